@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { requestEvents } from "../request/events.ts";
+import type { RequestEventType } from "../request/events.ts";
+
+/** What staff may ask for, and the event that records it. The payload of a command is the payload of its event. */
+export const staffCommandEvents = {
+  recordFacts: "facts.recorded",
+  verifyRequester: "requester.identity-verified",
+  matchPatient: "patient.matched",
+  confirmWeight: "weight.confirmed",
+  returnPaper: "paper.returned",
+  recordAuthorization: "authorization.recorded",
+  revokeAuthorization: "authorization.revoked",
+  proposeRecords: "records.proposed",
+  reviewRecord: "record.reviewed",
+  completeReview: "review.completed",
+  confirmRelease: "release.confirmed",
+  returnForChanges: "release.returned",
+  releaseProduction: "production.released",
+  requestVault: "vault.requested",
+  approveVault: "vault.approved",
+  declineVault: "vault.declined",
+  propose: "negotiation.proposed",
+  answerProposal: "negotiation.answered",
+  serveObjection: "objection.served",
+  draftMotionToQuash: "motion-to-quash.drafted",
+  fileMotionToQuash: "motion-to-quash.filed",
+  recordMotionDecision: "motion-to-quash.decided",
+  seekProtectiveOrder: "protective-order.sought",
+  recordProtectiveOrder: "protective-order.entered",
+  recordProtectiveOrderDenied: "protective-order.denied",
+  placeHold: "hold.placed",
+  liftHold: "hold.lifted",
+  closeRequest: "request.closed",
+  reopenRequest: "request.reopened",
+} as const satisfies Record<string, RequestEventType>;
+
+export type StaffCommandName = keyof typeof staffCommandEvents;
+export const staffCommandNames = Object.keys(staffCommandEvents) as readonly StaffCommandName[];
+
+/** The body of `POST /api/staff/requests/{requestId}/commands`; also parsed again as its event by the ledger's writer. */
+export const staffCommandSchema = z.strictObject({
+  /** Idempotency key: the same key with the same body answers the same, with another body is refused. */
+  commandId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
+  /** The version the sender saw. */
+  expectedVersion: z.int().nonnegative(),
+  command: z.enum(staffCommandNames as unknown as readonly [StaffCommandName, ...StaffCommandName[]]),
+  payload: z.record(z.string(), z.unknown()),
+});
+export type StaffCommand = z.infer<typeof staffCommandSchema>;
+
+/** The schema of one command's payload: its event without `type`. */
+export function payloadSchemaOf(command: StaffCommandName): z.ZodType {
+  const { type: _type, ...shape } = requestEvents[staffCommandEvents[command]].shape;
+  return z.strictObject(shape);
+}
+
+/** The answer to an accepted command. */
+export const commandAcceptedSchema = z.strictObject({
+  outcome: z.enum(["accepted", "unchanged"]),
+  version: z.int(),
+});
+export type CommandAccepted = z.infer<typeof commandAcceptedSchema>;

@@ -1,0 +1,103 @@
+/**
+ * The routes of the HTTP API: one table that the gateway, the functions, the portal and the tests share.
+ * `session` says who may call: nobody in particular, an intake token, a requester session, or signed-in staff.
+ */
+export const routes = {
+  practice: { method: "GET", path: "/api/practices/{slug}", session: "public", fn: "requester-api" },
+  openIntake: { method: "POST", path: "/api/intake", session: "public", fn: "requester-api" },
+  viewIntake: { method: "GET", path: "/api/intake/{requestId}", session: "intake", fn: "requester-api" },
+  announceIntakeUpload: {
+    method: "POST",
+    path: "/api/intake/{requestId}/uploads",
+    session: "intake",
+    fn: "requester-api",
+  },
+  submitIntake: {
+    method: "POST",
+    path: "/api/intake/{requestId}/submit",
+    session: "intake",
+    fn: "requester-api",
+  },
+  confirmEmail: { method: "POST", path: "/api/confirm-email", session: "public", fn: "requester-api" },
+  signInLink: { method: "POST", path: "/api/sign-in-link", session: "public", fn: "requester-api" },
+  outwardView: {
+    method: "GET",
+    path: "/api/requester/requests/{requestId}",
+    session: "requester",
+    fn: "requester-api",
+  },
+  announceRequesterUpload: {
+    method: "POST",
+    path: "/api/requester/requests/{requestId}/uploads",
+    session: "requester",
+    fn: "requester-api",
+  },
+  answerProposal: {
+    method: "POST",
+    path: "/api/requester/requests/{requestId}/proposals/{proposalId}/answer",
+    session: "requester",
+    fn: "requester-api",
+  },
+  counterProposal: {
+    method: "POST",
+    path: "/api/requester/requests/{requestId}/proposals",
+    session: "requester",
+    fn: "requester-api",
+  },
+  withdraw: {
+    method: "POST",
+    path: "/api/requester/requests/{requestId}/withdraw",
+    session: "requester",
+    fn: "requester-api",
+  },
+  download: {
+    method: "POST",
+    path: "/api/requester/requests/{requestId}/downloads",
+    session: "requester",
+    fn: "deliver",
+  },
+  me: { method: "GET", path: "/api/staff/me", session: "staff", fn: "staff-api" },
+  worklist: { method: "GET", path: "/api/staff/worklist", session: "staff", fn: "staff-api" },
+  overview: { method: "GET", path: "/api/staff/requests/{requestId}", session: "staff", fn: "staff-api" },
+  command: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/commands",
+    session: "staff",
+    fn: "staff-api",
+  },
+  announceStaffUpload: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/uploads",
+    session: "staff",
+    fn: "staff-api",
+  },
+  paperLink: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/papers/{documentId}/link",
+    session: "staff",
+    fn: "staff-api",
+  },
+  recordLink: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/records/{documentId}/link",
+    session: "staff",
+    fn: "staff-api",
+  },
+  findPatients: { method: "GET", path: "/api/staff/patients", session: "staff", fn: "staff-api" },
+  patientRecords: {
+    method: "GET",
+    path: "/api/staff/patients/{patientRef}/records",
+    session: "staff",
+    fn: "staff-api",
+  },
+  addPatient: { method: "POST", path: "/api/records", session: "staff", fn: "import-records" },
+  importRecord: { method: "POST", path: "/api/records/{patientRef}", session: "staff", fn: "import-records" },
+} as const satisfies Record<string, Route>;
+
+type Route = {
+  readonly method: "GET" | "POST";
+  readonly path: `/api/${string}`;
+  readonly session: "public" | "intake" | "requester" | "staff";
+  readonly fn: "requester-api" | "staff-api" | "import-records" | "deliver";
+};
+export type RouteName = keyof typeof routes;

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** What a requester says the paper is; the facts recorded at triage decide, not this. */
+export const processKindSchema = z.enum([
+  "subpoena",
+  "court-order",
+  "authorization",
+  "patient-request",
+  "agency-demand",
+  "other",
+]);
+export type ProcessKind = z.infer<typeof processKindSchema>;
+
+/** Why a file was sent. */
+export const paperPurposeSchema = z.enum([
+  "legal-process",
+  "proof-of-notice",
+  "protective-order",
+  "court-order",
+  "authorization",
+  "revocation",
+  "other",
+]);
+export type PaperPurpose = z.infer<typeof paperPurposeSchema>;
+
+/** Content of a PDF that acts when opened; reported to staff, never run. */
+export const activeContentSchema = z.enum([
+  "javascript",
+  "launch-action",
+  "submit-form",
+  "embedded-file",
+  "external-link",
+  "xfa-form",
+  "rich-media",
+  "open-action",
+]);
+export type ActiveContent = z.infer<typeof activeContentSchema>;
+
+/** Why a file was refused or stays in quarantine. */
+export const refusalReasonSchema = z.enum([
+  "empty-file",
+  "too-large",
+  "wrong-type",
+  "digest-mismatch",
+  "size-mismatch",
+  "truncated",
+  "encrypted",
+  "changed-after-signing",
+  "duplicate",
+  "too-many-pages",
+  "unreadable",
+]);
+export type RefusalReason = z.infer<typeof refusalReasonSchema>;
+
+/** What the sender is told to do about each refusal. */
+export const refusalWords = {
+  "empty-file": "The file is empty. Choose the file again and check that it opens on your computer.",
+  "too-large": "The file is larger than 25 MB. Scan at a lower resolution, or split it into parts.",
+  "wrong-type": "The file is not a PDF, whatever its name says. Save or print it as PDF and send that.",
+  "digest-mismatch": "What arrived is not what your browser announced. Send the file again.",
+  "size-mismatch": "Fewer or more bytes arrived than were announced. Send the file again.",
+  truncated: "The PDF ends too early: it was cut off. Export it again and send the whole file.",
+  encrypted: "The PDF is locked with a password. Save a copy without a password and send that.",
+  "changed-after-signing":
+    "The PDF was changed after it was signed, so the signature no longer covers what it shows. Send the signed original.",
+  duplicate: "The same file is already on this request. There is no need to send it twice.",
+  "too-many-pages": "The PDF has more than 2,000 pages. Split it into parts.",
+  unreadable: "The PDF could not be opened. Print it to a new PDF and send that.",
+} as const satisfies Record<RefusalReason, string>;
+
+/** Largest upload, in bytes. */
+export const uploadLimitBytes = 25 * 1024 * 1024;
+/** The only accepted type. */
+export const uploadContentType = "application/pdf";

@@ -1,0 +1,255 @@
+import { z } from "zod";
+import { roleSchema } from "../access/roles.ts";
+import { authorizationSchema, caseFileSchema, documentClassSchema } from "./case-file.ts";
+import { staffCommandNames } from "./commands.ts";
+import type { StaffCommandName } from "./commands.ts";
+import { determinationSchema, outcomeSchema } from "./determination.ts";
+import {
+  authorizationIdSchema,
+  calendarDateSchema,
+  documentIdSchema,
+  instantSchema,
+  linkIdSchema,
+  patientRefSchema,
+  personIdSchema,
+  practiceIdSchema,
+  productionIdSchema,
+  requestIdSchema,
+  sha256Schema,
+} from "./ids.ts";
+import { paperSchema } from "./intake.ts";
+import { processKindSchema } from "./papers.ts";
+import {
+  outwardStatusSchema,
+  productionFileSchema,
+  proposalViewSchema,
+  scopeRowSchema,
+} from "./requester.ts";
+
+/** `GET /api/staff/me`. */
+export const meSchema = z.strictObject({
+  personId: personIdSchema,
+  name: z.string(),
+  roles: z.array(roleSchema),
+  practiceId: practiceIdSchema,
+  practiceName: z.string(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** Which requests a worklist shows. */
+export const queueSchema = z.enum(["triage", "review", "second-look", "release", "waiting", "closed"]);
+export type Queue = z.infer<typeof queueSchema>;
+
+const clockSchema = z.strictObject({ id: z.string(), dueOn: calendarDateSchema });
+
+/** One row of the worklist; no patient, no clinical word. */
+export const worklistRowSchema = z.strictObject({
+  requestId: requestIdSchema,
+  trackingNumber: z.string(),
+  kind: processKindSchema,
+  requesterName: z.string(),
+  queue: queueSchema,
+  status: z.string(),
+  weight: z.string().optional(),
+  held: z.boolean(),
+  receivedAt: instantSchema,
+  nextDue: clockSchema.optional(),
+  papersWaiting: z.int(),
+});
+export type WorklistRow = z.infer<typeof worklistRowSchema>;
+
+/** `GET /api/staff/worklist?queue=…&cursor=…`: 25 rows by due date. */
+export const worklistPageSchema = z.strictObject({
+  rows: z.array(worklistRowSchema),
+  cursor: z.string().optional(),
+});
+export type WorklistPage = z.infer<typeof worklistPageSchema>;
+
+/** `GET /api/staff/patients?name=…` and `/patients/{patientRef}/records`. */
+export const patientRowSchema = z.strictObject({
+  patientRef: patientRefSchema,
+  name: z.string(),
+  birthDate: calendarDateSchema,
+});
+export const recordRowSchema = z.strictObject({
+  documentId: documentIdSchema,
+  class: documentClassSchema,
+  title: z.string(),
+  sessionOn: calendarDateSchema,
+  author: z.string(),
+  pages: z.int(),
+  /** True for psychotherapy notes: stored under their own key, not readable here by anyone. */
+  sealed: z.boolean(),
+});
+export type RecordRow = z.infer<typeof recordRowSchema>;
+
+const by = { personId: personIdSchema, name: z.string(), at: instantSchema };
+
+export const proposedRecordSchema = recordRowSchema.extend({
+  outcome: outcomeSchema,
+  decision: z
+    .strictObject({ decision: z.enum(["approve", "withhold"]), reason: z.string(), ...by })
+    .optional(),
+});
+export type ProposedRecord = z.infer<typeof proposedRecordSchema>;
+
+export const authorizationViewSchema = z.strictObject({
+  authorizationId: authorizationIdSchema,
+  documentId: documentIdSchema,
+  authorization: authorizationSchema.omit({ id: true }),
+  valid: z.union([z.boolean(), z.literal("unknown")]),
+  defects: z.array(z.string()),
+  coversClasses: z.array(documentClassSchema),
+  revokedAt: instantSchema.optional(),
+});
+
+export const timelineRowSchema = z.strictObject({
+  seq: z.int(),
+  type: z.string(),
+  at: instantSchema,
+  actor: z.strictObject({ kind: z.enum(["requester", "staff", "system"]), name: z.string() }),
+  words: z.string(),
+});
+
+export const effectViewSchema = z.strictObject({
+  key: z.string(),
+  kind: z.string(),
+  status: z.enum(["open", "done", "failed"]),
+  attempts: z.int(),
+  words: z.string().optional(),
+});
+
+/** Where each region of the lifecycle is, as the machine names it. */
+export const statesSchema = z.strictObject({
+  course: z.string(),
+  negotiate: z.string(),
+  motionToQuash: z.string(),
+  protectiveOrder: z.string(),
+  vault: z.string(),
+  hold: z.string(),
+});
+export type States = z.infer<typeof statesSchema>;
+
+/** `GET /api/staff/requests/{requestId}`. */
+export const requestOverviewSchema = z.strictObject({
+  requestId: requestIdSchema,
+  trackingNumber: z.string(),
+  version: z.int(),
+  kind: processKindSchema,
+  states: statesSchema,
+  outwardStatus: outwardStatusSchema,
+  outcome: z.string().optional(),
+  receivedAt: instantSchema,
+  requester: z.strictObject({
+    name: z.string(),
+    firm: z.string().optional(),
+    email: z.string(),
+    emailConfirmed: z.boolean(),
+    phone: z.string().optional(),
+    barNumber: z.string().optional(),
+    barState: z.string().optional(),
+    representedParty: z.string().optional(),
+    identityVerified: z.boolean(),
+  }),
+  /** The person as the paper names them, and the patient staff matched, never shown outside. */
+  subject: z.strictObject({ name: z.string(), birthDate: calendarDateSchema.optional() }),
+  patient: patientRowSchema.optional(),
+  asks: z.strictObject({
+    classes: z.array(documentClassSchema),
+    range: z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema }).optional(),
+    testimony: z.boolean(),
+    court: z.string().optional(),
+    docket: z.string().optional(),
+  }),
+  papers: z.array(paperSchema),
+  facts: caseFileSchema.partial(),
+  determination: determinationSchema.optional(),
+  packVersions: z.record(z.string(), z.string()),
+  authorizations: z.array(authorizationViewSchema),
+  records: z.array(proposedRecordSchema),
+  vault: z
+    .strictObject({
+      authorizationId: authorizationIdSchema,
+      documentIds: z.array(documentIdSchema),
+      approvals: z.array(z.strictObject(by)),
+    })
+    .optional(),
+  proposals: z.array(proposalViewSchema),
+  /** What the parties agreed, row by row, when a proposal was accepted. */
+  agreedScope: z.array(scopeRowSchema).optional(),
+  production: z
+    .strictObject({
+      productionId: productionIdSchema,
+      state: z.enum(["assembling", "assembled", "failed", "released"]),
+      reason: z.string().optional(),
+      pages: z.int().optional(),
+      batesFirst: z.string().optional(),
+      batesLast: z.string().optional(),
+      productionSha256: sha256Schema.optional(),
+      manifestSha256: sha256Schema.optional(),
+      releasedAt: instantSchema.optional(),
+    })
+    .optional(),
+  links: z.array(
+    z.strictObject({
+      linkId: linkIdSchema,
+      file: productionFileSchema,
+      issuedAt: instantSchema,
+      transfer: z
+        .strictObject({ bytesSent: z.int(), complete: z.boolean(), finishedAt: instantSchema })
+        .optional(),
+    }),
+  ),
+  effects: z.array(effectViewSchema),
+  timeline: z.array(timelineRowSchema),
+  /** Commands this person may give now; every other one of the role is listed with the reason it is refused. */
+  allowed: z.array(
+    z.strictObject({
+      command: z.enum(staffCommandNames as unknown as readonly [StaffCommandName, ...StaffCommandName[]]),
+      enabled: z.boolean(),
+      words: z.string().optional(),
+    }),
+  ),
+  /** Who has the ball, and what is asked of them. */
+  nextAction: z.strictObject({
+    who: z.enum([
+      "practice-manager",
+      "clinician",
+      "second-person",
+      "privacy-officer",
+      "requester",
+      "court",
+      "system",
+      "nobody",
+    ]),
+    words: z.string(),
+  }),
+});
+export type RequestOverview = z.infer<typeof requestOverviewSchema>;
+
+/** `GET …/papers/{documentId}/link`, `…/records/{documentId}/link`, `…/production/{file}/link`: 60 seconds, recorded. */
+export const staffLinkSchema = z.strictObject({ url: z.url(), expiresAt: instantSchema });
+export type StaffLink = z.infer<typeof staffLinkSchema>;
+
+/** `POST /api/records/{patientRef}`: a record comes in (import-records). */
+export const importRecordSchema = z.strictObject({
+  /** Idempotency: the same importId stores once. */
+  importId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
+  kind: z.enum(["progress-note", "psychotherapy-note", "intake-assessment", "treatment-plan", "billing"]),
+  title: z.string().trim().min(1).max(200),
+  sessionOn: calendarDateSchema,
+  /** The file, base64; at most 4 MB of PDF. */
+  pdf: z.base64().max(6_000_000),
+});
+export const recordImportedSchema = z.strictObject({
+  documentId: documentIdSchema,
+  class: documentClassSchema,
+  pages: z.int(),
+});
+/** `POST /api/records`: a patient is entered. */
+export const addPatientSchema = z.strictObject({
+  name: z.string().trim().min(1).max(160),
+  birthDate: calendarDateSchema,
+  treatedBy: z.array(personIdSchema).min(1),
+});
+export const patientAddedSchema = z.strictObject({ patientRef: patientRefSchema });

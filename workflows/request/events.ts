@@ -1,0 +1,217 @@
+import { z } from "zod";
+import { authorizationSchema, caseFileSchema, documentClassSchema } from "../contract/case-file.ts";
+import {
+  authorizationIdSchema,
+  calendarDateSchema,
+  documentIdSchema,
+  instantSchema,
+  linkIdSchema,
+  patientRefSchema,
+  productionIdSchema,
+  proposalIdSchema,
+  sha256Schema,
+} from "../contract/ids.ts";
+import {
+  activeContentSchema,
+  paperPurposeSchema,
+  processKindSchema,
+  refusalReasonSchema,
+} from "../contract/papers.ts";
+
+/** Free words of a member of staff; kept in the ledger, never in a log. */
+const reasonWords = z.string().trim().min(3).max(2000);
+
+const range = z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema });
+const scopeRow = z.strictObject({
+  class: documentClassSchema,
+  range: range.optional(),
+  stance: z.enum(["produce", "withhold"]),
+});
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+/** Everything that can happen to a request. Past tense, PHI-free; names and addresses travel in the profile. */
+export const requestEvents = {
+  // said by the requester (or keyed by staff from paper)
+  "request.opened": event("request.opened", {
+    channel: z.enum(["portal", "fax", "mail", "email", "in-person", "served-on-clinician"]),
+    kind: processKindSchema,
+    trackingNumber: z.string(),
+    asks: z.strictObject({
+      classes: z.array(documentClassSchema).min(1),
+      range: range.optional(),
+      testimony: z.boolean(),
+    }),
+    court: z.string().max(200).optional(),
+    docket: z.string().max(100).optional(),
+  }),
+  "upload.announced": event("upload.announced", {
+    documentId: documentIdSchema,
+    purpose: paperPurposeSchema,
+    contentType: z.string(),
+    size: z.int().positive(),
+    sha256: sha256Schema,
+  }),
+  "request.submitted": event("request.submitted", {}),
+  "requester.email-confirmed": event("requester.email-confirmed", {}),
+  "request.withdrawn": event("request.withdrawn", {}),
+  // said by the document gate
+  "document.admitted": event("document.admitted", {
+    documentId: documentIdSchema,
+    pages: z.int().nonnegative(),
+    activeContent: z.array(activeContentSchema),
+    changedAfterSigning: z.boolean(),
+  }),
+  "document.refused": event("document.refused", {
+    documentId: documentIdSchema,
+    reason: refusalReasonSchema,
+  }),
+  // said by staff: triage and weight
+  "facts.recorded": event("facts.recorded", {
+    patch: caseFileSchema.partial().omit({ segments: true, authorizations: true, asOf: true }),
+  }),
+  "requester.identity-verified": event("requester.identity-verified", {
+    method: z.enum([
+      "called-published-number",
+      "bar-directory",
+      "in-person-document",
+      "known-to-practice",
+      "clerk-confirmed",
+    ]),
+    authorityVerified: z.boolean(),
+    note: reasonWords.optional(),
+  }),
+  "patient.matched": event("patient.matched", { patientRef: patientRefSchema }),
+  "weight.confirmed": event("weight.confirmed", {}),
+  "paper.returned": event("paper.returned", {
+    reasons: z.array(z.string().min(1)).min(1),
+    words: reasonWords,
+  }),
+  "authorization.recorded": event("authorization.recorded", {
+    authorizationId: authorizationIdSchema,
+    documentId: documentIdSchema,
+    authorization: authorizationSchema.omit({ id: true }),
+  }),
+  "authorization.revoked": event("authorization.revoked", {
+    authorizationId: authorizationIdSchema,
+    form: z.enum(["written", "oral"]),
+    receivedAt: instantSchema,
+  }),
+  // said by staff: records, review, second look
+  "records.proposed": event("records.proposed", { documentIds: z.array(documentIdSchema).min(1).max(500) }),
+  "record.reviewed": event("record.reviewed", {
+    documentId: documentIdSchema,
+    decision: z.enum(["approve", "withhold"]),
+    reason: reasonWords,
+  }),
+  "review.completed": event("review.completed", {}),
+  "release.confirmed": event("release.confirmed", {}),
+  "release.returned": event("release.returned", { reason: reasonWords }),
+  "production.released": event("production.released", { productionId: productionIdSchema }),
+  // the vault
+  "vault.requested": event("vault.requested", {
+    authorizationId: authorizationIdSchema,
+    documentIds: z.array(documentIdSchema).min(1).max(80),
+    reason: reasonWords,
+  }),
+  "vault.approved": event("vault.approved", {}),
+  "vault.declined": event("vault.declined", { reason: reasonWords }),
+  "vault.opened": event("vault.opened", {
+    grants: z
+      .array(z.strictObject({ documentId: documentIdSchema, grantId: z.string(), grantToken: z.string() }))
+      .min(1),
+  }),
+  "vault.closed": event("vault.closed", { retired: z.int().nonnegative() }),
+  // production and delivery
+  "production.assembled": event("production.assembled", {
+    productionId: productionIdSchema,
+    manifestSha256: sha256Schema,
+    productionSha256: sha256Schema,
+    pages: z.int().positive(),
+    batesFirst: z.string(),
+    batesLast: z.string(),
+  }),
+  "production.failed": event("production.failed", { productionId: productionIdSchema, reason: z.string() }),
+  "link.issued": event("link.issued", {
+    linkId: linkIdSchema,
+    productionId: productionIdSchema,
+    file: z.enum(["production", "cover-letter", "manifest"]),
+  }),
+  "transfer.finished": event("transfer.finished", {
+    linkId: linkIdSchema,
+    bytesSent: z.int().nonnegative(),
+    complete: z.boolean(),
+    finishedAt: instantSchema,
+  }),
+  // the contest
+  "negotiation.proposed": event("negotiation.proposed", {
+    proposalId: proposalIdSchema,
+    by: z.enum(["practice", "requester"]),
+    rows: z.array(scopeRow).min(1).max(50),
+    newReturnOn: calendarDateSchema.optional(),
+    extendsObjections: z.boolean().optional(),
+  }),
+  "negotiation.answered": event("negotiation.answered", {
+    proposalId: proposalIdSchema,
+    by: z.enum(["practice", "requester"]),
+    answer: z.enum(["accepted", "declined"]),
+  }),
+  "objection.served": event("objection.served", { servedOn: calendarDateSchema }),
+  "motion-to-quash.drafted": event("motion-to-quash.drafted", { grounds: z.array(z.string().min(1)).min(1) }),
+  "motion-to-quash.filed": event("motion-to-quash.filed", {
+    filedOn: calendarDateSchema,
+    by: z.enum(["practice", "patient", "party"]),
+  }),
+  "motion-to-quash.decided": event("motion-to-quash.decided", {
+    decidedOn: calendarDateSchema,
+    result: z.enum(["granted", "granted-in-part", "denied", "withdrawn"]),
+  }),
+  "protective-order.sought": event("protective-order.sought", {
+    soughtOn: calendarDateSchema,
+    by: z.enum(["practice", "patient", "party"]),
+  }),
+  "protective-order.entered": event("protective-order.entered", {
+    enteredOn: calendarDateSchema,
+    limitsUse: z.boolean(),
+    returnOrDestroy: z.boolean(),
+  }),
+  "protective-order.denied": event("protective-order.denied", { decidedOn: calendarDateSchema }),
+  // any time
+  "hold.placed": event("hold.placed", { reason: reasonWords, followUpOn: calendarDateSchema }),
+  "hold.lifted": event("hold.lifted", { reason: reasonWords }),
+  "request.closed": event("request.closed", {
+    outcome: z.enum([
+      "released_full",
+      "released_partial",
+      "withheld_privilege",
+      "withheld_no_authority",
+      "quashed",
+      "modified_by_order",
+      "withdrawn",
+      "no_records",
+      "neither_confirm_nor_deny",
+      "deficient_expired",
+      "duplicate",
+    ]),
+    reason: reasonWords,
+  }),
+  "request.reopened": event("request.reopened", { reason: reasonWords }),
+  "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
+  "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
+  "clock.elapsed": event("clock.elapsed", { clockId: z.string(), generation: z.int().positive() }),
+} as const;
+
+export type RequestEventType = keyof typeof requestEvents;
+/** One member per event type, by name. */
+export type RequestEventOf<Type extends RequestEventType> = z.infer<(typeof requestEvents)[Type]>;
+/** What happened, as data. */
+export type RequestEvent = { [Type in RequestEventType]: RequestEventOf<Type> }[RequestEventType];
+
+/** The schema of any event; the ledger and every door parse with it. */
+export const requestEventSchema = z.discriminatedUnion(
+  "type",
+  Object.values(requestEvents) as unknown as [
+    (typeof requestEvents)["request.opened"],
+    (typeof requestEvents)["request.submitted"],
+  ],
+) as unknown as z.ZodType<RequestEvent>;
