@@ -1,0 +1,7 @@
+import { z } from "zod";
+
+/** Environment of the single writer: the ledger, and nothing else. */
+export const configSchema = z.object({
+  LEDGER_TABLE: z.string().min(1),
+});
+export type Config = z.infer<typeof configSchema>;
