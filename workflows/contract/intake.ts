@@ -17,6 +17,13 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}]*$/u, "no control characters");
 
+/** `GET /api/practices/{slug}`: what anyone may know of a practice before sending it a paper. */
+export const practiceViewSchema = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9-]{3,60}$/),
+  name: z.string(),
+});
+export type PracticeView = z.infer<typeof practiceViewSchema>;
+
 /** `POST /api/intake`: an attorney, without an account, says what is being sent. */
 export const openIntakeSchema = z.strictObject({
   practice: z.string().regex(/^[a-z0-9-]{3,60}$/),
