@@ -82,6 +82,9 @@ export const recordRowSchema = z.strictObject({
   sealed: z.boolean(),
 });
 export type RecordRow = z.infer<typeof recordRowSchema>;
+/** The answers of the two searches. */
+export const patientsFoundSchema = z.strictObject({ patients: z.array(patientRowSchema) });
+export const patientRecordsSchema = z.strictObject({ records: z.array(recordRowSchema) });
 
 const by = { personId: personIdSchema, name: z.string(), at: instantSchema };
 
