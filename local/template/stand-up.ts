@@ -1,0 +1,77 @@
+import type { LocalDynamoDb } from "../dynamodb/dynamodb.ts";
+import type { LocalKms } from "../kms/kms.ts";
+import type { LocalS3 } from "../s3/s3.ts";
+import type { LocalScheduler } from "../scheduler/scheduler.ts";
+import type { LocalSqs } from "../sqs/sqs.ts";
+import { bucketSettings } from "./buckets.ts";
+import type { Deployment, Resolved } from "./resolve.ts";
+import { tableSettings } from "./tables.ts";
+
+/** The stand-ins that hold state. */
+export type Stores = {
+  readonly dynamodb: LocalDynamoDb;
+  readonly s3: LocalS3;
+  readonly kms: LocalKms;
+  readonly sqs: LocalSqs;
+  readonly scheduler: LocalScheduler;
+};
+
+/** Makes every key, bucket, table, queue and schedule group be as the template says; what is stored already stays. */
+export async function standUp(deployment: Deployment, stores: Stores): Promise<void> {
+  for (const key of deployment.ofType("AWS::KMS::Key"))
+    await stores.kms.ensureKey(keySettings(key, deployment));
+  for (const bucket of deployment.ofType("AWS::S3::Bucket")) {
+    await stores.s3.ensureBucket(bucketSettings(bucket, deployment));
+  }
+  for (const table of [
+    ...deployment.ofType("AWS::DynamoDB::GlobalTable"),
+    ...deployment.ofType("AWS::DynamoDB::Table"),
+  ]) {
+    await stores.dynamodb.ensureTable(tableSettings(table));
+  }
+  for (const queue of deployment.ofType("AWS::SQS::Queue"))
+    await stores.sqs.ensureQueue(queueSettings(queue));
+  for (const group of deployment.ofType("AWS::Scheduler::ScheduleGroup"))
+    await stores.scheduler.ensureGroup(group.physical.ref);
+}
+
+type KeySettings = Parameters<LocalKms["ensureKey"]>[0];
+
+function keySettings(key: Resolved, deployment: Deployment): KeySettings {
+  const properties = key.properties as {
+    readonly KeyPolicy: KeySettings["policy"];
+    readonly KeySpec?: NonNullable<KeySettings["spec"]>;
+    readonly KeyUsage?: NonNullable<KeySettings["usage"]>;
+    readonly EnableKeyRotation?: boolean;
+  };
+  const keyArn = key.physical.attributes["Arn"];
+  return {
+    keyId: key.physical.ref,
+    policy: properties.KeyPolicy,
+    ...(properties.KeySpec ? { spec: properties.KeySpec } : {}),
+    ...(properties.KeyUsage ? { usage: properties.KeyUsage } : {}),
+    ...(properties.EnableKeyRotation ? { rotation: true } : {}),
+    aliases: deployment
+      .ofType("AWS::KMS::Alias")
+      .filter((alias) => [key.physical.ref, keyArn].includes(String(alias.properties["TargetKeyId"])))
+      .map((alias) => String(alias.properties["AliasName"])),
+  };
+}
+
+type QueueSettings = Parameters<LocalSqs["ensureQueue"]>[0];
+
+function queueSettings(queue: Resolved): QueueSettings {
+  const properties = queue.properties as {
+    readonly FifoQueue?: boolean;
+    readonly VisibilityTimeout?: number;
+    readonly RedrivePolicy?: { readonly deadLetterTargetArn: string; readonly maxReceiveCount: number };
+  };
+  return {
+    name: queue.physical.attributes["QueueName"] ?? queue.logicalId,
+    ...(properties.FifoQueue ? { fifo: true } : {}),
+    ...(properties.VisibilityTimeout === undefined
+      ? {}
+      : { visibilityTimeoutSeconds: properties.VisibilityTimeout }),
+    ...(properties.RedrivePolicy ? { redrivePolicy: properties.RedrivePolicy } : {}),
+  };
+}
