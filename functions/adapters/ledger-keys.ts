@@ -1,0 +1,110 @@
+/** Every key of the ledger is built here: the practice leads each key that belongs to a practice. */
+export type LedgerKey = { readonly pk: string; readonly sk: string };
+export type RequestKey = { readonly practiceId: string; readonly requestId: string };
+
+/** Ten digits, so that text order is number order. */
+export const seqText = (seq: number): string => String(seq).padStart(10, "0");
+
+export const requestPartition = ({ practiceId, requestId }: RequestKey): string =>
+  `PRACTICE#${practiceId}#REQUEST#${requestId}`;
+export const patientPartition = (practiceId: string, patientRef: string): string =>
+  `PRACTICE#${practiceId}#PATIENT#${patientRef}`;
+export const practicePartition = (practiceId: string): string => `PRACTICE#${practiceId}`;
+/** Requests that moved within one hour; what the hourly seal signs. */
+export const sealPartition = (practiceId: string, hour: string): string =>
+  `PRACTICE#${practiceId}#SEAL#${hour}`;
+
+export const snapshotKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "SNAPSHOT" });
+export const factsKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "FACTS" });
+export const determinationKey = (key: RequestKey): LedgerKey => ({
+  pk: requestPartition(key),
+  sk: "DETERMINATION",
+});
+export const requestProfileKey = (key: RequestKey): LedgerKey => ({
+  pk: requestPartition(key),
+  sk: "PROFILE",
+});
+export const eventKey = (key: RequestKey, seq: number): LedgerKey => ({
+  pk: requestPartition(key),
+  sk: `EVENT#${seqText(seq)}`,
+});
+export const seenKey = (key: RequestKey, eventId: string): LedgerKey => ({
+  pk: requestPartition(key),
+  sk: `SEEN#${eventId}`,
+});
+export const outboxKey = (key: RequestKey, seq: number, n: number): LedgerKey => ({
+  pk: requestPartition(key),
+  sk: `OUTBOX#${seqText(seq)}#${n}`,
+});
+export const clockKey = (key: RequestKey, clockId: string): LedgerKey => ({
+  pk: requestPartition(key),
+  sk: `CLOCK#${clockId}`,
+});
+
+export const practiceProfileKey = (practiceId: string): LedgerKey => ({
+  pk: practicePartition(practiceId),
+  sk: "PROFILE",
+});
+export const practiceMemberKey = (practiceId: string, personId: string): LedgerKey => ({
+  pk: practicePartition(practiceId),
+  sk: `MEMBER#${personId}`,
+});
+/** The list of practices, read by the hourly sweeps. */
+export const practicesPartition = "PRACTICES";
+export const practiceListKey = (practiceId: string): LedgerKey => ({
+  pk: practicesPartition,
+  sk: practicePartition(practiceId),
+});
+export const slugKey = (slug: string): LedgerKey => ({ pk: `SLUG#${slug}`, sk: "POINTER" });
+export const memberKey = (sub: string): LedgerKey => ({ pk: `MEMBER#${sub}`, sk: "PROFILE" });
+export const trackingKey = (trackingNumber: string): LedgerKey => ({
+  pk: `TRACKING#${trackingNumber}`,
+  sk: "POINTER",
+});
+export const requestPointerKey = (requestId: string): LedgerKey => ({
+  pk: `REQUESTID#${requestId}`,
+  sk: "POINTER",
+});
+export const sessionKey = (tokenSha256: string): LedgerKey => ({
+  pk: `SESSION#${tokenSha256}`,
+  sk: "TOKEN",
+});
+/** An asked-for sign-in link; its row looks the same whether or not the pair is known. */
+export const signInKey = (pairSha256: string, window: string): LedgerKey => ({
+  pk: `SIGNIN#${pairSha256}`,
+  sk: `OUTBOX#${window}#0`,
+});
+
+export const patientProfileKey = (practiceId: string, patientRef: string): LedgerKey => ({
+  pk: patientPartition(practiceId, patientRef),
+  sk: "PROFILE",
+});
+export const recordKey = (practiceId: string, patientRef: string, documentId: string): LedgerKey => ({
+  pk: patientPartition(practiceId, patientRef),
+  sk: `RECORD#${documentId}`,
+});
+export const patientNameKey = (practiceId: string, name: string, patientRef: string): LedgerKey => ({
+  pk: practicePartition(practiceId),
+  sk: `PATIENTNAME#${normalisedName(name)}#${patientRef}`,
+});
+
+/** Lower case, no accents, single spaces: how names are searched. */
+export function normalisedName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+export const queueKeyOf = (practiceId: string, queue: string): string =>
+  `PRACTICE#${practiceId}#QUEUE#${queue}`;
+export const queueSortOf = (requestId: string, dueOn: string | undefined): string =>
+  `${dueOn ?? "9999-12-31"}#${requestId}`;
+export const dueKeyOf = (practiceId: string): string => `PRACTICE#${practiceId}#DUE`;
+export const dueSortOf = (at: string, requestId: string, clockId: string): string =>
+  `${at}#${requestId}#${clockId}`;
+/** Open effects are spread over eight shards of their index. */
+export const effectShards = 8;
+export const effectKeyOf = (shard: number): string => `OPEN#${shard}`;

@@ -1,0 +1,136 @@
+import { setTimeout } from "node:timers/promises";
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, GetCommand, TransactGetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { CommitOutcome, LedgerStep, RequestLedger } from "../../workflows/ports.ts";
+import { clockKey, factsKey, requestProfileKey, seenKey, snapshotKey } from "./ledger-keys.ts";
+import type { LedgerKey } from "./ledger-keys.ts";
+import { position, rowsOfStep } from "./request-rows.ts";
+import type { Row, RowWrite } from "./request-rows.ts";
+import { parseSeen, parseStoredRequest } from "./stored-request.ts";
+
+/** The ledger of requests in the table. */
+export function requestLedger(client: DynamoDBDocumentClient, table: string): RequestLedger {
+  return {
+    load: async (key) => {
+      const keys = [snapshotKey(key), factsKey(key), requestProfileKey(key)];
+      return parseStoredRequest(await readTogether(client, table, keys));
+    },
+    recall: async (key, eventId) => {
+      const found = await client.send(
+        new GetCommand({ TableName: table, Key: seenKey(key, eventId), ConsistentRead: true }),
+      );
+      return found.Item ? parseSeen(found.Item) : undefined;
+    },
+    commit: async (step) => {
+      const TransactItems = rowsOfStep(step).map((write) => transactItem(table, write));
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems }));
+        return { outcome: "committed" };
+      } catch (error) {
+        return outcomeOf(error, step);
+      }
+    },
+    forgetClock: async (key, clockId, generation) => {
+      try {
+        await client.send(
+          new DeleteCommand({
+            TableName: table,
+            Key: clockKey(key, clockId),
+            ConditionExpression: "generation <= :generation",
+            ExpressionAttributeValues: { ":generation": generation },
+          }),
+        );
+      } catch (error) {
+        // The clock was set again, or is gone already.
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+  };
+}
+
+const readTries = 3;
+
+/** Rows as they stood at one moment: read one by one, facts of one step could meet the snapshot of the next. */
+async function readTogether(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  keys: readonly LedgerKey[],
+): Promise<readonly Row[]> {
+  const TransactItems = keys.map((Key) => ({ Get: { TableName, Key } }));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { Responses = [] } = await client.send(new TransactGetCommand({ TransactItems }));
+      return Responses.flatMap(({ Item }) => (Item ? [Item as Row] : []));
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException) || attempt === readTries) throw error;
+      await setTimeout(20 * attempt);
+    }
+  }
+}
+
+type TransactItem = NonNullable<
+  ConstructorParameters<typeof TransactWriteCommand>[0]["TransactItems"]
+>[number];
+
+function transactItem(TableName: string, write: RowWrite): TransactItem {
+  switch (write.write) {
+    case "put":
+      return { Put: { TableName, Item: write.item } };
+    case "delete":
+      return { Delete: { TableName, Key: write.key } };
+    case "put-if-absent":
+      return {
+        Put: {
+          TableName,
+          Item: write.item,
+          ConditionExpression: "attribute_not_exists(pk)",
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        },
+      };
+    case "put-if-version":
+      return {
+        Put: {
+          TableName,
+          Item: write.item,
+          ...(write.version === 0
+            ? { ConditionExpression: "attribute_not_exists(pk)" }
+            : {
+                ConditionExpression: "#version = :version",
+                ExpressionAttributeNames: { "#version": "version" },
+                ExpressionAttributeValues: { ":version": write.version },
+              }),
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        },
+      };
+  }
+}
+
+/** Reads a cancellation by position. A seen event wins over a moved snapshot: the event itself moved it. */
+function outcomeOf(error: unknown, step: LedgerStep): CommitOutcome {
+  if (error instanceof TransactionConflictException) return { outcome: "busy" };
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const reasons = error.CancellationReasons ?? [];
+  const failed = (at: number) => reasons[at]?.Code === "ConditionalCheckFailed";
+  if (failed(position.seen)) return { outcome: "seen", seen: seenIn(reasons[position.seen]?.Item) };
+  if (failed(position.snapshot) || failed(position.event)) return { outcome: "moved-on" };
+  if (step.version === 1 && failed(position.trackingNumber)) return { outcome: "number-taken" };
+  if (reasons.some((reason) => reason.Code === "TransactionConflict" || reason.Code === "ThrottlingError"))
+    return { outcome: "busy" };
+  throw error;
+}
+
+function seenIn(item: unknown): { version: number; bodyDigest: string } {
+  // The document client hands the old item of a cancellation through as it came over the wire.
+  const field = (name: string) => {
+    const value = typeof item === "object" && item !== null ? Reflect.get(item, name) : undefined;
+    return typeof value === "object" && value !== null
+      ? (Reflect.get(value, "N") ?? Reflect.get(value, "S"))
+      : value;
+  };
+  return parseSeen({ version: Number(field("version")), bodyDigest: field("bodyDigest") });
+}

@@ -1,0 +1,154 @@
+import type { LedgerStep, SeenEvent } from "../../workflows/ports.ts";
+import type { Effect } from "../../workflows/request/effects.ts";
+import { sha256Hex } from "./digests.ts";
+import {
+  clockKey,
+  determinationKey,
+  dueKeyOf,
+  dueSortOf,
+  effectKeyOf,
+  effectShards,
+  eventKey,
+  factsKey,
+  outboxKey,
+  queueKeyOf,
+  queueSortOf,
+  requestPointerKey,
+  requestProfileKey,
+  sealPartition,
+  seenKey,
+  snapshotKey,
+  trackingKey,
+} from "./ledger-keys.ts";
+import type { LedgerKey } from "./ledger-keys.ts";
+
+/** One write of a step, with the condition under which it may happen. */
+export type RowWrite =
+  | { readonly write: "put-if-version"; readonly item: Row; readonly version: number }
+  | { readonly write: "put-if-absent"; readonly item: Row }
+  | { readonly write: "put"; readonly item: Row }
+  | { readonly write: "delete"; readonly key: LedgerKey };
+export type Row = LedgerKey & Readonly<Record<string, unknown>>;
+
+/** Positions of the rows whose conditions mean something; a transaction reports its refusals by position. */
+export const position = { snapshot: 0, event: 1, seen: 2, trackingNumber: 3 } as const;
+
+const mostEffects = 90;
+const mostActions = 100;
+/** The dispatcher has this long before the sweep looks at an effect. */
+export const firstAttemptMs = 5 * 60 * 1000;
+const sealDays = 30;
+
+/** Every row of a step, the four with conditions first. Throws when a step has more effects than one transaction holds. */
+export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
+  const { key, event } = step;
+  const writes: RowWrite[] = [
+    { write: "put-if-version", item: snapshotRow(step), version: step.version - 1 },
+    { write: "put-if-absent", item: { ...eventKey(key, event.seq), ...event } },
+    { write: "put-if-absent", item: { ...seenKey(key, event.eventId), ...seenOf(step) } },
+  ];
+  if (step.version === 1) {
+    writes.push(
+      { write: "put-if-absent", item: { ...trackingKey(step.worklist.trackingNumber), ...key } },
+      { write: "put-if-absent", item: { ...requestPointerKey(key.requestId), practiceId: key.practiceId } },
+    );
+  }
+  writes.push(
+    { write: "put", item: { ...factsKey(key), facts: step.facts, version: step.version } },
+    {
+      write: "put",
+      item: {
+        ...determinationKey(key),
+        determination: step.determination,
+        packVersions: event.recorded.judgement.packVersions,
+        version: step.version,
+        at: event.recorded.at,
+      },
+    },
+    { write: "put", item: { ...requestProfileKey(key), ...step.profile } },
+    { write: "put", item: sealRow(step) },
+    ...clockRows(step),
+    ...step.effects.map((effect, n) => ({
+      write: "put-if-absent" as const,
+      item: outboxRow(step, effect, n),
+    })),
+  );
+  if (step.effects.length >= mostEffects || writes.length > mostActions)
+    throw new RangeError(
+      `a step may have fewer than ${mostEffects} effects, this one has ${step.effects.length}`,
+    );
+  return writes;
+}
+
+const seenOf = (step: LedgerStep): SeenEvent => ({ version: step.version, bodyDigest: step.bodyDigest });
+
+function snapshotRow(step: LedgerStep): Row {
+  const { key, worklist } = step;
+  return {
+    ...snapshotKey(key),
+    practiceId: key.practiceId,
+    version: step.version,
+    machineVersion: step.machineVersion,
+    snapshot: step.snapshot,
+    headHash: step.event.hash,
+    ...worklist,
+    queueKey: queueKeyOf(key.practiceId, worklist.queue),
+    queueSort: queueSortOf(key.requestId, worklist.nextDue?.dueOn),
+  };
+}
+
+/** The request's newest hash under the hour it moved in, for the hourly seal. */
+function sealRow({ key, event, version }: LedgerStep): Row {
+  return {
+    pk: sealPartition(key.practiceId, event.recorded.at.slice(0, 13)),
+    sk: `REQUEST#${key.requestId}`,
+    requestId: key.requestId,
+    version,
+    headHash: event.hash,
+    ttl: Math.floor(Date.parse(event.recorded.at) / 1000) + sealDays * 86_400,
+  };
+}
+
+export const effectKeyText = (requestId: string, seq: number, n: number): string =>
+  `${requestId}/${seq}/${n}`;
+
+function outboxRow({ key, event }: LedgerStep, effect: Effect, n: number): Row {
+  const effectId = effectKeyText(key.requestId, event.seq, n);
+  const shard = Number.parseInt(sha256Hex(effectId).slice(0, 2), 16) % effectShards;
+  return {
+    ...outboxKey(key, event.seq, n),
+    ...key,
+    key: effectId,
+    effect,
+    status: "open",
+    attempts: 0,
+    createdAt: event.recorded.at,
+    effectKey: effectKeyOf(shard),
+    effectSort: new Date(Date.parse(event.recorded.at) + firstAttemptMs).toISOString(),
+  };
+}
+
+/** What each clock of the step came to: the last word on a clock counts; one that has run is taken off. */
+function clockRows({ key, event, effects }: LedgerStep): readonly RowWrite[] {
+  const rows = new Map<string, RowWrite>();
+  const { recorded } = event;
+  if (recorded.type === "clock.elapsed")
+    rows.set(recorded.clockId, { write: "delete", key: clockKey(key, recorded.clockId) });
+  for (const effect of effects) {
+    if (effect.kind === "cancel-clock")
+      rows.set(effect.clockId, { write: "delete", key: clockKey(key, effect.clockId) });
+    if (effect.kind === "start-clock") {
+      const { kind: _kind, ...clock } = effect;
+      const dueSort = dueSortOf(clock.at, key.requestId, clock.clockId);
+      const item = {
+        ...clockKey(key, clock.clockId),
+        ...key,
+        ...clock,
+        dueKey: dueKeyOf(key.practiceId),
+        dueSort,
+      };
+      rows.set(clock.clockId, { write: "put", item });
+    }
+  }
+  return [...rows.values()];
+}

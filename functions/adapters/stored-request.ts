@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { instantSchema } from "../../workflows/contract/ids.ts";
+import { profileSchema } from "../../workflows/contract/messages.ts";
+import type { Profile } from "../../workflows/contract/messages.ts";
+import type { SeenEvent, StoredRequest } from "../../workflows/ports.ts";
+
+const snapshotRowSchema = z.object({
+  version: z.int(),
+  headHash: z.string(),
+  receivedAt: instantSchema,
+  trackingNumber: z.string(),
+  snapshot: z.unknown(),
+});
+const seenSchema = z.object({ version: z.int(), bodyDigest: z.string() });
+const factsRowSchema = z.object({ facts: z.unknown() });
+
+/** The three rows of a request put together; undefined when there is no snapshot. Throws on rows it cannot read. */
+export function parseStoredRequest(
+  rows: readonly Readonly<Record<string, unknown>>[],
+): StoredRequest | undefined {
+  const bySk = new Map(rows.map((row) => [row["sk"], row]));
+  const snapshot = bySk.get("SNAPSHOT");
+  if (!snapshot) return undefined;
+  return {
+    ...snapshotRowSchema.parse(snapshot),
+    facts: factsRowSchema.parse(bySk.get("FACTS") ?? { facts: {} }).facts,
+    profile: parseProfile(bySk.get("PROFILE") ?? {}),
+  };
+}
+
+/** The profile item without its key. */
+export function parseProfile({ pk: _pk, sk: _sk, ...profile }: Readonly<Record<string, unknown>>): Profile {
+  return profileSchema.parse(profile);
+}
+
+export const parseSeen = (row: unknown): SeenEvent => seenSchema.parse(row);

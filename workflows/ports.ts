@@ -1,0 +1,70 @@
+import type { Profile } from "./contract/messages.ts";
+import type { WorklistRow } from "./contract/staff.ts";
+import type { Effect } from "./request/effects.ts";
+import type { Recorded } from "./request/recorded.ts";
+import type { Instant } from "./vocabulary/dates.ts";
+import type { EventId, PracticeId, RequestId } from "./vocabulary/ids.ts";
+
+/** One request of one practice. */
+export type RequestKey = { readonly practiceId: PracticeId; readonly requestId: RequestId };
+
+/** A JSON value as it is stored: whoever reads it parses it again. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/** A request as the ledger holds it, read consistently. `headHash` is the hash of its newest event row. */
+export type StoredRequest = {
+  readonly version: number;
+  readonly headHash: string;
+  readonly receivedAt: Instant;
+  readonly trackingNumber: string;
+  readonly snapshot: unknown;
+  readonly facts: unknown;
+  readonly profile: Profile;
+};
+
+/** What became of an event id: the step it caused, and the digest of the body it came with. */
+export type SeenEvent = { readonly version: number; readonly bodyDigest: string };
+
+/** One line of the request's chain of events; `hash` covers every other field, `prevHash` included. */
+export type EventRow = {
+  readonly seq: number;
+  readonly eventId: EventId;
+  readonly recorded: Recorded;
+  readonly prevHash: string;
+  readonly hash: string;
+};
+
+/** Everything one step writes, in one transaction or not at all. `version` is the new one; the first is 1. */
+export type LedgerStep = {
+  readonly key: RequestKey;
+  readonly version: number;
+  readonly bodyDigest: string;
+  readonly event: EventRow;
+  readonly snapshot: Stored;
+  readonly machineVersion: number;
+  readonly facts: Stored;
+  readonly determination: Stored;
+  readonly profile: Profile;
+  readonly worklist: WorklistRow;
+  readonly effects: readonly Effect[];
+};
+
+/** How a commit ended: `moved-on` and `busy` ask for another try, `seen` is a redelivery, `number-taken` a used tracking number. */
+export type CommitOutcome =
+  | { readonly outcome: "committed" }
+  | { readonly outcome: "moved-on" }
+  | { readonly outcome: "busy" }
+  | { readonly outcome: "number-taken" }
+  | { readonly outcome: "seen"; readonly seen: SeenEvent };
+
+/** The ledger as the single writer knows it. */
+export type RequestLedger = {
+  /** The request, or undefined when there is none. */
+  readonly load: (key: RequestKey) => Promise<StoredRequest | undefined>;
+  /** What this event id became, or undefined when it is new. */
+  readonly recall: (key: RequestKey, eventId: EventId) => Promise<SeenEvent | undefined>;
+  /** Writes the step if the stored version is one less than the step's; never half of it. */
+  readonly commit: (step: LedgerStep) => Promise<CommitOutcome>;
+  /** Takes a clock that has run off the index of what is due, unless it was set again meanwhile. */
+  readonly forgetClock: (key: RequestKey, clockId: string, generation: number) => Promise<void>;
+};
