@@ -23,6 +23,7 @@ export const staffCommandEvents = {
   propose: "negotiation.proposed",
   answerProposal: "negotiation.answered",
   serveObjection: "objection.served",
+  liftObjection: "objection.lifted",
   draftMotionToQuash: "motion-to-quash.drafted",
   fileMotionToQuash: "motion-to-quash.filed",
   recordMotionDecision: "motion-to-quash.decided",

@@ -157,6 +157,10 @@ export const requestEvents = {
     answer: z.enum(["accepted", "declined"]),
   }),
   "objection.served": event("objection.served", { servedOn: calendarDateSchema }),
+  "objection.lifted": event("objection.lifted", {
+    liftedOn: calendarDateSchema,
+    how: z.enum(["withdrawn-by-practice", "overruled-by-court", "settled-by-agreement"]),
+  }),
   "motion-to-quash.drafted": event("motion-to-quash.drafted", { grounds: z.array(z.string().min(1)).min(1) }),
   "motion-to-quash.filed": event("motion-to-quash.filed", {
     filedOn: calendarDateSchema,

@@ -1,0 +1,51 @@
+import { staffCommandEvents } from "../contract/commands.ts";
+import type { RequestEventType } from "../request/events.ts";
+
+/** The ways into the single writer: one Lambda alias each, invokable by one caller only. */
+export const doors = {
+  requester: [
+    "request.opened",
+    "upload.announced",
+    "request.submitted",
+    "requester.email-confirmed",
+    "request.withdrawn",
+    "negotiation.proposed",
+    "negotiation.answered",
+  ],
+  staff: [
+    ...new Set<RequestEventType>(Object.values(staffCommandEvents)),
+    "request.opened",
+    "upload.announced",
+    "paper.viewed",
+    "record.viewed",
+  ],
+  documents: ["document.admitted", "document.refused"],
+  vault: ["vault.opened", "vault.closed"],
+  production: ["production.assembled", "production.failed"],
+  delivery: ["link.issued", "transfer.finished"],
+  clock: ["clock.elapsed"],
+} as const satisfies Record<string, readonly RequestEventType[]>;
+
+export type Door = keyof typeof doors;
+
+/** The kind of actor that comes through each door. */
+export const actorKindOfDoor = {
+  requester: "requester",
+  staff: "staff",
+  documents: "system",
+  vault: "system",
+  production: "system",
+  delivery: "system",
+  clock: "system",
+} as const satisfies Record<Door, "requester" | "staff" | "system">;
+
+/** Whether a name is that of a door. */
+export function isDoor(name: string): name is Door {
+  return Object.hasOwn(doors, name);
+}
+
+/** Whether events of this type may come in through this door. */
+export function doorAdmits(door: Door, type: RequestEventType): boolean {
+  const admitted: readonly RequestEventType[] = doors[door];
+  return admitted.includes(type);
+}

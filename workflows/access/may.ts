@@ -1,0 +1,63 @@
+import { staffCommandEvents, staffCommandNames } from "../contract/commands.ts";
+import type { StaffCommandName } from "../contract/commands.ts";
+import type { RequestEventType } from "../request/events.ts";
+import type { Role } from "./roles.ts";
+
+const everyone = ["practice-manager", "clinician", "privacy-officer"] as const;
+const desk = ["practice-manager", "privacy-officer"] as const;
+
+/**
+ * Who may give which command. The desk (practice manager, privacy officer) judges the paper and speaks with the
+ * requester; only a clinician decides about a record; the vault needs clinicians or the privacy officer.
+ */
+export const mayGive = {
+  recordFacts: desk,
+  verifyRequester: desk,
+  matchPatient: desk,
+  confirmWeight: desk,
+  returnPaper: desk,
+  recordAuthorization: desk,
+  // A revocation is taken from whoever hears of it first (45 CFR 164.508(b)(5)).
+  revokeAuthorization: everyone,
+  proposeRecords: desk,
+  reviewRecord: ["clinician"],
+  completeReview: ["clinician"],
+  // The second look is anybody else's; the machine refuses the persons who took part.
+  confirmRelease: everyone,
+  returnForChanges: everyone,
+  releaseProduction: desk,
+  requestVault: everyone,
+  approveVault: ["clinician", "privacy-officer"],
+  declineVault: ["clinician", "privacy-officer"],
+  propose: desk,
+  answerProposal: desk,
+  serveObjection: desk,
+  liftObjection: desk,
+  draftMotionToQuash: desk,
+  fileMotionToQuash: desk,
+  recordMotionDecision: desk,
+  seekProtectiveOrder: desk,
+  recordProtectiveOrder: desk,
+  recordProtectiveOrderDenied: desk,
+  // Whoever sees a reason to stop may stop; only the desk lets it go on.
+  placeHold: everyone,
+  liftHold: desk,
+  closeRequest: desk,
+  reopenRequest: desk,
+} as const satisfies Record<StaffCommandName, readonly Role[]>;
+
+/** Whether one of these roles may give the command. */
+export function rolesMay(roles: readonly Role[], command: StaffCommandName): boolean {
+  const allowed: readonly Role[] = mayGive[command];
+  return roles.some((role) => allowed.includes(role));
+}
+
+/** The commands that one of these roles may give in some state. */
+export function commandsOf(roles: readonly Role[]): readonly StaffCommandName[] {
+  return staffCommandNames.filter((command) => rolesMay(roles, command));
+}
+
+/** The command that records an event of this type, if staff can give one. */
+export function commandOf(type: RequestEventType): StaffCommandName | undefined {
+  return staffCommandNames.find((command) => staffCommandEvents[command] === type);
+}

@@ -1,0 +1,58 @@
+import type { CaseFile } from "../contract/case-file.ts";
+import type { Instant, TimeZone } from "../vocabulary/dates.ts";
+import type { AuthorizationOnFile, Facts } from "./facts.ts";
+import { localDateOf } from "./local-date.ts";
+import { representativeOf, segmentOf } from "./record-on-file.ts";
+import type { RecordOnFile } from "./record-on-file.ts";
+
+/** What the practice says of itself once, for every request. */
+export type PracticeFacts = {
+  readonly timeZone: TimeZone;
+  readonly practice?: NonNullable<CaseFile["practice"]>;
+  readonly policy?: NonNullable<CaseFile["policy"]>;
+};
+
+type OnFile = {
+  readonly facts: Facts;
+  readonly records: readonly RecordOnFile[];
+  readonly authorizations: readonly AuthorizationOnFile[];
+  readonly practice: PracticeFacts;
+  readonly at: Instant;
+};
+
+/**
+ * The case file of a request at one moment: its facts over those of the practice, its signed forms, and one segment per
+ * record. While no record is proposed, one piece stands for each class asked for, so that the answer per class shows.
+ */
+export function caseFileOf({ facts, records, authorizations, practice, at }: OnFile): CaseFile {
+  const asked = facts.instrument?.requestedClasses ?? [];
+  const segments = records.length > 0 ? records.map(segmentOf) : asked.map(representativeOf);
+  return {
+    ...facts,
+    schemaVersion: 1,
+    asOf: {
+      assessedOn: localDateOf(at, practice.timeZone),
+      assessedAt: wholeSeconds(at),
+      timeZone: practice.timeZone,
+    },
+    ...(practice.practice || facts.practice ? { practice: { ...practice.practice, ...facts.practice } } : {}),
+    ...(practice.policy || facts.policy ? { policy: { ...practice.policy, ...facts.policy } } : {}),
+    ...(authorizations.length > 0 ? { authorizations: authorizations.map(formOf) } : {}),
+    ...(segments.length > 0 ? { segments } : {}),
+  };
+}
+
+function formOf(onFile: AuthorizationOnFile): NonNullable<CaseFile["authorizations"]>[number] {
+  const { revocations: read = [], ...form } = onFile.authorization;
+  const told = onFile.revocations.map(({ form: how, receivedAt }) => ({
+    form: how,
+    receivedAt: wholeSeconds(receivedAt),
+  }));
+  const revocations = [...read, ...told];
+  return { id: onFile.authorizationId, ...form, ...(revocations.length > 0 ? { revocations } : {}) };
+}
+
+/** The case file writes instants without fractions of a second. */
+function wholeSeconds(at: Instant): Instant {
+  return at.replace(/\.\d+/, "");
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { authorizationSchema, caseFileSchema } from "../contract/case-file.ts";
+import type { CaseFile } from "../contract/case-file.ts";
+import { authorizationIdSchema, documentIdSchema, instantSchema } from "../contract/ids.ts";
+
+/**
+ * What has been recorded about a request, without the records and the signed forms, which are kept beside it.
+ * A fact that is absent is unknown: never false, zero or none.
+ */
+export const factsSchema = caseFileSchema
+  .partial()
+  .omit({ schemaVersion: true, segments: true, authorizations: true, asOf: true });
+export type Facts = z.infer<typeof factsSchema>;
+
+/** A signed form as staff read it, and every revocation of it since. */
+export const authorizationOnFileSchema = z.strictObject({
+  authorizationId: authorizationIdSchema,
+  /** The paper it was read from. */
+  documentId: documentIdSchema,
+  authorization: authorizationSchema.omit({ id: true }),
+  revocations: z.array(z.strictObject({ form: z.enum(["written", "oral"]), receivedAt: instantSchema })),
+});
+export type AuthorizationOnFile = z.infer<typeof authorizationOnFileSchema>;
+
+/** Before anybody has looked. */
+export const noFacts: Facts = {};
+
+/** What staff record: any part of the case file. */
+export type FactsPatch = { readonly [Key in keyof CaseFile]?: unknown };
+
+type Plain = { readonly [key: string]: unknown };
+
+/**
+ * Lays a patch over the facts: groups are merged fact by fact, lists and single facts are replaced, what the patch does
+ * not mention stays. Lists are facts as a whole: a list of two that replaces a list of three has lost one on purpose.
+ */
+export function mergeFacts(facts: Facts, patch: FactsPatch): Facts {
+  const { schemaVersion: _version, ...told } = patch;
+  return merge(facts as Plain, told as Plain) as Facts;
+}
+
+function merge(below: Plain, above: Plain): Plain {
+  const merged: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    if (value === undefined) continue;
+    const old = merged[key];
+    merged[key] = isGroup(value) ? merge(isGroup(old) ? old : {}, value) : value;
+  }
+  return merged;
+}
+
+function isGroup(value: unknown): value is Plain {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

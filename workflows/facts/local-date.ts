@@ -1,0 +1,49 @@
+import type { CalendarDate, Instant, TimeZone } from "../vocabulary/dates.ts";
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Milliseconds since 1970 of an instant, whole seconds; throws if the text is not an instant. */
+export function epochOf(at: Instant): number {
+  const [, year, month, day, hour, minute, second, zone] = pattern.exec(at) ?? [];
+  if (zone === undefined) throw new Error(`expected an instant such as 2026-12-01T15:00:00Z, got "${at}"`);
+  const local =
+    daysBefore(Number(year), Number(month), Number(day)) * 86_400 +
+    Number(hour) * 3600 +
+    Number(minute) * 60 +
+    Number(second ?? "0");
+  return (local - offsetSeconds(zone)) * 1000;
+}
+
+function offsetSeconds(zone: string): number {
+  if (zone === "Z") return 0;
+  const size = Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(4, 6)) * 60;
+  return zone.startsWith("-") ? -size : size;
+}
+
+/** Days between 1970-01-01 and a date of the Gregorian calendar; years begin in March so that leap days come last. */
+function daysBefore(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
+}
+
+/** The calendar date of an instant where the practice is; throws a RangeError on an unknown time zone. */
+export function localDateOf(at: Instant, timeZone: TimeZone): CalendarDate {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(epochOf(at));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}

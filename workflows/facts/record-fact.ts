@@ -1,0 +1,85 @@
+import type { CaseFile } from "../contract/case-file.ts";
+import type { RequestEvent, RequestEventOf, RequestEventType } from "../request/events.ts";
+import type { CalendarDate } from "../vocabulary/dates.ts";
+import { mergeFacts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
+
+type Happened = NonNullable<CaseFile["events"]>[number];
+
+/** What an event alone does not say: today's date where the practice is, and the proposal that an answer speaks of. */
+export type Known = {
+  readonly on: CalendarDate;
+  readonly proposal?:
+    | { readonly newReturnOn?: CalendarDate | undefined; readonly extendsObjections?: boolean | undefined }
+    | undefined;
+};
+
+type Reading<Type extends RequestEventType> = (
+  facts: Facts,
+  event: RequestEventOf<Type>,
+  known: Known,
+) => Facts;
+
+/** The events that say something to the law, and what. Every other event leaves the facts alone. */
+const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
+  "request.opened": (facts, { asks, court, docket }) =>
+    mergeFacts(facts, {
+      instrument: {
+        requestedClasses: asks.classes,
+        requestedRange: asks.range,
+        seeksTestimony: asks.testimony,
+      },
+      ...(court === undefined && docket === undefined ? {} : { forum: { court, docket } }),
+    }),
+  "facts.recorded": (facts, { patch }) => mergeFacts(facts, patch),
+  "requester.identity-verified": (facts, { authorityVerified }) =>
+    mergeFacts(facts, {
+      requester: {
+        identityVerified: true,
+        // Not verified is unknown, not false: nobody has shown that the authority is missing.
+        authorityVerified: authorityVerified || undefined,
+      },
+    }),
+  "negotiation.answered": (facts, { answer }, { on, proposal }) => {
+    if (answer === "declined" || proposal?.newReturnOn === undefined) return facts;
+    const objectionsMentioned = proposal.extendsObjections === true;
+    return happened(facts, {
+      type: "extension-agreed",
+      occurredOn: on,
+      form: "written",
+      newReturnOn: proposal.newReturnOn,
+      objectionsMentioned,
+      ...(objectionsMentioned ? { extendsObjectionsToOn: proposal.newReturnOn } : {}),
+    });
+  },
+  "objection.served": (facts, { servedOn }) =>
+    happened(facts, { type: "objection-served", occurredOn: servedOn, by: "practice", form: "written" }),
+  "motion-to-quash.filed": (facts, { filedOn, by }) =>
+    happened(facts, {
+      type: by === "patient" ? "patient-motion-to-quash-filed" : "motion-to-quash-filed",
+      occurredOn: filedOn,
+      form: "court-filing",
+      ...(by === "party" ? {} : { by }),
+    }),
+  "motion-to-quash.decided": (facts, { decidedOn, result }) =>
+    happened(facts, { type: "motion-decided", occurredOn: decidedOn, result }),
+  "protective-order.sought": (facts, { by }) =>
+    mergeFacts(facts, {
+      assurances: { qpo: by === "practice" ? { requestedByPractice: true } : { requestedFromCourt: true } },
+    }),
+  "protective-order.entered": (facts, { enteredOn, limitsUse, returnOrDestroy }) =>
+    mergeFacts(facts, {
+      assurances: { qpo: { documented: true, entered: true, enteredOn, limitsUse, returnOrDestroy } },
+    }),
+  "protective-order.denied": (facts) => mergeFacts(facts, { assurances: { qpo: { entered: false } } }),
+};
+
+/** The facts after an event: what the lifecycle records is known to the law too, without being typed twice. */
+export function recordFact(facts: Facts, event: RequestEvent, known: Known): Facts {
+  const reading = readings[event.type] as Reading<RequestEventType> | undefined;
+  return reading === undefined ? facts : reading(facts, event, known);
+}
+
+function happened(facts: Facts, event: Happened): Facts {
+  return { ...facts, events: [...(facts.events ?? []), event] };
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { documentClassSchema } from "../contract/case-file.ts";
+import type { DocumentClass, Segment } from "../contract/case-file.ts";
+import { calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
+
+/** What a record of the practice was imported as. */
+export const recordKindSchema = z.enum([
+  "progress-note",
+  "psychotherapy-note",
+  "intake-assessment",
+  "treatment-plan",
+  "billing",
+]);
+export type RecordKind = z.infer<typeof recordKindSchema>;
+
+/** As much of a record as the law must know; its content stays where it is. */
+export const recordOnFileSchema = z.object({
+  documentId: documentIdSchema,
+  kind: recordKindSchema,
+  sessionOn: calendarDateSchema,
+  /** Stored under the psychotherapy-notes key. */
+  sealed: z.boolean(),
+});
+export type RecordOnFile = z.infer<typeof recordOnFileSchema>;
+
+const byTherapist = { author: { role: "mental-health-professional" } } as const;
+const apart = { storage: { heldSeparately: true } } as const;
+const inChart = { storage: { heldSeparately: false } } as const;
+
+/** How each kind of record is described to the law. Storage decides, not the title: 45 CFR 164.501 "separated from the rest". */
+const described = {
+  "psychotherapy-note": { kind: "session-note", content: ["conversation-content"], ...byTherapist, ...apart },
+  "progress-note": { kind: "session-note", content: ["conversation-content"], ...byTherapist, ...inChart },
+  "intake-assessment": { kind: "intake", ...byTherapist, ...inChart },
+  "treatment-plan": {
+    kind: "treatment-plan",
+    content: ["summary-treatment-plan"],
+    ...byTherapist,
+    ...inChart,
+  },
+  billing: { kind: "billing", content: ["attendance-dates", "service-codes", "fees"], ...inChart },
+} as const satisfies Record<RecordKind, Omit<Segment, "id">>;
+
+/** A record as a segment of the case file; the segment's id is the record's documentId. */
+export function segmentOf(record: RecordOnFile): Segment {
+  const { content, ...more } = { content: [], ...described[record.kind] };
+  return {
+    id: record.documentId,
+    ...more,
+    content: [...content],
+    storage: { heldSeparately: record.sealed },
+    range: { fromOn: record.sessionOn, toOn: record.sessionOn },
+  };
+}
+
+/** A piece that stands for a class before any record has been chosen, so that the outcome of the class can be shown. */
+export function representativeOf(documentClass: DocumentClass): Segment {
+  return { id: `any-${documentClass}`, ...representative[documentClass] };
+}
+
+const representative: Record<DocumentClass, Omit<Segment, "id">> = {
+  "psychotherapy-notes": { ...described["psychotherapy-note"], content: ["conversation-content"] },
+  "progress-notes": { ...described["progress-note"], content: ["conversation-content"] },
+  "chart-other": { kind: "chart", ...inChart },
+  "billing-logistics": { kind: "billing", content: ["attendance-dates", "service-codes", "fees"] },
+  "excluded-items": {
+    kind: "session-note",
+    content: ["session-start-stop-times", "medication"],
+    ...byTherapist,
+    ...apart,
+  },
+  "sud-records": { kind: "chart", part2: { protected: true }, ...inChart },
+  "sud-counseling-notes": {
+    kind: "session-note",
+    content: ["conversation-content"],
+    author: { role: "sud-professional" },
+    part2: { protected: true },
+    ...apart,
+  },
+  "legal-file": { kind: "legal-memo", compiledForProceeding: true },
+  testimony: { kind: "testimony" },
+  // Nobody has said whether the note is kept apart: the law takes the more protective reading.
+  unclassified: { kind: "session-note", content: ["conversation-content"], ...byTherapist },
+};
+
+/** The class a record is shown under before the law has been asked. */
+export const classOfKind = {
+  "psychotherapy-note": "psychotherapy-notes",
+  "progress-note": "progress-notes",
+  "intake-assessment": "chart-other",
+  "treatment-plan": "chart-other",
+  billing: "billing-logistics",
+} as const satisfies Record<RecordKind, z.infer<typeof documentClassSchema>>;

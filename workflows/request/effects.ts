@@ -1,0 +1,66 @@
+import { z } from "zod";
+import {
+  authorizationIdSchema,
+  calendarDateSchema,
+  documentIdSchema,
+  instantSchema,
+  productionIdSchema,
+} from "../contract/ids.ts";
+
+/** The letters the product sends. None holds a name, a class of record or a reason: they say that something waits. */
+export const mailTemplateSchema = z.enum([
+  // to the requester
+  "confirm-email",
+  "paper-refused",
+  "paper-returned",
+  "proposal-received",
+  "proposal-answered",
+  "production-ready",
+  "request-closed",
+  // to the practice
+  "request-submitted",
+  "paper-arrived",
+  "review-needed",
+  "second-look-needed",
+  "vault-approval-needed",
+  "release-stopped",
+  "production-failed",
+  "production-assembled",
+  "request-withdrawn",
+  "deadline-reached",
+]);
+export type MailTemplate = z.infer<typeof mailTemplateSchema>;
+
+/** Who gets a letter; addresses are looked up when it is sent. */
+export const mailRecipientSchema = z.enum(["requester", "managers", "clinicians"]);
+export type MailRecipient = z.infer<typeof mailRecipientSchema>;
+
+const effect = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  z.strictObject({ kind: z.literal(kind), ...shape });
+
+/** What should be done, as data: written beside the event, performed once or more, harmless when repeated. */
+export const effectSchema = z.discriminatedUnion("kind", [
+  effect("send-mail", { template: mailTemplateSchema, to: mailRecipientSchema }),
+  effect("start-clock", {
+    clockId: z.string(),
+    generation: z.int().positive(),
+    dueOn: calendarDateSchema,
+    /** When the request is to be woken. */
+    at: instantSchema,
+  }),
+  effect("cancel-clock", { clockId: z.string(), generation: z.int().positive() }),
+  effect("open-vault", {
+    authorizationId: authorizationIdSchema,
+    documentIds: z.array(documentIdSchema).min(1),
+  }),
+  effect("close-vault", { authorizationId: authorizationIdSchema }),
+  effect("assemble-production", { productionId: productionIdSchema }),
+]);
+export type Effect = z.infer<typeof effectSchema>;
+
+/** A letter to be sent. */
+export const mail = (template: MailTemplate, to: MailRecipient): Effect => ({
+  kind: "send-mail",
+  template,
+  to,
+});

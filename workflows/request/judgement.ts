@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { outcomeSchema } from "../contract/determination.ts";
+import { authorizationIdSchema, calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
+import { documentClassSchema } from "../contract/case-file.ts";
+
+/** Weight of the paper, W5 (judge's warrant) to W0 (mere request); `unknown` until who issued it has been recorded. */
+export const weightSchema = z.enum(["W5", "W4", "W3", "W2", "W2a", "W1", "W0", "unknown"]);
+export type Weight = z.infer<typeof weightSchema>;
+
+/** What the law says of one signed form, as far as the lifecycle must know. */
+export const authorizationJudgementSchema = z.strictObject({
+  valid: z.union([z.boolean(), z.literal("unknown")]),
+  opensPsychotherapyNotes: z.boolean(),
+  /** The records of this request that lie within the scope of the form. */
+  documentIds: z.array(documentIdSchema),
+});
+
+/**
+ * The summary of one determination, recorded with the event it was made for; the machine reads it and never runs the
+ * law, so that replay gives the same answer after the law has changed.
+ */
+export const judgementSchema = z.strictObject({
+  weight: weightSchema,
+  /** Outcome per class of document asked for or held. */
+  outcomes: z.partialRecord(documentClassSchema, outcomeSchema),
+  /** Outcome per record of the practice. */
+  segments: z.record(documentIdSchema, outcomeSchema),
+  /** The records stored under the psychotherapy-notes key. */
+  sealed: z.array(documentIdSchema),
+  authorizations: z.record(authorizationIdSchema, authorizationJudgementSchema),
+  /** True when an order in force opens the psychotherapy notes of this request (45 CFR 164.512(e)(1)(i)). */
+  orderOpensPsychotherapyNotes: z.boolean(),
+  deadlines: z.array(z.strictObject({ id: z.string(), dueOn: calendarDateSchema })),
+  packVersions: z.record(z.string(), z.string()),
+});
+export type Judgement = z.infer<typeof judgementSchema>;

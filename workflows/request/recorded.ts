@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { roleSchema } from "../access/roles.ts";
+import { instantSchema, personIdSchema, productionIdSchema } from "../contract/ids.ts";
+import type { ProductionId } from "../vocabulary/ids.ts";
+import type { Instant } from "../vocabulary/dates.ts";
+import { requestEventSchema } from "./events.ts";
+import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
+import { judgementSchema } from "./judgement.ts";
+import type { Judgement } from "./judgement.ts";
+
+/** Who made it happen. Roles are those of the membership record at that moment. */
+export const actorSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("staff"),
+    personId: personIdSchema,
+    name: z.string(),
+    roles: z.array(roleSchema),
+    sub: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal("requester"), emailConfirmed: z.boolean() }),
+  z.strictObject({ kind: z.literal("system"), name: z.string() }),
+]);
+export type Actor = z.infer<typeof actorSchema>;
+
+/** What the single writer adds to an event before the machine sees it. */
+export const envelopeSchema = z.strictObject({
+  /** Server clock. */
+  at: instantSchema,
+  actor: actorSchema,
+  judgement: judgementSchema,
+  /** A fresh id: the name of the production, should this event start one. */
+  nextProductionId: productionIdSchema,
+});
+type Envelope = {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly judgement: Judgement;
+  readonly nextProductionId: ProductionId;
+};
+
+/** An event as the machine sees it and the ledger keeps it. */
+export type RecordedOf<Type extends RequestEventType> = RequestEventOf<Type> & Envelope;
+export type Recorded = { [Type in RequestEventType]: RecordedOf<Type> }[RequestEventType];
+
+/** Puts event and envelope together. */
+export function recorded(event: RequestEvent, envelope: Envelope): Recorded {
+  return { ...event, ...envelope } as Recorded;
+}
+
+/** Reads a recorded event back from the ledger; throws a ZodError if it is not one. */
+export function parseRecorded(stored: Record<string, unknown>): Recorded {
+  const { at, actor, judgement, nextProductionId, ...event } = stored;
+  return recorded(
+    requestEventSchema.parse(event),
+    envelopeSchema.parse({ at, actor, judgement, nextProductionId }),
+  );
+}
