@@ -1,0 +1,193 @@
+import { join } from "node:path";
+import { createDynamoDb } from "./dynamodb/dynamodb.ts";
+import { createEventRules } from "./events/event-rules.ts";
+import type { EventRules } from "./events/event-rules.ts";
+import { startMappings } from "./events/mappings.ts";
+import { readApi, servicePermits } from "./gateway/api-routes.ts";
+import { createAwsPort } from "./gateway/aws-port.ts";
+import { createConsole } from "./gateway/console.ts";
+import { createHttpApi } from "./gateway/http-api.ts";
+import { listen } from "./gateway/listener.ts";
+import { createSite, siteHeaders } from "./gateway/site.ts";
+import type { AccessKey } from "./iam/principals.ts";
+import { createKms } from "./kms/kms.ts";
+import { createFunctions } from "./lambda/functions.ts";
+import type { Functions } from "./lambda/functions.ts";
+import { createInvokeService } from "./lambda/invoke-service.ts";
+import { createMailbox } from "./mailbox/mailbox.ts";
+import type { LocalMailbox } from "./mailbox/mailbox.ts";
+import { createS3 } from "./s3/s3.ts";
+import { createScheduler } from "./scheduler/scheduler.ts";
+import { seededAccounts } from "./seed/accounts.ts";
+import { createSignIn } from "./sign-in/sign-in.ts";
+import { createTokenSigner } from "./sign-in/tokens.ts";
+import { accountsOf } from "./sign-in/accounts.ts";
+import type { Account } from "./sign-in/accounts.ts";
+import { createSqs } from "./sqs/sqs.ts";
+import { readAssembly } from "./template/assembly.ts";
+import { resolveAssembly } from "./template/resolve.ts";
+import type { Deployment } from "./template/resolve.ts";
+import { rolesOf } from "./template/roles.ts";
+import type { Roles } from "./template/roles.ts";
+import { standUp } from "./template/stand-up.ts";
+import type { Stores } from "./template/stand-up.ts";
+
+/** What a stack is started from. Ports of 0 are chosen by the system. */
+export type StackSettings = {
+  readonly folder: string;
+  readonly localSecret: string;
+  readonly assembly: string;
+  readonly site: string;
+  readonly ports: { readonly portal: number; readonly aws: number; readonly signIn: number };
+  readonly password: string;
+  readonly onError: (words: string) => void;
+};
+
+/** The running product on one machine. */
+export type Stack = {
+  readonly portalOrigin: string;
+  readonly awsOrigin: string;
+  readonly signInOrigin: string;
+  readonly deployment: Deployment;
+  readonly roles: Roles;
+  readonly stores: Stores;
+  readonly functions: Functions;
+  readonly rules: EventRules;
+  readonly mailbox: LocalMailbox;
+  readonly accounts: readonly Account[];
+  /** A token of the pool for one account, as signing in gives it. */
+  readonly accessTokenOf: (email: string) => string;
+  /** The standard AWS variables under which the public SDK speaks to this stack as the holder of a key. */
+  readonly sdkEnvironment: (key: AccessKey) => Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts every stand-in, mounts the real bundles, and serves the portal; rejects with PortTaken. */
+export async function startStack(settings: StackSettings): Promise<Stack> {
+  const listeners = await Promise.all([
+    listen(settings.ports.portal, "portal"),
+    listen(settings.ports.aws, "AWS services"),
+    listen(settings.ports.signIn, "sign-in and mail"),
+  ]);
+  const [portal, aws, signInPort] = listeners;
+  const deployment = resolveAssembly(readAssembly(settings.assembly), { portalOrigin: portal.origin });
+  const roles = rolesOf(deployment, settings.localSecret);
+  const { directory } = roles;
+  const inFolder = (name: string) => join(settings.folder, name);
+  const failed = (error: unknown) => settings.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+  const kms = await createKms({ dir: inFolder("kms"), directory });
+  const dynamodb = await createDynamoDb({ dir: inFolder("dynamodb"), directory });
+  const sqs = await createSqs({ dir: inFolder("sqs"), directory });
+  const mailbox = await createMailbox({ dir: inFolder("mail"), directory });
+  // Storage reports its events to rules that invoke functions that speak to storage: the circle closes at run time.
+  const late: { rules?: EventRules; functions?: Functions } = {};
+  const functionsNow = () => {
+    if (!late.functions) throw new Error("the functions are not mounted yet");
+    return late.functions;
+  };
+  const s3 = await createS3({
+    dir: inFolder("s3"),
+    directory,
+    kms,
+    onObjectCreated: async ({ bucket, key, versionId, size, etag }) => {
+      const detail = { version: "0", bucket: { name: bucket }, object: { key, size, etag, "version-id": versionId }, reason: "PutObject" };
+      await late.rules?.put({ source: "aws.s3", "detail-type": "Object Created", detail });
+    },
+  });
+  const scheduler = await createScheduler({
+    dir: inFolder("scheduler"),
+    directory,
+    onFire: async ({ targetArn, input }) => {
+      const answer = await functionsNow().invoke(targetArn, JSON.parse(input));
+      if ("functionError" in answer) throw new Error(`${targetArn} failed: ${answer.payload.errorType}`);
+    },
+  });
+  const stores: Stores = { dynamodb, s3, kms, sqs, scheduler };
+  await standUp(deployment, stores);
+
+  const sdkEnvironment = (key: AccessKey) => ({
+    AWS_REGION: "us-east-1",
+    AWS_ENDPOINT_URL: aws.origin,
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+  });
+  const functions = createFunctions(deployment, roles, { AWS_REGION: "us-east-1", AWS_ENDPOINT_URL: aws.origin, TZ: "UTC" }, inFolder("logs"));
+  late.functions = functions;
+  const rules = createEventRules(deployment, functions, settings.onError);
+  late.rules = rules;
+  aws.serve(
+    createAwsPort({
+      dynamodb: (request, response) => dynamodb.handle(request, response),
+      s3: (request, response) => s3.handle(request, response),
+      kms: (request, response) => kms.handle(request, response),
+      sqs: (request, response) => sqs.handle(request, response),
+      scheduler: (request, response) => scheduler.handle(request, response),
+      ses: (request, response) => mailbox.handle(request, response),
+      lambda: createInvokeService(directory, () => functions),
+    }),
+  );
+
+  const { routes, authorizer } = readApi(deployment);
+  for (const { routeKey, functionArn } of routes) {
+    if (!servicePermits(deployment, "apigateway.amazonaws.com", functionArn)) {
+      throw new Error(`The template lets no API invoke the function behind ${routeKey}.`);
+    }
+  }
+  const [client] = deployment.ofType("AWS::Cognito::UserPoolClient");
+  const poolClient = {
+    clientId: client?.physical.ref ?? "",
+    callbackUrls: (client?.properties["CallbackURLs"] ?? []) as readonly string[],
+    logoutUrls: (client?.properties["LogoutURLs"] ?? []) as readonly string[],
+    portalOrigin: portal.origin,
+  };
+  const signer = createTokenSigner(settings.folder, authorizer.issuer, poolClient.clientId);
+  const accounts = accountsOf(seededAccounts, settings.password, settings.localSecret);
+  const api = createHttpApi(routes, authorizer, signer, functions);
+  const site = createSite(
+    settings.site,
+    {
+      clientId: poolClient.clientId,
+      signInOrigin: signInPort.origin,
+      redirectUri: poolClient.callbackUrls.find((url) => url.startsWith(portal.origin)) ?? "",
+      storageOrigins: [aws.origin],
+    },
+    siteHeaders(deployment, [aws.origin, signInPort.origin]),
+  );
+  portal.serve((request, response) => (request.url?.startsWith("/api/") ? api(request, response) : site(request, response)));
+  const signIn = createSignIn(accounts, signer, poolClient);
+  const console_ = createConsole(mailbox, accounts, portal.origin);
+  signInPort.serve(async (request, response) => {
+    if (!(await signIn(request, response))) await console_(request, response);
+  });
+  const loops = startMappings(deployment, stores, functions, inFolder("checkpoints"), failed);
+
+  return {
+    portalOrigin: portal.origin,
+    awsOrigin: aws.origin,
+    signInOrigin: signInPort.origin,
+    deployment,
+    roles,
+    stores,
+    functions,
+    rules,
+    mailbox,
+    accounts,
+    accessTokenOf: (email) => {
+      const account = accounts.find((candidate) => candidate.email === email);
+      if (!account) throw new Error(`No seeded person has the address ${email}.`);
+      return signer.accessToken(account, Date.now());
+    },
+    sdkEnvironment,
+    stop: async () => {
+      rules.stop();
+      await Promise.all([portal.close(), signInPort.close()]);
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await functions.stop();
+      await Promise.all([scheduler.close(), sqs.close(), mailbox.close()]);
+      await s3.close();
+      await aws.close();
+      await Promise.all([kms.close(), dynamodb.close()]);
+    },
+  };
+}
