@@ -49,6 +49,7 @@ declare module "dynalite/db/index.js" {
   };
   export type Store = {
     readonly db: LevelDb;
+    readonly tableDb: { awsAccountId: string; awsRegion: string };
     getTable(name: string, checkStatus: boolean, callback: Callback<TableDefinition>): void;
     getItemDb(tableName: string): SubDb;
     getIndexDb(indexType: string, tableName: string, indexName: string): SubDb;

@@ -4,7 +4,7 @@ import path from "node:path";
 
 import dynalite from "dynalite/db/index.js";
 
-import type { PrincipalDirectory } from "../iam/principals.ts";
+import { ACCOUNT_ID, type PrincipalDirectory, REGION } from "../iam/principals.ts";
 import { authorize } from "../protocol/authorize.ts";
 import { type JsonCall, serveJson } from "../protocol/json-service.ts";
 import { openCommitter } from "./committer.ts";
@@ -54,6 +54,9 @@ export async function createDynamoDb(options: LocalDynamoDbOptions): Promise<Loc
     deleteTableMs: 0,
     updateTableMs: 0,
   });
+  // dynalite would take these from the environment, where the machine's own AWS settings may be.
+  store.tableDb.awsAccountId = ACCOUNT_ID;
+  store.tableDb.awsRegion = REGION;
   await store.db.open();
   await settleTables(store);
   const settings = await openSettingsBook(store.db);

@@ -14,6 +14,10 @@ export type JsonCall = {
   readonly caller: Principal;
   readonly operation: string;
   readonly input: Record<string, unknown>;
+  /** Where the caller reached the service, as `http://host:port`. */
+  readonly origin: string;
+  /** Says when the caller is no longer there to be answered. */
+  readonly gone: AbortSignal;
 };
 
 /** How a service answers a call; it throws RefusedCall to refuse. */
@@ -30,7 +34,7 @@ export async function serveJson(
   { protocol, directory, run }: JsonService,
 ): Promise<void> {
   try {
-    const call = await readCall(request, directory);
+    const call = await readCall(request, response, directory);
     answerJson(response, protocol, await run(call));
   } catch (error) {
     if (error instanceof RefusedCall) {
@@ -42,7 +46,13 @@ export async function serveJson(
   }
 }
 
-async function readCall(request: IncomingMessage, directory: PrincipalDirectory): Promise<JsonCall> {
+async function readCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  directory: PrincipalDirectory,
+): Promise<JsonCall> {
+  const leaving = new AbortController();
+  response.once("close", () => leaving.abort());
   const body = await readBody(request, largestBodyBytes);
   if (body === "too-large") {
     throw new RefusedCall(
@@ -58,7 +68,13 @@ async function readCall(request: IncomingMessage, directory: PrincipalDirectory)
     throw new RefusedCall(code, message, status);
   }
   const operation = String(request.headers["x-amz-target"] ?? "").split(".")[1] ?? "";
-  return { caller: verified.principal, operation, input: parseObject(body) };
+  return {
+    caller: verified.principal,
+    operation,
+    input: parseObject(body),
+    origin: `http://${request.headers.host ?? "127.0.0.1"}`,
+    gone: leaving.signal,
+  };
 }
 
 /** Parses a JSON object; an empty body counts as `{}`; throws RefusedCall SerializationException. */

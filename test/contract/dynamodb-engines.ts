@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,7 +14,8 @@ import {
   type LocalDynamoDb,
   type LocalDynamoDbOptions,
 } from "../../local/dynamodb/dynamodb.ts";
-import { type AccessKey, directoryOf, type PolicyDocument } from "../../local/iam/principals.ts";
+import { type AccessKey, directoryOf } from "../../local/iam/principals.ts";
+import { administrator, serve } from "./local-port.ts";
 
 /** The two clients of one running engine. */
 export type DynamoDbClients = { readonly tables: DynamoDBClient; readonly streams: DynamoDBStreamsClient };
@@ -26,41 +26,10 @@ export type RunningEngine = DynamoDbClients & { stop(): Promise<void> };
 /** An engine that the contract suite can start. */
 export type Engine = { readonly name: string; start(): Promise<RunningEngine> };
 
-/** The key under which a role with these policies calls. */
-export function accessKeyFor(name: string, policies: readonly PolicyDocument[]): AccessKey {
-  return {
-    accessKeyId: `AKIALOCAL${name.toUpperCase()}`,
-    secretAccessKey: `secret-of-${name}`,
-    principal: { arn: `arn:aws:iam::000000000000:role/${name}`, accountId: "000000000000", policies },
-  };
-}
-
-/** A role that may do everything. */
-export const administrator = accessKeyFor("administrator", [
-  { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } },
-]);
-
 /** Clients that sign with a key and do not retry, so that every refusal is seen. */
 export function clientsFor(endpoint: string, key: AccessKey): DynamoDbClients {
   const settings = { endpoint, region: "us-east-1", credentials: key, maxAttempts: 1 };
   return { tables: new DynamoDBClient(settings), streams: new DynamoDBStreamsClient(settings) };
-}
-
-/** Serves a handler on a port that the operating system chooses. */
-export async function serve(
-  listener: RequestListener,
-): Promise<{ endpoint: string; close(): Promise<void> }> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }
 
 /** Our stand-in on a port of its own, over a fresh directory or one that is given. */

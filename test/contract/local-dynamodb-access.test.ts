@@ -17,7 +17,8 @@ import { afterEach, describe, expect, test } from "vitest";
 
 import type { InjectedFault } from "../../local/dynamodb/injected-faults.ts";
 import { directoryOf, type PolicyStatement } from "../../local/iam/principals.ts";
-import { accessKeyFor, administrator, clientsFor, startOurs } from "./dynamodb-engines.ts";
+import { clientsFor, startOurs } from "./dynamodb-engines.ts";
+import { accessKeyFor, administrator } from "./local-port.ts";
 import { createLedger, readWholeStream } from "./dynamodb-suite.ts";
 
 const TableName = "ledger";

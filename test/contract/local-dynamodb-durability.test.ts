@@ -14,7 +14,8 @@ import {
 import { ListStreamsCommand } from "@aws-sdk/client-dynamodb-streams";
 import { expect, test } from "vitest";
 
-import { administrator, clientsFor, type DynamoDbClients, startOurs } from "./dynamodb-engines.ts";
+import { clientsFor, type DynamoDbClients, startOurs } from "./dynamodb-engines.ts";
+import { administrator } from "./local-port.ts";
 import { createLedger, readWholeStream } from "./dynamodb-suite.ts";
 
 const TableName = "ledger";
