@@ -64,22 +64,30 @@ function readOptions() {
     });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 1024 || port > 65_533) {
-      throw new StartRefused(`--port ${values.port} is not a port. Give a number from 1024 to 65533; three ports from there on are used.`);
+      throw new StartRefused(
+        `--port ${values.port} is not a port. Give a number from 1024 to 65533; three ports from there on are used.`,
+      );
     }
     return { fresh: values.fresh, port, data: resolve(values.data) };
   } catch (error) {
     if (error instanceof StartRefused) throw error;
-    throw new StartRefused(`${(error as Error).message}\nOptions: --fresh (begin again), --port NUMBER, --data FOLDER.`);
+    throw new StartRefused(
+      `${(error as Error).message}\nOptions: --fresh (begin again), --port NUMBER, --data FOLDER.`,
+    );
   }
 }
 
 function announce(stack: Stack, folder: DataFolder, tookMs: number): void {
   const lines = [
     "",
-    ...seededPractices.map(({ name, slug }) => `${name.padEnd(24)} attorneys file at ${stack.portalOrigin}/p/${slug}`),
+    ...seededPractices.map(
+      ({ name, slug }) => `${name.padEnd(24)} attorneys file at ${stack.portalOrigin}/p/${slug}`,
+    ),
     "",
     `Staff sign in at         ${stack.portalOrigin}/desk   (password ${password})`,
-    ...seededPractices.flatMap(({ people }) => people.map(({ name, email, roles }) => `  ${email.padEnd(38)} ${name}, ${roles.join(", ")}`)),
+    ...seededPractices.flatMap(({ people }) =>
+      people.map(({ name, email, roles }) => `  ${email.padEnd(38)} ${name}, ${roles.join(", ")}`),
+    ),
     `One-time codes           ${stack.signInOrigin}/codes`,
     `Captured mail            ${stack.signInOrigin}/mail`,
     `AWS services             ${stack.awsOrigin}`,
