@@ -1,3 +1,5 @@
+import { RefusedCall } from "../protocol/refused-call.ts";
+
 /** The error codes of AWS KMS that this stand-in gives. */
 export type KmsErrorCode =
   | "AccessDeniedException"
@@ -16,13 +18,12 @@ export type KmsErrorCode =
   | "UnknownOperationException"
   | "ValidationException";
 
-/** A refusal of KMS under AWS's own code. */
-export class KmsError extends Error {
-  readonly code: KmsErrorCode;
+/** A refusal of KMS under AWS's own code; every one of them has status 400. */
+export class KmsError extends RefusedCall {
+  declare readonly code: KmsErrorCode;
 
   constructor(code: KmsErrorCode, message: string) {
-    super(message);
+    super(code, message);
     this.name = "KmsError";
-    this.code = code;
   }
 }

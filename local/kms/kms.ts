@@ -1,15 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { z } from "zod";
-import { answerJson, answerJsonError } from "../http/aws-json.ts";
-import { readBody, signedRequestOf } from "../http/requests.ts";
 import {
   accountRoot,
   type PolicyDocument,
   type Principal,
   type PrincipalDirectory,
 } from "../iam/principals.ts";
-import { asJsonServiceError, refuse } from "../iam/signature-refusal.ts";
-import { verifyRequest } from "../iam/signature.ts";
+import { serveJson } from "../protocol/json-service.ts";
 import { leavesPolicyChangeable } from "./access.ts";
 import { newMaterial } from "./key-material.ts";
 import { KEY_SPECS, type KeySpec, type KeyUsage } from "./key-specs.ts";
@@ -79,9 +76,6 @@ export type KmsSettings = {
   readonly grantPropagationMs?: number;
 };
 
-const PROTOCOL = "application/x-amz-json-1.1";
-const TARGET = "TrentService.";
-const MAX_BODY_BYTES = 1_048_576;
 const DECISIONS_KEPT = 10_000;
 
 /** Opens the KMS kept under `dir`, creating it when there is none. */
@@ -99,47 +93,20 @@ export async function createKms(settings: KmsSettings): Promise<LocalKms> {
   const service: Service = { store, now, grantPropagationMs, record };
 
   return {
-    handle: (request, response) => handle(service, directory, request, response),
+    handle: (request, response) =>
+      serveJson(request, response, {
+        protocol: "application/x-amz-json-1.1",
+        directory,
+        run: async (signed) => {
+          const caller = { principal: signed.caller, via: undefined };
+          return wire(await run(service, caller, signed.operation, signed.input));
+        },
+      }),
     ensureKey: (key) => ensureKey(service, key),
     call: (principal, name, input, via) => call(service, { principal, via }, name, input),
     decisions: () => [...decisions],
     close: store.settled,
   };
-}
-
-async function handle(
-  service: Service,
-  directory: PrincipalDirectory,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const body = await readBody(request, MAX_BODY_BYTES);
-  if (body === "too-large")
-    return answerJsonError(response, PROTOCOL, {
-      status: 413,
-      code: "RequestEntityTooLarge",
-      message: "Request is too large.",
-    });
-
-  const verified = verifyRequest(signedRequestOf(request, body), directory, service.now());
-  const refusal =
-    "refused" in verified
-      ? verified
-      : verified.service !== "kms" &&
-        refuse("SignatureDoesNotMatch", "Credential should be scoped to service kms.");
-  if (refusal) return answerJsonError(response, PROTOCOL, asJsonServiceError(refusal));
-  if ("refused" in verified) return;
-
-  try {
-    const name = String(request.headers["x-amz-target"]).slice(TARGET.length);
-    const input = parseJson(body.toString("utf8"));
-    const caller = { principal: verified.principal, via: undefined };
-    answerJson(response, PROTOCOL, wire(await run(service, caller, name, input)));
-  } catch (error) {
-    if (!(error instanceof KmsError)) throw error;
-    const { code, message } = error;
-    answerJsonError(response, PROTOCOL, { status: 400, code, message });
-  }
 }
 
 async function call<N extends OperationName>(
@@ -152,7 +119,7 @@ async function call<N extends OperationName>(
 }
 
 async function run(service: Service, caller: Caller, name: string, input: unknown): Promise<object> {
-  const operation = (OPERATIONS as Record<string, Operation<z.ZodType, object> | undefined>)[name];
+  const operation = ownEntry<unknown>(OPERATIONS, name) as Operation<z.ZodType, object> | undefined;
   if (operation === undefined)
     throw new KmsError("UnknownOperationException", `KMS has no operation ${name} here.`);
   const parsed = operation.input.safeParse(input);
@@ -199,14 +166,6 @@ function ownAliases(state: KmsState, keyId: string, aliases: readonly string[]):
       throw new Error(`${alias} already belongs to key ${holder}`);
   }
   return Object.fromEntries(aliases.map((alias) => [alias, keyId]));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text === "" ? "{}" : text);
-  } catch {
-    throw new KmsError("ValidationException", "The body is not JSON.");
-  }
 }
 
 /** Bytes as the wire carries them; outputs are flat wherever they hold bytes. */

@@ -83,11 +83,16 @@ export async function standUpKms<Name extends string>(
     clients.set(name, client);
     return client;
   };
+  const principal = (name: Name): Principal => ({
+    arn: roleArn(name),
+    accountId: ACCOUNT_ID,
+    policies: roles[name],
+  });
   const close = async () => {
     for (const client of clients.values()) client.destroy();
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
     await kms.close();
   };
-  return { kms, as, dir, endpoint, principals, close, remove: () => rm(dir, { recursive: true }) };
+  return { kms, as, dir, endpoint, principal, close, remove: () => rm(dir, { recursive: true }) };
 }
