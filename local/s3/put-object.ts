@@ -1,0 +1,124 @@
+import { type Call, emptyReply, type Reply, xmlReply } from "./call.ts";
+import { checksumAlgorithmOf, checksumHeader } from "./checksums.ts";
+import { readDescription, readTagHeader } from "./description.ts";
+import { sealingWish } from "./encryption.ts";
+import { S3Failure } from "./failure.ts";
+import { type BodyClaims, bodyClaims } from "./incoming-body.ts";
+import { lockOfNewObject, requireDigest } from "./object-lock.ts";
+import { permit, permittedObject, thisObject } from "./permit.ts";
+import { readSegments } from "./segment.ts";
+import { readPrecondition, storeObject, writtenHeaders } from "./store-object.ts";
+import type { ObjectVersion } from "./version-store.ts";
+import { element, s3Document } from "./xml.ts";
+
+/** Throws AccessDenied unless the caller may create the object the headers describe, tags included. */
+export const permitWrite = (call: Call): void => {
+  const tags = readTagHeader(call.headers["x-amz-tagging"] ?? "");
+  permit(call, "s3:PutObject", thisObject(call), tags);
+  if (Object.keys(tags).length > 0) permit(call, "s3:PutObjectTagging", thisObject(call), tags);
+};
+
+const subjectOf = ({ size, versionId }: ObjectVersion): { objectSize: number; versionId: string } => ({
+  objectSize: size,
+  versionId,
+});
+
+/** PutObject. */
+export const putObject = async (call: Call): Promise<Reply> => {
+  const { service, bucket, key, headers, caller, body } = call;
+  permitWrite(call);
+  const lock = lockOfNewObject(call, service.now());
+  requireDigest(call, lock);
+  const version = await storeObject(service, bucket, caller.principal, {
+    key,
+    wish: sealingWish(headers, bucket.config),
+    description: readDescription(headers),
+    lock,
+    precondition: readPrecondition(headers),
+    claims: bodyClaims(headers),
+    body,
+  });
+  return emptyReply(200, writtenHeaders(bucket, version), subjectOf(version));
+};
+
+const copySource = (header: string): { bucket: string; key: string; versionId: string | undefined } => {
+  const [path = "", query = ""] = header.split("?versionId=");
+  const [, bucket, key] = /^\/?([^/]+)\/(.+)$/.exec(decodeURIComponent(path)) ?? [];
+  if (bucket === undefined || key === undefined) {
+    throw new S3Failure("InvalidArgument", "x-amz-copy-source must be <bucket>/<key>, URL-encoded.");
+  }
+  return { bucket, key, versionId: query === "" ? undefined : query };
+};
+
+const requireSourceState = (headers: Call["headers"], source: ObjectVersion): void => {
+  const wanted = headers["x-amz-copy-source-if-match"]?.replaceAll('"', "");
+  const unwanted = headers["x-amz-copy-source-if-none-match"]?.replaceAll('"', "");
+  if ((wanted !== undefined && wanted !== source.etag) || unwanted === source.etag) {
+    throw new S3Failure(
+      "PreconditionFailed",
+      "At least one of the pre-conditions you specified did not hold",
+    );
+  }
+};
+
+const copyClaims = (call: Call, source: ObjectVersion): BodyClaims => {
+  const asked = call.headers["x-amz-checksum-algorithm"];
+  const algorithm = asked === undefined ? source.checksum?.algorithm : checksumAlgorithmOf(asked);
+  return {
+    ...bodyClaims({ "content-length": String(source.size) }),
+    // The copy is checked against the source's own checksum where that is one of the bytes, and computed otherwise.
+    checksums: new Map(
+      source.checksum?.type === "FULL_OBJECT" && algorithm === source.checksum.algorithm
+        ? [[algorithm, source.checksum.value]]
+        : [],
+    ),
+  };
+};
+
+/** CopyObject: reads with the caller's right to the source, writes with the right to the destination. */
+export const copyObject = async (call: Call): Promise<Reply> => {
+  const { service, bucket, key, headers, caller } = call;
+  const from = copySource(headers["x-amz-copy-source"] ?? "");
+  const sourceBucket = service.bucketNamed(from.bucket);
+  if (sourceBucket === undefined) throw new S3Failure("NoSuchBucket", "The specified bucket does not exist");
+  const action = from.versionId === undefined ? "s3:GetObject" : "s3:GetObjectVersion";
+  const source = permittedObject(call, action, sourceBucket, from.key, from.versionId);
+  permitWrite(call);
+  requireSourceState(headers, source);
+
+  const given = readDescription(headers);
+  const keepTags = headers["x-amz-tagging-directive"] !== "REPLACE";
+  if (keepTags && Object.keys(source.description.tags).length > 0) {
+    permit(call, "s3:PutObjectTagging", thisObject(call), source.description.tags);
+  }
+  const described = headers["x-amz-metadata-directive"] === "REPLACE" ? given : source.description;
+  const dataKey = await service.encryption.unseal(caller.principal, source.sealing);
+  const version = await storeObject(service, bucket, caller.principal, {
+    key,
+    wish: sealingWish(headers, bucket.config),
+    description: { ...described, tags: keepTags ? source.description.tags : given.tags },
+    lock: lockOfNewObject(call, service.now()),
+    precondition: readPrecondition(headers),
+    claims: copyClaims(call, source),
+    body: readSegments(sourceBucket.versions.place, dataKey, source.segments, 0, source.size),
+  });
+  const { checksum } = version;
+  const result = s3Document("CopyObjectResult", [
+    element("ETag", `"${version.etag}"`),
+    element("LastModified", new Date(version.modified).toISOString()),
+    ...(checksum === null
+      ? []
+      : [element(`Checksum${checksum.algorithm}`, checksum.value), element("ChecksumType", checksum.type)]),
+  ]);
+  const answered = Object.entries(writtenHeaders(bucket, version)).filter(
+    ([name]) => name !== "etag" && !name.startsWith(checksumHeader("SHA256").slice(0, -"sha256".length)),
+  );
+  return xmlReply(
+    result,
+    {
+      ...Object.fromEntries(answered),
+      ...(from.versionId !== undefined && { "x-amz-copy-source-version-id": from.versionId }),
+    },
+    subjectOf(version),
+  );
+};
