@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { TotalsReporter } from "./test/support/totals.ts";
 
 const tier = (name: string, more: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
@@ -9,6 +10,7 @@ const oneByOne = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 18
 
 export default defineConfig({
   test: {
+    reporters: ["default", new TotalsReporter()],
     projects: [
       tier("unit"),
       tier("law"),
