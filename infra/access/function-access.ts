@@ -1,0 +1,69 @@
+import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import type { Buckets } from "../constructs/buckets.ts";
+import type { FunctionName } from "../function-settings.ts";
+import { mayGet, mayKeepAndForget, mayList, mayRead, mayUpdateOnly, mayWrite, onObjects } from "./grants.ts";
+
+/** What is kept, as the table below speaks of it. */
+export type Kept = { readonly table: TableV2; readonly buckets: Buckets };
+
+/** Attributes of an outbox row that tell how its effect went. */
+const effectProgress = ["status", "attempts", "nextAttemptAt", "effectKey", "effectSort", "doneAt", "reason"];
+
+/**
+ * What each function may do with what is kept: the table of trust boundaries, one entry for each role. Keys are not here,
+ * they name their users themselves; calls between functions stand where the functions are wired.
+ */
+export const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatement[]> => ({
+  "requester-api": [
+    mayGet(table, "slug", "tracking", "requestPointer", "session", "practice", "request"),
+    mayKeepAndForget(table, "session"),
+    mayWrite(table, "signIn"),
+    onObjects(buckets.quarantine, ["PutObject"]),
+  ],
+  "staff-api": [
+    mayRead(table, "member", "practice", "request", "patient", "requestPointer"),
+    mayList(table, "worklist"),
+    onObjects(buckets.quarantine, ["PutObject"]),
+    onObjects(buckets.casePapers, ["GetObject"]),
+    onObjects(buckets.records, ["GetObject"]),
+  ],
+  "import-records": [
+    mayGet(table, "member", "practice", "patient"),
+    mayWrite(table, "practice", "patient"),
+    onObjects(buckets.records, ["PutObject"]),
+    onObjects(buckets.notes, ["PutObject"]),
+  ],
+  "accept-document": [
+    mayGet(table, "requestPointer", "request"),
+    onObjects(buckets.quarantine, ["DeleteObject", "GetObject"]),
+    onObjects(buckets.casePapers, ["PutObject"]),
+  ],
+  "advance-request": [
+    mayRead(table, "request", "patient", "practice", "member", "requestPointer", "tracking"),
+    mayWrite(table, "request", "requestPointer", "tracking", "seal"),
+  ],
+  "open-vault": [mayRead(table, "request", "patient")],
+  "assemble-production": [
+    mayRead(table, "request", "patient", "practice"),
+    onObjects(buckets.records, ["GetObject"]),
+    onObjects(buckets.notes, ["GetObject"]),
+    onObjects(buckets.productions, ["PutObject"]),
+  ],
+  deliver: [
+    mayGet(table, "session", "requestPointer", "request"),
+    onObjects(buckets.productions, ["GetObject"]),
+    onObjects(buckets.accessLogs, ["GetObject"], "productions/*"),
+  ],
+  "dispatch-outbox": performEffects(table),
+  "sweep-outbox": [...performEffects(table), mayList(table, "open-effects")],
+  clocks: [mayRead(table, "practices", "request"), mayList(table, "due")],
+  "seal-audit": [mayRead(table, "practices", "seal", "request"), onObjects(buckets.audit, ["PutObject"])],
+});
+
+/** Mail needs the addresses of the request and the practice; the row itself only learns how it went. */
+const performEffects = (table: TableV2): PolicyStatement[] => [
+  mayRead(table, "request", "practice", "signIn"),
+  mayUpdateOnly(table, effectProgress, "request", "signIn"),
+  mayKeepAndForget(table, "session"),
+];

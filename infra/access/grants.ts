@@ -1,0 +1,70 @@
+import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import { type IndexName, indexPartitions, type PartitionName, partitions } from "./partitions.ts";
+
+// The null check matters: without it a call that has no leading key would satisfy "all of its keys match".
+const onlyIn = (patterns: readonly string[]) => ({
+  "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [...patterns] },
+  Null: { "dynamodb:LeadingKeys": "false" },
+});
+
+const inPartitions = (table: TableV2, names: readonly PartitionName[], actions: readonly string[]) =>
+  new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+    conditions: onlyIn(names.map((name) => partitions[name])),
+  });
+
+/** Read single rows whose key is known; never list. */
+export const mayGet = (table: TableV2, ...names: PartitionName[]) =>
+  inPartitions(table, names, ["BatchGetItem", "GetItem"]);
+
+/** Read and list rows of these partitions. */
+export const mayRead = (table: TableV2, ...names: PartitionName[]) =>
+  inPartitions(table, names, ["BatchGetItem", "GetItem", "Query"]);
+
+/** Write rows of these partitions; nothing is ever deleted. */
+export const mayWrite = (table: TableV2, ...names: PartitionName[]) =>
+  inPartitions(table, names, ["ConditionCheckItem", "PutItem", "UpdateItem"]);
+
+/** Put, replace and remove rows of these partitions. */
+export const mayKeepAndForget = (table: TableV2, ...names: PartitionName[]) =>
+  inPartitions(table, names, ["DeleteItem", "PutItem", "UpdateItem"]);
+
+/** Change only the named attributes of existing or new rows: no other attribute can be touched by the expression. */
+export function mayUpdateOnly(
+  table: TableV2,
+  attributes: readonly string[],
+  ...names: PartitionName[]
+): PolicyStatement {
+  const leading = onlyIn(names.map((name) => partitions[name]));
+  return new PolicyStatement({
+    actions: ["dynamodb:UpdateItem"],
+    resources: [table.tableArn],
+    conditions: {
+      ...leading,
+      "ForAllValues:StringEquals": { "dynamodb:Attributes": ["pk", "sk", ...attributes] },
+      StringEqualsIfExists: { "dynamodb:ReturnValues": ["NONE", "UPDATED_OLD", "UPDATED_NEW"] },
+    },
+  });
+}
+
+/** List one index. */
+export const mayList = (table: TableV2, index: IndexName) =>
+  new PolicyStatement({
+    actions: ["dynamodb:Query"],
+    resources: [`${table.tableArn}/index/${index}`],
+    conditions: onlyIn([indexPartitions[index]]),
+  });
+
+/** These actions on the objects of a bucket, not on the bucket. */
+export const onObjects = (bucket: Bucket, actions: readonly string[], pattern = "*") =>
+  new PolicyStatement({
+    actions: actions.map((action) => `s3:${action}`),
+    resources: [bucket.arnForObjects(pattern)],
+  });
+
+/** One action on exactly these resources. */
+export const may = (action: string, ...resources: string[]) =>
+  new PolicyStatement({ actions: [action], resources });

@@ -1,0 +1,26 @@
+/** Partitions of the ledger as patterns of IAM's `dynamodb:LeadingKeys`; the keys themselves are built by the functions. */
+export const partitions = {
+  request: "PRACTICE#*#REQUEST#*",
+  patient: "PRACTICE#*#PATIENT#*",
+  /** Ids have one length, so this matches a practice and nothing below it. */
+  practice: `PRACTICE#prc_${"?".repeat(26)}`,
+  /** Requests that moved within an hour. */
+  seal: "PRACTICE#*#SEAL#*",
+  /** The list of practices. */
+  practices: "PRACTICES",
+  member: "MEMBER#*",
+  slug: "SLUG#*",
+  tracking: "TRACKING#*",
+  requestPointer: "REQUESTID#*",
+  session: "SESSION#*",
+  signIn: "SIGNIN#*",
+} as const;
+export type PartitionName = keyof typeof partitions;
+
+/** Partitions of the indexes. */
+export const indexPartitions = {
+  worklist: "PRACTICE#*#QUEUE#*",
+  due: "PRACTICE#*#DUE",
+  "open-effects": "OPEN#*",
+} as const;
+export type IndexName = keyof typeof indexPartitions;

@@ -1,0 +1,3 @@
+import { ducesApp } from "./duces-app.ts";
+
+ducesApp({ outdir: process.env["CDK_OUTDIR"] ?? "cdk.out" }).synth();

@@ -1,0 +1,84 @@
+import { Duration } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Bucket, BucketEncryption, HttpMethods, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import type { Settings } from "../config.ts";
+import { abandonedUploads, announceObjects, commonBucket, dataBucket } from "./data-bucket.ts";
+import type { Keys } from "./keys.ts";
+
+/** One bucket for each class of data, and the one their access logs go to. */
+export type Buckets = {
+  readonly quarantine: Bucket;
+  readonly casePapers: Bucket;
+  readonly records: Bucket;
+  readonly notes: Bucket;
+  readonly productions: Bucket;
+  readonly audit: Bucket;
+  readonly accessLogs: Bucket;
+};
+
+/** All buckets that hold documents or evidence. */
+export function buckets(scope: Construct, keys: Keys, settings: Settings): Buckets {
+  const parent = new Construct(scope, "Buckets");
+  const accessLogs = accessLogBucket(parent, settings);
+  const bucket = (id: string, logPrefix: string, key: keyof Keys, more: object = {}) =>
+    dataBucket(parent, id, { key: keys[key], accessLogs, logPrefix, ...more });
+  return {
+    accessLogs,
+    quarantine: bucket("Quarantine", "quarantine", "papers", {
+      announces: true,
+      more: { cors: [portalUploads(settings)], lifecycleRules: [notKept] },
+    }),
+    casePapers: bucket("CasePapers", "case-papers", "papers"),
+    records: bucket("Records", "records", "records"),
+    notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
+    productions: bucket("Productions", "productions", "productions"),
+    audit: bucket("Audit", "audit", "audit", {
+      more: {
+        objectLockEnabled: true,
+        objectLockDefaultRetention: ObjectLockRetention.compliance(
+          Duration.days(settings.auditRetentionDays),
+        ),
+      },
+    }),
+  };
+}
+
+/** What is not admitted within a week is gone a day later. */
+const notKept = {
+  id: "not-kept",
+  expiration: Duration.days(7),
+  noncurrentVersionExpiration: Duration.days(1),
+};
+
+/** The browser posts uploads straight into quarantine, from the portal's own pages only. */
+const portalUploads = (settings: Settings) => ({
+  allowedMethods: [HttpMethods.POST],
+  allowedOrigins: [`https://${settings.portalDomain}`],
+  allowedHeaders: ["content-type"],
+  exposedHeaders: ["etag"],
+  maxAge: 300,
+});
+
+/** Access logs: S3 can deliver them only under its own key. The log of a download is evidence, so it announces itself. */
+function accessLogBucket(scope: Construct, settings: Settings): Bucket {
+  const bucket = new Bucket(scope, "AccessLogs", {
+    ...commonBucket,
+    encryption: BucketEncryption.S3_MANAGED,
+    lifecycleRules: [
+      abandonedUploads,
+      { id: "kept-with-the-logs", expiration: Duration.days(settings.logRetentionDays) },
+    ],
+  });
+  announceObjects(bucket);
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      sid: "S3DeliversTheLogsOfThisAccount",
+      principals: [new ServicePrincipal("logging.s3.amazonaws.com")],
+      actions: ["s3:PutObject"],
+      resources: [bucket.arnForObjects("*")],
+      conditions: { StringEquals: { "aws:SourceAccount": settings.account } },
+    }),
+  );
+  return bucket;
+}

@@ -1,0 +1,139 @@
+import { AccountRootPrincipal, ArnPrincipal, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { Key } from "aws-cdk-lib/aws-kms";
+import { Construct } from "constructs";
+import type { Settings } from "../config.ts";
+import { functionNames } from "../function-settings.ts";
+import { customerKey, keyUse, roleUse, serviceUse } from "./customer-key.ts";
+import type { FunctionRoles } from "./function-roles.ts";
+import { psychotherapyNotesKey } from "./psychotherapy-notes-key.ts";
+
+/** One key for each class of data. */
+export type Keys = {
+  /** Table, queues, topics, logs, backups. */
+  readonly ledger: Key;
+  /** Quarantine and case papers. */
+  readonly papers: Key;
+  readonly records: Key;
+  /** Wraps the data keys of psychotherapy notes, and nothing else. */
+  readonly notes: Key;
+  /** The outer layer of the psychotherapy-notes bucket. */
+  readonly notesStorage: Key;
+  /** Data keys of notes, re-wrapped for one opening. */
+  readonly release: Key;
+  readonly productions: Key;
+  readonly audit: Key;
+  readonly auditSigning: Key;
+};
+
+const encrypt = ["GenerateDataKey"];
+const decrypt = ["Decrypt"];
+const throughS3 = ["s3"];
+// What DynamoDB asks of whoever reads or writes a table under a customer key.
+const tableUse = [
+  "Decrypt",
+  "DescribeKey",
+  "Encrypt",
+  "GenerateDataKey",
+  "GenerateDataKeyWithoutPlaintext",
+  "ReEncryptFrom",
+  "ReEncryptTo",
+];
+
+/** All keys, each with the roles that may use it and how; read together they are the table of trust boundaries. */
+export function keys(scope: Construct, roles: FunctionRoles, settings: Settings): Keys {
+  const parent = new Construct(scope, "Keys");
+  return {
+    ledger: ledgerKey(parent, roles, settings),
+    papers: customerKey(parent, "Papers", {
+      description: "Papers that came in: quarantine and case papers",
+      uses: [
+        roleUse("RequesterUploads", roles["requester-api"], encrypt, throughS3),
+        roleUse("StaffUploadsAndReads", roles["staff-api"], [...encrypt, ...decrypt], throughS3),
+        roleUse("GateReadsAndMoves", roles["accept-document"], [...encrypt, ...decrypt], throughS3),
+      ],
+    }),
+    records: customerKey(parent, "Records", {
+      description: "Records of the practice, without psychotherapy notes",
+      uses: [
+        roleUse("ImportWrites", roles["import-records"], encrypt, throughS3),
+        roleUse("StaffReads", roles["staff-api"], decrypt, throughS3),
+        roleUse("AssemblyReads", roles["assemble-production"], decrypt, throughS3),
+      ],
+    }),
+    notes: psychotherapyNotesKey(parent, roles),
+    notesStorage: customerKey(parent, "NotesStorage", {
+      description: "Outer layer of the psychotherapy-notes bucket; opens nothing but ciphertext",
+      uses: [
+        roleUse("ImportWrites", roles["import-records"], encrypt, throughS3),
+        roleUse("AssemblyReads", roles["assemble-production"], decrypt, throughS3),
+      ],
+    }),
+    release: releaseKey(parent, roles),
+    productions: customerKey(parent, "Productions", {
+      description: "Assembled productions",
+      uses: [
+        roleUse("AssemblyWrites", roles["assemble-production"], encrypt, throughS3),
+        roleUse("DeliveryReads", roles.deliver, decrypt, throughS3),
+      ],
+    }),
+    audit: customerKey(parent, "Audit", {
+      description: "Sealed audit objects",
+      uses: [
+        roleUse("SealWrites", roles["seal-audit"], encrypt, throughS3),
+        keyUse("AuditorsRead", new AccountRootPrincipal(), decrypt, {
+          ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${settings.account}:role/${settings.auditorRole}` },
+          StringEquals: { "kms:ViaService": `s3.${settings.region}.amazonaws.com` },
+        }),
+      ],
+    }),
+    auditSigning: customerKey(parent, "AuditSigning", {
+      description: "Signs the heads of the event chains",
+      signs: true,
+      uses: [keyUse("SealSigns", new ArnPrincipal(roles["seal-audit"].roleArn), ["Sign", "GetPublicKey"])],
+    }),
+  };
+}
+
+/** Only the assembly, and only under all four ids of one opening: a data key re-wrapped for another opening stays shut. */
+function releaseKey(scope: Construct, roles: FunctionRoles): Key {
+  const assembly = new ArnPrincipal(roles["assemble-production"].roleArn);
+  const ids = ["practiceId", "requestId", "authorizationId", "documentId"];
+  return customerKey(scope, "Release", {
+    description: "Data keys of psychotherapy notes, re-wrapped for one opening",
+    uses: [
+      keyUse("AssemblyUnderAllFourIds", assembly, ["ReEncryptTo", "Decrypt"], {
+        Null: Object.fromEntries(ids.map((id) => [`kms:EncryptionContext:${id}`, "false"])),
+        "ForAllValues:StringEquals": { "kms:EncryptionContextKeys": ids },
+      }),
+    ],
+  });
+}
+
+function ledgerKey(scope: Construct, roles: FunctionRoles, settings: Settings): Key {
+  const { account, region } = settings;
+  const via = (...services: string[]) => ({
+    "kms:ViaService": services.map((service) => `${service}.${region}.amazonaws.com`),
+  });
+  return customerKey(scope, "Ledger", {
+    description: "The ledger: table, queues, topics, logs and backups",
+    uses: [
+      ...functionNames.map((name) =>
+        roleUse(`Ledger${name.replaceAll("-", "")}`, roles[name], tableUse, ["dynamodb", "sqs"]),
+      ),
+      roleUse("SchedulesReportFailures", roles.schedule, ["Decrypt", "GenerateDataKey"], ["sqs"]),
+      keyUse("DeploymentAttachesTheKey", new AccountRootPrincipal(), ["CreateGrant", ...tableUse], {
+        ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${account}:role/${settings.deploymentRole}` },
+        StringEquals: via("dynamodb", "backup"),
+      }),
+      roleUse("BackupsCopyTheTable", roles.backup, ["CreateGrant", ...tableUse], ["dynamodb", "backup"]),
+      keyUse("LogsAreEncrypted", new ServicePrincipal(`logs.${region}.amazonaws.com`), tableUse, {
+        ArnLike: {
+          "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${account}:log-group:*`,
+        },
+      }),
+      ...["events", "cloudwatch", "budgets"].map((service) =>
+        serviceUse(`Notifies${service}`, `${service}.amazonaws.com`, ["Decrypt", "GenerateDataKey"], account),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,63 @@
+import { Duration } from "aws-cdk-lib";
+import { type EventPattern, type IRuleTarget, Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction, SnsTopic } from "aws-cdk-lib/aws-events-targets";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { Topic } from "aws-cdk-lib/aws-sns";
+import { Construct } from "constructs";
+import type { DeployedFunction } from "./deployed-function.ts";
+
+/** The functions that something other than a person wakes, and what wakes them. */
+export type TriggersProps = {
+  readonly gate: DeployedFunction;
+  readonly deliver: DeployedFunction;
+  readonly sweep: DeployedFunction;
+  readonly clocks: DeployedFunction;
+  readonly seal: DeployedFunction;
+  readonly quarantine: Bucket;
+  readonly accessLogs: Bucket;
+  readonly tells: Topic;
+};
+
+/** Every rule of the default event bus. What cannot be handed over within the hour goes to the function's own queue. */
+export function triggers(scope: Construct, props: TriggersProps): void {
+  const parent = new Construct(scope, "Triggers");
+  const when = (id: string, eventPattern: EventPattern, target: IRuleTarget) =>
+    new Rule(parent, id, { eventPattern, targets: [target] });
+  const every = (id: string, minutes: number, wakes: DeployedFunction) =>
+    new Rule(parent, id, { schedule: Schedule.rate(Duration.minutes(minutes)), targets: [waking(wakes)] });
+
+  when("PaperArrives", newObject(props.quarantine), waking(props.gate));
+  when("DownloadIsLogged", newObject(props.accessLogs, "productions/"), waking(props.deliver));
+  every("SweepOutbox", 5, props.sweep);
+  every("SweepClocks", 60, props.clocks);
+  every("SealAudit", 60, props.seal);
+  when("KeyPolicyOrLifeChanges", keyChange, new SnsTopic(props.tells));
+}
+
+const newObject = (bucket: Bucket, prefix?: string): EventPattern => ({
+  source: ["aws.s3"],
+  detailType: ["Object Created"],
+  detail: {
+    bucket: { name: [bucket.bucketName] },
+    ...(prefix ? { object: { key: [{ prefix }] } } : {}),
+  },
+});
+
+/** A key whose policy changes, or that is about to stop working, is everybody's business within minutes. */
+const keyChange: EventPattern = {
+  source: ["aws.kms"],
+  detailType: ["AWS API Call via CloudTrail"],
+  detail: {
+    eventSource: ["kms.amazonaws.com"],
+    eventName: ["DisableKey", "PutKeyPolicy", "ScheduleKeyDeletion"],
+  },
+};
+
+function waking({ fn, failures }: DeployedFunction): IRuleTarget {
+  if (!failures) throw new Error(`expected ${fn.node.path} to have a dead-letter queue: an event wakes it`);
+  return new LambdaFunction(fn, {
+    deadLetterQueue: failures,
+    maxEventAge: Duration.hours(1),
+    retryAttempts: 8,
+  });
+}

@@ -1,0 +1,50 @@
+/** The functions that answer over HTTP. */
+export type HttpFunctionName = "requester-api" | "staff-api" | "import-records" | "deliver";
+
+/** One route of the HTTP API; `staff` routes need a token of the user pool, the others carry a session of their own. */
+export type Route = {
+  readonly method: "GET" | "POST";
+  readonly path: `/api/${string}`;
+  readonly fn: HttpFunctionName;
+  readonly caller: "anyone" | "staff";
+};
+
+const route = (
+  fn: HttpFunctionName,
+  caller: Route["caller"],
+  method: Route["method"],
+  path: Route["path"],
+): Route => ({ method, path, fn, caller });
+
+/** Every route of the API. Infrastructure knows code only as paths, so the list is its own; a test compares it with the contract. */
+export const routes: readonly Route[] = [
+  route("requester-api", "anyone", "GET", "/api/practices/{slug}"),
+  route("requester-api", "anyone", "POST", "/api/intake"),
+  route("requester-api", "anyone", "GET", "/api/intake/{requestId}"),
+  route("requester-api", "anyone", "POST", "/api/intake/{requestId}/uploads"),
+  route("requester-api", "anyone", "POST", "/api/intake/{requestId}/submit"),
+  route("requester-api", "anyone", "POST", "/api/confirm-email"),
+  route("requester-api", "anyone", "POST", "/api/sign-in-link"),
+  route("requester-api", "anyone", "GET", "/api/requester/requests/{requestId}"),
+  route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/uploads"),
+  route(
+    "requester-api",
+    "anyone",
+    "POST",
+    "/api/requester/requests/{requestId}/proposals/{proposalId}/answer",
+  ),
+  route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/proposals"),
+  route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/withdraw"),
+  route("deliver", "anyone", "POST", "/api/requester/requests/{requestId}/downloads"),
+  route("staff-api", "staff", "GET", "/api/staff/me"),
+  route("staff-api", "staff", "GET", "/api/staff/worklist"),
+  route("staff-api", "staff", "GET", "/api/staff/requests/{requestId}"),
+  route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/commands"),
+  route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/uploads"),
+  route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/papers/{documentId}/link"),
+  route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/records/{documentId}/link"),
+  route("staff-api", "staff", "GET", "/api/staff/patients"),
+  route("staff-api", "staff", "GET", "/api/staff/patients/{patientRef}/records"),
+  route("import-records", "staff", "POST", "/api/records"),
+  route("import-records", "staff", "POST", "/api/records/{patientRef}"),
+];

@@ -1,0 +1,151 @@
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
+import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Construct } from "constructs";
+import { accessTo } from "../access/function-access.ts";
+import { may } from "../access/grants.ts";
+import type { Settings } from "../config.ts";
+import { alarmTopic } from "../constructs/alarm-topic.ts";
+import { deadlineClocks } from "../constructs/deadline-clocks.ts";
+import { type DeployedFunction, deployedFunction } from "../constructs/deployed-function.ts";
+import { httpApi } from "../constructs/http-api.ts";
+import { mail } from "../constructs/mail.ts";
+import { feedFromQueue, mayTakeFrom } from "../constructs/queue-fed-function.ts";
+import { deadLetterQueue, workQueue } from "../constructs/queues.ts";
+import { spendingLimit } from "../constructs/spending-limit.ts";
+import { feedFromOutbox, mayReadStream } from "../constructs/stream-fed-function.ts";
+import { triggers } from "../constructs/triggers.ts";
+import { type Door, doors, type FunctionName, functionSettings } from "../function-settings.ts";
+import type { LedgerStack } from "./ledger-stack.ts";
+
+/** Everything that does something, and keeps nothing: functions, queues, clocks, the API, alarms. */
+export class RequestStack extends Stack {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, settings: Settings, kept: LedgerStack) {
+    super(scope, id, {
+      env: { account: settings.account, region: settings.region },
+      stackName: `duces-${settings.stage}-request`,
+      description: "Duces: what works on requests",
+    });
+    const { table, buckets, keys, roles } = kept;
+    const access = accessTo(kept);
+    const tells = alarmTopic(this, keys.ledger, settings);
+    const common = { key: keys.ledger, logRetentionDays: settings.logRetentionDays, tells };
+    const deploy = (
+      name: FunctionName,
+      environment: Readonly<Record<string, string>>,
+      wired: readonly PolicyStatement[] = [],
+    ): DeployedFunction =>
+      deployedFunction(this, name, {
+        ...common,
+        role: roles[name],
+        environment: { LEDGER_TABLE: table.tableName, ...environment },
+        statements: [...access[name], ...wired],
+      });
+
+    // The single writer, with one door for each kind of caller.
+    const writer = deploy("advance-request", {});
+    const doorArns = Object.fromEntries(
+      doors.map((door) => [door, writer.fn.addAlias(door).functionArn]),
+    ) as Record<Door, string>;
+    const through = (door: Door, name: FunctionName, environment: object, wired: PolicyStatement[] = []) =>
+      deploy(name, { ADVANCE_REQUEST_ARN: doorArns[door], ...environment }, [
+        ...wired,
+        may("lambda:InvokeFunction", doorArns[door]),
+      ]);
+
+    const requesterApi = through("requester", "requester-api", {
+      QUARANTINE_BUCKET: buckets.quarantine.bucketName,
+    });
+    const staffApi = through("staff", "staff-api", {
+      QUARANTINE_BUCKET: buckets.quarantine.bucketName,
+      CASE_PAPERS_BUCKET: buckets.casePapers.bucketName,
+      RECORDS_BUCKET: buckets.records.bucketName,
+    });
+    const importRecords = deploy("import-records", {
+      RECORDS_BUCKET: buckets.records.bucketName,
+      NOTES_BUCKET: buckets.notes.bucketName,
+      NOTES_KEY_ARN: keys.notes.keyArn,
+    });
+    const gate = through("documents", "accept-document", {
+      QUARANTINE_BUCKET: buckets.quarantine.bucketName,
+      CASE_PAPERS_BUCKET: buckets.casePapers.bucketName,
+    });
+    const vault = through("vault", "open-vault", {
+      NOTES_KEY_ARN: keys.notes.keyArn,
+      VAULT_GRANTEE_ARN: roles["assemble-production"].roleArn,
+      VAULT_RETIRER_ARN: roles["open-vault"].roleArn,
+    });
+    const deliver = through("delivery", "deliver", {
+      PRODUCTIONS_BUCKET: buckets.productions.bucketName,
+      ACCESS_LOG_BUCKET: buckets.accessLogs.bucketName,
+    });
+    const clocks = through("clock", "clocks", {});
+
+    const assembly = functionSettings["assemble-production"];
+    const work = workQueue(this, "Work", {
+      ...common,
+      impact: assembly.impact,
+      workerTimeout: Duration.seconds(assembly.timeoutSeconds),
+    });
+    const assemble = through(
+      "production",
+      "assemble-production",
+      {
+        RECORDS_BUCKET: buckets.records.bucketName,
+        NOTES_BUCKET: buckets.notes.bucketName,
+        PRODUCTIONS_BUCKET: buckets.productions.bucketName,
+        NOTES_KEY_ARN: keys.notes.keyArn,
+        RELEASE_KEY_ARN: keys.release.keyArn,
+      },
+      [mayTakeFrom(work)],
+    );
+    feedFromQueue(assemble, work, assembly.concurrency);
+
+    const group = deadlineClocks(this, { ...common, role: roles.schedule, wakes: clocks.fn });
+    const effects = {
+      OPEN_VAULT_ARN: vault.fn.functionArn,
+      WORK_QUEUE_URL: work.queueUrl,
+      SCHEDULE_GROUP: group.groupName,
+      SCHEDULE_ROLE_ARN: roles.schedule.roleArn,
+      CLOCKS_ARN: clocks.fn.functionArn,
+      CLOCK_DLQ_ARN: group.failures.queueArn,
+      MAIL_FROM: settings.mailFrom,
+      PORTAL_ORIGIN: `https://${settings.portalDomain}`,
+    };
+    const performing = [
+      mail(this, settings),
+      may("lambda:InvokeFunction", vault.fn.functionArn),
+      may("sqs:SendMessage", work.queueArn),
+      ...group.mayKeepClocks,
+    ];
+    const poison = deadLetterQueue(this, "OutboxFailed", {
+      ...common,
+      impact: functionSettings["dispatch-outbox"].impact,
+    });
+    const dispatch = deploy("dispatch-outbox", effects, [...performing, ...mayReadStream(table, poison)]);
+    feedFromOutbox(dispatch, table, poison);
+    const sweep = deploy("sweep-outbox", effects, performing);
+    const seal = deploy("seal-audit", {
+      AUDIT_BUCKET: buckets.audit.bucketName,
+      AUDIT_SIGNING_KEY: keys.auditSigning.keyArn,
+    });
+
+    triggers(this, { ...buckets, gate, deliver, sweep, clocks, seal, tells });
+    this.api = httpApi(this, {
+      key: keys.ledger,
+      tells,
+      settings,
+      identity: kept.identity,
+      functions: {
+        "requester-api": requesterApi.fn,
+        "staff-api": staffApi.fn,
+        "import-records": importRecords.fn,
+        deliver: deliver.fn,
+      },
+    });
+    spendingLimit(this, settings.monthlyBudgetUsd, tells);
+    new CfnOutput(this, "ApiEndpoint", { value: this.api.apiEndpoint });
+  }
+}
