@@ -3,6 +3,7 @@ import { createDynamoDb } from "./dynamodb/dynamodb.ts";
 import { createEventRules } from "./events/event-rules.ts";
 import type { EventRules } from "./events/event-rules.ts";
 import { startMappings } from "./events/mappings.ts";
+import { scheduleTargets } from "./events/schedule-targets.ts";
 import { readApi, servicePermits } from "./gateway/api-routes.ts";
 import { createAwsPort } from "./gateway/aws-port.ts";
 import { createConsole } from "./gateway/console.ts";
@@ -70,11 +71,15 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     listen(settings.ports.signIn, "sign-in and mail"),
   ]);
   const [portal, aws, signInPort] = listeners;
-  const deployment = resolveAssembly(readAssembly(settings.assembly), { portalOrigin: portal.origin });
+  const deployment = resolveAssembly(readAssembly(settings.assembly), {
+    portalOrigin: portal.origin,
+    awsOrigin: aws.origin,
+  });
   const roles = rolesOf(deployment, settings.localSecret);
   const { directory } = roles;
   const inFolder = (name: string) => join(settings.folder, name);
-  const failed = (error: unknown) => settings.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const failed = (error: unknown) =>
+    settings.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
   const kms = await createKms({ dir: inFolder("kms"), directory });
   const dynamodb = await createDynamoDb({ dir: inFolder("dynamodb"), directory });
@@ -91,17 +96,19 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     directory,
     kms,
     onObjectCreated: async ({ bucket, key, versionId, size, etag }) => {
-      const detail = { version: "0", bucket: { name: bucket }, object: { key, size, etag, "version-id": versionId }, reason: "PutObject" };
+      const detail = {
+        version: "0",
+        bucket: { name: bucket },
+        object: { key, size, etag, "version-id": versionId },
+        reason: "PutObject",
+      };
       await late.rules?.put({ source: "aws.s3", "detail-type": "Object Created", detail });
     },
   });
   const scheduler = await createScheduler({
     dir: inFolder("scheduler"),
     directory,
-    onFire: async ({ targetArn, input }) => {
-      const answer = await functionsNow().invoke(targetArn, JSON.parse(input));
-      if ("functionError" in answer) throw new Error(`${targetArn} failed: ${answer.payload.errorType}`);
-    },
+    ...scheduleTargets(roles, sqs, functionsNow),
   });
   const stores: Stores = { dynamodb, s3, kms, sqs, scheduler };
   await standUp(deployment, stores);
@@ -112,7 +119,12 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     AWS_ACCESS_KEY_ID: key.accessKeyId,
     AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
   });
-  const functions = createFunctions(deployment, roles, { AWS_REGION: "us-east-1", AWS_ENDPOINT_URL: aws.origin, TZ: "UTC" }, inFolder("logs"));
+  const functions = createFunctions(
+    deployment,
+    roles,
+    { AWS_REGION: "us-east-1", AWS_ENDPOINT_URL: aws.origin, TZ: "UTC" },
+    inFolder("logs"),
+  );
   late.functions = functions;
   const rules = createEventRules(deployment, functions, settings.onError);
   late.rules = rules;
@@ -154,13 +166,24 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     },
     siteHeaders(deployment, [aws.origin, signInPort.origin]),
   );
-  portal.serve((request, response) => (request.url?.startsWith("/api/") ? api(request, response) : site(request, response)));
+  portal.serve((request, response) =>
+    request.url?.startsWith("/api/") ? api(request, response) : site(request, response),
+  );
   const signIn = createSignIn(accounts, signer, poolClient);
   const console_ = createConsole(mailbox, accounts, portal.origin);
   signInPort.serve(async (request, response) => {
     if (!(await signIn(request, response))) await console_(request, response);
   });
-  const loops = startMappings(deployment, stores, functions, inFolder("checkpoints"), failed);
+  const loops = startMappings({
+    deployment,
+    roles,
+    dynamodb,
+    sqs,
+    functions,
+    awsOrigin: aws.origin,
+    folder: inFolder("checkpoints"),
+    onError: failed,
+  });
 
   return {
     portalOrigin: portal.origin,

@@ -73,13 +73,9 @@ export function createEventRules(
     await Promise.all(targetsOf(rule).map((target) => deliver(target, event)));
   };
 
-  const rated = rules.filter((rule) =>
-    String(rule.properties["ScheduleExpression"] ?? "").startsWith("rate("),
-  );
+  const rated = rules.filter((rule) => rateOf(rule) !== undefined);
   const timers = rated.map((rule) => {
-    const [, count = "1", unit = "hour"] =
-      /^rate\((\d+) (\w+)\)$/.exec(String(rule.properties["ScheduleExpression"])) ?? [];
-    return setInterval(() => void fire(rule), Number(count) * (unitMs[unit] ?? 3_600_000));
+    return setInterval(() => void fire(rule), rateOf(rule));
   });
   return {
     put: async (event) => {
@@ -94,4 +90,14 @@ export function createEventRules(
     },
     stop: () => timers.forEach((timer) => clearInterval(timer)),
   };
+}
+
+/** The period of a rate rule in milliseconds; undefined for a rule on a pattern. */
+function rateOf(rule: Resolved): number | undefined {
+  const expression = rule.properties["ScheduleExpression"];
+  if (typeof expression !== "string") return undefined;
+  const [, count, unit = ""] = /^rate\((\d+) (\w+)\)$/.exec(expression) ?? [];
+  const period = unitMs[unit];
+  if (!count || !period) throw new Error(`The local stack runs rate(…) rules only, not ${expression}.`);
+  return Number(count) * period;
 }

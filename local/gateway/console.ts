@@ -7,7 +7,10 @@ import { codeAt } from "../sign-in/totp.ts";
 /** Pages that only a laptop has: the captured mail, and the one-time codes of the seeded people. */
 export function createConsole(mailbox: LocalMailbox, accounts: readonly Account[], portalOrigin: string) {
   const linked = (text: string) =>
-    escapeHtml(text).replaceAll(/https?:\/\/127\.0\.0\.1:\d+[^\s<]*/g, (url) => `<a href="${url}">${url}</a>`);
+    escapeHtml(text).replaceAll(
+      /https?:\/\/127\.0\.0\.1:\d+[^\s<]*/g,
+      (url) => `<a href="${url}">${url}</a>`,
+    );
   const mail = async () => {
     const messages = await mailbox.list();
     const rows = messages
@@ -20,7 +23,10 @@ export function createConsole(mailbox: LocalMailbox, accounts: readonly Account[
       rows.length === 0
         ? "<p>No mail yet. It appears here when the product sends some.</p>"
         : `<div class="scroll" tabindex="0" role="region" aria-label="Captured mail"><table><thead><tr><th scope="col">Sent</th><th scope="col">To</th><th scope="col">Message</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
-    return page("Captured mail", `<main class="wide"><h1>Captured mail</h1><p>Nothing leaves this machine: every mail ends here. <a href="${portalOrigin}/">Portal</a></p>${table}</main>`);
+    return page(
+      "Captured mail",
+      `<main class="wide"><h1>Captured mail</h1><p>Nothing leaves this machine: every mail ends here. <a href="${portalOrigin}/">Portal</a></p>${table}</main>`,
+    );
   };
   const codes = () => {
     const rows = accounts.map(
@@ -40,6 +46,12 @@ export function createConsole(mailbox: LocalMailbox, accounts: readonly Account[
       "cache-control": "no-store",
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     });
-    response.end(text ?? page("Not found", `<main><h1>No such page</h1><p>Here are <a href="/mail">the captured mail</a> and <a href="/codes">the one-time codes</a>.</p></main>`));
+    response.end(
+      text ??
+        page(
+          "Not found",
+          `<main><h1>No such page</h1><p>Here are <a href="/mail">the captured mail</a> and <a href="/codes">the one-time codes</a>.</p></main>`,
+        ),
+    );
   };
 }

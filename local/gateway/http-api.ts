@@ -39,13 +39,7 @@ export function createHttpApi(
   const claimsOf = async (header: string | undefined): Promise<Record<string, string> | undefined> => {
     try {
       const payload = await verifier.verify((header ?? "").replace(/^Bearer /, ""));
-      // API Gateway hands every claim on as text, a list in square brackets.
-      return Object.fromEntries(
-        Object.entries(payload).map(([name, value]) => [
-          name,
-          Array.isArray(value) ? `[${value.join(" ")}]` : String(value),
-        ]),
-      );
+      return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)]));
     } catch {
       return undefined;
     }
@@ -129,4 +123,10 @@ function safeDecode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** API Gateway hands every claim on as text, a list in square brackets. */
+function claimText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(claimText).join(" ")}]`;
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

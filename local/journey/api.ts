@@ -35,14 +35,17 @@ export async function call<Answer>(
   const filled = path.replaceAll(/\{([A-Za-z]+)\}/g, (_whole, key: string) =>
     encodeURIComponent(parameters[key] ?? ""),
   );
-  const response = await fetch(`${origin}${filled}${query ? `?${new URLSearchParams(query)}` : ""}`, {
-    method,
-    headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+  const response = await fetch(
+    `${origin}${filled}${query ? `?${new URLSearchParams(query).toString()}` : ""}`,
+    {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  );
   const text = await response.text();
   const answer: unknown = text ? JSON.parse(text) : undefined;
   if (!response.ok) throw new Refusal(response.status, answer as Problem);

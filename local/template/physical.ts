@@ -42,11 +42,11 @@ const makers: Readonly<Record<string, (stack: string, id: string) => Physical>> 
   "AWS::SQS::Queue": (stack, id) => {
     const name = shortName(stack, id, 80);
     return {
-      ref: `https://sqs.${region}.amazonaws.com/${account}/${name}`,
+      ref: `https://${servicesDomain}/${account}/${name}`,
       attributes: {
         Arn: arn("sqs", name),
         QueueName: name,
-        QueueUrl: `https://sqs.${region}.amazonaws.com/${account}/${name}`,
+        QueueUrl: `https://${servicesDomain}/${account}/${name}`,
       },
     };
   },
@@ -102,6 +102,8 @@ const makers: Readonly<Record<string, (stack: string, id: string) => Physical>> 
 
 /** Stands for the distribution's host name until the local addresses are known (`resolve.ts` puts them in). */
 export const distributionDomain = "portal.invalid";
+/** Stands for the address of the AWS services in queue URLs, which the SDK uses as the address to call. */
+export const servicesDomain = "services.invalid";
 
 function table(stack: string, id: string): Physical {
   const name = shortName(stack, id, 200);

@@ -1,5 +1,5 @@
 import type { Assembly, Resource } from "./assembly.ts";
-import { account, distributionDomain, physicalOf, region } from "./physical.ts";
+import { account, distributionDomain, physicalOf, region, servicesDomain } from "./physical.ts";
 import type { Physical } from "./physical.ts";
 
 /** One resource with every intrinsic function worked out. */
@@ -20,8 +20,8 @@ export type Deployment = {
   readonly codeOf: (fn: Resolved) => string;
 };
 
-/** Where the portal is served locally; takes the place of the distribution's address. */
-export type Addresses = { readonly portalOrigin: string };
+/** Where the portal and the AWS services are served locally; they take the place of addresses in AWS. */
+export type Addresses = { readonly portalOrigin: string; readonly awsOrigin: string };
 
 /** Works out `Ref`, `Fn::GetAtt`, `Fn::Join`, `Fn::Sub`, `Fn::Select`, `Fn::Split`, `Fn::ImportValue` and pseudo parameters. */
 export function resolveAssembly(assembly: Assembly, addresses: Addresses): Deployment {
@@ -110,7 +110,9 @@ export function resolveAssembly(assembly: Assembly, addresses: Addresses): Deplo
     return resolve;
   };
   const localAddress = (text: string) =>
-    text.replaceAll(`https://${distributionDomain}`, addresses.portalOrigin);
+    text
+      .replaceAll(`https://${distributionDomain}`, addresses.portalOrigin)
+      .replaceAll(`https://${servicesDomain}`, addresses.awsOrigin);
 
   // Exports first: a stack may import from one that comes later in the manifest. Two passes settle chains of two.
   for (let pass = 0; pass < 2; pass += 1) {

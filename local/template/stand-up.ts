@@ -30,7 +30,7 @@ export async function standUp(deployment: Deployment, stores: Stores): Promise<v
     await stores.dynamodb.ensureTable(tableSettings(table));
   }
   for (const queue of deployment.ofType("AWS::SQS::Queue"))
-    await stores.sqs.ensureQueue(queueSettings(queue));
+    await stores.sqs.ensureQueue(queueSettings(queue, deployment));
   for (const group of deployment.ofType("AWS::Scheduler::ScheduleGroup"))
     await stores.scheduler.ensureGroup(group.physical.ref);
 }
@@ -60,18 +60,33 @@ function keySettings(key: Resolved, deployment: Deployment): KeySettings {
 
 type QueueSettings = Parameters<LocalSqs["ensureQueue"]>[0];
 
-function queueSettings(queue: Resolved): QueueSettings {
+function queueSettings(queue: Resolved, deployment: Deployment): QueueSettings {
   const properties = queue.properties as {
-    readonly FifoQueue?: boolean;
     readonly VisibilityTimeout?: number;
+    readonly DelaySeconds?: number;
+    readonly MessageRetentionPeriod?: number;
+    readonly ReceiveMessageWaitTimeSeconds?: number;
+    readonly ContentBasedDeduplication?: boolean;
     readonly RedrivePolicy?: { readonly deadLetterTargetArn: string; readonly maxReceiveCount: number };
+  };
+  const { RedrivePolicy: redrive } = properties;
+  const policy = deployment
+    .ofType("AWS::SQS::QueuePolicy")
+    .find(({ properties: { Queues } }) => (Queues as readonly string[]).includes(queue.physical.ref));
+  const settings = {
+    contentBasedDeduplication: properties.ContentBasedDeduplication,
+    visibilityTimeoutSeconds: properties.VisibilityTimeout,
+    delaySeconds: properties.DelaySeconds,
+    receiveWaitSeconds: properties.ReceiveMessageWaitTimeSeconds,
+    retentionSeconds: properties.MessageRetentionPeriod,
+    redrive: redrive && {
+      deadLetterQueueArn: redrive.deadLetterTargetArn,
+      maxReceiveCount: redrive.maxReceiveCount,
+    },
+    policy: policy?.properties["PolicyDocument"] as QueueSettings["policy"],
   };
   return {
     name: queue.physical.attributes["QueueName"] ?? queue.logicalId,
-    ...(properties.FifoQueue ? { fifo: true } : {}),
-    ...(properties.VisibilityTimeout === undefined
-      ? {}
-      : { visibilityTimeoutSeconds: properties.VisibilityTimeout }),
-    ...(properties.RedrivePolicy ? { redrivePolicy: properties.RedrivePolicy } : {}),
+    ...Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)),
   };
 }

@@ -1,0 +1,115 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import {
+  memberRows,
+  memberSchema,
+  practiceRows,
+  practiceSchema,
+} from "../../functions/adapters/practice-rows.ts";
+import type { Row } from "../../functions/adapters/request-rows.ts";
+import { call } from "../journey/api.ts";
+import type { Stack } from "../stack.ts";
+import { seededId, seededSub } from "./ids.ts";
+import { progressNoteText, psychotherapyNoteText } from "./note-texts.ts";
+import type { NoteText } from "./note-texts.ts";
+import { letterPdf } from "./pdf.ts";
+import { seededPractices } from "./practices.ts";
+import type { SeededPatient, SeededPractice } from "./practices.ts";
+
+/** Puts the invented practices into a running stack: people as an operator would, patients and notes through the API. */
+export async function seed(stack: Stack): Promise<void> {
+  const rows = seededPractices.flatMap(rowsOf);
+  const root = stack.roles.root;
+  const [table] = stack.deployment.ofType("AWS::DynamoDB::GlobalTable");
+  if (!table) throw new Error("The template has no ledger table.");
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ region: "us-east-1", endpoint: stack.awsOrigin, credentials: root }),
+  );
+  for (let at = 0; at < rows.length; at += 25) {
+    const requests = rows.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } }));
+    await client.send(new BatchWriteCommand({ RequestItems: { [table.physical.ref]: requests } }));
+  }
+  client.destroy();
+  for (const practice of seededPractices) {
+    for (const [index, patient] of practice.patients.entries())
+      await addPatient(stack, practice, patient, index);
+  }
+}
+
+function rowsOf(practice: SeededPractice): readonly Row[] {
+  const { slug, code, name, timeZone, address, phone, state } = practice;
+  const practiceId = seededId("prc", slug);
+  const facts = { state, setting: "private-practice", hipaaCoveredEntity: true, part2Program: false };
+  return [
+    ...practiceRows(
+      practiceSchema.parse({ practiceId, slug, code, name, timeZone, address, phone, practice: facts }),
+    ),
+    ...practice.people.flatMap((person) =>
+      memberRows(
+        memberSchema.parse({
+          sub: seededSub(person.email),
+          practiceId,
+          personId: seededId("per", person.email),
+          name: person.credential ? `${person.name}, ${person.credential}` : person.name,
+          email: person.email,
+          roles: person.roles,
+        }),
+      ),
+    ),
+  ];
+}
+
+async function addPatient(
+  stack: Stack,
+  practice: SeededPractice,
+  patient: SeededPatient,
+  index: number,
+): Promise<void> {
+  const clinician = practice.people.find(({ name }) => name === patient.clinician);
+  const manager = practice.people.find(({ roles }) => roles.includes("practice-manager"));
+  if (!clinician || !manager)
+    throw new Error(`${practice.name} lacks the clinician or the manager of a seeded patient.`);
+  const { patientRef } = await call<{ readonly patientRef: string }>(stack.portalOrigin, "addPatient", {
+    token: stack.accessTokenOf(manager.email),
+    body: { name: patient.name, birthDate: patient.birthDate, treatedBy: [seededId("per", clinician.email)] },
+  });
+  const token = stack.accessTokenOf(clinician.email);
+  const importNote = async (
+    kind: "progress-note" | "psychotherapy-note",
+    session: number,
+    text: NoteText,
+  ) => {
+    const sessionOn = weeksLater(patient.firstSessionOn, session);
+    const lines = [
+      practice.name,
+      practice.address,
+      `Client: ${patient.name}, born ${patient.birthDate}`,
+      `Session ${session + 1} on ${sessionOn}, ${clinician.name}, ${clinician.credential ?? ""}`,
+    ];
+    const pdf = await letterPdf(
+      { heading: text.form, lines, paragraphs: text.paragraphs },
+      new Date(`${sessionOn}T18:00:00Z`),
+    );
+    await call(stack.portalOrigin, "importRecord", {
+      token,
+      parameters: { patientRef },
+      body: {
+        importId: seededId("imp", `${practice.slug} ${patient.name} ${kind} ${session}`),
+        kind,
+        title: `${text.form.split(" (")[0]}, session ${session + 1}`,
+        sessionOn,
+        pdf: Buffer.from(pdf).toString("base64"),
+      },
+    });
+  };
+  for (let session = 0; session < patient.progressNotes; session += 1) {
+    await importNote("progress-note", session, progressNoteText(session, index));
+    // The same session twice: the chart gets the progress note, the clinician keeps the psychotherapy note apart.
+    if (session < patient.psychotherapyNotes)
+      await importNote("psychotherapy-note", session, psychotherapyNoteText(session, index));
+  }
+}
+
+function weeksLater(date: string, weeks: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+}
