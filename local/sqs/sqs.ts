@@ -5,7 +5,7 @@ import { authorize } from "../protocol/authorize.ts";
 import { type JsonCall, serveJson } from "../protocol/json-service.ts";
 import { RefusedCall } from "../protocol/refused-call.ts";
 import { openRecords } from "../records/records.ts";
-import { md5Of, md5OfAttributes, receivedShape } from "./message.ts";
+import { type MessageAttribute, md5Of, md5OfAttributes, receivedShape } from "./message.ts";
 import { openQueueBook, queueArnOf } from "./queue-book.ts";
 import {
   addMessage,
@@ -28,12 +28,15 @@ export type LocalSqs = {
   /** Makes a queue be as configured; its messages stay. */
   ensureQueue(configuration: QueueConfiguration): Promise<void>;
   /** Sends a message within the process as a principal, for services that deliver to queues; throws RefusedCall. */
-  send(
-    principal: Principal,
-    queueArn: string,
-    message: { readonly body: string; readonly groupId?: string },
-  ): Promise<void>;
+  send(principal: Principal, queueArn: string, message: QueuedMessage): Promise<void>;
   close(): Promise<void>;
+};
+
+/** A message that a service delivers. */
+export type QueuedMessage = {
+  readonly body: string;
+  readonly groupId?: string;
+  readonly attributes?: Readonly<Record<string, MessageAttribute>>;
 };
 
 /** What the stand-in needs; `now` in epoch milliseconds. */
@@ -153,10 +156,10 @@ export async function createSqs({ dir, directory, now = Date.now }: LocalSqsOpti
     async ensureQueue(configuration) {
       book.ensure(configuration);
     },
-    async send(principal, queueArn, { body, groupId }) {
+    async send(principal, queueArn, { body, groupId, attributes = {} }) {
       const queue = book.find(queueArn);
       allow(principal, "SendMessage", queue);
-      const input = { MessageBody: body, ...(groupId === undefined ? {} : { MessageGroupId: groupId }) };
+      const input = { MessageBody: body, MessageGroupId: groupId, MessageAttributes: attributes };
       await sendOne(queue, input, principal.arn);
     },
     async close() {
