@@ -1,11 +1,13 @@
-import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { ManagedPolicy, type PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { Construct } from "constructs";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Buckets } from "../constructs/buckets.ts";
-import type { FunctionName } from "../function-settings.ts";
+import type { FunctionRoles } from "../constructs/function-roles.ts";
+import { type FunctionName, functionNames } from "../function-settings.ts";
 import { mayGet, mayKeepAndForget, mayList, mayRead, mayUpdateOnly, mayWrite, onObjects } from "./grants.ts";
 
 /** What is kept, as the table below speaks of it. */
-export type Kept = { readonly table: TableV2; readonly buckets: Buckets };
+type Kept = { readonly table: TableV2; readonly buckets: Buckets };
 
 /** Attributes of an outbox row that tell how its effect went. */
 const effectProgress = ["status", "attempts", "nextAttemptAt", "effectKey", "effectSort", "doneAt", "reason"];
@@ -14,7 +16,7 @@ const effectProgress = ["status", "attempts", "nextAttemptAt", "effectKey", "eff
  * What each function may do with what is kept: the table of trust boundaries, one entry for each role. Keys are not here,
  * they name their users themselves; calls between functions stand where the functions are wired.
  */
-export const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatement[]> => ({
+const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatement[]> => ({
   "requester-api": [
     mayGet(table, "slug", "tracking", "requestPointer", "session", "practice", "request"),
     mayKeepAndForget(table, "session"),
@@ -67,3 +69,16 @@ const performEffects = (table: TableV2): PolicyStatement[] => [
   mayUpdateOnly(table, effectProgress, "request", "signIn"),
   mayKeepAndForget(table, "session"),
 ];
+
+/** Writes the table out as one managed policy for each role. */
+export function functionAccess(scope: Construct, roles: FunctionRoles, kept: Kept): void {
+  const parent = new Construct(scope, "Access");
+  const access = accessTo(kept);
+  for (const name of functionNames) {
+    new ManagedPolicy(parent, name, {
+      roles: [roles[name]],
+      description: `What ${name} may do with what is kept`,
+      statements: access[name],
+    });
+  }
+}

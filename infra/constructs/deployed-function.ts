@@ -19,6 +19,7 @@ export type DeployedFunctionProps = {
   readonly logRetentionDays: number;
   readonly tells: Topic;
   readonly environment: Readonly<Record<string, string>>;
+  /** Calls to what it is wired to; what it may do with what is kept stands beside the keys. */
   readonly statements: readonly PolicyStatement[];
 };
 
@@ -26,8 +27,8 @@ export type DeployedFunctionProps = {
 export type DeployedFunction = { readonly fn: LambdaFunction; readonly failures: Queue | undefined };
 
 /**
- * Deploys `functions/<name>/handler.ts` with a role of its own that may do exactly `statements` and write its own log. It
- * needs no network of ours: it reaches AWS services only.
+ * Deploys `functions/<name>/handler.ts` under a role of its own, which here gains `statements` and its own log. It needs no
+ * network of ours: it reaches AWS services only.
  */
 export function deployedFunction(
   scope: Construct,
@@ -45,9 +46,9 @@ export function deployedFunction(
     settings.whenItFails === "dead-letter-queue"
       ? deadLetterQueue(parent, "Failures", { ...props, impact: settings.impact })
       : undefined;
-  const policy = new ManagedPolicy(parent, "May", {
+  const policy = new ManagedPolicy(parent, "Wiring", {
     roles: [props.role],
-    description: `What ${name} may do`,
+    description: `What ${name} is wired to`,
     statements: [
       ...props.statements,
       allow(["logs:CreateLogStream", "logs:PutLogEvents"], logGroup.logGroupArn),

@@ -1,9 +1,11 @@
 import { Duration } from "aws-cdk-lib";
 import { type EventPattern, type IRuleTarget, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction, SnsTopic } from "aws-cdk-lib/aws-events-targets";
+import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
+import { deadLetterQueue } from "./queues.ts";
 import type { DeployedFunction } from "./deployed-function.ts";
 
 /** The functions that something other than a person wakes, and what wakes them. */
@@ -16,6 +18,7 @@ export type TriggersProps = {
   readonly quarantine: Bucket;
   readonly accessLogs: Bucket;
   readonly tells: Topic;
+  readonly key: Key;
 };
 
 /** Every rule of the default event bus. What cannot be handed over within the hour goes to the function's own queue. */
@@ -31,7 +34,11 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   every("SweepOutbox", 5, props.sweep);
   every("SweepClocks", 60, props.clocks);
   every("SealAudit", 60, props.seal);
-  when("KeyPolicyOrLifeChanges", keyChange, new SnsTopic(props.tells));
+  const undelivered = deadLetterQueue(parent, "UndeliveredWarnings", {
+    ...props,
+    impact: "Somebody changed a key's policy or life, and the warning about it did not arrive.",
+  });
+  when("KeyPolicyOrLifeChanges", keyChange, new SnsTopic(props.tells, { deadLetterQueue: undelivered }));
 }
 
 const newObject = (bucket: Bucket, prefix?: string): EventPattern => ({

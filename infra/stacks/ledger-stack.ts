@@ -1,6 +1,7 @@
 import { CfnOutput, Stack } from "aws-cdk-lib";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
+import { functionAccess } from "../access/function-access.ts";
 import type { Settings } from "../config.ts";
 import { type Buckets, buckets } from "../constructs/buckets.ts";
 import { type FunctionRoles, functionRoles } from "../constructs/function-roles.ts";
@@ -28,6 +29,7 @@ export class LedgerStack extends Stack {
     this.keys = keys(this, this.roles, settings);
     this.buckets = buckets(this, this.keys, settings);
     this.table = requestLedger(this, this.keys.ledger);
+    functionAccess(this, this.roles, this);
     ledgerBackups(this, { table: this.table, key: this.keys.ledger, role: this.roles.backup });
     this.identity = staffIdentity(this, settings);
     new CfnOutput(this, "LedgerTable", { value: this.table.tableName });

@@ -2,7 +2,6 @@ import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import type { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
-import { accessTo } from "../access/function-access.ts";
 import { may } from "../access/grants.ts";
 import type { Settings } from "../config.ts";
 import { alarmTopic } from "../constructs/alarm-topic.ts";
@@ -29,7 +28,6 @@ export class RequestStack extends Stack {
       description: "Duces: what works on requests",
     });
     const { table, buckets, keys, roles } = kept;
-    const access = accessTo(kept);
     const tells = alarmTopic(this, keys.ledger, settings);
     const common = { key: keys.ledger, logRetentionDays: settings.logRetentionDays, tells };
     const deploy = (
@@ -41,7 +39,7 @@ export class RequestStack extends Stack {
         ...common,
         role: roles[name],
         environment: { LEDGER_TABLE: table.tableName, ...environment },
-        statements: [...access[name], ...wired],
+        statements: wired,
       });
 
     // The single writer, with one door for each kind of caller.
@@ -132,7 +130,7 @@ export class RequestStack extends Stack {
       AUDIT_SIGNING_KEY: keys.auditSigning.keyArn,
     });
 
-    triggers(this, { ...buckets, gate, deliver, sweep, clocks, seal, tells });
+    triggers(this, { ...buckets, ...common, gate, deliver, sweep, clocks, seal });
     this.api = httpApi(this, {
       key: keys.ledger,
       tells,
