@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { command, overview, until } from "../../local/journey/api.ts";
+import { recordForm } from "../../local/journey/authorize.ts";
+import {
+  approveVault,
+  chooseRecords,
+  confirmAndRelease,
+  proposeAndReview,
+} from "../../local/journey/disclose.ts";
+import { download } from "../../local/journey/download.ts";
+import { fileRequest } from "../../local/journey/file-request.ts";
+import { signIn } from "../../local/journey/sign-in.ts";
+import { triage } from "../../local/journey/triage.ts";
+import { seededPassword, startSeededStack } from "../support/stack.ts";
+import type { TestStack } from "../support/stack.ts";
+
+let stack: TestStack;
+beforeAll(async () => {
+  stack = await startSeededStack();
+});
+afterAll(async () => stack?.end());
+
+const notesOutcome = async (requestId: string) =>
+  (await overview(stack.portalOrigin, stack.staff.manager, requestId)).determination?.outcomes[
+    "psychotherapy-notes"
+  ]?.outcome;
+
+describe("from subpoena to release over HTTP", () => {
+  it("releases progress notes and, once authorized by themselves, psychotherapy notes (45 CFR 164.508(a)(2))", async () => {
+    const { ground, staff } = stack;
+    const filed = await fileRequest(ground, "harriet.colby@colbymarsh.example");
+    const seen = await triage(ground, staff.manager, filed.requestId);
+    expect(seen.determination?.instrumentWeight).toBe("W2");
+    expect(seen.determination?.outcomes["progress-notes"]?.outcome).toBe("release");
+    expect(seen.determination?.deadlines.find(({ id }) => id === "object-by")?.steps?.length).toBeGreaterThan(
+      0,
+    );
+
+    expect(await notesOutcome(filed.requestId)).not.toBe("release");
+    await recordForm(ground, staff.manager, filed.requestId, "general-authorization");
+    expect(await notesOutcome(filed.requestId)).not.toBe("release");
+    const authorizationId = await recordForm(
+      ground,
+      staff.manager,
+      filed.requestId,
+      "psychotherapy-notes-authorization",
+    );
+    expect(await notesOutcome(filed.requestId)).toBe("release");
+
+    const { progress, sealed } = await chooseRecords(ground, staff.manager, filed.requestId, {
+      progress: 3,
+      sealed: 2,
+    });
+    await proposeAndReview(ground, staff, filed.requestId, [...progress, ...sealed]);
+    await approveVault(ground, staff, filed.requestId, authorizationId, sealed);
+    await confirmAndRelease(ground, staff, filed.requestId);
+
+    const folder = mkdtempSync(join(tmpdir(), "duces-production-"));
+    const { verified, paths } = await download(ground, filed, folder);
+    expect(verified).toBe(true);
+    const pages = (await PDFDocument.load(readFileSync(paths[0] ?? ""))).getPageCount();
+    const released = await until(
+      "the transfers to be recorded",
+      () => overview(stack.portalOrigin, staff.manager, filed.requestId),
+      ({ links }) => links.length === 3 && links.every(({ transfer }) => transfer?.complete),
+    );
+    expect(released.production?.pages).toBe(pages);
+    expect(released.states.vault).toMatch(/closed/i);
+    expect(stack.errors).toEqual([]);
+  });
+
+  it("stops a release when the authorization is revoked before it (45 CFR 164.508(b)(5))", async () => {
+    const { ground, staff } = stack;
+    const filed = await fileRequest(ground, "second.counsel@colbymarsh.example");
+    await triage(ground, staff.manager, filed.requestId);
+    const authorizationId = await recordForm(
+      ground,
+      staff.manager,
+      filed.requestId,
+      "psychotherapy-notes-authorization",
+    );
+    const { sealed } = await chooseRecords(ground, staff.manager, filed.requestId, {
+      progress: 0,
+      sealed: 2,
+    });
+    await proposeAndReview(ground, staff, filed.requestId, sealed);
+    await approveVault(ground, staff, filed.requestId, authorizationId, sealed);
+    await command(stack.portalOrigin, staff.manager, filed.requestId, "revokeAuthorization", {
+      authorizationId,
+      form: "written",
+      receivedAt: new Date().toISOString(),
+    });
+    await expect(
+      command(stack.portalOrigin, staff.privacyOfficer, filed.requestId, "confirmRelease"),
+    ).rejects.toMatchObject({ status: 422 });
+    expect(await notesOutcome(filed.requestId)).not.toBe("release");
+  });
+
+  it("signs staff in through the hosted pages with a one-time code", async () => {
+    const token = await signIn(stack.portalOrigin, "luis.andrade@harborlight.example", seededPassword);
+    const answer = await fetch(`${stack.portalOrigin}/api/staff/me`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await answer.json()).toMatchObject({
+      roles: ["clinician"],
+      practiceName: "Harbor Light Counseling",
+    });
+  });
+});
