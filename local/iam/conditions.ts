@@ -12,7 +12,8 @@ const equalIgnoringCase: Compare = (actual, wanted, context) =>
   actual.toLowerCase() === filledIn(wanted, context)?.toLowerCase();
 const like: Compare = (actual, wanted, context) => matches(wanted, actual, context);
 const arnLike: Compare = (actual, wanted, context) => matchesArn(wanted, actual, context);
-const bool: Compare = (actual, wanted) => actual.toLowerCase() === wanted.toLowerCase();
+const bool: Compare = (actual, wanted) =>
+  /^(?:true|false)$/iu.test(actual) && actual.toLowerCase() === wanted.toLowerCase();
 
 function compared(parse: (text: string) => number, test: (difference: number) => boolean): Compare {
   // NaN compares false with everything, so an unreadable number or date never matches.
@@ -64,19 +65,31 @@ function holds(written: string, key: string, wanted: readonly string[], context:
   if (operator === undefined)
     throw new Error(`condition operator ${written} is not known to the local policy evaluator`);
 
+  const { compare, negated } = operator;
+  // A value whose variable stands for nothing makes neither an operator nor its negation hold.
   const fits = (value: string) =>
-    wanted.some((candidate) => operator.compare(value, candidate, context)) !== operator.negated;
-  if (set === "ForAllValues") return (actual ?? []).every(fits);
-  if (actual === undefined) return ifExists || (set === undefined && operator.negated);
-  if (set === "ForAnyValue") return actual.some(fits);
-  // Without a set operator a condition is about one value; AWS leaves several undefined, so they never satisfy it.
-  return actual.length === 1 && actual.every(fits);
+    negated
+      ? wanted.every((one) => filledIn(one, context) !== undefined && !compare(value, one, context))
+      : wanted.some((one) => compare(value, one, context));
+  switch (set) {
+    case "ForAllValues":
+      return listed(actual).every(fits);
+    case "ForAnyValue":
+      return listed(actual).some(fits);
+    case undefined:
+      if (actual === undefined) return ifExists || operator.negated;
+      // A condition without a set operator never holds of a key that takes several values.
+      return typeof actual === "string" && fits(actual);
+  }
 }
+
+const listed = (value: string | readonly string[] | undefined) =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;
 
 function parsedOperator(written: string) {
   const [, set, name = "", ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/u.exec(written) ?? [];
-  return { set, name, ifExists: ifExists !== undefined };
+  return { set: set as "ForAllValues" | "ForAnyValue" | undefined, name, ifExists: ifExists !== undefined };
 }
 
 const asStrings = (value: ConditionValue): string[] => (Array.isArray(value) ? value : [value]).map(String);

@@ -1,6 +1,6 @@
 import { conditionsHold } from "./conditions.ts";
 import { type PolicyDocument, type PolicyStatement, type Principal, REGION, ROOT_ARN } from "./principals.ts";
-import { type ContextKeys, matches, matchesArn } from "./wildcards.ts";
+import { type ContextKeys, filledIn, matches, matchesArn } from "./wildcards.ts";
 
 /** Condition keys of a request beyond those that follow from the principal. */
 export type RequestContext = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -122,7 +122,12 @@ function resourceFits(statement: PolicyStatement, resource: string, context: Con
   const fits = (patterns: string | readonly string[]) =>
     listed(patterns).some((pattern) => pattern === "*" || matchesArn(pattern, resource, context));
   if (statement.Resource !== undefined) return fits(statement.Resource);
-  if (statement.NotResource !== undefined) return !fits(statement.NotResource);
+  // Where a variable stands for nothing, neither the resources named nor all the others are meant.
+  if (statement.NotResource !== undefined)
+    return (
+      listed(statement.NotResource).every((pattern) => filledIn(pattern, context) !== undefined) &&
+      !fits(statement.NotResource)
+    );
   throw new Error(`policy statement${sid(statement)} has neither Resource nor NotResource`);
 }
 
@@ -138,7 +143,7 @@ function contextOf({ principal, context }: AccessRequest): ContextKeys {
   };
   return new Map(
     Object.entries(given).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key.toLowerCase(), listed(value)] as const],
+      value === undefined ? [] : [[key.toLowerCase(), value] as const],
     ),
   );
 }

@@ -1,5 +1,5 @@
-/** The keys and values of one request that conditions and policy variables read; keys in lower case. */
-export type ContextKeys = ReadonlyMap<string, readonly string[]>;
+/** What conditions and policy variables read of one request: keys in lower case, an array for keys that take several values. */
+export type ContextKeys = ReadonlyMap<string, string | readonly string[]>;
 
 /** Whether `value` matches a policy pattern of `*`, `?` and `${variable}`; a variable without exactly one value matches nothing. */
 export function matches(pattern: string, value: string, context: ContextKeys, ignoreCase = false): boolean {
@@ -20,19 +20,19 @@ export function filledIn(text: string, context: ContextKeys): string | undefined
 
 /**
  * Whether an ARN matches a pattern. The first five parts are compared one by one, so a wildcard never reaches across
- * a colon into the next part; the sixth takes the rest.
+ * a colon into the next part; the sixth takes the rest. Parts missing at a pattern's end match anything, as in AWS.
  */
 export function matchesArn(pattern: string, arn: string, context: ContextKeys): boolean {
   const [patterns, parts] = [arnParts(pattern), arnParts(arn)];
-  if (patterns === undefined || parts === undefined) return false;
-  return patterns.every((part, i) => matches(part, parts[i] ?? "", context));
+  return parts.length === 6 && parts.every((part, i) => matches(patterns[i] ?? "*", part, context));
 }
 
-function arnParts(arn: string): string[] | undefined {
+function arnParts(arn: string): string[] {
   // Colons inside ${...} belong to the variable's name.
-  const parts = arn.match(/(?:\$\{[^}]*\}|[^:])*(?::|$)/gu)?.map((part) => part.replace(/:$/u, "")) ?? [];
-  if (!arn.endsWith(":")) parts.pop();
-  return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(":")];
+  const parts = [...arn.matchAll(/((?:\$\{[^}]*\}|[^:])*)(?::|$)/gu)].map(([, part = ""]) => part);
+  // The expression also matches the nothing after the last part.
+  if (parts.length > 1 && !arn.endsWith(":")) parts.pop();
+  return parts.length < 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(":")];
 }
 
 function regexSource(pattern: string, context: ContextKeys): string | undefined {
@@ -51,8 +51,8 @@ function regexSource(pattern: string, context: ContextKeys): string | undefined 
 
 function valueOf(variable: string, context: ContextKeys): string | undefined {
   if (variable === "*" || variable === "?" || variable === "$") return variable;
-  const values = context.get(variable.trim().toLowerCase());
-  return values?.length === 1 ? values[0] : undefined;
+  const value = context.get(variable.trim().toLowerCase());
+  return typeof value === "string" ? value : undefined;
 }
 
 const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
