@@ -43,7 +43,7 @@ export const functionSettings = {
     memoryMb: 512,
     timeoutSeconds: 60,
     concurrency: 5,
-    whenItFails: "tells-its-caller",
+    whenItFails: "dead-letter-queue",
     impact: "Approved psychotherapy notes cannot be opened, or a grant outlives its use.",
   },
   "accept-document": {

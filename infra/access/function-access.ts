@@ -4,13 +4,23 @@ import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Buckets } from "../constructs/buckets.ts";
 import type { FunctionRoles } from "../constructs/function-roles.ts";
 import { type FunctionName, functionNames } from "../function-settings.ts";
-import { mayGet, mayKeepAndForget, mayList, mayRead, mayUpdateOnly, mayWrite, onObjects } from "./grants.ts";
+import {
+  mayForget,
+  mayGet,
+  mayKeepAndForget,
+  mayList,
+  mayPut,
+  mayRead,
+  mayUpdateOnly,
+  onObjects,
+  onProductionLogs,
+} from "./grants.ts";
 
 /** What is kept, as the table below speaks of it. */
 type Kept = { readonly table: TableV2; readonly buckets: Buckets };
 
-/** Attributes of an outbox row that tell how its effect went. */
-const effectProgress = ["status", "attempts", "nextAttemptAt", "effectKey", "effectSort", "doneAt", "reason"];
+/** The attributes of an outbox row that tell how its effect went. */
+const effectProgress = ["attempts", "doneAt", "effectKey", "effectSort", "failedAs", "status"];
 
 /**
  * What each function may do with what is kept: the table of trust boundaries, one entry for each role. Keys are not here,
@@ -20,54 +30,55 @@ const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatemen
   "requester-api": [
     mayGet(table, "slug", "tracking", "requestPointer", "session", "practice", "request"),
     mayKeepAndForget(table, "session"),
-    mayWrite(table, "signIn"),
-    onObjects(buckets.quarantine, ["PutObject"]),
+    mayPut(table, "signIn"),
+    onObjects(buckets.quarantine, "PutObject"),
   ],
   "staff-api": [
     mayRead(table, "member", "practice", "request", "patient", "requestPointer"),
     mayList(table, "worklist"),
-    onObjects(buckets.quarantine, ["PutObject"]),
-    onObjects(buckets.casePapers, ["GetObject"]),
-    onObjects(buckets.records, ["GetObject"]),
+    onObjects(buckets.quarantine, "PutObject"),
+    onObjects(buckets.casePapers, "GetObject"),
+    onObjects(buckets.records, "GetObject"),
   ],
   "import-records": [
-    mayGet(table, "member", "practice", "patient"),
-    mayWrite(table, "practice", "patient"),
-    onObjects(buckets.records, ["PutObject"]),
-    onObjects(buckets.notes, ["PutObject"]),
+    mayRead(table, "member", "practice", "patient"),
+    mayPut(table, "practice", "patient"),
+    onObjects(buckets.records, "PutObject"),
+    onObjects(buckets.notes, "PutObject"),
   ],
   "accept-document": [
-    mayGet(table, "requestPointer", "request"),
-    onObjects(buckets.quarantine, ["DeleteObject", "GetObject"]),
-    onObjects(buckets.casePapers, ["PutObject"]),
+    mayGet(table, "request"),
+    onObjects(buckets.quarantine, "GetObject", "GetObjectVersion"),
+    onObjects(buckets.casePapers, "PutObject"),
   ],
   "advance-request": [
-    mayRead(table, "request", "patient", "practice", "member", "requestPointer", "tracking"),
-    mayWrite(table, "request", "requestPointer", "tracking", "seal"),
+    mayRead(table, "request", "patient", "practice", "member"),
+    mayPut(table, "request", "requestPointer", "tracking", "seal"),
+    mayForget(table, "request"), // clocks that ran off or were cancelled
   ],
-  "open-vault": [mayRead(table, "request", "patient")],
+  "open-vault": [mayGet(table, "request")],
   "assemble-production": [
     mayRead(table, "request", "patient", "practice"),
-    onObjects(buckets.records, ["GetObject"]),
-    onObjects(buckets.notes, ["GetObject"]),
-    onObjects(buckets.productions, ["PutObject"]),
+    onObjects(buckets.records, "GetObject"),
+    onObjects(buckets.notes, "GetObject"),
+    onObjects(buckets.productions, "PutObject"),
   ],
   deliver: [
-    mayGet(table, "session", "requestPointer", "request"),
-    onObjects(buckets.productions, ["GetObject"]),
-    onObjects(buckets.accessLogs, ["GetObject"], "productions/*"),
+    mayGet(table, "session", "request"),
+    onObjects(buckets.productions, "GetObject", "GetObjectVersion"),
+    onProductionLogs(buckets.accessLogs, "GetObject"),
   ],
   "dispatch-outbox": performEffects(table),
   "sweep-outbox": [...performEffects(table), mayList(table, "open-effects")],
-  clocks: [mayRead(table, "practices", "request"), mayList(table, "due")],
-  "seal-audit": [mayRead(table, "practices", "seal", "request"), onObjects(buckets.audit, ["PutObject"])],
+  clocks: [mayRead(table, "practices"), mayList(table, "due")],
+  "seal-audit": [mayRead(table, "practices", "seal"), onObjects(buckets.audit, "PutObject")],
 });
 
-/** Mail needs the addresses of the request and the practice; the row itself only learns how it went. */
+/** Mail needs the addresses of the request and the practice, and a session for its link; the row only learns how it went. */
 const performEffects = (table: TableV2): PolicyStatement[] => [
-  mayRead(table, "request", "practice", "signIn"),
+  mayRead(table, "request", "practice", "signIn", "tracking"),
   mayUpdateOnly(table, effectProgress, "request", "signIn"),
-  mayKeepAndForget(table, "session"),
+  mayPut(table, "session"),
 ];
 
 /** Writes the table out as one managed policy for each role. */

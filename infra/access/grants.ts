@@ -24,13 +24,16 @@ export const mayGet = (table: TableV2, ...names: PartitionName[]) =>
 export const mayRead = (table: TableV2, ...names: PartitionName[]) =>
   inPartitions(table, names, ["BatchGetItem", "GetItem", "Query"]);
 
-/** Write rows of these partitions; nothing is ever deleted. */
-export const mayWrite = (table: TableV2, ...names: PartitionName[]) =>
-  inPartitions(table, names, ["ConditionCheckItem", "PutItem", "UpdateItem"]);
+/** Put rows of these partitions, new or over old ones. */
+export const mayPut = (table: TableV2, ...names: PartitionName[]) => inPartitions(table, names, ["PutItem"]);
 
-/** Put, replace and remove rows of these partitions. */
+/** Remove rows of these partitions. */
+export const mayForget = (table: TableV2, ...names: PartitionName[]) =>
+  inPartitions(table, names, ["DeleteItem"]);
+
+/** Put and remove rows of these partitions. */
 export const mayKeepAndForget = (table: TableV2, ...names: PartitionName[]) =>
-  inPartitions(table, names, ["DeleteItem", "PutItem", "UpdateItem"]);
+  inPartitions(table, names, ["DeleteItem", "PutItem"]);
 
 /** Change only the named attributes of existing or new rows: no other attribute can be touched by the expression. */
 export function mayUpdateOnly(
@@ -59,7 +62,13 @@ export const mayList = (table: TableV2, index: IndexName) =>
   });
 
 /** These actions on the objects of a bucket, not on the bucket. */
-export const onObjects = (bucket: Bucket, actions: readonly string[], pattern = "*") =>
+export const onObjects = (bucket: Bucket, ...actions: string[]) => onKeys(bucket, "*", actions);
+
+/** These actions on the access logs of the productions. */
+export const onProductionLogs = (accessLogs: Bucket, ...actions: string[]) =>
+  onKeys(accessLogs, "productions/*", actions);
+
+const onKeys = (bucket: Bucket, pattern: string, actions: readonly string[]) =>
   new PolicyStatement({
     actions: actions.map((action) => `s3:${action}`),
     resources: [bucket.arnForObjects(pattern)],

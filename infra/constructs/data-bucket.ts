@@ -56,27 +56,29 @@ export function dataBucket(scope: Construct, id: string, props: DataBucketProps)
     logFilePrefix: `${props.logPrefix}/`,
   };
   if (props.announces) announceObjects(bucket);
-  const deny = (sid: string, action: string, conditions: Record<string, object>) =>
+  const deny = (sid: string, actions: string[], conditions: Record<string, object>) =>
     bucket.addToResourcePolicy(
       new PolicyStatement({
         sid,
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
-        actions: [action],
+        actions,
         resources: [bucket.arnForObjects("*")],
         conditions,
       }),
     );
   // Without the header the bucket's default applies; the header may only repeat it.
-  deny("OnlyEncryptedByKey", "s3:PutObject", {
+  deny("OnlyEncryptedByKey", ["s3:PutObject"], {
     Null: { "s3:x-amz-server-side-encryption": "false" },
     StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" },
   });
-  deny("OnlyUnderItsOwnKey", "s3:PutObject", {
+  deny("OnlyUnderItsOwnKey", ["s3:PutObject"], {
     Null: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" },
     StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": props.key.keyArn },
   });
-  deny("LinksLiveFiveMinutes", "s3:GetObject", { NumericGreaterThan: { "s3:signatureAge": "300000" } });
+  deny("LinksLiveFiveMinutes", ["s3:GetObject", "s3:GetObjectVersion"], {
+    NumericGreaterThan: { "s3:signatureAge": "300000" },
+  });
   return bucket;
 }
 

@@ -40,13 +40,14 @@ export function requestLedger(scope: Construct, key: Key): TableV2 {
         partitionKey: text("dueKey"),
         sortKey: text("dueSort"),
         projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ["practiceId", "requestId", "clockId", "generation", "dueOn", "at"],
+        nonKeyAttributes: ["practiceId", "requestId", "clockId", "generation"],
       },
       {
         indexName: "open-effects",
         partitionKey: text("effectKey"),
         sortKey: text("effectSort"),
-        projectionType: ProjectionType.KEYS_ONLY,
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: ["practiceId", "requestId", "key", "effect", "status", "attempts"],
       },
     ],
   });

@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { type EventPattern, type IRuleTarget, Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { type EventPattern, type IRuleTarget, Rule, RuleTargetInput, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction, SnsTopic } from "aws-cdk-lib/aws-events-targets";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
@@ -15,6 +15,7 @@ export type TriggersProps = {
   readonly sweep: DeployedFunction;
   readonly clocks: DeployedFunction;
   readonly seal: DeployedFunction;
+  readonly vault: DeployedFunction;
   readonly quarantine: Bucket;
   readonly accessLogs: Bucket;
   readonly tells: Topic;
@@ -26,13 +27,17 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   const parent = new Construct(scope, "Triggers");
   const when = (id: string, eventPattern: EventPattern, target: IRuleTarget) =>
     new Rule(parent, id, { eventPattern, targets: [target] });
-  const every = (id: string, minutes: number, wakes: DeployedFunction) =>
-    new Rule(parent, id, { schedule: Schedule.rate(Duration.minutes(minutes)), targets: [waking(wakes)] });
+  const every = (id: string, minutes: number, wakes: DeployedFunction, says?: object) =>
+    new Rule(parent, id, {
+      schedule: Schedule.rate(Duration.minutes(minutes)),
+      targets: [waking(wakes, says)],
+    });
 
   when("PaperArrives", newObject(props.quarantine), waking(props.gate));
   when("DownloadIsLogged", newObject(props.accessLogs, "productions/"), waking(props.deliver));
   every("SweepOutbox", 5, props.sweep);
   every("SweepClocks", 60, props.clocks);
+  every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
   every("SealAudit", 60, props.seal);
   const undelivered = deadLetterQueue(parent, "UndeliveredWarnings", {
     ...props,
@@ -60,11 +65,12 @@ const keyChange: EventPattern = {
   },
 };
 
-function waking({ fn, failures }: DeployedFunction): IRuleTarget {
+function waking({ fn, failures }: DeployedFunction, says?: object): IRuleTarget {
   if (!failures) throw new Error(`expected ${fn.node.path} to have a dead-letter queue: an event wakes it`);
   return new LambdaFunction(fn, {
     deadLetterQueue: failures,
     maxEventAge: Duration.hours(1),
     retryAttempts: 8,
+    ...(says ? { event: RuleTargetInput.fromObject(says) } : {}),
   });
 }

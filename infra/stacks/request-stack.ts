@@ -130,7 +130,7 @@ export class RequestStack extends Stack {
       AUDIT_SIGNING_KEY: keys.auditSigning.keyArn,
     });
 
-    triggers(this, { ...buckets, ...common, gate, deliver, sweep, clocks, seal });
+    triggers(this, { ...buckets, ...common, gate, deliver, sweep, clocks, seal, vault });
     this.api = httpApi(this, {
       key: keys.ledger,
       tells,
