@@ -5,7 +5,7 @@ import { type ChangedBy, streamPrefix, streamRecordOf } from "./stream-records.t
 import type { SettingsBook } from "./table-settings.ts";
 
 /** Everything that one request changes, to be applied whole or not at all. */
-export type Commit = {
+type Commit = {
   readonly operations: readonly BatchOperation[];
   readonly changes: readonly ItemChange[];
   readonly tables: ReadonlyMap<string, TableDefinition>;

@@ -64,7 +64,6 @@ declare module "dynalite/db/index.js" {
     createKey(item: Item, table: TableDefinition): string;
     validateItem(item: Item, table: TableDefinition): Error | null | undefined;
     validateKey(key: Item, table: TableDefinition): Error | null | undefined;
-    itemSize(item: Item): number;
     getIndexActions(
       indexes: readonly SecondaryIndex[],
       before: Item | undefined,

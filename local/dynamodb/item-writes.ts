@@ -61,7 +61,7 @@ export function placeOf(input: CheckedInput, table: TableDefinition): string {
 }
 
 /** Adds the item that failed a condition to the refusal where the caller asked for it. */
-export function withOldItem(error: unknown, input: Fields, old: Item | undefined): unknown {
+function withOldItem(error: unknown, input: Fields, old: Item | undefined): unknown {
   const asked = input["ReturnValuesOnConditionCheckFailure"] === "ALL_OLD";
   if (!asked || !old || !(error instanceof RefusedCall) || error.code !== "ConditionalCheckFailedException") {
     return error;

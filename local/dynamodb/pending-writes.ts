@@ -1,5 +1,8 @@
 import type { BatchOperation, Item, Store, SubDb } from "dynalite/db/index.js";
 
+import { RefusedCall } from "../protocol/refused-call.ts";
+import { itemBytes, largestItemBytes } from "./item-size.ts";
+
 /** What one request did to one item; `before` or `after` is undefined where the item was or is absent. */
 export type ItemChange = {
   readonly tableName: string;
@@ -36,6 +39,10 @@ export function collectWrites(store: Store): PendingWrites {
     put(key, value, callback) {
       // Copied, since dynalite goes on using the object for its answer.
       const copy: Item = JSON.parse(JSON.stringify(value));
+      if (itemBytes(copy) > largestItemBytes) {
+        callback(new RefusedCall("ValidationException", "Item size has exceeded the maximum allowed size"));
+        return;
+      }
       operations.push({ type: "put", key: prefix + key, value: copy });
       onWrite(key, copy);
       callback(null);

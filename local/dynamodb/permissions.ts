@@ -29,9 +29,10 @@ export async function permissionsFor(
     case "TransactGetItems": {
       const entries = listOf(input["TransactItems"]).flatMap((entry) => Object.entries(fieldsOf(entry)));
       return Promise.all(
-        entries.map(([kind, member]) =>
-          itemPermission(store, transactActions[kind] ?? kind, fieldsOf(member)),
-        ),
+        entries.map(async ([kind, member]) => {
+          const needed = await itemPermission(store, transactActions[kind] ?? kind, fieldsOf(member));
+          return { ...needed, context: { ...needed.context, "dynamodb:EnclosingOperation": operation } };
+        }),
       );
     }
     case "BatchGetItem":

@@ -8,6 +8,7 @@ import {
   describeContinuousBackups,
   describeTable,
   describeTimeToLive,
+  listTables,
   plainCall,
   updateContinuousBackups,
   updateTable,
@@ -52,6 +53,7 @@ export async function callTable(context: TableContext, operation: string, input:
     case "DescribeContinuousBackups":
       return describeContinuousBackups(context, input);
     case "ListTables":
+      return listTables(context, input);
     case "TagResource":
     case "UntagResource":
     case "ListTagsOfResource":

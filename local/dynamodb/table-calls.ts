@@ -60,6 +60,22 @@ export async function deleteTable(context: TableContext, input: Fields): Promise
   return output;
 }
 
+/** Lists the tables by name; dynalite would read every item of every table for it. */
+export async function listTables(context: TableContext, input: Fields): Promise<Fields> {
+  const { Limit = 100, ExclusiveStartTableName } = checkInput(context.store, "ListTables", input);
+  const start =
+    typeof ExclusiveStartTableName === "string"
+      ? { gt: `table~${ExclusiveStartTableName}` }
+      : { gte: "table~" };
+  const names: string[] = [];
+  for await (const key of context.store.db.keys({ ...start, lt: "table~~" })) {
+    names.push(key.slice("table~".length));
+  }
+  const TableNames = names.slice(0, Number(Limit));
+  const LastEvaluatedTableName = TableNames.length < names.length ? TableNames.at(-1) : undefined;
+  return { TableNames, ...(LastEvaluatedTableName === undefined ? {} : { LastEvaluatedTableName }) };
+}
+
 /** Runs an operation that dynalite does alone. */
 export function plainCall(context: TableContext, operation: EngineOperation, input: Fields): Promise<Fields> {
   return perform(context.store, operation, checkInput(context.store, operation, input));

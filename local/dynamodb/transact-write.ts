@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 
-import dynalite from "dynalite/db/index.js";
 import type { Item, TableDefinition } from "dynalite/db/index.js";
 
 import { RefusedCall } from "../protocol/refused-call.ts";
 import { checkInput, type CheckedInput, type Fields, perform, tableOf } from "./engine.ts";
+import { itemBytes } from "./item-size.ts";
 import { type ItemWrite, placeOf } from "./item-writes.ts";
 import { collectWrites, type PendingWrites } from "./pending-writes.ts";
 import type { TableContext } from "./table-context.ts";
@@ -131,7 +131,7 @@ async function applyAll(context: TableContext, parsed: readonly Member[]): Promi
   }
   if (reasons.some(({ Code }) => Code !== "None")) throw transactionCancelled(reasons);
   const images = pending.changes.map(({ before, after }) => after ?? before ?? {});
-  if (images.reduce((sum, image) => sum + dynalite.itemSize(image), 0) > largestTransactionBytes) {
+  if (images.reduce((sum, image) => sum + itemBytes(image), 0) > largestTransactionBytes) {
     throw invalid("Collection size of the items in the transaction cannot exceed 4MB");
   }
   return pending;

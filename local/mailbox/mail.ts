@@ -16,7 +16,7 @@ export type Mail = {
 };
 
 /** What a mail says: parts that the service would put together, or a whole message as it came. */
-export type MailContent =
+type MailContent =
   | {
       readonly kind: "simple";
       readonly text: string;

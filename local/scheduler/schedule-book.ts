@@ -23,7 +23,7 @@ export type ScheduleBook = {
 };
 
 /** What to keep and what to drop, all or nothing. */
-export type BookChange = {
+type BookChange = {
   readonly schedules?: readonly Schedule[];
   readonly deliveries?: readonly Delivery[];
   readonly dropSchedules?: readonly Schedule[];

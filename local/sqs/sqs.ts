@@ -33,7 +33,7 @@ export type LocalSqs = {
 };
 
 /** A message that a service delivers. */
-export type QueuedMessage = {
+type QueuedMessage = {
   readonly body: string;
   readonly groupId?: string;
   readonly attributes?: Readonly<Record<string, MessageAttribute>>;

@@ -1,12 +1,10 @@
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
-  CreateTableCommand,
   DeleteItemCommand,
-  DescribeTableCommand,
   DescribeTimeToLiveCommand,
-  type DynamoDBClient,
   GetItemCommand,
+  ListTablesCommand,
   PutItemCommand,
   QueryCommand,
   TransactGetItemsCommand,
@@ -15,89 +13,12 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
   UpdateTimeToLiveCommand,
-  waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
-import {
-  DescribeStreamCommand,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  type _Record,
-  type ShardIteratorType,
-} from "@aws-sdk/client-dynamodb-streams";
+import { GetRecordsCommand } from "@aws-sdk/client-dynamodb-streams";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import type { DynamoDbClients, Engine, RunningEngine } from "./dynamodb-engines.ts";
-
-/** Creates a table with a partition and a sort key, an index and a stream of both images; gives its stream's ARN. */
-export async function createLedger(tables: DynamoDBClient, TableName: string): Promise<string> {
-  await tables.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: "PAY_PER_REQUEST",
-      KeySchema: [
-        { AttributeName: "pk", KeyType: "HASH" },
-        { AttributeName: "sk", KeyType: "RANGE" },
-      ],
-      AttributeDefinitions: ["pk", "sk", "dueOn"].map((AttributeName) => ({
-        AttributeName,
-        AttributeType: "S",
-      })),
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: "by-due-date",
-          KeySchema: [
-            { AttributeName: "dueOn", KeyType: "HASH" },
-            { AttributeName: "pk", KeyType: "RANGE" },
-          ],
-          Projection: { ProjectionType: "ALL" },
-        },
-      ],
-      StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" },
-    }),
-  );
-  await waitUntilTableExists(
-    { client: tables, maxWaitTime: 10, minDelay: 0.02, maxDelay: 0.05 },
-    { TableName },
-  );
-  const { Table } = await tables.send(new DescribeTableCommand({ TableName }));
-  return Table?.LatestStreamArn ?? "none";
-}
-
-/** Reads a stream from one position to its present end. */
-export async function readWholeStream(
-  { streams }: DynamoDbClients,
-  StreamArn: string,
-  from: { readonly type: ShardIteratorType; readonly sequence?: string } = { type: "TRIM_HORIZON" },
-): Promise<readonly _Record[]> {
-  let iterator = await iteratorFor({ streams }, StreamArn, from);
-  const records: _Record[] = [];
-  while (iterator !== undefined) {
-    const page: { Records?: _Record[] | undefined; NextShardIterator?: string | undefined } =
-      await streams.send(new GetRecordsCommand({ ShardIterator: iterator }));
-    if (!page.Records?.length) break;
-    records.push(...page.Records);
-    iterator = page.NextShardIterator;
-  }
-  return records;
-}
-
-async function iteratorFor(
-  { streams }: Pick<DynamoDbClients, "streams">,
-  StreamArn: string,
-  from: { readonly type: ShardIteratorType; readonly sequence?: string },
-): Promise<string | undefined> {
-  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
-  const ShardId = StreamDescription?.Shards?.[0]?.ShardId;
-  const { ShardIterator } = await streams.send(
-    new GetShardIteratorCommand({
-      StreamArn,
-      ShardId,
-      ShardIteratorType: from.type,
-      ...(from.sequence === undefined ? {} : { SequenceNumber: from.sequence }),
-    }),
-  );
-  return ShardIterator;
-}
+import type { Engine, RunningEngine } from "./dynamodb-engines.ts";
+import { createLedger, iteratorFor, readWholeStream } from "./dynamodb-ledger.ts";
 
 /** The contract that the product relies on, whichever engine keeps the tables. */
 export function tableContract(engine: Engine): void {
@@ -142,6 +63,7 @@ export function tableContract(engine: Engine): void {
       },
       { ConditionCheck: { TableName, Key: key("a", "guard"), ConditionExpression: "attribute_exists(pk)" } },
     );
+    expect(await read("a", "guard")).toEqual(key("a", "guard"));
     await write({ Delete: { TableName, Key: key("a", "guard") } });
     expect(await read("a")).toEqual({ ...key("a"), version: { N: "1" } });
     expect(await read("a", "counter")).toEqual({ ...key("a", "counter"), n: { N: "1" } });
@@ -364,6 +286,23 @@ export function tableContract(engine: Engine): void {
     await running.tables.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
     const { TimeToLiveDescription } = await running.tables.send(new DescribeTimeToLiveCommand({ TableName }));
     expect(TimeToLiveDescription).toMatchObject({ AttributeName: "expiresAt" });
+  });
+
+  test("measures an item in bytes and refuses more than 400 KB", async () => {
+    const tooLarge = { text: { S: "é".repeat(250_000) } };
+    const putting = running.tables.send(
+      new PutItemCommand({ TableName, Item: { ...key("o"), ...tooLarge } }),
+    );
+    await expect(putting).rejects.toMatchObject({ name: "ValidationException" });
+    await expect(write(put("o", "a"), put("o", "b", tooLarge))).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 400 },
+    });
+    expect(await read("o", "a")).toBeUndefined();
+  });
+
+  test("lists the tables", async () => {
+    const { TableNames } = await running.tables.send(new ListTablesCommand({}));
+    expect(TableNames).toEqual([TableName]);
   });
 
   test("refuses a table that does not exist by its own exception", async () => {

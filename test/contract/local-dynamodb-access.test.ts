@@ -19,7 +19,7 @@ import type { InjectedFault } from "../../local/dynamodb/injected-faults.ts";
 import { directoryOf, type PolicyStatement } from "../../local/iam/principals.ts";
 import { clientsFor, startOurs } from "./dynamodb-engines.ts";
 import { accessKeyFor, administrator } from "./local-port.ts";
-import { createLedger, readWholeStream } from "./dynamodb-suite.ts";
+import { createLedger, readWholeStream } from "./dynamodb-ledger.ts";
 
 const TableName = "ledger";
 const tableArn = `arn:aws:dynamodb:us-east-1:000000000000:table/${TableName}`;
