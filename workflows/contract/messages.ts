@@ -72,6 +72,7 @@ const requestKey = { practiceId: practiceIdSchema, requestId: requestIdSchema };
 export const vaultCallSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("open-vault"), ...requestKey, authorizationId: authorizationIdSchema }),
   z.strictObject({ kind: z.literal("close-vault"), ...requestKey, authorizationId: authorizationIdSchema }),
+  z.strictObject({ kind: z.literal("sweep-vault") }),
 ]);
 export type VaultCall = z.infer<typeof vaultCallSchema>;
 

@@ -1,0 +1,47 @@
+import { SignCommand } from "@aws-sdk/client-kms";
+import type { KMSClient } from "@aws-sdk/client-kms";
+import type { S3Client } from "@aws-sdk/client-s3";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import type { Seal } from "../seal-audit/seal-hours.ts";
+import { sha256Hex } from "./digests.ts";
+import { sealPartition } from "./ledger-keys.ts";
+import type { Log } from "./log.ts";
+import { objectStore } from "./object-store.s3.ts";
+import { practices, queryAll } from "./practices.dynamodb.ts";
+
+const headSchema = z.object({ requestId: z.string(), version: z.int(), headHash: z.string() });
+
+/** The seal over the ledger, the signing key and the object-locked bucket. */
+export function auditSeal(
+  clients: { readonly ledger: DynamoDBDocumentClient; readonly keys: KMSClient; readonly storage: S3Client },
+  names: { readonly table: string; readonly bucket: string; readonly signingKey: string },
+  log: Log,
+): Seal {
+  const store = objectStore(clients.storage, names.bucket);
+  return {
+    log,
+    now: () => new Date(),
+    practiceIds: () => practices(clients.ledger, names.table).ids(),
+    heads: async (practiceId, hour) =>
+      (await queryAll(clients.ledger, names.table, sealPartition(practiceId, hour), "REQUEST#")).map((row) =>
+        headSchema.parse(row),
+      ),
+    sign: async (digest) => {
+      const { Signature, KeyId } = await clients.keys.send(
+        new SignCommand({
+          KeyId: names.signingKey,
+          Message: digest,
+          MessageType: "DIGEST",
+          SigningAlgorithm: "ECDSA_SHA_256",
+        }),
+      );
+      if (!Signature || !KeyId) throw new Error("the key service answered without a signature");
+      return { keyId: KeyId, signature: Buffer.from(Signature).toString("base64") };
+    },
+    store: (key, text) => {
+      const bytes = Buffer.from(text);
+      return store.putOnce({ key, bytes, contentType: "application/json", sha256: sha256Hex(bytes) });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  ResourceNotFoundException,
+} from "@aws-sdk/client-scheduler";
+import type { SchedulerClient } from "@aws-sdk/client-scheduler";
+import type { ClockCall } from "../../workflows/contract/messages.ts";
+import { sha256Hex } from "./digests.ts";
+
+/** One-time wake-ups. Starting twice and cancelling what is gone are both harmless. */
+export type Clocks = {
+  readonly start: (clock: ClockCall, at: string) => Promise<void>;
+  readonly cancel: (clock: ClockCall) => Promise<void>;
+};
+
+export function clocks(
+  client: SchedulerClient,
+  target: {
+    readonly group: string;
+    readonly roleArn: string;
+    readonly functionArn: string;
+    readonly deadLetterArn: string;
+  },
+): Clocks {
+  return {
+    start: async (clock, at) => {
+      try {
+        await client.send(
+          new CreateScheduleCommand({
+            Name: scheduleName(clock),
+            GroupName: target.group,
+            ScheduleExpression: `at(${new Date(at).toISOString().slice(0, 19)})`,
+            ScheduleExpressionTimezone: "UTC",
+            FlexibleTimeWindow: { Mode: "OFF" },
+            ActionAfterCompletion: "DELETE",
+            Target: {
+              Arn: target.functionArn,
+              RoleArn: target.roleArn,
+              Input: JSON.stringify(clock),
+              DeadLetterConfig: { Arn: target.deadLetterArn },
+              RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 86_400 },
+            },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConflictException)) throw error;
+      }
+    },
+    cancel: async (clock) => {
+      try {
+        await client.send(new DeleteScheduleCommand({ Name: scheduleName(clock), GroupName: target.group }));
+      } catch (error) {
+        if (!(error instanceof ResourceNotFoundException)) throw error;
+      }
+    },
+  };
+}
+
+/** Made from request, clock and generation, so that the same clock is one schedule however often it is started. */
+export const scheduleName = ({ requestId, clockId, generation }: ClockCall): string =>
+  `${requestId}-${sha256Hex(clockId).slice(0, 16)}-${generation}`;

@@ -1,0 +1,25 @@
+import { SendEmailCommand } from "@aws-sdk/client-sesv2";
+import type { SESv2Client } from "@aws-sdk/client-sesv2";
+
+/** Sends one plain letter to one address. */
+export type Mailroom = (
+  to: string,
+  letter: { readonly subject: string; readonly text: string },
+) => Promise<void>;
+
+export function mailroom(client: SESv2Client, from: string): Mailroom {
+  return async (to, { subject, text }) => {
+    await client.send(
+      new SendEmailCommand({
+        FromEmailAddress: from,
+        Destination: { ToAddresses: [to] },
+        Content: {
+          Simple: {
+            Subject: { Data: subject, Charset: "UTF-8" },
+            Body: { Text: { Data: text, Charset: "UTF-8" } },
+          },
+        },
+      }),
+    );
+  };
+}

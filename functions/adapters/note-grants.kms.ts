@@ -1,0 +1,75 @@
+import {
+  CreateGrantCommand,
+  ListGrantsCommand,
+  NotFoundException,
+  RetireGrantCommand,
+} from "@aws-sdk/client-kms";
+import type { GrantListEntry, KMSClient } from "@aws-sdk/client-kms";
+import type { NoteContext } from "./note-envelope.ts";
+
+/** One grant as it stands on the notes key. */
+export type NoteGrant = {
+  readonly grantId: string;
+  readonly authorizationId: string;
+  readonly documentId: string;
+  readonly createdAt: Date;
+};
+export type NewGrant = { readonly grantId: string; readonly grantToken: string };
+
+/** Grants on the notes key, each for one note under one opening authority. */
+export type NoteGrants = {
+  /** Lets the assembly re-wrap this one note's data key; asking again for the same pair gives the same grant. */
+  readonly create: (authorizationId: string, note: NoteContext) => Promise<NewGrant>;
+  readonly list: () => Promise<readonly NoteGrant[]>;
+  /** A grant that is gone already counts as retired. */
+  readonly retire: (grantId: string) => Promise<void>;
+};
+
+export function noteGrants(
+  client: KMSClient,
+  keys: { readonly notesKeyArn: string; readonly granteeArn: string; readonly retirerArn: string },
+): NoteGrants {
+  const KeyId = keys.notesKeyArn;
+  return {
+    create: async (authorizationId, note) => {
+      const { GrantId, GrantToken } = await client.send(
+        new CreateGrantCommand({
+          KeyId,
+          Name: grantName(authorizationId, note.documentId),
+          GranteePrincipal: keys.granteeArn,
+          RetiringPrincipal: keys.retirerArn,
+          Operations: ["ReEncryptFrom"],
+          Constraints: { EncryptionContextEquals: { ...note } },
+        }),
+      );
+      if (!GrantId || !GrantToken) throw new Error("the key service answered without a grant");
+      return { grantId: GrantId, grantToken: GrantToken };
+    },
+    list: async () => {
+      const grants: NoteGrant[] = [];
+      let Marker: string | undefined;
+      do {
+        const page = await client.send(new ListGrantsCommand({ KeyId, ...(Marker ? { Marker } : {}) }));
+        grants.push(...(page.Grants ?? []).flatMap(noteGrantOf));
+        Marker = page.Truncated ? page.NextMarker : undefined;
+      } while (Marker);
+      return grants;
+    },
+    retire: async (GrantId) => {
+      try {
+        await client.send(new RetireGrantCommand({ KeyId, GrantId }));
+      } catch (error) {
+        if (!(error instanceof NotFoundException)) throw error;
+      }
+    },
+  };
+}
+
+// Both ids stand in the name, so that the list of grants can be read without the ledger.
+const grantName = (authorizationId: string, documentId: string): string => `${authorizationId}/${documentId}`;
+
+function noteGrantOf({ Name, GrantId, CreationDate }: GrantListEntry): readonly NoteGrant[] {
+  const [authorizationId, documentId] = Name?.split("/") ?? [];
+  if (!GrantId || !authorizationId || !documentId) return [];
+  return [{ grantId: GrantId, authorizationId, documentId, createdAt: CreationDate ?? new Date(0) }];
+}

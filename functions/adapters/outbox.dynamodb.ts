@@ -1,0 +1,116 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import { practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
+import { effectSchema } from "../../workflows/request/effects.ts";
+import { effectKeyOf, effectShards } from "./ledger-keys.ts";
+import type { LedgerKey } from "./ledger-keys.ts";
+
+const ofRequest = z.object({
+  practiceId: practiceIdSchema,
+  requestId: requestIdSchema,
+  effect: effectSchema,
+});
+const ofSignIn = z.object({
+  effect: z.object({ kind: z.literal("send-sign-in-link"), trackingNumber: z.string(), email: z.string() }),
+});
+const rowSchema = z.intersection(
+  z.object({
+    pk: z.string(),
+    sk: z.string(),
+    key: z.string(),
+    status: z.enum(["open", "done", "failed"]),
+    attempts: z.int().nonnegative(),
+  }),
+  z.union([ofRequest, ofSignIn]),
+);
+/** One effect that waits in the outbox: of a request, or a sign-in link that somebody asked for. */
+export type OutboxRow = z.infer<typeof rowSchema>;
+
+const parseOutboxRow = (row: unknown): OutboxRow => rowSchema.parse(row);
+
+/** After this many failed attempts an effect becomes a person's task. */
+export const mostAttempts = 5;
+
+export type Outbox = {
+  readonly read: (row: LedgerKey) => Promise<OutboxRow | undefined>;
+  /** Takes the row for one attempt; false when another attempt was quicker, or it is closed already. */
+  readonly claim: (row: OutboxRow) => Promise<boolean>;
+  readonly finish: (row: LedgerKey) => Promise<void>;
+  /** Notes a failed attempt: the next one later and later, none after the last. */
+  readonly fail: (row: OutboxRow, errorName: string) => Promise<void>;
+  /** Open rows whose time has come. */
+  readonly overdue: () => Promise<readonly OutboxRow[]>;
+};
+
+export function outbox(client: DynamoDBDocumentClient, TableName: string, now: () => Date): Outbox {
+  const later = (attempts: number) => new Date(now().getTime() + 60_000 * 5 * 2 ** attempts).toISOString();
+  const update = async (
+    { pk, sk }: LedgerKey,
+    change: Pick<
+      ConstructorParameters<typeof UpdateCommand>[0],
+      "UpdateExpression" | "ConditionExpression" | "ExpressionAttributeValues"
+    >,
+  ): Promise<boolean> => {
+    try {
+      const ExpressionAttributeNames = { "#status": "status" };
+      await client.send(
+        new UpdateCommand({ TableName, Key: { pk, sk }, ExpressionAttributeNames, ...change }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+  return {
+    read: async ({ pk, sk }) => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }),
+      );
+      return Item && parseOutboxRow(Item);
+    },
+    claim: (row) =>
+      update(row, {
+        UpdateExpression: "SET attempts = :next, effectSort = :later",
+        ConditionExpression: "#status = :open AND attempts = :attempts",
+        ExpressionAttributeValues: {
+          ":next": row.attempts + 1,
+          ":attempts": row.attempts,
+          ":open": "open",
+          ":later": later(row.attempts),
+        },
+      }),
+    finish: async (row) =>
+      void (await update(row, {
+        UpdateExpression: "SET #status = :done, doneAt = :now REMOVE effectKey, effectSort",
+        ConditionExpression: "#status = :open",
+        ExpressionAttributeValues: { ":done": "done", ":open": "open", ":now": now().toISOString() },
+      })),
+    fail: async (row, errorName) => {
+      if (row.attempts + 1 < mostAttempts) return;
+      await update(row, {
+        UpdateExpression: "SET #status = :failed, failedAs = :error REMOVE effectKey, effectSort",
+        ConditionExpression: "#status = :open",
+        ExpressionAttributeValues: { ":failed": "failed", ":open": "open", ":error": errorName },
+      });
+    },
+    overdue: async () => {
+      const rows: OutboxRow[] = [];
+      for (let shard = 0; shard < effectShards; shard += 1) {
+        const page = await client.send(
+          new QueryCommand({
+            TableName,
+            IndexName: "open-effects",
+            KeyConditionExpression: "effectKey = :shard AND effectSort <= :now",
+            ExpressionAttributeValues: { ":shard": effectKeyOf(shard), ":now": now().toISOString() },
+            Limit: 100,
+          }),
+        );
+        rows.push(...(page.Items ?? []).map(parseOutboxRow));
+      }
+      return rows;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Paper } from "../../workflows/contract/intake.ts";
+import type { Profile } from "../../workflows/contract/messages.ts";
+import { refusalWords } from "../../workflows/contract/papers.ts";
+import type { PaperOnFile } from "../../workflows/request/context.ts";
+
+/** One paper as people see it: its shown name, its state, and for a refused one what to do. */
+export function paperView(paper: PaperOnFile, fileNames: Profile["fileNames"]): Paper {
+  const { documentId, purpose, size, state, pages, refusal } = paper;
+  return {
+    documentId,
+    purpose,
+    fileName: fileNames[documentId] ?? "document.pdf",
+    size,
+    state,
+    ...(pages === null ? {} : { pages }),
+    ...(refusal === null ? {} : { refusal: { reason: refusal, words: refusalWords[refusal] } }),
+  };
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { roleSchema } from "../../workflows/access/roles.ts";
+import { caseFileSchema } from "../../workflows/contract/case-file.ts";
+import {
+  calendarDateSchema,
+  documentIdSchema,
+  patientRefSchema,
+  personIdSchema,
+  practiceIdSchema,
+} from "../../workflows/contract/ids.ts";
+import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
+import {
+  memberKey,
+  patientNameKey,
+  patientProfileKey,
+  practiceListKey,
+  practiceMemberKey,
+  practiceProfileKey,
+  recordKey,
+  slugKey,
+} from "./ledger-keys.ts";
+import type { Row } from "./request-rows.ts";
+
+// The rows of a practice, its people and its patients: read with these schemas, written with these builders.
+
+/** A practice; `code` is the part of tracking numbers that names it. */
+export const practiceSchema = z.object({
+  practiceId: practiceIdSchema,
+  slug: z.string().regex(/^[a-z0-9-]{3,60}$/),
+  code: z.string().regex(/^[A-Z]{2,5}$/),
+  name: z.string().min(1).max(160),
+  timeZone: z.string(),
+  address: z.string().max(300).optional(),
+  phone: z.string().max(60).optional(),
+  /** What the practice says of itself to the law, for every request. */
+  practice: caseFileSchema.shape.practice,
+  policy: caseFileSchema.shape.policy,
+});
+export type Practice = z.infer<typeof practiceSchema>;
+
+/** An account's membership: the only source of practice, person and roles. */
+export const memberSchema = z.object({
+  sub: z.string().min(1),
+  practiceId: practiceIdSchema,
+  personId: personIdSchema,
+  name: z.string().min(1).max(160),
+  email: z.email(),
+  roles: z.array(roleSchema).min(1),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** A patient; `treatedBy` are the clinicians who may read and review the records. */
+export const patientSchema = z.object({
+  patientRef: patientRefSchema,
+  name: z.string().min(1).max(160),
+  birthDate: calendarDateSchema,
+  treatedBy: z.array(personIdSchema).min(1),
+});
+export type Patient = z.infer<typeof patientSchema>;
+
+/** A record of a patient; its bytes are in the bucket of its kind under `<practiceId>/<patientRef>/<documentId>`. */
+export const recordSchema = z.object({
+  documentId: documentIdSchema,
+  patientRef: patientRefSchema,
+  kind: recordKindSchema,
+  title: z.string(),
+  sessionOn: calendarDateSchema,
+  author: z.string(),
+  authorId: personIdSchema,
+  pages: z.int().positive(),
+  size: z.int().positive(),
+  /** Of the plaintext. */
+  sha256: z.string(),
+  /** True for psychotherapy notes: stored under their own key. */
+  sealed: z.boolean(),
+  /** Digest of what the import was asked, so that its key cannot be used for something else. */
+  importDigest: z.string(),
+});
+export type RecordRow = z.infer<typeof recordSchema>;
+
+/** The three rows of a practice: its profile, its address, its place in the list. */
+export function practiceRows(practice: Practice): readonly Row[] {
+  const { practiceId, slug } = practice;
+  return [
+    { ...practiceProfileKey(practiceId), ...practice },
+    { ...slugKey(slug), practiceId },
+    { ...practiceListKey(practiceId), practiceId, slug },
+  ];
+}
+
+/** The two rows of a member: by account, and under the practice. */
+export function memberRows(member: Member): readonly Row[] {
+  return [
+    { ...memberKey(member.sub), ...member },
+    { ...practiceMemberKey(member.practiceId, member.personId), ...member },
+  ];
+}
+
+/** The two rows of a patient: the profile, and the name it is found by. */
+export function patientRows(practiceId: string, patient: Patient): readonly Row[] {
+  const { patientRef, name, birthDate } = patient;
+  return [
+    { ...patientProfileKey(practiceId, patientRef), ...patient },
+    { ...patientNameKey(practiceId, name, patientRef), patientRef, name, birthDate },
+  ];
+}
+
+export const recordRow = (practiceId: string, record: RecordRow): Row => ({
+  ...recordKey(practiceId, record.patientRef, record.documentId),
+  ...record,
+});

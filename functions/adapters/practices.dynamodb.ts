@@ -1,0 +1,185 @@
+import {
+  BatchGetCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import type { LedgerKey } from "./ledger-keys.ts";
+import {
+  memberKey,
+  normalisedName,
+  patientPartition,
+  patientProfileKey,
+  practicePartition,
+  practiceProfileKey,
+  practicesPartition,
+  recordKey,
+  slugKey,
+} from "./ledger-keys.ts";
+import {
+  memberSchema,
+  patientRows,
+  patientSchema,
+  practiceSchema,
+  recordRow,
+  recordSchema,
+} from "./practice-rows.ts";
+import type { Member, Patient, Practice, RecordRow } from "./practice-rows.ts";
+import type { Row } from "./request-rows.ts";
+
+/** What the functions look up about practices, their people and their patients. */
+export type Practices = {
+  readonly bySlug: (slug: string) => Promise<Practice | undefined>;
+  readonly byId: (practiceId: string) => Promise<Practice | undefined>;
+  readonly ids: () => Promise<readonly string[]>;
+  readonly member: (sub: string) => Promise<Member | undefined>;
+  readonly members: (practiceId: string) => Promise<readonly Member[]>;
+  readonly patient: (practiceId: string, patientRef: string) => Promise<Patient | undefined>;
+  /** At most 25 patients whose normalised name begins with what was typed. */
+  readonly patientsNamed: (
+    practiceId: string,
+    name: string,
+  ) => Promise<readonly Pick<Patient, "patientRef" | "name" | "birthDate">[]>;
+  readonly record: (
+    practiceId: string,
+    patientRef: string,
+    documentId: string,
+  ) => Promise<RecordRow | undefined>;
+  /** The named records of one patient; those that do not exist are missing from the answer. */
+  readonly recordsNamed: (
+    practiceId: string,
+    patientRef: string,
+    documentIds: readonly string[],
+  ) => Promise<readonly RecordRow[]>;
+  readonly records: (practiceId: string, patientRef: string) => Promise<readonly RecordRow[]>;
+};
+
+/** The lookups over the table. */
+export function practices(client: DynamoDBDocumentClient, table: string): Practices {
+  const get = async (Key: LedgerKey) =>
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+  const beginning = (pk: string, prefix: string, most?: number) => queryAll(client, table, pk, prefix, most);
+  return {
+    bySlug: async (slug) => {
+      const pointer = await get(slugKey(slug));
+      const practice = pointer && (await get(practiceProfileKey(String(pointer["practiceId"]))));
+      return practice && practiceSchema.parse(practice);
+    },
+    byId: async (practiceId) => {
+      const practice = await get(practiceProfileKey(practiceId));
+      return practice && practiceSchema.parse(practice);
+    },
+    ids: async () =>
+      (await beginning(practicesPartition, "PRACTICE#")).map((row) => String(row["practiceId"])),
+    member: async (sub) => {
+      const member = await get(memberKey(sub));
+      return member && memberSchema.parse(member);
+    },
+    members: async (practiceId) =>
+      (await beginning(practicePartition(practiceId), "MEMBER#")).map((row) => memberSchema.parse(row)),
+    patient: async (practiceId, patientRef) => {
+      const patient = await get(patientProfileKey(practiceId, patientRef));
+      return patient && patientSchema.parse(patient);
+    },
+    patientsNamed: async (practiceId, name) => {
+      const prefix = `PATIENTNAME#${normalisedName(name)}`;
+      const rows = await beginning(practicePartition(practiceId), prefix, 25);
+      return rows.map((row) => patientSchema.omit({ treatedBy: true }).parse(row));
+    },
+    record: async (practiceId, patientRef, documentId) => {
+      const record = await get(recordKey(practiceId, patientRef, documentId));
+      return record && recordSchema.parse(record);
+    },
+    recordsNamed: async (practiceId, patientRef, documentIds) => {
+      const rows: RecordRow[] = [];
+      for (let at = 0; at < documentIds.length; at += 100) {
+        const Keys = documentIds.slice(at, at + 100).map((id) => recordKey(practiceId, patientRef, id));
+        rows.push(...(await batchGet(client, table, Keys)).map((row) => recordSchema.parse(row)));
+      }
+      return rows;
+    },
+    records: async (practiceId, patientRef) =>
+      (await beginning(patientPartition(practiceId, patientRef), "RECORD#")).map((row) =>
+        recordSchema.parse(row),
+      ),
+  };
+}
+
+const batchTries = 5;
+
+async function batchGet(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly LedgerKey[],
+): Promise<readonly Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let open: Record<string, unknown>[] = [...keys];
+  for (let attempt = 0; open.length > 0 && attempt < batchTries; attempt += 1) {
+    const RequestItems = { [table]: { Keys: open, ConsistentRead: true } };
+    const answer = await client.send(new BatchGetCommand({ RequestItems }));
+    found.push(...(answer.Responses?.[table] ?? []));
+    open = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  if (open.length > 0)
+    throw new Error(`the table left ${open.length} reads undone after ${batchTries} tries`);
+  return found;
+}
+
+/** Every row of a partition whose sort key begins with `prefix`, page by page, at most `most`. */
+export async function queryAll(
+  client: DynamoDBDocumentClient,
+  table: string,
+  pk: string,
+  prefix: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+        ConsistentRead: true,
+        ...(Number.isFinite(most) ? { Limit: most } : {}),
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    );
+    rows.push(...((page.Items ?? []) as Row[]));
+    from = page.LastEvaluatedKey;
+  } while (from && rows.length < most);
+  return rows;
+}
+
+/** What the import writes; nothing of it can be written twice. */
+export type PatientFiles = {
+  readonly addPatient: (practiceId: string, patient: Patient) => Promise<void>;
+  /** False when a record of this id is there already. */
+  readonly addRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
+};
+
+export function patientFiles(client: DynamoDBDocumentClient, table: string): PatientFiles {
+  return {
+    addPatient: async (practiceId, patient) => {
+      const TransactItems = patientRows(practiceId, patient).map((Item) => ({
+        Put: { TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" },
+      }));
+      await client.send(new TransactWriteCommand({ TransactItems }));
+    },
+    addRecord: async (practiceId, record) => {
+      try {
+        const Item = recordRow(practiceId, record);
+        const ConditionExpression = "attribute_not_exists(pk)";
+        await client.send(new PutCommand({ TableName: table, Item, ConditionExpression }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+  };
+}

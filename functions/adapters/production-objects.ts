@@ -1,0 +1,30 @@
+import { practiceIdSchema, productionIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
+import type { ProductionFile } from "../../workflows/contract/requester.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+
+const names = {
+  production: "production.pdf",
+  "cover-letter": "cover-letter.pdf",
+  manifest: "manifest.json",
+} as const satisfies Record<ProductionFile, string>;
+
+/** Where a file of a production is stored. */
+export const productionObjectKey = (
+  { practiceId, requestId }: RequestKey,
+  productionId: string,
+  file: ProductionFile,
+): string => `${practiceId}/${requestId}/${productionId}/${names[file]}`;
+
+/** The name a recipient's file gets: the tracking number is theirs already. */
+export const fileNameOf = (trackingNumber: string, file: ProductionFile): string =>
+  `${trackingNumber}-${names[file]}`;
+
+/** The request a production's key belongs to; undefined when it is not one of ours. */
+export function requestOfProductionKey(key: string): RequestKey | undefined {
+  const [practice, request, production] = key.split("/");
+  const practiceId = practiceIdSchema.safeParse(practice);
+  const requestId = requestIdSchema.safeParse(request);
+  if (!practiceId.success || !requestId.success || !productionIdSchema.safeParse(production).success)
+    return undefined;
+  return { practiceId: practiceId.data, requestId: requestId.data };
+}

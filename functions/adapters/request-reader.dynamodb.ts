@@ -1,0 +1,71 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import { instantSchema, practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
+import type { Profile } from "../../workflows/contract/messages.ts";
+import type { States } from "../../workflows/contract/staff.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { RequestContext } from "../../workflows/request/context.ts";
+import { restore } from "../../workflows/request/snapshot.ts";
+import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
+import { statesOf } from "../../workflows/request/states-of.ts";
+import type { LedgerKey } from "./ledger-keys.ts";
+import { requestPointerKey, requestProfileKey, snapshotKey, trackingKey } from "./ledger-keys.ts";
+import { parseProfile } from "./stored-request.ts";
+
+/** A request as everyone but the single writer sees it. */
+export type RequestView = {
+  readonly version: number;
+  readonly trackingNumber: string;
+  readonly receivedAt: string;
+  readonly snapshot: RequestSnapshot;
+  readonly context: RequestContext;
+  readonly states: States;
+};
+
+/** Reads requests; consistent, so that what was just written is seen. */
+export type RequestReader = {
+  readonly read: (key: RequestKey) => Promise<RequestView | undefined>;
+  readonly profile: (key: RequestKey) => Promise<Profile | undefined>;
+  readonly byTrackingNumber: (trackingNumber: string) => Promise<RequestKey | undefined>;
+  /** The practice a request belongs to. */
+  readonly practiceOf: (requestId: string) => Promise<string | undefined>;
+};
+
+const rowSchema = z.object({
+  version: z.int(),
+  trackingNumber: z.string(),
+  receivedAt: instantSchema,
+  snapshot: z.unknown(),
+});
+const pointerSchema = z.object({ practiceId: practiceIdSchema, requestId: requestIdSchema });
+
+export function requestReader(client: DynamoDBDocumentClient, table: string): RequestReader {
+  const get = async (Key: LedgerKey) =>
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+  return {
+    read: async (key) => {
+      const row = await get(snapshotKey(key));
+      return row && requestViewOf(row);
+    },
+    profile: async (key) => {
+      const row = await get(requestProfileKey(key));
+      return row && parseProfile(row);
+    },
+    byTrackingNumber: async (trackingNumber) => {
+      const pointer = await get(trackingKey(trackingNumber));
+      return pointer && pointerSchema.parse(pointer);
+    },
+    practiceOf: async (requestId) => {
+      const pointer = await get(requestPointerKey(requestId));
+      return pointer && String(pointer["practiceId"]);
+    },
+  };
+}
+
+/** The view of one stored snapshot row; throws when it is not one that this version reads. */
+export function requestViewOf(row: unknown): RequestView {
+  const { snapshot: stored, ...head } = rowSchema.parse(row);
+  const snapshot = restore(stored);
+  return { ...head, snapshot, context: snapshot.context, states: statesOf(snapshot) };
+}

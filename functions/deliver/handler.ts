@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { functionsClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { createLog } from "../adapters/log.ts";
+import { objectCreatedSchema } from "../adapters/object-created.ts";
+import { objectStore } from "../adapters/object-store.s3.ts";
+import { downloadLinks } from "../adapters/presigned.s3.ts";
+import { requestReader } from "../adapters/request-reader.dynamodb.ts";
+import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { sessions } from "../adapters/sessions.dynamodb.ts";
+import { configSchema } from "./config.ts";
+import { recordTransfers } from "./record-transfers.ts";
+import { deliverRoutes } from "./routes.ts";
+
+const config = configSchema.parse(process.env);
+const [ledger, storage, log, now] = [ledgerClient(), storageClient(), createLog("deliver"), () => new Date()];
+const submit = requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN);
+const accessLogs = objectStore(storage, config.ACCESS_LOG_BUCKET);
+const routes = deliverRoutes({
+  requests: requestReader(ledger, config.LEDGER_TABLE),
+  sessions: sessions(ledger, config.LEDGER_TABLE, now),
+  productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
+  links: downloadLinks(storage, config.PRODUCTIONS_BUCKET),
+  submit,
+  now,
+  log,
+});
+
+/** A recipient asks for a link, or an access log arrived. */
+export const handler = async (
+  event: APIGatewayProxyEventV2 | { readonly "detail-type": string },
+): Promise<APIGatewayProxyStructuredResultV2 | undefined> => {
+  if ("routeKey" in event) return routes(event);
+  const { bucket, object } = objectCreatedSchema.parse(event).detail;
+  if (bucket.name !== config.ACCESS_LOG_BUCKET) log("security", "foreign-bucket");
+  else await recordTransfers({ accessLogs, submit, log }, object.key);
+  return undefined;
+};

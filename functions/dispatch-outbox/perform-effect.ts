@@ -1,0 +1,56 @@
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { Effect } from "../../workflows/request/effects.ts";
+import type { VaultCall, AssemblyJob } from "../../workflows/contract/messages.ts";
+import type { Clocks } from "../adapters/clocks.scheduler.ts";
+import { errorNameOf } from "../adapters/log.ts";
+import type { Log } from "../adapters/log.ts";
+import type { Outbox, OutboxRow } from "../adapters/outbox.dynamodb.ts";
+import { mostAttempts } from "../adapters/outbox.dynamodb.ts";
+
+export type Dispatch = {
+  readonly outbox: Outbox;
+  readonly clocks: Clocks;
+  readonly mail: (key: RequestKey, letter: Extract<Effect, { kind: "send-mail" }>) => Promise<void>;
+  readonly signInLink: (asked: { readonly trackingNumber: string; readonly email: string }) => Promise<void>;
+  readonly vault: (call: VaultCall) => Promise<void>;
+  readonly work: (job: AssemblyJob, effectKey: string) => Promise<void>;
+  readonly log: Log;
+};
+
+/** Performs one effect, once if all goes well: claimed first, closed after, tried again later when it fails. */
+export async function performEffect(dispatch: Dispatch, row: OutboxRow): Promise<void> {
+  if (row.status !== "open" || row.attempts >= mostAttempts || !(await dispatch.outbox.claim(row))) return;
+  const about = { effectKind: row.effect.kind, attempt: row.attempts + 1 };
+  const key = "requestId" in row ? { practiceId: row.practiceId, requestId: row.requestId } : {};
+  try {
+    await perform(dispatch, row);
+  } catch (error) {
+    dispatch.log("warn", "effect-failed", { ...about, ...key, errorName: errorNameOf(error) });
+    await dispatch.outbox.fail(row, errorNameOf(error));
+    return;
+  }
+  await dispatch.outbox.finish(row);
+  dispatch.log("info", "effect-done", { ...about, ...key });
+}
+
+function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {
+  if (!("requestId" in row)) return dispatch.signInLink(row.effect);
+  const { effect, practiceId, requestId } = row;
+  const key = { practiceId, requestId };
+  switch (effect.kind) {
+    case "send-mail":
+      return dispatch.mail(key, effect);
+    case "start-clock":
+      return dispatch.clocks.start(
+        { ...key, clockId: effect.clockId, generation: effect.generation },
+        effect.at,
+      );
+    case "cancel-clock":
+      return dispatch.clocks.cancel({ ...key, clockId: effect.clockId, generation: effect.generation });
+    case "open-vault":
+    case "close-vault":
+      return dispatch.vault({ kind: effect.kind, ...key, authorizationId: effect.authorizationId });
+    case "assemble-production":
+      return dispatch.work({ ...key, productionId: effect.productionId }, row.key);
+  }
+}

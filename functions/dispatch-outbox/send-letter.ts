@@ -1,0 +1,57 @@
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { Effect } from "../../workflows/request/effects.ts";
+import type { Mailroom } from "../adapters/mailroom.ses.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
+import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
+import type { Sessions } from "../adapters/sessions.dynamodb.ts";
+import { letterOf } from "./letters.ts";
+
+type Ports = {
+  readonly requests: RequestReader;
+  readonly practices: Pick<Practices, "members">;
+  readonly sessions: Pick<Sessions, "issue">;
+  readonly mailroom: Mailroom;
+  readonly portal: string;
+};
+type Mail = Extract<Effect, { kind: "send-mail" }>;
+
+/** Sends one letter of a request to everyone it is for; a letter with a code gets a code of its own. */
+export async function sendLetter(ports: Ports, key: RequestKey, { template, to }: Mail): Promise<void> {
+  const request = await ports.requests.read(key);
+  const profile = await ports.requests.profile(key);
+  if (!request || !profile) throw new Error("the request of a letter is not in the ledger");
+  const { trackingNumber } = request;
+  const addresses = to === "requester" ? [profile.requester.email] : await staffAddresses(ports, key, to);
+  for (const address of addresses) {
+    const code =
+      template === "confirm-email"
+        ? { code: await ports.sessions.issue({ ...key, scope: "confirm", trackingNumber }) }
+        : {};
+    await ports.mailroom(address, letterOf(template, { trackingNumber, portal: ports.portal, ...code }));
+  }
+}
+
+async function staffAddresses(
+  { practices }: Ports,
+  { practiceId }: RequestKey,
+  to: "managers" | "clinicians",
+): Promise<readonly string[]> {
+  const role = to === "managers" ? "practice-manager" : "clinician";
+  const members = await practices.members(practiceId);
+  return [...new Set(members.filter(({ roles }) => roles.includes(role)).map(({ email }) => email))];
+}
+
+/** Sends a sign-in link if number and address belong together, and nothing to anybody if not. */
+export async function sendSignInLink(
+  ports: Ports,
+  { trackingNumber, email }: { readonly trackingNumber: string; readonly email: string },
+): Promise<void> {
+  const key = await ports.requests.byTrackingNumber(trackingNumber);
+  const profile = key && (await ports.requests.profile(key));
+  if (!key || profile?.requester.email.toLowerCase() !== email.toLowerCase()) return;
+  const code = await ports.sessions.issue({ ...key, scope: "confirm", trackingNumber });
+  await ports.mailroom(
+    profile.requester.email,
+    letterOf("sign-in-link", { trackingNumber, portal: ports.portal, code }),
+  );
+}

@@ -1,0 +1,128 @@
+import type { z } from "zod";
+import type { Refusal } from "../../workflows/contract/messages.ts";
+import { refusalWords } from "../../workflows/contract/papers.ts";
+import type { importRecordSchema } from "../../workflows/contract/staff.ts";
+import { classOfKind } from "../../workflows/facts/record-on-file.ts";
+import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
+import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";
+import { noteContextOf, sealNote } from "../adapters/note-envelope.ts";
+import type { WrapNote } from "../adapters/note-keys.kms.ts";
+import type { ObjectStore } from "../adapters/object-store.s3.ts";
+import type { PdfReading } from "../adapters/pdf-reading.ts";
+import type { Member, RecordRow } from "../adapters/practice-rows.ts";
+import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+import { recordObjectKey, sealedMetadata } from "../adapters/sealed-notes.ts";
+
+export type Import = {
+  readonly practices: Pick<Practices, "patient" | "record">;
+  readonly files: PatientFiles;
+  readonly records: ObjectStore;
+  readonly notes: ObjectStore;
+  readonly wrapNote: WrapNote;
+  readonly readPdf: (bytes: Buffer) => Promise<PdfReading>;
+};
+type Asked = z.output<typeof importRecordSchema>;
+export type Imported = { readonly record: RecordRow } | { readonly problem: Refusal };
+
+/** Takes one record in: stored under the key of its kind first, entered in the ledger after, once per importId. */
+export async function importRecord(
+  ports: Import,
+  member: Member,
+  patientRef: PatientRef,
+  asked: Asked,
+): Promise<Imported> {
+  const { practiceId } = member;
+  const sealed = asked.kind === "psychotherapy-note";
+  const patient = await ports.practices.patient(practiceId, patientRef);
+  if (!patient) return { problem: notFound() };
+  if (sealed && !(member.roles.includes("clinician") && patient.treatedBy.includes(member.personId)))
+    return {
+      problem: refusal(
+        "not-allowed-for-role",
+        "Only a clinician who treats the patient may bring in psychotherapy notes.",
+        {
+          citations: ["45 CFR 164.501"],
+        },
+      ),
+    };
+  const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${asked.importId}`);
+  const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
+  const earlier = await ports.practices.record(practiceId, patientRef, documentId);
+  if (earlier) return sameImport(earlier, importDigest);
+
+  const bytes = Buffer.from(asked.pdf, "base64");
+  const reading = await ports.readPdf(bytes);
+  if (!reading.ok)
+    return {
+      problem: refusal("invalid-field", "The file cannot be taken in.", {
+        fields: [{ pointer: "/pdf", words: refusalWords[reading.reason] }],
+      }),
+    };
+  const { pdf: _pdf, importId: _importId, ...about } = asked;
+  const record: RecordRow = {
+    ...about,
+    documentId,
+    patientRef,
+    author: member.name,
+    authorId: member.personId,
+    pages: reading.pages,
+    size: bytes.length,
+    sha256: sha256Hex(bytes),
+    sealed,
+    importDigest,
+  };
+  await (sealed
+    ? storeSealed(ports, practiceId, record, bytes)
+    : storeRecord(ports, practiceId, record, bytes));
+  if (await ports.files.addRecord(practiceId, record)) return { record };
+  const other = await ports.practices.record(practiceId, patientRef, documentId);
+  return other ? sameImport(other, importDigest) : { problem: notFound() };
+}
+
+function sameImport(record: RecordRow, importDigest: string): Imported {
+  if (record.importDigest === importDigest) return { record };
+  return {
+    problem: refusal("already-used-key", "This importId was used for another record. Use a new one."),
+  };
+}
+
+async function storeRecord(
+  ports: Import,
+  practiceId: string,
+  record: RecordRow,
+  bytes: Buffer,
+): Promise<void> {
+  const key = recordObjectKey(practiceId, record.patientRef, record.documentId);
+  await ports.records.put({ key, bytes, contentType: "application/pdf", sha256: record.sha256 });
+}
+
+async function storeSealed(
+  ports: Import,
+  practiceId: string,
+  record: RecordRow,
+  bytes: Buffer,
+): Promise<void> {
+  const { patientRef, documentId } = record;
+  const dataKey = await ports.wrapNote(noteContextOf(practiceId, patientRef, documentId));
+  try {
+    const frames = sealNote(bytes, dataKey.plaintext, documentId);
+    await ports.notes.put({
+      key: recordObjectKey(practiceId, patientRef, documentId),
+      bytes: frames,
+      contentType: "application/octet-stream",
+      sha256: sha256Hex(frames),
+      metadata: sealedMetadata(dataKey.wrapped),
+    });
+  } finally {
+    dataKey.plaintext.fill(0);
+    bytes.fill(0);
+  }
+}
+
+/** What the import answers. */
+export const importedView = ({ documentId, kind, pages }: RecordRow) => ({
+  documentId,
+  class: classOfKind[kind],
+  pages,
+});

@@ -1,0 +1,44 @@
+import { patientRefSchema } from "../../workflows/contract/ids.ts";
+import { addPatientSchema, importRecordSchema } from "../../workflows/contract/staff.ts";
+import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
+import { newId } from "../adapters/digests.ts";
+import { created, httpHandler, parsed, refuse } from "../adapters/http-router.ts";
+import type { HttpHandler } from "../adapters/http-router.ts";
+import type { Log } from "../adapters/log.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
+import { notFound } from "../adapters/problem-response.ts";
+import { memberOf } from "../adapters/staff-member.ts";
+import { addPatient } from "./add-patient.ts";
+import { importedView, importRecord } from "./import-record.ts";
+import type { Import } from "./import-record.ts";
+
+type Ports = Import & { readonly practices: Practices; readonly log: Log };
+const largestBody = 6_100_000;
+
+/** The two routes by which records come in. */
+export function importRoutes(ports: Ports): HttpHandler {
+  return httpHandler(
+    "import-records",
+    {
+      addPatient: async ({ sub, body }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const asked = parsed(addPatientSchema, body);
+        if ("problem" in asked) return asked;
+        const added = await addPatient(ports, staff.member, asked.value, newId<PatientRef>("pat"));
+        return "problem" in added ? added : created(added);
+      },
+      importRecord: async ({ sub, body, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const patientRef = patientRefSchema.safeParse(params["patientRef"]);
+        if (!patientRef.success) return refuse(notFound());
+        const asked = parsed(importRecordSchema, body);
+        if ("problem" in asked) return asked;
+        const imported = await importRecord(ports, staff.member, patientRef.data, asked.value);
+        return "problem" in imported ? imported : created(importedView(imported.record));
+      },
+    },
+    { log: ports.log, largestBody },
+  );
+}

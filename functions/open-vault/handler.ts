@@ -1,0 +1,27 @@
+import { vaultCallSchema } from "../../workflows/contract/messages.ts";
+import { functionsClient, keysClient, ledgerClient } from "../adapters/aws-clients.ts";
+import { createLog } from "../adapters/log.ts";
+import { noteGrants } from "../adapters/note-grants.kms.ts";
+import { requestReader } from "../adapters/request-reader.dynamodb.ts";
+import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { closeVault, sweepVault } from "./close-vault.ts";
+import { configSchema } from "./config.ts";
+import { openVault } from "./open-vault.ts";
+
+const config = configSchema.parse(process.env);
+const { NOTES_KEY_ARN: notesKeyArn, VAULT_GRANTEE_ARN: granteeArn, VAULT_RETIRER_ARN: retirerArn } = config;
+const vault = {
+  requests: requestReader(ledgerClient(), config.LEDGER_TABLE),
+  grants: noteGrants(keysClient(), { notesKeyArn, granteeArn, retirerArn }),
+  submit: requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN),
+  log: createLog("open-vault"),
+  now: () => new Date(),
+};
+
+/** The dispatcher asks for an opening or a closing, or the schedule for the sweep; each ends with the sweep. */
+export const handler = async (event: unknown): Promise<void> => {
+  const call = vaultCallSchema.parse(event);
+  if (call.kind === "open-vault") await openVault(vault, call, call.authorizationId);
+  if (call.kind === "close-vault") await closeVault(vault, call, call.authorizationId);
+  await sweepVault(vault);
+};

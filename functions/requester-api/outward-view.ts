@@ -1,0 +1,67 @@
+import type { Profile } from "../../workflows/contract/messages.ts";
+import type { IntakeView } from "../../workflows/contract/intake.ts";
+import type { OutwardStatus, OutwardView } from "../../workflows/contract/requester.ts";
+import { outwardStatusOf } from "../../workflows/request/outward.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import { paperView } from "../adapters/paper-view.ts";
+import type { RequestView } from "../adapters/request-reader.dynamodb.ts";
+
+const statusWords = {
+  draft: "The request has not been sent yet. Upload the papers and submit it.",
+  received: "The practice has received the request. There is nothing to do for you now.",
+  "in-review": "The practice is reviewing the request. There is nothing to do for you now.",
+  "action-needed": "The practice needs something from you. See what is listed here.",
+  "on-hold": "The request is on hold. The practice will go on as soon as it may.",
+  "court-decision-pending": "A court has been asked to decide. The practice waits for the decision.",
+  "ready-to-download": "What was prepared for you can be downloaded here.",
+  closed: "The request is closed.",
+} as const satisfies Record<OutwardStatus, string>;
+
+/** The draft as its sender sees it. */
+export function intakeViewOf(key: RequestKey, request: RequestView, profile: Profile): IntakeView {
+  const { context, trackingNumber } = request;
+  return {
+    requestId: key.requestId,
+    trackingNumber,
+    submitted: context.stage !== "blank" && context.stage !== "draft",
+    emailConfirmed: context.emailConfirmed,
+    papers: context.papers.map((paper) => paperView(paper, profile.fileNames)),
+  };
+}
+
+/**
+ * What an outsider may see, field by field. Nothing in it depends on whether the person named is a patient, and nothing
+ * of the practice's work is copied over whole.
+ */
+export function outwardViewOf(
+  key: RequestKey,
+  request: RequestView,
+  profile: Profile,
+  practiceName: string,
+): OutwardView {
+  const { context, trackingNumber, receivedAt, snapshot } = request;
+  const status = outwardStatusOf(snapshot);
+  return {
+    requestId: key.requestId,
+    trackingNumber,
+    practiceName,
+    status,
+    words: statusWords[status],
+    ...(context.outcome === null ? {} : { outcome: context.outcome }),
+    receivedAt,
+    papers: context.papers.map((paper) => paperView(paper, profile.fileNames)),
+    deficiencies: context.deficiencies,
+    proposals: context.proposals,
+    identityVerified: context.identityVerified,
+    ...releasedProduction(context.production),
+  };
+}
+
+type Production = RequestView["context"]["production"];
+
+function releasedProduction(production: Production): Pick<OutwardView, "production"> {
+  if (production?.state !== "released") return {};
+  const { releasedAt, pages, batesFirst, batesLast, productionSha256, manifestSha256 } = production;
+  if (!releasedAt || !pages || !batesFirst || !batesLast || !productionSha256 || !manifestSha256) return {};
+  return { production: { releasedAt, pages, batesFirst, batesLast, productionSha256, manifestSha256 } };
+}

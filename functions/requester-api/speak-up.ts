@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { StepResult } from "../../workflows/contract/messages.ts";
+import type { scopeRowSchema } from "../../workflows/contract/requester.ts";
+import type { RequestEvent } from "../../workflows/request/events.ts";
+import type { EventId, ProposalId } from "../../workflows/vocabulary/ids.ts";
+import { announceUpload, readAnnouncement } from "../adapters/announce-upload.ts";
+import { newId } from "../adapters/digests.ts";
+import { created, ok, refuse } from "../adapters/http-router.ts";
+import type { Reply } from "../adapters/http-router.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+import type { Session } from "../adapters/sessions.dynamodb.ts";
+import type { Requester } from "./requester.ts";
+
+/** Files one requester may announce on one request. */
+export const uploadsPerRequest = 20;
+const announceTries = 5;
+
+/** Announces one file. The count is exact under any number of parallel calls: each is tied to the version it counted. */
+export async function announcePaper(ports: Requester, session: Session, body: unknown): Promise<Reply> {
+  const read = readAnnouncement(body);
+  if ("problem" in read) return refuse(read.problem);
+  for (let attempt = 0; attempt < announceTries; attempt += 1) {
+    const request = await ports.requests.read(session);
+    if (!request) return refuse(notFound());
+    if (request.context.papers.length >= uploadsPerRequest)
+      return refuse(
+        refusal(
+          "too-many",
+          `At most ${uploadsPerRequest} files are accepted. Combine papers, or call the practice.`,
+        ),
+      );
+    const { practiceId, requestId } = session;
+    const actor = { kind: "requester" as const, emailConfirmed: request.context.emailConfirmed };
+    const expectedVersion = request.version;
+    const result = await announceUpload(ports, { practiceId, requestId }, read.upload, {
+      actor,
+      expectedVersion,
+    });
+    if ("ticket" in result) return created(result.ticket);
+    if (result.problem.code !== "stale-version") return refuse(result.problem);
+  }
+  return refuse(refusal("unavailable", "Many files are being announced at once. Try again in a moment."));
+}
+
+/** Sends the draft to the practice. */
+export const submitDraft = (ports: Requester, session: Session): Promise<Reply> =>
+  // One id for the one submission of a request: pressed twice, it is the same event.
+  speak(ports, session, { type: "request.submitted" }, `${session.requestId}-submitted`);
+
+/** Takes the request back. */
+export const withdraw = (ports: Requester, session: Session): Promise<Reply> =>
+  speak(ports, session, { type: "request.withdrawn" });
+
+/** Answers what the practice proposed. */
+export const answerProposal = (
+  ports: Requester,
+  session: Session,
+  proposalId: ProposalId,
+  answer: "accepted" | "declined",
+): Promise<Reply> =>
+  speak(
+    ports,
+    session,
+    { type: "negotiation.answered", proposalId, by: "requester", answer },
+    `${proposalId}-${answer}`,
+  );
+
+/** Proposes something else. */
+export const counterProposal = (
+  ports: Requester,
+  session: Session,
+  rows: readonly z.output<typeof scopeRowSchema>[],
+): Promise<Reply> =>
+  speak(ports, session, {
+    type: "negotiation.proposed",
+    proposalId: newId<ProposalId>("prp"),
+    by: "requester",
+    rows: [...rows],
+  });
+
+async function speak(
+  ports: Requester,
+  { practiceId, requestId }: Session,
+  event: RequestEvent,
+  eventId: string = randomUUID(),
+): Promise<Reply> {
+  const request = await ports.requests.read({ practiceId, requestId });
+  if (!request) return refuse(notFound());
+  const result = await ports.submit({
+    practiceId,
+    requestId,
+    eventId: eventId as EventId,
+    actor: { kind: "requester", emailConfirmed: request.context.emailConfirmed },
+    event,
+  });
+  return replyOf(result);
+}
+
+// The version is the practice's own count; a requester learns only that it was taken.
+const replyOf = (result: StepResult): Reply =>
+  result.outcome === "refused" ? refuse(result.problem) : ok({ outcome: result.outcome });

@@ -1,0 +1,15 @@
+import { keysClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { auditSeal } from "../adapters/audit-seal.kms.ts";
+import { createLog } from "../adapters/log.ts";
+import { configSchema } from "./config.ts";
+import { sealHours } from "./seal-hours.ts";
+
+const config = configSchema.parse(process.env);
+const seal = auditSeal(
+  { ledger: ledgerClient(), keys: keysClient(), storage: storageClient() },
+  { table: config.LEDGER_TABLE, bucket: config.AUDIT_BUCKET, signingKey: config.AUDIT_SIGNING_KEY },
+  createLog("seal-audit"),
+);
+
+/** Every hour. */
+export const handler = () => sealHours(seal);
