@@ -16,8 +16,8 @@ export function createConsole(mailbox: LocalMailbox, accounts: readonly Account[
     const rows = messages
       .toReversed()
       .map(
-        ({ to, subject, text, sentAt }) =>
-          `<tr><td>${escapeHtml(sentAt)}</td><td>${escapeHtml(to.join(", "))}</td><td><strong>${escapeHtml(subject)}</strong><pre>${linked(text)}</pre></td></tr>`,
+        ({ to, subject, content, sentAt }) =>
+          `<tr><td>${escapeHtml(new Date(sentAt).toISOString())}</td><td>${escapeHtml(to.join(", "))}</td><td><strong>${escapeHtml(subject)}</strong><pre>${linked(content.kind === "simple" ? content.text : content.message)}</pre></td></tr>`,
       );
     const table =
       rows.length === 0
