@@ -1,6 +1,8 @@
 import { staffCommandEvents, staffCommandNames } from "../contract/commands.ts";
 import type { StaffCommandName } from "../contract/commands.ts";
 import type { RequestEventType } from "../request/events.ts";
+import { actorKindOfDoor, doorAdmits } from "./doors.ts";
+import type { Door } from "./doors.ts";
 import type { Role } from "./roles.ts";
 
 const everyone = ["practice-manager", "clinician", "privacy-officer"] as const;
@@ -61,3 +63,17 @@ export function commandsOf(roles: readonly Role[]): readonly StaffCommandName[] 
 export function commandOf(type: RequestEventType): StaffCommandName | undefined {
   return staffCommandNames.find((command) => staffCommandEvents[command] === type);
 }
+
+/** Whether this actor may record an event of this type: through some door for its kind, and, for staff, by role. */
+export function actorMay(
+  actor: { readonly kind: ActorKind; readonly roles?: readonly Role[] },
+  type: RequestEventType,
+): boolean {
+  const door = doorNames.some((name) => actorKindOfDoor[name] === actor.kind && doorAdmits(name, type));
+  const command = commandOf(type);
+  if (actor.kind !== "staff" || command === undefined) return door;
+  return door && rolesMay(actor.roles ?? [], command);
+}
+
+type ActorKind = (typeof actorKindOfDoor)[Door];
+const doorNames = Object.keys(actorKindOfDoor) as readonly Door[];

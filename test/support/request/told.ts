@@ -1,0 +1,208 @@
+import type { RequestEventOf, RequestEventType } from "../../../workflows/request/events.ts";
+import type { Judgement } from "../../../workflows/request/judgement.ts";
+import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
+import { aut, doc, lnk, pat, pdn, person, prp } from "./ids.ts";
+
+/** The people of an invented practice. */
+export const mara = { kind: "staff", personId: person("mara"), name: "Mara Quint", roles: ["practice-manager"] } as const;
+export const ezra = { kind: "staff", personId: person("ezra"), name: "Ezra Thane", roles: ["clinician"] } as const;
+export const vera = { kind: "staff", personId: person("vera"), name: "Vera Ashby", roles: ["clinician"] } as const;
+export const paz = { kind: "staff", personId: person("paz"), name: "Paz Rowe", roles: ["privacy-officer"] } as const;
+export const attorney: Actor = { kind: "requester", emailConfirmed: true };
+export const system: Actor = { kind: "system", name: "test" };
+
+export const subpoena = doc("subpoena");
+export const note = doc("note");
+export const psychotherapyNote = doc("sealed");
+export const form = aut("form");
+export const production = pdn("first");
+
+/** A judgement that releases everything proposed, unless told otherwise. */
+export function aJudgement(more: Partial<Judgement> = {}): Judgement {
+  return {
+    weight: "W4",
+    outcomes: { "psychotherapy-notes": "release", "progress-notes": "release" },
+    segments: { [note]: "release", [psychotherapyNote]: "release" },
+    sealed: [psychotherapyNote],
+    authorizations: { [form]: { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote] } },
+    orderOpensPsychotherapyNotes: false,
+    deadlines: [{ id: "return-date", dueOn: "2026-12-18" }],
+    packVersions: { "us-hipaa": "1.0.0" },
+    ...more,
+  };
+}
+
+const sha = (digit: string) => digit.repeat(64);
+
+/** One likely event of every type. */
+export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type> } = {
+  "request.opened": {
+    type: "request.opened",
+    channel: "portal",
+    kind: "subpoena",
+    trackingNumber: "T-0001",
+    asks: { classes: ["psychotherapy-notes", "progress-notes"], testimony: false },
+  },
+  "upload.announced": {
+    type: "upload.announced",
+    documentId: subpoena,
+    purpose: "legal-process",
+    contentType: "application/pdf",
+    size: 1000,
+    sha256: sha("a"),
+  },
+  "request.submitted": { type: "request.submitted" },
+  "requester.email-confirmed": { type: "requester.email-confirmed" },
+  "request.withdrawn": { type: "request.withdrawn" },
+  "document.admitted": {
+    type: "document.admitted",
+    documentId: subpoena,
+    pages: 2,
+    activeContent: [],
+    changedAfterSigning: false,
+  },
+  "document.refused": { type: "document.refused", documentId: subpoena, reason: "encrypted" },
+  "facts.recorded": { type: "facts.recorded", patch: { instrument: { type: "court-order" } } },
+  "requester.identity-verified": {
+    type: "requester.identity-verified",
+    method: "bar-directory",
+    authorityVerified: true,
+  },
+  "patient.matched": { type: "patient.matched", patientRef: pat("one") },
+  "weight.confirmed": { type: "weight.confirmed" },
+  "paper.returned": { type: "paper.returned", reasons: ["not-signed"], words: "Nobody signed the paper." },
+  "authorization.recorded": {
+    type: "authorization.recorded",
+    authorizationId: form,
+    documentId: subpoena,
+    authorization: { form: "hipaa-authorization" },
+  },
+  "authorization.revoked": {
+    type: "authorization.revoked",
+    authorizationId: form,
+    form: "written",
+    receivedAt: "2026-12-02T15:00:00Z",
+  },
+  "records.proposed": { type: "records.proposed", documentIds: [note] },
+  "record.reviewed": { type: "record.reviewed", documentId: note, decision: "approve", reason: "Responsive." },
+  "review.completed": { type: "review.completed" },
+  "release.confirmed": { type: "release.confirmed" },
+  "release.returned": { type: "release.returned", reason: "One record too many." },
+  "production.released": { type: "production.released", productionId: production },
+  "vault.requested": {
+    type: "vault.requested",
+    authorizationId: form,
+    documentIds: [psychotherapyNote],
+    reason: "The form names them.",
+  },
+  "vault.approved": { type: "vault.approved" },
+  "vault.declined": { type: "vault.declined", reason: "Not yet." },
+  "vault.opened": {
+    type: "vault.opened",
+    grants: [{ documentId: psychotherapyNote, grantId: "g", grantToken: "t" }],
+  },
+  "vault.closed": { type: "vault.closed", retired: 1 },
+  "production.assembled": {
+    type: "production.assembled",
+    productionId: production,
+    manifestSha256: sha("b"),
+    productionSha256: sha("c"),
+    pages: 3,
+    batesFirst: "DUC000001",
+    batesLast: "DUC000003",
+  },
+  "production.failed": { type: "production.failed", productionId: production, reason: "unreadable-record" },
+  "link.issued": { type: "link.issued", linkId: lnk("one"), productionId: production, file: "production" },
+  "transfer.finished": {
+    type: "transfer.finished",
+    linkId: lnk("one"),
+    bytesSent: 10,
+    complete: true,
+    finishedAt: "2026-12-05T15:00:00Z",
+  },
+  "negotiation.proposed": {
+    type: "negotiation.proposed",
+    proposalId: prp("one"),
+    by: "practice",
+    rows: [{ class: "progress-notes", stance: "produce" }],
+  },
+  "negotiation.answered": {
+    type: "negotiation.answered",
+    proposalId: prp("one"),
+    by: "requester",
+    answer: "accepted",
+  },
+  "objection.served": { type: "objection.served", servedOn: "2026-12-02" },
+  "objection.lifted": { type: "objection.lifted", liftedOn: "2026-12-03", how: "withdrawn-by-practice" },
+  "motion-to-quash.drafted": { type: "motion-to-quash.drafted", grounds: ["privilege"] },
+  "motion-to-quash.filed": { type: "motion-to-quash.filed", filedOn: "2026-12-02", by: "practice" },
+  "motion-to-quash.decided": { type: "motion-to-quash.decided", decidedOn: "2026-12-04", result: "denied" },
+  "protective-order.sought": { type: "protective-order.sought", soughtOn: "2026-12-02", by: "party" },
+  "protective-order.entered": {
+    type: "protective-order.entered",
+    enteredOn: "2026-12-03",
+    limitsUse: true,
+    returnOrDestroy: true,
+  },
+  "protective-order.denied": { type: "protective-order.denied", decidedOn: "2026-12-03" },
+  "hold.placed": { type: "hold.placed", reason: "Waiting for counsel.", followUpOn: "2026-12-10" },
+  "hold.lifted": { type: "hold.lifted", reason: "Counsel answered." },
+  "request.closed": { type: "request.closed", outcome: "withheld_no_authority", reason: "No authority shown." },
+  "request.reopened": { type: "request.reopened", reason: "The court asked again." },
+  "paper.viewed": { type: "paper.viewed", documentId: subpoena },
+  "record.viewed": { type: "record.viewed", documentId: note },
+  "clock.elapsed": { type: "clock.elapsed", clockId: "return-date", generation: 1 },
+};
+
+const requesterSays = new Set<RequestEventType>([
+  "request.opened",
+  "upload.announced",
+  "request.submitted",
+  "requester.email-confirmed",
+  "request.withdrawn",
+  "negotiation.answered",
+]);
+const clinicianSays = new Set<RequestEventType>(["record.reviewed", "review.completed", "vault.approved"]);
+const systemSays = new Set<RequestEventType>([
+  "document.admitted",
+  "document.refused",
+  "vault.opened",
+  "vault.closed",
+  "production.assembled",
+  "production.failed",
+  "link.issued",
+  "transfer.finished",
+  "clock.elapsed",
+]);
+
+/** Who would say an event of this type. */
+export function sayer(type: RequestEventType): Actor {
+  if (requesterSays.has(type)) return attorney;
+  if (systemSays.has(type)) return system;
+  if (clinicianSays.has(type)) return { ...ezra, roles: [...ezra.roles] };
+  if (type === "release.confirmed") return { ...paz, roles: [...paz.roles] };
+  return { ...mara, roles: [...mara.roles] };
+}
+
+type Told = {
+  readonly by?: { readonly kind: string };
+  readonly at?: string;
+  readonly judgement?: Judgement;
+  readonly nextProductionId?: typeof production;
+};
+
+/** A likely event of the type, changed where the test says so. */
+export function happened<Type extends RequestEventType>(
+  type: Type,
+  change: Partial<RequestEventOf<Type>> = {},
+  { by, at, judgement, nextProductionId }: Told = {},
+): RecordedOf<Type> {
+  return {
+    ...likely[type],
+    ...change,
+    at: at ?? "2026-12-02T15:00:00Z",
+    actor: (by as Actor | undefined) ?? sayer(type),
+    judgement: judgement ?? aJudgement(),
+    nextProductionId: nextProductionId ?? production,
+  } as RecordedOf<Type> & Recorded;
+}

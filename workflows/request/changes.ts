@@ -1,0 +1,221 @@
+import { approvedNotes, openProposal } from "./guards.ts";
+import type { PaperOnFile, RequestContext } from "./context.ts";
+import type { Recorded, RecordedOf } from "./recorded.ts";
+
+// What each event adds to the memory of a request. Pure; the machine decides whether the event happens at all.
+
+type Change = Partial<RequestContext>;
+type Known<Type extends Recorded["type"]> = {
+  readonly context: RequestContext;
+  readonly event: RecordedOf<Type>;
+};
+
+const staffOf = ({ actor }: Recorded) => {
+  if (actor.kind !== "staff") throw new Error("a requirement lets only staff do this");
+  return actor;
+};
+
+export const opened = ({ event }: Known<"request.opened">): Change => ({
+  stage: event.channel === "portal" ? "draft" : "open",
+  channel: event.channel,
+  kind: event.kind,
+  trackingNumber: event.trackingNumber,
+  openedAt: event.at,
+  asked: event.asks,
+});
+
+export const paperAnnounced = ({ context, event }: Known<"upload.announced">): Change => {
+  const twin = context.papers.find((paper) => paper.sha256 === event.sha256 && paper.state !== "refused");
+  const paper: PaperOnFile = {
+    documentId: event.documentId,
+    purpose: event.purpose,
+    sha256: event.sha256,
+    size: event.size,
+    state: "announced",
+    duplicateOf: twin?.documentId ?? null,
+    read: false,
+    pages: null,
+    refusal: null,
+  };
+  return { papers: [...context.papers, paper] };
+};
+
+const changePaper = (context: RequestContext, documentId: string, change: Partial<PaperOnFile>): Change => ({
+  papers: context.papers.map((paper) => (paper.documentId === documentId ? { ...paper, ...change } : paper)),
+});
+export const paperAdmitted = ({ context, event }: Known<"document.admitted">): Change =>
+  changePaper(context, event.documentId, { state: "admitted", pages: event.pages });
+export const paperRefused = ({ context, event }: Known<"document.refused">): Change =>
+  changePaper(context, event.documentId, { state: "refused", refusal: event.reason });
+export const paperRead = ({ context, event }: Known<"paper.viewed">): Change =>
+  changePaper(context, event.documentId, { read: true });
+
+/** Confirming the weight says that the papers at hand have been read. */
+export const weightConfirmed = ({ context, event }: Known<"weight.confirmed">): Change => ({
+  weight: event.judgement.weight,
+  deficiencies: [],
+  papers: context.papers.map((paper) => ({ ...paper, read: paper.read || paper.state === "admitted" })),
+});
+
+export const authorizationRecorded = ({ context, event }: Known<"authorization.recorded">): Change => ({
+  authorizations: [
+    ...context.authorizations,
+    { authorizationId: event.authorizationId, documentId: event.documentId, revokedAt: null },
+  ],
+});
+export const authorizationRevoked = ({ context, event }: Known<"authorization.revoked">): Change => ({
+  authorizations: context.authorizations.map((one) =>
+    one.authorizationId === event.authorizationId ? { ...one, revokedAt: event.receivedAt } : one,
+  ),
+});
+
+export const recordsProposed = ({ event }: Known<"records.proposed">): Change => ({
+  selection: {
+    documentIds: event.documentIds,
+    proposedBy: staffOf(event).personId,
+    outcomes: Object.fromEntries(
+      Object.entries(event.judgement.segments).filter(([id]) =>
+        (event.documentIds as readonly string[]).includes(id),
+      ),
+    ),
+  },
+  reviews: [],
+});
+export const recordReviewed = ({ context, event }: Known<"record.reviewed">): Change => ({
+  reviews: [
+    ...context.reviews.filter((review) => review.documentId !== event.documentId),
+    { documentId: event.documentId, decision: event.decision, by: staffOf(event).personId, at: event.at },
+  ],
+});
+export const reviewCompleted = ({ event }: Known<"review.completed">): Change => ({
+  reviewCompletedBy: staffOf(event).personId,
+});
+
+/** The selection falls and everything that rested on it. The vault follows by itself (`vaultHasLapsed`). */
+export const approvalsVoid: Change = {
+  selection: null,
+  reviews: [],
+  reviewCompletedBy: null,
+  confirmedBy: null,
+  production: null,
+};
+/** Back to the reviewers: their decisions stay, what followed falls. */
+export const returnedForChanges: Change = { reviewCompletedBy: null, confirmedBy: null, production: null };
+/** The weight is to be judged again, and with it everything after. */
+export const weightVoid: Change = { ...approvalsVoid, weight: null };
+
+export const releaseConfirmed = ({ context, event }: Known<"release.confirmed">): Change => ({
+  confirmedBy: staffOf(event).personId,
+  production: {
+    productionId: event.nextProductionId,
+    state: "assembling",
+    reason: null,
+    pages: null,
+    batesFirst: null,
+    batesLast: null,
+    productionSha256: null,
+    manifestSha256: null,
+    releasedAt: null,
+  },
+  vault:
+    context.vault === null || approvedNotes(context, event.judgement).length === 0
+      ? context.vault
+      : { ...context.vault, grantsOut: true },
+});
+const changeProduction = (
+  context: RequestContext,
+  change: Partial<NonNullable<RequestContext["production"]>>,
+): Change => ({
+  production: context.production === null ? null : { ...context.production, ...change },
+});
+export const productionAssembled = ({ context, event }: Known<"production.assembled">): Change =>
+  changeProduction(context, {
+    state: "assembled",
+    pages: event.pages,
+    batesFirst: event.batesFirst,
+    batesLast: event.batesLast,
+    productionSha256: event.productionSha256,
+    manifestSha256: event.manifestSha256,
+  });
+export const productionFailed = ({ context, event }: Known<"production.failed">): Change => ({
+  ...changeProduction(context, { state: "failed", reason: event.reason }),
+  confirmedBy: null,
+});
+export const productionReleased = ({ context, event }: Known<"production.released">): Change => ({
+  ...changeProduction(context, { state: "released", releasedAt: event.at }),
+  stage: "released",
+});
+
+export const vaultRequested = ({ event }: Known<"vault.requested">): Change => ({
+  vault: {
+    authorizationId: event.authorizationId,
+    documentIds: event.documentIds,
+    requestedBy: staffOf(event).personId,
+    approvals: [],
+    grantsOut: false,
+    opened: false,
+  },
+});
+export const vaultApproved = ({ context, event }: Known<"vault.approved">): Change => {
+  const { personId, roles } = staffOf(event);
+  const approval = { personId, clinician: roles.includes("clinician"), at: event.at };
+  return {
+    vault:
+      context.vault === null ? null : { ...context.vault, approvals: [...context.vault.approvals, approval] },
+  };
+};
+export const vaultOpened = ({ context }: { readonly context: RequestContext }): Change => ({
+  vault: context.vault === null ? null : { ...context.vault, opened: true },
+});
+/** From here the approvals are used up: another opening needs two persons again. */
+export const vaultClosing = ({ context }: { readonly context: RequestContext }): Change => ({
+  vault: context.vault === null ? null : { ...context.vault, approvals: [], grantsOut: true, opened: false },
+});
+export const vaultClosed = ({ context }: { readonly context: RequestContext }): Change => ({
+  vault: context.vault === null ? null : { ...context.vault, approvals: [], grantsOut: false, opened: false },
+});
+
+export const proposed = ({ context, event }: Known<"negotiation.proposed">): Change => {
+  const { type: _type, at, actor: _actor, judgement: _judgement, nextProductionId: _next, ...said } = event;
+  return { proposals: [...openOnesDeclined(context), { ...said, madeAt: at, answer: "open" }] };
+};
+/** A newer proposal, or the end of the request, takes the place of an open one. */
+export const openOnesDeclined = (context: RequestContext): RequestContext["proposals"] =>
+  context.proposals.map((one) => (one.answer === "open" ? { ...one, answer: "declined" } : one));
+export const answered = ({ context, event }: Known<"negotiation.answered">): Change => {
+  const accepted = event.answer === "accepted";
+  return {
+    proposals: context.proposals.map((one) =>
+      one.proposalId === event.proposalId ? { ...one, answer: event.answer } : one,
+    ),
+    ...(accepted ? { agreedScope: openProposal(context)?.rows ?? context.agreedScope } : {}),
+  };
+};
+
+export const linkIssued = ({ context, event }: Known<"link.issued">): Change => ({
+  links: [
+    ...context.links,
+    {
+      linkId: event.linkId,
+      productionId: event.productionId,
+      file: event.file,
+      issuedAt: event.at,
+      transfer: null,
+    },
+  ],
+});
+export const transferFinished = ({ context, event }: Known<"transfer.finished">): Change => ({
+  links: context.links.map((link) =>
+    link.linkId === event.linkId
+      ? {
+          ...link,
+          transfer: {
+            bytesSent: event.bytesSent,
+            // A broken repetition does not undo a whole transfer.
+            complete: event.complete || link.transfer?.complete === true,
+            finishedAt: event.finishedAt,
+          },
+        }
+      : link,
+  ),
+});

@@ -1,0 +1,183 @@
+import { z } from "zod";
+import {
+  authorizationIdSchema,
+  calendarDateSchema,
+  documentIdSchema,
+  instantSchema,
+  linkIdSchema,
+  patientRefSchema,
+  personIdSchema,
+  productionIdSchema,
+  proposalIdSchema,
+  sha256Schema,
+} from "../contract/ids.ts";
+import { documentClassSchema } from "../contract/case-file.ts";
+import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
+import { productionFileSchema, scopeRowSchema } from "../contract/requester.ts";
+import { outcomeSchema } from "../contract/determination.ts";
+import { requestEvents } from "./events.ts";
+import { judgementSchema, weightSchema } from "./judgement.ts";
+
+const paper = z.strictObject({
+  documentId: documentIdSchema,
+  purpose: paperPurposeSchema,
+  sha256: sha256Schema,
+  size: z.int().positive(),
+  state: z.enum(["announced", "admitted", "refused"]),
+  /** An earlier paper of this request with the same digest. */
+  duplicateOf: documentIdSchema.nullable(),
+  /** Whether somebody of the practice has opened it, or confirmed the weight with it at hand. */
+  read: z.boolean(),
+  pages: z.int().nonnegative().nullable(),
+  refusal: refusalReasonSchema.nullable(),
+});
+export type PaperOnFile = z.infer<typeof paper>;
+
+const proposal = z.strictObject({
+  proposalId: proposalIdSchema,
+  by: z.enum(["practice", "requester"]),
+  rows: z.array(scopeRowSchema),
+  newReturnOn: calendarDateSchema.optional(),
+  extendsObjections: z.boolean().optional(),
+  madeAt: instantSchema,
+  answer: z.enum(["open", "accepted", "declined"]),
+});
+export type ProposalOnFile = z.infer<typeof proposal>;
+
+const production = z.strictObject({
+  productionId: productionIdSchema,
+  state: z.enum(["assembling", "assembled", "failed", "released"]),
+  reason: z.string().nullable(),
+  pages: z.int().nullable(),
+  batesFirst: z.string().nullable(),
+  batesLast: z.string().nullable(),
+  productionSha256: sha256Schema.nullable(),
+  manifestSha256: sha256Schema.nullable(),
+  releasedAt: instantSchema.nullable(),
+});
+
+const vault = z.strictObject({
+  authorizationId: authorizationIdSchema,
+  documentIds: z.array(documentIdSchema),
+  requestedBy: personIdSchema,
+  approvals: z.array(z.strictObject({ personId: personIdSchema, clinician: z.boolean(), at: instantSchema })),
+  /** Whether the effect that makes grants has been emitted and none has yet been reported retired. */
+  grantsOut: z.boolean(),
+  /** Whether the grants have been reported made, and the production may use them. */
+  opened: z.boolean(),
+});
+
+const clock = z.strictObject({
+  generation: z.int().positive(),
+  dueOn: calendarDateSchema,
+  state: z.enum(["running", "elapsed", "cancelled"]),
+});
+
+/** The memory of the machine: ids, classes, dates and decisions; no name, no clinical word, no reason in free words. */
+export const contextSchema = z.strictObject({
+  /** Coarse stage, for predicates that must not depend on the exact state. */
+  stage: z.enum(["blank", "draft", "open", "released", "closed"]),
+  channel: requestEvents["request.opened"].shape.channel.nullable(),
+  kind: processKindSchema.nullable(),
+  trackingNumber: z.string().nullable(),
+  openedAt: instantSchema.nullable(),
+  asked: z
+    .strictObject({
+      classes: z.array(documentClassSchema),
+      range: z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema }).optional(),
+      testimony: z.boolean(),
+    })
+    .nullable(),
+  emailConfirmed: z.boolean(),
+  identityVerified: z.boolean(),
+  patientRef: patientRefSchema.nullable(),
+  /** The weight staff confirmed. */
+  weight: weightSchema.nullable(),
+  timesFactsRecorded: z.int().nonnegative(),
+  papers: z.array(paper),
+  deficiencies: z.array(z.string()),
+  authorizations: z.array(
+    z.strictObject({
+      authorizationId: authorizationIdSchema,
+      documentId: documentIdSchema,
+      revokedAt: instantSchema.nullable(),
+    }),
+  ),
+  proposals: z.array(proposal),
+  agreedScope: z.array(scopeRowSchema).nullable(),
+  /** A motion to quash that is being drafted or waits for the court. */
+  motionPending: z.enum(["drafting", "filed"]).nullable(),
+  protectiveOrderSought: z.boolean(),
+  objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).nullable(),
+  /** The records put forward, by whom, and what the law said of each at that moment. */
+  selection: z
+    .strictObject({
+      documentIds: z.array(documentIdSchema),
+      proposedBy: personIdSchema,
+      outcomes: z.record(documentIdSchema, outcomeSchema),
+    })
+    .nullable(),
+  reviews: z.array(
+    z.strictObject({
+      documentId: documentIdSchema,
+      decision: z.enum(["approve", "withhold"]),
+      by: personIdSchema,
+      at: instantSchema,
+    }),
+  ),
+  reviewCompletedBy: personIdSchema.nullable(),
+  confirmedBy: personIdSchema.nullable(),
+  vault: vault.nullable(),
+  production: production.nullable(),
+  links: z.array(
+    z.strictObject({
+      linkId: linkIdSchema,
+      productionId: productionIdSchema,
+      file: productionFileSchema,
+      issuedAt: instantSchema,
+      transfer: z
+        .strictObject({ bytesSent: z.int(), complete: z.boolean(), finishedAt: instantSchema })
+        .nullable(),
+    }),
+  ),
+  clocks: z.record(z.string(), clock),
+  hold: z.strictObject({ followUpOn: calendarDateSchema }).nullable(),
+  outcome: requestEvents["request.closed"].shape.outcome.nullable(),
+  /** The judgement recorded with the last event. */
+  judgement: judgementSchema.nullable(),
+});
+export type RequestContext = z.infer<typeof contextSchema>;
+
+/** Before anything is recorded. A constant, because the machine asks for it at every step. */
+export const blankContext: RequestContext = {
+  stage: "blank",
+  channel: null,
+  kind: null,
+  trackingNumber: null,
+  openedAt: null,
+  asked: null,
+  emailConfirmed: false,
+  identityVerified: false,
+  patientRef: null,
+  weight: null,
+  timesFactsRecorded: 0,
+  papers: [],
+  deficiencies: [],
+  authorizations: [],
+  proposals: [],
+  agreedScope: null,
+  motionPending: null,
+  protectiveOrderSought: false,
+  objection: null,
+  selection: null,
+  reviews: [],
+  reviewCompletedBy: null,
+  confirmedBy: null,
+  vault: null,
+  production: null,
+  links: [],
+  clocks: {},
+  hold: null,
+  outcome: null,
+  judgement: null,
+};

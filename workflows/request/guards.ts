@@ -1,0 +1,244 @@
+import { actorMay } from "../access/may.ts";
+import type { AuthorizationId, DocumentId, PersonId } from "../vocabulary/ids.ts";
+import type { DocumentClass } from "../contract/case-file.ts";
+import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Recorded, RecordedOf } from "./recorded.ts";
+
+// Small questions about the memory of a request and the event in hand. None runs the law: each reads the judgement that
+// was recorded with the event.
+
+type ScopeRow = {
+  readonly class: DocumentClass;
+  readonly stance: "produce" | "withhold";
+  readonly range?: { readonly fromOn: string; readonly toOn: string } | undefined;
+};
+type Asked = { readonly context: RequestContext; readonly event: Recorded };
+type AskedOf<Type extends Recorded["type"]> = {
+  readonly context: RequestContext;
+  readonly event: RecordedOf<Type>;
+};
+
+const personOf = (event: Recorded): PersonId | undefined =>
+  event.actor.kind === "staff" ? event.actor.personId : undefined;
+const isClinician = (event: Recorded): boolean =>
+  event.actor.kind === "staff" && event.actor.roles.includes("clinician");
+
+export const approvedRecords = (context: RequestContext): readonly DocumentId[] =>
+  context.reviews.filter((review) => review.decision === "approve").map((review) => review.documentId);
+/** The approved records that lie under the psychotherapy-notes key. */
+export const approvedNotes = (context: RequestContext, judgement: Judgement): readonly DocumentId[] =>
+  approvedRecords(context).filter((documentId) => judgement.sealed.includes(documentId));
+export const openProposal = (context: RequestContext): ProposalOnFile | undefined =>
+  context.proposals.find((proposal) => proposal.answer === "open");
+export const paperOf = (context: RequestContext, documentId: DocumentId): PaperOnFile | undefined =>
+  context.papers.find((paper) => paper.documentId === documentId);
+
+/** A paper that a request can rest on. */
+export const opensRequest = (paper: Pick<PaperOnFile, "purpose">): boolean =>
+  paper.purpose === "legal-process" || paper.purpose === "court-order" || paper.purpose === "authorization";
+/** A paper that commands: a new one restarts the judgement of weight. */
+const isLegalProcess = (paper: Pick<PaperOnFile, "purpose">): boolean =>
+  paper.purpose === "legal-process" || paper.purpose === "court-order";
+/** What is to be produced now: what was agreed last, else what was asked. */
+export const scopeOf = (context: RequestContext): readonly ScopeRow[] =>
+  context.agreedScope ??
+  context.asked?.classes.map((one) => ({ class: one, stance: "produce", range: context.asked?.range })) ??
+  [];
+const rowWords = (row: ScopeRow): string =>
+  [row.class, row.stance, row.range?.fromOn ?? "", row.range?.toOn ?? ""].join(" ");
+const sameSet = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && new Set([...some, ...others]).size === some.length;
+
+// who
+export const theActorMay = ({ event }: Asked) => actorMay(event.actor, event.type);
+export const personIsNoReviewer = ({ context, event }: Asked) =>
+  context.reviewCompletedBy !== personOf(event) &&
+  context.reviews.every((review) => review.by !== personOf(event));
+export const personIsNotTheProposer = ({ context, event }: Asked) =>
+  context.selection?.proposedBy !== personOf(event);
+export const personHasNotApprovedVault = ({ context, event }: Asked) =>
+  context.vault?.approvals.every((approval) => approval.personId !== personOf(event)) === true;
+/** Who asked for the vault may only be the first of the two, and only as the clinician who answers for the notes. */
+export const vaultRequesterComesFirstAsClinician = ({ context, event }: Asked) =>
+  context.vault?.requestedBy !== personOf(event) ||
+  (context.vault?.approvals.length === 0 && isClinician(event));
+export const aClinicianIsAmongTheTwo = ({ context, event }: Asked) =>
+  context.vault?.approvals.length === 0 ||
+  isClinician(event) ||
+  context.vault?.approvals.some((approval) => approval.clinician) === true;
+export const sideIsTheSpeakers = ({
+  context,
+  event,
+}: AskedOf<"negotiation.proposed"> | AskedOf<"negotiation.answered">) =>
+  event.by === (event.actor.kind === "requester" ? "requester" : "practice") ||
+  // A requester without the portal answers on paper, and the desk keys it in.
+  (event.actor.kind === "staff" && context.channel !== "portal");
+export const channelIsTheSpeakers = ({ event }: AskedOf<"request.opened">) =>
+  (event.channel === "portal") === (event.actor.kind === "requester");
+
+// papers
+export const nothingIsRecordedYet = ({ context }: Asked) => context.stage === "blank";
+export const paperIsNew = ({ context, event }: AskedOf<"upload.announced">) =>
+  paperOf(context, event.documentId) === undefined;
+export const papersAreFew = ({ context }: Asked) => context.papers.length < 100;
+export const paperIsAnnounced = ({
+  context,
+  event,
+}: AskedOf<"document.admitted"> | AskedOf<"document.refused">) =>
+  paperOf(context, event.documentId)?.state === "announced";
+export const paperIsAdmitted = ({
+  context,
+  event,
+}: AskedOf<"paper.viewed"> | AskedOf<"authorization.recorded">) =>
+  paperOf(context, event.documentId)?.state === "admitted";
+export const aLegalPaperIsThere = ({ context }: Asked) =>
+  context.papers.some((paper) => opensRequest(paper) && paper.state !== "refused");
+export const aLegalPaperIsAdmitted = ({ context }: Asked) =>
+  context.papers.some((paper) => opensRequest(paper) && paper.state === "admitted");
+export const everyPaperIsRead = ({ context }: Asked) =>
+  context.papers.every((paper) => paper.state !== "admitted" || paper.read);
+export const admittedPaperIsLegalProcess = ({ context, event }: Asked) =>
+  event.type === "document.admitted" &&
+  context.papers.some((paper) => paper.documentId === event.documentId && isLegalProcess(paper));
+
+// the requester and the patient
+export const identityIsVerified = ({ context }: Asked) => context.identityVerified;
+export const emailIsConfirmed = ({ context }: Asked) => context.emailConfirmed;
+export const patientIsMatched = ({ context }: Asked) => context.patientRef !== null;
+
+// weight
+export const weightIsEstablished = ({ event }: Asked) => event.judgement.weight !== "unknown";
+export const weightIsConfirmed = ({ context }: Asked) => context.weight !== null;
+export const weightHasChanged = ({ context, event }: Asked) =>
+  context.weight !== null && event.judgement.weight !== context.weight;
+
+// authorizations
+export const authorizationIsNew = ({ context, event }: AskedOf<"authorization.recorded">) =>
+  context.authorizations.every((one) => one.authorizationId !== event.authorizationId);
+export const authorizationIsKnown = ({ context, event }: AskedOf<"authorization.revoked">) =>
+  context.authorizations.some((one) => one.authorizationId === event.authorizationId);
+
+// records and review
+export const everyRecordIsJudged = ({ event }: AskedOf<"records.proposed">) =>
+  event.documentIds.every((documentId) => event.judgement.segments[documentId] !== undefined);
+export const noRecordTwice = ({ event }: AskedOf<"records.proposed"> | AskedOf<"vault.requested">) =>
+  new Set(event.documentIds).size === event.documentIds.length;
+export const recordIsProposed = ({ context, event }: AskedOf<"record.reviewed"> | AskedOf<"record.viewed">) =>
+  context.selection?.documentIds.includes(event.documentId) === true;
+export const recordIsNotSealed = ({ event }: AskedOf<"record.viewed">) =>
+  !event.judgement.sealed.includes(event.documentId);
+export const lawReleasesTheRecord = ({ event }: AskedOf<"record.reviewed">) =>
+  event.decision === "withhold" || event.judgement.segments[event.documentId] === "release";
+export const everyRecordIsDecided = ({ context }: Asked) =>
+  context.selection?.documentIds.every((id) => context.reviews.some((one) => one.documentId === id)) === true;
+export const somethingIsApproved = ({ context }: Asked) => approvedRecords(context).length > 0;
+export const lawReleasesEveryApprovedRecord = ({ context, event }: Asked) =>
+  approvedRecords(context).every((documentId) => event.judgement.segments[documentId] === "release");
+
+// the vault
+export const authorityOpens = (
+  judgement: Judgement,
+  authorizationId: AuthorizationId,
+  documentIds: readonly DocumentId[],
+): boolean => {
+  const form = judgement.authorizations[authorizationId];
+  // An id that is no signed form names the order itself.
+  if (form === undefined) return judgement.orderOpensPsychotherapyNotes;
+  return (
+    form.valid === true &&
+    form.opensPsychotherapyNotes &&
+    documentIds.every((id) => form.documentIds.includes(id))
+  );
+};
+export const notesAreAmongTheApproved = ({ context, event }: Asked) =>
+  approvedNotes(context, event.judgement).length > 0;
+export const exactlyTheApprovedNotes = ({ context, event }: AskedOf<"vault.requested">) =>
+  sameSet(event.documentIds, approvedNotes(context, event.judgement));
+export const requestedAuthorityOpens = ({ event }: AskedOf<"vault.requested">) =>
+  authorityOpens(event.judgement, event.authorizationId, event.documentIds);
+export const vaultAuthorityOpens = ({ context, event }: Asked) =>
+  context.vault !== null &&
+  authorityOpens(event.judgement, context.vault.authorizationId, context.vault.documentIds);
+export const vaultIsApprovedByTwo = ({ context, event }: Asked) =>
+  (context.vault?.approvals.length ?? 0) >= 2 &&
+  sameSet(context.vault?.documentIds ?? [], approvedNotes(context, event.judgement));
+export const vaultIsReadyIfNeeded = (asked: Asked) =>
+  !notesAreAmongTheApproved(asked) || (vaultIsApprovedByTwo(asked) && vaultAuthorityOpens(asked));
+export const vaultIsShut = ({ context }: Asked) => context.vault?.grantsOut !== true;
+export const vaultGrantsAreOut = ({ context }: Asked) => context.vault?.grantsOut === true;
+export const grantsAreForTheNotes = ({ context, event }: AskedOf<"vault.opened">) =>
+  sameSet(
+    event.grants.map((grant) => grant.documentId),
+    context.vault?.documentIds ?? [],
+  );
+/** The ground of the vault is gone: the review is no longer complete, or the request no longer open. */
+export const vaultHasLapsed = ({ context }: Asked) =>
+  context.reviewCompletedBy === null || context.stage === "closed";
+
+export const reviewIsComplete = ({ context }: Asked) =>
+  context.reviewCompletedBy !== null && context.confirmedBy === null && context.stage === "open";
+
+// the approvals as a whole
+export const approvalsHaveLapsed = (asked: Asked) =>
+  !lawReleasesEveryApprovedRecord(asked) ||
+  (asked.context.vault !== null && asked.context.vault.approvals.length > 0 && !vaultAuthorityOpens(asked));
+export const approvalsStand = (asked: Asked) => !approvalsHaveLapsed(asked);
+
+// the contest
+export const proposalIsNew = ({ context, event }: AskedOf<"negotiation.proposed">) =>
+  context.proposals.every((proposal) => proposal.proposalId !== event.proposalId);
+export const proposalsAreFew = ({ context }: Asked) => context.proposals.length < 40;
+export const proposalIsOpen = ({ context, event }: AskedOf<"negotiation.answered">) =>
+  openProposal(context)?.proposalId === event.proposalId;
+export const answererIsTheOtherSide = ({ context, event }: AskedOf<"negotiation.answered">) =>
+  openProposal(context)?.by !== event.by;
+export const noExtensionIsOpen = ({ context }: Asked) => openProposal(context)?.newReturnOn === undefined;
+export const objectionIsLive = ({ context }: Asked) => context.objection?.lifted === false;
+export const noObjectionIsLive = (asked: Asked) => !objectionIsLive(asked);
+export const aMotionIsLive = ({ context, event }: AskedOf<"motion-to-quash.decided">) =>
+  context.motionPending === "filed" || (context.motionPending === "drafting" && event.result === "withdrawn");
+export const noMotionIsLive = ({ context }: Asked) => context.motionPending === null;
+export const noOrderIsSought = ({ context }: Asked) => !context.protectiveOrderSought;
+export const nothingIsHeld = ({ context }: Asked) => context.hold === null;
+export const agreementChangesScope = ({ context, event }: Asked) =>
+  event.type === "negotiation.answered" &&
+  event.answer === "accepted" &&
+  !sameSet((openProposal(context)?.rows ?? []).map(rowWords), scopeOf(context).map(rowWords));
+export const orderChangesOutcomes = ({ context, event }: Asked) =>
+  context.selection?.documentIds.some(
+    (documentId) => context.selection?.outcomes[documentId] !== event.judgement.segments[documentId],
+  ) === true;
+
+// production and delivery
+export const productionIsThisOne = ({
+  context,
+  event,
+}:
+  | AskedOf<"production.assembled">
+  | AskedOf<"production.failed">
+  | AskedOf<"production.released">
+  | AskedOf<"link.issued">) => context.production?.productionId === event.productionId;
+export const productionIsReleased = ({ context }: Asked) =>
+  context.stage === "released" && context.production?.state === "released";
+export const linksAreFew = ({ context }: Asked) => context.links.length < 200;
+export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
+  context.links.some((link) => link.linkId === event.linkId);
+export const productionIsDelivered = ({ context, event }: Asked) =>
+  event.type === "transfer.finished" &&
+  event.complete &&
+  context.links.some((link) => link.linkId === event.linkId && link.file === "production");
+
+// closing
+const afterReleaseOnly = new Set<string>(["released_full", "released_partial", "modified_by_order"]);
+export const outcomeFitsTheStage = ({ context, event }: AskedOf<"request.closed">) =>
+  (context.stage === "released") === afterReleaseOnly.has(event.outcome);
+export const nothingWasWithheldIfFull = ({ context, event }: AskedOf<"request.closed">) =>
+  event.outcome !== "released_full" || context.reviews.every((review) => review.decision === "approve");
+export const requestIsOpen = ({ context }: Asked) => context.stage === "open";
+export const requestIsNotReleased = ({ context }: Asked) =>
+  context.stage === "draft" || context.stage === "open";
+export const requestIsUnderWay = ({ context }: Asked) =>
+  context.stage !== "blank" && context.stage !== "closed";
+export const requestIsClosed = ({ context }: Asked) => context.stage === "closed";
+export const somethingIsRecorded = ({ context }: Asked) => context.stage !== "blank";

@@ -1,0 +1,429 @@
+import * as ask from "./guards.ts";
+import type { Recorded } from "./recorded.ts";
+import type { Requirement, Requirements } from "./requirement.ts";
+import type { RequestContext } from "./context.ts";
+import type { RequestEventType } from "./events.ts";
+
+const open = {
+  holds: ask.requestIsOpen,
+  code: "wrong-state",
+  words:
+    "This is possible from submission until release. The request is not in that time: reopen it first, or wait.",
+} as const;
+const underWay = {
+  holds: ask.requestIsUnderWay,
+  code: "wrong-state",
+  words: "The request is closed. Reopen it first.",
+} as const;
+const notReleased = {
+  holds: ask.requestIsNotReleased,
+  code: "wrong-state",
+  words: "The production has been released already, or the request is closed: it can no longer be withdrawn.",
+} as const;
+const lawReleases = {
+  holds: ask.lawReleasesEveryApprovedRecord,
+  code: "refused-by-law",
+  words:
+    "The law, read again just now, no longer releases every approved record. Return the request for changes and review the records whose outcome is not release.",
+  citations: ["45 CFR 164.502(a)"],
+} as const;
+const vaultReady = {
+  holds: ask.vaultIsReadyIfNeeded,
+  code: "refused-by-law",
+  words:
+    "Psychotherapy notes are among the approved records. Two persons must approve the vault for exactly these notes, under an authorization or order that opens them, before the release can be confirmed.",
+  citations: ["45 CFR 164.508(a)(2)"],
+} as const;
+const authorityOpens = {
+  holds: ask.vaultAuthorityOpens,
+  code: "refused-by-law",
+  words:
+    "The authority named does not open these psychotherapy notes: it must be a valid authorization for psychotherapy notes that covers each of them, or an order in force that names them.",
+  citations: ["45 CFR 164.508(a)(2)", "45 CFR 164.508(b)(3)(ii)"],
+  missingFacts: ["/authorizations", "/order"],
+} as const;
+
+/** What keeps records from going while somebody still contests it, or nobody has looked. */
+const quiet = [
+  {
+    holds: ask.nothingIsHeld,
+    code: "wrong-state",
+    words: "The request is on hold. Lift the hold first.",
+  },
+  {
+    holds: ask.noExtensionIsOpen,
+    code: "wrong-state",
+    words: "A proposal to move the return date is open. Answer it, or wait for the answer.",
+  },
+  {
+    holds: ask.noMotionIsLive,
+    code: "wrong-state",
+    words:
+      "A motion to quash is being drafted or is before the court. Record the decision, or that it was withdrawn.",
+    citations: ["FRCP 45(d)(3)"],
+  },
+  {
+    holds: ask.noOrderIsSought,
+    code: "wrong-state",
+    words: "A protective order has been sought and the court has not ruled. Record the ruling.",
+    citations: ["45 CFR 164.512(e)(1)(iv)"],
+  },
+  {
+    holds: ask.noObjectionIsLive,
+    code: "wrong-state",
+    words:
+      "An objection has been served. Production waits until it is withdrawn, settled or overruled; record which.",
+    citations: ["FRCP 45(d)(2)(B)"],
+  },
+  {
+    holds: ask.everyPaperIsRead,
+    code: "wrong-state",
+    words:
+      "A paper has come in that nobody of the practice has opened. Open it first: it may be a revocation or a motion.",
+    citations: ["45 CFR 164.508(b)(5)"],
+  },
+] as const;
+
+const identityVerified = {
+  holds: ask.identityIsVerified,
+  code: "refused-by-law",
+  words: "The requester's identity has not been verified. Verify it and record how.",
+  citations: ["45 CFR 164.514(h)(1)"],
+  missingFacts: ["/requester/identityVerified"],
+} as const;
+const speaksForTheSide = {
+  holds: ask.sideIsTheSpeakers,
+  code: "invalid-field",
+  words:
+    "Each side speaks for itself: the practice cannot speak for a requester who uses the portal, nor the other way round.",
+} as const;
+const thisProduction = {
+  holds: ask.productionIsThisOne,
+  code: "wrong-state",
+  words:
+    "This is not the production in hand: it was superseded or never begun. Use the one the request shows now.",
+} as const;
+const paperKnown = {
+  holds: ask.paperIsAdmitted,
+  code: "not-found",
+  words: "No admitted paper of this request has this id.",
+} as const;
+
+const own: Requirements = {
+  "request.opened": [
+    { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
+    {
+      holds: ask.channelIsTheSpeakers,
+      code: "invalid-field",
+      words: "A requester opens a request through the portal; staff record what came by any other way.",
+    },
+  ],
+  "upload.announced": [
+    underWay,
+    { holds: ask.paperIsNew, code: "already-used-key", words: "A paper with this id is announced already." },
+    {
+      holds: ask.papersAreFew,
+      code: "too-many",
+      words: "The request has 100 papers. Close it or combine papers.",
+    },
+  ],
+  "document.admitted": [
+    {
+      holds: ask.paperIsAnnounced,
+      code: "not-found",
+      words: "No announced paper of this request has this id.",
+    },
+  ],
+  "document.refused": [
+    {
+      holds: ask.paperIsAnnounced,
+      code: "not-found",
+      words: "No announced paper of this request has this id.",
+    },
+  ],
+  "request.submitted": [
+    {
+      holds: ask.aLegalPaperIsThere,
+      code: "wrong-state",
+      words:
+        "Upload the subpoena, order or authorization first: a request rests on at least one such paper that was not refused.",
+    },
+  ],
+  "requester.email-confirmed": [{ ...underWay }],
+  "request.withdrawn": [notReleased],
+  "facts.recorded": [open],
+  "requester.identity-verified": [underWay],
+  "patient.matched": [
+    open,
+    {
+      holds: ask.weightIsConfirmed,
+      code: "wrong-state",
+      words:
+        "Judge the paper before looking for the patient: confirm its weight first, so that an answer about the paper says nothing about the person.",
+    },
+  ],
+  "weight.confirmed": [
+    {
+      holds: ask.aLegalPaperIsAdmitted,
+      code: "wrong-state",
+      words:
+        "No paper has been admitted that could be weighed. Wait for the check of the upload, or ask for the paper.",
+    },
+    {
+      holds: ask.weightIsEstablished,
+      code: "refused-by-law",
+      words: "The weight of the paper is not established. Record what kind of paper it is and who signed it.",
+      missingFacts: ["/instrument/type", "/instrument/signerRole"],
+    },
+  ],
+  "paper.returned": [],
+  "authorization.recorded": [
+    open,
+    paperKnown,
+    {
+      holds: ask.authorizationIsNew,
+      code: "already-used-key",
+      words: "An authorization with this id is recorded already.",
+    },
+  ],
+  "authorization.revoked": [
+    underWay,
+    {
+      holds: ask.authorizationIsKnown,
+      code: "not-found",
+      words: "No authorization of this request has this id.",
+    },
+  ],
+  "records.proposed": [
+    { holds: ask.patientIsMatched, code: "wrong-state", words: "Match the patient first." },
+    { holds: ask.noRecordTwice, code: "invalid-field", words: "A record is named twice. Name each once." },
+    {
+      holds: ask.everyRecordIsJudged,
+      code: "not-found",
+      words: "One of the records is not a record of the matched patient. Choose from that patient's records.",
+    },
+  ],
+  "record.reviewed": [
+    {
+      holds: ask.recordIsProposed,
+      code: "not-found",
+      words: "This record has not been proposed for this request.",
+    },
+    {
+      holds: ask.lawReleasesTheRecord,
+      code: "refused-by-law",
+      words:
+        "The law does not release this record on the papers at hand, so it cannot be approved. Withhold it, or record what is missing.",
+      citations: ["45 CFR 164.502(a)", "45 CFR 164.508(a)(2)"],
+    },
+  ],
+  "review.completed": [
+    { holds: ask.everyRecordIsDecided, code: "wrong-state", words: "Decide every proposed record first." },
+    {
+      holds: ask.somethingIsApproved,
+      code: "wrong-state",
+      words:
+        "Every record is withheld, so there is nothing to produce. Close the request with the outcome that says why.",
+    },
+    lawReleases,
+  ],
+  "release.confirmed": [
+    {
+      holds: ask.personIsNoReviewer,
+      code: "same-person",
+      words: "You reviewed records of this request. The second look must be another person's.",
+    },
+    {
+      holds: ask.personIsNotTheProposer,
+      code: "same-person",
+      words: "You proposed the records of this request. The second look must be another person's.",
+    },
+    lawReleases,
+    ...quiet,
+    vaultReady,
+  ],
+  "release.returned": [],
+  "production.released": [
+    thisProduction,
+    identityVerified,
+    lawReleases,
+    ...quiet,
+    {
+      holds: ask.vaultIsShut,
+      code: "wrong-state",
+      words: "The vault is not closed yet. Wait until every grant has been retired.",
+    },
+  ],
+  "vault.requested": [
+    {
+      holds: ask.reviewIsComplete,
+      code: "wrong-state",
+      words:
+        "The vault is asked for after the clinician has completed the review and before the release is confirmed.",
+    },
+    {
+      holds: ask.exactlyTheApprovedNotes,
+      code: "invalid-field",
+      words:
+        "Name exactly the psychotherapy notes that the clinician approved: no more, no fewer, none twice.",
+    },
+    { ...authorityOpens, holds: ask.requestedAuthorityOpens },
+    lawReleases,
+  ],
+  "vault.approved": [
+    {
+      holds: ask.personHasNotApprovedVault,
+      code: "same-person",
+      words: "You have approved the vault already. The second approval must be another person's.",
+    },
+    {
+      holds: ask.vaultRequesterComesFirstAsClinician,
+      code: "same-person",
+      words:
+        "You asked for the vault. You may be the first of the two only as a clinician, and never the second.",
+    },
+    {
+      holds: ask.aClinicianIsAmongTheTwo,
+      code: "not-allowed-for-role",
+      words: "One of the two who approve the vault must be a clinician.",
+    },
+    authorityOpens,
+    lawReleases,
+  ],
+  "vault.declined": [
+    {
+      holds: ask.vaultIsShut,
+      code: "wrong-state",
+      words:
+        "The vault is being opened already. Return the request for changes: the vault then closes by itself.",
+    },
+  ],
+  "vault.opened": [
+    {
+      holds: ask.grantsAreForTheNotes,
+      code: "invalid-field",
+      words: "The grants are not for exactly the notes that were approved. Retire them.",
+    },
+  ],
+  "vault.closed": [
+    { holds: ask.vaultGrantsAreOut, code: "wrong-state", words: "The vault of this request is not open." },
+  ],
+  "production.assembled": [thisProduction],
+  "production.failed": [thisProduction],
+  "link.issued": [
+    thisProduction,
+    {
+      holds: ask.productionIsReleased,
+      code: "wrong-state",
+      words: "The production is not released, or the request is closed: there is nothing to download.",
+    },
+    {
+      holds: ask.emailIsConfirmed,
+      code: "wrong-state",
+      words:
+        "The requester has not confirmed the e-mail address. Links are made only for a confirmed address.",
+    },
+    identityVerified,
+    {
+      holds: ask.linksAreFew,
+      code: "too-many",
+      words: "200 links have been made for this request. Speak with the practice.",
+    },
+  ],
+  "transfer.finished": [
+    { holds: ask.linkIsKnown, code: "not-found", words: "No link of this request has this id." },
+  ],
+  "negotiation.proposed": [
+    open,
+    speaksForTheSide,
+    {
+      holds: ask.proposalIsNew,
+      code: "already-used-key",
+      words: "A proposal with this id is recorded already.",
+    },
+    {
+      holds: ask.proposalsAreFew,
+      code: "too-many",
+      words: "40 proposals have been made. Agree, or go to court.",
+    },
+  ],
+  "negotiation.answered": [
+    open,
+    {
+      holds: ask.proposalIsOpen,
+      code: "wrong-state",
+      words: "This proposal is not open: it was answered, or a newer one took its place.",
+    },
+    speaksForTheSide,
+    {
+      holds: ask.answererIsTheOtherSide,
+      code: "same-person",
+      words: "The side that made a proposal cannot answer it. Make a new one instead.",
+    },
+  ],
+  "objection.served": [
+    open,
+    { holds: ask.noObjectionIsLive, code: "wrong-state", words: "An objection is served already." },
+  ],
+  "objection.lifted": [
+    open,
+    { holds: ask.objectionIsLive, code: "wrong-state", words: "No objection is pending." },
+  ],
+  "motion-to-quash.drafted": [open],
+  "motion-to-quash.filed": [open],
+  "motion-to-quash.decided": [
+    open,
+    {
+      holds: ask.aMotionIsLive,
+      code: "wrong-state",
+      words: "No motion to quash is before the court. Record that it was filed, then what the court decided.",
+    },
+  ],
+  "protective-order.sought": [open],
+  "protective-order.entered": [open],
+  "protective-order.denied": [open],
+  "hold.placed": [open],
+  "hold.lifted": [],
+  "request.closed": [
+    {
+      holds: ask.outcomeFitsTheStage,
+      code: "invalid-field",
+      words:
+        "The outcome does not fit: released_full, released_partial and modified_by_order are for a released production, all others for a request that was not released.",
+    },
+    {
+      holds: ask.nothingWasWithheldIfFull,
+      code: "invalid-field",
+      words: "A record was withheld, so the release was partial. Use released_partial.",
+    },
+  ],
+  "request.reopened": [],
+  "paper.viewed": [paperKnown],
+  "record.viewed": [
+    {
+      holds: ask.recordIsProposed,
+      code: "not-found",
+      words: "This record has not been proposed for this request.",
+    },
+    {
+      holds: ask.recordIsNotSealed,
+      code: "refused-by-law",
+      words:
+        "Psychotherapy notes are sealed: nobody reads them here. They leave only in a production, through the vault.",
+      citations: ["45 CFR 164.501", "45 CFR 164.508(a)(2)"],
+    },
+  ],
+  "clock.elapsed": [],
+};
+
+const roleAllows = {
+  holds: ask.theActorMay,
+  code: "not-allowed-for-role",
+  words: "Your role does not include this. Ask someone who has the role.",
+} as const;
+
+/** The first condition this event fails, or nothing. */
+export function unmet(context: RequestContext, event: Recorded): Requirement<RequestEventType> | undefined {
+  const all = [roleAllows, ...own[event.type]] as readonly Requirement<RequestEventType>[];
+  return all.find((requirement) => !requirement.holds({ context, event }));
+}

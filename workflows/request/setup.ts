@@ -1,0 +1,67 @@
+import { setup } from "xstate";
+import type { RequestContext } from "./context.ts";
+import type { Effect } from "./effects.ts";
+import * as ask from "./guards.ts";
+import type { Recorded } from "./recorded.ts";
+import { unmet } from "./requirements.ts";
+
+type Asked = { readonly context: RequestContext; readonly event: Recorded };
+
+/** Every requirement of the event holds; the table in `requirements.ts` says which, and what a refusal tells. */
+const lawful = ({ context, event }: Asked): boolean => unmet(context, event) === undefined;
+const lawfulAnd =
+  (predicate: (asked: Asked) => boolean) =>
+  (asked: Asked): boolean =>
+    lawful(asked) && predicate(asked);
+
+/** The dictionary of the lifecycle: its memory, its events, its one action and the questions its states ask. */
+export const request = setup({
+  types: {
+    context: {} as RequestContext,
+    events: {} as Recorded,
+    tags: {} as "awaiting-practice" | "awaiting-requester" | "approved" | "done",
+    meta: {} as { readonly words: string; readonly cites?: readonly string[] },
+  },
+  actions: {
+    /** Says what should be done. It does nothing itself: effects are data, written beside the event. */
+    intend: (_asked, _effects: readonly Effect[]) => {},
+  },
+  guards: {
+    lawful,
+    lawfulThroughPortal: lawfulAnd(
+      ({ event }) => event.type === "request.opened" && event.channel === "portal",
+    ),
+    lawfulNewProcess: lawfulAnd(ask.admittedPaperIsLegalProcess),
+    lawfulGrantsAskedFor: lawfulAnd(ask.vaultGrantsAreOut),
+    lawfulGrantsThatStand: lawfulAnd((asked) => ask.vaultGrantsAreOut(asked) && ask.approvalsStand(asked)),
+    lawfulWithNotes: lawfulAnd(ask.notesAreAmongTheApproved),
+    lawfulAndStands: lawfulAnd(ask.approvalsStand),
+    lawfulChangeOfScope: lawfulAnd(ask.agreementChangesScope),
+    lawfulAgreement: lawfulAnd(
+      ({ event }) => event.type === "negotiation.answered" && event.answer === "accepted",
+    ),
+    lawfulDeclineAfterAgreement: lawfulAnd(({ context }) => context.agreedScope !== null),
+    lawfulChangeOfOutcomes: lawfulAnd(ask.orderChangesOutcomes),
+    lawfulGrant: lawfulAnd(
+      ({ event }) => event.type === "motion-to-quash.decided" && event.result === "granted",
+    ),
+    lawfulGrantInPart: lawfulAnd(
+      ({ event }) => event.type === "motion-to-quash.decided" && event.result === "granted-in-part",
+    ),
+    lawfulDenial: lawfulAnd(
+      ({ event }) => event.type === "motion-to-quash.decided" && event.result === "denied",
+    ),
+    lawfulWithdrawalOfMotion: lawfulAnd(
+      ({ event }) => event.type === "motion-to-quash.decided" && event.result === "withdrawn",
+    ),
+    lawfulDelivery: lawfulAnd(ask.productionIsDelivered),
+    aLegalPaperIsAdmitted: ask.aLegalPaperIsAdmitted,
+    weightHasChanged: ask.weightHasChanged,
+    approvalsHaveLapsed: ask.approvalsHaveLapsed,
+    vaultHasLapsed: ask.vaultHasLapsed,
+    vaultHasLapsedWithGrants: (asked) => ask.vaultHasLapsed(asked) && ask.vaultGrantsAreOut(asked),
+    requestIsClosed: ask.requestIsClosed,
+    judgementIsNew: ({ context, event }) =>
+      context.stage !== "blank" && context.judgement !== event.judgement,
+  },
+});

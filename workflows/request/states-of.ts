@@ -1,0 +1,21 @@
+import type { States } from "../contract/staff.ts";
+import type { RequestSnapshot } from "./snapshot.ts";
+
+/** Where each region is; a nested state is written with a dot, such as `assembling.building`. */
+export function statesOf({ value }: RequestSnapshot): States {
+  return {
+    course: pathOf(value.course),
+    negotiate: value.negotiate,
+    motionToQuash: value.motionToQuash,
+    protectiveOrder: value.protectiveOrder,
+    vault: value.vault,
+    hold: value.hold,
+  };
+}
+
+function pathOf(value: RequestSnapshot["value"]["course"]): string {
+  if (typeof value === "string") return value;
+  return Object.entries(value)
+    .map(([parent, child]) => `${parent}.${child}`)
+    .join("");
+}

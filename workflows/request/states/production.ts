@@ -1,0 +1,117 @@
+import { assign } from "xstate";
+import { approvalsVoid, productionAssembled, productionFailed, productionReleased } from "../changes.ts";
+import { mail } from "../effects.ts";
+import type { Effect } from "../effects.ts";
+import { request } from "../setup.ts";
+import { outAfterRelease, returnForChanges, whileRecordsAreChosen } from "./ways-out.ts";
+
+/** The packet is built; with psychotherapy notes, after the vault has been opened for them. */
+export const assembling = request.createStateConfig({
+  initial: "building",
+  always: whileRecordsAreChosen.always,
+  on: { ...whileRecordsAreChosen.on, ...returnForChanges },
+  tags: ["approved"],
+  states: {
+    openingVault: {
+      id: "openingVault",
+      meta: { words: "waiting for the vault to open", cites: ["45 CFR 164.508(a)(2)"] },
+      on: {
+        "vault.opened": {
+          guard: "lawfulAndStands",
+          target: "building",
+          actions: {
+            type: "intend",
+            params: ({ context }): readonly Effect[] =>
+              context.production === null
+                ? []
+                : [{ kind: "assemble-production", productionId: context.production.productionId }],
+          },
+        },
+      },
+    },
+    building: {
+      id: "building",
+      meta: { words: "having its production assembled" },
+      on: {
+        "production.assembled": [
+          {
+            guard: "lawfulAndStands",
+            target: "#releaseReady",
+            actions: [
+              assign(productionAssembled),
+              { type: "intend", params: [mail("production-assembled", "managers")] },
+            ],
+          },
+          {
+            guard: "lawful",
+            target: "#retrieval",
+            actions: [
+              assign(approvalsVoid),
+              { type: "intend", params: [mail("release-stopped", "managers")] },
+            ],
+          },
+        ],
+        "production.failed": {
+          guard: "lawful",
+          target: "#secondLook",
+          actions: [
+            assign(productionFailed),
+            { type: "intend", params: [mail("production-failed", "managers")] },
+          ],
+        },
+      },
+    },
+  },
+});
+
+/** The packet is there and has not gone. */
+export const releaseReady = request.createStateConfig({
+  id: "releaseReady",
+  meta: { words: "ready for release" },
+  tags: ["awaiting-practice", "approved"],
+  always: whileRecordsAreChosen.always,
+  on: {
+    ...whileRecordsAreChosen.on,
+    ...returnForChanges,
+    "production.released": {
+      guard: "lawful",
+      target: "#ready",
+      actions: [
+        assign(productionReleased),
+        { type: "intend", params: [mail("production-ready", "requester")] },
+      ],
+    },
+  },
+});
+
+/** The packet has gone: waiting to be downloaded, then delivered. */
+export const release = request.createStateConfig({
+  initial: "ready",
+  on: { ...outAfterRelease },
+  states: {
+    ready: {
+      id: "ready",
+      meta: { words: "released and ready to download" },
+      tags: ["awaiting-requester"],
+      on: { "transfer.finished": { guard: "lawfulDelivery", target: "delivered" } },
+    },
+    delivered: {
+      meta: { words: "released and delivered" },
+      tags: ["awaiting-practice"],
+    },
+  },
+});
+
+/** Over, unless somebody reopens it with a reason. */
+export const closed = request.createStateConfig({
+  id: "closed",
+  meta: { words: "closed" },
+  tags: ["done"],
+  on: {
+    "request.reopened": {
+      guard: "lawful",
+      target: "#triage",
+      actions: assign({ ...approvalsVoid, weight: null, stage: "open", outcome: null }),
+    },
+  },
+});

@@ -1,0 +1,73 @@
+import { assign } from "xstate";
+import { recordReviewed, releaseConfirmed, reviewCompleted } from "../changes.ts";
+import { mail } from "../effects.ts";
+import type { Effect } from "../effects.ts";
+import { request } from "../setup.ts";
+import { returnForChanges, whileRecordsAreChosen } from "./ways-out.ts";
+
+/** A clinician decides about every record. */
+export const clinicianReview = request.createStateConfig({
+  id: "clinicianReview",
+  meta: { words: "in clinician review" },
+  tags: ["awaiting-practice"],
+  always: whileRecordsAreChosen.always,
+  on: {
+    ...whileRecordsAreChosen.on,
+    "record.reviewed": { guard: "lawful", actions: assign(recordReviewed) },
+    "review.completed": {
+      guard: "lawful",
+      target: "#secondLook",
+      actions: [
+        assign(reviewCompleted),
+        { type: "intend", params: [mail("second-look-needed", "managers")] },
+      ],
+    },
+  },
+});
+
+/** Another person looks at what the reviewers approved. Psychotherapy notes wait here for the vault's two approvals. */
+export const secondLook = request.createStateConfig({
+  id: "secondLook",
+  meta: { words: "waiting for the second look" },
+  tags: ["awaiting-practice", "approved"],
+  always: whileRecordsAreChosen.always,
+  on: {
+    ...whileRecordsAreChosen.on,
+    ...returnForChanges,
+    "release.confirmed": [
+      {
+        guard: "lawfulWithNotes",
+        target: "#openingVault",
+        actions: [
+          assign(releaseConfirmed),
+          {
+            type: "intend",
+            params: ({ context }): readonly Effect[] =>
+              context.vault === null
+                ? []
+                : [
+                    {
+                      kind: "open-vault",
+                      authorizationId: context.vault.authorizationId,
+                      documentIds: context.vault.documentIds,
+                    },
+                  ],
+          },
+        ],
+      },
+      {
+        guard: "lawful",
+        target: "#building",
+        actions: [
+          assign(releaseConfirmed),
+          {
+            type: "intend",
+            params: ({ event }): readonly Effect[] => [
+              { kind: "assemble-production", productionId: event.nextProductionId },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+});

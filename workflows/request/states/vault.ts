@@ -1,0 +1,135 @@
+import { assign } from "xstate";
+import { vaultApproved, vaultClosed, vaultClosing, vaultOpened, vaultRequested } from "../changes.ts";
+import { mail } from "../effects.ts";
+import type { Effect } from "../effects.ts";
+import type { RequestContext } from "../context.ts";
+import { request } from "../setup.ts";
+
+const retireGrants = {
+  type: "intend",
+  params: ({ context }: { readonly context: RequestContext }): readonly Effect[] =>
+    context.vault === null ? [] : [{ kind: "close-vault", authorizationId: context.vault.authorizationId }],
+} as const;
+
+const requesting = request.createStateConfig({
+  on: {
+    "vault.requested": {
+      guard: "lawful",
+      target: "#vaultRequested",
+      actions: [
+        assign(vaultRequested),
+        { type: "intend", params: [mail("vault-approval-needed", "clinicians")] },
+      ],
+    },
+  },
+}).on;
+const declining = request.createStateConfig({
+  on: {
+    "vault.declined": {
+      guard: "lawful",
+      target: "#vaultClosed",
+      actions: assign({ vault: null }),
+    },
+  },
+}).on;
+
+/**
+ * The gate of the psychotherapy notes (45 CFR 164.508(a)(2)): asked for, approved by two persons, opened for one
+ * production, closed again. Whenever the approvals fall, it closes by itself.
+ */
+export const vault = request.createStateConfig({
+  initial: "closed",
+  states: {
+    closed: { id: "vaultClosed", meta: { words: "closed" }, on: { ...requesting } },
+    requested: {
+      id: "vaultRequested",
+      meta: { words: "asked for" },
+      always: { guard: "vaultHasLapsed", target: "closed", actions: assign({ vault: null }) },
+      on: {
+        ...declining,
+        "vault.approved": { guard: "lawful", target: "firstApproval", actions: assign(vaultApproved) },
+      },
+    },
+    firstApproval: {
+      meta: { words: "approved by one person" },
+      always: { guard: "vaultHasLapsed", target: "closed", actions: assign({ vault: null }) },
+      on: {
+        ...declining,
+        "vault.approved": { guard: "lawful", target: "approved", actions: assign(vaultApproved) },
+      },
+    },
+    approved: {
+      meta: { words: "approved by two persons", cites: ["45 CFR 164.508(a)(2)"] },
+      always: [
+        {
+          guard: "vaultHasLapsedWithGrants",
+          target: "closing",
+          actions: [assign(vaultClosing), retireGrants],
+        },
+        { guard: "vaultHasLapsed", target: "closed", actions: assign({ vault: null }) },
+      ],
+      on: {
+        ...declining,
+        "vault.opened": [
+          { guard: "lawfulGrantsThatStand", target: "open", actions: assign(vaultOpened) },
+          { guard: "lawfulGrantsAskedFor", target: "closing", actions: [assign(vaultClosing), retireGrants] },
+        ],
+      },
+    },
+    open: {
+      meta: { words: "open" },
+      always: { guard: "vaultHasLapsed", target: "closing", actions: [assign(vaultClosing), retireGrants] },
+      on: {
+        "production.assembled": {
+          guard: "lawful",
+          target: "closing",
+          actions: [assign(vaultClosing), retireGrants],
+        },
+        "production.failed": {
+          guard: "lawful",
+          target: "closing",
+          actions: [assign(vaultClosing), retireGrants],
+        },
+      },
+    },
+    closing: {
+      meta: { words: "closing" },
+      on: {
+        "vault.closed": { guard: "lawful", target: "closedAgain", actions: assign(vaultClosed) },
+        // Grants that were made after we stopped waiting for them are retired as well.
+        "vault.opened": { guard: "lawful", actions: [assign(vaultClosing), retireGrants] },
+      },
+    },
+    closedAgain: {
+      meta: { words: "closed again" },
+      on: {
+        ...requesting,
+        "vault.opened": { guard: "lawful", target: "closing", actions: [assign(vaultClosing), retireGrants] },
+      },
+    },
+  },
+});
+
+/** Stops everything that would send records, and nothing else. */
+export const hold = request.createStateConfig({
+  initial: "none",
+  states: {
+    none: {
+      meta: { words: "not on hold" },
+      on: {
+        "hold.placed": {
+          guard: "lawful",
+          target: "held",
+          actions: assign(({ event }) => ({ hold: { followUpOn: event.followUpOn } })),
+        },
+      },
+    },
+    held: {
+      meta: { words: "on hold" },
+      always: { guard: "requestIsClosed", target: "none" },
+      on: {
+        "hold.lifted": { guard: "lawful", target: "none", actions: assign({ hold: null }) },
+      },
+    },
+  },
+});

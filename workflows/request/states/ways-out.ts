@@ -1,0 +1,131 @@
+import { assign } from "xstate";
+import { approvalsVoid, openOnesDeclined, returnedForChanges, weightVoid } from "../changes.ts";
+import type { RequestContext } from "../context.ts";
+import { mail } from "../effects.ts";
+import { request } from "../setup.ts";
+
+const ended = (context: RequestContext): Partial<RequestContext> => ({
+  stage: "closed",
+  hold: null,
+  motionPending: null,
+  proposals: openOnesDeclined(context),
+});
+
+const withdrawn = request.createStateConfig({
+  on: {
+    "request.withdrawn": {
+      guard: "lawful",
+      target: "#closed",
+      actions: [
+        assign(({ context }) => ({ ...ended(context), outcome: "withdrawn" as const })),
+        { type: "intend", params: [mail("request-withdrawn", "managers")] },
+      ],
+    },
+  },
+});
+
+const closed = request.createStateConfig({
+  on: {
+    "request.closed": {
+      guard: "lawful",
+      target: "#closed",
+      actions: [
+        assign(({ context, event }) => ({ ...ended(context), outcome: event.outcome })),
+        { type: "intend", params: [mail("request-closed", "requester")] },
+      ],
+    },
+  },
+});
+
+const quashed = request.createStateConfig({
+  on: {
+    "motion-to-quash.decided": {
+      guard: "lawfulGrant",
+      target: "#closed",
+      actions: [
+        assign(({ context }) => ({ ...ended(context), outcome: "quashed" as const })),
+        { type: "intend", params: [mail("request-closed", "requester")] },
+      ],
+    },
+  },
+});
+
+/** How a draft ends. */
+export const outOfDraft = { ...withdrawn.on, ...closed.on } as const;
+/** How a request ends before release. */
+export const outBeforeRelease = { ...withdrawn.on, ...closed.on, ...quashed.on } as const;
+/** How a released request ends. */
+export const outAfterRelease = closed.on;
+
+const stopped = { type: "intend", params: [mail("release-stopped", "managers")] } as const;
+
+/** The paper has a defect: it goes back to its sender, and what was built on it falls. */
+export const returnToSender = request.createStateConfig({
+  on: {
+    "paper.returned": {
+      guard: "lawful",
+      target: "#deficient",
+      actions: [
+        assign(({ event }) => ({ ...weightVoid, deficiencies: event.reasons })),
+        { type: "intend", params: [mail("paper-returned", "requester")] },
+      ],
+    },
+  },
+}).on;
+
+/** A new paper that commands: its weight is judged anew, whatever was approved before. */
+export const newProcess = request.createStateConfig({
+  on: {
+    "document.admitted": {
+      guard: "lawfulNewProcess",
+      target: "#assessing",
+      actions: [assign(weightVoid), stopped],
+    },
+  },
+}).on;
+
+/** From the first proposal of records to release: what sends the request back to the choice of records. */
+export const whileRecordsAreChosen = request.createStateConfig({
+  always: [
+    { guard: "weightHasChanged", target: "#assessing", actions: [assign(weightVoid), stopped] },
+    { guard: "approvalsHaveLapsed", target: "#retrieval", actions: [assign(approvalsVoid), stopped] },
+  ],
+  on: {
+    ...outBeforeRelease,
+    ...returnToSender,
+    ...newProcess,
+    "patient.matched": {
+      guard: "lawful",
+      target: "#retrieval",
+      actions: [assign(({ event }) => ({ ...approvalsVoid, patientRef: event.patientRef })), stopped],
+    },
+    "negotiation.answered": {
+      guard: "lawfulChangeOfScope",
+      target: "#retrieval",
+      actions: [assign(approvalsVoid), stopped],
+    },
+    "motion-to-quash.decided": [
+      quashed.on["motion-to-quash.decided"],
+      { guard: "lawfulGrantInPart", target: "#retrieval", actions: [assign(approvalsVoid), stopped] },
+    ],
+    "protective-order.entered": {
+      guard: "lawfulChangeOfOutcomes",
+      target: "#retrieval",
+      actions: [assign(approvalsVoid), stopped],
+    },
+  },
+});
+
+/** The second look, or whoever sees a mistake later, sends the request back to the reviewers. */
+export const returnForChanges = request.createStateConfig({
+  on: {
+    "release.returned": {
+      guard: "lawful",
+      target: "#clinicianReview",
+      actions: [
+        assign(returnedForChanges),
+        { type: "intend", params: [mail("review-needed", "clinicians")] },
+      ],
+    },
+  },
+}).on;
