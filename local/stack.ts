@@ -153,7 +153,12 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     logoutUrls: (client?.properties["LogoutURLs"] ?? []) as readonly string[],
     portalOrigin: portal.origin,
   };
-  const signer = createTokenSigner(settings.folder, authorizer.issuer, poolClient.clientId);
+  const signer = createTokenSigner(
+    settings.folder,
+    authorizer.issuer,
+    poolClient.clientId,
+    Number(client?.properties["AccessTokenValidity"] ?? 60) * 60,
+  );
   const accounts = accountsOf(seededAccounts, settings.password, settings.localSecret);
   const api = createHttpApi(routes, authorizer, signer, functions);
   const site = createSite(

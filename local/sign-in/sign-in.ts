@@ -4,7 +4,6 @@ import { readBody } from "../http/requests.ts";
 import { passwordMatches } from "./accounts.ts";
 import type { Account } from "./accounts.ts";
 import { codePage, page, passwordPage } from "./pages.ts";
-import { accessTokenSeconds } from "./tokens.ts";
 import type { TokenSigner } from "./tokens.ts";
 import { codeMatches } from "./totp.ts";
 
@@ -86,7 +85,7 @@ export function createSignIn(accounts: readonly Account[], signer: TokenSigner, 
     access_token: signer.accessToken(account, Date.now()),
     id_token: signer.idToken(account, Date.now()),
     refresh_token: refreshToken,
-    expires_in: accessTokenSeconds,
+    expires_in: signer.lifetimeSeconds,
     token_type: "Bearer",
   });
 

@@ -13,6 +13,8 @@ import type { Account } from "./accounts.ts";
 /** Signs the tokens that the pool would sign; verified by the same verifier class as in the cloud. */
 export type TokenSigner = {
   readonly issuer: string;
+  /** How long a token lasts, in seconds. */
+  readonly lifetimeSeconds: number;
   readonly jwks: {
     readonly keys: readonly {
       readonly kty: "RSA";
@@ -27,11 +29,13 @@ export type TokenSigner = {
   readonly idToken: (account: Account, atMs: number) => string;
 };
 
-/** How long an access token lasts, in seconds. */
-export const accessTokenSeconds = 3600;
-
 /** Loads the pool's signing key from the folder, or makes it once. */
-export function createTokenSigner(folder: string, issuer: string, clientId: string): TokenSigner {
+export function createTokenSigner(
+  folder: string,
+  issuer: string,
+  clientId: string,
+  lifetimeSeconds: number,
+): TokenSigner {
   const file = join(folder, "sign-in-key.pem");
   if (!existsSync(file)) {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -54,13 +58,14 @@ export function createTokenSigner(folder: string, issuer: string, clientId: stri
       "cognito:groups": account.groups,
       auth_time: issuedAt,
       iat: issuedAt,
-      exp: issuedAt + accessTokenSeconds,
+      exp: issuedAt + lifetimeSeconds,
       jti: randomUUID(),
       origin_jti: randomUUID(),
     };
   };
   return {
     issuer,
+    lifetimeSeconds,
     jwks: { keys: [{ kty: "RSA", kid, use: "sig", alg: "RS256", n, e }] },
     accessToken: (account, atMs) =>
       signed({

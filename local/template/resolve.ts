@@ -29,8 +29,11 @@ export function resolveAssembly(assembly: Assembly, addresses: Addresses): Deplo
   const named = new Map<string, Map<string, Physical>>();
   for (const stack of assembly.stacks) {
     const names = new Map<string, Physical>();
-    for (const [id, resource] of Object.entries(stack.resources))
-      names.set(id, physicalOf(resource.Type, stack.name, id));
+    const ids = Object.entries(stack.resources);
+    for (const [id, resource] of ids) names.set(id, physicalOf(resource.Type, stack.name, id));
+    for (const [id, resource] of ids) {
+      if (resource.Type === "AWS::Lambda::Alias") names.set(id, aliasOf(resource, names));
+    }
     named.set(stack.name, names);
   }
 
@@ -109,8 +112,11 @@ export function resolveAssembly(assembly: Assembly, addresses: Addresses): Deplo
     };
     return resolve;
   };
+  // An own domain of the distribution stands in settings and policies as text.
+  const ownDomains = assembly.stacks.flatMap((stack) => Object.values(stack.resources).flatMap(aliasesOf));
   const localAddress = (text: string) =>
-    text
+    ownDomains
+      .reduce((worked, domain) => worked.replaceAll(`https://${domain}`, addresses.portalOrigin), text)
       .replaceAll(`https://${distributionDomain}`, addresses.portalOrigin)
       .replaceAll(`https://${servicesDomain}`, addresses.awsOrigin);
 
@@ -160,3 +166,21 @@ const pseudo: Readonly<Record<string, unknown>> = {
   "AWS::URLSuffix": "amazonaws.com",
   "AWS::NoValue": noValue,
 };
+
+/** `Ref` of an alias is its ARN, under which callers name the door they use. */
+function aliasOf({ Properties = {} }: Resource, names: ReadonlyMap<string, Physical>): Physical {
+  const { FunctionName, Name } = Properties as {
+    readonly FunctionName: { readonly Ref: string };
+    readonly Name: string;
+  };
+  const ref = `${names.get(FunctionName.Ref)?.attributes["Arn"] ?? ""}:${Name}`;
+  return { ref, attributes: { AliasArn: ref } };
+}
+
+function aliasesOf({ Type, Properties = {} }: Resource): readonly string[] {
+  if (Type !== "AWS::CloudFront::Distribution") return [];
+  const { DistributionConfig } = Properties as {
+    readonly DistributionConfig: { readonly Aliases?: readonly string[] };
+  };
+  return DistributionConfig.Aliases ?? [];
+}
