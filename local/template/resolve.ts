@@ -180,7 +180,7 @@ function aliasOf({ Properties = {} }: Resource, names: ReadonlyMap<string, Physi
 function aliasesOf({ Type, Properties = {} }: Resource): readonly string[] {
   if (Type !== "AWS::CloudFront::Distribution") return [];
   const { DistributionConfig } = Properties as {
-    readonly DistributionConfig: { readonly Aliases?: readonly string[] };
+    readonly DistributionConfig?: { readonly Aliases?: readonly string[] };
   };
-  return DistributionConfig.Aliases ?? [];
+  return DistributionConfig?.Aliases ?? [];
 }
