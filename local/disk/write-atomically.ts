@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
  * Replaces a file so that a crash at any moment leaves the old content or the new, never a mixture; when it returns,
- * the new content is on disk. `mode` is the file's permission bits.
+ * the new content is on disk. For one writer at a time per path; `mode` is the file's permission bits.
  */
 export async function writeAtomically(
   path: string,
@@ -12,20 +11,16 @@ export async function writeAtomically(
   mode = 0o600,
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomUUID()}.tmp`;
+  // Always the same name: what a crash leaves behind is overwritten by the next write instead of piling up.
+  const temporary = `${path}.tmp`;
+  const file = await open(temporary, "w", mode);
   try {
-    const file = await open(temporary, "wx", mode);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
   }
+  await rename(temporary, path);
   await syncFolder(dirname(path));
 }
 

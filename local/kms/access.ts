@@ -48,9 +48,9 @@ export function decideAccess(state: KmsState, key: KeyRecord, request: KeyReques
   return { allowed: false, reason: "no key policy statement, delegated identity policy or grant allows it" };
 }
 
-/** Why an explicit deny stands in the way, or undefined; for operations whose allowing is not up to policies. */
-export function deniedByPolicy(state: KmsState, key: KeyRecord, request: KeyRequest): string | undefined {
-  return explicitDeny(accessRequest(state, key, request), request.principal.policies, key.policy);
+/** Why an identity policy's explicit deny stands in the way, or undefined; key policies have no say in retiring grants. */
+export function deniedByIdentity(state: KmsState, key: KeyRecord, request: KeyRequest): string | undefined {
+  return explicitDeny(accessRequest(state, key, request), request.principal.policies, undefined);
 }
 
 /** Whether someone could still change the key policy under a new one; KMS refuses policies that lock everyone out. */

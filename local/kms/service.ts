@@ -1,6 +1,6 @@
 import type { RequestContext } from "../iam/evaluate.ts";
 import { ACCOUNT_ID, type Principal, REGION } from "../iam/principals.ts";
-import { decideAccess, deniedByPolicy, type KeyRequest } from "./access.ts";
+import { decideAccess, deniedByIdentity, type KeyRequest } from "./access.ts";
 import { KEY_SPECS, type KeyUsage } from "./key-specs.ts";
 import { type EncryptionContext, type KeyRecord, ownEntry, withoutDeletedKeys } from "./key-state.ts";
 import { KmsError } from "./kms-error.ts";
@@ -32,6 +32,17 @@ export type Caller = { readonly principal: Principal; readonly via: string | und
 
 /** A key found by id, ARN, alias or alias ARN; `alias` is set when it was found by one. */
 export type Found = { readonly key: KeyRecord; readonly alias: string | undefined };
+
+/** Finds a key by id or ARN; aliases are refused as KMS refuses them for managing keys and grants. Throws NotFoundException. */
+export function findKeyById(service: Service, written: string): Found {
+  const found = findKey(service, written);
+  if (found.alias !== undefined)
+    throw new KmsError(
+      "NotFoundException",
+      `Invalid keyId ${written}; this operation takes a key id or key ARN.`,
+    );
+  return found;
+}
 
 /** What an operation asks leave for, beyond who asks and on which key. */
 export type Ask = {
@@ -65,8 +76,8 @@ export function authorize(service: Service, caller: Caller, found: Found, ask: A
   settle(service, found, request, decideAccess(stateNow(service), found.key, request, service.now()));
 }
 
-/** Passes when `allowed` says why something other than a policy allows this and no policy denies it; records the decision. */
-export function authorizeUnlessDenied(
+/** Passes when `allowed` says why the grant itself lets the caller retire it and no identity policy denies it; records the decision. */
+export function authorizeRetiring(
   service: Service,
   caller: Caller,
   found: Found,
@@ -74,7 +85,7 @@ export function authorizeUnlessDenied(
   allowed: string | undefined,
 ): void {
   const request = keyRequest(caller, found, ask);
-  const denied = deniedByPolicy(stateNow(service), found.key, request);
+  const denied = deniedByIdentity(stateNow(service), found.key, request);
   const reason = denied ?? allowed ?? "the grant does not let this principal retire it";
   settle(service, found, request, { allowed: denied === undefined && allowed !== undefined, reason });
 }

@@ -187,6 +187,19 @@ describe("a grant", () => {
     await expect(grant(input)).rejects.toMatchObject({ name: "ValidationException" });
   });
 
+  it("is made and managed by the key's id or ARN; an alias is refused, as KMS refuses it", async () => {
+    await stand.kms.ensureKey({ keyId: "notes", policy: issuing, aliases: ["alias/notes"] });
+    await expect(grant({ KeyId: "alias/notes" })).rejects.toMatchObject({ name: "NotFoundException" });
+  });
+
+  it("cannot be retired by someone whose identity policies deny it, whatever the grant says", async () => {
+    const forbidding = policyOf({ Effect: "Deny", Action: "kms:RetireGrant", Resource: "*" });
+    const { GrantId } = await grant({ RetiringPrincipal: roleArn("retirer") });
+    const retirer = { ...stand.principal("retirer"), policies: [forbidding] };
+    const retiring = stand.kms.call(retirer, "RetireGrant", { KeyId: "notes", GrantId });
+    await expect(retiring).rejects.toMatchObject({ code: "AccessDeniedException" });
+  });
+
   it("survives a restart", async () => {
     const { GrantToken } = await grant();
     const CiphertextBlob = await encrypt();

@@ -1,6 +1,4 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import {
   CancelKeyDeletionCommand,
   DecryptCommand,
@@ -320,32 +318,6 @@ describe("a key's life", () => {
       policy: policyOf(allow("kms:*", roleArn("user"))),
     });
     await expect(locked).rejects.toMatchObject({ code: "MalformedPolicyDocumentException" });
-  });
-});
-
-describe("the state on disk", () => {
-  it("outlives the process, in files only their owner can read", async () => {
-    const CiphertextBlob = await encrypt("kept");
-    const { kms, as, close } = await standUpKms({ user: [] }, { dir: stand.dir });
-    await kms.ensureKey({ keyId: "data", policy: everything, aliases: ["alias/data"] });
-    const { Plaintext } = await as("user").send(
-      new DecryptCommand({ CiphertextBlob, EncryptionContext: context }),
-    );
-    await close();
-    expect(Buffer.from(Plaintext ?? []).toString()).toBe("kept");
-
-    const files = await readdir(stand.dir);
-    expect(files).toEqual(["kms.json"]);
-    for (const file of files) expect((await stat(join(stand.dir, file))).mode & 0o777).toBe(0o600);
-  });
-
-  it("is kept when the template names the same key again, and refuses to turn it into another kind", async () => {
-    await expect(
-      stand.kms.ensureKey({ keyId: "data", policy: everything, spec: "RSA_2048" }),
-    ).rejects.toThrow(/cannot become/u);
-    await expect(
-      stand.kms.ensureKey({ keyId: "mac", policy: everything, spec: "HMAC_256", aliases: ["alias/data"] }),
-    ).rejects.toThrow(/already belongs/u);
   });
 });
 

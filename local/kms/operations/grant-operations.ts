@@ -8,10 +8,10 @@ import { type GrantConstraints, type GrantRecord, keyArn, type KmsState, ownEntr
 import { KmsError } from "../kms-error.ts";
 import {
   authorize,
-  authorizeUnlessDenied,
+  authorizeRetiring,
   type Caller,
   demandEnabled,
-  findKey,
+  findKeyById,
   type Found,
   grantToken,
   type Service,
@@ -42,7 +42,7 @@ export const grantOperations = {
       GrantTokens: grantTokens.optional(),
     },
     async (service, caller, input) => {
-      const found = findKey(service, input.KeyId);
+      const found = findKeyById(service, input.KeyId);
       const constraints = constraintsOf(input.Constraints);
       const operations = [...new Set(input.Operations)];
       demandSensible(found, operations, constraints);
@@ -92,7 +92,7 @@ export const grantOperations = {
       Marker: z.string().optional(),
     },
     (service, caller, input) => {
-      const found = findKey(service, input.KeyId);
+      const found = findKeyById(service, input.KeyId);
       authorize(service, caller, found, { operation: "ListGrants" });
       const grants = Object.values(stateNow(service).grants)
         .filter((grant) => grant.keyId === found.key.keyId)
@@ -115,10 +115,10 @@ export const grantOperations = {
     async (service, caller, input) => {
       const grant = namedGrant(service, input);
       const allowed = mayRetire(grant, caller);
-      authorizeUnlessDenied(
+      authorizeRetiring(
         service,
         caller,
-        findKey(service, grant.keyId),
+        findKeyById(service, grant.keyId),
         { operation: "RetireGrant" },
         allowed,
       );
@@ -128,7 +128,7 @@ export const grantOperations = {
   ),
 
   RevokeGrant: operation({ KeyId: keyName, GrantId: z.string() }, async (service, caller, input) => {
-    const found = findKey(service, input.KeyId);
+    const found = findKeyById(service, input.KeyId);
     authorize(service, caller, found, { operation: "RevokeGrant" });
     const grant = ownEntry(stateNow(service).grants, input.GrantId);
     if (grant?.keyId !== found.key.keyId) throw noSuchGrant(input.GrantId);
@@ -153,7 +153,7 @@ function namedGrant(service: Service, { GrantToken, KeyId, GrantId }: GrantNamin
   if (GrantToken !== undefined || KeyId === undefined || GrantId === undefined)
     throw new KmsError("ValidationException", "Give either GrantToken, or KeyId and GrantId.");
   const grant = ownEntry(grants, GrantId);
-  if (grant?.keyId !== findKey(service, KeyId).key.keyId) throw noSuchGrant(GrantId);
+  if (grant?.keyId !== findKeyById(service, KeyId).key.keyId) throw noSuchGrant(GrantId);
   return grant;
 }
 

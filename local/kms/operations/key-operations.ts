@@ -11,6 +11,7 @@ import {
   demandEnabled,
   demandUsage,
   findKey,
+  findKeyById,
   type Found,
   type Service,
 } from "../service.ts";
@@ -62,7 +63,7 @@ export const keyOperations = {
     { ...onKey, PendingWindowInDays: z.int().min(7).max(30).optional() },
     async (service, caller, input) => {
       const days = input.PendingWindowInDays ?? 30;
-      const found = findKey(service, input.KeyId);
+      const found = findKeyById(service, input.KeyId);
       const conditions = { "kms:ScheduleKeyDeletionPendingWindowInDays": String(days) };
       authorize(service, caller, found, { operation: "ScheduleKeyDeletion", conditions });
       demandNotPendingDeletion(found);
@@ -112,7 +113,7 @@ export const lockout = () =>
   );
 
 function permitted(service: Service, caller: Caller, name: string, keyId: string): Found {
-  const found = findKey(service, keyId);
+  const found = findKeyById(service, keyId);
   authorize(service, caller, found, { operation: name });
   return found;
 }
