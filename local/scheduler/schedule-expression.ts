@@ -40,7 +40,8 @@ export function readExpression(text: string, timeZone: string): Timing {
 function instantOf(wallClock: number, timeZone: string): number {
   const first = wallClock - offsetAt(wallClock, timeZone);
   const second = wallClock - offsetAt(first, timeZone);
-  return second;
+  const isShown = second + offsetAt(second, timeZone) === wallClock;
+  return isShown ? second : Math.max(first, second);
 }
 
 function offsetAt(instant: number, timeZone: string): number {

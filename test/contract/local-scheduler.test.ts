@@ -155,6 +155,17 @@ describe("a one-time schedule", () => {
     expect(await scheduler.fireDueUpTo(Date.parse("2026-03-09T13:00:00Z"))).toBe(1);
   });
 
+  test("finds the instant on the day of the change, and moves a time that the clocks leave out past the gap", async () => {
+    const zone = { ScheduleExpressionTimezone: "America/New_York" };
+    await create("gap", { ...zone, ScheduleExpression: "at(2026-03-08T02:30:00)" });
+    await create("after", { ...zone, ScheduleExpression: "at(2026-03-08T03:45:00)" });
+    expect(await scheduler.fireDueUpTo(Date.parse("2026-03-08T07:29:59Z"))).toBe(0);
+    expect(await scheduler.fireDueUpTo(Date.parse("2026-03-08T07:30:00Z"))).toBe(1);
+    expect(await scheduler.fireDueUpTo(Date.parse("2026-03-08T07:44:59Z"))).toBe(0);
+    expect(await scheduler.fireDueUpTo(Date.parse("2026-03-08T07:45:00Z"))).toBe(1);
+    expect(clocksFired()).toEqual(["gap", "after"]);
+  });
+
   test("fires those that are due in the order of their times on a jump", async () => {
     await create("second", { ScheduleExpression: "at(2026-03-02T15:00:00)" });
     await create("first", { ScheduleExpression: "at(2026-03-02T14:00:00)" });
