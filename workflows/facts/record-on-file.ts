@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { documentClassSchema } from "../contract/case-file.ts";
 import type { DocumentClass, Segment } from "../contract/case-file.ts";
 import { calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
 
@@ -90,4 +89,4 @@ export const classOfKind = {
   "intake-assessment": "chart-other",
   "treatment-plan": "chart-other",
   billing: "billing-logistics",
-} as const satisfies Record<RecordKind, z.infer<typeof documentClassSchema>>;
+} as const satisfies Record<RecordKind, DocumentClass>;

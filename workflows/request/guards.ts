@@ -13,6 +13,7 @@ type ScopeRow = {
   readonly stance: "produce" | "withhold";
   readonly range?: { readonly fromOn: string; readonly toOn: string } | undefined;
 };
+type Remembered = { readonly context: RequestContext };
 type Asked = { readonly context: RequestContext; readonly event: Recorded };
 type AskedOf<Type extends Recorded["type"]> = {
   readonly context: RequestContext;
@@ -78,10 +79,10 @@ export const channelIsTheSpeakers = ({ event }: AskedOf<"request.opened">) =>
   (event.channel === "portal") === (event.actor.kind === "requester");
 
 // papers
-export const nothingIsRecordedYet = ({ context }: Asked) => context.stage === "blank";
+export const nothingIsRecordedYet = ({ context }: Remembered) => context.stage === "blank";
 export const paperIsNew = ({ context, event }: AskedOf<"upload.announced">) =>
   paperOf(context, event.documentId) === undefined;
-export const papersAreFew = ({ context }: Asked) => context.papers.length < 100;
+export const papersAreFew = ({ context }: Remembered) => context.papers.length < 100;
 export const paperIsAnnounced = ({
   context,
   event,
@@ -92,24 +93,24 @@ export const paperIsAdmitted = ({
   event,
 }: AskedOf<"paper.viewed"> | AskedOf<"authorization.recorded">) =>
   paperOf(context, event.documentId)?.state === "admitted";
-export const aLegalPaperIsThere = ({ context }: Asked) =>
+export const aLegalPaperIsThere = ({ context }: Remembered) =>
   context.papers.some((paper) => opensRequest(paper) && paper.state !== "refused");
-export const aLegalPaperIsAdmitted = ({ context }: Asked) =>
+export const aLegalPaperIsAdmitted = ({ context }: Remembered) =>
   context.papers.some((paper) => opensRequest(paper) && paper.state === "admitted");
-export const everyPaperIsRead = ({ context }: Asked) =>
+export const everyPaperIsRead = ({ context }: Remembered) =>
   context.papers.every((paper) => paper.state !== "admitted" || paper.read);
 export const admittedPaperIsLegalProcess = ({ context, event }: Asked) =>
   event.type === "document.admitted" &&
   context.papers.some((paper) => paper.documentId === event.documentId && isLegalProcess(paper));
 
 // the requester and the patient
-export const identityIsVerified = ({ context }: Asked) => context.identityVerified;
-export const emailIsConfirmed = ({ context }: Asked) => context.emailConfirmed;
-export const patientIsMatched = ({ context }: Asked) => context.patientRef !== null;
+export const identityIsVerified = ({ context }: Remembered) => context.identityVerified;
+export const emailIsConfirmed = ({ context }: Remembered) => context.emailConfirmed;
+export const patientIsMatched = ({ context }: Remembered) => context.patientRef !== null;
 
 // weight
 export const weightIsEstablished = ({ event }: Asked) => event.judgement.weight !== "unknown";
-export const weightIsConfirmed = ({ context }: Asked) => context.weight !== null;
+export const weightIsConfirmed = ({ context }: Remembered) => context.weight !== null;
 export const weightHasChanged = ({ context, event }: Asked) =>
   context.weight !== null && event.judgement.weight !== context.weight;
 
@@ -130,9 +131,9 @@ export const recordIsNotSealed = ({ event }: AskedOf<"record.viewed">) =>
   !event.judgement.sealed.includes(event.documentId);
 export const lawReleasesTheRecord = ({ event }: AskedOf<"record.reviewed">) =>
   event.decision === "withhold" || event.judgement.segments[event.documentId] === "release";
-export const everyRecordIsDecided = ({ context }: Asked) =>
+export const everyRecordIsDecided = ({ context }: Remembered) =>
   context.selection?.documentIds.every((id) => context.reviews.some((one) => one.documentId === id)) === true;
-export const somethingIsApproved = ({ context }: Asked) => approvedRecords(context).length > 0;
+export const somethingIsApproved = ({ context }: Remembered) => approvedRecords(context).length > 0;
 export const lawReleasesEveryApprovedRecord = ({ context, event }: Asked) =>
   approvedRecords(context).every((documentId) => event.judgement.segments[documentId] === "release");
 
@@ -165,18 +166,18 @@ export const vaultIsApprovedByTwo = ({ context, event }: Asked) =>
   sameSet(context.vault?.documentIds ?? [], approvedNotes(context, event.judgement));
 export const vaultIsReadyIfNeeded = (asked: Asked) =>
   !notesAreAmongTheApproved(asked) || (vaultIsApprovedByTwo(asked) && vaultAuthorityOpens(asked));
-export const vaultIsShut = ({ context }: Asked) => context.vault?.grantsOut !== true;
-export const vaultGrantsAreOut = ({ context }: Asked) => context.vault?.grantsOut === true;
+export const vaultIsShut = ({ context }: Remembered) => context.vault?.grantsOut !== true;
+export const vaultGrantsAreOut = ({ context }: Remembered) => context.vault?.grantsOut === true;
 export const grantsAreForTheNotes = ({ context, event }: AskedOf<"vault.opened">) =>
   sameSet(
     event.grants.map((grant) => grant.documentId),
     context.vault?.documentIds ?? [],
   );
 /** The ground of the vault is gone: the review is no longer complete, or the request no longer open. */
-export const vaultHasLapsed = ({ context }: Asked) =>
+export const vaultHasLapsed = ({ context }: Remembered) =>
   context.reviewCompletedBy === null || context.stage === "closed";
 
-export const reviewIsComplete = ({ context }: Asked) =>
+export const reviewIsComplete = ({ context }: Remembered) =>
   context.reviewCompletedBy !== null && context.confirmedBy === null && context.stage === "open";
 
 // the approvals as a whole
@@ -188,19 +189,20 @@ export const approvalsStand = (asked: Asked) => !approvalsHaveLapsed(asked);
 // the contest
 export const proposalIsNew = ({ context, event }: AskedOf<"negotiation.proposed">) =>
   context.proposals.every((proposal) => proposal.proposalId !== event.proposalId);
-export const proposalsAreFew = ({ context }: Asked) => context.proposals.length < 40;
+export const proposalsAreFew = ({ context }: Remembered) => context.proposals.length < 40;
 export const proposalIsOpen = ({ context, event }: AskedOf<"negotiation.answered">) =>
   openProposal(context)?.proposalId === event.proposalId;
 export const answererIsTheOtherSide = ({ context, event }: AskedOf<"negotiation.answered">) =>
   openProposal(context)?.by !== event.by;
-export const noExtensionIsOpen = ({ context }: Asked) => openProposal(context)?.newReturnOn === undefined;
-export const objectionIsLive = ({ context }: Asked) => context.objection?.lifted === false;
-export const noObjectionIsLive = (asked: Asked) => !objectionIsLive(asked);
+export const noExtensionIsOpen = ({ context }: Remembered) =>
+  openProposal(context)?.newReturnOn === undefined;
+export const objectionIsLive = ({ context }: Remembered) => context.objection?.lifted === false;
+export const noObjectionIsLive = (asked: Remembered) => !objectionIsLive(asked);
 export const aMotionIsLive = ({ context, event }: AskedOf<"motion-to-quash.decided">) =>
   context.motionPending === "filed" || (context.motionPending === "drafting" && event.result === "withdrawn");
-export const noMotionIsLive = ({ context }: Asked) => context.motionPending === null;
-export const noOrderIsSought = ({ context }: Asked) => !context.protectiveOrderSought;
-export const nothingIsHeld = ({ context }: Asked) => context.hold === null;
+export const noMotionIsLive = ({ context }: Remembered) => context.motionPending === null;
+export const noOrderIsSought = ({ context }: Remembered) => !context.protectiveOrderSought;
+export const nothingIsHeld = ({ context }: Remembered) => context.hold === null;
 export const agreementChangesScope = ({ context, event }: Asked) =>
   event.type === "negotiation.answered" &&
   event.answer === "accepted" &&
@@ -219,9 +221,9 @@ export const productionIsThisOne = ({
   | AskedOf<"production.failed">
   | AskedOf<"production.released">
   | AskedOf<"link.issued">) => context.production?.productionId === event.productionId;
-export const productionIsReleased = ({ context }: Asked) =>
+export const productionIsReleased = ({ context }: Remembered) =>
   context.stage === "released" && context.production?.state === "released";
-export const linksAreFew = ({ context }: Asked) => context.links.length < 200;
+export const linksAreFew = ({ context }: Remembered) => context.links.length < 200;
 export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
   context.links.some((link) => link.linkId === event.linkId);
 export const productionIsDelivered = ({ context, event }: Asked) =>
@@ -235,10 +237,10 @@ export const outcomeFitsTheStage = ({ context, event }: AskedOf<"request.closed"
   (context.stage === "released") === afterReleaseOnly.has(event.outcome);
 export const nothingWasWithheldIfFull = ({ context, event }: AskedOf<"request.closed">) =>
   event.outcome !== "released_full" || context.reviews.every((review) => review.decision === "approve");
-export const requestIsOpen = ({ context }: Asked) => context.stage === "open";
-export const requestIsNotReleased = ({ context }: Asked) =>
+export const requestIsOpen = ({ context }: Remembered) => context.stage === "open";
+export const requestIsNotReleased = ({ context }: Remembered) =>
   context.stage === "draft" || context.stage === "open";
-export const requestIsUnderWay = ({ context }: Asked) =>
+export const requestIsUnderWay = ({ context }: Remembered) =>
   context.stage !== "blank" && context.stage !== "closed";
-export const requestIsClosed = ({ context }: Asked) => context.stage === "closed";
-export const somethingIsRecorded = ({ context }: Asked) => context.stage !== "blank";
+export const requestIsClosed = ({ context }: Remembered) => context.stage === "closed";
+export const somethingIsRecorded = ({ context }: Remembered) => context.stage !== "blank";

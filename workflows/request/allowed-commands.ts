@@ -1,0 +1,34 @@
+import type { StaffCommandName } from "../contract/commands.ts";
+import { commandsOf } from "../access/may.ts";
+import { likelyEvent, noProduction } from "./likely-event.ts";
+import type { Actor } from "./recorded.ts";
+import { recorded } from "./recorded.ts";
+import { refusalOf } from "./refusal.ts";
+import type { RequestSnapshot } from "./snapshot.ts";
+
+/** One command of the person's roles; when it would be refused now, the words say why and what would be right. */
+export type AllowedCommand = {
+  readonly command: StaffCommandName;
+  readonly enabled: boolean;
+  readonly words?: string;
+};
+
+/** Every command of the person's roles, asked of the machine itself under the last recorded judgement. */
+export function allowedCommands(
+  snapshot: RequestSnapshot,
+  actor: Extract<Actor, { kind: "staff" }>,
+): readonly AllowedCommand[] {
+  const { context } = snapshot;
+  const { judgement, openedAt: at } = context;
+  if (judgement === null || at === null) return [];
+  return commandsOf(actor.roles).map((command) => {
+    const event = recorded(likelyEvent(command, { context, judgement, at }), {
+      at,
+      actor,
+      judgement,
+      nextProductionId: noProduction,
+    });
+    if (snapshot.can(event)) return { command, enabled: true };
+    return { command, enabled: false, words: refusalOf(snapshot, event).words };
+  });
+}

@@ -1,0 +1,108 @@
+import * as ask from "./guards.ts";
+
+// Conditions that several events share, with what their sender is told when one does not hold.
+
+export const open = {
+  holds: ask.requestIsOpen,
+  code: "wrong-state",
+  words:
+    "This is possible from submission until release. The request is not in that time: reopen it first, or wait.",
+} as const;
+export const underWay = {
+  holds: ask.requestIsUnderWay,
+  code: "wrong-state",
+  words: "The request is closed. Reopen it first.",
+} as const;
+export const notReleased = {
+  holds: ask.requestIsNotReleased,
+  code: "wrong-state",
+  words: "The production has been released already, or the request is closed: it can no longer be withdrawn.",
+} as const;
+export const lawReleases = {
+  holds: ask.lawReleasesEveryApprovedRecord,
+  code: "refused-by-law",
+  words:
+    "The law, read again just now, no longer releases every approved record. Return the request for changes and review the records whose outcome is not release.",
+  citations: ["45 CFR 164.502(a)"],
+} as const;
+export const vaultReady = {
+  holds: ask.vaultIsReadyIfNeeded,
+  code: "refused-by-law",
+  words:
+    "Psychotherapy notes are among the approved records. Two persons must approve the vault for exactly these notes, under an authorization or order that opens them, before the release can be confirmed.",
+  citations: ["45 CFR 164.508(a)(2)"],
+} as const;
+export const authorityOpens = {
+  holds: ask.vaultAuthorityOpens,
+  code: "refused-by-law",
+  words:
+    "The authority named does not open these psychotherapy notes: it must be a valid authorization for psychotherapy notes that covers each of them, or an order in force that names them.",
+  citations: ["45 CFR 164.508(a)(2)", "45 CFR 164.508(b)(3)(ii)"],
+  missingFacts: ["/authorizations", "/order"],
+} as const;
+
+/** What keeps records from going while somebody still contests it, or nobody has looked. */
+export const quiet = [
+  {
+    holds: ask.nothingIsHeld,
+    code: "wrong-state",
+    words: "The request is on hold. Lift the hold first.",
+  },
+  {
+    holds: ask.noExtensionIsOpen,
+    code: "wrong-state",
+    words: "A proposal to move the return date is open. Answer it, or wait for the answer.",
+  },
+  {
+    holds: ask.noMotionIsLive,
+    code: "wrong-state",
+    words:
+      "A motion to quash is being drafted or is before the court. Record the decision, or that it was withdrawn.",
+    citations: ["FRCP 45(d)(3)"],
+  },
+  {
+    holds: ask.noOrderIsSought,
+    code: "wrong-state",
+    words: "A protective order has been sought and the court has not ruled. Record the ruling.",
+    citations: ["45 CFR 164.512(e)(1)(iv)"],
+  },
+  {
+    holds: ask.noObjectionIsLive,
+    code: "wrong-state",
+    words:
+      "An objection has been served. Production waits until it is withdrawn, settled or overruled; record which.",
+    citations: ["FRCP 45(d)(2)(B)"],
+  },
+  {
+    holds: ask.everyPaperIsRead,
+    code: "wrong-state",
+    words:
+      "A paper has come in that nobody of the practice has opened. Open it first: it may be a revocation or a motion.",
+    citations: ["45 CFR 164.508(b)(5)"],
+  },
+] as const;
+
+export const identityVerified = {
+  holds: ask.identityIsVerified,
+  code: "refused-by-law",
+  words: "The requester's identity has not been verified. Verify it and record how.",
+  citations: ["45 CFR 164.514(h)(1)"],
+  missingFacts: ["/requester/identityVerified"],
+} as const;
+export const speaksForTheSide = {
+  holds: ask.sideIsTheSpeakers,
+  code: "invalid-field",
+  words:
+    "Each side speaks for itself: the practice cannot speak for a requester who uses the portal, nor the other way round.",
+} as const;
+export const thisProduction = {
+  holds: ask.productionIsThisOne,
+  code: "wrong-state",
+  words:
+    "This is not the production in hand: it was superseded or never begun. Use the one the request shows now.",
+} as const;
+export const paperKnown = {
+  holds: ask.paperIsAdmitted,
+  code: "not-found",
+  words: "No admitted paper of this request has this id.",
+} as const;

@@ -1,0 +1,126 @@
+import type { StaffCommandName } from "../contract/commands.ts";
+import type { Instant } from "../vocabulary/dates.ts";
+import type { AuthorizationId, DocumentId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
+import { approvedNotes, openProposal } from "./guards.ts";
+import type { RequestContext } from "./context.ts";
+import type { RequestEvent } from "./events.ts";
+import type { Judgement } from "./judgement.ts";
+
+// Ids that no request has: they stand for "a new one", or for one that is missing.
+const none = "z".repeat(26);
+const noDocument = `doc_${none}` as DocumentId;
+const noAuthorization = `aut_${none}` as AuthorizationId;
+const noProposal = `prp_${none}` as ProposalId;
+const noPatient = `pat_${none}` as PatientRef;
+export const noProduction = `pdn_${none}` as ProductionId;
+
+const reason = "Reason.";
+
+type Known = { readonly context: RequestContext; readonly judgement: Judgement; readonly at: Instant };
+
+/**
+ * An event that a person would record with this command as things are: the best case, so that asking the machine about it
+ * answers whether the command can be of use at all.
+ */
+export function likelyEvent(command: StaffCommandName, { context, judgement, at }: Known): RequestEvent {
+  const on = at.slice(0, 10);
+  const proposed = context.selection?.documentIds ?? [];
+  const undecided = proposed.find((id) => context.reviews.every((review) => review.documentId !== id));
+  switch (command) {
+    case "recordFacts":
+      return { type: "facts.recorded", patch: {} };
+    case "verifyRequester":
+      return { type: "requester.identity-verified", method: "known-to-practice", authorityVerified: true };
+    case "matchPatient":
+      return { type: "patient.matched", patientRef: context.patientRef ?? noPatient };
+    case "confirmWeight":
+      return { type: "weight.confirmed" };
+    case "returnPaper":
+      return { type: "paper.returned", reasons: [reason], words: reason };
+    case "recordAuthorization":
+      return {
+        type: "authorization.recorded",
+        authorizationId: noAuthorization,
+        documentId: context.papers.find((paper) => paper.state === "admitted")?.documentId ?? noDocument,
+        authorization: {},
+      };
+    case "revokeAuthorization":
+      return {
+        type: "authorization.revoked",
+        authorizationId: context.authorizations[0]?.authorizationId ?? noAuthorization,
+        form: "written",
+        receivedAt: at,
+      };
+    case "proposeRecords":
+      return { type: "records.proposed", documentIds: [] };
+    case "reviewRecord":
+      return {
+        type: "record.reviewed",
+        documentId: undecided ?? proposed[0] ?? noDocument,
+        decision: "withhold",
+        reason,
+      };
+    case "completeReview":
+      return { type: "review.completed" };
+    case "confirmRelease":
+      return { type: "release.confirmed" };
+    case "returnForChanges":
+      return { type: "release.returned", reason };
+    case "releaseProduction":
+      return { type: "production.released", productionId: context.production?.productionId ?? noProduction };
+    case "requestVault":
+      return {
+        type: "vault.requested",
+        authorizationId: openingAuthority(judgement),
+        documentIds: [...approvedNotes(context, judgement)],
+        reason,
+      };
+    case "approveVault":
+      return { type: "vault.approved" };
+    case "declineVault":
+      return { type: "vault.declined", reason };
+    case "propose":
+      return { type: "negotiation.proposed", proposalId: noProposal, by: "practice", rows: [] };
+    case "answerProposal":
+      return {
+        type: "negotiation.answered",
+        proposalId: openProposal(context)?.proposalId ?? noProposal,
+        by: "practice",
+        answer: "declined",
+      };
+    case "serveObjection":
+      return { type: "objection.served", servedOn: on };
+    case "liftObjection":
+      return { type: "objection.lifted", liftedOn: on, how: "withdrawn-by-practice" };
+    case "draftMotionToQuash":
+      return { type: "motion-to-quash.drafted", grounds: [reason] };
+    case "fileMotionToQuash":
+      return { type: "motion-to-quash.filed", filedOn: on, by: "practice" };
+    case "recordMotionDecision":
+      return { type: "motion-to-quash.decided", decidedOn: on, result: "withdrawn" };
+    case "seekProtectiveOrder":
+      return { type: "protective-order.sought", soughtOn: on, by: "practice" };
+    case "recordProtectiveOrder":
+      return { type: "protective-order.entered", enteredOn: on, limitsUse: true, returnOrDestroy: true };
+    case "recordProtectiveOrderDenied":
+      return { type: "protective-order.denied", decidedOn: on };
+    case "placeHold":
+      return { type: "hold.placed", reason, followUpOn: on };
+    case "liftHold":
+      return { type: "hold.lifted", reason };
+    case "closeRequest":
+      return {
+        type: "request.closed",
+        outcome: context.stage === "released" ? "released_partial" : "withheld_no_authority",
+        reason,
+      };
+    case "reopenRequest":
+      return { type: "request.reopened", reason };
+  }
+}
+
+/** A form that opens the notes, if there is one; any other id stands for the order. */
+function openingAuthority({ authorizations }: Judgement): AuthorizationId {
+  const opening = Object.entries(authorizations).find(([, form]) => form.opensPsychotherapyNotes);
+  return (opening?.[0] ?? noAuthorization) as AuthorizationId;
+}

@@ -1,0 +1,105 @@
+import type { RequestOverview } from "../contract/staff.ts";
+import { approvedNotes, everyRecordIsDecided, openProposal } from "./guards.ts";
+import type { RequestContext } from "./context.ts";
+import type { RequestSnapshot } from "./snapshot.ts";
+import { statesOf } from "./states-of.ts";
+
+type NextAction = RequestOverview["nextAction"];
+type Who = NextAction["who"];
+const ask = (who: Who, words: string): NextAction => ({ who, words });
+
+/** Who has the ball, and what is asked of them: first what blocks, then what the main course waits for. */
+export function nextActionOf(snapshot: RequestSnapshot): NextAction {
+  return blocking(snapshot) ?? onCourse(snapshot);
+}
+
+function blocking(snapshot: RequestSnapshot): NextAction | undefined {
+  const { context } = snapshot;
+  const { hold, motionToQuash, protectiveOrder } = statesOf(snapshot);
+  if (context.stage !== "open") return undefined;
+  if (hold === "held")
+    return ask("practice-manager", `On hold; look again on ${context.hold?.followUpOn ?? "the day set"}.`);
+  const asked = openProposal(context)?.by;
+  if (asked === "requester") return ask("practice-manager", "Answer the requester's proposal.");
+  if (asked === "practice") return ask("requester", "Answer the practice's proposal.");
+  if (motionToQuash === "drafting")
+    return ask(
+      "practice-manager",
+      "File the motion to quash through counsel, or record that it is withdrawn.",
+    );
+  if (motionToQuash === "filed") return ask("court", "Decide the motion to quash.");
+  if (protectiveOrder === "sought") return ask("court", "Decide on the protective order.");
+  if (context.objection?.lifted === false)
+    return ask("requester", "Answer the objection, or move to compel.");
+  return undefined;
+}
+
+function onCourse(snapshot: RequestSnapshot): NextAction {
+  const { context } = snapshot;
+  const { course, vault } = statesOf(snapshot);
+  switch (course) {
+    case "received.draft":
+      return ask("requester", "Upload the papers and submit the request.");
+    case "received.submitted":
+      return context.papers.some((paper) => paper.state === "announced")
+        ? ask("system", "Check the uploaded papers.")
+        : ask(
+            "requester",
+            "Send a paper that can be read: no subpoena, order or authorization has been admitted.",
+          );
+    case "triage":
+      return ask("practice-manager", "Read the paper and record what it says.");
+    case "validateCourtWeight.assessing":
+      return context.judgement?.weight === "unknown"
+        ? ask("practice-manager", "Record what kind of paper it is and who signed it.")
+        : ask("practice-manager", "Confirm the weight of the paper, or return it with reasons.");
+    case "validateCourtWeight.deficient":
+      return ask("requester", "Cure what the paper lacks and send it again.");
+    case "retrieval":
+      return context.patientRef === null
+        ? ask("practice-manager", "Match the patient.")
+        : ask("practice-manager", "Choose the records that answer the paper.");
+    case "clinicianReview":
+      return everyRecordIsDecided({ context })
+        ? ask("clinician", "Complete the review.")
+        : ask("clinician", "Approve or withhold each record.");
+    case "secondLook":
+      return secondLook(context, vault);
+    case "assembling.openingVault":
+      return ask("system", "Open the vault for the approved notes.");
+    case "assembling.building":
+      return ask("system", "Assemble the production.");
+    case "releaseReady":
+      return readyForRelease(context);
+    case "release.ready":
+      return context.emailConfirmed
+        ? ask("requester", "Download the production.")
+        : ask("requester", "Confirm the e-mail address, then download the production.");
+    case "release.delivered":
+      return ask("practice-manager", "Close the request.");
+    default:
+      return ask("nobody", "Nothing is to be done.");
+  }
+}
+
+function secondLook(context: RequestContext, vault: string): NextAction {
+  const notes = context.judgement === null ? [] : approvedNotes(context, context.judgement);
+  if (notes.length === 0 || vault === "approved") {
+    return ask("second-person", "Look at what was approved, then confirm the release or return it.");
+  }
+  if (vault === "requested" || vault === "firstApproval") {
+    return ask(
+      "privacy-officer",
+      "Approve the vault or decline it; two persons must, one of them a clinician.",
+    );
+  }
+  if (vault === "closing") return ask("system", "Close the vault.");
+  return ask("practice-manager", "Ask for the vault to be opened for the approved psychotherapy notes.");
+}
+
+function readyForRelease(context: RequestContext): NextAction {
+  if (context.vault?.grantsOut === true) return ask("system", "Close the vault.");
+  return context.identityVerified
+    ? ask("practice-manager", "Release the production.")
+    : ask("practice-manager", "Verify who the requester is, then release the production.");
+}

@@ -1,0 +1,30 @@
+import type { OutwardStatus } from "../contract/requester.ts";
+import { aLegalPaperIsThere, openProposal } from "./guards.ts";
+import type { RequestContext } from "./context.ts";
+import type { RequestSnapshot } from "./snapshot.ts";
+import { statesOf } from "./states-of.ts";
+
+/**
+ * The word an outsider sees. It rests on the paper and on what the two sides did to each other, never on whether the
+ * person named is a patient: retrieval, review, second look, vault and assembly all read `in-review`.
+ */
+export function outwardStatusOf(snapshot: RequestSnapshot): OutwardStatus {
+  const { context } = snapshot;
+  const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
+  if (course === "received.draft") return "draft";
+  if (course === "closed") return "closed";
+  if (course.startsWith("release.")) return "ready-to-download";
+  if (course === "validateCourtWeight.deficient" || openProposal(context)?.by === "practice")
+    return "action-needed";
+  if (motionToQuash === "filed" || protectiveOrder === "sought" || context.objection?.lifted === false) {
+    return "court-decision-pending";
+  }
+  // A hold shows only where the requester agreed to wait; every other one is the practice's own affair.
+  if (hold === "held" && extensionIsAgreed(context)) return "on-hold";
+  if (course === "received.submitted") return aLegalPaperIsThere({ context }) ? "received" : "action-needed";
+  return "in-review";
+}
+
+function extensionIsAgreed(context: RequestContext): boolean {
+  return context.proposals.some((one) => one.answer === "accepted" && one.newReturnOn !== undefined);
+}

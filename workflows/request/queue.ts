@@ -1,0 +1,49 @@
+import type { Queue } from "../contract/staff.ts";
+import type { CalendarDate } from "../vocabulary/dates.ts";
+import { openProposal } from "./guards.ts";
+import type { RequestSnapshot } from "./snapshot.ts";
+import { statesOf } from "./states-of.ts";
+
+const queueOfCourse: Readonly<Record<string, Queue>> = {
+  "received.submitted": "triage",
+  triage: "triage",
+  "validateCourtWeight.assessing": "triage",
+  "validateCourtWeight.deficient": "waiting",
+  retrieval: "triage",
+  clinicianReview: "review",
+  secondLook: "second-look",
+  "assembling.openingVault": "release",
+  "assembling.building": "release",
+  releaseReady: "release",
+  "release.ready": "waiting",
+  "release.delivered": "release",
+  closed: "closed",
+};
+
+/** The worklist a request is on, or none while the requester is still drafting it. */
+export function queueOf(snapshot: RequestSnapshot): Queue | undefined {
+  const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
+  const byCourse = queueOfCourse[course];
+  if (snapshot.context.stage !== "open") return byCourse;
+  const asked = openProposal(snapshot.context)?.by;
+  // A proposal of the requester waits for the desk, whatever else the request waits for.
+  if (asked === "requester") return "triage";
+  const waits =
+    hold === "held" || motionToQuash === "filed" || protectiveOrder === "sought" || asked === "practice";
+  return waits ? "waiting" : byCourse;
+}
+
+/** The next date that binds, overdue ones included; it lapses only when the request is released or closed. */
+export function nextDueOf(
+  snapshot: RequestSnapshot,
+): { readonly id: string; readonly dueOn: CalendarDate } | undefined {
+  return Object.entries(snapshot.context.clocks)
+    .filter(([, clock]) => clock.state !== "cancelled")
+    .map(([id, { dueOn }]) => ({ id, dueOn }))
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id))[0];
+}
+
+/** How many papers have come in that nobody of the practice has opened. */
+export function papersWaitingOf({ context }: RequestSnapshot): number {
+  return context.papers.filter((paper) => paper.state === "admitted" && !paper.read).length;
+}
