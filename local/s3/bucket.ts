@@ -61,7 +61,7 @@ export const openBucket = async (
   await mkdir(directory, { recursive: true });
   const uploads = await openUploadStore(join(directory, "uploads"));
   const versions = await openVersionStore(directory, uploads.segmentsInUse());
-  await uploads.dropCompleted((file) => versions.references(file));
+  await uploads.dropCompleted(versions.segmentsInUse());
   const journal = await openEventJournal(join(directory, "events"), announce);
   await journal.recover((event) => {
     const version = versions.find(event.key, event.versionId);

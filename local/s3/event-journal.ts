@@ -22,6 +22,7 @@ export type EventJournal = {
 };
 
 const retryAfter = 250;
+const closeWithin = 1000;
 
 /** Opens the journal in its directory; `announce` counts as delivered when it returns (or its promise resolves) without error. */
 export const openEventJournal = async (
@@ -79,7 +80,12 @@ export const openEventJournal = async (
     close: async () => {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
-      await Promise.all(running);
+      // A receiver that hangs must not keep the process: its events stay in the journal and are announced at the next start.
+      const patience = new Promise<void>((resolve) => {
+        timers.add(setTimeout(resolve, closeWithin));
+      });
+      await Promise.race([Promise.all(running), patience]);
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { element, xmlDocument } from "./xml.ts";
 
 const statusOf = {
+  AccessControlListNotSupported: 400,
   AccessDenied: 403,
   AuthorizationHeaderMalformed: 400,
   BadDigest: 400,

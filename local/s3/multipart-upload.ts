@@ -83,14 +83,15 @@ export const createUpload = async (call: Call): Promise<Reply> => {
   });
 };
 
+const noSuchUpload = (): S3Failure =>
+  new S3Failure(
+    "NoSuchUpload",
+    "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
+  );
+
 const openUpload = ({ bucket, key, query }: Call): Upload => {
   const upload = bucket.uploads.find(query.get("uploadId") ?? "", key);
-  if (upload === undefined) {
-    throw new S3Failure(
-      "NoSuchUpload",
-      "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
-    );
-  }
+  if (upload === undefined) throw noSuchUpload();
   return upload;
 };
 
@@ -119,11 +120,11 @@ export const uploadPart = async (call: Call): Promise<Reply> => {
     );
   }
   const etag = entityTag(upload.sealing, md5);
-  return bucket.versions.exclusively(upload.key, async () => {
+  return bucket.uploads.exclusively(upload.uploadId, async () => {
     // The upload may have been completed or aborted while the part was arriving.
     if (bucket.uploads.find(upload.uploadId, upload.key) === undefined) {
       await removeSegments(bucket.versions.place, [segment]);
-      return openUpload(call) && emptyReply(200);
+      throw noSuchUpload();
     }
     const part = { number, segment, etag, checksum, modified: service.now() };
     const replaced = await bucket.uploads.putPart(upload.uploadId, part);
@@ -194,18 +195,11 @@ const checksumOfWhole = async (
   return found;
 };
 
-/** CompleteMultipartUpload: the parts become one object without being copied. */
-export const completeUpload = async (call: Call): Promise<Reply> => {
+const joinParts = async (call: Call, body: XmlElement): Promise<Reply> => {
   const { service, bucket, key, headers, caller } = call;
-  permit(call, "s3:PutObject", thisObject(call));
   const upload = openUpload(call);
   const precondition = readPrecondition(headers);
   requirePrecondition(bucket, key, precondition);
-  // The digests in this request's headers are of the object; those of the small XML body are not sent.
-  const digestless = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !name.startsWith("x-amz-checksum-")),
-  );
-  const body = await readXmlBody({ ...call, headers: digestless }, "CompleteMultipartUpload");
   const chosen = chosenParts(childrenOf(body, "Part"), bucket.uploads.parts(upload.uploadId));
   // As in AWS, completing reads the parts, so the caller must be able to decrypt.
   const dataKey = await service.encryption.unseal(caller.principal, upload.sealing);
@@ -247,12 +241,25 @@ export const completeUpload = async (call: Call): Promise<Reply> => {
   return xmlReply(result, answered, { objectSize: version.size, versionId: version.versionId });
 };
 
+/** CompleteMultipartUpload: the parts become one object without being copied, and only once, however often it is asked for. */
+export const completeUpload = async (call: Call): Promise<Reply> => {
+  permit(call, "s3:PutObject", thisObject(call));
+  const { uploadId } = openUpload(call);
+  // The digests in this request's headers are of the object; those of the small XML body are not sent.
+  const digestless = Object.fromEntries(
+    Object.entries(call.headers).filter(([name]) => !name.startsWith("x-amz-checksum-")),
+  );
+  const body = await readXmlBody({ ...call, headers: digestless }, "CompleteMultipartUpload");
+  return call.bucket.uploads.exclusively(uploadId, () => joinParts(call, body));
+};
+
 /** AbortMultipartUpload. */
 export const abortUpload = async (call: Call): Promise<Reply> => {
   permit(call, "s3:AbortMultipartUpload", thisObject(call));
-  const { bucket, key } = call;
-  return bucket.versions.exclusively(key, async () => {
-    const { uploadId } = openUpload(call);
+  const { bucket } = call;
+  const { uploadId } = openUpload(call);
+  return bucket.uploads.exclusively(uploadId, async () => {
+    openUpload(call);
     const parts = bucket.uploads.parts(uploadId);
     await bucket.uploads.end(uploadId);
     await removeSegments(

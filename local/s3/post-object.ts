@@ -11,6 +11,7 @@ import { lockOfNewObject, requireDigest } from "./object-lock.ts";
 import { tagsOf } from "./object-tags.ts";
 import { permit, thisObject } from "./permit.ts";
 import { readPostForm } from "./post-form.ts";
+import { requireOrdinary } from "./put-object.ts";
 import { storeObject, writtenHeaders } from "./store-object.ts";
 import type { ObjectVersion } from "./version-store.ts";
 import { element, parseXml, s3Document } from "./xml.ts";
@@ -74,6 +75,7 @@ export const postObject = async (
     caller: { principal, authType: "POST", signedAt },
   };
   onCaller(call);
+  requireOrdinary(fields);
   const tags = postTags(fields["tagging"]);
   permit(call, "s3:PutObject", thisObject(call), tags);
   if (Object.keys(tags).length > 0) permit(call, "s3:PutObjectTagging", thisObject(call), tags);

@@ -13,9 +13,28 @@ import { element, s3Document } from "./xml.ts";
 
 /** Throws AccessDenied unless the caller may create the object the headers describe, tags included. */
 export const permitWrite = (call: Call): void => {
+  requireOrdinary(call.headers);
   const tags = readTagHeader(call.headers["x-amz-tagging"] ?? "");
   permit(call, "s3:PutObject", thisObject(call), tags);
   if (Object.keys(tags).length > 0) permit(call, "s3:PutObjectTagging", thisObject(call), tags);
+};
+
+/**
+ * Refuses settings that would change what the object is and are not kept here. Like every new bucket in AWS, those here
+ * have their owner enforced, so access lists are not supported at all.
+ */
+export const requireOrdinary = (headers: Call["headers"]): void => {
+  const acl = headers["x-amz-acl"] ?? headers["acl"] ?? "bucket-owner-full-control";
+  if (
+    acl !== "bucket-owner-full-control" ||
+    Object.keys(headers).some((name) => name.startsWith("x-amz-grant-"))
+  ) {
+    throw new S3Failure("AccessControlListNotSupported", "The bucket does not allow ACLs");
+  }
+  const storage = headers["x-amz-storage-class"] ?? "STANDARD";
+  if (storage !== "STANDARD" || headers["x-amz-website-redirect-location"] !== undefined) {
+    throw new S3Failure("NotImplemented", "Storage classes and website redirects are not implemented here.");
+  }
 };
 
 const subjectOf = ({ size, versionId }: ObjectVersion): { objectSize: number; versionId: string } => ({
@@ -41,9 +60,17 @@ export const putObject = async (call: Call): Promise<Reply> => {
   return emptyReply(200, writtenHeaders(bucket, version), subjectOf(version));
 };
 
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "";
+  }
+};
+
 const copySource = (header: string): { bucket: string; key: string; versionId: string | undefined } => {
   const [path = "", query = ""] = header.split("?versionId=");
-  const [, bucket, key] = /^\/?([^/]+)\/(.+)$/.exec(decodeURIComponent(path)) ?? [];
+  const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(decoded(path)) ?? [];
   if (bucket === undefined || key === undefined) {
     throw new S3Failure("InvalidArgument", "x-amz-copy-source must be <bucket>/<key>, URL-encoded.");
   }

@@ -8,6 +8,7 @@ import { type Bucket, type BucketConfig, openBucket } from "./bucket.ts";
 import type { Service } from "./call.ts";
 import { openEncryption } from "./encryption.ts";
 import type { ObjectCreated } from "./event-journal.ts";
+import { createKeyedLock } from "./keyed-lock.ts";
 import { createHandler } from "./serve.ts";
 
 /** A stand-in for Amazon S3 on one machine. */
@@ -52,18 +53,18 @@ export const createS3 = async (options: {
     now,
   };
   const accessLog = createAccessLog(service);
+  const oneByOne = createKeyedLock();
+
+  const ensureBucket = async (config: BucketConfig): Promise<void> => {
+    requireDeliverableLogs(buckets, config);
+    const existing = buckets.get(config.name);
+    const opened = existing ?? (await openBucket(join(dir, "buckets"), config, onObjectCreated));
+    buckets.set(config.name, { ...opened, config });
+  };
+
   return {
     handle: createHandler(service, directory, accessLog),
-    ensureBucket: async (config) => {
-      requireDeliverableLogs(buckets, config);
-      const existing = buckets.get(config.name);
-      buckets.set(
-        config.name,
-        existing === undefined
-          ? await openBucket(join(dir, "buckets"), config, onObjectCreated)
-          : { ...existing, config },
-      );
-    },
+    ensureBucket: (config) => oneByOne("buckets", () => ensureBucket(config)),
     close: async () => {
       await accessLog.close();
       for (const { journal } of buckets.values()) await journal.close();

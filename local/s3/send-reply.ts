@@ -3,6 +3,7 @@ import type { Reply } from "./call.ts";
 
 const writePiece = (response: ServerResponse, piece: Buffer): Promise<boolean> =>
   new Promise((resolve) => {
+    if (response.destroyed) return resolve(false);
     const gone = (): void => {
       resolve(false);
     };
@@ -15,6 +16,7 @@ const writePiece = (response: ServerResponse, piece: Buffer): Promise<boolean> =
 
 const finish = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
+    if (response.destroyed) return resolve();
     response.once("close", resolve);
     response.end(resolve);
   });
@@ -30,19 +32,19 @@ export const sendReply = async (response: ServerResponse, method: string, reply:
     const bytes = Buffer.from(bodiless || typeof body !== "string" ? "" : body);
     response.writeHead(status, bodiless ? headers : { ...headers, "content-length": String(bytes.length) });
     const delivered = bytes.length === 0 || (await writePiece(response, bytes));
-    if (!response.destroyed) await finish(response);
+    await finish(response);
     return delivered ? bytes.length : 0;
   }
   response.writeHead(status, { ...headers, "content-length": String(body.length) });
   let sent = 0;
   try {
     for await (const piece of body.content) {
-      if (response.destroyed || !(await writePiece(response, piece))) return sent;
+      if (!(await writePiece(response, piece))) return sent;
       sent += piece.length;
     }
   } catch (error) {
     console.error(
-      `S3 could not send an object to its end: ${error instanceof Error ? error.message : typeof error}`,
+      `S3 could not send an object to its end: ${error instanceof Error ? error.name : typeof error}`,
     );
     response.destroy();
     return sent;

@@ -127,14 +127,21 @@ const perform = async (
   return operation.run(call);
 };
 
+const brokenOff = (): S3Failure =>
+  new S3Failure("IncompleteBody", "The client went away before its request was complete.");
+
+// Where an unexpected error came from, without its message: that could quote a body, and bodies hold patients' data.
+const placeOf = (error: unknown): string =>
+  error instanceof Error
+    ? [error.name, ...(error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "))].join("\n")
+    : typeof error;
+
 const failureReply = (error: unknown, progress: Progress): Reply => {
   const failure =
     error instanceof S3Failure
       ? error
       : new S3Failure("InternalError", "We encountered an internal error. Please try again.");
-  // Bodies can hold patients' data and an unknown error could quote them, so only its kind is told.
-  if (failure !== error)
-    console.error(`S3 ${progress.operation} failed: ${error instanceof Error ? error.stack : typeof error}`);
+  if (failure !== error) console.error(`S3 ${progress.operation} failed: ${placeOf(error)}`);
   progress.errorCode = failure.code;
   if (failure.status === 304) return emptyReply(304, failure.headers);
   return {
@@ -163,7 +170,7 @@ export const createHandler =
     };
     const hostId = randomBytes(32).toString("base64");
     const reply = await perform(service, directory, request, progress).catch((error: unknown) =>
-      failureReply(error, progress),
+      failureReply(request.errored === null ? error : brokenOff(), progress),
     );
     const answeredAt = service.now();
     const cors = corsHeaders(progress.bucket?.config.cors ?? [], signed.headers["origin"], signed.method);

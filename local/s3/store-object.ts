@@ -84,7 +84,12 @@ export const commitDraft = async (bucket: Bucket, draft: Draft, now: number): Pr
       config.eventBridge === true
         ? await journal.intend({ bucket: config.name, key, versionId, size, etag })
         : undefined;
-    await versions.commit(version);
+    try {
+      await versions.commit(version);
+    } catch (error) {
+      await announcement?.abandoned();
+      throw error;
+    }
     announcement?.committed();
     return version;
   });

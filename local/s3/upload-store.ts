@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ChecksumAlgorithm, StoredChecksum } from "./checksums.ts";
 import { readJsonFiles, syncDirectory, writeDurably } from "./durable-file.ts";
+import { createKeyedLock, type KeyedLock } from "./keyed-lock.ts";
 import type { Segment } from "./segment.ts";
 import type { Description, Retention, Sealing } from "./version-store.ts";
 
@@ -44,8 +45,10 @@ export type UploadStore = {
   /** Forgets the upload; the segments are the caller's to keep or remove. */
   end(uploadId: string): Promise<void>;
   segmentsInUse(): ReadonlySet<string>;
+  /** By upload id. */
+  readonly exclusively: KeyedLock;
   /** Forgets uploads whose completion was committed just before a crash. */
-  dropCompleted(isCommitted: (file: string) => boolean): Promise<void>;
+  dropCompleted(committed: ReadonlySet<string>): Promise<void>;
 };
 
 const uploadRecord = "upload.json";
@@ -111,13 +114,14 @@ export const openUploadStore = async (directory: string): Promise<UploadStore> =
       return replaced;
     },
     end,
+    exclusively: createKeyedLock(),
     segmentsInUse: () =>
       new Set(
         [...open.values()].flatMap(({ parts }) => [...parts.values()].map(({ segment }) => segment.file)),
       ),
-    dropCompleted: async (isCommitted) => {
+    dropCompleted: async (committed) => {
       for (const [uploadId, { parts }] of open) {
-        if ([...parts.values()].some(({ segment }) => isCommitted(segment.file))) await end(uploadId);
+        if ([...parts.values()].some(({ segment }) => committed.has(segment.file))) await end(uploadId);
       }
     },
   };

@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { StoredChecksum } from "./checksums.ts";
 import { readJsonFiles, removeDurably, writeDurably } from "./durable-file.ts";
+import { createKeyedLock, type KeyedLock } from "./keyed-lock.ts";
 import { removeSegments, type Segment, type SegmentPlace } from "./segment.ts";
 
 /** How the data key of an object is wrapped: by this S3 itself, or by KMS under a context that names the object or bucket. */
@@ -68,13 +69,13 @@ export type VersionStore = {
   /** In UTF-8 order, as S3 lists them. */
   sortedKeys(): readonly string[];
   nextSequence(): number;
-  /** Whether a version is made of the segment in this file. */
-  references(file: string): boolean;
+  /** The files of all segments that versions are made of. */
+  segmentsInUse(): ReadonlySet<string>;
   /** Adds a version, or replaces the one of the same key and id and drops its bytes. */
   commit(version: Version): Promise<void>;
   remove(version: Version): Promise<void>;
-  /** Runs one change of a key at a time, in the order asked for. */
-  exclusively<T>(key: string, change: () => Promise<T>): Promise<T>;
+  /** By key. */
+  readonly exclusively: KeyedLock;
 };
 
 const recordName = (key: string, versionId: string): string =>
@@ -98,7 +99,6 @@ export const openVersionStore = async (
   const histories = new Map<string, Version[]>();
   let sorted: readonly string[] | undefined;
   let sequence = 0;
-  const queues = new Map<string, Promise<unknown>>();
 
   const insert = (version: Version): void => {
     const others = (histories.get(version.key) ?? []).filter((one) => one.versionId !== version.versionId);
@@ -140,7 +140,7 @@ export const openVersionStore = async (
       sequence += 1;
       return sequence;
     },
-    references: (file) => inUse().has(file),
+    segmentsInUse: inUse,
     commit: async (version) => {
       const replaced = find(version.key, version.versionId);
       await writeDurably(join(records, recordName(version.key, version.versionId)), JSON.stringify(version));
@@ -161,16 +161,7 @@ export const openVersionStore = async (
       }
       await removeSegments(place, segmentsOf(version));
     },
-    exclusively: async (key, change) => {
-      const before = queues.get(key) ?? Promise.resolve();
-      const mine = before.then(change, change);
-      queues.set(key, mine);
-      try {
-        return await mine;
-      } finally {
-        if (queues.get(key) === mine) queues.delete(key);
-      }
-    },
+    exclusively: createKeyedLock(),
   };
 };
 
