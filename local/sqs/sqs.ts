@@ -131,7 +131,8 @@ export async function createSqs({ dir, directory, now = Date.now }: LocalSqsOpti
     const waitSeconds = numberIn(input, "WaitTimeSeconds", 0, 20) ?? receiveWaitSeconds;
     const deadLetters = redrive ? book.find(redrive.deadLetterQueueArn) : undefined;
     const until = Date.now() + waitSeconds * 1000;
-    for (;;) {
+    // Nothing is taken for a caller who left while waiting: it would be hidden for nobody.
+    while (!gone.aborted) {
       const { taken, changes } = takeMessages(
         queue,
         deadLetters,
@@ -144,10 +145,11 @@ export async function createSqs({ dir, directory, now = Date.now }: LocalSqsOpti
         return { Messages: taken.map((message) => receivedShape(message, isFifo(queue.configuration))) };
       }
       const left = until - Date.now();
-      if (left <= 0 || gone.aborted) return {};
+      if (left <= 0) return {};
       // Not longer than this at once, since a hidden message can become visible without any change.
       await book.change(Math.min(left, 100), gone);
     }
+    return {};
   };
 
   return {

@@ -139,6 +139,20 @@ describe("a standard queue", () => {
     expect(Date.now() - startedAt).toBeLessThan(5000);
   });
 
+  test("takes nothing for a receiver who left while waiting", async () => {
+    const QueueUrl = await urlOf("jobs");
+    const leaving = new AbortController();
+    const waiting = client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 10 }), {
+      abortSignal: leaving.signal,
+    });
+    setTimeout(() => leaving.abort(), 150);
+    await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await send("jobs", "for those who stay");
+    const [message] = await receive("jobs");
+    expect(message?.Attributes?.ApproximateReceiveCount).toBe("1");
+  });
+
   test("answers an empty wait when its time is over", async () => {
     const startedAt = Date.now();
     expect(await receive("jobs", { WaitTimeSeconds: 1 })).toEqual([]);
