@@ -1,0 +1,31 @@
+/** Bytes as lower-case hexadecimal. */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** SHA-256 of a file's bytes, as 64 hexadecimal digits. */
+export async function sha256Of(file: Blob): Promise<string> {
+  return hexOf(new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer())));
+}
+
+// Reading and hashing this much takes long enough to be felt while typing.
+const workerFromBytes = 4 * 1024 * 1024;
+
+/** SHA-256 of a file; a large one is hashed in a worker, so that the page stays quick. */
+export async function digestOf(file: Blob): Promise<string> {
+  if (file.size < workerFromBytes) return sha256Of(file);
+  const worker = new Worker(new URL("./digest-worker.ts", import.meta.url), { type: "module" });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      worker.addEventListener("message", (event: MessageEvent<string>) => {
+        resolve(event.data);
+      });
+      worker.addEventListener("error", () => {
+        reject(new Error("The file could not be read. Choose it again."));
+      });
+      worker.postMessage(file);
+    });
+  } finally {
+    worker.terminate();
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { RouteName } from "../../../workflows/contract/http.ts";
+import {
+  intakeOpenedSchema,
+  intakeViewSchema,
+  practiceViewSchema,
+  requesterSessionSchema,
+  uploadTicketSchema,
+} from "../../../workflows/contract/intake.ts";
+import { downloadLinkSchema, outwardViewSchema } from "../../../workflows/contract/requester.ts";
+
+// Compiled parsers need eval, which the content security policy forbids.
+z.config({ jitless: true });
+
+const nothing = z.unknown().transform(() => undefined);
+
+const outsideAnswers = {
+  practice: practiceViewSchema,
+  openIntake: intakeOpenedSchema,
+  viewIntake: intakeViewSchema,
+  announceIntakeUpload: uploadTicketSchema,
+  submitIntake: nothing,
+  confirmEmail: requesterSessionSchema,
+  signInLink: nothing,
+  outwardView: outwardViewSchema,
+  announceRequesterUpload: uploadTicketSchema,
+  answerProposal: nothing,
+  counterProposal: nothing,
+  withdraw: nothing,
+  download: downloadLinkSchema,
+} as const satisfies Partial<Record<RouteName, z.ZodType>>;
+
+/** The answers of the routes that outsiders use. */
+export type OutsideAnswers = {
+  readonly [Name in keyof typeof outsideAnswers]: z.output<(typeof outsideAnswers)[Name]>;
+};
+
+/** Parses one answer of an outsider's route; throws when it does not fit its schema or the route is not an outsider's. */
+export function parseOutsideAnswer(name: RouteName, value: unknown): unknown {
+  if (!(name in outsideAnswers)) throw new Error(`${name} is not a route of outsiders.`);
+  return outsideAnswers[name as keyof typeof outsideAnswers].parse(value);
+}

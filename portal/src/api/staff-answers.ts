@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { commandAcceptedSchema } from "../../../workflows/contract/commands.ts";
+import type { RouteName } from "../../../workflows/contract/http.ts";
+import { uploadTicketSchema } from "../../../workflows/contract/intake.ts";
+import {
+  meSchema,
+  patientAddedSchema,
+  patientRecordsSchema,
+  patientsFoundSchema,
+  recordImportedSchema,
+  requestOverviewSchema,
+  staffLinkSchema,
+  worklistPageSchema,
+} from "../../../workflows/contract/staff.ts";
+
+// Compiled parsers need eval, which the content security policy forbids.
+z.config({ jitless: true });
+
+const staffAnswers = {
+  me: meSchema,
+  worklist: worklistPageSchema,
+  overview: requestOverviewSchema,
+  command: commandAcceptedSchema,
+  announceStaffUpload: uploadTicketSchema,
+  paperLink: staffLinkSchema,
+  recordLink: staffLinkSchema,
+  findPatients: patientsFoundSchema,
+  patientRecords: patientRecordsSchema,
+  addPatient: patientAddedSchema,
+  importRecord: recordImportedSchema,
+} as const satisfies Partial<Record<RouteName, z.ZodType>>;
+
+/** The answers of the routes that staff use. */
+export type StaffAnswers = {
+  readonly [Name in keyof typeof staffAnswers]: z.output<(typeof staffAnswers)[Name]>;
+};
+
+/** Parses one answer of a staff route; throws when it does not fit its schema or the route is not for staff. */
+export function parseStaffAnswer(name: RouteName, value: unknown): unknown {
+  if (!(name in staffAnswers)) throw new Error(`${name} is not a route of the staff.`);
+  return staffAnswers[name as keyof typeof staffAnswers].parse(value);
+}

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import { digestOf } from "../api/digest.ts";
+import { Notice } from "../ui/notice.tsx";
+
+type CheckMyFileProps = { readonly digests: { readonly production: string; readonly manifest: string } };
+
+type Found =
+  | { readonly at: "nothing" }
+  | { readonly at: "hashing" }
+  | { readonly at: "same"; readonly file: "production" | "manifest" }
+  | { readonly at: "other"; readonly digest: string }
+  | { readonly at: "unreadable"; readonly words: string };
+
+function Result({ found }: { readonly found: Found }) {
+  switch (found.at) {
+    case "nothing":
+      return null;
+    case "hashing":
+      return <Notice tone="info" title="Reading the file" live="polite" />;
+    case "same":
+      return (
+        <Notice tone="good" title={`This is the ${found.file} as it was released`} live="polite">
+          <p>Not one bit differs.</p>
+        </Notice>
+      );
+    case "other":
+      return (
+        <Notice tone="bad" title="This file is not what was released" live="assertive">
+          <p>It was changed, cut short, or is another file. Download it again and compare.</p>
+          <p className="digest">{found.digest}</p>
+        </Notice>
+      );
+    case "unreadable":
+      return <Notice tone="bad" title={found.words} live="assertive" />;
+  }
+}
+
+/** Compares a file on the reader's computer with the released digests; the file never leaves the computer. */
+export function CheckMyFile({ digests }: CheckMyFileProps) {
+  const [found, setFound] = useState<Found>({ at: "nothing" });
+  const check = async (file: File) => {
+    setFound({ at: "hashing" });
+    try {
+      const digest = await digestOf(file);
+      if (digest === digests.production) setFound({ at: "same", file: "production" });
+      else if (digest === digests.manifest) setFound({ at: "same", file: "manifest" });
+      else setFound({ at: "other", digest });
+    } catch (error) {
+      setFound({
+        at: "unreadable",
+        words: error instanceof Error ? error.message : "The file could not be read.",
+      });
+    }
+  };
+  return (
+    <div className="stack" style={{ "--gap": "0.6rem" }}>
+      <h3 style={{ margin: 0 }}>Check my file</h3>
+      <p className="soft small" style={{ margin: 0 }}>
+        Choose the file you have. Its digest is computed in this browser and compared; the file is not sent
+        anywhere.
+      </p>
+      <label className="small">
+        <span className="unseen">File to check</span>
+        <input
+          type="file"
+          onChange={(change) => {
+            const file = change.currentTarget.files?.[0];
+            if (file !== undefined) void check(file);
+          }}
+        />
+      </label>
+      <Result found={found} />
+    </div>
+  );
+}

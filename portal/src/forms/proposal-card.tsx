@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import type { OutwardView } from "../../../workflows/contract/requester.ts";
+import { Badge } from "../ui/badge.tsx";
+import { dateWords, instantWords } from "../words/dates.ts";
+import { ScopeTable } from "./scope-rows.tsx";
+
+type Proposal = OutwardView["proposals"][number];
+
+const answers = {
+  open: { words: "Open", tone: "warn" },
+  accepted: { words: "Accepted", tone: "good" },
+  declined: { words: "Declined", tone: "plain" },
+} as const;
+
+type ProposalCardProps = {
+  readonly proposal: Proposal;
+  readonly sides: { readonly practice: string; readonly requester: string };
+  readonly children?: ReactNode;
+};
+
+/** One step of the negotiation, as either side sees it. */
+export function ProposalCard({ proposal, sides, children }: ProposalCardProps) {
+  const answer = answers[proposal.answer];
+  return (
+    <article className="stack" style={{ "--gap": "0.5rem" }} aria-label={`Proposal by ${sides[proposal.by]}`}>
+      <div className="row">
+        <strong>By {sides[proposal.by]}</strong>
+        <Badge tone={answer.tone}>{answer.words}</Badge>
+        <span className="soft small">{instantWords(proposal.madeAt)}</span>
+      </div>
+      <ScopeTable rows={proposal.rows} caption={`What ${sides[proposal.by]} proposed`} />
+      {proposal.newReturnOn === undefined ? null : (
+        <p className="small" style={{ margin: 0 }}>
+          New return date: {dateWords(proposal.newReturnOn)}.{" "}
+          {proposal.extendsObjections === true
+            ? "It extends the time for objections too."
+            : "It does not extend the time for objections."}
+        </p>
+      )}
+      {children}
+    </article>
+  );
+}

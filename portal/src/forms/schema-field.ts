@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { calendarDate, instant } from "../../../workflows/contract/scalars.ts";
+
+/** How one fact is asked for, as its schema says. */
+export type FieldKind =
+  | { readonly kind: "yes-no" }
+  | { readonly kind: "choice"; readonly options: readonly string[] }
+  | { readonly kind: "many"; readonly options: readonly string[] }
+  | { readonly kind: "date" }
+  | { readonly kind: "instant" }
+  | { readonly kind: "number" }
+  | { readonly kind: "text" }
+  | { readonly kind: "elsewhere" };
+
+function inner(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? inner(schema.unwrap()) : schema;
+}
+
+function kindOf(schema: unknown): FieldKind {
+  if (schema instanceof z.ZodBoolean) return { kind: "yes-no" };
+  if (schema instanceof z.ZodEnum) return { kind: "choice", options: schema.options.map(String) };
+  if (schema instanceof z.ZodNumber) return { kind: "number" };
+  if (schema === calendarDate) return { kind: "date" };
+  if (schema === instant) return { kind: "instant" };
+  if (schema instanceof z.ZodString) return { kind: "text" };
+  if (schema instanceof z.ZodArray) {
+    const element = inner(schema.element);
+    if (element instanceof z.ZodEnum) return { kind: "many", options: element.options.map(String) };
+  }
+  return { kind: "elsewhere" };
+}
+
+/** The parts of a JSON pointer (RFC 6901). */
+export function partsOf(pointer: string): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** How the fact at a pointer is asked for; `elsewhere` when no single field can hold it. */
+export function fieldAt(root: z.ZodType, pointer: string): FieldKind {
+  let schema: unknown = root;
+  for (const part of partsOf(pointer)) {
+    schema = inner(schema);
+    if (!(schema instanceof z.ZodObject)) return { kind: "elsewhere" };
+    schema = (schema.shape as Record<string, unknown>)[part];
+  }
+  return kindOf(inner(schema));
+}

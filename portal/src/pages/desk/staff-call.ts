@@ -1,0 +1,24 @@
+import { useQuery } from "@tanstack/react-query";
+import type { RouteName } from "../../../../workflows/contract/http.ts";
+import type { AnswerOf } from "../../api/answers.ts";
+import { call, Refused } from "../../api/client.ts";
+import type { CallInput } from "../../api/client.ts";
+import { staffSession, staffToken } from "../../session/staff-session.ts";
+
+/** Calls a staff route with the session of this tab; a session that has ended is forgotten, so that the page asks again. */
+export async function staffCall<Name extends RouteName>(
+  name: Name,
+  input: Omit<CallInput, "token"> = {},
+): Promise<AnswerOf<Name>> {
+  try {
+    return await call(name, { ...input, token: staffToken() });
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 401) staffSession.set(undefined);
+    throw error;
+  }
+}
+
+/** Who is signed in, with roles and practice. */
+export function useMe() {
+  return useQuery({ queryKey: ["me"], queryFn: () => staffCall("me"), staleTime: 5 * 60_000 });
+}

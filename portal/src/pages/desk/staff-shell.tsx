@@ -1,0 +1,108 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Me } from "../../../../workflows/contract/staff.ts";
+import { signOut, startSignIn } from "../../session/sign-in.ts";
+import { useStaffToken } from "../../session/staff-session.ts";
+import { Mark } from "../../ui/brand.tsx";
+import { Go } from "../../ui/go.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { Shell } from "../../ui/shell.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
+import { paths } from "../../util/paths.ts";
+import { roleWords } from "../../words/desk.ts";
+import { useMe } from "./staff-call.ts";
+import "./desk.css";
+
+type Place = "desk" | "reviews" | "request";
+
+const brand = (name: string) => (
+  <a className="brand" href={paths.desk()}>
+    <Mark words={name} />
+  </a>
+);
+
+function SignInFirst() {
+  const start = useMutation({ mutationFn: () => startSignIn(`${location.pathname}${location.search}`) });
+  return (
+    <Shell brand={brand("Duces")} width="narrow">
+      <PageHead title="Sign in to your practice">
+        <p className="soft">You are taken to the sign-in page and come back here.</p>
+      </PageHead>
+      <div className="panel stack">
+        {start.isError ? <RefusalNotice error={start.error} /> : null}
+        <Button
+          size="md"
+          loading={start.isPending}
+          onClick={() => {
+            start.mutate();
+          }}
+        >
+          Sign in
+        </Button>
+      </div>
+    </Shell>
+  );
+}
+
+function PersonAside({ me }: { readonly me: Me }) {
+  const queries = useQueryClient();
+  return (
+    <>
+      <span className="small">
+        {me.name}
+        <span className="soft"> · {me.roles.map((role) => roleWords[role]).join(", ")}</span>
+      </span>
+      <button
+        type="button"
+        className="as-link small"
+        onClick={() => {
+          queries.clear();
+          void signOut();
+        }}
+      >
+        Sign out
+      </button>
+    </>
+  );
+}
+
+function SignedIn({ place, children }: { readonly place: Place; readonly children: (me: Me) => ReactNode }) {
+  const me = useMe();
+  if (me.isPending || me.isError) {
+    return (
+      <Shell brand={brand("Duces")} width="wide">
+        {me.isPending ? (
+          <Waiting words="Your desk is loading." />
+        ) : (
+          <RefusalNotice error={me.error} onRetry={() => void me.refetch()} />
+        )}
+      </Shell>
+    );
+  }
+  return (
+    <Shell
+      brand={brand(me.data.practiceName)}
+      width="wide"
+      nav={
+        <nav aria-label="Main">
+          <Go to={paths.desk()} current={place === "desk" ? "page" : undefined}>
+            Worklist
+          </Go>
+          <Go to={paths.reviews()} current={place === "reviews" ? "page" : undefined}>
+            Reviews
+          </Go>
+        </nav>
+      }
+      aside={<PersonAside me={me.data} />}
+    >
+      {children(me.data)}
+    </Shell>
+  );
+}
+
+/** The frame of every page of the practice's own people; asks for sign-in first. */
+export function StaffShell(props: { readonly place: Place; readonly children: (me: Me) => ReactNode }) {
+  return useStaffToken() === undefined ? <SignInFirst /> : <SignedIn {...props} />;
+}

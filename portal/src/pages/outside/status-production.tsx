@@ -1,0 +1,101 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import type { OutwardView, ProductionFile } from "../../../../workflows/contract/requester.ts";
+import { call } from "../../api/client.ts";
+import { CheckMyFile } from "../../forms/check-my-file.tsx";
+import type { RequesterSessionHeld } from "../../session/requester-session.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { instantWords } from "../../words/dates.ts";
+import { counted } from "../../words/sizes.ts";
+
+const files = {
+  production: { words: "The production", help: "All pages with their Bates numbers, as one PDF." },
+  "cover-letter": { words: "The cover letter", help: "What is produced, what is withheld, and why." },
+  manifest: { words: "The manifest", help: "Every document with its pages, numbers and digest." },
+} as const satisfies Record<ProductionFile, { readonly words: string; readonly help: string }>;
+
+function DownloadRow(props: { readonly session: RequesterSessionHeld; readonly file: ProductionFile }) {
+  const about = files[props.file];
+  const download = useMutation({
+    mutationFn: () =>
+      call("download", {
+        params: { requestId: props.session.requestId },
+        token: props.session.sessionToken,
+        body: { file: props.file },
+      }),
+    onSuccess: (link) => {
+      location.assign(link.url);
+    },
+  });
+  return (
+    <li>
+      <div className="spread">
+        <div>
+          <strong>{about.words}</strong>
+          <div className="soft small">{about.help}</div>
+        </div>
+        <Button
+          variant={props.file === "production" ? "filled" : "default"}
+          loading={download.isPending}
+          onClick={() => {
+            download.mutate();
+          }}
+        >
+          Download<span className="unseen"> {about.words}</span>
+        </Button>
+      </div>
+      {download.isError ? <RefusalNotice error={download.error} /> : null}
+      {download.isSuccess ? (
+        <output className="soft small block">
+          The download has begun. The link works for one minute and for you alone; press the button again for
+          a new one.
+        </output>
+      ) : null}
+    </li>
+  );
+}
+
+type ProductionSectionProps = { readonly session: RequesterSessionHeld; readonly view: OutwardView };
+
+/** The released production: downloads, digests, and a check of a file against its digest. */
+export function ProductionSection({ session, view }: ProductionSectionProps) {
+  const { production } = view;
+  if (production === undefined) return null;
+  return (
+    <section className="panel stack" aria-labelledby="production">
+      <h2 id="production">Your production</h2>
+      <dl className="facts">
+        <dt>Released</dt>
+        <dd>{instantWords(production.releasedAt)}</dd>
+        <dt>Pages</dt>
+        <dd>{counted(production.pages, "page")}</dd>
+        <dt>Bates range</dt>
+        <dd className="number">
+          {production.batesFirst} – {production.batesLast}
+        </dd>
+        <dt>SHA-256 of the production</dt>
+        <dd className="digest">{production.productionSha256}</dd>
+        <dt>SHA-256 of the manifest</dt>
+        <dd className="digest">{production.manifestSha256}</dd>
+      </dl>
+      {view.identityVerified ? (
+        <ul className="list">
+          {(Object.keys(files) as ProductionFile[]).map((file) => (
+            <DownloadRow key={file} session={session} file={file} />
+          ))}
+        </ul>
+      ) : (
+        <Notice tone="warn" title="The practice is still verifying who you are">
+          <p>The downloads open here as soon as that is done.</p>
+        </Notice>
+      )}
+      <CheckMyFile
+        digests={{
+          production: production.productionSha256,
+          manifest: production.manifestSha256,
+        }}
+      />
+    </section>
+  );
+}

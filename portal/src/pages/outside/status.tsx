@@ -1,0 +1,142 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { OutwardView } from "../../../../workflows/contract/requester.ts";
+import { call } from "../../api/client.ts";
+import { PaperList } from "../../forms/paper-list.tsx";
+import { PaperUploader } from "../../forms/paper-uploader.tsx";
+import { requesterSession, useRequesterSession } from "../../session/requester-session.ts";
+import type { RequesterSessionHeld } from "../../session/requester-session.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Go } from "../../ui/go.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
+import { paths } from "../../util/paths.ts";
+import { instantWords } from "../../words/dates.ts";
+import { outwardStatusWords } from "../../words/outward-status.ts";
+import { plain } from "../../words/plain.ts";
+import { OutsideShell } from "./outside-shell.tsx";
+import { ProductionSection } from "./status-production.tsx";
+import { ProposalsSection } from "./status-proposals.tsx";
+import { WithdrawSection } from "./status-withdraw.tsx";
+import "./outside.css";
+
+const open = (view: OutwardView) => view.status !== "closed" && view.status !== "ready-to-download";
+
+function Deficiencies({ view }: { readonly view: OutwardView }) {
+  if (view.deficiencies.length === 0) return null;
+  return (
+    <Notice tone="warn" title="The practice needs this before it can go on">
+      <ul>
+        {view.deficiencies.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <p>Send what is missing below. You do not need to send the other papers again.</p>
+    </Notice>
+  );
+}
+
+function Request({ session, view }: { readonly session: RequesterSessionHeld; readonly view: OutwardView }) {
+  const queries = useQueryClient();
+  const refresh = () => void queries.invalidateQueries({ queryKey: ["outward", session.requestId] });
+  const status = outwardStatusWords[view.status];
+  return (
+    <>
+      <PageHead title={`Request ${view.trackingNumber}`} eyebrow={view.practiceName}>
+        <div className="row">
+          <Badge tone={status.tone}>{status.words}</Badge>
+          {view.outcome === undefined ? null : <Badge tone="plain">{plain(view.outcome)}</Badge>}
+          <span className="soft small">Received {instantWords(view.receivedAt)}</span>
+        </div>
+        <p style={{ margin: "0.6rem 0 0" }}>{view.words}</p>
+      </PageHead>
+      <div className="stack">
+        <Deficiencies view={view} />
+        <ProductionSection session={session} view={view} />
+        <ProposalsSection session={session} view={view} onChanged={refresh} />
+        <section className="panel stack" aria-labelledby="papers">
+          <h2 id="papers">Papers</h2>
+          <PaperList papers={view.papers} empty="No papers are on this request." />
+          {open(view) ? (
+            <details open={view.deficiencies.length > 0}>
+              <summary>Send another paper</summary>
+              <div style={{ marginTop: "0.9rem" }}>
+                <PaperUploader
+                  papers={view.papers}
+                  firstPurpose="proof-of-notice"
+                  announce={(body) =>
+                    call("announceRequesterUpload", {
+                      params: { requestId: session.requestId },
+                      token: session.sessionToken,
+                      body,
+                    })
+                  }
+                  onArrived={refresh}
+                />
+              </div>
+            </details>
+          ) : null}
+        </section>
+        {open(view) ? <WithdrawSection session={session} onChanged={refresh} /> : null}
+      </div>
+    </>
+  );
+}
+
+function Status({ session }: { readonly session: RequesterSessionHeld }) {
+  const outward = useQuery({
+    queryKey: ["outward", session.requestId],
+    queryFn: () =>
+      call("outwardView", { params: { requestId: session.requestId }, token: session.sessionToken }),
+    refetchInterval: (query) =>
+      query.state.data?.papers.some((paper) => paper.state === "announced") === true ? 2000 : 30_000,
+  });
+  if (outward.isPending) return <Waiting words="Your request is loading." lines={6} />;
+  if (outward.isError) {
+    return (
+      <>
+        <PageHead title={`Request ${session.trackingNumber}`} />
+        <RefusalNotice error={outward.error} onRetry={() => void outward.refetch()}>
+          <p>
+            <Go to={paths.signIn()}>Ask for a new link</Go>
+          </p>
+        </RefusalNotice>
+      </>
+    );
+  }
+  return <Request session={session} view={outward.data} />;
+}
+
+/** The page of one request for the person who sent it. */
+export function StatusPage() {
+  const session = useRequesterSession();
+  return (
+    <OutsideShell
+      aside={
+        session === undefined ? null : (
+          <button
+            type="button"
+            className="as-link"
+            onClick={() => {
+              requesterSession.set(undefined);
+            }}
+          >
+            Leave
+          </button>
+        )
+      }
+    >
+      {session === undefined ? (
+        <>
+          <PageHead title="You are not signed in to a request" />
+          <p>
+            <Go to={paths.signIn()}>Ask for a link</Go> with your tracking number and e-mail address.
+          </p>
+        </>
+      ) : (
+        <Status session={session} />
+      )}
+    </OutsideShell>
+  );
+}

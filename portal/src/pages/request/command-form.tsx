@@ -1,0 +1,112 @@
+import { Button } from "@mantine/core";
+import { useId, useState } from "react";
+import type { ReactNode } from "react";
+import type { StaffCommandName } from "../../../../workflows/contract/commands.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { instantWords } from "../../words/dates.ts";
+import { useGiveCommand } from "./give-command.ts";
+import type { Payload } from "./give-command.ts";
+import { useAllowed, useRequest } from "./overview-context.ts";
+
+function WhatHappened({ since }: { readonly since: number }) {
+  const { overview } = useRequest();
+  const rows = overview.timeline.filter((row) => row.seq > since);
+  return (
+    <>
+      <p>
+        Nothing of yours was recorded. The page now shows the newest state; look at it, then decide again.
+      </p>
+      {rows.length === 0 ? null : (
+        <ul>
+          {rows.map((row) => (
+            <li key={row.seq}>
+              {row.words}{" "}
+              <span className="soft">
+                ({row.actor.name}, {instantWords(row.at)})
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+type CommandFormProps = {
+  readonly command: StaffCommandName;
+  readonly label: string;
+  /** The payload, or words on what is missing. */
+  readonly build: () => Payload | string;
+  readonly tone?: "plain" | "danger" | "quiet";
+  /** What the button does, when that needs saying before it is pressed. */
+  readonly consequence?: string;
+  readonly done?: string;
+  readonly onDone?: () => void;
+  readonly children?: ReactNode;
+};
+
+const looks = {
+  plain: { variant: "filled" },
+  danger: { variant: "outline", color: "red" },
+  quiet: { variant: "default" },
+} as const;
+
+/** One command as a form: not shown to roles it is not for, disabled with the reason when the moment is not right. */
+export function CommandForm(props: CommandFormProps) {
+  const allowed = useAllowed(props.command);
+  const [missing, setMissing] = useState<string>();
+  const [count, setCount] = useState(0);
+  const reason = useId();
+  const { give, seenSeq } = useGiveCommand(props.command, () => {
+    setCount((before) => before + 1);
+    props.onDone?.();
+  });
+  if (allowed === undefined) return null;
+  const stale = give.isError && problemOf(give.error).code === "stale-version";
+  return (
+    <form
+      noValidate
+      className="stack command"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        const payload = props.build();
+        setMissing(typeof payload === "string" ? payload : undefined);
+        if (typeof payload !== "string") give.mutate(payload);
+      }}
+    >
+      {props.children === undefined ? null : (
+        <fieldset className="stack" disabled={!allowed.enabled}>
+          <legend className="unseen">{props.label}</legend>
+          {props.children}
+        </fieldset>
+      )}
+      {props.consequence === undefined ? null : <p className="soft small">{props.consequence}</p>}
+      {missing === undefined ? null : <Notice tone="bad" title={missing} live="assertive" />}
+      {give.isError ? (
+        <RefusalNotice error={give.error}>
+          {stale && seenSeq !== undefined ? <WhatHappened since={seenSeq} /> : null}
+        </RefusalNotice>
+      ) : null}
+      <div className="row">
+        <Button
+          type="submit"
+          {...looks[props.tone ?? "plain"]}
+          disabled={!allowed.enabled}
+          loading={give.isPending}
+          aria-describedby={allowed.enabled ? undefined : reason}
+        >
+          {props.label}
+        </Button>
+        {allowed.enabled ? null : (
+          <span id={reason} className="soft small reason">
+            {allowed.words ?? "Not possible at this point."}
+          </span>
+        )}
+        <output className="small">
+          {count > 0 && !give.isPending && !give.isError ? (props.done ?? "Recorded.") : ""}
+        </output>
+      </div>
+    </form>
+  );
+}

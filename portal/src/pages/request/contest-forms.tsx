@@ -1,0 +1,194 @@
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { YesNoUnknown } from "../../ui/pills.tsx";
+import { stateWords } from "../../words/plain.ts";
+import { CommandForm } from "./command-form.tsx";
+import { useRequest } from "./overview-context.ts";
+import { Section } from "./section.tsx";
+
+type DayProps = { readonly label: string; readonly value: string; readonly onChange: (day: string) => void };
+
+function Day({ label, value, onChange }: DayProps) {
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      value={value}
+      onChange={(change) => {
+        onChange(change.currentTarget.value);
+      }}
+    />
+  );
+}
+
+const movers = [
+  { value: "practice", label: "The practice" },
+  { value: "patient", label: "The patient" },
+  { value: "party", label: "A party" },
+];
+
+function By({ value, onChange }: { readonly value: string; readonly onChange: (by: string) => void }) {
+  return (
+    <NativeSelect
+      label="By whom"
+      value={value}
+      data={movers}
+      onChange={(change) => {
+        onChange(change.currentTarget.value);
+      }}
+    />
+  );
+}
+
+const noDay = "Enter the date.";
+
+/** Written objections to a subpoena. */
+export function Objection() {
+  const [servedOn, setServedOn] = useState("");
+  return (
+    <Section
+      title="Written objection"
+      lead="Served on the party that issued the subpoena; it stops production until the court orders."
+    >
+      <CommandForm
+        command="serveObjection"
+        label="Record that it was served"
+        tone="quiet"
+        build={() => (servedOn === "" ? noDay : { servedOn })}
+      >
+        <Day label="Served on" value={servedOn} onChange={setServedOn} />
+      </CommandForm>
+    </Section>
+  );
+}
+
+/** A motion to quash: drafted for counsel, filed, decided. */
+export function MotionToQuash() {
+  const { overview } = useRequest();
+  const [grounds, setGrounds] = useState("");
+  const [filedOn, setFiledOn] = useState("");
+  const [by, setBy] = useState("practice");
+  const [decidedOn, setDecidedOn] = useState("");
+  const [result, setResult] = useState("");
+  return (
+    <Section
+      title={`Motion to quash: ${stateWords(overview.states.motionToQuash).toLowerCase()}`}
+      lead="Counsel files it, before the compliance date."
+    >
+      <CommandForm
+        command="draftMotionToQuash"
+        label="Record the draft"
+        tone="quiet"
+        build={() => {
+          const lines = grounds
+            .split("\n")
+            .map((line) => line.trim())
+            .filter((line) => line !== "");
+          return lines.length === 0 ? "Enter at least one ground." : { grounds: lines };
+        }}
+      >
+        <Textarea
+          label="Grounds, one to a line"
+          minRows={3}
+          value={grounds}
+          onChange={(change) => {
+            setGrounds(change.currentTarget.value);
+          }}
+        />
+      </CommandForm>
+      <CommandForm
+        command="fileMotionToQuash"
+        label="Record the filing"
+        tone="quiet"
+        build={() => (filedOn === "" ? noDay : { filedOn, by })}
+      >
+        <div className="fields">
+          <Day label="Filed on" value={filedOn} onChange={setFiledOn} />
+          <By value={by} onChange={setBy} />
+        </div>
+      </CommandForm>
+      <CommandForm
+        command="recordMotionDecision"
+        label="Record the decision"
+        tone="quiet"
+        build={() =>
+          decidedOn === "" ? noDay : result === "" ? "Choose what the court did." : { decidedOn, result }
+        }
+      >
+        <div className="fields">
+          <Day label="Decided on" value={decidedOn} onChange={setDecidedOn} />
+          <NativeSelect
+            label="What the court did"
+            value={result}
+            data={[
+              { value: "", label: "Choose" },
+              { value: "granted", label: "Granted" },
+              { value: "granted-in-part", label: "Granted in part" },
+              { value: "denied", label: "Denied" },
+              { value: "withdrawn", label: "Withdrawn" },
+            ]}
+            onChange={(change) => {
+              setResult(change.currentTarget.value);
+            }}
+          />
+        </div>
+      </CommandForm>
+    </Section>
+  );
+}
+
+/** A protective order: sought, entered or denied. */
+export function ProtectiveOrder() {
+  const { overview } = useRequest();
+  const [soughtOn, setSoughtOn] = useState("");
+  const [by, setBy] = useState("practice");
+  const [enteredOn, setEnteredOn] = useState("");
+  const [limitsUse, setLimitsUse] = useState<boolean>();
+  const [returnOrDestroy, setReturnOrDestroy] = useState<boolean>();
+  const [deniedOn, setDeniedOn] = useState("");
+  return (
+    <Section title={`Protective order: ${stateWords(overview.states.protectiveOrder).toLowerCase()}`}>
+      <CommandForm
+        command="seekProtectiveOrder"
+        label="Record that it was sought"
+        tone="quiet"
+        build={() => (soughtOn === "" ? noDay : { soughtOn, by })}
+      >
+        <div className="fields">
+          <Day label="Sought on" value={soughtOn} onChange={setSoughtOn} />
+          <By value={by} onChange={setBy} />
+        </div>
+      </CommandForm>
+      <CommandForm
+        command="recordProtectiveOrder"
+        label="Record the order"
+        tone="quiet"
+        build={() =>
+          enteredOn === ""
+            ? noDay
+            : limitsUse === undefined || returnOrDestroy === undefined
+              ? "Read both terms off the order; it is qualified only with both (45 CFR 164.512(e)(1)(v))."
+              : { enteredOn, limitsUse, returnOrDestroy }
+        }
+      >
+        <Day label="Entered on" value={enteredOn} onChange={setEnteredOn} />
+        <div className="fields">
+          <YesNoUnknown label="Does it bar any other use?" value={limitsUse} onChange={setLimitsUse} />
+          <YesNoUnknown
+            label="Does it require return or destruction?"
+            value={returnOrDestroy}
+            onChange={setReturnOrDestroy}
+          />
+        </div>
+      </CommandForm>
+      <CommandForm
+        command="recordProtectiveOrderDenied"
+        label="Record that it was denied"
+        tone="quiet"
+        build={() => (deniedOn === "" ? noDay : { decidedOn: deniedOn })}
+      >
+        <Day label="Denied on" value={deniedOn} onChange={setDeniedOn} />
+      </CommandForm>
+    </Section>
+  );
+}

@@ -1,0 +1,141 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { Badge } from "../../../ui/badge.tsx";
+import { plain } from "../../../words/plain.ts";
+import { counted } from "../../../words/sizes.ts";
+import { CommandForm } from "../command-form.tsx";
+import { useRequest } from "../overview-context.ts";
+import { Section } from "../section.tsx";
+import { lackOfReason, WordsField } from "../words-field.tsx";
+
+const endings = {
+  released_full: "Released in full",
+  released_partial: "Released in part",
+  withheld_privilege: "Withheld: privilege",
+  withheld_no_authority: "Withheld: no authority",
+  quashed: "Quashed",
+  modified_by_order: "Modified by order",
+  withdrawn: "Withdrawn",
+  no_records: "No records",
+  neither_confirm_nor_deny: "Neither confirmed nor denied",
+  deficient_expired: "Deficiency was not cured",
+  duplicate: "Duplicate",
+} as const;
+
+function Hold() {
+  const [reason, setReason] = useState("");
+  const [followUpOn, setFollowUpOn] = useState("");
+  const [lifted, setLifted] = useState("");
+  return (
+    <Section title="Hold" lead="Stops every step but talking. Deadlines set by law go on running.">
+      <CommandForm
+        command="placeHold"
+        label="Place a hold"
+        tone="quiet"
+        build={() =>
+          lackOfReason(reason) ??
+          (followUpOn === "" ? "Say when to look at it again." : { reason: reason.trim(), followUpOn })
+        }
+      >
+        <WordsField label="Reason" value={reason} onChange={setReason} />
+        <TextInput
+          type="date"
+          label="Look at it again on"
+          value={followUpOn}
+          onChange={(change) => {
+            setFollowUpOn(change.currentTarget.value);
+          }}
+        />
+      </CommandForm>
+      <CommandForm
+        command="liftHold"
+        label="Lift the hold"
+        tone="quiet"
+        build={() => lackOfReason(lifted) ?? { reason: lifted.trim() }}
+      >
+        <WordsField label="Why it can be lifted" value={lifted} onChange={setLifted} />
+      </CommandForm>
+    </Section>
+  );
+}
+
+function Close() {
+  const [outcome, setOutcome] = useState("");
+  const [reason, setReason] = useState("");
+  const [reopened, setReopened] = useState("");
+  return (
+    <Section title="Close or reopen">
+      <CommandForm
+        command="closeRequest"
+        label="Close the request"
+        tone="danger"
+        build={() =>
+          outcome === ""
+            ? "Choose how it ended."
+            : (lackOfReason(reason) ?? { outcome, reason: reason.trim() })
+        }
+      >
+        <NativeSelect
+          label="How it ended"
+          value={outcome}
+          data={[
+            { value: "", label: "Choose" },
+            ...Object.entries(endings).map(([value, label]) => ({ value, label })),
+          ]}
+          onChange={(change) => {
+            setOutcome(change.currentTarget.value);
+          }}
+        />
+        <WordsField label="Reason" value={reason} onChange={setReason} />
+      </CommandForm>
+      <CommandForm
+        command="reopenRequest"
+        label="Reopen the request"
+        tone="quiet"
+        build={() => lackOfReason(reopened) ?? { reason: reopened.trim() }}
+      >
+        <WordsField label="Why it is opened again" value={reopened} onChange={setReopened} />
+      </CommandForm>
+    </Section>
+  );
+}
+
+const effectTones = { open: "info", done: "good", failed: "bad" } as const;
+const effectWords = { open: "Under way", done: "Done", failed: "Failed" } as const;
+
+/** Holds, closing and reopening, and what the system is doing for this request. */
+export function AdministrationPanel() {
+  const { effects } = useRequest().overview;
+  const shown = effects.filter((effect) => effect.status !== "done");
+  return (
+    <>
+      <Hold />
+      <Close />
+      <Section
+        title="What the system does"
+        lead="Mail, clocks and assembly, repeated by themselves until they succeed."
+      >
+        {shown.length === 0 ? (
+          <p className="soft">Nothing is under way, and nothing has failed.</p>
+        ) : (
+          <ul className="list">
+            {shown.map((effect) => (
+              <li key={effect.key}>
+                <div className="spread">
+                  <div>
+                    <strong>{plain(effect.kind)}</strong>
+                    <div className="soft small">
+                      {counted(effect.attempts, "try", "tries")}
+                      {effect.words === undefined ? "" : ` · ${effect.words}`}
+                    </div>
+                  </div>
+                  <Badge tone={effectTones[effect.status]}>{effectWords[effect.status]}</Badge>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+}

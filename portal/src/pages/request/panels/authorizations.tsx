@@ -1,0 +1,212 @@
+import { NativeSelect } from "@mantine/core";
+import { useState } from "react";
+import { authorizationSchema } from "../../../../../workflows/contract/case-file.ts";
+import type { RequestOverview } from "../../../../../workflows/contract/staff.ts";
+import { newId } from "../../../forms/new-id.ts";
+import { factAt, patchOf } from "../../../forms/fact-edits.ts";
+import type { Edits, FactValue } from "../../../forms/fact-edits.ts";
+import { FactField } from "../../../forms/fact-field.tsx";
+import { fieldAt } from "../../../forms/schema-field.ts";
+import { Badge } from "../../../ui/badge.tsx";
+import { Pills, YesNoUnknown } from "../../../ui/pills.tsx";
+import { authorizationSections } from "../../../words/authorization-sections.ts";
+import { dateWords, instantWords } from "../../../words/dates.ts";
+import { classWords } from "../../../words/document-classes.ts";
+import { optionWords } from "../../../words/fact-options.ts";
+import { defectWords } from "../../../words/law.ts";
+import { CommandForm } from "../command-form.tsx";
+import { useRequest } from "../overview-context.ts";
+import { Section } from "../section.tsx";
+
+type AuthorizationView = RequestOverview["authorizations"][number];
+
+const validity = (valid: AuthorizationView["valid"]) =>
+  valid === true ? (
+    <Badge tone="good">Valid</Badge>
+  ) : valid === false ? (
+    <Badge tone="bad">Not valid</Badge>
+  ) : (
+    <Badge tone="warn">Not settled: a fact is missing</Badge>
+  );
+
+function Elements({ view }: { readonly view: AuthorizationView }) {
+  const rows = authorizationSections.flatMap((section) =>
+    section.facts.map((fact) => ({ ...fact, value: factAt(view.authorization, fact.pointer) })),
+  );
+  const said = (value: FactValue) =>
+    value === undefined
+      ? "Not known"
+      : value === true
+        ? "Yes"
+        : value === false
+          ? "No"
+          : Array.isArray(value)
+            ? value.map(optionWords).join(", ") || "None"
+            : /^\d{4}-\d\d-\d\d$/.test(String(value))
+              ? dateWords(String(value))
+              : optionWords(String(value));
+  return (
+    <details>
+      <summary>Element by element</summary>
+      <dl className="facts" style={{ marginTop: "0.6rem" }}>
+        {rows.map((row) => (
+          <div key={row.pointer} style={{ display: "contents" }}>
+            <dt>{row.label}</dt>
+            <dd>{said(row.value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Revoke({ view }: { readonly view: AuthorizationView }) {
+  const [form, setForm] = useState<"written" | "oral">("written");
+  return (
+    <CommandForm
+      command="revokeAuthorization"
+      label="Record a revocation"
+      tone="danger"
+      consequence="From this moment nothing more leaves under this form. What was sent before cannot be called back."
+      build={() => ({
+        authorizationId: view.authorizationId,
+        form,
+        receivedAt: new Date().toISOString(),
+      })}
+    >
+      <Pills
+        label="How did it come?"
+        options={[
+          { value: "written", words: "In writing" },
+          { value: "oral", words: "By word of mouth" },
+        ]}
+        value={form}
+        onChange={setForm}
+      />
+    </CommandForm>
+  );
+}
+
+function AuthorizationCard({ view }: { readonly view: AuthorizationView }) {
+  const { overview } = useRequest();
+  const paper = overview.papers.find((row) => row.documentId === view.documentId);
+  return (
+    <Section title={view.authorization.form === undefined ? "Form" : optionWords(view.authorization.form)}>
+      <div className="row">
+        {validity(view.valid)}
+        {view.revokedAt === undefined ? null : (
+          <Badge tone="bad">Revoked {instantWords(view.revokedAt)}</Badge>
+        )}
+        <span className="soft small">{paper?.fileName}</span>
+      </div>
+      {view.defects.length === 0 ? null : (
+        <ul className="small">
+          {view.defects.map((defect) => (
+            <li key={defect}>{defectWords[defect] ?? defect}</li>
+          ))}
+        </ul>
+      )}
+      <p className="small" style={{ margin: 0 }}>
+        {view.coversClasses.length === 0
+          ? "It opens no class of record."
+          : `It opens, if valid: ${view.coversClasses.map(classWords).join(", ")}.`}
+      </p>
+      <Elements view={view} />
+      {view.revokedAt === undefined ? <Revoke view={view} /> : null}
+    </Section>
+  );
+}
+
+function RecordForm() {
+  const { overview } = useRequest();
+  const papers = overview.papers.filter((paper) => paper.state === "admitted");
+  const [documentId, setDocumentId] = useState("");
+  const [edits, setEdits] = useState<Edits>(new Map());
+  const [represented, setRepresented] = useState<boolean>();
+  const set = (pointer: string, value: FactValue) => {
+    setEdits(new Map(edits).set(pointer, value));
+  };
+  return (
+    <CommandForm
+      command="recordAuthorization"
+      label="Record this form"
+      consequence="The rules check it at once, element by element. Leave open what you cannot see on the paper."
+      build={() =>
+        documentId === ""
+          ? "Choose the paper you are reading."
+          : {
+              authorizationId: newId("aut"),
+              documentId,
+              authorization: {
+                ...patchOf({}, edits),
+                ...(represented === undefined
+                  ? {}
+                  : { signers: [{ role: represented ? "other" : "patient" }] }),
+              },
+            }
+      }
+      onDone={() => {
+        setEdits(new Map());
+        setDocumentId("");
+        setRepresented(undefined);
+      }}
+    >
+      <NativeSelect
+        label="Which paper are you reading?"
+        value={documentId}
+        data={[
+          { value: "", label: "Choose" },
+          ...papers.map((paper) => ({ value: paper.documentId, label: paper.fileName })),
+        ]}
+        onChange={(change) => {
+          setDocumentId(change.currentTarget.value);
+        }}
+      />
+      {authorizationSections.map((section) => (
+        <div key={section.title} className="stack">
+          <h4 className="field-label">{section.title}</h4>
+          <div className="fields">
+            {section.facts.map((fact) => (
+              <FactField
+                key={fact.pointer}
+                id={`aut${fact.pointer.replaceAll("/", "-")}`}
+                label={fact.label}
+                help={fact.help}
+                field={fieldAt(authorizationSchema, fact.pointer)}
+                value={factAt(patchOf({}, edits), fact.pointer)}
+                onChange={(value) => {
+                  set(fact.pointer, value);
+                }}
+              />
+            ))}
+          </div>
+        </div>
+      ))}
+      <YesNoUnknown
+        label="Did someone else sign in the patient's place?"
+        value={represented}
+        onChange={setRepresented}
+      />
+    </CommandForm>
+  );
+}
+
+/** The signed forms: what the rules find in each, a new one element by element, and revocations. */
+export function AuthorizationsPanel() {
+  const { overview } = useRequest();
+  return (
+    <>
+      {overview.authorizations.length === 0 ? (
+        <Section title="No form is recorded">
+          <p className="soft">If an authorization came with the papers, read it and record what it says.</p>
+        </Section>
+      ) : null}
+      {overview.authorizations.map((view) => (
+        <AuthorizationCard key={view.authorizationId} view={view} />
+      ))}
+      <Section title="Record a form" lead="Tick what the paper shows, not what its title promises.">
+        <RecordForm />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Badge } from "../../../ui/badge.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { instantWords } from "../../../words/dates.ts";
+import { plain } from "../../../words/plain.ts";
+import { counted, sizeWords } from "../../../words/sizes.ts";
+import { CommandForm } from "../command-form.tsx";
+import { useRequest } from "../overview-context.ts";
+import { Section } from "../section.tsx";
+
+const states = {
+  assembling: { words: "Being assembled", tone: "info" },
+  assembled: { words: "Assembled", tone: "good" },
+  failed: { words: "Failed", tone: "bad" },
+  released: { words: "Released", tone: "good" },
+} as const;
+
+function Production() {
+  const { production, requester } = useRequest().overview;
+  if (production === undefined) {
+    return (
+      <p className="soft">
+        None yet. It is assembled by itself when the second look has confirmed what leaves.
+      </p>
+    );
+  }
+  const state = states[production.state];
+  return (
+    <>
+      <output className="block">
+        <Badge tone={state.tone}>{state.words}</Badge>
+      </output>
+      {production.state === "assembling" ? (
+        <p className="soft small">Pages are merged, numbered and checked. This page follows the progress.</p>
+      ) : null}
+      {production.reason === undefined ? null : (
+        <Notice tone="bad" title="Why it failed">
+          <p>{production.reason}</p>
+        </Notice>
+      )}
+      <dl className="facts">
+        {production.pages === undefined ? null : (
+          <>
+            <dt>Pages</dt>
+            <dd>{counted(production.pages, "page")}</dd>
+          </>
+        )}
+        {production.batesFirst === undefined ? null : (
+          <>
+            <dt>Bates range</dt>
+            <dd className="number">
+              {production.batesFirst} – {production.batesLast}
+            </dd>
+          </>
+        )}
+        {production.productionSha256 === undefined ? null : (
+          <>
+            <dt>SHA-256 of the production</dt>
+            <dd className="digest">{production.productionSha256}</dd>
+          </>
+        )}
+        {production.manifestSha256 === undefined ? null : (
+          <>
+            <dt>SHA-256 of the manifest</dt>
+            <dd className="digest">{production.manifestSha256}</dd>
+          </>
+        )}
+        {production.releasedAt === undefined ? null : (
+          <>
+            <dt>Released</dt>
+            <dd>{instantWords(production.releasedAt)}</dd>
+          </>
+        )}
+      </dl>
+      {production.state === "released" ? null : (
+        <CommandForm
+          command="releaseProduction"
+          label={`Release to ${requester.name}`}
+          consequence={`It can be fetched by ${requester.name} at ${requester.email} and by nobody else. A release cannot be taken back.`}
+          build={() => ({ productionId: production.productionId })}
+        />
+      )}
+    </>
+  );
+}
+
+/** The production: how it was assembled, its release, and every link and transfer. */
+export function ProductionPanel() {
+  const { overview } = useRequest();
+  return (
+    <>
+      <Section title="Production">
+        <Production />
+      </Section>
+      <Section
+        title="Links and transfers"
+        lead="Each download has a link of its own, good for one minute; what really left is taken from the storage's own log."
+      >
+        {overview.links.length === 0 ? (
+          <p className="soft">Nothing has been fetched yet.</p>
+        ) : (
+          <ul className="list">
+            {overview.links.map((link) => (
+              <li key={link.linkId}>
+                <div className="spread">
+                  <div>
+                    <strong>{plain(link.file)}</strong>
+                    <div className="soft small">Link made {instantWords(link.issuedAt)}</div>
+                  </div>
+                  {link.transfer === undefined ? (
+                    <Badge tone="plain">No transfer seen</Badge>
+                  ) : link.transfer.complete ? (
+                    <Badge tone="good">Fetched in full, {sizeWords(link.transfer.bytesSent)}</Badge>
+                  ) : (
+                    <Badge tone="warn">Broken off after {sizeWords(link.transfer.bytesSent)}</Badge>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
+import { Waiting } from "../../../ui/waiting.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { counted } from "../../../words/sizes.ts";
+import { staffCall } from "../../desk/staff-call.ts";
+import { CommandForm } from "../command-form.tsx";
+import { useRequest } from "../overview-context.ts";
+import { RecordWords } from "../record-words.tsx";
+import { Section } from "../section.tsx";
+
+function Choose({ patientRef }: { readonly patientRef: string }) {
+  const { overview } = useRequest();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(overview.records.map((record) => record.documentId)),
+  );
+  const records = useQuery({
+    queryKey: ["records", patientRef],
+    queryFn: () => staffCall("patientRecords", { params: { patientRef } }),
+    gcTime: 0,
+  });
+  if (records.isPending) return <Waiting words="The records are loading." />;
+  if (records.isError) return <RefusalNotice error={records.error} onRetry={() => void records.refetch()} />;
+  const rows = records.data.records.toSorted((one, other) => other.sessionOn.localeCompare(one.sessionOn));
+  if (rows.length === 0) {
+    return (
+      <Notice tone="plain" title="The practice holds no record of this person">
+        <p>Close the request as having no records; the words to the requester stay the same.</p>
+      </Notice>
+    );
+  }
+  const sealed = rows.filter((row) => row.sealed && chosen.has(row.documentId)).length;
+  return (
+    <CommandForm
+      command="proposeRecords"
+      label={`Propose ${counted(chosen.size, "record")}`}
+      consequence="A clinician decides on each one. The rules decide besides what of it may go."
+      build={() => (chosen.size === 0 ? "Choose at least one record." : { documentIds: [...chosen] })}
+    >
+      <ul className="list" aria-label="Records of this person">
+        {rows.map((row) => (
+          <li key={row.documentId}>
+            <label className="record-row">
+              <input
+                type="checkbox"
+                checked={chosen.has(row.documentId)}
+                onChange={(change) => {
+                  const next = new Set(chosen);
+                  if (change.currentTarget.checked) next.add(row.documentId);
+                  else next.delete(row.documentId);
+                  setChosen(next);
+                }}
+              />
+              <RecordWords record={row} />
+            </label>
+          </li>
+        ))}
+      </ul>
+      {sealed > 0 ? (
+        <Notice tone="sealed" title="Psychotherapy notes are among them" live="polite">
+          <p>
+            They stay sealed under their own key. Only an authorization for them alone, or an order that names
+            them, opens the vault, and two people must approve it.
+          </p>
+        </Notice>
+      ) : null}
+    </CommandForm>
+  );
+}
+
+/** The records proposed for this request, and the choice from those of the matched patient. */
+export function RecordsPanel() {
+  const { overview } = useRequest();
+  return (
+    <>
+      <Section title="Proposed">
+        {overview.records.length === 0 ? (
+          <p className="soft">Nothing is proposed yet.</p>
+        ) : (
+          <ul className="list">
+            {overview.records.map((record) => (
+              <li key={record.documentId}>
+                <RecordWords record={record} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title="Choose from the record">
+        {overview.patient === undefined ? (
+          <p className="soft">Match the patient first.</p>
+        ) : (
+          <Choose patientRef={overview.patient.patientRef} />
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useState } from "react";
+import { fieldId } from "../../../forms/fact-edits.ts";
+import { CheckList } from "../../../ui/check-list.tsx";
+import { Go } from "../../../ui/go.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { paths } from "../../../util/paths.ts";
+import { weightWords } from "../../../words/law.ts";
+import { plain } from "../../../words/plain.ts";
+import { CommandForm } from "../command-form.tsx";
+import { useRequest } from "../overview-context.ts";
+import { Reasons } from "../reasons.tsx";
+import { Section } from "../section.tsx";
+import { lackOfReason, WordsField } from "../words-field.tsx";
+
+function ReturnPaper() {
+  const { overview } = useRequest();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [words, setWords] = useState("");
+  const possible = (overview.determination?.reasons ?? [])
+    .filter((reason) => reason.status === "violated" && reason.words !== undefined)
+    .map((reason) => `${reason.words ?? ""} (${reason.citation})`);
+  const options = [...new Set(possible)].map((value) => ({ value, words: value }));
+  return (
+    <CommandForm
+      command="returnPaper"
+      label="Return the paper"
+      tone="danger"
+      consequence="The requester sees these reasons and can answer with more papers. Nothing is said on any patient."
+      build={() =>
+        lackOfReason(words) ??
+        (chosen.length === 0 && options.length > 0
+          ? "Choose at least one reason."
+          : { reasons: chosen.length === 0 ? [words.trim()] : chosen, words: words.trim() })
+      }
+    >
+      {options.length === 0 ? null : (
+        <CheckList label="What is wrong with it" options={options} value={chosen} onChange={setChosen} />
+      )}
+      <WordsField
+        label="In your words, to the requester"
+        help="Say what would put it right."
+        value={words}
+        onChange={setWords}
+      />
+    </CommandForm>
+  );
+}
+
+/** What the paper weighs, why, and the decision to go on with it or return it. */
+export function WeightPanel() {
+  const { overview } = useRequest();
+  const { determination } = overview;
+  if (determination === undefined) {
+    return (
+      <Section title="Not weighed yet">
+        <p>
+          Read the paper and{" "}
+          <Go to={paths.request(overview.requestId)} search={{ panel: "facts" }}>
+            record its facts
+          </Go>
+          ; the rules answer at once.
+        </p>
+      </Section>
+    );
+  }
+  const weight = weightWords[determination.instrumentWeight];
+  return (
+    <>
+      <Section title={`${determination.instrumentWeight}: ${weight.words}`} lead={weight.help}>
+        <p className="small" style={{ margin: 0 }}>
+          <strong>{plain(determination.controlling.jurisdiction)} law</strong>
+          {determination.controlling.state === undefined ? "" : ` (${determination.controlling.state})`}:{" "}
+          {determination.controlling.why}
+        </p>
+        {determination.needsCounsel ? (
+          <Notice tone="warn" title="Counsel is needed before anything but a hold" />
+        ) : null}
+      </Section>
+      {determination.missingFacts.length === 0 ? null : (
+        <Section title="Questions" lead="Each could change an outcome or a date.">
+          <ul className="list">
+            {determination.missingFacts.map((missing) => (
+              <li key={missing.pointer}>
+                <Go
+                  to={paths.request(overview.requestId)}
+                  search={{ panel: "facts" }}
+                  hash={fieldId(missing.pointer)}
+                >
+                  {missing.question}
+                </Go>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title="Rules that were asked">
+        <Reasons reasons={determination.reasons} empty="No rule speaks to this paper." />
+      </Section>
+      <Section title="Decide">
+        <CommandForm
+          command="confirmWeight"
+          label="Confirm this weight"
+          consequence="You say that you compared the paper with the facts above. Only then may the patient be matched."
+          build={() => ({})}
+        />
+        <ReturnPaper />
+      </Section>
+      <p className="soft small">
+        Rule packs:{" "}
+        {Object.entries(overview.packVersions)
+          .map(([pack, version]) => `${pack} ${version}`)
+          .join(", ")}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Reason } from "../../../../workflows/contract/determination.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { plain } from "../../words/plain.ts";
+import { reasonStatusWords } from "../../words/law.ts";
+
+const order = ["violated", "unknown", "satisfied"] as const;
+
+/** The rules that were considered, grouped by how they turned out, each with its citation. */
+export function Reasons({ reasons, empty }: { readonly reasons: readonly Reason[]; readonly empty: string }) {
+  const spoke = reasons.filter((reason) => reason.status !== "not-applicable");
+  if (spoke.length === 0) return <p className="soft">{empty}</p>;
+  return (
+    <div className="stack">
+      {order.map((status) => {
+        const rows = spoke.filter((reason) => reason.status === status);
+        if (rows.length === 0) return null;
+        const { words, tone } = reasonStatusWords[status];
+        return (
+          <div key={status}>
+            <h4 className="field-label">
+              <Badge tone={tone}>
+                {words} · {rows.length}
+              </Badge>
+            </h4>
+            <ul className="list">
+              {rows.map((reason) => (
+                <li key={`${reason.ruleId}${reason.citation}${reason.appliesTo?.join() ?? ""}`}>
+                  <div>{reason.words ?? plain(reason.ruleId.split(".").at(-1) ?? reason.ruleId)}</div>
+                  <div className="soft small">
+                    {reason.citation}
+                    {reason.jurisdiction === "US" ? "" : ` (${reason.jurisdiction})`}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Badge } from "../../ui/badge.tsx";
+import { Go } from "../../ui/go.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { paths } from "../../util/paths.ts";
+import { instantWords } from "../../words/dates.ts";
+import { deadlineName, workingDate } from "../../words/deadlines.ts";
+import { whoWords } from "../../words/desk.ts";
+import { outwardStatusWords } from "../../words/outward-status.ts";
+import { plain, stateWords } from "../../words/plain.ts";
+import { DueBadge, HoldBadge, WeightBadge } from "../desk/badges.tsx";
+import { useRequest } from "./overview-context.ts";
+import { panelOfNextStep, panelNames } from "./panel-names.ts";
+
+function Clocks() {
+  const { overview } = useRequest();
+  const pressing = (overview.determination?.deadlines ?? [])
+    .flatMap((deadline) => {
+      const date = workingDate(deadline);
+      return date?.presses === true ? [{ id: deadline.id, on: date.on }] : [];
+    })
+    .toSorted((one, other) => one.on.localeCompare(other.on))
+    .slice(0, 3);
+  if (pressing.length === 0) return null;
+  return (
+    <ul className="clocks" aria-label="Next dates">
+      {pressing.map((clock) => (
+        <li key={clock.id}>
+          <span className="small">{deadlineName(clock.id)}</span>
+          <DueBadge dueOn={clock.on} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NextAction() {
+  const { overview } = useRequest();
+  const panel = panelOfNextStep(overview.allowed);
+  return (
+    <div className="next">
+      <p className="eyebrow">Next · {whoWords[overview.nextAction.who]}</p>
+      <p className="next-words">{overview.nextAction.words}</p>
+      {panel === undefined ? null : (
+        <Go to={paths.request(overview.requestId)} search={{ panel }}>
+          Go to {panelNames[panel].words}
+        </Go>
+      )}
+    </div>
+  );
+}
+
+/** The head of a request: number, where it is and how it ended, dates, and who has the ball. */
+export function RequestHead() {
+  const { overview } = useRequest();
+  const held = !/^(none|off|clear|notHeld|idle|free|running)$/i.test(overview.states.hold);
+  return (
+    <div className="request-head">
+      <PageHead title={overview.trackingNumber} eyebrow={plain(overview.kind)}>
+        <div className="row">
+          <Badge tone="info">{stateWords(overview.states.course)}</Badge>
+          {overview.outcome === undefined ? null : (
+            <Badge tone="plain">Ended: {plain(overview.outcome)}</Badge>
+          )}
+          <WeightBadge weight={overview.determination?.instrumentWeight} />
+          <HoldBadge held={held} />
+        </div>
+        <p className="soft small" style={{ margin: "0.35rem 0 0" }}>
+          Received {instantWords(overview.receivedAt)} from {overview.requester.name}. The requester sees:{" "}
+          {outwardStatusWords[overview.outwardStatus].words}.
+        </p>
+      </PageHead>
+      <NextAction />
+      <Clocks />
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { paths } from "../util/paths.ts";
+import { hasTexts, hold } from "./held.ts";
+import { challengeOf, randomText } from "./pkce.ts";
+import { staffSession } from "./staff-session.ts";
+
+type SignInSettings = {
+  readonly clientId: string;
+  readonly signInOrigin: string;
+  readonly redirectUri: string;
+};
+
+/** What must survive the trip to the sign-in page and back. */
+const started = hold(
+  sessionStorage,
+  "duces.sign-in",
+  (value): value is { verifier: string; state: string; returnTo: string } =>
+    hasTexts(value, ["verifier", "state", "returnTo"]),
+);
+
+async function readSettings(): Promise<SignInSettings> {
+  const response = await fetch("/config.json", { cache: "no-store", credentials: "omit" });
+  if (!response.ok)
+    throw new Error("The sign-in settings of this portal could not be read. Try again in a minute.");
+  const value: unknown = await response.json();
+  if (!hasTexts(value, ["clientId", "signInOrigin", "redirectUri"])) {
+    throw new Error("The sign-in settings of this portal are incomplete: tell the person who runs it.");
+  }
+  return value;
+}
+
+/** Only addresses inside this portal may follow a sign-in. */
+export function safeReturn(path: string): string {
+  return /^\/(?![/\\])/.test(path) ? path : paths.desk();
+}
+
+/** Goes to the hosted sign-in page (authorization code with PKCE); `returnTo` is the page to come back to. */
+export async function startSignIn(returnTo: string): Promise<void> {
+  const settings = await readSettings();
+  const verifier = randomText();
+  const state = randomText();
+  started.set({ verifier, state, returnTo: safeReturn(returnTo) });
+  const query = new URLSearchParams({
+    response_type: "code",
+    client_id: settings.clientId,
+    redirect_uri: settings.redirectUri,
+    scope: "openid",
+    state,
+    code_challenge: await challengeOf(verifier),
+    code_challenge_method: "S256",
+  });
+  location.assign(`${settings.signInOrigin}/oauth2/authorize?${query.toString()}`);
+}
+
+/** Exchanges the code in the address for a session; answers the page to show, or throws words for the person. */
+export async function finishSignIn(search: string): Promise<string> {
+  const query = new URLSearchParams(search);
+  const trip = started.get();
+  started.set(undefined);
+  const refusal = query.get("error_description") ?? query.get("error");
+  if (refusal !== null) throw new Error(`The sign-in page answered: ${refusal}`);
+  const code = query.get("code");
+  if (code === null || trip === undefined || query.get("state") !== trip.state) {
+    throw new Error("This sign-in was not started in this tab, or it was used already. Start again.");
+  }
+  const settings = await readSettings();
+  const response = await fetch(`${settings.signInOrigin}/oauth2/token`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      client_id: settings.clientId,
+      redirect_uri: settings.redirectUri,
+      code,
+      code_verifier: trip.verifier,
+    }),
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+  });
+  const answer: unknown = response.ok ? await response.json() : undefined;
+  if (!hasTexts(answer, ["access_token"]))
+    throw new Error("The sign-in could not be completed. Start again.");
+  const lasts = (answer as { expires_in?: unknown }).expires_in;
+  const seconds = typeof lasts === "number" ? lasts : 3600;
+  staffSession.set({ accessToken: answer.access_token, endsAt: String(Date.now() + seconds * 1000) });
+  return trip.returnTo;
+}
+
+/** Forgets the session here and ends it at the sign-in page. */
+export async function signOut(): Promise<void> {
+  staffSession.set(undefined);
+  const settings = await readSettings();
+  const query = new URLSearchParams({
+    client_id: settings.clientId,
+    logout_uri: new URL(paths.signIn(), location.origin).href,
+  });
+  location.assign(`${settings.signInOrigin}/logout?${query.toString()}`);
+}

@@ -1,0 +1,67 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Problem } from "../../../workflows/contract/problem.ts";
+import { Refused } from "../api/client.ts";
+import { Notice } from "./notice.tsx";
+
+const titles: Readonly<Record<string, string>> = {
+  "stale-version": "Someone else was faster",
+  "refused-by-law": "The law stands against this",
+  "wrong-state": "Not at this point",
+  "same-person": "A second person is needed",
+  "not-allowed-for-role": "Not with your role",
+  "not-signed-in": "Your sign-in has ended",
+  "link-expired": "This link has run out",
+  "invalid-field": "Something needs correcting",
+  unreachable: "No connection",
+};
+
+/** The problem inside an error of a call; any other error becomes words that say nothing was lost. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) return error.problem;
+  return {
+    type: "about:blank",
+    status: 500,
+    code: "unexpected",
+    words:
+      error instanceof Error ? error.message : "Something went wrong on this page. Reload it and try again.",
+    correlationId: "",
+  };
+}
+
+type RefusalNoticeProps = {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  readonly children?: ReactNode;
+};
+
+/** A refusal in words: what was wrong, which rules refuse, and what would be right. */
+export function RefusalNotice({ error, onRetry, children }: RefusalNoticeProps) {
+  const problem = problemOf(error);
+  return (
+    <Notice tone="bad" title={titles[problem.code] ?? "That did not work"} live="assertive">
+      <p style={{ margin: 0 }}>{problem.words}</p>
+      {problem.fields === undefined || problem.fields.length === 0 ? null : (
+        <ul>
+          {problem.fields.map((field) => (
+            <li key={field.pointer}>{field.words}</li>
+          ))}
+        </ul>
+      )}
+      {problem.citations === undefined || problem.citations.length === 0 ? null : (
+        <p>Rules: {problem.citations.join("; ")}</p>
+      )}
+      {problem.correlationId === "" ? null : (
+        <p className="soft">
+          Reference <span className="number">{problem.correlationId}</span>
+        </p>
+      )}
+      {children}
+      {onRetry === undefined ? null : (
+        <Button size="xs" variant="default" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </Notice>
+  );
+}

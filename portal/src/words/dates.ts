@@ -1,0 +1,61 @@
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** A calendar date in words, `2 March 2027`; never shifted into another zone. */
+export function dateWords(date: string): string {
+  const [year, month, day] = date.split("-");
+  const name = months[Number(month) - 1];
+  return year === undefined || day === undefined || name === undefined
+    ? date
+    : `${Number(day)} ${name} ${year}`;
+}
+
+/** An instant in the reader's own zone, with that zone named. */
+export function instantWords(instant: string): string {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime())
+    ? instant
+    : at.toLocaleString("en-US", {
+        year: "numeric",
+        month: "short",
+        day: "numeric",
+        hour: "numeric",
+        minute: "2-digit",
+        timeZoneName: "short",
+      });
+}
+
+/** Today's calendar date where the reader is. */
+export function today(now: Date = new Date()): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Calendar days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** How near a due date is, and how much it presses. */
+export type DueWords = { readonly words: string; readonly tone: "bad" | "warn" | "plain" };
+
+/** "3 days left", "due today", "overdue 2 days": the words that stand beside the colour. */
+export function dueWords(dueOn: string, todayOn: string): DueWords {
+  const days = daysBetween(todayOn, dueOn);
+  const count = (amount: number) => (amount === 1 ? "1 day" : `${amount} days`);
+  if (days < 0) return { words: `overdue ${count(-days)}`, tone: "bad" };
+  if (days === 0) return { words: "due today", tone: "bad" };
+  return { words: `${count(days)} left`, tone: days <= 3 ? "warn" : "plain" };
+}

@@ -1,0 +1,40 @@
+import { documentClassWords } from "./document-classes.ts";
+import { plain } from "./plain.ts";
+
+const special: Readonly<Record<string, string>> = {
+  "attorney-subpoena": "Subpoena signed by a lawyer",
+  "clerk-subpoena": "Subpoena issued by a clerk",
+  "testimony-subpoena": "Subpoena for testimony",
+  "so-ordered-subpoena": "Subpoena signed by a judge (so ordered)",
+  "court-order": "Court order",
+  "tribunal-order": "Order of an administrative tribunal",
+  "ex-parte-order": "Order made without notice (ex parte)",
+  "doj-3486-subpoena": "Attorney General subpoena (18 USC 3486)",
+  "agency-subpoena-or-cid": "Agency subpoena or civil investigative demand",
+  "agency-warrant": "Paper called a warrant, signed by an agency officer",
+  "part2-order": "Order under 42 CFR Part 2, subpart E",
+  "hhs-ocr-request": "Data request of HHS (Office for Civil Rights)",
+  "discovery-request-to-nonparty": "Discovery request to a practice that is no party",
+  "attorney-letter-with-authorization": "Lawyer's letter with an authorization",
+  "attorney-letter": "Lawyer's letter without an authorization",
+  "family-press-or-unknown-inquiry": "Relative, press or unknown person",
+  "police-request": "Police request without process",
+  "prosecutor-letter": "Prosecutor's letter without process",
+  "hipaa-authorization": "HIPAA authorization",
+  "part2-consent": "42 CFR Part 2 consent",
+  "third-party-directive": "Patient's directive to send to a third person",
+  "general-release": "General release",
+  none: "None",
+  blank: "Left blank",
+  "waived-in-writing": "Waived in writing by the holder",
+  "waived-by-court": "Waived by a court's ruling",
+  "not-waived": "Looked, and no waiver found",
+  declined: "The holder was asked and does not waive",
+  claimed: "Claimed in the proceeding",
+};
+
+/** One option of a fact in words. */
+export function optionWords(option: string): string {
+  const documentClass = (documentClassWords as Readonly<Record<string, { readonly words: string }>>)[option];
+  return special[option] ?? documentClass?.words ?? plain(option);
+}

@@ -1,0 +1,34 @@
+const capitals: Readonly<Record<string, string>> = {
+  hhs: "HHS",
+  ocr: "OCR",
+  cps: "CPS",
+  doj: "DOJ",
+  cid: "CID",
+  sud: "SUD",
+  ca: "California",
+  va: "Virginia",
+  md: "Maryland",
+  wa: "Washington",
+  or: "or",
+  fl: "Florida",
+  nj: "New Jersey",
+  az: "Arizona",
+  il: "Illinois",
+  part2: "Part 2",
+  hipaa: "HIPAA",
+  mhddca: "MHDDCA",
+  qpo: "protective order",
+};
+
+/** A code of a closed list as words: hyphens become spaces, and the first letter a capital. */
+export function plain(code: string): string {
+  const words = code.split(/[-_]/).map((word) => capitals[word] ?? word);
+  const text = words.join(" ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A name of a state as the machine writes it (camelCase, dots between levels) as words. */
+export function stateWords(name: string): string {
+  const last = name.split(".").at(-1) ?? name;
+  return plain(last.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase());
+}
