@@ -16,7 +16,6 @@ import { createFunctions } from "./lambda/functions.ts";
 import type { Functions } from "./lambda/functions.ts";
 import { createInvokeService } from "./lambda/invoke-service.ts";
 import { createMailbox } from "./mailbox/mailbox.ts";
-import type { LocalMailbox } from "./mailbox/mailbox.ts";
 import { createS3 } from "./s3/s3.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { seededAccounts } from "./seed/accounts.ts";
@@ -54,7 +53,6 @@ export type Stack = {
   readonly stores: Stores;
   readonly functions: Functions;
   readonly rules: EventRules;
-  readonly mailbox: LocalMailbox;
   readonly accounts: readonly Account[];
   /** A token of the pool for one account, as signing in gives it. */
   readonly accessTokenOf: (email: string) => string;
@@ -110,7 +108,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     directory,
     ...scheduleTargets(roles, sqs, functionsNow),
   });
-  const stores: Stores = { dynamodb, s3, kms, sqs, scheduler };
+  const stores: Stores = { dynamodb, s3, kms, sqs, scheduler, mailbox };
   await standUp(deployment, stores);
 
   const sdkEnvironment = (key: AccessKey) => ({
@@ -175,9 +173,9 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     request.url?.startsWith("/api/") ? api(request, response) : site(request, response),
   );
   const signIn = createSignIn(accounts, signer, poolClient);
-  const console_ = createConsole(mailbox, accounts, portal.origin);
+  const localPages = createConsole(mailbox, accounts, portal.origin);
   signInPort.serve(async (request, response) => {
-    if (!(await signIn(request, response))) await console_(request, response);
+    if (!(await signIn(request, response))) localPages(request, response);
   });
   const loops = startMappings({
     deployment,
@@ -199,7 +197,6 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     stores,
     functions,
     rules,
-    mailbox,
     accounts,
     accessTokenOf: (email) => {
       const account = accounts.find((candidate) => candidate.email === email);

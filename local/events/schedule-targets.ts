@@ -19,7 +19,7 @@ export function scheduleTargets(roles: Roles, sqs: LocalSqs, functions: () => Fu
       const answer = await functions().invoke(targetArn, JSON.parse(input));
       if ("functionError" in answer) throw new Error(`${targetArn} failed: ${answer.payload.errorType}`);
     },
-    onDeadLetter: ({ queueArn, roleArn, body }) =>
-      sqs.send(roles.keyOf(roleArn).principal, queueArn, { body }),
+    onDeadLetter: ({ queueArn, roleArn, body, attributes }) =>
+      sqs.send(roles.keyOf(roleArn).principal, queueArn, { body, attributes }),
   };
 }

@@ -11,8 +11,8 @@ export function createConsole(mailbox: LocalMailbox, accounts: readonly Account[
       /https?:\/\/127\.0\.0\.1:\d+[^\s<]*/g,
       (url) => `<a href="${url}">${url}</a>`,
     );
-  const mail = async () => {
-    const messages = await mailbox.list();
+  const mail = () => {
+    const messages = mailbox.list();
     const rows = messages
       .toReversed()
       .map(
@@ -38,9 +38,9 @@ export function createConsole(mailbox: LocalMailbox, accounts: readonly Account[
       `<main class="wide"><h1>One-time codes</h1><p>What the authenticators of the seeded people show now. Each code works once; reload for the next.</p><div class="scroll" tabindex="0" role="region" aria-label="One-time codes"><table><thead><tr><th scope="col">Name</th><th scope="col">E-mail address</th><th scope="col">Group</th><th scope="col">Code</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></main>`,
     );
   };
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return (request: IncomingMessage, response: ServerResponse): void => {
     const { pathname } = new URL(request.url ?? "/", "http://local");
-    const text = pathname === "/mail" ? await mail() : pathname === "/codes" ? codes() : undefined;
+    const text = pathname === "/mail" ? mail() : pathname === "/codes" ? codes() : undefined;
     response.writeHead(text ? 200 : 404, {
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-store",

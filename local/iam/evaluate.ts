@@ -17,7 +17,7 @@ export type AccessRequest = {
 export type Evaluation = { readonly allowed: boolean; readonly reason: string };
 
 /** How a policy's `Principal` element speaks of a caller: by its own ARN (or `*`), or only through its account. */
-export type Naming = "itself" | "its account" | "not at all";
+type Naming = "itself" | "its account" | "not at all";
 
 /**
  * Decides a request within one account as AWS does: an explicit deny wins, otherwise an identity policy or a resource

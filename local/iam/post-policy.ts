@@ -4,13 +4,13 @@ import { keyOf, sameSignature } from "./signature.ts";
 import { refuse, type SignatureRefusal } from "./signature-refusal.ts";
 
 /** A browser form posted to S3: the bucket of its URL and its fields (names in lower case) without the file itself. */
-export type PostForm = {
+type PostForm = {
   readonly bucket: string;
   readonly fields: Readonly<Record<string, string>>;
 };
 
 /** A form whose policy is signed, unexpired and met; the file's size in bytes must still be inside `contentLength`. */
-export type VerifiedPost = {
+type VerifiedPost = {
   readonly principal: Principal;
   readonly accessKeyId: string;
   readonly signedAt: number;

@@ -1,5 +1,5 @@
 /** Why a signature was not accepted. */
-export type SignatureRefusalCode =
+type SignatureRefusalCode =
   | "MissingAuthenticationToken"
   | "AuthorizationHeaderMalformed"
   | "InvalidAccessKeyId"

@@ -33,7 +33,7 @@ export type Verified = {
 };
 
 /** How far a caller's clock may be off, in milliseconds, and how long a header signature stays good. */
-export const CLOCK_SKEW_MS = 15 * 60 * 1000;
+const CLOCK_SKEW_MS = 15 * 60 * 1000;
 
 const LONGEST_PRESIGN_SECONDS = 7 * 24 * 60 * 60;
 const S3_MARKERS = new Set([

@@ -45,7 +45,7 @@ export function grantAllows(grant: GrantRecord, request: GrantRequest, now: numb
 }
 
 /** Whether an encryption context meets a constraint: keys compared without regard to case, values exactly. */
-export function contextFits(constraints: GrantConstraints, context: EncryptionContext): boolean {
+function contextFits(constraints: GrantConstraints, context: EncryptionContext): boolean {
   switch (constraints.type) {
     case "none":
       return true;

@@ -19,7 +19,7 @@ export type KeyUsage = "ENCRYPT_DECRYPT" | "SIGN_VERIFY" | "GENERATE_VERIFY_MAC"
 type Hash = "sha224" | "sha256" | "sha384" | "sha512";
 
 /** What follows from a key's spec: its usage, its algorithms, and how its material is made. */
-export type SpecFacts =
+type SpecFacts =
   | { readonly usage: "ENCRYPT_DECRYPT"; readonly algorithms: readonly ["SYMMETRIC_DEFAULT"] }
   | { readonly usage: "GENERATE_VERIFY_MAC"; readonly algorithms: readonly [string]; readonly bytes: number }
   | { readonly usage: "SIGN_VERIFY"; readonly algorithms: readonly string[]; readonly curve: string }

@@ -27,13 +27,13 @@ const OPERATIONS = { ...keyOperations, ...dataOperations, ...grantOperations, ..
 type Operations = typeof OPERATIONS;
 
 /** The names of the operations this KMS knows. */
-export type OperationName = keyof Operations;
+type OperationName = keyof Operations;
 
 type InputOf<N extends OperationName> = z.input<Operations[N]["input"]>;
 type OutputOf<N extends OperationName> = Awaited<ReturnType<Operations[N]["run"]>>;
 
 /** A key as the template describes it. */
-export type KeyDescription = {
+type KeyDescription = {
   readonly keyId: string;
   readonly policy: PolicyDocument;
   readonly spec?: KeySpec;

@@ -4,6 +4,7 @@ import { S3Failure } from "./failure.ts";
 import { requireUnlocked } from "./object-lock.ts";
 import { permit } from "./permit.ts";
 import { readXmlBody } from "./request-xml.ts";
+import { requirePrecondition } from "./store-object.ts";
 import { newVersionId, nullVersion } from "./version-store.ts";
 import { childrenOf, childText, element, type Markup, s3Document } from "./xml.ts";
 
@@ -21,10 +22,13 @@ const removeVersion = async (call: Call, versionId: string): Promise<Deleted> =>
   return { versionId, deleteMarker: existing.kind === "delete marker" };
 };
 
-const hideOrRemove = async (call: Call): Promise<Deleted> => {
+const hideOrRemove = async (call: Call, etag: string | undefined): Promise<Deleted> => {
   const { bucket, key, service } = call;
   const existing = bucket.versions.current(key);
   permit(call, "s3:DeleteObject", { kind: "object", bucket, key, existing });
+  if (etag !== undefined) {
+    requirePrecondition(bucket, key, { kind: "must be", etag: etag.replaceAll('"', "") });
+  }
   if (!isVersioned(bucket.config)) {
     if (existing !== undefined) await bucket.versions.remove(existing);
     return { versionId: null, deleteMarker: false };
@@ -35,14 +39,25 @@ const hideOrRemove = async (call: Call): Promise<Deleted> => {
   return { versionId, deleteMarker: true };
 };
 
-const deleteOne = (call: Call, versionId: string | undefined): Promise<Deleted> =>
-  call.bucket.versions.exclusively(call.key, () =>
-    versionId === undefined ? hideOrRemove(call) : removeVersion(call, versionId),
+const deleteOne = (call: Call, versionId: string | undefined, etag: string | undefined): Promise<Deleted> => {
+  if (versionId !== undefined && etag !== undefined) {
+    throw new S3Failure(
+      "NotImplemented",
+      "Deleting a version on condition of its ETag is not implemented here.",
+    );
+  }
+  return call.bucket.versions.exclusively(call.key, () =>
+    versionId === undefined ? hideOrRemove(call, etag) : removeVersion(call, versionId),
   );
+};
 
 /** DeleteObject: without a version id a versioned bucket only hides the key; with one that version is gone, unless it is locked. */
 export const deleteObject = async (call: Call): Promise<Reply> => {
-  const { versionId, deleteMarker } = await deleteOne(call, call.query.get("versionId"));
+  const { versionId, deleteMarker } = await deleteOne(
+    call,
+    call.query.get("versionId"),
+    call.headers["if-match"],
+  );
   return emptyReply(
     204,
     {
@@ -83,7 +98,7 @@ export const deleteObjects = async (call: Call): Promise<Reply> => {
     const key = childText(object, "Key") ?? "";
     const versionId = childText(object, "VersionId");
     try {
-      const deleted = await deleteOne({ ...call, key }, versionId);
+      const deleted = await deleteOne({ ...call, key }, versionId, childText(object, "ETag"));
       if (!quiet) results.push(deletedMarkup(key, versionId, deleted));
     } catch (error) {
       if (!(error instanceof S3Failure)) throw error;

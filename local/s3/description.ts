@@ -12,6 +12,15 @@ const keptHeaders = [
 const mostMetadata = 2048;
 const mostTags = 10;
 
+const isHeaderValue = (value: string): boolean => /^[\t\x20-\x7e\u0080-\u00ff]*$/.test(value);
+
+/** Throws InvalidArgument for a value that could not be sent as a header, and so would spoil the answer it is meant for. */
+export const requireHeaderValue = (name: string, value: string): void => {
+  if (!isHeaderValue(value)) {
+    throw new S3Failure("InvalidArgument", `Header value cannot be represented using ISO-8859-1: ${name}`);
+  }
+};
+
 const contentEncoding = (headers: Readonly<Record<string, string>>): string =>
   (headers["content-encoding"] ?? "")
     .split(",")
@@ -19,6 +28,10 @@ const contentEncoding = (headers: Readonly<Record<string, string>>): string =>
     // aws-chunked describes the transfer, not the object.
     .filter((coding) => coding !== "" && coding !== "aws-chunked")
     .join(",");
+
+// Form fields can hold any letter, headers cannot: S3 hands such metadata out in the encoding of RFC 2047.
+const metadataValue = (value: string): string =>
+  isHeaderValue(value) ? value : `=?UTF-8?B?${Buffer.from(value).toString("base64")}?=`;
 
 /** Reads the standard headers, user metadata and tags a new object is described by. Throws MetadataTooLarge or InvalidTag. */
 export const readDescription = (headers: Readonly<Record<string, string>>): Description => {
@@ -29,11 +42,12 @@ export const readDescription = (headers: Readonly<Record<string, string>>): Desc
   const metadata = Object.fromEntries(
     Object.entries(headers)
       .filter(([name]) => name.startsWith("x-amz-meta-"))
-      .map(([name, value]) => [name.slice("x-amz-meta-".length), value]),
+      .map(([name, value]) => [name.slice("x-amz-meta-".length), metadataValue(value)]),
   );
   if (Buffer.byteLength(Object.entries(metadata).flat().join("")) > mostMetadata) {
     throw new S3Failure("MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size");
   }
+  for (const [name, value] of Object.entries(kept)) requireHeaderValue(name, value);
   return {
     headers: {
       "content-type": "binary/octet-stream",

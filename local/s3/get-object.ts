@@ -1,6 +1,7 @@
 import { isVersioned } from "./bucket.ts";
 import { type Call, emptyReply, type Reply } from "./call.ts";
 import { checksumHeader } from "./checksums.ts";
+import { requireHeaderValue } from "./description.ts";
 import { sealingHeaders } from "./encryption.ts";
 import { S3Failure } from "./failure.ts";
 import { lockHeaders } from "./object-lock.ts";
@@ -65,7 +66,9 @@ const answerHeaders = (call: Call, version: ObjectVersion, span: Span): Readonly
   const overrides = Object.fromEntries(
     overridable.flatMap((name) => {
       const value = query.get(`response-${name}`);
-      return value === undefined ? [] : [[name, value] as const];
+      if (value === undefined) return [];
+      requireHeaderValue(`response-${name}`, value);
+      return [[name, value] as const];
     }),
   );
   const metadata = Object.entries(description.metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]);

@@ -10,6 +10,12 @@ import {
 import { decodeChunked } from "./chunked.ts";
 import { S3Failure } from "./failure.ts";
 
+/** Where the value a checksum must have is found; without one it is computed for the object's record. */
+export type ChecksumClaim =
+  | { readonly kind: "given"; readonly value: string }
+  | { readonly kind: "in the trailer" }
+  | { readonly kind: "computed" };
+
 /** What the request says about its own body; every statement is held against the bytes. */
 export type BodyClaims = {
   readonly framing: "plain" | "aws-chunked";
@@ -19,8 +25,7 @@ export type BodyClaims = {
   readonly contentSha256: string | null;
   /** Null when there is no Content-MD5. */
   readonly contentMd5: string | null;
-  /** Null when the value follows in the trailer. */
-  readonly checksums: ReadonlyMap<ChecksumAlgorithm, string | null>;
+  readonly checksums: ReadonlyMap<ChecksumAlgorithm, ChecksumClaim>;
   readonly minimum: number;
   readonly maximum: number;
 };
@@ -36,14 +41,14 @@ export type BodyFindings = {
 export const largestUpload = 5 * 1024 ** 3;
 
 const checksumClaims = (headers: Readonly<Record<string, string>>): BodyClaims["checksums"] => {
-  const claims = new Map<ChecksumAlgorithm, string | null>();
+  const claims = new Map<ChecksumAlgorithm, ChecksumClaim>();
   for (const algorithm of checksumAlgorithms) {
     const value = headers[checksumHeader(algorithm)];
-    if (value !== undefined) claims.set(algorithm, value);
+    if (value !== undefined) claims.set(algorithm, { kind: "given", value });
   }
   for (const name of (headers["x-amz-trailer"] ?? "").split(",")) {
     const algorithm = checksumAlgorithmOf(name.trim());
-    if (algorithm !== undefined) claims.set(algorithm, null);
+    if (algorithm !== undefined) claims.set(algorithm, { kind: "in the trailer" });
     else if (name.trim() !== "") {
       throw new S3Failure(
         "InvalidRequest",
@@ -97,19 +102,22 @@ const entityTooLarge = (): S3Failure =>
 
 const verifyChecksum = (
   algorithm: ChecksumAlgorithm,
-  claimed: string | null,
+  claim: ChecksumClaim,
   trailers: ReadonlyMap<string, string>,
   found: string,
 ): StoredChecksum => {
-  const expected = claimed === null ? trailers.get(checksumHeader(algorithm)) : claimed;
-  if (expected === undefined) {
-    throw new S3Failure(
-      "InvalidRequest",
-      `The trailer ${checksumHeader(algorithm)} was announced and did not come.`,
-    );
-  }
-  if (expected !== found) {
-    throw new S3Failure("BadDigest", `The ${algorithm} you specified did not match the calculated checksum.`);
+  if (claim.kind !== "computed") {
+    const expected = claim.kind === "given" ? claim.value : trailers.get(checksumHeader(algorithm));
+    if (expected === undefined) {
+      const name = checksumHeader(algorithm);
+      throw new S3Failure("InvalidRequest", `The trailer ${name} was announced and did not come.`);
+    }
+    if (expected !== found) {
+      throw new S3Failure(
+        "BadDigest",
+        `The ${algorithm} you specified did not match the calculated checksum.`,
+      );
+    }
   }
   return { algorithm, value: found, type: "FULL_OBJECT" };
 };
@@ -125,9 +133,9 @@ export const receiveBody = (
   const trailers = new Map<string, string>();
   const md5 = createHash("md5");
   const sha256 = claims.contentSha256 === null ? null : createHash("sha256");
-  const hashers = [...claims.checksums].map(([algorithm, claimed]) => ({
+  const hashers = [...claims.checksums].map(([algorithm, claim]) => ({
     algorithm,
-    claimed,
+    claim,
     hasher: createChecksum(algorithm),
   }));
   let found: BodyFindings | undefined;
@@ -153,7 +161,7 @@ export const receiveBody = (
       throw new S3Failure("BadDigest", "The Content-MD5 you specified did not match what we received.");
     }
     const [checksum = null] = hashers.map((one) =>
-      verifyChecksum(one.algorithm, one.claimed, trailers, one.hasher.digest()),
+      verifyChecksum(one.algorithm, one.claim, trailers, one.hasher.digest()),
     );
     return { size, md5: digest.toString("hex"), checksum };
   };

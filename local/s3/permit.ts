@@ -35,7 +35,8 @@ const tagContext = (
   Object.fromEntries(Object.entries(tags).map(([name, value]) => [`s3:${prefix}/${name}`, value]));
 
 const requestContext = ({ caller, headers, query, remoteAddress, service }: Call): RequestContext => {
-  // aws:SecureTransport is set to "true" by the evaluator: TLS ends at AWS's edge there, and here the wire is the loopback device.
+  // aws:SecureTransport is set to "true" by the evaluator, and the newest TLS is claimed here: in AWS transport security ends
+  // at its edge; here the wire is the loopback device, which needs none.
   const now = service.now();
   return {
     "aws:CurrentTime": new Date(now).toISOString(),
@@ -43,6 +44,7 @@ const requestContext = ({ caller, headers, query, remoteAddress, service }: Call
     "aws:SourceIp": remoteAddress,
     "aws:UserAgent": headers["user-agent"],
     "aws:ResourceAccount": ACCOUNT_ID,
+    "s3:TlsVersion": "1.3",
     "s3:ResourceAccount": ACCOUNT_ID,
     "s3:authType": caller.authType,
     // Only a signature made beforehand has an age in S3's sense: a presigned URL or a form.

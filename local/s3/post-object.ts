@@ -95,7 +95,7 @@ export const postObject = async (
       checksums: new Map(
         checksumAlgorithms.flatMap((algorithm) => {
           const value = fields[checksumHeader(algorithm)];
-          return value === undefined ? [] : [[algorithm, value]];
+          return value === undefined ? [] : [[algorithm, { kind: "given", value }]];
         }),
       ),
       minimum: contentLength?.min ?? 0,

@@ -3,7 +3,7 @@ import { checksumAlgorithmOf, checksumHeader } from "./checksums.ts";
 import { readDescription, readTagHeader } from "./description.ts";
 import { sealingWish } from "./encryption.ts";
 import { S3Failure } from "./failure.ts";
-import { type BodyClaims, bodyClaims } from "./incoming-body.ts";
+import { type BodyClaims, bodyClaims, type ChecksumClaim } from "./incoming-body.ts";
 import { lockOfNewObject, requireDigest } from "./object-lock.ts";
 import { permit, permittedObject, thisObject } from "./permit.ts";
 import { readSegments } from "./segment.ts";
@@ -88,18 +88,20 @@ const requireSourceState = (headers: Call["headers"], source: ObjectVersion): vo
   }
 };
 
-const copyClaims = (call: Call, source: ObjectVersion): BodyClaims => {
+const copyClaims = (call: Call, { checksum, size }: ObjectVersion): BodyClaims => {
   const asked = call.headers["x-amz-checksum-algorithm"];
-  const algorithm = asked === undefined ? source.checksum?.algorithm : checksumAlgorithmOf(asked);
-  return {
-    ...bodyClaims({ "content-length": String(source.size) }),
-    // The copy is checked against the source's own checksum where that is one of the bytes, and computed otherwise.
-    checksums: new Map(
-      source.checksum?.type === "FULL_OBJECT" && algorithm === source.checksum.algorithm
-        ? [[algorithm, source.checksum.value]]
-        : [],
-    ),
-  };
+  const algorithm = asked === undefined ? checksum?.algorithm : checksumAlgorithmOf(asked);
+  if (asked !== undefined && algorithm === undefined) {
+    throw new S3Failure("InvalidRequest", `Checksum algorithm ${asked} is not one S3 knows.`);
+  }
+  const claims = bodyClaims({ "content-length": String(size) });
+  if (algorithm === undefined) return claims;
+  // A composite checksum says nothing of the bytes as a whole, so the copy gets one of its own.
+  const claim: ChecksumClaim =
+    checksum?.type === "FULL_OBJECT" && checksum.algorithm === algorithm
+      ? { kind: "given", value: checksum.value }
+      : { kind: "computed" };
+  return { ...claims, checksums: new Map([[algorithm, claim]]) };
 };
 
 /** CopyObject: reads with the caller's right to the source, writes with the right to the destination. */
@@ -116,6 +118,8 @@ export const copyObject = async (call: Call): Promise<Reply> => {
   const given = readDescription(headers);
   const keepTags = headers["x-amz-tagging-directive"] !== "REPLACE";
   if (keepTags && Object.keys(source.description.tags).length > 0) {
+    const reading = from.versionId === undefined ? "s3:GetObjectTagging" : "s3:GetObjectVersionTagging";
+    permittedObject(call, reading, sourceBucket, from.key, from.versionId);
     permit(call, "s3:PutObjectTagging", thisObject(call), source.description.tags);
   }
   const described = headers["x-amz-metadata-directive"] === "REPLACE" ? given : source.description;

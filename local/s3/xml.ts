@@ -49,10 +49,12 @@ const localName = (tag: string): string => {
 export const parseXml = (text: string): XmlElement | undefined => {
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) return undefined;
   const stack: Open[] = [{ name: "", children: [], text: "" }];
-  const tokens = text.matchAll(/<\?[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([^>]+?)(\/?)>|([^<]+)/g);
-  for (const [, closing, tag, selfClosing, characters] of tokens) {
+  let read = 0;
+  const tokens = text.matchAll(/<\?[^<>]*\?>|<(\/?)([^<>]+?)(\/?)>|([^<]+)/g);
+  for (const [token, closing, tag, selfClosing, characters] of tokens) {
     const top = stack.at(-1);
     if (top === undefined) return undefined;
+    read += token.length;
     if (characters !== undefined) {
       top.text += unescapeText(characters);
     } else if (tag !== undefined && closing === "/") {
@@ -67,7 +69,8 @@ export const parseXml = (text: string): XmlElement | undefined => {
     }
   }
   const [root] = stack;
-  return stack.length === 1 && root?.children.length === 1 ? root.children[0] : undefined;
+  const whole = read === text.length && stack.length === 1 && root?.text.trim() === "";
+  return whole && root.children.length === 1 ? root.children[0] : undefined;
 };
 
 /** The text of the first child of that name, or undefined. */

@@ -33,6 +33,7 @@ export function resolveAssembly(assembly: Assembly, addresses: Addresses): Deplo
     for (const [id, resource] of ids) names.set(id, physicalOf(resource.Type, stack.name, id));
     for (const [id, resource] of ids) {
       if (resource.Type === "AWS::Lambda::Alias") names.set(id, aliasOf(resource, names));
+      if (resource.Type === "AWS::SES::EmailIdentity") names.set(id, identityOf(resource));
     }
     named.set(stack.name, names);
   }
@@ -175,6 +176,11 @@ function aliasOf({ Properties = {} }: Resource, names: ReadonlyMap<string, Physi
   };
   const ref = `${names.get(FunctionName.Ref)?.attributes["Arn"] ?? ""}:${Name}`;
   return { ref, attributes: { AliasArn: ref } };
+}
+
+/** `Ref` of a mail identity is the address or domain itself. */
+function identityOf({ Properties = {} }: Resource): Physical {
+  return { ref: String(Properties["EmailIdentity"]), attributes: {} };
 }
 
 function aliasesOf({ Type, Properties = {} }: Resource): readonly string[] {

@@ -1,5 +1,6 @@
 import type { LocalDynamoDb } from "../dynamodb/dynamodb.ts";
 import type { LocalKms } from "../kms/kms.ts";
+import type { LocalMailbox } from "../mailbox/mailbox.ts";
 import type { LocalS3 } from "../s3/s3.ts";
 import type { LocalScheduler } from "../scheduler/scheduler.ts";
 import type { LocalSqs } from "../sqs/sqs.ts";
@@ -7,16 +8,17 @@ import { bucketSettings } from "./buckets.ts";
 import type { Deployment, Resolved } from "./resolve.ts";
 import { tableSettings } from "./tables.ts";
 
-/** The stand-ins that hold state. */
+/** The stand-ins that are set up from the template. */
 export type Stores = {
   readonly dynamodb: LocalDynamoDb;
   readonly s3: LocalS3;
   readonly kms: LocalKms;
   readonly sqs: LocalSqs;
   readonly scheduler: LocalScheduler;
+  readonly mailbox: LocalMailbox;
 };
 
-/** Makes every key, bucket, table, queue and schedule group be as the template says; what is stored already stays. */
+/** Makes keys, buckets, tables, queues, schedules and mail identities be as the template says; what is stored stays. */
 export async function standUp(deployment: Deployment, stores: Stores): Promise<void> {
   for (const key of deployment.ofType("AWS::KMS::Key"))
     await stores.kms.ensureKey(keySettings(key, deployment));
@@ -33,6 +35,10 @@ export async function standUp(deployment: Deployment, stores: Stores): Promise<v
     await stores.sqs.ensureQueue(queueSettings(queue, deployment));
   for (const group of deployment.ofType("AWS::Scheduler::ScheduleGroup"))
     await stores.scheduler.ensureGroup(group.physical.ref);
+  for (const identity of deployment.ofType("AWS::SES::EmailIdentity"))
+    stores.mailbox.ensureIdentity(identity.physical.ref, "verified");
+  for (const set of deployment.ofType("AWS::SES::ConfigurationSet"))
+    stores.mailbox.ensureConfigurationSet(set.physical.ref);
 }
 
 type KeySettings = Parameters<LocalKms["ensureKey"]>[0];
