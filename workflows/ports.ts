@@ -1,5 +1,5 @@
 import type { Profile } from "./contract/messages.ts";
-import type { WorklistRow } from "./contract/staff.ts";
+import type { Queue, WorklistRow } from "./contract/staff.ts";
 import type { Effect } from "./request/effects.ts";
 import type { Recorded } from "./request/recorded.ts";
 import type { Instant } from "./vocabulary/dates.ts";
@@ -34,6 +34,9 @@ export type EventRow = {
   readonly hash: string;
 };
 
+/** The request as the worklist shows it; a draft is on no queue. */
+export type ListedRequest = Omit<WorklistRow, "queue"> & { readonly queue?: Queue };
+
 /** Everything one step writes, in one transaction or not at all. `version` is the new one; the first is 1. */
 export type LedgerStep = {
   readonly key: RequestKey;
@@ -45,7 +48,7 @@ export type LedgerStep = {
   readonly facts: Stored;
   readonly determination: Stored;
   readonly profile: Profile;
-  readonly worklist: WorklistRow;
+  readonly worklist: ListedRequest;
   readonly effects: readonly Effect[];
 };
 

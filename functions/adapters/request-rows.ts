@@ -92,8 +92,13 @@ function snapshotRow(step: LedgerStep): Row {
     snapshot: step.snapshot,
     headHash: step.event.hash,
     ...worklist,
-    queueKey: queueKeyOf(key.practiceId, worklist.queue),
-    queueSort: queueSortOf(key.requestId, worklist.nextDue?.dueOn),
+    // Sparse: a draft has no place in the index.
+    ...(worklist.queue
+      ? {
+          queueKey: queueKeyOf(key.practiceId, worklist.queue),
+          queueSort: queueSortOf(key.requestId, worklist.nextDue?.dueOn),
+        }
+      : {}),
   };
 }
 

@@ -1,0 +1,39 @@
+import { commandOf, rolesMay } from "../../workflows/access/may.ts";
+import { actorKindOfDoor, doorAdmits } from "../../workflows/access/doors.ts";
+import type { Door } from "../../workflows/access/doors.ts";
+import type { Refusal, Submission } from "../../workflows/contract/messages.ts";
+import type { RequestContext } from "../../workflows/request/context.ts";
+import type { Actor } from "../../workflows/request/recorded.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+
+export type Named = { readonly actor: Actor } | { readonly problem: Refusal };
+const denied = (words: string): Named => ({ problem: refusal("not-allowed-for-role", words) });
+
+/** Whether this event may come in through this door at all. */
+export function doorRefusal(door: Door, { actor, event }: Submission): Refusal | undefined {
+  if (doorAdmits(door, event.type) && actorKindOfDoor[door] === actor.kind) return undefined;
+  return refusal("not-allowed-for-role", "This caller may not report this.");
+}
+
+/** Who acts, from what the ledger knows: staff by their membership, requesters by what they confirmed. */
+export async function actorOf(
+  practices: Pick<Practices, "member" | "patient">,
+  { actor, event, practiceId }: Submission,
+  context: RequestContext | undefined,
+): Promise<Named> {
+  if (actor.kind === "system") return { actor };
+  if (actor.kind === "requester")
+    return { actor: { kind: "requester", emailConfirmed: context?.emailConfirmed ?? false } };
+  const member = await practices.member(actor.sub);
+  if (member?.practiceId !== practiceId) return { problem: notFound() };
+  const command = commandOf(event.type);
+  if (command && !rolesMay(member.roles, command)) return denied("Your role may not do this.");
+  const { sub, personId, name, roles } = member;
+  if (event.type === "record.reviewed" || event.type === "review.completed") {
+    const patient = context?.patientRef && (await practices.patient(practiceId, context.patientRef));
+    if (patient && !patient.treatedBy.includes(personId))
+      return denied("Only a clinician who treats the patient decides about the records.");
+  }
+  return { actor: { kind: "staff", sub, personId, name, roles } };
+}

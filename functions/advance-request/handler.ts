@@ -1,0 +1,30 @@
+import type { Context } from "aws-lambda";
+import { isDoor } from "../../workflows/access/doors.ts";
+import { submissionSchema } from "../../workflows/contract/messages.ts";
+import type { StepResult } from "../../workflows/contract/messages.ts";
+import { ledgerClient } from "../adapters/aws-clients.ts";
+import { createLog } from "../adapters/log.ts";
+import { practices } from "../adapters/practices.dynamodb.ts";
+import { invalidFields, refusal } from "../adapters/problem-response.ts";
+import { requestLedger } from "../adapters/request-ledger.dynamodb.ts";
+import { advanceRequest } from "./advance-request.ts";
+import { configSchema } from "./config.ts";
+
+const { LEDGER_TABLE } = configSchema.parse(process.env);
+const [client, log, now] = [ledgerClient(), createLog("advance-request"), () => new Date()];
+const ports = {
+  ledger: requestLedger(client, LEDGER_TABLE),
+  practices: practices(client, LEDGER_TABLE),
+  log,
+  now,
+};
+
+/** One submission through one door; the door is the alias that was invoked. */
+export const handler = async (payload: unknown, context: Context): Promise<StepResult> => {
+  const door = context.invokedFunctionArn.split(":")[7] ?? "";
+  if (!isDoor(door))
+    return { outcome: "refused", problem: refusal("not-allowed-for-role", "There is no such door.") };
+  const submission = submissionSchema.safeParse(payload);
+  if (!submission.success) return { outcome: "refused", problem: invalidFields(submission.error) };
+  return advanceRequest(ports, door, submission.data);
+};

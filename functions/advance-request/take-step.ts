@@ -1,0 +1,122 @@
+import type { Profile, ProfilePatch, Refusal, Submission } from "../../workflows/contract/messages.ts";
+import { caseFileOf } from "../../workflows/facts/case-file-of.ts";
+import { judgementOf } from "../../workflows/facts/judgement-of.ts";
+import { localDateOf } from "../../workflows/facts/local-date.ts";
+import { assess } from "../../workflows/law/assess.ts";
+import { packVersions } from "../../workflows/law/packs/index.ts";
+import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
+import { decide, open } from "../../workflows/request/decide.ts";
+import { recorded } from "../../workflows/request/recorded.ts";
+import type { Actor } from "../../workflows/request/recorded.ts";
+import { dehydrate, MACHINE_VERSION } from "../../workflows/request/snapshot.ts";
+import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
+import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
+import { newId } from "../adapters/digests.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+import type { Advance } from "./advance-request.ts";
+import { caseAfter, parseCaseOnFile } from "./case-on-file.ts";
+import { eventRow, firstHash } from "./event-row.ts";
+import { worklistRowOf } from "./worklist-row.ts";
+
+type Known = {
+  readonly stored: StoredRequest | undefined;
+  readonly snapshot: RequestSnapshot | undefined;
+  readonly actor: Actor;
+  readonly bodyDigest: string;
+};
+type Taken =
+  | { readonly outcome: "step"; readonly step: LedgerStep }
+  | { readonly outcome: "unchanged" }
+  | { readonly outcome: "refused"; readonly problem: Refusal };
+const refused = (problem: Refusal): Taken => ({ outcome: "refused", problem });
+
+/** Judges an event on what is stored and lets the lifecycle decide; writes nothing. */
+export async function takeStep(
+  ports: Pick<Advance, "practices" | "now">,
+  submission: Submission,
+  { stored, snapshot, actor, bodyDigest }: Known,
+): Promise<Taken> {
+  const { practiceId, requestId, event, eventId } = submission;
+  const key = { practiceId, requestId };
+  const at = ports.now().toISOString();
+  const practice = await ports.practices.byId(practiceId);
+  if (!practice) return refused(notFound());
+  const unknown = await unknownPatient(ports, submission);
+  if (unknown) return refused(unknown);
+
+  const patientRef = snapshot?.context.patientRef;
+  const found =
+    event.type === "records.proposed" && patientRef
+      ? await ports.practices.recordsNamed(practiceId, patientRef, event.documentIds)
+      : [];
+  const on = localDateOf(at, practice.timeZone);
+  const onFile = caseAfter(parseCaseOnFile(stored?.facts), event, { context: snapshot?.context, found, on });
+  const { timeZone, practice: said, policy } = practice;
+  const practiceFacts = { timeZone, ...(said ? { practice: said } : {}), ...(policy ? { policy } : {}) };
+  const caseFile = caseFileOf({ ...onFile, practice: practiceFacts, at });
+  const determination = assess(caseFile);
+  const judgement = judgementOf(determination, { caseFile, records: onFile.records, packVersions });
+
+  const happened = recorded(event, {
+    at,
+    actor,
+    judgement,
+    nextProductionId: newId<ProductionId>("pdn"),
+  });
+  const decision = snapshot
+    ? decide(snapshot, happened)
+    : happened.type === "request.opened"
+      ? open(happened)
+      : { outcome: "refused" as const, problem: notFound() };
+  if (decision.outcome !== "accepted") return decision;
+
+  const profile = profileAfter(stored?.profile, submission.profile);
+  if (!profile)
+    return refused(refusal("invalid-field", "A new request needs the requester and the person asked about."));
+  const version = (stored?.version ?? 0) + 1;
+  const chosen = new Set(decision.snapshot.context.selection?.documentIds);
+  const step: LedgerStep = {
+    key,
+    version,
+    bodyDigest,
+    event: eventRow({
+      seq: version,
+      eventId,
+      recorded: happened,
+      prevHash: stored?.headHash ?? firstHash(key),
+    }),
+    snapshot: dehydrate(decision.snapshot),
+    machineVersion: MACHINE_VERSION,
+    facts: { ...onFile, records: onFile.records.filter(({ documentId }) => chosen.has(documentId)) },
+    determination,
+    profile,
+    worklist: worklistRowOf(requestId, decision.snapshot, profile, stored?.receivedAt ?? at),
+    effects: decision.effects,
+  };
+  return { outcome: "step", step };
+}
+
+/** A patient is matched only if the practice has one of this reference. */
+async function unknownPatient(
+  { practices }: Pick<Advance, "practices">,
+  { event, practiceId }: Submission,
+): Promise<Refusal | undefined> {
+  if (event.type !== "patient.matched" || (await practices.patient(practiceId, event.patientRef)))
+    return undefined;
+  const words = "The practice has no patient of this reference.";
+  return refusal("invalid-field", words, { fields: [{ pointer: "/payload/patientRef", words }] });
+}
+
+/** The profile with what the submission adds; a new request must bring requester and subject. */
+function profileAfter(before: Profile | undefined, patch: ProfilePatch = {}): Profile | undefined {
+  const requester = patch.requester ?? before?.requester;
+  const subject = patch.subject ?? before?.subject;
+  const caption = patch.caption ?? before?.caption;
+  if (!requester || !subject) return undefined;
+  return {
+    requester,
+    subject,
+    ...(caption === undefined ? {} : { caption }),
+    fileNames: { ...before?.fileNames, ...patch.fileNames },
+  };
+}

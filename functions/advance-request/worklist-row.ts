@@ -1,0 +1,30 @@
+import type { Profile } from "../../workflows/contract/messages.ts";
+import type { ListedRequest } from "../../workflows/ports.ts";
+import { nextDueOf, papersWaitingOf, queueOf } from "../../workflows/request/queue.ts";
+import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
+import { statesOf } from "../../workflows/request/states-of.ts";
+import type { RequestId } from "../../workflows/vocabulary/ids.ts";
+
+/** The request as one row of the worklist: no patient, no clinical word. */
+export function worklistRowOf(
+  requestId: RequestId,
+  snapshot: RequestSnapshot,
+  { requester }: Profile,
+  receivedAt: string,
+): ListedRequest {
+  const { context } = snapshot;
+  const [queue, nextDue] = [queueOf(snapshot), nextDueOf(snapshot)];
+  return {
+    requestId,
+    trackingNumber: context.trackingNumber ?? "",
+    kind: context.kind ?? "other",
+    requesterName: requester.name,
+    ...(queue ? { queue } : {}),
+    status: statesOf(snapshot).course,
+    ...(context.weight === null ? {} : { weight: context.weight }),
+    held: context.hold !== null,
+    receivedAt,
+    ...(nextDue ? { nextDue } : {}),
+    papersWaiting: papersWaitingOf(snapshot),
+  };
+}
