@@ -1,0 +1,68 @@
+import type { CalendarDate } from "../vocabulary/dates.ts";
+import type { PrivilegeLogEntry } from "./privilege-log.ts";
+
+/** The letter on top of a production, as text; the assembler sets it. */
+export type CoverLetter = {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly on: CalendarDate;
+  readonly re: readonly string[];
+  readonly paragraphs: readonly string[];
+  /** The log of what is withheld; empty when nothing is. */
+  readonly withheld: readonly PrivilegeLogEntry[];
+  readonly closing: readonly string[];
+};
+
+type Told = {
+  readonly practiceName: string;
+  readonly requester: { readonly name: string; readonly firm?: string | undefined };
+  readonly on: CalendarDate;
+  readonly trackingNumber: string;
+  readonly court?: string | undefined;
+  readonly docket?: string | undefined;
+  readonly batesFirst: string;
+  readonly batesLast: string;
+  readonly pages: number;
+  readonly withheld: readonly PrivilegeLogEntry[];
+  /** Whether records under 42 CFR part 2 are among those produced. */
+  readonly includesPart2Records: boolean;
+  /** Whether a protective order limits what the recipient may do. */
+  readonly underProtectiveOrder: boolean;
+};
+
+/** The letter: what is enclosed, what is withheld and why, and what the recipient must not do with it. No patient is named. */
+export function coverLetter(told: Told): CoverLetter {
+  const { practiceName, requester, on, trackingNumber, court, docket, withheld } = told;
+  return {
+    from: practiceName,
+    to: [requester.name, ...(requester.firm === undefined ? [] : [requester.firm])],
+    on,
+    re: [
+      `Request ${trackingNumber}`,
+      ...(court === undefined ? [] : [court]),
+      ...(docket === undefined ? [] : [`No. ${docket}`]),
+    ],
+    paragraphs: [
+      enclosed(told),
+      withheld.length === 0
+        ? "Nothing that answers the request was withheld."
+        : `${withheld.length === 1 ? "One record is" : `${withheld.length} records are`} withheld, each listed below with its ground (FRCP 45(e)(2)(A)).`,
+      ...(told.includesPart2Records
+        ? ["42 CFR part 2 prohibits unauthorized use or disclosure of these records."]
+        : []),
+      ...(told.underProtectiveOrder
+        ? [
+            "These records are produced under a protective order. They may be used only for the proceeding for which they were requested, and are to be returned or destroyed at its end (45 CFR 164.512(e)(1)(v)).",
+          ]
+        : []),
+      "The enclosed manifest lists every file with its SHA-256 digest and every document with its page numbers. If what you received differs, tell us at once.",
+    ],
+    withheld,
+    closing: ["Custodian of records", practiceName],
+  };
+}
+
+function enclosed({ batesFirst, batesLast, pages }: Told): string {
+  const numbers = batesFirst === batesLast ? batesFirst : `${batesFirst} to ${batesLast}`;
+  return `Enclosed ${pages === 1 ? "is 1 page" : `are ${pages} pages`} in answer to your request, numbered ${numbers}.`;
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import {
+  calendarDateSchema,
+  documentIdSchema,
+  instantSchema,
+  productionIdSchema,
+  requestIdSchema,
+  sha256Schema,
+} from "../contract/ids.ts";
+import type { Instant } from "../vocabulary/dates.ts";
+import type { DocumentId, ProductionId, RequestId } from "../vocabulary/ids.ts";
+import type { BatesRange } from "./bates.ts";
+import { privilegeLog } from "./privilege-log.ts";
+import type { Withheld } from "./scope.ts";
+
+const withheldSchema = z.strictObject({
+  control: z.string(),
+  describedAs: z.string(),
+  on: calendarDateSchema.optional(),
+  ground: z.string(),
+  words: z.string(),
+  citation: z.string(),
+});
+
+/** What travels with a production: every file by digest, every document by number, everything withheld by ground. */
+export const manifestSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  requestId: requestIdSchema,
+  productionId: productionIdSchema,
+  trackingNumber: z.string(),
+  assembledAt: instantSchema,
+  files: z
+    .array(
+      z.strictObject({
+        name: z.enum(["production.pdf", "cover-letter.pdf"]),
+        sha256: sha256Schema,
+        bytes: z.int().positive(),
+        pages: z.int().positive(),
+      }),
+    )
+    .min(1),
+  documents: z
+    .array(
+      z.strictObject({
+        documentId: documentIdSchema,
+        batesFirst: z.string(),
+        batesLast: z.string(),
+        pages: z.int().positive(),
+        /** Digest of the record as the practice keeps it, before numbers were stamped on it. */
+        sha256: sha256Schema,
+      }),
+    )
+    .min(1),
+  withheld: z.array(withheldSchema),
+  /** The determination the production rests on, by digest of its canonical JSON, and the packs it was made with. */
+  determination: z.strictObject({ sha256: sha256Schema, packVersions: z.record(z.string(), z.string()) }),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+type Built = {
+  readonly requestId: RequestId;
+  readonly productionId: ProductionId;
+  readonly trackingNumber: string;
+  readonly assembledAt: Instant;
+  readonly files: Manifest["files"];
+  readonly ranges: readonly BatesRange<DocumentId>[];
+  /** Digest of each produced record, by document. */
+  readonly digests: ReadonlyMap<DocumentId, string>;
+  readonly withheld: readonly Withheld[];
+  readonly determination: Manifest["determination"];
+};
+
+/** Puts the manifest together; throws when a produced document has no digest or the pages do not add up. */
+export function buildManifest({ ranges, digests, withheld, ...more }: Built): Manifest {
+  const documents = ranges.map(({ documentId, first, last, pages }) => {
+    const sha256 = digests.get(documentId);
+    if (sha256 === undefined)
+      throw new Error(`expected a digest for every produced document, none for ${documentId}`);
+    return { documentId, batesFirst: first, batesLast: last, pages, sha256 };
+  });
+  const numbered = documents.reduce((sum, document) => sum + document.pages, 0);
+  const bound = more.files.find((file) => file.name === "production.pdf")?.pages;
+  if (bound !== numbered) {
+    throw new Error(
+      `expected production.pdf to have the ${numbered} pages that were numbered, got ${bound ?? "none"}`,
+    );
+  }
+  return { schemaVersion: 1, ...more, documents, withheld: [...privilegeLog(withheld)] };
+}
