@@ -12,7 +12,7 @@ const keptHeaders = [
 const mostMetadata = 2048;
 const mostTags = 10;
 
-const isHeaderValue = (value: string): boolean => /^[\t\x20-\x7e\u0080-\u00ff]*$/.test(value);
+const isHeaderValue = (value: string): boolean => /^[\u0020-\u007e\u00a0-\u00ff]*$/.test(value);
 
 /** Throws InvalidArgument for a value that could not be sent as a header, and so would spoil the answer it is meant for. */
 export const requireHeaderValue = (name: string, value: string): void => {
@@ -47,7 +47,13 @@ export const readDescription = (headers: Readonly<Record<string, string>>): Desc
   if (Buffer.byteLength(Object.entries(metadata).flat().join("")) > mostMetadata) {
     throw new S3Failure("MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size");
   }
-  for (const [name, value] of Object.entries(kept)) requireHeaderValue(name, value);
+  for (const [name, value] of Object.entries({ ...kept, "content-encoding": encoding })) {
+    requireHeaderValue(name, value);
+  }
+  const misnamed = Object.keys(metadata).find((name) => !/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name));
+  if (misnamed !== undefined) {
+    throw new S3Failure("InvalidArgument", "A metadata name must be made of letters, digits and hyphens.");
+  }
   return {
     headers: {
       "content-type": "binary/octet-stream",

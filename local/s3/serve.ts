@@ -87,7 +87,8 @@ const perform = async (
     method: signed.method,
     query,
     headers: signed.headers,
-    body: request as AsyncIterable<Uint8Array>,
+    // A refusal half-way through a body must not destroy the connection it has to be answered on.
+    body: request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>,
   };
 
   if (signed.method === "OPTIONS") {
@@ -172,6 +173,8 @@ export const createHandler =
     const reply = await perform(service, directory, request, progress).catch((error: unknown) =>
       failureReply(request.errored === null ? error : brokenOff(), progress),
     );
+    // What a refusal left unread is read and dropped: a client that cannot finish sending does not see the answer.
+    request.resume();
     const answeredAt = service.now();
     const cors = corsHeaders(progress.bucket?.config.cors ?? [], signed.headers["origin"], signed.method);
     const headers = {
@@ -180,7 +183,13 @@ export const createHandler =
       "x-amz-request-id": progress.requestId,
       "x-amz-id-2": hostId,
     };
-    const bytesSent = await sendReply(response, signed.method, { ...reply, headers });
+    const bytesSent = await sendReply(response, signed.method, { ...reply, headers }).catch(
+      (error: unknown) => {
+        console.error(`S3 ${progress.operation} could not be answered: ${placeOf(error)}`);
+        response.destroy();
+        return 0;
+      },
+    );
     if (progress.bucket === undefined) return;
     accessLog.record(progress.bucket, {
       bucket: progress.bucket.config.name,

@@ -199,6 +199,19 @@ describe("a copy", () => {
   });
 });
 
+describe("a checksum asked for with a copy", () => {
+  it("is computed where the source has none of its kind", async () => {
+    await put("unsummed", "content");
+    const asked = { ChecksumAlgorithm: "SHA256" } as const;
+    const copy = { Bucket, Key: "summed", CopySource: `${Bucket}/unsummed`, ...asked };
+    const { CopyObjectResult } = await s3.send(new CopyObjectCommand(copy));
+    const expected = createHash("sha256").update("content").digest("base64");
+    expect(CopyObjectResult?.ChecksumSHA256).toBe(expected);
+    const head = await s3.send(new HeadObjectCommand({ Bucket, Key: "summed", ChecksumMode: "ENABLED" }));
+    expect(head.ChecksumSHA256).toBe(expected);
+  });
+});
+
 describe("tags", () => {
   it("are set with the object or later, at most ten", async () => {
     await put("tagged", "x", { Tagging: "a=1&b=two%20words" });
@@ -239,6 +252,14 @@ describe("a listing", () => {
 });
 
 describe("a deletion", () => {
+  it("on condition of an ETag spares other content", async () => {
+    const { ETag } = await put("spared", "one");
+    await put("spared", "two");
+    const conditional = s3.send(new DeleteObjectCommand({ Bucket, Key: "spared", IfMatch: ETag }));
+    expect(await refusalOf(conditional)).toBe("412 PreconditionFailed");
+    expect((await get("spared")).text).toBe("two");
+  });
+
   it("removes one object or many, and is content when there is nothing", async () => {
     for (const key of ["d1", "d2", "d3"]) await put(key, "x");
     await s3.send(new DeleteObjectCommand({ Bucket, Key: "d1" }));

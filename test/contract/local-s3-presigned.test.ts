@@ -67,6 +67,15 @@ describe("a presigned download", () => {
     expect(await codeOf(await fetch(url))).toBe("403 AccessDenied");
   });
 
+  it("names its file in any letters, and cannot be made to send a second header", async () => {
+    const link = (ResponseContentDisposition: string) =>
+      getSignedUrl(portal, new GetObjectCommand({ Bucket, Key: "paper", ResponseContentDisposition }));
+    const named = "attachment; filename*=UTF-8''%C3%BC.pdf";
+    expect((await fetch(await link(named))).headers.get("content-disposition")).toBe(named);
+    expect(await codeOf(await fetch(await link("inline\r\nset-cookie: a=b")))).toBe("400 InvalidArgument");
+    expect(await codeOf(await fetch(await link("attachment; filename=日本")))).toBe("400 InvalidArgument");
+  });
+
   it("carries custom x- parameters inside its signature", async () => {
     const command = new GetObjectCommand({ Bucket, Key: "paper" });
     command.middlewareStack.add(
@@ -104,6 +113,32 @@ describe("a presigned upload", () => {
     expect(await codeOf(await put({ "if-none-match": "*" }))).toBe("412 PreconditionFailed");
   });
 
+  it("is refused with an answer the client can read, however much it is still sending", async () => {
+    const url = await getSignedUrl(
+      portal,
+      new PutObjectCommand({ Bucket, Key: "big", ChecksumSHA256: "AAAA" }),
+    );
+    const body = "x".repeat(30_000_000);
+    expect(await codeOf(await fetch(url, { method: "PUT", body }))).toBe("400 BadDigest");
+    const foreign = url.replace("/big?", "/small?");
+    expect(await codeOf(await fetch(foreign, { method: "PUT", body }))).toBe("403 SignatureDoesNotMatch");
+    const broken = {
+      "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+      "x-amz-decoded-content-length": "9",
+    };
+    const command = new PutObjectCommand({ Bucket, Key: "framed" });
+    command.middlewareStack.add(
+      (next) => (args) => {
+        Object.assign((args.request as { headers: object }).headers, broken);
+        return next(args);
+      },
+      { step: "build" },
+    );
+    const framed = await getSignedUrl(portal, command, { unhoistableHeaders: new Set(Object.keys(broken)) });
+    const answer = await fetch(framed, { method: "PUT", body: `not a size\r\n${body}`, headers: broken });
+    expect(await codeOf(answer)).toBe("400 IncompleteBody");
+  });
+
   it("does not serve another method", async () => {
     const url = await getSignedUrl(portal, new PutObjectCommand({ Bucket, Key: "put" }));
     expect(await codeOf(await fetch(url))).toBe("403 SignatureDoesNotMatch");
@@ -139,6 +174,7 @@ describe("a form upload", () => {
     const form = await signed({ Conditions: [["content-length-range", 5, 1000]] });
     expect(await codeOf(await post(form, "1234"))).toBe("400 EntityTooSmall");
     expect(await codeOf(await post(form, "x".repeat(1001)))).toBe("400 EntityTooLarge");
+    expect(await codeOf(await post(form, "x".repeat(30_000_000)))).toBe("400 EntityTooLarge");
     expect((await post(form, "x".repeat(1000))).status).toBe(204);
     expect((await post(form, "12345")).status).toBe(204);
   });
@@ -163,6 +199,15 @@ describe("a form upload", () => {
       { acl: "public-read" },
     ];
     for (const extra of denied) expect(await codeOf(await post(form, "x", extra))).toBe("403 AccessDenied");
+  });
+
+  it("keeps metadata no header could carry, encoded as S3 does", async () => {
+    const form = await signed({ Key: "named", Fields: { "x-amz-meta-title": "日本" } });
+    expect((await post(form, "x")).status).toBe(204);
+    const encoded = `=?UTF-8?B?${Buffer.from("日本").toString("base64")}?=`;
+    expect((await object("named")).Metadata).toEqual({ title: encoded });
+    const misnamed = await signed({ Key: "named", Fields: { "x-amz-meta-日本": "a" } });
+    expect(await codeOf(await post(misnamed, "x"))).toBe("400 InvalidArgument");
   });
 
   it("verifies the SHA-256 its policy demands", async () => {
