@@ -1,5 +1,5 @@
 /** Reads a stream by lines, counts and delimiters while holding only the piece that is being looked at. */
-export type ByteReader = {
+type ByteReader = {
   /** The next line without its CRLF; undefined at the end of the stream or when it is longer than the limit in bytes. */
   line(limit: number): Promise<string | undefined>;
   /** Exactly so many bytes in pieces; ends early when the stream does. */

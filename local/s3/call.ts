@@ -31,7 +31,7 @@ export type Service = {
 };
 
 /** The object an answer speaks of, for the access log. */
-export type ReplySubject = { readonly objectSize: number; readonly versionId: string } | null;
+type ReplySubject = { readonly objectSize: number; readonly versionId: string } | null;
 
 /** An answer; a stream's length in bytes is known before its first byte is sent. */
 export type Reply = {

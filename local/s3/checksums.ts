@@ -8,7 +8,7 @@ export const checksumAlgorithms = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA2
 export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number];
 
 /** A checksum being computed; `digest` answers the base64 form used on the wire and may be called once. */
-export type ChecksumHasher = { update(bytes: Uint8Array): void; digest(): string };
+type ChecksumHasher = { update(bytes: Uint8Array): void; digest(): string };
 
 /** The checksum of an object as S3 keeps it; a composite one is over the parts' checksums and cannot be checked against the bytes. */
 export type StoredChecksum = {

@@ -48,7 +48,7 @@ const statusOf = {
 } as const satisfies Record<string, number>;
 
 /** A code of S3's public error list that this stand-in answers with. */
-export type S3ErrorCode = keyof typeof statusOf;
+type S3ErrorCode = keyof typeof statusOf;
 
 /** A refusal that ends the request with S3's own code; headers are those S3 sends beside it (a delete marker's, a range's). */
 export class S3Failure extends Error {

@@ -23,7 +23,7 @@ type Span = { readonly from: number; readonly until: number; readonly partial: b
 const wholeOf = (size: number): Span => ({ from: 0, until: size, partial: false });
 
 /** The bytes a Range header asks for. What is not one well-formed range is ignored, as HTTP has it; one beyond the end is InvalidRange. */
-export const spanOf = (range: string | undefined, size: number): Span => {
+const spanOf = (range: string | undefined, size: number): Span => {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
   if (first === undefined || last === undefined || (first === "" && last === "")) return wholeOf(size);
   const from = first === "" ? Math.max(0, size - Number(last)) : Number(first);

@@ -31,7 +31,7 @@ export type BodyClaims = {
 };
 
 /** What was found once the whole body has been read. */
-export type BodyFindings = {
+type BodyFindings = {
   readonly size: number;
   readonly md5: string;
   readonly checksum: StoredChecksum | null;

@@ -2,7 +2,7 @@ import { createByteReader } from "./byte-reader.ts";
 import { S3Failure } from "./failure.ts";
 
 /** A browser form up to its file: the fields before it by lower-case name, and the file's bytes as they arrive. */
-export type PostedForm = {
+type PostedForm = {
   readonly fields: Readonly<Record<string, string>>;
   readonly fileName: string;
   readonly file: AsyncGenerator<Buffer>;

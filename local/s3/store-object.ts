@@ -17,13 +17,13 @@ import {
 } from "./version-store.ts";
 
 /** What must hold of the key at the moment of the commit. */
-export type Precondition =
+type Precondition =
   | { readonly kind: "none" }
   | { readonly kind: "must be new" }
   | { readonly kind: "must be"; readonly etag: string };
 
 /** An object about to become visible: its bytes are on disk already. */
-export type Draft = {
+type Draft = {
   readonly key: string;
   readonly size: number;
   readonly etag: string;
