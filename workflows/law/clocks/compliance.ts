@@ -1,0 +1,44 @@
+import type { CaseFile } from "../../contract/case-file.ts";
+import { inWords } from "../../deadlines/civil-calendar.ts";
+
+/** The date a paper demands compliance by, where it stands, and how it came to be. */
+export type ComplianceDate = {
+  readonly on: string;
+  readonly at: string | undefined;
+  readonly pointer: string;
+  readonly steps: readonly string[];
+};
+
+/** The date on the face of the paper; a date certain that never rolls. */
+export function dateOnThePaper(caseFile: CaseFile): ComplianceDate | undefined {
+  const { complianceAt, returnOn } = caseFile.instrument ?? {};
+  const on = complianceAt?.slice(0, 10) ?? returnOn;
+  if (on === undefined) return undefined;
+  return {
+    on,
+    at: complianceAt,
+    pointer: complianceAt === undefined ? "/instrument/returnOn" : "/instrument/complianceAt",
+    steps: [`The paper demands compliance by ${inWords(on)}; a date certain never moves.`],
+  };
+}
+
+/** The last extension that both sides put into a signed writing. */
+export function signedExtension(caseFile: CaseFile) {
+  const events = caseFile.events ?? [];
+  const index = events.findLastIndex((event) => event.type === "extension-agreed" && event.form === "signed-writing");
+  const event = events[index];
+  return event === undefined ? undefined : { ...event, pointer: `/events/${index}` };
+}
+
+/** The date of compliance after any extension agreed in a signed writing. */
+export function complianceDate(caseFile: CaseFile): ComplianceDate | undefined {
+  const extension = signedExtension(caseFile);
+  const face = dateOnThePaper(caseFile);
+  if (extension?.newReturnOn === undefined) return face;
+  return {
+    on: extension.newReturnOn,
+    at: undefined,
+    pointer: `${extension.pointer}/newReturnOn`,
+    steps: [...(face?.steps ?? []), `A signed writing moves it to ${inWords(extension.newReturnOn)}.`],
+  };
+}

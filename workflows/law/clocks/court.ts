@@ -1,0 +1,203 @@
+import type { CaseFile } from "../../contract/case-file.ts";
+import type { Deadline } from "../../contract/determination.ts";
+import { addDays, inWords } from "../../deadlines/civil-calendar.ts";
+import { businessDayBefore, computeDueDate } from "../../deadlines/compute-due-date.ts";
+import { countingRules } from "../../deadlines/counting-rule.ts";
+import type { PaperKind } from "../paper.ts";
+import { compulsoryKinds } from "../predicates/paper.ts";
+import { courtHolidays, reading, silent, together, waitingFor, type ClockReading, type ClockView } from "./clock.ts";
+import { complianceDate, dateOnThePaper, signedExtension } from "./compliance.ts";
+
+const earlier = (one: string, other: string | undefined): string =>
+  other === undefined || one < other ? one : other;
+
+/** Whether the paper commands the therapist to speak. */
+export const commandsTestimony = (caseFile: CaseFile): boolean =>
+  (caseFile.instrument?.commands ?? []).includes("testify") || caseFile.instrument?.type === "testimony-subpoena";
+
+/** Whether the paper commands production; a subpoena that says nothing else is read so. */
+export function commandsProduction(caseFile: CaseFile): boolean {
+  const commands = caseFile.instrument?.commands;
+  if (commands === undefined) return caseFile.instrument?.type !== "testimony-subpoena";
+  return commands.includes("produce") || commands.includes("inspect");
+}
+
+const isFederalForum = (caseFile: CaseFile): boolean =>
+  caseFile.forum?.system === undefined || caseFile.forum.system === "federal";
+
+/** Written objections to a federal civil production subpoena (FRCP 45(d)(2)(B)). */
+function objectBy({ caseFile, paper }: ClockView): ClockReading {
+  if (paper.kind !== "civil-subpoena" || !commandsProduction(caseFile) || !isFederalForum(caseFile)) return silent;
+  const servedOn = caseFile.instrument?.servedOn;
+  const ruleId = "us.frcp.45-d-2-b.objection";
+  const face = dateOnThePaper(caseFile);
+  const noReturn = face === undefined ? waitingFor(ruleId, "/instrument/returnOn") : silent;
+  if (servedOn === undefined) return together(waitingFor(ruleId, "/instrument/servedOn"), noReturn);
+  const holidays = courtHolidays(caseFile);
+  const counted = computeDueDate(servedOn, countingRules.objections, holidays);
+  const extended = signedExtension(caseFile)?.extendsObjectionsToOn;
+  const limit = earlier(counted.dueOn, face?.on);
+  const strict = caseFile.policy?.day14Counts === false ? earlier(limit, addDays(counted.rawOn, -1)) : limit;
+  const limitOn = extended ?? strict;
+  const safeOn = businessDayBefore(earlier(counted.rawOn, face?.on), holidays);
+  const deadline: Deadline = {
+    id: "object-by",
+    rawOn: counted.rawOn,
+    limitOn,
+    ...(face?.at !== undefined && limitOn === face.on ? { limitAt: face.at } : {}),
+    safeOn,
+    trigger: "/instrument/servedOn",
+    steps: [
+      ...counted.steps,
+      ...(face === undefined ? [] : [`Compliance is demanded by ${inWords(face.on)}; the earlier of the two is the limit.`]),
+      ...(strict === limit ? [] : ["Counsel's switch says that day 14 itself is too late."]),
+      ...(extended === undefined ? [] : [`A signed writing extends objections too, to ${inWords(extended)}.`]),
+      `The last safe business day before all of it is ${inWords(safeOn)}; no days are added for mail.`,
+    ],
+    citation: countingRules.objections.citation,
+    ruleId,
+  };
+  const unknownHolidays =
+    caseFile.forum?.courtHolidays === undefined ? waitingFor(ruleId, "/forum/courtHolidays") : silent;
+  return together(reading(deadline), noReturn, unknownHolidays);
+}
+
+/** Whether the time for written objections is known to have run out on the day of assessment. */
+export function objectionsAreLate(caseFile: CaseFile, deadlines: readonly Deadline[]): boolean {
+  const limitOn = deadlines.find(({ id }) => id === "object-by")?.limitOn;
+  return limitOn !== undefined && limitOn < caseFile.asOf.assessedOn;
+}
+
+const motionKinds: readonly PaperKind[] = ["criminal-subpoena", "grand-jury", "doj-subpoena"];
+
+/** Motion to quash or petition: before the compliance date. */
+function moveBefore({ caseFile, paper }: ClockView, late: boolean): ClockReading {
+  const spoken = paper.kind === "civil-subpoena" && commandsTestimony(caseFile);
+  if (!spoken && !motionKinds.includes(paper.kind) && !late) return silent;
+  const compliance = complianceDate(caseFile);
+  const ruleId = "us.clock.move-before";
+  if (compliance === undefined) return waitingFor(ruleId, "/instrument/returnOn");
+  const safeOn = businessDayBefore(compliance.on, courtHolidays(caseFile));
+  const citations: Partial<Record<PaperKind, string>> = {
+    "criminal-subpoena": "FRCrP 17(c)(2)",
+    "grand-jury": "FRCrP 17(c)(2)",
+    "doj-subpoena": "18 USC 3486(a)(5)",
+  };
+  return reading({
+    id: "move-before",
+    limitOn: compliance.on,
+    ...(compliance.at === undefined ? {} : { limitAt: compliance.at }),
+    safeOn,
+    trigger: compliance.pointer,
+    steps: [...compliance.steps, `A motion is safe if filed by ${inWords(safeOn)}, the last business day before it.`],
+    citation: citations[paper.kind] ?? "FRCP 45(d)(3)(A)",
+    ruleId,
+  });
+}
+
+const withReturn: readonly PaperKind[] = compulsoryKinds;
+const returnCitation = (kind: PaperKind): string =>
+  kind === "judge-order" || kind === "unsigned-order" ? "45 CFR 164.512(e)(1)(i)" : "FRCP 45(a)(1)(A)(iii)";
+
+/** The compliance or return date of a compulsory paper or order. */
+function returnDate({ caseFile, paper }: ClockView): ClockReading {
+  const compliance = complianceDate(caseFile);
+  if (!withReturn.includes(paper.kind) || compliance === undefined) return silent;
+  if (caseFile.order?.vacated === true || caseFile.order?.stayed === true) return silent;
+  return reading({
+    id: "return-date",
+    dueOn: compliance.on,
+    trigger: compliance.pointer,
+    steps: [...compliance.steps],
+    citation: returnCitation(paper.kind),
+    ruleId: "us.clock.return-date",
+  });
+}
+
+/** The first day after a running notice period, and the last look for objections before compliance. */
+function noticePeriod({ caseFile, paper }: ClockView): ClockReading {
+  if (!["civil-subpoena", "criminal-subpoena", "doj-subpoena", "party-discovery"].includes(paper.kind)) return silent;
+  const endsOn = (["notice", "practiceNotice"] as const).flatMap((side) => {
+    const on = caseFile.assurances?.[side]?.objectionPeriodEndsOn;
+    return on !== undefined && on >= caseFile.asOf.assessedOn ? [{ on, side }] : [];
+  });
+  const [running] = endsOn;
+  if (running === undefined) return silent;
+  const earliestOn = addDays(running.on, 1);
+  return reading({
+    id: "earliest-release",
+    earliestOn,
+    trigger: `/assurances/${running.side}/objectionPeriodEndsOn`,
+    steps: [
+      `The time to object ends on ${inWords(running.on)}.`,
+      `Nothing goes before the day after, ${inWords(earliestOn)}; look for objections again on that day.`,
+    ],
+    citation: "45 CFR 164.512(e)(1)(iii)(C)",
+    ruleId: "us.hipaa.164-512-e-1-iii-c-1.time-to-object",
+  });
+}
+
+function recheck({ caseFile, paper }: ClockView): ClockReading {
+  const compliance = complianceDate(caseFile);
+  const noticed = caseFile.assurances?.notice?.statement === true || caseFile.assurances?.practiceNotice !== undefined;
+  if (paper.kind !== "civil-subpoena" || compliance === undefined || !noticed) return silent;
+  const dueOn = businessDayBefore(compliance.on, courtHolidays(caseFile));
+  return reading({
+    id: "recheck-objections",
+    dueOn,
+    trigger: compliance.pointer,
+    steps: [...compliance.steps, `The last look for objections or rulings is on ${inWords(dueOn)}.`],
+    citation: "45 CFR 164.512(e)(1)(iii)(C)",
+    ruleId: "us.clock.recheck-objections",
+  });
+}
+
+/** Response of the practice as a party to a request for production. */
+function partyDiscovery({ caseFile, paper }: ClockView): ClockReading {
+  if (paper.kind !== "party-discovery" || !isFederalForum(caseFile)) return silent;
+  const { servedOn, serviceMethod } = caseFile.instrument ?? {};
+  if (servedOn === undefined) return waitingFor("us.clock.party-discovery-response", "/instrument/servedOn");
+  const byMail = serviceMethod === "mail" || serviceMethod === "certified-mail";
+  const rule = byMail ? countingRules.partyDiscoveryByMail : countingRules.partyDiscovery;
+  const counted = computeDueDate(servedOn, rule, courtHolidays(caseFile));
+  return reading({
+    id: "party-discovery-response",
+    rawOn: counted.rawOn,
+    dueOn: counted.dueOn,
+    trigger: "/instrument/servedOn",
+    steps: [...counted.steps],
+    citation: byMail ? "FRCP 34(b)(2)(A); FRCP 6(d)" : rule.citation,
+    ruleId: "us.clock.party-discovery-response",
+  });
+}
+
+/** Motion papers before a hearing that is set (FRCP 6(c)(1)). */
+function motionPapers({ caseFile }: ClockView): ClockReading {
+  const hearingOn = caseFile.forum?.hearingOn;
+  if (hearingOn === undefined || !isFederalForum(caseFile)) return silent;
+  const counted = computeDueDate(hearingOn, countingRules.motionPapers, courtHolidays(caseFile));
+  return reading({
+    id: "serve-motion-papers",
+    rawOn: counted.rawOn,
+    dueOn: counted.dueOn,
+    trigger: "/forum/hearingOn",
+    steps: [...counted.steps],
+    citation: countingRules.motionPapers.citation,
+    ruleId: "us.clock.serve-motion-papers",
+  });
+}
+
+/** Every date that a court's paper or rule sets. */
+export function courtClocks(view: ClockView): ClockReading {
+  const objection = objectBy(view);
+  const late = objectionsAreLate(view.caseFile, objection.deadlines);
+  return together(
+    objection,
+    moveBefore(view, late),
+    returnDate(view),
+    noticePeriod(view),
+    recheck(view),
+    partyDiscovery(view),
+    motionPapers(view),
+  );
+}

@@ -1,0 +1,137 @@
+import { addDays, inWords } from "../../deadlines/civil-calendar.ts";
+import { businessDayOnOrBefore, computeDueDate } from "../../deadlines/compute-due-date.ts";
+import { countingRules } from "../../deadlines/counting-rule.ts";
+import type { PaperKind } from "../paper.ts";
+import { accessKinds } from "../predicates/paper.ts";
+import { courtHolidays, due, reading, silent, together, waitingFor, type ClockReading, type ClockView } from "./clock.ts";
+
+const isAccess = (kind: PaperKind): boolean => accessKinds.some((access) => access === kind);
+
+/** Answer to an access request (45 CFR 164.524(b)(2)); calendar days that never roll. */
+function access({ caseFile, paper }: ClockView): ClockReading {
+  if (!isAccess(paper.kind)) return silent;
+  const receivedOn = caseFile.instrument?.receivedOn;
+  const trigger = "/instrument/receivedOn";
+  if (receivedOn === undefined) return waitingFor("us.clock.access-due", trigger);
+  const first = due("access-due", receivedOn, trigger, countingRules.access);
+  const safeOn = businessDayOnOrBefore(first.dueOn, courtHolidays(caseFile));
+  const inTime = (caseFile.events ?? []).some(
+    (event) =>
+      event.type === "access-extension-letter-sent" &&
+      event.reasonAndNewDateStated === true &&
+      (event.occurredOn ?? event.occurredAt?.slice(0, 10) ?? "9999") <= first.dueOn,
+  );
+  const stillPossible = caseFile.asOf.assessedOn <= first.dueOn;
+  const extended = due("access-extended-due", receivedOn, trigger, countingRules.accessExtended);
+  const condition = "Only with a letter inside the first 30 days that gives the reasons and the new date.";
+  return reading(
+    { ...first, safeOn, steps: [...first.steps, `Finish by ${inWords(safeOn)}, the last business day.`] },
+    ...(inTime || stillPossible ? [{ ...extended, steps: [...extended.steps, condition] }] : []),
+  );
+}
+
+/** Accounting of disclosures (45 CFR 164.528): answer, extension, how far back. */
+function accounting({ caseFile, paper }: ClockView): ClockReading {
+  if (paper.kind !== "accounting") return silent;
+  const requestedOn = caseFile.accounting?.requestedOn;
+  const trigger = "/accounting/requestedOn";
+  if (requestedOn === undefined) return waitingFor("us.clock.accounting-due", trigger);
+  const first = due("accounting-due", requestedOn, trigger, countingRules.accounting);
+  const back = computeDueDate(requestedOn, countingRules.accountingLookback);
+  const stillPossible = caseFile.asOf.assessedOn <= first.dueOn || caseFile.accounting?.extensionNoticeSent === true;
+  return reading(
+    first,
+    ...(stillPossible ? [due("accounting-extended-due", requestedOn, trigger, countingRules.accountingExtended)] : []),
+    {
+      id: "accounting-lookback",
+      earliestOn: back.dueOn,
+      trigger,
+      steps: [...back.steps],
+      citation: countingRules.accountingLookback.citation,
+      ruleId: "us.clock.accounting-lookback",
+    },
+  );
+}
+
+/** End of a suspension of the accounting; an oral statement lasts 30 days unless a written one comes. */
+function suspension({ caseFile }: ClockView): ClockReading {
+  const asked = (caseFile.events ?? []).map((event, index) => ({ event, at: `/events/${index}` }));
+  const requests = asked.filter(({ event }) => event.type === "accounting-suspension-requested");
+  const written = requests.findLast(({ event }) => event.suspendUntilOn !== undefined);
+  if (written?.event.suspendUntilOn !== undefined) {
+    const dueOn = written.event.suspendUntilOn;
+    return reading({
+      id: "accounting-suspension-ends",
+      dueOn,
+      trigger: `${written.at}/suspendUntilOn`,
+      steps: [`The agency's written statement asks for suspension until ${inWords(dueOn)}.`],
+      citation: "45 CFR 164.528(a)(2)(i)",
+      ruleId: "us.clock.accounting-suspension-ends",
+    });
+  }
+  const oral = requests.findLast(({ event }) => event.occurredOn !== undefined);
+  if (oral?.event.occurredOn === undefined) return silent;
+  return reading(
+    due("accounting-suspension-ends", oral.event.occurredOn, `${oral.at}/occurredOn`, countingRules.oralSuspension),
+  );
+}
+
+/** Breach notices (45 CFR 164.404, 164.408); sixty days are a ceiling. */
+function breachNotices({ caseFile, paper }: ClockView): ClockReading {
+  const incident = caseFile.incident;
+  if (paper.kind !== "misdirected" && incident === undefined) return silent;
+  if (incident?.lowProbabilityDocumented === true || incident?.unsecured === false) return silent;
+  const discoveredOn = incident?.discoveredOn;
+  const trigger = "/incident/discoveredOn";
+  if (discoveredOn === undefined) return waitingFor("us.clock.breach-individual-notice", trigger);
+  const toIndividuals = due("breach-individual-notice", discoveredOn, trigger, countingRules.breachIndividuals);
+  const many = incident?.affectedIndividuals;
+  if (many === undefined)
+    return together(reading(toIndividuals), waitingFor("us.clock.breach-hhs-notice", "/incident/affectedIndividuals"));
+  const yearEnd = `${discoveredOn.slice(0, 4)}-12-31`;
+  const toSecretary =
+    many >= 500
+      ? due("breach-hhs-notice", discoveredOn, trigger, countingRules.breachManyToSecretary)
+      : due("breach-hhs-notice", yearEnd, trigger, countingRules.breachFewToSecretary);
+  return reading(toIndividuals, toSecretary);
+}
+
+/** The fiftieth anniversary of death, after which the information is no longer protected by HIPAA. */
+function afterDeath({ caseFile }: ClockView): ClockReading {
+  const diedOn = caseFile.patient?.diedOn;
+  if (diedOn === undefined) return silent;
+  const counted = computeDueDate(diedOn, countingRules.protectionAfterDeath);
+  const earliestOn = addDays(counted.dueOn, 1);
+  return reading({
+    id: "hipaa-protection-ends",
+    limitOn: counted.dueOn,
+    earliestOn,
+    trigger: "/patient/diedOn",
+    steps: [...counted.steps, `From ${inWords(earliestOn)} on it is no longer PHI; state law may still protect it.`],
+    citation: countingRules.protectionAfterDeath.citation,
+    ruleId: "us.clock.hipaa-protection-ends",
+  });
+}
+
+/** How long the forms of the case are kept: six years from the last date any of them was in effect. */
+function retention({ caseFile }: ClockView): ClockReading {
+  const dates = (caseFile.authorizations ?? []).flatMap((form, index) =>
+    (["signedOn", "expiresOn", "expiryEventOccurredOn"] as const).flatMap((field) => {
+      const on = form[field];
+      return on === undefined ? [] : [{ on, pointer: `/authorizations/${index}/${field}` }];
+    }),
+  );
+  const last = dates.toSorted((one, other) => (one.on < other.on ? -1 : 1)).at(-1);
+  return last === undefined ? silent : reading(due("retain-until", last.on, last.pointer, countingRules.retention));
+}
+
+/** Every date that the HIPAA rules set. */
+export const hipaaClocks = (view: ClockView): ClockReading =>
+  together(
+    access(view),
+    accounting(view),
+    suspension(view),
+    breachNotices(view),
+    afterDeath(view),
+    retention(view),
+  );

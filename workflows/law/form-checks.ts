@@ -1,0 +1,261 @@
+import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
+import { settled, waiting, type Answer } from "./predicate.ts";
+import type { FormCheck } from "./scene.ts";
+
+/** What a check may look at: the form, its pointer, and the moment of assessment. */
+export type FormView = { readonly caseFile: CaseFile; readonly form: AuthorizationForm; readonly at: string };
+
+/** One requirement of a form, as data. */
+export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | "defect"> & {
+  readonly asksOnly?: true;
+  readonly ask: (view: FormView) => Answer;
+};
+
+const field = (view: FormView, path: string): unknown =>
+  path.split("/").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], view.form);
+
+const recordedTrue =
+  (path: string) =>
+  (view: FormView): Answer => {
+    const value = field(view, path);
+    return value === undefined ? waiting(`${view.at}/${path}`) : settled(value === true, `${view.at}/${path}`);
+  };
+
+/** Whether psychotherapy notes are named on the form, by a mark or in its list of classes. */
+export const namesPsychotherapyNotes = (form: AuthorizationForm): boolean =>
+  form.mentionsPsychotherapyNotes === true || (form.coversClasses ?? []).includes("psychotherapy-notes");
+
+/** Whether the form names psychotherapy notes and nothing else; undefined where nobody has looked. */
+export function isPsychotherapyNotesOnly(form: AuthorizationForm): boolean | undefined {
+  if (!namesPsychotherapyNotes(form)) return false;
+  const others = (form.coversClasses ?? []).some((name) => name !== "psychotherapy-notes");
+  if (form.coversAllRecords === true || others || form.psychotherapyNotesOnly === false) return false;
+  return form.psychotherapyNotesOnly ?? (form.coversClasses === undefined ? undefined : true);
+}
+
+const expiry = (view: FormView): Answer => {
+  const stated = view.form.statedExpiry;
+  const filled = recordedTrue("elements/expiry")(view);
+  if (filled.truth === "no") return filled;
+  if (stated === "blank") return settled(false, `${view.at}/statedExpiry`);
+  const open = stated === "none" || stated === "until-revoked";
+  if (open && view.form.forResearch !== true) return settled(false, `${view.at}/statedExpiry`);
+  return filled;
+};
+
+const signature = (view: FormView): Answer => {
+  const signed = recordedTrue("elements/signatureAndDate")(view);
+  const nobody = view.form.signers !== undefined && view.form.signers.length === 0;
+  return nobody ? settled(false, `${view.at}/signers`) : signed;
+};
+
+const representativeAuthority = (view: FormView): Answer => {
+  const signers = view.form.signers ?? [];
+  const others = signers.filter((signer) => signer.role !== "patient");
+  if (signers.length === 0 || others.length === 0) return settled(true);
+  const at = `${view.at}/signers`;
+  if (signers.some((signer) => signer.role === "patient")) return settled(true, at);
+  if (others.some((signer) => signer.authorityDescribed === false)) return settled(false, at);
+  if (others.every((signer) => signer.authorityDescribed === true)) return settled(true, at);
+  return recordedTrue("elements/representativeAuthority")(view);
+};
+
+const revocationStatement = (view: FormView): Answer => {
+  const printed = recordedTrue("statements/revocation")(view);
+  if (printed.truth === "yes" || view.form.statements?.revocationByReferenceToNotice !== true) return printed;
+  const notice = recordedTrue("statements/noticeContainsRevocation")(view);
+  return { ...notice, facts: [...notice.facts, `${view.at}/statements/revocationByReferenceToNotice`] };
+};
+
+const notExpired = (view: FormView): Answer => {
+  const { expiresOn, statedExpiry, practiceKnowsEventOccurred } = view.form;
+  if (expiresOn !== undefined) return settled(expiresOn >= view.caseFile.asOf.assessedOn, `${view.at}/expiresOn`);
+  if (practiceKnowsEventOccurred === true) return settled(false, `${view.at}/practiceKnowsEventOccurred`);
+  if (statedExpiry === "date") return waiting(`${view.at}/expiresOn`);
+  if (statedExpiry !== "event") return settled(true);
+  return practiceKnowsEventOccurred === undefined
+    ? waiting(`${view.at}/practiceKnowsEventOccurred`)
+    : settled(true, `${view.at}/practiceKnowsEventOccurred`);
+};
+
+/** Revocations of a form in writing (or orally) that had arrived at the moment of assessment. */
+export function revocationsInHand(view: FormView, form: "written" | "oral") {
+  const { assessedOn, assessedAt } = view.caseFile.asOf;
+  return (view.form.revocations ?? []).filter((revocation) => {
+    const on = revocation.receivedOn ?? revocation.receivedAt?.slice(0, 10);
+    if (revocation.form !== form || on === undefined) return revocation.form === form;
+    if (on !== assessedOn || assessedAt === undefined || revocation.receivedAt === undefined) return on <= assessedOn;
+    return instantOrder(revocation.receivedAt) <= instantOrder(assessedAt);
+  });
+}
+
+/** Minutes since the year 0 in universal time; only for comparing two instants. */
+export function instantOrder(instant: string): number {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = (instant.slice(0, 16).match(/\d+/g) ?? []).map(Number);
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(instant);
+  const shift = offset === null ? 0 : Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3]));
+  return ((year * 12 + month) * 31 + day) * 1440 + hour * 60 + minute - shift;
+}
+
+const notRevoked = (view: FormView): Answer =>
+  revocationsInHand(view, "written").length > 0
+    ? settled(false, `${view.at}/revocations`)
+    : settled(true, ...(view.form.revocations === undefined ? [] : [`${view.at}/revocations`]));
+
+const alone = (view: FormView): Answer => {
+  const { form, at } = view;
+  const names = namesPsychotherapyNotes(form);
+  const only = isPsychotherapyNotesOnly(form);
+  const ofForm = form.mentionsPsychotherapyNotes === undefined ? `${at}/coversClasses` : `${at}/mentionsPsychotherapyNotes`;
+  if (names && only === false) return settled(false, ofForm);
+  if (names && only === undefined) return waiting(`${at}/psychotherapyNotesOnly`);
+  if (form.compoundWith === undefined) return waiting(`${at}/compoundWith`);
+  const allowed = names
+    ? ["another-psychotherapy-notes-authorization"]
+    : form.conditioned === true
+      ? []
+      : ["other-records", "research-authorization"];
+  return settled(form.compoundWith.every((part) => allowed.includes(part)), `${at}/compoundWith`);
+};
+
+const unconditioned = (view: FormView): Answer => {
+  const { conditioned, conditioningException } = view.form;
+  if (conditioned !== true) return settled(true, ...(conditioned === false ? [`${view.at}/conditioned`] : []));
+  const at = `${view.at}/conditioningException`;
+  if (conditioningException === undefined) return waiting(at);
+  const plan = conditioningException === "plan-pre-enrollment" && namesPsychotherapyNotes(view.form);
+  return settled(conditioningException !== "none" && !plan, `${view.at}/conditioned`, at);
+};
+
+const notKnownFalse = (view: FormView): Answer =>
+  settled(view.form.knownFalse !== true, ...(view.form.knownFalse === undefined ? [] : [`${view.at}/knownFalse`]));
+
+const element = (letter: string, path: string, words: string): FormRequirement => ({
+  ruleId: `us.hipaa.164-508-c-1-${letter}.${path.split("/")[1]}`.toLowerCase(),
+  citation: `45 CFR 164.508(c)(1)(${letter})`,
+  words,
+  defect: "AD2",
+  ask: recordedTrue(path),
+});
+
+const elements: readonly FormRequirement[] = [
+  element("i", "elements/information", "a specific description of what is to be disclosed"),
+  element("ii", "elements/discloser", "the person or class of persons allowed to disclose"),
+  element("iii", "elements/recipient", "the person or class of persons who may receive"),
+  element("iv", "elements/purpose", "each purpose; at the request of the individual is enough"),
+  { ...element("v", "elements/expiry", "an expiry date or event; none only for research"), ask: expiry },
+  { ...element("vi", "elements/signatureAndDate", "signature and date"), ask: signature },
+  {
+    ...element("vi", "elements/representativeAuthority", "the authority of a representative who signed"),
+    ask: representativeAuthority,
+  },
+];
+
+const statements: readonly FormRequirement[] = [
+  {
+    ruleId: "us.hipaa.164-508-c-2-i.right-to-revoke",
+    citation: "45 CFR 164.508(c)(2)(i)(B)",
+    words: "the right to revoke in writing and how, or a pointer to the Notice of Privacy Practices that says so",
+    defect: "AD2",
+    ask: revocationStatement,
+  },
+  {
+    ruleId: "us.hipaa.164-508-c-2-ii.conditioning-statement",
+    citation: "45 CFR 164.508(c)(2)(ii)",
+    words: "whether treatment, payment, enrollment or eligibility may be conditioned on signing",
+    defect: "AD2",
+    ask: recordedTrue("statements/conditioning"),
+  },
+  {
+    ruleId: "us.hipaa.164-508-c-2-iii.redisclosure-statement",
+    citation: "45 CFR 164.508(c)(2)(iii)",
+    words: "that the recipient may redisclose and HIPAA may no longer protect",
+    defect: "AD2",
+    ask: recordedTrue("statements/redisclosure"),
+  },
+];
+
+const notExpiredCheck: FormRequirement = {
+  ruleId: "us.hipaa.164-508-b-2-i.not-expired",
+  citation: "45 CFR 164.508(b)(2)(i)",
+  words: "that it has not expired: for a date the calendar decides, for an event what the practice knows",
+  defect: "AD1",
+  asksOnly: true,
+  ask: notExpired,
+};
+
+const notRevokedCheck: FormRequirement = {
+  ruleId: "us.hipaa.164-508-b-2-iii.not-revoked",
+  citation: "45 CFR 164.508(b)(2)(iii)",
+  words: "that the practice knows of no revocation in writing",
+  defect: "AD3",
+  ask: notRevoked,
+};
+
+const notKnownFalseCheck: FormRequirement = {
+  ruleId: "us.hipaa.164-508-b-2-v.not-known-false",
+  citation: "45 CFR 164.508(b)(2)(v)",
+  words: "that the practice does not know material information in it to be false",
+  defect: "AD5",
+  ask: notKnownFalse,
+};
+
+/** The requirements of 45 CFR 164.508(b) and (c) for an authorization. */
+export const authorizationRequirements: readonly FormRequirement[] = [
+  ...elements,
+  ...statements,
+  notExpiredCheck,
+  notRevokedCheck,
+  {
+    ruleId: "us.hipaa.164-508-b-3.not-compound",
+    citation: "45 CFR 164.508(b)(3)(ii)",
+    words: "that psychotherapy notes stand on a form of their own, and no form on another document",
+    defect: "AD4",
+    ask: alone,
+  },
+  {
+    ruleId: "us.hipaa.164-508-b-4.not-conditioned",
+    citation: "45 CFR 164.508(b)(4)",
+    words: "that signing was not made a condition of treatment, payment, enrollment or eligibility",
+    defect: "AD4",
+    ask: unconditioned,
+  },
+  notKnownFalseCheck,
+];
+
+/** The requirements of 42 CFR 2.31 for a consent to disclose Part 2 records. */
+export const part2Requirements: readonly FormRequirement[] = [
+  {
+    ruleId: "us.part-2.2-31-a.elements",
+    citation: "42 CFR 2.31(a)",
+    words: "the elements of a Part 2 consent",
+    defect: "P2",
+    ask: recordedTrue("part2/hasRequiredElements"),
+  },
+  {
+    ruleId: "us.part-2.2-31-d.proceedings-stand-alone",
+    citation: "42 CFR 2.31(d)",
+    words: "that consent for a proceeding is not combined with consent for another purpose",
+    defect: "P2",
+    ask: (view) =>
+      view.form.part2?.forProceedings === true
+        ? view.form.part2.combinedWithOtherPurpose === undefined
+          ? waiting(`${view.at}/part2/combinedWithOtherPurpose`)
+          : settled(!view.form.part2.combinedWithOtherPurpose, `${view.at}/part2/combinedWithOtherPurpose`)
+        : settled(true),
+  },
+  { ...element("vi", "elements/signatureAndDate", "signature and date"), citation: "42 CFR 2.31(a)", ask: signature },
+  { ...notExpiredCheck, citation: "42 CFR 2.31(c)" },
+  { ...notRevokedCheck, citation: "42 CFR 2.31(c)" },
+  { ...notKnownFalseCheck, citation: "42 CFR 2.31(c)" },
+];
+
+/** The requirements of 45 CFR 164.524(c)(3)(ii) for a directive: in writing, signed, naming the recipient. */
+export const directiveRequirements: readonly FormRequirement[] = [
+  { ...element("iii", "elements/recipient", "the recipient and where to send"), citation: "45 CFR 164.524(c)(3)(ii)" },
+  {
+    ...element("vi", "elements/signatureAndDate", "the individual's signature"),
+    citation: "45 CFR 164.524(c)(3)(ii)",
+    ask: signature,
+  },
+];

@@ -1,0 +1,83 @@
+import type { AuthorizationForm, CaseFile, DocumentClass } from "../contract/case-file.ts";
+import type { AuthorizationFinding } from "../contract/determination.ts";
+import {
+  authorizationRequirements,
+  directiveRequirements,
+  isPsychotherapyNotesOnly,
+  namesPsychotherapyNotes,
+  part2Requirements,
+  type FormRequirement,
+} from "./form-checks.ts";
+import type { FormCheck, ReadForm } from "./scene.ts";
+
+const part2Classes: readonly DocumentClass[] = ["sud-records", "sud-counseling-notes"];
+const byGeneralWords: readonly DocumentClass[] = [
+  "progress-notes",
+  "chart-other",
+  "billing-logistics",
+  "excluded-items",
+];
+
+const requirementsFor = (form: AuthorizationForm): readonly FormRequirement[] => {
+  if (form.form === "part2-consent") return part2Requirements;
+  return form.form === "third-party-directive" ? directiveRequirements : authorizationRequirements;
+};
+
+function coveredBy(form: AuthorizationForm): readonly DocumentClass[] {
+  const named = form.coversClasses ?? [];
+  if (form.form === "part2-consent") {
+    if (form.part2?.counselingNotesOnly === true) return ["sud-counseling-notes"];
+    return form.coversAllRecords === true || named.includes("sud-records") ? ["sud-records"] : [];
+  }
+  if (namesPsychotherapyNotes(form) && isPsychotherapyNotesOnly(form) === true) return ["psychotherapy-notes"];
+  const general = form.coversAllRecords === true ? byGeneralWords : [];
+  // Excluded items are treated like the rest of the chart for coverage.
+  const alike: readonly DocumentClass[] = named.includes("chart-other") ? ["excluded-items"] : [];
+  const ordinary = [...general, ...named, ...alike].filter(
+    (name) => name !== "psychotherapy-notes" && name !== "unclassified",
+  );
+  return [...new Set(ordinary)];
+}
+
+/** A HIPAA form presented for a file of Part 2 records alone cannot do what it is presented for (42 CFR 2.31). */
+const failsPart2 = (form: AuthorizationForm, classes: readonly DocumentClass[]): boolean =>
+  form.form !== "part2-consent" &&
+  form.form !== "third-party-directive" &&
+  classes.length > 0 &&
+  classes.every((name) => part2Classes.includes(name));
+
+function find(
+  form: AuthorizationForm,
+  checks: readonly FormCheck[],
+  caseFile: CaseFile,
+  classes: readonly DocumentClass[],
+): AuthorizationFinding {
+  const failed = checks.filter((check) => check.truth === "no");
+  const open = checks.filter((check) => check.truth === "unknown" && !check.asksOnly);
+  const compound = (check: FormCheck): boolean => check.ruleId === "us.hipaa.164-508-b-3.not-compound";
+  // The switch compoundScope lets a compound form stand for everything but psychotherapy notes.
+  const partial =
+    caseFile.policy?.compoundScope === "pn-only" && namesPsychotherapyNotes(form) && failed.every(compound);
+  const p2 = failsPart2(form, classes);
+  const defects = [...new Set([...failed.map((check) => check.defect), ...(p2 ? (["P2"] as const) : [])])];
+  const fails = (failed.length > 0 && !partial) || p2;
+  return {
+    id: form.id,
+    valid: fails ? false : open.length > 0 ? "unknown" : true,
+    defects,
+    coversClasses: [...coveredBy(form)],
+  };
+}
+
+/** Reads every signed form of the case file against the rule for its kind. */
+export function readForms(caseFile: CaseFile, classes: readonly DocumentClass[]): readonly ReadForm[] {
+  return (caseFile.authorizations ?? []).map((form, index) => {
+    const pointer = `/authorizations/${index}`;
+    const checks = requirementsFor(form).map(({ ask, asksOnly, ...check }) => ({
+      ...check,
+      ...ask({ caseFile, form, at: pointer }),
+      asksOnly: asksOnly === true,
+    }));
+    return { form, pointer, checks, finding: find(form, checks, caseFile, classes) };
+  });
+}

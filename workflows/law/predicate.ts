@@ -1,0 +1,116 @@
+import type { Scene } from "./scene.ts";
+
+/** Whether something holds; unknown never satisfies a requirement and never violates one. */
+export type Truth = "yes" | "no" | "unknown";
+
+/** A truth with the JSON pointers it rests on: facts that are in the case file, and facts that are absent. */
+export type Answer = { readonly truth: Truth; readonly facts: readonly string[]; readonly missing: readonly string[] };
+
+/** A named question over one scene. */
+export type Predicate = { readonly name: string; readonly ask: (scene: Scene) => Answer };
+
+const merge = (answers: readonly Answer[], truth: Truth): Answer => ({
+  truth,
+  facts: [...new Set(answers.flatMap((answer) => answer.facts))],
+  missing: [...new Set(answers.flatMap((answer) => answer.missing))],
+});
+
+/** An answer that rests on the given facts of the case file. */
+export const settled = (holds: boolean, ...facts: string[]): Answer => ({
+  truth: holds ? "yes" : "no",
+  facts,
+  missing: [],
+});
+
+/** An answer that waits for the given facts. */
+export const waiting = (...missing: string[]): Answer => ({ truth: "unknown", facts: [], missing });
+
+/** Gives a question a name that can be printed and reviewed. */
+export const question = (name: string, ask: (scene: Scene) => Answer): Predicate => ({ name, ask });
+
+/** Holds if every part holds; one part that fails decides, whatever is unknown beside it. */
+export const all = (...parts: readonly Predicate[]): Predicate =>
+  question(`all of (${parts.map((part) => part.name).join("; ")})`, (scene) => {
+    const answers = parts.map((part) => part.ask(scene));
+    const failed = answers.filter((answer) => answer.truth === "no");
+    if (failed.length > 0) return { ...merge(failed, "no"), missing: [] };
+    const truth = answers.every((answer) => answer.truth === "yes") ? "yes" : "unknown";
+    return merge(answers, truth);
+  });
+
+/** Holds if one part holds; one part that holds decides, whatever is unknown beside it. */
+export const any = (...parts: readonly Predicate[]): Predicate =>
+  question(`any of (${parts.map((part) => part.name).join("; ")})`, (scene) => {
+    const answers = parts.map((part) => part.ask(scene));
+    const holding = answers.filter((answer) => answer.truth === "yes");
+    if (holding.length > 0) return { ...merge(holding, "yes"), missing: [] };
+    const truth = answers.every((answer) => answer.truth === "no") ? "no" : "unknown";
+    return merge(answers, truth);
+  });
+
+/** Holds if the part fails; unknown stays unknown. */
+export const not = (part: Predicate): Predicate =>
+  question(`not (${part.name})`, (scene) => {
+    const answer = part.ask(scene);
+    if (answer.truth === "unknown") return answer;
+    return { ...answer, truth: answer.truth === "yes" ? "no" : "yes" };
+  });
+
+/** Holds only if the part is known to hold; for rules that speak only once somebody has looked. */
+export const known = (part: Predicate): Predicate =>
+  question(`known that ${part.name}`, (scene) => {
+    const answer = part.ask(scene);
+    return answer.truth === "unknown" ? { ...answer, truth: "no", missing: [] } : answer;
+  });
+
+/** Speaks to every request. */
+export const always: Predicate = question("always", () => settled(true));
+
+/** The pointer with `*` filled in by the index of the scene's segment. */
+export const here = (scene: Scene, pointer: string): string => pointer.replace("*", String(scene.index));
+
+/** The value at a pointer of the case file; undefined means unknown. */
+export function valueAt(scene: Scene, pointer: string): unknown {
+  let value: unknown = scene.caseFile;
+  for (const key of here(scene, pointer).slice(1).split("/")) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+const about = (name: string, pointer: string, holds: (value: unknown) => boolean): Predicate =>
+  question(name, (scene) => {
+    const value = valueAt(scene, pointer);
+    const at = here(scene, pointer);
+    return value === undefined ? waiting(at) : settled(holds(value), at);
+  });
+
+/** Holds if the fact is recorded as true. */
+export const isTrue = (pointer: string): Predicate => about(`${pointer} is true`, pointer, (value) => value === true);
+
+/** Holds if the fact is recorded as false. */
+export const isFalse = (pointer: string): Predicate =>
+  about(`${pointer} is false`, pointer, (value) => value === false);
+
+/** Holds if the fact is recorded as one of the words. */
+export const isOneOf = (pointer: string, ...words: readonly string[]): Predicate =>
+  about(`${pointer} is ${words.join(" or ")}`, pointer, (value) => words.includes(String(value)));
+
+/** Holds if the recorded list has one of the words. */
+export const lists = (pointer: string, ...words: readonly string[]): Predicate =>
+  about(
+    `${pointer} lists ${words.join(" or ")}`,
+    pointer,
+    (value) => Array.isArray(value) && value.some((item) => words.includes(String(item))),
+  );
+
+/** Holds if anything at all is recorded there. */
+export const isRecorded = (pointer: string): Predicate =>
+  question(`${pointer} is recorded`, (scene) => {
+    const recorded = valueAt(scene, pointer) !== undefined;
+    return recorded ? settled(true, here(scene, pointer)) : settled(false);
+  });
+
+/** Holds if the fact has been looked up, whatever it is; until then it is asked for. */
+export const isLookedUp = (pointer: string): Predicate => about(`${pointer} was looked up`, pointer, () => true);

@@ -1,0 +1,170 @@
+import type { Segment } from "../../contract/case-file.ts";
+import { addYears } from "../../deadlines/civil-calendar.ts";
+import { all, any, isFalse, isOneOf, isRecorded, isTrue, known, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import type { Scene } from "../scene.ts";
+import { kindIs } from "./paper.ts";
+
+const requesterIndex = (scene: Pick<Scene, "caseFile">): number =>
+  (scene.caseFile.patient?.representatives ?? []).findIndex((person) => person.isRequester === true);
+
+const requester = (scene: Scene) => scene.caseFile.patient?.representatives?.[requesterIndex(scene)];
+
+/** JSON pointer of the person who asks in the patient's place. */
+const requesterAt = (scene: Scene): string => `/patient/representatives/${Math.max(requesterIndex(scene), 0)}`;
+
+/** The patient's age in completed years on the day of assessment; undefined where neither age nor birth is recorded. */
+export function ageOf(scene: Pick<Scene, "caseFile">): number | undefined {
+  const { ageYears, bornOn } = scene.caseFile.patient ?? {};
+  if (ageYears !== undefined || bornOn === undefined) return ageYears;
+  const on = scene.caseFile.asOf.assessedOn;
+  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return addYears(bornOn, years) <= on ? years : years - 1;
+}
+
+const isMinor: Predicate = question("the patient is an unemancipated minor", (scene) => {
+  const age = ageOf(scene);
+  const at = scene.caseFile.patient?.bornOn === undefined ? "/patient/ageYears" : "/patient/bornOn";
+  if (scene.caseFile.patient?.emancipated === true) return settled(false, "/patient/emancipated");
+  return age === undefined ? waiting("/patient/ageYears") : settled(age < 18, at);
+});
+
+const consent = (fact: string): string => `/patient/consent/${fact}`;
+
+/** 164.502(g)(3)(i)(A)-(C): the services for which a parent is not the representative of a minor. */
+export const serviceIsTheMinorsOwn: Predicate = any(
+  known(
+    all(
+      isTrue(consent("minorConsentedAlone")),
+      isFalse(consent("otherConsentRequired")),
+      not(known(isTrue(consent("minorAskedForParentAsRepresentative")))),
+    ),
+  ),
+  known(
+    all(
+      isTrue(consent("lawfulWithoutParent")),
+      any(isTrue(consent("minorConsentedAlone")), isTrue(consent("courtOrOtherConsented"))),
+    ),
+  ),
+  known(isTrue(consent("parentAgreedToConfidentiality"))),
+);
+
+const hasInstrument: Predicate = question("a legal instrument gives authority over health decisions or the estate", (scene) => {
+  const person = requester(scene);
+  const at = requesterAt(scene);
+  // A parent stands in a minor's place by custody; a paper is asked of everybody else.
+  if (person?.role === "parent" && (person.legalInstrument ?? "legal-custody") === "legal-custody")
+    return settled(false, `${at}/role`);
+  if (person?.legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
+  const alive = scene.caseFile.patient?.alive;
+  const ofEstate = ["letters-testamentary", "letters-of-administration"].includes(person.legalInstrument);
+  const ofHealth = ["guardianship-order", "health-care-power", "legal-custody", "appointment-order-with-records-power"];
+  const fits = ofEstate ? alive !== true : ofHealth.includes(person.legalInstrument) && alive !== false;
+  return settled(fits, `${at}/legalInstrument`, "/patient/alive");
+});
+
+/** Whether the person who asks is a parent of the patient. */
+export const aParentAsks: Predicate = question("a parent asks", (scene) => {
+  const role = requester(scene)?.role ?? scene.caseFile.requester?.role;
+  const at = requester(scene) === undefined ? "/requester/role" : `${requesterAt(scene)}/role`;
+  return role === undefined ? waiting("/requester/role") : settled(role === "parent", at);
+});
+
+const custodyIsNotLost: Predicate = question("legal custody is not known to be lost", (scene) => {
+  const custody = requester(scene)?.custody;
+  return settled(custody !== "none" && custody !== "terminated", `${requesterAt(scene)}/custody`);
+});
+
+const parentIsRepresentative: Predicate = all(aParentAsks, isMinor, custodyIsNotLost, not(serviceIsTheMinorsOwn));
+
+/** Whether the person who asks stands in the patient's place (45 CFR 164.502(g)). */
+export const requesterIsRepresentative: Predicate = any(
+  parentIsRepresentative,
+  hasInstrument,
+);
+
+/** Whether a parent asks for a service in which the parent does not stand in the minor's place. */
+export const parentIsNotRepresentative: Predicate = all(known(aParentAsks), known(isMinor), serviceIsTheMinorsOwn);
+
+/** 164.502(g)(3)(ii): state law, or where it is silent a professional, opens a minor's record to a parent. */
+export const parentMayBeGivenAccess: Predicate = any(
+  isOneOf(consent("stateLawOnParentAccess"), "requires"),
+  all(
+    not(known(isOneOf(consent("stateLawOnParentAccess"), "forbids"))),
+    isRecorded(consent("stateLawOnParentAccess")),
+    isOneOf("/decisions/parentAccess", "grant"),
+  ),
+);
+
+/** Whether a person is refused as representative: by a professional for abuse, or by a court's order. */
+export const representativeIsRefused: Predicate = question("the representative is refused or limited", (scene) => {
+  const at = requesterAt(scene);
+  const person = requester(scene);
+  if (person?.limitedByOrder === true) return settled(true, `${at}/limitedByOrder`);
+  const refused = scene.caseFile.decisions?.representativeRefused;
+  if (refused === true) return settled(true, "/decisions/representativeRefused");
+  if (person?.reasonableBeliefOfAbuse === true && refused === undefined)
+    return { truth: "unknown", facts: [`${at}/reasonableBeliefOfAbuse`], missing: ["/decisions/representativeRefused"] };
+  return settled(false);
+});
+
+const groundOfDenial: Predicate = any(
+  isOneOf("/decisions/accessHarm/ground", "endangers-life-or-physical-safety", "substantial-harm-to-other-person"),
+  all(
+    kindIs("representative-access"),
+    isOneOf("/decisions/accessHarm/ground", "substantial-harm-through-representative"),
+  ),
+);
+
+/** Whether some harm from access was named at all. */
+export const harmIsNamed: Predicate = isRecorded("/decisions/accessHarm/ground");
+
+/** 164.524(a)(3): a licensed professional decided that access would do harm of one of the three kinds. */
+export const harmGroundIsDecided: Predicate = all(
+  groundOfDenial,
+  isTrue("/decisions/accessHarm/decidedByLicensedProfessional"),
+);
+
+/** Whether the named harm is one of the three grounds; emotional upset is not. */
+export const harmIsAGround: Predicate = known(groundOfDenial);
+
+/** Whether the clinician and counsel's switch let psychotherapy notes go to the individual. */
+export const notesMayGoToIndividual: Predicate = all(
+  kindIs("patient-access"),
+  isTrue("/decisions/releaseNotesToIndividual"),
+  any(
+    known(isOneOf("/policy/pnToIndividual", "clinician-decision")),
+    all(
+      known(isOneOf("/policy/pnToIndividual", "with-pn-authorization")),
+      question("the patient signed a form for psychotherapy notes alone", (scene) => {
+        const form = scene.forms.find(
+          (read) => read.finding.valid === true && read.finding.coversClasses?.includes("psychotherapy-notes"),
+        );
+        const named = form?.form.recipientMatchesRequester === true;
+        return settled(named, form === undefined ? "/authorizations" : `${form.pointer}/recipientMatchesRequester`);
+      }),
+    ),
+  ),
+);
+
+/** Whether counsel's switch leaves any way for psychotherapy notes to the individual. */
+export const switchAllowsNotesToIndividual: Predicate = known(
+  isOneOf("/policy/pnToIndividual", "with-pn-authorization", "clinician-decision"),
+);
+
+/** Whether the individual signed a directive that names who gets the copy. */
+export const directiveIsSigned: Predicate = question("a signed directive names the recipient", (scene) => {
+  const directive = scene.forms.find((read) => read.form.form === "third-party-directive");
+  if (directive === undefined) return waiting("/authorizations");
+  const open = directive.checks.filter((check) => check.truth === "unknown").flatMap((check) => check.missing);
+  if (directive.finding.valid === "unknown") return waiting(...open);
+  const byPatient = (directive.form.signers ?? []).some((signer) => signer.role === "patient");
+  return settled(directive.finding.valid === true && byPatient, `${directive.pointer}/elements/signatureAndDate`);
+});
+
+const medium = (segment: Segment | undefined) => segment?.storage?.medium;
+
+/** Whether the segment is kept in the electronic health record, the only thing a directive reaches. */
+export const isKeptInTheElectronicRecord: Predicate = question("the segment is in the electronic health record", (scene) => {
+  const at = `/segments/${scene.index}/storage/medium`;
+  return medium(scene.segment) === undefined ? waiting(at) : settled(medium(scene.segment) === "ehr", at);
+});

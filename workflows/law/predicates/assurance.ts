@@ -1,0 +1,126 @@
+import { all, any, isFalse, isOneOf, isTrue, known, lists, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import type { Scene } from "../scene.ts";
+
+type Side = "notice" | "practiceNotice";
+
+const showsNotice = [
+  "notice-copy",
+  "proof-of-mailing",
+  "affidavit",
+  "certificate-of-service",
+  "return-receipt",
+  "court-ruling",
+];
+
+/** Whether a written statement came with documents that show the notice; a docket sheet alone shows none. */
+export const noticeIsDocumented: Predicate = all(
+  isTrue("/assurances/notice/statement"),
+  lists("/assurances/notice/documentation", ...showsNotice),
+);
+
+/** N1: whether a good-faith attempt at written notice was made, not to an address known to be old. */
+export const noticeWasAttempted = (side: Side): Predicate =>
+  all(
+    isTrue(`/assurances/${side}/writtenNoticeAttempted`),
+    not(known(isOneOf(`/assurances/${side}/address`, "old"))),
+    not(known(all(isOneOf(`/assurances/${side}/address`, "last-known"), isTrue("/patient/knownWhereabouts")))),
+  );
+
+/** N2: whether the notice said enough about case and request to object. */
+export const noticeSaidEnough = (side: Side): Predicate => isTrue(`/assurances/${side}/contentSufficient`);
+
+/** N3: whether the time to object has run on the date of assessment. */
+export const objectionPeriodHasRun = (side: Side): Predicate =>
+  question("the time to object has run", (scene) => {
+    const at = `/assurances/${side}/objectionPeriodEndsOn`;
+    const endsOn = scene.caseFile.assurances?.[side]?.objectionPeriodEndsOn;
+    return endsOn === undefined ? waiting(at) : settled(endsOn < scene.caseFile.asOf.assessedOn, at);
+  });
+
+/** Events by which somebody other than the practice asked a court to stop the production, still undecided. */
+export function pendingMotions(scene: Pick<Scene, "caseFile">): readonly number[] {
+  const events = scene.caseFile.events ?? [];
+  const decidedOn = events.filter((event) => event.type === "motion-decided").map((event) => event.occurredOn ?? "");
+  return events.flatMap((event, index) => {
+    const motion =
+      event.type === "patient-motion-to-quash-filed" || (event.type === "motion-to-quash-filed" && event.by !== "practice");
+    const objection = event.type === "patient-objected" && event.form === "court-filing";
+    const decided = decidedOn.some((on) => on >= (event.occurredOn ?? ""));
+    return (motion || objection) && !decided ? [index] : [];
+  });
+}
+
+/** Whether no motion of the patient or another person is pending. */
+export const noMotionIsPending: Predicate = question("no motion to stop the production is pending", (scene) => {
+  const pending = pendingMotions(scene);
+  return settled(pending.length === 0, ...pending.map((index) => `/events/${index}`));
+});
+
+/** Whether the court's resolution of objections allows this class, where it lists classes. */
+const resolutionAllowsClass = (side: Side): Predicate =>
+  question("the court's resolution allows the class", (scene) => {
+    const classes = scene.caseFile.assurances?.[side]?.resolvedForClasses;
+    if (classes === undefined) return settled(true);
+    return settled(classes.includes(scene.class), `/assurances/${side}/resolvedForClasses`);
+  });
+
+/** N4: whether no objection was filed, or the court resolved every one and the request fits. */
+export const objectionsAreResolved = (side: Side): Predicate =>
+  all(
+    noMotionIsPending,
+    any(
+      isFalse(`/assurances/${side}/objectionsFiled`),
+      all(
+        isTrue(`/assurances/${side}/objectionsResolved`),
+        isTrue(`/assurances/${side}/requestMatchesResolution`),
+        resolutionAllowsClass(side),
+      ),
+    ),
+  );
+
+/** Whether the requester's assurance of notice is complete: statement, documents and N1 to N4. */
+export const noticeAssuranceIsComplete: Predicate = all(
+  noticeIsDocumented,
+  noticeWasAttempted("notice"),
+  noticeSaidEnough("notice"),
+  objectionPeriodHasRun("notice"),
+  objectionsAreResolved("notice"),
+);
+
+/** Q1 or Q2: whether the order was agreed and presented, or asked for by the seeking party, or is entered. */
+export const protectiveOrderIsSought: Predicate = any(
+  all(isTrue("/assurances/qpo/agreedByParties"), isTrue("/assurances/qpo/presentedToCourt")),
+  isTrue("/assurances/qpo/requestedFromCourt"),
+  isTrue("/assurances/qpo/entered"),
+);
+
+/** Whether the order bars other use and requires return or destruction: both, or it is not a qualified one. */
+export const protectiveOrderHasBothTerms: Predicate = all(
+  isTrue("/assurances/qpo/limitsUse"),
+  isTrue("/assurances/qpo/returnOrDestroy"),
+);
+
+/** Whether the requester's assurance by qualified protective order is complete. */
+export const protectiveOrderAssuranceIsComplete: Predicate = all(
+  isTrue("/assurances/qpo/documented"),
+  protectiveOrderIsSought,
+  protectiveOrderHasBothTerms,
+);
+
+/** Whether the practice itself gave notice with the required content, or asked for a qualified protective order. */
+export const practiceMadeItsOwnEfforts: Predicate = any(
+  all(
+    noticeWasAttempted("practiceNotice"),
+    noticeSaidEnough("practiceNotice"),
+    objectionPeriodHasRun("practiceNotice"),
+    objectionsAreResolved("practiceNotice"),
+  ),
+  all(isTrue("/assurances/qpo/requestedByPractice"), protectiveOrderHasBothTerms),
+);
+
+/** Whether some satisfactory assurance is complete. */
+export const assuranceIsComplete: Predicate = any(
+  noticeAssuranceIsComplete,
+  protectiveOrderAssuranceIsComplete,
+  practiceMadeItsOwnEfforts,
+);

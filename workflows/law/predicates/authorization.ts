@@ -1,0 +1,112 @@
+import { all, any, isFalse, isRecorded, isTrue, known, not, question, settled, waiting, type Answer, type Predicate } from "../predicate.ts";
+import type { ReadForm, Scene } from "../scene.ts";
+import { instantOrder, isPsychotherapyNotesOnly, namesPsychotherapyNotes, revocationsInHand } from "../form-checks.ts";
+import { overlap } from "./range.ts";
+
+const opens = (read: ReadForm): boolean =>
+  read.form.form !== "third-party-directive" && read.form.form !== "privilege-waiver";
+
+/** The signed forms that can authorize a disclosure; directives and waivers are other papers. */
+export const authorizations = (scene: Scene): readonly ReadForm[] => scene.forms.filter(opens);
+
+const isOrallyRevoked = (scene: Scene, read: ReadForm): boolean =>
+  revocationsInHand({ caseFile: scene.caseFile, form: read.form, at: read.pointer }, "oral").length > 0;
+
+const isRevoked = (scene: Scene, read: ReadForm): boolean =>
+  revocationsInHand({ caseFile: scene.caseFile, form: read.form, at: read.pointer }, "written").length > 0;
+
+function reach(scene: Scene, read: ReadForm): Answer {
+  const { form, finding, pointer, checks } = read;
+  const facts = checks.flatMap((check) => check.facts);
+  if (!(finding.coversClasses ?? []).includes(scene.class)) return settled(false, pointer);
+  if (finding.valid === false) return settled(false, ...facts);
+  if (form.recipientMatchesRequester === false) return settled(false, `${pointer}/recipientMatchesRequester`);
+  if (form.purposeMatchesRequest === false) return settled(false, `${pointer}/purposeMatchesRequest`);
+  if (isOrallyRevoked(scene, read)) return settled(false, `${pointer}/revocations`);
+  const dates = overlap(scene, `${pointer}/coversRange`, form.coversRange);
+  if (dates.truth !== "yes") return dates;
+  if (finding.valid === "unknown") {
+    return waiting(...checks.filter((check) => check.truth === "unknown").flatMap((check) => check.missing));
+  }
+  if (form.recipientMatchesRequester === undefined) return waiting(`${pointer}/recipientMatchesRequester`);
+  return settled(true, ...facts, ...dates.facts, `${pointer}/recipientMatchesRequester`);
+}
+
+/** The form that opens the segment, if one does. */
+export const openingForm = (scene: Scene): ReadForm | undefined =>
+  authorizations(scene).find((read) => reach(scene, read).truth === "yes");
+
+/** Whether a valid form covers the segment, this recipient and this purpose. */
+export const formCoversSegment: Predicate = question("a valid form covers the segment and the requester", (scene) => {
+  if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
+  const answers = authorizations(scene).map((read) => reach(scene, read));
+  const covering = answers.find((answer) => answer.truth === "yes");
+  if (covering !== undefined) return covering;
+  const open = answers.filter((answer) => answer.truth === "unknown");
+  if (open.length > 0) return { truth: "unknown", facts: [], missing: open.flatMap((answer) => answer.missing) };
+  return settled(false, "/authorizations");
+});
+
+/** Whether any form that could authorize a disclosure is in the file. */
+export const formIsEnclosed: Predicate = question("a form is enclosed", (scene) =>
+  settled(authorizations(scene).length > 0, "/authorizations"),
+);
+
+/** Whether a form came that is valid, or names psychotherapy notes, and so makes a proper form the nearest way. */
+export const formShowsTheWay: Predicate = question("a valid form came, or one that names psychotherapy notes", (scene) =>
+  settled(
+    authorizations(scene).some((read) => read.finding.valid === true || namesPsychotherapyNotes(read.form)),
+    "/authorizations",
+  ),
+);
+
+/** Whether a form for psychotherapy notes alone is in the file. */
+export const notesFormIsEnclosed: Predicate = question("a form for psychotherapy notes alone is enclosed", (scene) =>
+  settled(authorizations(scene).some((read) => isPsychotherapyNotesOnly(read.form) === true), "/authorizations"),
+);
+
+/** Whether a form was revoked in writing. */
+export const formIsRevoked: Predicate = question("a form was revoked in writing", (scene) => {
+  const revoked = authorizations(scene).filter((read) => isRevoked(scene, read));
+  return settled(revoked.length > 0, ...revoked.map((read) => `${read.pointer}/revocations`));
+});
+
+/** Whether somebody revoked a form by word of mouth. */
+export const formIsOrallyRevoked: Predicate = question("a form was revoked orally", (scene) => {
+  const revoked = authorizations(scene).filter((read) => isOrallyRevoked(scene, read));
+  return settled(revoked.length > 0, ...revoked.map((read) => `${read.pointer}/revocations`));
+});
+
+/** Whether a segment left before a revocation of a form arrived. */
+export const sentBeforeRevocation = (scene: Scene): boolean => {
+  const sentAt = scene.segment?.sentAt;
+  if (sentAt === undefined) return false;
+  return authorizations(scene).some((read) =>
+    revocationsInHand({ caseFile: scene.caseFile, form: read.form, at: read.pointer }, "written").some((revocation) =>
+      revocation.receivedAt === undefined
+        ? sentAt.slice(0, 10) < (revocation.receivedOn ?? "")
+        : instantOrder(sentAt) < instantOrder(revocation.receivedAt),
+    ),
+  );
+};
+
+/** Whether a form breaks the compound rule or the conditioning rule (AD4). */
+export const formIsCompoundOrConditioned: Predicate = question("a form is compound or conditioned", (scene) => {
+  const bad = authorizations(scene).filter((read) => read.finding.defects.includes("AD4"));
+  return settled(bad.length > 0, ...bad.map((read) => read.pointer));
+});
+
+/** Whether other participants are identified in the segment. */
+export const othersAreIdentified: Predicate = known(isTrue("/segments/*/participants/othersIdentified"));
+
+/** Whether what concerns the other participants can be taken out; unknown only asks, it does not close. */
+export const othersCanBeTakenOut: Predicate = not(known(isFalse("/segments/*/participants/separable")));
+
+/** Whether somebody still has to look if the other participants' part can be separated. */
+export const separabilityIsUnknown: Predicate = all(
+  othersAreIdentified,
+  not(isRecorded("/segments/*/participants/separable")),
+);
+
+/** Whether the case names a request that only a form can open, or brings a form. */
+export const formIsTheWay = (kinds: Predicate): Predicate => any(kinds, formIsEnclosed);

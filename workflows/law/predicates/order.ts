@@ -1,0 +1,105 @@
+import type { Scene } from "../scene.ts";
+import { all, any, isRecorded, isTrue, known, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import { classIs, isPsychotherapyNotes } from "./paper.ts";
+import { overlap } from "./range.ts";
+
+/** Whether any order bearing on these records is in hand. */
+export const orderIsInHand: Predicate = any(known(isTrue("/order/exists")), isRecorded("/order/inForce"));
+
+/** Whether the order is in force: not stayed, not vacated, not superseded. */
+export const orderIsInForce: Predicate = question("the order is in force", (scene) => {
+  const order = scene.caseFile.order;
+  if (order?.stayed === true) return settled(false, "/order/stayed");
+  if (order?.vacated === true) return settled(false, "/order/vacated");
+  if (order?.inForce !== undefined) return settled(order.inForce, "/order/inForce");
+  if (order?.stayed === false && order.vacated === false) return settled(true, "/order/stayed", "/order/vacated");
+  return waiting("/order/inForce");
+});
+
+/** Whether nothing says that the order is meant for another holder or another person. */
+export const orderIsForThisHolder: Predicate = question("the order is addressed to this holder and names the patient", (scene) => {
+  const order = scene.caseFile.order;
+  if (order?.addressedToPractice === false) return settled(false, "/order/addressedToPractice");
+  if (order?.namesPatient === false) return settled(false, "/order/namesPatient");
+  return settled(true, "/order/addressedToPractice", "/order/namesPatient");
+});
+
+const named = (scene: Scene): readonly string[] => {
+  const classes: readonly string[] = scene.caseFile.order?.namesClasses ?? [];
+  // Excluded items are treated like the rest of the chart for scope.
+  return classes.includes("chart-other") ? [...classes, "excluded-items"] : classes;
+};
+
+const scopeFacts = ["/order/namedSegments", "/order/namesClasses", "/order/describesAllRecords"];
+const inPatientRecord = ["progress-notes", "chart-other", "billing-logistics", "excluded-items", "sud-records"];
+
+const namesOrdinary = (scene: Scene) => {
+  const order = scene.caseFile.order;
+  const id = scene.segment?.id ?? "";
+  if (order?.namedSegments?.includes(id) || named(scene).includes(scene.class)) return settled(true, ...scopeFacts);
+  if (order?.describesAllRecords === true) return settled(inPatientRecord.includes(scene.class), ...scopeFacts);
+  const recorded = [order?.namedSegments, order?.namesClasses, order?.describesAllRecords].some(
+    (scope) => scope !== undefined,
+  );
+  return recorded ? settled(false, ...scopeFacts) : waiting("/order/namesClasses");
+};
+
+const namesNotes = (scene: Scene) => {
+  const order = scene.caseFile.order;
+  const marked = "/order/expresslyNamesPsychotherapyNotes";
+  const listed = order?.namedSegments;
+  if (order?.expresslyNamesPsychotherapyNotes === false) return settled(false, marked);
+  if (order?.expresslyNamesPsychotherapyNotes === true && listed !== undefined && listed.length > 0)
+    return settled(listed.includes(scene.segment?.id ?? ""), marked, "/order/namedSegments");
+  if (order?.expresslyNamesPsychotherapyNotes === true) return settled(true, marked);
+  if (named(scene).includes("psychotherapy-notes")) return settled(true, "/order/namesClasses");
+  const limited = order?.namesClasses !== undefined && order.describesAllRecords !== true;
+  return limited ? settled(false, "/order/namesClasses") : waiting(marked);
+};
+
+/** Whether the order's words reach the segment; psychotherapy notes only if they are named. */
+export const orderNamesSegment: Predicate = question("the order names the segment", (scene) =>
+  scene.class === "psychotherapy-notes" ? namesNotes(scene) : namesOrdinary(scene),
+);
+
+/** Whether counsel's switch reads an order for all records as naming psychotherapy notes. */
+export const allRecordsOrderIsReadToCoverNotes: Predicate = all(
+  isPsychotherapyNotes,
+  known(isTrue("/policy/allRecordsOrderCoversPn")),
+  known(isTrue("/order/describesAllRecords")),
+);
+
+/** Whether the order's dates reach at least part of the segment. */
+export const segmentIsInOrderRange: Predicate = question("the segment lies in the order's dates", (scene) =>
+  overlap(scene, "/order/range", scene.caseFile.order?.range),
+);
+
+/** Whether the segment is something the order in force expressly authorizes. */
+export const orderReachesSegment: Predicate = all(
+  any(orderNamesSegment, allRecordsOrderIsReadToCoverNotes),
+  segmentIsInOrderRange,
+);
+
+/** Whether the order names something, so that what it does not name lies outside it. */
+export const orderIsLimited: Predicate = question("the order names some things and not others", (scene) => {
+  const order = scene.caseFile.order;
+  const names =
+    (order?.namesClasses ?? []).length > 0 ||
+    (order?.namedSegments ?? []).length > 0 ||
+    order?.expresslyNamesPsychotherapyNotes === true;
+  const limited = (names && order?.describesAllRecords !== true) || order?.range !== undefined;
+  return settled(limited, ...scopeFacts, "/order/range");
+});
+
+/** Whether the order speaks of all records and says nothing of psychotherapy notes, which it may or may not mean. */
+export const orderIsSilentOnNotes: Predicate = all(
+  isPsychotherapyNotes,
+  known(isTrue("/order/describesAllRecords")),
+  not(known(orderNamesSegment)),
+);
+
+/** Whether the order was entered under 42 CFR Part 2, subpart E, and the segment is SUD counseling notes. */
+export const counselingNotesUnderSubpartE: Predicate = all(
+  classIs("sud-counseling-notes"),
+  known(isTrue("/order/part2/citesSubpartE")),
+);

@@ -1,0 +1,110 @@
+import type { DocumentClass } from "../../contract/case-file.ts";
+import type { PaperKind } from "../paper.ts";
+import { all, any, isOneOf, isTrue, known, lists, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+
+/** Whether the paper, read by its signature, is of one of the kinds. */
+export const kindIs = (...kinds: readonly PaperKind[]): Predicate =>
+  question(`the paper is ${kinds.join(" or ")}`, (scene) =>
+    settled(kinds.includes(scene.paper.kind), "/instrument/type", "/instrument/signerRole", "/instrument/judgeSigned"),
+  );
+
+/** Whether the segment is of one of the classes. */
+export const classIs = (...classes: readonly DocumentClass[]): Predicate =>
+  question(`the segment is ${classes.join(" or ")}`, (scene) =>
+    settled(classes.includes(scene.class), `/segments/${scene.index}/kind`, `/segments/${scene.index}/storage/heldSeparately`),
+  );
+
+/** Subpoenas of any origin. */
+export const subpoenaKinds = [
+  "civil-subpoena",
+  "grand-jury",
+  "criminal-subpoena",
+  "doj-subpoena",
+  "oversight-subpoena",
+] as const satisfies readonly PaperKind[];
+
+/** Papers and requests that must be answered, by the law of some court or agency. */
+export const compulsoryKinds = [
+  ...subpoenaKinds,
+  "judge-order",
+  "unsigned-order",
+  "search-warrant",
+  "party-discovery",
+] as const satisfies readonly PaperKind[];
+
+/** Requests for which a signed form is the way HIPAA offers. */
+export const formKinds = ["attorney-letter", "insurer-request", "probation-letter"] as const satisfies readonly PaperKind[];
+
+/** Requests of the individual, or of somebody in the individual's place. */
+export const accessKinds = ["patient-access", "representative-access", "directive"] as const satisfies readonly PaperKind[];
+
+/** Whether the individual, or somebody in the individual's place, asks. */
+export const isAccessRequest: Predicate = kindIs(...accessKinds);
+
+/** Whether a subpoena of any origin is pending. */
+export const isSubpoena: Predicate = kindIs(...subpoenaKinds);
+
+/** Whether the segment is psychotherapy notes (45 CFR 164.501). */
+export const isPsychotherapyNotes: Predicate = classIs("psychotherapy-notes");
+
+/** Whether the segment records what passed between patient and therapist, so that a privilege can attach. */
+export const isCommunication: Predicate = classIs(
+  "psychotherapy-notes",
+  "progress-notes",
+  "chart-other",
+  "excluded-items",
+  "testimony",
+  "sud-counseling-notes",
+);
+
+/** Whether identity was verified. */
+export const identityIsVerified: Predicate = isTrue("/requester/identityVerified");
+
+/** Whether somebody other than the patient brought the action. */
+export const actionIsNotThePatients: Predicate = not(isOneOf("/forum/actionBroughtBy", "patient"));
+
+/** Whether the individual brought the action in which the practice defends itself. */
+export const patientBroughtTheAction: Predicate = isOneOf("/forum/actionBroughtBy", "patient");
+
+/** Whether the information is wanted to collect fees or to sue, which is not defense. */
+export const isForCollection: Predicate = known(isOneOf("/requester/purpose", "collection-of-fees"));
+
+/** Whether the therapist is commanded, or asked, to speak. */
+export const testimonyIsSought: Predicate = any(
+  known(lists("/instrument/commands", "testify")),
+  known(isTrue("/instrument/seeksTestimony")),
+  known(isOneOf("/instrument/type", "testimony-subpoena")),
+);
+
+/** Whether the forum is a federal court, or not known to be another. */
+export const forumMayBeFederal: Predicate = not(known(isOneOf("/forum/system", "state", "none")));
+
+/** Whether a proceeding after charge seeks the records of the person said to be the victim. */
+export const seeksVictimAfterCharge: Predicate = all(
+  kindIs("criminal-subpoena"),
+  known(isOneOf("/forum/patientRole", "alleged-victim")),
+  not(known(not(isTrue("/forum/chargesPending")))),
+);
+
+/** Whether the place of compliance is lawful: within 100 miles, or for documents delivered electronically by agreement. */
+export const placeIsLawful: Predicate = question("the place is within 100 miles, or delivery is electronic", (scene) => {
+  const miles = scene.caseFile.instrument?.placeMiles;
+  if (miles === undefined) return settled(true);
+  const agreed = scene.caseFile.instrument?.electronicDeliveryAgreed === true && scene.class !== "testimony";
+  return settled(miles <= 100 || agreed, "/instrument/placeMiles", "/instrument/electronicDeliveryAgreed");
+});
+
+/** Whether the segment was read to answer the request; only a person's reading that it does not counts against it. */
+export const isResponsive: Predicate = question("the request reaches the segment", (scene) =>
+  scene.segment?.responsive === false
+    ? settled(false, `/segments/${scene.index}/responsive`)
+    : settled(true),
+);
+
+/** Whether the segment contains one of the items; unknown where its content has not been read. */
+export const contains = (...items: readonly string[]): Predicate =>
+  question(`the segment contains ${items.join(" or ")}`, (scene) => {
+    const at = `/segments/${scene.index}/content`;
+    const content: readonly string[] | undefined = scene.segment?.content;
+    return content === undefined ? waiting(at) : settled(content.some((item) => items.includes(item)), at);
+  });

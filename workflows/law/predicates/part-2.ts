@@ -1,0 +1,143 @@
+import { all, any, isFalse, isOneOf, isTrue, known, lists, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import type { Scene } from "../scene.ts";
+import { orderIsInForce, orderNamesSegment } from "./order.ts";
+import { classIs, compulsoryKinds, kindIs } from "./paper.ts";
+
+const at = (fact: string): string => `/order/part2/${fact}`;
+
+/** Whether the segment is a record under 42 CFR Part 2. */
+export const isPart2Record: Predicate = classIs("sud-records", "sud-counseling-notes");
+
+/** Whether the segment is SUD counseling notes, which need a consent of their own. */
+export const isCounselingNotes: Predicate = classIs("sud-counseling-notes");
+
+/** Whether a program holds the segment and nobody has said if Part 2 protects it. */
+export const part2StatusIsOpen: Predicate = question("the Part 2 status of the segment is not recorded", (scene) => {
+  const open = scene.caseFile.practice?.part2Program === true && scene.segment?.part2?.protected === undefined;
+  return settled(open && scene.segment !== undefined && scene.class !== "testimony" && scene.class !== "legal-file");
+});
+
+/** Whether the request comes as process or under an order, so that only a subpart E order can open Part 2 records. */
+export const comesByProcessOrOrder: Predicate = any(
+  kindIs(...compulsoryKinds),
+  kindIs("agency-warrant", "court-appointee", "nonparty-discovery"),
+);
+
+/** Whether the information is wanted for a civil, criminal, administrative or legislative proceeding. */
+export const isForAProceeding: Predicate = any(
+  comesByProcessOrOrder,
+  known(isOneOf("/requester/purpose", "litigation", "prosecution", "defense-of-practice", "law-enforcement")),
+);
+
+/** Whether the records are wanted to investigate or prosecute the patient (42 CFR 2.65). */
+export const isAgainstThePatientInCrime: Predicate = any(
+  known(isOneOf("/requester/purpose", "prosecution")),
+  all(
+    known(isOneOf("/forum/nature", "criminal", "grand-jury")),
+    known(isOneOf("/forum/patientRole", "defendant", "target")),
+  ),
+);
+
+const checklist: Predicate = all(
+  isTrue(at("citesSubpartE")),
+  isTrue(at("goodCauseFindings")),
+  isTrue(at("noticeAndOpportunity")),
+  isTrue(at("essentialPartsOnly")),
+  isTrue(at("recipientsLimited")),
+  isTrue(at("safeguards")),
+);
+
+const criminalChecklist: Predicate = all(
+  isTrue(at("citesSubpartE")),
+  isTrue(at("criminalFindings")),
+  isTrue(at("essentialPartsOnly")),
+  isTrue(at("recipientsLimited")),
+);
+
+/** Whether an order in force was entered under subpart E with every finding and limit it needs. */
+export const subpartEOrderIsComplete: Predicate = all(
+  any(all(isAgainstThePatientInCrime, criminalChecklist), all(not(isAgainstThePatientInCrime), checklist)),
+  orderIsInForce,
+);
+
+/** Whether a subpoena or similar mandate accompanies the order (42 CFR 2.61). */
+export const mandateAccompaniesTheOrder: Predicate = question("a subpoena or similar mandate accompanies the order", (scene) => {
+  const also = scene.caseFile.order?.part2?.compulsoryProcessAlsoPresent;
+  if (also !== undefined) return settled(also, at("compulsoryProcessAlsoPresent"));
+  const process = ["civil-subpoena", "grand-jury", "criminal-subpoena", "search-warrant", "oversight-subpoena"];
+  return process.includes(scene.paper.kind) ? settled(true, "/instrument/type") : waiting(at("compulsoryProcessAlsoPresent"));
+});
+
+/** Whether the order is complete, but came without a mandate, so that the practice may and need not follow it. */
+export const orderOnlyPermits: Predicate = known(
+  all(subpartEOrderIsComplete, isFalse(at("compulsoryProcessAlsoPresent"))),
+);
+
+/** Whether the subpart E order names the segment. */
+export const subpartEOrderNamesSegment: Predicate = orderNamesSegment;
+
+/** Whether the segment holds confidential communications of the patient; unknown where its content was not read. */
+export const holdsConfidentialCommunications: Predicate = question("the segment holds confidential communications", (scene) => {
+  const pointer = `/segments/${scene.index}/content`;
+  if (scene.class === "sud-counseling-notes") return settled(true, `/segments/${scene.index}/kind`);
+  const content: readonly string[] | undefined = scene.segment?.content;
+  const spoken = ["conversation-content", "conversation-analysis", "threat-statement", "past-crime-admission"];
+  if (content !== undefined)
+    return settled(content.some((item) => [...spoken, "abuse-disclosure", "third-party-confidence"].includes(item)), pointer);
+  const dry = ["billing", "appointment-log", "test-results", "medication-record"];
+  return dry.includes(scene.segment?.kind ?? "") ? settled(false, `/segments/${scene.index}/kind`) : waiting(pointer);
+});
+
+/** Whether the order states a ground of 42 CFR 2.63 for reaching confidential communications. */
+export const communicationsGroundIsStated: Predicate = isOneOf(
+  at("confidentialCommunicationsGround"),
+  "threat-to-life",
+  "extremely-serious-crime",
+  "patient-offers-evidence",
+);
+
+const consents = (scene: Scene) => scene.forms.filter((read) => read.form.form === "part2-consent");
+
+/** Whether a valid Part 2 consent covers the segment, this recipient and this use. */
+export const consentCoversSegment: Predicate = question("a Part 2 consent covers the segment", (scene) => {
+  if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
+  const covering = consents(scene).filter((read) => read.finding.coversClasses?.includes(scene.class));
+  const proceeding = isForAProceeding.ask(scene).truth === "yes";
+  for (const { form, finding, pointer } of covering) {
+    const fits = form.recipientMatchesRequester === true && form.purposeMatchesRequest !== false;
+    const forUse = !proceeding || form.part2?.forProceedings === true;
+    if (finding.valid === true && fits && forUse) return settled(true, `${pointer}/part2/hasRequiredElements`);
+  }
+  const open = covering
+    .filter((read) => read.finding.valid === "unknown")
+    .flatMap((read) => read.checks.flatMap((check) => check.missing));
+  return open.length > 0 ? waiting(...open) : settled(false, "/authorizations");
+});
+
+/** Whether a consent for a proceeding, standing alone, is in the file (42 CFR 2.31(d)). */
+export const consentForProceedingsStandsAlone: Predicate = question("a consent for the proceeding stands alone", (scene) => {
+  const alone = consents(scene).some(
+    ({ form }) => form.part2?.forProceedings === true && form.part2.combinedWithOtherPurpose === false,
+  );
+  const facts = scene.forms.filter(({ form }) => form.part2 !== undefined).map(({ pointer }) => `${pointer}/part2`);
+  return settled(alone, ...(facts.length > 0 ? facts : ["/authorizations"]));
+});
+
+/** Whether the record was received under a consent for treatment, payment and operations. */
+export const wasReceivedForOperations: Predicate = known(
+  isOneOf("/segments/*/part2/receivedUnder", "tpo-consent"),
+);
+
+/** Whether the present use is treatment, payment or operations, and no proceeding. */
+export const isForTreatmentPaymentOrOperations: Predicate = all(
+  isOneOf("/requester/purpose", "treatment", "payment", "health-care-operations"),
+  not(comesByProcessOrOrder),
+);
+
+/** Whether the law requires this report of child abuse, which Part 2 does not stop. */
+export const isMandatedChildAbuseReport: Predicate = all(
+  kindIs("protective-services"),
+  known(isOneOf("/requester/role", "child-protective-services")),
+  known(isTrue("/instrument/legalBasis/requiredByLaw")),
+  known(lists("/segments/*/content", "abuse-disclosure")),
+);

@@ -1,0 +1,108 @@
+import type { MissingFact, Reason } from "../contract/determination.ts";
+import type { Finding } from "./evaluate.ts";
+import { valueAt } from "./predicate.ts";
+import { questionFor } from "./questions.ts";
+import type { CaseScene, ReadForm, Scene } from "./scene.ts";
+import type { SegmentResult } from "./segments.ts";
+
+type Placed = Finding & { readonly segmentId: string | undefined };
+
+/** A fact that somebody waits for, with the rule that waits. */
+export type Wanted = { readonly pointer: string; readonly ruleId: string };
+
+const resolves = (scene: Scene, pointer: string): boolean => valueAt(scene, pointer) !== undefined;
+
+const sceneOf = (caseScene: CaseScene): Scene => ({ ...caseScene, segment: undefined, index: -1, class: "unclassified" });
+
+const wordsOf = ({ rule, status }: Finding, missing: readonly string[]): string => {
+  if (status === "satisfied") return rule.met;
+  if (status === "violated") return rule.unmet;
+  return `${rule.title} Not known yet: ${missing.map(questionFor).join(" ")}`;
+};
+
+function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | undefined {
+  const [first] = group;
+  if (first === undefined) return undefined;
+  const scene = sceneOf(caseScene);
+  const present = group.flatMap(({ facts }) => facts).filter((pointer) => resolves(scene, pointer));
+  const missing = [...new Set(group.flatMap((finding) => finding.missing))];
+  const { rule, status, jurisdiction } = first;
+  const appliesTo = [...new Set(group.flatMap(({ segmentId }) => segmentId ?? []))];
+  return {
+    ruleId: rule.id,
+    citation: rule.cite,
+    effect: rule.role === "door" ? "permit" : rule.effect,
+    status,
+    ...(appliesTo.length > 0 ? { appliesTo } : {}),
+    factsUsed: [...new Set([...present, ...(status === "unknown" ? missing : [])])],
+    layer: rule.layer,
+    jurisdiction,
+    words: wordsOf(first, missing),
+  };
+}
+
+/** Findings of all segments as reasons, one per rule and status. */
+export function reasonsFrom(caseScene: CaseScene, findings: readonly Placed[]): readonly Reason[] {
+  const groups = new Map<string, Placed[]>();
+  for (const finding of findings) {
+    const key = `${finding.rule.id} ${finding.status}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap((group) => toReason(caseScene, group) ?? []);
+}
+
+const checkStatus = { yes: "satisfied", no: "violated", unknown: "unknown" } as const;
+
+/** What was found about each requirement of each form, as reasons. */
+export function formReasons(forms: readonly ReadForm[]): readonly Reason[] {
+  return forms.flatMap(({ checks, form }) =>
+    checks.map(
+      (check): Reason => ({
+        ruleId: check.ruleId,
+        citation: check.citation,
+        effect: "require",
+        status: checkStatus[check.truth],
+        factsUsed: [...check.facts, ...(check.truth === "unknown" ? check.missing : [])],
+        layer: "permission",
+        jurisdiction: "US",
+        words: `Form ${form.id} must show ${check.words}${check.truth === "no" ? ", and does not" : ""}.`,
+      }),
+    ),
+  );
+}
+
+/** Facts that would let a closed body of law or a closed lock be judged, or that a note asks for. */
+export function wantedBy(results: readonly SegmentResult[]): readonly Wanted[] {
+  return results.flatMap(({ verdicts }) =>
+    verdicts.flatMap(({ findings, closed }) =>
+      findings.flatMap(({ rule, missing }) => {
+        const counts =
+          rule.role === "lock" || (rule.role === "door" ? closed.includes(rule.body) : rule.asks === true);
+        return counts ? missing.map((pointer) => ({ pointer, ruleId: rule.id })) : [];
+      }),
+    ),
+  );
+}
+
+/** Facts a form leaves open, whether or not its validity waits for them. */
+export const wantedByForms = (forms: readonly ReadForm[]): readonly Wanted[] =>
+  forms.flatMap(({ checks }) =>
+    checks.flatMap((check) =>
+      check.truth === "unknown" ? check.missing.map((pointer) => ({ pointer, ruleId: check.ruleId })) : [],
+    ),
+  );
+
+/** The next questions to staff: each absent fact once, with the rules that wait for it. */
+export function missingFacts(caseScene: CaseScene, wanted: readonly Wanted[]): readonly MissingFact[] {
+  const scene = sceneOf(caseScene);
+  const byPointer = new Map<string, Set<string>>();
+  for (const { pointer, ruleId } of wanted) {
+    if (resolves(scene, pointer)) continue;
+    byPointer.set(pointer, (byPointer.get(pointer) ?? new Set()).add(ruleId));
+  }
+  return [...byPointer].map(([pointer, rules]) => ({
+    pointer,
+    question: questionFor(pointer),
+    neededBy: [...rules],
+  }));
+}
