@@ -15,14 +15,14 @@ const ORDERS: ReadonlyMap<string, bigint> = new Map([
   ],
 ]);
 
-/** A DER signature over a digest. */
+/** A DER signature over a digest no longer than the curve's order, as KMS pairs hashes and curves. */
 export function signDigest(curve: string, key: KeyObject, digest: Uint8Array): Buffer {
   const order = orderOf(curve);
   const d = privateScalar(key);
   for (;;) {
     const k = 1n + (fromBytes(randomBytes(80)) % (order - 1n));
     const r = abscissaOf(curve, k) % order;
-    const s = modulo(inverse(k, order) * (digestScalar(digest, order) + r * d), order);
+    const s = modulo(inverse(k, order) * (fromBytes(digest) + r * d), order);
     if (r !== 0n && s !== 0n) return derSequence(r, s);
   }
 }
@@ -40,7 +40,7 @@ export function verifyDigest(
   const [r, s] = pair;
   const w = inverse(s, order);
   // u1·G + u2·Q = (u1 + u2·d)·G, because whoever verifies here also holds d.
-  const u = modulo(digestScalar(digest, order) * w + r * w * privateScalar(key), order);
+  const u = modulo(fromBytes(digest) * w + r * w * privateScalar(key), order);
   return u !== 0n && abscissaOf(curve, u) % order === r;
 }
 
@@ -60,11 +60,6 @@ function abscissaOf(curve: string, scalar: bigint): bigint {
   point.setPrivateKey(Buffer.from(scalar.toString(16).padStart(size * 2, "0"), "hex"));
   const uncompressed = point.getPublicKey();
   return fromBytes(uncompressed.subarray(1, 1 + (uncompressed.length - 1) / 2));
-}
-
-function digestScalar(digest: Uint8Array, order: bigint): bigint {
-  const excess = digest.length * 8 - order.toString(2).length;
-  return excess > 0 ? fromBytes(digest) >> BigInt(excess) : fromBytes(digest);
 }
 
 const fromBytes = (bytes: Uint8Array) => BigInt(`0x${Buffer.from(bytes).toString("hex") || "0"}`);

@@ -192,6 +192,17 @@ describe("a grant", () => {
     await expect(grant({ KeyId: "alias/notes" })).rejects.toMatchObject({ name: "NotFoundException" });
   });
 
+  it("is for one key: it opens no other, and is not found under another", async () => {
+    await stand.kms.ensureKey({ keyId: "other notes", policy: issuing });
+    const { GrantId, GrantToken } = await grant();
+    const plain = { KeyId: "other notes", Plaintext: text("x") };
+    const { CiphertextBlob } = await stand.as("issuer").send(new EncryptCommand(plain));
+    const decrypting = new DecryptCommand({ CiphertextBlob, GrantTokens: [GrantToken] });
+    await expect(stand.as("grantee").send(decrypting)).rejects.toMatchObject(denied);
+    const revoking = new RevokeGrantCommand({ KeyId: "other notes", GrantId });
+    await expect(stand.as("issuer").send(revoking)).rejects.toMatchObject({ name: "NotFoundException" });
+  });
+
   it("cannot be retired by someone whose identity policies deny it, whatever the grant says", async () => {
     const forbidding = policyOf({ Effect: "Deny", Action: "kms:RetireGrant", Resource: "*" });
     const { GrantId } = await grant({ RetiringPrincipal: roleArn("retirer") });

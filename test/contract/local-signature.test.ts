@@ -1,15 +1,21 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
+import { CreateScheduleGroupCommand, GetScheduleCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readBody, signedRequestOf } from "../../local/http/requests.ts";
+import { signatureOf, stringToSign } from "../../local/iam/canonical-request.ts";
 import { verifyPostPolicy } from "../../local/iam/post-policy.ts";
 import { accountRoot, directoryOf } from "../../local/iam/principals.ts";
 import { asJsonServiceError, asS3Error } from "../../local/iam/signature-refusal.ts";
-import { type SignatureRefusal, type Verified, verifyRequest } from "../../local/iam/signature.ts";
+import {
+  type SignatureRefusal,
+  type SignedRequest,
+  type Verified,
+  verifyRequest,
+} from "../../local/iam/signature.ts";
 
 const directory = directoryOf([
   { accessKeyId: "AKIAROLE", secretAccessKey: "right", principal: accountRoot },
@@ -114,6 +120,69 @@ describe("a signature in the Authorization header", () => {
     };
     judged = verifyRequest(request, directory, Date.UTC(2026, 10, 21, 12));
     refused("ContentSha256Mismatch");
+  });
+});
+
+describe("a signed request that was caught on the way", () => {
+  const caught = async (change: (request: SignedRequest) => SignedRequest) => {
+    let seen: SignedRequest | undefined;
+    const catcher = createServer((request, response) => {
+      void readBody(request, 10_000_000).then((body) => {
+        seen = signedRequestOf(request, body === "too-large" ? undefined : body);
+        response.writeHead(200).end("{}");
+      });
+    });
+    await new Promise<void>((listening) => catcher.listen(0, "127.0.0.1", listening));
+    const at = `http://127.0.0.1:${(catcher.address() as AddressInfo).port}`;
+    const settings = { endpoint: at, region, credentials };
+    await new SchedulerClient(settings).send(new CreateScheduleGroupCommand({ Name: "group" }));
+    catcher.closeAllConnections();
+    await new Promise((closed) => catcher.close(closed));
+    if (seen === undefined) throw new Error("nothing was caught");
+    return verifyRequest(change(seen), directory, Date.now());
+  };
+  const inAuthorization = (from: RegExp, to: string) => (request: SignedRequest) => {
+    const authorization = request.headers["authorization"]?.replace(from, to) ?? "";
+    return { ...request, headers: { ...request.headers, authorization } };
+  };
+
+  it("is accepted unchanged", async () => {
+    expect(await caught((request) => request)).toMatchObject({ service: "scheduler" });
+  });
+
+  it.each<[string, (request: SignedRequest) => SignedRequest, string]>([
+    ["body", (request) => ({ ...request, payloadHash: "0".repeat(64) }), "SignatureDoesNotMatch"],
+    ["method", (request) => ({ ...request, method: "PUT" }), "SignatureDoesNotMatch"],
+    ["service", inAuthorization(/scheduler/u, "sqs"), "SignatureDoesNotMatch"],
+    ["region", inAuthorization(/us-east-1/u, "eu-west-1"), "AuthorizationHeaderMalformed"],
+    ["day", inAuthorization(/\/\d{8}\//u, "/20200101/"), "AuthorizationHeaderMalformed"],
+    [
+      "host",
+      (request) => ({ ...request, headers: { ...request.headers, host: "elsewhere" } }),
+      "SignatureDoesNotMatch",
+    ],
+  ])("is refused with another %s", async (_, change, code) => {
+    expect(await caught(change)).toMatchObject({ refused: code });
+  });
+
+  it.each([
+    ["s3", { presigned: false, contentSha256: "UNSIGNED-PAYLOAD" }],
+    ["kms", { refused: "SignatureDoesNotMatch" }],
+  ])("may leave its body unsigned at S3 only: %s", (service, outcome) => {
+    const amzDate = "20261121T120000Z";
+    const contentSha256 = "UNSIGNED-PAYLOAD";
+    const scope = { accessKeyId: "AKIAROLE", date: "20261121", region, service };
+    const headers = { host: "x", "x-amz-content-sha256": contentSha256, "x-amz-date": amzDate };
+    const unsigned = { method: "POST", path: "/", query: "", headers, payloadHash: "1".repeat(64) };
+    const names = Object.keys(headers);
+    const signature = signatureOf(
+      stringToSign(unsigned, scope, amzDate, names, contentSha256),
+      "right",
+      scope,
+    );
+    const authorization = `AWS4-HMAC-SHA256 Credential=AKIAROLE/20261121/us-east-1/${service}/aws4_request, SignedHeaders=${names.join(";")}, Signature=${signature}`;
+    const request = { ...unsigned, headers: { ...headers, authorization } };
+    expect(verifyRequest(request, directory, Date.UTC(2026, 10, 21, 12))).toMatchObject(outcome);
   });
 });
 
