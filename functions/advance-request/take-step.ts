@@ -14,7 +14,7 @@ import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { Advance } from "./advance-request.ts";
-import { caseAfter, parseCaseOnFile } from "./case-on-file.ts";
+import { caseAfter, parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { eventRow, firstHash } from "./event-row.ts";
 import { worklistRowOf } from "./worklist-row.ts";
 

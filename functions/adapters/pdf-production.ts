@@ -1,0 +1,180 @@
+import {
+  degrees,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFRef,
+  PDFStream,
+  rgb,
+  StandardFonts,
+} from "@cantoo/pdf-lib";
+import type { PDFFont, PDFObject, PDFPage } from "@cantoo/pdf-lib";
+import { batesNumber } from "../../workflows/production/bates.ts";
+import { flattenAnnotations } from "./pdf-flatten.ts";
+import { readPdf } from "./pdf-reading.ts";
+
+/** A document that goes into a production: its bytes, and the pages it is known to have. */
+export type ProducedDocument = { readonly bytes: Uint8Array; readonly pages: number };
+
+// What a page may bring along. A page is copied with everything it points to, so what is not named here is taken off before.
+const pageKeys = new Set([
+  "Type",
+  "Parent",
+  "MediaBox",
+  "CropBox",
+  "Rotate",
+  "UserUnit",
+  "Resources",
+  "Contents",
+  "Group",
+]);
+const droppedKeys = [
+  "AA",
+  "AF",
+  "JS",
+  "Metadata",
+  "OpenAction",
+  "OPI",
+  "PieceInfo",
+  "Ref",
+  "StructParent",
+  "StructParents",
+].map((key) => PDFName.of(key));
+// Dictionaries whose keys are names of the author's choice: a font may be called "AA".
+const namingKeys = [
+  "CharProcs",
+  "ColorSpace",
+  "Colorants",
+  "ExtGState",
+  "Font",
+  "Pattern",
+  "Properties",
+  "Shading",
+  "XObject",
+].map((key) => PDFName.of(key));
+
+const band = 20;
+const margin = 6;
+const size = 9;
+
+/**
+ * Builds one production: every page rebuilt in a fresh document from what it shows, numbered in a band of its own at the
+ * foot. `at` is the date written into the file: the same input gives the same bytes. Throws ProductionUnsound when the
+ * result is not exactly what was to be built.
+ */
+export async function buildProduction(
+  documents: readonly ProducedDocument[],
+  prefix: string,
+  at: Date,
+): Promise<Uint8Array> {
+  const production = await freshDocument(at);
+  const font = await production.embedFont(StandardFonts.Helvetica);
+  let number = 0;
+  for (const { bytes, pages } of documents) {
+    const source = await PDFDocument.load(bytes, { updateMetadata: false });
+    if (source.getPageCount() !== pages) throw new ProductionUnsound("page-count-differs");
+    for (const page of source.getPages()) flattenAnnotations(page);
+    await source.flush();
+    strip(source);
+    for (const page of await production.copyPages(source, source.getPageIndices())) {
+      number += 1;
+      production.addPage(page);
+      stamp(page, font, batesNumber(prefix, number));
+    }
+  }
+  const bytes = await production.save({ useObjectStreams: false, addDefaultPage: false });
+  const reading = await readPdf(Buffer.from(bytes));
+  if (!reading.ok || reading.pages !== number || reading.activeContent.length > 0)
+    throw new ProductionUnsound("result-not-clean");
+  return bytes;
+}
+
+/** An empty document that says nothing of who made it and when, but for the date given. */
+export async function freshDocument(at: Date): Promise<PDFDocument> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  document.setCreationDate(at);
+  document.setModificationDate(at);
+  document.setProducer("Duces");
+  return document;
+}
+
+/** A production cannot be built soundly; nothing of it is stored. */
+export class ProductionUnsound extends Error {
+  override readonly name = "ProductionUnsound";
+  readonly reason: string;
+  constructor(reason: string) {
+    super(`the production cannot be built: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** Takes off everything that acts or hides, page by page and then in every other object. */
+function strip(source: PDFDocument): void {
+  for (const page of source.getPages())
+    for (const [key] of page.node.entries()) if (!pageKeys.has(key.decodeText())) page.node.delete(key);
+  const dictionaries = dictionariesOf(source);
+  const naming = new Set(
+    dictionaries.flatMap((dictionary) =>
+      namingKeys.map((key) => dictionary.lookup(key)).filter(isDictionary),
+    ),
+  );
+  for (const dictionary of dictionaries)
+    if (!naming.has(dictionary)) for (const key of droppedKeys) dictionary.delete(key);
+}
+
+const isDictionary = (object: PDFObject | undefined): object is PDFDict => object instanceof PDFDict;
+
+/** Every dictionary of a document, those within others included. */
+function dictionariesOf(source: PDFDocument): readonly PDFDict[] {
+  const seen = new Set<PDFObject>();
+  const found: PDFDict[] = [];
+  const open: PDFObject[] = source.context.enumerateIndirectObjects().map(([, object]) => object);
+  for (let object = open.pop(); object; object = open.pop()) {
+    if (object instanceof PDFRef || seen.has(object)) continue;
+    seen.add(object);
+    if (object instanceof PDFArray) open.push(...object.asArray());
+    const dictionary = object instanceof PDFStream ? object.dict : object;
+    if (!isDictionary(dictionary)) continue;
+    found.push(dictionary);
+    open.push(...dictionary.values());
+  }
+  return found;
+}
+
+/** Widens the page by a band along the edge that is shown at the foot, and writes the number there, upright. */
+function stamp(page: PDFPage, font: PDFFont, text: string): void {
+  const { x, y, width, height } = visibleBox(page);
+  const turn = ((page.getRotation().angle % 360) + 360) % 360;
+  const wide = turn % 180 === 0;
+  const origin = { x: turn === 270 ? x - band : x, y: turn === 0 ? y - band : y };
+  const full = { width: wide ? width : width + band, height: wide ? height + band : height };
+  page.setMediaBox(origin.x, origin.y, full.width, full.height);
+  page.setCropBox(origin.x, origin.y, full.width, full.height);
+  const strip = {
+    x: turn === 90 ? x + width : origin.x,
+    y: turn === 180 ? y + height : origin.y,
+    width: wide ? width : band,
+    height: wide ? band : height,
+  };
+  // What lay outside the visible page stays invisible.
+  page.drawRectangle({ ...strip, color: rgb(1, 1, 1) });
+  const length = font.widthOfTextAtSize(text, size);
+  const place = {
+    0: { x: x + width - margin - length, y: y - band + margin },
+    90: { x: x + width + band - margin, y: y + height - margin - length },
+    180: { x: x + margin + length, y: y + height + band - margin },
+    270: { x: x - band + margin, y: y + margin + length },
+  }[turn] ?? { x, y };
+  page.drawText(text, { ...place, size, font, rotate: degrees(turn), color: rgb(0, 0, 0) });
+}
+
+/** The part of the page that is shown: its crop box within its media box. */
+function visibleBox(page: PDFPage): { x: number; y: number; width: number; height: number } {
+  const [media, crop] = [page.getMediaBox(), page.getCropBox()];
+  const x = Math.max(media.x, crop.x);
+  const y = Math.max(media.y, crop.y);
+  const width = Math.min(media.x + media.width, crop.x + crop.width) - x;
+  const height = Math.min(media.y + media.height, crop.y + crop.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : media;
+}

@@ -1,0 +1,26 @@
+import type { SQSEvent } from "aws-lambda";
+import { functionsClient, keysClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { createLog } from "../adapters/log.ts";
+import { releaseNote } from "../adapters/note-keys.kms.ts";
+import { objectStore } from "../adapters/object-store.s3.ts";
+import { practices } from "../adapters/practices.dynamodb.ts";
+import { requestFiles } from "../adapters/request-file.dynamodb.ts";
+import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { configSchema } from "./config.ts";
+import { workThrough } from "./work-through.ts";
+
+const config = configSchema.parse(process.env);
+const [ledger, storage] = [ledgerClient(), storageClient()];
+const ports = {
+  files: requestFiles(ledger, config.LEDGER_TABLE),
+  practices: practices(ledger, config.LEDGER_TABLE),
+  records: objectStore(storage, config.RECORDS_BUCKET),
+  notes: objectStore(storage, config.NOTES_BUCKET),
+  productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
+  releaseNote: releaseNote(keysClient(), config.NOTES_KEY_ARN, config.RELEASE_KEY_ARN),
+  submit: requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN),
+  log: createLog("assemble-production"),
+};
+
+/** Jobs from the work queue. */
+export const handler = (event: SQSEvent) => workThrough(ports, event);

@@ -1,0 +1,76 @@
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import { sha256Hex } from "../adapters/digests.ts";
+import { noteContextOf, openNote } from "../adapters/note-envelope.ts";
+import type { ReleaseNote } from "../adapters/note-keys.kms.ts";
+import type { ObjectStore } from "../adapters/object-store.s3.ts";
+import type { RecordRow } from "../adapters/practice-rows.ts";
+import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
+import { largestRecord, recordObjectKey, wrappedKeyOf } from "../adapters/sealed-notes.ts";
+
+/** Where records and sealed notes stand, and the only way to open one of the latter. */
+export type Shelves = {
+  readonly records: Pick<ObjectStore, "read">;
+  readonly notes: Pick<ObjectStore, "readWithMetadata">;
+  readonly releaseNote: ReleaseNote;
+};
+export type OpenedRecord = { readonly row: RecordRow; readonly bytes: Buffer };
+
+/** The bytes of every record, each compared with the digest taken when it came in. */
+export async function openRecords(
+  shelves: Shelves,
+  key: RequestKey,
+  file: RequestFile,
+  rows: readonly RecordRow[],
+): Promise<{ readonly opened: readonly OpenedRecord[] } | { readonly failed: string }> {
+  const grants = grantTokensOf(file);
+  const opened: OpenedRecord[] = [];
+  for (const row of rows) {
+    const bytes = row.sealed
+      ? await openSealed(shelves, key, file, row, grants.get(row.documentId))
+      : await shelves.records.read(
+          recordObjectKey(key.practiceId, row.patientRef, row.documentId),
+          largestRecord,
+        );
+    if (!bytes) return { failed: "no-grant-for-note" };
+    if (sha256Hex(bytes) !== row.sha256) return { failed: "record-differs-from-import" };
+    opened.push({ row, bytes });
+  }
+  return { opened };
+}
+
+/** The grant tokens of the last opening under the authority that stands now. */
+function grantTokensOf({ events }: RequestFile): ReadonlyMap<DocumentId, string> {
+  const opening = events.map(({ recorded }) => recorded).findLast((event) => event.type === "vault.opened");
+  return new Map(
+    opening?.type === "vault.opened"
+      ? opening.grants.map((grant) => [grant.documentId, grant.grantToken])
+      : [],
+  );
+}
+
+async function openSealed(
+  { notes, releaseNote }: Shelves,
+  { practiceId, requestId }: RequestKey,
+  { context }: RequestFile,
+  { patientRef, documentId }: RecordRow,
+  grantToken: string | undefined,
+): Promise<Buffer | undefined> {
+  const authorizationId = context.vault?.authorizationId;
+  if (grantToken === undefined || authorizationId === undefined) return undefined;
+  const sealed = await notes.readWithMetadata(
+    recordObjectKey(practiceId, patientRef, documentId),
+    largestRecord,
+  );
+  const dataKey = await releaseNote({
+    wrapped: wrappedKeyOf(sealed.metadata),
+    from: noteContextOf(practiceId, patientRef, documentId),
+    to: { practiceId, requestId, authorizationId, documentId },
+    grantToken,
+  });
+  try {
+    return openNote(sealed.bytes, dataKey, documentId);
+  } finally {
+    dataKey.fill(0);
+  }
+}

@@ -1,0 +1,31 @@
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { assemblyJobSchema } from "../../workflows/contract/messages.ts";
+import { errorNameOf } from "../adapters/log.ts";
+import { assembleProduction, failed } from "./assemble-production.ts";
+import type { Assembly } from "./assemble-production.ts";
+
+/** A job that failed this often is reported as failed instead of being tried again. */
+const mostTries = 3;
+
+/** Works through a batch of jobs, one poisonous job not keeping back the others. */
+export async function workThrough(ports: Assembly, { Records }: SQSEvent): Promise<SQSBatchResponse> {
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const { body, messageId, attributes } of Records) {
+    try {
+      const job = assemblyJobSchema.parse(JSON.parse(body));
+      try {
+        await assembleProduction(ports, job);
+      } catch (error) {
+        ports.log("error", "assembly-failed", {
+          productionId: job.productionId,
+          errorName: errorNameOf(error),
+        });
+        if (Number(attributes.ApproximateReceiveCount) < mostTries) throw error;
+        await failed(ports, job, `error-${errorNameOf(error)}`);
+      }
+    } catch {
+      batchItemFailures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures };
+}

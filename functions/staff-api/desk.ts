@@ -1,0 +1,27 @@
+import type { Log } from "../adapters/log.ts";
+import type { Member, Patient } from "../adapters/practice-rows.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
+import type { DownloadLinks, UploadTickets } from "../adapters/presigned.s3.ts";
+import type { RequestFiles } from "../adapters/request-file.dynamodb.ts";
+import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
+import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+
+/** Everything the staff's routes stand on. */
+export type Desk = {
+  readonly practices: Practices;
+  readonly requests: RequestReader;
+  readonly files: RequestFiles;
+  readonly tickets: UploadTickets;
+  readonly paperLinks: DownloadLinks;
+  readonly recordLinks: DownloadLinks;
+  readonly submit: RequestWriter;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+/** The desk sees every patient's list of records; a clinician those of the patients under treatment. */
+export function maySeeRecordsOf({ roles, personId }: Member, { treatedBy }: Patient): boolean {
+  return (
+    roles.includes("practice-manager") || roles.includes("privacy-officer") || treatedBy.includes(personId)
+  );
+}

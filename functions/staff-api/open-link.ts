@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { StaffLink } from "../../workflows/contract/staff.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";
+import type { Member } from "../adapters/practice-rows.ts";
+import { linkSeconds } from "../adapters/presigned.s3.ts";
+import type { Download, DownloadLinks } from "../adapters/presigned.s3.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+import { recordObjectKey } from "../adapters/sealed-notes.ts";
+import { maySeeRecordsOf } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+
+type Linked = { readonly link: StaffLink } | { readonly problem: Refusal };
+
+/** A link to an admitted paper. That somebody looked is on record before anybody can look. */
+export async function paperLink(
+  desk: Desk,
+  member: Member,
+  key: RequestKey,
+  documentId: DocumentId,
+): Promise<Linked> {
+  const request = await desk.requests.read(key);
+  const papers = request?.context.papers ?? [];
+  const at = papers.findIndex((paper) => paper.documentId === documentId && paper.state === "admitted");
+  if (!request || at < 0) return { problem: notFound() };
+  // The sender's file name may hold a patient's name, and a link is an address: the name in it is ours.
+  const fileName = `${request.trackingNumber}-paper-${at + 1}.pdf`;
+  const object = `${key.practiceId}/${key.requestId}/${documentId}`;
+  return viewed(
+    desk,
+    desk.paperLinks,
+    member,
+    key,
+    { type: "paper.viewed", documentId },
+    { key: object, fileName },
+  );
+}
+
+/** A link to a record that is proposed for this request; a psychotherapy note is opened by nobody here. */
+export async function recordLink(
+  desk: Desk,
+  member: Member,
+  key: RequestKey,
+  documentId: DocumentId,
+): Promise<Linked> {
+  const request = await desk.requests.read(key);
+  const { patientRef, selection } = request?.context ?? {};
+  const at = selection?.documentIds.indexOf(documentId) ?? -1;
+  if (!request || !patientRef || at < 0) return { problem: notFound() };
+  const [patient, record] = await Promise.all([
+    desk.practices.patient(key.practiceId, patientRef),
+    desk.practices.record(key.practiceId, patientRef, documentId),
+  ]);
+  if (!patient || !record) return { problem: notFound() };
+  if (record.sealed)
+    return {
+      problem: refusal("refused-by-law", "Psychotherapy notes are sealed: nobody can open them here.", {
+        citations: ["45 CFR 164.508(a)(2)"],
+      }),
+    };
+  if (!maySeeRecordsOf(member, patient))
+    return {
+      problem: refusal("not-allowed-for-role", "Only clinicians who treat the patient open the records."),
+    };
+  const object = recordObjectKey(key.practiceId, patientRef, documentId);
+  const fileName = `${request.trackingNumber}-record-${at + 1}.pdf`;
+  return viewed(
+    desk,
+    desk.recordLinks,
+    member,
+    key,
+    { type: "record.viewed", documentId },
+    { key: object, fileName },
+  );
+}
+
+async function viewed(
+  { submit, now }: Desk,
+  links: DownloadLinks,
+  { sub }: Member,
+  key: RequestKey,
+  event: { readonly type: "paper.viewed" | "record.viewed"; readonly documentId: DocumentId },
+  download: Download,
+): Promise<Linked> {
+  const eventId = randomUUID() as EventId;
+  const result = await submit({ ...key, eventId, actor: { kind: "staff", sub }, event });
+  if (result.outcome === "refused") return { problem: result.problem };
+  const expiresAt = new Date(now().getTime() + linkSeconds * 1000).toISOString();
+  return { link: { url: await links(download), expiresAt } };
+}

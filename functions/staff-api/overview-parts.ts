@@ -1,0 +1,136 @@
+import type { ActiveContent } from "../../workflows/contract/papers.ts";
+import type { Paper } from "../../workflows/contract/intake.ts";
+import type { ProposedRecord, RequestOverview } from "../../workflows/contract/staff.ts";
+import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
+import { classOfKind } from "../../workflows/facts/record-on-file.ts";
+import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
+import type { RequestEventType } from "../../workflows/request/events.ts";
+import { paperView } from "../adapters/paper-view.ts";
+import type { RecordRow } from "../adapters/practice-rows.ts";
+import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
+
+/** The events of one type, oldest first. */
+function happened<Type extends RequestEventType>(
+  { events }: RequestFile,
+  type: Type,
+): readonly RecordedOf<Type>[] {
+  const isOfType = (recorded: Recorded): recorded is Recorded & RecordedOf<Type> => recorded.type === type;
+  return events.map(({ recorded }) => recorded).filter(isOfType);
+}
+
+/** Names of the people of the practice who acted on the request. */
+function namesOf({ events }: RequestFile): ReadonlyMap<string, string> {
+  return new Map(
+    events.flatMap(({ recorded: { actor } }) =>
+      actor.kind === "staff" ? [[actor.personId, actor.name] as const] : [],
+    ),
+  );
+}
+
+/** The papers with what the document gate found in them. */
+export function papersOf(file: RequestFile): Paper[] {
+  const found = new Map<string, readonly ActiveContent[]>(
+    happened(file, "document.admitted").map(({ documentId, activeContent }) => [documentId, activeContent]),
+  );
+  return file.context.papers.map((paper) => {
+    const activeContent = found.get(paper.documentId) ?? [];
+    const view = paperView(paper, file.profile.fileNames);
+    return activeContent.length > 0 ? { ...view, activeContent: [...activeContent] } : view;
+  });
+}
+
+/** The signed forms with what the law made of them. */
+export function authorizationViews(
+  { context, determination }: RequestFile,
+  onFile: readonly AuthorizationOnFile[],
+): RequestOverview["authorizations"] {
+  return onFile.map(({ authorizationId, documentId, authorization }) => {
+    const finding = determination?.authorizations.find(({ id }) => id === authorizationId);
+    const revokedAt = context.authorizations.find(
+      (one) => one.authorizationId === authorizationId,
+    )?.revokedAt;
+    return {
+      authorizationId,
+      documentId,
+      authorization,
+      valid: finding?.valid ?? "unknown",
+      defects: [...(finding?.defects ?? [])],
+      coversClasses: [...(finding?.coversClasses ?? [])],
+      ...(revokedAt ? { revokedAt } : {}),
+    };
+  });
+}
+
+/** The proposed records in the order in which they were proposed, with the law's outcome and the clinician's decision. */
+export function recordViews(file: RequestFile, records: readonly RecordRow[]): ProposedRecord[] {
+  const { selection, judgement, reviews } = file.context;
+  const names = namesOf(file);
+  const reasons = new Map(happened(file, "record.reviewed").map((event) => [event.documentId, event.reason]));
+  return (selection?.documentIds ?? []).flatMap((documentId) => {
+    const record = records.find((one) => one.documentId === documentId);
+    if (!record) return [];
+    const review = reviews.find((one) => one.documentId === documentId);
+    const decision = review && {
+      decision: review.decision,
+      reason: reasons.get(documentId) ?? "",
+      personId: review.by,
+      name: names.get(review.by) ?? "",
+      at: review.at,
+    };
+    const outcome = judgement?.segments[documentId] ?? "withhold";
+    return [{ ...recordRowView(record), outcome, ...(decision ? { decision } : {}) }];
+  });
+}
+
+/** One record in a list: what it is, never what it says. */
+export const recordRowView = ({ documentId, kind, title, sessionOn, author, pages, sealed }: RecordRow) => ({
+  documentId,
+  class: classOfKind[kind],
+  title,
+  sessionOn,
+  author,
+  pages,
+  sealed,
+});
+
+export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
+  const { vault } = file.context;
+  if (!vault) return {};
+  const names = namesOf(file);
+  const approvals = vault.approvals.map(({ personId, at }) => ({
+    personId,
+    name: names.get(personId) ?? "",
+    at,
+  }));
+  return { vault: { authorizationId: vault.authorizationId, documentIds: vault.documentIds, approvals } };
+}
+
+export function productionView({
+  context: { production },
+}: RequestFile): Pick<RequestOverview, "production"> {
+  if (!production) return {};
+  const { productionId, state, ...optional } = production;
+  const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
+  return { production: { productionId, state, ...known } };
+}
+
+export const linkViews = ({ context: { links } }: RequestFile): RequestOverview["links"] =>
+  links.map(({ linkId, file, issuedAt, transfer }) => ({
+    linkId,
+    file,
+    issuedAt,
+    ...(transfer ? { transfer } : {}),
+  }));
+
+export const effectViews = ({ effects }: RequestFile): RequestOverview["effects"] =>
+  effects.map(({ key, kind, status, attempts }) => ({
+    key,
+    kind,
+    status,
+    attempts,
+    ...(status === "failed"
+      ? {
+          words: `This failed ${attempts} times and is not tried again. Do it by hand, or tell whoever runs the product.`,
+        }
+      : {}),
+  }));

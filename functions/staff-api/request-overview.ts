@@ -1,0 +1,87 @@
+import type { RequestOverview } from "../../workflows/contract/staff.ts";
+import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
+import { nextActionOf } from "../../workflows/request/next-action.ts";
+import { outwardStatusOf } from "../../workflows/request/outward.ts";
+import type { Actor } from "../../workflows/request/recorded.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import { parseCaseOnFile } from "../adapters/case-on-file.ts";
+import type { Member, Patient, RecordRow } from "../adapters/practice-rows.ts";
+import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
+import {
+  authorizationViews,
+  effectViews,
+  linkViews,
+  papersOf,
+  productionView,
+  recordViews,
+  vaultView,
+} from "./overview-parts.ts";
+import { timelineWords } from "../../workflows/request/timeline-words.ts";
+
+export type OverviewSources = {
+  readonly key: RequestKey;
+  readonly file: RequestFile;
+  readonly member: Member;
+  /** The matched patient and the proposed records. */
+  readonly patient: Patient | undefined;
+  readonly records: readonly RecordRow[];
+};
+
+/** Everything staff see of one request, field by field; what is not named here is not shown. */
+export function requestOverview({ key, file, member, patient, records }: OverviewSources): RequestOverview {
+  const { context, snapshot, profile, determination } = file;
+  const onFile = parseCaseOnFile(file.facts);
+  const { facts, authorizations } = onFile;
+  return {
+    requestId: key.requestId,
+    trackingNumber: file.trackingNumber,
+    version: file.version,
+    kind: context.kind ?? "other",
+    states: file.states,
+    outwardStatus: outwardStatusOf(snapshot),
+    ...(context.outcome === null ? {} : { outcome: context.outcome }),
+    receivedAt: file.receivedAt,
+    requester: {
+      ...profile.requester,
+      emailConfirmed: context.emailConfirmed,
+      identityVerified: context.identityVerified,
+    },
+    subject: profile.subject,
+    ...(patient
+      ? { patient: { patientRef: patient.patientRef, name: patient.name, birthDate: patient.birthDate } }
+      : {}),
+    asks: {
+      classes: context.asked?.classes ?? [],
+      ...(context.asked?.range ? { range: context.asked.range } : {}),
+      testimony: context.asked?.testimony ?? false,
+      ...(facts.forum?.court === undefined ? {} : { court: facts.forum.court }),
+      ...(facts.forum?.docket === undefined ? {} : { docket: facts.forum.docket }),
+    },
+    papers: papersOf(file),
+    facts,
+    ...(determination ? { determination } : {}),
+    packVersions: { ...file.packVersions },
+    authorizations: authorizationViews(file, authorizations),
+    records: recordViews(file, records),
+    ...vaultView(file),
+    proposals: context.proposals,
+    ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
+    ...productionView(file),
+    links: linkViews(file),
+    effects: effectViews(file),
+    timeline: file.events.map(({ seq, recorded }) => ({
+      seq,
+      type: recorded.type,
+      at: recorded.at,
+      actor: { kind: recorded.actor.kind, name: actorName(recorded.actor) },
+      words: timelineWords(recorded),
+    })),
+    allowed: allowedCommands(snapshot, actorOfMember(member)).map((row) => ({ ...row })),
+    nextAction: nextActionOf(snapshot),
+  };
+}
+
+const actorName = (actor: Actor): string => (actor.kind === "requester" ? "Requester" : actor.name);
+
+const actorOfMember = ({ personId, name, roles, sub }: Member) =>
+  ({ kind: "staff", personId, name, roles, sub }) as const;

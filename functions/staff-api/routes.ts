@@ -1,0 +1,77 @@
+import { documentIdSchema, patientRefSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
+import { queueSchema } from "../../workflows/contract/staff.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import { announceUpload, readAnnouncement } from "../adapters/announce-upload.ts";
+import { created, httpHandler, ok, refuse } from "../adapters/http-router.ts";
+import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
+import type { Member } from "../adapters/practice-rows.ts";
+import { notFound } from "../adapters/problem-response.ts";
+import { memberOf } from "../adapters/staff-member.ts";
+import type { Desk } from "./desk.ts";
+import { findPatients, patientRecords } from "./find-patients.ts";
+import { giveCommand } from "./give-command.ts";
+import { paperLink, recordLink } from "./open-link.ts";
+import { readOverview, readWorklist } from "./read-desk.ts";
+
+type OfMember = (member: Member, call: Call) => Promise<Reply>;
+type OfRequest = (member: Member, key: RequestKey, call: Call) => Promise<Reply>;
+
+/** Every route of the staff. The practice always comes from the membership, never from what was sent. */
+export function staffRoutes(desk: Desk): HttpHandler {
+  const asMember =
+    (answer: OfMember): RouteHandler =>
+    async (call) => {
+      const staff = await memberOf(desk.practices, call.sub);
+      return "problem" in staff ? staff : answer(staff.member, call);
+    };
+  const onRequest = (answer: OfRequest): RouteHandler =>
+    asMember(async (member, call) => {
+      const requestId = requestIdSchema.safeParse(call.params["requestId"]);
+      if (!requestId.success) return refuse(notFound());
+      return answer(member, { practiceId: member.practiceId, requestId: requestId.data }, call);
+    });
+  const link = (open: typeof paperLink): RouteHandler =>
+    onRequest(async (member, key, { params }) => {
+      const documentId = documentIdSchema.safeParse(params["documentId"]);
+      if (!documentId.success) return refuse(notFound());
+      const opened = await open(desk, member, key, documentId.data);
+      return "problem" in opened ? opened : created(opened.link);
+    });
+  return httpHandler(
+    "staff-api",
+    {
+      me: asMember(async ({ personId, name, roles, practiceId }) => {
+        const practice = await desk.practices.byId(practiceId);
+        return practice
+          ? ok({ personId, name, roles, practiceId, practiceName: practice.name })
+          : refuse(notFound());
+      }),
+      worklist: asMember((member, { query }) => {
+        const queue = queueSchema.safeParse(query["queue"] ?? "triage");
+        return readWorklist(desk, member, queue, query["cursor"]);
+      }),
+      overview: onRequest((member, key) => readOverview(desk, member, key)),
+      command: onRequest(async (member, key, { body }) => {
+        const given = await giveCommand(desk.submit, member, key, body);
+        return "problem" in given ? given : ok(given.answer);
+      }),
+      announceStaffUpload: onRequest(async (member, key, { body }) => {
+        const read = readAnnouncement(body);
+        if ("problem" in read) return refuse(read.problem);
+        const actor = { kind: "staff" as const, sub: member.sub };
+        const announced = await announceUpload(desk, key, read.upload, { actor });
+        return "problem" in announced ? announced : created(announced.ticket);
+      }),
+      paperLink: link(paperLink),
+      recordLink: link(recordLink),
+      findPatients: asMember((member, { query }) => findPatients(desk, member, query["name"])),
+      patientRecords: asMember((member, { params }) => {
+        const patientRef = patientRefSchema.safeParse(params["patientRef"]);
+        return patientRef.success
+          ? patientRecords(desk, member, patientRef.data)
+          : Promise.resolve(refuse(notFound()));
+      }),
+    },
+    { log: desk.log },
+  );
+}
