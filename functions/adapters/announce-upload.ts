@@ -1,7 +1,7 @@
 import type { Refusal, Submission } from "../../workflows/contract/messages.ts";
 import { announceUploadSchema } from "../../workflows/contract/intake.ts";
 import type { AnnounceUpload, UploadTicket } from "../../workflows/contract/intake.ts";
-import { refusalWords, uploadContentType, uploadLimitBytes } from "../../workflows/contract/papers.ts";
+import { refusalWords, uploadContentType } from "../../workflows/contract/papers.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "./digests.ts";

@@ -8,6 +8,10 @@ export function shownFileName(sent: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
-  const short = [...clean].slice(0, longest).join("").slice(0, longest).toWellFormed().trim();
+  // A letter of two halves is not cut in the middle.
+  const short = clean
+    .slice(0, longest)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();
   return /^\.*$/.test(short) ? "document.pdf" : short;
 }

@@ -57,7 +57,7 @@ function linesOf(text: string, font: PDFFont): readonly string[] {
 /** The standard fonts know Western letters only; what they do not know is shown as a question mark rather than lost. */
 function writable(text: string, font: PDFFont): string {
   const known = new Set(font.getCharacterSet());
-  return [...text.normalize("NFC")]
+  return Array.from(text.normalize("NFC"))
     .map((letter) => (known.has(letter.codePointAt(0) ?? 0) ? letter : "?"))
     .join("");
 }

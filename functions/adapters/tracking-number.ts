@@ -18,6 +18,6 @@ export function readTrackingNumber(typed: string): string | undefined {
 
 function checkLetterOf(body: string): string {
   let sum = 0;
-  for (const [at, character] of [...body].entries()) sum += character.charCodeAt(0) * (2 * at + 3);
+  for (const [at, character] of Array.from(body).entries()) sum += character.charCodeAt(0) * (2 * at + 3);
   return checkLetters[sum % checkLetters.length] ?? "A";
 }
