@@ -20,7 +20,6 @@ import { signingOperations } from "./operations/signing-operations.ts";
 import type { Caller, Decision, Service } from "./service.ts";
 import { openStateStore } from "./state-store.ts";
 
-export { KmsError } from "./kms-error.ts";
 export type { Decision } from "./service.ts";
 
 const OPERATIONS = { ...keyOperations, ...dataOperations, ...grantOperations, ...signingOperations };
