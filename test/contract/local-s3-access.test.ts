@@ -254,6 +254,8 @@ describe("a browser of another origin", () => {
     expect((await preflight("https://example.test.evil.test", "PUT")).status).toBe(403);
     expect((await preflight("https://portal.example.test", "DELETE")).status).toBe(403);
     expect((await preflight("https://portal.example.test", "PUT", "authorization")).status).toBe(403);
+    const mixed = "content-type, authorization";
+    expect((await preflight("https://portal.example.test", "PUT", mixed)).status).toBe(403);
   });
 
   it("gets the headers with the answer itself too, also with a refusal", async () => {

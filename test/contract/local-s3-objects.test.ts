@@ -173,6 +173,20 @@ describe("a write", () => {
     expect(await refusalOf(get("garbled"))).toBe("404 NoSuchKey");
   });
 
+  it("whose body was changed after signing is refused", async () => {
+    const client = stand.as("root", { requestChecksumCalculation: "WHEN_REQUIRED" });
+    client.middlewareStack.add(
+      (next) => (args) => {
+        Object.assign(args.request as object, { body: Buffer.from("wrong") });
+        return next(args);
+      },
+      { step: "deserialize" },
+    );
+    const sending = client.send(new PutObjectCommand({ Bucket, Key: "changed", Body: Buffer.from("right") }));
+    expect(await refusalOf(sending)).toBe("400 XAmzContentSHA256Mismatch");
+    expect(await refusalOf(get("changed"))).toBe("404 NoSuchKey");
+  });
+
   it("is refused when a key or its metadata is too long", async () => {
     expect(await refusalOf(put("k".repeat(1025), "x"))).toBe("400 KeyTooLongError");
     expect(await refusalOf(put("m", "x", { Metadata: { a: "v".repeat(2048) } }))).toBe(
@@ -245,6 +259,8 @@ describe("a listing", () => {
       [{ Prefix: "l/2/" }],
       true,
     ]);
+    const all = await s3.send(new ListObjectsV2Command({ Bucket: "other", Prefix: "l/", Delimiter: "/" }));
+    expect([all.CommonPrefixes, all.Contents?.length, all.KeyCount]).toEqual([[{ Prefix: "l/2/" }], 5, 6]);
     const token = { ContinuationToken: first.NextContinuationToken };
     const second = await s3.send(new ListObjectsV2Command({ ...query, ...token }));
     expect([second.Contents?.[0]?.Key, second.CommonPrefixes]).toEqual(["l/3", undefined]);
@@ -252,6 +268,18 @@ describe("a listing", () => {
 });
 
 describe("a deletion", () => {
+  it("of more than a thousand keys is refused with an answer, however long its list", async () => {
+    const many = (count: number, length: number) =>
+      s3.send(
+        new DeleteObjectsCommand({
+          Bucket,
+          Delete: { Objects: Array.from({ length: count }, () => ({ Key: "k".repeat(length) })) },
+        }),
+      );
+    expect(await refusalOf(many(1001, 10))).toBe("400 MalformedXML");
+    expect(await refusalOf(many(20_000, 1000))).toBe("400 EntityTooLarge");
+  });
+
   it("on condition of an ETag spares other content", async () => {
     const { ETag } = await put("spared", "one");
     await put("spared", "two");
