@@ -31,7 +31,12 @@ function sceneOf(caseFile: CaseFile): CaseScene {
 
 /** What the rules say of the case as a whole, where no segment has been recorded yet. */
 const ofBareCase = (scene: CaseScene) =>
-  evaluate(packsFor(scene.caseFile), { ...scene, segment: undefined, index: -1, class: "unclassified" }).findings.filter(
+  evaluate(packsFor(scene.caseFile), {
+    ...scene,
+    segment: undefined,
+    index: -1,
+    class: "unclassified",
+  }).findings.filter(
     ({ facts, missing }) => ![...facts, ...missing].some((pointer) => pointer.startsWith("/segments/")),
   );
 
@@ -39,7 +44,8 @@ function controlling(caseFile: CaseFile): Controlling {
   if (!stateLayerApplies(caseFile))
     return { jurisdiction: "federal", why: "Counsel has settled that no stricter state rule applies." };
   const state = caseFile.practice?.state;
-  if (state === undefined) return { jurisdiction: "escalate", why: "The state of the practice is not recorded." };
+  if (state === undefined)
+    return { jurisdiction: "escalate", why: "The state of the practice is not recorded." };
   return { jurisdiction: "escalate", state, why: `The law of ${state} has not been researched.` };
 }
 
@@ -54,7 +60,9 @@ const wantedPaper = ({ paper, caseFile }: CaseScene): readonly Wanted[] => {
   const unsigned = paper.kind === "unsigned-order";
   return [
     ...(asked ? [{ pointer: "/instrument/type", ruleId: "us.hipaa.164-502-a.no-permission" }] : []),
-    ...(unsigned ? [{ pointer: "/instrument/judgeSigned", ruleId: "us.hipaa.164-512-e-1-i.order-signer" }] : []),
+    ...(unsigned
+      ? [{ pointer: "/instrument/judgeSigned", ruleId: "us.hipaa.164-512-e-1-i.order-signer" }]
+      : []),
   ];
 };
 

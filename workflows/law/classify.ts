@@ -62,15 +62,27 @@ function classifySessionNote(caseFile: CaseFile, segment: Segment, index: number
 const isSeparateSudNote = (segment: Segment): boolean => {
   const content = segment.content;
   const conversation =
-    content === undefined || content.includes("conversation-content") || content.includes("conversation-analysis");
-  const professional = segment.author?.role === "mental-health-professional" || segment.author?.role === "sud-professional";
-  return segment.kind === "session-note" && segment.storage?.heldSeparately === true && conversation && professional;
+    content === undefined ||
+    content.includes("conversation-content") ||
+    content.includes("conversation-analysis");
+  const professional =
+    segment.author?.role === "mental-health-professional" || segment.author?.role === "sud-professional";
+  return (
+    segment.kind === "session-note" &&
+    segment.storage?.heldSeparately === true &&
+    conversation &&
+    professional
+  );
 };
 
 /** The class of a segment by its facts; labels and titles never matter (45 CFR 164.501, 42 CFR 2.11). */
 export function classify(caseFile: CaseFile, segment: Segment, index: number): Classed {
   const at = (field: string): string => `/segments/${index}/${field}`;
-  const as = (name: DocumentClass, field: string): Classed => ({ class: name, facts: [at(field)], missing: [] });
+  const as = (name: DocumentClass, field: string): Classed => ({
+    class: name,
+    facts: [at(field)],
+    missing: [],
+  });
   if (segment.kind === "testimony") return as("testimony", "kind");
   if (segment.compiledForProceeding === true) return as("legal-file", "compiledForProceeding");
   if (segment.part2?.protected === true)

@@ -32,7 +32,13 @@ const disputedPointDecides: Condition = (draft) => {
 };
 
 const always = paperIs("search-warrant", "agency-warrant", "grand-jury", "unsigned-order", "misdirected");
-const ifHeld = paperIs("criminal-subpoena", "doj-subpoena", "oversight-subpoena", "judge-order", "court-appointee");
+const ifHeld = paperIs(
+  "criminal-subpoena",
+  "doj-subpoena",
+  "oversight-subpoena",
+  "judge-order",
+  "court-appointee",
+);
 
 /** Whether a lawyer must act or sign off before the practice does anything but hold. */
 export function needsCounsel(draft: Draft, actions: readonly Action[]): boolean {
@@ -42,6 +48,13 @@ export function needsCounsel(draft: Draft, actions: readonly Action[]): boolean 
   const notInForce = paperIs("judge-order")(draft) && draft.caseFile.order?.inForce === false;
   const uncovered = draft.caseFile.practice?.hipaaCoveredEntity === false;
   return (
-    files || part2Order || blocked || notInForce || uncovered || draft.stateIsOpen || always(draft) || disputedPointDecides(draft)
+    files ||
+    part2Order ||
+    blocked ||
+    notInForce ||
+    uncovered ||
+    draft.stateIsOpen ||
+    always(draft) ||
+    disputedPointDecides(draft)
   );
 }

@@ -34,4 +34,5 @@ export const holds = (results: readonly SegmentResult[], ruleId: string): boolea
   findingsOf(results).some(({ rule, status }) => rule.id === ruleId && status === "satisfied");
 
 /** Ids of some segments. */
-export const idsOf = (results: readonly SegmentResult[]): string[] => results.map(({ segment }) => segment.id);
+export const idsOf = (results: readonly SegmentResult[]): string[] =>
+  results.map(({ segment }) => segment.id);

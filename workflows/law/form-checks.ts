@@ -12,13 +12,17 @@ export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | 
 };
 
 const field = (view: FormView, path: string): unknown =>
-  path.split("/").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], view.form);
+  path
+    .split("/")
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], view.form);
 
 const recordedTrue =
   (path: string) =>
   (view: FormView): Answer => {
     const value = field(view, path);
-    return value === undefined ? waiting(`${view.at}/${path}`) : settled(value === true, `${view.at}/${path}`);
+    return value === undefined
+      ? waiting(`${view.at}/${path}`)
+      : settled(value === true, `${view.at}/${path}`);
   };
 
 /** Whether psychotherapy notes are named on the form, by a mark or in its list of classes. */
@@ -32,6 +36,15 @@ export function isPsychotherapyNotesOnly(form: AuthorizationForm): boolean | und
   if (form.coversAllRecords === true || others || form.psychotherapyNotesOnly === false) return false;
   return form.psychotherapyNotesOnly ?? (form.coversClasses === undefined ? undefined : true);
 }
+
+const isMinorsOwnService = ({ patient }: CaseFile): boolean => {
+  const consent = patient?.consent;
+  const alone = consent?.minorConsentedAlone === true;
+  const needed =
+    consent?.otherConsentRequired === false && consent.minorAskedForParentAsRepresentative !== true;
+  const lawful = consent?.lawfulWithoutParent === true && (alone || consent.courtOrOtherConsented === true);
+  return (alone && needed) || lawful || consent?.parentAgreedToConfidentiality === true;
+};
 
 const expiry = (view: FormView): Answer => {
   const stated = view.form.statedExpiry;
@@ -54,6 +67,9 @@ const representativeAuthority = (view: FormView): Answer => {
   const others = signers.filter((signer) => signer.role !== "patient");
   if (signers.length === 0 || others.length === 0) return settled(true);
   const at = `${view.at}/signers`;
+  const onlyParents = others.length === signers.length && others.every((signer) => signer.role === "parent");
+  // For a service that is the minor's own, a parent's signature is not the individual's (45 CFR 164.502(g)(3)(i)).
+  if (onlyParents && isMinorsOwnService(view.caseFile)) return settled(false, at, "/patient/consent");
   if (signers.some((signer) => signer.role === "patient")) return settled(true, at);
   if (others.some((signer) => signer.authorityDescribed === false)) return settled(false, at);
   if (others.every((signer) => signer.authorityDescribed === true)) return settled(true, at);
@@ -69,7 +85,8 @@ const revocationStatement = (view: FormView): Answer => {
 
 const notExpired = (view: FormView): Answer => {
   const { expiresOn, statedExpiry, practiceKnowsEventOccurred } = view.form;
-  if (expiresOn !== undefined) return settled(expiresOn >= view.caseFile.asOf.assessedOn, `${view.at}/expiresOn`);
+  if (expiresOn !== undefined)
+    return settled(expiresOn >= view.caseFile.asOf.assessedOn, `${view.at}/expiresOn`);
   if (practiceKnowsEventOccurred === true) return settled(false, `${view.at}/practiceKnowsEventOccurred`);
   if (statedExpiry === "date") return waiting(`${view.at}/expiresOn`);
   if (statedExpiry !== "event") return settled(true);
@@ -84,14 +101,17 @@ export function revocationsInHand(view: FormView, form: "written" | "oral") {
   return (view.form.revocations ?? []).filter((revocation) => {
     const on = revocation.receivedOn ?? revocation.receivedAt?.slice(0, 10);
     if (revocation.form !== form || on === undefined) return revocation.form === form;
-    if (on !== assessedOn || assessedAt === undefined || revocation.receivedAt === undefined) return on <= assessedOn;
+    if (on !== assessedOn || assessedAt === undefined || revocation.receivedAt === undefined)
+      return on <= assessedOn;
     return instantOrder(revocation.receivedAt) <= instantOrder(assessedAt);
   });
 }
 
 /** Minutes since the year 0 in universal time; only for comparing two instants. */
 export function instantOrder(instant: string): number {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = (instant.slice(0, 16).match(/\d+/g) ?? []).map(Number);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = (instant.slice(0, 16).match(/\d+/g) ?? []).map(
+    Number,
+  );
   const offset = /([+-])(\d\d):(\d\d)$/.exec(instant);
   const shift = offset === null ? 0 : Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3]));
   return ((year * 12 + month) * 31 + day) * 1440 + hour * 60 + minute - shift;
@@ -106,7 +126,10 @@ const alone = (view: FormView): Answer => {
   const { form, at } = view;
   const names = namesPsychotherapyNotes(form);
   const only = isPsychotherapyNotesOnly(form);
-  const ofForm = form.mentionsPsychotherapyNotes === undefined ? `${at}/coversClasses` : `${at}/mentionsPsychotherapyNotes`;
+  const ofForm =
+    form.mentionsPsychotherapyNotes === undefined
+      ? `${at}/coversClasses`
+      : `${at}/mentionsPsychotherapyNotes`;
   if (names && only === false) return settled(false, ofForm);
   if (names && only === undefined) return waiting(`${at}/psychotherapyNotesOnly`);
   if (form.compoundWith === undefined) return waiting(`${at}/compoundWith`);
@@ -115,12 +138,16 @@ const alone = (view: FormView): Answer => {
     : form.conditioned === true
       ? []
       : ["other-records", "research-authorization"];
-  return settled(form.compoundWith.every((part) => allowed.includes(part)), `${at}/compoundWith`);
+  return settled(
+    form.compoundWith.every((part) => allowed.includes(part)),
+    `${at}/compoundWith`,
+  );
 };
 
 const unconditioned = (view: FormView): Answer => {
   const { conditioned, conditioningException } = view.form;
-  if (conditioned !== true) return settled(true, ...(conditioned === false ? [`${view.at}/conditioned`] : []));
+  if (conditioned !== true)
+    return settled(true, ...(conditioned === false ? [`${view.at}/conditioned`] : []));
   const at = `${view.at}/conditioningException`;
   if (conditioningException === undefined) return waiting(at);
   const plan = conditioningException === "plan-pre-enrollment" && namesPsychotherapyNotes(view.form);
@@ -128,7 +155,10 @@ const unconditioned = (view: FormView): Answer => {
 };
 
 const notKnownFalse = (view: FormView): Answer =>
-  settled(view.form.knownFalse !== true, ...(view.form.knownFalse === undefined ? [] : [`${view.at}/knownFalse`]));
+  settled(
+    view.form.knownFalse !== true,
+    ...(view.form.knownFalse === undefined ? [] : [`${view.at}/knownFalse`]),
+  );
 
 const element = (letter: string, path: string, words: string): FormRequirement => ({
   ruleId: `us.hipaa.164-508-c-1-${letter}.${path.split("/")[1]}`.toLowerCase(),
@@ -155,7 +185,8 @@ const statements: readonly FormRequirement[] = [
   {
     ruleId: "us.hipaa.164-508-c-2-i.right-to-revoke",
     citation: "45 CFR 164.508(c)(2)(i)(B)",
-    words: "the right to revoke in writing and how, or a pointer to the Notice of Privacy Practices that says so",
+    words:
+      "the right to revoke in writing and how, or a pointer to the Notice of Privacy Practices that says so",
     defect: "AD2",
     ask: revocationStatement,
   },
@@ -244,7 +275,11 @@ export const part2Requirements: readonly FormRequirement[] = [
           : settled(!view.form.part2.combinedWithOtherPurpose, `${view.at}/part2/combinedWithOtherPurpose`)
         : settled(true),
   },
-  { ...element("vi", "elements/signatureAndDate", "signature and date"), citation: "42 CFR 2.31(a)", ask: signature },
+  {
+    ...element("vi", "elements/signatureAndDate", "signature and date"),
+    citation: "42 CFR 2.31(a)",
+    ask: signature,
+  },
   { ...notExpiredCheck, citation: "42 CFR 2.31(c)" },
   { ...notRevokedCheck, citation: "42 CFR 2.31(c)" },
   { ...notKnownFalseCheck, citation: "42 CFR 2.31(c)" },
@@ -252,7 +287,10 @@ export const part2Requirements: readonly FormRequirement[] = [
 
 /** The requirements of 45 CFR 164.524(c)(3)(ii) for a directive: in writing, signed, naming the recipient. */
 export const directiveRequirements: readonly FormRequirement[] = [
-  { ...element("iii", "elements/recipient", "the recipient and where to send"), citation: "45 CFR 164.524(c)(3)(ii)" },
+  {
+    ...element("iii", "elements/recipient", "the recipient and where to send"),
+    citation: "45 CFR 164.524(c)(3)(ii)",
+  },
   {
     ...element("vi", "elements/signatureAndDate", "the individual's signature"),
     citation: "45 CFR 164.524(c)(3)(ii)",

@@ -29,7 +29,8 @@ function coveredBy(form: AuthorizationForm): readonly DocumentClass[] {
     if (form.part2?.counselingNotesOnly === true) return ["sud-counseling-notes"];
     return form.coversAllRecords === true || named.includes("sud-records") ? ["sud-records"] : [];
   }
-  if (namesPsychotherapyNotes(form) && isPsychotherapyNotesOnly(form) === true) return ["psychotherapy-notes"];
+  if (namesPsychotherapyNotes(form) && isPsychotherapyNotesOnly(form) === true)
+    return ["psychotherapy-notes"];
   const general = form.coversAllRecords === true ? byGeneralWords : [];
   // Excluded items are treated like the rest of the chart for coverage.
   const alike: readonly DocumentClass[] = named.includes("chart-other") ? ["excluded-items"] : [];

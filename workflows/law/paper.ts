@@ -90,8 +90,21 @@ const plain = {
 } as const satisfies Record<InstrumentType, readonly [PaperKind, Weight]>;
 
 const ordersOfJudges: readonly PaperKind[] = ["judge-order"];
-const officersWhoAreNoJudges = ["agency-officer", "immigration-judge", "police-officer", "prosecutor", "attorney"];
-const issuersWhoAreNoJudges = ["attorney", "clerk", "prosecutor", "agency-officer", "board-official"];
+const officersWhoAreNoJudges = [
+  "agency-officer",
+  "immigration-judge",
+  "police-officer",
+  "prosecutor",
+  "attorney",
+];
+const issuersWhoAreNoJudges = [
+  "attorney",
+  "clerk",
+  "prosecutor",
+  "agency-officer",
+  "board-official",
+  "attorney-general-delegate",
+];
 
 const readWarrant = (instrument: NonNullable<CaseFile["instrument"]>): Paper => {
   const officer = officersWhoAreNoJudges.includes(instrument.signerRole ?? "");
@@ -102,10 +115,25 @@ const readWarrant = (instrument: NonNullable<CaseFile["instrument"]>): Paper => 
   return { kind: "unsigned-order", weight: "W2a", claimsMore: true };
 };
 
-const readOrder = (instrument: NonNullable<CaseFile["instrument"]>, weight: Weight): Paper => {
+/** What a paper is worth as the subpoena of whoever did sign it. */
+const subpoenaOf = ({ instrument, forum }: CaseFile): Pick<Paper, "kind" | "weight"> => {
+  const signer = instrument?.signerRole ?? "";
+  if (["agency-officer", "board-official"].includes(signer))
+    return { kind: "oversight-subpoena", weight: "W2a" };
+  if (signer === "attorney-general-delegate") return { kind: "doj-subpoena", weight: "W2a" };
+  if (forum?.nature === "grand-jury") return { kind: "grand-jury", weight: "W3" };
+  if (forum?.nature === "criminal") return { kind: "criminal-subpoena", weight: "W2" };
+  return { kind: "civil-subpoena", weight: "W2" };
+};
+
+const readOrder = (
+  caseFile: CaseFile,
+  instrument: NonNullable<CaseFile["instrument"]>,
+  weight: Weight,
+): Paper => {
   if (instrument.judgeSigned === true) return { kind: "judge-order", weight, claimsMore: false };
   if (instrument.judgeSigned === false || issuersWhoAreNoJudges.includes(instrument.signerRole ?? ""))
-    return { kind: "civil-subpoena", weight: "W2", claimsMore: true };
+    return { ...subpoenaOf(caseFile), claimsMore: true };
   return { kind: "unsigned-order", weight: "W2", claimsMore: true };
 };
 
@@ -115,9 +143,11 @@ const claimsAJudge = (words: string | undefined): boolean => /\border|warrant/i.
 export function readPaper(caseFile: CaseFile): Paper {
   const instrument = caseFile.instrument;
   const type = instrument?.type;
-  if (instrument === undefined || type === undefined) return { kind: "none", weight: "W0", claimsMore: false };
+  if (instrument === undefined || type === undefined)
+    return { kind: "none", weight: "W0", claimsMore: false };
   const [kind, weight]: readonly [PaperKind, Weight] = plain[type];
-  const judge = instrument.judgeSigned === true && ["judge", "magistrate-judge"].includes(instrument.signerRole ?? "");
+  const judge =
+    instrument.judgeSigned === true && ["judge", "magistrate-judge"].includes(instrument.signerRole ?? "");
   const issued = kind === "civil-subpoena" && judge ? "judge-order" : kind;
   const onNotice: Weight = caseFile.order?.onNotice === true ? "W4" : "W3";
   const soOrdered = type === "so-ordered-subpoena" || (kind === "civil-subpoena" && judge);
@@ -125,7 +155,7 @@ export function readPaper(caseFile: CaseFile): Paper {
     issued === "search-warrant"
       ? readWarrant(instrument)
       : ordersOfJudges.includes(issued)
-        ? readOrder(instrument, soOrdered ? onNotice : weight)
+        ? readOrder(caseFile, instrument, soOrdered ? onNotice : weight)
         : { kind: issued, weight, claimsMore: issued === "agency-warrant" };
   const named = claimsAJudge(instrument.loggedAs) || claimsAJudge(instrument.titleOnPaper);
   const judicial = ["judge-order", "search-warrant"].includes(paper.kind);

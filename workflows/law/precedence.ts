@@ -6,7 +6,11 @@ import { isPart2Record, part2StatusIsOpen } from "./predicates/part-2.ts";
 import type { Body } from "./rule.ts";
 
 /** When each body of law governs a segment; all that govern must be satisfied, none cures another. */
-export const bodies: readonly { readonly body: Body; readonly citation: string; readonly governs: Predicate }[] = [
+export const bodies: readonly {
+  readonly body: Body;
+  readonly citation: string;
+  readonly governs: Predicate;
+}[] = [
   // 45 CFR 164.502(a): no use or disclosure except as the rule permits or requires.
   { body: "hipaa-permission", citation: "45 CFR 164.502(a)", governs: always },
   // 45 CFR 164.508(a)(2): notwithstanding any other provision.
@@ -15,7 +19,8 @@ export const bodies: readonly { readonly body: Body; readonly citation: string; 
   { body: "part-2", citation: "42 CFR 2.13(b)", governs: any(isPart2Record, part2StatusIsOpen) },
 ];
 
-const rank = (outcome: Outcome): number => outcomes.indexOf(outcome);
+/** Position of an outcome in the lattice; the lower, the more protective. */
+export const rank = (outcome: Outcome): number => outcomes.indexOf(outcome);
 
 /** The most protective of some outcomes; release if there are none. */
 export const mostProtective = (given: readonly Outcome[]): Outcome =>

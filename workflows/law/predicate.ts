@@ -4,7 +4,11 @@ import type { Scene } from "./scene.ts";
 export type Truth = "yes" | "no" | "unknown";
 
 /** A truth with the JSON pointers it rests on: facts that are in the case file, and facts that are absent. */
-export type Answer = { readonly truth: Truth; readonly facts: readonly string[]; readonly missing: readonly string[] };
+export type Answer = {
+  readonly truth: Truth;
+  readonly facts: readonly string[];
+  readonly missing: readonly string[];
+};
 
 /** A named question over one scene. */
 export type Predicate = { readonly name: string; readonly ask: (scene: Scene) => Answer };
@@ -87,7 +91,8 @@ const about = (name: string, pointer: string, holds: (value: unknown) => boolean
   });
 
 /** Holds if the fact is recorded as true. */
-export const isTrue = (pointer: string): Predicate => about(`${pointer} is true`, pointer, (value) => value === true);
+export const isTrue = (pointer: string): Predicate =>
+  about(`${pointer} is true`, pointer, (value) => value === true);
 
 /** Holds if the fact is recorded as false. */
 export const isFalse = (pointer: string): Predicate =>
@@ -113,4 +118,5 @@ export const isRecorded = (pointer: string): Predicate =>
   });
 
 /** Holds if the fact has been looked up, whatever it is; until then it is asked for. */
-export const isLookedUp = (pointer: string): Predicate => about(`${pointer} was looked up`, pointer, () => true);
+export const isLookedUp = (pointer: string): Predicate =>
+  about(`${pointer} was looked up`, pointer, () => true);

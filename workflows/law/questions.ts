@@ -1,19 +1,24 @@
 const questions: Readonly<Record<string, string>> = {
   "/accounting/requestedOn": "On which day did the request for an accounting arrive?",
-  "/assurances/notice/contentSufficient": "Does the notice say enough about the case and the request for the patient to object?",
+  "/assurances/notice/contentSufficient":
+    "Does the notice say enough about the case and the request for the patient to object?",
   "/assurances/notice/documentation": "Which documents came with the statement of notice?",
   "/assurances/notice/objectionPeriodEndsOn": "On which day does the time to object end?",
   "/assurances/notice/objectionsFiled": "Was any objection filed with the court?",
   "/assurances/notice/objectionsResolved": "Has the court resolved every objection?",
   "/assurances/notice/requestMatchesResolution": "Does the request fit what the court allowed?",
   "/assurances/notice/statement": "Did a written statement of notice come with the paper?",
-  "/assurances/notice/writtenNoticeAttempted": "Did the requester try in good faith to notify the patient in writing?",
-  "/assurances/practiceNotice/contentSufficient": "Does the practice's own notice say enough for the patient to object?",
-  "/assurances/practiceNotice/objectionPeriodEndsOn": "On which day does the time in the practice's own notice end?",
+  "/assurances/notice/writtenNoticeAttempted":
+    "Did the requester try in good faith to notify the patient in writing?",
+  "/assurances/practiceNotice/contentSufficient":
+    "Does the practice's own notice say enough for the patient to object?",
+  "/assurances/practiceNotice/objectionPeriodEndsOn":
+    "On which day does the time in the practice's own notice end?",
   "/assurances/practiceNotice/objectionsFiled": "Was any objection filed after the practice's own notice?",
   "/assurances/practiceNotice/objectionsResolved": "Has the court resolved every objection?",
   "/assurances/practiceNotice/requestMatchesResolution": "Does the request fit what the court allowed?",
-  "/assurances/practiceNotice/writtenNoticeAttempted": "Did the practice itself notify the patient in writing?",
+  "/assurances/practiceNotice/writtenNoticeAttempted":
+    "Did the practice itself notify the patient in writing?",
   "/assurances/qpo/agreedByParties": "Did the parties agree on a protective order?",
   "/assurances/qpo/documented": "Is a statement with the protective-order papers in hand?",
   "/assurances/qpo/entered": "Has a judge signed the protective order?",
@@ -32,23 +37,31 @@ const questions: Readonly<Record<string, string>> = {
   "/authorizations/*/elements/information": "Does the form describe what is to be disclosed?",
   "/authorizations/*/elements/purpose": "Does the form state each purpose?",
   "/authorizations/*/elements/recipient": "Does the form name who may receive?",
-  "/authorizations/*/elements/representativeAuthority": "Does the form describe the authority of the person who signed for the patient?",
+  "/authorizations/*/elements/representativeAuthority":
+    "Does the form describe the authority of the person who signed for the patient?",
   "/authorizations/*/elements/signatureAndDate": "Is the form signed and dated?",
   "/authorizations/*/expiresOn": "On which day does the form expire?",
-  "/authorizations/*/part2/combinedWithOtherPurpose": "Does the consent combine the proceeding with another purpose?",
+  "/authorizations/*/part2/combinedWithOtherPurpose":
+    "Does the consent combine the proceeding with another purpose?",
   "/authorizations/*/part2/hasRequiredElements": "Does the consent carry every element of 42 CFR 2.31(a)?",
-  "/authorizations/*/practiceKnowsEventOccurred": "Does the practice know whether the event that ends the form has happened?",
+  "/authorizations/*/practiceKnowsEventOccurred":
+    "Does the practice know whether the event that ends the form has happened?",
   "/authorizations/*/psychotherapyNotesOnly": "Are psychotherapy notes the only information on the form?",
   "/authorizations/*/recipientMatchesRequester": "Is the requester the recipient the form names?",
-  "/authorizations/*/statements/conditioning": "Does the form say whether anything may be conditioned on signing?",
-  "/authorizations/*/statements/noticeContainsRevocation": "Does the Notice of Privacy Practices contain the way to revoke?",
+  "/authorizations/*/statements/conditioning":
+    "Does the form say whether anything may be conditioned on signing?",
+  "/authorizations/*/statements/noticeContainsRevocation":
+    "Does the Notice of Privacy Practices contain the way to revoke?",
   "/authorizations/*/statements/redisclosure": "Does the form say that the recipient may redisclose?",
   "/authorizations/*/statements/revocation": "Does the form state the right to revoke and how?",
-  "/decisions/accessHarm/decidedByLicensedProfessional": "Did a licensed health care professional make the judgment about harm?",
+  "/decisions/accessHarm/decidedByLicensedProfessional":
+    "Did a licensed health care professional make the judgment about harm?",
   "/decisions/parentAccess": "Has a licensed professional decided whether the parent gets access?",
   "/decisions/practiceElectsToDisclose": "Does the practice choose to follow an order that only permits?",
-  "/decisions/releaseNotesToIndividual": "Does the clinician choose to give psychotherapy notes to the patient?",
-  "/decisions/representativeRefused": "Has a professional decided not to treat this person as representative?",
+  "/decisions/releaseNotesToIndividual":
+    "Does the clinician choose to give psychotherapy notes to the patient?",
+  "/decisions/representativeRefused":
+    "Has a professional decided not to treat this person as representative?",
   "/decisions/threat/goodFaithBelief": "Does the clinician believe in good faith that telling is needed?",
   "/decisions/threat/recipientCanPrevent": "Can the recipient prevent or lessen the danger?",
   "/decisions/threat/seriousAndImminent": "Is the danger serious and imminent?",
@@ -60,19 +73,22 @@ const questions: Readonly<Record<string, string>> = {
   "/instrument/legalBasis/citesAuthority": "Does the requester state the legal authority for the request?",
   "/instrument/legalBasis/courtOrderAttached": "Is a court order that authorizes this very paper attached?",
   "/instrument/legalBasis/requiredByLaw": "Does a law compel this disclosure?",
-  "/instrument/legalBasis/threePartStatement": "Does the paper show relevance, specificity and that de-identified data would not do?",
+  "/instrument/legalBasis/threePartStatement":
+    "Does the paper show relevance, specificity and that de-identified data would not do?",
   "/instrument/nonDisclosureOrder/exists": "Does an order forbid telling the patient?",
   "/instrument/receivedOn": "On which day did the request arrive?",
   "/instrument/returnOn": "By which day does the paper demand compliance?",
   "/instrument/servedOn": "On which day was the paper served?",
   "/instrument/type": "What kind of paper or request is it?",
-  "/order/expresslyNamesPsychotherapyNotes": "Does the order name psychotherapy notes, or notes kept apart, in words?",
+  "/order/expresslyNamesPsychotherapyNotes":
+    "Does the order name psychotherapy notes, or notes kept apart, in words?",
   "/order/exists": "Is any order bearing on these records in hand?",
   "/order/inForce": "Is the order in force: not stayed, vacated or superseded?",
   "/order/namesClasses": "Which kinds of record does the order name?",
   "/order/part2/citesSubpartE": "Was the order entered under 42 CFR Part 2, subpart E?",
   "/order/part2/compulsoryProcessAlsoPresent": "Did a subpoena or similar mandate come with the order?",
-  "/order/part2/confidentialCommunicationsGround": "Does the order state a ground for reaching confidential communications?",
+  "/order/part2/confidentialCommunicationsGround":
+    "Does the order state a ground for reaching confidential communications?",
   "/order/part2/criminalFindings": "Does the order have the findings for use against the patient?",
   "/order/part2/essentialPartsOnly": "Is the order limited to essential parts?",
   "/order/part2/goodCauseFindings": "Does the order find good cause?",
@@ -83,7 +99,8 @@ const questions: Readonly<Record<string, string>> = {
   "/order/range/toOn": "Up to which day does the order reach records?",
   "/patient/ageYears": "How old is the patient?",
   "/patient/alive": "Is the patient living?",
-  "/patient/consent/stateLawOnParentAccess": "What does state law say about a parent's access to these records?",
+  "/patient/consent/stateLawOnParentAccess":
+    "What does state law say about a parent's access to these records?",
   "/patient/custodyStatus": "Is the patient in custody or under supervision?",
   "/patient/representatives/*/legalInstrument": "Which legal paper gives this person authority?",
   "/policy/stateLayer": "Has counsel settled that no stricter rule of state law applies?",

@@ -1,6 +1,7 @@
 import type { MissingFact, Reason } from "../contract/determination.ts";
 import type { Finding } from "./evaluate.ts";
 import { valueAt } from "./predicate.ts";
+import { rank } from "./precedence.ts";
 import { questionFor } from "./questions.ts";
 import type { CaseScene, ReadForm, Scene } from "./scene.ts";
 import type { SegmentResult } from "./segments.ts";
@@ -12,7 +13,12 @@ export type Wanted = { readonly pointer: string; readonly ruleId: string };
 
 const resolves = (scene: Scene, pointer: string): boolean => valueAt(scene, pointer) !== undefined;
 
-const sceneOf = (caseScene: CaseScene): Scene => ({ ...caseScene, segment: undefined, index: -1, class: "unclassified" });
+const sceneOf = (caseScene: CaseScene): Scene => ({
+  ...caseScene,
+  segment: undefined,
+  index: -1,
+  class: "unclassified",
+});
 
 const wordsOf = ({ rule, status }: Finding, missing: readonly string[]): string => {
   if (status === "satisfied") return rule.met;
@@ -56,26 +62,26 @@ const checkStatus = { yes: "satisfied", no: "violated", unknown: "unknown" } as 
 /** What was found about each requirement of each form, as reasons. */
 export function formReasons(forms: readonly ReadForm[]): readonly Reason[] {
   return forms.flatMap(({ checks, form }) =>
-    checks.map(
-      (check): Reason => ({
-        ruleId: check.ruleId,
-        citation: check.citation,
-        effect: "require",
-        status: checkStatus[check.truth],
-        factsUsed: [...check.facts, ...(check.truth === "unknown" ? check.missing : [])],
-        layer: "permission",
-        jurisdiction: "US",
-        words: `Form ${form.id} must show ${check.words}${check.truth === "no" ? ", and does not" : ""}.`,
-      }),
-    ),
+    checks.map((check): Reason => ({
+      ruleId: check.ruleId,
+      citation: check.citation,
+      effect: "require",
+      status: checkStatus[check.truth],
+      factsUsed: [...check.facts, ...(check.truth === "unknown" ? check.missing : [])],
+      layer: "permission",
+      jurisdiction: "US",
+      words: `Form ${form.id} must show ${check.words}${check.truth === "no" ? ", and does not" : ""}.`,
+    })),
   );
 }
 
 /** Facts that would let a closed body of law or a closed lock be judged, or that a note asks for. */
 export function wantedBy(results: readonly SegmentResult[]): readonly Wanted[] {
   return results.flatMap(({ verdicts }) =>
-    verdicts.flatMap(({ findings, closed }) =>
-      findings.flatMap(({ rule, missing }) => {
+    verdicts.flatMap(({ findings, closed, settledAt }) =>
+      findings.flatMap(({ rule, missing, outcome }) => {
+        // A fact that could only lift a milder hold changes nothing while a stricter one stands.
+        if (outcome !== undefined && rank(settledAt) < rank(outcome)) return [];
         const counts =
           rule.role === "lock" || (rule.role === "door" ? closed.includes(rule.body) : rule.asks === true);
         return counts ? missing.map((pointer) => ({ pointer, ruleId: rule.id })) : [];

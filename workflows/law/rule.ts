@@ -45,7 +45,11 @@ export type Door = RuleText & {
 };
 
 /** A condition that every release must meet; one closed lock is enough to hold a segment. */
-export type Lock = RuleText & { readonly role: "lock"; readonly effect: "forbid" | "require"; readonly otherwise: Otherwise };
+export type Lock = RuleText & {
+  readonly role: "lock";
+  readonly effect: "forbid" | "require";
+  readonly otherwise: Otherwise;
+};
 
 /** A finding that explains, and by itself neither opens nor holds a segment. */
 export type Note = RuleText & {
@@ -70,7 +74,12 @@ export const limitedAndLogged: Terms = {
 export const limitedOnly: Terms = { ...limitedAndLogged, accounting: false };
 
 /** Terms of a release that a law or an order mandates: logged, and limited by the mandate's own words. */
-export const asOrdered: Terms = { minimumNecessary: false, accounting: true, retainPapers: false, limit: "as-ordered" };
+export const asOrdered: Terms = {
+  minimumNecessary: false,
+  accounting: true,
+  retainPapers: false,
+  limit: "as-ordered",
+};
 
 /** Terms of a release under a signed form: limited by the form, outside the accounting, the form kept. */
 export const asAuthorized: Terms = {
@@ -81,7 +90,12 @@ export const asAuthorized: Terms = {
 };
 
 /** Terms of a release without any limit of these kinds: treatment, the individual, the Secretary. */
-export const whole: Terms = { minimumNecessary: false, accounting: false, retainPapers: false, limit: "whole" };
+export const whole: Terms = {
+  minimumNecessary: false,
+  accounting: false,
+  retainPapers: false,
+  limit: "whole",
+};
 
 /** The rules of one body of law in one jurisdiction, with the version that is stored beside each determination. */
 export type Pack = {

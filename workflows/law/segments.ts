@@ -53,7 +53,11 @@ const limitsOf = (scene: Scene, terms: Terms): { range: CaseFile["order"]; beyon
   return { range: ordered ? scene.caseFile.order : undefined, beyond: "withhold" };
 };
 
-function scopeOf(scene: Scene, segment: Segment, terms: Terms): { outside: Outcome | undefined; scope: ReleaseScope } {
+function scopeOf(
+  scene: Scene,
+  segment: Segment,
+  terms: Terms,
+): { outside: Outcome | undefined; scope: ReleaseScope } {
   const { range, beyond } = limitsOf(scene, terms);
   const part = partInside(segment.range, range?.range);
   const others = segment.participants?.othersIdentified === true;
@@ -83,7 +87,12 @@ function judge(caseScene: CaseScene, packs: readonly Pack[], segment: Segment, i
   const sent = segment.sentAt !== undefined;
   const history = { segment, index, classed, sent, terms: undefined, outside: undefined, scope: undefined };
   if (sent) return { ...history, outcome: "release", verdicts: [] };
-  const scenes = classesToJudge(classed).map((name): Scene => ({ ...caseScene, segment, index, class: name }));
+  const scenes = classesToJudge(classed).map((name): Scene => ({
+    ...caseScene,
+    segment,
+    index,
+    class: name,
+  }));
   const verdicts = scenes.map((scene) => evaluate(packs, scene));
   const outcome = mostProtective(verdicts.map((verdict) => verdict.outcome));
   const terms = outcome === "release" ? termsOf(verdicts.flatMap((verdict) => verdict.openedBy)) : undefined;

@@ -25,7 +25,9 @@ export function dateOnThePaper(caseFile: CaseFile): ComplianceDate | undefined {
 /** The last extension that both sides put into a signed writing. */
 export function signedExtension(caseFile: CaseFile) {
   const events = caseFile.events ?? [];
-  const index = events.findLastIndex((event) => event.type === "extension-agreed" && event.form === "signed-writing");
+  const index = events.findLastIndex(
+    (event) => event.type === "extension-agreed" && event.form === "signed-writing",
+  );
   const event = events[index];
   return event === undefined ? undefined : { ...event, pointer: `/events/${index}` };
 }

@@ -5,7 +5,15 @@ import { businessDayBefore, computeDueDate } from "../../deadlines/compute-due-d
 import { countingRules } from "../../deadlines/counting-rule.ts";
 import type { PaperKind } from "../paper.ts";
 import { compulsoryKinds } from "../predicates/paper.ts";
-import { courtHolidays, reading, silent, together, waitingFor, type ClockReading, type ClockView } from "./clock.ts";
+import {
+  courtHolidays,
+  reading,
+  silent,
+  together,
+  waitingFor,
+  type ClockReading,
+  type ClockView,
+} from "./clock.ts";
 import { complianceDate, dateOnThePaper, signedExtension } from "./compliance.ts";
 
 const earlier = (one: string, other: string | undefined): string =>
@@ -13,7 +21,8 @@ const earlier = (one: string, other: string | undefined): string =>
 
 /** Whether the paper commands the therapist to speak. */
 export const commandsTestimony = (caseFile: CaseFile): boolean =>
-  (caseFile.instrument?.commands ?? []).includes("testify") || caseFile.instrument?.type === "testimony-subpoena";
+  (caseFile.instrument?.commands ?? []).includes("testify") ||
+  caseFile.instrument?.type === "testimony-subpoena";
 
 /** Whether the paper commands production; a subpoena that says nothing else is read so. */
 export function commandsProduction(caseFile: CaseFile): boolean {
@@ -27,7 +36,9 @@ const isFederalForum = (caseFile: CaseFile): boolean =>
 
 /** Written objections to a federal civil production subpoena (FRCP 45(d)(2)(B)). */
 function objectBy({ caseFile, paper }: ClockView): ClockReading {
-  if (paper.kind !== "civil-subpoena" || !commandsProduction(caseFile) || !isFederalForum(caseFile)) return silent;
+  const civil = ["civil", undefined].includes(caseFile.forum?.nature);
+  if (paper.kind !== "civil-subpoena" || !civil || !commandsProduction(caseFile) || !isFederalForum(caseFile))
+    return silent;
   const servedOn = caseFile.instrument?.servedOn;
   const ruleId = "us.frcp.45-d-2-b.objection";
   const face = dateOnThePaper(caseFile);
@@ -49,9 +60,13 @@ function objectBy({ caseFile, paper }: ClockView): ClockReading {
     trigger: "/instrument/servedOn",
     steps: [
       ...counted.steps,
-      ...(face === undefined ? [] : [`Compliance is demanded by ${inWords(face.on)}; the earlier of the two is the limit.`]),
+      ...(face === undefined
+        ? []
+        : [`Compliance is demanded by ${inWords(face.on)}; the earlier of the two is the limit.`]),
       ...(strict === limit ? [] : ["Counsel's switch says that day 14 itself is too late."]),
-      ...(extended === undefined ? [] : [`A signed writing extends objections too, to ${inWords(extended)}.`]),
+      ...(extended === undefined
+        ? []
+        : [`A signed writing extends objections too, to ${inWords(extended)}.`]),
       `The last safe business day before all of it is ${inWords(safeOn)}; no days are added for mail.`,
     ],
     citation: countingRules.objections.citation,
@@ -89,7 +104,10 @@ function moveBefore({ caseFile, paper }: ClockView, late: boolean): ClockReading
     ...(compliance.at === undefined ? {} : { limitAt: compliance.at }),
     safeOn,
     trigger: compliance.pointer,
-    steps: [...compliance.steps, `A motion is safe if filed by ${inWords(safeOn)}, the last business day before it.`],
+    steps: [
+      ...compliance.steps,
+      `A motion is safe if filed by ${inWords(safeOn)}, the last business day before it.`,
+    ],
     citation: citations[paper.kind] ?? "FRCP 45(d)(3)(A)",
     ruleId,
   });
@@ -116,7 +134,8 @@ function returnDate({ caseFile, paper }: ClockView): ClockReading {
 
 /** The first day after a running notice period, and the last look for objections before compliance. */
 function noticePeriod({ caseFile, paper }: ClockView): ClockReading {
-  if (!["civil-subpoena", "criminal-subpoena", "doj-subpoena", "party-discovery"].includes(paper.kind)) return silent;
+  if (!["civil-subpoena", "criminal-subpoena", "doj-subpoena", "party-discovery"].includes(paper.kind))
+    return silent;
   const endsOn = (["notice", "practiceNotice"] as const).flatMap((side) => {
     const on = caseFile.assurances?.[side]?.objectionPeriodEndsOn;
     return on !== undefined && on >= caseFile.asOf.assessedOn ? [{ on, side }] : [];
@@ -139,7 +158,8 @@ function noticePeriod({ caseFile, paper }: ClockView): ClockReading {
 
 function recheck({ caseFile, paper }: ClockView): ClockReading {
   const compliance = complianceDate(caseFile);
-  const noticed = caseFile.assurances?.notice?.statement === true || caseFile.assurances?.practiceNotice !== undefined;
+  const noticed =
+    caseFile.assurances?.notice?.statement === true || caseFile.assurances?.practiceNotice !== undefined;
   if (paper.kind !== "civil-subpoena" || compliance === undefined || !noticed) return silent;
   const dueOn = businessDayBefore(compliance.on, courtHolidays(caseFile));
   return reading({

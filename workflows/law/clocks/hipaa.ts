@@ -3,7 +3,16 @@ import { businessDayOnOrBefore, computeDueDate } from "../../deadlines/compute-d
 import { countingRules } from "../../deadlines/counting-rule.ts";
 import type { PaperKind } from "../paper.ts";
 import { accessKinds } from "../predicates/paper.ts";
-import { courtHolidays, due, reading, silent, together, waitingFor, type ClockReading, type ClockView } from "./clock.ts";
+import {
+  courtHolidays,
+  due,
+  reading,
+  silent,
+  together,
+  waitingFor,
+  type ClockReading,
+  type ClockView,
+} from "./clock.ts";
 
 const isAccess = (kind: PaperKind): boolean => accessKinds.some((access) => access === kind);
 
@@ -38,10 +47,13 @@ function accounting({ caseFile, paper }: ClockView): ClockReading {
   if (requestedOn === undefined) return waitingFor("us.clock.accounting-due", trigger);
   const first = due("accounting-due", requestedOn, trigger, countingRules.accounting);
   const back = computeDueDate(requestedOn, countingRules.accountingLookback);
-  const stillPossible = caseFile.asOf.assessedOn <= first.dueOn || caseFile.accounting?.extensionNoticeSent === true;
+  const stillPossible =
+    caseFile.asOf.assessedOn <= first.dueOn || caseFile.accounting?.extensionNoticeSent === true;
   return reading(
     first,
-    ...(stillPossible ? [due("accounting-extended-due", requestedOn, trigger, countingRules.accountingExtended)] : []),
+    ...(stillPossible
+      ? [due("accounting-extended-due", requestedOn, trigger, countingRules.accountingExtended)]
+      : []),
     {
       id: "accounting-lookback",
       earliestOn: back.dueOn,
@@ -72,7 +84,12 @@ function suspension({ caseFile }: ClockView): ClockReading {
   const oral = requests.findLast(({ event }) => event.occurredOn !== undefined);
   if (oral?.event.occurredOn === undefined) return silent;
   return reading(
-    due("accounting-suspension-ends", oral.event.occurredOn, `${oral.at}/occurredOn`, countingRules.oralSuspension),
+    due(
+      "accounting-suspension-ends",
+      oral.event.occurredOn,
+      `${oral.at}/occurredOn`,
+      countingRules.oralSuspension,
+    ),
   );
 }
 
@@ -84,10 +101,18 @@ function breachNotices({ caseFile, paper }: ClockView): ClockReading {
   const discoveredOn = incident?.discoveredOn;
   const trigger = "/incident/discoveredOn";
   if (discoveredOn === undefined) return waitingFor("us.clock.breach-individual-notice", trigger);
-  const toIndividuals = due("breach-individual-notice", discoveredOn, trigger, countingRules.breachIndividuals);
+  const toIndividuals = due(
+    "breach-individual-notice",
+    discoveredOn,
+    trigger,
+    countingRules.breachIndividuals,
+  );
   const many = incident?.affectedIndividuals;
   if (many === undefined)
-    return together(reading(toIndividuals), waitingFor("us.clock.breach-hhs-notice", "/incident/affectedIndividuals"));
+    return together(
+      reading(toIndividuals),
+      waitingFor("us.clock.breach-hhs-notice", "/incident/affectedIndividuals"),
+    );
   const yearEnd = `${discoveredOn.slice(0, 4)}-12-31`;
   const toSecretary =
     many >= 500
@@ -107,7 +132,10 @@ function afterDeath({ caseFile }: ClockView): ClockReading {
     limitOn: counted.dueOn,
     earliestOn,
     trigger: "/patient/diedOn",
-    steps: [...counted.steps, `From ${inWords(earliestOn)} on it is no longer PHI; state law may still protect it.`],
+    steps: [
+      ...counted.steps,
+      `From ${inWords(earliestOn)} on it is no longer PHI; state law may still protect it.`,
+    ],
     citation: countingRules.protectionAfterDeath.citation,
     ruleId: "us.clock.hipaa-protection-ends",
   });
@@ -122,7 +150,9 @@ function retention({ caseFile }: ClockView): ClockReading {
     }),
   );
   const last = dates.toSorted((one, other) => (one.on < other.on ? -1 : 1)).at(-1);
-  return last === undefined ? silent : reading(due("retain-until", last.on, last.pointer, countingRules.retention));
+  return last === undefined
+    ? silent
+    : reading(due("retain-until", last.on, last.pointer, countingRules.retention));
 }
 
 /** Every date that the HIPAA rules set. */

@@ -7,17 +7,28 @@ import { accessKinds, subpoenaKinds } from "../predicates/paper.ts";
 import { courtHolidays, reading, silent, together, type ClockReading, type ClockView } from "./clock.ts";
 import { complianceDate } from "./compliance.ts";
 
-const policy = { citation: "policy of the practice", direction: "after", rounding: "stays", addedDays: 0 } as const;
+const policy = {
+  citation: "policy of the practice",
+  direction: "after",
+  rounding: "stays",
+  addedDays: 0,
+} as const;
 const notice: CountingRule = { ...policy, amount: 1, unit: "business-days" };
 const objection: CountingRule = { ...policy, amount: 7, unit: "calendar-days", rounding: "rolls-backward" };
 const beforeReturn: CountingRule = { ...policy, amount: 2, unit: "business-days", direction: "before" };
-const accessTarget: CountingRule = { ...policy, amount: 15, unit: "calendar-days", rounding: "rolls-backward" };
+const accessTarget: CountingRule = {
+  ...policy,
+  amount: 15,
+  unit: "calendar-days",
+  rounding: "rolls-backward",
+};
 
 /** The practice's own short clocks while no state law has been researched. */
 export function stateDefaultClocks({ caseFile, paper }: ClockView): ClockReading {
   const cameOn = requestCameOn(caseFile);
   if (!stateLayerApplies(caseFile) || cameOn === undefined) return silent;
-  const trigger = caseFile.instrument?.servedOn === cameOn ? "/instrument/servedOn" : "/instrument/receivedOn";
+  const trigger =
+    caseFile.instrument?.servedOn === cameOn ? "/instrument/servedOn" : "/instrument/receivedOn";
   const holidays = courtHolidays(caseFile);
   const clock = (id: string, counted: DueDate, at: string, what: string): ClockReading =>
     reading({
@@ -29,7 +40,12 @@ export function stateDefaultClocks({ caseFile, paper }: ClockView): ClockReading
       ruleId: `us.state-default.${id}`,
     });
   if (accessKinds.some((kind) => kind === paper.kind))
-    return clock("def-access", computeDueDate(cameOn, accessTarget, holidays), trigger, "The practice aims to answer");
+    return clock(
+      "def-access",
+      computeDueDate(cameOn, accessTarget, holidays),
+      trigger,
+      "The practice aims to answer",
+    );
   if (!subpoenaKinds.some((kind) => kind === paper.kind)) return silent;
   const gagged = caseFile.instrument?.nonDisclosureOrder?.exists === true;
   const notified = computeDueDate(cameOn, notice, holidays);

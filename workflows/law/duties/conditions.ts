@@ -68,10 +68,16 @@ export const hasForm: Condition = ({ forms }) => forms.some(({ form }) => form.f
 /** Whether a subpoena lacks both a complete assurance and a form that covers what is held. */
 export const lacksAssurance: Condition = ({ unsent, results }) => {
   const ordinary = unsent.filter((result) => isOrdinary(result));
-  const doors = ["us.hipaa.164-512-e-1-ii-a.notice-assurance", "us.hipaa.164-512-e-1-ii-b.protective-order-assurance"];
+  const doors = [
+    "us.hipaa.164-512-e-1-ii-a.notice-assurance",
+    "us.hipaa.164-512-e-1-ii-b.protective-order-assurance",
+  ];
   const opened = (result: SegmentResult): boolean =>
     result.verdicts.every(({ openedBy }) => openedBy.some(({ body }) => body === "hipaa-permission"));
-  return results.length === 0 || ordinary.some((result) => doors.some((door) => fails([result], door)) && !opened(result));
+  return (
+    results.length === 0 ||
+    ordinary.some((result) => doors.some((door) => fails([result], door)) && !opened(result))
+  );
 };
 
 /** Whether the practice must answer a command to testify that may not be followed yet. */
@@ -79,7 +85,8 @@ export const testimonyIsHeld: Condition = ({ caseFile, held }) =>
   commandsTestimony(caseFile) && held.some(({ classed }) => classed.class === "testimony");
 
 /** Whether the time for written objections is known to have run out. */
-export const objectionsHaveRunOut: Condition = ({ caseFile, deadlines }) => objectionsAreLate(caseFile, deadlines);
+export const objectionsHaveRunOut: Condition = ({ caseFile, deadlines }) =>
+  objectionsAreLate(caseFile, deadlines);
 
 /** Whether production is commanded and something commanded stays. */
 export const productionIsHeld: Condition = ({ caseFile, held }) =>
@@ -103,7 +110,9 @@ export const orderIsSilentOnHeldNotes: Condition = ({ caseFile, paper, held }) =
   ["judge-order", "court-appointee"].includes(paper.kind) &&
   caseFile.order?.describesAllRecords === true &&
   caseFile.order.inForce !== false &&
-  held.some(({ classed, outcome }) => classed.class === "psychotherapy-notes" && outcome === "needs-court-order");
+  held.some(
+    ({ classed, outcome }) => classed.class === "psychotherapy-notes" && outcome === "needs-court-order",
+  );
 
 /** Whether an order names some things, so that more is held than it names. */
 export const moreIsHeldThanNamed: Condition = ({ held, unsent, forms, released }) => {

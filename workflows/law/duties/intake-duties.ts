@@ -15,12 +15,18 @@ import {
   mustNeitherConfirmNorDeny,
   objectionsAreOpen,
   paperIs,
-  patientSideAsks,
   privilegeStands,
   type Condition,
 } from "./conditions.ts";
 
-const ownMatters = paperIs("defense-use", "training-use", "own-initiative", "accounting", "misdirected", "none");
+const ownMatters = paperIs(
+  "defense-use",
+  "training-use",
+  "own-initiative",
+  "accounting",
+  "misdirected",
+  "none",
+);
 
 /** Whether a label claims psychotherapy notes for something that is not. */
 export const isMislabelled = ({ segment, classed }: SegmentResult): boolean =>
@@ -47,7 +53,10 @@ const revoked = ({ caseFile, forms }: Draft, how: "written" | "oral"): readonly 
     revocationsInHand({ caseFile, form, at: pointer }, how).length > 0 ? [form.id] : [],
   );
 
-const anyRevoked = (draft: Draft): readonly string[] => [...revoked(draft, "written"), ...revoked(draft, "oral")];
+const anyRevoked = (draft: Draft): readonly string[] => [
+  ...revoked(draft, "written"),
+  ...revoked(draft, "oral"),
+];
 
 const suedByAnother: Condition = (draft) =>
   paperIs("defense-use", "party-discovery")(draft) &&
@@ -59,8 +68,11 @@ const noticeIsComplete: Condition = ({ unsent }) =>
 const patientMustHear: Condition = (draft) => {
   if (isGagged(draft) || gagIsUnknown(draft)) return false;
   const subpoena = paperIs("civil-subpoena", "criminal-subpoena")(draft) && !noticeIsComplete(draft);
-  const overlay = draft.stateIsOpen && paperIs("civil-subpoena", "criminal-subpoena", "oversight-subpoena")(draft);
-  return subpoena || privilegeStands(draft) || suedByAnother(draft) || anyRevoked(draft).length > 0 || overlay;
+  const overlay =
+    draft.stateIsOpen && paperIs("civil-subpoena", "criminal-subpoena", "oversight-subpoena")(draft);
+  return (
+    subpoena || privilegeStands(draft) || suedByAnother(draft) || anyRevoked(draft).length > 0 || overlay
+  );
 };
 
 const asksForProcess: Condition = (draft) => {
@@ -68,7 +80,9 @@ const asksForProcess: Condition = (draft) => {
   const orderAlone =
     fails(draft.unsent, "us.part-2.2-61.order-alone-permits") &&
     draft.caseFile.decisions?.practiceElectsToDisclose !== true;
-  return paperIs("nonparty-discovery", "agency-warrant", "police-request")(draft) || bareProsecutor || orderAlone;
+  return (
+    paperIs("nonparty-discovery", "agency-warrant", "police-request")(draft) || bareProsecutor || orderAlone
+  );
 };
 
 const counselsFormFails: Condition = (draft) =>
@@ -89,16 +103,15 @@ export const intakeDuties: readonly Duty[] = [
   {
     verb: "classify-again",
     when: (draft) =>
-      draft.paper.claimsMore ||
-      draft.paper.kind === "unsigned-order" ||
-      unsettled(draft).length > 0,
+      draft.paper.claimsMore || draft.paper.kind === "unsigned-order" || unsettled(draft).length > 0,
     why: "A title, a log entry or a label says more than signature, author, separation and content support.",
     citation: "45 CFR 164.501",
     about: (draft) => idsOf(unsettled(draft)),
   },
   {
     verb: "verify-identity",
-    when: ({ caseFile, paper }) => caseFile.requester?.identityVerified !== true && paper.kind !== "misdirected",
+    when: ({ caseFile, paper }) =>
+      caseFile.requester?.identityVerified !== true && paper.kind !== "misdirected",
     why: "Nothing goes before identity is verified.",
     citation: "45 CFR 164.514(h)(1)",
   },
@@ -125,7 +138,8 @@ export const intakeDuties: readonly Duty[] = [
     when: hasOutcome("needs-authorization", isPart2),
     why: "A consent with every element of Part 2 is what opens this.",
     citation: "42 CFR 2.31",
-    about: ({ unsent }) => idsOf(unsent.filter((result) => isPart2(result) && result.outcome === "needs-authorization")),
+    about: ({ unsent }) =>
+      idsOf(unsent.filter((result) => isPart2(result) && result.outcome === "needs-authorization")),
   },
   {
     verb: "request-assurance",
@@ -152,7 +166,8 @@ export const intakeDuties: readonly Duty[] = [
   },
   {
     verb: "recheck-objections",
-    when: (draft) => paperIs("civil-subpoena", "criminal-subpoena", "party-discovery")(draft) && objectionsAreOpen(draft),
+    when: (draft) =>
+      paperIs("civil-subpoena", "criminal-subpoena", "party-discovery")(draft) && objectionsAreOpen(draft),
     why: "Look at the docket, or ask the party, again before anything goes.",
     citation: "45 CFR 164.512(e)(1)(iii)(C)",
     byOn: ({ deadlines }) => deadlines.find(({ id }) => id === "recheck-objections")?.dueOn,
@@ -173,7 +188,8 @@ export const intakeDuties: readonly Duty[] = [
     verb: "send-refusal",
     when: (draft) => {
       const asks = !ownMatters(draft) && !accessKinds.some((kind) => kind === draft.paper.kind);
-      const compels = draft.deadlines.some(({ id }) => id === "return-date") || draft.paper.weight.startsWith("W2");
+      const compels =
+        draft.deadlines.some(({ id }) => id === "return-date") || draft.paper.weight.startsWith("W2");
       const weighty = ["W3", "W4", "W5"].includes(draft.paper.weight);
       return asks && !compels && !weighty && draft.unsent.length > 0 && draft.released.length === 0;
     },
@@ -192,7 +208,8 @@ export const intakeDuties: readonly Duty[] = [
       results.some(
         ({ classed, segment }) =>
           classed.class === "excluded-items" ||
-          (classed.class === "psychotherapy-notes" && (segment.content ?? []).some((item) => excludedContent.includes(item))),
+          (classed.class === "psychotherapy-notes" &&
+            (segment.content ?? []).some((item) => excludedContent.includes(item))),
       ),
     why: "Times, modality, frequency, medication, test results and summaries come out of a separate file as ordinary records.",
     citation: "45 CFR 164.501",

@@ -29,7 +29,8 @@ const unclearedCommunications = (draft: Draft): readonly SegmentResult[] =>
 const suitByAnother: Condition = (draft) =>
   draft.unsent.some(
     ({ segment, index, classed }) =>
-      suitByAnotherReachesCommunications.ask({ ...draft.scene, segment, index, class: classed.class }).truth === "yes",
+      suitByAnotherReachesCommunications.ask({ ...draft.scene, segment, index, class: classed.class })
+        .truth === "yes",
   );
 
 const privilegeMustBeAsserted: Condition = (draft) => {
@@ -42,7 +43,8 @@ const privilegeMustBeAsserted: Condition = (draft) => {
 
 const motionIsDue: Condition = (draft) => {
   const blocked = draft.held.length > 0;
-  const criminal = paperIs("criminal-subpoena", "grand-jury", "doj-subpoena", "oversight-subpoena")(draft) && blocked;
+  const criminal =
+    paperIs("criminal-subpoena", "grand-jury", "doj-subpoena", "oversight-subpoena")(draft) && blocked;
   const late = paperIs("civil-subpoena")(draft) && objectionsHaveRunOut(draft) && productionIsHeld(draft);
   const spoken = paperIs("civil-subpoena")(draft) && testimonyIsHeld(draft);
   return criminal || late || spoken;
@@ -62,13 +64,16 @@ const subpartEOrderLacksSomething: Condition = (draft) => {
   return (
     order?.citesSubpartE === true &&
     order.compulsoryProcessAlsoPresent === true &&
-    (fails(draft.unsent, "us.part-2.2-64.civil-order") || fails(draft.unsent, "us.part-2.2-65.criminal-order"))
+    (fails(draft.unsent, "us.part-2.2-64.civil-order") ||
+      fails(draft.unsent, "us.part-2.2-65.criminal-order"))
   );
 };
 
 const placeStandsInTheWay: Condition = ({ unsent }) => fails(unsent, "us.frcp.45-c.place");
 const breadthStandsInTheWay: Condition = (draft) =>
-  paperIs("civil-subpoena")(draft) && draft.caseFile.instrument?.requestsAllRecords === true && productionIsHeld(draft);
+  paperIs("civil-subpoena")(draft) &&
+  draft.caseFile.instrument?.requestsAllRecords === true &&
+  productionIsHeld(draft);
 
 const dateOf =
   (id: string) =>
@@ -92,7 +97,8 @@ export const processDuties: readonly Duty[] = [
   },
   {
     verb: "serve-objection",
-    when: (draft) => paperIs("civil-subpoena")(draft) && productionIsHeld(draft) && !objectionsHaveRunOut(draft),
+    when: (draft) =>
+      paperIs("civil-subpoena")(draft) && productionIsHeld(draft) && !objectionsHaveRunOut(draft),
     why: "A timely written objection suspends the duty to produce what is objected to.",
     citation: "FRCP 45(d)(2)(B)",
     about: ({ held }) => idsOf(held.filter(({ classed }) => classed.class !== "testimony")),

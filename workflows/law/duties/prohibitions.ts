@@ -114,7 +114,11 @@ export const bans: readonly Ban[] = [
     why: "Nothing goes that the order, warrant or form does not name.",
     citation: "45 CFR 164.512(a)(1)",
   },
-  { code: "obstruct-search", when: warrant, why: "A search is not resisted; objections are said aloud and written down." },
+  {
+    code: "obstruct-search",
+    when: warrant,
+    why: "A search is not resisted; objections are said aloud and written down.",
+  },
   {
     code: "consent-to-wider-search",
     when: warrant,
@@ -143,7 +147,8 @@ export const bans: readonly Ban[] = [
   },
   {
     code: "demand-attestation",
-    when: ({ released }) => released.some(({ segment }) => segment.content?.includes("reproductive-health") === true),
+    when: ({ released }) =>
+      released.some(({ segment }) => segment.content?.includes("reproductive-health") === true),
     why: "The attestation rule was vacated; its absence is no defect.",
     citation: "Purl v. HHS, No. 2:24-cv-228 (N.D. Tex. 2025)",
   },
@@ -156,7 +161,8 @@ export const bans: readonly Ban[] = [
   {
     code: "use-notes-for-collection",
     when: (draft) =>
-      paperIs("defense-use")(draft) && draft.results.some(({ classed }) => classed.class === "psychotherapy-notes"),
+      paperIs("defense-use")(draft) &&
+      draft.results.some(({ classed }) => classed.class === "psychotherapy-notes"),
     why: "The exception for defense does not reach fees or suits by the practice.",
     citation: "45 CFR 164.508(a)(2)(i)(C)",
   },
@@ -177,9 +183,7 @@ export const bans: readonly Ban[] = [
   {
     code: "condition-services-on-signing",
     when: ({ forms }) =>
-      forms.some(
-        ({ form, finding }) => form.conditioned === true && finding.defects.includes("AD4"),
-      ),
+      forms.some(({ form, finding }) => form.conditioned === true && finding.defects.includes("AD4")),
     why: "Treatment does not depend on signing.",
     citation: "45 CFR 164.508(b)(4)",
   },

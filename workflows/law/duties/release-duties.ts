@@ -26,19 +26,24 @@ const turnsOnJudgment: Condition = (draft) => {
   const { decisions, policy, patient } = draft.caseFile;
   const harm = accessRequest(draft) && decisions?.accessHarm?.ground !== undefined;
   const parent = draft.unsent.some(({ verdicts }) =>
-    verdicts.some(({ findings }) => findings.some(({ rule }) => rule.id === "us.hipaa.164-502-g-3-ii-c.professional-decision")),
+    verdicts.some(({ findings }) =>
+      findings.some(({ rule }) => rule.id === "us.hipaa.164-502-g-3-ii-c.professional-decision"),
+    ),
   );
   const refused =
     paperIs("representative-access")(draft) &&
     (decisions?.representativeRefused !== undefined ||
-      (patient?.representatives ?? []).some((person) => person.isRequester === true && person.reasonableBeliefOfAbuse === true));
+      (patient?.representatives ?? []).some(
+        (person) => person.isRequester === true && person.reasonableBeliefOfAbuse === true,
+      ));
   const notes =
     paperIs("patient-access")(draft) &&
     (decisions?.releaseNotesToIndividual !== undefined ||
       ["with-pn-authorization", "clinician-decision"].includes(policy?.pnToIndividual ?? "never"));
   const threat = paperIs("own-initiative")(draft);
   const permissive =
-    fails(draft.unsent, "us.part-2.2-61.order-alone-permits") || holds(draft.unsent, "us.part-2.2-61.order-alone-permits");
+    fails(draft.unsent, "us.part-2.2-61.order-alone-permits") ||
+    holds(draft.unsent, "us.part-2.2-61.order-alone-permits");
   const ownConsent =
     paperIs("representative-access")(draft) &&
     patient?.consent?.minorConsentedAlone === true &&
@@ -107,7 +112,8 @@ export const releaseDuties: readonly Duty[] = [
   {
     verb: "attach-redisclosure-notice",
     when: ({ released }) =>
-      holds(released, "us.part-2.2-31-a.consent") || holds(released, "us.part-2.2-31-b.counseling-notes-consent"),
+      holds(released, "us.part-2.2-31-a.consent") ||
+      holds(released, "us.part-2.2-31-b.counseling-notes-consent"),
     why: "Each disclosure under a Part 2 consent carries the prescribed statement and a copy of the consent.",
     citation: "42 CFR 2.32",
   },
@@ -127,7 +133,8 @@ export const releaseDuties: readonly Duty[] = [
   },
   {
     verb: "suspend-accounting",
-    when: ({ caseFile }) => (caseFile.events ?? []).some(({ type }) => type === "accounting-suspension-requested"),
+    when: ({ caseFile }) =>
+      (caseFile.events ?? []).some(({ type }) => type === "accounting-suspension-requested"),
     why: "The entry is held back from the patient for the time the agency stated.",
     citation: "45 CFR 164.528(a)(2)",
   },

@@ -39,10 +39,16 @@ const federal: readonly Pack[] = [
 ];
 
 /** The rules that stand in for a state whose law has not been researched; they only hold. */
-const withoutOverlay: Pack = { id: "us-state-default", jurisdiction: "US", version: "2026.11.1", rules: noOverlay };
+const withoutOverlay: Pack = {
+  id: "us-state-default",
+  jurisdiction: "US",
+  version: "2026.11.1",
+  rules: noOverlay,
+};
 
 /** Whether the state layer is on for this case: it is unless counsel has settled that no stricter rule applies. */
-export const stateLayerApplies = (caseFile: CaseFile): boolean => caseFile.policy?.stateLayer !== "federal-only";
+export const stateLayerApplies = (caseFile: CaseFile): boolean =>
+  caseFile.policy?.stateLayer !== "federal-only";
 
 /** The packs that speak to a case. */
 export const packsFor = (caseFile: CaseFile): readonly Pack[] =>

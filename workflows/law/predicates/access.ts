@@ -1,6 +1,19 @@
 import type { Segment } from "../../contract/case-file.ts";
 import { addYears } from "../../deadlines/civil-calendar.ts";
-import { all, any, isFalse, isOneOf, isRecorded, isTrue, known, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import {
+  all,
+  any,
+  isFalse,
+  isOneOf,
+  isRecorded,
+  isTrue,
+  known,
+  not,
+  question,
+  settled,
+  waiting,
+  type Predicate,
+} from "../predicate.ts";
 import type { Scene } from "../scene.ts";
 import { kindIs } from "./paper.ts";
 
@@ -10,7 +23,8 @@ const requesterIndex = (scene: Pick<Scene, "caseFile">): number =>
 const requester = (scene: Scene) => scene.caseFile.patient?.representatives?.[requesterIndex(scene)];
 
 /** JSON pointer of the person who asks in the patient's place. */
-const requesterAt = (scene: Scene): string => `/patient/representatives/${Math.max(requesterIndex(scene), 0)}`;
+const requesterAt = (scene: Scene): string =>
+  `/patient/representatives/${Math.max(requesterIndex(scene), 0)}`;
 
 /** The patient's age in completed years on the day of assessment; undefined where neither age nor birth is recorded. */
 export function ageOf(scene: Pick<Scene, "caseFile">): number | undefined {
@@ -48,19 +62,27 @@ export const serviceIsTheMinorsOwn: Predicate = any(
   known(isTrue(consent("parentAgreedToConfidentiality"))),
 );
 
-const hasInstrument: Predicate = question("a legal instrument gives authority over health decisions or the estate", (scene) => {
-  const person = requester(scene);
-  const at = requesterAt(scene);
-  // A parent stands in a minor's place by custody; a paper is asked of everybody else.
-  if (person?.role === "parent" && (person.legalInstrument ?? "legal-custody") === "legal-custody")
-    return settled(false, `${at}/role`);
-  if (person?.legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
-  const alive = scene.caseFile.patient?.alive;
-  const ofEstate = ["letters-testamentary", "letters-of-administration"].includes(person.legalInstrument);
-  const ofHealth = ["guardianship-order", "health-care-power", "legal-custody", "appointment-order-with-records-power"];
-  const fits = ofEstate ? alive !== true : ofHealth.includes(person.legalInstrument) && alive !== false;
-  return settled(fits, `${at}/legalInstrument`, "/patient/alive");
-});
+const hasInstrument: Predicate = question(
+  "a legal instrument gives authority over health decisions or the estate",
+  (scene) => {
+    const person = requester(scene);
+    const at = requesterAt(scene);
+    // A parent stands in a minor's place by custody; a paper is asked of everybody else.
+    if (person?.role === "parent" && (person.legalInstrument ?? "legal-custody") === "legal-custody")
+      return settled(false, `${at}/role`);
+    if (person?.legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
+    const alive = scene.caseFile.patient?.alive;
+    const ofEstate = ["letters-testamentary", "letters-of-administration"].includes(person.legalInstrument);
+    const ofHealth = [
+      "guardianship-order",
+      "health-care-power",
+      "legal-custody",
+      "appointment-order-with-records-power",
+    ];
+    const fits = ofEstate ? alive !== true : ofHealth.includes(person.legalInstrument) && alive !== false;
+    return settled(fits, `${at}/legalInstrument`, "/patient/alive");
+  },
+);
 
 /** Whether the person who asks is a parent of the patient. */
 export const aParentAsks: Predicate = question("a parent asks", (scene) => {
@@ -74,16 +96,22 @@ const custodyIsNotLost: Predicate = question("legal custody is not known to be l
   return settled(custody !== "none" && custody !== "terminated", `${requesterAt(scene)}/custody`);
 });
 
-const parentIsRepresentative: Predicate = all(aParentAsks, isMinor, custodyIsNotLost, not(serviceIsTheMinorsOwn));
-
-/** Whether the person who asks stands in the patient's place (45 CFR 164.502(g)). */
-export const requesterIsRepresentative: Predicate = any(
-  parentIsRepresentative,
-  hasInstrument,
+const parentIsRepresentative: Predicate = all(
+  aParentAsks,
+  isMinor,
+  custodyIsNotLost,
+  not(serviceIsTheMinorsOwn),
 );
 
+/** Whether the person who asks stands in the patient's place (45 CFR 164.502(g)). */
+export const requesterIsRepresentative: Predicate = any(parentIsRepresentative, hasInstrument);
+
 /** Whether a parent asks for a service in which the parent does not stand in the minor's place. */
-export const parentIsNotRepresentative: Predicate = all(known(aParentAsks), known(isMinor), serviceIsTheMinorsOwn);
+export const parentIsNotRepresentative: Predicate = all(
+  known(aParentAsks),
+  known(isMinor),
+  serviceIsTheMinorsOwn,
+);
 
 /** 164.502(g)(3)(ii): state law, or where it is silent a professional, opens a minor's record to a parent. */
 export const parentMayBeGivenAccess: Predicate = any(
@@ -96,19 +124,30 @@ export const parentMayBeGivenAccess: Predicate = any(
 );
 
 /** Whether a person is refused as representative: by a professional for abuse, or by a court's order. */
-export const representativeIsRefused: Predicate = question("the representative is refused or limited", (scene) => {
-  const at = requesterAt(scene);
-  const person = requester(scene);
-  if (person?.limitedByOrder === true) return settled(true, `${at}/limitedByOrder`);
-  const refused = scene.caseFile.decisions?.representativeRefused;
-  if (refused === true) return settled(true, "/decisions/representativeRefused");
-  if (person?.reasonableBeliefOfAbuse === true && refused === undefined)
-    return { truth: "unknown", facts: [`${at}/reasonableBeliefOfAbuse`], missing: ["/decisions/representativeRefused"] };
-  return settled(false);
-});
+export const representativeIsRefused: Predicate = question(
+  "the representative is refused or limited",
+  (scene) => {
+    const at = requesterAt(scene);
+    const person = requester(scene);
+    if (person?.limitedByOrder === true) return settled(true, `${at}/limitedByOrder`);
+    const refused = scene.caseFile.decisions?.representativeRefused;
+    if (refused === true) return settled(true, "/decisions/representativeRefused");
+    if (person?.reasonableBeliefOfAbuse === true && refused === undefined)
+      return {
+        truth: "unknown",
+        facts: [`${at}/reasonableBeliefOfAbuse`],
+        missing: ["/decisions/representativeRefused"],
+      };
+    return settled(false);
+  },
+);
 
 const groundOfDenial: Predicate = any(
-  isOneOf("/decisions/accessHarm/ground", "endangers-life-or-physical-safety", "substantial-harm-to-other-person"),
+  isOneOf(
+    "/decisions/accessHarm/ground",
+    "endangers-life-or-physical-safety",
+    "substantial-harm-to-other-person",
+  ),
   all(
     kindIs("representative-access"),
     isOneOf("/decisions/accessHarm/ground", "substantial-harm-through-representative"),
@@ -137,10 +176,14 @@ export const notesMayGoToIndividual: Predicate = all(
       known(isOneOf("/policy/pnToIndividual", "with-pn-authorization")),
       question("the patient signed a form for psychotherapy notes alone", (scene) => {
         const form = scene.forms.find(
-          (read) => read.finding.valid === true && read.finding.coversClasses?.includes("psychotherapy-notes"),
+          (read) =>
+            read.finding.valid === true && read.finding.coversClasses?.includes("psychotherapy-notes"),
         );
         const named = form?.form.recipientMatchesRequester === true;
-        return settled(named, form === undefined ? "/authorizations" : `${form.pointer}/recipientMatchesRequester`);
+        return settled(
+          named,
+          form === undefined ? "/authorizations" : `${form.pointer}/recipientMatchesRequester`,
+        );
       }),
     ),
   ),
@@ -155,16 +198,24 @@ export const switchAllowsNotesToIndividual: Predicate = known(
 export const directiveIsSigned: Predicate = question("a signed directive names the recipient", (scene) => {
   const directive = scene.forms.find((read) => read.form.form === "third-party-directive");
   if (directive === undefined) return waiting("/authorizations");
-  const open = directive.checks.filter((check) => check.truth === "unknown").flatMap((check) => check.missing);
+  const open = directive.checks
+    .filter((check) => check.truth === "unknown")
+    .flatMap((check) => check.missing);
   if (directive.finding.valid === "unknown") return waiting(...open);
   const byPatient = (directive.form.signers ?? []).some((signer) => signer.role === "patient");
-  return settled(directive.finding.valid === true && byPatient, `${directive.pointer}/elements/signatureAndDate`);
+  return settled(
+    directive.finding.valid === true && byPatient,
+    `${directive.pointer}/elements/signatureAndDate`,
+  );
 });
 
 const medium = (segment: Segment | undefined) => segment?.storage?.medium;
 
 /** Whether the segment is kept in the electronic health record, the only thing a directive reaches. */
-export const isKeptInTheElectronicRecord: Predicate = question("the segment is in the electronic health record", (scene) => {
-  const at = `/segments/${scene.index}/storage/medium`;
-  return medium(scene.segment) === undefined ? waiting(at) : settled(medium(scene.segment) === "ehr", at);
-});
+export const isKeptInTheElectronicRecord: Predicate = question(
+  "the segment is in the electronic health record",
+  (scene) => {
+    const at = `/segments/${scene.index}/storage/medium`;
+    return medium(scene.segment) === undefined ? waiting(at) : settled(medium(scene.segment) === "ehr", at);
+  },
+);

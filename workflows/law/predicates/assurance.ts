@@ -1,4 +1,17 @@
-import { all, any, isFalse, isOneOf, isTrue, known, lists, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import {
+  all,
+  any,
+  isFalse,
+  isOneOf,
+  isTrue,
+  known,
+  lists,
+  not,
+  question,
+  settled,
+  waiting,
+  type Predicate,
+} from "../predicate.ts";
 import type { Scene } from "../scene.ts";
 
 type Side = "notice" | "practiceNotice";
@@ -23,7 +36,9 @@ export const noticeWasAttempted = (side: Side): Predicate =>
   all(
     isTrue(`/assurances/${side}/writtenNoticeAttempted`),
     not(known(isOneOf(`/assurances/${side}/address`, "old"))),
-    not(known(all(isOneOf(`/assurances/${side}/address`, "last-known"), isTrue("/patient/knownWhereabouts")))),
+    not(
+      known(all(isOneOf(`/assurances/${side}/address`, "last-known"), isTrue("/patient/knownWhereabouts"))),
+    ),
   );
 
 /** N2: whether the notice said enough about case and request to object. */
@@ -40,10 +55,13 @@ export const objectionPeriodHasRun = (side: Side): Predicate =>
 /** Events by which somebody other than the practice asked a court to stop the production, still undecided. */
 export function pendingMotions(scene: Pick<Scene, "caseFile">): readonly number[] {
   const events = scene.caseFile.events ?? [];
-  const decidedOn = events.filter((event) => event.type === "motion-decided").map((event) => event.occurredOn ?? "");
+  const decidedOn = events
+    .filter((event) => event.type === "motion-decided")
+    .map((event) => event.occurredOn ?? "");
   return events.flatMap((event, index) => {
     const motion =
-      event.type === "patient-motion-to-quash-filed" || (event.type === "motion-to-quash-filed" && event.by !== "practice");
+      event.type === "patient-motion-to-quash-filed" ||
+      (event.type === "motion-to-quash-filed" && event.by !== "practice");
     const objection = event.type === "patient-objected" && event.form === "court-filing";
     const decided = decidedOn.some((on) => on >= (event.occurredOn ?? ""));
     return (motion || objection) && !decided ? [index] : [];
@@ -51,10 +69,13 @@ export function pendingMotions(scene: Pick<Scene, "caseFile">): readonly number[
 }
 
 /** Whether no motion of the patient or another person is pending. */
-export const noMotionIsPending: Predicate = question("no motion to stop the production is pending", (scene) => {
-  const pending = pendingMotions(scene);
-  return settled(pending.length === 0, ...pending.map((index) => `/events/${index}`));
-});
+export const noMotionIsPending: Predicate = question(
+  "no motion to stop the production is pending",
+  (scene) => {
+    const pending = pendingMotions(scene);
+    return settled(pending.length === 0, ...pending.map((index) => `/events/${index}`));
+  },
+);
 
 /** Whether the court's resolution of objections allows this class, where it lists classes. */
 const resolutionAllowsClass = (side: Side): Predicate =>

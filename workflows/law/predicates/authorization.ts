@@ -1,6 +1,24 @@
-import { all, any, isFalse, isRecorded, isTrue, known, not, question, settled, waiting, type Answer, type Predicate } from "../predicate.ts";
+import {
+  all,
+  any,
+  isFalse,
+  isRecorded,
+  isTrue,
+  known,
+  not,
+  question,
+  settled,
+  waiting,
+  type Answer,
+  type Predicate,
+} from "../predicate.ts";
 import type { ReadForm, Scene } from "../scene.ts";
-import { instantOrder, isPsychotherapyNotesOnly, namesPsychotherapyNotes, revocationsInHand } from "../form-checks.ts";
+import {
+  instantOrder,
+  isPsychotherapyNotesOnly,
+  namesPsychotherapyNotes,
+  revocationsInHand,
+} from "../form-checks.ts";
 import { overlap } from "./range.ts";
 
 const opens = (read: ReadForm): boolean =>
@@ -37,15 +55,19 @@ export const openingForm = (scene: Scene): ReadForm | undefined =>
   authorizations(scene).find((read) => reach(scene, read).truth === "yes");
 
 /** Whether a valid form covers the segment, this recipient and this purpose. */
-export const formCoversSegment: Predicate = question("a valid form covers the segment and the requester", (scene) => {
-  if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
-  const answers = authorizations(scene).map((read) => reach(scene, read));
-  const covering = answers.find((answer) => answer.truth === "yes");
-  if (covering !== undefined) return covering;
-  const open = answers.filter((answer) => answer.truth === "unknown");
-  if (open.length > 0) return { truth: "unknown", facts: [], missing: open.flatMap((answer) => answer.missing) };
-  return settled(false, "/authorizations");
-});
+export const formCoversSegment: Predicate = question(
+  "a valid form covers the segment and the requester",
+  (scene) => {
+    if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
+    const answers = authorizations(scene).map((read) => reach(scene, read));
+    const covering = answers.find((answer) => answer.truth === "yes");
+    if (covering !== undefined) return covering;
+    const open = answers.filter((answer) => answer.truth === "unknown");
+    if (open.length > 0)
+      return { truth: "unknown", facts: [], missing: open.flatMap((answer) => answer.missing) };
+    return settled(false, "/authorizations");
+  },
+);
 
 /** Whether any form that could authorize a disclosure is in the file. */
 export const formIsEnclosed: Predicate = question("a form is enclosed", (scene) =>
@@ -53,16 +75,23 @@ export const formIsEnclosed: Predicate = question("a form is enclosed", (scene) 
 );
 
 /** Whether a form came that is valid, or names psychotherapy notes, and so makes a proper form the nearest way. */
-export const formShowsTheWay: Predicate = question("a valid form came, or one that names psychotherapy notes", (scene) =>
-  settled(
-    authorizations(scene).some((read) => read.finding.valid === true || namesPsychotherapyNotes(read.form)),
-    "/authorizations",
-  ),
+export const formShowsTheWay: Predicate = question(
+  "a valid form came, or one that names psychotherapy notes",
+  (scene) =>
+    settled(
+      authorizations(scene).some((read) => read.finding.valid === true || namesPsychotherapyNotes(read.form)),
+      "/authorizations",
+    ),
 );
 
 /** Whether a form for psychotherapy notes alone is in the file. */
-export const notesFormIsEnclosed: Predicate = question("a form for psychotherapy notes alone is enclosed", (scene) =>
-  settled(authorizations(scene).some((read) => isPsychotherapyNotesOnly(read.form) === true), "/authorizations"),
+export const notesFormIsEnclosed: Predicate = question(
+  "a form for psychotherapy notes alone is enclosed",
+  (scene) =>
+    settled(
+      authorizations(scene).some((read) => isPsychotherapyNotesOnly(read.form) === true),
+      "/authorizations",
+    ),
 );
 
 /** Whether a form was revoked in writing. */
@@ -82,19 +111,23 @@ export const sentBeforeRevocation = (scene: Scene): boolean => {
   const sentAt = scene.segment?.sentAt;
   if (sentAt === undefined) return false;
   return authorizations(scene).some((read) =>
-    revocationsInHand({ caseFile: scene.caseFile, form: read.form, at: read.pointer }, "written").some((revocation) =>
-      revocation.receivedAt === undefined
-        ? sentAt.slice(0, 10) < (revocation.receivedOn ?? "")
-        : instantOrder(sentAt) < instantOrder(revocation.receivedAt),
+    revocationsInHand({ caseFile: scene.caseFile, form: read.form, at: read.pointer }, "written").some(
+      (revocation) =>
+        revocation.receivedAt === undefined
+          ? sentAt.slice(0, 10) < (revocation.receivedOn ?? "")
+          : instantOrder(sentAt) < instantOrder(revocation.receivedAt),
     ),
   );
 };
 
 /** Whether a form breaks the compound rule or the conditioning rule (AD4). */
-export const formIsCompoundOrConditioned: Predicate = question("a form is compound or conditioned", (scene) => {
-  const bad = authorizations(scene).filter((read) => read.finding.defects.includes("AD4"));
-  return settled(bad.length > 0, ...bad.map((read) => read.pointer));
-});
+export const formIsCompoundOrConditioned: Predicate = question(
+  "a form is compound or conditioned",
+  (scene) => {
+    const bad = authorizations(scene).filter((read) => read.finding.defects.includes("AD4"));
+    return settled(bad.length > 0, ...bad.map((read) => read.pointer));
+  },
+);
 
 /** Whether other participants are identified in the segment. */
 export const othersAreIdentified: Predicate = known(isTrue("/segments/*/participants/othersIdentified"));

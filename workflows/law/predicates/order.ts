@@ -1,5 +1,16 @@
 import type { Scene } from "../scene.ts";
-import { all, any, isRecorded, isTrue, known, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import {
+  all,
+  any,
+  isRecorded,
+  isTrue,
+  known,
+  not,
+  question,
+  settled,
+  waiting,
+  type Predicate,
+} from "../predicate.ts";
 import { classIs, isPsychotherapyNotes } from "./paper.ts";
 import { overlap } from "./range.ts";
 
@@ -12,17 +23,21 @@ export const orderIsInForce: Predicate = question("the order is in force", (scen
   if (order?.stayed === true) return settled(false, "/order/stayed");
   if (order?.vacated === true) return settled(false, "/order/vacated");
   if (order?.inForce !== undefined) return settled(order.inForce, "/order/inForce");
-  if (order?.stayed === false && order.vacated === false) return settled(true, "/order/stayed", "/order/vacated");
+  if (order?.stayed === false && order.vacated === false)
+    return settled(true, "/order/stayed", "/order/vacated");
   return waiting("/order/inForce");
 });
 
 /** Whether nothing says that the order is meant for another holder or another person. */
-export const orderIsForThisHolder: Predicate = question("the order is addressed to this holder and names the patient", (scene) => {
-  const order = scene.caseFile.order;
-  if (order?.addressedToPractice === false) return settled(false, "/order/addressedToPractice");
-  if (order?.namesPatient === false) return settled(false, "/order/namesPatient");
-  return settled(true, "/order/addressedToPractice", "/order/namesPatient");
-});
+export const orderIsForThisHolder: Predicate = question(
+  "the order is addressed to this holder and names the patient",
+  (scene) => {
+    const order = scene.caseFile.order;
+    if (order?.addressedToPractice === false) return settled(false, "/order/addressedToPractice");
+    if (order?.namesPatient === false) return settled(false, "/order/namesPatient");
+    return settled(true, "/order/addressedToPractice", "/order/namesPatient");
+  },
+);
 
 const named = (scene: Scene): readonly string[] => {
   const classes: readonly string[] = scene.caseFile.order?.namesClasses ?? [];
@@ -31,13 +46,21 @@ const named = (scene: Scene): readonly string[] => {
 };
 
 const scopeFacts = ["/order/namedSegments", "/order/namesClasses", "/order/describesAllRecords"];
-const inPatientRecord = ["progress-notes", "chart-other", "billing-logistics", "excluded-items", "sud-records"];
+const inPatientRecord = [
+  "progress-notes",
+  "chart-other",
+  "billing-logistics",
+  "excluded-items",
+  "sud-records",
+];
 
 const namesOrdinary = (scene: Scene) => {
   const order = scene.caseFile.order;
   const id = scene.segment?.id ?? "";
-  if (order?.namedSegments?.includes(id) || named(scene).includes(scene.class)) return settled(true, ...scopeFacts);
-  if (order?.describesAllRecords === true) return settled(inPatientRecord.includes(scene.class), ...scopeFacts);
+  if (order?.namedSegments?.includes(id) || named(scene).includes(scene.class))
+    return settled(true, ...scopeFacts);
+  if (order?.describesAllRecords === true)
+    return settled(inPatientRecord.includes(scene.class), ...scopeFacts);
   const recorded = [order?.namedSegments, order?.namesClasses, order?.describesAllRecords].some(
     (scope) => scope !== undefined,
   );

@@ -1,17 +1,39 @@
 import type { DocumentClass } from "../../contract/case-file.ts";
 import type { PaperKind } from "../paper.ts";
-import { all, any, isOneOf, isTrue, known, lists, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import {
+  all,
+  any,
+  isOneOf,
+  isTrue,
+  known,
+  lists,
+  not,
+  question,
+  settled,
+  waiting,
+  type Predicate,
+} from "../predicate.ts";
+import { overlap } from "./range.ts";
 
 /** Whether the paper, read by its signature, is of one of the kinds. */
 export const kindIs = (...kinds: readonly PaperKind[]): Predicate =>
   question(`the paper is ${kinds.join(" or ")}`, (scene) =>
-    settled(kinds.includes(scene.paper.kind), "/instrument/type", "/instrument/signerRole", "/instrument/judgeSigned"),
+    settled(
+      kinds.includes(scene.paper.kind),
+      "/instrument/type",
+      "/instrument/signerRole",
+      "/instrument/judgeSigned",
+    ),
   );
 
 /** Whether the segment is of one of the classes. */
 export const classIs = (...classes: readonly DocumentClass[]): Predicate =>
   question(`the segment is ${classes.join(" or ")}`, (scene) =>
-    settled(classes.includes(scene.class), `/segments/${scene.index}/kind`, `/segments/${scene.index}/storage/heldSeparately`),
+    settled(
+      classes.includes(scene.class),
+      `/segments/${scene.index}/kind`,
+      `/segments/${scene.index}/storage/heldSeparately`,
+    ),
   );
 
 /** Subpoenas of any origin. */
@@ -33,10 +55,18 @@ export const compulsoryKinds = [
 ] as const satisfies readonly PaperKind[];
 
 /** Requests for which a signed form is the way HIPAA offers. */
-export const formKinds = ["attorney-letter", "insurer-request", "probation-letter"] as const satisfies readonly PaperKind[];
+export const formKinds = [
+  "attorney-letter",
+  "insurer-request",
+  "probation-letter",
+] as const satisfies readonly PaperKind[];
 
 /** Requests of the individual, or of somebody in the individual's place. */
-export const accessKinds = ["patient-access", "representative-access", "directive"] as const satisfies readonly PaperKind[];
+export const accessKinds = [
+  "patient-access",
+  "representative-access",
+  "directive",
+] as const satisfies readonly PaperKind[];
 
 /** Whether the individual, or somebody in the individual's place, asks. */
 export const isAccessRequest: Predicate = kindIs(...accessKinds);
@@ -87,24 +117,41 @@ export const seeksVictimAfterCharge: Predicate = all(
 );
 
 /** Whether the place of compliance is lawful: within 100 miles, or for documents delivered electronically by agreement. */
-export const placeIsLawful: Predicate = question("the place is within 100 miles, or delivery is electronic", (scene) => {
-  const miles = scene.caseFile.instrument?.placeMiles;
-  if (miles === undefined) return settled(true);
-  const agreed = scene.caseFile.instrument?.electronicDeliveryAgreed === true && scene.class !== "testimony";
-  return settled(miles <= 100 || agreed, "/instrument/placeMiles", "/instrument/electronicDeliveryAgreed");
-});
-
-/** Whether the segment was read to answer the request; only a person's reading that it does not counts against it. */
-export const isResponsive: Predicate = question("the request reaches the segment", (scene) =>
-  scene.segment?.responsive === false
-    ? settled(false, `/segments/${scene.index}/responsive`)
-    : settled(true),
+export const placeIsLawful: Predicate = question(
+  "the place is within 100 miles, or delivery is electronic",
+  (scene) => {
+    const miles = scene.caseFile.instrument?.placeMiles;
+    if (miles === undefined) return settled(true);
+    const agreed =
+      scene.caseFile.instrument?.electronicDeliveryAgreed === true && scene.class !== "testimony";
+    return settled(miles <= 100 || agreed, "/instrument/placeMiles", "/instrument/electronicDeliveryAgreed");
+  },
 );
+
+/** Whether nothing shows that the request leaves the segment out: a person's reading, its classes or its dates. */
+export const isResponsive: Predicate = question("the request reaches the segment", (scene) => {
+  const instrument = scene.caseFile.instrument;
+  if (scene.segment?.responsive !== undefined)
+    return settled(scene.segment.responsive, `/segments/${scene.index}/responsive`);
+  const asked: readonly string[] = instrument?.requestedClasses ?? [];
+  // Excluded items are treated like the rest of the chart for scope.
+  const alike = scene.class === "excluded-items" && asked.includes("chart-other");
+  const named = asked.length === 0 || asked.includes(scene.class) || alike;
+  if (!named && instrument?.requestsAllRecords !== true)
+    return settled(false, "/instrument/requestedClasses");
+  const dates = overlap(scene, "/instrument/requestedRange", instrument?.requestedRange);
+  return dates.truth === "no" ? dates : settled(true);
+});
 
 /** Whether the segment contains one of the items; unknown where its content has not been read. */
 export const contains = (...items: readonly string[]): Predicate =>
   question(`the segment contains ${items.join(" or ")}`, (scene) => {
     const at = `/segments/${scene.index}/content`;
     const content: readonly string[] | undefined = scene.segment?.content;
-    return content === undefined ? waiting(at) : settled(content.some((item) => items.includes(item)), at);
+    return content === undefined
+      ? waiting(at)
+      : settled(
+          content.some((item) => items.includes(item)),
+          at,
+        );
   });

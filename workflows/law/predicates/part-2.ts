@@ -1,4 +1,17 @@
-import { all, any, isFalse, isOneOf, isTrue, known, lists, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import {
+  all,
+  any,
+  isFalse,
+  isOneOf,
+  isTrue,
+  known,
+  lists,
+  not,
+  question,
+  settled,
+  waiting,
+  type Predicate,
+} from "../predicate.ts";
 import type { Scene } from "../scene.ts";
 import { orderIsInForce, orderNamesSegment } from "./order.ts";
 import { classIs, compulsoryKinds, kindIs } from "./paper.ts";
@@ -12,10 +25,16 @@ export const isPart2Record: Predicate = classIs("sud-records", "sud-counseling-n
 export const isCounselingNotes: Predicate = classIs("sud-counseling-notes");
 
 /** Whether a program holds the segment and nobody has said if Part 2 protects it. */
-export const part2StatusIsOpen: Predicate = question("the Part 2 status of the segment is not recorded", (scene) => {
-  const open = scene.caseFile.practice?.part2Program === true && scene.segment?.part2?.protected === undefined;
-  return settled(open && scene.segment !== undefined && scene.class !== "testimony" && scene.class !== "legal-file");
-});
+export const part2StatusIsOpen: Predicate = question(
+  "the Part 2 status of the segment is not recorded",
+  (scene) => {
+    const open =
+      scene.caseFile.practice?.part2Program === true && scene.segment?.part2?.protected === undefined;
+    return settled(
+      open && scene.segment !== undefined && scene.class !== "testimony" && scene.class !== "legal-file",
+    );
+  },
+);
 
 /** Whether the request comes as process or under an order, so that only a subpart E order can open Part 2 records. */
 export const comesByProcessOrOrder: Predicate = any(
@@ -61,12 +80,23 @@ export const subpartEOrderIsComplete: Predicate = all(
 );
 
 /** Whether a subpoena or similar mandate accompanies the order (42 CFR 2.61). */
-export const mandateAccompaniesTheOrder: Predicate = question("a subpoena or similar mandate accompanies the order", (scene) => {
-  const also = scene.caseFile.order?.part2?.compulsoryProcessAlsoPresent;
-  if (also !== undefined) return settled(also, at("compulsoryProcessAlsoPresent"));
-  const process = ["civil-subpoena", "grand-jury", "criminal-subpoena", "search-warrant", "oversight-subpoena"];
-  return process.includes(scene.paper.kind) ? settled(true, "/instrument/type") : waiting(at("compulsoryProcessAlsoPresent"));
-});
+export const mandateAccompaniesTheOrder: Predicate = question(
+  "a subpoena or similar mandate accompanies the order",
+  (scene) => {
+    const also = scene.caseFile.order?.part2?.compulsoryProcessAlsoPresent;
+    if (also !== undefined) return settled(also, at("compulsoryProcessAlsoPresent"));
+    const process = [
+      "civil-subpoena",
+      "grand-jury",
+      "criminal-subpoena",
+      "search-warrant",
+      "oversight-subpoena",
+    ];
+    return process.includes(scene.paper.kind)
+      ? settled(true, "/instrument/type")
+      : waiting(at("compulsoryProcessAlsoPresent"));
+  },
+);
 
 /** Whether the order is complete, but came without a mandate, so that the practice may and need not follow it. */
 export const orderOnlyPermits: Predicate = known(
@@ -77,16 +107,29 @@ export const orderOnlyPermits: Predicate = known(
 export const subpartEOrderNamesSegment: Predicate = orderNamesSegment;
 
 /** Whether the segment holds confidential communications of the patient; unknown where its content was not read. */
-export const holdsConfidentialCommunications: Predicate = question("the segment holds confidential communications", (scene) => {
-  const pointer = `/segments/${scene.index}/content`;
-  if (scene.class === "sud-counseling-notes") return settled(true, `/segments/${scene.index}/kind`);
-  const content: readonly string[] | undefined = scene.segment?.content;
-  const spoken = ["conversation-content", "conversation-analysis", "threat-statement", "past-crime-admission"];
-  if (content !== undefined)
-    return settled(content.some((item) => [...spoken, "abuse-disclosure", "third-party-confidence"].includes(item)), pointer);
-  const dry = ["billing", "appointment-log", "test-results", "medication-record"];
-  return dry.includes(scene.segment?.kind ?? "") ? settled(false, `/segments/${scene.index}/kind`) : waiting(pointer);
-});
+export const holdsConfidentialCommunications: Predicate = question(
+  "the segment holds confidential communications",
+  (scene) => {
+    const pointer = `/segments/${scene.index}/content`;
+    if (scene.class === "sud-counseling-notes") return settled(true, `/segments/${scene.index}/kind`);
+    const content: readonly string[] | undefined = scene.segment?.content;
+    const spoken = [
+      "conversation-content",
+      "conversation-analysis",
+      "threat-statement",
+      "past-crime-admission",
+    ];
+    if (content !== undefined)
+      return settled(
+        content.some((item) => [...spoken, "abuse-disclosure", "third-party-confidence"].includes(item)),
+        pointer,
+      );
+    const dry = ["billing", "appointment-log", "test-results", "medication-record"];
+    return dry.includes(scene.segment?.kind ?? "")
+      ? settled(false, `/segments/${scene.index}/kind`)
+      : waiting(pointer);
+  },
+);
 
 /** Whether the order states a ground of 42 CFR 2.63 for reaching confidential communications. */
 export const communicationsGroundIsStated: Predicate = isOneOf(
@@ -106,7 +149,8 @@ export const consentCoversSegment: Predicate = question("a Part 2 consent covers
   for (const { form, finding, pointer } of covering) {
     const fits = form.recipientMatchesRequester === true && form.purposeMatchesRequest !== false;
     const forUse = !proceeding || form.part2?.forProceedings === true;
-    if (finding.valid === true && fits && forUse) return settled(true, `${pointer}/part2/hasRequiredElements`);
+    if (finding.valid === true && fits && forUse)
+      return settled(true, `${pointer}/part2/hasRequiredElements`);
   }
   const open = covering
     .filter((read) => read.finding.valid === "unknown")
@@ -115,13 +159,18 @@ export const consentCoversSegment: Predicate = question("a Part 2 consent covers
 });
 
 /** Whether a consent for a proceeding, standing alone, is in the file (42 CFR 2.31(d)). */
-export const consentForProceedingsStandsAlone: Predicate = question("a consent for the proceeding stands alone", (scene) => {
-  const alone = consents(scene).some(
-    ({ form }) => form.part2?.forProceedings === true && form.part2.combinedWithOtherPurpose === false,
-  );
-  const facts = scene.forms.filter(({ form }) => form.part2 !== undefined).map(({ pointer }) => `${pointer}/part2`);
-  return settled(alone, ...(facts.length > 0 ? facts : ["/authorizations"]));
-});
+export const consentForProceedingsStandsAlone: Predicate = question(
+  "a consent for the proceeding stands alone",
+  (scene) => {
+    const alone = consents(scene).some(
+      ({ form }) => form.part2?.forProceedings === true && form.part2.combinedWithOtherPurpose === false,
+    );
+    const facts = scene.forms
+      .filter(({ form }) => form.part2 !== undefined)
+      .map(({ pointer }) => `${pointer}/part2`);
+    return settled(alone, ...(facts.length > 0 ? facts : ["/authorizations"]));
+  },
+);
 
 /** Whether the record was received under a consent for treatment, payment and operations. */
 export const wasReceivedForOperations: Predicate = known(

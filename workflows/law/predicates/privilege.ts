@@ -1,24 +1,39 @@
-import { all, any, isOneOf, isTrue, known, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import {
+  all,
+  any,
+  isOneOf,
+  isTrue,
+  known,
+  not,
+  question,
+  settled,
+  waiting,
+  type Predicate,
+} from "../predicate.ts";
 import { isCommunication, kindIs, patientBroughtTheAction } from "./paper.ts";
 
 /** Whether the patient's writing or a court's ruling frees communications of this class from the privilege. */
-export const privilegeIsCleared: Predicate = question("a writing or a ruling clears the privilege", (scene) => {
-  const privilege = scene.caseFile.privilege;
-  const at = "/privilege/status";
-  if (privilege?.status === undefined) return waiting(at);
-  if (privilege.objectionsPending === true) return settled(false, "/privilege/objectionsPending");
-  if (privilege.status !== "waived-in-writing" && privilege.status !== "waived-by-court") return settled(false, at);
-  if (scene.class === "testimony") {
-    const spoken = privilege.waiver?.coversTestimony;
-    if (spoken === undefined) return waiting("/privilege/waiver/coversTestimony");
-    return settled(spoken, at, "/privilege/waiver/coversTestimony");
-  }
-  const covered: readonly string[] | undefined = privilege.waiver?.coversClasses;
-  if (covered === undefined) return waiting("/privilege/waiver/coversClasses");
-  // Excluded items are treated like the rest of the chart for waiver.
-  const alike = scene.class === "excluded-items" && covered.includes("chart-other");
-  return settled(covered.includes(scene.class) || alike, at, "/privilege/waiver/coversClasses");
-});
+export const privilegeIsCleared: Predicate = question(
+  "a writing or a ruling clears the privilege",
+  (scene) => {
+    const privilege = scene.caseFile.privilege;
+    const at = "/privilege/status";
+    if (privilege?.status === undefined) return waiting(at);
+    if (privilege.objectionsPending === true) return settled(false, "/privilege/objectionsPending");
+    if (privilege.status !== "waived-in-writing" && privilege.status !== "waived-by-court")
+      return settled(false, at);
+    if (scene.class === "testimony") {
+      const spoken = privilege.waiver?.coversTestimony;
+      if (spoken === undefined) return waiting("/privilege/waiver/coversTestimony");
+      return settled(spoken, at, "/privilege/waiver/coversTestimony");
+    }
+    const covered: readonly string[] | undefined = privilege.waiver?.coversClasses;
+    if (covered === undefined) return waiting("/privilege/waiver/coversClasses");
+    // Excluded items are treated like the rest of the chart for waiver.
+    const alike = scene.class === "excluded-items" && covered.includes("chart-other");
+    return settled(covered.includes(scene.class) || alike, at, "/privilege/waiver/coversClasses");
+  },
+);
 
 /** Whether compulsory process other than an order reaches communications, so that the privilege is in play. */
 export const processReachesCommunications: Predicate = all(

@@ -1,7 +1,11 @@
 import { frcp } from "../../../vocabulary/citation.ts";
 import { all, any, isLookedUp, isOneOf, isRecorded, isTrue, known, lists, not } from "../../predicate.ts";
 import { forumMayBeFederal, kindIs, placeIsLawful, testimonyIsSought } from "../../predicates/paper.ts";
-import { attendanceFeeWasTendered, privilegeIsCleared, processReachesCommunications } from "../../predicates/privilege.ts";
+import {
+  attendanceFeeWasTendered,
+  privilegeIsCleared,
+  processReachesCommunications,
+} from "../../predicates/privilege.ts";
 import type { Rule } from "../../rule.ts";
 import { federalRules } from "./source.ts";
 
@@ -37,7 +41,8 @@ export const civilRules: readonly Rule[] = [
   {
     ...federalRules,
     id: "us.frcp.45-c.place",
-    title: "Nobody is sent further than 100 miles, and documents go electronically if the requester agrees in writing.",
+    title:
+      "Nobody is sent further than 100 miles, and documents go electronically if the requester agrees in writing.",
     cite: frcp("45(c)"),
     layer: "compulsion",
     role: "lock",

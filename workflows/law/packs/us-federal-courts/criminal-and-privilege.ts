@@ -16,7 +16,8 @@ export const criminalAndPrivilege: readonly Rule[] = [
   {
     ...federalRules,
     id: "us.fre.501.privilege",
-    title: "Communications with a psychotherapist are privileged until the holder's writing or a court says otherwise.",
+    title:
+      "Communications with a psychotherapist are privileged until the holder's writing or a court says otherwise.",
     cite: fre("501"),
     layer: "resistance",
     role: "lock",
@@ -25,7 +26,8 @@ export const criminalAndPrivilege: readonly Rule[] = [
     requires: privilegeIsCleared,
     otherwise: { usually: "object-by-date" },
     met: "The holder's writing or a court's ruling frees this.",
-    unmet: "Neither a writing of the holder nor a ruling frees this; meeting HIPAA does not defeat the privilege.",
+    unmet:
+      "Neither a writing of the holder nor a ruling frees this; meeting HIPAA does not defeat the privilege.",
   },
   {
     ...note,
@@ -33,7 +35,8 @@ export const criminalAndPrivilege: readonly Rule[] = [
     since: "1996-06-13",
     confidence: "researched",
     id: "us.fre.501.jaffee",
-    title: "Federal law protects confidential communications between a licensed psychotherapist and a patient, and notes of them.",
+    title:
+      "Federal law protects confidential communications between a licensed psychotherapist and a patient, and notes of them.",
     cite: decided("Jaffee v. Redmond", "518 U.S. 1 (1996)"),
     layer: "resistance",
     effect: "forbid",
@@ -71,7 +74,8 @@ export const criminalAndPrivilege: readonly Rule[] = [
   {
     ...note,
     id: "us.usc.18-3486.petition",
-    title: "The recipient of an Attorney General subpoena may petition the district court before the return date.",
+    title:
+      "The recipient of an Attorney General subpoena may petition the district court before the return date.",
     cite: usc(18, "3486"),
     layer: "compulsion",
     effect: "require",
@@ -100,7 +104,10 @@ export const criminalAndPrivilege: readonly Rule[] = [
     layer: "compulsion",
     effect: "require",
     applies: kindIs("grand-jury", "doj-subpoena", "search-warrant"),
-    requires: any(known(isTrue("/instrument/nonDisclosureOrder/attached")), isLookedUp("/instrument/nonDisclosureOrder/exists")),
+    requires: any(
+      known(isTrue("/instrument/nonDisclosureOrder/attached")),
+      isLookedUp("/instrument/nonDisclosureOrder/exists"),
+    ),
     asks: true,
     met: "It is known whether an order forbids telling the patient.",
     unmet: "It is not known whether an order forbids telling the patient.",

@@ -6,6 +6,10 @@ import { privacyRule } from "./source.ts";
 
 const permission = { ...privacyRule, layer: "permission" } as const;
 const door = { ...permission, role: "door", body: "hipaa-permission" } as const;
+const goesToOwnSide = any(
+  kindIs("party-discovery"),
+  not(known(not(isOneOf("/requester/recipientRole", "practice-counsel", "practice", "clinician")))),
+);
 const notFileOfCounsel = not(classIs("legal-file"));
 
 /** 45 CFR 164.506 and 164.502(a): treatment, payment, operations, and the Secretary. */
@@ -13,14 +17,15 @@ export const everydayDisclosures: readonly Rule[] = [
   {
     ...door,
     id: "us.hipaa.164-506-c-1.own-operations",
-    title: "The practice may use ordinary records for its own treatment, payment and operations, its legal services among them.",
+    title:
+      "The practice may use ordinary records for its own treatment, payment and operations, its legal services among them.",
     cite: cfr(45, "164.506(c)(1)"),
     applies: any(
       kindIs("defense-use", "training-use"),
       all(kindIs("party-discovery"), known(patientBroughtTheAction), notFileOfCounsel),
     ),
     requires: any(
-      kindIs("defense-use", "party-discovery"),
+      all(kindIs("defense-use", "party-discovery"), goesToOwnSide),
       all(kindIs("training-use"), isTrue("/practice/ownTrainingProgram")),
     ),
     otherwise: { usually: "needs-authorization" },
@@ -45,8 +50,12 @@ export const everydayDisclosures: readonly Rule[] = [
     id: "us.hipaa.164-506-c-2.treatment-by-another",
     title: "Ordinary records may go to another provider for treatment, without the patient's form.",
     cite: cfr(45, "164.506(c)(2)"),
-    applies: all(kindIs("provider-request"), not(known(isOneOf("/requester/role", "note-author"))), notFileOfCounsel),
-    requires: not(known(not(isOneOf("/requester/purpose", "treatment")))),
+    applies: all(
+      kindIs("provider-request"),
+      not(known(isOneOf("/requester/role", "note-author"))),
+      notFileOfCounsel,
+    ),
+    requires: isOneOf("/requester/purpose", "treatment"),
     otherwise: { usually: "needs-authorization" },
     terms: whole,
     met: "Another provider asks for treatment.",
@@ -70,7 +79,7 @@ export const everydayDisclosures: readonly Rule[] = [
     title: "Ordinary records may go to a health plan for payment, limited to what the review needs.",
     cite: cfr(45, "164.506(c)(3)"),
     applies: all(kindIs("plan-review", "payer-review"), notFileOfCounsel),
-    requires: not(known(not(isOneOf("/requester/purpose", "payment", "health-care-operations", "oversight")))),
+    requires: isOneOf("/requester/purpose", "payment", "health-care-operations", "oversight"),
     otherwise: { usually: "needs-authorization" },
     terms: limitedOnly,
     met: "The plan reviews payment.",
@@ -91,7 +100,10 @@ export const everydayDisclosures: readonly Rule[] = [
       ),
     ),
     requires: not(
-      all(isTrue("/segments/*/selfPay/paidInFullByPatient"), isTrue("/segments/*/selfPay/restrictionRequested")),
+      all(
+        isTrue("/segments/*/selfPay/paidInFullByPatient"),
+        isTrue("/segments/*/selfPay/restrictionRequested"),
+      ),
     ),
     otherwise: { usually: "withhold" },
     met: "No restriction stands on this item.",
@@ -124,7 +136,8 @@ export const everydayDisclosures: readonly Rule[] = [
   {
     ...permission,
     id: "us.hipaa.164-502-a.no-permission",
-    title: "Without a permission or a requirement of the Privacy Rule nothing may go, and nothing need be said.",
+    title:
+      "Without a permission or a requirement of the Privacy Rule nothing may go, and nothing need be said.",
     cite: cfr(45, "164.502(a)"),
     role: "note",
     effect: "forbid",

@@ -16,7 +16,13 @@ import { asAuthorized, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
 const permission = { ...privacyRule, layer: "permission" } as const;
-const formStandsAlone = kindIs(...formKinds, "prosecutor-letter", "police-request", "unknown-inquiry", "nonparty-discovery");
+const formStandsAlone = kindIs(
+  ...formKinds,
+  "prosecutor-letter",
+  "police-request",
+  "unknown-inquiry",
+  "nonparty-discovery",
+);
 const covered = any(all(isPart2Record, known(consentCoversSegment)), formCoversSegment);
 
 /** 45 CFR 164.508(a)(1), (b) and (c): authorizations, and what becomes of them. */
@@ -70,7 +76,8 @@ export const signedForms: readonly Rule[] = [
   {
     ...permission,
     id: "us.hipaa.164-508-b-5.orally-revoked",
-    title: "An oral revocation does not void the form, but the practice holds until it is confirmed in writing.",
+    title:
+      "An oral revocation does not void the form, but the practice holds until it is confirmed in writing.",
     cite: cfr(45, "164.508(b)(5)"),
     confidence: "unverified",
     role: "lock",
@@ -91,7 +98,8 @@ export const signedForms: readonly Rule[] = [
     applies: all(kindIs("plan-review", "payer-review"), known(isTrue("/requester/conditionsBenefitOn"))),
     requires: not(isTrue("/requester/conditionsBenefitOn")),
     met: "No benefit depends on it.",
-    unmet: "The plan makes payment depend on the records; the chart supports the claim without psychotherapy notes.",
+    unmet:
+      "The plan makes payment depend on the records; the chart supports the claim without psychotherapy notes.",
   },
   {
     ...permission,

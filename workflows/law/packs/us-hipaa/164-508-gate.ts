@@ -3,8 +3,20 @@ import { all, any, isOneOf, isTrue, known, lists, not, type Predicate } from "..
 import { notesMayGoToIndividual } from "../../predicates/access.ts";
 import { assuranceIsComplete } from "../../predicates/assurance.ts";
 import { formCoversSegment, formIsEnclosed, formShowsTheWay } from "../../predicates/authorization.ts";
-import { orderIsForThisHolder, orderIsInForce, orderIsInHand, orderReachesSegment } from "../../predicates/order.ts";
-import { accessKinds, compulsoryKinds, isForCollection, isPsychotherapyNotes, kindIs, patientBroughtTheAction } from "../../predicates/paper.ts";
+import {
+  orderIsForThisHolder,
+  orderIsInForce,
+  orderIsInHand,
+  orderReachesSegment,
+} from "../../predicates/order.ts";
+import {
+  accessKinds,
+  compulsoryKinds,
+  isForCollection,
+  isPsychotherapyNotes,
+  kindIs,
+  patientBroughtTheAction,
+} from "../../predicates/paper.ts";
 import { asAuthorized, asOrdered, limitedAndLogged, limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -90,7 +102,8 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     otherwise: { usually: "needs-authorization" },
     terms: limitedOnly,
     met: "The patient brought the action and the notes serve the defense.",
-    unmet: "The exception is for defense in an action that the patient brought, not for suits by others or for fees.",
+    unmet:
+      "The exception is for defense in an action that the patient brought, not for suits by others or for fees.",
   },
   {
     ...gate,
@@ -144,7 +157,8 @@ export const psychotherapyNotesGate: readonly Rule[] = [
   {
     ...gate,
     id: "us.hipaa.164-508-a-2-ii.grand-jury",
-    title: "A grand jury subpoena is a mandate of law, so HIPAA permits psychotherapy notes; privilege is another layer.",
+    title:
+      "A grand jury subpoena is a mandate of law, so HIPAA permits psychotherapy notes; privilege is another layer.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     applies: notes(kindIs("grand-jury")),
     requires: kindIs("grand-jury"),
@@ -168,7 +182,8 @@ export const psychotherapyNotesGate: readonly Rule[] = [
   {
     ...gate,
     id: "us.hipaa.164-508-a-2-ii.statutory-board-subpoena",
-    title: "Counsel may switch on that a statutory board subpoena opens the notes of somebody not under review.",
+    title:
+      "Counsel may switch on that a statutory board subpoena opens the notes of somebody not under review.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     confidence: "disputed",
     applies: notes(kindIs("oversight-subpoena")),
@@ -212,7 +227,10 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     title: "A report that a law requires may draw on psychotherapy notes to the extent of the mandate.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     applies: notes(kindIs("protective-services")),
-    requires: all(isTrue("/instrument/legalBasis/requiredByLaw"), lists("/segments/*/content", "abuse-disclosure")),
+    requires: all(
+      isTrue("/instrument/legalBasis/requiredByLaw"),
+      lists("/segments/*/content", "abuse-disclosure"),
+    ),
     otherwise: { usually: "needs-authorization" },
     terms: { ...asOrdered, limit: "as-mandated" },
     met: "The law requires the report and this part is about it.",
@@ -221,7 +239,8 @@ export const psychotherapyNotesGate: readonly Rule[] = [
   {
     ...gate,
     id: "us.hipaa.164-508-a-2.notes-to-individual",
-    title: "Nobody has a right to psychotherapy notes; a clinician may give them to the patient where counsel's switch allows.",
+    title:
+      "Nobody has a right to psychotherapy notes; a clinician may give them to the patient where counsel's switch allows.",
     cite: cfr(45, "164.508(a)(2)"),
     confidence: "disputed",
     applies: notes(kindIs(...accessKinds)),

@@ -69,7 +69,10 @@ export const judicialProceedings: readonly Rule[] = [
     cite: cfr(45, "164.512(e)(1)(i)"),
     role: "door",
     body: "hipaa-permission",
-    applies: any(kindIs("judge-order", "unsigned-order", "court-appointee"), all(orderIsInHand, known(orderIsInForce))),
+    applies: any(
+      kindIs("judge-order", "unsigned-order", "court-appointee"),
+      all(orderIsInHand, known(orderIsInForce)),
+    ),
     requires: all(not(kindIs("unsigned-order")), orderIsInForce, orderIsForThisHolder, orderReachesSegment),
     otherwise: { usually: "needs-court-order" },
     terms: asOrdered,
@@ -84,7 +87,8 @@ export const judicialProceedings: readonly Rule[] = [
     role: "note",
     effect: "require",
     applies: kindIs("unsigned-order"),
-    requires: { name: "a judge is known to have signed", ask: () => ({ truth: "unknown", facts: [], missing: ["/instrument/judgeSigned"] }) },
+    requires: isTrue("/instrument/judgeSigned"),
+    asks: true,
     met: "A judge signed.",
     unmet: "Who signed is not known, so nothing goes on this paper.",
   },
@@ -121,7 +125,8 @@ export const judicialProceedings: readonly Rule[] = [
   {
     ...assurance,
     id: "us.hipaa.164-512-e-1-ii-b.protective-order-assurance",
-    title: "Ordinary records may go on a subpoena with a documented assurance of a qualified protective order.",
+    title:
+      "Ordinary records may go on a subpoena with a documented assurance of a qualified protective order.",
     cite: cfr(45, "164.512(e)(1)(ii)(B)"),
     applies: assuranceIsTheWay,
     requires: protectiveOrderAssuranceIsComplete,
@@ -189,7 +194,8 @@ export const judicialProceedings: readonly Rule[] = [
   {
     ...orderElement,
     id: "us.hipaa.164-512-e-1-iv.protective-order-sought",
-    title: "Q1 and Q2: the parties presented a qualified protective order, or the seeking party asked for one.",
+    title:
+      "Q1 and Q2: the parties presented a qualified protective order, or the seeking party asked for one.",
     cite: cfr(45, "164.512(e)(1)(iv)"),
     requires: protectiveOrderIsSought,
     met: "The order was presented, asked for or entered; the judge need not have signed yet.",
@@ -202,7 +208,8 @@ export const judicialProceedings: readonly Rule[] = [
     cite: cfr(45, "164.512(e)(1)(v)"),
     requires: protectiveOrderHasBothTerms,
     met: "The order has both terms.",
-    unmet: "The order lacks the limit on use, or return and destruction; without both it is not a qualified one.",
+    unmet:
+      "The order lacks the limit on use, or return and destruction; without both it is not a qualified one.",
   },
   {
     ...permission,
@@ -214,12 +221,14 @@ export const judicialProceedings: readonly Rule[] = [
     applies: kindIs("nonparty-discovery"),
     requires: not(kindIs("nonparty-discovery")),
     met: "The paper compels.",
-    unmet: "HIPAA would permit an answer on notice, but nothing compels one and the privilege is the patient's.",
+    unmet:
+      "HIPAA would permit an answer on notice, but nothing compels one and the privilege is the patient's.",
   },
   {
     ...permission,
     id: "us.hipaa.164-512-e.suit-by-another",
-    title: "In a suit by somebody other than the patient nothing about the patient goes to the other side without assurance.",
+    title:
+      "In a suit by somebody other than the patient nothing about the patient goes to the other side without assurance.",
     cite: cfr(45, "164.512(e)"),
     role: "note",
     effect: "require",

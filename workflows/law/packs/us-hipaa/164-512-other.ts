@@ -1,7 +1,7 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, any, isFalse, isOneOf, isTrue, known, lists, not } from "../../predicate.ts";
+import { all, always, any, isFalse, isOneOf, isTrue, known, lists, not } from "../../predicate.ts";
 import { orderIsForThisHolder, orderIsInForce, orderReachesSegment } from "../../predicates/order.ts";
-import { classIs, contains, isPsychotherapyNotes, isResponsive, kindIs } from "../../predicates/paper.ts";
+import { classIs, contains, isPsychotherapyNotes, kindIs } from "../../predicates/paper.ts";
 import { asOrdered, limitedAndLogged, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -37,17 +37,24 @@ export const publicInterest: readonly Rule[] = [
     applies: any(
       kindIs("judge-order", "search-warrant", "grand-jury"),
       all(isPsychotherapyNotes, known(isOneOf("/policy/pnSubpoenaRoute", "court-issued-with-assurances"))),
-      all(kindIs("oversight-subpoena"), known(isOneOf("/policy/boardSubpoenaNonauthorPn", "required-by-law"))),
+      all(
+        kindIs("oversight-subpoena"),
+        known(isOneOf("/policy/boardSubpoenaNonauthorPn", "required-by-law")),
+      ),
       all(kindIs("protective-services"), known(isTrue("/instrument/legalBasis/requiredByLaw"))),
     ),
-    requires: any(kindIs("grand-jury", "civil-subpoena", "oversight-subpoena", "protective-services"), orderReachesSegment),
+    requires: any(
+      kindIs("grand-jury", "civil-subpoena", "oversight-subpoena", "protective-services"),
+      orderReachesSegment,
+    ),
     met: "A mandate enforceable in court requires this.",
     unmet: "The mandate does not require this.",
   },
   {
     ...permission,
     id: "us.hipaa.164-103.required-by-law",
-    title: "Orders, court-ordered warrants and the subpoenas of courts and grand juries can be mandates of law.",
+    title:
+      "Orders, court-ordered warrants and the subpoenas of courts and grand juries can be mandates of law.",
     cite: cfr(45, "164.103"),
     role: "note",
     effect: "permit",
@@ -95,7 +102,11 @@ export const publicInterest: readonly Rule[] = [
     id: "us.hipaa.164-512-d-1.health-oversight",
     title: "A health oversight agency may have what an oversight activity authorized by law needs.",
     cite: cfr(45, "164.512(d)(1)"),
-    applies: all(kindIs("oversight-subpoena", "oversight-letter"), not(isLawEnforcementInquiry), not(fileOfCounsel)),
+    applies: all(
+      kindIs("oversight-subpoena", "oversight-letter"),
+      not(isLawEnforcementInquiry),
+      not(fileOfCounsel),
+    ),
     requires: all(isOversight, not(aimsAtThePatient)),
     otherwise: { usually: "object-by-date", "oversight-letter": "needs-authorization" },
     terms: limitedAndLogged,
@@ -120,11 +131,11 @@ export const publicInterest: readonly Rule[] = [
     title: "HIPAA permits what a grand jury subpoena asks for.",
     cite: cfr(45, "164.512(f)(1)(ii)(B)"),
     applies: all(kindIs("grand-jury"), not(fileOfCounsel)),
-    requires: isResponsive,
+    requires: always,
     otherwise: { usually: "withhold" },
     terms: asOrdered,
-    met: "A grand jury's subpoena reaches this.",
-    unmet: "The subpoena does not reach this.",
+    met: "A grand jury's subpoena is a mandate of law.",
+    unmet: "No grand jury's subpoena is pending.",
   },
   {
     ...door,
@@ -165,21 +176,30 @@ export const publicInterest: readonly Rule[] = [
   {
     ...door,
     id: "us.hipaa.164-512-g-1.coroner",
-    title: "A coroner or medical examiner may have what identification, cause of death or other lawful duties need.",
+    title:
+      "A coroner or medical examiner may have what identification, cause of death or other lawful duties need.",
     cite: cfr(45, "164.512(g)(1)"),
-    applies: all(kindIs("death-inquiry"), not(known(isOneOf("/requester/role", "funeral-director"))), not(fileOfCounsel)),
-    requires: all(isOneOf("/requester/role", "coroner", "medical-examiner"), isFalse("/patient/alive"), isResponsive),
+    applies: all(
+      kindIs("death-inquiry"),
+      not(known(isOneOf("/requester/role", "funeral-director"))),
+      not(fileOfCounsel),
+    ),
+    requires: all(isOneOf("/requester/role", "coroner", "medical-examiner"), isFalse("/patient/alive")),
     otherwise: { usually: "withhold" },
     terms: limitedAndLogged,
     met: "The office asks for what its inquiry into a death needs.",
-    unmet: "This is not an inquiry of that office into a death, or the inquiry does not need this.",
+    unmet: "This is not an inquiry of that office into a death.",
   },
   {
     ...door,
     id: "us.hipaa.164-512-g-2.funeral-director",
     title: "A funeral director may have ordinary information needed for the burial.",
     cite: cfr(45, "164.512(g)(2)"),
-    applies: all(kindIs("death-inquiry"), known(isOneOf("/requester/role", "funeral-director")), not(fileOfCounsel)),
+    applies: all(
+      kindIs("death-inquiry"),
+      known(isOneOf("/requester/role", "funeral-director")),
+      not(fileOfCounsel),
+    ),
     requires: all(isFalse("/patient/alive"), not(isPsychotherapyNotes)),
     otherwise: { usually: "needs-authorization" },
     terms: limitedAndLogged,
@@ -219,7 +239,8 @@ export const publicInterest: readonly Rule[] = [
   {
     ...permission,
     id: "us.hipaa.164-512-k-5-iii.no-longer-in-custody",
-    title: "The paragraph on persons in custody ends with release to parole, probation or supervised release.",
+    title:
+      "The paragraph on persons in custody ends with release to parole, probation or supervised release.",
     cite: cfr(45, "164.512(k)(5)(iii)"),
     role: "note",
     effect: "permit",

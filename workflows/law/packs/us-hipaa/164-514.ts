@@ -1,11 +1,24 @@
 import { cfr, decided } from "../../../vocabulary/citation.ts";
 import { all, isFalse, isRecorded, isTrue, known, lists, not } from "../../predicate.ts";
-import { classIs, compulsoryKinds, identityIsVerified, kindIs } from "../../predicates/paper.ts";
+import {
+  classIs,
+  compulsoryKinds,
+  identityIsVerified,
+  isResponsive,
+  kindIs,
+  subpoenaKinds,
+} from "../../predicates/paper.ts";
 import type { Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
 const permission = { ...privacyRule, layer: "permission" } as const;
-const officials = kindIs("oversight-subpoena", "oversight-letter", "hhs-review", "death-inquiry", "agency-warrant");
+const officials = kindIs(
+  "oversight-subpoena",
+  "oversight-letter",
+  "hhs-review",
+  "death-inquiry",
+  "agency-warrant",
+);
 
 /** 45 CFR 164.514(h) and the gates of scope: who asks, with what office, for what kind of file. */
 export const verification: readonly Rule[] = [
@@ -42,10 +55,44 @@ export const verification: readonly Rule[] = [
     cite: cfr(45, "164.502(b)"),
     role: "note",
     effect: "require",
-    applies: kindIs("civil-subpoena", "plan-review", "payer-review", "oversight-subpoena", "oversight-letter", "workers-comp"),
-    requires: kindIs("civil-subpoena", "plan-review", "payer-review", "oversight-subpoena", "oversight-letter", "workers-comp"),
+    applies: kindIs(
+      "civil-subpoena",
+      "plan-review",
+      "payer-review",
+      "oversight-subpoena",
+      "oversight-letter",
+      "workers-comp",
+    ),
+    requires: kindIs(
+      "civil-subpoena",
+      "plan-review",
+      "payer-review",
+      "oversight-subpoena",
+      "oversight-letter",
+      "workers-comp",
+    ),
     met: "Only what the purpose needs may go.",
     unmet: "The minimum necessary rule does not apply.",
+  },
+  {
+    ...permission,
+    id: "us.hipaa.164-502-b.not-requested",
+    title: "What the request does not reach stays out of the answer.",
+    cite: cfr(45, "164.502(b)"),
+    role: "lock",
+    effect: "forbid",
+    applies: kindIs(
+      ...subpoenaKinds,
+      "oversight-letter",
+      "plan-review",
+      "payer-review",
+      "workers-comp",
+      "death-inquiry",
+    ),
+    requires: isResponsive,
+    otherwise: { usually: "withhold" },
+    met: "The request reaches this.",
+    unmet: "The request does not reach this.",
   },
   {
     ...permission,
@@ -57,7 +104,8 @@ export const verification: readonly Rule[] = [
     applies: isRecorded("/practice/hipaaCoveredEntity"),
     requires: not(isFalse("/practice/hipaaCoveredEntity")),
     met: "The practice is a covered entity.",
-    unmet: "The practice is not a covered entity; its own standard is still the Privacy Rule, and counsel decides on less.",
+    unmet:
+      "The practice is not a covered entity; its own standard is still the Privacy Rule, and counsel decides on less.",
   },
   {
     ...permission,
@@ -90,7 +138,8 @@ export const verification: readonly Rule[] = [
   {
     ...permission,
     id: "us.hipaa.164-509.vacated",
-    title: "No reproductive-health attestation can be demanded; the rule that asked for one was vacated on 18 June 2025.",
+    title:
+      "No reproductive-health attestation can be demanded; the rule that asked for one was vacated on 18 June 2025.",
     cite: decided("Purl v. HHS", "No. 2:24-cv-228 (N.D. Tex. 2025)"),
     role: "note",
     effect: "require",

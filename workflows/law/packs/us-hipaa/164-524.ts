@@ -75,7 +75,8 @@ export const access: readonly Rule[] = [
   {
     ...door,
     id: "us.hipaa.164-502-g-3-ii-c.professional-decision",
-    title: "Where a parent is not the representative, state law or else a licensed professional decides on access.",
+    title:
+      "Where a parent is not the representative, state law or else a licensed professional decides on access.",
     cite: cfr(45, "164.502(g)(3)(ii)(C)"),
     applies: all(inSomebodysPlace, parentIsNotRepresentative),
     requires: all(parentMayBeGivenAccess, not(outsideAccess)),
@@ -87,7 +88,8 @@ export const access: readonly Rule[] = [
   {
     ...permission,
     id: "us.hipaa.164-502-g-5.refused-representative",
-    title: "A person reasonably believed to abuse or endanger the patient need not be treated as representative.",
+    title:
+      "A person reasonably believed to abuse or endanger the patient need not be treated as representative.",
     cite: cfr(45, "164.502(g)(5)"),
     role: "lock",
     effect: "forbid",
@@ -117,7 +119,10 @@ export const access: readonly Rule[] = [
     cite: cfr(45, "164.524(a)(2)(i)"),
     role: "note",
     effect: "permit",
-    applies: all(kindIs("patient-access", "representative-access"), classIs("psychotherapy-notes", "legal-file")),
+    applies: all(
+      kindIs("patient-access", "representative-access"),
+      classIs("psychotherapy-notes", "legal-file"),
+    ),
     requires: not(known(notesMayGoToIndividual)),
     met: "The denial of this part is not reviewable.",
     unmet: "This part is given.",
@@ -125,7 +130,8 @@ export const access: readonly Rule[] = [
   {
     ...permission,
     id: "us.hipaa.164-524-a-3.harm",
-    title: "Access may be denied where a licensed professional decides that it would endanger life or physical safety, or do substantial harm.",
+    title:
+      "Access may be denied where a licensed professional decides that it would endanger life or physical safety, or do substantial harm.",
     cite: cfr(45, "164.524(a)(3)"),
     role: "lock",
     effect: "forbid",
@@ -150,7 +156,8 @@ export const access: readonly Rule[] = [
   {
     ...permission,
     id: "us.hipaa.164-524-d.denial",
-    title: "A denial is written, in plain language, with the basis and the ways to complain; the rest is given.",
+    title:
+      "A denial is written, in plain language, with the basis and the ways to complain; the rest is given.",
     cite: cfr(45, "164.524(d)"),
     role: "note",
     effect: "require",
@@ -162,7 +169,8 @@ export const access: readonly Rule[] = [
   {
     ...door,
     id: "us.hipaa.164-524-c-3-ii.directive",
-    title: "On a signed directive an electronic copy of what is in the electronic health record goes to the person named.",
+    title:
+      "On a signed directive an electronic copy of what is in the electronic health record goes to the person named.",
     cite: cfr(45, "164.524(c)(3)(ii)"),
     applies: kindIs("directive"),
     requires: all(directiveIsSigned, not(outsideAccess), isKeptInTheElectronicRecord),
@@ -181,7 +189,8 @@ export const access: readonly Rule[] = [
     applies: kindIs("directive"),
     requires: isKeptInTheElectronicRecord,
     met: "This is in the electronic health record.",
-    unmet: "Paper and other systems are not owed on a directive; an authorization or the patient's own request is the way.",
+    unmet:
+      "Paper and other systems are not owed on a directive; an authorization or the patient's own request is the way.",
   },
   {
     ...permission,

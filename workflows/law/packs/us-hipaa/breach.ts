@@ -18,7 +18,8 @@ export const breach: readonly Rule[] = [
   {
     ...note,
     id: "us.hipaa.164-402.presumed-breach",
-    title: "A disclosure the rule does not permit is presumed a breach unless an assessment shows low probability.",
+    title:
+      "A disclosure the rule does not permit is presumed a breach unless an assessment shows low probability.",
     cite: cfr(45, "164.402"),
     requires: not(isTrue("/incident/lowProbabilityDocumented")),
     met: "No documented assessment shows a low probability of compromise; a breach is presumed.",

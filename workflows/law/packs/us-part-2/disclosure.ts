@@ -64,7 +64,11 @@ export const substanceUseRecords: readonly Rule[] = [
     id: "us.part-2.2-31-b.counseling-notes-consent",
     title: "SUD counseling notes need a consent of their own.",
     cite: cfr(42, "2.31(b)"),
-    applies: all(isCounselingNotes, any(not(comesByProcessOrOrder), known(consentCoversSegment)), not(kindIs("patient-access"))),
+    applies: all(
+      isCounselingNotes,
+      any(not(comesByProcessOrOrder), known(consentCoversSegment)),
+      not(kindIs("patient-access")),
+    ),
     requires: consentCoversSegment,
     otherwise: { usually: "needs-authorization" },
     terms: asAuthorized,
@@ -96,14 +100,16 @@ export const substanceUseRecords: readonly Rule[] = [
   {
     ...door,
     id: "us.part-2.2-61.order-and-mandate",
-    title: "Process opens a record only together with an order under subpart E, and an order only together with process.",
+    title:
+      "Process opens a record only together with an order under subpart E, and an order only together with process.",
     cite: cfr(42, "2.61"),
     applies: all(record, comesByProcessOrOrder, not(orderOnlyPermits)),
     requires: all(subpartEOrderIsComplete, mandateAccompaniesTheOrder, subpartEOrderNamesSegment),
     otherwise: byProcess,
     terms: asOrdered,
     met: "A complete order under subpart E came with a mandate and names this.",
-    unmet: "No complete order under subpart E with a mandate names this; no subpoena, warrant or general order stands in for it.",
+    unmet:
+      "No complete order under subpart E with a mandate names this; no subpoena, warrant or general order stands in for it.",
   },
   {
     ...door,
@@ -123,7 +129,12 @@ export const substanceUseRecords: readonly Rule[] = [
     title: "An order for other than criminal purposes needs findings, notice and limits.",
     cite: cfr(42, "2.64"),
     effect: "require",
-    applies: all(record, comesByProcessOrOrder, known(isTrue("/order/part2/citesSubpartE")), not(isAgainstThePatientInCrime)),
+    applies: all(
+      record,
+      comesByProcessOrOrder,
+      known(isTrue("/order/part2/citesSubpartE")),
+      not(isAgainstThePatientInCrime),
+    ),
     requires: subpartEOrderIsComplete,
     met: "The order has findings, notice and limits.",
     unmet: "The order lacks a finding, notice or a limit.",
@@ -188,11 +199,16 @@ export const substanceUseRecords: readonly Rule[] = [
   {
     ...door,
     id: "us.part-2.2-33-b.redisclosure",
-    title: "What came under a consent for treatment, payment and operations may go on as HIPAA allows, but not into a proceeding.",
+    title:
+      "What came under a consent for treatment, payment and operations may go on as HIPAA allows, but not into a proceeding.",
     cite: cfr(42, "2.33(b)"),
     applies: all(isPart2Record, wasReceivedForOperations),
     requires: all(isForTreatmentPaymentOrOperations, not(isCounselingNotes)),
-    otherwise: { usually: "needs-authorization", "civil-subpoena": "needs-court-order", "judge-order": "needs-court-order" },
+    otherwise: {
+      usually: "needs-authorization",
+      "civil-subpoena": "needs-court-order",
+      "judge-order": "needs-court-order",
+    },
     terms: whole,
     met: "It goes on for treatment, payment or operations.",
     unmet: "The freedom to pass the record on stops at proceedings.",
