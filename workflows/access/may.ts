@@ -1,8 +1,7 @@
 import { staffCommandEvents, staffCommandNames } from "../contract/commands.ts";
 import type { StaffCommandName } from "../contract/commands.ts";
 import type { RequestEventType } from "../request/events.ts";
-import { actorKindOfDoor, doorAdmits } from "./doors.ts";
-import type { Door } from "./doors.ts";
+import { actorKindOfDoor, doors, isDoor } from "./doors.ts";
 import type { Role } from "./roles.ts";
 
 const everyone = ["practice-manager", "clinician", "privacy-officer"] as const;
@@ -59,21 +58,23 @@ export function commandsOf(roles: readonly Role[]): readonly StaffCommandName[] 
   return staffCommandNames.filter((command) => rolesMay(roles, command));
 }
 
+const commandsByEvent: ReadonlyMap<RequestEventType, StaffCommandName> = new Map(
+  staffCommandNames.map((command) => [staffCommandEvents[command], command]),
+);
+
 /** The command that records an event of this type, if staff can give one. */
 export function commandOf(type: RequestEventType): StaffCommandName | undefined {
-  return staffCommandNames.find((command) => staffCommandEvents[command] === type);
+  return commandsByEvent.get(type);
 }
+
+type Speaker = { readonly kind: "staff" | "requester" | "system"; readonly roles?: readonly Role[] };
+const doorNames = Object.keys(doors).filter(isDoor);
+const saidBy = (kind: Speaker["kind"]): ReadonlySet<RequestEventType> =>
+  new Set(doorNames.filter((door) => actorKindOfDoor[door] === kind).flatMap((door) => [...doors[door]]));
+const sayings = { staff: saidBy("staff"), requester: saidBy("requester"), system: saidBy("system") } as const;
 
 /** Whether this actor may record an event of this type: through some door for its kind, and, for staff, by role. */
-export function actorMay(
-  actor: { readonly kind: ActorKind; readonly roles?: readonly Role[] },
-  type: RequestEventType,
-): boolean {
-  const door = doorNames.some((name) => actorKindOfDoor[name] === actor.kind && doorAdmits(name, type));
-  const command = commandOf(type);
-  if (actor.kind !== "staff" || command === undefined) return door;
-  return door && rolesMay(actor.roles ?? [], command);
+export function actorMay({ kind, roles = [] }: Speaker, type: RequestEventType): boolean {
+  const command = kind === "staff" ? commandOf(type) : undefined;
+  return sayings[kind].has(type) && (command === undefined || rolesMay(roles, command));
 }
-
-type ActorKind = (typeof actorKindOfDoor)[Door];
-const doorNames = Object.keys(actorKindOfDoor) as readonly Door[];

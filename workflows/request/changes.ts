@@ -57,7 +57,9 @@ export const weightConfirmed = ({ context, event }: Known<"weight.confirmed">): 
   papers: context.papers.map((paper) => ({ ...paper, read: paper.read || paper.state === "admitted" })),
 });
 
+/** Who records what a form says has read the paper. */
 export const authorizationRecorded = ({ context, event }: Known<"authorization.recorded">): Change => ({
+  ...changePaper(context, event.documentId, { read: true }),
   authorizations: [
     ...context.authorizations,
     { authorizationId: event.authorizationId, documentId: event.documentId, revokedAt: null },
@@ -80,21 +82,28 @@ export const recordsProposed = ({ event }: Known<"records.proposed">): Change =>
     ),
   },
   reviews: [],
+  reviewers: [],
 });
+const withReviewer = (context: RequestContext, event: Recorded) => [
+  ...new Set([...context.reviewers, staffOf(event).personId]),
+];
 export const recordReviewed = ({ context, event }: Known<"record.reviewed">): Change => ({
   reviews: [
     ...context.reviews.filter((review) => review.documentId !== event.documentId),
     { documentId: event.documentId, decision: event.decision, by: staffOf(event).personId, at: event.at },
   ],
+  reviewers: withReviewer(context, event),
 });
-export const reviewCompleted = ({ event }: Known<"review.completed">): Change => ({
+export const reviewCompleted = ({ context, event }: Known<"review.completed">): Change => ({
   reviewCompletedBy: staffOf(event).personId,
+  reviewers: withReviewer(context, event),
 });
 
 /** The selection falls and everything that rested on it. The vault follows by itself (`vaultHasLapsed`). */
 export const approvalsVoid: Change = {
   selection: null,
   reviews: [],
+  reviewers: [],
   reviewCompletedBy: null,
   confirmedBy: null,
   production: null,

@@ -106,3 +106,11 @@ export const paperKnown = {
   code: "not-found",
   words: "No admitted paper of this request has this id.",
 } as const;
+
+export const weightStands = {
+  holds: ask.weightStands,
+  code: "refused-by-law",
+  words:
+    "The weight of the paper, judged again just now, is not the one that was confirmed. Record the facts, then confirm the weight again.",
+  missingFacts: ["/instrument/type", "/instrument/signerRole"],
+} as const;

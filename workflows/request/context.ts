@@ -125,6 +125,8 @@ export const contextSchema = z.strictObject({
       at: instantSchema,
     }),
   ),
+  /** Everybody who reviewed or completed a review since the records were proposed; none of them gives the second look. */
+  reviewers: z.array(personIdSchema),
   reviewCompletedBy: personIdSchema.nullable(),
   confirmedBy: personIdSchema.nullable(),
   vault: vault.nullable(),
@@ -171,6 +173,7 @@ export const blankContext: RequestContext = {
   objection: null,
   selection: null,
   reviews: [],
+  reviewers: [],
   reviewCompletedBy: null,
   confirmedBy: null,
   vault: null,

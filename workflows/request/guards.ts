@@ -54,8 +54,7 @@ const sameSet = (some: readonly string[], others: readonly string[]): boolean =>
 // who
 export const theActorMay = ({ event }: Asked) => actorMay(event.actor, event.type);
 export const personIsNoReviewer = ({ context, event }: Asked) =>
-  context.reviewCompletedBy !== personOf(event) &&
-  context.reviews.every((review) => review.by !== personOf(event));
+  context.reviewers.every((reviewer) => reviewer !== personOf(event));
 export const personIsNotTheProposer = ({ context, event }: Asked) =>
   context.selection?.proposedBy !== personOf(event);
 export const personHasNotApprovedVault = ({ context, event }: Asked) =>
@@ -111,6 +110,7 @@ export const patientIsMatched = ({ context }: Remembered) => context.patientRef 
 // weight
 export const weightIsEstablished = ({ event }: Asked) => event.judgement.weight !== "unknown";
 export const weightIsConfirmed = ({ context }: Remembered) => context.weight !== null;
+export const weightStands = (asked: Asked) => !weightHasChanged(asked);
 export const weightHasChanged = ({ context, event }: Asked) =>
   context.weight !== null && event.judgement.weight !== context.weight;
 
@@ -182,6 +182,7 @@ export const reviewIsComplete = ({ context }: Remembered) =>
 
 // the approvals as a whole
 export const approvalsHaveLapsed = (asked: Asked) =>
+  weightHasChanged(asked) ||
   !lawReleasesEveryApprovedRecord(asked) ||
   (asked.context.vault !== null && asked.context.vault.approvals.length > 0 && !vaultAuthorityOpens(asked));
 export const approvalsStand = (asked: Asked) => !approvalsHaveLapsed(asked);
@@ -223,6 +224,8 @@ export const productionIsThisOne = ({
   | AskedOf<"link.issued">) => context.production?.productionId === event.productionId;
 export const productionIsReleased = ({ context }: Remembered) =>
   context.stage === "released" && context.production?.state === "released";
+export const linkIsNew = ({ context, event }: AskedOf<"link.issued">) =>
+  context.links.every((link) => link.linkId !== event.linkId);
 export const linksAreFew = ({ context }: Remembered) => context.links.length < 200;
 export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
   context.links.some((link) => link.linkId === event.linkId);

@@ -4,6 +4,7 @@ import {
   notReleased,
   lawReleases,
   vaultReady,
+  weightStands,
   authorityOpens,
   quiet,
   identityVerified,
@@ -11,6 +12,7 @@ import {
   thisProduction,
   paperKnown,
 } from "./conditions.ts";
+import { clockIsDue } from "./clocks.ts";
 import * as ask from "./guards.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
@@ -146,6 +148,7 @@ const own: Requirements = {
       code: "same-person",
       words: "You proposed the records of this request. The second look must be another person's.",
     },
+    weightStands,
     lawReleases,
     ...quiet,
     vaultReady,
@@ -154,6 +157,7 @@ const own: Requirements = {
   "production.released": [
     thisProduction,
     identityVerified,
+    weightStands,
     lawReleases,
     ...quiet,
     {
@@ -232,6 +236,11 @@ const own: Requirements = {
         "The requester has not confirmed the e-mail address. Links are made only for a confirmed address.",
     },
     identityVerified,
+    {
+      holds: ask.linkIsNew,
+      code: "already-used-key",
+      words: "A link with this id has been made already.",
+    },
     {
       holds: ask.linksAreFew,
       code: "too-many",
@@ -321,7 +330,13 @@ const own: Requirements = {
       citations: ["45 CFR 164.501", "45 CFR 164.508(a)(2)"],
     },
   ],
-  "clock.elapsed": [],
+  "clock.elapsed": [
+    {
+      holds: ({ context, event }) => clockIsDue(context, event),
+      code: "wrong-state",
+      words: "No clock of this name and generation is due. Nothing is to be done.",
+    },
+  ],
 };
 
 const roleAllows = {

@@ -4,10 +4,30 @@ import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/rec
 import { aut, doc, lnk, pat, pdn, person, prp } from "./ids.ts";
 
 /** The people of an invented practice. */
-export const mara = { kind: "staff", personId: person("mara"), name: "Mara Quint", roles: ["practice-manager"] } as const;
-export const ezra = { kind: "staff", personId: person("ezra"), name: "Ezra Thane", roles: ["clinician"] } as const;
-export const vera = { kind: "staff", personId: person("vera"), name: "Vera Ashby", roles: ["clinician"] } as const;
-export const paz = { kind: "staff", personId: person("paz"), name: "Paz Rowe", roles: ["privacy-officer"] } as const;
+export const mara = {
+  kind: "staff",
+  personId: person("mara"),
+  name: "Mara Quint",
+  roles: ["practice-manager"],
+} as const;
+export const ezra = {
+  kind: "staff",
+  personId: person("ezra"),
+  name: "Ezra Thane",
+  roles: ["clinician"],
+} as const;
+export const vera = {
+  kind: "staff",
+  personId: person("vera"),
+  name: "Vera Ashby",
+  roles: ["clinician"],
+} as const;
+export const paz = {
+  kind: "staff",
+  personId: person("paz"),
+  name: "Paz Rowe",
+  roles: ["privacy-officer"],
+} as const;
 export const attorney: Actor = { kind: "requester", emailConfirmed: true };
 export const system: Actor = { kind: "system", name: "test" };
 
@@ -24,7 +44,9 @@ export function aJudgement(more: Partial<Judgement> = {}): Judgement {
     outcomes: { "psychotherapy-notes": "release", "progress-notes": "release" },
     segments: { [note]: "release", [psychotherapyNote]: "release" },
     sealed: [psychotherapyNote],
-    authorizations: { [form]: { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote] } },
+    authorizations: {
+      [form]: { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote] },
+    },
     orderOpensPsychotherapyNotes: false,
     deadlines: [{ id: "return-date", dueOn: "2026-12-18" }],
     packVersions: { "us-hipaa": "1.0.0" },
@@ -84,7 +106,12 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     receivedAt: "2026-12-02T15:00:00Z",
   },
   "records.proposed": { type: "records.proposed", documentIds: [note] },
-  "record.reviewed": { type: "record.reviewed", documentId: note, decision: "approve", reason: "Responsive." },
+  "record.reviewed": {
+    type: "record.reviewed",
+    documentId: note,
+    decision: "approve",
+    reason: "Responsive.",
+  },
   "review.completed": { type: "review.completed" },
   "release.confirmed": { type: "release.confirmed" },
   "release.returned": { type: "release.returned", reason: "One record too many." },
@@ -147,7 +174,11 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "protective-order.denied": { type: "protective-order.denied", decidedOn: "2026-12-03" },
   "hold.placed": { type: "hold.placed", reason: "Waiting for counsel.", followUpOn: "2026-12-10" },
   "hold.lifted": { type: "hold.lifted", reason: "Counsel answered." },
-  "request.closed": { type: "request.closed", outcome: "withheld_no_authority", reason: "No authority shown." },
+  "request.closed": {
+    type: "request.closed",
+    outcome: "withheld_no_authority",
+    reason: "No authority shown.",
+  },
   "request.reopened": { type: "request.reopened", reason: "The court asked again." },
   "paper.viewed": { type: "paper.viewed", documentId: subpoena },
   "record.viewed": { type: "record.viewed", documentId: note },

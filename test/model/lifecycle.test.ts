@@ -1,0 +1,167 @@
+import { getShortestPaths } from "xstate/graph";
+import { initialTransition, transition } from "xstate";
+import { describe, expect, it } from "vitest";
+import { decide, effectsOf, open } from "../../workflows/request/decide.ts";
+import { requestMachine } from "../../workflows/request/machine.ts";
+import type { Recorded } from "../../workflows/request/recorded.ts";
+import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
+import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
+import { statesOf } from "../../workflows/request/states-of.ts";
+import { contestThemes, courseEvents, everyEvent } from "../support/request/representative.ts";
+import { everyTransition, explore, keyOf, transitionsTaken } from "../support/request/explore.ts";
+import {
+  assessing,
+  deficient,
+  readyForRelease,
+  reviewed,
+  reviewing,
+  retrieving,
+  submitted,
+  triaged,
+  vaultOpening,
+} from "../support/request/walk.ts";
+
+const course = explore(undefined, courseEvents);
+const stations = [
+  submitted(),
+  triaged(),
+  assessing(),
+  deficient(),
+  retrieving(),
+  reviewing(),
+  reviewed(),
+  readyForRelease(),
+  vaultOpening(),
+];
+const contests = stations.flatMap((from) => contestThemes.map((events) => explore(from, events)));
+const explored = [course, ...contests];
+const edges = explored.flatMap((one) => one.edges);
+const snapshots = [
+  ...new Map(explored.flatMap((one) => one.snapshots).map((one) => [keyOf(one), one])).values(),
+];
+/** Where the request stands after an event, whether or not the event was accepted. */
+const after = (snapshot: RequestSnapshot, event: Recorded): RequestSnapshot => {
+  const decision = decide(snapshot, event);
+  return decision.outcome === "accepted" ? decision.snapshot : snapshot;
+};
+const json = (snapshot: RequestSnapshot): unknown => JSON.parse(JSON.stringify(dehydrate(snapshot)));
+
+describe("the lifecycle, explored", () => {
+  it("reaches every state of every region", () => {
+    const reached = new Set(
+      snapshots.flatMap((snapshot) =>
+        Object.entries(statesOf(snapshot)).map(([region, state]) => `${region}.${state}`),
+      ),
+    );
+    expect([...reached].toSorted()).toEqual(everyLeaf().toSorted());
+  });
+
+  it("takes every transition that is written", () => {
+    const taken = new Set(edges.flatMap(({ from, event }) => transitionsTaken(from, event)));
+    const missed = [...everyTransition()].filter(([one]) => !taken.has(one)).map(([, where]) => where);
+    expect(missed).toEqual([]);
+  });
+
+  it("replays every shortest path through stored snapshots to the same end", () => {
+    const paths = getShortestPaths(requestMachine, {
+      events: [...courseEvents],
+      serializeState: (snapshot) => keyOf(snapshot),
+      serializeEvent: (event: Recorded) => JSON.stringify(event),
+      filterEvents: (snapshot: RequestSnapshot, event: Recorded) => snapshot.can(event),
+    });
+    expect(paths.length).toBeGreaterThan(100);
+    for (const path of paths) {
+      const [first, ...events] = path.steps.slice(1).map((step) => step.event as Recorded);
+      if (first?.type !== "request.opened") continue;
+      const opened = open(first);
+      if (opened.outcome !== "accepted") expect.fail("the request did not open");
+      const ends = events.reduce(
+        ({ kept, stored }, event) => ({
+          kept: after(kept, event),
+          stored: json(after(restore(stored), event)),
+        }),
+        { kept: opened.snapshot, stored: json(opened.snapshot) },
+      );
+      expect(ends.stored).toEqual(json(ends.kept));
+      expect(keyOf(restore(ends.stored))).toEqual(keyOf(path.state));
+    }
+  });
+
+  it("loses nothing when a snapshot is stored and restored", () => {
+    for (const snapshot of snapshots) {
+      const again = restore(json(snapshot));
+      expect(again.value).toEqual(snapshot.value);
+      expect(again.context).toEqual(snapshot.context);
+      expect([...again.tags].toSorted()).toEqual([...snapshot.tags].toSorted());
+    }
+  });
+
+  it("gives with its kept scope what the public transition function gives", () => {
+    for (const { from, event } of edges) {
+      const decision = decide(from, event);
+      if (decision.outcome !== "accepted") continue;
+      const [next, actions] = transition(requestMachine, from, event);
+      expect(dehydrate(decision.snapshot)).toEqual(dehydrate(next));
+      expect(decision.effects).toEqual(effectsOf(actions));
+    }
+  });
+
+  it("answers every event in every state without throwing, and changes nothing when it refuses", () => {
+    const standing = new Map(snapshots.map((snapshot) => [JSON.stringify(snapshot.value), snapshot]));
+    for (const snapshot of standing.values()) {
+      const before = json(snapshot);
+      for (const event of everyEvent) {
+        const decision = decide(snapshot, event);
+        if (decision.outcome === "refused") {
+          expect(decision.problem.words.length).toBeGreaterThan(20);
+          expect(decision.problem.words).not.toContain("undefined");
+        }
+      }
+      expect(json(snapshot)).toEqual(before);
+    }
+  });
+});
+
+describe("the lifecycle, as written", () => {
+  it("uses no delays, no invoked or spawned actors, no history, no raised events, and one action only", () => {
+    const actions = new Set<unknown>();
+    for (const node of everyNode()) {
+      expect(node.after).toEqual([]);
+      expect(node.invoke).toEqual([]);
+      expect(node.type).not.toBe("history");
+      expect([...node.entry, ...node.exit]).toEqual([]);
+      const transitions = [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
+      for (const one of transitions) for (const action of one.actions) actions.add(nameOf(action));
+    }
+    expect([...actions].toSorted()).toEqual(["intend", "xstate.assign"]);
+  });
+
+  it("asks its questions by name", () => {
+    const known = Object.keys(requestMachine.implementations.guards);
+    for (const node of everyNode()) {
+      for (const one of [...[...node.transitions.values()].flat(), ...(node.always ?? [])]) {
+        expect(known).toContain(one.guard);
+      }
+    }
+  });
+
+  it("begins with a memory that is a constant", () => {
+    const [one] = initialTransition(requestMachine);
+    const [other] = initialTransition(requestMachine);
+    expect(one.context).toBe(other.context);
+  });
+});
+
+function everyNode(node = requestMachine.root): readonly (typeof requestMachine.root)[] {
+  const children = Object.values(node.states) as (typeof requestMachine.root)[];
+  return [node, ...children.flatMap((child) => everyNode(child))];
+}
+function everyLeaf(): readonly string[] {
+  return everyNode()
+    .filter((node) => Object.keys(node.states).length === 0)
+    .map((node) => node.path.join("."));
+}
+function nameOf(action: unknown): unknown {
+  if (typeof action === "string") return action;
+  return (action as { type?: unknown }).type;
+}

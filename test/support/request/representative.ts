@@ -1,0 +1,125 @@
+import type { RequestEventType } from "../../../workflows/request/events.ts";
+import type { Recorded } from "../../../workflows/request/recorded.ts";
+import { doc, prp } from "./ids.ts";
+import {
+  aJudgement,
+  attorney,
+  happened,
+  likely,
+  mara,
+  note,
+  paz,
+  psychotherapyNote,
+  system,
+  vera,
+  ezra,
+} from "./told.ts";
+
+const both = [note, psychotherapyNote];
+/** The law no longer releases anything: a revocation, an order stayed. */
+export const denying = aJudgement({
+  segments: { [note]: "needs-court-order", [psychotherapyNote]: "needs-court-order" },
+  authorizations: {},
+});
+/** The paper turns out to weigh less. */
+export const lighter = aJudgement({ weight: "W2" });
+
+/** Events that move the main course and the vault. */
+export const courseEvents: readonly Recorded[] = [
+  happened("request.opened"),
+  happened("request.opened", { channel: "fax" }, { by: mara }),
+  happened("upload.announced"),
+  happened("request.submitted"),
+  happened("document.admitted"),
+  happened("document.refused"),
+  happened("request.withdrawn"),
+  happened("request.closed"),
+  happened("request.reopened"),
+  happened("facts.recorded"),
+  happened("facts.recorded", {}, { judgement: denying }),
+  happened("facts.recorded", {}, { judgement: lighter }),
+  happened("paper.returned"),
+  happened("weight.confirmed"),
+  happened("patient.matched"),
+  happened("records.proposed", { documentIds: both }),
+  happened("record.reviewed"),
+  happened("record.reviewed", { documentId: psychotherapyNote }),
+  happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold" }),
+  happened("review.completed"),
+  happened("release.returned"),
+  happened("vault.requested"),
+  happened("vault.approved"),
+  happened("vault.approved", {}, { by: vera }),
+  happened("vault.declined", {}, { by: paz }),
+  happened("release.confirmed"),
+  happened("vault.opened"),
+  happened("vault.opened", {}, { judgement: denying }),
+  happened("production.assembled"),
+  happened("production.assembled", {}, { judgement: denying }),
+  happened("production.failed"),
+  happened("vault.closed"),
+];
+
+const other = doc("secondpaper");
+const end = [happened("request.closed"), happened("request.reopened")];
+/** Events of the contest, of the file and of the end, theme by theme: together they would explode. */
+export const contestThemes: readonly (readonly Recorded[])[] = [
+  [
+    happened("negotiation.proposed"),
+    happened("negotiation.answered"),
+    happened("negotiation.answered", { answer: "declined" }),
+    happened("negotiation.proposed", { proposalId: prp("two") }),
+    happened("negotiation.answered", { proposalId: prp("two"), answer: "declined" }),
+    happened("objection.served"),
+    happened("objection.lifted"),
+    ...end,
+  ],
+  [
+    happened("motion-to-quash.drafted"),
+    happened("motion-to-quash.filed"),
+    happened("motion-to-quash.decided"),
+    happened("motion-to-quash.decided", { result: "granted" }),
+    happened("motion-to-quash.decided", { result: "granted-in-part" }),
+    happened("motion-to-quash.decided", { result: "withdrawn" }),
+    ...end,
+  ],
+  [
+    happened("protective-order.sought"),
+    happened("protective-order.entered"),
+    happened("protective-order.entered", {}, { judgement: denying }),
+    happened("protective-order.denied"),
+    happened("hold.placed"),
+    happened("hold.lifted"),
+    ...end,
+  ],
+  [
+    happened("upload.announced", { documentId: other }),
+    happened("document.admitted", { documentId: other }),
+    happened("paper.viewed", { documentId: other }),
+    happened("record.viewed"),
+    happened("authorization.recorded"),
+    happened("authorization.revoked"),
+    happened("patient.matched"),
+    happened("paper.returned"),
+    happened("facts.recorded", {}, { judgement: lighter }),
+    happened("clock.elapsed", {}, { at: "2026-12-18T12:00:00Z" }),
+    happened("request.withdrawn"),
+    ...end,
+  ],
+  [
+    happened("requester.identity-verified"),
+    happened("requester.email-confirmed"),
+    happened("production.released"),
+    happened("link.issued"),
+    happened("transfer.finished"),
+    happened("request.closed", { outcome: "released_full" }),
+    ...end,
+  ],
+];
+
+const types = Object.keys(likely) as RequestEventType[];
+const speakers = [undefined, attorney, system, mara, ezra, paz];
+/** Every type of event, said by everybody. */
+export const everyEvent: readonly Recorded[] = types.flatMap((type) =>
+  speakers.map((by) => happened(type, {}, by === undefined ? {} : { by }) as Recorded),
+);

@@ -1,0 +1,72 @@
+import { decide, open } from "../../../workflows/request/decide.ts";
+import type { Effect } from "../../../workflows/request/effects.ts";
+import type { Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
+import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
+import { happened, note, psychotherapyNote, vera } from "./told.ts";
+
+export type Walked = { readonly snapshot: RequestSnapshot; readonly effects: readonly Effect[] };
+
+/** One step that must be accepted; throws with the refusal otherwise. */
+export function step(snapshot: RequestSnapshot, event: Recorded): Walked {
+  const decision = decide(snapshot, event);
+  if (decision.outcome === "accepted") return decision;
+  const why = decision.outcome === "refused" ? `: ${decision.problem.code}: ${decision.problem.words}` : "";
+  throw new Error(`expected ${event.type} to be accepted, it was ${decision.outcome}${why}`);
+}
+
+/** Steps that must all be accepted; the effects are those of the last one. */
+export function walk(from: RequestSnapshot, ...events: readonly Recorded[]): Walked {
+  return events.reduce<Walked>(({ snapshot }, event) => step(snapshot, event), {
+    snapshot: from,
+    effects: [],
+  });
+}
+
+/** A request just opened through the portal, or by staff for another channel. */
+export function opened(event: RecordedOf<"request.opened"> = happened("request.opened")): RequestSnapshot {
+  const decision = open(event);
+  if (decision.outcome !== "accepted")
+    throw new Error(`expected the request to open, it was ${decision.outcome}`);
+  return decision.snapshot;
+}
+
+const toTriage = [
+  happened("upload.announced"),
+  happened("request.submitted"),
+  happened("document.admitted"),
+] as const;
+const toRetrieval = [
+  happened("facts.recorded"),
+  happened("weight.confirmed"),
+  happened("patient.matched"),
+] as const;
+
+/** Requests at the stations of the main course. */
+export const submitted = () => walk(opened(), ...toTriage.slice(0, 2)).snapshot;
+export const triaged = () => walk(opened(), ...toTriage).snapshot;
+export const assessing = () => walk(triaged(), happened("facts.recorded")).snapshot;
+export const deficient = () => walk(assessing(), happened("paper.returned")).snapshot;
+export const retrieving = () => walk(triaged(), ...toRetrieval).snapshot;
+export const reviewing = (documentIds = [note]) =>
+  walk(retrieving(), happened("records.proposed", { documentIds })).snapshot;
+export const reviewed = (documentIds = [note]) =>
+  walk(
+    reviewing(documentIds),
+    ...documentIds.map((documentId) => happened("record.reviewed", { documentId })),
+    happened("review.completed"),
+  ).snapshot;
+export const building = () => walk(reviewed(), happened("release.confirmed")).snapshot;
+export const readyForRelease = () =>
+  walk(building(), happened("production.assembled"), happened("requester.identity-verified")).snapshot;
+export const released = () => walk(readyForRelease(), happened("production.released")).snapshot;
+
+/** The same with a psychotherapy note, up to the vault approved by two persons. */
+export const vaultApproved = () =>
+  walk(
+    reviewed([note, psychotherapyNote]),
+    happened("vault.requested"),
+    happened("vault.approved"),
+    happened("vault.approved", {}, { by: vera }),
+  ).snapshot;
+export const vaultOpening = () => walk(vaultApproved(), happened("release.confirmed")).snapshot;
+export const vaultOpen = () => walk(vaultOpening(), happened("vault.opened")).snapshot;
