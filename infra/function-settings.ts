@@ -62,7 +62,7 @@ export const functionSettings = {
   },
   deliver: {
     memoryMb: 512,
-    timeoutSeconds: 30,
+    timeoutSeconds: 29,
     concurrency: 20,
     whenItFails: "dead-letter-queue",
     impact:

@@ -65,7 +65,7 @@ export function acknowledgements(app: App): Acknowledgement[] {
           "Requesters have no account: the function checks a session token of its own, or the route is meant for anyone.",
         owner: "privacy officer",
       })),
-    ...["Clocks/Failures", "OutboxFailed", "Triggers/UndeliveredWarnings"].map((queue) => ({
+    ...["Clocks/Failures", "OutboxFailed", "UndeliveredWarnings"].map((queue) => ({
       at: `DucesRequest/${queue}`,
       id: "AwsSolutions-SQS3",
       reason:
@@ -126,7 +126,7 @@ const deadLetterQueues = [
     .map((name) => `${name}/Failures`),
   "Clocks/Failures",
   "OutboxFailed",
-  "Triggers/UndeliveredWarnings",
+  "UndeliveredWarnings",
   "WorkFailed",
 ];
 

@@ -2,11 +2,16 @@ import type { Key } from "aws-cdk-lib/aws-kms";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { Settings } from "../config.ts";
+import { deadLetterQueue } from "./queues.ts";
+
+/** Where alarms speak, and where their words wait when they cannot be delivered. */
+export type AlarmTopic = { readonly topic: Topic; readonly undelivered: Queue };
 
 /** The one topic all alarms speak to; its words hold no PHI. */
-export function alarmTopic(scope: Construct, key: Key, settings: Settings): Topic {
+export function alarmTopic(scope: Construct, key: Key, settings: Settings): AlarmTopic {
   const topic = new Topic(scope, "Alarms", { masterKey: key, enforceSSL: true });
   topic.addToResourcePolicy(
     new PolicyStatement({
@@ -19,6 +24,12 @@ export function alarmTopic(scope: Construct, key: Key, settings: Settings): Topi
       conditions: { StringEquals: { "aws:SourceAccount": settings.account } },
     }),
   );
-  if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
-  return topic;
+  const undelivered = deadLetterQueue(scope, "UndeliveredWarnings", {
+    key,
+    tells: topic,
+    impact: "A warning, perhaps that somebody changed a key, did not arrive.",
+  });
+  if (settings.alarmEmail)
+    topic.addSubscription(new EmailSubscription(settings.alarmEmail, { deadLetterQueue: undelivered }));
+  return { topic, undelivered };
 }

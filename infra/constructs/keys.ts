@@ -131,7 +131,7 @@ function ledgerKey(scope: Construct, roles: FunctionRoles, settings: Settings): 
           "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${account}:log-group:*`,
         },
       }),
-      ...["events", "cloudwatch", "budgets"].map((service) =>
+      ...["events", "cloudwatch", "budgets", "sns"].map((service) =>
         serviceUse(`Notifies${service}`, `${service}.amazonaws.com`, ["Decrypt", "GenerateDataKey"], account),
       ),
     ],

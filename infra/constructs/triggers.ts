@@ -1,11 +1,9 @@
 import { Duration } from "aws-cdk-lib";
 import { type EventPattern, type IRuleTarget, Rule, RuleTargetInput, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction, SnsTopic } from "aws-cdk-lib/aws-events-targets";
-import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
-import type { Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
-import { deadLetterQueue } from "./queues.ts";
+import type { AlarmTopic } from "./alarm-topic.ts";
 import type { DeployedFunction } from "./deployed-function.ts";
 
 /** The functions that something other than a person wakes, and what wakes them. */
@@ -18,8 +16,7 @@ export type TriggersProps = {
   readonly vault: DeployedFunction;
   readonly quarantine: Bucket;
   readonly accessLogs: Bucket;
-  readonly tells: Topic;
-  readonly key: Key;
+  readonly alarms: AlarmTopic;
 };
 
 /** Every rule of the default event bus. What cannot be handed over within the hour goes to the function's own queue. */
@@ -39,11 +36,8 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   every("SweepClocks", 60, props.clocks);
   every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
   every("SealAudit", 60, props.seal);
-  const undelivered = deadLetterQueue(parent, "UndeliveredWarnings", {
-    ...props,
-    impact: "Somebody changed a key's policy or life, and the warning about it did not arrive.",
-  });
-  when("KeyPolicyOrLifeChanges", keyChange, new SnsTopic(props.tells, { deadLetterQueue: undelivered }));
+  const { topic, undelivered: deadLetterQueue } = props.alarms;
+  when("KeyPolicyOrLifeChanges", keyChange, new SnsTopic(topic, { deadLetterQueue }));
 }
 
 const newObject = (bucket: Bucket, prefix?: string): EventPattern => ({

@@ -28,7 +28,8 @@ export class RequestStack extends Stack {
       description: "Duces: what works on requests",
     });
     const { table, buckets, keys, roles } = kept;
-    const tells = alarmTopic(this, keys.ledger, settings);
+    const alarms = alarmTopic(this, keys.ledger, settings);
+    const tells = alarms.topic;
     const common = { key: keys.ledger, logRetentionDays: settings.logRetentionDays, tells };
     const deploy = (
       name: FunctionName,
@@ -130,7 +131,7 @@ export class RequestStack extends Stack {
       AUDIT_SIGNING_KEY: keys.auditSigning.keyArn,
     });
 
-    triggers(this, { ...buckets, ...common, gate, deliver, sweep, clocks, seal, vault });
+    triggers(this, { ...buckets, alarms, gate, deliver, sweep, clocks, seal, vault });
     this.api = httpApi(this, {
       key: keys.ledger,
       tells,

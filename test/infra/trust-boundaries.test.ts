@@ -279,7 +279,7 @@ describe("the ledger", () => {
         await allows(all, asFunction(all, fn), "dynamodb:PutItem", table, {
           context: { "dynamodb:LeadingKeys": [String(rows["request"])] },
         }),
-        fn,
+        `${fn}`,
       ).toBe(fn === "advance-request");
   });
 

@@ -1,0 +1,230 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ducesApp } from "../../infra/duces-app.ts";
+import { LedgerStack } from "../../infra/stacks/ledger-stack.ts";
+import { at, deployment, ofType, type Resource, the } from "./deployment.ts";
+import { administrator, allows, asFunction } from "./permissions.ts";
+
+let all: readonly Resource[];
+beforeAll(() => {
+  all = deployment();
+});
+const data = ["Quarantine", "CasePapers", "Records", "PsychotherapyNotes", "Productions", "Audit"];
+const bucketOf = (name: string) => the(all, `Buckets${name}`, "AWS::S3::Bucket");
+
+describe("what is kept", () => {
+  it("outlives the stack, its replacement and a slip of the hand", () => {
+    const stateful =
+      /^AWS::(?:S3::Bucket|DynamoDB::GlobalTable|KMS::Key|Cognito::UserPool|Backup::BackupVault|Logs::LogGroup)$/u;
+    const lost = all.filter(({ type, retained }) => stateful.test(type) && !retained);
+    expect(lost.map(({ id }) => id)).toEqual([]);
+    const ledger = ducesApp({ context: { "aws:cdk:bundling-stacks": [] } }).node.findChild("DucesLedger");
+    expect(ledger instanceof LedgerStack && ledger.terminationProtection).toBe(true);
+    expect(the(all, "StaffPool", "AWS::Cognito::UserPool").properties["DeletionProtection"]).toBe("ACTIVE");
+  });
+
+  it("stands in the ledger stack; the other stacks keep logs and public pages only", () => {
+    const elsewhere = all.filter(
+      ({ stack, type }) =>
+        stack !== "DucesLedger" && /S3::Bucket$|GlobalTable|KMS::Key|UserPool$/u.test(type),
+    );
+    expect(elsewhere.map(({ id }) => id.slice(0, -8)).toSorted()).toEqual(["SiteEdgeLogs", "SitePages"]);
+  });
+
+  it("has no name that we chose: two deployments never collide", () => {
+    const named = all.filter(
+      ({ properties }) =>
+        properties["BucketName"] ??
+        properties["TableName"] ??
+        properties["QueueName"] ??
+        properties["RoleName"],
+    );
+    expect(named.map(({ id }) => id)).toEqual([]);
+    const functions = ofType(all, "AWS::Lambda::Function").filter(
+      ({ properties }) => properties["FunctionName"],
+    );
+    expect(functions).toEqual([]);
+  });
+});
+
+describe("every bucket", () => {
+  it("logs who touched it, but for the two that hold the logs", () => {
+    const silent = ofType(all, "AWS::S3::Bucket").filter(
+      ({ properties }) => !properties["LoggingConfiguration"],
+    );
+    expect(silent.map(({ id }) => id.slice(0, -8))).toEqual(["BucketsAccessLogs", "SiteEdgeLogs"]);
+  });
+
+  it("is private and versioned, and forgets half-done uploads after a day (AB-056)", () => {
+    for (const { id, properties } of ofType(all, "AWS::S3::Bucket")) {
+      expect(properties["PublicAccessBlockConfiguration"], `${id}`).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      expect(at(properties, "VersioningConfiguration", "Status"), `${id}`).toBe("Enabled");
+      const rules = at(properties, "LifecycleConfiguration", "Rules") as object[];
+      expect(
+        rules.map((rule) => at(rule, "AbortIncompleteMultipartUpload", "DaysAfterInitiation")),
+        `${id}`,
+      ).toContain(1);
+    }
+  });
+
+  it("refuses plain HTTP and old TLS, to an administrator as to anyone", async () => {
+    for (const bucket of ofType(all, "AWS::S3::Bucket")) {
+      const read = (context: Record<string, string>) =>
+        allows(all, administrator, "s3:GetObject", bucket, {
+          suffix: "/x",
+          context: { "s3:TlsVersion": "1.3", ...context },
+        });
+      expect(await read({}), `${bucket.id}`).toBe(true);
+      expect(await read({ "aws:SecureTransport": "false" }), `${bucket.id}`).toBe(false);
+      expect(await read({ "s3:TlsVersion": "1.1" }), `${bucket.id}`).toBe(false);
+    }
+  });
+
+  it("lets no link live longer than five minutes (AB-052)", async () => {
+    for (const name of data) {
+      const read = (age: string, action = "s3:GetObject") =>
+        allows(all, administrator, action, bucketOf(name), {
+          suffix: "/x",
+          context: { "s3:signatureAge": age },
+        });
+      expect(await read("299000"), `${name}`).toBe(true);
+      expect(await read("300001"), `${name}`).toBe(false);
+      expect(await read("300001", "s3:GetObjectVersion"), `${name}`).toBe(false);
+    }
+  });
+
+  it("of data is encrypted under the key of its class, and takes no object under another", async () => {
+    const keyNames = ["Papers", "Papers", "Records", "NotesStorage", "Productions", "Audit"];
+    for (const [n, name] of data.entries()) {
+      const key = `arn:aws:kms:us-east-1:000000000000:key/${the(all, `Keys${keyNames[n]}`).id}`;
+      const rule = at(bucketOf(name).properties, "BucketEncryption", "ServerSideEncryptionConfiguration", 0);
+      expect(rule, `${name}`).toEqual({
+        BucketKeyEnabled: true,
+        ServerSideEncryptionByDefault: { SSEAlgorithm: "aws:kms", KMSMasterKeyID: key },
+      });
+      const put = (context: Record<string, string>) =>
+        allows(all, administrator, "s3:PutObject", bucketOf(name), { suffix: "/x", context });
+      const [algorithm, keyId] = [
+        "s3:x-amz-server-side-encryption",
+        "s3:x-amz-server-side-encryption-aws-kms-key-id",
+      ];
+      expect(await put({}), `${name}`).toBe(true);
+      expect(await put({ [algorithm]: "aws:kms", [keyId]: key }), `${name}`).toBe(true);
+      expect(await put({ [algorithm]: "AES256" }), `${name}`).toBe(false);
+      expect(await put({ [algorithm]: "aws:kms", [keyId]: `${key}0` }), `${name}`).toBe(false);
+    }
+  });
+});
+
+describe("single buckets", () => {
+  it("quarantine takes posts from the portal's origin only, announces objects, and forgets within eight days (AB-092)", () => {
+    const { properties } = bucketOf("Quarantine");
+    expect(at(properties, "CorsConfiguration", "CorsRules")).toEqual([
+      {
+        AllowedMethods: ["POST"],
+        AllowedOrigins: ["https://portal.duces.example"],
+        AllowedHeaders: ["content-type"],
+        ExposedHeaders: ["etag"],
+        MaxAge: 300,
+      },
+    ]);
+    expect(
+      at(properties, "NotificationConfiguration", "EventBridgeConfiguration", "EventBridgeEnabled"),
+    ).toBe(true);
+    const rules = at(properties, "LifecycleConfiguration", "Rules") as object[];
+    expect(rules).toContainEqual(
+      expect.objectContaining({ ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+    );
+    for (const name of data.filter((other) => other !== "Quarantine"))
+      expect(bucketOf(name).properties["CorsConfiguration"], `${name}`).toBeUndefined();
+  });
+
+  it("quarantine is read by the document gate alone: nobody sees an upload before its verdict (AB-059)", async () => {
+    const readers = [];
+    for (const fn of ["requester-api", "staff-api", "accept-document", "deliver", "assemble-production"])
+      if (
+        await allows(all, asFunction(all, fn), "s3:GetObject", bucketOf("Quarantine"), { suffix: "/a/b/c" })
+      )
+        readers.push(fn);
+    expect(readers).toEqual(["accept-document"]);
+  });
+
+  it("the audit cannot be shortened or deleted by anybody: object lock in compliance mode", () => {
+    const { properties } = bucketOf("Audit");
+    expect(properties["ObjectLockEnabled"]).toBe(true);
+    expect(at(properties, "ObjectLockConfiguration", "Rule", "DefaultRetention")).toEqual({
+      Mode: "COMPLIANCE",
+      Days: 1,
+    });
+  });
+
+  it("the audit of a real deployment is kept six years (45 CFR 164.316(b)(2)(i))", () => {
+    const prod = deployment({ context: { stage: "prod" } });
+    const audit = the(prod, "BucketsAudit", "AWS::S3::Bucket");
+    expect(at(audit.properties, "ObjectLockConfiguration", "Rule", "DefaultRetention", "Days")).toBe(2192);
+    for (const log of ofType(prod, "AWS::Logs::LogGroup"))
+      expect(log.properties["RetentionInDays"], `${log.id}`).toBe(2192);
+  });
+
+  it("access logs come from S3 for this account only", () => {
+    const policy = ofType(all, "AWS::S3::BucketPolicy").find(({ id }) =>
+      id.startsWith("BucketsAccessLogsPolicy"),
+    );
+    const statements = at(policy?.properties, "PolicyDocument", "Statement") as object[];
+    expect(statements.filter((statement) => at(statement, "Effect") === "Allow")).toEqual([
+      expect.objectContaining({
+        Action: "s3:PutObject",
+        Principal: { Service: "logging.s3.amazonaws.com" },
+        Condition: { StringEquals: { "aws:SourceAccount": "000000000000" } },
+      }),
+    ]);
+  });
+});
+
+describe("the ledger table", () => {
+  it("can be restored to any second, under its own key, with a stream and an end for sessions", () => {
+    const { properties } = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    expect(properties).toMatchObject({
+      BillingMode: "PAY_PER_REQUEST",
+      StreamSpecification: { StreamViewType: "NEW_AND_OLD_IMAGES" },
+      TimeToLiveSpecification: { AttributeName: "ttl", Enabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
+    });
+    expect(at(properties, "Replicas", 0)).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: {
+        KMSMasterKeyId: `arn:aws:kms:us-east-1:000000000000:key/${the(all, "KeysLedger").id}`,
+      },
+    });
+  });
+
+  it("has the three sparse indexes, and none of them holds a name of a patient", () => {
+    const indexes = at(
+      the(all, "Ledger", "AWS::DynamoDB::GlobalTable").properties,
+      "GlobalSecondaryIndexes",
+    ) as object[];
+    expect(indexes.map((index) => at(index, "IndexName"))).toEqual(["worklist", "due", "open-effects"]);
+    for (const index of indexes) {
+      const held = at(index, "Projection", "NonKeyAttributes") as string[];
+      for (const word of ["subject", "birthDate", "patientRef", "profile", "snapshot", "facts"])
+        expect(held).not.toContain(word);
+    }
+  });
+
+  it("is copied daily and monthly to a vault whose copies stay at least a week", () => {
+    expect(at(the(all, "BackupsVault").properties, "LockConfiguration", "MinRetentionDays")).toBe(7);
+    const rules = at(the(all, "BackupsPlan").properties, "BackupPlan", "BackupPlanRule") as object[];
+    expect(rules.map((rule) => [at(rule, "RuleName"), at(rule, "Lifecycle", "DeleteAfterDays")])).toEqual([
+      ["daily", 35],
+      ["monthly", 2192],
+    ]);
+    expect(at(the(all, "BackupsPlanLedger").properties, "BackupSelection", "Resources")).toEqual([
+      `arn:aws:dynamodb:us-east-1:000000000000:table/${the(all, "Ledger", "AWS::DynamoDB::GlobalTable").id}`,
+    ]);
+  });
+});
