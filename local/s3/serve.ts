@@ -77,6 +77,8 @@ const perform = async (
   const { signed } = progress;
   const target = targetOf(signed.path);
   progress.key = target.key;
+  if (target.bucket === "")
+    throw new S3Failure("NotImplemented", "Requests without a bucket are not implemented here.");
   progress.bucket = service.bucketNamed(target.bucket);
   if (Buffer.byteLength(target.key) > longestKey)
     throw new S3Failure("KeyTooLongError", "Your key is too long");

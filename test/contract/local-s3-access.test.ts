@@ -5,6 +5,7 @@ import {
   GetObjectAclCommand,
   GetObjectCommand,
   HeadBucketCommand,
+  ListBucketsCommand,
   ListObjectsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
@@ -220,9 +221,10 @@ describe("what is not implemented", () => {
       owner.send(new GetObjectAclCommand({ Bucket: "open", Key: "a" })),
       owner.send(new GetBucketAclCommand({ Bucket: "open" })),
       owner.send(new ListObjectsCommand({ Bucket: "open" })),
+      owner.send(new ListBucketsCommand({})),
       put(owner, "open", "a", { StorageClass: "GLACIER" }),
     ].map(refusalOf);
-    expect(await Promise.all(refusals)).toEqual(Array.from({ length: 4 }, () => "501 NotImplemented"));
+    expect(await Promise.all(refusals)).toEqual(Array.from({ length: 5 }, () => "501 NotImplemented"));
     expect(await refusalOf(put(owner, "open", "a", { ACL: "public-read" }))).toBe(
       "400 AccessControlListNotSupported",
     );

@@ -77,8 +77,8 @@ const put = (s3: S3Client, Key: string, Body: string | Buffer) =>
 const textOf = async (s3: S3Client, Key: string) =>
   (await s3.send(new GetObjectCommand({ Bucket, Key }))).Body?.transformToString();
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (const end = Date.now() + 10_000; !(await holds());) {
-    if (Date.now() > end) throw new Error("what was waited for did not happen within 10 s");
+  for (const end = Date.now() + 30_000; !(await holds());) {
+    if (Date.now() > end) throw new Error("what was waited for did not happen within 30 s");
     await new Promise((later) => setTimeout(later, 10));
   }
 };

@@ -156,7 +156,7 @@ describe("a form upload", () => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...fields, ...extra })) form.append(name, value);
     form.append("file", new Blob([content]), "räksmörgås.pdf");
-    return fetch(url, { method: "POST", body: form });
+    return fetch(url, { method: "POST", body: form, redirect: "manual" });
   };
 
   it("stores the file encrypted and answers 204, or 201 with where it is", async () => {
@@ -168,6 +168,23 @@ describe("a form upload", () => {
       201,
       expect.stringContaining("<Key>form/1</Key>"),
     ]);
+  });
+
+  it("sends the browser on to the page its policy names, with what was stored", async () => {
+    const form = await signed({ Fields: { success_action_redirect: "https://portal.test/done?a=1" } });
+    const answer = await post(form, "x");
+    const location = new URL(answer.headers.get("location") ?? "");
+    expect([answer.status, location.origin, location.searchParams.get("a")]).toEqual([
+      303,
+      "https://portal.test",
+      "1",
+    ]);
+    expect([location.searchParams.get("bucket"), location.searchParams.get("key")]).toEqual([
+      Bucket,
+      "form/1",
+    ]);
+    const elsewhere = await post(form, "x", { success_action_redirect: "https://evil.test/" });
+    expect(await codeOf(elsewhere)).toBe("403 AccessDenied");
   });
 
   it("is checked against the length range while it streams", async () => {
