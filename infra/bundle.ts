@@ -29,8 +29,6 @@ export function bundle(entry: string): Bundle {
     outfile: join(directory, "index.mjs"),
     bundle: true,
     minify: true,
-    // Names stay, because logs and alarms carry the name of an error's class.
-    keepNames: true,
     format: "esm",
     platform: "node",
     target: "node24",

@@ -10,6 +10,7 @@ import {
   mayKeepAndForget,
   mayList,
   mayPut,
+  mayPutOnly,
   mayRead,
   mayUpdateOnly,
   onObjects,
@@ -21,6 +22,8 @@ type Kept = { readonly table: TableV2; readonly buckets: Buckets };
 
 /** The attributes of an outbox row that tell how its effect went. */
 const effectProgress = ["attempts", "doneAt", "effectKey", "effectSort", "failedAs", "status"];
+/** The attributes of the row a patient is found by. */
+const nameRow = ["patientRef", "name", "birthDate"];
 
 /**
  * What each function may do with what is kept: the table of trust boundaries, one entry for each role. Keys are not here,
@@ -28,21 +31,24 @@ const effectProgress = ["attempts", "doneAt", "effectKey", "effectSort", "failed
  */
 const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatement[]> => ({
   "requester-api": [
-    mayGet(table, "slug", "tracking", "requestPointer", "session", "practice", "request"),
+    mayGet(table, "slug", "session", "practice", "request"),
     mayKeepAndForget(table, "session"),
     mayPut(table, "signIn"),
     onObjects(buckets.quarantine, "PutObject"),
   ],
   "staff-api": [
-    mayRead(table, "member", "practice", "request", "patient", "requestPointer"),
+    mayGet(table, "member"),
+    mayRead(table, "practice", "request", "patient"),
     mayList(table, "worklist"),
     onObjects(buckets.quarantine, "PutObject"),
     onObjects(buckets.casePapers, "GetObject"),
     onObjects(buckets.records, "GetObject"),
   ],
   "import-records": [
-    mayRead(table, "member", "practice", "patient"),
-    mayPut(table, "practice", "patient"),
+    mayGet(table, "member", "patient"),
+    mayRead(table, "practice"),
+    mayPut(table, "patient"),
+    mayPutOnly(table, nameRow, "practice"), // a name to be found by, never a member
     onObjects(buckets.records, "PutObject"),
     onObjects(buckets.notes, "PutObject"),
   ],
@@ -52,13 +58,14 @@ const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatemen
     onObjects(buckets.casePapers, "PutObject"),
   ],
   "advance-request": [
-    mayRead(table, "request", "patient", "practice", "member"),
+    mayGet(table, "request", "patient", "practice", "member"),
     mayPut(table, "request", "requestPointer", "tracking", "seal"),
     mayForget(table, "request"), // clocks that ran off or were cancelled
   ],
   "open-vault": [mayGet(table, "request")],
   "assemble-production": [
-    mayRead(table, "request", "patient", "practice"),
+    mayGet(table, "patient", "practice"),
+    mayRead(table, "request"),
     onObjects(buckets.records, "GetObject"),
     onObjects(buckets.notes, "GetObject"),
     onObjects(buckets.productions, "PutObject"),
@@ -76,7 +83,8 @@ const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatemen
 
 /** Mail needs the addresses of the request and the practice, and a session for its link; the row only learns how it went. */
 const performEffects = (table: TableV2): PolicyStatement[] => [
-  mayRead(table, "request", "practice", "signIn", "tracking"),
+  mayGet(table, "request", "signIn", "tracking"),
+  mayRead(table, "practice"),
   mayUpdateOnly(table, effectProgress, "request", "signIn"),
   mayPut(table, "session"),
 ];

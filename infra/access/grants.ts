@@ -35,18 +35,25 @@ export const mayForget = (table: TableV2, ...names: PartitionName[]) =>
 export const mayKeepAndForget = (table: TableV2, ...names: PartitionName[]) =>
   inPartitions(table, names, ["DeleteItem", "PutItem"]);
 
-/** Change only the named attributes of existing or new rows: no other attribute can be touched by the expression. */
-export function mayUpdateOnly(
+/** Change only the named attributes of rows: no other attribute can be touched, or read by way of the answer. */
+export const mayUpdateOnly = (table: TableV2, attributes: readonly string[], ...names: PartitionName[]) =>
+  onAttributes(table, "UpdateItem", attributes, names);
+
+/** Put rows that have the named attributes and no others. */
+export const mayPutOnly = (table: TableV2, attributes: readonly string[], ...names: PartitionName[]) =>
+  onAttributes(table, "PutItem", attributes, names);
+
+function onAttributes(
   table: TableV2,
+  action: "PutItem" | "UpdateItem",
   attributes: readonly string[],
-  ...names: PartitionName[]
+  names: readonly PartitionName[],
 ): PolicyStatement {
-  const leading = onlyIn(names.map((name) => partitions[name]));
   return new PolicyStatement({
-    actions: ["dynamodb:UpdateItem"],
+    actions: [`dynamodb:${action}`],
     resources: [table.tableArn],
     conditions: {
-      ...leading,
+      ...onlyIn(names.map((name) => partitions[name])),
       "ForAllValues:StringEquals": { "dynamodb:Attributes": ["pk", "sk", ...attributes] },
       StringEqualsIfExists: { "dynamodb:ReturnValues": ["NONE", "UPDATED_OLD", "UPDATED_NEW"] },
     },

@@ -88,9 +88,10 @@ describe("synthesis", () => {
 
   it("fails when a bucket is put under the notes key", () => {
     const words = refusals((ledger) => {
-      const bucket = ledger.node.findChild("Buckets").node.findChild("Records").node
-        .defaultChild as CfnBucket;
-      const key = notesKey(ledger).node.defaultChild as CfnKey;
+      const bucket = bucketOf(ledger, "Records").node.defaultChild;
+      const key = notesKey(ledger).node.defaultChild;
+      if (!(bucket instanceof CfnBucket) || !(key instanceof CfnKey))
+        throw new Error("expected bucket and key");
       bucket.addPropertyOverride(
         "BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault.KMSMasterKeyID",
         { "Fn::GetAtt": [ledger.getLogicalId(key), "Arn"] },

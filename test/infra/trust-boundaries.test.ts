@@ -219,10 +219,10 @@ describe("the ledger", () => {
   const actions = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"];
   const [get, read] = ["GetItem", "GetItem Query"];
   const effects = {
-    request: read,
+    request: get,
     practice: read,
-    signIn: read,
-    tracking: read,
+    signIn: get,
+    tracking: get,
     session: "PutItem",
   };
   const expected: Record<FunctionName, Record<string, string>> = {
@@ -230,25 +230,23 @@ describe("the ledger", () => {
       request: get,
       practice: get,
       slug: get,
-      tracking: get,
-      requestPointer: get,
       session: "GetItem PutItem DeleteItem",
       signIn: "PutItem",
     },
-    "staff-api": { request: read, patient: read, practice: read, member: read, requestPointer: read },
-    "import-records": { patient: `${read} PutItem`, practice: `${read} PutItem`, member: read },
+    "staff-api": { request: read, patient: read, practice: read, member: get },
+    "import-records": { patient: `${get} PutItem`, practice: read, member: get },
     "accept-document": { request: get },
     "advance-request": {
-      request: `${read} PutItem DeleteItem`,
-      patient: read,
-      practice: read,
-      member: read,
+      request: `${get} PutItem DeleteItem`,
+      patient: get,
+      practice: get,
+      member: get,
       seal: "PutItem",
       tracking: "PutItem",
       requestPointer: "PutItem",
     },
     "open-vault": { request: get },
-    "assemble-production": { request: read, patient: read, practice: read },
+    "assemble-production": { request: read, patient: get, practice: get },
     deliver: { request: get, session: get },
     "dispatch-outbox": effects,
     "sweep-outbox": effects,
@@ -296,6 +294,16 @@ describe("the ledger", () => {
     expect(await update(["pk", "sk", "status", "attempts", "effectSort"])).toBe(true);
     expect(await update(["pk", "sk", "status", "snapshot"])).toBe(false);
     expect(await update(["pk", "sk", "status"], { "dynamodb:ReturnValues": "ALL_OLD" })).toBe(false);
+  });
+
+  it("lets the import enter a name to be found by, and nobody as a member", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const put = (attributes: string[]) =>
+      allows(all, asFunction(all, "import-records"), "dynamodb:PutItem", table, {
+        context: { "dynamodb:LeadingKeys": [practice], "dynamodb:Attributes": attributes },
+      });
+    expect(await put(["pk", "sk", "patientRef", "name", "birthDate"])).toBe(true);
+    expect(await put(["pk", "sk", "practiceId", "personId", "name", "roles"])).toBe(false);
   });
 
   it("refuses a call that names no row, and one that names rows of two kinds", async () => {
