@@ -2,6 +2,8 @@ import { getShortestPaths } from "xstate/graph";
 import { initialTransition, transition } from "xstate";
 import { describe, expect, it } from "vitest";
 import { decide, effectsOf, open } from "../../workflows/request/decide.ts";
+import type { Decision } from "../../workflows/request/decide.ts";
+import { isStale } from "../../workflows/request/stale.ts";
 import { requestMachine } from "../../workflows/request/machine.ts";
 import type { Recorded } from "../../workflows/request/recorded.ts";
 import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
@@ -98,11 +100,10 @@ describe("the lifecycle, explored", () => {
 
   it("gives with its kept scope what the public transition function gives", () => {
     for (const { from, event } of edges) {
+      if (isStale(from.context, event)) continue;
       const decision = decide(from, event);
-      if (decision.outcome !== "accepted") continue;
       const [next, actions] = transition(requestMachine, from, event);
-      expect(dehydrate(decision.snapshot)).toEqual(dehydrate(next));
-      expect(decision.effects).toEqual(effectsOf(actions));
+      expect(decision).toEqual({ outcome: "accepted", snapshot: next, effects: effectsOf(actions) });
     }
   });
 
@@ -111,11 +112,9 @@ describe("the lifecycle, explored", () => {
     for (const snapshot of standing.values()) {
       const before = json(snapshot);
       for (const event of everyEvent) {
-        const decision = decide(snapshot, event);
-        if (decision.outcome === "refused") {
-          expect(decision.problem.words.length).toBeGreaterThan(20);
-          expect(decision.problem.words).not.toContain("undefined");
-        }
+        const words = wordsOf(decide(snapshot, event));
+        expect(words.length).toBeGreaterThan(20);
+        expect(words).not.toContain("undefined");
       }
       expect(json(snapshot)).toEqual(before);
     }
@@ -133,7 +132,7 @@ describe("the lifecycle, as written", () => {
       const transitions = [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
       for (const one of transitions) for (const action of one.actions) actions.add(nameOf(action));
     }
-    expect([...actions].toSorted()).toEqual(["intend", "xstate.assign"]);
+    expect(actions).toEqual(new Set(["intend", "xstate.assign"]));
   });
 
   it("asks its questions by name", () => {
@@ -157,9 +156,16 @@ function everyNode(node = requestMachine.root): readonly (typeof requestMachine.
   return [node, ...children.flatMap((child) => everyNode(child))];
 }
 function everyLeaf(): readonly string[] {
-  return everyNode()
-    .filter((node) => Object.keys(node.states).length === 0)
-    .map((node) => node.path.join("."));
+  return (
+    everyNode()
+      .filter((node) => Object.keys(node.states).length === 0)
+      .map((node) => node.path.join("."))
+      // The file has one state, shown nowhere.
+      .filter((path) => path !== "file.kept")
+  );
+}
+function wordsOf(decision: Decision): string {
+  return decision.outcome === "refused" ? decision.problem.words : `the event was ${decision.outcome}`;
 }
 function nameOf(action: unknown): unknown {
   if (typeof action === "string") return action;

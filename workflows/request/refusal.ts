@@ -37,6 +37,7 @@ const subjects: Readonly<Record<string, string>> = {
   protectiveOrder: "the protective order is",
   vault: "the vault is",
   hold: "the request is",
+  file: "the file is",
 };
 
 /** Says where the request stands, and where it would have to stand. */

@@ -20,6 +20,7 @@ const storedSchema = z.strictObject({
     protectiveOrder: state,
     vault: state,
     hold: state,
+    file: state,
   }),
   context: contextSchema,
 });

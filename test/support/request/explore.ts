@@ -15,7 +15,7 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.weight,
     context.patientRef,
     selection?.proposedBy,
-    reviews.map((review) => [review.documentId, review.decision]).toSorted(),
+    reviews.map((review) => `${review.documentId} ${review.decision}`).toSorted(),
     reviewers.length > 0,
     reviewCompletedBy,
     vault && [vault.approvals.map((one) => one.personId), vault.grantsOut, vault.opened],

@@ -1,0 +1,232 @@
+import { describe, expect, it } from "vitest";
+import { aut, doc } from "../../support/request/ids.ts";
+import { denying } from "../../support/request/representative.ts";
+import {
+  aJudgement,
+  form,
+  happened,
+  note,
+  paz,
+  production,
+  psychotherapyNote,
+} from "../../support/request/told.ts";
+import { courseOf, problemOf, vaultOf, verdict } from "../../support/request/verdict.ts";
+import {
+  reviewed,
+  reviewing,
+  vaultApproved,
+  vaultOpen,
+  vaultOpening,
+  walk,
+} from "../../support/request/walk.ts";
+
+const withNote = () => reviewed([note, psychotherapyNote]);
+const requested = () => walk(withNote(), happened("vault.requested")).snapshot;
+const order = aut("order");
+const closeVault = { kind: "close-vault", authorizationId: form } as const;
+
+describe("a psychotherapy note among the records", () => {
+  it("cannot be approved unless the law releases it (45 CFR 164.508(a)(2))", () => {
+    const sealedOnly = aJudgement({
+      segments: { [note]: "release", [psychotherapyNote]: "needs-authorization" },
+    });
+    const approve = happened("record.reviewed", { documentId: psychotherapyNote }, { judgement: sealedOnly });
+    const problem = problemOf(reviewing([note, psychotherapyNote]), approve);
+    expect(problem).toMatchObject({ status: 422, code: "refused-by-law" });
+    expect(problem.citations).toContain("45 CFR 164.508(a)(2)");
+  });
+
+  it("can always be withheld", () => {
+    const withhold = happened(
+      "record.reviewed",
+      { documentId: psychotherapyNote, decision: "withhold" },
+      { judgement: denying },
+    );
+    expect(verdict(reviewing([note, psychotherapyNote]), withhold)).toBe("accepted");
+  });
+
+  it("keeps the release from being confirmed until two persons have approved the vault (45 CFR 164.508(a)(2))", () => {
+    const once = walk(requested(), happened("vault.approved")).snapshot;
+    for (const snapshot of [withNote(), requested(), once]) {
+      expect(problemOf(snapshot, happened("release.confirmed")).words).toContain("Two persons must approve");
+    }
+    expect(verdict(vaultApproved(), happened("release.confirmed"))).toBe("accepted");
+  });
+
+  it("is never opened to a reader", () => {
+    const snapshot = reviewing([note, psychotherapyNote]);
+    expect(verdict(snapshot, happened("record.viewed", { documentId: psychotherapyNote }))).toBe(
+      "refused-by-law",
+    );
+    expect(verdict(snapshot, happened("record.viewed", { documentId: note }))).toBe("accepted");
+  });
+});
+
+describe("asking for the vault", () => {
+  it("waits for the completed review", () => {
+    expect(verdict(reviewing([note, psychotherapyNote]), happened("vault.requested"))).toBe("wrong-state");
+    expect(problemOf(vaultOpening(), happened("vault.requested")).code).toBe("wrong-state");
+  });
+
+  it("names exactly the approved notes: none more, none fewer, none twice", () => {
+    const ask = (documentIds: readonly string[]) =>
+      verdict(withNote(), happened("vault.requested", { documentIds: documentIds as (typeof note)[] }));
+    expect(ask([psychotherapyNote])).toBe("accepted");
+    expect(ask([note, psychotherapyNote])).toBe("invalid-field");
+    expect(ask([note])).toBe("invalid-field");
+    expect(ask([psychotherapyNote, psychotherapyNote])).toBe("invalid-field");
+    expect(ask([doc("another")])).toBe("invalid-field");
+  });
+
+  it("names an authority that opens them: a valid form for psychotherapy notes that covers each", () => {
+    const valid = { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote] };
+    const ask = (found: object) =>
+      verdict(
+        withNote(),
+        happened(
+          "vault.requested",
+          {},
+          { judgement: aJudgement({ authorizations: { [form]: { ...valid, ...found } } }) },
+        ),
+      );
+    expect(ask({})).toBe("accepted");
+    expect(ask({ valid: false })).toBe("refused-by-law");
+    expect(ask({ valid: "unknown" })).toBe("refused-by-law");
+    expect(ask({ opensPsychotherapyNotes: false })).toBe("refused-by-law");
+    expect(ask({ documentIds: [] })).toBe("refused-by-law");
+  });
+
+  it("takes an order when the judgement says the order opens them (45 CFR 164.512(e)(1)(i))", () => {
+    const ask = (orderOpensPsychotherapyNotes: boolean) =>
+      verdict(
+        withNote(),
+        happened(
+          "vault.requested",
+          { authorizationId: order },
+          { judgement: aJudgement({ authorizations: {}, orderOpensPsychotherapyNotes }) },
+        ),
+      );
+    expect(ask(true)).toBe("accepted");
+    expect(ask(false)).toBe("refused-by-law");
+  });
+
+  it("does not take a general authorization for an order that opens notes", () => {
+    const judgement = aJudgement({
+      authorizations: { [form]: { valid: true, opensPsychotherapyNotes: false, documentIds: [] } },
+      orderOpensPsychotherapyNotes: true,
+    });
+    expect(verdict(withNote(), happened("vault.requested", {}, { judgement }))).toBe("refused-by-law");
+  });
+});
+
+describe("the vault", () => {
+  it("reads the judgement again at each approval", () => {
+    expect(verdict(requested(), happened("vault.approved", {}, { judgement: denying }))).toBe(
+      "refused-by-law",
+    );
+    const stillReleased = aJudgement({ authorizations: {} });
+    expect(
+      problemOf(requested(), happened("vault.approved", {}, { judgement: stillReleased })).words,
+    ).toContain("The authority named does not open");
+  });
+
+  it("reads the judgement again when the release is confirmed", () => {
+    const gone = aJudgement({ authorizations: {} });
+    expect(verdict(vaultApproved(), happened("release.confirmed", {}, { judgement: gone }))).toBe(
+      "refused-by-law",
+    );
+  });
+
+  it("is opened by the confirmation, for exactly these notes and this authority", () => {
+    expect(walk(vaultApproved(), happened("release.confirmed")).effects).toEqual([
+      { kind: "open-vault", authorizationId: form, documentIds: [psychotherapyNote] },
+    ]);
+  });
+
+  it("starts the assembly once it is open", () => {
+    expect(walk(vaultOpening(), happened("vault.opened")).effects).toEqual([
+      { kind: "assemble-production", productionId: production },
+    ]);
+    expect(vaultOf(vaultOpen())).toBe("open");
+  });
+
+  it("never opens under a judgement that no longer releases: grants that were made are retired", () => {
+    const { snapshot, effects } = walk(vaultOpening(), happened("vault.opened", {}, { judgement: denying }));
+    expect(courseOf(snapshot)).toBe("retrieval");
+    expect(vaultOf(snapshot)).toBe("closing");
+    expect(effects).toContainEqual(closeVault);
+    expect(effects.map((effect) => effect.kind)).not.toContain("assemble-production");
+  });
+
+  it("refuses grants for other notes", () => {
+    const grants = [{ documentId: note, grantId: "g", grantToken: "t" }];
+    expect(verdict(vaultOpening(), happened("vault.opened", { grants }))).toBe("invalid-field");
+  });
+
+  it("refuses grants nobody asked for", () => {
+    expect(verdict(vaultApproved(), happened("vault.opened"))).toBe("wrong-state");
+    expect(verdict(withNote(), happened("vault.opened"))).toBe("invalid-field");
+  });
+
+  it("takes a second report of the same opening calmly", () => {
+    expect(verdict(vaultOpen(), happened("vault.opened"))).toBe("unchanged");
+  });
+
+  it("closes once the production is assembled, and nothing is released before it has", () => {
+    const assembled = walk(
+      vaultOpen(),
+      happened("requester.identity-verified"),
+      happened("production.assembled"),
+    );
+    expect(assembled.effects).toContainEqual(closeVault);
+    expect(problemOf(assembled.snapshot, happened("production.released")).words).toContain("not closed yet");
+    const closed = walk(assembled.snapshot, happened("vault.closed")).snapshot;
+    expect(vaultOf(closed)).toBe("closedAgain");
+    expect(verdict(closed, happened("vault.closed"))).toBe("unchanged");
+    expect(verdict(closed, happened("production.released"))).toBe("accepted");
+  });
+
+  it("closes when the production fails, and needs two persons again for the next", () => {
+    const failed = walk(vaultOpen(), happened("production.failed"));
+    expect(failed.effects).toContainEqual(closeVault);
+    expect(courseOf(failed.snapshot)).toBe("secondLook");
+    expect(failed.snapshot.context.production).toMatchObject({
+      state: "failed",
+      reason: "unreadable-record",
+    });
+    expect(verdict(failed.snapshot, happened("release.confirmed"))).toBe("refused-by-law");
+    const closed = walk(failed.snapshot, happened("vault.closed")).snapshot;
+    expect(verdict(closed, happened("release.confirmed"))).toBe("refused-by-law");
+    expect(verdict(closed, happened("vault.requested"))).toBe("accepted");
+  });
+
+  it("retires grants that arrive after it was told to close", () => {
+    const returned = walk(vaultOpening(), happened("release.returned", {}, { by: paz }));
+    expect(returned.effects).toContainEqual(closeVault);
+    expect(vaultOf(returned.snapshot)).toBe("closing");
+    const late = walk(returned.snapshot, happened("vault.opened"));
+    expect(late.effects).toEqual([closeVault]);
+    const closed = walk(late.snapshot, happened("vault.closed")).snapshot;
+    const later = walk(closed, happened("vault.opened"));
+    expect(vaultOf(later.snapshot)).toBe("closing");
+    expect(later.effects).toEqual([closeVault]);
+  });
+
+  it("is declined with nothing left behind, but not once it is being opened", () => {
+    for (const snapshot of [requested(), vaultApproved()]) {
+      const declined = walk(snapshot, happened("vault.declined", {}, { by: paz })).snapshot;
+      expect(vaultOf(declined)).toBe("closed");
+      expect(declined.context.vault).toBeNull();
+    }
+    expect(problemOf(vaultOpening(), happened("vault.declined", {}, { by: paz })).words).toContain(
+      "being opened already",
+    );
+  });
+
+  it("closes when the request is withdrawn while it is open", () => {
+    const { snapshot, effects } = walk(vaultOpen(), happened("request.withdrawn"));
+    expect(courseOf(snapshot)).toBe("closed");
+    expect(vaultOf(snapshot)).toBe("closing");
+    expect(effects).toContainEqual(closeVault);
+  });
+});

@@ -1,0 +1,78 @@
+import { assign } from "xstate";
+import * as change from "../changes.ts";
+import { clockElapsed } from "../clocks.ts";
+import type { RequestContext } from "../context.ts";
+import { mail } from "../effects.ts";
+import type { Effect } from "../effects.ts";
+import { request } from "../setup.ts";
+
+/** A paper that joins others is news; the first one was announced by the submission. */
+const hasMorePapers = ({ stage, papers }: RequestContext): boolean =>
+  stage === "open" && papers.filter((paper) => paper.state === "admitted").length > 1;
+
+/**
+ * What only adds to the file, wherever the request stands. It is a region of its own, because a parallel machine asks its
+ * root only when no region has an answer: an event that moves the course is filed all the same.
+ */
+export const file = request.createStateConfig({
+  initial: "kept",
+  states: {
+    kept: {
+      meta: { words: "kept" },
+      on: {
+        "upload.announced": { guard: "lawful", actions: assign(change.paperAnnounced) },
+        "document.admitted": {
+          guard: "lawful",
+          actions: [
+            assign(change.paperAdmitted),
+            {
+              type: "intend",
+              params: ({ context }): readonly Effect[] =>
+                hasMorePapers(context) ? [mail("paper-arrived", "managers")] : [],
+            },
+          ],
+        },
+        "document.refused": {
+          guard: "lawful",
+          actions: [
+            assign(change.paperRefused),
+            {
+              type: "intend",
+              params: ({ context }): readonly Effect[] =>
+                context.stage === "draft" ? [] : [mail("paper-refused", "requester")],
+            },
+          ],
+        },
+        "paper.viewed": { guard: "lawful", actions: assign(change.paperRead) },
+        "record.viewed": { guard: "lawful", actions: { type: "intend", params: [] } },
+        "requester.email-confirmed": { guard: "lawful", actions: assign({ emailConfirmed: true }) },
+        "requester.identity-verified": { guard: "lawful", actions: assign({ identityVerified: true }) },
+        "facts.recorded": {
+          guard: "lawful",
+          actions: assign(({ context }) => ({ timesFactsRecorded: context.timesFactsRecorded + 1 })),
+        },
+        "authorization.recorded": { guard: "lawful", actions: assign(change.authorizationRecorded) },
+        "authorization.revoked": { guard: "lawful", actions: assign(change.authorizationRevoked) },
+        "objection.served": {
+          guard: "lawful",
+          actions: assign(({ event }) => ({ objection: { servedOn: event.servedOn, lifted: false } })),
+        },
+        "objection.lifted": {
+          guard: "lawful",
+          actions: assign(({ context }) => ({
+            objection: context.objection === null ? null : { ...context.objection, lifted: true },
+          })),
+        },
+        "link.issued": { guard: "lawful", actions: assign(change.linkIssued) },
+        "transfer.finished": { guard: "lawful", actions: assign(change.transferFinished) },
+        "clock.elapsed": {
+          guard: "lawful",
+          actions: [
+            assign(({ context, event }) => clockElapsed(context, event)),
+            { type: "intend", params: [mail("deadline-reached", "managers")] },
+          ],
+        },
+      },
+    },
+  },
+});
