@@ -100,7 +100,9 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
         object: { key, size, etag, "version-id": versionId },
         reason: "PutObject",
       };
-      await late.rules?.put({ source: "aws.s3", "detail-type": "Object Created", detail });
+      // What cannot be delivered yet is kept by the storage's journal and announced again.
+      if (!late.rules) throw new Error("the event bus is not there yet");
+      await late.rules.put({ source: "aws.s3", "detail-type": "Object Created", detail });
     },
   });
   const scheduler = await createScheduler({
@@ -122,6 +124,11 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     roles,
     { AWS_REGION: "us-east-1", AWS_ENDPOINT_URL: aws.origin, TZ: "UTC" },
     inFolder("logs"),
+    async ({ role, deadLetterArn, name }, event) => {
+      settings.onError(`${name} failed three times on an event; see its log.`);
+      const body = JSON.stringify(event);
+      if (deadLetterArn) await sqs.send(roles.keyOf(role).principal, deadLetterArn, { body });
+    },
   );
   late.functions = functions;
   const rules = createEventRules(deployment, functions, settings.onError);

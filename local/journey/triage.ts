@@ -69,6 +69,8 @@ export async function triage(
     say(`  ${id}: ${dueOn ?? safeOn ?? limitOn ?? ""} (${citation})`);
   }
   await give("verifyRequester", { method: "bar-directory", authorityVerified: true });
+  // The paper is judged before anybody looks for the person: what is said of the paper must not say who is known here.
+  await give("confirmWeight");
   const { patients } = await call<{
     readonly patients: readonly { readonly patientRef: string; readonly birthDate: string }[];
   }>(portalOrigin, "findPatients", {
@@ -78,7 +80,6 @@ export async function triage(
   const patient = patients.find(({ birthDate }) => birthDate === "1987-04-19");
   if (!patient) throw new Error(`The seeded patient ${sampleCase.patient} was not found.`);
   await give("matchPatient", { patientRef: patient.patientRef });
-  await give("confirmWeight");
   say("The manager verified the requester, matched the patient and confirmed the weight.");
   return overview(portalOrigin, manager, requestId);
 }

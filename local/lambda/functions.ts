@@ -10,11 +10,15 @@ import type { FunctionSettings, Instance, Invocation } from "./instance.ts";
 export type Functions = {
   /** Invokes by name or ARN; an alias at the end of the ARN is passed on to the handler. Waits for a free copy. */
   readonly invoke: (nameOrArn: string, event: unknown) => Promise<Invocation>;
+  /** Hands an event over without waiting; tried three times in all, as Lambda does, then given to `onGivenUp`. */
+  readonly invokeLater: (nameOrArn: string, event: unknown) => void;
   readonly find: (nameOrArn: string) => FunctionSettings | undefined;
   readonly stop: () => Promise<void>;
 };
 
 const mostCopies = 4;
+// Lambda tries an asynchronous event three times in all.
+const asynchronousTries = 3;
 
 /** Prepares the functions; each starts its first copy when it is first called. Logs go to one file per function. */
 export function createFunctions(
@@ -22,6 +26,7 @@ export function createFunctions(
   roles: Roles,
   extraEnvironment: Readonly<Record<string, string>>,
   logFolder: string,
+  onGivenUp: (fn: FunctionSettings, event: unknown) => Promise<void>,
 ): Functions {
   mkdirSync(logFolder, { recursive: true });
   const all = new Map<string, FunctionSettings>();
@@ -36,14 +41,24 @@ export function createFunctions(
     return pool;
   };
   const find = (nameOrArn: string) => all.get(nameOf(nameOrArn));
+  const invoke = async (nameOrArn: string, event: unknown): Promise<Invocation> => {
+    const settings = find(nameOrArn);
+    if (!settings) throw new Error(`The template defines no function ${nameOrArn}.`);
+    const alias = aliasOf(nameOrArn);
+    return poolOf(settings).run(event, alias ? `${settings.arn}:${alias}` : settings.arn);
+  };
+  const persist = async (nameOrArn: string, event: unknown): Promise<void> => {
+    for (let attempt = 0; attempt < asynchronousTries; attempt += 1) {
+      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+      if (!("functionError" in (await invoke(nameOrArn, event)))) return;
+    }
+    const settings = find(nameOrArn);
+    if (settings) await onGivenUp(settings, event);
+  };
   return {
     find,
-    invoke: async (nameOrArn, event) => {
-      const settings = find(nameOrArn);
-      if (!settings) throw new Error(`The template defines no function ${nameOrArn}.`);
-      const alias = aliasOf(nameOrArn);
-      return poolOf(settings).run(event, alias ? `${settings.arn}:${alias}` : settings.arn);
-    },
+    invoke,
+    invokeLater: (nameOrArn, event) => void persist(nameOrArn, event),
     stop: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
     },
@@ -66,6 +81,7 @@ function settingsOf(
     readonly Timeout?: number;
     readonly MemorySize?: number;
     readonly ReservedConcurrentExecutions?: number;
+    readonly DeadLetterConfig?: { readonly TargetArn: string };
     readonly Environment?: { readonly Variables?: Readonly<Record<string, string>> };
   };
   if (!properties.Runtime?.startsWith("nodejs") || !properties.Role) return undefined;
@@ -86,6 +102,8 @@ function settingsOf(
     },
     timeoutSeconds: properties.Timeout ?? 3,
     memoryMegabytes: properties.MemorySize ?? 128,
+    role: properties.Role,
+    deadLetterArn: properties.DeadLetterConfig?.TargetArn,
     concurrency: Math.min(mostCopies, properties.ReservedConcurrentExecutions ?? mostCopies),
   };
 }
@@ -131,7 +149,11 @@ function createPool(settings: FunctionSettings, logFolder: string): Pool {
     run: async (event, invokedArn) => {
       const instance = await take();
       try {
-        return await instance.invoke(event, invokedArn);
+        const invocation = await instance.invoke(event, invokedArn);
+        // As in Lambda, an error that the handler let through ends up in the function's log.
+        if ("functionError" in invocation)
+          log.write(`${JSON.stringify({ level: "error", ...invocation.payload })}\n`);
+        return invocation;
       } finally {
         give(instance);
       }

@@ -12,6 +12,9 @@ export type FunctionSettings = {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly concurrency: number;
+  readonly role: string;
+  /** Where an asynchronous event goes that failed three times. */
+  readonly deadLetterArn: string | undefined;
 };
 
 /** What one invocation came to: the handler's answer, or the error it ended with. */

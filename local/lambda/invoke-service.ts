@@ -54,7 +54,7 @@ export function createInvokeService(directory: PrincipalDirectory, functions: ()
     if (!functions().find(arn)) return refuse(404, "ResourceNotFoundException", `Function not found: ${arn}`);
     const event: unknown = body.length > 0 ? JSON.parse(body.toString("utf8")) : {};
     if (request.headers["x-amz-invocation-type"] === "Event") {
-      void functions().invoke(arn, event);
+      functions().invokeLater(arn, event);
       return answer(202, null);
     }
     const invocation = await functions().invoke(arn, event);
