@@ -25,6 +25,9 @@ export const handler = async (payload: unknown, context: Context): Promise<StepR
   if (!isDoor(door))
     return { outcome: "refused", problem: refusal("not-allowed-for-role", "There is no such door.") };
   const submission = submissionSchema.safeParse(payload);
-  if (!submission.success) return { outcome: "refused", problem: invalidFields(submission.error) };
+  if (!submission.success) {
+    log("error", "submission-unreadable", { count: submission.error.issues.length });
+    return { outcome: "refused", problem: invalidFields(submission.error) };
+  }
   return advanceRequest(ports, door, submission.data);
 };

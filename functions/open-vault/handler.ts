@@ -21,7 +21,10 @@ const vault = {
 /** The dispatcher asks for an opening or a closing, or the schedule for the sweep; each ends with the sweep. */
 export const handler = async (event: unknown): Promise<void> => {
   const call = vaultCallSchema.parse(event);
-  if (call.kind === "open-vault") await openVault(vault, call, call.authorizationId);
-  if (call.kind === "close-vault") await closeVault(vault, call, call.authorizationId);
+  if (call.kind !== "sweep-vault") {
+    const { practiceId, requestId, authorizationId } = call;
+    const act = call.kind === "open-vault" ? openVault : closeVault;
+    await act(vault, { practiceId, requestId }, authorizationId);
+  }
   await sweepVault(vault);
 };

@@ -48,7 +48,15 @@ export async function openVault(
     actor: { kind: "system", name: "open-vault" },
     event: { type: "vault.opened", grants },
   });
-  if (result.outcome !== "refused") return;
+  if (result.outcome !== "refused") {
+    vault.log("info", "vault-opened", {
+      ...key,
+      authorizationId,
+      count: grants.length,
+      version: result.version,
+    });
+    return;
+  }
   // A redelivery finds the vault open and its grants in use. If instead the request moved on while the grants were made,
   // nothing may stay open that the ledger does not know of.
   const again = await vault.requests.read(key);
