@@ -39,6 +39,26 @@ export function mergeFacts(facts: Facts, patch: FactsPatch): Facts {
   return merge(facts as Plain, told as Plain) as Facts;
 }
 
+/**
+ * Takes facts out that turn out not to be known, by JSON pointer. A merge alone could turn a yes into a no, but never
+ * back into unknown. A group left empty goes too; a pointer to nothing changes nothing.
+ */
+export function forgetFacts(facts: Facts, pointers: readonly string[]): Facts {
+  return pointers.reduce(
+    (left, pointer) => without(left, pointer.split("/").slice(1)),
+    facts as Plain,
+  ) as Facts;
+}
+
+function without(group: Plain, [first, ...rest]: readonly string[]): Plain {
+  if (first === undefined || !Object.hasOwn(group, first)) return group;
+  const { [first]: below, ...others } = group;
+  if (rest.length === 0) return others;
+  if (!isGroup(below)) return group;
+  const left = without(below, rest);
+  return Object.keys(left).length === 0 ? others : { ...others, [first]: left };
+}
+
 function merge(below: Plain, above: Plain): Plain {
   const merged: Record<string, unknown> = { ...below };
   for (const [key, value] of Object.entries(above)) {

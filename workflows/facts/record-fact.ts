@@ -1,7 +1,7 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "../request/events.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
-import { mergeFacts } from "./facts.ts";
+import { forgetFacts, mergeFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 
 type Happened = NonNullable<CaseFile["events"]>[number];
@@ -31,7 +31,8 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
       },
       ...(court === undefined && docket === undefined ? {} : { forum: { court, docket } }),
     }),
-  "facts.recorded": (facts, { patch }) => mergeFacts(facts, patch),
+  "facts.recorded": (facts, { patch, unknownAgain }) =>
+    forgetFacts(mergeFacts(facts, patch), unknownAgain ?? []),
   "requester.identity-verified": (facts, { authorityVerified }) =>
     mergeFacts(facts, {
       requester: {

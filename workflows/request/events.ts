@@ -69,6 +69,11 @@ export const requestEvents = {
   // said by staff: triage and weight
   "facts.recorded": event("facts.recorded", {
     patch: caseFileSchema.partial().omit({ segments: true, authorizations: true, asOf: true }),
+    /** JSON pointers of facts that were recorded and turn out not to be known; they are taken out again. */
+    unknownAgain: z
+      .array(z.string().regex(/^(\/[A-Za-z0-9]+)+$/))
+      .max(100)
+      .optional(),
   }),
   "requester.identity-verified": event("requester.identity-verified", {
     method: z.enum([

@@ -17,7 +17,10 @@ const words: Words = {
   "document.admitted": ({ pages, activeContent }) =>
     `A paper passed the check: ${pages} pages${activeContent.length > 0 ? `, with active content removed (${activeContent.join(", ")})` : ""}.`,
   "document.refused": ({ reason }) => `A paper was refused (${reason}).`,
-  "facts.recorded": ({ patch }) => `Facts were recorded (${Object.keys(patch).join(", ")}).`,
+  "facts.recorded": ({ patch, unknownAgain = [] }) => {
+    const told = [...Object.keys(patch), ...unknownAgain.map((pointer) => pointer.split("/")[1] ?? "")];
+    return `Facts were recorded (${[...new Set(told)].join(", ")}).`;
+  },
   "requester.identity-verified": ({ method, authorityVerified }) =>
     `The requester's identity${authorityVerified ? " and authority were" : " was"} verified (${method}).`,
   "patient.matched": () => "The person named was matched with the practice's files.",
