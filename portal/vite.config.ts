@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import type { UserConfig } from "vite";
 
 // The development server hands the API and the sign-in settings to a running gateway.
 const gateway = process.env["DUCES_ORIGIN"] ?? "http://127.0.0.1:8787";
 
-export default defineConfig({
+const settings = {
   root: import.meta.dirname,
   base: "/",
   plugins: [react()],
@@ -19,4 +20,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+} satisfies UserConfig;
+
+export default defineConfig(({ command }) => {
+  // What is built is what is deployed, also when a test builds it: never the development half of a library.
+  if (command === "build") process.env["NODE_ENV"] = "production";
+  return settings;
 });

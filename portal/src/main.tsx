@@ -5,10 +5,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Refused } from "./api/client.ts";
 import { router } from "./routes.tsx";
-import { restrictMarkup } from "./trusted-types.ts";
+import { compileNothing, restrictMarkup } from "./trusted-types.ts";
 import "./ui/style-sheets.ts";
 import { bindColours, theme } from "./ui/theme.ts";
 
+compileNothing();
 restrictMarkup();
 
 const queries = new QueryClient({

@@ -1,18 +1,19 @@
+import { asOwnScript, asStyle } from "./markup-policy.ts";
+
 type Policy = {
   readonly createHTML: (text: string) => string | null;
   readonly createScriptURL: (url: string) => string | null;
 };
 type Factory = { readonly createPolicy: (name: string, policy: Policy) => unknown };
 
-/** Text that can hold no element: the style sheets the component library writes at run time. */
-export function asStyle(text: string): string | null {
-  return text.includes("<") ? null : text;
-}
-
-/** Scripts come from this origin's own files and nowhere else. */
-export function asOwnScript(url: string, origin: string): string | null {
-  const target = new URL(url, origin);
-  return target.origin === origin ? url : null;
+/**
+ * Tells the schema library not to compile its parsers: that needs eval, which the content security policy forbids. It
+ * reads this setting while schemas are made, so it must stand before the first of them loads.
+ */
+export function compileNothing(): void {
+  (globalThis as { __zod_globalConfig?: { readonly jitless: boolean } }).__zod_globalConfig = {
+    jitless: true,
+  };
 }
 
 /** Sets the page's only policy for text that becomes markup or script; the content security policy refuses any other. */

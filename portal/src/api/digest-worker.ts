@@ -1,4 +1,4 @@
-import { sha256Of } from "./digest.ts";
+import { sha256Of } from "./sha256.ts";
 
 self.addEventListener("message", (event: MessageEvent<Blob>) => {
   void sha256Of(event.data).then((digest) => {

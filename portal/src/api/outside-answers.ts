@@ -9,9 +9,6 @@ import {
 } from "../../../workflows/contract/intake.ts";
 import { downloadLinkSchema, outwardViewSchema } from "../../../workflows/contract/requester.ts";
 
-// Compiled parsers need eval, which the content security policy forbids.
-z.config({ jitless: true });
-
 const nothing = z.unknown().transform(() => undefined);
 
 const outsideAnswers = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { commandAcceptedSchema } from "../../../workflows/contract/commands.ts";
 import type { RouteName } from "../../../workflows/contract/http.ts";
 import { uploadTicketSchema } from "../../../workflows/contract/intake.ts";
@@ -12,9 +12,6 @@ import {
   staffLinkSchema,
   worklistPageSchema,
 } from "../../../workflows/contract/staff.ts";
-
-// Compiled parsers need eval, which the content security policy forbids.
-z.config({ jitless: true });
 
 const staffAnswers = {
   me: meSchema,

@@ -1,6 +1,7 @@
 import type { AnnounceUpload, UploadTicket } from "../../../workflows/contract/intake.ts";
 import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
-import { refusalWords, uploadContentType, uploadLimitBytes } from "../../../workflows/contract/papers.ts";
+import { uploadContentType } from "../../../workflows/contract/papers.ts";
+import { refusalBeforeSending } from "./before-sending.ts";
 import { digestOf } from "./digest.ts";
 
 /** Where one upload is. `sent` means that the storage has it; whether it is admitted is learned by asking later. */
@@ -11,15 +12,6 @@ export type UploadState =
   | { readonly at: "failed"; readonly words: string };
 
 type Announce = (upload: AnnounceUpload) => Promise<UploadTicket>;
-
-/** What keeps a file from being sent at all, in words; nothing when it may go. */
-export function refusalBeforeSending(file: Pick<File, "size" | "type" | "name">): string | undefined {
-  if (file.size === 0) return refusalWords["empty-file"];
-  if (file.size > uploadLimitBytes) return refusalWords["too-large"];
-  const isPdf =
-    file.type === uploadContentType || (file.type === "" && file.name.toLowerCase().endsWith(".pdf"));
-  return isPdf ? undefined : refusalWords["wrong-type"];
-}
 
 /** Posts a file to the storage with its ticket, reporting the share sent; resolves when the storage has accepted it. */
 function post(ticket: UploadTicket, file: File, onShare: (share: number) => void): Promise<void> {

@@ -17,27 +17,23 @@ export function factAt(facts: unknown, pointer: string): FactValue {
   return value as FactValue;
 }
 
-function withValue(tree: Tree, parts: readonly string[], value: FactValue): Tree {
-  const [first, ...rest] = parts;
+function withValue(tree: Tree, [first, ...rest]: readonly string[], value: FactValue): Tree {
   if (first === undefined) return tree;
-  const { [first]: before, ...others } = tree;
-  if (rest.length === 0) return value === undefined ? others : { ...others, [first]: value };
-  const below = withValue(isTree(before) ? before : {}, rest, value);
-  return Object.keys(below).length === 0 ? others : { ...others, [first]: below };
+  const below = tree[first];
+  return { ...tree, [first]: rest.length === 0 ? value : withValue(isTree(below) ? below : {}, rest, value) };
 }
 
-/**
- * The patch for what was changed: every section with a change, whole, so that a fact set back to unknown is gone from it.
- */
-export function patchOf(facts: unknown, edits: Edits): Tree {
-  let whole: Tree = isTree(facts) ? facts : {};
-  const sections = new Set<string>();
-  for (const [pointer, value] of edits) {
-    const parts = partsOf(pointer);
-    if (parts[0] !== undefined) sections.add(parts[0]);
-    whole = withValue(whole, parts, value);
-  }
-  return Object.fromEntries([...sections].map((section) => [section, whole[section] ?? {}]));
+/** The facts that were given a value, in the shape of the case file. */
+export function toldBy(edits: Edits): Tree {
+  return [...edits].reduce<Tree>(
+    (told, [pointer, value]) => (value === undefined ? told : withValue(told, partsOf(pointer), value)),
+    {},
+  );
+}
+
+/** The facts that were set back to not known, by pointer: leaving them out would keep what was recorded. */
+export function forgottenBy(edits: Edits): readonly string[] {
+  return [...edits].flatMap(([pointer, value]) => (value === undefined ? [pointer] : []));
 }
 
 /** The element id of the field that asks for a fact. */

@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { CheckList } from "../ui/check-list.tsx";
 import { YesNoUnknown } from "../ui/pills.tsx";
 import { optionWords } from "../words/fact-options.ts";
+import { DatesField } from "./dates-field.tsx";
 import type { FactValue } from "./fact-edits.ts";
 import type { FieldKind } from "./schema-field.ts";
 
@@ -79,6 +80,16 @@ export function FactField({ id, label, help, field, value, onChange }: FactField
           onChange={(change) => {
             onChange(change.currentTarget.value === "" ? undefined : change.currentTarget.value);
           }}
+        />
+      );
+    case "dates":
+      return (
+        <DatesField
+          id={id}
+          label={label}
+          help={help}
+          value={Array.isArray(value) ? value : undefined}
+          onChange={onChange}
         />
       );
     case "number":

@@ -1,5 +1,5 @@
 import type { OpenIntake } from "../../../workflows/contract/intake.ts";
-import type { Answers } from "../session/intake-draft.ts";
+import type { Answers } from "../session/answers.ts";
 
 /** What is wrong with some answers, by field, in words that say what would be right. */
 export type AnswerProblems = Partial<Record<keyof Answers, string>>;

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Progress } from "@mantine/core";
 import { useId, useState } from "react";
 import type { AnnounceUpload, Paper, UploadTicket } from "../../../workflows/contract/intake.ts";
 import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
+import { refusalBeforeSending } from "../api/before-sending.ts";
 import { sendPaper } from "../api/upload.ts";
 import type { UploadState } from "../api/upload.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -54,9 +55,11 @@ function SendingRow(props: {
       {failed ? (
         <div className="row" style={{ marginTop: "0.4rem" }}>
           <span className="small">{stateWords(row.state)}</span>
-          <Button size="xs" variant="default" onClick={props.onRetry}>
-            Send again
-          </Button>
+          {refusalBeforeSending(row.file) === undefined ? (
+            <Button size="xs" variant="default" onClick={props.onRetry}>
+              Send again
+            </Button>
+          ) : null}
           <Button size="xs" variant="subtle" onClick={props.onDismiss}>
             Remove
           </Button>

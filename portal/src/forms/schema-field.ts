@@ -7,6 +7,7 @@ export type FieldKind =
   | { readonly kind: "choice"; readonly options: readonly string[] }
   | { readonly kind: "many"; readonly options: readonly string[] }
   | { readonly kind: "date" }
+  | { readonly kind: "dates" }
   | { readonly kind: "instant" }
   | { readonly kind: "number" }
   | { readonly kind: "text" }
@@ -25,6 +26,7 @@ function kindOf(schema: unknown): FieldKind {
   if (schema instanceof z.ZodString) return { kind: "text" };
   if (schema instanceof z.ZodArray) {
     const element = inner(schema.element);
+    if (element === calendarDate) return { kind: "dates" };
     if (element instanceof z.ZodEnum) return { kind: "many", options: element.options.map(String) };
   }
   return { kind: "elsewhere" };

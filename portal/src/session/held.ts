@@ -8,7 +8,11 @@ export type Held<Value> = {
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-type TextStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+type TextStore = {
+  readonly getItem: (key: string) => string | null;
+  readonly setItem: (key: string, value: string) => void;
+  readonly removeItem: (key: string) => void;
+};
 
 /** Keeps one value under `key` in `store`; `check` refuses what an older version of the page may have left there. */
 export function hold<Value>(

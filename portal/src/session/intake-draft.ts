@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
-import type { OpenIntake } from "../../../workflows/contract/intake.ts";
+import { noAnswers } from "./answers.ts";
+import type { Answers } from "./answers.ts";
 import { hasTexts, hold } from "./held.ts";
 
 /** The opened draft: enough to go on after a reload, and nothing about any person. */
@@ -14,48 +15,6 @@ export type OpenedDraft = {
 export const openedDraft = hold<OpenedDraft>(sessionStorage, "duces.draft", (value) =>
   hasTexts(value, ["slug", "requestId", "trackingNumber", "intakeToken"]),
 );
-
-/** What was entered so far. It names a person, so it stays in memory and is gone when the tab is closed or reloaded. */
-export type Answers = {
-  readonly kind: OpenIntake["kind"] | undefined;
-  readonly name: string;
-  readonly firm: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly barNumber: string;
-  readonly barState: string;
-  readonly representedParty: string;
-  readonly court: string;
-  readonly docket: string;
-  readonly caption: string;
-  readonly personName: string;
-  readonly personBirthDate: string;
-  readonly classes: OpenIntake["asks"]["classes"];
-  readonly fromOn: string;
-  readonly toOn: string;
-  readonly testimony: boolean;
-};
-
-/** The answers before anything was entered. */
-export const noAnswers: Answers = {
-  kind: undefined,
-  name: "",
-  firm: "",
-  email: "",
-  phone: "",
-  barNumber: "",
-  barState: "",
-  representedParty: "",
-  court: "",
-  docket: "",
-  caption: "",
-  personName: "",
-  personBirthDate: "",
-  classes: [],
-  fromOn: "",
-  toOn: "",
-  testimony: false,
-};
 
 let answers = noAnswers;
 const listeners = new Set<() => void>();

@@ -1,5 +1,6 @@
 import { paths } from "../util/paths.ts";
 import { hasTexts, hold } from "./held.ts";
+import { safeReturn } from "./safe-return.ts";
 import { challengeOf, randomText } from "./pkce.ts";
 import { staffSession } from "./staff-session.ts";
 
@@ -26,11 +27,6 @@ async function readSettings(): Promise<SignInSettings> {
     throw new Error("The sign-in settings of this portal are incomplete: tell the person who runs it.");
   }
   return value;
-}
-
-/** Only addresses inside this portal may follow a sign-in. */
-export function safeReturn(path: string): string {
-  return /^\/(?![/\\])/.test(path) ? path : paths.desk();
 }
 
 /** Goes to the hosted sign-in page (authorization code with PKCE); `returnTo` is the page to come back to. */

@@ -5,7 +5,8 @@ type PillsProps<Value extends string> = {
   readonly help?: string | undefined;
   readonly id?: string | undefined;
   readonly options: readonly { readonly value: Value; readonly words: string }[];
-  readonly value: Value;
+  /** Nothing while no choice was made. */
+  readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
   readonly disabled?: boolean;
 };

@@ -9,6 +9,7 @@ import "@mantine/core/styles/Skeleton.css";
 import "@mantine/core/styles/Button.css";
 import "@mantine/core/styles/Title.css";
 import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Progress.css";
 import "./styles.css";

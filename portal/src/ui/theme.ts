@@ -37,20 +37,18 @@ export const theme = createTheme({
   fontSizes: { xs: "0.8125rem", sm: "0.9rem", md: "1rem", lg: "1.125rem", xl: "1.3rem" },
 });
 
+const bound = {
+  "--mantine-color-body": "var(--page)",
+  "--mantine-color-text": "var(--ink)",
+  "--mantine-color-dimmed": "var(--ink-soft)",
+  "--mantine-color-default": "var(--panel)",
+  "--mantine-color-default-border": "var(--line-strong)",
+  "--mantine-color-default-hover": "var(--hover)",
+  "--mantine-color-default-color": "var(--ink)",
+  "--mantine-color-error": "var(--bad-ink)",
+  "--mantine-color-anchor": "var(--accent)",
+  "--mantine-color-placeholder": "var(--ink-soft)",
+};
+
 /** Binds the library's own surfaces to the colours of styles.css, so that both speak one language. */
-export const bindColours: CSSVariablesResolver = () => ({
-  variables: {
-    "--mantine-color-body": "var(--page)",
-    "--mantine-color-text": "var(--ink)",
-    "--mantine-color-dimmed": "var(--ink-soft)",
-    "--mantine-color-default": "var(--panel)",
-    "--mantine-color-default-border": "var(--line-strong)",
-    "--mantine-color-default-hover": "var(--hover)",
-    "--mantine-color-default-color": "var(--ink)",
-    "--mantine-color-error": "var(--bad-ink)",
-    "--mantine-color-anchor": "var(--accent)",
-    "--mantine-color-placeholder": "var(--ink-soft)",
-  },
-  light: {},
-  dark: {},
-});
+export const bindColours: CSSVariablesResolver = () => ({ variables: {}, light: bound, dark: bound });

@@ -1,11 +1,12 @@
 import { Button, Checkbox } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { call } from "../../api/client.ts";
 import { PaperList } from "../../forms/paper-list.tsx";
 import { useAnswers, useOpenedDraft } from "../../session/intake-draft.ts";
-import type { Answers, OpenedDraft } from "../../session/intake-draft.ts";
+import type { Answers } from "../../session/answers.ts";
+import type { OpenedDraft } from "../../session/intake-draft.ts";
 import { Go, useParameter } from "../../ui/go.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
@@ -39,6 +40,7 @@ function Check({ slug, draft }: { readonly slug: string; readonly draft: OpenedD
   const intake = useIntake(draft);
   const answers = useAnswers();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const [certified, setCertified] = useState(false);
   const [missing, setMissing] = useState(false);
   const submit = useMutation({
@@ -48,7 +50,10 @@ function Check({ slug, draft }: { readonly slug: string; readonly draft: OpenedD
         token: draft.intakeToken,
         body: { certifiesTruth: true },
       }),
-    onSuccess: () => navigate({ to: paths.receipt(slug) }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ["intake", draft.requestId] });
+      await navigate({ to: paths.receipt(slug) });
+    },
   });
   if (intake.isPending) return <Waiting words="Your papers are loading." />;
   if (intake.isError) return <RefusalNotice error={intake.error} onRetry={() => void intake.refetch()} />;

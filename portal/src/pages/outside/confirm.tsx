@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { call } from "../../api/client.ts";
 import { requesterSession } from "../../session/requester-session.ts";
 import { Go } from "../../ui/go.tsx";
@@ -11,30 +11,23 @@ import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { paths } from "../../util/paths.ts";
 import { OutsideShell } from "./outside-shell.tsx";
 
-/** Takes the one-time code out of the address, so that it does not stay in the browser's history. */
-function takeCode(): string {
-  const code = location.hash.replace(/^#/, "");
-  if (code !== "") history.replaceState(history.state, "", location.pathname);
-  return code;
-}
-
-let taken: string | undefined;
-
 /**
  * Where the mailed link leads. The code is used only when the person presses the button: programs that open every link
  * of a message would otherwise use it up.
  */
 export function ConfirmPage() {
   const navigate = useNavigate();
-  const [code] = useState(() => {
-    const found = takeCode();
-    if (found !== "") taken = found;
-    return taken ?? "";
-  });
+  const { hash } = useLocation();
+  const [code, setCode] = useState(hash);
+  if (hash !== "" && hash !== code) setCode(hash);
+  useEffect(() => {
+    if (hash === "") return;
+    // The code must not stay in the address and the browser's history.
+    history.replaceState(history.state, "", location.pathname);
+  }, [hash]);
   const confirm = useMutation({
     mutationFn: () => call("confirmEmail", { body: { code } }),
     onSuccess: (session) => {
-      taken = undefined;
       requesterSession.set(session);
       return navigate({ to: paths.status() });
     },

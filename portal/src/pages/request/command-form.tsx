@@ -76,8 +76,7 @@ export function CommandForm(props: CommandFormProps) {
       }}
     >
       {props.children === undefined ? null : (
-        <fieldset className="stack" disabled={!allowed.enabled}>
-          <legend className="unseen">{props.label}</legend>
+        <fieldset className="stack" disabled={!allowed.enabled} aria-label={props.label}>
           {props.children}
         </fieldset>
       )}
@@ -88,7 +87,7 @@ export function CommandForm(props: CommandFormProps) {
           {stale && seenSeq !== undefined ? <WhatHappened since={seenSeq} /> : null}
         </RefusalNotice>
       ) : null}
-      <div className="row">
+      <div className="row command-actions">
         <Button
           type="submit"
           {...looks[props.tone ?? "plain"]}

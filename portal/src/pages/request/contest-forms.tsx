@@ -42,9 +42,18 @@ function By({ value, onChange }: { readonly value: string; readonly onChange: (b
 
 const noDay = "Enter the date.";
 
-/** Written objections to a subpoena. */
+const endings = [
+  { value: "", label: "Choose" },
+  { value: "withdrawn-by-practice", label: "Withdrawn by the practice" },
+  { value: "overruled-by-court", label: "Overruled by the court" },
+  { value: "settled-by-agreement", label: "Settled by agreement" },
+];
+
+/** Written objections to a subpoena: served, and lifted again. */
 export function Objection() {
   const [servedOn, setServedOn] = useState("");
+  const [liftedOn, setLiftedOn] = useState("");
+  const [how, setHow] = useState("");
   return (
     <Section
       title="Written objection"
@@ -57,6 +66,24 @@ export function Objection() {
         build={() => (servedOn === "" ? noDay : { servedOn })}
       >
         <Day label="Served on" value={servedOn} onChange={setServedOn} />
+      </CommandForm>
+      <CommandForm
+        command="liftObjection"
+        label="Record that it is lifted"
+        tone="quiet"
+        build={() => (liftedOn === "" ? noDay : how === "" ? "Choose how it ended." : { liftedOn, how })}
+      >
+        <div className="fields">
+          <Day label="Lifted on" value={liftedOn} onChange={setLiftedOn} />
+          <NativeSelect
+            label="How it ended"
+            value={how}
+            data={endings}
+            onChange={(change) => {
+              setHow(change.currentTarget.value);
+            }}
+          />
+        </div>
       </CommandForm>
     </Section>
   );

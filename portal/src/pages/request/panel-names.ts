@@ -24,6 +24,7 @@ export const panelNames = {
       "propose",
       "answerProposal",
       "serveObjection",
+      "liftObjection",
       "draftMotionToQuash",
       "fileMotionToQuash",
       "recordMotionDecision",

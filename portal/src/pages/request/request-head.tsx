@@ -52,7 +52,7 @@ function NextAction() {
 /** The head of a request: number, where it is and how it ended, dates, and who has the ball. */
 export function RequestHead() {
   const { overview } = useRequest();
-  const held = !/^(none|off|clear|notHeld|idle|free|running)$/i.test(overview.states.hold);
+  const held = overview.states.hold === "held";
   return (
     <div className="request-head">
       <PageHead title={overview.trackingNumber} eyebrow={plain(overview.kind)}>

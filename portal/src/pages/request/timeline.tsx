@@ -13,6 +13,7 @@ const kinds = [
 export function Timeline() {
   const { overview, me } = useRequest();
   const [kind, setKind] = useState<(typeof kinds)[number]["value"]>("all");
+  const [whole, setWhole] = useState(false);
   const rows = overview.timeline
     .filter((row) =>
       kind === "all"
@@ -28,7 +29,7 @@ export function Timeline() {
       <Pills label="Show" options={kinds} value={kind} onChange={setKind} />
       {rows.length === 0 ? <p className="soft small">Nothing of this kind.</p> : null}
       <ol>
-        {rows.map((row) => (
+        {(whole ? rows : rows.slice(0, 12)).map((row) => (
           <li key={row.seq} data-actor={row.actor.kind}>
             <div>{row.words}</div>
             <div className="soft small">
@@ -37,6 +38,17 @@ export function Timeline() {
           </li>
         ))}
       </ol>
+      {rows.length > 12 && !whole ? (
+        <button
+          type="button"
+          className="as-link small"
+          onClick={() => {
+            setWhole(true);
+          }}
+        >
+          Show the {rows.length - 12} earlier ones
+        </button>
+      ) : null}
     </section>
   );
 }

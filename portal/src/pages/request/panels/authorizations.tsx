@@ -3,7 +3,7 @@ import { useState } from "react";
 import { authorizationSchema } from "../../../../../workflows/contract/case-file.ts";
 import type { RequestOverview } from "../../../../../workflows/contract/staff.ts";
 import { newId } from "../../../forms/new-id.ts";
-import { factAt, patchOf } from "../../../forms/fact-edits.ts";
+import { factAt, toldBy } from "../../../forms/fact-edits.ts";
 import type { Edits, FactValue } from "../../../forms/fact-edits.ts";
 import { FactField } from "../../../forms/fact-field.tsx";
 import { fieldAt } from "../../../forms/schema-field.ts";
@@ -138,7 +138,7 @@ function RecordForm() {
               authorizationId: newId("aut"),
               documentId,
               authorization: {
-                ...patchOf({}, edits),
+                ...toldBy(edits),
                 ...(represented === undefined
                   ? {}
                   : { signers: [{ role: represented ? "other" : "patient" }] }),
@@ -173,7 +173,7 @@ function RecordForm() {
                 label={fact.label}
                 help={fact.help}
                 field={fieldAt(authorizationSchema, fact.pointer)}
-                value={factAt(patchOf({}, edits), fact.pointer)}
+                value={edits.get(fact.pointer)}
                 onChange={(value) => {
                   set(fact.pointer, value);
                 }}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useLocation } from "@tanstack/react-router";
 import { caseFileSchema } from "../../../../../workflows/contract/case-file.ts";
-import { factAt, fieldId, patchOf } from "../../../forms/fact-edits.ts";
+import { factAt, fieldId, forgottenBy, toldBy } from "../../../forms/fact-edits.ts";
 import type { Edits } from "../../../forms/fact-edits.ts";
 import { FactField } from "../../../forms/fact-field.tsx";
 import { fieldAt } from "../../../forms/schema-field.ts";
@@ -48,7 +48,9 @@ export function FactsPanel() {
           field={fieldAt(caseFileSchema, pointer)}
           value={value}
           onChange={(changed) => {
-            setEdits(new Map(edits).set(pointer, changed));
+            const next = new Map(edits).set(pointer, changed);
+            if (changed === factAt(overview.facts, pointer)) next.delete(pointer);
+            setEdits(next);
           }}
         />
       </div>
@@ -80,7 +82,11 @@ export function FactsPanel() {
         command="recordFacts"
         label={edits.size === 0 ? "Record the facts" : `Record ${counted(edits.size, "changed fact")}`}
         consequence="The rules are asked again with the new facts. Earlier answers stay in the record."
-        build={() => (edits.size === 0 ? "Nothing was changed." : { patch: patchOf(overview.facts, edits) })}
+        build={() => {
+          if (edits.size === 0) return "Nothing was changed.";
+          const unknownAgain = forgottenBy(edits);
+          return { patch: toldBy(edits), ...(unknownAgain.length === 0 ? {} : { unknownAgain }) };
+        }}
         onDone={() => {
           setEdits(new Map());
         }}

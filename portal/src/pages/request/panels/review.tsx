@@ -57,14 +57,18 @@ const decisions = [
 ] as const;
 
 function Decide({ record }: { readonly record: ProposedRecord }) {
-  const [decision, setDecision] = useState<"approve" | "withhold">(record.decision?.decision ?? "withhold");
+  const [decision, setDecision] = useState(record.decision?.decision);
   const [reason, setReason] = useState("");
   return (
     <CommandForm
       command="reviewRecord"
       label={record.decision === undefined ? "Record the decision" : "Change the decision"}
       tone="quiet"
-      build={() => lackOfReason(reason) ?? { documentId: record.documentId, decision, reason: reason.trim() }}
+      build={() =>
+        decision === undefined
+          ? "Choose: approve or withhold."
+          : (lackOfReason(reason) ?? { documentId: record.documentId, decision, reason: reason.trim() })
+      }
       onDone={() => {
         setReason("");
       }}
