@@ -1,7 +1,7 @@
 import { getShortestPaths } from "xstate/graph";
 import { initialTransition, transition } from "xstate";
 import { describe, expect, it } from "vitest";
-import { decide, effectsOf, open } from "../../workflows/request/decide.ts";
+import { decide, effectsOf } from "../../workflows/request/decide.ts";
 import type { Decision } from "../../workflows/request/decide.ts";
 import { isStale } from "../../workflows/request/stale.ts";
 import { requestMachine } from "../../workflows/request/machine.ts";
@@ -14,6 +14,7 @@ import { everyTransition, explore, keyOf, transitionsTaken } from "../support/re
 import {
   assessing,
   deficient,
+  opened,
   readyForRelease,
   reviewed,
   reviewing,
@@ -75,14 +76,13 @@ describe("the lifecycle, explored", () => {
     for (const path of paths) {
       const [first, ...events] = path.steps.slice(1).map((step) => step.event as Recorded);
       if (first?.type !== "request.opened") continue;
-      const opened = open(first);
-      if (opened.outcome !== "accepted") expect.fail("the request did not open");
+      const begun = opened(first);
       const ends = events.reduce(
         ({ kept, stored }, event) => ({
           kept: after(kept, event),
           stored: json(after(restore(stored), event)),
         }),
-        { kept: opened.snapshot, stored: json(opened.snapshot) },
+        { kept: begun, stored: json(begun) },
       );
       expect(ends.stored).toEqual(json(ends.kept));
       expect(keyOf(restore(ends.stored))).toEqual(keyOf(path.state));

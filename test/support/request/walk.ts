@@ -1,6 +1,7 @@
 import { decide, open } from "../../../workflows/request/decide.ts";
 import type { Effect } from "../../../workflows/request/effects.ts";
 import type { Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
+import { dehydrate, restore } from "../../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
 import { happened, note, psychotherapyNote, vera } from "./told.ts";
 
@@ -70,3 +71,9 @@ export const vaultApproved = () =>
   ).snapshot;
 export const vaultOpening = () => walk(vaultApproved(), happened("release.confirmed")).snapshot;
 export const vaultOpen = () => walk(vaultOpening(), happened("vault.opened")).snapshot;
+
+/** The same request with another memory, as a stored snapshot could have it. */
+export const remembering = (snapshot: RequestSnapshot, change: Partial<RequestSnapshot["context"]>) => {
+  const stored = dehydrate(snapshot);
+  return restore({ ...stored, context: { ...stored.context, ...change } });
+};

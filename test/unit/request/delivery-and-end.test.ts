@@ -1,0 +1,222 @@
+import { describe, expect, it } from "vitest";
+import { lnk, pdn } from "../../support/request/ids.ts";
+import { attorney, happened, note, psychotherapyNote } from "../../support/request/told.ts";
+import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
+import {
+  building,
+  opened,
+  readyForRelease,
+  released,
+  reviewed,
+  reviewing,
+  triaged,
+  walk,
+} from "../../support/request/walk.ts";
+
+const confirmed = () => walk(released(), happened("requester.email-confirmed")).snapshot;
+const linked = () => walk(confirmed(), happened("link.issued")).snapshot;
+const delivered = () => walk(linked(), happened("transfer.finished")).snapshot;
+
+describe("release", () => {
+  it("needs the requester's identity verified (45 CFR 164.514(h)(1))", () => {
+    const unverified = walk(building(), happened("production.assembled")).snapshot;
+    expect(problemOf(unverified, happened("production.released"))).toMatchObject({
+      code: "refused-by-law",
+      citations: ["45 CFR 164.514(h)(1)"],
+      missingFacts: ["/requester/identityVerified"],
+    });
+  });
+
+  it("names the production in hand", () => {
+    expect(
+      verdict(readyForRelease(), happened("production.released", { productionId: pdn("another") })),
+    ).toBe("wrong-state");
+  });
+
+  it("tells the requester, and stops every clock", () => {
+    const { snapshot, effects } = walk(readyForRelease(), happened("production.released"));
+    expect(courseOf(snapshot)).toBe("release.ready");
+    expect(effects).toEqual([
+      { kind: "send-mail", template: "production-ready", to: "requester" },
+      { kind: "cancel-clock", clockId: "return-date", generation: 1 },
+    ]);
+    expect(snapshot.context.production).toMatchObject({
+      state: "released",
+      releasedAt: "2026-12-02T15:00:00Z",
+    });
+  });
+
+  it("can still be returned for changes before, and not after", () => {
+    expect(verdict(readyForRelease(), happened("release.returned"))).toBe("accepted");
+    expect(verdict(released(), happened("release.returned"))).toBe("wrong-state");
+  });
+});
+
+describe("links", () => {
+  it("are made only for a confirmed address", () => {
+    expect(problemOf(released(), happened("link.issued")).words).toContain(
+      "has not confirmed the e-mail address",
+    );
+    expect(verdict(confirmed(), happened("link.issued"))).toBe("accepted");
+  });
+
+  it("are made only after release, for the released production", () => {
+    const early = walk(readyForRelease(), happened("requester.email-confirmed")).snapshot;
+    expect(problemOf(early, happened("link.issued")).words).toContain("not released");
+    expect(verdict(confirmed(), happened("link.issued", { productionId: pdn("another") }))).toBe(
+      "wrong-state",
+    );
+  });
+
+  it("end with the request", () => {
+    const closed = walk(confirmed(), happened("request.closed", { outcome: "released_full" })).snapshot;
+    expect(verdict(closed, happened("link.issued"))).toBe("wrong-state");
+  });
+
+  it("are recorded once each, and two hundred at most", () => {
+    expect(verdict(linked(), happened("link.issued"))).toBe("unchanged");
+    const ids = Array.from({ length: 200 }, (_, at) => lnk(`k${String(at).padStart(3, "0")}`));
+    const many = walk(confirmed(), ...ids.map((linkId) => happened("link.issued", { linkId }))).snapshot;
+    expect(verdict(many, happened("link.issued"))).toBe("too-many");
+  });
+});
+
+describe("transfers", () => {
+  it("of a link nobody made are refused", () => {
+    expect(verdict(confirmed(), happened("transfer.finished"))).toBe("not-found");
+  });
+
+  it("that complete the production deliver it", () => {
+    expect(courseOf(delivered())).toBe("release.delivered");
+    expect(delivered().context.links[0]?.transfer).toEqual({
+      bytesSent: 10,
+      complete: true,
+      finishedAt: "2026-12-05T15:00:00Z",
+    });
+    expect(verdict(delivered(), happened("transfer.finished"))).toBe("unchanged");
+  });
+
+  it("that break off, or bring only the letter, deliver nothing", () => {
+    const broken = walk(linked(), happened("transfer.finished", { complete: false })).snapshot;
+    expect(courseOf(broken)).toBe("release.ready");
+    expect(courseOf(walk(broken, happened("transfer.finished")).snapshot)).toBe("release.delivered");
+    const letter = walk(
+      confirmed(),
+      happened("link.issued", { file: "cover-letter" }),
+      happened("transfer.finished"),
+    ).snapshot;
+    expect(courseOf(letter)).toBe("release.ready");
+  });
+
+  it("are recorded even when the request has been closed meanwhile", () => {
+    const closed = walk(linked(), happened("request.closed", { outcome: "released_full" })).snapshot;
+    expect(verdict(closed, happened("transfer.finished"))).toBe("accepted");
+  });
+});
+
+describe("the end", () => {
+  it("can be a withdrawal at any time before release, and not after", () => {
+    for (const station of [opened, triaged, reviewing, reviewed, building, readyForRelease]) {
+      const { snapshot, effects } = walk(station(), happened("request.withdrawn"));
+      expect(snapshot.context).toMatchObject({ stage: "closed", outcome: "withdrawn" });
+      expect(effects[0]).toEqual({ kind: "send-mail", template: "request-withdrawn", to: "managers" });
+    }
+    expect(problemOf(released(), happened("request.withdrawn")).words).toContain(
+      "can no longer be withdrawn",
+    );
+  });
+
+  it("has an outcome that fits: what was released, or why nothing was", () => {
+    const close = (outcome: "released_full" | "released_partial" | "no_records" | "modified_by_order") =>
+      happened("request.closed", { outcome });
+    expect(verdict(triaged(), close("no_records"))).toBe("accepted");
+    expect(verdict(triaged(), close("released_full"))).toBe("invalid-field");
+    expect(verdict(released(), close("released_full"))).toBe("accepted");
+    expect(verdict(released(), close("modified_by_order"))).toBe("accepted");
+    expect(verdict(released(), close("no_records"))).toBe("invalid-field");
+  });
+
+  it("is not called full when a record was withheld", () => {
+    const partial = walk(
+      reviewing([note, psychotherapyNote]),
+      happened("record.reviewed"),
+      happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold" }),
+      happened("review.completed"),
+      happened("release.confirmed"),
+      happened("production.assembled"),
+      happened("requester.identity-verified"),
+      happened("production.released"),
+    ).snapshot;
+    expect(problemOf(partial, happened("request.closed", { outcome: "released_full" })).words).toContain(
+      "Use released_partial",
+    );
+    expect(verdict(partial, happened("request.closed", { outcome: "released_partial" }))).toBe("accepted");
+  });
+
+  it("can be undone with a reason: the request starts again at triage, with new clocks", () => {
+    const closed = walk(reviewed(), happened("request.closed")).snapshot;
+    const { snapshot, effects } = walk(closed, happened("request.reopened"));
+    expect(courseOf(snapshot)).toBe("triage");
+    expect(snapshot.context).toMatchObject({ stage: "open", weight: null, selection: null, outcome: null });
+    expect(effects).toEqual([
+      {
+        kind: "start-clock",
+        clockId: "return-date",
+        generation: 2,
+        dueOn: "2026-12-18",
+        at: "2026-12-18T12:00:00Z",
+      },
+    ]);
+    expect(verdict(triaged(), happened("request.reopened"))).toBe("wrong-state");
+  });
+
+  it("leaves nothing to be said by the requester", () => {
+    const closed = walk(triaged(), happened("request.closed")).snapshot;
+    expect(verdict(closed, happened("upload.announced", {}, { by: attorney }))).toBe("wrong-state");
+    expect(verdict(closed, happened("request.withdrawn"))).toBe("wrong-state");
+  });
+});
+
+describe("the review", () => {
+  it("is completed when every record is decided and at least one may go", () => {
+    expect(problemOf(reviewing(), happened("review.completed")).words).toContain(
+      "Decide every proposed record",
+    );
+    const nothing = walk(reviewing(), happened("record.reviewed", { decision: "withhold" })).snapshot;
+    expect(problemOf(nothing, happened("review.completed")).words).toContain("nothing to produce");
+  });
+
+  it("decides only about records that were proposed, and the last decision counts", () => {
+    expect(verdict(reviewing(), happened("record.reviewed", { documentId: psychotherapyNote }))).toBe(
+      "not-found",
+    );
+    const changed = walk(
+      reviewing(),
+      happened("record.reviewed", { decision: "withhold" }),
+      happened("record.reviewed"),
+    ).snapshot;
+    expect(changed.context.reviews).toMatchObject([{ documentId: note, decision: "approve" }]);
+  });
+});
+
+describe("the requester", () => {
+  it("confirms the address once", () => {
+    expect(verdict(confirmed(), happened("requester.email-confirmed"))).toBe("unchanged");
+  });
+
+  it("gives authorizations that are recorded once, from an admitted paper, and revoked when known", () => {
+    expect(verdict(opened(), happened("authorization.recorded"))).toBe("wrong-state");
+    const recorded = walk(triaged(), happened("authorization.recorded")).snapshot;
+    expect(verdict(recorded, happened("authorization.recorded"))).toBe("already-used-key");
+    expect(recorded.context.papers[0]?.read).toBe(true);
+    const revoked = walk(recorded, happened("authorization.revoked")).snapshot;
+    expect(revoked.context.authorizations[0]?.revokedAt).toBe("2026-12-02T15:00:00Z");
+    expect(verdict(triaged(), happened("authorization.revoked"))).toBe("not-found");
+  });
+
+  it("may revoke after release too: the file says so", () => {
+    const later = walk(triaged(), happened("authorization.recorded")).snapshot;
+    expect(verdict(later, happened("authorization.revoked"))).toBe("accepted");
+    expect(verdict(released(), happened("authorization.revoked"))).toBe("not-found");
+  });
+});
