@@ -2,7 +2,7 @@ import type { AssemblyJob } from "../../workflows/contract/messages.ts";
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
 import { coverLetter } from "../../workflows/production/cover-letter.ts";
 import { buildManifest } from "../../workflows/production/manifest.ts";
-import { privilegeLog } from "../../workflows/production/privilege-log.ts";
+import { notProduced, privilegeLog } from "../../workflows/production/privilege-log.ts";
 import type { ProductionScope } from "../../workflows/production/scope.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import type { RequestEventOf } from "../../workflows/request/events.ts";
@@ -96,6 +96,11 @@ function letterOf(
     court: facts.forum?.court,
     docket: facts.forum?.docket,
     withheld: privilegeLog(scope.withheld),
+    notProduced: notProduced(
+      file.context.asked?.classes ?? [],
+      file.context.judgement?.outcomes ?? {},
+      [...scope.produced, ...scope.withheld].map(({ class: of }) => of),
+    ),
     includesPart2Records: scope.produced.some(
       ({ class: of }) => of === "sud-records" || of === "sud-counseling-notes",
     ),

@@ -2,7 +2,7 @@ import type { CaseFile } from "../contract/case-file.ts";
 import type { Instant, TimeZone } from "../vocabulary/dates.ts";
 import type { AuthorizationOnFile, Facts } from "./facts.ts";
 import { localDateOf } from "./local-date.ts";
-import { representativeOf, segmentOf } from "./record-on-file.ts";
+import { classOfKind, representativeOf, segmentOf } from "./record-on-file.ts";
 import type { RecordOnFile } from "./record-on-file.ts";
 
 /** What the practice says of itself once, for every request. */
@@ -22,11 +22,13 @@ type OnFile = {
 
 /**
  * The case file of a request at one moment: its facts over those of the practice, its signed forms, and one segment per
- * record. While no record is proposed, one piece stands for each class asked for, so that the answer per class shows.
+ * record. Where no record of a class is proposed, one piece stands for the class, so that the answer per class shows.
  */
 export function caseFileOf({ facts, records, authorizations, practice, at }: OnFile): CaseFile {
   const asked = facts.instrument?.requestedClasses ?? [];
-  const segments = records.length > 0 ? records.map(segmentOf) : asked.map(representativeOf);
+  const proposed = new Set<string>(records.map(({ kind }) => classOfKind[kind]));
+  const standing = asked.filter((documentClass) => !proposed.has(documentClass)).map(representativeOf);
+  const segments = [...records.map(segmentOf), ...standing];
   return {
     ...facts,
     schemaVersion: 1,

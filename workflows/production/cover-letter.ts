@@ -24,6 +24,8 @@ type Told = {
   readonly batesLast: string;
   readonly pages: number;
   readonly withheld: readonly PrivilegeLogEntry[];
+  /** Kinds of records that were asked for and of which nothing is enclosed, with the ground. */
+  readonly notProduced: readonly { readonly kind: string; readonly ground: string }[];
   /** Whether records under 42 CFR part 2 are among those produced. */
   readonly includesPart2Records: boolean;
   /** Whether a protective order limits what the recipient may do. */
@@ -44,9 +46,16 @@ export function coverLetter(told: Told): CoverLetter {
     ],
     paragraphs: [
       enclosed(told),
-      withheld.length === 0
-        ? "Nothing that answers the request was withheld."
-        : `${withheld.length === 1 ? "One record is" : `${withheld.length} records are`} withheld, each listed below with its ground (FRCP 45(e)(2)(A)).`,
+      ...(withheld.length === 0
+        ? []
+        : [
+            `${withheld.length === 1 ? "One record is" : `${withheld.length} records are`} withheld, each listed below with its ground (FRCP 45(e)(2)(A)).`,
+          ]),
+      // Said of the kind, not of any record: the sentence holds whether or not such records exist.
+      ...told.notProduced.map(
+        ({ kind, ground }) => `The request also asks for ${kind}. None are enclosed. ${ground}`,
+      ),
+      "This letter says what is enclosed. It does not certify that nothing else exists.",
       ...(told.includesPart2Records
         ? ["42 CFR part 2 prohibits unauthorized use or disclosure of these records."]
         : []),

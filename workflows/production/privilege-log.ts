@@ -1,5 +1,7 @@
 import type { DocumentClass } from "../contract/case-file.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
+import type { Outcome } from "../contract/determination.ts";
+import { groundOfOutcome } from "./scope.ts";
 import type { Withheld, WithheldGround } from "./scope.ts";
 
 /** One record that was withheld, described so that the claim can be judged and nothing of the content is told. */
@@ -51,8 +53,39 @@ const described = {
   unclassified: "clinical record",
 } as const satisfies Record<DocumentClass, string>;
 
+const kinds = {
+  ...described,
+  "psychotherapy-notes": "psychotherapy notes",
+  "progress-notes": "progress notes",
+  "chart-other": "other clinical records",
+  "billing-logistics": "billing and appointment records",
+  "legal-file": "material compiled for a proceeding",
+  testimony: "testimony",
+} as const satisfies Record<DocumentClass, string>;
+
 const silentOnDate: ReadonlySet<DocumentClass> = new Set(["sud-records", "sud-counseling-notes"]);
 const protectedBySilence = { ground: "withheld-by-law" } as const;
+
+/** What a letter says of kinds of records that were asked for and of which nothing goes. */
+export function notProduced(
+  asked: readonly DocumentClass[],
+  outcomes: Partial<Record<DocumentClass, Outcome>>,
+  produced: readonly DocumentClass[],
+): readonly { readonly kind: string; readonly ground: string }[] {
+  return asked.flatMap((documentClass) => {
+    const outcome = outcomes[documentClass];
+    // Part 2 forbids even naming the kind (42 CFR 2.13(c)).
+    if (
+      outcome === undefined ||
+      outcome === "release" ||
+      produced.includes(documentClass) ||
+      silentOnDate.has(documentClass)
+    )
+      return [];
+    const { words, citation } = grounds[groundOfOutcome(documentClass, outcome)];
+    return [{ kind: kinds[documentClass], ground: `${words} (${citation})` }];
+  });
+}
 
 /** The log of what is withheld (FRCP 45(e)(2)(A)); control numbers count from 1 in the order given. */
 export function privilegeLog(withheld: readonly Withheld[]): readonly PrivilegeLogEntry[] {

@@ -75,14 +75,15 @@ function groundOf(
   agreedScope: readonly ScopeRow[] | null,
   opened: readonly DocumentId[],
 ): WithheldGround | undefined {
-  if (record.outcome !== "release") return groundOfLaw(record);
+  if (record.outcome !== "release") return groundOfOutcome(record.class, record.outcome);
   if (agreedScope !== null && !isAgreed(record, agreedScope)) return "outside-agreed-scope";
   if (record.decision !== "approve") return "withheld-by-clinician";
   if (record.sealed && !opened.includes(record.documentId)) return "vault-not-open";
   return undefined;
 }
 
-function groundOfLaw({ class: documentClass, outcome }: ProposedRecord): WithheldGround {
+/** The ground on which the law keeps a class back that is not released. */
+export function groundOfOutcome(documentClass: DocumentClass, outcome: Outcome): WithheldGround {
   if (documentClass === "psychotherapy-notes") return "psychotherapy-notes";
   if (outcome === "needs-court-order" || outcome === "needs-authorization") return outcome;
   return outcome === "object-by-date" ? "objection" : "withheld-by-law";
