@@ -63,10 +63,6 @@ const outside = [
 
 const staff = [
   page(
-    "/signed-in",
-    lazyRouteComponent(() => import("./pages/desk/signed-in.tsx"), "SignedInPage"),
-  ),
-  page(
     "/desk",
     lazyRouteComponent(() => import("./pages/desk/desk.tsx"), "DeskPage"),
   ),

@@ -22,7 +22,11 @@ type ProposalCardProps = {
 export function ProposalCard({ proposal, sides, children }: ProposalCardProps) {
   const answer = answers[proposal.answer];
   return (
-    <article className="stack" style={{ "--gap": "0.5rem" }} aria-label={`Proposal by ${sides[proposal.by]}`}>
+    <article
+      className="stack proposal"
+      style={{ "--gap": "0.5rem" }}
+      aria-label={`Proposal by ${sides[proposal.by]}`}
+    >
       <div className="row">
         <strong>By {sides[proposal.by]}</strong>
         <Badge tone={answer.tone}>{answer.words}</Badge>

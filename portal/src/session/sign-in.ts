@@ -1,14 +1,9 @@
 import { paths } from "../util/paths.ts";
 import { hasTexts, hold } from "./held.ts";
-import { safeReturn } from "./safe-return.ts";
 import { challengeOf, randomText } from "./pkce.ts";
+import { safeReturn } from "./safe-return.ts";
 import { staffSession } from "./staff-session.ts";
-
-type SignInSettings = {
-  readonly clientId: string;
-  readonly signInOrigin: string;
-  readonly redirectUri: string;
-};
+import { askForTokens, readSettings } from "./token-endpoint.ts";
 
 /** What must survive the trip to the sign-in page and back. */
 const started = hold(
@@ -17,17 +12,6 @@ const started = hold(
   (value): value is { verifier: string; state: string; returnTo: string } =>
     hasTexts(value, ["verifier", "state", "returnTo"]),
 );
-
-async function readSettings(): Promise<SignInSettings> {
-  const response = await fetch("/config.json", { cache: "no-store", credentials: "omit" });
-  if (!response.ok)
-    throw new Error("The sign-in settings of this portal could not be read. Try again in a minute.");
-  const value: unknown = await response.json();
-  if (!hasTexts(value, ["clientId", "signInOrigin", "redirectUri"])) {
-    throw new Error("The sign-in settings of this portal are incomplete: tell the person who runs it.");
-  }
-  return value;
-}
 
 /** Goes to the hosted sign-in page (authorization code with PKCE); `returnTo` is the page to come back to. */
 export async function startSignIn(returnTo: string): Promise<void> {
@@ -59,25 +43,14 @@ export async function finishSignIn(search: string): Promise<string> {
     throw new Error("This sign-in was not started in this tab, or it was used already. Start again.");
   }
   const settings = await readSettings();
-  const response = await fetch(`${settings.signInOrigin}/oauth2/token`, {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      client_id: settings.clientId,
-      redirect_uri: settings.redirectUri,
-      code,
-      code_verifier: trip.verifier,
-    }),
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
+  const session = await askForTokens(settings, {
+    grant_type: "authorization_code",
+    redirect_uri: settings.redirectUri,
+    code,
+    code_verifier: trip.verifier,
   });
-  const answer: unknown = response.ok ? await response.json() : undefined;
-  if (!hasTexts(answer, ["access_token"]))
-    throw new Error("The sign-in could not be completed. Start again.");
-  const lasts = (answer as { expires_in?: unknown }).expires_in;
-  const seconds = typeof lasts === "number" ? lasts : 3600;
-  staffSession.set({ accessToken: answer.access_token, endsAt: String(Date.now() + seconds * 1000) });
+  if (session === undefined) throw new Error("The sign-in could not be completed. Start again.");
+  staffSession.set(session);
   return trip.returnTo;
 }
 

@@ -1,22 +1,22 @@
 import { useSyncExternalStore } from "react";
 import { hasTexts, hold } from "./held.ts";
 
-/** A signed-in member of staff: the access token and when it ends, in milliseconds of the epoch as text. */
-export type StaffSessionHeld = { readonly accessToken: string; readonly endsAt: string };
+/**
+ * A signed-in member of staff: the access token, when it ends (milliseconds of the epoch, as text), and the token that
+ * renews it, empty when the sign-in gave none.
+ */
+export type StaffSessionHeld = {
+  readonly accessToken: string;
+  readonly endsAt: string;
+  readonly refreshToken: string;
+};
 
 /** The staff session of this tab. */
 export const staffSession = hold<StaffSessionHeld>(sessionStorage, "duces.staff", (value) =>
-  hasTexts(value, ["accessToken", "endsAt"]),
+  hasTexts(value, ["accessToken", "endsAt", "refreshToken"]),
 );
 
-/** The access token, unless there is none or its time is over. */
-export function staffToken(): string | undefined {
-  const session = staffSession.get();
-  return session !== undefined && Number(session.endsAt) > Date.now() ? session.accessToken : undefined;
-}
-
-/** Whether someone is signed in now. */
-export function useStaffToken(): string | undefined {
-  useSyncExternalStore(staffSession.subscribe, staffSession.get);
-  return staffToken();
+/** Whether someone is signed in; a session that the API no longer takes is forgotten by the call that learns it. */
+export function useSignedIn(): boolean {
+  return useSyncExternalStore(staffSession.subscribe, staffSession.get) !== undefined;
 }

@@ -30,7 +30,6 @@ export const paths = {
   confirm: () => "/confirm",
   status: () => "/status",
   signIn: () => "/sign-in",
-  signedIn: () => "/signed-in",
   desk: () => "/desk",
   request: (requestId: string) => `/desk/requests/${encodeURIComponent(requestId)}`,
   reviews: () => "/reviews",

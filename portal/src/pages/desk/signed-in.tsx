@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect } from "react";
 import { finishSignIn } from "../../session/sign-in.ts";
 import { Mark } from "../../ui/brand.tsx";
 import { Go } from "../../ui/go.tsx";
@@ -11,18 +11,16 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { paths } from "../../util/paths.ts";
 
 /** Where the sign-in page sends people back: turns the one-time code into a session and goes on. */
-export function SignedInPage() {
+export function SignedInPage({ search }: { readonly search: string }) {
   const navigate = useNavigate();
-  const [search] = useState(() => {
-    const given = location.search;
+  useEffect(() => {
+    // The code must not stay in the address and the browser's history.
     history.replaceState(history.state, "", location.pathname);
-    return given;
-  });
+  }, []);
   const finish = useQuery({
     queryKey: ["signed-in", search],
     retry: false,
     staleTime: Infinity,
-    gcTime: 0,
     queryFn: async () => {
       const returnTo = await finishSignIn(search);
       await navigate({ href: returnTo, replace: true });

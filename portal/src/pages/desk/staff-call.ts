@@ -3,7 +3,8 @@ import type { RouteName } from "../../../../workflows/contract/http.ts";
 import type { AnswerOf } from "../../api/answers.ts";
 import { call, Refused } from "../../api/client.ts";
 import type { CallInput } from "../../api/client.ts";
-import { staffSession, staffToken } from "../../session/staff-session.ts";
+import { freshToken } from "../../session/fresh-token.ts";
+import { staffSession } from "../../session/staff-session.ts";
 
 /** Calls a staff route with the session of this tab; a session that has ended is forgotten, so that the page asks again. */
 export async function staffCall<Name extends RouteName>(
@@ -11,7 +12,7 @@ export async function staffCall<Name extends RouteName>(
   input: Omit<CallInput, "token"> = {},
 ): Promise<AnswerOf<Name>> {
   try {
-    return await call(name, { ...input, token: staffToken() });
+    return await call(name, { ...input, token: await freshToken() });
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 401) staffSession.set(undefined);
     throw error;

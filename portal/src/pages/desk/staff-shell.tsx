@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Me } from "../../../../workflows/contract/staff.ts";
 import { signOut, startSignIn } from "../../session/sign-in.ts";
-import { useStaffToken } from "../../session/staff-session.ts";
+import { useSignedIn } from "../../session/staff-session.ts";
 import { Mark } from "../../ui/brand.tsx";
 import { Go } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -104,5 +104,5 @@ function SignedIn({ place, children }: { readonly place: Place; readonly childre
 
 /** The frame of every page of the practice's own people; asks for sign-in first. */
 export function StaffShell(props: { readonly place: Place; readonly children: (me: Me) => ReactNode }) {
-  return useStaffToken() === undefined ? <SignInFirst /> : <SignedIn {...props} />;
+  return useSignedIn() ? <SignedIn {...props} /> : <SignInFirst />;
 }

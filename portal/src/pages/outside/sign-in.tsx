@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { call } from "../../api/client.ts";
 import { fieldWords } from "../../api/refusal.ts";
 import { Go } from "../../ui/go.tsx";
@@ -10,8 +10,23 @@ import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { paths } from "../../util/paths.ts";
 import { OutsideShell } from "./outside-shell.tsx";
 
-/** Asks for a link to one request. The answer is the same whether or not the pair is known. */
+const SignedIn = lazy(async () => ({ default: (await import("../desk/signed-in.tsx")).SignedInPage }));
+
+/** Two ways in: a requester asks for a link here; staff come back here from the hosted sign-in page with a code. */
 export function SignInPage() {
+  const [search] = useState(() => location.search);
+  const returning = /[?&](code|error)=/.test(search);
+  return returning ? (
+    <Suspense>
+      <SignedIn search={search} />
+    </Suspense>
+  ) : (
+    <AskForLink />
+  );
+}
+
+/** Asks for a link to one request. The answer is the same whether or not the pair is known. */
+function AskForLink() {
   const [trackingNumber, setTrackingNumber] = useState("");
   const [email, setEmail] = useState("");
   const [incomplete, setIncomplete] = useState(false);

@@ -1,4 +1,4 @@
-import { NativeSelect } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { authorizationSchema } from "../../../../../workflows/contract/case-file.ts";
 import type { RequestOverview } from "../../../../../workflows/contract/staff.ts";
@@ -61,28 +61,45 @@ function Elements({ view }: { readonly view: AuthorizationView }) {
 }
 
 function Revoke({ view }: { readonly view: AuthorizationView }) {
-  const [form, setForm] = useState<"written" | "oral">("written");
+  const [form, setForm] = useState<"written" | "oral">();
+  const [received, setReceived] = useState("");
   return (
     <CommandForm
       command="revokeAuthorization"
       label="Record a revocation"
       tone="danger"
       consequence="From this moment nothing more leaves under this form. What was sent before cannot be called back."
-      build={() => ({
-        authorizationId: view.authorizationId,
-        form,
-        receivedAt: new Date().toISOString(),
-      })}
+      build={() =>
+        form === undefined
+          ? "Say how it came."
+          : received === ""
+            ? "Enter when it was received."
+            : {
+                authorizationId: view.authorizationId,
+                form,
+                receivedAt: new Date(received).toISOString(),
+              }
+      }
     >
-      <Pills
-        label="How did it come?"
-        options={[
-          { value: "written", words: "In writing" },
-          { value: "oral", words: "By word of mouth" },
-        ]}
-        value={form}
-        onChange={setForm}
-      />
+      <div className="fields">
+        <Pills
+          label="How did it come?"
+          options={[
+            { value: "written", words: "In writing" },
+            { value: "oral", words: "By word of mouth" },
+          ]}
+          value={form}
+          onChange={setForm}
+        />
+        <TextInput
+          type="datetime-local"
+          label="Received"
+          value={received}
+          onChange={(change) => {
+            setReceived(change.currentTarget.value);
+          }}
+        />
+      </div>
     </CommandForm>
   );
 }
@@ -112,7 +129,14 @@ function AuthorizationCard({ view }: { readonly view: AuthorizationView }) {
           : `It opens, if valid: ${view.coversClasses.map(classWords).join(", ")}.`}
       </p>
       <Elements view={view} />
-      {view.revokedAt === undefined ? <Revoke view={view} /> : null}
+      {view.revokedAt === undefined ? (
+        <details>
+          <summary>It was revoked</summary>
+          <div style={{ marginTop: "0.75rem" }}>
+            <Revoke view={view} />
+          </div>
+        </details>
+      ) : null}
     </Section>
   );
 }
@@ -164,7 +188,7 @@ function RecordForm() {
       />
       {authorizationSections.map((section) => (
         <div key={section.title} className="stack">
-          <h4 className="field-label">{section.title}</h4>
+          <h4 className="subhead">{section.title}</h4>
           <div className="fields">
             {section.facts.map((fact) => (
               <FactField

@@ -1,5 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
+import { newId } from "../../../forms/new-id.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { CheckList } from "../../../ui/check-list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -15,9 +16,14 @@ import { lackOfReason, WordsField } from "../words-field.tsx";
 function RequestVault() {
   const { overview } = useRequest();
   const sealed = overview.records.filter((record) => record.sealed);
+  const order = overview.facts.order?.exists === true;
   const forms = overview.authorizations.filter((view) => view.coversClasses.includes("psychotherapy-notes"));
+  // An order is no form on file: as the opening authority it goes by an id of its own.
+  const [orderId] = useState(() => newId("aut"));
   const [authorizationId, setAuthorizationId] = useState("");
-  const [documentIds, setDocumentIds] = useState<readonly string[]>([]);
+  const [documentIds, setDocumentIds] = useState<readonly string[]>(() =>
+    sealed.filter((record) => record.decision?.decision === "approve").map((record) => record.documentId),
+  );
   const [reason, setReason] = useState("");
   if (sealed.length === 0)
     return <p className="soft">No psychotherapy note is among the proposed records.</p>;
@@ -37,11 +43,12 @@ function RequestVault() {
       <NativeSelect
         label="Opening authority"
         description={
-          forms.length === 0 ? "No recorded form or order reaches psychotherapy notes." : undefined
+          forms.length === 0 && !order ? "No recorded form or order reaches psychotherapy notes." : undefined
         }
         value={authorizationId}
         data={[
           { value: "", label: "Choose" },
+          ...(order ? [{ value: orderId, label: "The court order in hand, which names these notes" }] : []),
           ...forms.map((view) => ({
             value: view.authorizationId,
             label: `${optionWords(view.authorization.form ?? "other")}, ${view.valid === true ? "valid" : "not settled as valid"}`,
@@ -53,6 +60,7 @@ function RequestVault() {
       />
       <CheckList
         label="Notes"
+        help="Two people approve exactly these; the clinician must have approved each of them."
         options={sealed.map((record) => ({ value: record.documentId as string, words: record.title }))}
         value={documentIds}
         onChange={setDocumentIds}
