@@ -1,17 +1,8 @@
-import {
-  degrees,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFRef,
-  PDFStream,
-  rgb,
-  StandardFonts,
-} from "@cantoo/pdf-lib";
-import type { PDFFont, PDFObject, PDFPage } from "@cantoo/pdf-lib";
+import { degrees, PDFDocument, PDFName, rgb, StandardFonts } from "@cantoo/pdf-lib";
+import type { PDFFont, PDFPage } from "@cantoo/pdf-lib";
 import { batesNumber } from "../../workflows/production/bates.ts";
 import { flattenAnnotations } from "./pdf-flatten.ts";
+import { ruledDictionaries } from "./pdf-objects.ts";
 import { readPdf } from "./pdf-reading.ts";
 
 /** A document that goes into a production: its bytes, and the pages it is known to have. */
@@ -41,19 +32,6 @@ const droppedKeys = [
   "StructParent",
   "StructParents",
 ].map((key) => PDFName.of(key));
-// Dictionaries whose keys are names of the author's choice: a font may be called "AA".
-const namingKeys = [
-  "CharProcs",
-  "ColorSpace",
-  "Colorants",
-  "ExtGState",
-  "Font",
-  "Pattern",
-  "Properties",
-  "Shading",
-  "XObject",
-].map((key) => PDFName.of(key));
-
 const band = 20;
 const margin = 6;
 const size = 9;
@@ -81,6 +59,7 @@ export async function buildProduction(
       number += 1;
       production.addPage(page);
       stamp(page, font, batesNumber(prefix, number));
+      page.node.delete(PDFName.of("Annots"));
     }
   }
   const bytes = await production.save({ useObjectStreams: false, addDefaultPage: false });
@@ -113,33 +92,7 @@ export class ProductionUnsound extends Error {
 function strip(source: PDFDocument): void {
   for (const page of source.getPages())
     for (const [key] of page.node.entries()) if (!pageKeys.has(key.decodeText())) page.node.delete(key);
-  const dictionaries = dictionariesOf(source);
-  const naming = new Set(
-    dictionaries.flatMap((dictionary) =>
-      namingKeys.map((key) => dictionary.lookup(key)).filter(isDictionary),
-    ),
-  );
-  for (const dictionary of dictionaries)
-    if (!naming.has(dictionary)) for (const key of droppedKeys) dictionary.delete(key);
-}
-
-const isDictionary = (object: PDFObject | undefined): object is PDFDict => object instanceof PDFDict;
-
-/** Every dictionary of a document, those within others included. */
-function dictionariesOf(source: PDFDocument): readonly PDFDict[] {
-  const seen = new Set<PDFObject>();
-  const found: PDFDict[] = [];
-  const open: PDFObject[] = source.context.enumerateIndirectObjects().map(([, object]) => object);
-  for (let object = open.pop(); object; object = open.pop()) {
-    if (object instanceof PDFRef || seen.has(object)) continue;
-    seen.add(object);
-    if (object instanceof PDFArray) open.push(...object.asArray());
-    const dictionary = object instanceof PDFStream ? object.dict : object;
-    if (!isDictionary(dictionary)) continue;
-    found.push(dictionary);
-    open.push(...dictionary.values());
-  }
-  return found;
+  for (const dictionary of ruledDictionaries(source)) for (const key of droppedKeys) dictionary.delete(key);
 }
 
 /** Widens the page by a band along the edge that is shown at the foot, and writes the number there, upright. */

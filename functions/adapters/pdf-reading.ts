@@ -1,16 +1,9 @@
-import {
-  EncryptedPDFError,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFRef,
-  PDFStream,
-} from "@cantoo/pdf-lib";
+import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
 import { activeContentSchema } from "../../workflows/contract/papers.ts";
 import type { ActiveContent, RefusalReason } from "../../workflows/contract/papers.ts";
 import { judgePdfBytes, pdfBudget } from "./pdf-bytes.ts";
+import { ruledDictionaries } from "./pdf-objects.ts";
 
 /** What a file turned out to be. */
 export type PdfReading =
@@ -86,24 +79,17 @@ const bySubtype: Readonly<Record<string, ActiveContent>> = {
   FileAttachment: "embedded-file",
 };
 
-/** Walks every indirect object, reachable or not: what a viewer might find by another table of contents counts too. */
 function activeContentOf(document: PDFDocument): readonly ActiveContent[] {
   const found = new Set<ActiveContent>();
-  const open: PDFObject[] = document.context.enumerateIndirectObjects().map(([, object]) => object);
-  for (let object = open.pop(); object; object = open.pop()) {
-    if (object instanceof PDFArray)
-      open.push(...object.asArray().filter((item) => !(item instanceof PDFRef)));
-    const dictionary = object instanceof PDFStream ? object.dict : object;
-    if (!(dictionary instanceof PDFDict)) continue;
+  for (const dictionary of ruledDictionaries(document)) {
     for (const [key, value] of dictionary.entries()) {
       const name = key.decodeText();
       if (byKey[name]) found.add(byKey[name]);
-      if (value instanceof PDFName) {
-        const word = value.decodeText();
-        if (name === "S" && byAction[word]) found.add(byAction[word]);
-        if (name === "Subtype" && bySubtype[word]) found.add(bySubtype[word]);
-        if (name === "Type" && word === "EmbeddedFile") found.add("embedded-file");
-      } else if (!(value instanceof PDFRef)) open.push(value);
+      if (!(value instanceof PDFName)) continue;
+      const word = value.decodeText();
+      if (name === "S" && byAction[word]) found.add(byAction[word]);
+      if (name === "Subtype" && bySubtype[word]) found.add(bySubtype[word]);
+      if (name === "Type" && word === "EmbeddedFile") found.add("embedded-file");
     }
   }
   return activeContentSchema.options.filter((kind) => found.has(kind));

@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { describe, expect, it } from "vitest";
+import { pdfBudget } from "../../../../functions/adapters/pdf-bytes.ts";
+import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
+import { handMadePdf, onePage, pagesSaying, streamObject } from "../../../support/pdf-files.ts";
+
+const plain = streamObject(Buffer.from("q Q"));
+const good = onePage(plain);
+const reasonOf = async (bytes: Buffer) => {
+  const reading = await readPdf(bytes);
+  return reading.ok ? "ok" : reading.reason;
+};
+const foundIn = async (bytes: Buffer) => {
+  const reading = await readPdf(bytes);
+  return reading.ok ? reading.activeContent : reading.reason;
+};
+async function quickly(bytes: Buffer): Promise<string> {
+  const startedAt = performance.now();
+  const reason = await reasonOf(bytes);
+  expect(performance.now() - startedAt).toBeLessThan(4000);
+  return reason;
+}
+
+describe("reading a PDF", { timeout: 60_000 }, () => {
+  it("counts the pages of an ordinary one, with and without object streams", async () => {
+    expect(await readPdf(good)).toEqual({ ok: true, pages: 1, activeContent: [] });
+    expect(await readPdf(await pagesSaying(["one", "two", "three"]))).toEqual({
+      ok: true,
+      pages: 3,
+      activeContent: [],
+    });
+  });
+
+  it("tells an empty file from one of another type", async () => {
+    expect(await reasonOf(Buffer.alloc(0))).toBe("empty-file");
+    expect(await reasonOf(Buffer.from("<html><script>1</script></html>"))).toBe("wrong-type");
+    expect(await reasonOf(readFileSync("package.json"))).toBe("wrong-type");
+  });
+
+  it("refuses a header that does not stand at the first byte", async () => {
+    expect(await reasonOf(Buffer.concat([Buffer.alloc(900, 32), good]))).toBe("wrong-type");
+  });
+
+  it("refuses a file that is a ZIP archive as well, or goes on as something else", async () => {
+    const directory = Buffer.concat([Buffer.from([0x50, 0x4b, 5, 6]), Buffer.alloc(18)]);
+    expect(await reasonOf(Buffer.concat([good, directory]))).toBe("wrong-type");
+    expect(await reasonOf(Buffer.concat([good, Buffer.from("<html>")]))).toBe("wrong-type");
+    const inside = Buffer.concat([good.subarray(0, -6), directory]);
+    inside.writeUInt16LE(6, inside.length - 2);
+    expect(await reasonOf(Buffer.concat([inside, Buffer.from("%%EOF\n")]))).toBe("wrong-type");
+  });
+
+  it("knows a file that was cut off", async () => {
+    const long = await pagesSaying(Array.from({ length: 40 }, (_, at) => `page ${at}`));
+    expect(await reasonOf(long.subarray(0, long.length - 2000))).toBe("truncated");
+  });
+
+  it("refuses a locked file, by name or by handler", async () => {
+    expect(
+      await reasonOf(
+        handMadePdf(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"], "/Encrypt 9 0 R"),
+      ),
+    ).toBe("encrypted");
+    const locked = await PDFDocument.create();
+    locked.addPage();
+    locked.encrypt({ userPassword: "open sesame", ownerPassword: "another" });
+    expect(await reasonOf(Buffer.from(await locked.save()))).toBe("encrypted");
+  });
+
+  it("refuses a file that goes on after what its last signature covers", async () => {
+    const signed = onePage(plain, { extra: ["<</Type/Sig/ByteRange[0 100 200 0000000000]/Contents<00>>>"] });
+    const rest = signed.length - 200;
+    const covered = Buffer.from(
+      signed.toString("latin1").replace("0000000000", String(rest).padStart(10, "0")),
+      "latin1",
+    );
+    expect(await reasonOf(covered)).toBe("ok");
+    const changed = Buffer.concat([
+      covered,
+      Buffer.from("4 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"),
+    ]);
+    expect(await reasonOf(changed)).toBe("changed-after-signing");
+  });
+
+  it("refuses more pages than it reads, whatever /Count says", async () => {
+    const kids = Array.from({ length: pdfBudget.pages + 1 }, (_, at) => `${at + 3} 0 R`).join(" ");
+    const pages = Array.from(
+      { length: pdfBudget.pages + 1 },
+      () => "<</Type /Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+    );
+    const many = (count: number) =>
+      handMadePdf([
+        "<</Type/Catalog/Pages 2 0 R>>",
+        `<</Type/Pages/Kids[${kids}]/Count ${count}>>`,
+        ...pages,
+      ]);
+    expect(await quickly(many(1))).toBe("too-many-pages");
+    const hidden = await PDFDocument.create();
+    for (let at = 0; at <= pdfBudget.pages; at += 1) hidden.addPage([9, 9]);
+    expect(await quickly(Buffer.from(await hidden.save()))).toBe("too-many-pages");
+  });
+
+  it.each([999_999_999, -5])("does not believe a /Count of %i", async (count) => {
+    const lying = handMadePdf([
+      "<</Type/Catalog/Pages 2 0 R>>",
+      `<</Type/Pages/Kids[3 0 R]/Count ${count}>>`,
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+    ]);
+    expect(await readPdf(lying)).toMatchObject({ ok: true, pages: 1 });
+  });
+
+  it("refuses a page tree that leads back into itself", async () => {
+    const loop = handMadePdf([
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 1>>",
+    ]);
+    expect(await reasonOf(loop)).toBe("unreadable");
+  });
+
+  it("refuses two hundred thousand levels of nesting at once", async () => {
+    const deep = onePage(plain, { page: `/X ${"[".repeat(200_000)}${"]".repeat(200_000)}` });
+    expect(await quickly(deep)).toBe("unreadable");
+  });
+
+  it.each([1, 2])("refuses a stream that inflates without end, deflated %i times", async (times) => {
+    const bomb = streamObject(Buffer.alloc(pdfBudget.inflatedBytes + 1024 * 1024), times);
+    expect(await quickly(onePage(bomb))).toBe("unreadable");
+  });
+
+  it("does not take brackets within strings and streams for structure", async () => {
+    const harmless = onePage(streamObject(Buffer.from("[".repeat(5000))), { page: "/Note(\\([[[[)" });
+    expect(await reasonOf(harmless)).toBe("ok");
+  });
+});
+
+describe("active content of a PDF", () => {
+  const action = (body: string) => onePage(plain, { extra: [`<</Type/Action${body}>>`] });
+  it.each([
+    ["javascript", action("/S/JavaScript/JS(app.alert\\(1\\))")],
+    ["launch-action", action("/S/Launch/F(calc.exe)")],
+    ["submit-form", action("/S/SubmitForm/F(http://x.example)")],
+    ["external-link", action("/S/URI/URI(http://x.example)")],
+    ["embedded-file", onePage(plain, { catalog: "/Names<</EmbeddedFiles<</Names[]>>>>" })],
+    ["xfa-form", onePage(plain, { catalog: "/AcroForm<</Fields[]/XFA(x)>>" })],
+    ["rich-media", onePage(plain, { page: "/Annots[<</Subtype/RichMedia>>]" })],
+    ["open-action", onePage(plain, { catalog: "/OpenAction<</S/GoTo>>" })],
+  ])("reports %s", async (kind, bytes) => {
+    expect(await foundIn(bytes)).toContain(kind);
+  });
+
+  it("finds an object that nothing refers to", async () => {
+    expect(await foundIn(onePage(plain, { extra: ["[[<</A<</S/JavaScript>>>>]]"] }))).toEqual(["javascript"]);
+  });
+});
