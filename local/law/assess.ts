@@ -5,7 +5,10 @@ import { assess } from "../../workflows/law/assess.ts";
 
 const envelope = z.strictObject({ id: z.string(), caseFile: z.unknown() });
 
-type Refusal = { readonly id: string | null; readonly error: { code: string; message: string; path: string } };
+type Refusal = {
+  readonly id: string | null;
+  readonly error: { code: string; message: string; path: string };
+};
 
 const pointer = (path: readonly PropertyKey[]): string => path.map((key) => `/${String(key)}`).join("");
 

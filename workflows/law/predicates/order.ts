@@ -11,7 +11,7 @@ import {
   waiting,
   type Predicate,
 } from "../predicate.ts";
-import { classIs, isPsychotherapyNotes } from "./paper.ts";
+import { classIs, isPsychotherapyNotes, kindIs, subpoenaKinds } from "./paper.ts";
 import { overlap } from "./range.ts";
 
 /** Whether any order bearing on these records is in hand. */
@@ -27,6 +27,13 @@ export const orderIsInForce: Predicate = question("the order is in force", (scen
     return settled(true, "/order/stayed", "/order/vacated");
   return waiting("/order/inForce");
 });
+
+/** Whether an order in force came with a subpoena or a discovery request, so that it may open what they cannot. */
+export const orderAccompaniesProcess: Predicate = all(
+  kindIs(...subpoenaKinds, "party-discovery"),
+  known(isTrue("/order/exists")),
+  known(orderIsInForce),
+);
 
 /** Whether nothing says that the order is meant for another holder or another person. */
 export const orderIsForThisHolder: Predicate = question(

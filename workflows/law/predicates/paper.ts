@@ -68,6 +68,16 @@ export const accessKinds = [
   "directive",
 ] as const satisfies readonly PaperKind[];
 
+/** Papers that no form helps: nothing is asked for, it is unknown what or who asks, or no judge signed. */
+export const noFormHelps = [
+  "accounting",
+  "misdirected",
+  "none",
+  "own-initiative",
+  "unsigned-order",
+  "agency-warrant",
+] as const satisfies readonly PaperKind[];
+
 /** Whether the individual, or somebody in the individual's place, asks. */
 export const isAccessRequest: Predicate = kindIs(...accessKinds);
 

@@ -10,7 +10,7 @@ import {
   othersCanBeTakenOut,
   separabilityIsUnknown,
 } from "../../predicates/authorization.ts";
-import { compulsoryKinds, formKinds, kindIs } from "../../predicates/paper.ts";
+import { accessKinds, compulsoryKinds, formKinds, kindIs, noFormHelps } from "../../predicates/paper.ts";
 import { consentCoversSegment, isPart2Record } from "../../predicates/part-2.ts";
 import { asAuthorized, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
@@ -40,7 +40,7 @@ export const signedForms: readonly Rule[] = [
         all(formIsEnclosed, not(kindIs(...compulsoryKinds, "court-appointee"))),
         known(covered),
       ),
-      not(kindIs("patient-access", "representative-access", "directive", "accounting", "misdirected")),
+      not(kindIs(...accessKinds, ...noFormHelps)),
     ),
     requires: covered,
     otherwise: { usually: "needs-authorization" },

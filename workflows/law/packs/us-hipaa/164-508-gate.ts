@@ -4,6 +4,7 @@ import { notesMayGoToIndividual } from "../../predicates/access.ts";
 import { assuranceIsComplete } from "../../predicates/assurance.ts";
 import { formCoversSegment, formIsEnclosed, formShowsTheWay } from "../../predicates/authorization.ts";
 import {
+  orderAccompaniesProcess,
   orderIsForThisHolder,
   orderIsInForce,
   orderIsInHand,
@@ -12,6 +13,7 @@ import {
 import {
   accessKinds,
   compulsoryKinds,
+  noFormHelps,
   isForCollection,
   isPsychotherapyNotes,
   kindIs,
@@ -58,8 +60,8 @@ export const psychotherapyNotesGate: readonly Rule[] = [
           "party-discovery",
         ),
         all(kindIs("civil-subpoena", "criminal-subpoena"), formShowsTheWay),
-        all(not(kindIs(...accessKinds, ...compulsoryKinds, "accounting", "misdirected")), formIsEnclosed),
-        all(kindIs(...compulsoryKinds), known(formCoversSegment)),
+        all(not(kindIs(...accessKinds, ...compulsoryKinds, ...noFormHelps)), formIsEnclosed),
+        all(kindIs(...compulsoryKinds), not(kindIs(...noFormHelps)), known(formCoversSegment)),
       ),
     ),
     requires: formCoversSegment,
@@ -126,7 +128,7 @@ export const psychotherapyNotesGate: readonly Rule[] = [
       any(
         kindIs("judge-order", "unsigned-order", "court-appointee", "search-warrant", "agency-warrant"),
         kindIs("civil-subpoena", "criminal-subpoena", "doj-subpoena"),
-        all(orderIsInHand, known(orderIsInForce)),
+        orderAccompaniesProcess,
       ),
     ),
     requires: all(

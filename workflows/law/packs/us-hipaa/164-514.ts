@@ -7,6 +7,7 @@ import {
   isResponsive,
   kindIs,
   subpoenaKinds,
+  testimonyIsSought,
 } from "../../predicates/paper.ts";
 import type { Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
@@ -93,6 +94,19 @@ export const verification: readonly Rule[] = [
     otherwise: { usually: "withhold" },
     met: "The request reaches this.",
     unmet: "The request does not reach this.",
+  },
+  {
+    ...permission,
+    id: "us.hipaa.164-502-a.speaking",
+    title: "Speaking is disclosing; a therapist speaks only where testimony is sought.",
+    cite: cfr(45, "164.502(a)"),
+    role: "lock",
+    effect: "forbid",
+    applies: classIs("testimony"),
+    requires: testimonyIsSought,
+    otherwise: { usually: "withhold" },
+    met: "Testimony is sought.",
+    unmet: "Nobody seeks testimony; records do not bring the therapist's word with them.",
   },
   {
     ...permission,

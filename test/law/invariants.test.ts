@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CaseFile } from "../../workflows/contract/case-file.ts";
+import { determinationSchema, outcomes, type Determination } from "../../workflows/contract/determination.ts";
+import { assess } from "../../workflows/law/assess.ts";
+import { allPacks } from "../../workflows/law/packs/index.ts";
+import { hasQuestion } from "../../workflows/law/questions.ts";
+import { vignettes } from "./vignette.ts";
+
+const sections = [
+  "practice",
+  "forum",
+  "instrument",
+  "requester",
+  "patient",
+  "assurances",
+  "order",
+  "authorizations",
+  "privilege",
+  "segments",
+  "decisions",
+  "policy",
+  "events",
+  "incident",
+] as const;
+
+const donor = fc.constantFrom(...vignettes.map(({ caseFile }) => caseFile));
+
+/** A case file whose every section comes from some invented case, or is absent. */
+const mixture: fc.Arbitrary<CaseFile> = fc
+  .tuple(
+    donor,
+    fc.array(fc.tuple(donor, fc.boolean()), { minLength: sections.length, maxLength: sections.length }),
+  )
+  .map(([base, donors]) => {
+    const parts = sections.flatMap((section, index) => {
+      const [from, absent] = donors[index] ?? [base, true];
+      const value = from[section];
+      return absent || value === undefined ? [] : [[section, value]];
+    });
+    return { schemaVersion: 1, asOf: base.asOf, ...Object.fromEntries(parts) };
+  });
+
+const resolves = (caseFile: CaseFile, pointer: string): boolean => {
+  let value: unknown = caseFile;
+  for (const key of pointer.split("/").slice(1)) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return false;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value !== undefined;
+};
+
+const released = (given: Determination, caseFile: CaseFile): string[] =>
+  (caseFile.segments ?? [])
+    .filter(({ id, sentAt }) => sentAt === undefined && given.segments[id]?.outcome === "release")
+    .map(({ id }) => id);
+
+const runs = { numRuns: 300 };
+
+const freeze = <T>(value: T): T => {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+};
+
+describe("every determination, over mixtures of invented facts", () => {
+  it("meets its contract, is the same twice, and leaves the facts untouched", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const frozen = freeze(structuredClone(caseFile));
+        const given = assess(frozen);
+        expect(determinationSchema.safeParse(JSON.parse(JSON.stringify(given))).error).toBeUndefined();
+        expect(assess(frozen)).toEqual(given);
+      }),
+      runs,
+    );
+  });
+
+  it("names every segment and every class, each action, prohibition and date once", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const given = assess(caseFile);
+        const ids = (caseFile.segments ?? []).map(({ id }) => id);
+        expect(Object.keys(given.segments).toSorted()).toEqual(ids.toSorted());
+        for (const { class: name } of Object.values(given.segments))
+          expect(given.outcomes).toHaveProperty(name);
+        for (const keys of [
+          given.actions.map(({ verb }) => verb),
+          given.prohibitions.map(({ code }) => code),
+          given.deadlines.map(({ id }) => id),
+          given.missingFacts.map(({ pointer }) => pointer),
+        ]) {
+          expect(new Set(keys).size).toBe(keys.length);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("rests satisfied and violated reasons on facts that are there, and unknown ones on a fact that is not", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const { reasons, missingFacts } = assess(caseFile);
+        const absent = reasons.map(({ status, factsUsed }) => ({
+          status,
+          absent: factsUsed.filter((pointer) => !resolves(caseFile, pointer)).length > 0,
+        }));
+        expect(absent.filter((reason) => (reason.status === "unknown") !== reason.absent)).toEqual([]);
+        expect(missingFacts.filter(({ pointer }) => resolves(caseFile, pointer))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("has words of its own for every question to staff", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const unasked = assess(caseFile).missingFacts.filter(({ pointer }) => !hasQuestion(pointer));
+        expect(unasked.map(({ pointer }) => pointer)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("releases nothing before identity is verified (45 CFR 164.514(h))", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const { identityVerified: _, ...requester } = caseFile.requester ?? {};
+        expect(released(assess({ ...caseFile, requester }), caseFile)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("releases a segment only on a satisfied permission that applies to it", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const given = assess(caseFile);
+        const permitted = given.reasons
+          .filter(({ effect, status }) => effect === "permit" && status === "satisfied")
+          .flatMap(({ appliesTo }) => appliesTo ?? []);
+        expect(released(given, caseFile).filter((id) => !permitted.includes(id))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("releases psychotherapy notes only through the closed list (45 CFR 164.508(a)(2))", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const given = assess(caseFile);
+        const gate = given.reasons
+          .filter(({ ruleId, status }) => ruleId.startsWith("us.hipaa.164-508-a-2") && status === "satisfied")
+          .flatMap(({ appliesTo }) => appliesTo ?? []);
+        const notes = released(given, caseFile).filter(
+          (id) => given.segments[id]?.class === "psychotherapy-notes",
+        );
+        expect(notes.filter((id) => !gate.includes(id))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("releases a Part 2 record only through Part 2 (42 CFR 2.13(b))", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const given = assess(caseFile);
+        const opened = given.reasons
+          .filter(
+            ({ ruleId, status, effect }) =>
+              ruleId.startsWith("us.part-2") && status === "satisfied" && effect === "permit",
+          )
+          .flatMap(({ appliesTo }) => appliesTo ?? []);
+        const records = released(given, caseFile).filter((id) =>
+          given.segments[id]?.class.startsWith("sud-"),
+        );
+        expect(records.filter((id) => !opened.includes(id))).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("releases nothing on a subpoena while no state law has been ruled out (45 CFR 160.203(b))", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const { stateLayer: _, ...policy } = caseFile.policy ?? {};
+        const subpoena = (caseFile.instrument?.type ?? "").includes("subpoena");
+        const given = assess({ ...caseFile, policy });
+        const issuedByNoJudge = subpoena && caseFile.instrument?.judgeSigned !== true;
+        expect(issuedByNoJudge ? released(given, caseFile) : []).toEqual([]);
+        expect(given.controlling.jurisdiction).toBe("escalate");
+        expect(given.needsCounsel).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it("gives the least protective outcome of what is unsent to the class, and the most protective of the rest", () => {
+    fc.assert(
+      fc.property(mixture, (caseFile) => {
+        const given = assess(caseFile);
+        const sent = new Set(
+          (caseFile.segments ?? []).filter(({ sentAt }) => sentAt !== undefined).map(({ id }) => id),
+        );
+        for (const { outcome, outsideScope, segmentIds } of Object.values(given.outcomes)) {
+          const unsent = segmentIds.filter((id) => !sent.has(id));
+          const ranks = unsent.map((id) => outcomes.indexOf(given.segments[id]?.outcome ?? "withhold"));
+          expect(outcomes.indexOf(outcome)).toBe(
+            unsent.length === 0 ? outcomes.length - 1 : Math.max(...ranks),
+          );
+          const outside = outsideScope === undefined ? -1 : outcomes.indexOf(outsideScope);
+          expect(outside).toBeLessThanOrEqual(Math.max(-1, ...ranks));
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe("the rule packs", () => {
+  const rules = allPacks.flatMap((pack) => pack.rules);
+
+  it("give every rule an id of its own, a title, a source and words for both findings", () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { title, source, met, unmet, cite } of rules) {
+      expect([title, source, met, unmet, cite].filter((text) => text.trim() === "")).toEqual([]);
+    }
+  });
+
+  it("are each spoken to by at least one invented case", () => {
+    const spoken = new Set(
+      vignettes.flatMap(({ caseFile }) => assess(caseFile).reasons.map(({ ruleId }) => ruleId)),
+    );
+    expect(rules.map(({ id }) => id).filter((id) => !spoken.has(id))).toEqual([]);
+  });
+
+  it("know nothing that opens a segment on an unverified source", () => {
+    expect(rules.filter(({ role, confidence }) => role === "door" && confidence === "unverified")).toEqual(
+      [],
+    );
+  });
+});
