@@ -1,0 +1,203 @@
+import { advanceRequest } from "../../functions/advance-request/advance-request.ts";
+import { memoryRequestLedger } from "../../functions/adapters/request-ledger.memory.ts";
+import { parseEventRow } from "../../functions/adapters/request-file.dynamodb.ts";
+import type { Member, Patient, Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
+import type { Row } from "../../functions/adapters/request-rows.ts";
+import { actorKindOfDoor } from "../../workflows/access/doors.ts";
+import type { Door } from "../../workflows/access/doors.ts";
+import type { StepResult, Submission } from "../../workflows/contract/messages.ts";
+import type { EventRow, RequestLedger } from "../../workflows/ports.ts";
+import type { RequestEvent } from "../../workflows/request/events.ts";
+import type {
+  DocumentId,
+  EventId,
+  PatientRef,
+  PersonId,
+  PracticeId,
+  ProductionId,
+  RequestId,
+} from "../../workflows/vocabulary/ids.ts";
+
+const id = <Id extends string>(prefix: string, word: string) => `${prefix}_${word.padEnd(26, "0")}` as Id;
+const practiceId = id<PracticeId>("prc", "harb0r");
+const requestId = id<RequestId>("req", "a");
+
+/** Invented ids of one practice, one request and the people around them. */
+export const ids = {
+  practice: practiceId,
+  otherPractice: id<PracticeId>("prc", "cedar"),
+  request: requestId,
+  otherRequest: id<RequestId>("req", "b"),
+  key: { practiceId, requestId },
+  paper: id<DocumentId>("doc", "paper"),
+  patient: id<PatientRef>("pat", "a"),
+  otherPatient: id<PatientRef>("pat", "b"),
+  production: id<ProductionId>("pdn", "a"),
+  managerSub: "sub-of-the-manager",
+  clinicianSub: "sub-of-the-clinician",
+  strangerSub: "sub-of-another-practice",
+  manager: id<PersonId>("per", "manager"),
+  clinician: id<PersonId>("per", "c1"),
+  event: (word: string) => `${word.padEnd(16, "-")}` as EventId,
+} as const;
+
+export const aPractice: Practice = {
+  practiceId,
+  slug: "harbor-light",
+  code: "HLC",
+  name: "Harbor Light Counseling",
+  timeZone: "America/Chicago",
+};
+export const members: readonly Member[] = [
+  {
+    sub: ids.managerSub,
+    practiceId,
+    personId: ids.manager,
+    name: "Dana Whitfield",
+    email: "d@h.example",
+    roles: ["practice-manager"],
+  },
+  {
+    sub: ids.clinicianSub,
+    practiceId,
+    personId: ids.clinician,
+    name: "Miriam Okafor",
+    email: "m@h.example",
+    roles: ["clinician"],
+  },
+  {
+    sub: ids.strangerSub,
+    practiceId: ids.otherPractice,
+    personId: id<PersonId>("per", "stranger"),
+    name: "Gwen Marlowe",
+    email: "g@c.example",
+    roles: ["practice-manager"],
+  },
+];
+export const aPatient: Patient = {
+  patientRef: ids.patient,
+  name: "Rowan Quillfeather",
+  birthDate: "1987-04-19",
+  treatedBy: [ids.clinician],
+};
+
+/** The opening of a request through the portal. */
+export const anOpening = (): Submission => ({
+  ...ids.key,
+  eventId: ids.event("opened-a"),
+  actor: { kind: "requester", emailConfirmed: false },
+  event: {
+    type: "request.opened",
+    channel: "portal",
+    kind: "subpoena",
+    trackingNumber: "26-HLC-12345-A",
+    asks: { classes: ["progress-notes"], testimony: false },
+  },
+  profile: {
+    requester: { name: "Harriet Colby", email: "harriet@example.test" },
+    subject: { name: "Rowan Quillfeather" },
+    fileNames: {},
+  },
+});
+
+/** The single writer over a ledger in memory, with one practice, its people and one patient. */
+export function aDesk(overrides: Partial<RequestLedger> = {}, records: readonly RecordRow[] = []) {
+  const memory = memoryRequestLedger();
+  let first: (() => Promise<unknown>) | undefined;
+  const ledger: RequestLedger = {
+    ...memory,
+    commit: async (step) => {
+      const before = first;
+      first = undefined;
+      await before?.();
+      return memory.commit(step);
+    },
+    ...overrides,
+  };
+  let minute = 0;
+  const ports = {
+    ledger,
+    log: () => undefined,
+    now: () => new Date(Date.UTC(2026, 10, 21, 12, (minute += 1))),
+    practices: {
+      byId: async (wanted: string) => (wanted === practiceId ? aPractice : undefined),
+      member: async (sub: string) => members.find((member) => member.sub === sub),
+      patient: async (practice: string, ref: string) =>
+        practice === practiceId && ref === ids.patient ? aPatient : undefined,
+      recordsNamed: async (_practice: string, _patient: string, wanted: readonly string[]) =>
+        records.filter(({ documentId }) => wanted.includes(documentId)),
+    },
+  };
+  let count = 0;
+  const next = (): EventId => ids.event(`event-${(count += 1)}`);
+  const submit = (door: Door, submission: Submission): Promise<StepResult> =>
+    advanceRequest(ports, door, submission);
+  const rows = (): readonly Row[] => structuredClone([...memory.rows.values()]);
+  const row = (sk: string) => rows().find((one) => one.sk === sk && one.pk.includes(requestId));
+  const version = () => Number(row("SNAPSHOT")?.["version"] ?? 0);
+  const by = (door: Door, event: RequestEvent): Submission => {
+    const kind = actorKindOfDoor[door];
+    const actor =
+      kind === "staff"
+        ? ({ kind, sub: ids.managerSub } as const)
+        : kind === "requester"
+          ? ({ kind, emailConfirmed: false } as const)
+          : ({ kind, name: "some-function" } as const);
+    return { ...ids.key, eventId: next(), actor, event };
+  };
+  const staff = (sub: string, event: RequestEvent, expectedVersion?: number): Submission => ({
+    ...ids.key,
+    eventId: next(),
+    actor: { kind: "staff", sub },
+    event,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  });
+  return {
+    submit,
+    by,
+    staff,
+    rows,
+    row,
+    version,
+    sortKeys: () => rows().map(({ sk }) => sk),
+    events: (): readonly EventRow[] =>
+      rows()
+        .filter(({ sk }) => sk.startsWith("EVENT#"))
+        .toSorted((a, b) => (a.sk < b.sk ? -1 : 1))
+        .map(parseEventRow),
+    beforeNextCommit: (act: () => Promise<unknown>) => {
+      first = act;
+    },
+    /** Opens the request, brings in one paper and submits. */
+    open: async () => {
+      const steps: readonly [Door, RequestEvent][] = [
+        [
+          "requester",
+          {
+            type: "upload.announced",
+            documentId: ids.paper,
+            purpose: "legal-process",
+            contentType: "application/pdf",
+            size: 100,
+            sha256: "a".repeat(64),
+          },
+        ],
+        [
+          "documents",
+          {
+            type: "document.admitted",
+            documentId: ids.paper,
+            pages: 1,
+            activeContent: [],
+            changedAfterSigning: false,
+          },
+        ],
+        ["requester", { type: "request.submitted" }],
+      ];
+      const results = [await submit("requester", anOpening())];
+      for (const [door, event] of steps) results.push(await submit(door, by(door, event)));
+      const refused = results.find(({ outcome }) => outcome !== "accepted");
+      if (refused) throw new Error(`the request could not be opened: ${JSON.stringify(refused)}`);
+    },
+  };
+}

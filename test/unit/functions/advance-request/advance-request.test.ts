@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import { brokenAt } from "../../../../functions/advance-request/event-row.ts";
+import type { LedgerStep } from "../../../../workflows/ports.ts";
+import { aDesk, anOpening, ids } from "../../../support/desk.ts";
+
+describe("the single writer", () => {
+  it("opens a request in one step: snapshot, event, pointers, profile, and no place in a queue yet", async () => {
+    const desk = aDesk();
+    expect(await desk.submit("requester", anOpening())).toEqual({ outcome: "accepted", version: 1, seq: 1 });
+    expect(desk.sortKeys()).toEqual(
+      expect.arrayContaining([
+        "SNAPSHOT",
+        "EVENT#0000000001",
+        `SEEN#${anOpening().eventId}`,
+        "FACTS",
+        "DETERMINATION",
+        "PROFILE",
+      ]),
+    );
+    expect(desk.row("SNAPSHOT")).toMatchObject({
+      version: 1,
+      trackingNumber: "26-HLC-12345-A",
+      requesterName: "Harriet Colby",
+    });
+    expect(desk.row("SNAPSHOT")).not.toHaveProperty("queueKey");
+  });
+
+  it("keeps names out of every row but the profile and the requester's name in the worklist", async () => {
+    const desk = aDesk();
+    await desk.submit("requester", anOpening());
+    const elsewhere = desk.rows().filter(({ sk }) => sk !== "PROFILE" && sk !== "SNAPSHOT");
+    expect(JSON.stringify(elsewhere)).not.toMatch(/Colby|Quillfeather|example\.test/);
+    expect(JSON.stringify(desk.row("SNAPSHOT"))).not.toContain("Quillfeather");
+  });
+
+  it("answers the same event again as the first time, and writes nothing", async () => {
+    const desk = aDesk();
+    const first = await desk.submit("requester", anOpening());
+    const before = desk.rows();
+    expect(await desk.submit("requester", anOpening())).toEqual(first);
+    expect(desk.rows()).toEqual(before);
+  });
+
+  it("refuses the same key for something else", async () => {
+    const desk = aDesk();
+    await desk.submit("requester", anOpening());
+    const other = anOpening();
+    const result = await desk.submit("requester", {
+      ...other,
+      profile: { ...other.profile, subject: { name: "Another" } },
+    });
+    expect(result).toMatchObject({ outcome: "refused", problem: { code: "already-used-key", status: 422 } });
+  });
+
+  it("refuses a tracking number that another request has", async () => {
+    const desk = aDesk();
+    await desk.submit("requester", anOpening());
+    const other = { ...anOpening(), requestId: ids.otherRequest, eventId: ids.event("opened-b") };
+    expect(await desk.submit("requester", other)).toMatchObject({ problem: { code: "already-used-key" } });
+  });
+
+  it("refuses a stale version and says which one is stored", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const stale = desk.staff(
+      ids.managerSub,
+      { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" },
+      0,
+    );
+    expect(await desk.submit("staff", stale)).toMatchObject({
+      outcome: "refused",
+      problem: { code: "stale-version", status: 409, currentVersion: desk.version() },
+    });
+  });
+
+  it("takes roles from the membership only: a clinician gives no command of the desk", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const asked = desk.staff(ids.clinicianSub, {
+      type: "requester.identity-verified",
+      method: "bar-directory",
+      authorityVerified: true,
+    });
+    expect(await desk.submit("staff", asked)).toMatchObject({
+      problem: { code: "not-allowed-for-role", status: 403 },
+    });
+  });
+
+  it("answers another practice's staff as if the request did not exist", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const event = { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" } as const;
+    const foreign = await desk.submit("staff", desk.staff(ids.strangerSub, event));
+    const unknown = await desk.submit("staff", {
+      ...desk.staff(ids.managerSub, event),
+      requestId: ids.otherRequest,
+    });
+    expect(foreign).toEqual(unknown);
+    expect(foreign).toMatchObject({ problem: { code: "not-found" } });
+  });
+
+  it.each([
+    ["requester", { type: "weight.confirmed" }],
+    ["staff", { type: "clock.elapsed", clockId: "return-date", generation: 1 }],
+    ["requester", { type: "clock.elapsed", clockId: "return-date", generation: 1 }],
+    ["clock", { type: "vault.closed", retired: 0 }],
+    ["documents", { type: "request.submitted" }],
+    ["delivery", { type: "production.released", productionId: ids.production }],
+  ] as const)("lets nobody say through the %s door what belongs to another: %j", async (door, event) => {
+    const desk = aDesk();
+    await desk.open();
+    const before = desk.rows();
+    expect(await desk.submit(door, desk.by(door, event))).toMatchObject({
+      problem: { code: "not-allowed-for-role" },
+    });
+    expect(desk.rows()).toEqual(before);
+  });
+
+  it("does not take a requester's word for the confirmed address", async () => {
+    const desk = aDesk();
+    await desk.submit("requester", { ...anOpening(), actor: { kind: "requester", emailConfirmed: true } });
+    expect(desk.row("EVENT#0000000001")).toMatchObject({
+      recorded: { actor: { kind: "requester", emailConfirmed: false } },
+    });
+  });
+
+  it("matches no patient whom the practice does not have", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const result = await desk.submit(
+      "staff",
+      desk.staff(ids.managerSub, { type: "patient.matched", patientRef: ids.otherPatient }),
+    );
+    expect(result).toMatchObject({
+      problem: { code: "invalid-field", fields: [{ pointer: "/payload/patientRef" }] },
+    });
+  });
+
+  it("links every event to the one before, and the chain shows where it was touched", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const events = desk.events();
+    expect(events.length).toBeGreaterThan(2);
+    expect(brokenAt(ids.key, events)).toBeUndefined();
+    expect(desk.row("SNAPSHOT")?.["headHash"]).toBe(events.at(-1)?.hash);
+    const touched = events.map((row) =>
+      row.seq === 2 ? { ...row, recorded: { ...row.recorded, at: "2020-01-01T00:00:00Z" } } : row,
+    );
+    expect(brokenAt(ids.key, touched)).toBe(2);
+    expect(brokenAt(ids.key, events.toSpliced(1, 1))).toBe(2);
+    expect(brokenAt({ ...ids.key, requestId: ids.otherRequest }, events)).toBe(1);
+  });
+
+  it("decides again on what is stored when another writer was quicker", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const version = desk.version();
+    desk.beforeNextCommit(() =>
+      desk.submit(
+        "staff",
+        desk.staff(ids.managerSub, {
+          type: "hold.placed",
+          reason: "Counsel asked.",
+          followUpOn: "2026-12-01",
+        }),
+      ),
+    );
+    const viewed = desk.staff(ids.clinicianSub, { type: "paper.viewed", documentId: ids.paper });
+    expect(await desk.submit("staff", viewed)).toMatchObject({ outcome: "accepted", version: version + 2 });
+    expect(desk.events().map(({ seq }) => seq)).toEqual(desk.events().map((_, at) => at + 1));
+  });
+
+  it("lets only one of two through who saw the same version", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const seen = desk.version();
+    const hold = (reason: string) =>
+      desk.staff(ids.managerSub, { type: "hold.placed", reason, followUpOn: "2026-12-01" }, seen);
+    const results = await Promise.all([
+      desk.submit("staff", hold("First.")),
+      desk.submit("staff", hold("Second.")),
+    ]);
+    expect(results.map(({ outcome }) => outcome).toSorted()).toEqual(["accepted", "refused"]);
+    expect(results.find(({ outcome }) => outcome === "refused")).toMatchObject({
+      problem: { code: "stale-version" },
+    });
+  });
+
+  it("gives up after three tries and says so", async () => {
+    const desk = aDesk({ commit: async () => ({ outcome: "busy" }) });
+    expect(await desk.submit("requester", anOpening())).toMatchObject({
+      problem: { code: "unavailable", status: 503 },
+    });
+  });
+
+  it("records the determination whole, and its summary and pack versions with the event", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const step = desk.row("DETERMINATION") as unknown as LedgerStep;
+    expect(step).toMatchObject({
+      determination: { schemaVersion: 1 },
+      packVersions: { "us-hipaa": expect.any(String) },
+    });
+    expect(desk.events().at(-1)?.recorded.judgement.packVersions).toEqual(
+      desk.row("DETERMINATION")?.["packVersions"],
+    );
+  });
+});
