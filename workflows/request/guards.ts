@@ -155,7 +155,7 @@ export const authorityOpens = (
 export const notesAreAmongTheApproved = ({ context, event }: Asked) =>
   approvedNotes(context, event.judgement).length > 0;
 export const exactlyTheApprovedNotes = ({ context, event }: AskedOf<"vault.requested">) =>
-  sameSet(event.documentIds, approvedNotes(context, event.judgement));
+  event.documentIds.length > 0 && sameSet(event.documentIds, approvedNotes(context, event.judgement));
 export const requestedAuthorityOpens = ({ event }: AskedOf<"vault.requested">) =>
   authorityOpens(event.judgement, event.authorizationId, event.documentIds);
 export const vaultAuthorityOpens = ({ context, event }: Asked) =>

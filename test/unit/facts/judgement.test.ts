@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import type { CaseFile } from "../../../workflows/contract/case-file.ts";
+import type { Determination } from "../../../workflows/contract/determination.ts";
+import { judgementOf } from "../../../workflows/facts/judgement-of.ts";
+import { judgementSchema } from "../../../workflows/request/judgement.ts";
+import { form, note, psychotherapyNote } from "../../support/request/told.ts";
+
+const determination: Determination = {
+  schemaVersion: 1,
+  instrumentWeight: "W4",
+  outcomes: {
+    "psychotherapy-notes": { outcome: "release", segmentIds: [psychotherapyNote] },
+    "progress-notes": { outcome: "withhold", segmentIds: [note] },
+  },
+  segments: {
+    [psychotherapyNote]: { class: "psychotherapy-notes", outcome: "release" },
+    [note]: { class: "progress-notes", outcome: "withhold" },
+  },
+  authorizations: [{ id: form, valid: true, defects: [], coversClasses: ["psychotherapy-notes"] }],
+  reasons: [],
+  controlling: { jurisdiction: "federal", why: "Federal court." },
+  missingFacts: [],
+  deadlines: [
+    { id: "return-date", dueOn: "2026-12-18", steps: ["On the face of the paper."], citation: "FRCP 45" },
+    {
+      id: "object-by",
+      safeOn: "2026-12-14",
+      limitOn: "2026-12-15",
+      steps: ["Fourteen days."],
+      citation: "FRCP 45",
+    },
+    { id: "move-before", limitOn: "2026-12-18", steps: ["Before compliance."], citation: "FRCP 45" },
+    { id: "earliest-release", earliestOn: "2026-12-20", steps: ["After the period."], citation: "FRCP 45" },
+  ],
+  actions: [],
+  prohibitions: [],
+  needsCounsel: false,
+};
+const orderNaming: CaseFile = {
+  schemaVersion: 1,
+  asOf: { assessedOn: "2026-12-02" },
+  instrument: { type: "court-order" },
+  order: { inForce: true, expresslyNamesPsychotherapyNotes: true },
+};
+const records = [
+  { documentId: note, kind: "progress-note", sessionOn: "2026-05-01", sealed: false },
+  { documentId: psychotherapyNote, kind: "psychotherapy-note", sessionOn: "2026-05-01", sealed: true },
+] as const;
+const packVersions = { "us-hipaa": "1.0.0" };
+const judge = (change: Partial<Determination> = {}, caseFile: CaseFile = orderNaming) =>
+  judgementOf({ ...determination, ...change }, { caseFile, records, packVersions });
+
+describe("a judgement", () => {
+  it("sums up the determination per class, per record and per form", () => {
+    expect(judge()).toEqual({
+      weight: "W4",
+      outcomes: { "psychotherapy-notes": "release", "progress-notes": "withhold" },
+      segments: { [psychotherapyNote]: "release", [note]: "withhold" },
+      sealed: [psychotherapyNote],
+      authorizations: {
+        [form]: { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote] },
+      },
+      orderOpensPsychotherapyNotes: true,
+      deadlines: [
+        { id: "return-date", dueOn: "2026-12-18" },
+        { id: "object-by", dueOn: "2026-12-14" },
+        { id: "move-before", dueOn: "2026-12-18" },
+      ],
+      packVersions,
+    });
+    expect(judgementSchema.parse(judge())).toEqual(judge());
+  });
+
+  it("knows no weight until somebody has recorded what kind of paper it is", () => {
+    expect(judge({}, { ...orderNaming, instrument: { signerRole: "judge" } }).weight).toBe("unknown");
+    const { instrument: _instrument, ...without } = orderNaming;
+    expect(judge({}, without).weight).toBe("unknown");
+  });
+
+  it("lets no form open notes unless it is valid and covers them (45 CFR 164.508(b)(3)(ii))", () => {
+    const opens = (finding: object) =>
+      judge({ authorizations: [{ id: form, valid: true, defects: [], ...finding }] }).authorizations[form];
+    expect(opens({})).toEqual({ valid: true, opensPsychotherapyNotes: false, documentIds: [] });
+    expect(opens({ coversClasses: ["progress-notes"] })).toEqual({
+      valid: true,
+      opensPsychotherapyNotes: false,
+      documentIds: [note],
+    });
+    for (const valid of [false, "unknown"] as const) {
+      expect(opens({ valid, coversClasses: ["psychotherapy-notes"] })?.opensPsychotherapyNotes).toBe(false);
+    }
+  });
+
+  it("lets an order open notes only in force, not stayed or vacated, and naming them (45 CFR 164.512(e)(1)(i))", () => {
+    const opens = (order: CaseFile["order"], policy?: CaseFile["policy"]) =>
+      judge({}, { ...orderNaming, order, ...(policy ? { policy } : {}) }).orderOpensPsychotherapyNotes;
+    const named = { inForce: true, expresslyNamesPsychotherapyNotes: true };
+    expect(opens(named)).toBe(true);
+    expect(opens(undefined)).toBe(false);
+    expect(opens({ ...named, inForce: false })).toBe(false);
+    expect(opens({ expresslyNamesPsychotherapyNotes: true })).toBe(false);
+    expect(opens({ ...named, stayed: true })).toBe(false);
+    expect(opens({ ...named, vacated: true })).toBe(false);
+    expect(opens({ inForce: true })).toBe(false);
+    const allRecords = { inForce: true, describesAllRecords: true };
+    expect(opens(allRecords)).toBe(false);
+    expect(opens(allRecords, { allRecordsOrderCoversPn: true })).toBe(true);
+  });
+
+  it("lets an order open notes only when the law, having read it, releases one", () => {
+    const segments = { [psychotherapyNote]: { class: "psychotherapy-notes", outcome: "withhold" } } as const;
+    expect(judge({ segments }).orderOpensPsychotherapyNotes).toBe(false);
+  });
+
+  it("leaves out records the determination does not speak of", () => {
+    expect(judge({ segments: {} }).segments).toEqual({});
+  });
+});

@@ -1,0 +1,261 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { documentClasses } from "../../../workflows/contract/case-file.ts";
+import { outcomes } from "../../../workflows/contract/determination.ts";
+import { batesNumber, batesPrefixOf, batesRanges } from "../../../workflows/production/bates.ts";
+import { coverLetter } from "../../../workflows/production/cover-letter.ts";
+import { buildManifest, manifestSchema } from "../../../workflows/production/manifest.ts";
+import { privilegeLog } from "../../../workflows/production/privilege-log.ts";
+import { productionScope } from "../../../workflows/production/scope.ts";
+import type { ProposedRecord } from "../../../workflows/production/scope.ts";
+import type { RequestId } from "../../../workflows/vocabulary/ids.ts";
+import { doc } from "../../support/request/ids.ts";
+import { note, production, psychotherapyNote } from "../../support/request/told.ts";
+
+const progress: ProposedRecord = {
+  documentId: note,
+  class: "progress-notes",
+  sessionOn: "2026-05-01",
+  sealed: false,
+  outcome: "release",
+  decision: "approve",
+};
+const sealed: ProposedRecord = {
+  ...progress,
+  documentId: psychotherapyNote,
+  class: "psychotherapy-notes",
+  sessionOn: "2026-04-01",
+  sealed: true,
+};
+const scope = (
+  records: readonly ProposedRecord[],
+  more: Partial<Parameters<typeof productionScope>[0]> = {},
+) => productionScope({ records, agreedScope: null, opened: [psychotherapyNote], ...more });
+const groundsOf = (records: readonly ProposedRecord[], more = {}) =>
+  scope(records, more).withheld.map((one) => one.ground);
+
+describe("what goes and what stays", () => {
+  it("sends what the law releases and a clinician approved, oldest first", () => {
+    expect(scope([progress, sealed])).toEqual({ produced: [sealed, progress], withheld: [] });
+    const sameDay = { ...progress, documentId: doc("a") };
+    expect(scope([progress, sameDay]).produced.map((one) => one.documentId)).toEqual([doc("a"), note]);
+  });
+
+  it("never sends what the law does not release, whoever approved it (45 CFR 164.502(a))", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...documentClasses),
+        fc.constantFrom(...outcomes),
+        fc.boolean(),
+        fc.constantFrom("approve", "withhold", undefined),
+        fc.boolean(),
+        (documentClass, outcome, isSealed, decision, isOpen) => {
+          const record = { ...progress, class: documentClass, outcome, sealed: isSealed, decision };
+          const { produced, withheld } = scope([record], { opened: isOpen ? [note] : [] });
+          const may = outcome === "release" && decision === "approve" && (!isSealed || isOpen);
+          expect(produced).toHaveLength(may ? 1 : 0);
+          expect(withheld).toHaveLength(may ? 0 : 1);
+        },
+      ),
+    );
+  });
+
+  it("names the first ground that holds", () => {
+    expect(groundsOf([{ ...sealed, outcome: "needs-authorization" }])).toEqual(["psychotherapy-notes"]);
+    expect(groundsOf([{ ...progress, outcome: "needs-authorization" }])).toEqual(["needs-authorization"]);
+    expect(groundsOf([{ ...progress, outcome: "needs-court-order" }])).toEqual(["needs-court-order"]);
+    expect(groundsOf([{ ...progress, outcome: "object-by-date" }])).toEqual(["objection"]);
+    expect(groundsOf([{ ...progress, outcome: "withhold" }])).toEqual(["withheld-by-law"]);
+    expect(groundsOf([{ ...progress, decision: "withhold" }])).toEqual(["withheld-by-clinician"]);
+    expect(groundsOf([{ ...progress, decision: undefined }])).toEqual(["withheld-by-clinician"]);
+    expect(groundsOf([sealed], { opened: [] })).toEqual(["vault-not-open"]);
+  });
+
+  it("keeps what the parties left out, by class and by date; the last row that speaks decides", () => {
+    const row = { class: "progress-notes", stance: "produce" } as const;
+    const agreed = (...agreedScope: readonly object[]) => groundsOf([progress], { agreedScope });
+    expect(agreed(row)).toEqual([]);
+    expect(agreed({ ...row, stance: "withhold" })).toEqual(["outside-agreed-scope"]);
+    expect(agreed({ ...row, class: "chart-other" })).toEqual(["outside-agreed-scope"]);
+    expect(agreed({ ...row, range: { fromOn: "2026-05-01", toOn: "2026-05-01" } })).toEqual([]);
+    expect(agreed({ ...row, range: { fromOn: "2026-05-02", toOn: "2026-06-01" } })).toEqual([
+      "outside-agreed-scope",
+    ]);
+    expect(agreed({ ...row, range: { fromOn: "2026-01-01", toOn: "2026-04-30" } })).toEqual([
+      "outside-agreed-scope",
+    ]);
+    expect(agreed(row, { ...row, stance: "withhold" })).toEqual(["outside-agreed-scope"]);
+    expect(agreed()).toEqual(["outside-agreed-scope"]);
+  });
+});
+
+describe("Bates numbers", () => {
+  it("run without a gap or a repetition through every document", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 40 }), (pages) => {
+        const documents = pages.map((count, at) => ({ documentId: `d${at}`, pages: count }));
+        const ranges = batesRanges("DUC", documents);
+        const numbers = ranges.map(
+          ({ first, last }) => [Number(first.slice(3)), Number(last.slice(3))] as const,
+        );
+        expect(numbers[0]?.[0]).toBe(1);
+        for (const [at, [first, last]] of numbers.entries()) {
+          expect(last - first + 1).toBe(pages[at]);
+          expect(numbers[at + 1]?.[0] ?? last + 1).toBe(last + 1);
+        }
+      }),
+    );
+  });
+
+  it("are written with their prefix and six digits", () => {
+    expect(batesNumber("DUC", 42)).toBe("DUC000042");
+    expect(batesNumber("DUC", 999_999)).toBe("DUC999999");
+  });
+
+  it("refuse what does not fit", () => {
+    expect(() => batesNumber("DUC", 1_000_000)).toThrow("from 1 to 999999, got 1000000");
+    expect(() => batesNumber("DUC", 0)).toThrow();
+    expect(() => batesNumber("DUC", 1.5)).toThrow();
+    expect(() => batesNumber("duc", 1)).toThrow('got "duc"');
+    expect(() => batesNumber("", 1)).toThrow();
+    expect(() => batesRanges("DUC", [{ documentId: "d", pages: 0 }])).toThrow("at least one page");
+    expect(() => batesRanges("DUC", [{ documentId: "d", pages: 1.5 }])).toThrow();
+  });
+
+  it("take their prefix from the tracking number", () => {
+    expect(batesPrefixOf("T-0001")).toBe("T0001");
+    expect(batesPrefixOf("duces-2026-000042-x")).toBe("S2026000042X");
+    expect(batesPrefixOf("---")).toBe("D");
+  });
+});
+
+describe("the privilege log", () => {
+  const withheld = (documentClass: (typeof documentClasses)[number]) =>
+    ({
+      documentId: note,
+      class: documentClass,
+      sessionOn: "2026-05-01",
+      ground: "needs-court-order",
+    }) as const;
+
+  it("describes each record with its ground and its rule (FRCP 45(e)(2)(A))", () => {
+    expect(privilegeLog([{ ...withheld("psychotherapy-notes"), ground: "psychotherapy-notes" }])).toEqual([
+      {
+        control: "W0001",
+        describedAs: "psychotherapy notes",
+        on: "2026-05-01",
+        ground: "psychotherapy-notes",
+        words:
+          "Psychotherapy notes, kept separate from the record; no authorization or order at hand opens them.",
+        citation: "45 CFR 164.508(a)(2)",
+      },
+    ]);
+    expect(
+      privilegeLog([withheld("progress-notes"), withheld("progress-notes")]).map((one) => one.control),
+    ).toEqual(["W0001", "W0002"]);
+  });
+
+  it("never reveals treatment for substance use: no class, no date, no telling ground (42 CFR 2.13(c))", () => {
+    for (const documentClass of ["sud-records", "sud-counseling-notes"] as const) {
+      const [entry] = privilegeLog([withheld(documentClass)]);
+      expect(entry).toEqual({
+        control: "W0001",
+        describedAs: "clinical record",
+        ground: "withheld-by-law",
+        words: "No permission of law covers this record.",
+        citation: "45 CFR 164.502(a)",
+      });
+    }
+  });
+});
+
+describe("the manifest", () => {
+  const sha = "a".repeat(64);
+  const ranges = batesRanges("DUC", [{ documentId: note, pages: 3 }]);
+  const file = { name: "production.pdf", sha256: sha, bytes: 1000, pages: 3 } as const;
+  const built = {
+    requestId: `req_${"0".repeat(26)}` as RequestId,
+    productionId: production,
+    trackingNumber: "T-0001",
+    assembledAt: "2026-12-03T15:00:00Z",
+    files: [file],
+    ranges,
+    digests: new Map([[note, sha]]),
+    withheld: [{ ...sealed, ground: "psychotherapy-notes" as const }],
+    determination: { sha256: sha, packVersions: { "us-hipaa": "1.0.0" } },
+  };
+
+  it("lists files and documents by digest and number, and what is withheld by ground", () => {
+    const manifest = buildManifest(built);
+    expect(manifestSchema.parse(manifest)).toEqual(manifest);
+    expect(manifest.documents).toEqual([
+      { documentId: note, batesFirst: "DUC000001", batesLast: "DUC000003", pages: 3, sha256: sha },
+    ]);
+    expect(manifest.withheld).toHaveLength(1);
+    expect(JSON.stringify(manifest.withheld)).not.toContain(psychotherapyNote);
+  });
+
+  it("is not made when a digest is wanting or the pages do not add up", () => {
+    expect(() => buildManifest({ ...built, digests: new Map() })).toThrow(
+      "a digest for every produced document",
+    );
+    expect(() => buildManifest({ ...built, files: [{ ...file, pages: 4 }] })).toThrow(
+      "3 pages that were numbered, got 4",
+    );
+    expect(() => buildManifest({ ...built, files: [] })).toThrow("got none");
+  });
+});
+
+describe("the cover letter", () => {
+  const told = {
+    practiceName: "Larkspur Counseling",
+    requester: { name: "Ada Wren" },
+    on: "2026-12-03",
+    trackingNumber: "T-0001",
+    batesFirst: "DUC000001",
+    batesLast: "DUC000003",
+    pages: 3,
+    withheld: [],
+    includesPart2Records: false,
+    underProtectiveOrder: false,
+  };
+  const [entry] = privilegeLog([{ ...progress, ground: "withheld-by-clinician" }]);
+  const entries = entry === undefined ? [] : [entry];
+
+  it("says what is enclosed and that nothing was withheld", () => {
+    const letter = coverLetter(told);
+    expect(letter.to).toEqual(["Ada Wren"]);
+    expect(letter.re).toEqual(["Request T-0001"]);
+    expect(letter.paragraphs).toHaveLength(3);
+    expect(letter.paragraphs[0]).toBe(
+      "Enclosed are 3 pages in answer to your request, numbered DUC000001 to DUC000003.",
+    );
+    expect(letter.paragraphs[1]).toContain("Nothing that answers the request was withheld");
+  });
+
+  it("counts pages and withheld records as one would say it", () => {
+    const one = coverLetter({ ...told, batesLast: "DUC000001", pages: 1, withheld: entries });
+    expect(one.paragraphs[0]).toBe("Enclosed is 1 page in answer to your request, numbered DUC000001.");
+    expect(one.paragraphs[1]).toContain("One record is withheld");
+    expect(coverLetter({ ...told, withheld: [...entries, ...entries] }).paragraphs[1]).toContain(
+      "2 records are withheld",
+    );
+  });
+
+  it("names court, docket and firm when they are known", () => {
+    const letter = coverLetter({
+      ...told,
+      court: "District Court",
+      docket: "26-100",
+      requester: { name: "Ada Wren", firm: "Wren and Holt" },
+    });
+    expect(letter.re).toEqual(["Request T-0001", "District Court", "No. 26-100"]);
+    expect(letter.to).toEqual(["Ada Wren", "Wren and Holt"]);
+  });
+
+  it("carries the notices that bind the recipient (42 CFR 2.32, 45 CFR 164.512(e)(1)(v))", () => {
+    const { paragraphs } = coverLetter({ ...told, includesPart2Records: true, underProtectiveOrder: true });
+    expect(paragraphs).toContain("42 CFR part 2 prohibits unauthorized use or disclosure of these records.");
+    expect(paragraphs.join(" ")).toContain("returned or destroyed");
+  });
+});
