@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +14,17 @@ export const entryOf = (name: FunctionName): string => join(root, "functions", n
 const requireBanner =
   'import{createRequire as duRequire}from"node:module";const require=duRequire(import.meta.url);';
 
+let shop: string | undefined;
+/** A folder of this process: synthesis copies bundles into its output, afterwards nobody needs them. */
+function workshop(): string {
+  if (shop === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "duces-bundles-"));
+    process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+    shop = made;
+  }
+  return shop;
+}
+
 /** One function as it is deployed: a folder with a single `index.mjs`, and what went into it. */
 export type Bundle = { readonly directory: string; readonly metafile: Metafile };
 
@@ -22,7 +33,7 @@ export type Bundle = { readonly directory: string; readonly metafile: Metafile }
  * third of the time of separate files; a source map in the asset would only be downloaded. Throws when the entry does not build.
  */
 export function bundle(entry: string): Bundle {
-  const directory = mkdtempSync(join(tmpdir(), "duces-bundle-"));
+  const directory = mkdtempSync(join(workshop(), "bundle-"));
   const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],

@@ -19,8 +19,6 @@ export type Settings = {
   readonly alarmEmail: string | undefined;
   /** Role name pattern of whoever deploys: may attach the ledger key to the table and the backup vault. */
   readonly deploymentRole: string;
-  /** Role name pattern of the people who may read the sealed audit. */
-  readonly auditorRole: string;
   readonly logRetentionDays: number;
   /** Nobody, not even the account root, can delete the audit earlier. */
   readonly auditRetentionDays: number;
@@ -60,7 +58,6 @@ export function settingsFrom(context: (name: string) => unknown): Settings {
     mailFrom: text("mailFrom", "records@duces.example", /^[^@\s]+@[^@\s]+$/u),
     alarmEmail: alarmEmail === "" ? undefined : alarmEmail,
     deploymentRole: text("deploymentRole", "cdk-*-cfn-exec-role-*", /^[\w+=,.@*-]+$/u),
-    auditorRole: text("auditorRole", "duces-auditor", /^[\w+=,.@-]+$/u),
     ...stages[stage],
   };
 }

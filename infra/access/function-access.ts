@@ -5,6 +5,7 @@ import type { Buckets } from "../constructs/buckets.ts";
 import type { FunctionRoles } from "../constructs/function-roles.ts";
 import { type FunctionName, functionNames } from "../function-settings.ts";
 import {
+  may,
   mayForget,
   mayGet,
   mayKeepAndForget,
@@ -24,12 +25,18 @@ type Kept = { readonly table: TableV2; readonly buckets: Buckets };
 const effectProgress = ["attempts", "doneAt", "effectKey", "effectSort", "failedAs", "status"];
 /** The attributes of the row a patient is found by. */
 const nameRow = ["patientRef", "name", "birthDate"];
+/** The attributes of a practice and of its members; no patient has such a row. */
+const practiceRow =
+  "practiceId slug code name timeZone address phone practice policy sub personId email roles".split(" ");
 
 /**
  * What each function may do with what is kept: the table of trust boundaries, one entry for each role. Keys are not here,
  * they name their users themselves; calls between functions stand where the functions are wired.
  */
-const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatement[]> => ({
+const accessTo = ({
+  table,
+  buckets,
+}: Kept): Record<FunctionName | "registrar" | "auditor", PolicyStatement[]> => ({
   "requester-api": [
     mayGet(table, "slug", "session", "practice", "request"),
     mayKeepAndForget(table, "session"),
@@ -79,6 +86,17 @@ const accessTo = ({ table, buckets }: Kept): Record<FunctionName, PolicyStatemen
   "sweep-outbox": [...performEffects(table), mayList(table, "open-effects")],
   clocks: [mayRead(table, "practices"), mayList(table, "due")],
   "seal-audit": [mayRead(table, "practices", "seal"), onObjects(buckets.audit, "PutObject")],
+  // people
+  registrar: [
+    mayGet(table, "slug", "member"),
+    mayPut(table, "practices", "slug", "member"),
+    mayPutOnly(table, practiceRow, "practice"),
+    mayForget(table, "member"),
+  ],
+  auditor: [
+    onObjects(buckets.audit, "GetObject", "GetObjectVersion"),
+    may("s3:ListBucket", buckets.audit.bucketArn),
+  ],
 });
 
 /** Mail needs the addresses of the request and the practice, and a session for its link; the row only learns how it went. */
@@ -93,7 +111,7 @@ const performEffects = (table: TableV2): PolicyStatement[] => [
 export function functionAccess(scope: Construct, roles: FunctionRoles, kept: Kept): void {
   const parent = new Construct(scope, "Access");
   const access = accessTo(kept);
-  for (const name of functionNames) {
+  for (const name of [...functionNames, "registrar", "auditor"] as const) {
     new ManagedPolicy(parent, name, {
       roles: [roles[name]],
       description: `What ${name} may do with what is kept`,

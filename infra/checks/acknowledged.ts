@@ -17,7 +17,7 @@ const reviewBy = "2027-05-31";
 const dataBuckets = ["Quarantine", "CasePapers", "Records", "PsychotherapyNotes", "Productions", "Audit"];
 
 // Which role may touch objects of which bucket, written a second time on purpose: widening a role means changing both.
-const objectsOf: Partial<Record<FunctionName, readonly string[]>> = {
+const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = {
   "requester-api": ["Quarantine"],
   "staff-api": ["Quarantine", "CasePapers", "Records"],
   "import-records": ["Records", "PsychotherapyNotes"],
@@ -25,6 +25,7 @@ const objectsOf: Partial<Record<FunctionName, readonly string[]>> = {
   "assemble-production": ["Records", "PsychotherapyNotes", "Productions"],
   deliver: ["Productions"],
   "seal-audit": ["Audit"],
+  auditor: ["Audit"],
 };
 
 /** Every acknowledged finding. The list is exact: a test removes each entry and sees its finding return. */

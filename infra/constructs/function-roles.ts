@@ -1,12 +1,15 @@
-import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Duration } from "aws-cdk-lib";
+import { AccountPrincipal, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { type FunctionName, functionNames } from "../function-settings.ts";
 
-/** One role for each function, one the one-time schedules run under, one that copies the table to its backups. */
-export type FunctionRoles = Readonly<Record<FunctionName, Role>> & {
-  readonly schedule: Role;
-  readonly backup: Role;
-};
+/**
+ * One role for each function, one the one-time schedules run under, one that copies the table to its backups; and the two
+ * that people may put on: the registrar enters practices and members, the auditor reads the sealed audit.
+ */
+export type FunctionRoles = Readonly<
+  Record<FunctionName | "schedule" | "backup" | "registrar" | "auditor", Role>
+>;
 
 /**
  * The identities of the product. They live beside the keys, because the key policies name them; what each may do beyond
@@ -35,5 +38,19 @@ export function functionRoles(scope: Construct, account: string): FunctionRoles 
     }),
     description: "Copies the ledger to its backups",
   });
-  return { ...roles, schedule, backup };
+  const person = (name: string, description: string) =>
+    new Role(parent, name, {
+      assumedBy: new AccountPrincipal(account).withConditions({
+        Bool: { "aws:MultiFactorAuthPresent": "true" },
+      }),
+      description,
+      maxSessionDuration: Duration.hours(1),
+    });
+  return {
+    ...roles,
+    schedule,
+    backup,
+    registrar: person("registrar", "Enters practices and their members; sees no request and no patient"),
+    auditor: person("auditor", "Reads the sealed audit, and nothing else"),
+  };
 }

@@ -80,10 +80,7 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
       description: "Sealed audit objects",
       uses: [
         roleUse("SealWrites", roles["seal-audit"], encrypt, throughS3),
-        keyUse("AuditorsRead", new AccountRootPrincipal(), decrypt, {
-          ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${settings.account}:role/${settings.auditorRole}` },
-          StringEquals: { "kms:ViaService": `s3.${settings.region}.amazonaws.com` },
-        }),
+        roleUse("AuditorReads", roles.auditor, decrypt, throughS3),
       ],
     }),
     auditSigning: customerKey(parent, "AuditSigning", {
@@ -120,6 +117,7 @@ function ledgerKey(scope: Construct, roles: FunctionRoles, settings: Settings): 
       ...functionNames.map((name) =>
         roleUse(`Ledger${name.replaceAll("-", "")}`, roles[name], tableUse, ["dynamodb", "sqs"]),
       ),
+      roleUse("RegistrarEntersMembers", roles.registrar, tableUse, ["dynamodb"]),
       roleUse("SchedulesReportFailures", roles.schedule, ["Decrypt", "GenerateDataKey"], ["sqs"]),
       keyUse("DeploymentAttachesTheKey", new AccountRootPrincipal(), ["CreateGrant", ...tableUse], {
         ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${account}:role/${settings.deploymentRole}` },

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ducesApp, type DucesAppProps } from "../../infra/duces-app.ts";
@@ -40,6 +40,7 @@ export function deployment(props: DucesAppProps = {}): readonly Resource[] {
     stack,
     template: JSON.parse(readFileSync(join(folder, `${stack}.template.json`), "utf8")) as Template,
   }));
+  rmSync(folder, { recursive: true });
   const types = new Map(
     templates.flatMap(({ template }) =>
       Object.entries(template.Resources).map(([id, { Type }]) => [id, Type]),

@@ -109,6 +109,16 @@ describe("who may wake a function", () => {
     }
   });
 
+  it("for the registrar and the auditor is a person of this account with a second factor", () => {
+    for (const name of ["registrar", "auditor"])
+      expect(
+        at(the(all, `Roles${name}`).properties, "AssumeRolePolicyDocument", "Statement", 0),
+      ).toMatchObject({
+        Principal: { AWS: "arn:aws:iam::000000000000:root" },
+        Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+      });
+  });
+
   it("is trusted by each role: Lambda for functions, the scheduler and the backup for this account only", () => {
     const trust = ofType(all, "AWS::IAM::Role").map(({ id, properties }) => {
       const [statement, ...more] = listed(
@@ -119,10 +129,12 @@ describe("who may wake a function", () => {
       return [id.slice(0, -8), at(statement, "Principal", "Service"), account];
     });
     const others = trust.filter(([, service]) => service !== "lambda.amazonaws.com");
-    expect(trust).toHaveLength(functionNames.length + 2);
+    expect(trust).toHaveLength(functionNames.length + 4);
     expect(others).toEqual([
       ["Rolesschedule", "scheduler.amazonaws.com", "000000000000"],
       ["Rolesbackup", "backup.amazonaws.com", "000000000000"],
+      ["Rolesregistrar", undefined, undefined],
+      ["Rolesauditor", undefined, undefined],
     ]);
   });
 });

@@ -69,6 +69,20 @@ describe("documents", () => {
     }
   });
 
+  it("show the sealed audit, and nothing else, to the auditor", async () => {
+    const via = { context: { "kms:ViaService": `s3.${region}.amazonaws.com` } };
+    for (const bucket of bucketNames) {
+      const reads = allows(all, asFunction(all, "auditor"), "s3:GetObject", the(all, `Buckets${bucket}`), {
+        suffix: "/a",
+      });
+      expect(await reads, `${bucket}`).toBe(bucket === "Audit");
+    }
+    for (const key of ofType(all, "AWS::KMS::Key"))
+      expect(await allows(all, asFunction(all, "auditor"), "kms:Decrypt", key, via), `${key.id}`).toBe(
+        key.id.startsWith("KeysAudit") && !key.id.startsWith("KeysAuditSigning"),
+      );
+  });
+
   it("can be deleted or listed by no function", async () => {
     for (const fn of functionNames)
       for (const bucket of bucketNames)
@@ -197,155 +211,6 @@ describe("keys", () => {
       for (const action of ["kms:ScheduleKeyDeletion", "kms:DisableKey"])
         expect(await allows(all, administrator, action, key), `${key.id} ${action}`).toBe(false);
     }
-  });
-});
-
-describe("the ledger", () => {
-  const id = "a".repeat(26);
-  const practice = `PRACTICE#prc_${id}`;
-  const rows: Record<string, string> = {
-    request: `${practice}#REQUEST#req_${id}`,
-    patient: `${practice}#PATIENT#pat_${id}`,
-    practice,
-    seal: `${practice}#SEAL#2026-11-21T08`,
-    practices: "PRACTICES",
-    member: "MEMBER#5e0c",
-    slug: "SLUG#harbor",
-    tracking: "TRACKING#HB-1",
-    requestPointer: `REQUESTID#req_${id}`,
-    session: "SESSION#ab12",
-    signIn: "SIGNIN#ab12",
-  };
-  const actions = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"];
-  const [get, read] = ["GetItem", "GetItem Query"];
-  const effects = {
-    request: get,
-    practice: read,
-    signIn: get,
-    tracking: get,
-    session: "PutItem",
-  };
-  const expected: Record<FunctionName, Record<string, string>> = {
-    "requester-api": {
-      request: get,
-      practice: get,
-      slug: get,
-      session: "GetItem PutItem DeleteItem",
-      signIn: "PutItem",
-    },
-    "staff-api": { request: read, patient: read, practice: read, member: get },
-    "import-records": { patient: `${get} PutItem`, practice: read, member: get },
-    "accept-document": { request: get },
-    "advance-request": {
-      request: `${get} PutItem DeleteItem`,
-      patient: get,
-      practice: get,
-      member: get,
-      seal: "PutItem",
-      tracking: "PutItem",
-      requestPointer: "PutItem",
-    },
-    "open-vault": { request: get },
-    "assemble-production": { request: read, patient: get, practice: get },
-    deliver: { request: get, session: get },
-    "dispatch-outbox": effects,
-    "sweep-outbox": effects,
-    clocks: { practices: read },
-    "seal-audit": { practices: read, seal: read },
-  };
-
-  it("is read and written by each function exactly as the table of trust boundaries says", async () => {
-    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
-    for (const fn of functionNames) {
-      const found: Record<string, string> = {};
-      for (const [name, pk] of Object.entries(rows)) {
-        const may = await which(actions, (action) =>
-          allows(all, asFunction(all, fn), `dynamodb:${action}`, table, {
-            context: { "dynamodb:LeadingKeys": [pk], "dynamodb:Attributes": ["pk", "sk", "snapshot"] },
-          }),
-        );
-        if (may !== "") found[name] = may;
-      }
-      expect(found, `${fn}`).toEqual(expected[fn]);
-    }
-  });
-
-  it("has one writer of requests", async () => {
-    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
-    for (const fn of functionNames)
-      expect(
-        await allows(all, asFunction(all, fn), "dynamodb:PutItem", table, {
-          context: { "dynamodb:LeadingKeys": [String(rows["request"])] },
-        }),
-        `${fn}`,
-      ).toBe(fn === "advance-request");
-  });
-
-  it("lets the dispatcher write how an effect went, and nothing of the request", async () => {
-    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
-    const update = (attributes: string[], more: Record<string, string> = {}) =>
-      allows(all, asFunction(all, "dispatch-outbox"), "dynamodb:UpdateItem", table, {
-        context: {
-          "dynamodb:LeadingKeys": [String(rows["request"])],
-          "dynamodb:Attributes": attributes,
-          ...more,
-        },
-      });
-    expect(await update(["pk", "sk", "status", "attempts", "effectSort"])).toBe(true);
-    expect(await update(["pk", "sk", "status", "snapshot"])).toBe(false);
-    expect(await update(["pk", "sk", "status"], { "dynamodb:ReturnValues": "ALL_OLD" })).toBe(false);
-  });
-
-  it("lets the import enter a name to be found by, and nobody as a member", async () => {
-    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
-    const put = (attributes: string[]) =>
-      allows(all, asFunction(all, "import-records"), "dynamodb:PutItem", table, {
-        context: { "dynamodb:LeadingKeys": [practice], "dynamodb:Attributes": attributes },
-      });
-    expect(await put(["pk", "sk", "patientRef", "name", "birthDate"])).toBe(true);
-    expect(await put(["pk", "sk", "practiceId", "personId", "name", "roles"])).toBe(false);
-  });
-
-  it("refuses a call that names no row, and one that names rows of two kinds", async () => {
-    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
-    const put = (context: Record<string, string[]>) =>
-      allows(all, asFunction(all, "requester-api"), "dynamodb:PutItem", table, { context });
-    expect(await put({ "dynamodb:LeadingKeys": ["SESSION#ab12"] })).toBe(true);
-    expect(await put({})).toBe(false);
-    expect(await put({ "dynamodb:LeadingKeys": ["SESSION#ab12", String(rows["request"])] })).toBe(false);
-  });
-
-  it("is never scanned, exported or reshaped by a function", async () => {
-    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
-    for (const fn of functionNames)
-      for (const action of [
-        "Scan",
-        "ExportTableToPointInTime",
-        "DeleteTable",
-        "UpdateTable",
-        "UpdateContinuousBackups",
-      ])
-        expect(await allows(all, asFunction(all, fn), `dynamodb:${action}`, table), `${fn} ${action}`).toBe(
-          false,
-        );
-  });
-
-  it("shows each index to the one function that asks it", async () => {
-    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
-    const indexes = {
-      worklist: { reader: "staff-api", pk: `${practice}#QUEUE#triage` },
-      due: { reader: "clocks", pk: `${practice}#DUE` },
-      "open-effects": { reader: "sweep-outbox", pk: "OPEN#3" },
-    };
-    for (const [index, { reader, pk }] of Object.entries(indexes))
-      for (const fn of functionNames)
-        expect(
-          await allows(all, asFunction(all, fn), "dynamodb:Query", table, {
-            suffix: `/index/${index}`,
-            context: { "dynamodb:LeadingKeys": [pk] },
-          }),
-          `${fn} ${index}`,
-        ).toBe(fn === reader);
   });
 });
 

@@ -1,0 +1,148 @@
+/**
+ * Cold start of each deployed bundle. In every round, one after the other: bare node, the bundle, a bundle of nothing but
+ * the same SDK names, and the same code with its packages left in node_modules. CPU time, not wall time; the ratios of one
+ * round only compare what ran in that round. Prints; never fails on a time. `npm run bench:cold -- --rounds 7`
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
+import type { z } from "zod";
+import { bundle, entryOf } from "../../infra/bundle.ts";
+import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "7" } } });
+const rounds = Number(values.rounds);
+const warmUps = 2;
+
+type Variant = "product" | "sdk" | "unbundled";
+type Subject = {
+  readonly name: FunctionName;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<Variant, string>>;
+  readonly bytes: number;
+  readonly gzipped: number;
+};
+
+// Inside the project, so that the unbundled variant finds node_modules.
+mkdirSync(join(root, ".cache"), { recursive: true });
+const folder = mkdtempSync(join(root, ".cache", "cold-"));
+
+/** The SDK names that the function's own sources import as values: what any bundle of it must at least hold. */
+function sdkImports(sources: readonly string[]): string {
+  const found = new Map<string, Set<string>>();
+  for (const source of sources) {
+    const text = readFileSync(join(root, source), "utf8");
+    for (const [, names = "", from = ""] of text.matchAll(/import \{([^}]*)\} from "(@aws-sdk\/[^"]+)"/gu)) {
+      const kept = found.get(from) ?? new Set<string>();
+      for (const name of names.split(",").map((word) => word.trim()))
+        if (name !== "" && !name.startsWith("type ")) kept.add(name);
+      found.set(from, kept);
+    }
+  }
+  const imports = [...found].map(([from, names]) => `import { ${[...names].join(", ")} } from "${from}";`);
+  const all = [...found.values()].flatMap((names) => [...names]);
+  return `${imports.join("\n")}\nexport const kept = [${all.join(", ")}];\n`;
+}
+
+async function prepare(name: FunctionName): Promise<Subject> {
+  const { configSchema } = (await import(`../../functions/${name}/config.ts`)) as {
+    configSchema: z.ZodObject;
+  };
+  const { directory, metafile } = bundle(entryOf(name));
+  const product = join(directory, "index.mjs");
+  const sources = Object.keys(metafile.inputs).filter((input) => input.startsWith("functions/"));
+  const sdkEntry = join(folder, `${name}-sdk.ts`);
+  writeFileSync(sdkEntry, sdkImports(sources));
+  const unbundled = join(folder, `${name}-unbundled.mjs`);
+  buildSync({
+    entryPoints: [entryOf(name)],
+    outfile: unbundled,
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    logLevel: "error",
+  });
+  return {
+    name,
+    environment: Object.fromEntries(Object.keys(configSchema.shape).map((key) => [key, "x"])),
+    files: { product, sdk: join(bundle(sdkEntry).directory, "index.mjs"), unbundled },
+    bytes: statSync(product).size,
+    gzipped: gzipSync(readFileSync(product)).length,
+  };
+}
+
+const measured =
+  "const used = process.cpuUsage(); console.log((used.user + used.system) / 1000); process.exit(0);";
+
+/** CPU milliseconds of one fresh process, from its start until the module is loaded. */
+function coldMs(file: string | undefined, environment: Readonly<Record<string, string>>): number {
+  const load = file === undefined ? "" : `await import(${JSON.stringify(pathToFileURL(file).href)});`;
+  const output = execFileSync(process.execPath, ["--input-type=module", "-e", `${load}${measured}`], {
+    cwd: root,
+    env: { ...environment, AWS_REGION: "us-east-1", PATH: process.env["PATH"] },
+    encoding: "utf8",
+  });
+  return Number(output.trim().split("\n").at(-1));
+}
+
+const quantile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+/** The median, and the middle half as a share of it. */
+function summary(numbers: readonly number[]): { readonly median: number; readonly spread: number } {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const median = quantile(sorted, 0.5);
+  return { median, spread: (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / median };
+}
+
+type Round = { readonly product: number; readonly toSdk: number; readonly toUnbundled: number };
+
+try {
+  const subjects = await Promise.all(functionNames.map(prepare));
+  const found = new Map<FunctionName, Round[]>(functionNames.map((name) => [name, []]));
+  for (let round = -warmUps; round < rounds; round += 1) {
+    for (const { name, files, environment } of subjects) {
+      const bare = coldMs(undefined, environment);
+      const [product, sdk, unbundled] = (["product", "sdk", "unbundled"] as const).map(
+        (variant) => coldMs(files[variant], environment) - bare,
+      ) as [number, number, number];
+      if (round >= 0)
+        found.get(name)?.push({ product, toSdk: product / sdk, toUnbundled: product / unbundled });
+    }
+  }
+  const [cpu] = cpus();
+  console.log(`node ${process.version}, ${cpus().length} x ${cpu?.model ?? "unknown"}, ${rounds} rounds`);
+  console.log(
+    "CPU time of loading the module, over bare node; bars: at most 1.2 x SDK alone, at most 0.6 x unbundled\n",
+  );
+  const row = (...cells: readonly string[]) =>
+    console.log(cells.map((cell, n) => (n === 0 ? cell.padEnd(22) : cell.padStart(14))).join(""));
+  row("function", "raw KiB", "gzip KiB", "CPU ms", "x SDK", "spread", "x unbundled", "spread");
+  for (const { name, bytes, gzipped } of subjects) {
+    const of = (pick: (round: Round) => number) => summary((found.get(name) ?? []).map(pick));
+    const [ms, toSdk, toUnbundled] = [
+      of((one) => one.product),
+      of((one) => one.toSdk),
+      of((one) => one.toUnbundled),
+    ];
+    row(
+      name,
+      (bytes / 1024).toFixed(0),
+      (gzipped / 1024).toFixed(0),
+      ms.median.toFixed(0),
+      `${toSdk.median.toFixed(2)}${toSdk.median > 1.2 ? " over" : ""}`,
+      `${(toSdk.spread * 100).toFixed(0)} %`,
+      `${toUnbundled.median.toFixed(2)}${toUnbundled.median > 0.6 ? " over" : ""}`,
+      `${(toUnbundled.spread * 100).toFixed(0)} %`,
+    );
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

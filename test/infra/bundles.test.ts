@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
+import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
+
+let bundles: ReadonlyMap<FunctionName, Bundle>;
+beforeAll(() => {
+  bundles = new Map(functionNames.map((name) => [name, bundle(entryOf(name))]));
+});
+const built = (name: FunctionName): Bundle => bundles.get(name) ?? bundle(entryOf(name));
+const inputsOf = (name: FunctionName) => Object.keys(built(name).metafile.inputs);
+const codeOf = (name: FunctionName) => readFileSync(join(built(name).directory, "index.mjs"), "utf8");
+
+describe("every bundle", () => {
+  it("is one module and nothing else: no source map, no licence file, no configuration", () => {
+    for (const name of functionNames) {
+      expect(readdirSync(built(name).directory), `${name}`).toEqual(["index.mjs"]);
+      expect(codeOf(name), `${name}`).not.toContain("sourceMappingURL");
+    }
+  });
+
+  it("exports its handler, and brings every package along: only Node's own modules are left outside", () => {
+    for (const name of functionNames) {
+      const [output] = Object.values(built(name).metafile.outputs);
+      expect(output?.exports, `${name}`).toEqual(["handler"]);
+      const outside = (output?.imports ?? []).map(({ path }) => path).filter((path) => !isBuiltin(path));
+      expect(outside, `${name}`).toEqual([]);
+    }
+  });
+
+  it("holds no code of the stand-ins, the tests, the portal or the infrastructure", () => {
+    for (const name of functionNames)
+      expect(
+        inputsOf(name).filter((input) => /^(?:local|test|portal|infra)\//u.test(input)),
+        `${name}`,
+      ).toEqual([]);
+  });
+
+  it("is small enough to start quickly: under 2 MiB, under 600 KiB compressed", () => {
+    for (const name of functionNames) {
+      expect(statSync(join(built(name).directory, "index.mjs")).size, `${name}`).toBeLessThan(
+        2 * 1024 * 1024,
+      );
+      expect(gzipSync(codeOf(name)).length, `${name}`).toBeLessThan(600 * 1024);
+    }
+  });
+
+  it("is the same whenever it is built from the same sources, so that a deployment changes only what changed", () => {
+    const again = readFileSync(join(bundle(entryOf("clocks")).directory, "index.mjs"), "utf8");
+    expect(again).toBe(codeOf("clocks"));
+  });
+});
+
+describe("the PDF engine", () => {
+  const engine = /node_modules\/(?:@cantoo\/pdf-lib|pdf-lib|pdfjs-dist|mupdf|@embedpdf\/|@hyzyla\/)/u;
+
+  it("is in the three functions that read or write files, and in none that only answers", () => {
+    const having = functionNames.filter((name) => inputsOf(name).some((input) => engine.test(input)));
+    expect(having.toSorted()).toEqual(["accept-document", "assemble-production", "import-records"]);
+  });
+
+  it("is not in their bytes either", () => {
+    for (const name of ["requester-api", "staff-api", "deliver", "advance-request"] as const)
+      expect(codeOf(name), `${name}`).not.toMatch(/PDFDocument|FlateDecode|%PDF-1\.\d\\n%/u);
+    expect(codeOf("assemble-production")).toMatch(/FlateDecode/u);
+  });
+});
+
+describe("what a bundle can reach", () => {
+  it("is what its role may use: no other service's client is inside", () => {
+    const allowed: Record<FunctionName, readonly string[]> = {
+      "requester-api": ["dynamodb", "lambda", "s3"],
+      "staff-api": ["dynamodb", "lambda", "s3"],
+      "import-records": ["dynamodb", "kms", "s3"],
+      "accept-document": ["dynamodb", "lambda", "s3"],
+      "advance-request": ["dynamodb"],
+      "open-vault": ["dynamodb", "kms", "lambda"],
+      "assemble-production": ["dynamodb", "kms", "lambda", "s3"],
+      deliver: ["dynamodb", "lambda", "s3"],
+      "dispatch-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
+      "sweep-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
+      clocks: ["dynamodb", "lambda"],
+      "seal-audit": ["dynamodb", "kms", "s3"],
+    };
+    for (const name of functionNames) {
+      const [output] = Object.values(built(name).metafile.outputs);
+      const kept = new Set(
+        Object.entries(output?.inputs ?? {})
+          .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+          .flatMap(([input]) => /node_modules\/@aws-sdk\/client-([a-z0-9]+)\//u.exec(input)?.[1] ?? []),
+      );
+      expect([...kept].toSorted(), `${name}`).toEqual(allowed[name]);
+    }
+  });
+});

@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
+import { deployment, type Resource, the } from "./deployment.ts";
+import { allows, asFunction } from "./permissions.ts";
+
+let all: readonly Resource[];
+beforeAll(() => {
+  all = deployment();
+});
+
+/** Which of these things a function may do; the words in the order they were given. */
+const which = async (words: readonly string[], may: (word: string) => Promise<boolean>) => {
+  const answers = await Promise.all(words.map(async (word) => ((await may(word)) ? [word] : [])));
+  return answers.flat().join(" ");
+};
+
+describe("the ledger", () => {
+  const id = "a".repeat(26);
+  const practice = `PRACTICE#prc_${id}`;
+  const rows: Record<string, string> = {
+    request: `${practice}#REQUEST#req_${id}`,
+    patient: `${practice}#PATIENT#pat_${id}`,
+    practice,
+    seal: `${practice}#SEAL#2026-11-21T08`,
+    practices: "PRACTICES",
+    member: "MEMBER#5e0c",
+    slug: "SLUG#harbor",
+    tracking: "TRACKING#HB-1",
+    requestPointer: `REQUESTID#req_${id}`,
+    session: "SESSION#ab12",
+    signIn: "SIGNIN#ab12",
+  };
+  const actions = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"];
+  const [get, read] = ["GetItem", "GetItem Query"];
+  const effects = {
+    request: get,
+    practice: read,
+    signIn: get,
+    tracking: get,
+    session: "PutItem",
+  };
+  const expected: Record<FunctionName, Record<string, string>> = {
+    "requester-api": {
+      request: get,
+      practice: get,
+      slug: get,
+      session: "GetItem PutItem DeleteItem",
+      signIn: "PutItem",
+    },
+    "staff-api": { request: read, patient: read, practice: read, member: get },
+    "import-records": { patient: `${get} PutItem`, practice: read, member: get },
+    "accept-document": { request: get },
+    "advance-request": {
+      request: `${get} PutItem DeleteItem`,
+      patient: get,
+      practice: get,
+      member: get,
+      seal: "PutItem",
+      tracking: "PutItem",
+      requestPointer: "PutItem",
+    },
+    "open-vault": { request: get },
+    "assemble-production": { request: read, patient: get, practice: get },
+    deliver: { request: get, session: get },
+    "dispatch-outbox": effects,
+    "sweep-outbox": effects,
+    clocks: { practices: read },
+    "seal-audit": { practices: read, seal: read },
+  };
+
+  it("is read and written by each function exactly as the table of trust boundaries says", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    for (const fn of functionNames) {
+      const found: Record<string, string> = {};
+      for (const [name, pk] of Object.entries(rows)) {
+        const may = await which(actions, (action) =>
+          allows(all, asFunction(all, fn), `dynamodb:${action}`, table, {
+            context: { "dynamodb:LeadingKeys": [pk], "dynamodb:Attributes": ["pk", "sk", "snapshot"] },
+          }),
+        );
+        if (may !== "") found[name] = may;
+      }
+      expect(found, `${fn}`).toEqual(expected[fn]);
+    }
+  });
+
+  it("has one writer of requests", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    for (const fn of functionNames)
+      expect(
+        await allows(all, asFunction(all, fn), "dynamodb:PutItem", table, {
+          context: { "dynamodb:LeadingKeys": [String(rows["request"])] },
+        }),
+        `${fn}`,
+      ).toBe(fn === "advance-request");
+  });
+
+  it("lets the dispatcher write how an effect went, and nothing of the request", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const update = (attributes: string[], more: Record<string, string> = {}) =>
+      allows(all, asFunction(all, "dispatch-outbox"), "dynamodb:UpdateItem", table, {
+        context: {
+          "dynamodb:LeadingKeys": [String(rows["request"])],
+          "dynamodb:Attributes": attributes,
+          ...more,
+        },
+      });
+    expect(await update(["pk", "sk", "status", "attempts", "effectSort"])).toBe(true);
+    expect(await update(["pk", "sk", "status", "snapshot"])).toBe(false);
+    expect(await update(["pk", "sk", "status"], { "dynamodb:ReturnValues": "ALL_OLD" })).toBe(false);
+  });
+
+  it("lets the registrar enter practices and members, and see no request and no patient", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const ask = (action: string, pk: string, attributes: string[] = ["pk", "sk", "roles"]) =>
+      allows(all, asFunction(all, "registrar"), `dynamodb:${action}`, table, {
+        context: { "dynamodb:LeadingKeys": [pk], "dynamodb:Attributes": attributes },
+      });
+    expect(await ask("PutItem", "MEMBER#5e0c")).toBe(true);
+    expect(await ask("DeleteItem", "MEMBER#5e0c")).toBe(true);
+    expect(await ask("PutItem", "PRACTICES")).toBe(true);
+    expect(await ask("PutItem", practice)).toBe(true);
+    expect(await ask("PutItem", practice, ["pk", "sk", "patientRef", "name", "birthDate"])).toBe(false);
+    for (const row of ["request", "patient", "practice", "session", "tracking"])
+      for (const action of ["GetItem", "Query", "UpdateItem", "DeleteItem"])
+        expect(await ask(action, String(rows[row])), `${action} ${row}`).toBe(false);
+    expect(await ask("PutItem", String(rows["request"]))).toBe(false);
+    expect(await ask("PutItem", String(rows["patient"]))).toBe(false);
+  });
+
+  it("lets the import enter a name to be found by, and nobody as a member", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const put = (attributes: string[]) =>
+      allows(all, asFunction(all, "import-records"), "dynamodb:PutItem", table, {
+        context: { "dynamodb:LeadingKeys": [practice], "dynamodb:Attributes": attributes },
+      });
+    expect(await put(["pk", "sk", "patientRef", "name", "birthDate"])).toBe(true);
+    expect(await put(["pk", "sk", "practiceId", "personId", "name", "roles"])).toBe(false);
+  });
+
+  it("refuses a call that names no row, and one that names rows of two kinds", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const put = (context: Record<string, string[]>) =>
+      allows(all, asFunction(all, "requester-api"), "dynamodb:PutItem", table, { context });
+    expect(await put({ "dynamodb:LeadingKeys": ["SESSION#ab12"] })).toBe(true);
+    expect(await put({})).toBe(false);
+    expect(await put({ "dynamodb:LeadingKeys": ["SESSION#ab12", String(rows["request"])] })).toBe(false);
+  });
+
+  it("is never scanned, exported or reshaped by a function", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    for (const fn of functionNames)
+      for (const action of [
+        "Scan",
+        "ExportTableToPointInTime",
+        "DeleteTable",
+        "UpdateTable",
+        "UpdateContinuousBackups",
+      ])
+        expect(await allows(all, asFunction(all, fn), `dynamodb:${action}`, table), `${fn} ${action}`).toBe(
+          false,
+        );
+  });
+
+  it("shows each index to the one function that asks it", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const indexes = {
+      worklist: { reader: "staff-api", pk: `${practice}#QUEUE#triage` },
+      due: { reader: "clocks", pk: `${practice}#DUE` },
+      "open-effects": { reader: "sweep-outbox", pk: "OPEN#3" },
+    };
+    for (const [index, { reader, pk }] of Object.entries(indexes))
+      for (const fn of functionNames)
+        expect(
+          await allows(all, asFunction(all, fn), "dynamodb:Query", table, {
+            suffix: `/index/${index}`,
+            context: { "dynamodb:LeadingKeys": [pk] },
+          }),
+          `${fn} ${index}`,
+        ).toBe(fn === reader);
+  });
+});
