@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { caseFileOf } from "../../../workflows/facts/case-file-of.ts";
-import { factsSchema, mergeFacts, noFacts } from "../../../workflows/facts/facts.ts";
+import { factsSchema, forgetFacts, mergeFacts, noFacts } from "../../../workflows/facts/facts.ts";
 import type { AuthorizationOnFile } from "../../../workflows/facts/facts.ts";
 import { epochOf, localDateOf } from "../../../workflows/facts/local-date.ts";
 import { recordAuthorization } from "../../../workflows/facts/record-authorization.ts";
@@ -58,6 +58,20 @@ describe("facts that are merged", () => {
     expect(before).toEqual({ order: { exists: true } });
   });
 
+  it("can be forgotten again: a fact recorded by mistake becomes unknown, not false", () => {
+    const facts = {
+      instrument: { type: "court-order", judgeSigned: true },
+      order: { exists: true },
+    } as const;
+    expect(forgetFacts(facts, ["/instrument/judgeSigned"])).toEqual({
+      instrument: { type: "court-order" },
+      order: { exists: true },
+    });
+    expect(forgetFacts(facts, ["/order/exists"])).toEqual({ instrument: facts.instrument });
+    expect(forgetFacts(facts, ["/order"])).toEqual({ instrument: facts.instrument });
+    expect(forgetFacts(facts, ["/privilege/status", "/instrument/type/none", "/", ""])).toEqual(facts);
+  });
+
   it("drop the version of the contract, which is no fact", () => {
     expect(mergeFacts(noFacts, { schemaVersion: 1 })).toEqual({});
   });
@@ -80,6 +94,8 @@ describe("facts that events tell", () => {
 
   it("are what staff recorded", () => {
     expect(told(likely["facts.recorded"])).toEqual({ instrument: { type: "court-order" } });
+    const taken = { ...likely["facts.recorded"], unknownAgain: ["/instrument/type"] };
+    expect(told(taken)).toEqual({});
   });
 
   it("are a verified identity; an authority that was not verified stays unknown", () => {
@@ -227,7 +243,7 @@ describe("the case file", () => {
     expect(bare.practice).toEqual({ state: "IL", part2Program: false });
   });
 
-  it("shows one piece per class asked for until records are proposed", () => {
+  it("shows one piece for each class asked for of which no record is proposed", () => {
     const facts = told(likely["request.opened"]);
     const before = caseFileOf({ facts, records: [], authorizations: [], practice, at });
     expect(before.segments?.map((segment) => segment.id)).toEqual([
@@ -238,7 +254,7 @@ describe("the case file", () => {
       { documentId: psychotherapyNote, kind: "psychotherapy-note", sessionOn: on, sealed: true },
     ] as const;
     const after = caseFileOf({ facts, records, authorizations: [], practice, at });
-    expect(after.segments?.map((segment) => segment.id)).toEqual([psychotherapyNote]);
+    expect(after.segments?.map((segment) => segment.id)).toEqual([psychotherapyNote, "any-progress-notes"]);
   });
 
   it("carries the signed forms with every revocation", () => {

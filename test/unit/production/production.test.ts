@@ -5,7 +5,7 @@ import { outcomes } from "../../../workflows/contract/determination.ts";
 import { batesNumber, batesPrefixOf, batesRanges } from "../../../workflows/production/bates.ts";
 import { coverLetter } from "../../../workflows/production/cover-letter.ts";
 import { buildManifest, manifestSchema } from "../../../workflows/production/manifest.ts";
-import { privilegeLog } from "../../../workflows/production/privilege-log.ts";
+import { notProduced, privilegeLog } from "../../../workflows/production/privilege-log.ts";
 import { productionScope } from "../../../workflows/production/scope.ts";
 import type { ProposedRecord } from "../../../workflows/production/scope.ts";
 import type { RequestId } from "../../../workflows/vocabulary/ids.ts";
@@ -216,13 +216,14 @@ describe("the cover letter", () => {
     batesLast: "DUC000003",
     pages: 3,
     withheld: [],
+    notProduced: [],
     includesPart2Records: false,
     underProtectiveOrder: false,
   };
   const [entry] = privilegeLog([{ ...progress, ground: "withheld-by-clinician" }]);
   const entries = entry === undefined ? [] : [entry];
 
-  it("says what is enclosed and that nothing was withheld", () => {
+  it("says what is enclosed and claims no completeness", () => {
     const letter = coverLetter(told);
     expect(letter.to).toEqual(["Ada Wren"]);
     expect(letter.re).toEqual(["Request T-0001"]);
@@ -230,7 +231,7 @@ describe("the cover letter", () => {
     expect(letter.paragraphs[0]).toBe(
       "Enclosed are 3 pages in answer to your request, numbered DUC000001 to DUC000003.",
     );
-    expect(letter.paragraphs[1]).toContain("Nothing that answers the request was withheld");
+    expect(letter.paragraphs[1]).toContain("does not certify that nothing else exists");
   });
 
   it("counts pages and withheld records as one would say it", () => {
@@ -239,6 +240,29 @@ describe("the cover letter", () => {
     expect(one.paragraphs[1]).toContain("One record is withheld");
     expect(coverLetter({ ...told, withheld: [...entries, ...entries] }).paragraphs[1]).toContain(
       "2 records are withheld",
+    );
+  });
+
+  it("says of each kind that was asked for why none is enclosed", () => {
+    const kinds = notProduced(
+      ["psychotherapy-notes", "progress-notes", "billing-logistics", "sud-records", "testimony"],
+      {
+        "psychotherapy-notes": "needs-authorization",
+        "progress-notes": "needs-court-order",
+        "billing-logistics": "release",
+        "sud-records": "needs-court-order",
+      },
+      ["progress-notes"],
+    );
+    expect(kinds).toEqual([
+      {
+        kind: "psychotherapy notes",
+        ground:
+          "Psychotherapy notes, kept separate from the record; no authorization or order at hand opens them. (45 CFR 164.508(a)(2))",
+      },
+    ]);
+    expect(coverLetter({ ...told, notProduced: kinds }).paragraphs[1]).toContain(
+      "The request also asks for psychotherapy notes. None are enclosed.",
     );
   });
 
