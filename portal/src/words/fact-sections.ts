@@ -60,6 +60,7 @@ export const factSections: readonly FactSection[] = [
       { pointer: "/forum/state", label: "State of the court", help: "Two letters, such as IL." },
       { pointer: "/forum/nature", label: "Nature of the proceeding" },
       { pointer: "/forum/topic", label: "What is it about?" },
+      { pointer: "/forum/timeZone", label: "Time zone of the court", help: "Such as America/Chicago." },
       { pointer: "/forum/court", label: "Court, board or agency" },
       { pointer: "/forum/docket", label: "Docket number" },
       { pointer: "/forum/patientRole", label: "The person's place in the proceeding" },
@@ -118,6 +119,7 @@ export const factSections: readonly FactSection[] = [
       { pointer: "/assurances/notice/objectionPeriodEndsOn", label: "Last day to object" },
       { pointer: "/assurances/notice/objectionsFiled", label: "Was any objection filed?" },
       { pointer: "/assurances/notice/objectionsResolved", label: "Did the court resolve every objection?" },
+      { pointer: "/assurances/notice/docketCheckedOn", label: "Docket last checked on" },
       { pointer: "/assurances/stateNotice/kind", label: "State procedure beside it" },
       {
         pointer: "/assurances/stateNotice/proofAttached",
@@ -168,7 +170,40 @@ export const factSections: readonly FactSection[] = [
       { pointer: "/privilege/waiver/signedBy", label: "Who signed the waiver?" },
       { pointer: "/privilege/waiver/documentOn", label: "Date of the waiver" },
       { pointer: "/privilege/waiver/coversClasses", label: "Does it cover kinds of record?" },
+      { pointer: "/privilege/waiver/coversTestimony", label: "Does it cover testimony?" },
       { pointer: "/privilege/objectionsPending", label: "Is a privilege objection pending?" },
+    ],
+  },
+  {
+    id: "person",
+    title: "The person",
+    lead: "What decides who may act for the person; no names.",
+    facts: [
+      { pointer: "/patient/ageYears", label: "Age in completed years" },
+      { pointer: "/patient/alive", label: "Is the person living?" },
+      { pointer: "/patient/diedOn", label: "Died on" },
+      { pointer: "/patient/state", label: "State of residence", help: "Two letters, such as IL." },
+      { pointer: "/patient/emancipated", label: "If a minor: emancipated?" },
+      {
+        pointer: "/patient/consent/minorConsentedAlone",
+        label: "Did the minor alone consent to the service?",
+      },
+      { pointer: "/practice/partyToCase", label: "Is the practice a party to the case?" },
+    ],
+  },
+  {
+    id: "counsel",
+    title: "Answers of counsel",
+    lead: "Points the law leaves disputed. Left open, the most protective reading holds.",
+    facts: [
+      { pointer: "/policy/stateLayer", label: "Does state law add to the federal answer?" },
+      { pointer: "/policy/pnSubpoenaRoute", label: "Which subpoena can open psychotherapy notes?" },
+      {
+        pointer: "/policy/allRecordsOrderCoversPn",
+        label: "Does an order for all records, silent on psychotherapy notes, reach them?",
+      },
+      { pointer: "/policy/compoundScope", label: "How far does a compound form's defect reach?" },
+      { pointer: "/policy/day14Counts", label: "Does day 14 itself still count for objections?" },
     ],
   },
 ];

@@ -11,7 +11,8 @@ import { paths } from "../../util/paths.ts";
 import type { Panel } from "../../util/paths.ts";
 import { instantWords } from "../../words/dates.ts";
 import { queues } from "../../words/desk.ts";
-import { plain, stateWords } from "../../words/plain.ts";
+import { courseWords } from "../../words/course.ts";
+import { plain } from "../../words/plain.ts";
 import { counted } from "../../words/sizes.ts";
 import { DueBadge, HoldBadge, WeightBadge } from "./badges.tsx";
 import { staffCall } from "./staff-call.ts";
@@ -30,7 +31,7 @@ function Row({ row, panel }: { readonly row: WorklistRow; readonly panel: Panel 
         <div className="soft small">{plain(row.kind)}</div>
       </td>
       <td data-label="Where it is">
-        {stateWords(row.status)}
+        {courseWords(row.status)}
         {row.papersWaiting > 0 ? (
           <div>
             <Badge tone="warn">{counted(row.papersWaiting, "paper")} to read</Badge>

@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { YesNoUnknown } from "../../ui/pills.tsx";
-import { stateWords } from "../../words/plain.ts";
+import { besideWords } from "../../words/course.ts";
 import { CommandForm } from "./command-form.tsx";
 import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
@@ -99,7 +99,7 @@ export function MotionToQuash() {
   const [result, setResult] = useState("");
   return (
     <Section
-      title={`Motion to quash: ${stateWords(overview.states.motionToQuash).toLowerCase()}`}
+      title={`Motion to quash: ${besideWords(overview.states.motionToQuash)}`}
       lead="Counsel files it, before the compliance date."
     >
       <CommandForm
@@ -174,7 +174,7 @@ export function ProtectiveOrder() {
   const [returnOrDestroy, setReturnOrDestroy] = useState<boolean>();
   const [deniedOn, setDeniedOn] = useState("");
   return (
-    <Section title={`Protective order: ${stateWords(overview.states.protectiveOrder).toLowerCase()}`}>
+    <Section title={`Protective order: ${besideWords(overview.states.protectiveOrder)}`}>
       <CommandForm
         command="seekProtectiveOrder"
         label="Record that it was sought"

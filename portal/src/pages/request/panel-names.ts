@@ -43,28 +43,32 @@ export const panelNames = {
   { readonly words: string; readonly commands: readonly StaffCommandName[] }
 >;
 
-// The commands that carry a request forward, in the order they come up; the first one open is where the work is.
-const forward: readonly (readonly [StaffCommandName, Panel])[] = [
-  ["liftHold", "administration"],
-  ["answerProposal", "contest"],
-  ["verifyRequester", "people"],
-  ["confirmWeight", "weight"],
-  ["matchPatient", "people"],
-  ["approveVault", "vault"],
-  ["proposeRecords", "records"],
-  ["completeReview", "review"],
-  ["reviewRecord", "review"],
-  ["confirmRelease", "review"],
-  ["releaseProduction", "production"],
-  ["recordMotionDecision", "contest"],
-  ["recordProtectiveOrder", "contest"],
-  ["recordFacts", "facts"],
-];
+const panelOfCourse: Readonly<Record<string, Panel>> = {
+  triage: "facts",
+  "validateCourtWeight.assessing": "weight",
+  clinicianReview: "review",
+  "release.delivered": "administration",
+};
 
-/** The panel where the next step is taken, judged by what this person may do now. */
-export function panelOfNextStep(allowed: RequestOverview["allowed"]): Panel | undefined {
-  const enabled = new Set(allowed.filter((row) => row.enabled).map((row) => row.command));
-  return forward.find(([command]) => enabled.has(command))?.[1];
+type Position = Pick<RequestOverview, "states" | "nextAction" | "patient" | "requester" | "proposals">;
+
+/** The panel where the practice takes the next step; nothing while somebody outside, or nobody, has the ball. */
+export function panelOfNextStep(at: Position): Panel | undefined {
+  const { who } = at.nextAction;
+  if (who === "requester" || who === "court" || who === "system" || who === "nobody") return undefined;
+  if (at.states.hold === "held") return "administration";
+  const answerable = at.proposals.some((row) => row.by === "requester" && row.answer === "open");
+  if (answerable || at.states.motionToQuash === "drafting") return "contest";
+  switch (at.states.course) {
+    case "retrieval":
+      return at.patient === undefined ? "people" : "records";
+    case "secondLook":
+      return who === "second-person" ? "review" : "vault";
+    case "releaseReady":
+      return at.requester.identityVerified ? "production" : "people";
+    default:
+      return panelOfCourse[at.states.course];
+  }
 }
 
 /** Whether this person may give a command of the panel now. */

@@ -6,7 +6,8 @@ import { instantWords } from "../../words/dates.ts";
 import { deadlineName, workingDate } from "../../words/deadlines.ts";
 import { whoWords } from "../../words/desk.ts";
 import { outwardStatusWords } from "../../words/outward-status.ts";
-import { plain, stateWords } from "../../words/plain.ts";
+import { courseWords } from "../../words/course.ts";
+import { plain } from "../../words/plain.ts";
 import { DueBadge, HoldBadge, WeightBadge } from "../desk/badges.tsx";
 import { useRequest } from "./overview-context.ts";
 import { panelOfNextStep, panelNames } from "./panel-names.ts";
@@ -35,7 +36,7 @@ function Clocks() {
 
 function NextAction() {
   const { overview } = useRequest();
-  const panel = panelOfNextStep(overview.allowed);
+  const panel = panelOfNextStep(overview);
   return (
     <div className="next">
       <p className="eyebrow">Next · {whoWords[overview.nextAction.who]}</p>
@@ -57,7 +58,7 @@ export function RequestHead() {
     <div className="request-head">
       <PageHead title={overview.trackingNumber} eyebrow={plain(overview.kind)}>
         <div className="row">
-          <Badge tone="info">{stateWords(overview.states.course)}</Badge>
+          <Badge tone="info">{courseWords(overview.states.course)}</Badge>
           {overview.outcome === undefined ? null : (
             <Badge tone="plain">Ended: {plain(overview.outcome)}</Badge>
           )}

@@ -12,18 +12,55 @@ describe("the panels of a request", () => {
     expect(placed.toSorted()).toEqual(staffCommandNames.toSorted());
   });
 
-  it("lead to the first step that can be taken, in the order of the work", () => {
-    expect(
-      panelOfNextStep([
-        { command: "recordFacts", enabled: true },
-        { command: "confirmWeight", enabled: true },
-        { command: "matchPatient", enabled: false, words: "The weight comes first." },
-      ]),
-    ).toBe("weight");
+  const position: Parameters<typeof panelOfNextStep>[0] = {
+    states: {
+      course: "triage",
+      negotiate: "idle",
+      motionToQuash: "idle",
+      protectiveOrder: "idle",
+      vault: "closed",
+      hold: "none",
+    },
+    nextAction: { who: "practice-manager", words: "Read the paper and record what it says." },
+    requester: {
+      name: "Tamsin Oyelaran",
+      email: "t@o.example",
+      emailConfirmed: true,
+      identityVerified: false,
+    },
+    proposals: [],
+  };
+  const on = (course: string) => ({ ...position, states: { ...position.states, course } });
+
+  it.each([
+    ["triage", "facts"],
+    ["validateCourtWeight.assessing", "weight"],
+    ["retrieval", "people"],
+    ["clinicianReview", "review"],
+    ["secondLook", "vault"],
+    ["releaseReady", "people"],
+    ["release.delivered", "administration"],
+  ])("lead from %s to %s", (course, panel) => {
+    expect(panelOfNextStep(on(course))).toBe(panel);
   });
 
-  it("lead nowhere when nothing can be done", () => {
-    expect(panelOfNextStep([{ command: "confirmWeight", enabled: false }])).toBeUndefined();
+  it("lead to production once the requester is verified", () => {
+    const ready = on("releaseReady");
+    expect(panelOfNextStep({ ...ready, requester: { ...ready.requester, identityVerified: true } })).toBe(
+      "production",
+    );
+  });
+
+  it("lead to the hold before anything else", () => {
+    expect(panelOfNextStep({ ...position, states: { ...position.states, hold: "held" } })).toBe(
+      "administration",
+    );
+  });
+
+  it("lead nowhere while somebody outside has the ball", () => {
+    expect(
+      panelOfNextStep({ ...position, nextAction: { who: "requester", words: "Answer." } }),
+    ).toBeUndefined();
   });
 
   it("mark only those where something can be done now", () => {

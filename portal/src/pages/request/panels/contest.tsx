@@ -5,7 +5,7 @@ import { ProposalCard } from "../../../forms/proposal-card.tsx";
 import { draftRow, ScopeEditor, scopeRowsOf, ScopeTable } from "../../../forms/scope-rows.tsx";
 import type { DraftRow } from "../../../forms/scope-rows.tsx";
 import { YesNoUnknown } from "../../../ui/pills.tsx";
-import { stateWords } from "../../../words/plain.ts";
+import { besideWords } from "../../../words/course.ts";
 import { CommandForm } from "../command-form.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
@@ -82,7 +82,7 @@ export function ContestPanel() {
   return (
     <>
       <Section
-        title={`Negotiation: ${stateWords(overview.states.negotiate).toLowerCase()}`}
+        title={`Negotiation: ${besideWords(overview.states.negotiate)}`}
         lead="The rows agreed here bind what is assembled."
       >
         {overview.agreedScope === undefined ? null : (

@@ -2,9 +2,12 @@ import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { dateWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
-import { plain, stateWords } from "../../../words/plain.ts";
+import { besideWords, courseWords } from "../../../words/course.ts";
+import { plain } from "../../../words/plain.ts";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
+
+const sentence = (state: string) => plain(besideWords(state));
 
 function Duties() {
   const { determination } = useRequest().overview;
@@ -121,17 +124,17 @@ export function SummaryPanel() {
       <Section title="Where every part stands">
         <dl className="facts">
           <dt>Course</dt>
-          <dd>{stateWords(states.course)}</dd>
+          <dd>{courseWords(states.course)}</dd>
           <dt>Negotiation</dt>
-          <dd>{stateWords(states.negotiate)}</dd>
+          <dd>{sentence(states.negotiate)}</dd>
           <dt>Motion to quash</dt>
-          <dd>{stateWords(states.motionToQuash)}</dd>
+          <dd>{sentence(states.motionToQuash)}</dd>
           <dt>Protective order</dt>
-          <dd>{stateWords(states.protectiveOrder)}</dd>
+          <dd>{sentence(states.protectiveOrder)}</dd>
           <dt>Vault</dt>
-          <dd>{stateWords(states.vault)}</dd>
+          <dd>{sentence(states.vault)}</dd>
           <dt>Hold</dt>
-          <dd>{stateWords(states.hold)}</dd>
+          <dd>{sentence(states.hold)}</dd>
         </dl>
       </Section>
     </>

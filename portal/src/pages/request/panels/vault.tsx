@@ -6,7 +6,7 @@ import { CheckList } from "../../../ui/check-list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { instantWords } from "../../../words/dates.ts";
 import { optionWords } from "../../../words/fact-options.ts";
-import { stateWords } from "../../../words/plain.ts";
+import { besideWords } from "../../../words/course.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
 import { useRequest } from "../overview-context.ts";
@@ -77,7 +77,7 @@ export function VaultPanel() {
   const [reason, setReason] = useState("");
   return (
     <>
-      <Section title={`The vault: ${stateWords(overview.states.vault).toLowerCase()}`}>
+      <Section title={`The vault: ${besideWords(overview.states.vault)}`}>
         <Notice tone="sealed" title="What opens it">
           <p>
             An authorization for psychotherapy notes alone, an order that names them, or a recorded exception
