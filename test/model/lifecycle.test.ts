@@ -49,7 +49,8 @@ const after = (snapshot: RequestSnapshot, event: Recorded): RequestSnapshot => {
 };
 const json = (snapshot: RequestSnapshot): unknown => JSON.parse(JSON.stringify(dehydrate(snapshot)));
 
-describe("the lifecycle, explored", () => {
+// Thousands of steps: a busy machine may need longer than the usual five seconds.
+describe("the lifecycle, explored", { timeout: 60_000 }, () => {
   it("reaches every state of every region", () => {
     const reached = new Set(
       snapshots.flatMap((snapshot) =>
@@ -90,33 +91,37 @@ describe("the lifecycle, explored", () => {
   });
 
   it("loses nothing when a snapshot is stored and restored", () => {
-    for (const snapshot of snapshots) {
-      const again = restore(json(snapshot));
-      expect(again.value).toEqual(snapshot.value);
-      expect(again.context).toEqual(snapshot.context);
-      expect([...again.tags].toSorted()).toEqual([...snapshot.tags].toSorted());
-    }
+    const kept = ({ value, context, tags }: RequestSnapshot) => JSON.stringify([value, context, [...tags]]);
+    const lost = snapshots.filter((snapshot) => kept(restore(json(snapshot))) !== kept(snapshot));
+    expect(lost.map(statesOf)).toEqual([]);
   });
 
   it("gives with its kept scope what the public transition function gives", () => {
-    for (const { from, event } of edges) {
-      if (isStale(from.context, event)) continue;
-      const decision = decide(from, event);
-      const [next, actions] = transition(requestMachine, from, event);
-      expect(decision).toEqual({ outcome: "accepted", snapshot: next, effects: effectsOf(actions) });
-    }
+    const result = (snapshot: RequestSnapshot, effects: readonly unknown[]) =>
+      JSON.stringify([dehydrate(snapshot), effects]);
+    const differing = edges
+      .filter(({ from, event }) => !isStale(from.context, event))
+      .filter(({ from, event }) => {
+        const decision = decide(from, event);
+        const [next, actions] = transition(requestMachine, from, event);
+        return (
+          decision.outcome !== "accepted" ||
+          result(decision.snapshot, decision.effects) !== result(next, effectsOf(actions))
+        );
+      });
+    expect(differing.map(({ event }) => event.type)).toEqual([]);
   });
 
   it("answers every event in every state without throwing, and changes nothing when it refuses", () => {
     const standing = new Map(snapshots.map((snapshot) => [JSON.stringify(snapshot.value), snapshot]));
+    expect(standing.size).toBeGreaterThan(100);
     for (const snapshot of standing.values()) {
-      const before = json(snapshot);
-      for (const event of everyEvent) {
-        const words = wordsOf(decide(snapshot, event));
-        expect(words.length).toBeGreaterThan(20);
-        expect(words).not.toContain("undefined");
-      }
-      expect(json(snapshot)).toEqual(before);
+      const before = JSON.stringify(json(snapshot));
+      const poor = everyEvent
+        .map((event) => wordsOf(decide(snapshot, event)))
+        .filter((words) => words.length < 20 || words.includes("undefined"));
+      expect(poor).toEqual([]);
+      expect(JSON.stringify(json(snapshot))).toBe(before);
     }
   });
 });
