@@ -1,0 +1,141 @@
+import { expect, it } from "vitest";
+import type { LedgerStep, RequestLedger } from "../../workflows/ports.ts";
+import type { Effect } from "../../workflows/request/effects.ts";
+import type { EventId, RequestId } from "../../workflows/vocabulary/ids.ts";
+import { firstStep, nextStep } from "./ledger-steps.ts";
+
+const startClock = (generation: number, at: string): Effect => ({
+  kind: "start-clock",
+  clockId: "return-date",
+  generation,
+  dueOn: at.slice(0, 10),
+  at,
+});
+
+/** What every ledger of requests must do, whatever holds its rows. */
+export function requestLedgerSuite(ledger: () => RequestLedger): void {
+  const commitAll = async (steps: readonly LedgerStep[]) => {
+    for (const step of steps) expect(await ledger().commit(step)).toEqual({ outcome: "committed" });
+  };
+
+  it("has no request before the first step, and after it what the step says", async () => {
+    const step = firstStep("has");
+    expect(await ledger().load(step.key)).toBeUndefined();
+    await commitAll([step]);
+    expect(await ledger().load(step.key)).toEqual({
+      version: 1,
+      headHash: step.event.hash,
+      receivedAt: step.worklist.receivedAt,
+      trackingNumber: step.worklist.trackingNumber,
+      snapshot: step.snapshot,
+      facts: step.facts,
+      profile: step.profile,
+    });
+  });
+
+  it("remembers what an event became", async () => {
+    const step = firstStep("remembers");
+    expect(await ledger().recall(step.key, step.event.eventId)).toBeUndefined();
+    await commitAll([step]);
+    expect(await ledger().recall(step.key, step.event.eventId)).toEqual({
+      version: 1,
+      bodyDigest: step.bodyDigest,
+    });
+  });
+
+  it("refuses an event that was applied before and tells what it became, whatever the version", async () => {
+    const step = firstStep("applied");
+    await commitAll([step, nextStep(step)]);
+    const again = {
+      ...nextStep(nextStep(step)),
+      event: { ...nextStep(nextStep(step)).event, eventId: step.event.eventId },
+    };
+    const seen = { version: 1, bodyDigest: step.bodyDigest };
+    expect(await ledger().commit(again)).toEqual({ outcome: "seen", seen });
+    expect(await ledger().commit(step)).toEqual({ outcome: "seen", seen });
+    expect((await ledger().load(step.key))?.version).toBe(2);
+  });
+
+  it("refuses a step on a version that is no longer stored, and writes no row of it", async () => {
+    const step = firstStep("version");
+    const second = nextStep(step);
+    await commitAll([step, second]);
+    const late: LedgerStep = {
+      ...second,
+      event: { ...second.event, eventId: "another-event-id-1" as EventId },
+      facts: { facts: { changed: true } },
+    };
+    expect(await ledger().commit(late)).toEqual({ outcome: "moved-on" });
+    expect((await ledger().load(step.key))?.facts).toEqual(second.facts);
+    expect(await ledger().recall(step.key, "another-event-id-1" as EventId)).toBeUndefined();
+  });
+
+  it("refuses a first step for a request that exists", async () => {
+    const step = firstStep("exists");
+    await commitAll([step]);
+    const other = { ...step, event: { ...step.event, eventId: "another-event-id-2" as EventId } };
+    expect(await ledger().commit(other)).toEqual({ outcome: "moved-on" });
+  });
+
+  it("gives a tracking number to one request only", async () => {
+    const step = firstStep("number");
+    await commitAll([step]);
+    const key = { ...step.key, requestId: `req_${"c".repeat(26)}` as RequestId };
+    const other = { ...step, key, event: { ...step.event, eventId: "another-event-id-3" as EventId } };
+    expect(await ledger().commit(other)).toEqual({ outcome: "number-taken" });
+    expect(await ledger().load(key)).toBeUndefined();
+  });
+
+  it("lets exactly one of many who saw the same version write", async () => {
+    const step = firstStep("racing");
+    await commitAll([step]);
+    const racing = Array.from({ length: 12 }, (_, at) => {
+      const second = nextStep(step);
+      return { ...second, event: { ...second.event, eventId: `racing-event-id-${at}` as EventId } };
+    });
+    const outcomes = (await Promise.all(racing.map((one) => ledger().commit(one)))).map(
+      ({ outcome }) => outcome,
+    );
+    expect(outcomes.filter((outcome) => outcome === "committed")).toHaveLength(1);
+    expect(outcomes.every((outcome) => ["committed", "moved-on", "busy"].includes(outcome))).toBe(true);
+  });
+
+  it("takes a step with eighty effects and throws on one with more than a transaction holds", async () => {
+    const step = firstStep("effects");
+    const many = (count: number) =>
+      Array.from({ length: count }, (): Effect => ({
+        kind: "send-mail",
+        template: "paper-arrived",
+        to: "managers",
+      }));
+    await commitAll([{ ...step, effects: many(80) }]);
+    await expect(ledger().commit({ ...nextStep(step), effects: many(90) })).rejects.toThrow(RangeError);
+  });
+
+  it("forgets a clock that has run, and not one that was set again", async () => {
+    const step = firstStep("clock");
+    const second = { ...nextStep(step), effects: [startClock(2, "2026-12-02T15:00:00Z")] };
+    await commitAll([{ ...step, effects: [startClock(1, "2026-12-01T15:00:00Z")] }, second]);
+    await ledger().forgetClock(step.key, "return-date", 1);
+    await ledger().forgetClock(step.key, "return-date", 2);
+    await ledger().forgetClock(step.key, "return-date", 2);
+    await ledger().forgetClock(step.key, "never-started", 1);
+    const third = nextStep(second);
+    expect(
+      await ledger().commit({
+        ...third,
+        effects: [{ kind: "cancel-clock", clockId: "return-date", generation: 2 }],
+      }),
+    ).toEqual({
+      outcome: "committed",
+    });
+  });
+
+  it("does not share a value with whoever gave or got it", async () => {
+    const facts = { facts: { instrument: { type: "subpoena" } } };
+    const step = { ...firstStep("share"), facts };
+    await commitAll([step]);
+    facts.facts.instrument.type = "changed";
+    expect((await ledger().load(step.key))?.facts).toEqual({ facts: { instrument: { type: "subpoena" } } });
+  });
+}

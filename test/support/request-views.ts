@@ -1,0 +1,52 @@
+import { initialTransition } from "xstate";
+import type { RequestReader, RequestView } from "../../functions/adapters/request-reader.dynamodb.ts";
+import type { Profile, StepResult, Submission } from "../../workflows/contract/messages.ts";
+import { blankContext } from "../../workflows/request/context.ts";
+import type { RequestContext } from "../../workflows/request/context.ts";
+import type { States } from "../../workflows/contract/staff.ts";
+import { requestMachine } from "../../workflows/request/machine.ts";
+import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
+import { statesOf } from "../../workflows/request/states-of.ts";
+import { ids } from "./desk.ts";
+
+const [blank] = initialTransition(requestMachine);
+
+/** A request as readers see it, in its first state, remembering what the test is about. */
+export function aView(remembered: Partial<RequestContext>, states: Partial<States> = {}): RequestView {
+  const context = { ...blankContext, trackingNumber: "26-HLC-12345-A", ...remembered };
+  const snapshot = restore({ ...dehydrate(blank), context });
+  return {
+    version: 7,
+    trackingNumber: "26-HLC-12345-A",
+    receivedAt: "2026-11-21T12:00:00Z",
+    snapshot,
+    context: snapshot.context,
+    states: { ...statesOf(snapshot), ...states },
+  };
+}
+
+export const aProfile: Profile = {
+  requester: { name: "Harriet Colby", email: "harriet@example.test" },
+  subject: { name: "Rowan Quillfeather" },
+  fileNames: { [ids.paper]: "subpoena.pdf" },
+};
+
+/** A reader of one request; the view may change between reads. */
+export function readerOf(view: () => RequestView | undefined): RequestReader {
+  return {
+    read: async ({ requestId }) => (requestId === ids.request ? view() : undefined),
+    profile: async ({ requestId }) => (requestId === ids.request && view() ? aProfile : undefined),
+    byTrackingNumber: async (trackingNumber) => (trackingNumber === "26-HLC-12345-A" ? ids.key : undefined),
+    practiceOf: async () => ids.practice,
+  };
+}
+
+/** A writer that keeps what it was told and gives these answers in turn, then accepts. */
+export function aWriter(...answers: readonly StepResult[]) {
+  const told: Submission[] = [];
+  const submit = async (submission: Submission): Promise<StepResult> => {
+    told.push(submission);
+    return answers[told.length - 1] ?? { outcome: "accepted", version: 8, seq: 8 };
+  };
+  return { told, submit };
+}

@@ -1,0 +1,38 @@
+import type { NewObject, ObjectStore } from "../../functions/adapters/object-store.s3.ts";
+
+type Kept = { readonly bytes: Buffer; readonly metadata: Readonly<Record<string, string>> };
+
+/** Objects in memory; what was put can be looked at, and every act is listed. */
+export function aShelf(objects: Readonly<Record<string, Buffer>> = {}): ObjectStore & {
+  readonly kept: Map<string, Kept>;
+  readonly acts: string[];
+} {
+  const kept = new Map(Object.entries(objects).map(([key, bytes]) => [key, { bytes, metadata: {} } as Kept]));
+  const acts: string[] = [];
+  const keep = async ({ key, bytes, metadata = {} }: NewObject) => {
+    acts.push(`put ${key}`);
+    kept.set(key, { bytes: Buffer.from(bytes), metadata });
+  };
+  const find = (key: string): Kept => {
+    const found = kept.get(key);
+    if (!found) throw new Error("there is no such object");
+    return found;
+  };
+  return {
+    kept,
+    acts,
+    head: async (key) => {
+      const found = kept.get(key);
+      return found && { size: found.bytes.length, versionId: "v1", metadata: found.metadata };
+    },
+    read: async (key) => Buffer.from(find(key).bytes),
+    readWithMetadata: async (key) => ({ ...find(key), bytes: Buffer.from(find(key).bytes) }),
+    put: keep,
+    putOnce: async (object) => {
+      if (kept.has(object.key)) return false;
+      await keep(object);
+      return true;
+    },
+    copyFrom: async (bucket, key, versionId) => void acts.push(`copy ${bucket}/${key} ${versionId ?? ""}`),
+  };
+}

@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { sessionOf } from "../../../../functions/adapters/requester-session.ts";
+import type { Download } from "../../../../functions/adapters/presigned.s3.ts";
+import type { Session } from "../../../../functions/adapters/sessions.dynamodb.ts";
+import { transfersIn } from "../../../../functions/deliver/access-log.ts";
+import { issueLink } from "../../../../functions/deliver/issue-link.ts";
+import { recordTransfers } from "../../../../functions/deliver/record-transfers.ts";
+import type { RequestContext } from "../../../../workflows/request/context.ts";
+import { refusal } from "../../../../functions/adapters/problem-response.ts";
+import { ids } from "../../../support/desk.ts";
+import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
+import { aShelf } from "../../../support/shelf.ts";
+
+const link = `lnk_${"7".repeat(26)}`;
+const object = `${ids.practice}/${ids.request}/${ids.production}/production.pdf`;
+const line = (
+  more: {
+    link?: string;
+    status?: number;
+    sent?: number;
+    size?: number;
+    key?: string;
+    operation?: string;
+    time?: string;
+  } = {},
+) => {
+  const {
+    status = 200,
+    sent = 1000,
+    size = 1000,
+    key = object,
+    operation = "REST.GET.OBJECT",
+    time = "21/Nov/2026:18:04:09 +0000",
+  } = more;
+  const uri = `"GET /bucket/${key}?X-Amz-Expires=60&x-duces-link=${more.link ?? link}&X-Amz-Signature=abc HTTP/1.1"`;
+  return `owner bucket [${time}] 192.0.2.3 arn:aws:iam::000000000000:role/deliver R1 ${operation} ${key} ${uri} ${status} - ${sent} ${size} 12 10 "-" "some browser (a b)" v1 host SigV4 cipher QueryString host TLSv1.3 - -`;
+};
+
+describe("an access log", () => {
+  it("tells which link was used, how much went and whether that was all", () => {
+    expect(transfersIn(`${line()}\n`)).toEqual([
+      { key: ids.key, linkId: link, bytesSent: 1000, complete: true, finishedAt: "2026-11-21T18:04:09Z" },
+    ]);
+    expect(transfersIn(line({ sent: 400 }))).toMatchObject([{ bytesSent: 400, complete: false }]);
+  });
+
+  it("counts the pieces of one file together, and takes the longest of several whole tries", () => {
+    const pieces = [
+      line({ status: 206, sent: 600 }),
+      line({ status: 206, sent: 400, time: "21/Nov/2026:18:04:10 +0000" }),
+    ];
+    expect(transfersIn(pieces.join("\n"))).toMatchObject([
+      { bytesSent: 1000, complete: true, finishedAt: "2026-11-21T18:04:10Z" },
+    ]);
+    expect(transfersIn([line({ sent: 400 }), line({ sent: 900 })].join("\n"))).toMatchObject([
+      { bytesSent: 900, complete: false },
+    ]);
+  });
+
+  it.each([
+    ["an upload", line({ operation: "REST.PUT.OBJECT" })],
+    ["a refusal", line({ status: 403 })],
+    ["a link that is none", line({ link: "lnk_x" })],
+    ["a key that is none of ours", line({ key: "other/file.pdf" })],
+    ["a time that is none", line({ time: "yesterday" })],
+    ["nothing", ""],
+    ["garbage", 'a "b [c'],
+  ])("says nothing of %s", (_what, text) => {
+    expect(transfersIn(text)).toEqual([]);
+  });
+
+  it("is recorded under one id per log and link, so that the same log told twice is one event", async () => {
+    const writer = aWriter();
+    const ports = {
+      accessLogs: aShelf({ "productions/log-1": Buffer.from(line()) }),
+      submit: writer.submit,
+      log: () => undefined,
+    };
+    await recordTransfers(ports, "productions/log-1");
+    await recordTransfers(ports, "productions/log-1");
+    expect(writer.told[1]).toEqual(writer.told[0]);
+    expect(writer.told[0]).toMatchObject({
+      ...ids.key,
+      event: { type: "transfer.finished", linkId: link, bytesSent: 1000 },
+    });
+  });
+});
+
+const released: RequestContext["production"] = {
+  productionId: ids.production,
+  state: "released",
+  reason: null,
+  pages: 3,
+  batesFirst: "DUC000001",
+  batesLast: "DUC000003",
+  productionSha256: "a".repeat(64),
+  manifestSha256: "b".repeat(64),
+  releasedAt: "2026-11-21T12:00:00Z",
+};
+const session: Session = {
+  scope: "requester",
+  ...ids.key,
+  trackingNumber: "26-HLC-12345-A",
+  expiresAt: "2026-11-21T20:00:00Z",
+};
+
+function aDelivery(production: RequestContext["production"], writer = aWriter()) {
+  const downloads: Download[] = [];
+  const ports = {
+    requests: readerOf(() => aView({ production })),
+    productions: aShelf({ [object]: Buffer.from("pdf") }),
+    links: async (download: Download) => {
+      downloads.push(download);
+      return "https://storage.example/x";
+    },
+    submit: writer.submit,
+    now: () => new Date("2026-11-21T12:00:00Z"),
+  };
+  return { ports, downloads, writer };
+}
+
+describe("a link for the recipient", () => {
+  it("is on record before it exists, lives for 60 seconds and names one version and itself", async () => {
+    const { ports, downloads, writer } = aDelivery(released);
+    const result = await issueLink(ports, session, "production");
+    expect(result).toMatchObject({
+      link: { url: "https://storage.example/x", expiresAt: "2026-11-21T12:01:00.000Z" },
+    });
+    const [event] = writer.told.map((submission) => submission.event);
+    expect(event).toMatchObject({ type: "link.issued", productionId: ids.production, file: "production" });
+    expect(downloads).toEqual([
+      {
+        key: object,
+        versionId: "v1",
+        fileName: "26-HLC-12345-A-production.pdf",
+        linkId: event?.type === "link.issued" ? event.linkId : "",
+      },
+    ]);
+  });
+
+  it.each(["assembling", "assembled", "failed"] as const)(
+    "does not exist while the production is %s",
+    async (state) => {
+      const { ports, downloads, writer } = aDelivery({ ...released, state });
+      expect(await issueLink(ports, session, "production")).toMatchObject({
+        problem: { code: "wrong-state" },
+      });
+      expect([...downloads, ...writer.told]).toEqual([]);
+    },
+  );
+
+  it("is not made when the ledger refuses it", async () => {
+    const problem = refusal("wrong-state", "The requester has not confirmed the address.");
+    const { ports, downloads } = aDelivery(released, aWriter({ outcome: "refused", problem }));
+    expect(await issueLink(ports, session, "production")).toEqual({ problem });
+    expect(downloads).toEqual([]);
+  });
+
+  it("is for the request of the session only: another's id is answered like one that never was", async () => {
+    const sessions = { find: async (token: string) => (token === "good" ? session : undefined) };
+    const call = { query: {}, body: undefined, sub: undefined, correlationId: "c", bearer: "good" };
+    const own = await sessionOf(sessions, { ...call, params: { requestId: ids.request } }, "requester");
+    const foreign = await sessionOf(
+      sessions,
+      { ...call, params: { requestId: ids.otherRequest } },
+      "requester",
+    );
+    const nobody = await sessionOf(
+      sessions,
+      { ...call, bearer: undefined, params: { requestId: ids.request } },
+      "requester",
+    );
+    expect(own).toEqual({ session });
+    expect(foreign).toMatchObject({ problem: { code: "not-found", status: 404 } });
+    expect(nobody).toMatchObject({ problem: { code: "not-signed-in", status: 401 } });
+  });
+});

@@ -1,0 +1,178 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { openNote } from "../../../../functions/adapters/note-envelope.ts";
+import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
+import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
+import type { Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import { wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
+import { addPatient } from "../../../../functions/import-records/add-patient.ts";
+import { importRecord } from "../../../../functions/import-records/import-record.ts";
+import type { PersonId } from "../../../../workflows/vocabulary/ids.ts";
+import { aPatient, ids, members } from "../../../support/desk.ts";
+import { onePage, streamObject } from "../../../support/pdf-files.ts";
+import { aShelf } from "../../../support/shelf.ts";
+
+const words = "BT (a sentence of the note) Tj ET";
+const pdf = onePage(streamObject(Buffer.from(words)));
+const asked = {
+  importId: "import-0000000001",
+  kind: "progress-note" as const,
+  title: "Session 3",
+  sessionOn: "2026-03-04",
+  pdf: pdf.toString("base64"),
+};
+const [manager, clinician] = members as readonly [Member, Member];
+
+function anImport() {
+  const rows = new Map<string, RecordRow>();
+  const [records, notes] = [aShelf(), aShelf()];
+  const wrapped: { context: NoteContext; plaintext: Uint8Array; copy: Buffer }[] = [];
+  const ports = {
+    practices: {
+      patient: async (practice: string, ref: string) =>
+        practice === ids.practice && ref === ids.patient ? aPatient : undefined,
+      record: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
+    },
+    files: {
+      addPatient: async () => undefined,
+      addRecord: async (_practice: string, record: RecordRow) => {
+        if (rows.has(record.documentId)) return false;
+        rows.set(record.documentId, record);
+        return true;
+      },
+    },
+    records,
+    notes,
+    wrapNote: async (context: NoteContext) => {
+      const plaintext = new Uint8Array(randomBytes(32));
+      wrapped.push({ context, plaintext, copy: Buffer.from(plaintext) });
+      return { plaintext, wrapped: Buffer.from("wrapped key") };
+    },
+    readPdf,
+  };
+  return { ports, rows, records, notes, wrapped };
+}
+
+describe("importing a record", () => {
+  it("stores a progress note as it is and enters its digest and pages", async () => {
+    const { ports, rows, records, notes } = anImport();
+    const result = await importRecord(ports, manager, ids.patient, asked);
+    expect("record" in result && result.record).toMatchObject({
+      kind: "progress-note",
+      pages: 1,
+      sealed: false,
+    });
+    expect([...rows.values()]).toHaveLength(1);
+    expect([...records.kept.values()][0]?.bytes.equals(pdf)).toBe(true);
+    expect(notes.acts).toEqual([]);
+  });
+
+  it("seals a psychotherapy note under a key bound to it, wipes the key, and keeps no plain copy (45 CFR 164.501)", async () => {
+    const { ports, records, notes, wrapped } = anImport();
+    const result = await importRecord(ports, clinician, ids.patient, {
+      ...asked,
+      kind: "psychotherapy-note",
+    });
+    const record = "record" in result ? result.record : undefined;
+    const [key] = wrapped;
+    const [stored] = notes.kept.values();
+    expect(key?.context).toEqual({
+      practiceId: ids.practice,
+      class: "psychotherapy-notes",
+      patientRef: ids.patient,
+      documentId: record?.documentId,
+    });
+    expect(records.acts).toEqual([]);
+    expect(stored?.bytes.includes(words.slice(4, 20))).toBe(false);
+    expect(
+      openNote(
+        stored?.bytes ?? Buffer.alloc(0),
+        key?.copy ?? Buffer.alloc(32),
+        record?.documentId ?? "",
+      ).equals(pdf),
+    ).toBe(true);
+    expect(Buffer.from(wrappedKeyOf(stored?.metadata ?? {})).toString()).toBe("wrapped key");
+    expect(Buffer.from(key?.plaintext ?? []).equals(Buffer.alloc(32))).toBe(true);
+  });
+
+  it("wipes the key also when the storage fails", async () => {
+    const { ports, wrapped } = anImport();
+    const failing = {
+      ...ports,
+      notes: { ...ports.notes, put: () => Promise.reject(new Error("no storage")) },
+    };
+    await expect(
+      importRecord(failing, clinician, ids.patient, { ...asked, kind: "psychotherapy-note" }),
+    ).rejects.toThrow("no storage");
+    expect(Buffer.from(wrapped[0]?.plaintext ?? []).equals(Buffer.alloc(32))).toBe(true);
+  });
+
+  it("takes psychotherapy notes from nobody but a clinician who treats the patient", async () => {
+    const { ports, notes } = anImport();
+    const other = { ...clinician, personId: `per_${"9".repeat(26)}` as PersonId };
+    for (const member of [manager, other]) {
+      const result = await importRecord(ports, member, ids.patient, { ...asked, kind: "psychotherapy-note" });
+      expect(result).toMatchObject({ problem: { code: "not-allowed-for-role" } });
+    }
+    expect(notes.acts).toEqual([]);
+  });
+
+  it("stores once what is sent twice, and refuses the same importId for another record", async () => {
+    const { ports, rows, records } = anImport();
+    const first = await importRecord(ports, manager, ids.patient, asked);
+    expect(await importRecord(ports, manager, ids.patient, asked)).toEqual(first);
+    expect(records.acts).toHaveLength(1);
+    expect(await importRecord(ports, manager, ids.patient, { ...asked, title: "Session 4" })).toMatchObject({
+      problem: { code: "already-used-key" },
+    });
+    expect(rows.size).toBe(1);
+  });
+
+  it("answers for another practice's patient as for none", async () => {
+    const { ports } = anImport();
+    const stranger = members[2] as Member;
+    expect(await importRecord(ports, stranger, ids.patient, asked)).toEqual(
+      await importRecord(ports, manager, ids.otherPatient, asked),
+    );
+  });
+
+  it("says why a file cannot be taken in", async () => {
+    const { ports, records } = anImport();
+    const result = await importRecord(ports, manager, ids.patient, {
+      ...asked,
+      pdf: Buffer.from("no pdf").toString("base64"),
+    });
+    expect(result).toMatchObject({ problem: { code: "invalid-field", fields: [{ pointer: "/pdf" }] } });
+    expect(records.acts).toEqual([]);
+  });
+});
+
+describe("adding a patient", () => {
+  it("wants clinicians of the practice as those who treat", async () => {
+    const added: unknown[] = [];
+    const ports = {
+      practices: { members: async () => members.filter(({ practiceId }) => practiceId === ids.practice) },
+      files: {
+        addPatient: async (...row: readonly unknown[]) => void added.push(row),
+        addRecord: async () => true,
+      },
+    };
+    const patient = { name: "Rowan Quillfeather", birthDate: "1987-04-19" };
+    const wrong = await addPatient(
+      ports,
+      manager,
+      { ...patient, treatedBy: [ids.clinician, ids.manager] },
+      ids.patient,
+    );
+    expect(wrong).toMatchObject({
+      problem: { code: "invalid-field", fields: [{ pointer: "/treatedBy/1" }] },
+    });
+    expect(added).toEqual([]);
+    expect(await addPatient(ports, manager, { ...patient, treatedBy: [ids.clinician] }, ids.patient)).toEqual(
+      { patientRef: ids.patient },
+    );
+    expect(added).toEqual([
+      [ids.practice, { patientRef: ids.patient, ...patient, treatedBy: [ids.clinician] }],
+    ]);
+  });
+});
