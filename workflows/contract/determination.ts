@@ -10,7 +10,7 @@ const jsonPointer = z.string().regex(/^(\/([^~/]|~[01])*)*$/);
 export const outcomeSchema = z.enum(outcomes);
 
 /** What exactly of a class or a segment may go. */
-export const releaseScopeSchema = z.strictObject({
+const releaseScopeSchema = z.strictObject({
   fromOn: calendarDate.optional(),
   toOn: calendarDate.optional(),
   segmentIds: z.array(z.string()).optional(),
@@ -59,7 +59,7 @@ const authorizationFinding = z.strictObject({
 });
 
 /** One rule applied to the case: what it says, what the facts make of it, and which facts were used. */
-export const reasonSchema = z.strictObject({
+const reasonSchema = z.strictObject({
   ruleId: z.string(),
   citation: z.string(),
   effect: z.enum(["permit", "forbid", "require"]),
@@ -72,7 +72,7 @@ export const reasonSchema = z.strictObject({
 });
 
 /** One date with its arithmetic; ids are a closed list or the timer id of a state overlay with hyphens. */
-export const deadlineSchema = z.strictObject({
+const deadlineSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   dueOn: calendarDate.optional(),
   safeOn: calendarDate.optional(),

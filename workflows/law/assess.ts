@@ -26,7 +26,7 @@ function sceneOf(caseFile: CaseFile): CaseScene {
     .map((segment, index) => ({ segment, index }))
     .filter(({ segment }) => segment.sentAt === undefined)
     .map(({ segment, index }) => classify(caseFile, segment, index).class);
-  return { caseFile, paper: readPaper(caseFile), forms: readForms(caseFile, classes), classes };
+  return { caseFile, paper: readPaper(caseFile), forms: readForms(caseFile, classes) };
 }
 
 /** What the rules say of the case as a whole, where no segment has been recorded yet. */

@@ -22,7 +22,7 @@ export type Draft = {
 };
 
 /** Every finding of the draft, over all segments. */
-export const findingsOf = (results: readonly SegmentResult[]): readonly Finding[] =>
+const findingsOf = (results: readonly SegmentResult[]): readonly Finding[] =>
   results.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict.findings));
 
 /** Whether a rule was considered for some segment and did not hold. */

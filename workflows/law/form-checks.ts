@@ -3,7 +3,7 @@ import { settled, waiting, type Answer } from "./predicate.ts";
 import type { FormCheck } from "./scene.ts";
 
 /** What a check may look at: the form, its pointer, and the moment of assessment. */
-export type FormView = { readonly caseFile: CaseFile; readonly form: AuthorizationForm; readonly at: string };
+type FormView = { readonly caseFile: CaseFile; readonly form: AuthorizationForm; readonly at: string };
 
 /** One requirement of a form, as data. */
 export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | "defect"> & {

@@ -32,24 +32,28 @@ export const waiting = (...missing: string[]): Answer => ({ truth: "unknown", fa
 /** Gives a question a name that can be printed and reviewed. */
 export const question = (name: string, ask: (scene: Scene) => Answer): Predicate => ({ name, ask });
 
-/** Holds if every part holds; one part that fails decides, whatever is unknown beside it. */
+/** Holds if every part holds; the first part that fails decides, whatever is unknown beside it. */
 export const all = (...parts: readonly Predicate[]): Predicate =>
   question(`all of (${parts.map((part) => part.name).join("; ")})`, (scene) => {
-    const answers = parts.map((part) => part.ask(scene));
-    const failed = answers.filter((answer) => answer.truth === "no");
-    if (failed.length > 0) return { ...merge(failed, "no"), missing: [] };
-    const truth = answers.every((answer) => answer.truth === "yes") ? "yes" : "unknown";
-    return merge(answers, truth);
+    const answers: Answer[] = [];
+    for (const part of parts) {
+      const answer = part.ask(scene);
+      if (answer.truth === "no") return answer;
+      answers.push(answer);
+    }
+    return merge(answers, answers.every((answer) => answer.truth === "yes") ? "yes" : "unknown");
   });
 
-/** Holds if one part holds; one part that holds decides, whatever is unknown beside it. */
+/** Holds if one part holds; the first part that holds decides, whatever is unknown beside it. */
 export const any = (...parts: readonly Predicate[]): Predicate =>
   question(`any of (${parts.map((part) => part.name).join("; ")})`, (scene) => {
-    const answers = parts.map((part) => part.ask(scene));
-    const holding = answers.filter((answer) => answer.truth === "yes");
-    if (holding.length > 0) return { ...merge(holding, "yes"), missing: [] };
-    const truth = answers.every((answer) => answer.truth === "no") ? "no" : "unknown";
-    return merge(answers, truth);
+    const answers: Answer[] = [];
+    for (const part of parts) {
+      const answer = part.ask(scene);
+      if (answer.truth === "yes") return answer;
+      answers.push(answer);
+    }
+    return merge(answers, answers.every((answer) => answer.truth === "no") ? "no" : "unknown");
   });
 
 /** Holds if the part fails; unknown stays unknown. */
@@ -73,22 +77,28 @@ export const always: Predicate = question("always", () => settled(true));
 /** The pointer with `*` filled in by the index of the scene's segment. */
 export const here = (scene: Scene, pointer: string): string => pointer.replace("*", String(scene.index));
 
-/** The value at a pointer of the case file; undefined means unknown. */
-export function valueAt(scene: Scene, pointer: string): unknown {
+function follow(scene: Scene, keys: readonly string[]): unknown {
   let value: unknown = scene.caseFile;
-  for (const key of here(scene, pointer).slice(1).split("/")) {
+  for (const key of keys) {
     if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<string, unknown>)[key];
+    value = (value as Record<string, unknown>)[key === "*" ? scene.index : key];
   }
   return value;
 }
 
-const about = (name: string, pointer: string, holds: (value: unknown) => boolean): Predicate =>
-  question(name, (scene) => {
-    const value = valueAt(scene, pointer);
+const keysOf = (pointer: string): readonly string[] => pointer.slice(1).split("/");
+
+/** The value at a pointer of the case file; undefined means unknown. */
+export const valueAt = (scene: Scene, pointer: string): unknown => follow(scene, keysOf(pointer));
+
+function about(name: string, pointer: string, holds: (value: unknown) => boolean): Predicate {
+  const keys = keysOf(pointer);
+  return question(name, (scene) => {
+    const value = follow(scene, keys);
     const at = here(scene, pointer);
     return value === undefined ? waiting(at) : settled(holds(value), at);
   });
+}
 
 /** Holds if the fact is recorded as true. */
 export const isTrue = (pointer: string): Predicate =>
@@ -111,11 +121,12 @@ export const lists = (pointer: string, ...words: readonly string[]): Predicate =
   );
 
 /** Holds if anything at all is recorded there. */
-export const isRecorded = (pointer: string): Predicate =>
-  question(`${pointer} is recorded`, (scene) => {
-    const recorded = valueAt(scene, pointer) !== undefined;
-    return recorded ? settled(true, here(scene, pointer)) : settled(false);
-  });
+export const isRecorded = (pointer: string): Predicate => {
+  const keys = keysOf(pointer);
+  return question(`${pointer} is recorded`, (scene) =>
+    follow(scene, keys) === undefined ? settled(false) : settled(true, here(scene, pointer)),
+  );
+};
 
 /** Holds if the fact has been looked up, whatever it is; until then it is asked for. */
 export const isLookedUp = (pointer: string): Predicate =>

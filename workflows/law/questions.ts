@@ -128,7 +128,7 @@ const questions: Readonly<Record<string, string>> = {
 };
 
 /** The pointer with every list index replaced by `*`. */
-export const patternOf = (pointer: string): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
+const patternOf = (pointer: string): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
 
 /** Whether a fact has a question of its own for staff. */
 export const hasQuestion = (pointer: string): boolean => patternOf(pointer) in questions;

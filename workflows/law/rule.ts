@@ -7,7 +7,7 @@ import type { Predicate } from "./predicate.ts";
 export type Body = "hipaa-permission" | "psychotherapy-notes-gate" | "part-2";
 
 /** How well the source behind a rule was checked; an unverified rule may make an answer stricter, never open anything. */
-export type Confidence = "verified" | "researched" | "disputed" | "unverified";
+type Confidence = "verified" | "researched" | "disputed" | "unverified";
 
 /** What must be done beside a release that stands on this rule. */
 export type Terms = {
@@ -18,7 +18,7 @@ export type Terms = {
 };
 
 /** An outcome that may differ with the kind of paper. */
-export type Otherwise = { readonly usually: Outcome } & Partial<Readonly<Record<PaperKind, Outcome>>>;
+type Otherwise = { readonly usually: Outcome } & Partial<Readonly<Record<PaperKind, Outcome>>>;
 
 type RuleText = {
   readonly id: string;

@@ -28,8 +28,6 @@ export type CaseScene = {
   readonly caseFile: CaseFile;
   readonly paper: Paper;
   readonly forms: readonly ReadForm[];
-  /** Classes found in the file, to know which kinds of record a form or an order meets. */
-  readonly classes: readonly DocumentClass[];
 };
 
 /** One segment, under one class, in one case: what every question is asked about. */

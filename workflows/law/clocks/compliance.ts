@@ -2,7 +2,7 @@ import type { CaseFile } from "../../contract/case-file.ts";
 import { inWords } from "../../deadlines/civil-calendar.ts";
 
 /** The date a paper demands compliance by, where it stands, and how it came to be. */
-export type ComplianceDate = {
+type ComplianceDate = {
   readonly on: string;
   readonly at: string | undefined;
   readonly pointer: string;

@@ -1,6 +1,7 @@
 import { inWords } from "../../deadlines/civil-calendar.ts";
 import { computeDueDate, type DueDate } from "../../deadlines/compute-due-date.ts";
 import type { CountingRule } from "../../deadlines/counting-rule.ts";
+import { practicePolicy } from "../../vocabulary/citation.ts";
 import { requestCameOn } from "../classify.ts";
 import { stateLayerApplies } from "../packs/index.ts";
 import { accessKinds, subpoenaKinds } from "../predicates/paper.ts";
@@ -8,7 +9,7 @@ import { courtHolidays, reading, silent, together, type ClockReading, type Clock
 import { complianceDate } from "./compliance.ts";
 
 const policy = {
-  citation: "policy of the practice",
+  citation: practicePolicy,
   direction: "after",
   rounding: "stays",
   addedDays: 0,

@@ -127,7 +127,7 @@ export const moreIsHeldThanNamed: Condition = ({ held, unsent, forms, released }
 export const part2IsHeld: Condition = ({ held }) => held.some((result) => isPart2(result));
 
 /** Whether the patient, or the patient's own counsel, asks. */
-export const patientSideAsks: Condition = ({ caseFile }) =>
+const patientSideAsks: Condition = ({ caseFile }) =>
   ["patient", "patient-counsel"].includes(caseFile.requester?.role ?? "");
 
 /** Whether a request without a form came from a lawyer, an officer, the press or an unknown person. */

@@ -18,7 +18,7 @@ import {
 import { isMislabelled } from "./intake-duties.ts";
 
 /** One prohibition as data. */
-export type Ban = {
+type Ban = {
   readonly code: Prohibition["code"];
   readonly when: Condition;
   readonly why: string;
@@ -54,7 +54,7 @@ const goesToTheCourtAlone: Condition = ({ caseFile }) =>
   ["court-under-seal", "clerk-under-seal"].includes(caseFile.order?.deliverTo ?? "");
 
 /** Every prohibition and when it is listed. */
-export const bans: readonly Ban[] = [
+const bans: readonly Ban[] = [
   {
     code: "certify-complete",
     when: isAnsweredInPart,

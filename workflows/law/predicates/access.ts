@@ -45,7 +45,7 @@ const isMinor: Predicate = question("the patient is an unemancipated minor", (sc
 const consent = (fact: string): string => `/patient/consent/${fact}`;
 
 /** 164.502(g)(3)(i)(A)-(C): the services for which a parent is not the representative of a minor. */
-export const serviceIsTheMinorsOwn: Predicate = any(
+const serviceIsTheMinorsOwn: Predicate = any(
   known(
     all(
       isTrue(consent("minorConsentedAlone")),
@@ -187,11 +187,6 @@ export const notesMayGoToIndividual: Predicate = all(
       }),
     ),
   ),
-);
-
-/** Whether counsel's switch leaves any way for psychotherapy notes to the individual. */
-export const switchAllowsNotesToIndividual: Predicate = known(
-  isOneOf("/policy/pnToIndividual", "with-pn-authorization", "clinician-decision"),
 );
 
 /** Whether the individual signed a directive that names who gets the copy. */

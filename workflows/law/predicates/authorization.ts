@@ -1,6 +1,5 @@
 import {
   all,
-  any,
   isFalse,
   isRecorded,
   isTrue,
@@ -13,12 +12,7 @@ import {
   type Predicate,
 } from "../predicate.ts";
 import type { ReadForm, Scene } from "../scene.ts";
-import {
-  instantOrder,
-  isPsychotherapyNotesOnly,
-  namesPsychotherapyNotes,
-  revocationsInHand,
-} from "../form-checks.ts";
+import { instantOrder, namesPsychotherapyNotes, revocationsInHand } from "../form-checks.ts";
 import { overlap } from "./range.ts";
 
 const opens = (read: ReadForm): boolean =>
@@ -84,16 +78,6 @@ export const formShowsTheWay: Predicate = question(
     ),
 );
 
-/** Whether a form for psychotherapy notes alone is in the file. */
-export const notesFormIsEnclosed: Predicate = question(
-  "a form for psychotherapy notes alone is enclosed",
-  (scene) =>
-    settled(
-      authorizations(scene).some((read) => isPsychotherapyNotesOnly(read.form) === true),
-      "/authorizations",
-    ),
-);
-
 /** Whether a form was revoked in writing. */
 export const formIsRevoked: Predicate = question("a form was revoked in writing", (scene) => {
   const revoked = authorizations(scene).filter((read) => isRevoked(scene, read));
@@ -140,6 +124,3 @@ export const separabilityIsUnknown: Predicate = all(
   othersAreIdentified,
   not(isRecorded("/segments/*/participants/separable")),
 );
-
-/** Whether the case names a request that only a form can open, or brings a form. */
-export const formIsTheWay = (kinds: Predicate): Predicate => any(kinds, formIsEnclosed);

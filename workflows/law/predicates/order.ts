@@ -93,14 +93,14 @@ export const orderNamesSegment: Predicate = question("the order names the segmen
 );
 
 /** Whether counsel's switch reads an order for all records as naming psychotherapy notes. */
-export const allRecordsOrderIsReadToCoverNotes: Predicate = all(
+const allRecordsOrderIsReadToCoverNotes: Predicate = all(
   isPsychotherapyNotes,
   known(isTrue("/policy/allRecordsOrderCoversPn")),
   known(isTrue("/order/describesAllRecords")),
 );
 
 /** Whether the order's dates reach at least part of the segment. */
-export const segmentIsInOrderRange: Predicate = question("the segment lies in the order's dates", (scene) =>
+const segmentIsInOrderRange: Predicate = question("the segment lies in the order's dates", (scene) =>
   overlap(scene, "/order/range", scene.caseFile.order?.range),
 );
 

@@ -78,9 +78,6 @@ export const noFormHelps = [
   "agency-warrant",
 ] as const satisfies readonly PaperKind[];
 
-/** Whether the individual, or somebody in the individual's place, asks. */
-export const isAccessRequest: Predicate = kindIs(...accessKinds);
-
 /** Whether a subpoena of any origin is pending. */
 export const isSubpoena: Predicate = kindIs(...subpoenaKinds);
 
@@ -99,9 +96,6 @@ export const isCommunication: Predicate = classIs(
 
 /** Whether identity was verified. */
 export const identityIsVerified: Predicate = isTrue("/requester/identityVerified");
-
-/** Whether somebody other than the patient brought the action. */
-export const actionIsNotThePatients: Predicate = not(isOneOf("/forum/actionBroughtBy", "patient"));
 
 /** Whether the individual brought the action in which the practice defends itself. */
 export const patientBroughtTheAction: Predicate = isOneOf("/forum/actionBroughtBy", "patient");

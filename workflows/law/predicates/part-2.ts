@@ -13,7 +13,7 @@ import {
   type Predicate,
 } from "../predicate.ts";
 import type { Scene } from "../scene.ts";
-import { orderIsInForce, orderNamesSegment } from "./order.ts";
+import { orderIsInForce } from "./order.ts";
 import { classIs, compulsoryKinds, kindIs } from "./paper.ts";
 
 const at = (fact: string): string => `/order/part2/${fact}`;
@@ -102,9 +102,6 @@ export const mandateAccompaniesTheOrder: Predicate = question(
 export const orderOnlyPermits: Predicate = known(
   all(subpartEOrderIsComplete, isFalse(at("compulsoryProcessAlsoPresent"))),
 );
-
-/** Whether the subpart E order names the segment. */
-export const subpartEOrderNamesSegment: Predicate = orderNamesSegment;
 
 /** Whether the segment holds confidential communications of the patient; unknown where its content was not read. */
 export const holdsConfidentialCommunications: Predicate = question(

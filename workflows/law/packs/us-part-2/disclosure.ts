@@ -1,5 +1,6 @@
 import { cfr, usc } from "../../../vocabulary/citation.ts";
 import { all, any, isTrue, known, not } from "../../predicate.ts";
+import { orderNamesSegment } from "../../predicates/order.ts";
 import { classIs, kindIs } from "../../predicates/paper.ts";
 import {
   comesByProcessOrOrder,
@@ -17,7 +18,6 @@ import {
   orderOnlyPermits,
   part2StatusIsOpen,
   subpartEOrderIsComplete,
-  subpartEOrderNamesSegment,
   wasReceivedForOperations,
 } from "../../predicates/part-2.ts";
 import { asAuthorized, asOrdered, whole, type Rule } from "../../rule.ts";
@@ -104,7 +104,7 @@ export const substanceUseRecords: readonly Rule[] = [
       "Process opens a record only together with an order under subpart E, and an order only together with process.",
     cite: cfr(42, "2.61"),
     applies: all(record, comesByProcessOrOrder, not(orderOnlyPermits)),
-    requires: all(subpartEOrderIsComplete, mandateAccompaniesTheOrder, subpartEOrderNamesSegment),
+    requires: all(subpartEOrderIsComplete, mandateAccompaniesTheOrder, orderNamesSegment),
     otherwise: byProcess,
     terms: asOrdered,
     met: "A complete order under subpart E came with a mandate and names this.",
@@ -117,7 +117,7 @@ export const substanceUseRecords: readonly Rule[] = [
     title: "A complete order without a mandate permits, and compels nothing.",
     cite: cfr(42, "2.61"),
     applies: all(record, orderOnlyPermits),
-    requires: all(isTrue("/decisions/practiceElectsToDisclose"), subpartEOrderNamesSegment),
+    requires: all(isTrue("/decisions/practiceElectsToDisclose"), orderNamesSegment),
     otherwise: { usually: "withhold" },
     terms: asOrdered,
     met: "The practice chose to follow the order, which names this.",
@@ -179,7 +179,7 @@ export const substanceUseRecords: readonly Rule[] = [
     role: "note",
     effect: "forbid",
     applies: all(record, isForAProceeding),
-    requires: any(known(consentCoversSegment), all(subpartEOrderIsComplete, subpartEOrderNamesSegment)),
+    requires: any(known(consentCoversSegment), all(subpartEOrderIsComplete, orderNamesSegment)),
     met: "A consent or an order allows the use.",
     unmet: "No consent and no order allows the use.",
   },
