@@ -38,12 +38,6 @@ function daysBefore(year: number, month: number, day: number): number {
 
 /** The calendar date of an instant where the practice is; throws a RangeError on an unknown time zone. */
 export function localDateOf(at: Instant, timeZone: TimeZone): CalendarDate {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).formatToParts(epochOf(at));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}`;
+  // Swedish writes calendar dates as we do: 2026-12-02.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(epochOf(at));
 }

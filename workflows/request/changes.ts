@@ -1,4 +1,5 @@
 import { approvedNotes, openProposal } from "./guards.ts";
+import { amended, following } from "./nullable.ts";
 import type { PaperOnFile, RequestContext } from "./context.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
@@ -126,16 +127,17 @@ export const releaseConfirmed = ({ context, event }: Known<"release.confirmed">)
     manifestSha256: null,
     releasedAt: null,
   },
+  // Grants of an earlier opening that are still being retired stay out, notes or not.
   vault:
-    context.vault === null || approvedNotes(context, event.judgement).length === 0
-      ? context.vault
-      : { ...context.vault, grantsOut: true },
+    approvedNotes(context, event.judgement).length > 0
+      ? amended(context.vault, { grantsOut: true })
+      : context.vault,
 });
 const changeProduction = (
   context: RequestContext,
   change: Partial<NonNullable<RequestContext["production"]>>,
 ): Change => ({
-  production: context.production === null ? null : { ...context.production, ...change },
+  production: amended(context.production, change),
 });
 export const productionAssembled = ({ context, event }: Known<"production.assembled">): Change =>
   changeProduction(context, {
@@ -169,19 +171,20 @@ export const vaultApproved = ({ context, event }: Known<"vault.approved">): Chan
   const { personId, roles } = staffOf(event);
   const approval = { personId, clinician: roles.includes("clinician"), at: event.at };
   return {
-    vault:
-      context.vault === null ? null : { ...context.vault, approvals: [...context.vault.approvals, approval] },
+    vault: amended(context.vault, {
+      approvals: [...following(context.vault, (vault) => vault.approvals), approval],
+    }),
   };
 };
 export const vaultOpened = ({ context }: { readonly context: RequestContext }): Change => ({
-  vault: context.vault === null ? null : { ...context.vault, opened: true },
+  vault: amended(context.vault, { opened: true }),
 });
 /** From here the approvals are used up: another opening needs two persons again. */
 export const vaultClosing = ({ context }: { readonly context: RequestContext }): Change => ({
-  vault: context.vault === null ? null : { ...context.vault, approvals: [], grantsOut: true, opened: false },
+  vault: amended(context.vault, { approvals: [], grantsOut: true, opened: false }),
 });
 export const vaultClosed = ({ context }: { readonly context: RequestContext }): Change => ({
-  vault: context.vault === null ? null : { ...context.vault, approvals: [], grantsOut: false, opened: false },
+  vault: amended(context.vault, { approvals: [], grantsOut: false, opened: false }),
 });
 
 export const proposed = ({ context, event }: Known<"negotiation.proposed">): Change => {
@@ -197,7 +200,7 @@ export const answered = ({ context, event }: Known<"negotiation.answered">): Cha
     proposals: context.proposals.map((one) =>
       one.proposalId === event.proposalId ? { ...one, answer: event.answer } : one,
     ),
-    ...(accepted ? { agreedScope: openProposal(context)?.rows ?? context.agreedScope } : {}),
+    ...(accepted ? { agreedScope: [...following(openProposal(context), (proposal) => proposal.rows)] } : {}),
   };
 };
 

@@ -2,6 +2,7 @@ import { actorMay } from "../access/may.ts";
 import type { AuthorizationId, DocumentId, PersonId } from "../vocabulary/ids.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
+import { following } from "./nullable.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
@@ -30,6 +31,8 @@ export const approvedRecords = (context: RequestContext): readonly DocumentId[] 
 /** The approved records that lie under the psychotherapy-notes key. */
 export const approvedNotes = (context: RequestContext, judgement: Judgement): readonly DocumentId[] =>
   approvedRecords(context).filter((documentId) => judgement.sealed.includes(documentId));
+const vaultRecords = (context: RequestContext): readonly DocumentId[] =>
+  following(context.vault, (vault) => vault.documentIds);
 export const openProposal = (context: RequestContext): ProposalOnFile | undefined =>
   context.proposals.find((proposal) => proposal.answer === "open");
 export const paperOf = (context: RequestContext, documentId: DocumentId): PaperOnFile | undefined =>
@@ -44,12 +47,17 @@ const isLegalProcess = (paper: Pick<PaperOnFile, "purpose">): boolean =>
 /** What is to be produced now: what was agreed last, else what was asked. */
 export const scopeOf = (context: RequestContext): readonly ScopeRow[] =>
   context.agreedScope ??
-  context.asked?.classes.map((one) => ({ class: one, stance: "produce", range: context.asked?.range })) ??
-  [];
+  following(context.asked, ({ classes, range }) =>
+    classes.map((one) => ({ class: one, stance: "produce" as const, range })),
+  );
 const rowWords = (row: ScopeRow): string =>
   [row.class, row.stance, row.range?.fromOn ?? "", row.range?.toOn ?? ""].join(" ");
-const sameSet = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && new Set([...some, ...others]).size === some.length;
+/** Two lists of the same members, neither with one twice. */
+const sameSet = (some: readonly string[], others: readonly string[]): boolean => {
+  const members = new Set(some);
+  const alike = members.size === some.length && members.size === others.length;
+  return alike && others.every((other) => members.has(other));
+};
 
 // who
 export const theActorMay = ({ event }: Asked) => actorMay(event.actor, event.type);
@@ -163,7 +171,7 @@ export const vaultAuthorityOpens = ({ context, event }: Asked) =>
   authorityOpens(event.judgement, context.vault.authorizationId, context.vault.documentIds);
 export const vaultIsApprovedByTwo = ({ context, event }: Asked) =>
   (context.vault?.approvals.length ?? 0) >= 2 &&
-  sameSet(context.vault?.documentIds ?? [], approvedNotes(context, event.judgement));
+  sameSet(vaultRecords(context), approvedNotes(context, event.judgement));
 export const vaultIsReadyIfNeeded = (asked: Asked) =>
   !notesAreAmongTheApproved(asked) || (vaultIsApprovedByTwo(asked) && vaultAuthorityOpens(asked));
 export const vaultIsShut = ({ context }: Remembered) => context.vault?.grantsOut !== true;
@@ -171,7 +179,7 @@ export const vaultGrantsAreOut = ({ context }: Remembered) => context.vault?.gra
 export const grantsAreForTheNotes = ({ context, event }: AskedOf<"vault.opened">) =>
   sameSet(
     event.grants.map((grant) => grant.documentId),
-    context.vault?.documentIds ?? [],
+    vaultRecords(context),
   );
 /** The ground of the vault is gone: the review is no longer complete, or the request no longer open. */
 export const vaultHasLapsed = ({ context }: Remembered) =>
@@ -207,7 +215,10 @@ export const nothingIsHeld = ({ context }: Remembered) => context.hold === null;
 export const agreementChangesScope = ({ context, event }: Asked) =>
   event.type === "negotiation.answered" &&
   event.answer === "accepted" &&
-  !sameSet((openProposal(context)?.rows ?? []).map(rowWords), scopeOf(context).map(rowWords));
+  !sameSet(
+    following(openProposal(context), (proposal) => proposal.rows).map(rowWords),
+    scopeOf(context).map(rowWords),
+  );
 export const orderChangesOutcomes = ({ context, event }: Asked) =>
   context.selection?.documentIds.some(
     (documentId) => context.selection?.outcomes[documentId] !== event.judgement.segments[documentId],
@@ -246,4 +257,3 @@ export const requestIsNotReleased = ({ context }: Remembered) =>
 export const requestIsUnderWay = ({ context }: Remembered) =>
   context.stage !== "blank" && context.stage !== "closed";
 export const requestIsClosed = ({ context }: Remembered) => context.stage === "closed";
-export const somethingIsRecorded = ({ context }: Remembered) => context.stage !== "blank";

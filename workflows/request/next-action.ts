@@ -1,5 +1,6 @@
 import type { RequestOverview } from "../contract/staff.ts";
 import { approvedNotes, everyRecordIsDecided, openProposal } from "./guards.ts";
+import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestSnapshot } from "./snapshot.ts";
 import { statesOf } from "./states-of.ts";
@@ -15,10 +16,10 @@ export function nextActionOf(snapshot: RequestSnapshot): NextAction {
 
 function blocking(snapshot: RequestSnapshot): NextAction | undefined {
   const { context } = snapshot;
-  const { hold, motionToQuash, protectiveOrder } = statesOf(snapshot);
+  const { motionToQuash, protectiveOrder } = statesOf(snapshot);
   if (context.stage !== "open") return undefined;
-  if (hold === "held")
-    return ask("practice-manager", `On hold; look again on ${context.hold?.followUpOn ?? "the day set"}.`);
+  if (context.hold !== null)
+    return ask("practice-manager", `On hold; look again on ${context.hold.followUpOn}.`);
   const asked = openProposal(context)?.by;
   if (asked === "requester") return ask("practice-manager", "Answer the requester's proposal.");
   if (asked === "practice") return ask("requester", "Answer the practice's proposal.");
@@ -83,7 +84,7 @@ function onCourse(snapshot: RequestSnapshot): NextAction {
 }
 
 function secondLook(context: RequestContext, vault: string): NextAction {
-  const notes = context.judgement === null ? [] : approvedNotes(context, context.judgement);
+  const notes = following(context.judgement, (judgement) => approvedNotes(context, judgement));
   if (notes.length === 0 || vault === "approved") {
     return ask("second-person", "Look at what was approved, then confirm the release or return it.");
   }

@@ -6,7 +6,16 @@ import { decide } from "../../../workflows/request/decide.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
 import { requestMachine } from "../../../workflows/request/machine.ts";
 import { initialTransition } from "xstate";
-import { attorney, ezra, happened, mara, note, paz, psychotherapyNote } from "../../support/request/told.ts";
+import {
+  aJudgement,
+  attorney,
+  ezra,
+  happened,
+  mara,
+  note,
+  paz,
+  psychotherapyNote,
+} from "../../support/request/told.ts";
 import {
   assessing,
   building,
@@ -81,6 +90,12 @@ describe("the commands a person may give", () => {
       (one) => one.command === "confirmRelease",
     )?.words;
     expect(words).toContain("You proposed the records");
+  });
+
+  it("include the vault under an order, which no form names", () => {
+    const judgement = aJudgement({ authorizations: {}, orderOpensPsychotherapyNotes: true });
+    const ordered = remembering(reviewed([note, psychotherapyNote]), { judgement });
+    expect(enabled(ordered, mara)).toContain("requestVault");
   });
 
   it("include the answers that the contest waits for", () => {

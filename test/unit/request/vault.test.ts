@@ -12,6 +12,7 @@ import {
 } from "../../support/request/told.ts";
 import { courseOf, problemOf, vaultOf, verdict } from "../../support/request/verdict.ts";
 import {
+  retrieving,
   reviewed,
   reviewing,
   vaultApproved,
@@ -76,6 +77,28 @@ describe("asking for the vault", () => {
     expect(ask([note])).toBe("invalid-field");
     expect(ask([psychotherapyNote, psychotherapyNote])).toBe("invalid-field");
     expect(ask([doc("another")])).toBe("invalid-field");
+  });
+
+  it("is not satisfied by one note named twice in place of two", () => {
+    const other = doc("second");
+    const judgement = aJudgement({
+      segments: { [psychotherapyNote]: "release", [other]: "release" },
+      sealed: [psychotherapyNote, other],
+      authorizations: {
+        [form]: { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote, other] },
+      },
+    });
+    const both = [psychotherapyNote, other];
+    const snapshot = walk(
+      retrieving(),
+      happened("records.proposed", { documentIds: both }, { judgement }),
+      ...both.map((documentId) => happened("record.reviewed", { documentId }, { judgement })),
+      happened("review.completed", {}, { judgement }),
+    ).snapshot;
+    const ask = (documentIds: (typeof note)[]) =>
+      verdict(snapshot, happened("vault.requested", { documentIds }, { judgement }));
+    expect(ask([psychotherapyNote, psychotherapyNote])).toBe("invalid-field");
+    expect(ask([other, psychotherapyNote])).toBe("accepted");
   });
 
   it("names an authority that opens them: a valid form for psychotherapy notes that covers each", () => {
@@ -210,6 +233,22 @@ describe("the vault", () => {
     const later = walk(closed, happened("vault.opened"));
     expect(vaultOf(later.snapshot)).toBe("closing");
     expect(later.effects).toEqual([closeVault]);
+  });
+
+  it("stays on the record as closing when the notes are left out of the next production", () => {
+    const withoutNotes = walk(
+      vaultOpen(),
+      happened("release.returned", {}, { by: paz }),
+      happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold" }),
+      happened("review.completed"),
+      happened("release.confirmed"),
+      happened("production.assembled"),
+      happened("requester.identity-verified"),
+    ).snapshot;
+    expect(vaultOf(withoutNotes)).toBe("closing");
+    expect(problemOf(withoutNotes, happened("production.released")).words).toContain("not closed yet");
+    const closed = walk(withoutNotes, happened("vault.closed")).snapshot;
+    expect(verdict(closed, happened("production.released"))).toBe("accepted");
   });
 
   it("is declined with nothing left behind, but not once it is being opened", () => {

@@ -2,6 +2,7 @@ import { assign } from "xstate";
 import { answered, proposed } from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
+import { amended } from "../nullable.ts";
 import { request } from "../setup.ts";
 
 const toTheOther = (template: "proposal-received" | "proposal-answered", by: "practice" | "requester") =>
@@ -39,7 +40,7 @@ export const negotiate = request.createStateConfig({
               assign(({ context, event }) => ({
                 ...answered({ context, event }),
                 // An agreement settles the objection it grew out of.
-                objection: context.objection === null ? null : { ...context.objection, lifted: true },
+                objection: amended(context.objection, { lifted: true }),
               })),
               { type: "intend", params: ({ event }) => toTheOther("proposal-answered", event.by) },
             ],

@@ -4,6 +4,7 @@ import { clockElapsed } from "../clocks.ts";
 import type { RequestContext } from "../context.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
+import { amended } from "../nullable.ts";
 import { request } from "../setup.ts";
 
 /** A paper that joins others is news; the first one was announced by the submission. */
@@ -60,7 +61,7 @@ export const file = request.createStateConfig({
         "objection.lifted": {
           guard: "lawful",
           actions: assign(({ context }) => ({
-            objection: context.objection === null ? null : { ...context.objection, lifted: true },
+            objection: amended(context.objection, { lifted: true }),
           })),
         },
         "link.issued": { guard: "lawful", actions: assign(change.linkIssued) },

@@ -2,6 +2,7 @@ import { assign } from "xstate";
 import { approvalsVoid, productionAssembled, productionFailed, productionReleased } from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
+import { following } from "../nullable.ts";
 import { request } from "../setup.ts";
 import { outAfterRelease, returnForChanges, whileRecordsAreChosen } from "./ways-out.ts";
 
@@ -22,9 +23,9 @@ export const assembling = request.createStateConfig({
           actions: {
             type: "intend",
             params: ({ context }): readonly Effect[] =>
-              context.production === null
-                ? []
-                : [{ kind: "assemble-production", productionId: context.production.productionId }],
+              following(context.production, ({ productionId }) => [
+                { kind: "assemble-production", productionId },
+              ]),
           },
         },
       },

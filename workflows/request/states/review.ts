@@ -2,6 +2,7 @@ import { assign } from "xstate";
 import { recordReviewed, releaseConfirmed, reviewCompleted } from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
+import { following } from "../nullable.ts";
 import { request } from "../setup.ts";
 import { returnForChanges, whileRecordsAreChosen } from "./ways-out.ts";
 
@@ -43,15 +44,9 @@ export const secondLook = request.createStateConfig({
           {
             type: "intend",
             params: ({ context }): readonly Effect[] =>
-              context.vault === null
-                ? []
-                : [
-                    {
-                      kind: "open-vault",
-                      authorizationId: context.vault.authorizationId,
-                      documentIds: context.vault.documentIds,
-                    },
-                  ],
+              following(context.vault, ({ authorizationId, documentIds }) => [
+                { kind: "open-vault", authorizationId, documentIds },
+              ]),
           },
         ],
       },

@@ -3,12 +3,13 @@ import { vaultApproved, vaultClosed, vaultClosing, vaultOpened, vaultRequested }
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import type { RequestContext } from "../context.ts";
+import { following } from "../nullable.ts";
 import { request } from "../setup.ts";
 
 const retireGrants = {
   type: "intend",
   params: ({ context }: { readonly context: RequestContext }): readonly Effect[] =>
-    context.vault === null ? [] : [{ kind: "close-vault", authorizationId: context.vault.authorizationId }],
+    following(context.vault, ({ authorizationId }) => [{ kind: "close-vault", authorizationId }]),
 } as const;
 
 const requesting = request.createStateConfig({

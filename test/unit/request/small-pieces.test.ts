@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { recordReviewed } from "../../../workflows/request/changes.ts";
+import { effectsOf } from "../../../workflows/request/decide.ts";
+import { personIsNoReviewer, scopeOf } from "../../../workflows/request/guards.ts";
+import { blankContext } from "../../../workflows/request/context.ts";
+import { amended, following } from "../../../workflows/request/nullable.ts";
+import { timelineWords } from "../../../workflows/request/timeline-words.ts";
+import { aut, doc, lnk, prp } from "../../support/request/ids.ts";
+import { attorney, happened, likely, system } from "../../support/request/told.ts";
+import { courseOf } from "../../support/request/verdict.ts";
+import { opened, released, reviewed, reviewing, triaged, walk } from "../../support/request/walk.ts";
+
+describe("what may be absent", () => {
+  it("is changed when it is there, and nothing follows from it when it is not", () => {
+    expect(amended({ one: 1, two: 2 }, { two: 3 })).toEqual({ one: 1, two: 3 });
+    expect(amended<{ one: number }>(null, { one: 1 })).toBeNull();
+    expect(following({ one: 1 }, ({ one }) => [one])).toEqual([1]);
+    expect(following(null, () => [1])).toEqual([]);
+    expect(following(undefined, () => [1])).toEqual([]);
+  });
+});
+
+describe("one among several", () => {
+  it("is the paper, the form, the proposal and the link that the event names", () => {
+    const second = { authorizationId: aut("second") };
+    const forms = walk(
+      triaged(),
+      happened("authorization.recorded"),
+      happened("authorization.recorded", second),
+      happened("authorization.revoked", second),
+    ).snapshot.context.authorizations;
+    expect(forms.map((form) => form.revokedAt)).toEqual([null, "2026-12-02T15:00:00Z"]);
+
+    const proposals = walk(
+      triaged(),
+      happened("negotiation.proposed"),
+      happened("negotiation.answered", { answer: "declined" }),
+      happened("negotiation.proposed", { proposalId: prp("two") }),
+      happened("negotiation.answered", { proposalId: prp("two") }),
+    ).snapshot.context.proposals;
+    expect(proposals.map((proposal) => proposal.answer)).toEqual(["declined", "accepted"]);
+
+    const links = walk(
+      released(),
+      happened("requester.email-confirmed"),
+      happened("link.issued"),
+      happened("link.issued", { linkId: lnk("two"), file: "manifest" }),
+      happened("transfer.finished", { linkId: lnk("two"), complete: false }),
+    ).snapshot.context.links;
+    expect(links.map((link) => link.transfer?.complete)).toEqual([undefined, false]);
+
+    const papers = walk(
+      opened(),
+      happened("upload.announced"),
+      happened("upload.announced", { documentId: doc("second") }),
+      happened("document.admitted", { documentId: doc("second") }),
+    ).snapshot.context.papers;
+    expect(papers.map((paper) => paper.state)).toEqual(["announced", "admitted"]);
+  });
+});
+
+describe("the scope in force", () => {
+  it("is what was asked, until something is agreed", () => {
+    expect(scopeOf(blankContext)).toEqual([]);
+    expect(scopeOf(triaged().context).map((row) => row.class)).toEqual([
+      "psychotherapy-notes",
+      "progress-notes",
+    ]);
+    const agreed = walk(
+      triaged(),
+      happened("negotiation.proposed"),
+      happened("negotiation.answered"),
+    ).snapshot;
+    expect(scopeOf(agreed.context)).toEqual([{ class: "progress-notes", stance: "produce" }]);
+  });
+
+  it("is another when only its dates differ", () => {
+    const rows = (["psychotherapy-notes", "progress-notes"] as const).map((name) => ({
+      class: name,
+      stance: "produce" as const,
+      range: { fromOn: "2026-01-01", toOn: "2026-06-30" },
+    }));
+    const agreed = walk(
+      reviewed(),
+      happened("negotiation.proposed", { rows }),
+      happened("negotiation.answered"),
+    );
+    expect(courseOf(agreed.snapshot)).toBe("retrieval");
+  });
+});
+
+describe("what only staff do", () => {
+  it("is a bug when a machine seems to have done it", () => {
+    const event = happened("record.reviewed", {}, { by: system });
+    expect(() => recordReviewed({ context: reviewing().context, event })).toThrow("lets only staff do this");
+  });
+
+  it("never makes a reviewer of somebody without a person", () => {
+    const event = happened("release.confirmed", {}, { by: attorney });
+    expect(personIsNoReviewer({ context: reviewed().context, event })).toBe(true);
+  });
+});
+
+describe("effects", () => {
+  it("are those of the one action; built-in actions carry none", () => {
+    const effect = { kind: "send-mail", template: "review-needed", to: "clinicians" } as const;
+    const actions = [
+      { type: "intend", params: [effect] },
+      { type: "xstate.cancel", params: {} },
+    ] as unknown as Parameters<typeof effectsOf>[0];
+    expect(effectsOf(actions)).toEqual([effect]);
+  });
+});
+
+describe("facts that become unknown again", () => {
+  it("are named in the timeline by their group, once", () => {
+    const unknownAgain = ["/instrument/judgeSigned", "/order/exists", "/order/inForce"];
+    expect(timelineWords({ ...likely["facts.recorded"], unknownAgain })).toBe(
+      "Facts were recorded (instrument, order).",
+    );
+  });
+});
