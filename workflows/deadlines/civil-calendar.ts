@@ -41,6 +41,25 @@ export function addYears(on: string, years: number): string {
   return moved.slice(5, 7) === on.slice(5, 7) ? moved : addDays(moved, -1);
 }
 
+/**
+ * The calendar date of an instant in a time zone; the date as written where no zone is given or the zone is unknown.
+ */
+export function localDate(instant: string, timeZone: string | undefined): string {
+  const written = instant.slice(0, 10);
+  if (timeZone === undefined) return written;
+  try {
+    const format = new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    });
+    return format.format(Date.parse(instant));
+  } catch {
+    return written;
+  }
+}
+
 /** Days from one calendar date to another; negative if the second is earlier. */
 export const daysBetween = (from: string, to: string): number => toDay(to) - toDay(from);
 

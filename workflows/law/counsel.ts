@@ -9,6 +9,7 @@ const courtFilings: readonly Action["verb"][] = [
   "seek-clarification",
   "deliver-sealed-to-court",
 ];
+const incidents: readonly Action["verb"][] = ["open-breach-file"];
 
 const reachesPart2: Condition = (draft) =>
   draft.unsent.some((result) => isPart2(result)) && draft.caseFile.order?.part2?.citesSubpartE === true;
@@ -42,7 +43,7 @@ const ifHeld = paperIs(
 
 /** Whether a lawyer must act or sign off before the practice does anything but hold. */
 export function needsCounsel(draft: Draft, actions: readonly Action[]): boolean {
-  const files = actions.some(({ verb }) => courtFilings.includes(verb));
+  const files = actions.some(({ verb }) => courtFilings.includes(verb) || incidents.includes(verb));
   const part2Order = draft.caseFile.instrument?.type === "part2-order" || reachesPart2(draft);
   const blocked = ifHeld(draft) && draft.held.length > 0;
   const notInForce = paperIs("judge-order")(draft) && draft.caseFile.order?.inForce === false;

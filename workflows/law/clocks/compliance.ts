@@ -1,5 +1,5 @@
 import type { CaseFile } from "../../contract/case-file.ts";
-import { inWords } from "../../deadlines/civil-calendar.ts";
+import { inWords, localDate } from "../../deadlines/civil-calendar.ts";
 
 /** The date a paper demands compliance by, where it stands, and how it came to be. */
 type ComplianceDate = {
@@ -12,7 +12,8 @@ type ComplianceDate = {
 /** The date on the face of the paper; a date certain that never rolls. */
 export function dateOnThePaper(caseFile: CaseFile): ComplianceDate | undefined {
   const { complianceAt, returnOn } = caseFile.instrument ?? {};
-  const on = complianceAt?.slice(0, 10) ?? returnOn;
+  const zone = caseFile.forum?.timeZone ?? caseFile.asOf.timeZone;
+  const on = complianceAt === undefined ? returnOn : localDate(complianceAt, zone);
   if (on === undefined) return undefined;
   return {
     on,

@@ -19,9 +19,10 @@ const isAccess = (kind: PaperKind): boolean => accessKinds.some((access) => acce
 /** Answer to an access request (45 CFR 164.524(b)(2)); calendar days that never roll. */
 function access({ caseFile, paper }: ClockView): ClockReading {
   if (!isAccess(paper.kind)) return silent;
-  const receivedOn = caseFile.instrument?.receivedOn;
-  const trigger = "/instrument/receivedOn";
-  if (receivedOn === undefined) return waitingFor("us.clock.access-due", trigger);
+  const { receivedOn = caseFile.instrument?.servedOn } = caseFile.instrument ?? {};
+  const trigger =
+    caseFile.instrument?.receivedOn === undefined ? "/instrument/servedOn" : "/instrument/receivedOn";
+  if (receivedOn === undefined) return waitingFor("us.clock.access-due", "/instrument/receivedOn");
   const first = due("access-due", receivedOn, trigger, countingRules.access);
   const safeOn = businessDayOnOrBefore(first.dueOn, courtHolidays(caseFile));
   const inTime = (caseFile.events ?? []).some(

@@ -3,6 +3,7 @@ import { commandsProduction, commandsTestimony, objectionsAreLate } from "../clo
 import { fails, type Draft } from "../draft.ts";
 import type { PaperKind } from "../paper.ts";
 import { pendingMotions } from "../predicates/assurance.ts";
+import { orderIsInForce, orderIsLimited } from "../predicates/order.ts";
 import { compulsoryKinds } from "../predicates/paper.ts";
 import type { SegmentResult } from "../segments.ts";
 
@@ -81,8 +82,12 @@ export const lacksAssurance: Condition = ({ unsent, results }) => {
 };
 
 /** Whether the practice must answer a command to testify that may not be followed yet. */
-export const testimonyIsHeld: Condition = ({ caseFile, held }) =>
-  commandsTestimony(caseFile) && held.some(({ classed }) => classed.class === "testimony");
+export const testimonyIsHeld: Condition = ({ caseFile, results, held }) => {
+  const isTestimony = ({ classed }: SegmentResult): boolean => classed.class === "testimony";
+  const freed = caseFile.privilege?.waiver?.coversTestimony === true;
+  const unrecorded = !results.some(isTestimony) && !freed;
+  return commandsTestimony(caseFile) && (unrecorded || held.some(isTestimony));
+};
 
 /** Whether the time for written objections is known to have run out. */
 export const objectionsHaveRunOut: Condition = ({ caseFile, deadlines }) =>
@@ -115,12 +120,16 @@ export const orderIsSilentOnHeldNotes: Condition = ({ caseFile, paper, held }) =
   );
 
 /** Whether an order names some things, so that more is held than it names. */
-export const moreIsHeldThanNamed: Condition = ({ held, unsent, forms, released }) => {
-  const order = fails(unsent, "us.hipaa.164-512-e-1-i.order-scope");
+export const moreIsHeldThanNamed: Condition = ({ held, paper, scene, forms }) => {
+  const bare = { ...scene, segment: undefined, index: -1, class: "unclassified" } as const;
+  const order =
+    ["judge-order", "court-appointee"].includes(paper.kind) &&
+    orderIsInForce.ask(bare).truth === "yes" &&
+    orderIsLimited.ask(bare).truth === "yes";
   const notesForm = forms.some(
     ({ finding }) => finding.valid === true && finding.coversClasses?.includes("psychotherapy-notes"),
   );
-  return order || (notesForm && released.length > 0 && held.length > 0);
+  return held.length > 0 && (order || notesForm);
 };
 
 /** Whether a Part 2 record stays. */

@@ -37,6 +37,7 @@ const unsettled = ({ results }: Draft): readonly SegmentResult[] =>
   results.filter((result) => result.classed.class === "unclassified" || isMislabelled(result));
 
 const actsAsOfficial = paperIs(
+  "doj-subpoena",
   "oversight-subpoena",
   "oversight-letter",
   "hhs-review",

@@ -73,7 +73,8 @@ const sentAfterRevocation: Condition = ({ caseFile, forms, results }) =>
     );
   });
 
-const wentWrong: Condition = (draft) => misdirected(draft) || sentAfterRevocation(draft);
+const wentWrong: Condition = (draft) =>
+  misdirected(draft) || draft.caseFile.incident !== undefined || sentAfterRevocation(draft);
 
 /** Duties of releasing, refusing access, recording, and repairing. */
 export const releaseDuties: readonly Duty[] = [

@@ -2,6 +2,7 @@ import type { Scene } from "../scene.ts";
 import {
   all,
   any,
+  isOneOf,
   isRecorded,
   isTrue,
   known,
@@ -99,6 +100,15 @@ const allRecordsOrderIsReadToCoverNotes: Predicate = all(
   known(isTrue("/order/describesAllRecords")),
 );
 
+/** Whether counsel's switch takes a subpoena that a judge signed, and that names psychotherapy notes, as a mandate. */
+const judgeSignedSubpoenaNamesNotes: Predicate = all(
+  isPsychotherapyNotes,
+  known(isOneOf("/policy/pnSubpoenaRoute", "judge-signed-subpoena")),
+  known(isOneOf("/instrument/type", "so-ordered-subpoena", "attorney-subpoena", "clerk-subpoena")),
+  known(isTrue("/instrument/judgeSigned")),
+  known(isTrue("/instrument/namesPsychotherapyNotes")),
+);
+
 /** Whether the order's dates reach at least part of the segment. */
 const segmentIsInOrderRange: Predicate = question("the segment lies in the order's dates", (scene) =>
   overlap(scene, "/order/range", scene.caseFile.order?.range),
@@ -106,7 +116,7 @@ const segmentIsInOrderRange: Predicate = question("the segment lies in the order
 
 /** Whether the segment is something the order in force expressly authorizes. */
 export const orderReachesSegment: Predicate = all(
-  any(orderNamesSegment, allRecordsOrderIsReadToCoverNotes),
+  any(orderNamesSegment, allRecordsOrderIsReadToCoverNotes, judgeSignedSubpoenaNamesNotes),
   segmentIsInOrderRange,
 );
 

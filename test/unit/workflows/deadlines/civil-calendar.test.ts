@@ -6,6 +6,7 @@ import {
   inWords,
   isWeekend,
   legalHoliday,
+  localDate,
   observedHoliday,
 } from "../../../../workflows/deadlines/civil-calendar.ts";
 
@@ -67,5 +68,12 @@ describe("the civil calendar", () => {
       true,
       false,
     ]);
+  });
+
+  it("reads an instant in the court's time zone, and as written where the zone is unknown", () => {
+    expect(localDate("2026-12-10T03:00Z", "America/New_York")).toBe("2026-12-09");
+    expect(localDate("2026-12-09T10:00-05:00", "America/New_York")).toBe("2026-12-09");
+    expect(localDate("2026-12-10T03:00Z", undefined)).toBe("2026-12-10");
+    expect(localDate("2026-12-10T03:00Z", "Nowhere/City")).toBe("2026-12-10");
   });
 });

@@ -1,5 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, any, isTrue, known, not } from "../../predicate.ts";
+import { all, any, isOneOf, isTrue, known, not } from "../../predicate.ts";
 import {
   formCoversSegment,
   formIsCompoundOrConditioned,
@@ -10,7 +10,14 @@ import {
   othersCanBeTakenOut,
   separabilityIsUnknown,
 } from "../../predicates/authorization.ts";
-import { accessKinds, compulsoryKinds, formKinds, kindIs, noFormHelps } from "../../predicates/paper.ts";
+import {
+  accessKinds,
+  compulsoryKinds,
+  formKinds,
+  isPsychotherapyNotes,
+  kindIs,
+  noFormHelps,
+} from "../../predicates/paper.ts";
 import { consentCoversSegment, isPart2Record } from "../../predicates/part-2.ts";
 import { asAuthorized, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
@@ -22,6 +29,13 @@ const formStandsAlone = kindIs(
   "police-request",
   "unknown-inquiry",
   "nonparty-discovery",
+);
+const notesNeedTheForm = all(
+  isPsychotherapyNotes,
+  any(
+    kindIs("plan-review", "payer-review", "workers-comp"),
+    all(kindIs("provider-request"), not(known(isOneOf("/requester/role", "note-author")))),
+  ),
 );
 const covered = any(all(isPart2Record, known(consentCoversSegment)), formCoversSegment);
 
@@ -67,7 +81,7 @@ export const signedForms: readonly Rule[] = [
     cite: cfr(45, "164.508(b)(5)(i)"),
     role: "lock",
     effect: "forbid",
-    applies: all(formStandsAlone, formIsRevoked, not(known(formCoversSegment))),
+    applies: all(any(formStandsAlone, notesNeedTheForm), formIsRevoked, not(known(formCoversSegment))),
     requires: not(formIsRevoked),
     otherwise: { usually: "withhold" },
     met: "No revocation is in hand.",

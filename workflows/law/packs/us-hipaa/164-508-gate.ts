@@ -1,5 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, any, isOneOf, isTrue, known, lists, not, type Predicate } from "../../predicate.ts";
+import { all, any, isFalse, isOneOf, isTrue, known, lists, not, type Predicate } from "../../predicate.ts";
 import { notesMayGoToIndividual } from "../../predicates/access.ts";
 import { assuranceIsComplete } from "../../predicates/assurance.ts";
 import { formCoversSegment, formIsEnclosed, formShowsTheWay } from "../../predicates/authorization.ts";
@@ -29,9 +29,11 @@ const judgeSignedRoute = all(
   known(isOneOf("/instrument/type", "so-ordered-subpoena", "attorney-subpoena", "clerk-subpoena")),
   known(isOneOf("/policy/pnSubpoenaRoute", "judge-signed-subpoena")),
   known(isTrue("/instrument/judgeSigned")),
+  known(isTrue("/instrument/namesPsychotherapyNotes")),
 );
 const courtIssuedRoute = all(
   known(isOneOf("/policy/pnSubpoenaRoute", "court-issued-with-assurances")),
+  not(known(isFalse("/instrument/namesPsychotherapyNotes"))),
   known(assuranceIsComplete),
 );
 

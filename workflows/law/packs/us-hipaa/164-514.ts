@@ -9,10 +9,12 @@ import {
   subpoenaKinds,
   testimonyIsSought,
 } from "../../predicates/paper.ts";
+import { orderIsInForce, orderNamesSegment } from "../../predicates/order.ts";
 import type { Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
 const permission = { ...privacyRule, layer: "permission" } as const;
+const orderNamesCounselsFile = all(kindIs("judge-order"), known(orderIsInForce), known(orderNamesSegment));
 const officials = kindIs(
   "oversight-subpoena",
   "oversight-letter",
@@ -128,7 +130,7 @@ export const verification: readonly Rule[] = [
     cite: cfr(45, "164.524(a)(1)(ii)"),
     role: "lock",
     effect: "forbid",
-    applies: all(classIs("legal-file"), not(kindIs("defense-use")), not(known(isTrue("/order/exists")))),
+    applies: all(classIs("legal-file"), not(kindIs("defense-use")), not(orderNamesCounselsFile)),
     requires: not(classIs("legal-file")),
     otherwise: {
       usually: "withhold",
