@@ -19,7 +19,7 @@ export type Resource = {
 };
 
 /** The product without bundling: synthesized into a folder of its own. */
-export function synthesize(props: DucesAppProps = {}): string {
+function synthesize(props: DucesAppProps = {}): string {
   const outdir = mkdtempSync(join(tmpdir(), "duces-infra-"));
   ducesApp({ ...props, outdir, context: { "aws:cdk:bundling-stacks": [], ...props.context } }).synth();
   return outdir;
