@@ -18,7 +18,10 @@ const words: Words = {
     `A paper passed the check: ${pages} pages${activeContent.length > 0 ? `, with active content removed (${activeContent.join(", ")})` : ""}.`,
   "document.refused": ({ reason }) => `A paper was refused (${reason}).`,
   "facts.recorded": ({ patch, unknownAgain = [] }) => {
-    const told = [...Object.keys(patch), ...unknownAgain.map((pointer) => pointer.split("/")[1] ?? "")];
+    const told = [
+      ...Object.keys(patch),
+      ...unknownAgain.flatMap((pointer) => pointer.split("/").slice(1, 2)),
+    ];
     return `Facts were recorded (${[...new Set(told)].join(", ")}).`;
   },
   "requester.identity-verified": ({ method, authorityVerified }) =>

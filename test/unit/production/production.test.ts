@@ -114,12 +114,12 @@ describe("Bates numbers", () => {
 
   it("refuse what does not fit", () => {
     expect(() => batesNumber("DUC", 1_000_000)).toThrow("from 1 to 999999, got 1000000");
-    expect(() => batesNumber("DUC", 0)).toThrow();
-    expect(() => batesNumber("DUC", 1.5)).toThrow();
+    expect(() => batesNumber("DUC", 0)).toThrow("got 0");
+    expect(() => batesNumber("DUC", 1.5)).toThrow("got 1.5");
     expect(() => batesNumber("duc", 1)).toThrow('got "duc"');
-    expect(() => batesNumber("", 1)).toThrow();
+    expect(() => batesNumber("", 1)).toThrow('got ""');
     expect(() => batesRanges("DUC", [{ documentId: "d", pages: 0 }])).toThrow("at least one page");
-    expect(() => batesRanges("DUC", [{ documentId: "d", pages: 1.5 }])).toThrow();
+    expect(() => batesRanges("DUC", [{ documentId: "d", pages: 1.5 }])).toThrow("got 1.5 pages");
   });
 
   it("take their prefix from the tracking number", () => {

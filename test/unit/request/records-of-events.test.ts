@@ -63,9 +63,9 @@ describe("a recorded event", () => {
 
   it("is refused when its envelope or its event is not whole", () => {
     const { judgement: _judgement, ...bare } = happened("hold.lifted");
-    expect(() => parseRecorded(bare)).toThrow();
-    expect(() => parseRecorded({ ...happened("hold.lifted"), reason: "" })).toThrow();
-    expect(() => parseRecorded({ ...happened("hold.lifted"), extra: 1 })).toThrow();
+    expect(() => parseRecorded(bare)).toThrow("judgement");
+    expect(() => parseRecorded({ ...happened("hold.lifted"), reason: "" })).toThrow("reason");
+    expect(() => parseRecorded({ ...happened("hold.lifted"), extra: 1 })).toThrow("extra");
   });
 
   it("is its event and its envelope", () => {
@@ -84,22 +84,26 @@ describe("a stored snapshot", () => {
 
   it("carries the version of the machine that wrote it", () => {
     expect(stored().machineVersion).toBe(MACHINE_VERSION);
-    expect(() => restore({ ...stored(), machineVersion: MACHINE_VERSION + 1 })).toThrow();
+    expect(() => restore({ ...stored(), machineVersion: MACHINE_VERSION + 1 })).toThrow("machineVersion");
   });
 
   it("is refused when a region is missing, instead of beginning it silently", () => {
     const { vault: _vault, ...value } = stored().value;
-    expect(() => restore({ ...stored(), value })).toThrow();
+    expect(() => restore({ ...stored(), value })).toThrow("vault");
   });
 
   it("is refused when a state is unknown", () => {
-    expect(() => restore({ ...stored(), value: { ...stored().value, course: "elsewhere" } })).toThrow();
+    expect(() => restore({ ...stored(), value: { ...stored().value, course: "elsewhere" } })).toThrow(
+      "elsewhere",
+    );
   });
 
   it("is refused when the memory lacks a field or has one too many", () => {
     const { papers: _papers, ...context } = stored().context;
-    expect(() => restore({ ...stored(), context })).toThrow();
-    expect(() => restore({ ...stored(), context: { ...stored().context, patientName: "x" } })).toThrow();
+    expect(() => restore({ ...stored(), context })).toThrow("papers");
+    expect(() => restore({ ...stored(), context: { ...stored().context, patientName: "x" } })).toThrow(
+      "patientName",
+    );
   });
 
   it("keeps no free words of staff", () => {
