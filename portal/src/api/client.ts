@@ -39,13 +39,15 @@ export async function call<Name extends RouteName>(
 ): Promise<AnswerOf<Name>> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (input.token !== undefined) headers["authorization"] = `Bearer ${input.token}`;
-  if (input.body !== undefined) headers["content-type"] = "application/json";
+  // Every POST carries JSON, be it empty: a form of another site cannot send that.
+  const body = routes[name].method === "POST" ? JSON.stringify(input.body ?? {}) : undefined;
+  if (body !== undefined) headers["content-type"] = "application/json";
   let response: Response;
   try {
     response = await fetch(addressOf(name, input), {
       method: routes[name].method,
       headers,
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(body === undefined ? {} : { body }),
       credentials: "omit",
       cache: "no-store",
       referrerPolicy: "no-referrer",

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { YesNoUnknown } from "../../ui/pills.tsx";
 import { besideWords } from "../../words/course.ts";
 import { CommandForm } from "./command-form.tsx";
+import { ForRole } from "./for-role.tsx";
 import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
 
@@ -59,32 +60,37 @@ export function Objection() {
       title="Written objection"
       lead="Served on the party that issued the subpoena; it stops production until the court orders."
     >
-      <CommandForm
-        command="serveObjection"
-        label="Record that it was served"
-        tone="quiet"
-        build={() => (servedOn === "" ? noDay : { servedOn })}
+      <ForRole
+        commands={["serveObjection", "liftObjection"]}
+        otherwise="Recorded by the practice manager or the privacy officer."
       >
-        <Day label="Served on" value={servedOn} onChange={setServedOn} />
-      </CommandForm>
-      <CommandForm
-        command="liftObjection"
-        label="Record that it is lifted"
-        tone="quiet"
-        build={() => (liftedOn === "" ? noDay : how === "" ? "Choose how it ended." : { liftedOn, how })}
-      >
-        <div className="fields">
-          <Day label="Lifted on" value={liftedOn} onChange={setLiftedOn} />
-          <NativeSelect
-            label="How it ended"
-            value={how}
-            data={endings}
-            onChange={(change) => {
-              setHow(change.currentTarget.value);
-            }}
-          />
-        </div>
-      </CommandForm>
+        <CommandForm
+          command="serveObjection"
+          label="Record that it was served"
+          tone="quiet"
+          build={() => (servedOn === "" ? noDay : { servedOn })}
+        >
+          <Day label="Served on" value={servedOn} onChange={setServedOn} />
+        </CommandForm>
+        <CommandForm
+          command="liftObjection"
+          label="Record that it is lifted"
+          tone="quiet"
+          build={() => (liftedOn === "" ? noDay : how === "" ? "Choose how it ended." : { liftedOn, how })}
+        >
+          <div className="fields">
+            <Day label="Lifted on" value={liftedOn} onChange={setLiftedOn} />
+            <NativeSelect
+              label="How it ended"
+              value={how}
+              data={endings}
+              onChange={(change) => {
+                setHow(change.currentTarget.value);
+              }}
+            />
+          </div>
+        </CommandForm>
+      </ForRole>
     </Section>
   );
 }
@@ -102,64 +108,69 @@ export function MotionToQuash() {
       title={`Motion to quash: ${besideWords(overview.states.motionToQuash)}`}
       lead="Counsel files it, before the compliance date."
     >
-      <CommandForm
-        command="draftMotionToQuash"
-        label="Record the draft"
-        tone="quiet"
-        build={() => {
-          const lines = grounds
-            .split("\n")
-            .map((line) => line.trim())
-            .filter((line) => line !== "");
-          return lines.length === 0 ? "Enter at least one ground." : { grounds: lines };
-        }}
+      <ForRole
+        commands={["draftMotionToQuash", "fileMotionToQuash", "recordMotionDecision"]}
+        otherwise="Recorded by the practice manager or the privacy officer."
       >
-        <Textarea
-          label="Grounds, one to a line"
-          minRows={3}
-          value={grounds}
-          onChange={(change) => {
-            setGrounds(change.currentTarget.value);
+        <CommandForm
+          command="draftMotionToQuash"
+          label="Record the draft"
+          tone="quiet"
+          build={() => {
+            const lines = grounds
+              .split("\n")
+              .map((line) => line.trim())
+              .filter((line) => line !== "");
+            return lines.length === 0 ? "Enter at least one ground." : { grounds: lines };
           }}
-        />
-      </CommandForm>
-      <CommandForm
-        command="fileMotionToQuash"
-        label="Record the filing"
-        tone="quiet"
-        build={() => (filedOn === "" ? noDay : { filedOn, by })}
-      >
-        <div className="fields">
-          <Day label="Filed on" value={filedOn} onChange={setFiledOn} />
-          <By value={by} onChange={setBy} />
-        </div>
-      </CommandForm>
-      <CommandForm
-        command="recordMotionDecision"
-        label="Record the decision"
-        tone="quiet"
-        build={() =>
-          decidedOn === "" ? noDay : result === "" ? "Choose what the court did." : { decidedOn, result }
-        }
-      >
-        <div className="fields">
-          <Day label="Decided on" value={decidedOn} onChange={setDecidedOn} />
-          <NativeSelect
-            label="What the court did"
-            value={result}
-            data={[
-              { value: "", label: "Choose" },
-              { value: "granted", label: "Granted" },
-              { value: "granted-in-part", label: "Granted in part" },
-              { value: "denied", label: "Denied" },
-              { value: "withdrawn", label: "Withdrawn" },
-            ]}
+        >
+          <Textarea
+            label="Grounds, one to a line"
+            minRows={3}
+            value={grounds}
             onChange={(change) => {
-              setResult(change.currentTarget.value);
+              setGrounds(change.currentTarget.value);
             }}
           />
-        </div>
-      </CommandForm>
+        </CommandForm>
+        <CommandForm
+          command="fileMotionToQuash"
+          label="Record the filing"
+          tone="quiet"
+          build={() => (filedOn === "" ? noDay : { filedOn, by })}
+        >
+          <div className="fields">
+            <Day label="Filed on" value={filedOn} onChange={setFiledOn} />
+            <By value={by} onChange={setBy} />
+          </div>
+        </CommandForm>
+        <CommandForm
+          command="recordMotionDecision"
+          label="Record the decision"
+          tone="quiet"
+          build={() =>
+            decidedOn === "" ? noDay : result === "" ? "Choose what the court did." : { decidedOn, result }
+          }
+        >
+          <div className="fields">
+            <Day label="Decided on" value={decidedOn} onChange={setDecidedOn} />
+            <NativeSelect
+              label="What the court did"
+              value={result}
+              data={[
+                { value: "", label: "Choose" },
+                { value: "granted", label: "Granted" },
+                { value: "granted-in-part", label: "Granted in part" },
+                { value: "denied", label: "Denied" },
+                { value: "withdrawn", label: "Withdrawn" },
+              ]}
+              onChange={(change) => {
+                setResult(change.currentTarget.value);
+              }}
+            />
+          </div>
+        </CommandForm>
+      </ForRole>
     </Section>
   );
 }
@@ -175,47 +186,52 @@ export function ProtectiveOrder() {
   const [deniedOn, setDeniedOn] = useState("");
   return (
     <Section title={`Protective order: ${besideWords(overview.states.protectiveOrder)}`}>
-      <CommandForm
-        command="seekProtectiveOrder"
-        label="Record that it was sought"
-        tone="quiet"
-        build={() => (soughtOn === "" ? noDay : { soughtOn, by })}
+      <ForRole
+        commands={["seekProtectiveOrder", "recordProtectiveOrder", "recordProtectiveOrderDenied"]}
+        otherwise="Recorded by the practice manager or the privacy officer."
       >
-        <div className="fields">
-          <Day label="Sought on" value={soughtOn} onChange={setSoughtOn} />
-          <By value={by} onChange={setBy} />
-        </div>
-      </CommandForm>
-      <CommandForm
-        command="recordProtectiveOrder"
-        label="Record the order"
-        tone="quiet"
-        build={() =>
-          enteredOn === ""
-            ? noDay
-            : limitsUse === undefined || returnOrDestroy === undefined
-              ? "Read both terms off the order; it is qualified only with both (45 CFR 164.512(e)(1)(v))."
-              : { enteredOn, limitsUse, returnOrDestroy }
-        }
-      >
-        <Day label="Entered on" value={enteredOn} onChange={setEnteredOn} />
-        <div className="fields">
-          <YesNoUnknown label="Does it bar any other use?" value={limitsUse} onChange={setLimitsUse} />
-          <YesNoUnknown
-            label="Does it require return or destruction?"
-            value={returnOrDestroy}
-            onChange={setReturnOrDestroy}
-          />
-        </div>
-      </CommandForm>
-      <CommandForm
-        command="recordProtectiveOrderDenied"
-        label="Record that it was denied"
-        tone="quiet"
-        build={() => (deniedOn === "" ? noDay : { decidedOn: deniedOn })}
-      >
-        <Day label="Denied on" value={deniedOn} onChange={setDeniedOn} />
-      </CommandForm>
+        <CommandForm
+          command="seekProtectiveOrder"
+          label="Record that it was sought"
+          tone="quiet"
+          build={() => (soughtOn === "" ? noDay : { soughtOn, by })}
+        >
+          <div className="fields">
+            <Day label="Sought on" value={soughtOn} onChange={setSoughtOn} />
+            <By value={by} onChange={setBy} />
+          </div>
+        </CommandForm>
+        <CommandForm
+          command="recordProtectiveOrder"
+          label="Record the order"
+          tone="quiet"
+          build={() =>
+            enteredOn === ""
+              ? noDay
+              : limitsUse === undefined || returnOrDestroy === undefined
+                ? "Read both terms off the order; it is qualified only with both (45 CFR 164.512(e)(1)(v))."
+                : { enteredOn, limitsUse, returnOrDestroy }
+          }
+        >
+          <Day label="Entered on" value={enteredOn} onChange={setEnteredOn} />
+          <div className="fields">
+            <YesNoUnknown label="Does it bar any other use?" value={limitsUse} onChange={setLimitsUse} />
+            <YesNoUnknown
+              label="Does it require return or destruction?"
+              value={returnOrDestroy}
+              onChange={setReturnOrDestroy}
+            />
+          </div>
+        </CommandForm>
+        <CommandForm
+          command="recordProtectiveOrderDenied"
+          label="Record that it was denied"
+          tone="quiet"
+          build={() => (deniedOn === "" ? noDay : { decidedOn: deniedOn })}
+        >
+          <Day label="Denied on" value={deniedOn} onChange={setDeniedOn} />
+        </CommandForm>
+      </ForRole>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { Badge } from "../../../ui/badge.tsx";
 import { plain } from "../../../words/plain.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
@@ -28,33 +29,35 @@ function Hold() {
   const [lifted, setLifted] = useState("");
   return (
     <Section title="Hold" lead="Stops every step but talking. Deadlines set by law go on running.">
-      <CommandForm
-        command="placeHold"
-        label="Place a hold"
-        tone="quiet"
-        build={() =>
-          lackOfReason(reason) ??
-          (followUpOn === "" ? "Say when to look at it again." : { reason: reason.trim(), followUpOn })
-        }
-      >
-        <WordsField label="Reason" value={reason} onChange={setReason} />
-        <TextInput
-          type="date"
-          label="Look at it again on"
-          value={followUpOn}
-          onChange={(change) => {
-            setFollowUpOn(change.currentTarget.value);
-          }}
-        />
-      </CommandForm>
-      <CommandForm
-        command="liftHold"
-        label="Lift the hold"
-        tone="quiet"
-        build={() => lackOfReason(lifted) ?? { reason: lifted.trim() }}
-      >
-        <WordsField label="Why it can be lifted" value={lifted} onChange={setLifted} />
-      </CommandForm>
+      <ForRole commands={["placeHold", "liftHold"]} otherwise="Holds are placed and lifted by another role.">
+        <CommandForm
+          command="placeHold"
+          label="Place a hold"
+          tone="quiet"
+          build={() =>
+            lackOfReason(reason) ??
+            (followUpOn === "" ? "Say when to look at it again." : { reason: reason.trim(), followUpOn })
+          }
+        >
+          <WordsField label="Reason" value={reason} onChange={setReason} />
+          <TextInput
+            type="date"
+            label="Look at it again on"
+            value={followUpOn}
+            onChange={(change) => {
+              setFollowUpOn(change.currentTarget.value);
+            }}
+          />
+        </CommandForm>
+        <CommandForm
+          command="liftHold"
+          label="Lift the hold"
+          tone="quiet"
+          build={() => lackOfReason(lifted) ?? { reason: lifted.trim() }}
+        >
+          <WordsField label="Why it can be lifted" value={lifted} onChange={setLifted} />
+        </CommandForm>
+      </ForRole>
     </Section>
   );
 }
@@ -65,37 +68,42 @@ function Close() {
   const [reopened, setReopened] = useState("");
   return (
     <Section title="Close or reopen">
-      <CommandForm
-        command="closeRequest"
-        label="Close the request"
-        tone="danger"
-        build={() =>
-          outcome === ""
-            ? "Choose how it ended."
-            : (lackOfReason(reason) ?? { outcome, reason: reason.trim() })
-        }
+      <ForRole
+        commands={["closeRequest", "reopenRequest"]}
+        otherwise="Requests are closed and reopened by another role."
       >
-        <NativeSelect
-          label="How it ended"
-          value={outcome}
-          data={[
-            { value: "", label: "Choose" },
-            ...Object.entries(endings).map(([value, label]) => ({ value, label })),
-          ]}
-          onChange={(change) => {
-            setOutcome(change.currentTarget.value);
-          }}
-        />
-        <WordsField label="Reason" value={reason} onChange={setReason} />
-      </CommandForm>
-      <CommandForm
-        command="reopenRequest"
-        label="Reopen the request"
-        tone="quiet"
-        build={() => lackOfReason(reopened) ?? { reason: reopened.trim() }}
-      >
-        <WordsField label="Why it is opened again" value={reopened} onChange={setReopened} />
-      </CommandForm>
+        <CommandForm
+          command="closeRequest"
+          label="Close the request"
+          tone="danger"
+          build={() =>
+            outcome === ""
+              ? "Choose how it ended."
+              : (lackOfReason(reason) ?? { outcome, reason: reason.trim() })
+          }
+        >
+          <NativeSelect
+            label="How it ended"
+            value={outcome}
+            data={[
+              { value: "", label: "Choose" },
+              ...Object.entries(endings).map(([value, label]) => ({ value, label })),
+            ]}
+            onChange={(change) => {
+              setOutcome(change.currentTarget.value);
+            }}
+          />
+          <WordsField label="Reason" value={reason} onChange={setReason} />
+        </CommandForm>
+        <CommandForm
+          command="reopenRequest"
+          label="Reopen the request"
+          tone="quiet"
+          build={() => lackOfReason(reopened) ?? { reason: reopened.trim() }}
+        >
+          <WordsField label="Why it is opened again" value={reopened} onChange={setReopened} />
+        </CommandForm>
+      </ForRole>
     </Section>
   );
 }

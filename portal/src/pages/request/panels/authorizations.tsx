@@ -15,6 +15,7 @@ import { classWords } from "../../../words/document-classes.ts";
 import { optionWords } from "../../../words/fact-options.ts";
 import { defectWords } from "../../../words/law.ts";
 import { CommandForm } from "../command-form.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 
@@ -130,12 +131,14 @@ function AuthorizationCard({ view }: { readonly view: AuthorizationView }) {
       </p>
       <Elements view={view} />
       {view.revokedAt === undefined ? (
-        <details>
-          <summary>It was revoked</summary>
-          <div style={{ marginTop: "0.75rem" }}>
-            <Revoke view={view} />
-          </div>
-        </details>
+        <ForRole commands={["revokeAuthorization"]}>
+          <details>
+            <summary>It was revoked</summary>
+            <div style={{ marginTop: "0.75rem" }}>
+              <Revoke view={view} />
+            </div>
+          </details>
+        </ForRole>
       ) : null}
     </Section>
   );
@@ -229,7 +232,9 @@ export function AuthorizationsPanel() {
         <AuthorizationCard key={view.authorizationId} view={view} />
       ))}
       <Section title="Record a form" lead="Tick what the paper shows, not what its title promises.">
-        <RecordForm />
+        <ForRole commands={["recordAuthorization"]} otherwise="Forms are recorded by another role.">
+          <RecordForm />
+        </ForRole>
       </Section>
     </>
   );

@@ -7,6 +7,7 @@ import type { DraftRow } from "../../../forms/scope-rows.tsx";
 import { YesNoUnknown } from "../../../ui/pills.tsx";
 import { besideWords } from "../../../words/course.ts";
 import { CommandForm } from "../command-form.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { MotionToQuash, Objection, ProtectiveOrder } from "../contest-forms.tsx";
@@ -98,12 +99,14 @@ export function ContestPanel() {
             ) : null}
           </ProposalCard>
         ))}
-        <details open={overview.proposals.length === 0}>
-          <summary>Make a proposal</summary>
-          <div style={{ marginTop: "0.75rem" }}>
-            <Propose />
-          </div>
-        </details>
+        <ForRole commands={["propose"]} otherwise="Proposals are made by the practice manager.">
+          <details open={overview.proposals.length === 0}>
+            <summary>Make a proposal</summary>
+            <div style={{ marginTop: "0.75rem" }}>
+              <Propose />
+            </div>
+          </details>
+        </ForRole>
       </Section>
       <Objection />
       <MotionToQuash />

@@ -9,6 +9,7 @@ import { Waiting } from "../../../ui/waiting.tsx";
 import { dateWords } from "../../../words/dates.ts";
 import { staffCall } from "../../desk/staff-call.ts";
 import { CommandForm } from "../command-form.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useAllowed, useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { WordsField } from "../words-field.tsx";
@@ -186,7 +187,9 @@ export function PeoplePanel() {
             )}
           </dd>
         </dl>
-        <VerifyRequester />
+        <ForRole commands={["verifyRequester"]} otherwise="Another role verifies who asks.">
+          <VerifyRequester />
+        </ForRole>
       </Section>
       <Section title="Patient" lead="Never shown outside, whatever is found.">
         <dl className="facts">

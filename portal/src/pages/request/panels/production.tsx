@@ -4,6 +4,7 @@ import { instantWords } from "../../../words/dates.ts";
 import { plain } from "../../../words/plain.ts";
 import { counted, sizeWords } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 
@@ -72,12 +73,14 @@ function Production() {
         )}
       </dl>
       {production.state === "released" ? null : (
-        <CommandForm
-          command="releaseProduction"
-          label={`Release to ${requester.name}`}
-          consequence={`It can be fetched by ${requester.name} at ${requester.email} and by nobody else. A release cannot be taken back.`}
-          build={() => ({ productionId: production.productionId })}
-        />
+        <ForRole commands={["releaseProduction"]} otherwise="Another role releases it.">
+          <CommandForm
+            command="releaseProduction"
+            label={`Release to ${requester.name}`}
+            consequence={`It can be fetched by ${requester.name} at ${requester.email} and by nobody else. A release cannot be taken back.`}
+            build={() => ({ productionId: production.productionId })}
+          />
+        </ForRole>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { counted } from "../../../words/sizes.ts";
 import { staffCall } from "../../desk/staff-call.ts";
 import { CommandForm } from "../command-form.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { RecordWords } from "../record-words.tsx";
 import { Section } from "../section.tsx";
@@ -91,7 +92,9 @@ export function RecordsPanel() {
         {overview.patient === undefined ? (
           <p className="soft">Match the patient first.</p>
         ) : (
-          <Choose patientRef={overview.patient.patientRef} />
+          <ForRole commands={["proposeRecords"]} otherwise="Records are proposed by another role.">
+            <Choose patientRef={overview.patient.patientRef} />
+          </ForRole>
         )}
       </Section>
     </>

@@ -1,53 +1,34 @@
-import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ProposedRecord } from "../../../../../workflows/contract/staff.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Pills } from "../../../ui/pills.tsx";
-import { problemOf } from "../../../ui/refusal-notice.tsx";
 import { instantWords } from "../../../words/dates.ts";
 import { outcomeWords } from "../../../words/law.ts";
 import { counted } from "../../../words/sizes.ts";
 import { staffCall } from "../../desk/staff-call.ts";
 import { CommandForm } from "../command-form.tsx";
-import { openLink } from "../open-link.ts";
+import { DownloadButton } from "../download-button.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { RecordWords } from "../record-words.tsx";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
-function OpenRecord({ record }: { readonly record: ProposedRecord }) {
+function ReadRecord({ record }: { readonly record: ProposedRecord }) {
   const { overview } = useRequest();
-  const open = useMutation({
-    mutationFn: () =>
-      openLink(
-        staffCall("recordLink", {
-          params: { requestId: overview.requestId, documentId: record.documentId },
-        }),
-      ),
-  });
   if (record.sealed) {
     return <span className="soft small">Sealed: judged by title and date. Its author keeps the text.</span>;
   }
   return (
-    <span className="row">
-      <Button
-        size="xs"
-        variant="default"
-        loading={open.isPending}
-        onClick={() => {
-          open.mutate();
-        }}
-      >
-        Read<span className="unseen"> {record.title}</span>
-      </Button>
-      {open.isError ? (
-        <span role="alert" className="small">
-          {problemOf(open.error).words}
-        </span>
-      ) : null}
-    </span>
+    <DownloadButton
+      what={record.title}
+      link={() =>
+        staffCall("recordLink", {
+          params: { requestId: overview.requestId, documentId: record.documentId },
+        })
+      }
+    />
   );
 }
 
@@ -96,7 +77,7 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
           )}
         </div>
       </div>
-      <OpenRecord record={record} />
+      <ReadRecord record={record} />
       {record.decision === undefined ? null : (
         <p className="small" style={{ margin: 0 }}>
           {record.decision.reason}{" "}
@@ -105,12 +86,14 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
           </span>
         </p>
       )}
-      <details open={record.decision === undefined}>
-        <summary>Decide</summary>
-        <div style={{ marginTop: "0.75rem" }}>
-          <Decide record={record} />
-        </div>
-      </details>
+      <ForRole commands={["reviewRecord"]}>
+        <details open={record.decision === undefined}>
+          <summary>Decide</summary>
+          <div style={{ marginTop: "0.75rem" }}>
+            <Decide record={record} />
+          </div>
+        </details>
+      </ForRole>
     </li>
   );
 }
@@ -119,20 +102,22 @@ function SecondLook() {
   const [reason, setReason] = useState("");
   return (
     <Section title="Second look" lead="By a person other than the clinician who approved.">
-      <CommandForm
-        command="confirmRelease"
-        label="Confirm the release"
-        consequence="You have compared what will leave with the paper, the determination and the decisions above."
-        build={() => ({})}
-      />
-      <CommandForm
-        command="returnForChanges"
-        label="Return for changes"
-        tone="quiet"
-        build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
-      >
-        <WordsField label="What must change" value={reason} onChange={setReason} />
-      </CommandForm>
+      <ForRole commands={["confirmRelease", "returnForChanges"]} otherwise="This is for a second person.">
+        <CommandForm
+          command="confirmRelease"
+          label="Confirm the release"
+          consequence="You have compared what will leave with the paper, the determination and the decisions above."
+          build={() => ({})}
+        />
+        <CommandForm
+          command="returnForChanges"
+          label="Return for changes"
+          tone="quiet"
+          build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
+        >
+          <WordsField label="What must change" value={reason} onChange={setReason} />
+        </CommandForm>
+      </ForRole>
     </Section>
   );
 }
@@ -171,7 +156,9 @@ export function ReviewPanel() {
             }
           />
         )}
-        <CommandForm command="completeReview" label="Complete the review" build={() => ({})} />
+        <ForRole commands={["completeReview"]} otherwise="A clinician completes the review.">
+          <CommandForm command="completeReview" label="Complete the review" build={() => ({})} />
+        </ForRole>
       </Section>
       <SecondLook />
     </>

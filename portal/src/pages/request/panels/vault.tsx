@@ -9,6 +9,7 @@ import { optionWords } from "../../../words/fact-options.ts";
 import { besideWords } from "../../../words/course.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
@@ -105,23 +106,30 @@ export function VaultPanel() {
             </ul>
           </>
         )}
-        <CommandForm
-          command="approveVault"
-          label="Approve the opening"
-          consequence="The same person counts once, whatever accounts they have."
-          build={() => ({})}
-        />
-        <CommandForm
-          command="declineVault"
-          label="Decline"
-          tone="danger"
-          build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
+        <ForRole
+          commands={["approveVault", "declineVault"]}
+          otherwise="Approval is for others: your role neither gives nor refuses it."
         >
-          <WordsField label="Why not" value={reason} onChange={setReason} />
-        </CommandForm>
+          <CommandForm
+            command="approveVault"
+            label="Approve the opening"
+            consequence="The same person counts once, whatever accounts they have."
+            build={() => ({})}
+          />
+          <CommandForm
+            command="declineVault"
+            label="Decline"
+            tone="danger"
+            build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
+          >
+            <WordsField label="Why not" value={reason} onChange={setReason} />
+          </CommandForm>
+        </ForRole>
       </Section>
       <Section title="Ask to open the vault">
-        <RequestVault />
+        <ForRole commands={["requestVault"]} otherwise="Another role asks for the opening.">
+          <RequestVault />
+        </ForRole>
       </Section>
     </>
   );

@@ -7,6 +7,7 @@ import { paths } from "../../../util/paths.ts";
 import { weightWords } from "../../../words/law.ts";
 import { plain } from "../../../words/plain.ts";
 import { CommandForm } from "../command-form.tsx";
+import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Reasons } from "../reasons.tsx";
 import { Section } from "../section.tsx";
@@ -97,13 +98,18 @@ export function WeightPanel() {
         <Reasons reasons={determination.reasons} empty="No rule speaks to this paper." />
       </Section>
       <Section title="Decide">
-        <CommandForm
-          command="confirmWeight"
-          label="Confirm this weight"
-          consequence="You say that you compared the paper with the facts above. Only then may the patient be matched."
-          build={() => ({})}
-        />
-        <ReturnPaper />
+        <ForRole
+          commands={["confirmWeight", "returnPaper"]}
+          otherwise="The practice manager confirms the weight or returns the paper."
+        >
+          <CommandForm
+            command="confirmWeight"
+            label="Confirm this weight"
+            consequence="You say that you compared the paper with the facts above. Only then may the patient be matched."
+            build={() => ({})}
+          />
+          <ReturnPaper />
+        </ForRole>
       </Section>
       <p className="soft small">
         Rule packs:{" "}

@@ -1,0 +1,36 @@
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import type { StaffLink } from "../../../../workflows/contract/staff.ts";
+import { problemOf } from "../../ui/refusal-notice.tsx";
+
+type DownloadButtonProps = { readonly what: string; readonly link: () => Promise<StaffLink> };
+
+/** Asks for a link of one minute and follows it at once; the storage hands the file over as a download, never as a page. */
+export function DownloadButton({ what, link }: DownloadButtonProps) {
+  const download = useMutation({
+    mutationFn: link,
+    onSuccess: ({ url }) => {
+      location.assign(url);
+    },
+  });
+  return (
+    <span className="row">
+      <Button
+        size="xs"
+        variant="default"
+        loading={download.isPending}
+        onClick={() => {
+          download.mutate();
+        }}
+      >
+        Download<span className="unseen"> {what}</span>
+      </Button>
+      {download.isError ? (
+        <span role="alert" className="small">
+          {problemOf(download.error).words}
+        </span>
+      ) : null}
+      <output className="soft small">{download.isSuccess ? "Begun; recorded with your name." : ""}</output>
+    </span>
+  );
+}
