@@ -103,8 +103,9 @@ export const queueKeyOf = (practiceId: string, queue: string): string =>
 export const queueSortOf = (requestId: string, dueOn: string | undefined): string =>
   `${dueOn ?? "9999-12-31"}#${requestId}`;
 export const dueKeyOf = (practiceId: string): string => `PRACTICE#${practiceId}#DUE`;
+/** Instants are brought to one spelling, so that text order is order in time. */
 export const dueSortOf = (at: string, requestId: string, clockId: string): string =>
-  `${at}#${requestId}#${clockId}`;
+  `${new Date(at).toISOString()}#${requestId}#${clockId}`;
 /** Open effects are spread over eight shards of their index. */
 export const effectShards = 8;
 export const effectKeyOf = (shard: number): string => `OPEN#${shard}`;

@@ -1,0 +1,224 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dueClocks } from "../../functions/adapters/due-clocks.dynamodb.ts";
+import { outbox } from "../../functions/adapters/outbox.dynamodb.ts";
+import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
+import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
+import { patientFiles, practices } from "../../functions/adapters/practices.dynamodb.ts";
+import { requestFiles } from "../../functions/adapters/request-file.dynamodb.ts";
+import { requestLedger } from "../../functions/adapters/request-ledger.dynamodb.ts";
+import { sessions } from "../../functions/adapters/sessions.dynamodb.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import { aPatient, aPractice, ids, members } from "../support/desk.ts";
+import { startOurs } from "./dynamodb-engines.ts";
+import type { RunningEngine } from "./dynamodb-engines.ts";
+import { firstStep, nextStep } from "./ledger-steps.ts";
+import { createLedgerTable } from "./ledger-table.ts";
+
+let running: RunningEngine;
+let client: DynamoDBDocumentClient;
+let time = new Date("2026-11-21T12:00:00Z");
+const now = () => time;
+const record: RecordRow = {
+  documentId: `doc_${"1".repeat(26)}` as DocumentId,
+  patientRef: ids.patient,
+  kind: "progress-note",
+  title: "Session 3",
+  sessionOn: "2026-03-04",
+  author: "Miriam Okafor",
+  authorId: ids.clinician,
+  pages: 1,
+  size: 100,
+  sha256: "a".repeat(64),
+  sealed: false,
+  importDigest: "b".repeat(64),
+};
+
+beforeAll(async () => {
+  running = await startOurs();
+  client = await createLedgerTable(running.tables, "ledger");
+  const rows = [
+    ...practiceRows(aPractice),
+    ...members.flatMap(memberRows),
+    ...patientRows(ids.practice, aPatient),
+    recordRow(ids.practice, record),
+  ];
+  for (const Item of rows) await client.send(new PutCommand({ TableName: "ledger", Item }));
+});
+afterAll(() => running.stop());
+
+describe("practices in the table", () => {
+  it("are found by slug, id and in the list, with their people", async () => {
+    const found = practices(client, "ledger");
+    expect(await found.bySlug("harbor-light")).toMatchObject(aPractice);
+    expect(await found.bySlug("elsewhere")).toBeUndefined();
+    expect(await found.ids()).toEqual([ids.practice]);
+    expect(await found.member(ids.clinicianSub)).toMatchObject({
+      practiceId: ids.practice,
+      roles: ["clinician"],
+    });
+    expect((await found.members(ids.practice)).map(({ personId }) => personId).toSorted()).toEqual(
+      [ids.clinician, ids.manager].toSorted(),
+    );
+  });
+
+  it("find patients by the beginning of the name as people write it, and within the practice only", async () => {
+    const found = practices(client, "ledger");
+    for (const name of ["rowan", "ROWAN  quill", "R\u00f3wan"])
+      expect(await found.patientsNamed(ids.practice, name)).toEqual([
+        { patientRef: ids.patient, name: "Rowan Quillfeather", birthDate: "1987-04-19" },
+      ]);
+    expect(await found.patientsNamed(ids.practice, "quill")).toEqual([]);
+    expect(await found.patientsNamed(ids.otherPractice, "rowan")).toEqual([]);
+    expect(await found.patient(ids.otherPractice, ids.patient)).toBeUndefined();
+  });
+
+  it("give records by name and as a list, and take each once", async () => {
+    const found = practices(client, "ledger");
+    expect(await found.records(ids.practice, ids.patient)).toEqual([record]);
+    const asked = [
+      record.documentId,
+      `doc_${"9".repeat(26)}`,
+      ...Array.from({ length: 120 }, (_, n) => `doc_${String(n).padStart(26, "0")}`),
+    ];
+    expect(await found.recordsNamed(ids.practice, ids.patient, asked)).toEqual([record]);
+    expect(await patientFiles(client, "ledger").addRecord(ids.practice, record)).toBe(false);
+    await expect(patientFiles(client, "ledger").addPatient(ids.practice, aPatient)).rejects.toThrow();
+  });
+});
+
+describe("sessions in the table", () => {
+  const session = { scope: "intake", ...ids.key, trackingNumber: "26-HLC-12345-A" } as const;
+
+  it("are found by their token and scope until they expire, and the token itself is not stored", async () => {
+    const book = sessions(client, "ledger", now);
+    const token = await book.issue(session);
+    expect(await book.find(token, "intake")).toMatchObject(session);
+    expect(await book.find(token, "requester")).toBeUndefined();
+    expect(await book.find(`${token}x`, "intake")).toBeUndefined();
+    time = new Date("2026-11-22T11:59:59Z");
+    expect(await book.find(token, "intake")).toBeDefined();
+    time = new Date("2026-11-22T12:00:01Z");
+    expect(await book.find(token, "intake")).toBeUndefined();
+    time = new Date("2026-11-21T12:00:00Z");
+  });
+
+  it("can be spent once, by one of many", async () => {
+    const book = sessions(client, "ledger", now);
+    const token = await book.issue({ ...session, scope: "confirm" });
+    const spent = await Promise.all(Array.from({ length: 8 }, () => book.spend(token)));
+    expect(spent.filter(Boolean)).toHaveLength(1);
+    expect(await book.find(token, "confirm")).toBeUndefined();
+  });
+
+  it("leave one request for a link per pair and five minutes in the outbox", async () => {
+    const book = sessions(client, "ledger", now);
+    for (let at = 0; at < 3; at += 1) await book.askForLink("26-HLC-12345-A", "Harriet@example.test");
+    await book.askForLink("nonsense", "nobody@example.test");
+    time = new Date("2026-11-21T12:30:00Z");
+    const asked = (await outbox(client, "ledger", now).overdue()).map(({ effect }) => effect.kind);
+    time = new Date("2026-11-21T12:00:00Z");
+    expect(asked).toEqual(["send-sign-in-link", "send-sign-in-link"]);
+  });
+});
+
+describe("effects and clocks in the table", () => {
+  it("wait in the outbox until their time, are claimed once, and leave the index when they are done or given up", async () => {
+    const step = firstStep("outbox");
+    const effects = [0, 1].map(
+      () => ({ kind: "send-mail", template: "paper-arrived", to: "managers" }) as const,
+    );
+    await requestLedger(client, "ledger").commit({ ...step, effects });
+    const box = outbox(client, "ledger", now);
+    const mine = async () =>
+      (await box.overdue()).filter((row) => "requestId" in row && row.requestId === step.key.requestId);
+    expect(await mine()).toEqual([]);
+    time = new Date("2026-11-21T12:05:01Z");
+    const [one, two] = await mine();
+    if (!one || !two) throw new Error("two effects are expected");
+    expect(await Promise.all([box.claim(one), box.claim(one)])).toEqual(
+      expect.arrayContaining([true, false]),
+    );
+    expect(await mine()).toHaveLength(1);
+    await box.finish(one);
+    for (let attempts = 0; attempts < 5; attempts += 1) {
+      const row = await box.read(two);
+      if (!row) throw new Error("the row is expected");
+      expect([row.status, row.attempts]).toEqual(["open", attempts]);
+      expect(await box.claim(row)).toBe(true);
+      await box.fail(row, "Error");
+    }
+    expect([(await box.read(one))?.status, (await box.read(two))?.status]).toEqual(["done", "failed"]);
+    time = new Date("2026-12-21T12:00:00Z");
+    expect(await mine()).toEqual([]);
+    time = new Date("2026-11-21T12:00:00Z");
+  });
+
+  it("are due when their time has come and not before, practice by practice", async () => {
+    const base = firstStep("due");
+    const key = { ...base.key, practiceId: ids.practice };
+    const at = "2026-11-21T12:10:00Z";
+    const clock = {
+      kind: "start-clock",
+      clockId: "return-date",
+      generation: 1,
+      dueOn: "2026-11-21",
+      at,
+    } as const;
+    await requestLedger(client, "ledger").commit({ ...base, key, effects: [clock] });
+    expect(await dueClocks(client, "ledger", now).due()).toEqual([]);
+    time = new Date("2026-11-21T12:10:00Z");
+    expect(await dueClocks(client, "ledger", now).due()).toEqual([
+      { ...key, clockId: "return-date", generation: 1 },
+    ]);
+    time = new Date("2026-11-21T12:00:00Z");
+  });
+});
+
+describe("a worklist in the table", () => {
+  it("has 25 rows a page by due date, goes on by a cursor, and takes no cursor of another queue or practice", async () => {
+    const ledger = requestLedger(client, "ledger");
+    for (let at = 0; at < 30; at += 1) {
+      const step = firstStep(`list-${at}`);
+      const dueOn = `2026-12-${String(30 - at).padStart(2, "0")}`;
+      await ledger.commit({
+        ...step,
+        worklist: { ...step.worklist, queue: "review", nextDue: { id: "return-date", dueOn } },
+      });
+    }
+    const { practiceId } = firstStep("list-0").key;
+    const files = requestFiles(client, "ledger");
+    const first = await files.page(practiceId, "review", undefined);
+    const second = await files.page(practiceId, "review", first?.cursor);
+    const dates = [...(first?.rows ?? []), ...(second?.rows ?? [])].map(({ nextDue }) => nextDue?.dueOn);
+    expect(first?.rows).toHaveLength(25);
+    expect(dates).toEqual(
+      Array.from({ length: 30 }, (_, at) => `2026-12-${String(at + 1).padStart(2, "0")}`),
+    );
+    expect(second?.cursor).toBeUndefined();
+    expect(await files.page(practiceId, "triage", first?.cursor)).toBeUndefined();
+    expect(await files.page(ids.practice, "review", first?.cursor)).toBeUndefined();
+    expect(await files.page(practiceId, "review", "garbage")).toBeUndefined();
+    const forged = Buffer.from(
+      JSON.stringify([`PRACTICE#${practiceId}#QUEUE#review`, "x", `PRACTICE#${ids.otherPractice}#REQUEST#r`]),
+    ).toString("base64url");
+    expect(await files.page(practiceId, "review", forged)).toBeUndefined();
+  });
+
+  it("moves a request from one queue to the next, and holds no draft", async () => {
+    const ledger = requestLedger(client, "ledger");
+    const files = requestFiles(client, "ledger");
+    const step = firstStep("moving");
+    const { queue: _queue, ...draft } = step.worklist;
+    const on = async (queue: "second-look" | "release") =>
+      (await files.page(step.key.practiceId, queue, undefined))?.rows.map(({ requestId }) => requestId);
+    await ledger.commit({ ...step, worklist: draft });
+    expect(await on("second-look")).toEqual([]);
+    const second = nextStep(step);
+    await ledger.commit({ ...second, worklist: { ...step.worklist, queue: "second-look" } });
+    expect(await on("second-look")).toEqual([step.key.requestId]);
+    await ledger.commit({ ...nextStep(second), worklist: { ...step.worklist, queue: "release" } });
+    expect([await on("second-look"), await on("release")]).toEqual([[], [step.key.requestId]]);
+  });
+});

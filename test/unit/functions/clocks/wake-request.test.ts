@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { scheduleName } from "../../../../functions/adapters/clocks.scheduler.ts";
+import { sweepDue, wakeRequest } from "../../../../functions/clocks/wake-request.ts";
+import { ids } from "../../../support/desk.ts";
+import { aWriter } from "../../../support/request-views.ts";
+
+const clock = { ...ids.key, clockId: "return-date", generation: 3 };
+
+describe("clocks", () => {
+  it("say the same of the same clock, so that schedule and sweep together wake a request once", async () => {
+    const writer = aWriter();
+    const ports = { submit: writer.submit, log: () => undefined };
+    await wakeRequest(ports, clock);
+    await sweepDue({ ...ports, due: async () => [clock] });
+    expect(writer.told[0]).toEqual(writer.told[1]);
+    expect(writer.told[0]).toMatchObject({
+      ...ids.key,
+      event: { type: "clock.elapsed", clockId: "return-date", generation: 3 },
+    });
+  });
+
+  it("say another thing of another generation", async () => {
+    const writer = aWriter();
+    const ports = { submit: writer.submit, log: () => undefined };
+    await wakeRequest(ports, clock);
+    await wakeRequest(ports, { ...clock, generation: 4 });
+    expect(writer.told[0]?.eventId).not.toBe(writer.told[1]?.eventId);
+    expect(scheduleName(clock)).not.toBe(scheduleName({ ...clock, generation: 4 }));
+  });
+
+  it("wake the others when one request cannot be woken", async () => {
+    const woken: string[] = [];
+    const submit = async ({ requestId }: { readonly requestId: string }) => {
+      if (requestId === ids.request) throw new Error("no ledger");
+      woken.push(requestId);
+      return { outcome: "unchanged" as const, version: 1, seq: 1 };
+    };
+    const due = async () => [clock, { ...clock, requestId: ids.otherRequest }];
+    await sweepDue({ submit, due, log: () => undefined });
+    expect(woken).toEqual([ids.otherRequest]);
+  });
+
+  it("have schedule names that the scheduler takes: at most 64 letters, digits, hyphens and underscores", () => {
+    expect(scheduleName({ ...clock, clockId: "a clock / of any name", generation: 999_999 })).toMatch(
+      /^[\w-]{1,64}$/,
+    );
+  });
+});

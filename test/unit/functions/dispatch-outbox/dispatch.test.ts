@@ -1,0 +1,195 @@
+import type { DynamoDBStreamEvent } from "aws-lambda";
+import { describe, expect, it } from "vitest";
+import type { OutboxRow } from "../../../../functions/adapters/outbox.dynamodb.ts";
+import { dispatchRecords } from "../../../../functions/dispatch-outbox/dispatch-records.ts";
+import { letterOf } from "../../../../functions/dispatch-outbox/letters.ts";
+import { performEffect } from "../../../../functions/dispatch-outbox/perform-effect.ts";
+import { sendLetter, sendSignInLink } from "../../../../functions/dispatch-outbox/send-letter.ts";
+import { sweepEffects } from "../../../../functions/sweep-outbox/sweep-effects.ts";
+import { mailTemplateSchema } from "../../../../workflows/request/effects.ts";
+import type { Effect } from "../../../../workflows/request/effects.ts";
+import type { AuthorizationId } from "../../../../workflows/vocabulary/ids.ts";
+import { ids, members } from "../../../support/desk.ts";
+import { aView, readerOf } from "../../../support/request-views.ts";
+
+const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
+const rowOf = (effect: Effect, n = 0): OutboxRow => ({
+  pk: "request",
+  sk: `OUTBOX#0000000001#${n}`,
+  key: `${ids.request}/1/${n}`,
+  ...ids.key,
+  effect,
+  status: "open",
+  attempts: 0,
+});
+const mailRow = rowOf({ kind: "send-mail", template: "paper-arrived", to: "managers" });
+
+function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => boolean = () => false) {
+  const stored = new Map(rows.map((row) => [row.sk, { ...row }]));
+  const acts: string[] = [];
+  const act = async (words: string) => {
+    acts.push(words);
+    if (fails(words)) throw new Error("Canary Quillfeather");
+  };
+  const dispatch = {
+    outbox: {
+      read: async ({ sk }: { readonly sk: string }) => {
+        const row = stored.get(sk);
+        return row && { ...row };
+      },
+      claim: async (row: OutboxRow) => {
+        const now = stored.get(row.sk);
+        if (now?.status !== "open" || now.attempts !== row.attempts) return false;
+        stored.set(row.sk, { ...now, attempts: now.attempts + 1 });
+        return true;
+      },
+      finish: async ({ sk }: { readonly sk: string }) => {
+        const row = stored.get(sk);
+        if (row) stored.set(sk, { ...row, status: "done" });
+      },
+      fail: async (row: OutboxRow) => {
+        const now = stored.get(row.sk);
+        if (now && now.attempts >= 5) stored.set(row.sk, { ...now, status: "failed" });
+      },
+      overdue: async () => [...stored.values()].filter(({ status }) => status === "open"),
+    },
+    clocks: {
+      start: (clock: { clockId: string; generation: number }, at: string) =>
+        act(`start ${clock.clockId} ${clock.generation} ${at}`),
+      cancel: (clock: { clockId: string; generation: number }) =>
+        act(`cancel ${clock.clockId} ${clock.generation}`),
+    },
+    mail: (_key: object, letter: { template: string }) => act(`mail ${letter.template}`),
+    signInLink: (asked: { trackingNumber: string }) => act(`link ${asked.trackingNumber}`),
+    vault: (call: object) => act(`vault ${JSON.stringify(call)}`),
+    work: (job: { productionId: string }, effectKey: string) => act(`work ${job.productionId} ${effectKey}`),
+    log: () => undefined,
+  };
+  return { dispatch, acts, stored };
+}
+
+describe("an effect", () => {
+  it.each<readonly [Effect, string]>([
+    [{ kind: "send-mail", template: "paper-arrived", to: "managers" }, "mail paper-arrived"],
+    [
+      { kind: "start-clock", clockId: "c", generation: 2, dueOn: "2026-12-01", at: "2026-12-01T15:00:00Z" },
+      "start c 2 2026-12-01T15:00:00Z",
+    ],
+    [{ kind: "cancel-clock", clockId: "c", generation: 2 }, "cancel c 2"],
+    [
+      { kind: "open-vault", authorizationId, documentIds: [ids.paper] },
+      `vault ${JSON.stringify({ kind: "open-vault", ...ids.key, authorizationId })}`,
+    ],
+    [
+      { kind: "close-vault", authorizationId },
+      `vault ${JSON.stringify({ kind: "close-vault", ...ids.key, authorizationId })}`,
+    ],
+    [
+      { kind: "assemble-production", productionId: ids.production },
+      `work ${ids.production} ${ids.request}/1/0`,
+    ],
+  ])("of kind $kind is performed and closed", async (effect, act) => {
+    const { dispatch, acts, stored } = aDispatch([rowOf(effect)]);
+    await performEffect(dispatch, rowOf(effect));
+    expect(acts).toEqual([act]);
+    expect([...stored.values()][0]?.status).toBe("done");
+  });
+
+  it("is performed once by two who see it at the same time", async () => {
+    const { dispatch, acts } = aDispatch([mailRow]);
+    await Promise.all([performEffect(dispatch, mailRow), performEffect(dispatch, mailRow)]);
+    expect(acts).toHaveLength(1);
+  });
+
+  it("stays open when it fails, and is a person's task after the fifth time", async () => {
+    const { dispatch, acts, stored } = aDispatch([mailRow], () => true);
+    for (let attempt = 1; attempt <= 4; attempt += 1) await sweepEffects(dispatch);
+    expect([...stored.values()][0]).toMatchObject({ status: "open", attempts: 4 });
+    await sweepEffects(dispatch);
+    await sweepEffects(dispatch);
+    expect([...stored.values()][0]).toMatchObject({ status: "failed", attempts: 5 });
+    expect(acts).toHaveLength(5);
+  });
+});
+
+describe("the stream of the outbox", () => {
+  const eventOf = (rows: readonly OutboxRow[]): DynamoDBStreamEvent => ({
+    Records: rows.map(({ pk, sk }, at) => ({
+      eventName: "INSERT",
+      dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: String(at + 1) },
+    })),
+  });
+  const rows = [0, 1, 2].map((n) => rowOf({ kind: "cancel-clock", clockId: `c${n}`, generation: 1 }, n));
+
+  it("is worked through in order; a failed effect waits for the sweep and keeps nobody back", async () => {
+    const { dispatch, acts } = aDispatch(rows, (act) => act === "cancel c1 1");
+    expect(await dispatchRecords(dispatch, eventOf(rows))).toEqual({ batchItemFailures: [] });
+    expect(acts).toEqual(["cancel c0 1", "cancel c1 1", "cancel c2 1"]);
+  });
+
+  it("begins again at the first record whose row cannot be read", async () => {
+    const { dispatch, acts } = aDispatch(rows);
+    const read = dispatch.outbox.read;
+    const broken = {
+      ...dispatch,
+      outbox: {
+        ...dispatch.outbox,
+        read: (row: { readonly sk: string }) =>
+          row.sk.endsWith("#1") ? Promise.reject(new Error("no table")) : read(row),
+      },
+    };
+    expect(await dispatchRecords(broken, eventOf(rows))).toEqual({
+      batchItemFailures: [{ itemIdentifier: "2" }],
+    });
+    expect(acts).toEqual(["cancel c0 1"]);
+  });
+
+  it("passes over rows that are no effects and rows that are gone", async () => {
+    const { dispatch, acts } = aDispatch([]);
+    await dispatchRecords(dispatch, eventOf([...rows, { ...mailRow, sk: "SNAPSHOT" }]));
+    expect(acts).toEqual([]);
+  });
+});
+
+describe("letters", () => {
+  const sent: { to: string; subject: string; text: string }[] = [];
+  const ports = {
+    requests: readerOf(() => aView({})),
+    practices: { members: async () => members },
+    sessions: { issue: async () => "one-time-code" },
+    mailroom: async (to: string, letter: { subject: string; text: string }) =>
+      void sent.push({ to, ...letter }),
+    portal: "https://portal.example",
+  };
+
+  it.each([...mailTemplateSchema.options, "sign-in-link" as const])(
+    "of template %s name number and place, no person and no record",
+    (template) => {
+      const { subject, text } = letterOf(template, {
+        trackingNumber: "26-HLC-12345-A",
+        portal: "https://portal.example",
+        code: "x",
+      });
+      expect(subject).toContain("26-HLC-12345-A");
+      expect(text).toContain("https://portal.example/");
+      expect(`${subject}${text}`).not.toMatch(/patient|therapy|notes|diagnos|Quillfeather|undefined/i);
+    },
+  );
+
+  it("go to those of the role, each once; only the confirmation carries a code", async () => {
+    sent.length = 0;
+    await sendLetter(ports, ids.key, { kind: "send-mail", template: "paper-arrived", to: "clinicians" });
+    await sendLetter(ports, ids.key, { kind: "send-mail", template: "confirm-email", to: "requester" });
+    expect(sent.map(({ to }) => to)).toEqual(["m@h.example", "harriet@example.test"]);
+    expect(sent.map(({ text }) => text.includes("/confirm#one-time-code"))).toEqual([false, true]);
+  });
+
+  it("send a sign-in link to the address on file if number and address belong together, and else nothing", async () => {
+    sent.length = 0;
+    await sendSignInLink(ports, { trackingNumber: "26-HLC-12345-A", email: "someone@else.example" });
+    await sendSignInLink(ports, { trackingNumber: "26-HLC-99999-A", email: "harriet@example.test" });
+    expect(sent).toEqual([]);
+    await sendSignInLink(ports, { trackingNumber: "26-HLC-12345-A", email: "HARRIET@example.test" });
+    expect(sent).toMatchObject([{ to: "harriet@example.test" }]);
+  });
+});

@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
+import { refusal } from "../../../../functions/adapters/problem-response.ts";
+import { closeVault, sweepVault } from "../../../../functions/open-vault/close-vault.ts";
+import { openVault } from "../../../../functions/open-vault/open-vault.ts";
+import type { RequestContext } from "../../../../workflows/request/context.ts";
+import type { AuthorizationId, DocumentId, PersonId } from "../../../../workflows/vocabulary/ids.ts";
+import { ids } from "../../../support/desk.ts";
+import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
+
+const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
+const otherAuthority = `aut_${"2".repeat(26)}` as AuthorizationId;
+const notes = [`doc_${"1".repeat(26)}`, `doc_${"2".repeat(26)}`] as DocumentId[];
+const at = "2026-11-21T12:00:00Z";
+
+/** A request whose two notes were approved by two persons, under an authorization that opens them. */
+const ready = {
+  stage: "open",
+  patientRef: ids.patient,
+  authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: null }],
+  vault: {
+    authorizationId,
+    documentIds: notes,
+    requestedBy: ids.manager,
+    approvals: [
+      { personId: ids.clinician, clinician: true, at },
+      { personId: ids.manager, clinician: false, at },
+    ],
+    grantsOut: true,
+    opened: false,
+  },
+  judgement: {
+    weight: "W2",
+    outcomes: {},
+    segments: Object.fromEntries(notes.map((id) => [id, "release"])),
+    sealed: notes,
+    authorizations: { [authorizationId]: { valid: true, opensPsychotherapyNotes: true, documentIds: notes } },
+    orderOpensPsychotherapyNotes: false,
+    deadlines: [],
+    packVersions: {},
+  },
+} satisfies Partial<RequestContext>;
+const { judgement, vault: open } = ready;
+
+function aVault(context: () => Partial<RequestContext>, writer = aWriter()) {
+  const created: { authorizationId: string; note: NoteContext }[] = [];
+  const standing = new Map<string, { authorizationId: string; documentId: string; createdAt: Date }>();
+  const lines: string[] = [];
+  const ports = {
+    requests: readerOf(() => aView(context())),
+    grants: {
+      create: async (authority: string, note: NoteContext) => {
+        const grantId = `grant ${authority} ${note.documentId}`;
+        created.push({ authorizationId: authority, note });
+        standing.set(grantId, {
+          authorizationId: authority,
+          documentId: note.documentId,
+          createdAt: new Date(at),
+        });
+        return { grantId, grantToken: `token ${created.length}` };
+      },
+      list: async () => [...standing].map(([grantId, grant]) => ({ grantId, ...grant })),
+      retire: async (grantId: string) => void standing.delete(grantId),
+    },
+    submit: writer.submit,
+    log: (_level: string, what: string) => void lines.push(what),
+    now: () => new Date("2026-11-22T12:00:01Z"),
+  };
+  return { ports, created, standing, writer, lines };
+}
+
+describe("opening the vault (45 CFR 164.508(a)(2))", () => {
+  it("makes one grant per approved note, for that note's exact context, and reports them", async () => {
+    const { ports, created, writer } = aVault(() => ready);
+    await openVault(ports, ids.key, authorizationId);
+    expect(created).toEqual(
+      notes.map((documentId) => ({
+        authorizationId,
+        note: { practiceId: ids.practice, class: "psychotherapy-notes", patientRef: ids.patient, documentId },
+      })),
+    );
+    expect(writer.told[0]?.event).toMatchObject({
+      type: "vault.opened",
+      grants: notes.map((documentId) => ({ documentId })),
+    });
+  });
+
+  it.each<readonly [string, Partial<RequestContext>]>([
+    ["nobody asked for it", { vault: null }],
+    ["the lifecycle has not asked for grants", { vault: { ...open, grantsOut: false } }],
+    ["one person approved", { vault: { ...open, approvals: open.approvals.slice(0, 1) } }],
+    [
+      "one person approved twice",
+      { vault: { ...open, approvals: [...open.approvals.slice(0, 1), ...open.approvals.slice(0, 1)] } },
+    ],
+    [
+      "no clinician is among the two",
+      {
+        vault: {
+          ...open,
+          approvals: open.approvals.map((approval, n) => ({
+            ...approval,
+            clinician: false,
+            personId: `per_${String(n).repeat(26)}` as PersonId,
+          })),
+        },
+      },
+    ],
+    [
+      "the authorization was revoked",
+      { authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: at }] },
+    ],
+    [
+      "the authorization is not valid",
+      {
+        judgement: {
+          ...judgement,
+          authorizations: {
+            [authorizationId]: { valid: "unknown", opensPsychotherapyNotes: true, documentIds: notes },
+          },
+        },
+      },
+    ],
+    [
+      "the authorization does not open psychotherapy notes",
+      {
+        judgement: {
+          ...judgement,
+          authorizations: {
+            [authorizationId]: { valid: true, opensPsychotherapyNotes: false, documentIds: notes },
+          },
+        },
+      },
+    ],
+    [
+      "the authorization reaches one note of two",
+      {
+        judgement: {
+          ...judgement,
+          authorizations: {
+            [authorizationId]: { valid: true, opensPsychotherapyNotes: true, documentIds: notes.slice(1) },
+          },
+        },
+      },
+    ],
+    [
+      "the law does not release a note",
+      {
+        judgement: {
+          ...judgement,
+          segments: Object.fromEntries(notes.map((id, n) => [id, n === 0 ? "withhold" : "release"] as const)),
+        },
+      },
+    ],
+    ["a document is no sealed note", { judgement: { ...judgement, sealed: notes.slice(1) } }],
+    ["the request is on hold", { hold: { followUpOn: "2026-12-01" } }],
+    ["no patient is matched", { patientRef: null }],
+  ])("stays shut when %s", async (_why, change) => {
+    const { ports, created, writer, lines } = aVault(() => ({ ...ready, ...change }));
+    await openVault(ports, ids.key, authorizationId);
+    expect([...created, ...writer.told]).toEqual([]);
+    expect(lines).toEqual(["vault-stays-shut"]);
+  });
+
+  it("believes the ledger and not the message: another authority or another request opens nothing", async () => {
+    const { ports, created } = aVault(() => ready);
+    await openVault(ports, ids.key, otherAuthority);
+    await openVault(ports, { ...ids.key, requestId: ids.otherRequest }, authorizationId);
+    expect(created).toEqual([]);
+  });
+
+  it("opens under an order that names psychotherapy notes, without a form (45 CFR 164.512(e)(1)(i))", async () => {
+    const order = {
+      ...ready,
+      authorizations: [],
+      judgement: { ...judgement, authorizations: {}, orderOpensPsychotherapyNotes: true },
+    };
+    const { ports, created } = aVault(() => order);
+    await openVault(ports, ids.key, authorizationId);
+    expect(created).toHaveLength(2);
+  });
+
+  it("takes its grants back when the request moved on meanwhile", async () => {
+    let reads = 0;
+    const problem = refusal("wrong-state", "The request was withdrawn.");
+    const { ports, created, standing } = aVault(
+      () => ((reads += 1) === 1 ? ready : { ...ready, vault: null }),
+      aWriter({ outcome: "refused", problem }),
+    );
+    await openVault(ports, ids.key, authorizationId);
+    expect(created).toHaveLength(2);
+    expect(standing.size).toBe(0);
+  });
+
+  it("leaves the grants of an opening that stands when the message comes again", async () => {
+    const problem = refusal("already-used-key", "Used.");
+    const { ports, standing } = aVault(() => ready, aWriter({ outcome: "refused", problem }));
+    await openVault(ports, ids.key, authorizationId);
+    expect(standing.size).toBe(2);
+  });
+});
+
+describe("closing the vault", () => {
+  it("retires every grant of the authority and no other's, and reports how many", async () => {
+    const { ports, standing, writer } = aVault(() => ready);
+    await openVault(ports, ids.key, authorizationId);
+    await ports.grants.create(otherAuthority, {
+      practiceId: ids.practice,
+      class: "psychotherapy-notes",
+      patientRef: ids.patient,
+      documentId: notes[0] ?? "",
+    });
+    await closeVault(ports, ids.key, authorizationId);
+    expect([...standing.values()].map((grant) => grant.authorizationId)).toEqual([otherAuthority]);
+    expect(writer.told.at(-1)?.event).toEqual({ type: "vault.closed", retired: 2 });
+  });
+
+  it("reports nothing when the ledger knows of no grants that are out", async () => {
+    const { ports, writer } = aVault(() => ({ ...ready, vault: null }));
+    await closeVault(ports, ids.key, authorizationId);
+    expect(writer.told).toEqual([]);
+  });
+
+  it("sweeps what is older than a day and nothing younger", async () => {
+    const { ports, standing } = aVault(() => ready);
+    standing.set("old", {
+      authorizationId,
+      documentId: notes[0] ?? "",
+      createdAt: new Date("2026-11-21T12:00:00Z"),
+    });
+    standing.set("young", {
+      authorizationId,
+      documentId: notes[1] ?? "",
+      createdAt: new Date("2026-11-21T12:00:02Z"),
+    });
+    await sweepVault(ports);
+    expect([...standing.keys()]).toEqual(["young"]);
+  });
+});

@@ -1,0 +1,327 @@
+import { describe, expect, it } from "vitest";
+import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type { Download } from "../../../../functions/adapters/presigned.s3.ts";
+import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
+import { refusal } from "../../../../functions/adapters/problem-response.ts";
+import { requestViewOf } from "../../../../functions/adapters/request-reader.dynamodb.ts";
+import { requestOverview } from "../../../../functions/staff-api/request-overview.ts";
+import { staffRoutes } from "../../../../functions/staff-api/routes.ts";
+import { routes } from "../../../../workflows/contract/http.ts";
+import type { RouteName } from "../../../../workflows/contract/http.ts";
+import type { StepResult } from "../../../../workflows/contract/messages.ts";
+import {
+  meSchema,
+  patientRecordsSchema,
+  requestOverviewSchema,
+} from "../../../../workflows/contract/staff.ts";
+import type { RequestContext } from "../../../../workflows/request/context.ts";
+import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
+import { aDesk, aPatient, aPractice, ids, members } from "../../../support/desk.ts";
+import { answerOf, httpCall } from "../../../support/fake-calls.ts";
+import type { Asked } from "../../../support/fake-calls.ts";
+import { aProfile, aView, aWriter, readerOf } from "../../../support/request-views.ts";
+
+const sealedId = `doc_${"5".repeat(26)}` as DocumentId;
+const record = (documentId: DocumentId, sealed: boolean): RecordRow => ({
+  documentId,
+  patientRef: ids.patient,
+  kind: sealed ? "psychotherapy-note" : "progress-note",
+  title: "Session 3",
+  sessionOn: "2026-03-04",
+  author: "Miriam Okafor",
+  authorId: ids.clinician,
+  pages: 1,
+  size: 100,
+  sha256: "a".repeat(64),
+  sealed,
+  importDigest: "b".repeat(64),
+});
+const records = [record(ids.paper, false), record(sealedId, true)];
+const proposed: Partial<RequestContext> = {
+  stage: "open",
+  patientRef: ids.patient,
+  selection: { documentIds: [ids.paper, sealedId], proposedBy: ids.manager, outcomes: {} },
+  papers: [
+    {
+      documentId: ids.paper,
+      purpose: "legal-process",
+      sha256: "a".repeat(64),
+      size: 10,
+      state: "admitted",
+      duplicateOf: null,
+      read: false,
+      pages: 1,
+      refusal: null,
+    },
+  ],
+};
+
+function anApi(remembered: Partial<RequestContext> = proposed, answers: readonly StepResult[] = []) {
+  const writer = aWriter(...answers);
+  const downloads: Download[] = [];
+  const links = async (download: Download) => {
+    downloads.push(download);
+    return "https://storage.example/x";
+  };
+  const own = (practiceId: string) => practiceId === ids.practice;
+  const view = aView(remembered);
+  const file: RequestFile = {
+    ...view,
+    profile: aProfile,
+    facts: {},
+    determination: undefined,
+    packVersions: {},
+    events: [],
+    effects: [],
+  };
+  const handler = staffRoutes({
+    practices: {
+      bySlug: async () => aPractice,
+      byId: async () => aPractice,
+      ids: async () => [ids.practice],
+      member: async (sub) => members.find((member) => member.sub === sub),
+      members: async () => members,
+      patient: async (practiceId, ref) => (own(practiceId) && ref === ids.patient ? aPatient : undefined),
+      patientsNamed: async (practiceId) =>
+        (own(practiceId) ? [aPatient] : []).map(({ treatedBy: _, ...row }) => row),
+      record: async (practiceId, _ref, documentId) =>
+        own(practiceId) ? records.find((row) => row.documentId === documentId) : undefined,
+      recordsNamed: async () => records,
+      records: async (practiceId) => (own(practiceId) ? records : []),
+    },
+    requests: {
+      ...readerOf(() => view),
+      read: async (key) => (own(key.practiceId) ? readerOf(() => view).read(key) : undefined),
+    },
+    files: {
+      file: async ({ practiceId, requestId }) =>
+        own(practiceId) && requestId === ids.request ? file : undefined,
+      page: async (_practice, _queue, cursor) => (cursor === "foreign" ? undefined : { rows: [] }),
+    },
+    tickets: async ({ documentId }) => ({ documentId, url: "https://storage.example/", fields: {} }),
+    paperLinks: links,
+    recordLinks: links,
+    submit: writer.submit,
+    now: () => new Date("2026-11-21T12:00:00Z"),
+    log: () => undefined,
+  });
+  const call = async (route: RouteName, more: Asked = {}) =>
+    answerOf(
+      await handler(
+        httpCall(route, {
+          sub: ids.managerSub,
+          params: { requestId: ids.request, documentId: ids.paper, patientRef: ids.patient },
+          ...more,
+        }),
+      ),
+    );
+  return { call, writer, downloads };
+}
+const hold = {
+  commandId: "command-00000001",
+  expectedVersion: 7,
+  command: "placeHold",
+  payload: { reason: "Counsel asked.", followUpOn: "2026-12-01" },
+};
+const staffRouteNames = (Object.keys(routes) as RouteName[]).filter(
+  (name) => routes[name].fn === "staff-api",
+);
+const bodies: Partial<Record<RouteName, unknown>> = {
+  command: hold,
+  announceStaffUpload: {
+    purpose: "other",
+    fileName: "a.pdf",
+    contentType: "application/pdf",
+    size: 10,
+    sha256: "a".repeat(64),
+  },
+  paperLink: {},
+  recordLink: {},
+};
+
+describe("staff routes", () => {
+  it.each(staffRouteNames)(
+    "%s answers nobody who is not signed in or belongs to no practice",
+    async (route) => {
+      const { call, writer } = anApi();
+      const body = bodies[route];
+      const more = body === undefined ? {} : { body };
+      const { handlerless } = {
+        handlerless: await call(route, { ...more, sub: "an-account-without-membership" }),
+      };
+      expect(handlerless).toMatchObject({ status: 403, body: { code: "not-allowed-for-role" } });
+      expect(writer.told).toEqual([]);
+    },
+  );
+
+  it.each(["overview", "paperLink", "recordLink", "patientRecords"] as const)(
+    "%s answers another practice's staff as if nothing were there",
+    async (route) => {
+      const { call, writer } = anApi();
+      const body = bodies[route];
+      const more = body === undefined ? {} : { body };
+      const nowhere = { requestId: ids.otherRequest, documentId: ids.paper, patientRef: ids.otherPatient };
+      const foreign = await call(route, { ...more, sub: ids.strangerSub });
+      const unknown = await call(route, { ...more, params: nowhere });
+      expect(foreign).toEqual(unknown);
+      expect(foreign.status).toBe(404);
+      expect(writer.told).toEqual([]);
+    },
+  );
+
+  it("takes person and roles from the membership, whatever the token claims", async () => {
+    const { call } = anApi();
+    const { body } = await call("me", { sub: ids.clinicianSub });
+    expect(meSchema.parse(body)).toMatchObject({
+      personId: ids.clinician,
+      roles: ["clinician"],
+      practiceName: "Harbor Light Counseling",
+    });
+  });
+
+  it("refuses a cursor of another list and a queue that does not exist", async () => {
+    const { call } = anApi();
+    expect((await call("worklist", { query: { queue: "review" } })).status).toBe(200);
+    expect(await call("worklist", { query: { queue: "review", cursor: "foreign" } })).toMatchObject({
+      status: 422,
+      body: { fields: [{ pointer: "/cursor" }] },
+    });
+    expect(await call("worklist", { query: { queue: "everything" } })).toMatchObject({
+      status: 422,
+      body: { fields: [{ pointer: "/queue" }] },
+    });
+  });
+});
+
+describe("a command", () => {
+  it("becomes its event, tied to the version that was seen and to the account", async () => {
+    const { call, writer } = anApi();
+    expect(await call("command", { body: hold })).toEqual({
+      status: 200,
+      body: { outcome: "accepted", version: 8 },
+    });
+    expect(writer.told).toEqual([
+      {
+        ...ids.key,
+        eventId: "command-00000001",
+        actor: { kind: "staff", sub: ids.managerSub },
+        event: { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" },
+        expectedVersion: 7,
+      },
+    ]);
+  });
+
+  it.each([
+    [{ ...hold, practiceId: ids.otherPractice }, "/practiceId"],
+    [{ ...hold, payload: { ...hold.payload, approvedBy: ids.manager } }, "/payload/approvedBy"],
+    [{ ...hold, payload: { ...hold.payload, followUpOn: "tomorrow" } }, "/payload/followUpOn"],
+    [{ ...hold, payload: { ...hold.payload, type: "production.released" } }, "/payload/type"],
+    [{ ...hold, command: "deleteEverything" }, "/command"],
+    [{ ...hold, expectedVersion: -1 }, "/expectedVersion"],
+  ])("is refused for %j at %s", async (body, pointer) => {
+    const { call, writer } = anApi();
+    expect(await call("command", { body })).toMatchObject({ status: 422, body: { fields: [{ pointer }] } });
+    expect(writer.told).toEqual([]);
+  });
+
+  it("passes on what the single writer refuses", async () => {
+    const problem = refusal("stale-version", "Look again.", { currentVersion: 9 });
+    const { call } = anApi(proposed, [{ outcome: "refused", problem }]);
+    expect(await call("command", { body: hold })).toMatchObject({
+      status: 409,
+      body: { code: "stale-version", currentVersion: 9 },
+    });
+  });
+});
+
+describe("links", () => {
+  it("to a paper are on record before they exist and carry no name but ours", async () => {
+    const { call, writer, downloads } = anApi();
+    expect(await call("paperLink", { body: {} })).toMatchObject({
+      status: 201,
+      body: { expiresAt: "2026-11-21T12:01:00.000Z" },
+    });
+    expect(writer.told[0]?.event).toEqual({ type: "paper.viewed", documentId: ids.paper });
+    expect(downloads).toEqual([
+      { key: `${ids.practice}/${ids.request}/${ids.paper}`, fileName: "26-HLC-12345-A-paper-1.pdf" },
+    ]);
+  });
+
+  it("are not made when they cannot be put on record", async () => {
+    const { call, downloads } = anApi(proposed, [
+      { outcome: "refused", problem: refusal("unavailable", "Busy.") },
+    ]);
+    expect((await call("paperLink", { body: {} })).status).toBe(503);
+    expect(downloads).toEqual([]);
+  });
+
+  it("to a psychotherapy note do not exist for anyone (45 CFR 164.508(a)(2))", async () => {
+    for (const sub of [ids.managerSub, ids.clinicianSub]) {
+      const { call, writer, downloads } = anApi();
+      const params = { requestId: ids.request, documentId: sealedId };
+      expect(await call("recordLink", { sub, params, body: {} })).toMatchObject({
+        status: 422,
+        body: { code: "refused-by-law" },
+      });
+      expect([...writer.told, ...downloads]).toEqual([]);
+    }
+  });
+
+  it("to a record exist only while it is proposed for this request", async () => {
+    const { call } = anApi({ ...proposed, selection: null });
+    expect((await call("recordLink", { body: {} })).status).toBe(404);
+    expect((await anApi().call("recordLink", { body: {} })).status).toBe(201);
+  });
+});
+
+describe("patients", () => {
+  it("are searched by two letters at least", async () => {
+    const { call } = anApi();
+    expect((await call("findPatients", { query: { name: " .r" } })).status).toBe(422);
+    expect((await call("findPatients", { query: { name: "ro" } })).body["patients"]).toHaveLength(1);
+  });
+
+  it("have lists of records in which psychotherapy notes are sealed", async () => {
+    const { call } = anApi();
+    const { body } = await call("patientRecords");
+    expect(patientRecordsSchema.parse(body).records.map(({ sealed }) => sealed)).toEqual([false, true]);
+    expect(JSON.stringify(body)).not.toMatch(/sha256|importDigest|authorId/);
+  });
+});
+
+describe("the overview", () => {
+  it("is what the contract says, of a request that has lived", async () => {
+    const desk = aDesk();
+    await desk.open();
+    await desk.submit(
+      "staff",
+      desk.staff(ids.managerSub, {
+        type: "facts.recorded",
+        patch: { instrument: { type: "attorney-subpoena", signerRole: "attorney" } },
+      }),
+    );
+    const stored = desk.row("SNAPSHOT");
+    const manager = members[0];
+    if (!manager) throw new Error("a manager is needed");
+    const file: RequestFile = {
+      ...requestViewOf(stored),
+      profile: aProfile,
+      facts: desk.row("FACTS")?.["facts"],
+      determination: undefined,
+      packVersions: {},
+      events: desk.events(),
+      effects: [{ key: "k", kind: "send-mail", status: "failed", attempts: 5 }],
+    };
+    const overview = requestOverview({ key: ids.key, file, member: manager, patient: aPatient, records });
+    const parsed = requestOverviewSchema.parse(overview);
+    expect(parsed.timeline.map(({ type }) => type)).toEqual(
+      desk.events().map(({ recorded }) => recorded.type),
+    );
+    expect(parsed.papers).toMatchObject([
+      { documentId: ids.paper, state: "admitted", fileName: "subpoena.pdf" },
+    ]);
+    expect(parsed.allowed.length).toBeGreaterThan(5);
+    expect(parsed.effects[0]?.words).toContain("5 times");
+    expect(parsed.facts).toMatchObject({ instrument: { type: "attorney-subpoena", signerRole: "attorney" } });
+  });
+});
