@@ -6,7 +6,7 @@ import { classOfKind, representativeOf, segmentOf } from "./record-on-file.ts";
 import type { RecordOnFile } from "./record-on-file.ts";
 
 /** What the practice says of itself once, for every request. */
-export type PracticeFacts = {
+type PracticeFacts = {
   readonly timeZone: TimeZone;
   readonly practice?: NonNullable<CaseFile["practice"]>;
   readonly policy?: NonNullable<CaseFile["policy"]>;

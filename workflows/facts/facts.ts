@@ -26,7 +26,7 @@ export type AuthorizationOnFile = z.infer<typeof authorizationOnFileSchema>;
 export const noFacts: Facts = {};
 
 /** What staff record: any part of the case file. */
-export type FactsPatch = { readonly [Key in keyof CaseFile]?: unknown };
+type FactsPatch = { readonly [Key in keyof CaseFile]?: unknown };
 
 type Plain = { readonly [key: string]: unknown };
 

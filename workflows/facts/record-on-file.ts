@@ -10,7 +10,7 @@ export const recordKindSchema = z.enum([
   "treatment-plan",
   "billing",
 ]);
-export type RecordKind = z.infer<typeof recordKindSchema>;
+type RecordKind = z.infer<typeof recordKindSchema>;
 
 /** As much of a record as the law must know; its content stays where it is. */
 export const recordOnFileSchema = z.object({

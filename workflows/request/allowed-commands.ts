@@ -7,7 +7,7 @@ import { refusalOf } from "./refusal.ts";
 import type { RequestSnapshot } from "./snapshot.ts";
 
 /** One command of the person's roles; when it would be refused now, the words say why and what would be right. */
-export type AllowedCommand = {
+type AllowedCommand = {
   readonly command: StaffCommandName;
   readonly enabled: boolean;
   readonly words?: string;

@@ -7,7 +7,7 @@ type Clocks = RequestContext["clocks"];
 type Asked = { readonly context: RequestContext; readonly event: Recorded };
 
 /** Noon UTC of the due date: a moment that lies on that calendar date in every time zone of the country. */
-export const wakeUpAt = (dueOn: CalendarDate): Instant => `${dueOn}T12:00:00Z`;
+const wakeUpAt = (dueOn: CalendarDate): Instant => `${dueOn}T12:00:00Z`;
 
 /** Deadlines bind while the request is open; a released or closed one has none. */
 function dueDates({ context, event }: Asked): ReadonlyMap<string, CalendarDate> {

@@ -17,7 +17,7 @@ export type Accepted = {
 /** It must not happen: nothing is written. */
 export type Refused = { readonly outcome: "refused"; readonly problem: Refusal };
 /** It is known already, or a clock that nobody waits for any more: nothing is written, nobody is told. */
-export type Unchanged = { readonly outcome: "unchanged" };
+type Unchanged = { readonly outcome: "unchanged" };
 export type Decision = Accepted | Refused | Unchanged;
 
 type Action = ExecutableActionsFrom<typeof requestMachine>;

@@ -32,8 +32,8 @@ export const mailTemplateSchema = z.enum([
 export type MailTemplate = z.infer<typeof mailTemplateSchema>;
 
 /** Who gets a letter; addresses are looked up when it is sent. */
-export const mailRecipientSchema = z.enum(["requester", "managers", "clinicians"]);
-export type MailRecipient = z.infer<typeof mailRecipientSchema>;
+const mailRecipientSchema = z.enum(["requester", "managers", "clinicians"]);
+type MailRecipient = z.infer<typeof mailRecipientSchema>;
 
 const effect = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.strictObject({ kind: z.literal(kind), ...shape });

@@ -26,7 +26,7 @@ const personOf = (event: Recorded): PersonId | undefined =>
 const isClinician = (event: Recorded): boolean =>
   event.actor.kind === "staff" && event.actor.roles.includes("clinician");
 
-export const approvedRecords = (context: RequestContext): readonly DocumentId[] =>
+const approvedRecords = (context: RequestContext): readonly DocumentId[] =>
   context.reviews.filter((review) => review.decision === "approve").map((review) => review.documentId);
 /** The approved records that lie under the psychotherapy-notes key. */
 export const approvedNotes = (context: RequestContext, judgement: Judgement): readonly DocumentId[] =>
@@ -39,7 +39,7 @@ export const paperOf = (context: RequestContext, documentId: DocumentId): PaperO
   context.papers.find((paper) => paper.documentId === documentId);
 
 /** A paper that a request can rest on. */
-export const opensRequest = (paper: Pick<PaperOnFile, "purpose">): boolean =>
+const opensRequest = (paper: Pick<PaperOnFile, "purpose">): boolean =>
   paper.purpose === "legal-process" || paper.purpose === "court-order" || paper.purpose === "authorization";
 /** A paper that commands: a new one restarts the judgement of weight. */
 const isLegalProcess = (paper: Pick<PaperOnFile, "purpose">): boolean =>
@@ -169,7 +169,7 @@ export const requestedAuthorityOpens = ({ event }: AskedOf<"vault.requested">) =
 export const vaultAuthorityOpens = ({ context, event }: Asked) =>
   context.vault !== null &&
   authorityOpens(event.judgement, context.vault.authorizationId, context.vault.documentIds);
-export const vaultIsApprovedByTwo = ({ context, event }: Asked) =>
+const vaultIsApprovedByTwo = ({ context, event }: Asked) =>
   (context.vault?.approvals.length ?? 0) >= 2 &&
   sameSet(vaultRecords(context), approvedNotes(context, event.judgement));
 export const vaultIsReadyIfNeeded = (asked: Asked) =>

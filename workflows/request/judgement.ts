@@ -8,7 +8,7 @@ export const weightSchema = z.enum(["W5", "W4", "W3", "W2", "W2a", "W1", "W0", "
 export type Weight = z.infer<typeof weightSchema>;
 
 /** What the law says of one signed form, as far as the lifecycle must know. */
-export const authorizationJudgementSchema = z.strictObject({
+const authorizationJudgementSchema = z.strictObject({
   valid: z.union([z.boolean(), z.literal("unknown")]),
   opensPsychotherapyNotes: z.boolean(),
   /** The records of this request that lie within the scope of the form. */

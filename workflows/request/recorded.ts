@@ -9,7 +9,7 @@ import { judgementSchema } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 
 /** Who made it happen. Roles are those of the membership record at that moment. */
-export const actorSchema = z.discriminatedUnion("kind", [
+const actorSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("staff"),
     personId: personIdSchema,
@@ -23,7 +23,7 @@ export const actorSchema = z.discriminatedUnion("kind", [
 export type Actor = z.infer<typeof actorSchema>;
 
 /** What the single writer adds to an event before the machine sees it. */
-export const envelopeSchema = z.strictObject({
+const envelopeSchema = z.strictObject({
   /** Server clock. */
   at: instantSchema,
   actor: actorSchema,

@@ -12,12 +12,8 @@ export function refusalOf(snapshot: RequestSnapshot, event: Recorded): Refusal {
   const requirement = unmet(snapshot.context, event);
   if (requirement === undefined) {
     const code = "wrong-state";
-    return {
-      type: "about:blank",
-      status: problemStatus[code],
-      code,
-      words: wrongStateWords(snapshot, event.type),
-    };
+    const words = event.actor.kind === "staff" ? wrongStateWords(snapshot, event.type) : notNow;
+    return { type: "about:blank", status: problemStatus[code], code, words };
   }
   const { code, words, citations, missingFacts } = requirement;
   return {
@@ -29,6 +25,12 @@ export function refusalOf(snapshot: RequestSnapshot, event: Recorded): Refusal {
     ...(missingFacts ? { missingFacts: [...missingFacts] } : {}),
   };
 }
+
+/**
+ * Outsiders are told the same in every state: that a record is being reviewed would say that the person is a patient
+ * (45 CFR 164.502(a)).
+ */
+const notNow = "This is not possible now. The status of the request says what is.";
 
 const subjects: Readonly<Record<string, string>> = {
   course: "the request is",

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { doors } from "../../../workflows/access/doors.ts";
+import { decide } from "../../../workflows/request/decide.ts";
+import type { Decision } from "../../../workflows/request/decide.ts";
 import { outwardStatusOf } from "../../../workflows/request/outward.ts";
 import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { queueOf } from "../../../workflows/request/queue.ts";
@@ -48,6 +51,9 @@ const delivered = () =>
   );
 const closed = () => on(triaged(), happened("request.closed"));
 
+const answerOf = (decision: Decision): string =>
+  decision.outcome === "refused" ? `${decision.problem.code}: ${decision.problem.words}` : decision.outcome;
+
 describe("what outsiders see", () => {
   it("is one and the same word from triage to assembly, patient or not", () => {
     for (const station of [
@@ -61,6 +67,25 @@ describe("what outsiders see", () => {
       readyForRelease,
     ]) {
       expect(outwardStatusOf(station())).toBe("in-review");
+    }
+  });
+
+  it("includes the same answers to whatever they say, from triage to assembly", () => {
+    const stations = [
+      triaged,
+      assessing,
+      retrieving,
+      reviewing,
+      reviewed,
+      vaultOpening,
+      building,
+      readyForRelease,
+    ];
+    for (const type of doors.requester) {
+      const event = happened(type, {}, { by: attorney });
+      const answers = new Set(stations.map((station) => answerOf(decide(station(), event))));
+      expect([type, [...answers]]).toEqual([type, [expect.any(String)]]);
+      expect([...answers].join(" ")).not.toMatch(/review|record|vault|clinician|patient/);
     }
   });
 
