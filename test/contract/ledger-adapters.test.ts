@@ -84,7 +84,9 @@ describe("practices in the table", () => {
     ];
     expect(await found.recordsNamed(ids.practice, ids.patient, asked)).toEqual([record]);
     expect(await patientFiles(client, "ledger").addRecord(ids.practice, record)).toBe(false);
-    await expect(patientFiles(client, "ledger").addPatient(ids.practice, aPatient)).rejects.toThrow();
+    await expect(patientFiles(client, "ledger").addPatient(ids.practice, aPatient)).rejects.toMatchObject({
+      name: "TransactionCanceledException",
+    });
   });
 });
 

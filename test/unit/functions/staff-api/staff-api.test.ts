@@ -83,7 +83,11 @@ function anApi(remembered: Partial<RequestContext> = proposed, answers: readonly
       members: async () => members,
       patient: async (practiceId, ref) => (own(practiceId) && ref === ids.patient ? aPatient : undefined),
       patientsNamed: async (practiceId) =>
-        (own(practiceId) ? [aPatient] : []).map(({ treatedBy: _, ...row }) => row),
+        (own(practiceId) ? [aPatient] : []).map(({ patientRef, name, birthDate }) => ({
+          patientRef,
+          name,
+          birthDate,
+        })),
       record: async (practiceId, _ref, documentId) =>
         own(practiceId) ? records.find((row) => row.documentId === documentId) : undefined,
       recordsNamed: async () => records,
