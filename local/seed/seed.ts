@@ -16,8 +16,11 @@ import { letterPdf } from "./pdf.ts";
 import { seededPractices } from "./practices.ts";
 import type { SeededPatient, SeededPractice } from "./practices.ts";
 
-/** Puts the invented practices into a running stack: people as an operator would, patients and notes through the API. */
-export async function seed(stack: Stack): Promise<void> {
+/**
+ * Puts the invented practices into a running stack: people as an operator would, patients and notes through the API.
+ * `mostPatients` keeps each practice to its first ones, for whoever needs no more and would wait for the rest.
+ */
+export async function seed(stack: Stack, mostPatients = Number.POSITIVE_INFINITY): Promise<void> {
   const rows = seededPractices.flatMap(rowsOf);
   const root = stack.roles.root;
   const [table] = stack.deployment.ofType("AWS::DynamoDB::GlobalTable");
@@ -31,7 +34,7 @@ export async function seed(stack: Stack): Promise<void> {
   }
   client.destroy();
   for (const practice of seededPractices) {
-    for (const [index, patient] of practice.patients.entries())
+    for (const [index, patient] of practice.patients.slice(0, mostPatients).entries())
       await addPatient(stack, practice, patient, index);
   }
 }

@@ -12,15 +12,25 @@ export const seededPassword = "invented-Passw0rd";
 
 /** A running, seeded stack of a test, with tokens for the people of the first practice. */
 export type TestStack = Stack & {
+  readonly folder: string;
   readonly ground: Ground;
   readonly staff: Staff;
   readonly errors: readonly string[];
   readonly end: () => Promise<void>;
 };
 
-/** Starts a whole product on ports of the system's choice, in a folder of its own that `end` removes. */
-export async function startSeededStack(): Promise<TestStack> {
-  const folder = mkdtempSync(join(tmpdir(), "duces-stack-"));
+/**
+ * Starts a whole product on ports of the system's choice, in a folder of its own that `end` removes. `mostPatients` keeps
+ * each practice to its first patients: seeding all of them is most of what a short test file would wait for.
+ */
+export async function startSeededStack(mostPatients?: number): Promise<TestStack> {
+  const stack = await openStack(mkdtempSync(join(tmpdir(), "duces-stack-")));
+  await seed(stack, mostPatients);
+  return stack;
+}
+
+/** Starts a product over the folder of an earlier one, as after a restart of the machine. */
+export async function openStack(folder: string): Promise<TestStack> {
   const errors: string[] = [];
   const built = await build(() => undefined);
   const stack = await startStack({
@@ -31,10 +41,10 @@ export async function startSeededStack(): Promise<TestStack> {
     password: seededPassword,
     onError: (words) => errors.push(words),
   });
-  await seed(stack);
   const token = (name: string) => stack.accessTokenOf(`${name}@harborlight.example`);
   return {
     ...stack,
+    folder,
     errors,
     ground: { portalOrigin: stack.portalOrigin, signInOrigin: stack.signInOrigin, say: () => undefined },
     staff: {

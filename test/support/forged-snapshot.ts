@@ -1,0 +1,75 @@
+import { seededId } from "../../local/seed/ids.ts";
+import type { RequestContext } from "../../workflows/request/context.ts";
+import type { StoredSnapshot } from "../../workflows/request/snapshot.ts";
+import type { AuthorizationId, PersonId, ProductionId } from "../../workflows/vocabulary/ids.ts";
+
+const person = (name: string) => seededId("per", `${name}@harborlight.example`) as PersonId;
+const [manager, clinician] = [person("dana.whitfield"), person("miriam.okafor")];
+/** The privacy officer of the first practice. */
+export const officer = person("tomas.lindqvist");
+
+const approval = (personId: PersonId) => ({
+  personId,
+  clinician: personId === clinician,
+  at: "2026-11-20T15:00:00.000Z",
+});
+
+/** A memory in which everything was approved: a review, two persons for the vault, and a judgement that says release. */
+export function approved(
+  context: RequestContext,
+  authorizationId: AuthorizationId,
+  more: Partial<RequestContext>,
+): RequestContext {
+  const documentIds = context.selection?.documentIds ?? [];
+  if (!context.judgement) throw new Error("a request without a judgement cannot be forged");
+  return {
+    ...context,
+    reviews: documentIds.map((documentId) => ({
+      documentId,
+      decision: "approve",
+      by: clinician,
+      at: "2026-11-20T14:00:00.000Z",
+    })),
+    reviewers: [clinician],
+    reviewCompletedBy: clinician,
+    vault: {
+      authorizationId,
+      documentIds,
+      requestedBy: manager,
+      approvals: [approval(clinician), approval(officer)],
+      grantsOut: false,
+      opened: false,
+    },
+    judgement: {
+      ...context.judgement,
+      segments: Object.fromEntries(documentIds.map((documentId) => [documentId, "release"])),
+      sealed: documentIds,
+      authorizations: {
+        [authorizationId]: { valid: true, opensPsychotherapyNotes: true, documentIds },
+      },
+    },
+    ...more,
+  };
+}
+
+/** A snapshot with regions and memory exchanged. */
+export const standing = (
+  stored: StoredSnapshot,
+  value: Partial<StoredSnapshot["value"]>,
+  context: RequestContext,
+): StoredSnapshot => ({ ...stored, value: { ...stored.value, ...value }, context });
+/** A production that was begun, or has been assembled. */
+export const productionOf = (
+  productionId: ProductionId,
+  state: "assembling" | "assembled",
+): RequestContext["production"] => ({
+  productionId,
+  state,
+  reason: null,
+  pages: state === "assembled" ? 2 : null,
+  batesFirst: state === "assembled" ? "HLC000001" : null,
+  batesLast: state === "assembled" ? "HLC000002" : null,
+  productionSha256: state === "assembled" ? "0".repeat(64) : null,
+  manifestSha256: state === "assembled" ? "0".repeat(64) : null,
+  releasedAt: null,
+});
