@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../../workflows/contract/case-file.ts";
 import { determinationSchema, outcomes, type Determination } from "../../workflows/contract/determination.ts";
 import { assess } from "../../workflows/law/assess.ts";
+import { always, never } from "../../workflows/law/predicate.ts";
 import { allPacks } from "../../workflows/law/packs/index.ts";
 import { hasQuestion } from "../../workflows/law/questions.ts";
 import { vignettes } from "./vignette.ts";
@@ -231,6 +232,16 @@ describe("the rule packs", () => {
       vignettes.flatMap(({ caseFile }) => assess(caseFile).reasons.map(({ ruleId }) => ruleId)),
     );
     expect(rules.map(({ id }) => id).filter((id) => !spoken.has(id))).toEqual([]);
+  });
+
+  it("have each door opened by one invented case and left shut by another, unless its paper alone decides", () => {
+    const reasons = vignettes.flatMap(({ caseFile }) => assess(caseFile).reasons);
+    const open = new Set(reasons.filter(({ status }) => status === "satisfied").map(({ ruleId }) => ruleId));
+    const shut = new Set(reasons.filter(({ status }) => status !== "satisfied").map(({ ruleId }) => ruleId));
+    const doors = rules.filter(
+      ({ role, requires }) => role === "door" && requires !== always && requires !== never,
+    );
+    expect(doors.filter(({ id }) => !open.has(id) || !shut.has(id)).map(({ id }) => id)).toEqual([]);
   });
 
   it("know nothing that opens a segment on an unverified source", () => {

@@ -21,64 +21,54 @@ export type Verdict = {
   readonly findings: readonly Finding[];
   /** Bodies of law that govern and stay closed. */
   readonly closed: readonly Body[];
-  /** The most protective result that no absent fact could change. */
+  /** The most protective result of a body of law that no absent fact could change. */
   readonly settledAt: Outcome;
 };
 
 const statusOf = { yes: "satisfied", no: "violated", unknown: "unknown" } as const;
 
 /** Asks one rule about one scene; undefined if it does not speak to it. */
-export function ask(rule: Rule, jurisdiction: string, scene: Scene): Finding | undefined {
+function ask(rule: Rule, jurisdiction: string, scene: Scene): Finding | undefined {
   const applies = rule.applies.ask(scene);
   if (applies.truth === "no") return undefined;
   const requires = rule.requires.ask(scene);
-  const left = rule.role === "note" ? undefined : otherwise(rule, scene);
   const status = applies.truth === "unknown" ? "unknown" : statusOf[requires.truth];
-  const missing = [...new Set([...applies.missing, ...requires.missing])];
+  const missing = status === "unknown" ? [...new Set([...applies.missing, ...requires.missing])] : [];
   const facts = [...new Set([...applies.facts, ...requires.facts])];
-  return { rule, jurisdiction, status, facts, missing: status === "unknown" ? missing : [], outcome: left };
+  const outcome =
+    rule.role === "note" ? undefined : (rule.otherwise[scene.paper.kind] ?? rule.otherwise.usually);
+  return { rule, jurisdiction, status, facts, missing, outcome };
 }
 
-/** What a door or a lock leaves of a segment when it stays closed. */
-export const otherwise = (rule: Exclude<Rule, { role: "note" }>, scene: Scene): Outcome =>
-  rule.otherwise[scene.paper.kind] ?? rule.otherwise.usually;
+const isOpen = ({ rule, status }: Finding): boolean =>
+  status === "satisfied" && rule.role === "door" && rule.confidence !== "unverified";
 
-const isOpen = (finding: Finding): boolean =>
-  finding.status === "satisfied" && finding.rule.role === "door" && finding.rule.confidence !== "unverified";
-
-const isDoorOf = (body: Body) => (finding: Finding) =>
-  finding.rule.role === "door" && finding.rule.body === body;
+/** Within a body of law one open door is enough; a body without a door that speaks to the request withholds. */
+function judgeBody(body: Body, findings: readonly Finding[]) {
+  const doors = findings.filter(({ rule }) => rule.role === "door" && rule.body === body);
+  const left = doors.flatMap((door) => (isOpen(door) ? "release" : (door.outcome ?? [])));
+  return { body, outcome: leastProtective(left), waits: doors.some(({ status }) => status === "unknown") };
+}
 
 /**
- * Evaluates every rule about one scene. Within a body of law one open door is enough, and a body without a door that
- * speaks to the request withholds; over all governing bodies and all locks the most protective result stands.
+ * Evaluates every rule about one scene. Over all governing bodies of law and all locks the most protective result
+ * stands, so that no permission of one body cures what another one lacks.
  */
 export function evaluate(packs: readonly Pack[], scene: Scene): Verdict {
   const findings = packs.flatMap((pack) =>
     pack.rules.flatMap((rule) => ask(rule, pack.jurisdiction, scene) ?? []),
   );
-  const governing = bodies.filter(({ governs }) => governs.ask(scene).truth !== "no");
-  const perBody = governing.map(({ body }) =>
-    leastProtective(
-      findings
-        .filter(isDoorOf(body))
-        .map(({ rule, ...finding }) =>
-          isOpen({ rule, ...finding }) || rule.role === "note" ? "release" : otherwise(rule, scene),
-        ),
-    ),
+  const judged = bodies
+    .filter(({ governs }) => governs.ask(scene).truth !== "no")
+    .map(({ body }) => judgeBody(body, findings));
+  const locks = findings.flatMap(({ rule, status, outcome }) =>
+    rule.role === "lock" && status !== "satisfied" ? (outcome ?? []) : [],
   );
-  const locks = findings.flatMap(({ rule, status }) =>
-    rule.role === "lock" && status !== "satisfied" ? [otherwise(rule, scene)] : [],
-  );
-  const waits = (body: Body): boolean =>
-    findings.some((finding) => isDoorOf(body)(finding) && finding.status === "unknown");
   return {
-    settledAt: mostProtective(
-      perBody.filter((_, index) => !waits(governing[index]?.body ?? "hipaa-permission")),
-    ),
-    outcome: mostProtective([...perBody, ...locks]),
+    outcome: mostProtective([...judged.map(({ outcome }) => outcome), ...locks]),
     openedBy: findings.filter(isOpen).flatMap(({ rule }) => (rule.role === "door" ? [rule] : [])),
-    closed: governing.filter((_, index) => perBody[index] !== "release").map(({ body }) => body),
     findings,
+    closed: judged.filter(({ outcome }) => outcome !== "release").map(({ body }) => body),
+    settledAt: mostProtective(judged.filter(({ waits }) => !waits).map(({ outcome }) => outcome)),
   };
 }

@@ -74,6 +74,9 @@ export const known = (part: Predicate): Predicate =>
 /** Speaks to every request. */
 export const always: Predicate = question("always", () => settled(true));
 
+/** Holds for no request; for rules that say what a paper of this kind can never do. */
+export const never: Predicate = question("never", () => settled(false));
+
 /** The pointer with `*` filled in by the index of the scene's segment. */
 export const here = (scene: Scene, pointer: string): string => pointer.replace("*", String(scene.index));
 

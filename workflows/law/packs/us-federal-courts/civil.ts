@@ -1,5 +1,17 @@
 import { frcp } from "../../../vocabulary/citation.ts";
-import { all, any, isLookedUp, isOneOf, isRecorded, isTrue, known, lists, not } from "../../predicate.ts";
+import {
+  all,
+  any,
+  isLookedUp,
+  isOneOf,
+  isRecorded,
+  isTrue,
+  known,
+  lists,
+  not,
+  never,
+  always,
+} from "../../predicate.ts";
 import { forumMayBeFederal, kindIs, placeIsLawful, testimonyIsSought } from "../../predicates/paper.ts";
 import {
   attendanceFeeWasTendered,
@@ -24,7 +36,7 @@ export const civilRules: readonly Rule[] = [
     title: "A lawyer or a clerk may issue a subpoena; no judge has looked at it.",
     cite: frcp("45(a)(3)"),
     applies: federalSubpoena,
-    requires: kindIs("civil-subpoena"),
+    requires: always,
     met: "The paper was issued without a judge: it must be answered, and it is no order.",
     unmet: "A judge signed the paper.",
   },
@@ -59,7 +71,7 @@ export const civilRules: readonly Rule[] = [
     title: "A timely written objection suspends the duty to produce what is objected to.",
     cite: frcp("45(d)(2)(B)"),
     applies: all(federalSubpoena, commandsProduction),
-    requires: kindIs("civil-subpoena"),
+    requires: always,
     met: "Production is commanded, so written objections are the first answer.",
     unmet: "No production is commanded.",
   },
@@ -122,7 +134,7 @@ export const civilRules: readonly Rule[] = [
     title: "Somebody who is no party is reached by subpoena alone.",
     cite: frcp("34(c)"),
     applies: kindIs("nonparty-discovery"),
-    requires: not(kindIs("nonparty-discovery")),
+    requires: never,
     met: "A subpoena was served.",
     unmet: "No subpoena was served.",
   },

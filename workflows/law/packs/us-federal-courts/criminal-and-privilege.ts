@@ -1,5 +1,5 @@
 import { decided, fre, frcrp, usc } from "../../../vocabulary/citation.ts";
-import { all, any, isLookedUp, isTrue, known } from "../../predicate.ts";
+import { all, any, isLookedUp, isTrue, known, always } from "../../predicate.ts";
 import { isCommunication, kindIs, seeksVictimAfterCharge } from "../../predicates/paper.ts";
 import {
   privilegeIsCleared,
@@ -80,7 +80,7 @@ export const criminalAndPrivilege: readonly Rule[] = [
     layer: "compulsion",
     effect: "require",
     applies: kindIs("doj-subpoena"),
-    requires: kindIs("doj-subpoena"),
+    requires: always,
     met: "Counsel can petition to modify or set aside before the return date.",
     unmet: "No such subpoena is pending.",
   },
@@ -92,7 +92,7 @@ export const criminalAndPrivilege: readonly Rule[] = [
     layer: "compulsion",
     effect: "require",
     applies: kindIs("search-warrant"),
-    requires: kindIs("search-warrant"),
+    requires: always,
     met: "Ask for copy, receipt and inventory.",
     unmet: "No warrant is executed.",
   },

@@ -1,5 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, any, isOneOf, isTrue, known, not } from "../../predicate.ts";
+import { all, any, isOneOf, isTrue, known, not, never, always } from "../../predicate.ts";
 import { classIs, kindIs, patientBroughtTheAction } from "../../predicates/paper.ts";
 import { limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
@@ -69,7 +69,7 @@ export const everydayDisclosures: readonly Rule[] = [
     role: "note",
     effect: "permit",
     applies: kindIs("provider-request"),
-    requires: kindIs("provider-request"),
+    requires: always,
     met: "A provider asks for treatment; the minimum necessary rule does not apply.",
     unmet: "No provider asks.",
   },
@@ -115,7 +115,7 @@ export const everydayDisclosures: readonly Rule[] = [
     title: "The Secretary of HHS must have what a compliance investigation needs.",
     cite: cfr(45, "164.502(a)(2)(ii)"),
     applies: all(kindIs("hhs-review"), notFileOfCounsel),
-    requires: kindIs("hhs-review"),
+    requires: always,
     otherwise: { usually: "withhold" },
     terms: whole,
     met: "The Secretary asks in a compliance matter.",
@@ -129,7 +129,7 @@ export const everydayDisclosures: readonly Rule[] = [
     role: "note",
     effect: "require",
     applies: kindIs("hhs-review"),
-    requires: kindIs("hhs-review"),
+    requires: always,
     met: "Cooperation is owed.",
     unmet: "Cooperation is not owed.",
   },
@@ -142,7 +142,7 @@ export const everydayDisclosures: readonly Rule[] = [
     role: "note",
     effect: "forbid",
     applies: kindIs("unknown-inquiry", "police-request", "nonparty-discovery", "none"),
-    requires: not(kindIs("unknown-inquiry", "police-request", "nonparty-discovery", "none")),
+    requires: never,
     met: "A permission exists.",
     unmet: "No permission or requirement fits this request.",
   },

@@ -1,5 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, any, isOneOf, isTrue, known, not } from "../../predicate.ts";
+import { all, any, isOneOf, isTrue, known, not, never } from "../../predicate.ts";
 import {
   formCoversSegment,
   formIsCompoundOrConditioned,
@@ -70,7 +70,7 @@ export const signedForms: readonly Rule[] = [
     role: "note",
     effect: "require",
     applies: formIsCompoundOrConditioned,
-    requires: not(formIsCompoundOrConditioned),
+    requires: never,
     met: "No form is compound or conditioned.",
     unmet: "A form is combined with another document, or signing it was made a condition.",
   },

@@ -1,5 +1,16 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, any, isFalse, isOneOf, isTrue, known, lists, not, type Predicate } from "../../predicate.ts";
+import {
+  all,
+  any,
+  isFalse,
+  isOneOf,
+  isTrue,
+  known,
+  lists,
+  not,
+  type Predicate,
+  always,
+} from "../../predicate.ts";
 import { notesMayGoToIndividual } from "../../predicates/access.ts";
 import { assuranceIsComplete } from "../../predicates/assurance.ts";
 import { formCoversSegment, formIsEnclosed, formShowsTheWay } from "../../predicates/authorization.ts";
@@ -115,7 +126,7 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     title: "Psychotherapy notes go to the Secretary of HHS in a compliance investigation.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     applies: notes(kindIs("hhs-review")),
-    requires: kindIs("hhs-review"),
+    requires: always,
     otherwise: { usually: "needs-authorization" },
     terms: whole,
     met: "The Secretary asks in a compliance matter.",
@@ -165,7 +176,7 @@ export const psychotherapyNotesGate: readonly Rule[] = [
       "A grand jury subpoena is a mandate of law, so HIPAA permits psychotherapy notes; privilege is another layer.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     applies: notes(kindIs("grand-jury")),
-    requires: kindIs("grand-jury"),
+    requires: always,
     otherwise: { usually: "object-by-date" },
     terms: asOrdered,
     met: "The grand jury's subpoena is a mandate of law.",

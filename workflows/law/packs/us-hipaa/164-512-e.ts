@@ -1,5 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, any, isRecorded, isTrue, known, not } from "../../predicate.ts";
+import { all, any, isRecorded, isTrue, known, not, never } from "../../predicate.ts";
 import {
   noMotionIsPending,
   noticeAssuranceIsComplete,
@@ -216,7 +216,7 @@ export const judicialProceedings: readonly Rule[] = [
     role: "note",
     effect: "permit",
     applies: kindIs("nonparty-discovery"),
-    requires: not(kindIs("nonparty-discovery")),
+    requires: never,
     met: "The paper compels.",
     unmet:
       "HIPAA would permit an answer on notice, but nothing compels one and the privilege is the patient's.",

@@ -1,5 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, always, any, isFalse, isOneOf, isTrue, known, lists, not } from "../../predicate.ts";
+import { all, always, any, isFalse, isOneOf, isTrue, known, lists, not, never } from "../../predicate.ts";
 import { orderIsForThisHolder, orderIsInForce, orderReachesSegment } from "../../predicates/order.ts";
 import { classIs, contains, isPsychotherapyNotes, kindIs } from "../../predicates/paper.ts";
 import { asOrdered, limitedAndLogged, type Rule } from "../../rule.ts";
@@ -155,7 +155,7 @@ export const publicInterest: readonly Rule[] = [
     title: "A warrant that no judge signed is not a court-ordered warrant.",
     cite: cfr(45, "164.512(f)(1)(ii)"),
     applies: kindIs("agency-warrant"),
-    requires: not(kindIs("agency-warrant")),
+    requires: never,
     otherwise: { usually: "needs-court-order" },
     terms: limitedAndLogged,
     met: "A judge signed the warrant.",
@@ -169,7 +169,7 @@ export const publicInterest: readonly Rule[] = [
     role: "note",
     effect: "permit",
     applies: kindIs("police-request", "prosecutor-letter"),
-    requires: not(kindIs("police-request", "prosecutor-letter")),
+    requires: never,
     met: "Process was served.",
     unmet: "Nothing in this paragraph opens records to an informal request.",
   },
@@ -245,7 +245,7 @@ export const publicInterest: readonly Rule[] = [
     role: "note",
     effect: "permit",
     applies: kindIs("probation-letter"),
-    requires: all(isOneOf("/patient/custodyStatus", "incarcerated"), not(kindIs("probation-letter"))),
+    requires: isOneOf("/patient/custodyStatus", "incarcerated"),
     met: "The person is in custody.",
     unmet: "The person is not in custody; the paragraph does not help an officer who supervises.",
   },

@@ -1,5 +1,5 @@
 import { cfr, decided } from "../../../vocabulary/citation.ts";
-import { all, isFalse, isRecorded, isTrue, known, lists, not } from "../../predicate.ts";
+import { all, isFalse, isRecorded, isTrue, known, lists, not, always } from "../../predicate.ts";
 import {
   classIs,
   compulsoryKinds,
@@ -66,14 +66,7 @@ export const verification: readonly Rule[] = [
       "oversight-letter",
       "workers-comp",
     ),
-    requires: kindIs(
-      "civil-subpoena",
-      "plan-review",
-      "payer-review",
-      "oversight-subpoena",
-      "oversight-letter",
-      "workers-comp",
-    ),
+    requires: always,
     met: "Only what the purpose needs may go.",
     unmet: "The minimum necessary rule does not apply.",
   },
@@ -147,7 +140,7 @@ export const verification: readonly Rule[] = [
     role: "note",
     effect: "require",
     applies: isRecorded("/segments/*/kind"),
-    requires: isRecorded("/segments/*/kind"),
+    requires: always,
     met: "The class follows from author, separation, time and content; labels and titles prove nothing.",
     unmet: "The class is open.",
   },

@@ -1,5 +1,5 @@
 import { cfr, decided } from "../../../vocabulary/citation.ts";
-import { all, any, isRecorded, known, not } from "../../predicate.ts";
+import { all, any, isRecorded, known, not, always } from "../../predicate.ts";
 import {
   aParentAsks,
   directiveIsSigned,
@@ -162,7 +162,7 @@ export const access: readonly Rule[] = [
     role: "note",
     effect: "require",
     applies: kindIs("patient-access", "representative-access"),
-    requires: kindIs("patient-access", "representative-access"),
+    requires: always,
     met: "What is denied is denied in writing, and the rest is given.",
     unmet: "No denial is due.",
   },

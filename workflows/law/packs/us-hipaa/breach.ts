@@ -1,5 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { isTrue, not } from "../../predicate.ts";
+import { isTrue, not, always } from "../../predicate.ts";
 import { kindIs } from "../../predicates/paper.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -30,7 +30,7 @@ export const breach: readonly Rule[] = [
     id: "us.hipaa.164-530-f.mitigation",
     title: "Known harm of a wrongful disclosure is mitigated.",
     cite: cfr(45, "164.530(f)"),
-    requires: kindIs("misdirected"),
+    requires: always,
     met: "Ask for return or destruction, and limit the harm.",
     unmet: "Nothing went out wrongly.",
   },
