@@ -72,12 +72,21 @@ export function createSite(folder: string, config: unknown, headers: Readonly<Re
       asked.startsWith(folder) && statSync(asked, { throwIfNoEntry: false })?.isFile()
         ? asked
         : join(folder, "index.html");
-    response.writeHead(200, {
-      ...headers,
-      "content-type": types[extname(file)] ?? "application/octet-stream",
-      // Built files carry their digest in the name; the entry page does not.
-      "cache-control": file.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+    const content = createReadStream(file);
+    // A new build takes the files away for a moment: whoever asks then is told so, and the stack goes on.
+    content.once("error", () => {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(503, { ...headers, "content-type": "text/plain", "retry-after": "5" });
+      response.end("The portal is being built. Reload in a few seconds.\n");
     });
-    createReadStream(file).pipe(response);
+    content.once("open", () => {
+      response.writeHead(200, {
+        ...headers,
+        "content-type": types[extname(file)] ?? "application/octet-stream",
+        // Built files carry their digest in the name; the entry page does not.
+        "cache-control": file.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+      });
+      content.pipe(response);
+    });
   };
 }
