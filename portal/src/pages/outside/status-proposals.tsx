@@ -109,7 +109,7 @@ export function ProposalsSection(props: SectionProps) {
           ) : null}
         </ProposalCard>
       ))}
-      {props.view.status === "closed" ? null : <Counter {...props} />}
+      {props.view.status === "closed" ? null : <Counter key={proposals.length} {...props} />}
     </section>
   );
 }

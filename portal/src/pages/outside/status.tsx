@@ -24,15 +24,23 @@ import "./outside.css";
 const open = (view: OutwardView) => view.status !== "closed" && view.status !== "ready-to-download";
 
 function Deficiencies({ view }: { readonly view: OutwardView }) {
-  if (view.deficiencies.length === 0) return null;
+  if (view.deficiencies.length === 0 || view.status === "closed") return null;
+  const waits = view.status === "action-needed";
   return (
-    <Notice tone="warn" title="The practice needs this before it can go on">
+    <Notice
+      tone={waits ? "warn" : "plain"}
+      title={waits ? "The practice needs this before it can go on" : "What the practice asked for earlier"}
+    >
       <ul>
         {view.deficiencies.map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>
-      <p>Send what is missing below. You do not need to send the other papers again.</p>
+      {waits ? (
+        <p>Send what is missing below. You do not need to send the other papers again.</p>
+      ) : (
+        <p>Your papers since then are being looked at.</p>
+      )}
     </Notice>
   );
 }
@@ -59,7 +67,7 @@ function Request({ session, view }: { readonly session: RequesterSessionHeld; re
           <h2 id="papers">Papers</h2>
           <PaperList papers={view.papers} empty="No papers are on this request." />
           {open(view) ? (
-            <details open={view.deficiencies.length > 0}>
+            <details open={view.status === "action-needed"}>
               <summary>Send another paper</summary>
               <div style={{ marginTop: "0.9rem" }}>
                 <PaperUploader

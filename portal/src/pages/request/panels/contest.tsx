@@ -103,7 +103,7 @@ export function ContestPanel() {
           <details open={overview.proposals.length === 0}>
             <summary>Make a proposal</summary>
             <div style={{ marginTop: "0.75rem" }}>
-              <Propose />
+              <Propose key={overview.proposals.length} />
             </div>
           </details>
         </ForRole>
