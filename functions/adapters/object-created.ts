@@ -11,7 +11,6 @@ export const objectCreatedSchema = z.object({
     object: z.object({ key: z.string(), size: z.number(), "version-id": z.string().optional() }),
   }),
 });
-export type ObjectCreated = z.infer<typeof objectCreatedSchema>;
 
 export type PaperPlace = {
   readonly practiceId: PracticeId;

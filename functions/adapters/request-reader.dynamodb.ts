@@ -10,7 +10,7 @@ import { restore } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
-import { requestPointerKey, requestProfileKey, snapshotKey, trackingKey } from "./ledger-keys.ts";
+import { requestProfileKey, snapshotKey, trackingKey } from "./ledger-keys.ts";
 import { parseProfile } from "./stored-request.ts";
 
 /** A request as everyone but the single writer sees it. */
@@ -28,8 +28,6 @@ export type RequestReader = {
   readonly read: (key: RequestKey) => Promise<RequestView | undefined>;
   readonly profile: (key: RequestKey) => Promise<Profile | undefined>;
   readonly byTrackingNumber: (trackingNumber: string) => Promise<RequestKey | undefined>;
-  /** The practice a request belongs to. */
-  readonly practiceOf: (requestId: string) => Promise<string | undefined>;
 };
 
 const rowSchema = z.object({
@@ -55,10 +53,6 @@ export function requestReader(client: DynamoDBDocumentClient, table: string): Re
     byTrackingNumber: async (trackingNumber) => {
       const pointer = await get(trackingKey(trackingNumber));
       return pointer && pointerSchema.parse(pointer);
-    },
-    practiceOf: async (requestId) => {
-      const pointer = await get(requestPointerKey(requestId));
-      return pointer && String(pointer["practiceId"]);
     },
   };
 }

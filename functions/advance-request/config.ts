@@ -4,4 +4,3 @@ import { z } from "zod";
 export const configSchema = z.object({
   LEDGER_TABLE: z.string().min(1),
 });
-export type Config = z.infer<typeof configSchema>;

@@ -10,4 +10,3 @@ export const configSchema = z.object({
   RELEASE_KEY_ARN: z.string().min(1),
   ADVANCE_REQUEST_ARN: z.string().min(1),
 });
-export type Config = z.infer<typeof configSchema>;

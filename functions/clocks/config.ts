@@ -5,4 +5,3 @@ export const configSchema = z.object({
   LEDGER_TABLE: z.string().min(1),
   ADVANCE_REQUEST_ARN: z.string().min(1),
 });
-export type Config = z.infer<typeof configSchema>;

@@ -6,4 +6,3 @@ export const configSchema = z.object({
   QUARANTINE_BUCKET: z.string().min(1),
   ADVANCE_REQUEST_ARN: z.string().min(1),
 });
-export type Config = z.infer<typeof configSchema>;

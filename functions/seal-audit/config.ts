@@ -6,4 +6,3 @@ export const configSchema = z.object({
   AUDIT_BUCKET: z.string().min(1),
   AUDIT_SIGNING_KEY: z.string().min(1),
 });
-export type Config = z.infer<typeof configSchema>;

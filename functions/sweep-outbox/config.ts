@@ -12,4 +12,3 @@ export const configSchema = z.object({
   MAIL_FROM: z.string().min(1),
   PORTAL_ORIGIN: z.string().min(1),
 });
-export type Config = z.infer<typeof configSchema>;

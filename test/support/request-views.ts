@@ -37,7 +37,6 @@ export function readerOf(view: () => RequestView | undefined): RequestReader {
     read: async ({ requestId }) => (requestId === ids.request ? view() : undefined),
     profile: async ({ requestId }) => (requestId === ids.request && view() ? aProfile : undefined),
     byTrackingNumber: async (trackingNumber) => (trackingNumber === "26-HLC-12345-A" ? ids.key : undefined),
-    practiceOf: async () => ids.practice,
   };
 }
 

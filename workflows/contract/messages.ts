@@ -17,7 +17,6 @@ export const callerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("requester"), emailConfirmed: z.boolean() }),
   z.strictObject({ kind: z.literal("system"), name: z.string().regex(/^[a-z-]{3,40}$/) }),
 ]);
-export type Caller = z.infer<typeof callerSchema>;
 
 const line = (most: number) => z.string().min(1).max(most);
 
