@@ -160,8 +160,10 @@ const notKnownFalse = (view: FormView): Answer =>
     ...(view.form.knownFalse === undefined ? [] : [`${view.at}/knownFalse`]),
   );
 
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+
 const element = (letter: string, path: string, words: string): FormRequirement => ({
-  ruleId: `us.hipaa.164-508-c-1-${letter}.${path.split("/")[1]}`.toLowerCase(),
+  ruleId: `us.hipaa.164-508-c-1-${letter}.${kebab(path.slice("elements/".length))}`,
   citation: `45 CFR 164.508(c)(1)(${letter})`,
   words,
   defect: "AD2",
