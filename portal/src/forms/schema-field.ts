@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { calendarDate, instant } from "../../../workflows/contract/scalars.ts";
 
 /** How one fact is asked for, as its schema says. */

@@ -13,3 +13,4 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Progress.css";
 import "./styles.css";
+import "./parts.css";
