@@ -7,8 +7,17 @@ import { amended, following } from "../../../workflows/request/nullable.ts";
 import { timelineWords } from "../../../workflows/request/timeline-words.ts";
 import { aut, doc, lnk, prp } from "../../support/request/ids.ts";
 import { attorney, happened, likely, system } from "../../support/request/told.ts";
-import { courseOf } from "../../support/request/verdict.ts";
-import { opened, released, reviewed, reviewing, triaged, walk } from "../../support/request/walk.ts";
+import { courseOf, verdict } from "../../support/request/verdict.ts";
+import {
+  opened,
+  released,
+  remembering,
+  reviewed,
+  reviewing,
+  triaged,
+  vaultOpen,
+  walk,
+} from "../../support/request/walk.ts";
 
 describe("what may be absent", () => {
   it("is changed when it is there, and nothing follows from it when it is not", () => {
@@ -109,6 +118,23 @@ describe("effects", () => {
       { type: "xstate.cancel", params: {} },
     ] as unknown as Parameters<typeof effectsOf>[0];
     expect(effectsOf(actions)).toEqual([effect]);
+  });
+});
+
+describe("the machine by itself", () => {
+  it("refuses what the decision would have passed over as stale", () => {
+    const linked = walk(released(), happened("requester.email-confirmed"), happened("link.issued")).snapshot;
+    expect(linked.can(happened("link.issued"))).toBe(false);
+    const closing = walk(vaultOpen(), happened("production.assembled")).snapshot;
+    expect(closing.can(happened("vault.closed"))).toBe(true);
+    const shut = remembering(closing, { vault: amended(closing.context.vault, { grantsOut: false }) });
+    expect(shut.can(happened("vault.closed"))).toBe(false);
+    expect(triaged().can(happened("clock.elapsed"))).toBe(false);
+  });
+
+  it("opens to staff only records that were proposed", () => {
+    expect(verdict(reviewing(), happened("record.viewed", { documentId: doc("strange") }))).toBe("not-found");
+    expect(verdict(triaged(), happened("record.viewed"))).toBe("not-found");
   });
 });
 
