@@ -66,6 +66,7 @@ async function judge(
   if (size === 0) return refused("empty-file");
   if (size > uploadLimitBytes) return refused("too-large");
   if (size !== paper.size) return refused("size-mismatch");
+  if (stored?.sha256 !== undefined && stored.sha256 !== paper.sha256) return refused("digest-mismatch");
   const bytes = await gate.quarantine.read(key, uploadLimitBytes, versionId);
   if (sha256Hex(bytes) !== paper.sha256) return refused("digest-mismatch");
   const earlier = papers.find((other) => other.documentId === paper.duplicateOf);

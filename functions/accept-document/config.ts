@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the document gate: from the quarantine to the case papers, and its door. */
 export const configSchema = z.object({

@@ -4,7 +4,7 @@ import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { readPdf } from "../adapters/pdf-reading.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
-import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
 import { acceptDocument } from "./accept-document.ts";
 import { configSchema } from "./config.ts";
 
@@ -15,7 +15,7 @@ const gate = {
   quarantine: objectStore(storage, config.QUARANTINE_BUCKET),
   quarantineBucket: config.QUARANTINE_BUCKET,
   casePapers: objectStore(storage, config.CASE_PAPERS_BUCKET),
-  submit: requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN),
+  submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
   readPdf,
   log,
 };

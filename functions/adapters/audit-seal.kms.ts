@@ -2,7 +2,7 @@ import { SignCommand } from "@aws-sdk/client-kms";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import type { Seal } from "../seal-audit/seal-hours.ts";
 import { sha256Hex } from "./digests.ts";
 import { sealPartition } from "./ledger-keys.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { authorizationOnFileSchema, factsSchema, noFacts } from "../../workflows/facts/facts.ts";
 import type { AuthorizationOnFile, Facts } from "../../workflows/facts/facts.ts";
 import { recordAuthorization } from "../../workflows/facts/record-authorization.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const opaqueId = z.string().regex(/^[a-z]{3}_[0-9a-z]{26}$/);
 const word = z.string().regex(/^[A-Za-z0-9.:_-]{1,120}$/);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { documentIdSchema, practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import type { DocumentId, PracticeId, RequestId } from "../../workflows/vocabulary/ids.ts";
 

@@ -11,6 +11,8 @@ import type { S3Client } from "@aws-sdk/client-s3";
 export type StoredObject = {
   readonly size: number;
   readonly versionId: string | undefined;
+  /** The digest the storage checked when the object came in, hexadecimal. */
+  readonly sha256: string | undefined;
   readonly metadata: Readonly<Record<string, string>>;
 };
 
@@ -62,8 +64,15 @@ export function objectStore(client: S3Client, Bucket: string): ObjectStore {
   return {
     head: async (Key) => {
       try {
-        const found = await client.send(new HeadObjectCommand({ Bucket, Key }));
-        return { size: found.ContentLength ?? 0, versionId: found.VersionId, metadata: found.Metadata ?? {} };
+        const found = await client.send(new HeadObjectCommand({ Bucket, Key, ChecksumMode: "ENABLED" }));
+        const {
+          ContentLength: size = 0,
+          VersionId: versionId,
+          ChecksumSHA256,
+          Metadata: metadata = {},
+        } = found;
+        const sha256 = ChecksumSHA256 && Buffer.from(ChecksumSHA256, "base64").toString("hex");
+        return { size, versionId, sha256, metadata };
       } catch (error) {
         if (error instanceof NotFound) return undefined;
         throw error;

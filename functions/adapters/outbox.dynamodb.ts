@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import { effectSchema } from "../../workflows/request/effects.ts";
 import { effectKeyOf, effectShards } from "./ledger-keys.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { roleSchema } from "../../workflows/access/roles.ts";
 import { caseFileSchema } from "../../workflows/contract/case-file.ts";
 import {

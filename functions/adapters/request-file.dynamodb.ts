@@ -1,6 +1,6 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { determinationSchema } from "../../workflows/contract/determination.ts";
 import type { Determination } from "../../workflows/contract/determination.ts";
 import { eventIdSchema } from "../../workflows/contract/ids.ts";

@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { instantSchema, practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import type { Profile } from "../../workflows/contract/messages.ts";
 import type { States } from "../../workflows/contract/staff.ts";

@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import { newToken, sha256Hex } from "./digests.ts";
 import { effectKeyOf, sessionKey, signInKey } from "./ledger-keys.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { instantSchema } from "../../workflows/contract/ids.ts";
 import { profileSchema } from "../../workflows/contract/messages.ts";
 import type { Profile } from "../../workflows/contract/messages.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the single writer: the ledger, and nothing else. */
 export const configSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the assembly: where records and sealed notes are read, the two keys of the re-wrap, where productions go. */
 export const configSchema = z.object({

@@ -5,7 +5,7 @@ import { releaseNote } from "../adapters/note-keys.kms.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { requestFiles } from "../adapters/request-file.dynamodb.ts";
-import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
 import { configSchema } from "./config.ts";
 import { workThrough } from "./work-through.ts";
 
@@ -18,7 +18,7 @@ const ports = {
   notes: objectStore(storage, config.NOTES_BUCKET),
   productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
   releaseNote: releaseNote(keysClient(), config.NOTES_KEY_ARN, config.RELEASE_KEY_ARN),
-  submit: requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN),
+  submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
   log: createLog("assemble-production"),
 };
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the clocks: the index of what is due, and its door. */
 export const configSchema = z.object({

@@ -2,13 +2,13 @@ import { clockCallSchema } from "../../workflows/contract/messages.ts";
 import { functionsClient, ledgerClient } from "../adapters/aws-clients.ts";
 import { dueClocks } from "../adapters/due-clocks.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
-import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
 import { configSchema } from "./config.ts";
 import { sweepDue, wakeRequest } from "./wake-request.ts";
 
 const config = configSchema.parse(process.env);
 const ports = {
-  submit: requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN),
+  submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
   log: createLog("clocks"),
   ...dueClocks(ledgerClient(), config.LEDGER_TABLE, () => new Date()),
 };

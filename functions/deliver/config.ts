@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the delivery: one bucket to presign from, one of access logs to read, its door. */
 export const configSchema = z.object({

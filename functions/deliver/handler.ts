@@ -5,7 +5,7 @@ import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { downloadLinks } from "../adapters/presigned.s3.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
-import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
 import { sessions } from "../adapters/sessions.dynamodb.ts";
 import { configSchema } from "./config.ts";
 import { recordTransfers } from "./record-transfers.ts";
@@ -32,6 +32,6 @@ export const handler = async (
   if ("routeKey" in event) return routes(event);
   const { bucket, object } = objectCreatedSchema.parse(event).detail;
   if (bucket.name !== config.ACCESS_LOG_BUCKET) log("security", "foreign-bucket");
-  else await recordTransfers({ accessLogs, submit, log }, object.key);
+  else await recordTransfers({ accessLogs, submit: insistentWriter(submit), log }, object.key);
   return undefined;
 };

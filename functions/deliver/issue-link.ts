@@ -34,6 +34,16 @@ export async function issueLink(
   const stored = await ports.productions.head(object);
   if (!stored)
     return { problem: refusal("unavailable", "The file cannot be read at the moment. Try again later.") };
+  // What is delivered is what was released, byte for byte, or nothing.
+  const expected = {
+    production: production.productionSha256,
+    manifest: production.manifestSha256,
+    "cover-letter": null,
+  };
+  if (expected[file] !== null && stored.sha256 !== expected[file])
+    return {
+      problem: refusal("unavailable", "The file is not the one that was released. The practice has to look."),
+    };
   const linkId = newId<LinkId>("lnk");
   const result = await ports.submit({
     ...key,

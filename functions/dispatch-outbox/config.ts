@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the dispatcher: one address for each kind of effect. */
 export const configSchema = z.object({

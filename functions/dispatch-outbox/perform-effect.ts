@@ -19,7 +19,10 @@ export type Dispatch = {
 
 /** Performs one effect, once if all goes well: claimed first, closed after, tried again later when it fails. */
 export async function performEffect(dispatch: Dispatch, row: OutboxRow): Promise<void> {
-  if (row.status !== "open" || row.attempts >= mostAttempts || !(await dispatch.outbox.claim(row))) return;
+  if (row.status !== "open") return;
+  // The last attempt ended without a word, as when its process was killed: a person must look.
+  if (row.attempts >= mostAttempts) return dispatch.outbox.fail(row, "NeverFinished");
+  if (!(await dispatch.outbox.claim(row))) return;
   const about = { effectKind: row.effect.kind, attempt: row.attempts + 1 };
   const key = "requestId" in row ? { practiceId: row.practiceId, requestId: row.requestId } : {};
   try {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the import: where records and sealed notes go, and the key that may only wrap. */
 export const configSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the vault: the notes key, the only grantee, and the role that may retire a grant (this function's own). */
 export const configSchema = z.object({

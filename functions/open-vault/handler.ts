@@ -3,7 +3,7 @@ import { functionsClient, keysClient, ledgerClient } from "../adapters/aws-clien
 import { createLog } from "../adapters/log.ts";
 import { noteGrants } from "../adapters/note-grants.kms.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
-import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
 import { closeVault, sweepVault } from "./close-vault.ts";
 import { configSchema } from "./config.ts";
 import { openVault } from "./open-vault.ts";
@@ -13,7 +13,7 @@ const { NOTES_KEY_ARN: notesKeyArn, VAULT_GRANTEE_ARN: granteeArn, VAULT_RETIRER
 const vault = {
   requests: requestReader(ledgerClient(), config.LEDGER_TABLE),
   grants: noteGrants(keysClient(), { notesKeyArn, granteeArn, retirerArn }),
-  submit: requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN),
+  submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
   log: createLog("open-vault"),
   now: () => new Date(),
 };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the requesters' routes: the ledger, the quarantine it presigns uploads into, its door to the single writer. */
 export const configSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the seal: the ledger it reads, the signing key, the object-locked bucket. */
 export const configSchema = z.object({

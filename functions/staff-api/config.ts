@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the staff's routes: the ledger, its door, and the buckets whose objects it may presign. */
 export const configSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Environment of the sweep: the dispatcher's, because it performs the same effects again. */
 export const configSchema = z.object({

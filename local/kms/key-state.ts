@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ACCOUNT_ID, type PolicyDocument, REGION } from "../iam/principals.ts";
 import { KEY_SPECS, type KeySpec } from "./key-specs.ts";
 

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { z } from "zod";
+import * as z from "zod";
 import { caseFileSchema } from "../../workflows/contract/case-file.ts";
 import { assess } from "../../workflows/law/assess.ts";
 

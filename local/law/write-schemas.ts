@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { caseFileSchema } from "../../workflows/contract/case-file.ts";
 import { determinationSchema } from "../../workflows/contract/determination.ts";
 

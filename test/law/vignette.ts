@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { caseFileSchema, type DocumentClass } from "../../workflows/contract/case-file.ts";
 import type { Determination } from "../../workflows/contract/determination.ts";
 

@@ -1,3 +1,4 @@
+import { sha256Hex } from "../../functions/adapters/digests.ts";
 import type { NewObject, ObjectStore } from "../../functions/adapters/object-store.s3.ts";
 
 type Kept = { readonly bytes: Buffer; readonly metadata: Readonly<Record<string, string>> };
@@ -23,7 +24,14 @@ export function aShelf(objects: Readonly<Record<string, Buffer>> = {}): ObjectSt
     acts,
     head: async (key) => {
       const found = kept.get(key);
-      return found && { size: found.bytes.length, versionId: "v1", metadata: found.metadata };
+      return (
+        found && {
+          size: found.bytes.length,
+          versionId: "v1",
+          sha256: sha256Hex(found.bytes),
+          metadata: found.metadata,
+        }
+      );
     },
     read: async (key) => Buffer.from(find(key).bytes),
     readWithMetadata: async (key) => ({ ...find(key), bytes: Buffer.from(find(key).bytes) }),

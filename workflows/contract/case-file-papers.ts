@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { calendarDate, dateRange, documentClassSchema, instant, localId } from "./scalars.ts";
 
 const noticeAssurance = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contentItems, eventTypes, partyRoles, segmentKinds } from "./case-file-words.ts";
 import { calendarDate, dateRange, documentClassSchema, instant, localId, stateCode } from "./scalars.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { assurances, authorizationSchema, order, privilege } from "./case-file-papers.ts";
 import { accounting, decisions, events, incident, patient, segmentSchema } from "./case-file-record.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { requestEvents } from "../request/events.ts";
 import type { RequestEventType } from "../request/events.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { actionVerbs, instrumentWeights, outcomes, prohibitionCodes } from "./determination-words.ts";
 import { calendarDate, documentClassSchema, instant } from "./scalars.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { documentClassSchema } from "./case-file.ts";
 import { calendarDateSchema, documentIdSchema, requestIdSchema, sha256Schema } from "./ids.ts";
 import {

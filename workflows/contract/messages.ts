@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { requestEventSchema } from "../request/events.ts";
 import {
   authorizationIdSchema,

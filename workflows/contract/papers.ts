@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a requester says the paper is; the facts recorded at triage decide, not this. */
 export const processKindSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * The body of every refusal (RFC 9457). `code` is stable and documented; `words` say what was wrong and what would be

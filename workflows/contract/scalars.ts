@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { documentClasses } from "./case-file-words.ts";
 
 /** A calendar date, YYYY-MM-DD, with no time zone of its own. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { roleSchema } from "../access/roles.ts";
 import { authorizationSchema, caseFileSchema, documentClassSchema } from "./case-file.ts";
 import { staffCommandNames } from "./commands.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { authorizationSchema, caseFileSchema } from "../contract/case-file.ts";
 import type { CaseFile } from "../contract/case-file.ts";
 import { authorizationIdSchema, documentIdSchema, instantSchema } from "../contract/ids.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DocumentClass, Segment } from "../contract/case-file.ts";
 import { calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
 

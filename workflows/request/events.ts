@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { authorizationSchema, caseFileSchema, documentClassSchema } from "../contract/case-file.ts";
 import {
   authorizationIdSchema,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { outcomeSchema } from "../contract/determination.ts";
 import { authorizationIdSchema, calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
 import { documentClassSchema } from "../contract/case-file.ts";

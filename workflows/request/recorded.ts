@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { roleSchema } from "../access/roles.ts";
 import { instantSchema, personIdSchema, productionIdSchema } from "../contract/ids.ts";
 import type { ProductionId } from "../vocabulary/ids.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { SnapshotFrom } from "xstate";
 import { contextSchema } from "./context.ts";
 import { requestMachine } from "./machine.ts";

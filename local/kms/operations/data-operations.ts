@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { parseBlob, seal, unseal } from "../ciphertext.ts";
 import { keyArn } from "../key-state.ts";
 import { KmsError } from "../kms-error.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { ROOT_ARN } from "../../iam/principals.ts";
 import { GRANT_OPERATIONS } from "../grant-match.ts";
 import { KEY_SPECS } from "../key-specs.ts";

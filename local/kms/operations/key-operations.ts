@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ACCOUNT_ID, type PolicyDocument } from "../../iam/principals.ts";
 import { leavesPolicyChangeable } from "../access.ts";
 import { newMaterial } from "../key-material.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Caller, Service } from "../service.ts";
 
 /** One KMS operation: the shape of its input, and what it does for a caller. */

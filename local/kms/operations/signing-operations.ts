@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { KEY_SPECS } from "../key-specs.ts";
 import { keyArn } from "../key-state.ts";
 import { KmsError } from "../kms-error.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { httpHandler, ok, parsed, refuse } from "../../../../functions/adapters/http-router.ts";
 import type { RouteHandler } from "../../../../functions/adapters/http-router.ts";
 import { createLog } from "../../../../functions/adapters/log.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { sessionOf } from "../../../../functions/adapters/requester-session.ts";
 import type { Download } from "../../../../functions/adapters/presigned.s3.ts";
 import type { Session } from "../../../../functions/adapters/sessions.dynamodb.ts";
@@ -93,7 +94,7 @@ const released: RequestContext["production"] = {
   pages: 3,
   batesFirst: "DUC000001",
   batesLast: "DUC000003",
-  productionSha256: "a".repeat(64),
+  productionSha256: sha256Hex("pdf"),
   manifestSha256: "b".repeat(64),
   releasedAt: "2026-11-21T12:00:00Z",
 };
@@ -148,6 +149,12 @@ describe("a link for the recipient", () => {
       expect([...downloads, ...writer.told]).toEqual([]);
     },
   );
+
+  it("is not made for a file that is not the one that was released", async () => {
+    const { ports, downloads, writer } = aDelivery({ ...released, productionSha256: "a".repeat(64) });
+    expect(await issueLink(ports, session, "production")).toMatchObject({ problem: { code: "unavailable" } });
+    expect([...downloads, ...writer.told]).toEqual([]);
+  });
 
   it("is not made when the ledger refuses it", async () => {
     const problem = refusal("wrong-state", "The requester has not confirmed the address.");

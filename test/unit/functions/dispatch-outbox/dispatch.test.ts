@@ -112,6 +112,15 @@ describe("an effect", () => {
   });
 });
 
+describe("an effect whose last attempt ended without a word", () => {
+  it("is a person's task, not tried again and not left open for ever", async () => {
+    const { dispatch, acts, stored } = aDispatch([{ ...mailRow, attempts: 5 }]);
+    await sweepEffects(dispatch);
+    expect([...stored.values()][0]?.status).toBe("failed");
+    expect(acts).toEqual([]);
+  });
+});
+
 describe("the stream of the outbox", () => {
   const eventOf = (rows: readonly OutboxRow[]): DynamoDBStreamEvent => ({
     Records: rows.map(({ pk, sk }, at) => ({
