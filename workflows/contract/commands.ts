@@ -48,7 +48,6 @@ export const staffCommandSchema = z.strictObject({
   command: z.enum(staffCommandNames as unknown as readonly [StaffCommandName, ...StaffCommandName[]]),
   payload: z.record(z.string(), z.unknown()),
 });
-export type StaffCommand = z.infer<typeof staffCommandSchema>;
 
 /** The schema of one command's payload: its event without `type`. */
 export function payloadSchemaOf(command: StaffCommandName): z.ZodType {

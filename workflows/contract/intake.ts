@@ -22,7 +22,6 @@ export const practiceViewSchema = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]{3,60}$/),
   name: z.string(),
 });
-export type PracticeView = z.infer<typeof practiceViewSchema>;
 
 /** `POST /api/intake`: an attorney, without an account, says what is being sent. */
 export const openIntakeSchema = z.strictObject({
