@@ -63,6 +63,7 @@ export const worklistPageSchema = z.strictObject({
   rows: z.array(worklistRowSchema),
   cursor: z.string().optional(),
 });
+export type WorklistPage = z.infer<typeof worklistPageSchema>;
 
 /** `GET /api/staff/patients?name=…` and `/patients/{patientRef}/records`. */
 export const patientRowSchema = z.strictObject({
