@@ -1,0 +1,360 @@
+import { createHash } from "node:crypto";
+import { GetObjectCommand, HeadObjectCommand, NotFound } from "@aws-sdk/client-s3";
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { call, overview, until } from "../../local/journey/api.ts";
+import type { AnnounceUpload, IntakeView, Paper, UploadTicket } from "../../workflows/contract/intake.ts";
+import { refusalWords, uploadLimitBytes } from "../../workflows/contract/papers.ts";
+import type { RefusalReason } from "../../workflows/contract/papers.ts";
+import { openDraft } from "../support/drafts.ts";
+import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
+import { harborLight, objectKeys, settingOf, storageAs } from "../support/stack-parts.ts";
+import { startSeededStack } from "../support/stack.ts";
+import type { TestStack } from "../support/stack.ts";
+
+// A stranger sends files. What is good becomes a case paper, what is not stays where it arrived, and nothing is half in.
+
+let stack: TestStack;
+let quarantine: string;
+let casePapers: string;
+beforeAll(async () => {
+  stack = await startSeededStack(0);
+  quarantine = settingOf(stack, "accept-document", "QUARANTINE_BUCKET");
+  casePapers = settingOf(stack, "accept-document", "CASE_PAPERS_BUCKET");
+});
+afterAll(async () => stack?.end());
+
+type Draft = { readonly requestId: string; readonly token: string };
+let drafts = 0;
+
+/** A new draft; each takes twenty files. */
+async function newDraft(): Promise<Draft> {
+  drafts += 1;
+  const { requestId, intakeToken } = await openDraft(stack, `harriet.colby+${drafts}@colbymarsh.example`);
+  return { requestId, token: intakeToken };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const plain = streamObject(Buffer.from("q Q"));
+/** A small PDF that differs from every other of its number. */
+const good = (number: number) => onePage(plain, { extra: [`<</Number ${number}>>`] });
+
+const announce = ({ requestId, token }: Draft, bytes: Uint8Array, more: Partial<AnnounceUpload> = {}) =>
+  call<UploadTicket>(stack.portalOrigin, "announceIntakeUpload", {
+    token,
+    parameters: { requestId },
+    body: {
+      purpose: "legal-process",
+      fileName: "subpoena.pdf",
+      contentType: "application/pdf",
+      size: bytes.length,
+      sha256: sha256(bytes),
+      ...more,
+    },
+  });
+
+/** Sends bytes by a ticket, with form fields changed as told; gives status and body of the storage's answer. */
+async function send(
+  { url, fields }: UploadTicket,
+  bytes: Uint8Array,
+  changed: Readonly<Record<string, string>> = {},
+): Promise<{ readonly status: number; readonly body: string }> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, ...changed })) form.append(name, value);
+  form.append("file", new Blob([Uint8Array.from(bytes)], { type: "application/pdf" }), "file.pdf");
+  const answer = await fetch(url, { method: "POST", body: form });
+  return { status: answer.status, body: await answer.text() };
+}
+
+const viewOf = ({ requestId, token }: Draft) =>
+  call<IntakeView>(stack.portalOrigin, "viewIntake", { token, parameters: { requestId } });
+
+/** The paper once the gate has judged it. */
+async function judged(draft: Draft, documentId: string): Promise<Paper> {
+  const ours = (view: IntakeView) => view.papers.find((paper) => paper.documentId === documentId);
+  const view = await until(
+    "the gate to judge a paper",
+    () => viewOf(draft),
+    (seen) => ours(seen)?.state !== "announced",
+    90,
+  );
+  const paper = ours(view);
+  if (!paper) throw new Error("the draft does not know the paper");
+  return paper;
+}
+
+async function offer(draft: Draft, bytes: Uint8Array, more: Partial<AnnounceUpload> = {}): Promise<Paper> {
+  const ticket = await announce(draft, bytes, more);
+  expect((await send(ticket, bytes)).status).toBe(204);
+  return judged(draft, ticket.documentId);
+}
+
+const keyOf = ({ requestId }: Draft, documentId: string) => `${harborLight}/${requestId}/${documentId}`;
+const inBucket = async (bucket: string, draft: Draft) =>
+  objectKeys(stack, bucket, `${harborLight}/${draft.requestId}/`);
+/** Whether storage holds an object of this name, as the account's root sees it. */
+async function holds(Bucket: string, Key: string): Promise<boolean> {
+  const client = storageAs(stack, stack.roles.root);
+  try {
+    await client.send(new HeadObjectCommand({ Bucket, Key }));
+    return true;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Refused with words that say what to do; kept where it arrived, and nowhere else. */
+async function expectRefused(draft: Draft, paper: Paper, reason: RefusalReason): Promise<void> {
+  expect(paper).toMatchObject({ state: "refused", refusal: { reason, words: refusalWords[reason] } });
+  expect(paper.refusal?.words).toMatch(/Choose|Scan|Save|Send|Export|Split|Print|no need/u);
+  expect(await holds(quarantine, keyOf(draft, paper.documentId))).toBe(true);
+  expect(await holds(casePapers, keyOf(draft, paper.documentId))).toBe(false);
+}
+
+async function locked(): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  document.addPage();
+  document.encrypt({ userPassword: "open sesame", ownerPassword: "another" });
+  return Buffer.from(await document.save());
+}
+
+/** A signed page, and after the signature one more revision. */
+function changedAfterSigning(): Buffer {
+  const signed = onePage(plain, { extra: ["<</Type/Sig/ByteRange[0 100 200 0000000000]/Contents<00>>>"] });
+  const rest = String(signed.length - 200).padStart(10, "0");
+  return Buffer.concat([
+    Buffer.from(signed.toString("latin1").replace("0000000000", rest), "latin1"),
+    Buffer.from("4 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"),
+  ]);
+}
+
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const zipEnd = Buffer.concat([Buffer.from([0x50, 0x4b, 5, 6]), Buffer.alloc(18)]);
+
+describe("a file that is not what it should be", () => {
+  it("is refused by its bytes, whatever its name says, and stays in quarantine", async () => {
+    const draft = await newDraft();
+    const wrong: readonly (readonly [RefusalReason, Buffer])[] = [
+      ["wrong-type", Buffer.from("Dear practice, please send the records.\n")],
+      ["wrong-type", Buffer.from("<!doctype html><script>fetch('/api')</script>")],
+      ["wrong-type", png],
+      ["wrong-type", Buffer.concat([Buffer.alloc(900, 32), good(1)])],
+      ["wrong-type", Buffer.concat([good(2), zipEnd])],
+      ["wrong-type", Buffer.concat([good(3), Buffer.from("<html><body>second nature</body></html>")])],
+      [
+        "truncated",
+        (await pagesSaying(Array.from({ length: 30 }, (_, at) => `page ${at}`))).subarray(0, -2000),
+      ],
+      ["encrypted", await locked()],
+      ["changed-after-signing", changedAfterSigning()],
+      ["unreadable", Buffer.from("%PDF-1.7\nnothing of a document\n%%EOF\n")],
+    ];
+    for (const [reason, bytes] of wrong) await expectRefused(draft, await offer(draft, bytes), reason);
+    expect(await inBucket(quarantine, draft)).toHaveLength(wrong.length);
+    expect(await inBucket(casePapers, draft)).toEqual([]);
+    // A request cannot rest on papers that were all refused.
+    const submitting = call(stack.portalOrigin, "submitIntake", {
+      token: draft.token,
+      parameters: { requestId: draft.requestId },
+      body: { certifiesTruth: true },
+    });
+    await expect(submitting).rejects.toMatchObject({ status: 422, problem: { code: "wrong-state" } });
+  });
+
+  it("is refused before it is sent when its size or type is announced wrongly", async () => {
+    const draft = await newDraft();
+    const bytes = good(4);
+    const tooLarge = announce(draft, bytes, { size: uploadLimitBytes + 1 });
+    await expect(tooLarge).rejects.toMatchObject({
+      status: 413,
+      problem: { code: "too-large", words: refusalWords["too-large"] },
+    });
+    for (const size of [0, -1, 1.5]) {
+      await expect(announce(draft, bytes, { size })).rejects.toMatchObject({
+        status: 422,
+        problem: { code: "invalid-field", fields: [{ pointer: "/size" }] },
+      });
+    }
+    for (const contentType of ["text/html", "image/png", "application/octet-stream"]) {
+      const refused = announce(draft, bytes, { contentType });
+      await expect(refused).rejects.toMatchObject({
+        status: 415,
+        problem: { code: "wrong-type" },
+      });
+      await expect(refused).rejects.toThrow(/Save or print it as PDF/u);
+    }
+    await expect(announce(draft, bytes, { sha256: "0".repeat(63) })).rejects.toMatchObject({
+      status: 422,
+      problem: { fields: [{ pointer: "/sha256" }] },
+    });
+    expect((await viewOf(draft)).papers).toEqual([]);
+    expect(await inBucket(quarantine, draft)).toEqual([]);
+  });
+
+  it("is refused the second time it is sent, and the first stays good", async () => {
+    const draft = await newDraft();
+    const first = await offer(draft, good(5));
+    expect(first).toMatchObject({ state: "admitted", pages: 1 });
+    const second = await offer(draft, good(5), { fileName: "the same again.pdf" });
+    await expectRefused(draft, second, "duplicate");
+    expect(await inBucket(casePapers, draft)).toEqual([keyOf(draft, first.documentId)]);
+  });
+});
+
+describe("the form that a ticket signs", () => {
+  it("takes exactly the announced bytes to exactly the announced place (nothing else is stored)", async () => {
+    const draft = await newDraft();
+    const bytes = good(6);
+    const ticket = await announce(draft, bytes);
+    const others: Readonly<Record<string, readonly [Uint8Array, Readonly<Record<string, string>>]>> = {
+      "no bytes": [Buffer.alloc(0), {}],
+      "one byte more": [Buffer.concat([bytes, Buffer.from("\n")]), {}],
+      "one byte less": [bytes.subarray(0, -1), {}],
+      "other bytes of the same length": [Buffer.from(bytes).fill(32, 20, 30), {}],
+      "another digest": [bytes, { "x-amz-checksum-sha256": Buffer.alloc(32).toString("base64") }],
+      "another key": [bytes, { key: `${harborLight}/${draft.requestId}/doc_00000000000000000000000000` }],
+      "another request's key": [bytes, { key: keyOf(await newDraft(), ticket.documentId) }],
+      "another type": [bytes, { "Content-Type": "text/html" }],
+      "a field more": [bytes, { "x-amz-meta-note": "hello" }],
+      "a public object": [bytes, { acl: "public-read" }],
+    };
+    for (const [what, [body, fields]] of Object.entries(others)) {
+      const { status } = await send(ticket, body, fields);
+      expect({ what, refused: status >= 400 && status < 500 }).toEqual({ what, refused: true });
+    }
+    const elsewhere = { ...ticket, url: ticket.url.replace(quarantine, casePapers) };
+    expect((await send(elsewhere, bytes)).status).toBe(403);
+    expect((await send(elsewhere, bytes, { bucket: casePapers })).status).toBe(403);
+    expect(await inBucket(quarantine, draft)).toEqual([]);
+    expect(await inBucket(casePapers, draft)).toEqual([]);
+    expect((await viewOf(draft)).papers).toMatchObject([{ state: "announced" }]);
+    // The ticket is still good for what it was made for.
+    expect((await send(ticket, bytes)).status).toBe(204);
+    expect(await judged(draft, ticket.documentId)).toMatchObject({ state: "admitted" });
+  });
+
+  it("gives its sender no way to read anything back", async () => {
+    const draft = await newDraft();
+    const bytes = good(7);
+    const ticket = await announce(draft, bytes);
+    await send(ticket, bytes);
+    await judged(draft, ticket.documentId);
+    for (const bucket of [quarantine, casePapers]) {
+      const address = `${stack.awsOrigin}/${bucket}/${keyOf(draft, ticket.documentId)}`;
+      expect((await fetch(address)).status).toBe(403);
+    }
+  });
+});
+
+describe("a file that is admitted", () => {
+  it("is the very file that was sent, under a name of ours", async () => {
+    const draft = await newDraft();
+    const bytes = good(8);
+    const paper = await offer(draft, bytes);
+    expect(paper).toMatchObject({ state: "admitted", pages: 1, size: bytes.length });
+    const client = storageAs(stack, stack.roles.root);
+    const stored = client.send(
+      new GetObjectCommand({ Bucket: casePapers, Key: keyOf(draft, paper.documentId) }),
+    );
+    // Not even the account's root reads a case paper: the key of the papers has no use for it.
+    await expect(stored).rejects.toMatchObject({ name: "AccessDenied" });
+    client.destroy();
+  });
+
+  it("is reported to staff with everything in it that acts when opened, and never run", async () => {
+    const draft = await newDraft();
+    const action = (body: string) => `<</Type/Action${body}>>`;
+    const active = onePage(plain, {
+      catalog: "/OpenAction 5 0 R/Names<</EmbeddedFiles<</Names[]>>>>",
+      extra: [
+        action("/S/JavaScript/JS(app.alert\\(1\\))"),
+        action("/S/Launch/F(calc.exe)"),
+        action("/S/URI/URI(http://x.example)"),
+      ],
+    });
+    const paper = await offer(draft, active);
+    expect(paper.state).toBe("admitted");
+    await call(stack.portalOrigin, "submitIntake", {
+      token: draft.token,
+      parameters: { requestId: draft.requestId },
+      body: { certifiesTruth: true },
+    });
+    const { papers } = await overview(stack.portalOrigin, stack.staff.manager, draft.requestId);
+    expect(papers[0]?.activeContent?.toSorted()).toEqual([
+      "embedded-file",
+      "external-link",
+      "javascript",
+      "launch-action",
+      "open-action",
+    ]);
+  });
+
+  it("is shown under a clean name, and its sender's name is in no object key", async () => {
+    const draft = await newDraft();
+    const names: readonly (readonly [string, string])[] = [
+      ["../../etc/passwd.pdf", "passwd.pdf"],
+      ["C:\\cases\\Ellery\\subpoena.pdf", "subpoena.pdf"],
+      ["sub\u0000poe\u0007na\r\n.pdf", "subpoena.pdf"],
+      ["invoice\u202Efdp.exe.pdf", "invoicefdp.exe.pdf"],
+      ["\u200B\u2066..\u2069", "document.pdf"],
+      [`${"n".repeat(3996)}.pdf`, "n".repeat(200)],
+      ["<img src=x onerror=alert(1)>.pdf", "<img src=x onerror=alert(1)>.pdf"],
+    ];
+    for (const [at, [fileName]] of names.entries())
+      await send(await announce(draft, good(100 + at), { fileName }), good(100 + at));
+    const { papers } = await until(
+      "every paper to be judged",
+      () => viewOf(draft),
+      (view) => view.papers.every(({ state }) => state !== "announced"),
+      90,
+    );
+    expect(papers.map(({ fileName }) => fileName)).toEqual(names.map(([, shown]) => shown));
+    expect(papers.every(({ state }) => state === "admitted")).toBe(true);
+    const keys = [...(await inBucket(quarantine, draft)), ...(await inBucket(casePapers, draft))];
+    for (const key of keys) expect(key).toMatch(/^prc_[0-9a-z]{26}\/req_[0-9a-z]{26}\/doc_[0-9a-z]{26}$/u);
+    await expect(announce(draft, good(9), { fileName: "n".repeat(4001) })).rejects.toMatchObject({
+      status: 422,
+      problem: { fields: [{ pointer: "/fileName" }] },
+    });
+  });
+});
+
+describe("a sender of very many files", () => {
+  it("is stopped at twenty, also when all are announced at once", async () => {
+    const draft = await newDraft();
+    const announced = await Promise.allSettled(
+      Array.from({ length: 24 }, (_, at) => announce(draft, good(200 + at))),
+    );
+    const refused = announced.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    expect(refused.length).toBeGreaterThanOrEqual(4);
+    // Whoever was told to try again in a moment does, one after the other.
+    let { length } = (await viewOf(draft)).papers;
+    for (; length < 20; length += 1) await announce(draft, good(300 + length));
+    expect((await viewOf(draft)).papers).toHaveLength(20);
+    const answer = await announceRaw(draft, good(400));
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("retry-after")).toBe("60");
+    expect(await answer.json()).toMatchObject({ code: "too-many" });
+    expect((await viewOf(draft)).papers).toHaveLength(20);
+  });
+
+  function announceRaw({ requestId, token }: Draft, bytes: Uint8Array): Promise<Response> {
+    return fetch(`${stack.portalOrigin}/api/intake/${requestId}/uploads`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({
+        purpose: "other",
+        fileName: "one more.pdf",
+        contentType: "application/pdf",
+        size: bytes.length,
+        sha256: sha256(bytes),
+      }),
+    });
+  }
+});
