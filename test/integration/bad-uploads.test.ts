@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { GetObjectCommand, HeadObjectCommand, NotFound } from "@aws-sdk/client-s3";
+import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand } from "@aws-sdk/client-s3";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call, overview, until } from "../../local/journey/api.ts";
@@ -8,7 +8,7 @@ import { refusalWords, uploadLimitBytes } from "../../workflows/contract/papers.
 import type { RefusalReason } from "../../workflows/contract/papers.ts";
 import { openDraft } from "../support/drafts.ts";
 import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
-import { harborLight, objectKeys, settingOf, storageAs } from "../support/stack-parts.ts";
+import { harborLight, objectKeys, roleOf, settingOf, storageAs } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
 
@@ -204,6 +204,42 @@ describe("a file that is not what it should be", () => {
     const second = await offer(draft, good(5), { fileName: "the same again.pdf" });
     await expectRefused(draft, second, "duplicate");
     expect(await inBucket(casePapers, draft)).toEqual([keyOf(draft, first.documentId)]);
+  });
+});
+
+describe("an object that did not come by its ticket", () => {
+  /** Puts bytes where a ticket points, with the rights of the function that signs tickets. */
+  async function putByHand(Key: string, Body: Uint8Array): Promise<void> {
+    const client = storageAs(stack, roleOf(stack, "requester-api"));
+    const ContentType = "application/pdf";
+    await client.send(new PutObjectCommand({ Bucket: quarantine, Key, Body, ContentType }));
+    client.destroy();
+  }
+
+  it("is refused for what it is, though storage took it", async () => {
+    const draft = await newDraft();
+    const bytes = good(10);
+    const changed = Buffer.from(bytes);
+    changed.write("Q q", changed.indexOf("q Q"));
+    const wrong: readonly (readonly [RefusalReason, Buffer])[] = [
+      ["empty-file", Buffer.alloc(0)],
+      ["size-mismatch", Buffer.concat([bytes, Buffer.from("\n")])],
+      ["digest-mismatch", changed],
+    ];
+    for (const [reason, body] of wrong) {
+      const { documentId } = await announce(draft, bytes);
+      await putByHand(keyOf(draft, documentId), body);
+      await expectRefused(draft, await judged(draft, documentId), reason);
+    }
+    expect(await inBucket(casePapers, draft)).toEqual([]);
+  });
+
+  it("becomes nobody's paper when nobody announced it", async () => {
+    const draft = await newDraft();
+    await putByHand(keyOf(draft, "doc_00000000000000000000000000"), good(11));
+    const announced = await offer(draft, good(12));
+    expect((await viewOf(draft)).papers.map(({ documentId }) => documentId)).toEqual([announced.documentId]);
+    expect(await inBucket(casePapers, draft)).toEqual([keyOf(draft, announced.documentId)]);
   });
 });
 
