@@ -146,14 +146,20 @@ export const lawReleasesEveryApprovedRecord = ({ context, event }: Asked) =>
   approvedRecords(context).every((documentId) => event.judgement.segments[documentId] === "release");
 
 // the vault
-export const authorityOpens = (
-  judgement: Judgement,
+// The lifecycle remembers a revocation by itself, whatever the law says of the form (45 CFR 164.508(b)(5)).
+const isRevoked = (context: RequestContext, authorizationId: AuthorizationId): boolean =>
+  context.authorizations.some((one) => one.authorizationId === authorizationId && one.revokedAt !== null);
+const isRevokedBy = (event: Recorded, authorizationId: AuthorizationId): boolean =>
+  event.type === "authorization.revoked" && event.authorizationId === authorizationId;
+const authorityOpens = (
+  { context, event }: Asked,
   authorizationId: AuthorizationId,
   documentIds: readonly DocumentId[],
 ): boolean => {
-  const form = judgement.authorizations[authorizationId];
+  const form = event.judgement.authorizations[authorizationId];
+  if (isRevoked(context, authorizationId) || isRevokedBy(event, authorizationId)) return false;
   // An id that is no signed form names the order itself.
-  if (form === undefined) return judgement.orderOpensPsychotherapyNotes;
+  if (form === undefined) return event.judgement.orderOpensPsychotherapyNotes;
   return (
     form.valid === true &&
     form.opensPsychotherapyNotes &&
@@ -164,14 +170,17 @@ export const notesAreAmongTheApproved = ({ context, event }: Asked) =>
   approvedNotes(context, event.judgement).length > 0;
 export const exactlyTheApprovedNotes = ({ context, event }: AskedOf<"vault.requested">) =>
   event.documentIds.length > 0 && sameSet(event.documentIds, approvedNotes(context, event.judgement));
-export const requestedAuthorityOpens = ({ event }: AskedOf<"vault.requested">) =>
-  authorityOpens(event.judgement, event.authorizationId, event.documentIds);
+export const requestedAuthorityOpens = ({ context, event }: AskedOf<"vault.requested">) =>
+  authorityOpens({ context, event }, event.authorizationId, event.documentIds);
 export const vaultAuthorityOpens = ({ context, event }: Asked) =>
   context.vault !== null &&
-  authorityOpens(event.judgement, context.vault.authorizationId, context.vault.documentIds);
+  authorityOpens({ context, event }, context.vault.authorizationId, context.vault.documentIds);
 const vaultIsApprovedByTwo = ({ context, event }: Asked) =>
   (context.vault?.approvals.length ?? 0) >= 2 &&
   sameSet(vaultRecords(context), approvedNotes(context, event.judgement));
+/** The vault is shut by then, its authority must stand all the same. */
+export const producedNotesAreStillAuthorized = (asked: Asked) =>
+  !notesAreAmongTheApproved(asked) || vaultAuthorityOpens(asked);
 export const vaultIsReadyIfNeeded = (asked: Asked) =>
   !notesAreAmongTheApproved(asked) || (vaultIsApprovedByTwo(asked) && vaultAuthorityOpens(asked));
 export const vaultIsShut = ({ context }: Remembered) => context.vault?.grantsOut !== true;
@@ -189,10 +198,13 @@ export const reviewIsComplete = ({ context }: Remembered) =>
   context.reviewCompletedBy !== null && context.confirmedBy === null && context.stage === "open";
 
 // the approvals as a whole
+/** Two persons have begun to approve the vault, or what it gave is in a production that waits. */
+const vaultIsReliedOn = ({ vault, confirmedBy }: RequestContext): boolean =>
+  vault !== null && (vault.approvals.length > 0 || confirmedBy !== null);
 export const approvalsHaveLapsed = (asked: Asked) =>
   weightHasChanged(asked) ||
   !lawReleasesEveryApprovedRecord(asked) ||
-  (asked.context.vault !== null && asked.context.vault.approvals.length > 0 && !vaultAuthorityOpens(asked));
+  (vaultIsReliedOn(asked.context) && !vaultAuthorityOpens(asked));
 export const approvalsStand = (asked: Asked) => !approvalsHaveLapsed(asked);
 
 // the contest

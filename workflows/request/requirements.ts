@@ -159,6 +159,7 @@ const own: Requirements = {
     identityVerified,
     weightStands,
     lawReleases,
+    { ...authorityOpens, holds: ask.producedNotesAreStillAuthorized },
     ...quiet,
     {
       holds: ask.vaultIsShut,

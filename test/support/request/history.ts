@@ -1,0 +1,95 @@
+import type { RequestEventType } from "../../../workflows/request/events.ts";
+import type { Recorded } from "../../../workflows/request/recorded.ts";
+import { psychotherapyNote } from "./told.ts";
+
+/** What was accepted, oldest first; read without the machine, as a second opinion on what a release needs. */
+export type History = readonly Recorded[];
+
+const isOf =
+  <Type extends RequestEventType>(type: Type) =>
+  (event: Recorded): event is Extract<Recorded, { type: Type }> =>
+    event.type === type;
+
+/** Everything after the last event of a type; everything when there was none. */
+function since(history: History, type: RequestEventType): History {
+  return history.slice(history.findLastIndex((event) => event.type === type) + 1);
+}
+
+const personOf = ({ actor }: Recorded) => (actor.kind === "staff" ? actor.personId : undefined);
+const isClinician = ({ actor }: Recorded) => actor.kind === "staff" && actor.roles.includes("clinician");
+
+/** Why a release that was just accepted should not have been; empty when all that the law and the two-person rule ask was there. */
+export function faultsOfRelease(history: History): readonly string[] {
+  const faults: string[] = [];
+  const need = (holds: boolean, words: string) => {
+    if (!holds) faults.push(words);
+  };
+  const [proposal] = history.filter(isOf("records.proposed")).slice(-1);
+  const round = since(history, "records.proposed");
+  const reviews = round.filter(isOf("record.reviewed"));
+  const approved = (proposal?.documentIds ?? []).filter(
+    (id) => reviews.findLast((review) => review.documentId === id)?.decision === "approve",
+  );
+  const [confirmed] = round.filter(isOf("release.confirmed")).slice(-1);
+  const release = history.at(-1);
+
+  need(history.some(isOf("weight.confirmed")), "nobody confirmed the weight");
+  need(history.some(isOf("requester.identity-verified")), "the requester was not verified");
+  need(approved.length > 0, "no record was approved");
+  need(reviews.every(isClinician), "somebody who is no clinician reviewed");
+  need(round.some(isOf("review.completed")), "the review was not completed");
+  need(confirmed !== undefined, "no second person confirmed");
+  const took = new Set([...reviews.map(personOf), ...(proposal ? [personOf(proposal)] : [])]);
+  need(confirmed === undefined || !took.has(personOf(confirmed)), "the second person had taken part");
+  for (const id of approved) {
+    need(
+      release?.judgement.segments[id] === "release",
+      "the law does not release an approved record on that day",
+    );
+  }
+
+  const held = history.findLastIndex(isOf("hold.placed")) > history.findLastIndex(isOf("hold.lifted"));
+  need(!held, "the request was on hold");
+  const objected = history.findLastIndex(isOf("objection.served"));
+  const objectionEnds = history.findLastIndex(
+    (event) =>
+      event.type === "objection.lifted" ||
+      (event.type === "negotiation.answered" && event.answer === "accepted"),
+  );
+  need(objected <= objectionEnds, "an objection stood");
+  const drafted = Math.max(
+    history.findLastIndex(isOf("motion-to-quash.drafted")),
+    history.findLastIndex(isOf("motion-to-quash.filed")),
+  );
+  need(drafted <= history.findLastIndex(isOf("motion-to-quash.decided")), "a motion to quash was open");
+
+  if (approved.includes(psychotherapyNote)) faults.push(...faultsOfVault(round, release));
+  return faults;
+}
+
+function faultsOfVault(round: History, release: Recorded | undefined): readonly string[] {
+  const opened = round.findLastIndex(isOf("vault.opened"));
+  const asked = since(round.slice(0, opened), "vault.requested").filter(isOf("vault.approved"));
+  const request = round.slice(0, opened).findLast(isOf("vault.requested"));
+  const authority = request && release?.judgement.authorizations[request.authorizationId];
+  const mayOpen =
+    (authority?.valid === true && authority.opensPsychotherapyNotes) ||
+    release?.judgement.orderOpensPsychotherapyNotes === true;
+  return [
+    ...(opened < 0 ? ["the vault was never opened"] : []),
+    ...(new Set(asked.map(personOf)).size < 2 ? ["fewer than two persons approved the vault"] : []),
+    ...(asked.some(isClinician) ? [] : ["no clinician approved the vault"]),
+    ...(mayOpen ? [] : ["nothing opens psychotherapy notes on that day"]),
+    ...(round.slice(opened).some(isOf("vault.closed")) ? [] : ["the vault was still open"]),
+    ...(lastlyRevoked(round, request?.authorizationId) ? ["the authorization was revoked"] : []),
+  ];
+}
+
+function lastlyRevoked(history: History, id: string | undefined): boolean {
+  const last = history.findLast(
+    (event) =>
+      (event.type === "authorization.revoked" || event.type === "authorization.recorded") &&
+      event.authorizationId === id,
+  );
+  return last?.type === "authorization.revoked";
+}
