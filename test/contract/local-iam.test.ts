@@ -13,6 +13,7 @@ import {
 } from "../../local/iam/principals.ts";
 import { decideAccess } from "../../local/kms/access.ts";
 import { EMPTY_STATE, type EncryptionContext, type KeyRecord, keyArn } from "../../local/kms/key-state.ts";
+import { deepFactor } from "../support/deep.ts";
 
 const ROLE = `arn:aws:iam::${ACCOUNT_ID}:role/release`;
 const policyOf = (Statement: PolicyStatement[]): PolicyDocument => ({ Version: "2012-10-17", Statement });
@@ -243,7 +244,7 @@ describe("the policy evaluator", () => {
         });
         expect(ours).toEqual({ allowed: theirs, reason: ours.reason });
       }),
-      { numRuns: 3000, seed: SEED },
+      { numRuns: 3000 * deepFactor, seed: SEED },
     );
     // Agreement would prove little if one answer hardly ever came up.
     expect(outcomes.allowed).toBeGreaterThan(300);
@@ -287,7 +288,7 @@ describe("the policy evaluator", () => {
         });
         expect(ours).toEqual({ allowed: theirs, reason: ours.reason });
       }),
-      { numRuns: 1500, seed: SEED },
+      { numRuns: 1500 * deepFactor, seed: SEED },
     );
     expect(outcomes.allowed).toBeGreaterThan(150);
     expect(outcomes.refused).toBeGreaterThan(150);

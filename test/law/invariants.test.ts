@@ -7,6 +7,7 @@ import { always, never } from "../../workflows/law/predicate.ts";
 import { allPacks } from "../../workflows/law/packs/index.ts";
 import { hasQuestion } from "../../workflows/law/questions.ts";
 import { vignettes } from "./vignette.ts";
+import { deepFactor } from "../support/deep.ts";
 
 const sections = [
   "practice",
@@ -56,7 +57,7 @@ const released = (given: Determination, caseFile: CaseFile): string[] =>
     .filter(({ id, sentAt }) => sentAt === undefined && given.segments[id]?.outcome === "release")
     .map(({ id }) => id);
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 300 * deepFactor };
 
 const freeze = <T>(value: T): T => {
   if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
