@@ -81,7 +81,18 @@ export function requestOverview({ key, file, member, patient, records }: Overvie
   };
 }
 
-const actorName = (actor: Actor): string => (actor.kind === "requester" ? "Requester" : actor.name);
+const partsOfTheProduct: Readonly<Record<string, string>> = {
+  "accept-document": "Document gate",
+  "open-vault": "Vault",
+  "assemble-production": "Production",
+  deliver: "Delivery",
+  clocks: "Clock",
+};
+
+function actorName(actor: Actor): string {
+  if (actor.kind === "requester") return "Requester";
+  return actor.kind === "system" ? (partsOfTheProduct[actor.name] ?? actor.name) : actor.name;
+}
 
 const actorOfMember = ({ personId, name, roles, sub }: Member) =>
   ({ kind: "staff", personId, name, roles, sub }) as const;

@@ -2,21 +2,23 @@ import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts
 
 type Words = { readonly [Type in RequestEventType]: (event: RequestEventOf<Type>) => string };
 
-const count = (list: readonly unknown[], one: string, many: string): string =>
-  list.length === 1 ? `one ${one}` : `${list.length} ${many}`;
+const count = (number: number, one: string, many = `${one}s`): string =>
+  number === 1 ? `one ${one}` : `${number} ${many}`;
+/** A code of the contract, as words. */
+const plain = (code: string): string => code.replaceAll(/[-_]/g, " ");
 const side = { practice: "The practice", requester: "The requester" } as const;
 const party = { practice: "the practice", patient: "the patient", party: "a party" } as const;
 
 /** One sentence per event for the staff's timeline. No name, no reason in free words, nothing clinical. */
 const words: Words = {
-  "request.opened": ({ channel }) => `A request was opened (${channel}).`,
-  "upload.announced": ({ purpose }) => `A paper was announced (${purpose}).`,
+  "request.opened": ({ channel }) => `A request was opened (${plain(channel)}).`,
+  "upload.announced": ({ purpose }) => `A paper was announced (${plain(purpose)}).`,
   "request.submitted": () => "The requester submitted the request.",
   "requester.email-confirmed": () => "The requester confirmed the e-mail address.",
   "request.withdrawn": () => "The requester withdrew the request.",
   "document.admitted": ({ pages, activeContent }) =>
-    `A paper passed the check: ${pages} pages${activeContent.length > 0 ? `, with active content removed (${activeContent.join(", ")})` : ""}.`,
-  "document.refused": ({ reason }) => `A paper was refused (${reason}).`,
+    `A paper passed the check: ${count(pages, "page")}${activeContent.length > 0 ? `; active content was found (${activeContent.map(plain).join(", ")})` : ""}.`,
+  "document.refused": ({ reason }) => `A paper was refused (${plain(reason)}).`,
   "facts.recorded": ({ patch, unknownAgain = [] }) => {
     const told = [
       ...Object.keys(patch),
@@ -25,52 +27,52 @@ const words: Words = {
     return `Facts were recorded (${[...new Set(told)].join(", ")}).`;
   },
   "requester.identity-verified": ({ method, authorityVerified }) =>
-    `The requester's identity${authorityVerified ? " and authority were" : " was"} verified (${method}).`,
+    `The requester's identity${authorityVerified ? " and authority were" : " was"} verified (${plain(method)}).`,
   "patient.matched": () => "The person named was matched with the practice's files.",
   "weight.confirmed": () => "The weight of the paper was confirmed.",
-  "paper.returned": ({ reasons }) => `The paper was returned as defective (${reasons.join(", ")}).`,
+  "paper.returned": ({ reasons }) =>
+    `The paper was returned as defective (${reasons.map(plain).join(", ")}).`,
   "authorization.recorded": () => "A signed authorization was recorded.",
   "authorization.revoked": ({ form }) => `An authorization was revoked (${form}).`,
   "records.proposed": ({ documentIds }) =>
-    `${upper(count(documentIds, "record was", "records were"))} proposed.`,
+    `${upper(count(documentIds.length, "record was", "records were"))} proposed.`,
   "record.reviewed": ({ decision }) => `A clinician decided to ${decision} a record.`,
   "review.completed": () => "The clinician's review was completed.",
   "release.confirmed": () => "The second look confirmed the release.",
   "release.returned": () => "The request was returned to the reviewers for changes.",
   "production.released": () => "The production was released to the requester.",
   "vault.requested": ({ documentIds }) =>
-    `The vault was asked to open for ${count(documentIds, "psychotherapy note", "psychotherapy notes")}.`,
+    `The vault was asked to open for ${count(documentIds.length, "psychotherapy note")}.`,
   "vault.approved": () => "One person approved the opening of the vault.",
   "vault.declined": () => "The opening of the vault was declined.",
-  "vault.opened": ({ grants }) =>
-    `The vault was opened for ${count(grants, "psychotherapy note", "psychotherapy notes")}.`,
+  "vault.opened": ({ grants }) => `The vault was opened for ${count(grants.length, "psychotherapy note")}.`,
   "vault.closed": ({ retired }) => `The vault was closed; grants retired: ${retired}.`,
   "production.assembled": ({ pages, batesFirst, batesLast }) =>
-    `The production was assembled: ${pages} pages, ${batesFirst} to ${batesLast}.`,
-  "production.failed": ({ reason }) => `The production could not be assembled (${reason}).`,
-  "link.issued": ({ file }) => `A link of 60 seconds was made for the requester (${file}).`,
+    `The production was assembled: ${count(pages, "page")}, ${batesFirst} to ${batesLast}.`,
+  "production.failed": ({ reason }) => `The production could not be assembled (${plain(reason)}).`,
+  "link.issued": ({ file }) => `A link of 60 seconds was made for the requester (${plain(file)}).`,
   "transfer.finished": ({ complete, bytesSent }) =>
     complete ? `A download finished: ${bytesSent} bytes.` : `A download broke off after ${bytesSent} bytes.`,
   "negotiation.proposed": ({ by, newReturnOn }) =>
     `${side[by]} proposed another scope${newReturnOn === undefined ? "" : ` and ${newReturnOn} as the return date`}.`,
   "negotiation.answered": ({ by, answer }) => `${side[by]} ${answer} the proposal.`,
   "objection.served": ({ servedOn }) => `An objection was served on ${servedOn}.`,
-  "objection.lifted": ({ how }) => `The objection was lifted (${how}).`,
+  "objection.lifted": ({ how }) => `The objection was lifted (${plain(how)}).`,
   "motion-to-quash.drafted": () => "A motion to quash was drafted.",
   "motion-to-quash.filed": ({ filedOn, by }) => `A motion to quash was filed by ${party[by]} on ${filedOn}.`,
   "motion-to-quash.decided": ({ result, decidedOn }) =>
-    `The motion to quash was decided on ${decidedOn}: ${result}.`,
+    `The motion to quash was decided on ${decidedOn}: ${plain(result)}.`,
   "protective-order.sought": ({ soughtOn, by }) =>
     `A protective order was sought by ${party[by]} on ${soughtOn}.`,
   "protective-order.entered": ({ enteredOn }) => `A protective order was entered on ${enteredOn}.`,
   "protective-order.denied": ({ decidedOn }) => `The protective order was denied on ${decidedOn}.`,
   "hold.placed": ({ followUpOn }) => `The request was put on hold until ${followUpOn}.`,
   "hold.lifted": () => "The hold was lifted.",
-  "request.closed": ({ outcome }) => `The request was closed (${outcome}).`,
+  "request.closed": ({ outcome }) => `The request was closed (${plain(outcome)}).`,
   "request.reopened": () => "The request was reopened.",
   "paper.viewed": () => "A paper was opened by staff.",
   "record.viewed": () => "A record was opened by staff.",
-  "clock.elapsed": ({ clockId }) => `A deadline arrived (${clockId}).`,
+  "clock.elapsed": ({ clockId }) => `A deadline arrived (${plain(clockId)}).`,
 };
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
