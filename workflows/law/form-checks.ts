@@ -1,4 +1,5 @@
 import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
+import { daysBetween } from "../deadlines/civil-calendar.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
 import type { FormCheck } from "./scene.ts";
 
@@ -95,26 +96,27 @@ const notExpired = (view: FormView): Answer => {
     : settled(true, `${view.at}/practiceKnowsEventOccurred`);
 };
 
-/** Revocations of a form in writing (or orally) that had arrived at the moment of assessment. */
+/**
+ * Revocations of a form in writing (or orally) that had arrived at the moment of assessment. Two moments are compared as
+ * moments: the date written in one may be tomorrow's where the practice is.
+ */
 export function revocationsInHand(view: FormView, form: "written" | "oral") {
   const { assessedOn, assessedAt } = view.caseFile.asOf;
-  return (view.form.revocations ?? []).filter((revocation) => {
-    const on = revocation.receivedOn ?? revocation.receivedAt?.slice(0, 10);
-    if (revocation.form !== form || on === undefined) return revocation.form === form;
-    if (on !== assessedOn || assessedAt === undefined || revocation.receivedAt === undefined)
-      return on <= assessedOn;
-    return instantOrder(revocation.receivedAt) <= instantOrder(assessedAt);
+  return (view.form.revocations ?? []).filter(({ form: how, receivedOn, receivedAt }) => {
+    if (how !== form) return false;
+    if (receivedAt !== undefined && assessedAt !== undefined)
+      return instantOrder(receivedAt) <= instantOrder(assessedAt);
+    const on = receivedOn ?? receivedAt?.slice(0, 10);
+    return on === undefined || on <= assessedOn;
   });
 }
 
-/** Minutes since the year 0 in universal time; only for comparing two instants. */
+/** Minutes since the beginning of 1970 in universal time; only for comparing two instants. */
 export function instantOrder(instant: string): number {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = (instant.slice(0, 16).match(/\d+/g) ?? []).map(
-    Number,
-  );
+  const [hour = 0, minute = 0] = instant.slice(11, 16).split(":").map(Number);
   const offset = /([+-])(\d\d):(\d\d)$/.exec(instant);
   const shift = offset === null ? 0 : Number(`${offset[1]}1`) * (Number(offset[2]) * 60 + Number(offset[3]));
-  return ((year * 12 + month) * 31 + day) * 1440 + hour * 60 + minute - shift;
+  return daysBetween("1970-01-01", instant.slice(0, 10)) * 1440 + hour * 60 + minute - shift;
 }
 
 const notRevoked = (view: FormView): Answer =>
