@@ -83,9 +83,13 @@ describe("the staff of another practice", () => {
     });
     expect(own.rows.map((row) => row.requestId)).toContain(requestId);
     // A cursor written by hand that points into the other practice's list.
-    for (const practiceId of [harborLight, cedarRow]) {
-      const pk = requestPartition({ practiceId: harborLight, requestId });
-      const start = [queueKeyOf(practiceId, "waiting"), "0000", pk];
+    for (const [ofQueue, ofRow] of [
+      [harborLight, harborLight],
+      [harborLight, cedarRow],
+      [cedarRow, harborLight],
+    ] as const) {
+      const pk = requestPartition({ practiceId: ofRow, requestId });
+      const start = [queueKeyOf(ofQueue, "waiting"), "0000", pk];
       const cursor = Buffer.from(JSON.stringify(start)).toString("base64url");
       const asked = call(stack.portalOrigin, "worklist", {
         token: gwen,

@@ -20,7 +20,7 @@ import type { TestStack } from "../support/stack.ts";
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await startSeededStack();
+  stack = await startSeededStack(1);
 });
 afterAll(async () => stack?.end());
 

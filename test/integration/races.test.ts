@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { requestPartition } from "../../functions/adapters/ledger-keys.ts";
 import { call, command, overview, Refusal, until } from "../../local/journey/api.ts";
 import { recordForm } from "../../local/journey/authorize.ts";
@@ -240,6 +240,7 @@ describe("a revocation that races with the release (45 CFR 164.508(b)(5))", () =
 
 describe("an effect that fails", () => {
   const identity = () => stack.deployment.ofType("AWS::SES::EmailIdentity")[0]?.physical.ref ?? "";
+  afterEach(() => stack.stores.mailbox.ensureIdentity(identity(), "verified"));
   const lettersOf = async (requestId: string) =>
     (await seen(requestId)).effects.filter(({ kind }) => kind === "send-mail");
 

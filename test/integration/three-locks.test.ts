@@ -91,14 +91,15 @@ const productionsOf = (requestId: string) =>
 
 describe("the lock of the law, with lifecycle and key forced open", () => {
   it.each([
-    ["only a general authorization is on file (45 CFR 164.508(b)(3)(ii))", "general-authorization", false],
+    ["only a general authorization is on file (45 CFR 164.508(b)(3)(ii))", "general-authorization", "never"],
     [
-      "the authorization for the notes was revoked (45 CFR 164.508(b)(5))",
+      "the notes' authorization was revoked (45 CFR 164.508(b)(5))",
       "psychotherapy-notes-authorization",
-      true,
+      "written",
     ],
-  ] as const)("refuses when %s", async (_why, form, isRevoked) => {
-    const { filed, notes } = await begun(`law.${form}`);
+    ["it was revoked by word of mouth (45 CFR 164.508(b)(5))", "psychotherapy-notes-authorization", "oral"],
+  ] as const)("refuses when %s", async (_why, form, revoked) => {
+    const { filed, notes } = await begun(`law.${form}.${revoked}`);
     const { requestId } = filed;
     const authorizationId = (await recordForm(
       stack.ground,
@@ -109,10 +110,10 @@ describe("the lock of the law, with lifecycle and key forced open", () => {
     await give("manager", requestId, "proposeRecords", {
       documentIds: notes.map(({ documentId }) => documentId),
     });
-    if (isRevoked)
+    if (revoked !== "never")
       await give("manager", requestId, "revokeAuthorization", {
         authorizationId,
-        form: "oral",
+        form: revoked,
         receivedAt: "2026-11-20T16:00:00Z",
       });
     const before = await seen(requestId);
