@@ -247,6 +247,9 @@ export const productionIsThisOne = ({
   | AskedOf<"link.issued">) => context.production?.productionId === event.productionId;
 export const productionIsReleased = ({ context }: Remembered) =>
   context.stage === "released" && context.production?.state === "released";
+/** Released is not disclosed: a form that ran out or was revoked before the download keeps the files here. */
+export const productionMayStillGo = (asked: Asked) =>
+  lawReleasesEveryApprovedRecord(asked) && producedNotesAreStillAuthorized(asked);
 export const linkIsNew = ({ context, event }: AskedOf<"link.issued">) =>
   context.links.every((link) => link.linkId !== event.linkId);
 export const linksAreFew = ({ context }: Remembered) => context.links.length < 200;

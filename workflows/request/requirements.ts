@@ -238,6 +238,13 @@ const own: Requirements = {
     },
     identityVerified,
     {
+      holds: ask.productionMayStillGo,
+      code: "wrong-state",
+      words:
+        "The files cannot be handed over at the moment: the practice has to look again. Ask the practice.",
+      citations: ["45 CFR 164.508(b)(5)"],
+    },
+    {
       holds: ask.linkIsNew,
       code: "already-used-key",
       words: "A link with this id has been made already.",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lnk, pdn } from "../../support/request/ids.ts";
+import { denying } from "../../support/request/representative.ts";
 import { attorney, happened, note, psychotherapyNote } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import {
@@ -10,6 +11,7 @@ import {
   reviewed,
   reviewing,
   triaged,
+  vaultOpen,
   walk,
 } from "../../support/request/walk.ts";
 
@@ -66,6 +68,27 @@ describe("links", () => {
     expect(verdict(confirmed(), happened("link.issued", { productionId: pdn("another") }))).toBe(
       "wrong-state",
     );
+  });
+
+  it("are not made once what was released may no longer go (45 CFR 164.508(b)(5))", () => {
+    const refused = problemOf(confirmed(), happened("link.issued", {}, { judgement: denying }));
+    expect(refused).toMatchObject({
+      code: "wrong-state",
+      words: expect.stringContaining("Ask the practice"),
+    });
+    const notes = walk(
+      vaultOpen(),
+      happened("authorization.recorded"),
+      happened("production.assembled"),
+      happened("vault.closed"),
+      happened("requester.identity-verified"),
+      happened("production.released"),
+      happened("requester.email-confirmed"),
+    ).snapshot;
+    expect(verdict(notes, happened("link.issued"))).toBe("accepted");
+    const revoked = walk(notes, happened("authorization.revoked")).snapshot;
+    expect(courseOf(revoked)).toBe("release.ready");
+    expect(verdict(revoked, happened("link.issued"))).toBe("wrong-state");
   });
 
   it("end with the request", () => {
