@@ -190,52 +190,54 @@ describe("a revocation that races with the release (45 CFR 164.508(b)(5))", () =
     throw new Error(`${name} found no quiet moment in twenty tries`);
   }
 
-  it.each(["at the same moment", "while the vault is opened and the production assembled"])(
-    "stops it: %s",
-    async (when) => {
-      const together = when === "at the same moment";
-      const email = `${together ? "together" : "behind"}@colbymarsh.example`;
-      const { filed, requestId, authorizationId } = await reviewed(email, { progress: 1, sealed: 2 });
-      const { manager, privacyOfficer } = stack.staff;
-      const confirm = () => insist(privacyOfficer, requestId, "confirmRelease");
-      const revoke = () =>
-        insist(manager, requestId, "revokeAuthorization", {
-          authorizationId,
-          form: "written",
-          receivedAt: "2026-11-20T16:00:00Z",
-        });
-      const [confirming] = together
-        ? await Promise.all([confirm(), revoke()])
-        : [await confirm(), await revoke()];
-      // Behind the confirmation the revocation comes second for certain; at the same moment either may be first.
-      const outcome = confirming instanceof Refusal ? confirming.problem.code : confirming.outcome;
-      expect(together ? ["accepted", "refused-by-law", "wrong-state"] : ["accepted"]).toContain(outcome);
-      const after = await until(
-        "the request to come to rest",
-        () => seen(requestId),
-        ({ states, effects }) =>
-          states.vault.startsWith("closed") && effects.every(({ status }) => status !== "open"),
-        90,
-      );
-      expect(after.states.course).toBe("retrieval");
-      expect(after.production).toBeUndefined();
-      expect(await happened(requestId, "authorization.revoked")).toBe(1);
-      const confirmed = (await eventsOf(stack, requestKeyOf(harborLight, requestId))).find(
-        ({ recorded }) => recorded.type === "release.confirmed",
-      );
-      const productionId = confirmed?.recorded.nextProductionId ?? "pdn_00000000000000000000000000";
-      const releasing = command(stack.portalOrigin, manager, requestId, "releaseProduction", {
-        productionId,
+  const moments = [
+    "at the same moment",
+    "while the vault is opened and the production assembled",
+    "when the production lies ready",
+  ] as const;
+  it.each(moments)("stops it: %s", async (when) => {
+    const together = when === "at the same moment";
+    const email = `revokes.${moments.indexOf(when)}@colbymarsh.example`;
+    const { filed, requestId, authorizationId } = await reviewed(email, { progress: 1, sealed: 2 });
+    const { manager, privacyOfficer } = stack.staff;
+    const confirm = () => insist(privacyOfficer, requestId, "confirmRelease");
+    const revoke = () =>
+      insist(manager, requestId, "revokeAuthorization", {
+        authorizationId,
+        form: "written",
+        receivedAt: "2026-11-20T16:00:00Z",
       });
-      await expect(releasing).rejects.toMatchObject({ status: 422 });
-      const view = await call<OutwardView>(stack.portalOrigin, "outwardView", {
-        token: filed.sessionToken,
-        parameters: { requestId },
-      });
-      expect(view.production).toBeUndefined();
-      expect(await grantIds(stack)).toEqual([]);
-    },
-  );
+    const [confirming] = together
+      ? await Promise.all([confirm(), revoke()])
+      : [await confirm(), when === moments[2] && (await assembled(requestId)), await revoke()];
+    // Behind the confirmation the revocation comes second for certain; at the same moment either may be first.
+    const outcome = confirming instanceof Refusal ? confirming.problem.code : confirming.outcome;
+    expect(together ? ["accepted", "refused-by-law", "wrong-state"] : ["accepted"]).toContain(outcome);
+    const after = await until(
+      "the request to come to rest",
+      () => seen(requestId),
+      ({ states, effects }) =>
+        states.vault.startsWith("closed") && effects.every(({ status }) => status !== "open"),
+      90,
+    );
+    expect(after.states.course).toBe("retrieval");
+    expect(after.production).toBeUndefined();
+    expect(await happened(requestId, "authorization.revoked")).toBe(1);
+    const confirmed = (await eventsOf(stack, requestKeyOf(harborLight, requestId))).find(
+      ({ recorded }) => recorded.type === "release.confirmed",
+    );
+    const productionId = confirmed?.recorded.nextProductionId ?? "pdn_00000000000000000000000000";
+    const releasing = command(stack.portalOrigin, manager, requestId, "releaseProduction", {
+      productionId,
+    });
+    await expect(releasing).rejects.toMatchObject({ status: 422 });
+    const view = await call<OutwardView>(stack.portalOrigin, "outwardView", {
+      token: filed.sessionToken,
+      parameters: { requestId },
+    });
+    expect(view.production).toBeUndefined();
+    expect(await grantIds(stack)).toEqual([]);
+  });
 });
 
 describe("an effect that fails", () => {
