@@ -49,7 +49,8 @@ export function changedAfterSigning(text: string): boolean {
     ...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]/g),
   ].map(([, , , start, length]) => Number(start) + Number(length));
   if (covered.length === 0) return false;
-  return text.slice(Math.max(...covered)).trim() !== "";
+  const end = covered.reduce((most, one) => Math.max(most, one));
+  return text.slice(end).trim() !== "";
 }
 
 type Stream = { readonly start: number; readonly end: number; readonly deflated: number };
@@ -62,8 +63,9 @@ type Skeleton = {
 };
 
 // One pass over the tokens that matter; streams and strings are skipped, so that their bytes are never read as syntax.
+// No string begins at an escaped parenthesis: a file made of them would be read anew from each, for minutes.
 const tokenPattern =
-  /\((?:[^()\\]|\\[^]){0,4096}\)|<<|>>|\[|\]|\bendobj\b|\bobj\b|\bstream\r?\n|\/Type\s*\/Page(?![a-zA-Z])|\/Encrypt\b/g;
+  /(?<!\\)\((?:[^()\\]|\\[^]){0,4096}\)|<<|>>|\[|\]|\bendobj\b|\bobj\b|\bstream\r?\n|\/Type\s*\/Page(?![a-zA-Z])|\/Encrypt\b/g;
 
 /** Counts what an engine would have to build, without building it. */
 function skeletonOf(text: string): Skeleton {
@@ -87,23 +89,36 @@ function skeletonOf(text: string): Skeleton {
     else if (token.startsWith("stream")) {
       const start = pattern.lastIndex;
       const end = text.indexOf("endstream", start);
-      const dictionary = text.slice(Math.max(objectAt, found.index - 4096), found.index);
-      const deflated = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
+      const dictionary = namesWrittenOut(text.slice(objectAt, found.index));
+      const named = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
+      // What the dictionary hides may still inflate, so every stream is tried once.
+      const deflated = unpacksUncounted(dictionary) ? Infinity : Math.max(1, named);
       streams.push({ start, end: end < 0 ? text.length : end, deflated });
-      pattern.lastIndex = end < 0 ? text.length : end;
+      objectAt = end < 0 ? text.length : end;
+      pattern.lastIndex = objectAt;
     } else if (token.startsWith("/Type")) pages += 1;
     else if (token === "/Encrypt") encrypted = true;
     nesting = Math.max(nesting, depth);
-    if (pages > pdfBudget.pages || objects > pdfBudget.objects || nesting > pdfBudget.nesting) break;
+    const counted = Math.max(objects, streams.length);
+    if (pages > pdfBudget.pages || counted > pdfBudget.objects || nesting > pdfBudget.nesting) break;
   }
-  return { pages, objects, nesting, encrypted, streams };
+  return { pages, objects: Math.max(objects, streams.length), nesting, encrypted, streams };
 }
+
+/** Names with their escapes resolved: `/Fl#61te` and `/Flate` are one name (ISO 32000-1, 7.3.5). */
+const namesWrittenOut = (dictionary: string): string =>
+  dictionary.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+
+/** An engine unpacks objects while it loads; packed in another way than by deflating they would not be counted here. */
+const unpacksUncounted = (dictionary: string): boolean =>
+  /\/(?:ObjStm|XRef)\b/.test(dictionary) && /\/(?:LZWDecode|LZW|RunLengthDecode|RL)\b/.test(dictionary);
 
 /** Inflates every stream without keeping it, until the budget of the document is spent. */
 async function inflatesWithinBudget(bytes: Buffer, streams: readonly Stream[]): Promise<Verdict> {
   let left: number = pdfBudget.inflatedBytes;
   for (const stream of streams) {
-    if (stream.deflated === 0) continue;
     if (stream.deflated > 2) return refused("unreadable");
     left -= await inflatedLength(bytes.subarray(stream.start, stream.end), stream.deflated, left);
     if (left < 0) return refused("unreadable");

@@ -24,6 +24,8 @@ async function quickly(bytes: Buffer): Promise<string> {
 }
 
 describe("reading a PDF", { timeout: 60_000 }, () => {
+  const once = deflateSync(Buffer.alloc(pdfBudget.inflatedBytes + 1024 * 1024), { level: 1 });
+
   it("counts the pages of an ordinary one, with and without object streams", async () => {
     expect(await readPdf(good)).toEqual({ ok: true, pages: 1, activeContent: [] });
     expect(await readPdf(await pagesSaying(["one", "two", "three"]))).toEqual({
@@ -126,10 +128,27 @@ describe("reading a PDF", { timeout: 60_000 }, () => {
   });
 
   it("refuses a stream that inflates without end, deflated once or twice", async () => {
-    const once = deflateSync(Buffer.alloc(pdfBudget.inflatedBytes + 1024 * 1024), { level: 1 });
     const bomb = (bytes: Buffer, filters: string) => streamObject(bytes, 0, `/Filter[${filters}]`);
     expect(await quickly(onePage(bomb(once, "/FlateDecode")))).toBe("unreadable");
     expect(await quickly(onePage(bomb(deflateSync(once), "/FlateDecode/FlateDecode")))).toBe("unreadable");
+  });
+
+  it("refuses such a stream also when its dictionary hides the filter", async () => {
+    const far = `/Filter/FlateDecode/Note(${"x".repeat(3000)})/More(${"x".repeat(3000)})`;
+    for (const filter of ["/Filter 9 0 R", far])
+      expect(await quickly(onePage(streamObject(once, 0, filter)))).toBe("unreadable");
+    const twoNames = "/Filter[/Fl#61teDecode/Fl#61teDecode]";
+    expect(await quickly(onePage(streamObject(deflateSync(once), 0, twoNames)))).toBe("unreadable");
+  });
+
+  it("refuses objects that are packed in a way it does not count", async () => {
+    const packed = streamObject(Buffer.from("x"), 0, "/Type/ObjStm/N 1/First 4/Filter/LZWDecode");
+    expect(await reasonOf(onePage(plain, { extra: [packed] }))).toBe("unreadable");
+  });
+
+  it("reads a file of escaped parentheses once, not anew from each", async () => {
+    const escaped = onePage(plain, { page: `/Note(${"\\(".repeat(1_000_000)}` });
+    expect(await quickly(escaped)).toBe("unreadable");
   });
 
   it("does not take brackets within strings and streams for structure", async () => {
