@@ -43,6 +43,16 @@ export type StackSettings = {
   readonly onError: (words: string) => void;
 };
 
+/** One part of the data folder cannot be opened. */
+export class PartDamaged extends Error {
+  constructor(part: string, folder: string, cause: unknown) {
+    super(
+      `The data folder ${folder} is damaged: its part "${part}" cannot be opened. Restore it from a copy, or begin again with: npm start -- --fresh`,
+      { cause },
+    );
+  }
+}
+
 /** The running product on one machine. */
 export type Stack = {
   readonly portalOrigin: string;
@@ -79,37 +89,42 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   const failed = (error: unknown) =>
     settings.onError(error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-  const kms = await createKms({ dir: inFolder("kms"), directory });
-  const dynamodb = await createDynamoDb({ dir: inFolder("dynamodb"), directory });
-  const sqs = await createSqs({ dir: inFolder("sqs"), directory });
-  const mailbox = await createMailbox({ dir: inFolder("mail"), directory });
+  const opened = <Store>(part: string, opening: (dir: string) => Promise<Store>): Promise<Store> =>
+    opening(inFolder(part)).catch((error: unknown) => {
+      throw new PartDamaged(part, settings.folder, error);
+    });
+
+  const kms = await opened("kms", (dir) => createKms({ dir, directory }));
+  const dynamodb = await opened("dynamodb", (dir) => createDynamoDb({ dir, directory }));
+  const sqs = await opened("sqs", (dir) => createSqs({ dir, directory }));
+  const mailbox = await opened("mail", (dir) => createMailbox({ dir, directory }));
   // Storage reports its events to rules that invoke functions that speak to storage: the circle closes at run time.
   const late: { rules?: EventRules; functions?: Functions } = {};
   const functionsNow = () => {
     if (!late.functions) throw new Error("the functions are not mounted yet");
     return late.functions;
   };
-  const s3 = await createS3({
-    dir: inFolder("s3"),
-    directory,
-    kms,
-    onObjectCreated: async ({ bucket, key, versionId, size, etag }) => {
-      const detail = {
-        version: "0",
-        bucket: { name: bucket },
-        object: { key, size, etag, "version-id": versionId },
-        reason: "PutObject",
-      };
-      // What cannot be delivered yet is kept by the storage's journal and announced again.
-      if (!late.rules) throw new Error("the event bus is not there yet");
-      await late.rules.put({ source: "aws.s3", "detail-type": "Object Created", detail });
-    },
-  });
-  const scheduler = await createScheduler({
-    dir: inFolder("scheduler"),
-    directory,
-    ...scheduleTargets(roles, sqs, functionsNow),
-  });
+  const s3 = await opened("s3", (dir) =>
+    createS3({
+      dir,
+      directory,
+      kms,
+      onObjectCreated: async ({ bucket, key, versionId, size, etag }) => {
+        const detail = {
+          version: "0",
+          bucket: { name: bucket },
+          object: { key, size, etag, "version-id": versionId },
+          reason: "PutObject",
+        };
+        // What cannot be delivered yet is kept by the storage's journal and announced again.
+        if (!late.rules) throw new Error("the event bus is not there yet");
+        await late.rules.put({ source: "aws.s3", "detail-type": "Object Created", detail });
+      },
+    }),
+  );
+  const scheduler = await opened("scheduler", (dir) =>
+    createScheduler({ dir, directory, ...scheduleTargets(roles, sqs, functionsNow) }),
+  );
   const stores: Stores = { dynamodb, s3, kms, sqs, scheduler, mailbox };
   await standUp(deployment, stores);
 

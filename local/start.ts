@@ -6,7 +6,7 @@ import type { DataFolder } from "./data-folder.ts";
 import { PortTaken } from "./gateway/listener.ts";
 import { seededPractices } from "./seed/practices.ts";
 import { seed } from "./seed/seed.ts";
-import { startStack } from "./stack.ts";
+import { PartDamaged, startStack } from "./stack.ts";
 import type { Stack } from "./stack.ts";
 
 const password = "invented-Passw0rd";
@@ -103,7 +103,7 @@ function announce(stack: Stack, folder: DataFolder, tookMs: number): void {
 try {
   await main();
 } catch (error) {
-  const expected = error instanceof StartRefused || error instanceof PortTaken;
-  console.error(expected ? error.message : error);
+  const expected = [StartRefused, PortTaken, PartDamaged].some((kind) => error instanceof kind);
+  console.error(expected && error instanceof Error ? error.message : error);
   process.exit(1);
 }
