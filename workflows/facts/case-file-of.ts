@@ -1,7 +1,7 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import type { Instant, TimeZone } from "../vocabulary/dates.ts";
 import type { AuthorizationOnFile, Facts } from "./facts.ts";
-import { localDateOf } from "./local-date.ts";
+import { epochOf, localDateOf } from "./local-date.ts";
 import { classOfKind, representativeOf, segmentOf } from "./record-on-file.ts";
 import type { RecordOnFile } from "./record-on-file.ts";
 
@@ -39,16 +39,17 @@ export function caseFileOf({ facts, records, authorizations, practice, at }: OnF
     },
     ...(practice.practice || facts.practice ? { practice: { ...practice.practice, ...facts.practice } } : {}),
     ...(practice.policy || facts.policy ? { policy: { ...practice.policy, ...facts.policy } } : {}),
-    ...(authorizations.length > 0 ? { authorizations: authorizations.map(formOf) } : {}),
+    ...(authorizations.length > 0 ? { authorizations: authorizations.map((one) => formOf(one, at)) } : {}),
     ...(segments.length > 0 ? { segments } : {}),
   };
 }
 
-function formOf(onFile: AuthorizationOnFile): NonNullable<CaseFile["authorizations"]>[number] {
+/** A form as the law reads it. A revocation somebody told us of has arrived, whatever moment was written beside it. */
+function formOf(onFile: AuthorizationOnFile, at: Instant): NonNullable<CaseFile["authorizations"]>[number] {
   const { revocations: read = [], ...form } = onFile.authorization;
   const told = onFile.revocations.map(({ form: how, receivedAt }) => ({
     form: how,
-    receivedAt: wholeSeconds(receivedAt),
+    receivedAt: wholeSeconds(epochOf(receivedAt) > epochOf(at) ? at : receivedAt),
   }));
   const revocations = [...read, ...told];
   return { id: onFile.authorizationId, ...form, ...(revocations.length > 0 ? { revocations } : {}) };

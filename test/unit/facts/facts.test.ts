@@ -159,7 +159,14 @@ describe("facts that events tell", () => {
       limitsUse: true,
       returnOrDestroy: true,
     });
-    expect(told(likely["protective-order.denied"]).assurances?.qpo).toEqual({ entered: false });
+    expect(told({ ...likely["protective-order.sought"], by: "patient" })).toEqual({});
+    // What was denied is no longer before the court: it assures of nothing (45 CFR 164.512(e)(1)(iv)).
+    expect(told(likely["protective-order.denied"]).assurances?.qpo).toEqual({
+      entered: false,
+      requestedFromCourt: false,
+      requestedByPractice: false,
+      presentedToCourt: false,
+    });
   });
 
   it("are none for every other event, and always fit the schema of facts", () => {
@@ -271,6 +278,15 @@ describe("the case file", () => {
       { id: form, form: "hipaa-authorization" },
       { id: form, revocations: [early, { form: "oral", receivedAt: "2026-12-02T15:00:00Z" }] },
     ]);
+  });
+
+  it("holds that a revocation has arrived once it is told, also when a later moment is written (45 CFR 164.508(b)(5))", () => {
+    const revocations = [{ form: "written" as const, receivedAt: "2027-01-05T09:00:00Z" }];
+    const authorizations = [{ ...authorization, revocations }];
+    expect(
+      caseFileOf({ facts: noFacts, records: [], authorizations, practice, at }).authorizations?.[0]
+        ?.revocations,
+    ).toEqual([{ form: "written", receivedAt: "2026-12-02T15:00:00Z" }]);
   });
 });
 
