@@ -4,27 +4,34 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import { effectSchema } from "../../workflows/request/effects.ts";
-import { effectKeyOf, effectShards } from "./ledger-keys.ts";
+import { effectKeyOf, effectShards, requestPartition } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 
-const ofRequest = z.object({
-  practiceId: practiceIdSchema,
-  requestId: requestIdSchema,
-  effect: effectSchema,
-});
+const common = {
+  sk: z.string(),
+  key: z.string(),
+  status: z.enum(["open", "done", "failed"]),
+  attempts: z.int().nonnegative(),
+};
+// Whoever may only ask for a sign-in link must not be able to order anything else: the partition says what a row may be.
+const ofRequest = z
+  .object({
+    ...common,
+    pk: z.string(),
+    practiceId: practiceIdSchema,
+    requestId: requestIdSchema,
+    effect: effectSchema,
+  })
+  .refine(
+    (row) => row.pk === requestPartition(row),
+    "an effect of a request stands in that request's partition",
+  );
 const ofSignIn = z.object({
+  ...common,
+  pk: z.string().startsWith("SIGNIN#"),
   effect: z.object({ kind: z.literal("send-sign-in-link"), trackingNumber: z.string(), email: z.string() }),
 });
-const rowSchema = z.intersection(
-  z.object({
-    pk: z.string(),
-    sk: z.string(),
-    key: z.string(),
-    status: z.enum(["open", "done", "failed"]),
-    attempts: z.int().nonnegative(),
-  }),
-  z.union([ofRequest, ofSignIn]),
-);
+const rowSchema = z.union([ofRequest, ofSignIn]);
 /** One effect that waits in the outbox: of a request, or a sign-in link that somebody asked for. */
 export type OutboxRow = z.infer<typeof rowSchema>;
 

@@ -157,6 +157,15 @@ describe("effects and clocks in the table", () => {
     time = new Date("2026-11-21T12:00:00Z");
   });
 
+  it("are not taken from a partition that they do not belong to", async () => {
+    const { key } = firstStep("smuggled");
+    const row = { pk: "SIGNIN#smuggled", sk: "OUTBOX#0000000001#0" };
+    const effect = { kind: "cancel-clock", clockId: "return-date", generation: 1 };
+    const Item = { ...row, ...key, key: "smuggled/1/0", effect, status: "open", attempts: 0 };
+    await client.send(new PutCommand({ TableName: "ledger", Item }));
+    await expect(outbox(client, "ledger", now).read(row)).rejects.toThrow("that request's partition");
+  });
+
   it("are due when their time has come and not before, practice by practice", async () => {
     const base = firstStep("due");
     const key = { ...base.key, practiceId: ids.practice };
