@@ -1,7 +1,7 @@
 import type { Profile } from "../../workflows/contract/messages.ts";
 import type { IntakeView } from "../../workflows/contract/intake.ts";
 import type { OutwardStatus, OutwardView } from "../../workflows/contract/requester.ts";
-import { outwardStatusOf } from "../../workflows/request/outward.ts";
+import { outwardOutcomeOf, outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { paperView } from "../adapters/paper-view.ts";
 import type { RequestView } from "../adapters/request-reader.dynamodb.ts";
@@ -40,14 +40,14 @@ export function outwardViewOf(
   practiceName: string,
 ): OutwardView {
   const { context, trackingNumber, receivedAt, snapshot } = request;
-  const status = outwardStatusOf(snapshot);
+  const [status, outcome] = [outwardStatusOf(snapshot), outwardOutcomeOf(context)];
   return {
     requestId: key.requestId,
     trackingNumber,
     practiceName,
     status,
     words: statusWords[status],
-    ...(context.outcome === null ? {} : { outcome: context.outcome }),
+    ...(outcome === null ? {} : { outcome }),
     receivedAt,
     papers: context.papers.map((paper) => paperView(paper, profile.fileNames)),
     deficiencies: context.deficiencies,

@@ -28,3 +28,12 @@ export function outwardStatusOf(snapshot: RequestSnapshot): OutwardStatus {
 function extensionIsAgreed(context: RequestContext): boolean {
   return context.proposals.some((one) => one.answer === "accepted" && one.newReturnOn !== undefined);
 }
+
+type Outcome = NonNullable<RequestContext["outcome"]>;
+// Each of these says that there are records or that there are none, and so whether the person is a patient.
+const tellTale: ReadonlySet<Outcome> = new Set(["no_records", "withheld_privilege", "withheld_no_authority"]);
+
+/** The outcome as outsiders read it: what would tell whether the person is a patient reads as neither confirmed nor denied. */
+export function outwardOutcomeOf({ outcome }: RequestContext): Outcome | null {
+  return outcome !== null && tellTale.has(outcome) ? "neither_confirm_nor_deny" : outcome;
+}

@@ -265,6 +265,17 @@ describe("the outward view", () => {
     expect(await matched.call("outwardView", ask)).toEqual(await none.call("outwardView", ask));
   });
 
+  it("tells no outcome from which it would follow that there are records, or none", async () => {
+    const outcomeSeen = async (outcome: "no_records" | "withheld_privilege" | "withheld_no_authority") => {
+      const { call } = anApi(() => aView({ stage: "closed", outcome }));
+      return (await call("outwardView", { bearer: token("requester") })).body;
+    };
+    const none = await outcomeSeen("no_records");
+    expect(none).toMatchObject({ outcome: "neither_confirm_nor_deny" });
+    expect(await outcomeSeen("withheld_privilege")).toEqual(none);
+    expect(await outcomeSeen("withheld_no_authority")).toEqual(none);
+  });
+
   it("speaks for the requester only", async () => {
     const { call, writer } = anApi();
     const proposalId = `prp_${"1".repeat(26)}`;
