@@ -64,15 +64,28 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
     }),
   "motion-to-quash.decided": (facts, { decidedOn, result }) =>
     happened(facts, { type: "motion-decided", occurredOn: decidedOn, result }),
-  "protective-order.sought": (facts, { by }) =>
-    mergeFacts(facts, {
-      assurances: { qpo: by === "practice" ? { requestedByPractice: true } : { requestedFromCourt: true } },
-    }),
+  "protective-order.sought": (facts, { by }) => {
+    // Only the party that wants the records can give this assurance, or the practice itself (45 CFR 164.512(e)(1)(iv), (vi)).
+    if (by === "patient") return facts;
+    const qpo = by === "practice" ? { requestedByPractice: true } : { requestedFromCourt: true };
+    return mergeFacts(facts, { assurances: { qpo } });
+  },
   "protective-order.entered": (facts, { enteredOn, limitsUse, returnOrDestroy }) =>
     mergeFacts(facts, {
       assurances: { qpo: { documented: true, entered: true, enteredOn, limitsUse, returnOrDestroy } },
     }),
-  "protective-order.denied": (facts) => mergeFacts(facts, { assurances: { qpo: { entered: false } } }),
+  // A request that was denied is no longer before the court and assures of nothing (45 CFR 164.512(e)(1)(iv)).
+  "protective-order.denied": (facts) =>
+    mergeFacts(facts, {
+      assurances: {
+        qpo: {
+          entered: false,
+          requestedFromCourt: false,
+          requestedByPractice: false,
+          presentedToCourt: false,
+        },
+      },
+    }),
 };
 
 /** The facts after an event: what the lifecycle records is known to the law too, without being typed twice. */
