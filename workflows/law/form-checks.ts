@@ -54,17 +54,24 @@ const expiry = (view: FormView): Answer => {
   if (stated === "blank") return settled(false, `${view.at}/statedExpiry`);
   const open = stated === "none" || stated === "until-revoked";
   if (open && view.form.forResearch !== true) return settled(false, `${view.at}/statedExpiry`);
+  // For a date the calendar decides, not what the practice knows: without it the form stays open.
+  if (stated === "date" && view.form.expiresOn === undefined) return waiting(`${view.at}/expiresOn`);
   return filled;
 };
 
 const signature = (view: FormView): Answer => {
   const signed = recordedTrue("elements/signatureAndDate")(view);
   const nobody = view.form.signers !== undefined && view.form.signers.length === 0;
-  return nobody ? settled(false, `${view.at}/signers`) : signed;
+  if (nobody) return settled(false, `${view.at}/signers`);
+  const { signedOn } = view.form;
+  const notYet = signedOn !== undefined && signedOn > view.caseFile.asOf.assessedOn;
+  return notYet ? settled(false, `${view.at}/signedOn`) : signed;
 };
 
 const representativeAuthority = (view: FormView): Answer => {
   const signers = view.form.signers ?? [];
+  if (view.form.signers === undefined && view.form.elements?.representativeAuthority === false)
+    return settled(false, `${view.at}/elements/representativeAuthority`);
   const others = signers.filter((signer) => signer.role !== "patient");
   if (signers.length === 0 || others.length === 0) return settled(true);
   const at = `${view.at}/signers`;
@@ -85,10 +92,13 @@ const revocationStatement = (view: FormView): Answer => {
 };
 
 const notExpired = (view: FormView): Answer => {
-  const { expiresOn, statedExpiry, practiceKnowsEventOccurred } = view.form;
+  const { expiresOn, statedExpiry, practiceKnowsEventOccurred, expiryEventOccurredOn } = view.form;
+  if (practiceKnowsEventOccurred === true) return settled(false, `${view.at}/practiceKnowsEventOccurred`);
+  const recorded = expiryEventOccurredOn !== undefined && practiceKnowsEventOccurred === undefined;
+  if (recorded && expiryEventOccurredOn <= view.caseFile.asOf.assessedOn)
+    return settled(false, `${view.at}/expiryEventOccurredOn`);
   if (expiresOn !== undefined)
     return settled(expiresOn >= view.caseFile.asOf.assessedOn, `${view.at}/expiresOn`);
-  if (practiceKnowsEventOccurred === true) return settled(false, `${view.at}/practiceKnowsEventOccurred`);
   if (statedExpiry === "date") return waiting(`${view.at}/expiresOn`);
   if (statedExpiry !== "event") return settled(true);
   return practiceKnowsEventOccurred === undefined
@@ -103,7 +113,8 @@ const notExpired = (view: FormView): Answer => {
 export function revocationsInHand(view: FormView, form: "written" | "oral") {
   const { assessedOn, assessedAt } = view.caseFile.asOf;
   return (view.form.revocations ?? []).filter(({ form: how, receivedOn, receivedAt }) => {
-    if (how !== form) return false;
+    // What is not known to be in writing holds all the same, as words do.
+    if ((how ?? "oral") !== form) return false;
     if (receivedAt !== undefined && assessedAt !== undefined)
       return instantOrder(receivedAt) <= instantOrder(assessedAt);
     const on = receivedOn ?? receivedAt?.slice(0, 10);

@@ -59,6 +59,7 @@ function find(
   // The switch compoundScope lets a compound form stand for everything but psychotherapy notes.
   const partial =
     caseFile.policy?.compoundScope === "pn-only" && namesPsychotherapyNotes(form) && failed.every(compound);
+  const spared = partial && failed.length > 0;
   const p2 = failsPart2(form, classes);
   const defects = [...new Set([...failed.map((check) => check.defect), ...(p2 ? (["P2"] as const) : [])])];
   const fails = (failed.length > 0 && !partial) || p2;
@@ -66,7 +67,7 @@ function find(
     id: form.id,
     valid: fails ? false : open.length > 0 ? "unknown" : true,
     defects,
-    coversClasses: [...coveredBy(form)],
+    coversClasses: coveredBy(form).filter((name) => !spared || name !== "psychotherapy-notes"),
   };
 }
 

@@ -131,6 +131,10 @@ const readOrder = (
   instrument: NonNullable<CaseFile["instrument"]>,
   weight: Weight,
 ): Paper => {
+  const noJudge = ["attorney", "clerk", "prosecutor"].includes(instrument.signerRole ?? "");
+  if (instrument.judgeSigned === true && noJudge)
+    // The facts contradict each other: who signed is not known.
+    return { kind: "unsigned-order", weight: "W2", claimsMore: true };
   if (instrument.judgeSigned === true) return { kind: "judge-order", weight, claimsMore: false };
   if (instrument.judgeSigned === false || issuersWhoAreNoJudges.includes(instrument.signerRole ?? ""))
     return { ...subpoenaOf(caseFile), claimsMore: true };

@@ -17,7 +17,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.1",
+    version: "2026.11.2",
     rules: [
       ...verification,
       ...everydayDisclosures,
@@ -29,11 +29,11 @@ const federal: readonly Pack[] = [
       ...breach,
     ],
   },
-  { id: "us-part-2", jurisdiction: "US", version: "2026.11.1", rules: substanceUseRecords },
+  { id: "us-part-2", jurisdiction: "US", version: "2026.11.2", rules: substanceUseRecords },
   {
     id: "us-federal-courts",
     jurisdiction: "US",
-    version: "2026.11.1",
+    version: "2026.11.2",
     rules: [...civilRules, ...criminalAndPrivilege],
   },
 ];

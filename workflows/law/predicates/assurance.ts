@@ -62,7 +62,8 @@ export function pendingMotions(scene: Pick<Scene, "caseFile">): readonly number[
     const motion =
       event.type === "patient-motion-to-quash-filed" ||
       (event.type === "motion-to-quash-filed" && event.by !== "practice");
-    const objection = event.type === "patient-objected" && event.form === "court-filing";
+    const objection =
+      event.type === "patient-objected" && (event.form === undefined || event.form === "court-filing");
     const decided = decidedOn.some((on) => on >= (event.occurredOn ?? ""));
     return (motion || objection) && !decided ? [index] : [];
   });
@@ -76,6 +77,23 @@ export const noMotionIsPending: Predicate = question(
     return settled(pending.length === 0, ...pending.map((index) => `/events/${index}`));
   },
 );
+
+const rulings = ({ caseFile }: Scene, ...results: readonly (string | undefined)[]): readonly string[] =>
+  (caseFile.events ?? []).flatMap((event, index) =>
+    event.type === "motion-decided" && results.includes(event.result) ? [`/events/${index}`] : [],
+  );
+
+/** Whether a court granted a motion to quash, whoever brought it. */
+export const processIsQuashed: Predicate = question("a court quashed the process", (scene) => {
+  const granted = rulings(scene, "granted");
+  return settled(granted.length > 0, ...granted);
+});
+
+/** Whether a court granted a motion in part, or ruled in a way that is not recorded. */
+export const processMayBeModified: Predicate = question("a court may have modified the process", (scene) => {
+  const modified = rulings(scene, "granted-in-part", undefined);
+  return settled(modified.length > 0, ...modified);
+});
 
 /** Whether the court's resolution of objections allows this class, where it lists classes. */
 const resolutionAllowsClass = (side: Side): Predicate =>
@@ -98,6 +116,12 @@ export const objectionsAreResolved = (side: Side): Predicate =>
       ),
     ),
   );
+
+/** Whether what is still asked fits what the court left of the process. */
+export const requestFitsTheRuling: Predicate = all(
+  isTrue("/assurances/notice/requestMatchesResolution"),
+  resolutionAllowsClass("notice"),
+);
 
 /** Whether the requester's assurance of notice is complete: statement, documents and N1 to N4. */
 export const noticeAssuranceIsComplete: Predicate = all(

@@ -29,9 +29,29 @@ export const orderIsInForce: Predicate = question("the order is in force", (scen
   return waiting("/order/inForce");
 });
 
+const sayOrder: readonly (string | undefined)[] = [
+  "court-order",
+  "tribunal-order",
+  "ex-parte-order",
+  "part2-order",
+  "so-ordered-subpoena",
+];
+
+/**
+ * Whether what is recorded of an order can be the words of a judge. Of a paper that goes by the name of an order and that
+ * no judge signed they are the words of whoever did sign, unless a court's order is attached to it.
+ */
+export const orderIsAJudges: Predicate = question("the order is not the paper of somebody else", (scene) => {
+  const { type, legalBasis } = scene.caseFile.instrument ?? {};
+  const byAnother =
+    sayOrder.includes(type) && scene.paper.kind !== "judge-order" && scene.paper.kind !== "unsigned-order";
+  return settled(!byAnother || legalBasis?.courtOrderAttached === true, "/instrument/judgeSigned");
+});
+
 /** Whether an order in force came with a subpoena or a discovery request, so that it may open what they cannot. */
 export const orderAccompaniesProcess: Predicate = all(
   kindIs(...subpoenaKinds, "party-discovery"),
+  orderIsAJudges,
   known(isTrue("/order/exists")),
   known(orderIsInForce),
 );
@@ -83,7 +103,10 @@ const namesNotes = (scene: Scene) => {
   if (order?.expresslyNamesPsychotherapyNotes === true && listed !== undefined && listed.length > 0)
     return settled(listed.includes(scene.segment?.id ?? ""), marked, "/order/namedSegments");
   if (order?.expresslyNamesPsychotherapyNotes === true) return settled(true, marked);
-  if (named(scene).includes("psychotherapy-notes")) return settled(true, "/order/namesClasses");
+  if (named(scene).includes("psychotherapy-notes")) {
+    const listsThis = listed === undefined || listed.length === 0 || listed.includes(scene.segment?.id ?? "");
+    return settled(listsThis, "/order/namesClasses", "/order/namedSegments");
+  }
   const limited = order?.namesClasses !== undefined && order.describesAllRecords !== true;
   return limited ? settled(false, "/order/namesClasses") : waiting(marked);
 };

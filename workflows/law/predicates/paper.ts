@@ -137,10 +137,10 @@ export const isResponsive: Predicate = question("the request reaches the segment
   const instrument = scene.caseFile.instrument;
   if (scene.segment?.responsive !== undefined)
     return settled(scene.segment.responsive, `/segments/${scene.index}/responsive`);
-  const asked: readonly string[] = instrument?.requestedClasses ?? [];
+  const asked: readonly string[] | undefined = instrument?.requestedClasses;
   // Excluded items are treated like the rest of the chart for scope.
-  const alike = scene.class === "excluded-items" && asked.includes("chart-other");
-  const named = asked.length === 0 || asked.includes(scene.class) || alike;
+  const alike = scene.class === "excluded-items" && asked?.includes("chart-other") === true;
+  const named = asked === undefined || asked.includes(scene.class) || alike;
   if (!named && instrument?.requestsAllRecords !== true)
     return settled(false, "/instrument/requestedClasses");
   const dates = overlap(scene, "/instrument/requestedRange", instrument?.requestedRange);

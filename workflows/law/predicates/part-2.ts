@@ -12,9 +12,11 @@ import {
   waiting,
   type Predicate,
 } from "../predicate.ts";
+import { revocationsInHand } from "../form-checks.ts";
 import type { Scene } from "../scene.ts";
 import { orderIsInForce } from "./order.ts";
 import { classIs, compulsoryKinds, kindIs } from "./paper.ts";
+import { overlap } from "./range.ts";
 
 const at = (fact: string): string => `/order/part2/${fact}`;
 
@@ -144,7 +146,10 @@ export const consentCoversSegment: Predicate = question("a Part 2 consent covers
   const covering = consents(scene).filter((read) => read.finding.coversClasses?.includes(scene.class));
   const proceeding = isForAProceeding.ask(scene).truth === "yes";
   for (const { form, finding, pointer } of covering) {
-    const fits = form.recipientMatchesRequester === true && form.purposeMatchesRequest !== false;
+    const stands = revocationsInHand({ caseFile: scene.caseFile, form, at: pointer }, "oral").length === 0;
+    const dates = overlap(scene, `${pointer}/coversRange`, form.coversRange).truth === "yes";
+    const fits =
+      stands && dates && form.recipientMatchesRequester === true && form.purposeMatchesRequest !== false;
     const forUse = !proceeding || form.part2?.forProceedings === true;
     if (finding.valid === true && fits && forUse)
       return settled(true, `${pointer}/part2/hasRequiredElements`);

@@ -12,7 +12,15 @@ import {
   never,
   always,
 } from "../../predicate.ts";
-import { forumMayBeFederal, kindIs, placeIsLawful, testimonyIsSought } from "../../predicates/paper.ts";
+import { processIsQuashed, processMayBeModified, requestFitsTheRuling } from "../../predicates/assurance.ts";
+import { orderAccompaniesProcess, orderReachesSegment } from "../../predicates/order.ts";
+import {
+  forumMayBeFederal,
+  isSubpoena,
+  kindIs,
+  placeIsLawful,
+  testimonyIsSought,
+} from "../../predicates/paper.ts";
 import {
   attendanceFeeWasTendered,
   privilegeIsCleared,
@@ -85,6 +93,34 @@ export const civilRules: readonly Rule[] = [
     requires: privilegeIsCleared,
     met: "The privilege is cleared.",
     unmet: "The subpoena reaches communications that nobody has freed.",
+  },
+  {
+    ...federalRules,
+    id: "us.frcp.45-d-3-a.quashed",
+    title: "What a court has quashed commands nothing and opens nothing.",
+    cite: frcp("45(d)(3)(A)"),
+    layer: "compulsion",
+    role: "lock",
+    effect: "forbid",
+    applies: all(isSubpoena, processIsQuashed),
+    requires: not(processIsQuashed),
+    otherwise: { usually: "withhold" },
+    met: "No court has quashed the subpoena.",
+    unmet: "A court granted a motion to quash.",
+  },
+  {
+    ...federalRules,
+    id: "us.frcp.45-d-3-a.modified",
+    title: "What a court has modified goes only as far as its ruling leaves it.",
+    cite: frcp("45(d)(3)(A)"),
+    layer: "compulsion",
+    role: "lock",
+    effect: "require",
+    applies: all(isSubpoena, processMayBeModified),
+    requires: any(known(all(orderAccompaniesProcess, orderReachesSegment)), requestFitsTheRuling),
+    otherwise: { usually: "object-by-date" },
+    met: "The request fits what the court left of the subpoena.",
+    unmet: "A motion was granted in part, or its result is not recorded; record what the court left.",
   },
   {
     ...compulsion,

@@ -115,7 +115,7 @@ export const everydayDisclosures: readonly Rule[] = [
     title: "The Secretary of HHS must have what a compliance investigation needs.",
     cite: cfr(45, "164.502(a)(2)(ii)"),
     applies: all(kindIs("hhs-review"), notFileOfCounsel),
-    requires: always,
+    requires: isOneOf("/requester/role", "hhs-ocr"),
     otherwise: { usually: "withhold" },
     terms: whole,
     met: "The Secretary asks in a compliance matter.",

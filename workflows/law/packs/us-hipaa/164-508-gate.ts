@@ -16,6 +16,7 @@ import { assuranceIsComplete } from "../../predicates/assurance.ts";
 import { formCoversSegment, formIsEnclosed, formShowsTheWay } from "../../predicates/authorization.ts";
 import {
   orderAccompaniesProcess,
+  orderIsAJudges,
   orderIsForThisHolder,
   orderIsInForce,
   orderIsInHand,
@@ -126,7 +127,7 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     title: "Psychotherapy notes go to the Secretary of HHS in a compliance investigation.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     applies: notes(kindIs("hhs-review")),
-    requires: always,
+    requires: isOneOf("/requester/role", "hhs-ocr"),
     otherwise: { usually: "needs-authorization" },
     terms: whole,
     met: "The Secretary asks in a compliance matter.",
@@ -146,6 +147,7 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     ),
     requires: all(
       not(kindIs("unsigned-order", "agency-warrant")),
+      orderIsAJudges,
       orderIsInHand,
       orderIsInForce,
       orderIsForThisHolder,

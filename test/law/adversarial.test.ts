@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { caseFileSchema } from "../../workflows/contract/case-file.ts";
+import { assess } from "../../workflows/law/assess.ts";
+
+type Plain = { readonly [key: string]: unknown };
+
+const isGroup = (value: unknown): value is Plain =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Lays a change over a case; null takes a fact out. */
+function changed(below: Plain, above: Plain): Plain {
+  const merged: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const old = merged[key];
+    if (value === null) delete merged[key];
+    else merged[key] = isGroup(value) ? changed(isGroup(old) ? old : {}, value) : value;
+  }
+  return merged;
+}
+
+const outcomeOf = (caseFile: Plain): string | undefined =>
+  assess(caseFileSchema.parse(caseFile)).segments["n1"]?.outcome;
+
+const day = { fromOn: "2026-03-01", toOn: "2026-03-01" };
+const written = {
+  author: { role: "mental-health-professional" },
+  content: ["conversation-content"],
+  range: day,
+};
+const apart = { id: "n1", kind: "session-note", ...written, storage: { heldSeparately: true } };
+const charted = { id: "n1", kind: "session-note", ...written, storage: { heldSeparately: false } };
+
+const anyCase = {
+  schemaVersion: 1,
+  asOf: { assessedOn: "2026-12-01", assessedAt: "2026-12-01T15:00:00-06:00", timeZone: "America/Chicago" },
+  requester: { role: "opposing-counsel", identityVerified: true, purpose: "litigation" },
+  policy: { stateLayer: "federal-only" },
+  segments: [apart],
+};
+
+const form = {
+  id: "a1",
+  form: "hipaa-authorization",
+  elements: {
+    information: true,
+    discloser: true,
+    recipient: true,
+    purpose: true,
+    expiry: true,
+    signatureAndDate: true,
+  },
+  statements: { revocation: true, conditioning: true, redisclosure: true },
+  coversClasses: ["psychotherapy-notes"],
+  compoundWith: [],
+  signers: [{ role: "patient" }],
+  signedOn: "2026-10-01",
+  statedExpiry: "date",
+  expiresOn: "2027-01-01",
+  recipientMatchesRequester: true,
+};
+const letter = { ...anyCase, instrument: { type: "attorney-letter-with-authorization" } };
+const withForm = (change: Plain, more: Plain = {}): Plain =>
+  changed({ ...letter, authorizations: [changed(form, change)] }, more);
+
+const order = {
+  ...anyCase,
+  instrument: { type: "court-order", signerRole: "judge", judgeSigned: true },
+  order: { exists: true, inForce: true, namesPatient: true, expresslyNamesPsychotherapyNotes: true },
+  privilege: { status: "waived-in-writing", waiver: { coversClasses: ["psychotherapy-notes"] } },
+};
+
+const subpoena = {
+  ...anyCase,
+  forum: { system: "federal", nature: "civil" },
+  instrument: { type: "attorney-subpoena", signerRole: "attorney", requestedClasses: ["progress-notes"] },
+  assurances: {
+    notice: {
+      statement: true,
+      documentation: ["notice-copy"],
+      writtenNoticeAttempted: true,
+      contentSufficient: true,
+      objectionPeriodEndsOn: "2026-11-15",
+      objectionsFiled: false,
+    },
+  },
+  privilege: { status: "waived-in-writing", waiver: { coversClasses: ["progress-notes"] } },
+  segments: [charted],
+};
+const afterMotion = (result: string | undefined): Plain => ({
+  ...subpoena,
+  events: [
+    { type: "patient-motion-to-quash-filed", occurredOn: "2026-11-10" },
+    { type: "motion-decided", occurredOn: "2026-11-20", ...(result === undefined ? {} : { result }) },
+  ],
+});
+
+const review = {
+  ...anyCase,
+  instrument: { type: "hhs-ocr-request" },
+  requester: { role: "hhs-ocr", identityVerified: true, purpose: "compliance-investigation" },
+};
+
+const consent = {
+  ...anyCase,
+  requester: { role: "life-insurer", identityVerified: true, purpose: "insurance-underwriting" },
+  instrument: { type: "insurer-or-employer-request" },
+  segments: [{ id: "n1", kind: "chart", part2: { protected: true }, range: day }],
+};
+const withConsent = (change: Plain): Plain => ({
+  ...consent,
+  authorizations: [
+    changed(
+      {
+        ...form,
+        form: "part2-consent",
+        coversClasses: ["sud-records"],
+        part2: { hasRequiredElements: true },
+      },
+      change,
+    ),
+  ],
+});
+
+describe("what opens the record", () => {
+  it.each([
+    ["a form for psychotherapy notes alone (45 CFR 164.508(a)(2))", withForm({})],
+    ["a judge's order that names the notes (45 CFR 164.512(e)(1)(i))", order],
+    ["a subpoena with notice proved and the privilege waived (45 CFR 164.512(e)(1)(ii)(A))", subpoena],
+    ["a motion that was denied (45 CFR 164.512(e)(1)(iii)(C)(2))", afterMotion("denied")],
+    ["the Secretary (45 CFR 164.508(a)(2)(ii))", review],
+    ["a consent for records of substance use (42 CFR 2.31)", withConsent({})],
+  ])("%s", (_what, caseFile) => {
+    expect(outcomeOf(caseFile)).toBe("release");
+  });
+});
+
+describe("what does not open the record, however close it comes", () => {
+  it.each([
+    [
+      "a form beside a consent to treatment, where the switch spares the rest of a compound form (45 CFR 164.508(b)(3)(ii))",
+      withForm({ compoundWith: ["treatment-consent"] }, { policy: { compoundScope: "pn-only" } }),
+    ],
+    ["a form whose date of expiry nobody recorded (45 CFR 164.508(b)(2)(i))", withForm({ expiresOn: null })],
+    [
+      "a form whose event is recorded as having happened (45 CFR 164.508(b)(2)(i))",
+      withForm({ expiresOn: null, statedExpiry: "event", expiryEventOccurredOn: "2026-11-01" }),
+    ],
+    [
+      "a form that ends with an event known to have happened, before its date (45 CFR 164.508(b)(2)(i))",
+      withForm({ practiceKnowsEventOccurred: true }),
+    ],
+    [
+      "a form revoked in a way nobody recorded (45 CFR 164.508(b)(5))",
+      withForm({ revocations: [{ receivedOn: "2026-11-20" }] }),
+    ],
+    ["a form dated after today (45 CFR 164.508(c)(1)(vi))", withForm({ signedOn: "2026-12-24" })],
+    [
+      "a representative's form without authority, its signer unrecorded (45 CFR 164.508(c)(1)(vi))",
+      withForm({ signers: null, elements: { representativeAuthority: false } }),
+    ],
+    [
+      "a requester whose authority was looked into and not found (45 CFR 164.514(h)(1)(i))",
+      withForm({}, { requester: { authorityVerified: false } }),
+    ],
+    [
+      "a paper headed order that a lawyer signed, described as an order (45 CFR 164.512(e)(1)(i))",
+      changed(order, { instrument: { judgeSigned: false, signerRole: "attorney" } }),
+    ],
+    [
+      "a paper headed order that a clerk signed, described as an order (45 CFR 164.512(e)(1)(i))",
+      changed(order, { instrument: { judgeSigned: false, signerRole: "clerk" } }),
+    ],
+    [
+      "an order whose facts name a judge and a clerk as signer (45 CFR 164.512(e)(1)(i))",
+      changed(order, { instrument: { signerRole: "clerk" } }),
+    ],
+    [
+      "an order that lists other notes (45 CFR 164.512(e)(1)(i))",
+      changed(order, {
+        order: {
+          expresslyNamesPsychotherapyNotes: null,
+          namesClasses: ["psychotherapy-notes"],
+          namedSegments: ["n9"],
+        },
+      }),
+    ],
+    ["a subpoena that was quashed (FRCP 45(d)(3)(A))", afterMotion("granted")],
+    ["a subpoena that was modified, nobody knows how (FRCP 45(d)(3)(A))", afterMotion("granted-in-part")],
+    ["a motion decided, nobody knows how (FRCP 45(d)(3)(A))", afterMotion(undefined)],
+    [
+      "a subpoena against which the patient objected, nobody knows where (45 CFR 164.512(e)(1)(iii)(C)(2))",
+      { ...subpoena, events: [{ type: "patient-objected", occurredOn: "2026-11-10" }] },
+    ],
+    [
+      "a subpoena that asks for no class of records (45 CFR 164.502(b))",
+      changed(subpoena, { instrument: { requestedClasses: [] } }),
+    ],
+    [
+      "a request in the name of the Secretary by somebody else (45 CFR 164.508(a)(2)(ii))",
+      changed(review, { requester: { role: "police" } }),
+    ],
+    [
+      "a consent for other months (42 CFR 2.31)",
+      withConsent({ coversRange: { fromOn: "2025-01-01", toOn: "2025-12-31" } }),
+    ],
+    [
+      "a consent revoked by word of mouth (42 CFR 2.31)",
+      withConsent({ revocations: [{ form: "oral", receivedOn: "2026-11-20" }] }),
+    ],
+  ])("%s", (_what, caseFile) => {
+    expect(outcomeOf(caseFile)).not.toBe("release");
+  });
+});
+
+describe("what a court left of a subpoena", () => {
+  it("may go once it is recorded that the request fits the ruling (FRCP 45(d)(3)(A))", () => {
+    const fits = { assurances: { notice: { requestMatchesResolution: true } } };
+    expect(outcomeOf(changed(afterMotion("granted-in-part"), fits))).toBe("release");
+  });
+});
