@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import type { Download } from "../../../../functions/adapters/presigned.s3.ts";
 import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
@@ -207,7 +208,7 @@ describe("a command", () => {
     expect(writer.told).toEqual([
       {
         ...ids.key,
-        eventId: "command-00000001",
+        eventId: `staff-${sha256Hex("command-00000001").slice(0, 48)}`,
         actor: { kind: "staff", sub: ids.managerSub },
         event: { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" },
         expectedVersion: 7,
@@ -226,6 +227,13 @@ describe("a command", () => {
     const { call, writer } = anApi();
     expect(await call("command", { body })).toMatchObject({ status: 422, body: { fields: [{ pointer }] } });
     expect(writer.told).toEqual([]);
+  });
+
+  it("cannot take the id under which a machine will report", async () => {
+    const { call, writer } = anApi();
+    const commandId = `${ids.paper}-gate`;
+    expect(await call("command", { body: { ...hold, commandId } })).toMatchObject({ status: 200 });
+    expect(writer.told[0]?.eventId).not.toBe(commandId);
   });
 
   it("passes on what the single writer refuses", async () => {
