@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { isRunning } from "./data-folder.ts";
 import { dirname, join } from "node:path";
 
 /** Where the built parts lie. */
@@ -25,6 +26,16 @@ const tasks = [
 
 /** Synthesizes the app and builds the portal, side by side; does nothing for a part whose inputs have not changed. */
 export async function build(say: (words: string) => void): Promise<Built> {
+  const release = await takeTurn(say);
+  try {
+    await buildWhatChanged(say);
+  } finally {
+    release();
+  }
+  return built;
+}
+
+async function buildWhatChanged(say: (words: string) => void): Promise<void> {
   await Promise.all(
     tasks.map(async ({ name, inputs, output, command: [program, ...args] }) => {
       const mark = join(
@@ -40,8 +51,28 @@ export async function build(say: (words: string) => void): Promise<Built> {
       writeFileSync(mark, digest);
     }),
   );
-  return built;
 }
+
+/** Two builds at once would write over each other: the second waits for the first. */
+async function takeTurn(say: (words: string) => void): Promise<() => void> {
+  const lock = join(root, ".cache", "build.lock");
+  mkdirSync(dirname(lock), { recursive: true });
+  for (let waited = false; ; waited = true) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      return () => rmSync(lock, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    // Empty for the moment between making the file and writing into it.
+    const holder = readIfThere(lock);
+    if (holder !== "" && !isRunning(Number(holder))) rmSync(lock, { force: true });
+    else if (!waited) say("Another build is running; waiting for it …");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+const readIfThere = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
 function run(name: string, program: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {

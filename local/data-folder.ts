@@ -98,7 +98,9 @@ function refuseWhenInUse(lockFile: string, path: string): void {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this number runs on the machine. */
+export function isRunning(pid: number): boolean {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;

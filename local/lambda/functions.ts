@@ -130,7 +130,9 @@ function createPool(settings: FunctionSettings, logFolder: string): Pool {
     return instance;
   };
   const take = (): Promise<Instance> => {
-    const free = idle.pop();
+    let free = idle.pop();
+    // A copy may have died while nobody called it.
+    while (free && !free.alive()) free = idle.pop();
     if (free) return Promise.resolve(begin(free));
     if (running.size < settings.concurrency) return Promise.resolve(begin(startInstance(settings, log)));
     return new Promise((resolve) => waiting.push(resolve));
