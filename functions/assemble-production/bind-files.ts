@@ -1,6 +1,6 @@
 import type { AssemblyJob } from "../../workflows/contract/messages.ts";
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
-import { coverLetter } from "../../workflows/production/cover-letter.ts";
+import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";
 import { buildManifest } from "../../workflows/production/manifest.ts";
 import { notProduced, privilegeLog } from "../../workflows/production/privilege-log.ts";
 import type { ProductionScope } from "../../workflows/production/scope.ts";
@@ -104,6 +104,6 @@ function letterOf(
     includesPart2Records: scope.produced.some(
       ({ class: of }) => of === "sud-records" || of === "sud-counseling-notes",
     ),
-    underProtectiveOrder: facts.assurances?.qpo?.entered === true,
+    underProtectiveOrder: bindsTheRecipient(facts.assurances?.qpo),
   });
 }

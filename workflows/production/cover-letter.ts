@@ -1,3 +1,4 @@
+import type { CaseFile } from "../contract/case-file.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import type { PrivilegeLogEntry } from "./privilege-log.ts";
 
@@ -12,6 +13,8 @@ export type CoverLetter = {
   readonly withheld: readonly PrivilegeLogEntry[];
   readonly closing: readonly string[];
 };
+
+type ProtectiveOrder = NonNullable<CaseFile["assurances"]>["qpo"];
 
 type Told = {
   readonly practiceName: string;
@@ -31,6 +34,10 @@ type Told = {
   /** Whether a protective order limits what the recipient may do. */
   readonly underProtectiveOrder: boolean;
 };
+
+/** Whether an entered order has both terms, so that the letter may say that both bind (45 CFR 164.512(e)(1)(v)). */
+export const bindsTheRecipient = (order: ProtectiveOrder): boolean =>
+  order?.entered === true && order.limitsUse === true && order.returnOrDestroy === true;
 
 /** The letter: what is enclosed, what is withheld and why, and what the recipient must not do with it. No patient is named. */
 export function coverLetter(told: Told): CoverLetter {

@@ -18,7 +18,7 @@ export type PrivilegeLogEntry = {
 const grounds = {
   "psychotherapy-notes": {
     words:
-      "Psychotherapy notes, kept separate from the record; no authorization or order at hand opens them.",
+      "Psychotherapy notes go only under an authorization of their own, an order that names them or another exception of law; nothing at hand opens them.",
     citation: "45 CFR 164.508(a)(2)",
   },
   "vault-not-open": {
@@ -30,7 +30,12 @@ const grounds = {
     words: "Disclosure needs the individual's written authorization.",
     citation: "45 CFR 164.508(a)(1)",
   },
-  objection: { words: "The practice has objected or is entitled to object.", citation: "FRCP 45(d)(2)(B)" },
+  // The claim is made expressly, or it is not made (FRCP 45(e)(2)(A)).
+  objection: {
+    words:
+      "Objected to: the permission is not complete, or the psychotherapist-patient privilege (FRE 501), claimed where it applies, has not been cleared.",
+    citation: "FRCP 45(d)(2)(B)",
+  },
   "withheld-by-law": { words: "No permission of law covers this record.", citation: "45 CFR 164.502(a)" },
   "outside-agreed-scope": { words: "Outside the scope the parties agreed.", citation: "FRCP 45(d)(1)" },
   "withheld-by-clinician": {

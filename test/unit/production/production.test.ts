@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { documentClasses } from "../../../workflows/contract/case-file.ts";
 import { outcomes } from "../../../workflows/contract/determination.ts";
 import { batesNumber, batesPrefixOf, batesRanges } from "../../../workflows/production/bates.ts";
-import { coverLetter } from "../../../workflows/production/cover-letter.ts";
+import { bindsTheRecipient, coverLetter } from "../../../workflows/production/cover-letter.ts";
 import { buildManifest, manifestSchema } from "../../../workflows/production/manifest.ts";
 import { notProduced, privilegeLog } from "../../../workflows/production/privilege-log.ts";
 import { productionScope } from "../../../workflows/production/scope.ts";
@@ -146,7 +146,7 @@ describe("the privilege log", () => {
         on: "2026-05-01",
         ground: "psychotherapy-notes",
         words:
-          "Psychotherapy notes, kept separate from the record; no authorization or order at hand opens them.",
+          "Psychotherapy notes go only under an authorization of their own, an order that names them or another exception of law; nothing at hand opens them.",
         citation: "45 CFR 164.508(a)(2)",
       },
     ]);
@@ -258,12 +258,31 @@ describe("the cover letter", () => {
       {
         kind: "psychotherapy notes",
         ground:
-          "Psychotherapy notes, kept separate from the record; no authorization or order at hand opens them. (45 CFR 164.508(a)(2))",
+          "Psychotherapy notes go only under an authorization of their own, an order that names them or another exception of law; nothing at hand opens them. (45 CFR 164.508(a)(2))",
       },
     ]);
     expect(coverLetter({ ...told, notProduced: kinds }).paragraphs[1]).toContain(
       "The request also asks for psychotherapy notes. None are enclosed.",
     );
+  });
+
+  it("speaks of a protective order only where one with both terms is entered (45 CFR 164.512(e)(1)(v))", () => {
+    const both = { entered: true, limitsUse: true, returnOrDestroy: true };
+    expect(bindsTheRecipient(both)).toBe(true);
+    expect(bindsTheRecipient(undefined)).toBe(false);
+    expect(bindsTheRecipient({ ...both, entered: false })).toBe(false);
+    expect(bindsTheRecipient({ entered: true, limitsUse: true })).toBe(false);
+    expect(bindsTheRecipient({ ...both, limitsUse: false })).toBe(false);
+  });
+
+  it("claims the privilege in words where something is objected to (FRCP 45(e)(2)(A))", () => {
+    const asked = notProduced(["progress-notes"], { "progress-notes": "object-by-date" }, []);
+    expect(asked.map(({ ground }) => ground).join()).toContain("privilege (FRE 501), claimed");
+  });
+
+  it("says nothing of what is held about psychotherapy notes of which nothing goes (45 CFR 164.508(a)(2))", () => {
+    const asked = notProduced(["psychotherapy-notes"], { "psychotherapy-notes": "needs-court-order" }, []);
+    expect(asked.map(({ ground }) => ground).join()).not.toContain("kept");
   });
 
   it("names court, docket and firm when they are known", () => {
