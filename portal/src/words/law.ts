@@ -16,12 +16,12 @@ export const outcomeWords = {
   },
   "needs-court-order": {
     words: "Needs a court order",
-    help: "Only an order that reaches it opens it.",
+    help: "An order that reaches it opens it; a lawyer's paper alone does not.",
     tone: "bad",
   },
   withhold: {
     words: "Withhold",
-    help: "Nothing that could be added to this request opens it.",
+    help: "Nothing at hand opens it. The reasons say why.",
     tone: "bad",
   },
 } as const satisfies Record<Outcome, { readonly words: string; readonly help: string; readonly tone: Tone }>;
@@ -36,7 +36,10 @@ export const weightWords = {
     help: "Issued by a lawyer or clerk; must be answered, not simply obeyed.",
   },
   W2a: { words: "Agency process", help: "Enforceable only by going to court." },
-  W1: { words: "Lawful request", help: "There is authority to ask; nothing compels an answer." },
+  W1: {
+    words: "Lawful request",
+    help: "There is authority to ask and an answer may be owed, as to the patient; no court stands behind it yet.",
+  },
   W0: { words: "Bare request", help: "Compels nothing." },
 } as const satisfies Record<
   Determination["instrumentWeight"],
