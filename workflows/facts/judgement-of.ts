@@ -61,6 +61,8 @@ function orderOpensNotes(
 ): boolean {
   const reachesNotes =
     order?.expresslyNamesPsychotherapyNotes === true ||
+    (order?.expresslyNamesPsychotherapyNotes === undefined &&
+      order?.namesClasses?.includes("psychotherapy-notes") === true) ||
     (order?.describesAllRecords === true && policy?.allRecordsOrderCoversPn === true);
   const stands = order?.inForce === true && order.stayed !== true && order.vacated !== true;
   return stands && reachesNotes && sealed.some((documentId) => outcomes[documentId] === "release");

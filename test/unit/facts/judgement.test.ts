@@ -102,6 +102,10 @@ describe("a judgement", () => {
     expect(opens({ ...named, stayed: true })).toBe(false);
     expect(opens({ ...named, vacated: true })).toBe(false);
     expect(opens({ inForce: true })).toBe(false);
+    const byClass = { inForce: true, namesClasses: ["psychotherapy-notes" as const] };
+    expect(opens(byClass)).toBe(true);
+    expect(opens({ ...byClass, expresslyNamesPsychotherapyNotes: false })).toBe(false);
+    expect(opens({ inForce: true, namesClasses: ["progress-notes"] })).toBe(false);
     const allRecords = { inForce: true, describesAllRecords: true };
     expect(opens(allRecords)).toBe(false);
     expect(opens(allRecords, { allRecordsOrderCoversPn: true })).toBe(true);
