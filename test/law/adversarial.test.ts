@@ -121,6 +121,15 @@ const withConsent = (change: Plain): Plain => ({
   ],
 });
 
+const access = {
+  ...anyCase,
+  requester: { role: "patient", identityVerified: true, purpose: "personal-use" },
+  instrument: { type: "patient-access-request" },
+  policy: { stateLayer: "federal-only", pnToIndividual: "with-pn-authorization" },
+  decisions: { releaseNotesToIndividual: true },
+};
+const accessWith = (change: Plain): Plain => ({ ...access, authorizations: [changed(form, change)] });
+
 describe("what opens the record", () => {
   it.each([
     ["a form for psychotherapy notes alone (45 CFR 164.508(a)(2))", withForm({})],
@@ -129,6 +138,10 @@ describe("what opens the record", () => {
     ["a motion that was denied (45 CFR 164.512(e)(1)(iii)(C)(2))", afterMotion("denied")],
     ["the Secretary (45 CFR 164.508(a)(2)(ii))", review],
     ["a consent for records of substance use (42 CFR 2.31)", withConsent({})],
+    [
+      "the patient's form, where the clinician gives notes to the patient (45 CFR 164.508(a)(2))",
+      accessWith({}),
+    ],
   ])("%s", (_what, caseFile) => {
     expect(outcomeOf(caseFile)).toBe("release");
   });
@@ -198,6 +211,10 @@ describe("what does not open the record, however close it comes", () => {
     [
       "a request in the name of the Secretary by somebody else (45 CFR 164.508(a)(2)(ii))",
       changed(review, { requester: { role: "police" } }),
+    ],
+    [
+      "a patient's form for the patient's own copy, taken back by word of mouth (45 CFR 164.508(b)(5))",
+      accessWith({ revocations: [{ form: "oral", receivedOn: "2026-11-20" }] }),
     ],
     [
       "a consent for other months (42 CFR 2.31)",

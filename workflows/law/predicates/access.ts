@@ -14,6 +14,7 @@ import {
   waiting,
   type Predicate,
 } from "../predicate.ts";
+import { revocationsInHand } from "../form-checks.ts";
 import type { Scene } from "../scene.ts";
 import { kindIs } from "./paper.ts";
 
@@ -177,7 +178,10 @@ export const notesMayGoToIndividual: Predicate = all(
       question("the patient signed a form for psychotherapy notes alone", (scene) => {
         const form = scene.forms.find(
           (read) =>
-            read.finding.valid === true && read.finding.coversClasses?.includes("psychotherapy-notes"),
+            read.finding.valid === true &&
+            read.finding.coversClasses?.includes("psychotherapy-notes") &&
+            revocationsInHand({ caseFile: scene.caseFile, form: read.form, at: read.pointer }, "oral")
+              .length === 0,
         );
         const named = form?.form.recipientMatchesRequester === true;
         return settled(
