@@ -5,8 +5,14 @@ const tier = (name: string, more: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
 });
 
-// Tiers differ in what they may touch (CONTRIBUTING.md). The slow ones own ports and processes, so their files run one by one.
-const oneByOne = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 };
+// Tiers differ in what they may touch (CONTRIBUTING.md). The slow ones own processes and a core or two: their files run
+// one by one, and one tier after the other.
+const oneByOne = (turn: number) => ({
+  fileParallelism: false,
+  sequence: { groupOrder: turn },
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+});
 
 export default defineConfig({
   test: {
@@ -16,9 +22,9 @@ export default defineConfig({
       tier("law"),
       tier("model"),
       tier("contract", { testTimeout: 60_000, hookTimeout: 60_000 }),
-      tier("infra", oneByOne),
-      tier("integration", oneByOne),
-      tier("e2e", oneByOne),
+      tier("infra", oneByOne(1)),
+      tier("integration", oneByOne(2)),
+      tier("e2e", oneByOne(3)),
     ],
   },
 });
