@@ -146,7 +146,7 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
       .getByRole("region", { name: "Tracking number" })
       .locator(".tracking")
       .innerText();
-    expect(trackingNumber).toMatch(/^\d\d-HLC-\d{5}-[0-9A-Z]$/);
+    expect(trackingNumber).toMatch(/^\d\d-HLC-\d{8}-[0-9A-Z]$/);
     await page.getByText("One step is left: confirm your e-mail address").waitFor();
   });
 

@@ -174,7 +174,7 @@ async function weighed(personName: string, email: string) {
 const outwardShape = (view: OutwardView) => ({
   ...view,
   requestId: "",
-  trackingNumber: view.trackingNumber.replace(/^\d\d-HLC-\d{5}-[A-Z]$/u, "a tracking number"),
+  trackingNumber: view.trackingNumber.replace(/^\d\d-HLC-\d{8}-[A-Z]$/u, "a tracking number"),
   receivedAt: "",
   papers: view.papers.map((paper) => ({ ...paper, documentId: "" })),
 });

@@ -94,7 +94,7 @@ describe("intake", () => {
     const { call, writer } = anApi();
     const { status, body } = await call("openIntake", { body: intake });
     expect(status).toBe(201);
-    expect(intakeOpenedSchema.parse(body).trackingNumber).toMatch(/^26-HLC-\d{5}-[A-Z]$/);
+    expect(intakeOpenedSchema.parse(body).trackingNumber).toMatch(/^26-HLC-\d{8}-[A-Z]$/);
     expect(JSON.stringify(writer.told[0]?.event)).not.toMatch(/Colby|Quillfeather/);
     expect(writer.told[0]?.profile).toMatchObject({ subject: { name: "Rowan Quillfeather" } });
   });
