@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answerLine } from "../../../../local/law/assess.ts";
 import { explainText } from "../../../../local/law/explain.ts";
 import { determinationSchema } from "../../../../workflows/contract/determination.ts";
+import { packVersions } from "../../../../workflows/law/packs/index.ts";
 
 const caseFile = { schemaVersion: 1, asOf: { assessedOn: "2026-11-23" } };
 
@@ -54,7 +55,7 @@ describe("law:explain", () => {
     const alone = explainText(JSON.stringify(caseFile));
     expect(alone).toBe(explainText(JSON.stringify({ caseFile })));
     expect(alone).toContain("Weight of the paper: W0");
-    expect(alone).toContain("us-hipaa 2026.11.1");
+    expect(alone).toContain(`us-hipaa ${packVersions["us-hipaa"]}`);
   });
 
   it("refuses what is no case file", () => {
