@@ -2,6 +2,7 @@ import { paths } from "../util/paths.ts";
 import { hasTexts, hold } from "./held.ts";
 import { challengeOf, randomText } from "./pkce.ts";
 import { safeReturn } from "./safe-return.ts";
+import { answeredTrip } from "./sign-in-answer.ts";
 import { staffSession } from "./staff-session.ts";
 import { askForTokens, readSettings } from "./token-endpoint.ts";
 
@@ -33,25 +34,19 @@ export async function startSignIn(returnTo: string): Promise<void> {
 
 /** Exchanges the code in the address for a session; answers the page to show, or throws words for the person. */
 export async function finishSignIn(search: string): Promise<string> {
-  const query = new URLSearchParams(search);
   const trip = started.get();
   started.set(undefined);
-  const refusal = query.get("error_description") ?? query.get("error");
-  if (refusal !== null) throw new Error(`The sign-in page answered: ${refusal}`);
-  const code = query.get("code");
-  if (code === null || trip === undefined || query.get("state") !== trip.state) {
-    throw new Error("This sign-in was not started in this tab, or it was used already. Start again.");
-  }
+  const { code, verifier, returnTo } = answeredTrip(search, trip);
   const settings = await readSettings();
   const session = await askForTokens(settings, {
     grant_type: "authorization_code",
     redirect_uri: settings.redirectUri,
     code,
-    code_verifier: trip.verifier,
+    code_verifier: verifier,
   });
   if (session === undefined) throw new Error("The sign-in could not be completed. Start again.");
   staffSession.set(session);
-  return trip.returnTo;
+  return returnTo;
 }
 
 /** Forgets the session here and ends it at the sign-in page. */
