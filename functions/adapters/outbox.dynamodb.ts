@@ -35,20 +35,28 @@ const rowSchema = z.union([ofRequest, ofSignIn]);
 /** One effect that waits in the outbox: of a request, or a sign-in link that somebody asked for. */
 export type OutboxRow = z.infer<typeof rowSchema>;
 
-const parseOutboxRow = (row: unknown): OutboxRow => rowSchema.parse(row);
+/** A row that is not what its partition may hold. It is never performed, and keeps no other back. */
+export type UnreadableRow = LedgerKey & { readonly unreadable: true };
+
+function outboxRowOf(row: Readonly<Record<string, unknown>>): OutboxRow | UnreadableRow {
+  const parsed = rowSchema.safeParse(row);
+  return parsed.success ? parsed.data : { pk: String(row["pk"]), sk: String(row["sk"]), unreadable: true };
+}
 
 /** After this many failed attempts an effect becomes a person's task. */
 export const mostAttempts = 5;
 
 export type Outbox = {
-  readonly read: (row: LedgerKey) => Promise<OutboxRow | undefined>;
+  readonly read: (row: LedgerKey) => Promise<OutboxRow | UnreadableRow | undefined>;
   /** Takes the row for one attempt; false when another attempt was quicker, or it is closed already. */
   readonly claim: (row: OutboxRow) => Promise<boolean>;
   readonly finish: (row: LedgerKey) => Promise<void>;
   /** Notes a failed attempt: the next one later and later, none after the last. */
   readonly fail: (row: OutboxRow, errorName: string) => Promise<void>;
+  /** Closes a row that cannot be read as failed: a person must look. */
+  readonly setAside: (row: UnreadableRow) => Promise<void>;
   /** Open rows whose time has come. */
-  readonly overdue: () => Promise<readonly OutboxRow[]>;
+  readonly overdue: () => Promise<readonly (OutboxRow | UnreadableRow)[]>;
 };
 
 export function outbox(client: DynamoDBDocumentClient, TableName: string, now: () => Date): Outbox {
@@ -76,7 +84,7 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
       const { Item } = await client.send(
         new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }),
       );
-      return Item && parseOutboxRow(Item);
+      return Item && outboxRowOf(Item);
     },
     claim: (row) =>
       update(row, {
@@ -103,8 +111,14 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
         ExpressionAttributeValues: { ":failed": "failed", ":open": "open", ":error": errorName },
       });
     },
+    setAside: async (row) =>
+      void (await update(row, {
+        UpdateExpression: "SET #status = :failed, failedAs = :error REMOVE effectKey, effectSort",
+        ConditionExpression: "attribute_exists(pk) AND #status <> :done",
+        ExpressionAttributeValues: { ":failed": "failed", ":done": "done", ":error": "UnreadableRow" },
+      })),
     overdue: async () => {
-      const rows: OutboxRow[] = [];
+      const rows: (OutboxRow | UnreadableRow)[] = [];
       for (let shard = 0; shard < effectShards; shard += 1) {
         const page = await client.send(
           new QueryCommand({
@@ -115,7 +129,7 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
             Limit: 100,
           }),
         );
-        rows.push(...(page.Items ?? []).map(parseOutboxRow));
+        rows.push(...(page.Items ?? []).map(outboxRowOf));
       }
       return rows;
     },

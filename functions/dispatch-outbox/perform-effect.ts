@@ -4,7 +4,7 @@ import type { VaultCall, AssemblyJob } from "../../workflows/contract/messages.t
 import type { Clocks } from "../adapters/clocks.scheduler.ts";
 import { errorNameOf } from "../adapters/log.ts";
 import type { Log } from "../adapters/log.ts";
-import type { Outbox, OutboxRow } from "../adapters/outbox.dynamodb.ts";
+import type { Outbox, OutboxRow, UnreadableRow } from "../adapters/outbox.dynamodb.ts";
 import { mostAttempts } from "../adapters/outbox.dynamodb.ts";
 
 export type Dispatch = {
@@ -18,7 +18,11 @@ export type Dispatch = {
 };
 
 /** Performs one effect, once if all goes well: claimed first, closed after, tried again later when it fails. */
-export async function performEffect(dispatch: Dispatch, row: OutboxRow): Promise<void> {
+export async function performEffect(dispatch: Dispatch, row: OutboxRow | UnreadableRow): Promise<void> {
+  if ("unreadable" in row) {
+    dispatch.log("security", "effect-unreadable");
+    return dispatch.outbox.setAside(row);
+  }
   if (row.status !== "open") return;
   // The last attempt ended without a word, as when its process was killed: a person must look.
   if (row.attempts >= mostAttempts) return dispatch.outbox.fail(row, "NeverFinished");

@@ -9,7 +9,10 @@ export async function sweepEffects(dispatch: Dispatch): Promise<void> {
     try {
       await performEffect(dispatch, row);
     } catch (error) {
-      dispatch.log("error", "sweep-failed", { effectKind: row.effect.kind, errorName: errorNameOf(error) });
+      dispatch.log("error", "sweep-failed", {
+        ...("effect" in row ? { effectKind: row.effect.kind } : {}),
+        errorName: errorNameOf(error),
+      });
     }
   }
   dispatch.log("info", "outbox-swept", { count: rows.length });

@@ -1,6 +1,6 @@
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { describe, expect, it } from "vitest";
-import type { OutboxRow } from "../../../../functions/adapters/outbox.dynamodb.ts";
+import type { OutboxRow, UnreadableRow } from "../../../../functions/adapters/outbox.dynamodb.ts";
 import { dispatchRecords } from "../../../../functions/dispatch-outbox/dispatch-records.ts";
 import { letterOf } from "../../../../functions/dispatch-outbox/letters.ts";
 import { performEffect } from "../../../../functions/dispatch-outbox/perform-effect.ts";
@@ -27,6 +27,7 @@ const mailRow = rowOf({ kind: "send-mail", template: "paper-arrived", to: "manag
 function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => boolean = () => false) {
   const stored = new Map(rows.map((row) => [row.sk, { ...row }]));
   const acts: string[] = [];
+  const lines: string[] = [];
   const act = async (words: string) => {
     acts.push(words);
     if (fails(words)) throw new Error("Canary Quillfeather");
@@ -51,7 +52,9 @@ function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => bool
         const now = stored.get(row.sk);
         if (now && now.attempts >= 5) stored.set(row.sk, { ...now, status: "failed" });
       },
-      overdue: async () => [...stored.values()].filter(({ status }) => status === "open"),
+      setAside: async ({ sk }: UnreadableRow) => void acts.push(`set aside ${sk}`),
+      overdue: async (): Promise<readonly (OutboxRow | UnreadableRow)[]> =>
+        [...stored.values()].filter(({ status }) => status === "open"),
     },
     clocks: {
       start: (clock: { clockId: string; generation: number }, at: string) =>
@@ -63,9 +66,9 @@ function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => bool
     signInLink: (asked: { trackingNumber: string }) => act(`link ${asked.trackingNumber}`),
     vault: (call: object) => act(`vault ${JSON.stringify(call)}`),
     work: (job: { productionId: string }, effectKey: string) => act(`work ${job.productionId} ${effectKey}`),
-    log: () => undefined,
+    log: (level: string, what: string) => void lines.push(`${level} ${what}`),
   };
-  return { dispatch, acts, stored };
+  return { dispatch, acts, stored, lines };
 }
 
 describe("an effect", () => {
@@ -112,6 +115,29 @@ describe("an effect", () => {
   });
 });
 
+describe("the sweep", () => {
+  const unreadable = { pk: "SESSION#ab12", sk: "OUTBOX#0000000001#9", unreadable: true } as const;
+  const withUnreadable = (setAside: (row: UnreadableRow) => Promise<void>) => {
+    const world = aDispatch([mailRow]);
+    const outbox = { ...world.dispatch.outbox, setAside, overdue: async () => [unreadable, mailRow] };
+    return { ...world, dispatch: { ...world.dispatch, outbox } };
+  };
+
+  it("sets aside what cannot be read and performs the rest", async () => {
+    const aside: string[] = [];
+    const { dispatch, acts, lines } = withUnreadable(async ({ pk }) => void aside.push(pk));
+    await sweepEffects(dispatch);
+    expect([aside, acts]).toEqual([["SESSION#ab12"], ["mail paper-arrived"]]);
+    expect(lines).toContain("security effect-unreadable");
+  });
+
+  it("performs the rest also when the row stands where it may not even be closed", async () => {
+    const { dispatch, acts } = withUnreadable(() => Promise.reject(new Error("not authorized")));
+    await sweepEffects(dispatch);
+    expect(acts).toEqual(["mail paper-arrived"]);
+  });
+});
+
 describe("an effect whose last attempt ended without a word", () => {
   it("is a person's task, not tried again and not left open for ever", async () => {
     const { dispatch, acts, stored } = aDispatch([{ ...mailRow, attempts: 5 }]);
@@ -151,6 +177,19 @@ describe("the stream of the outbox", () => {
       batchItemFailures: [{ itemIdentifier: "2" }],
     });
     expect(acts).toEqual(["cancel c0 1"]);
+  });
+
+  it("sets aside a row that is not what its partition may hold, and goes on to the next", async () => {
+    const { dispatch, acts, lines } = aDispatch(rows);
+    const { read } = dispatch.outbox;
+    const outbox = {
+      ...dispatch.outbox,
+      read: async (row: { readonly pk: string; readonly sk: string }) =>
+        row.sk.endsWith("#1") ? { ...row, unreadable: true as const } : read(row),
+    };
+    expect(await dispatchRecords({ ...dispatch, outbox }, eventOf(rows))).toEqual({ batchItemFailures: [] });
+    expect(acts).toEqual(["cancel c0 1", "set aside OUTBOX#0000000001#1", "cancel c2 1"]);
+    expect(lines).toContain("security effect-unreadable");
   });
 
   it("passes over rows that are no effects and rows that are gone", async () => {
