@@ -25,7 +25,10 @@ export type Import = {
 type Asked = z.output<typeof importRecordSchema>;
 export type Imported = { readonly record: RecordRow } | { readonly problem: Refusal };
 
-/** Takes one record in: stored under the key of its kind first, entered in the ledger after, once per importId. */
+/**
+ * Takes one record in, once per importId: entered in the ledger first, which settles whose bytes they are, and stored under
+ * the key of its kind after. An import that failed in between is mended by sending it again.
+ */
 export async function importRecord(
   ports: Import,
   member: Member,
@@ -48,10 +51,28 @@ export async function importRecord(
     };
   const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${asked.importId}`);
   const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
-  const earlier = await ports.practices.record(practiceId, patientRef, documentId);
-  if (earlier) return sameImport(earlier, importDigest);
-
   const bytes = Buffer.from(asked.pdf, "base64");
+  const earlier = await ports.practices.record(practiceId, patientRef, documentId);
+  const entered: Imported = earlier
+    ? sameImport(earlier, importDigest)
+    : await enter(ports, member, { asked, bytes, documentId, patientRef, importDigest });
+  if ("problem" in entered) return entered;
+  // Also for what was entered before: its bytes may not have been stored then.
+  await (sealed ? storeSealed : storeRecord)(ports, practiceId, entered.record, bytes);
+  return entered;
+}
+
+type Entry = Pick<RecordRow, "documentId" | "patientRef" | "importDigest"> & {
+  readonly asked: Asked;
+  readonly bytes: Buffer;
+};
+
+/** Enters the record in the ledger; of two who use one importId at the same moment the first decides what it is. */
+async function enter(
+  ports: Import,
+  member: Member,
+  { asked, bytes, documentId, patientRef, importDigest }: Entry,
+): Promise<Imported> {
   const reading = await ports.readPdf(bytes);
   if (!reading.ok)
     return {
@@ -69,14 +90,11 @@ export async function importRecord(
     pages: reading.pages,
     size: bytes.length,
     sha256: sha256Hex(bytes),
-    sealed,
+    sealed: asked.kind === "psychotherapy-note",
     importDigest,
   };
-  await (sealed
-    ? storeSealed(ports, practiceId, record, bytes)
-    : storeRecord(ports, practiceId, record, bytes));
-  if (await ports.files.addRecord(practiceId, record)) return { record };
-  const other = await ports.practices.record(practiceId, patientRef, documentId);
+  if (await ports.files.addRecord(member.practiceId, record)) return { record };
+  const other = await ports.practices.record(member.practiceId, patientRef, documentId);
   return other ? sameImport(other, importDigest) : { problem: notFound() };
 }
 
@@ -87,6 +105,9 @@ function sameImport(record: RecordRow, importDigest: string): Imported {
   };
 }
 
+// Bytes are stored once and never over others. Only who holds the digest that the ledger names comes this far, so what is
+// stored already under the name is the same record.
+
 async function storeRecord(
   ports: Import,
   practiceId: string,
@@ -94,7 +115,7 @@ async function storeRecord(
   bytes: Buffer,
 ): Promise<void> {
   const key = recordObjectKey(practiceId, record.patientRef, record.documentId);
-  await ports.records.put({ key, bytes, contentType: "application/pdf", sha256: record.sha256 });
+  await ports.records.putOnce({ key, bytes, contentType: "application/pdf", sha256: record.sha256 });
 }
 
 async function storeSealed(
@@ -107,7 +128,7 @@ async function storeSealed(
   const dataKey = await ports.wrapNote(noteContextOf(practiceId, patientRef, documentId));
   try {
     const frames = sealNote(bytes, dataKey.plaintext, documentId);
-    await ports.notes.put({
+    await ports.notes.putOnce({
       key: recordObjectKey(practiceId, patientRef, documentId),
       bytes: frames,
       contentType: "application/octet-stream",

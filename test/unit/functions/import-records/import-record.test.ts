@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
 import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
@@ -99,7 +100,7 @@ describe("importing a record", () => {
     const { ports, wrapped } = anImport();
     const failing = {
       ...ports,
-      notes: { ...ports.notes, put: () => Promise.reject(new Error("no storage")) },
+      notes: { ...ports.notes, putOnce: () => Promise.reject(new Error("no storage")) },
     };
     await expect(
       importRecord(failing, clinician, ids.patient, { ...asked, kind: "psychotherapy-note" }),
@@ -126,6 +127,41 @@ describe("importing a record", () => {
       problem: { code: "already-used-key" },
     });
     expect(rows.size).toBe(1);
+  });
+
+  it("keeps the bytes that the ledger speaks of when two use one importId at the same moment", async () => {
+    const { ports, rows, records } = anImport();
+    const otherPdf = onePage(streamObject(Buffer.from("BT (another note) Tj ET")));
+    const results = await Promise.all([
+      importRecord(ports, manager, ids.patient, asked),
+      importRecord(ports, manager, ids.patient, { ...asked, pdf: otherPdf.toString("base64") }),
+    ]);
+    expect(results.map((result) => ("record" in result ? "taken" : result.problem.code)).toSorted()).toEqual([
+      "already-used-key",
+      "taken",
+    ]);
+    const [row] = rows.values();
+    expect([...records.kept.values()].map(({ bytes }) => sha256Hex(bytes))).toEqual([row?.sha256]);
+  });
+
+  it("seals a note once when it is sent twice at the same moment: no second key replaces the first", async () => {
+    const { ports, notes, wrapped } = anImport();
+    const note = { ...asked, kind: "psychotherapy-note" as const };
+    const [one, two] = await Promise.all([1, 2].map(() => importRecord(ports, clinician, ids.patient, note)));
+    expect(one).toEqual(two);
+    expect(notes.acts).toHaveLength(1);
+    expect(wrapped.every(({ plaintext }) => plaintext.every((byte) => byte === 0))).toBe(true);
+  });
+
+  it("stores what the storage refused the first time when the import is sent again", async () => {
+    const { ports, records } = anImport();
+    const failing = {
+      ...ports,
+      records: { ...records, putOnce: () => Promise.reject(new Error("no storage")) },
+    };
+    await expect(importRecord(failing, manager, ids.patient, asked)).rejects.toThrow("no storage");
+    expect(await importRecord(ports, manager, ids.patient, asked)).toMatchObject({ record: { pages: 1 } });
+    expect([...records.kept.values()][0]?.bytes.equals(pdf)).toBe(true);
   });
 
   it("answers for another practice's patient as for none", async () => {
