@@ -7,19 +7,20 @@ import {
 import type { GrantListEntry, KMSClient } from "@aws-sdk/client-kms";
 import type { NoteContext } from "./note-envelope.ts";
 
+/** What a grant was made for: two requests may name one authority, and their grants are not each other's. */
+export type GrantOpening = { readonly requestId: string; readonly authorizationId: string };
 /** One grant as it stands on the notes key. */
-export type NoteGrant = {
+export type NoteGrant = GrantOpening & {
   readonly grantId: string;
-  readonly authorizationId: string;
   readonly documentId: string;
   readonly createdAt: Date;
 };
 export type NewGrant = { readonly grantId: string; readonly grantToken: string };
 
-/** Grants on the notes key, each for one note under one opening authority. */
+/** Grants on the notes key, each for one note under one opening authority of one request. */
 export type NoteGrants = {
-  /** Lets the assembly re-wrap this one note's data key; asking again for the same pair gives the same grant. */
-  readonly create: (authorizationId: string, note: NoteContext) => Promise<NewGrant>;
+  /** Lets the assembly re-wrap this one note's data key; asking again for the same three gives the same grant. */
+  readonly create: (opening: GrantOpening, note: NoteContext) => Promise<NewGrant>;
   readonly list: () => Promise<readonly NoteGrant[]>;
   /** A grant that is gone already counts as retired. */
   readonly retire: (grantId: string) => Promise<void>;
@@ -31,11 +32,11 @@ export function noteGrants(
 ): NoteGrants {
   const KeyId = keys.notesKeyArn;
   return {
-    create: async (authorizationId, note) => {
+    create: async (opening, note) => {
       const { GrantId, GrantToken } = await client.send(
         new CreateGrantCommand({
           KeyId,
-          Name: grantName(authorizationId, note.documentId),
+          Name: grantName(opening, note.documentId),
           GranteePrincipal: keys.granteeArn,
           RetiringPrincipal: keys.retirerArn,
           Operations: ["ReEncryptFrom"],
@@ -65,11 +66,14 @@ export function noteGrants(
   };
 }
 
-// Both ids stand in the name, so that the list of grants can be read without the ledger.
-const grantName = (authorizationId: string, documentId: string): string => `${authorizationId}/${documentId}`;
+// All ids stand in the name, so that the list of grants can be read without the ledger.
+const grantName = ({ requestId, authorizationId }: GrantOpening, documentId: string): string =>
+  `${requestId}/${authorizationId}/${documentId}`;
 
 function noteGrantOf({ Name, GrantId, CreationDate }: GrantListEntry): readonly NoteGrant[] {
-  const [authorizationId, documentId] = Name?.split("/") ?? [];
-  if (!GrantId || !authorizationId || !documentId) return [];
-  return [{ grantId: GrantId, authorizationId, documentId, createdAt: CreationDate ?? new Date(0) }];
+  const [requestId, authorizationId, documentId] = Name?.split("/") ?? [];
+  if (!GrantId || !requestId || !authorizationId || !documentId) return [];
+  return [
+    { grantId: GrantId, requestId, authorizationId, documentId, createdAt: CreationDate ?? new Date(0) },
+  ];
 }

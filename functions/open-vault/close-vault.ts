@@ -3,13 +3,15 @@ import type { AuthorizationId, EventId } from "../../workflows/vocabulary/ids.ts
 import { sha256Hex } from "../adapters/digests.ts";
 import type { Vault } from "./open-vault.ts";
 
-/** Retires every grant made under one authority, and reports how many there were. */
+/** Retires every grant made for one request under one authority, and reports how many there were. */
 export async function closeVault(
   vault: Vault,
   key: RequestKey,
   authorizationId: AuthorizationId,
 ): Promise<void> {
-  const grants = (await vault.grants.list()).filter((grant) => grant.authorizationId === authorizationId);
+  const grants = (await vault.grants.list()).filter(
+    (grant) => grant.requestId === key.requestId && grant.authorizationId === authorizationId,
+  );
   for (const { grantId } of grants) await vault.grants.retire(grantId);
   const request = await vault.requests.read(key);
   if (!request?.context.vault?.grantsOut) return;

@@ -40,7 +40,10 @@ export async function openVault(
   const grants = [];
   for (const documentId of opening.documentIds) {
     const note = noteContextOf(key.practiceId, opening.patientRef, documentId);
-    grants.push({ documentId, ...(await vault.grants.create(authorizationId, note)) });
+    grants.push({
+      documentId,
+      ...(await vault.grants.create({ requestId: key.requestId, authorizationId }, note)),
+    });
   }
   const result = await vault.submit({
     ...key,

@@ -24,7 +24,7 @@ export async function grantByHand(stack: Stack, patientRef: string, documentId: 
   const { GrantId = "", GrantToken = "" } = await client.send(
     new CreateGrantCommand({
       KeyId: notesKeyOf(stack),
-      Name: `by-hand/${documentId}`,
+      Name: `by-hand/by-hand/${documentId}`,
       GranteePrincipal: roleOf(stack, "assemble-production").principal.arn,
       RetiringPrincipal: roleOf(stack, "open-vault").principal.arn,
       Operations: ["ReEncryptFrom"],

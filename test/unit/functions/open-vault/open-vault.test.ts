@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { noteContextOf } from "../../../../functions/adapters/note-envelope.ts";
 import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
+import type { GrantOpening, NoteGrant } from "../../../../functions/adapters/note-grants.kms.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
 import { closeVault, sweepVault } from "../../../../functions/open-vault/close-vault.ts";
 import { openVault } from "../../../../functions/open-vault/open-vault.ts";
@@ -44,16 +46,16 @@ const { judgement, vault: open } = ready;
 
 function aVault(context: () => Partial<RequestContext>, writer = aWriter()) {
   const created: { authorizationId: string; note: NoteContext }[] = [];
-  const standing = new Map<string, { authorizationId: string; documentId: string; createdAt: Date }>();
+  const standing = new Map<string, Omit<NoteGrant, "grantId">>();
   const lines: string[] = [];
   const ports = {
     requests: readerOf(() => aView(context())),
     grants: {
-      create: async (authority: string, note: NoteContext) => {
-        const grantId = `grant ${authority} ${note.documentId}`;
-        created.push({ authorizationId: authority, note });
+      create: async (opening: GrantOpening, note: NoteContext) => {
+        const grantId = `grant ${opening.requestId} ${opening.authorizationId} ${note.documentId}`;
+        created.push({ authorizationId: opening.authorizationId, note });
         standing.set(grantId, {
-          authorizationId: authority,
+          ...opening,
           documentId: note.documentId,
           createdAt: new Date(at),
         });
@@ -204,14 +206,22 @@ describe("closing the vault", () => {
   it("retires every grant of the authority and no other's, and reports how many", async () => {
     const { ports, standing, writer } = aVault(() => ready);
     await openVault(ports, ids.key, authorizationId);
-    await ports.grants.create(otherAuthority, {
-      practiceId: ids.practice,
-      class: "psychotherapy-notes",
-      patientRef: ids.patient,
-      documentId: notes[0] ?? "",
-    });
+    await ports.grants.create(
+      { requestId: ids.request, authorizationId: otherAuthority },
+      noteContextOf(ids.practice, ids.patient, notes[0] ?? ""),
+    );
     await closeVault(ports, ids.key, authorizationId);
     expect([...standing.values()].map((grant) => grant.authorizationId)).toEqual([otherAuthority]);
+    expect(writer.told.at(-1)?.event).toEqual({ type: "vault.closed", retired: 2 });
+  });
+
+  it("leaves the grants of another request alone, though it names the same authority and the same notes", async () => {
+    const { ports, standing, writer } = aVault(() => ready);
+    await openVault(ports, ids.key, authorizationId);
+    const another = { requestId: ids.otherRequest, authorizationId };
+    await ports.grants.create(another, noteContextOf(ids.practice, ids.patient, notes[0] ?? ""));
+    await closeVault(ports, ids.key, authorizationId);
+    expect([...standing.values()].map(({ requestId }) => requestId)).toEqual([ids.otherRequest]);
     expect(writer.told.at(-1)?.event).toEqual({ type: "vault.closed", retired: 2 });
   });
 
@@ -224,11 +234,13 @@ describe("closing the vault", () => {
   it("sweeps what is older than a day and nothing younger", async () => {
     const { ports, standing } = aVault(() => ready);
     standing.set("old", {
+      requestId: ids.otherRequest,
       authorizationId,
       documentId: notes[0] ?? "",
       createdAt: new Date("2026-11-21T12:00:00Z"),
     });
     standing.set("young", {
+      requestId: ids.otherRequest,
       authorizationId,
       documentId: notes[1] ?? "",
       createdAt: new Date("2026-11-21T12:00:02Z"),
