@@ -23,6 +23,9 @@ export const outwardStatusSchema = z.enum([
 ]);
 export type OutwardStatus = z.infer<typeof outwardStatusSchema>;
 
+/** Rows of one proposal, at most: one for each class of document, and a few for other dates. */
+export const rowsPerProposal = 20;
+
 /** One row of the scope ledger. */
 export const scopeRowSchema = z.strictObject({
   class: documentClassSchema,
@@ -33,6 +36,7 @@ export const scopeRowSchema = z.strictObject({
 export const proposalViewSchema = z.strictObject({
   proposalId: proposalIdSchema,
   by: z.enum(["practice", "requester"]),
+  /** Empty for an older proposal whose rows are no longer at hand; the events keep them. */
   rows: z.array(scopeRowSchema),
   newReturnOn: calendarDateSchema.optional(),
   extendsObjections: z.boolean().optional(),
@@ -75,7 +79,9 @@ export type OutwardView = z.infer<typeof outwardViewSchema>;
 /** `POST /api/requester/requests/{requestId}/proposals/{proposalId}/answer`. */
 export const answerProposalSchema = z.strictObject({ answer: z.enum(["accepted", "declined"]) });
 /** `POST /api/requester/requests/{requestId}/proposals`. */
-export const counterProposalSchema = z.strictObject({ rows: z.array(scopeRowSchema).min(1).max(50) });
+export const counterProposalSchema = z.strictObject({
+  rows: z.array(scopeRowSchema).min(1).max(rowsPerProposal),
+});
 
 /** `POST /api/requester/requests/{requestId}/downloads` → a link of 60 seconds, made for this recipient and recorded. */
 export const downloadSchema = z.strictObject({ file: productionFileSchema });

@@ -187,9 +187,13 @@ export const vaultClosed = ({ context }: { readonly context: RequestContext }): 
   vault: amended(context.vault, { approvals: [], grantsOut: false, opened: false }),
 });
 
+// The whole memory is one row of the ledger and must fit into it; what older proposals said stands in their events.
+const proposalsWithRows = 5;
 export const proposed = ({ context, event }: Known<"negotiation.proposed">): Change => {
   const { type: _type, at, actor: _actor, judgement: _judgement, nextProductionId: _next, ...said } = event;
-  return { proposals: [...openOnesDeclined(context), { ...said, madeAt: at, answer: "open" }] };
+  const all = [...openOnesDeclined(context), { ...said, madeAt: at, answer: "open" as const }];
+  const older = all.length - proposalsWithRows;
+  return { proposals: all.map((one, n) => (n < older ? { ...one, rows: [] } : one)) };
 };
 /** A newer proposal, or the end of the request, takes the place of an open one. */
 export const openOnesDeclined = (context: RequestContext): RequestContext["proposals"] =>

@@ -17,6 +17,7 @@ import {
   processKindSchema,
   refusalReasonSchema,
 } from "../contract/papers.ts";
+import { rowsPerProposal } from "../contract/requester.ts";
 
 /** Free words of a member of staff; kept in the ledger, never in a log. */
 const reasonWords = z.string().trim().min(3).max(2000);
@@ -152,7 +153,7 @@ export const requestEvents = {
   "negotiation.proposed": event("negotiation.proposed", {
     proposalId: proposalIdSchema,
     by: z.enum(["practice", "requester"]),
-    rows: z.array(scopeRow).min(1).max(50),
+    rows: z.array(scopeRow).min(1).max(rowsPerProposal),
     newReturnOn: calendarDateSchema.optional(),
     extendsObjections: z.boolean().optional(),
   }),

@@ -32,7 +32,11 @@ export function ProposalCard({ proposal, sides, children }: ProposalCardProps) {
         <Badge tone={answer.tone}>{answer.words}</Badge>
         <span className="soft small">{instantWords(proposal.madeAt)}</span>
       </div>
-      <ScopeTable rows={proposal.rows} caption={`What ${sides[proposal.by]} proposed`} />
+      {proposal.rows.length === 0 ? (
+        <p className="soft small">Newer proposals took its place; its rows are not shown any more.</p>
+      ) : (
+        <ScopeTable rows={proposal.rows} caption={`What ${sides[proposal.by]} proposed`} />
+      )}
       {proposal.newReturnOn === undefined ? null : (
         <p className="small" style={{ margin: 0 }}>
           New return date: {dateWords(proposal.newReturnOn)}.{" "}
