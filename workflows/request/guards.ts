@@ -85,6 +85,22 @@ export const sideIsTheSpeakers = ({
 export const channelIsTheSpeakers = ({ event }: AskedOf<"request.opened">) =>
   (event.channel === "portal") === (event.actor.kind === "requester");
 
+// facts
+/** The settings under which no psychotherapy note opens but by an authorization or an order that names it. */
+const protective = {
+  pnSubpoenaRoute: "order-only",
+  allRecordsOrderCoversPn: false,
+  compoundScope: "document",
+  pnToIndividual: "never",
+  boardSubpoenaNonauthorPn: "hold",
+} as const;
+export const notesPolicyStaysOrIsThePrivacyOfficers = ({ event }: AskedOf<"facts.recorded">) =>
+  (event.actor.kind === "staff" && event.actor.roles.includes("privacy-officer")) ||
+  Object.entries(protective).every(([name, setting]) => {
+    const told = event.patch.policy?.[name as keyof typeof protective];
+    return told === undefined || told === setting;
+  });
+
 // papers
 export const nothingIsRecordedYet = ({ context }: Remembered) => context.stage === "blank";
 export const paperIsNew = ({ context, event }: AskedOf<"upload.announced">) =>

@@ -61,7 +61,16 @@ const own: Requirements = {
   ],
   "requester.email-confirmed": [{ ...underWay }],
   "request.withdrawn": [notReleased],
-  "facts.recorded": [open],
+  "facts.recorded": [
+    open,
+    {
+      holds: ask.notesPolicyStaysOrIsThePrivacyOfficers,
+      code: "not-allowed-for-role",
+      words:
+        "A setting that opens psychotherapy notes further than an authorization or an order that names them is the privacy officer's to record, on counsel's written answer. The desk may record the protective setting.",
+      citations: ["45 CFR 164.508(a)(2)"],
+    },
+  ],
   "requester.identity-verified": [underWay],
   "patient.matched": [
     open,
