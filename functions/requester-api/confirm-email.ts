@@ -8,16 +8,16 @@ import type { Sessions } from "../adapters/sessions.dynamodb.ts";
 
 type Ports = { readonly sessions: Sessions; readonly submit: RequestWriter };
 
-/** Turns a one-time code into a session. The code is spent first: two who hold it do not both get in. */
+/**
+ * Turns a one-time code into a session. The code is spent last: what fails before leaves the link good, and the event's id
+ * follows from the code, so that telling it again is nothing new. Of two who hold the code, the one who spends it gets in.
+ */
 export async function confirmEmail(
   { sessions, submit }: Ports,
   code: string,
 ): Promise<{ readonly session: RequesterSession } | { readonly problem: Refusal }> {
   const found = await sessions.find(code, "confirm");
-  if (!found || !(await sessions.spend(code)))
-    return {
-      problem: refusal("link-expired", "This link was used already or has expired. Ask for a new one."),
-    };
+  if (!found) return expired();
   const { practiceId, requestId, trackingNumber } = found;
   const result = await submit({
     practiceId,
@@ -30,5 +30,13 @@ export async function confirmEmail(
   if (result.outcome === "refused" && result.problem.code !== "wrong-state")
     return { problem: result.problem };
   const sessionToken = await sessions.issue({ scope: "requester", practiceId, requestId, trackingNumber });
+  if (!(await sessions.spend(code))) {
+    await sessions.spend(sessionToken);
+    return expired();
+  }
   return { session: { requestId, trackingNumber, sessionToken } };
 }
+
+const expired = () => ({
+  problem: refusal("link-expired", "This link was used already or has expired. Ask for a new one."),
+});
