@@ -9,6 +9,8 @@ export const pdfBudget = {
   objects: 300_000,
   nesting: 200,
   inflatedBytes: 512 * 1024 * 1024,
+  /** Of these, what may be objects: an engine builds them all while it loads, a picture stays as it is. */
+  packedBytes: 64 * 1024 * 1024,
 } as const;
 
 type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: RefusalReason };
@@ -53,7 +55,13 @@ export function changedAfterSigning(text: string): boolean {
   return text.slice(end).trim() !== "";
 }
 
-type Stream = { readonly start: number; readonly end: number; readonly deflated: number };
+type Stream = {
+  readonly start: number;
+  readonly end: number;
+  readonly deflated: number;
+  /** Whether it holds objects. */
+  readonly packed: boolean;
+};
 type Skeleton = {
   readonly pages: number;
   readonly objects: number;
@@ -65,7 +73,7 @@ type Skeleton = {
 // One pass over the tokens that matter; streams and strings are skipped, so that their bytes are never read as syntax.
 // No string begins at an escaped parenthesis: a file made of them would be read anew from each, for minutes.
 const tokenPattern =
-  /(?<!\\)\((?:[^()\\]|\\[^]){0,4096}\)|<<|>>|\[|\]|\bendobj\b|\bobj\b|\bstream\r?\n|\/Type\s*\/Page(?![a-zA-Z])|\/Encrypt\b/g;
+  /(?<!\\)\((?:[^()\\]|\\[^]){0,4096}\)|<<|>>|\[|\]|\bendobj\b|\bobj\b|\bstream(?: ?\r?\n|\r)|\/Type\s*\/Page(?![a-zA-Z])|\/Encrypt\b/g;
 
 /** Counts what an engine would have to build, without building it. */
 function skeletonOf(text: string): Skeleton {
@@ -74,7 +82,7 @@ function skeletonOf(text: string): Skeleton {
   let nesting = 0;
   let depth = 0;
   let encrypted = false;
-  let objectAt = 0;
+  let streamsEnd = 0;
   const streams: Stream[] = [];
   const pattern = new RegExp(tokenPattern);
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
@@ -84,18 +92,19 @@ function skeletonOf(text: string): Skeleton {
     else if (token === "obj") {
       objects += 1;
       depth = 0;
-      objectAt = found.index;
     } else if (token === "endobj") depth = 0;
     else if (token.startsWith("stream")) {
       const start = pattern.lastIndex;
       const end = text.indexOf("endstream", start);
-      const dictionary = namesWrittenOut(text.slice(objectAt, found.index));
+      // All that stands since the last stream: where its own object begins could be feigned in a comment.
+      const dictionary = namesWrittenOut(text.slice(streamsEnd, found.index));
+      const packed = holdsObjects(dictionary);
       const named = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
       // What the dictionary hides may still inflate, so every stream is tried once.
       const deflated = unpacksUncounted(dictionary) ? Infinity : Math.max(1, named);
-      streams.push({ start, end: end < 0 ? text.length : end, deflated });
-      objectAt = end < 0 ? text.length : end;
-      pattern.lastIndex = objectAt;
+      streamsEnd = end < 0 ? text.length : end;
+      streams.push({ start, end: streamsEnd, deflated, packed });
+      pattern.lastIndex = streamsEnd;
     } else if (token.startsWith("/Type")) pages += 1;
     else if (token === "/Encrypt") encrypted = true;
     nesting = Math.max(nesting, depth);
@@ -105,23 +114,35 @@ function skeletonOf(text: string): Skeleton {
   return { pages, objects: Math.max(objects, streams.length), nesting, encrypted, streams };
 }
 
-/** Names with their escapes resolved: `/Fl#61te` and `/Flate` are one name (ISO 32000-1, 7.3.5). */
+/** Names with their escapes resolved, NUL as the white space it is: `/Fl#61te` and `/Flate` are one name (ISO 32000-1, 7.3.5). */
 const namesWrittenOut = (dictionary: string): string =>
-  dictionary.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  dictionary
+    .replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll("\0", " ");
+
+const holdsObjects = (dictionary: string): boolean => /\/(?:ObjStm|XRef)\b/.test(dictionary);
+/** The type is told elsewhere, or behind a comment. No program writes it so. */
+const hidesItsType = (dictionary: string): boolean => /\/Type\s*[%\d]/.test(dictionary);
+const hidesItsFilter = (dictionary: string): boolean =>
+  /\/Filter\s*(?:\[(?:\s*\/\w+)*\s*)?[%\d]/.test(dictionary);
+const notDeflated = /\/(?:LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/;
 
 /** An engine unpacks objects while it loads; packed in another way than by deflating they would not be counted here. */
 const unpacksUncounted = (dictionary: string): boolean =>
-  /\/(?:ObjStm|XRef)\b/.test(dictionary) && /\/(?:LZWDecode|LZW|RunLengthDecode|RL)\b/.test(dictionary);
+  hidesItsType(dictionary) ||
+  (holdsObjects(dictionary) && (hidesItsFilter(dictionary) || notDeflated.test(dictionary)));
 
-/** Inflates every stream without keeping it, until the budget of the document is spent. */
+/** Inflates every stream without keeping it, until the budget of the document or of its objects is spent. */
 async function inflatesWithinBudget(bytes: Buffer, streams: readonly Stream[]): Promise<Verdict> {
   let left: number = pdfBudget.inflatedBytes;
+  let leftForObjects: number = pdfBudget.packedBytes;
   for (const stream of streams) {
     if (stream.deflated > 2) return refused("unreadable");
-    left -= await inflatedLength(bytes.subarray(stream.start, stream.end), stream.deflated, left);
-    if (left < 0) return refused("unreadable");
+    const most = stream.packed ? Math.min(left, leftForObjects) : left;
+    const length = await inflatedLength(bytes.subarray(stream.start, stream.end), stream.deflated, most);
+    left -= length;
+    if (stream.packed) leftForObjects -= length;
+    if (length > most) return refused("unreadable");
   }
   return { ok: true };
 }

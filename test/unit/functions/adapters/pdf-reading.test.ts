@@ -141,9 +141,36 @@ describe("reading a PDF", { timeout: 60_000 }, () => {
     expect(await quickly(onePage(streamObject(deflateSync(once), 0, twoNames)))).toBe("unreadable");
   });
 
-  it("refuses objects that are packed in a way it does not count", async () => {
-    const packed = streamObject(Buffer.from("x"), 0, "/Type/ObjStm/N 1/First 4/Filter/LZWDecode");
+  it.each([
+    "/Type/ObjStm/N 1/First 4/Filter/LZWDecode",
+    "/Type/ObjStm/N 1/First 4/Filter[/ASCII85Decode/FlateDecode]",
+    "/Type/ObjStm/N 1/First 4/Filter 9 0 R",
+    "/Type/ObjStm/N 1/First 4/Filter[9 0 R]",
+    "/Type/ObjStm/N 1/First 4/Filter[/FlateDecode 9 0 R]",
+    "/Type/ObjStm/N 1/First 4/Filter%\n/FlateDecode",
+    "/Type/Obj#53tm/N 1/First 4/F#69lter\0 9 0 R",
+    "/Type/ObjStm %9 0 obj\n/N 1/First 4/Filter/LZWDecode",
+    "/Type/XRef/Size 1/W[1 1 1]/Filter/RunLengthDecode",
+    "/Type 9 0 R/N 1/First 4/Filter/LZWDecode",
+    "/Type%\n/Page/N 1/First 4",
+  ])("refuses objects that are packed in a way it does not count: %s", async (dictionary) => {
+    const packed = streamObject(Buffer.from("x"), 0, dictionary);
     expect(await reasonOf(onePage(plain, { extra: [packed] }))).toBe("unreadable");
+  });
+
+  it("gives packed objects far less room than pictures, all of them together", async () => {
+    const half = deflateSync(Buffer.alloc(pdfBudget.packedBytes / 2 + 1024, 32), { level: 1 });
+    const packed = streamObject(half, 0, "/Type/ObjStm/N 0/First 0/Filter/FlateDecode");
+    const picture = streamObject(half, 0, "/Filter/FlateDecode");
+    expect(await quickly(onePage(plain, { extra: [packed, packed] }))).toBe("unreadable");
+    expect(await reasonOf(onePage(plain, { extra: [picture, picture, picture] }))).toBe("ok");
+  });
+
+  it("refuses a bomb also when the word before its bytes ends in a lone carriage return", async () => {
+    const bomb = streamObject(once, 0, "/Filter/FlateDecode");
+    const text = Buffer.from(bomb).toString("latin1");
+    const lone = Buffer.from(text.replace(/stream\r?\n/, "stream\r"), "latin1");
+    expect(await quickly(onePage(lone))).toBe("unreadable");
   });
 
   it("reads a file of escaped parentheses once, not anew from each", async () => {
