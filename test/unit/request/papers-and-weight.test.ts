@@ -14,6 +14,7 @@ import {
   triaged,
   walk,
 } from "../../support/request/walk.ts";
+import type { Walked } from "../../support/request/walk.ts";
 
 const second = doc("second");
 const staffed = happened("request.opened", { channel: "fax" }, { by: mara });
@@ -137,11 +138,28 @@ describe("submission", () => {
     }
   });
 
-  it("asks the requester to confirm the address and tells the desk", () => {
-    const { effects } = walk(opened(), happened("upload.announced"), happened("request.submitted"));
-    expect(effects.filter((effect) => effect.kind === "send-mail")).toEqual([
-      { kind: "send-mail", template: "confirm-email", to: "requester" },
-      { kind: "send-mail", template: "request-submitted", to: "managers" },
+  const lettersOf = ({ effects }: Walked) => effects.filter((effect) => effect.kind === "send-mail");
+  const confirmation = { kind: "send-mail", template: "confirm-email", to: "requester" };
+  const news = { kind: "send-mail", template: "request-submitted", to: "managers" };
+
+  it("asks the requester to confirm the address, and tells the desk only when a legal paper has passed", () => {
+    const sent = walk(opened(), happened("upload.announced"), happened("request.submitted"));
+    expect(lettersOf(sent)).toEqual([confirmation]);
+    expect(lettersOf(walk(sent.snapshot, happened("document.admitted")))).toEqual([news]);
+    const early = walk(opened(), happened("upload.announced"), happened("document.admitted"));
+    expect(lettersOf(walk(early.snapshot, happened("request.submitted")))).toEqual([confirmation, news]);
+  });
+
+  it("does not write to the desk of what it opened itself", () => {
+    const keyed = walk(opened(staffed), happened("upload.announced"), happened("document.admitted"));
+    expect(courseOf(keyed.snapshot)).toBe("triage");
+    expect(lettersOf(keyed)).toEqual([]);
+  });
+
+  it("that is withdrawn before any paper has passed is no news to the desk", () => {
+    expect(lettersOf(walk(submitted(), happened("request.withdrawn")))).toEqual([]);
+    expect(lettersOf(walk(triaged(), happened("request.withdrawn")))).toEqual([
+      { kind: "send-mail", template: "request-withdrawn", to: "managers" },
     ]);
   });
 

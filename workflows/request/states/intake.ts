@@ -1,6 +1,7 @@
 import { assign } from "xstate";
 import { opened } from "../changes.ts";
 import { mail } from "../effects.ts";
+import type { Effect } from "../effects.ts";
 import { request } from "../setup.ts";
 import { outBeforeRelease, outOfDraft, returnToSender } from "./ways-out.ts";
 
@@ -22,10 +23,7 @@ export const received = request.createStateConfig({
           target: "submitted",
           actions: [
             assign({ stage: "open" }),
-            {
-              type: "intend",
-              params: [mail("confirm-email", "requester"), mail("request-submitted", "managers")],
-            },
+            { type: "intend", params: [mail("confirm-email", "requester")] },
           ],
         },
       },
@@ -33,7 +31,16 @@ export const received = request.createStateConfig({
     submitted: {
       meta: { words: "waiting for its papers to pass the check of uploads" },
       tags: ["awaiting-practice"],
-      always: { guard: "aLegalPaperIsAdmitted", target: "#triage" },
+      // Anybody can submit; the desk is written to once a paper has passed, and not of what it keyed itself.
+      always: {
+        guard: "aLegalPaperIsAdmitted",
+        target: "#triage",
+        actions: {
+          type: "intend",
+          params: ({ context }): readonly Effect[] =>
+            context.channel === "portal" ? [mail("request-submitted", "managers")] : [],
+        },
+      },
       on: { ...outBeforeRelease },
     },
   },

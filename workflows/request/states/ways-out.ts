@@ -2,6 +2,8 @@ import { assign } from "xstate";
 import { approvalsVoid, openOnesDeclined, returnedForChanges, weightVoid } from "../changes.ts";
 import type { RequestContext } from "../context.ts";
 import { mail } from "../effects.ts";
+import type { Effect } from "../effects.ts";
+import { aLegalPaperIsAdmitted } from "../guards.ts";
 import { request } from "../setup.ts";
 
 const ended = (context: RequestContext): Partial<RequestContext> => ({
@@ -11,14 +13,20 @@ const ended = (context: RequestContext): Partial<RequestContext> => ({
   proposals: openOnesDeclined(context),
 });
 
+/** The desk knows of a request from the day a submitted paper passed the check; what ends before is no news to it. */
+const newsToTheDesk = ({ context }: { readonly context: RequestContext }): readonly Effect[] =>
+  context.stage !== "draft" && aLegalPaperIsAdmitted({ context })
+    ? [mail("request-withdrawn", "managers")]
+    : [];
+
 const withdrawn = request.createStateConfig({
   on: {
     "request.withdrawn": {
       guard: "lawful",
       target: "#closed",
       actions: [
+        { type: "intend", params: newsToTheDesk },
         assign(({ context }) => ({ ...ended(context), outcome: "withdrawn" as const })),
-        { type: "intend", params: [mail("request-withdrawn", "managers")] },
       ],
     },
   },
