@@ -121,8 +121,8 @@ const namesWrittenOut = (dictionary: string): string =>
     .replaceAll("\0", " ");
 
 const holdsObjects = (dictionary: string): boolean => /\/(?:ObjStm|XRef)\b/.test(dictionary);
-/** The type is told elsewhere, or behind a comment. No program writes it so. */
-const hidesItsType = (dictionary: string): boolean => /\/Type\s*[%\d]/.test(dictionary);
+/** The type is told elsewhere, or behind a comment. No program writes it so; `/Type1` is the name of a kind of font. */
+const hidesItsType = (dictionary: string): boolean => /\/Type(?!\w)\s*[%\d]/.test(dictionary);
 const hidesItsFilter = (dictionary: string): boolean =>
   /\/Filter\s*(?:\[(?:\s*\/\w+)*\s*)?[%\d]/.test(dictionary);
 const notDeflated = /\/(?:LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/;

@@ -1,3 +1,4 @@
+import { letterPdf } from "../../../../local/seed/pdf.ts";
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import { PDFDocument } from "@cantoo/pdf-lib";
@@ -24,6 +25,14 @@ async function quickly(bytes: Buffer): Promise<string> {
 }
 
 describe("reading a PDF", { timeout: 60_000 }, () => {
+  it("takes a letter set in a standard font, whose dictionary says /Subtype /Type1", async () => {
+    const letter = await letterPdf(
+      { heading: "Letter", lines: ["to whom it may concern"], paragraphs: [{ title: "", words: "Words." }] },
+      new Date("2026-12-01T00:00:00Z"),
+    );
+    expect(await readPdf(Buffer.from(letter))).toEqual({ ok: true, pages: 1, activeContent: [] });
+  });
+
   const once = deflateSync(Buffer.alloc(pdfBudget.inflatedBytes + 1024 * 1024), { level: 1 });
 
   it("counts the pages of an ordinary one, with and without object streams", async () => {
