@@ -6,6 +6,7 @@ import { sendLetter, sendSignInLink } from "../dispatch-outbox/send-letter.ts";
 import { functionsClient, ledgerClient, mailClient, queueClient, schedulesClient } from "./aws-clients.ts";
 import { clocks } from "./clocks.scheduler.ts";
 import type { Log } from "./log.ts";
+import { mailAllowance } from "./mail-allowance.dynamodb.ts";
 import { mailroom } from "./mailroom.ses.ts";
 import { outbox } from "./outbox.dynamodb.ts";
 import { practices } from "./practices.dynamodb.ts";
@@ -19,6 +20,8 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
     requests: requestReader(ledger, config.LEDGER_TABLE),
     practices: practices(ledger, config.LEDGER_TABLE),
     sessions: sessions(ledger, config.LEDGER_TABLE, now),
+    allowance: mailAllowance(ledger, config.LEDGER_TABLE, now),
+    log,
     mailroom: mailroom(mailClient(), config.MAIL_FROM),
     portal: config.PORTAL_ORIGIN,
   };
@@ -31,7 +34,7 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
       functionArn: config.CLOCKS_ARN,
       deadLetterArn: config.CLOCK_DLQ_ARN,
     }),
-    mail: (key, letter) => sendLetter(letters, key, letter),
+    mail: (key, letter, effectKey) => sendLetter(letters, key, letter, effectKey),
     signInLink: (asked) => sendSignInLink(letters, asked),
     vault: async (call) => {
       const Payload = Buffer.from(JSON.stringify(call));

@@ -69,6 +69,11 @@ export const sessionKey = (tokenSha256: string): LedgerKey => ({
   pk: `SESSION#${tokenSha256}`,
   sk: "TOKEN",
 });
+/** One letter to an address that nobody has confirmed, in one window of time. */
+export const mailAllowanceKey = (addressSha256: string, window: string, letter: number): LedgerKey => ({
+  pk: `SESSION#${addressSha256}`,
+  sk: `MAIL#${window}#${letter}`,
+});
 /** An asked-for sign-in link; its row looks the same whether or not the pair is known. */
 export const signInKey = (pairSha256: string, window: string): LedgerKey => ({
   pk: `SIGNIN#${pairSha256}`,

@@ -10,7 +10,11 @@ import { mostAttempts } from "../adapters/outbox.dynamodb.ts";
 export type Dispatch = {
   readonly outbox: Outbox;
   readonly clocks: Clocks;
-  readonly mail: (key: RequestKey, letter: Extract<Effect, { kind: "send-mail" }>) => Promise<void>;
+  readonly mail: (
+    key: RequestKey,
+    letter: Extract<Effect, { kind: "send-mail" }>,
+    effectKey: string,
+  ) => Promise<void>;
   readonly signInLink: (asked: { readonly trackingNumber: string; readonly email: string }) => Promise<void>;
   readonly vault: (call: VaultCall) => Promise<void>;
   readonly work: (job: AssemblyJob, effectKey: string) => Promise<void>;
@@ -46,7 +50,7 @@ function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {
   const key = { practiceId, requestId };
   switch (effect.kind) {
     case "send-mail":
-      return dispatch.mail(key, effect);
+      return dispatch.mail(key, effect, row.key);
     case "start-clock":
       return dispatch.clocks.start(
         { ...key, clockId: effect.clockId, generation: effect.generation },

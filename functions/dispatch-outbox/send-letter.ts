@@ -1,5 +1,7 @@
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
+import type { Log } from "../adapters/log.ts";
+import type { MailAllowance } from "../adapters/mail-allowance.dynamodb.ts";
 import type { Mailroom } from "../adapters/mailroom.ses.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
@@ -10,17 +12,33 @@ type Ports = {
   readonly requests: RequestReader;
   readonly practices: Pick<Practices, "members">;
   readonly sessions: Pick<Sessions, "issue">;
+  readonly allowance: MailAllowance;
   readonly mailroom: Mailroom;
+  readonly log: Log;
   readonly portal: string;
 };
 type Mail = Extract<Effect, { kind: "send-mail" }>;
 
-/** Sends one letter of a request to everyone it is for; a letter with a code gets a code of its own. */
-export async function sendLetter(ports: Ports, key: RequestKey, { template, to }: Mail): Promise<void> {
+/**
+ * Sends one letter of a request to everyone it is for; a letter with a code gets a code of its own. To an address that
+ * nobody has confirmed only a few go in an hour; a sign-in link can still be asked for.
+ */
+export async function sendLetter(
+  ports: Ports,
+  key: RequestKey,
+  { template, to }: Mail,
+  effectKey: string,
+): Promise<void> {
   const request = await ports.requests.read(key);
   const profile = await ports.requests.profile(key);
   if (!request || !profile) throw new Error("the request of a letter is not in the ledger");
-  const { trackingNumber } = request;
+  const { trackingNumber, context } = request;
+  // Whoever opens a request through the portal may have typed a stranger's address.
+  const typed = to === "requester" && context.channel === "portal" && !context.emailConfirmed;
+  if (typed && !(await ports.allowance(profile.requester.email, effectKey))) {
+    ports.log("security", "letter-withheld", key);
+    return;
+  }
   const addresses = to === "requester" ? [profile.requester.email] : await staffAddresses(ports, key, to);
   for (const address of addresses) {
     const code =
@@ -43,7 +61,7 @@ async function staffAddresses(
 
 /** Sends a sign-in link if number and address belong together, and nothing to anybody if not. */
 export async function sendSignInLink(
-  ports: Ports,
+  ports: Omit<Ports, "allowance" | "log">,
   { trackingNumber, email }: { readonly trackingNumber: string; readonly email: string },
 ): Promise<void> {
   const key = await ports.requests.byTrackingNumber(trackingNumber);

@@ -2,6 +2,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueClocks } from "../../functions/adapters/due-clocks.dynamodb.ts";
+import { lettersPerHour, mailAllowance } from "../../functions/adapters/mail-allowance.dynamodb.ts";
 import { outbox } from "../../functions/adapters/outbox.dynamodb.ts";
 import type { Outbox } from "../../functions/adapters/outbox.dynamodb.ts";
 import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
@@ -126,6 +127,26 @@ describe("sessions in the table", () => {
     const asked = (await readableOverdue(outbox(client, "ledger", now))).map(({ effect }) => effect.kind);
     time = new Date("2026-11-21T12:00:00Z");
     expect(asked).toEqual(["send-sign-in-link", "send-sign-in-link"]);
+  });
+});
+
+describe("letters to an address that nobody has confirmed", () => {
+  it("are few in an hour, however many ask at once and however it is written; one that failed comes again", async () => {
+    const allowed = mailAllowance(client, "ledger", now);
+    const asked = ["victim@example.test", "Victim@Example.test "].flatMap((email) =>
+      Array.from({ length: lettersPerHour }, (_, at) => allowed(email, `${email} ${at}`)),
+    );
+    const answers = await Promise.all(asked);
+    expect(answers.filter(Boolean)).toHaveLength(lettersPerHour);
+    expect(await allowed("other@example.test", "other 0")).toBe(true);
+    const [granted, withheld] = [answers.indexOf(true), answers.indexOf(false)];
+    const named = (at: number) =>
+      `${at < lettersPerHour ? "victim@example.test" : "Victim@Example.test "} ${at % lettersPerHour}`;
+    expect(await allowed("victim@example.test", named(granted))).toBe(true);
+    expect(await allowed("victim@example.test", named(withheld))).toBe(false);
+    time = new Date("2026-11-21T13:00:00Z");
+    expect(await allowed("victim@example.test", "later")).toBe(true);
+    time = new Date("2026-11-21T12:00:00Z");
   });
 });
 

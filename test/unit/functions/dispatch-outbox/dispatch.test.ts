@@ -7,6 +7,7 @@ import { performEffect } from "../../../../functions/dispatch-outbox/perform-eff
 import { sendLetter, sendSignInLink } from "../../../../functions/dispatch-outbox/send-letter.ts";
 import { sweepEffects } from "../../../../functions/sweep-outbox/sweep-effects.ts";
 import { mailTemplateSchema } from "../../../../workflows/request/effects.ts";
+import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { Effect } from "../../../../workflows/request/effects.ts";
 import type { AuthorizationId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids, members } from "../../../support/desk.ts";
@@ -201,8 +202,13 @@ describe("the stream of the outbox", () => {
 
 describe("letters", () => {
   const sent: { to: string; subject: string; text: string }[] = [];
+  const lines: string[] = [];
+  let left = 9;
+  let context: Partial<RequestContext> = {};
   const ports = {
-    requests: readerOf(() => aView({})),
+    requests: readerOf(() => aView(context)),
+    allowance: async (_email: string, effectKey: string) => effectKey === mailRow.key && (left -= 1) >= 0,
+    log: (_level: string, what: string) => void lines.push(what),
     practices: { members: async () => members },
     sessions: { issue: async () => "one-time-code" },
     mailroom: async (to: string, letter: { subject: string; text: string }) =>
@@ -226,10 +232,39 @@ describe("letters", () => {
 
   it("go to those of the role, each once; only the confirmation carries a code", async () => {
     sent.length = 0;
-    await sendLetter(ports, ids.key, { kind: "send-mail", template: "paper-arrived", to: "clinicians" });
-    await sendLetter(ports, ids.key, { kind: "send-mail", template: "confirm-email", to: "requester" });
+    await sendLetter(
+      ports,
+      ids.key,
+      { kind: "send-mail", template: "paper-arrived", to: "clinicians" },
+      mailRow.key,
+    );
+    await sendLetter(
+      ports,
+      ids.key,
+      { kind: "send-mail", template: "confirm-email", to: "requester" },
+      mailRow.key,
+    );
     expect(sent.map(({ to }) => to)).toEqual(["m@h.example", "harriet@example.test"]);
     expect(sent.map(({ text }) => text.includes("/confirm#one-time-code"))).toEqual([false, true]);
+  });
+
+  it("to an address somebody typed into the portal end with its allowance, until it is confirmed", async () => {
+    const send = async (remembered: Partial<RequestContext>) => {
+      sent.length = 0;
+      [left, context] = [1, remembered];
+      for (let at = 0; at < 3; at += 1)
+        await sendLetter(
+          ports,
+          ids.key,
+          { kind: "send-mail", template: "confirm-email", to: "requester" },
+          mailRow.key,
+        );
+      return sent.length;
+    };
+    expect(await send({ channel: "portal", emailConfirmed: false })).toBe(1);
+    expect(lines).toEqual(["letter-withheld", "letter-withheld"]);
+    expect(await send({ channel: "portal", emailConfirmed: true })).toBe(3);
+    expect(await send({ channel: "fax", emailConfirmed: false })).toBe(3);
   });
 
   it("send a sign-in link to the address on file if number and address belong together, and else nothing", async () => {
