@@ -70,7 +70,7 @@ export async function fileRequest(ground: Ground, email: string): Promise<FiledR
     body: { certifiesTruth: true },
   });
   say("The attorney submitted the request and got a receipt.");
-  const code = await confirmationCode(ground, email);
+  const code = await confirmationCode(ground, trackingNumber);
   const session = await call<RequesterSession>(portalOrigin, "confirmEmail", { body: { code } });
   say("The attorney followed the link in the mail: the address is confirmed.");
   return { requestId, trackingNumber, sessionToken: session.sessionToken };
@@ -90,14 +90,12 @@ export function papersChecked(
   );
 }
 
-/** The code of the newest confirmation link sent to an address, read from the page of captured mail. */
-export function confirmationCode({ signInOrigin }: Ground, email: string): Promise<string> {
+/** The code of the newest confirmation link sent for a request or to an address, read from the page of captured mail. */
+export function confirmationCode({ signInOrigin }: Ground, about: string): Promise<string> {
   const newest = async () => {
     const page = await (await fetch(`${signInOrigin}/mail`)).text();
-    const row = page
-      .split("<tr>")
-      .find((text) => text.includes(`<td>${email}</td>`) && text.includes("/confirm#"));
+    const row = page.split("<tr>").find((text) => text.includes(about) && text.includes("/confirm#"));
     return /\/confirm#([A-Za-z0-9_-]+)/.exec(row ?? "")?.[1] ?? "";
   };
-  return until(`mail to ${email}`, newest, (code) => code !== "");
+  return until(`the mail about ${about}`, newest, (code) => code !== "");
 }

@@ -27,6 +27,16 @@ export async function record(where: Locator, button: string): Promise<void> {
   await form?.waitForSelector("text=Recorded.");
 }
 
+/** Chooses a file in the place for papers, a PDF unless told. */
+export async function chooseFile(
+  where: Locator,
+  name: string,
+  bytes: Uint8Array,
+  mimeType = "application/pdf",
+): Promise<void> {
+  await where.getByLabel("Choose files").setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+}
+
 /** Reloads, as a person does who waits for news, until something shows. */
 export async function reloadUntil(page: Page, shown: Locator, seconds = 60): Promise<void> {
   const most = performance.now() + seconds * 1000;
