@@ -25,7 +25,7 @@ export function intakeViewOf(key: RequestKey, request: RequestView, profile: Pro
     trackingNumber,
     submitted: context.stage !== "blank" && context.stage !== "draft",
     emailConfirmed: context.emailConfirmed,
-    papers: context.papers.map((paper) => paperView(paper, profile.fileNames)),
+    papers: ownPapers(request, profile),
   };
 }
 
@@ -49,12 +49,19 @@ export function outwardViewOf(
     words: statusWords[status],
     ...(outcome === null ? {} : { outcome }),
     receivedAt,
-    papers: context.papers.map((paper) => paperView(paper, profile.fileNames)),
+    papers: ownPapers(request, profile),
     deficiencies: context.deficiencies,
     proposals: context.proposals,
     identityVerified: context.identityVerified,
     ...releasedProduction(context.production),
   };
+}
+
+/** What the requester sent. Papers that staff added would tell what the practice holds, and about whom. */
+function ownPapers({ context }: RequestView, { fileNames }: Profile): OutwardView["papers"] {
+  return context.papers
+    .filter(({ sentBy }) => sentBy === "requester")
+    .map((paper) => paperView(paper, fileNames));
 }
 
 type Production = RequestView["context"]["production"];

@@ -23,7 +23,8 @@ export async function announcePaper(ports: Requester, session: Session, body: un
   for (let attempt = 0; attempt < announceTries; attempt += 1) {
     const request = await ports.requests.read(session);
     if (!request) return refuse(notFound());
-    if (request.context.papers.length >= uploadsPerRequest)
+    const sent = request.context.papers.filter(({ sentBy }) => sentBy === "requester");
+    if (sent.length >= uploadsPerRequest)
       return refuse(
         refusal(
           "too-many",

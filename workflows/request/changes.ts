@@ -26,13 +26,18 @@ export const opened = ({ event }: Known<"request.opened">): Change => ({
 });
 
 export const paperAnnounced = ({ context, event }: Known<"upload.announced">): Change => {
-  const twin = context.papers.find((paper) => paper.sha256 === event.sha256 && paper.state !== "refused");
+  const sentBy = event.actor.kind === "staff" ? "practice" : "requester";
+  // Among papers of one sender only: a duplicate of the practice's would tell a requester what the practice holds.
+  const twin = context.papers.find(
+    (paper) => paper.sha256 === event.sha256 && paper.state !== "refused" && paper.sentBy === sentBy,
+  );
   const paper: PaperOnFile = {
     documentId: event.documentId,
     purpose: event.purpose,
     sha256: event.sha256,
     size: event.size,
     state: "announced",
+    sentBy,
     duplicateOf: twin?.documentId ?? null,
     read: false,
     pages: null,

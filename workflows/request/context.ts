@@ -24,7 +24,9 @@ const paper = z.strictObject({
   sha256: sha256Schema,
   size: z.int().positive(),
   state: z.enum(["announced", "admitted", "refused"]),
-  /** An earlier paper of this request with the same digest. */
+  /** Who sent it. What staff add, an authorization of the patient for one, is not for the requester's eyes. */
+  sentBy: z.enum(["requester", "practice"]),
+  /** An earlier paper of the same sender with the same digest. */
   duplicateOf: documentIdSchema.nullable(),
   /** Whether somebody of the practice has opened it, or confirmed the weight with it at hand. */
   read: z.boolean(),

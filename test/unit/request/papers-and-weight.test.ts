@@ -104,6 +104,16 @@ describe("papers", () => {
     expect(walk(opened(), happened("upload.announced"), happened("document.refused")).effects).toEqual([]);
   });
 
+  it("tells the requester nothing of a paper that staff sent and the gate refused", () => {
+    const documentId = doc("staffpaper");
+    const { effects } = walk(
+      triaged(),
+      happened("upload.announced", { documentId, purpose: "authorization" }, { by: mara }),
+      happened("document.refused", { documentId }),
+    );
+    expect(effects).toEqual([]);
+  });
+
   it("are news to the desk when they join others", () => {
     const more = walk(
       triaged(),

@@ -39,8 +39,12 @@ export const file = request.createStateConfig({
             assign(change.paperRefused),
             {
               type: "intend",
-              params: ({ context }): readonly Effect[] =>
-                context.stage === "draft" ? [] : [mail("paper-refused", "requester")],
+              params: ({ context, event }): readonly Effect[] => {
+                const sender = context.papers.find((paper) => paper.documentId === event.documentId)?.sentBy;
+                return context.stage === "draft" || sender === "practice"
+                  ? []
+                  : [mail("paper-refused", "requester")];
+              },
             },
           ],
         },

@@ -16,6 +16,7 @@ const aPaper = (bytes: Buffer, more: Partial<PaperOnFile> = {}): PaperOnFile => 
   sha256: sha256Hex(bytes),
   size: bytes.length,
   state: "announced",
+  sentBy: "requester",
   duplicateOf: null,
   read: false,
   pages: null,

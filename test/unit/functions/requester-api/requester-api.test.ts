@@ -27,6 +27,7 @@ const aPaper = (n: number): PaperOnFile => ({
   sha256: "a".repeat(64),
   size: 10,
   state: "admitted",
+  sentBy: "requester",
   duplicateOf: null,
   read: false,
   pages: 1,
@@ -297,6 +298,14 @@ describe("a one-time code", () => {
 });
 
 describe("the outward view", () => {
+  it("shows the papers the requester sent, and none that staff added: a patient's form would name the patient", async () => {
+    const byStaff = { ...aPaper(1), purpose: "authorization", sentBy: "practice" } as const;
+    const { call } = anApi(() => aView({ stage: "open", papers: [aPaper(0), byStaff] }));
+    const { body } = await call("outwardView", { bearer: token("requester") });
+    expect(body).toMatchObject({ papers: [{ documentId: ids.paper }] });
+    expect(JSON.stringify(body)).not.toContain(byStaff.documentId);
+  });
+
   it("is an allow-list: nothing that the practice thinks or knows of the person is in it", async () => {
     const view = aView({
       stage: "open",

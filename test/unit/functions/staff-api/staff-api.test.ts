@@ -49,6 +49,7 @@ const proposed: Partial<RequestContext> = {
       sha256: "a".repeat(64),
       size: 10,
       state: "admitted",
+      sentBy: "requester",
       duplicateOf: null,
       read: false,
       pages: 1,
