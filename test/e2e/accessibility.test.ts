@@ -204,7 +204,10 @@ describe("axe-core finds nothing, on a desk in light and on a phone in dark", ()
 
 describe("without a mouse", () => {
   const focused = (page: Page) =>
-    page.evaluate<string>("document.activeElement.innerText || document.activeElement.id || ''");
+    page.evaluate<string>(
+      // The page itself and a notice that was given the focus hold words too, but they are no stops of the Tab key.
+      "document.activeElement.matches('a, button, input, select, textarea, summary') ? document.activeElement.innerText || document.activeElement.id : ''",
+    );
   /** Tabs until what has the focus answers to the words; says so when it never does. */
   async function tabTo(page: Page, words: RegExp): Promise<void> {
     for (let presses = 0; presses < 40; presses += 1) {
@@ -243,7 +246,7 @@ describe("without a mouse", () => {
     await tabTo(page, /^Continue$/);
     await page.keyboard.press("Enter");
     await page.getByRole("alert").waitFor();
-    await tabTo(page, /Enter the person's name/);
+    await tabTo(page, /^Enter the person's name/);
     await page.keyboard.press("Enter");
     await page.getByLabel("Whose records?").and(page.locator(":focus")).waitFor();
   });
