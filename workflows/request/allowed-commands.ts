@@ -3,7 +3,7 @@ import { commandsOf } from "../access/may.ts";
 import { likelyEvent, noProduction } from "./likely-event.ts";
 import type { Actor } from "./recorded.ts";
 import { recorded } from "./recorded.ts";
-import { refusalOf } from "./refusal.ts";
+import { reasonOf } from "./refusal.ts";
 import type { RequestSnapshot } from "./snapshot.ts";
 
 /** One command of the person's roles; when it would be refused now, the words say why and what would be right. */
@@ -29,6 +29,6 @@ export function allowedCommands(
       nextProductionId: noProduction,
     });
     if (snapshot.can(event)) return { command, enabled: true };
-    return { command, enabled: false, words: refusalOf(snapshot, event).words };
+    return { command, enabled: false, words: reasonOf(snapshot, event).words };
   });
 }

@@ -1,4 +1,5 @@
 import type { RequestOverview } from "../contract/staff.ts";
+import { inWords } from "../deadlines/civil-calendar.ts";
 import { approvedNotes, everyRecordIsDecided, openProposal } from "./guards.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
@@ -14,12 +15,29 @@ export function nextActionOf(snapshot: RequestSnapshot): NextAction {
   return blocking(snapshot) ?? onCourse(snapshot);
 }
 
+const whose = {
+  "practice-manager": "the practice manager's",
+  clinician: "a clinician's",
+  "second-person": "a second person's",
+  "privacy-officer": "the privacy officer's or a clinician's",
+  requester: "the requester's",
+  court: "the court's",
+  system: "the system's own",
+} as const satisfies Record<Exclude<Who, "nobody">, string>;
+
+/** The same as one sentence, to stand behind another. */
+export function nextStepWords(snapshot: RequestSnapshot): string {
+  const { who, words } = nextActionOf(snapshot);
+  if (who === "nobody") return words;
+  return `The next step is ${whose[who]}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
 function blocking(snapshot: RequestSnapshot): NextAction | undefined {
   const { context } = snapshot;
   const { motionToQuash, protectiveOrder } = statesOf(snapshot);
   if (context.stage !== "open") return undefined;
   if (context.hold !== null)
-    return ask("practice-manager", `On hold; look again on ${context.hold.followUpOn}.`);
+    return ask("practice-manager", `On hold; look again on ${inWords(context.hold.followUpOn)}.`);
   const asked = openProposal(context)?.by;
   if (asked === "requester") return ask("practice-manager", "Answer the requester's proposal.");
   if (asked === "practice") return ask("requester", "Answer the practice's proposal.");
@@ -79,7 +97,7 @@ function onCourse(snapshot: RequestSnapshot): NextAction {
     case "release.delivered":
       return ask("practice-manager", "Close the request.");
     default:
-      return ask("nobody", "Nothing is to be done.");
+      return ask("nobody", "Nothing is to be done. If something new has come in, reopen the request.");
   }
 }
 

@@ -3,34 +3,46 @@ import type { Refusal } from "../contract/messages.ts";
 import { problemStatus } from "../contract/problem.ts";
 import type { RequestEventType } from "./events.ts";
 import { requestMachine } from "./machine.ts";
+import { nextStepWords } from "./next-action.ts";
 import type { Recorded } from "./recorded.ts";
+import type { Reason } from "./requirement.ts";
 import { unmet } from "./requirements.ts";
 import type { RequestSnapshot } from "./snapshot.ts";
 
-/** Why an event is refused here and now, and what would be right. */
+/** Why an event is refused here and now and what would be right; staff whose moment is wrong hear what comes next, too. */
 export function refusalOf(snapshot: RequestSnapshot, event: Recorded): Refusal {
-  const requirement = unmet(snapshot.context, event);
-  if (requirement === undefined) {
-    const code = "wrong-state";
-    const words = event.actor.kind === "staff" ? wrongStateWords(snapshot, event.type) : notNow;
-    return { type: "about:blank", status: problemStatus[code], code, words };
-  }
-  const { code, words, citations, missingFacts } = requirement;
+  const { code, words, citations, missingFacts } = reasonOf(snapshot, event);
+  const staffAtWrongMoment = event.actor.kind === "staff" && code === "wrong-state";
   return {
     type: "about:blank",
     status: problemStatus[code],
     code,
-    words,
+    words: staffAtWrongMoment ? `${words} ${nextStepWords(snapshot)}` : words,
     ...(citations ? { citations: [...citations] } : {}),
     ...(missingFacts ? { missingFacts: [...missingFacts] } : {}),
   };
 }
 
 /**
+ * The reason alone, for a page that shows beside it where the request stands. Staff are told of a step the request is not
+ * at before anything that the step would ask.
+ */
+export function reasonOf(snapshot: RequestSnapshot, event: Recorded): Reason {
+  const failed = unmet(snapshot.context, event);
+  if (event.actor.kind !== "staff") return failed ?? notNow;
+  const atItsStep = snapshot._nodes.some((node) => node.ownEvents.includes(event.type));
+  if (failed && (atItsStep || failed.atEveryStep)) return failed;
+  return { code: "wrong-state", words: misplacedWords(snapshot, event.type) };
+}
+
+/**
  * Outsiders are told the same in every state: that a record is being reviewed would say that the person is a patient
  * (45 CFR 164.502(a)).
  */
-const notNow = "This is not possible now. The status of the request says what is.";
+const notNow: Reason = {
+  code: "wrong-state",
+  words: "This is not possible now. The status of the request says what is.",
+};
 
 const subjects: Readonly<Record<string, string>> = {
   course: "the request is",
@@ -43,18 +55,26 @@ const subjects: Readonly<Record<string, string>> = {
 };
 
 /** Says where the request stands, and where it would have to stand. */
-function wrongStateWords(snapshot: RequestSnapshot, type: RequestEventType): string {
+function misplacedWords(snapshot: RequestSnapshot, type: RequestEventType): string {
   const places = placesOf(type);
   const regions = new Set(places.map((node) => node.path[0]));
-  const now = snapshot._nodes.filter((node) => isLeaf(node) && regions.has(node.path[0])).map(wordsOf);
-  const elsewhere = places.flatMap(leavesOf).map(wordsOf);
-  return `This is not possible while ${now.join(" and ")}. It is possible when ${[...new Set(elsewhere)].join(", or ")}.`;
+  const now = snapshot._nodes.filter((node) => isLeaf(node) && regions.has(node.path[0]));
+  const elsewhere = places.flatMap(leavesOf).filter((node) => !now.includes(node));
+  return `This is not possible while ${wordsOf(now, "and")}. It is possible when ${wordsOf(elsewhere, "or")}.`;
 }
 
-function wordsOf(node: AnyStateNode): string {
-  const meta = node.meta as { readonly words: string };
-  return `${subjects[String(node.path[0])]} ${meta.words}`;
+/** Where some places are, each subject said once: "the request is in triage or having its records chosen". */
+function wordsOf(nodes: readonly AnyStateNode[], joint: "and" | "or"): string {
+  const bySubject = Map.groupBy(nodes, (node) => subjects[String(node.path[0])] ?? "it is");
+  const clauses = [...bySubject].map(([subject, own]) => {
+    const states = new Set(own.map((node) => (node.meta as { readonly words: string }).words));
+    return `${subject} ${listed([...states], joint)}`;
+  });
+  return listed(clauses, joint);
 }
+
+const listed = (parts: readonly string[], joint: string): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${joint} ${String(parts.at(-1))}`;
 
 const isLeaf = (node: AnyStateNode): boolean => Object.keys(node.states).length === 0;
 const childrenOf = (node: AnyStateNode): readonly AnyStateNode[] => Object.values(node.states);

@@ -79,6 +79,7 @@ const own: Requirements = {
       code: "wrong-state",
       words:
         "Judge the paper before looking for the patient: confirm its weight first, so that an answer about the paper says nothing about the person.",
+      atEveryStep: true,
     },
   ],
   "weight.confirmed": [
@@ -360,6 +361,7 @@ const roleAllows = {
   holds: ask.theActorMay,
   code: "not-allowed-for-role",
   words: "Your role does not include this. Ask someone who has the role.",
+  atEveryStep: true,
 } as const;
 
 /** The first condition this event fails, or nothing. */

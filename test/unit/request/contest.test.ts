@@ -266,7 +266,7 @@ describe("the protective order", () => {
 
   it("can be denied only once it is sought, and sought again afterwards", () => {
     expect(problemOf(triaged(), happened("protective-order.denied")).words).toBe(
-      "This is not possible while the protective order is not sought. It is possible when the protective order is before the court.",
+      "This is not possible while the protective order is not sought. It is possible when the protective order is before the court. The next step is the practice manager's: read the paper and record what it says.",
     );
     const again = walk(
       triaged(),

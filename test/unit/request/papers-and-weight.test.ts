@@ -246,7 +246,9 @@ describe("the weight of the paper", () => {
 describe("the records that are put forward", () => {
   it("wait for a patient", () => {
     const unmatched = walk(assessing(), happened("weight.confirmed")).snapshot;
-    expect(problemOf(unmatched, happened("records.proposed")).words).toBe("Match the patient first.");
+    expect(problemOf(unmatched, happened("records.proposed")).words).toBe(
+      "Match the patient first. The next step is the practice manager's: match the patient.",
+    );
   });
 
   it("are the matched patient's, each once", () => {
