@@ -1,5 +1,6 @@
 import { StandardFonts } from "@cantoo/pdf-lib";
 import type { PDFFont } from "@cantoo/pdf-lib";
+import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import type { CoverLetter } from "../../workflows/production/cover-letter.ts";
 import { freshDocument } from "./pdf-production.ts";
 
@@ -27,7 +28,7 @@ export async function setLetter(
     y -= gap;
   };
   write(letter.from, bold, 10);
-  write(letter.on, plain, 10);
+  write(dateInWords(letter.on), plain, 10);
   for (const line of letter.to) write(line);
   y -= 10;
   for (const line of letter.re) write(line, bold);
@@ -35,7 +36,11 @@ export async function setLetter(
   for (const paragraph of letter.paragraphs) write(paragraph, plain, 8);
   if (letter.withheld.length > 0) write("Withheld", bold, 4);
   for (const { control, describedAs, on, words, citation } of letter.withheld)
-    write(`${control}  ${describedAs}${on === undefined ? "" : `, ${on}`}. ${words} (${citation})`, plain, 3);
+    write(
+      `${control}  ${describedAs}${on === undefined ? "" : `, ${dateInWords(on)}`}. ${words} (${citation})`,
+      plain,
+      3,
+    );
   y -= 10;
   for (const line of letter.closing) write(line);
   return { bytes: await document.save({ useObjectStreams: false }), pages: document.getPageCount() };

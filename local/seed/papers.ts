@@ -1,3 +1,4 @@
+import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { letterPdf } from "./pdf.ts";
 
 /** The sample papers of the journey: all invented, each a real PDF. */
@@ -42,9 +43,9 @@ const texts: Readonly<Record<SamplePaper, (about: SampleCase) => Text>> = {
     heading: "SUBPOENA TO PRODUCE DOCUMENTS IN A CIVIL ACTION",
     lines: [...caption, `To: Custodian of Records, ${practice}`],
     paragraphs: [
-      `YOU ARE COMMANDED to produce on ${returnOn} at 10:00 a.m. all records of treatment of ${patient}, including progress notes, treatment plans, billing records and psychotherapy notes, from 1 January 2026 to the date of this subpoena.`,
+      `YOU ARE COMMANDED to produce on ${dateInWords(returnOn)} at 10:00 a.m. all records of treatment of ${patient}, including progress notes, treatment plans, billing records and psychotherapy notes, from January 1, 2026, to the date of this subpoena.`,
       "The provisions of Fed. R. Civ. P. 45 relating to your protection as a person subject to a subpoena and your duty to respond are attached.",
-      `Issued and served on ${servedOn}. Signed: Harriet Colby, attorney for the defendant. Bar number 0099999 (invented).`,
+      `Issued and served on ${dateInWords(servedOn)}. Signed: Harriet Colby, attorney for the defendant. Bar number 0099999 (invented).`,
     ],
   }),
   "proof-of-notice": ({ patient, servedOn }) => ({
@@ -52,15 +53,15 @@ const texts: Readonly<Record<SamplePaper, (about: SampleCase) => Text>> = {
     lines: caption,
     paragraphs: [
       `The undersigned states under 45 CFR 164.512(e)(1)(iii) that written notice of the subpoena was mailed to ${patient} at the last known address, that the notice contained sufficient information about the litigation to permit an objection, that the time for objections has passed, and that no objections were filed.`,
-      `A copy of the notice and the certificate of mailing are attached. Served on ${servedOn}. Harriet Colby, attorney for the defendant.`,
+      `A copy of the notice and the certificate of mailing are attached. Served on ${dateInWords(servedOn)}. Harriet Colby, attorney for the defendant.`,
     ],
   }),
   "waiver-of-privilege": ({ patient, servedOn }) => ({
     heading: "WRITTEN WAIVER OF THE PSYCHOTHERAPIST-PATIENT PRIVILEGE",
     lines: caption,
     paragraphs: [
-      `${patient}, plaintiff, having placed the condition in issue, waives the psychotherapist-patient privilege for progress notes, treatment plans and billing records from 1 January 2026 on. Psychotherapy notes are not included.`,
-      `Signed on ${servedOn} by the patient and by counsel for the plaintiff.`,
+      `${patient}, plaintiff, having placed the condition in issue, waives the psychotherapist-patient privilege for progress notes, treatment plans and billing records from January 1, 2026, on. Psychotherapy notes are not included.`,
+      `Signed on ${dateInWords(servedOn)} by the patient and by counsel for the plaintiff.`,
     ],
   }),
   "general-authorization": ({ patient, practice, servedOn }) => ({
@@ -68,7 +69,7 @@ const texts: Readonly<Record<SamplePaper, (about: SampleCase) => Text>> = {
     lines: [`From: ${practice}`, "To: Colby & Marsh LLP"],
     paragraphs: [
       `${patient} authorizes the disclosure of all records for use in Case No. 1:26-cv-09999. It expires one year after signature and may be revoked in writing. Information disclosed may be redisclosed by the recipient. Treatment does not depend on signing.`,
-      `Signed by the patient on ${servedOn}.`,
+      `Signed by the patient on ${dateInWords(servedOn)}.`,
     ],
   }),
   "psychotherapy-notes-authorization": ({ patient, practice, servedOn }) => ({
@@ -76,7 +77,7 @@ const texts: Readonly<Record<SamplePaper, (about: SampleCase) => Text>> = {
     lines: [`From: ${practice}`, "To: Colby & Marsh LLP"],
     paragraphs: [
       `${patient} authorizes the disclosure of psychotherapy notes, and of nothing else, for use in Case No. 1:26-cv-09999. This form is not combined with any other. It expires one year after signature and may be revoked in writing. Information disclosed may be redisclosed by the recipient. Treatment does not depend on signing.`,
-      `Signed by the patient on ${servedOn}.`,
+      `Signed by the patient on ${dateInWords(servedOn)}.`,
     ],
   }),
 };

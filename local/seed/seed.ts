@@ -7,6 +7,7 @@ import {
   practiceSchema,
 } from "../../functions/adapters/practice-rows.ts";
 import type { Row } from "../../functions/adapters/request-rows.ts";
+import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { call } from "../journey/api.ts";
 import type { Stack } from "../stack.ts";
 import { seededId, seededSub } from "./ids.ts";
@@ -87,7 +88,7 @@ async function addPatient(
       practice.name,
       practice.address,
       `Client: ${patient.name}, born ${patient.birthDate}`,
-      `Session ${session + 1} on ${sessionOn}, ${clinician.name}, ${clinician.credential ?? ""}`,
+      `Session ${session + 1} on ${dateInWords(sessionOn)}, ${clinician.name}, ${clinician.credential ?? ""}`,
     ];
     const pdf = await letterPdf(
       { heading: text.form, lines, paragraphs: text.paragraphs },

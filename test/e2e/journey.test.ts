@@ -165,7 +165,7 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
     await page.reload();
     await page.getByRole("link", { name: trackingNumber }).click();
     await page.getByRole("heading", { level: 1, name: trackingNumber }).waitFor();
-    await part(page, "What is asked").getByText("Rowan Ellery, born 19 April 1987").waitFor();
+    await part(page, "What is asked").getByText("Rowan Ellery, born April 19, 1987").waitFor();
     await part(page, "Who asks").getByText("Mailbox confirmed").waitFor();
   });
 
@@ -224,10 +224,10 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
     await openPanel(page, "People");
     const match = part(page, "Patient");
     await match.getByRole("button", { name: "Search" }).click();
-    await match.getByRole("radio", { name: "Rowan Ellery, born 19 April 1987" }).check();
+    await match.getByRole("radio", { name: "Rowan Ellery, born April 19, 1987" }).check();
     await match.getByRole("button", { name: "This is the person" }).click();
     await match.getByText("Nobody yet").waitFor({ state: "detached" });
-    expect(await match.getByText("Rowan Ellery, born 19 April 1987").count()).toBeGreaterThan(0);
+    expect(await match.getByText("Rowan Ellery, born April 19, 1987").count()).toBeGreaterThan(0);
   });
 
   test("psychotherapy notes stay shut on the subpoena, and the page says why and what would open them", async () => {

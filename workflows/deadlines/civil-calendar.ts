@@ -68,11 +68,14 @@ const weekday = (on: string): number => (((toDay(on) + 4) % 7) + 7) % 7;
 /** Whether the date is a Saturday or a Sunday. */
 export const isWeekend = (on: string): boolean => weekday(on) === 0 || weekday(on) === 6;
 
-/** The date in words, for example "Thursday 26 November 2026". */
-export function inWords(on: string): string {
+/** The date in words, for example "November 26, 2026". */
+export function dateInWords(on: string): string {
   const [year, month, day] = partsOf(on);
-  return `${names[weekday(on)]} ${day} ${months[month - 1]} ${year}`;
+  return `${months[month - 1]} ${day}, ${year}`;
 }
+
+/** The date with its weekday, as a deadline is told: "Thursday, November 26, 2026". */
+export const inWords = (on: string): string => `${names[weekday(on)]}, ${dateInWords(on)}`;
 
 const nth = (year: number, month: number, day: number, which: number): string => {
   const first = fromParts(year, month, 1);

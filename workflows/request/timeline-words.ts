@@ -1,3 +1,4 @@
+import { dateInWords, inWords } from "../deadlines/civil-calendar.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
 
 type Words = { readonly [Type in RequestEventType]: (event: RequestEventOf<Type>) => string };
@@ -54,19 +55,22 @@ const words: Words = {
   "transfer.finished": ({ complete, bytesSent }) =>
     complete ? `A download finished: ${bytesSent} bytes.` : `A download broke off after ${bytesSent} bytes.`,
   "negotiation.proposed": ({ by, newReturnOn }) =>
-    `${side[by]} proposed another scope${newReturnOn === undefined ? "" : ` and ${newReturnOn} as the return date`}.`,
+    `${side[by]} proposed another scope${newReturnOn === undefined ? "" : `, with ${inWords(newReturnOn)}, as the return date`}.`,
   "negotiation.answered": ({ by, answer }) => `${side[by]} ${answer} the proposal.`,
-  "objection.served": ({ servedOn }) => `An objection was served on ${servedOn}.`,
+  "objection.served": ({ servedOn }) => `An objection was served on ${dateInWords(servedOn)}.`,
   "objection.lifted": ({ how }) => `The objection was lifted (${plain(how)}).`,
   "motion-to-quash.drafted": () => "A motion to quash was drafted.",
-  "motion-to-quash.filed": ({ filedOn, by }) => `A motion to quash was filed by ${party[by]} on ${filedOn}.`,
+  "motion-to-quash.filed": ({ filedOn, by }) =>
+    `A motion to quash was filed by ${party[by]} on ${dateInWords(filedOn)}.`,
   "motion-to-quash.decided": ({ result, decidedOn }) =>
-    `The motion to quash was decided on ${decidedOn}: ${plain(result)}.`,
+    `The motion to quash was decided on ${dateInWords(decidedOn)}: ${plain(result)}.`,
   "protective-order.sought": ({ soughtOn, by }) =>
-    `A protective order was sought by ${party[by]} on ${soughtOn}.`,
-  "protective-order.entered": ({ enteredOn }) => `A protective order was entered on ${enteredOn}.`,
-  "protective-order.denied": ({ decidedOn }) => `The protective order was denied on ${decidedOn}.`,
-  "hold.placed": ({ followUpOn }) => `The request was put on hold until ${followUpOn}.`,
+    `A protective order was sought by ${party[by]} on ${dateInWords(soughtOn)}.`,
+  "protective-order.entered": ({ enteredOn }) =>
+    `A protective order was entered on ${dateInWords(enteredOn)}.`,
+  "protective-order.denied": ({ decidedOn }) =>
+    `The protective order was denied on ${dateInWords(decidedOn)}.`,
+  "hold.placed": ({ followUpOn }) => `The request was put on hold until ${inWords(followUpOn)}.`,
   "hold.lifted": () => "The hold was lifted.",
   "request.closed": ({ outcome }) => `The request was closed (${plain(outcome)}).`,
   "request.reopened": () => "The request was reopened.",

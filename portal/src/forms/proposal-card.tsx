@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { OutwardView } from "../../../workflows/contract/requester.ts";
 import { Badge } from "../ui/badge.tsx";
-import { dateWords, instantWords } from "../words/dates.ts";
+import { dayWords, instantWords } from "../words/dates.ts";
 import { ScopeTable } from "./scope-rows.tsx";
 
 type Proposal = OutwardView["proposals"][number];
@@ -39,7 +39,7 @@ export function ProposalCard({ proposal, sides, children }: ProposalCardProps) {
       )}
       {proposal.newReturnOn === undefined ? null : (
         <p className="small" style={{ margin: 0 }}>
-          New return date: {dateWords(proposal.newReturnOn)}.{" "}
+          New return date: {dayWords(proposal.newReturnOn)}.{" "}
           {proposal.extendsObjections === true
             ? "It extends the time for objections too."
             : "It does not extend the time for objections."}

@@ -1,40 +1,11 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { DocumentClass } from "../../../workflows/contract/case-file.ts";
-import type { OutwardView } from "../../../workflows/contract/requester.ts";
 import { dateWords } from "../words/dates.ts";
 import { classWords, documentClassWords } from "../words/document-classes.ts";
-
-/** One row of the scope ledger as the contract has it. */
-export type ScopeRow = OutwardView["proposals"][number]["rows"][number];
-
-/** One row while it is being written. */
-export type DraftRow = {
-  readonly key: string;
-  readonly class: DocumentClass;
-  readonly fromOn: string;
-  readonly toOn: string;
-  readonly stance: ScopeRow["stance"];
-};
+import { draftRow, noMoreRows } from "./scope-draft.ts";
+import type { DraftRow, ScopeRow } from "./scope-draft.ts";
 
 const classes = Object.keys(documentClassWords) as DocumentClass[];
-
-/** A first row for a class. */
-export function draftRow(documentClass: DocumentClass): DraftRow {
-  return { key: crypto.randomUUID(), class: documentClass, fromOn: "", toOn: "", stance: "produce" };
-}
-
-/** The rows as the contract has them, or words on what is wrong. */
-export function scopeRowsOf(rows: readonly DraftRow[]): readonly ScopeRow[] | string {
-  if (rows.length === 0) return "Add at least one row.";
-  if (rows.some((row) => (row.fromOn === "") !== (row.toOn === "")))
-    return "Enter both dates of a row, or neither.";
-  if (rows.some((row) => row.fromOn > row.toOn)) return "In one row the last date lies before the first.";
-  return rows.map((row) => ({
-    class: row.class,
-    stance: row.stance,
-    ...(row.fromOn === "" ? {} : { range: { fromOn: row.fromOn, toOn: row.toOn } }),
-  }));
-}
 
 /** The rows of a proposal as a table. */
 export function ScopeTable({
@@ -81,6 +52,7 @@ export function ScopeEditor({ rows, onChange }: ScopeEditorProps) {
   const change = (key: string, part: Partial<DraftRow>) => {
     onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   };
+  const full = noMoreRows(rows);
   return (
     <div className="stack">
       {rows.map((row, index) => (
@@ -133,16 +105,19 @@ export function ScopeEditor({ rows, onChange }: ScopeEditorProps) {
           </Button>
         </fieldset>
       ))}
-      <Button
-        variant="default"
-        size="sm"
-        disabled={rows.length >= 50}
-        onClick={() => {
-          onChange([...rows, draftRow("progress-notes")]);
-        }}
-      >
-        Add a row
-      </Button>
+      <div className="row">
+        <Button
+          variant="default"
+          size="sm"
+          disabled={full !== undefined}
+          onClick={() => {
+            onChange([...rows, draftRow("progress-notes")]);
+          }}
+        >
+          Add a row
+        </Button>
+        <output className="soft small">{full}</output>
+      </div>
     </div>
   );
 }

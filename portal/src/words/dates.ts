@@ -13,35 +13,45 @@ const months = [
   "December",
 ];
 
-/** A calendar date in words, `2 March 2027`; never shifted into another zone. */
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** A calendar date in words, `March 2, 2027`; never shifted into another zone. */
 export function dateWords(date: string): string {
   const [year, month, day] = date.split("-");
   const name = months[Number(month) - 1];
   return year === undefined || day === undefined || name === undefined
     ? date
-    : `${Number(day)} ${name} ${year}`;
+    : `${name} ${Number(day)}, ${year}`;
 }
 
-/** An instant in the reader's own zone, with that zone named. */
-export function instantWords(instant: string): string {
+/** A calendar date with its weekday, `Tuesday, March 2, 2027`: how a deadline is told. */
+export function dayWords(date: string): string {
+  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return weekday === undefined ? date : `${weekday}, ${dateWords(date)}`;
+}
+
+/** A time of day in the reader's own zone, with that zone named: `3:39 PM CST`. */
+export function timeWords(instant: string): string {
   const at = new Date(instant);
   return Number.isNaN(at.getTime())
     ? instant
-    : at.toLocaleString("en-US", {
-        year: "numeric",
-        month: "short",
-        day: "numeric",
-        hour: "numeric",
-        minute: "2-digit",
-        timeZoneName: "short",
-      });
+    : at.toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+}
+
+/** An instant in the reader's own zone, with that zone named: `March 2, 2027, 3:39 PM CST`. */
+export function instantWords(instant: string): string {
+  const at = new Date(instant);
+  return Number.isNaN(at.getTime()) ? instant : `${dateWords(localDay(at))}, ${timeWords(instant)}`;
+}
+
+/** The calendar date of an instant where the reader is. */
+export function localDay(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** Today's calendar date where the reader is. */
-export function today(now: Date = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+export const today = (): string => localDay(new Date());
 
 /** Calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {

@@ -50,7 +50,7 @@ describe("the timeline", () => {
       "A download broke off after 10 bytes.",
     );
     expect(timelineWords({ ...likely["negotiation.proposed"], newReturnOn: "2027-01-15" })).toContain(
-      "2027-01-15",
+      "Friday, January 15, 2027",
     );
   });
 });

@@ -180,7 +180,7 @@ describe("the next action", () => {
 
   it("is first what blocks", () => {
     expect(nextActionOf(on(reviewing(), happened("hold.placed"))).words).toBe(
-      "On hold; look again on 2026-12-10.",
+      "On hold; look again on Thursday, December 10, 2026.",
     );
     expect(who(on(reviewing(), theirs))).toBe("practice-manager");
     expect(who(on(reviewing(), extending))).toBe("requester");

@@ -1,5 +1,5 @@
 import { Badge } from "../../ui/badge.tsx";
-import { dateWords, dueWords, today } from "../../words/dates.ts";
+import { dayWords, dueWords, today } from "../../words/dates.ts";
 import { weightBadge } from "../../words/law.ts";
 
 /** How much time is left, in words and colour. */
@@ -9,7 +9,7 @@ export function DueBadge({ dueOn }: { readonly dueOn: string | undefined }) {
   return (
     <span className="due">
       <Badge tone={due.tone}>{due.words}</Badge>
-      <span className="soft small">{dateWords(dueOn)}</span>
+      <span className="soft small">{dayWords(dueOn)}</span>
     </span>
   );
 }

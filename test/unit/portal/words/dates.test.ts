@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { dateWords, daysBetween, dueWords, today } from "../../../../portal/src/words/dates.ts";
+import {
+  dateWords,
+  daysBetween,
+  dayWords,
+  dueWords,
+  instantWords,
+  localDay,
+  timeWords,
+} from "../../../../portal/src/words/dates.ts";
 
 describe("a due date in words", () => {
   it.each([
@@ -21,16 +29,33 @@ describe("a due date in words", () => {
 
 describe("a calendar date in words", () => {
   it("is never moved into another zone", () => {
-    expect(dateWords("2027-03-02")).toBe("2 March 2027");
+    expect(dateWords("2027-03-02")).toBe("March 2, 2027");
   });
 
   it("is shown as it came when it is no date", () => {
     expect(dateWords("soon")).toBe("soon");
+    expect(dayWords("soon")).toBe("soon");
+    expect(instantWords("soon")).toBe("soon");
   });
 });
 
-describe("today", () => {
+describe("a deadline", () => {
+  it("has its weekday", () => {
+    expect(dayWords("2026-11-26")).toBe("Thursday, November 26, 2026");
+    expect(dayWords("2028-02-29")).toBe("Tuesday, February 29, 2028");
+  });
+});
+
+describe("an instant in words", () => {
+  it("is the date in the house style and the time with its zone", () => {
+    const at = new Date(2026, 0, 5, 23, 59).toISOString();
+    expect(timeWords(at)).toMatch(/^11:59\sPM \S+$/);
+    expect(instantWords(at)).toBe(`January 5, 2026, ${timeWords(at)}`);
+  });
+});
+
+describe("the day of an instant", () => {
   it("is the day where the reader is, not in Greenwich", () => {
-    expect(today(new Date(2026, 0, 5, 23, 59))).toBe("2026-01-05");
+    expect(localDay(new Date(2026, 0, 5, 23, 59))).toBe("2026-01-05");
   });
 });

@@ -62,7 +62,7 @@ describe("the civil calendar", () => {
   });
 
   it("names a day in words", () => {
-    expect(inWords("2026-11-26")).toBe("Thursday 26 November 2026");
+    expect(inWords("2026-11-26")).toBe("Thursday, November 26, 2026");
     expect([isWeekend("2026-11-28"), isWeekend("2026-11-29"), isWeekend("2026-11-30")]).toEqual([
       true,
       true,

@@ -90,7 +90,9 @@ describe("computeDueDate", () => {
   it("adds three days for mail after the roll, not before it (FRCP 6(d))", () => {
     const { rawOn, dueOn, steps } = computeDueDate("2026-11-25", countingRules.partyDiscoveryByMail);
     expect({ rawOn, dueOn }).toEqual({ rawOn: "2026-12-25", dueOn: "2026-12-31" });
-    expect(steps.at(-1)).toBe("3 days are added for service by mail (FRCP 6(d)): Thursday 31 December 2026.");
+    expect(steps.at(-1)).toBe(
+      "3 days are added for service by mail (FRCP 6(d)): Thursday, December 31, 2026.",
+    );
   });
 
   it("counts six years back from 29 February to 28 February (45 CFR 164.528(a)(1))", () => {

@@ -161,7 +161,7 @@ export const verification: readonly Rule[] = [
     ...permission,
     id: "us.hipaa.164-509.vacated",
     title:
-      "No reproductive-health attestation can be demanded; the rule that asked for one was vacated on 18 June 2025.",
+      "No reproductive-health attestation can be demanded; the rule that asked for one was vacated on June 18, 2025.",
     cite: decided("Purl v. HHS", "No. 2:24-cv-228 (N.D. Tex. 2025)"),
     role: "note",
     effect: "require",

@@ -1,5 +1,5 @@
 import type { Deadline } from "../../../../../workflows/contract/determination.ts";
-import { dateWords, instantWords } from "../../../words/dates.ts";
+import { dayWords, instantWords } from "../../../words/dates.ts";
 import { deadlineName, workingDate } from "../../../words/deadlines.ts";
 import { DueBadge } from "../../desk/badges.tsx";
 import { useRequest } from "../overview-context.ts";
@@ -24,7 +24,7 @@ function DeadlineCard({ deadline }: { readonly deadline: Deadline }) {
           return on === undefined ? null : (
             <div key={key} style={{ display: "contents" }}>
               <dt>{words}</dt>
-              <dd>{dateWords(on)}</dd>
+              <dd>{dayWords(on)}</dd>
             </div>
           );
         })}

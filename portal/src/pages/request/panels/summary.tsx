@@ -1,6 +1,6 @@
 import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
-import { dateWords } from "../../../words/dates.ts";
+import { dateWords, dayWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
 import { besideWords, courseWords } from "../../../words/course.ts";
 import { plain } from "../../../words/plain.ts";
@@ -26,7 +26,7 @@ function Duties() {
           <li key={action.verb}>
             <strong>{plain(action.verb)}</strong>
             {action.byOn === undefined ? null : (
-              <span className="soft small"> by {dateWords(action.byOn)}</span>
+              <span className="soft small"> by {dayWords(action.byOn)}</span>
             )}
             <div className="small">{action.why}</div>
             {action.citation === undefined ? null : <div className="soft small">{action.citation}</div>}

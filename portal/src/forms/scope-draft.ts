@@ -1,0 +1,42 @@
+import type { DocumentClass } from "../../../workflows/contract/case-file.ts";
+import { rowsPerProposal } from "../../../workflows/contract/requester.ts";
+import type { OutwardView } from "../../../workflows/contract/requester.ts";
+
+/** One row of the scope ledger as the contract has it. */
+export type ScopeRow = OutwardView["proposals"][number]["rows"][number];
+
+/** One row while it is being written. */
+export type DraftRow = {
+  readonly key: string;
+  readonly class: DocumentClass;
+  readonly fromOn: string;
+  readonly toOn: string;
+  readonly stance: ScopeRow["stance"];
+};
+
+/** A first row for a class. */
+export function draftRow(documentClass: DocumentClass): DraftRow {
+  return { key: crypto.randomUUID(), class: documentClass, fromOn: "", toOn: "", stance: "produce" };
+}
+
+/** The rows as the contract has them, or words on what is wrong. */
+export function scopeRowsOf(rows: readonly DraftRow[]): readonly ScopeRow[] | string {
+  if (rows.length === 0) return "Add at least one row.";
+  if (rows.length > rowsPerProposal)
+    return `A proposal has at most ${rowsPerProposal} rows. Remove ${rows.length - rowsPerProposal}.`;
+  if (rows.some((row) => (row.fromOn === "") !== (row.toOn === "")))
+    return "Enter both dates of a row, or neither.";
+  if (rows.some((row) => row.fromOn > row.toOn)) return "In one row the last date lies before the first.";
+  return rows.map((row) => ({
+    class: row.class,
+    stance: row.stance,
+    ...(row.fromOn === "" ? {} : { range: { fromOn: row.fromOn, toOn: row.toOn } }),
+  }));
+}
+
+/** What the editor says when no further row fits; nothing while one does. */
+export function noMoreRows(rows: readonly DraftRow[]): string | undefined {
+  return rows.length < rowsPerProposal
+    ? undefined
+    : `A proposal has at most ${rowsPerProposal} rows. Remove one to add another.`;
+}
