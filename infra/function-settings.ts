@@ -77,7 +77,7 @@ export const functionSettings = {
   },
   "sweep-outbox": {
     memoryMb: 512,
-    timeoutSeconds: 120,
+    timeoutSeconds: 240,
     concurrency: 1,
     whenItFails: "dead-letter-queue",
     impact: "Effects that failed once are not tried again.",

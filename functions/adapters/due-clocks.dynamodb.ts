@@ -27,7 +27,7 @@ export function dueClocks(client: DynamoDBDocumentClient, table: string, now: ()
               ...(from ? { ExclusiveStartKey: from } : {}),
             }),
           );
-          found.push(...(page.Items ?? []).map(clockOf));
+          found.push(...(page.Items ?? []).flatMap(clockOf));
           from = page.LastEvaluatedKey;
         } while (from);
       }
@@ -36,5 +36,13 @@ export function dueClocks(client: DynamoDBDocumentClient, table: string, now: ()
   };
 }
 
-const clockOf = ({ practiceId, requestId, clockId, generation }: Record<string, unknown>): ClockCall =>
-  clockCallSchema.parse({ practiceId, requestId, clockId, generation });
+/** The clock of a row; none when the row is not what the index should hold: it keeps no other clock back. */
+function clockOf({
+  practiceId,
+  requestId,
+  clockId,
+  generation,
+}: Record<string, unknown>): readonly ClockCall[] {
+  const read = clockCallSchema.safeParse({ practiceId, requestId, clockId, generation });
+  return read.success ? [read.data] : [];
+}

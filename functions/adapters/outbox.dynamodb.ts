@@ -43,6 +43,12 @@ function outboxRowOf(row: Readonly<Record<string, unknown>>): OutboxRow | Unread
   return parsed.success ? parsed.data : { pk: String(row["pk"]), sk: String(row["sk"]), unreadable: true };
 }
 
+/** Whose effects a partition may hold: those of one request, sign-in links that anybody may ask for, or nobody's. */
+export function effectsOf({ pk }: LedgerKey): "request" | "sign-in" | "nobody" {
+  if (/^PRACTICE#[^#]+#REQUEST#[^#]+$/.test(pk)) return "request";
+  return pk.startsWith("SIGNIN#") ? "sign-in" : "nobody";
+}
+
 /** After this many failed attempts an effect becomes a person's task. */
 export const mostAttempts = 5;
 
@@ -55,8 +61,10 @@ export type Outbox = {
   readonly fail: (row: OutboxRow, errorName: string) => Promise<void>;
   /** Closes a row that cannot be read as failed: a person must look. */
   readonly setAside: (row: UnreadableRow) => Promise<void>;
-  /** Open rows whose time has come. */
-  readonly overdue: () => Promise<readonly (OutboxRow | UnreadableRow)[]>;
+  /** Takes a row that is closed already out of the index of open ones. */
+  readonly takeOff: (row: LedgerKey) => Promise<void>;
+  /** Where the index lists open rows whose time has come, a page of each shard in turn, so that none waits for another. */
+  readonly overdue: () => AsyncGenerator<LedgerKey>;
 };
 
 export function outbox(client: DynamoDBDocumentClient, TableName: string, now: () => Date): Outbox {
@@ -114,24 +122,38 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
     setAside: async (row) =>
       void (await update(row, {
         UpdateExpression: "SET #status = :failed, failedAs = :error REMOVE effectKey, effectSort",
-        ConditionExpression: "attribute_exists(pk) AND #status <> :done",
-        ExpressionAttributeValues: { ":failed": "failed", ":done": "done", ":error": "UnreadableRow" },
+        ConditionExpression: "attribute_exists(effectKey)",
+        ExpressionAttributeValues: { ":failed": "failed", ":error": "UnreadableRow" },
       })),
-    overdue: async () => {
-      const rows: (OutboxRow | UnreadableRow)[] = [];
-      for (let shard = 0; shard < effectShards; shard += 1) {
-        const page = await client.send(
-          new QueryCommand({
-            TableName,
-            IndexName: "open-effects",
-            KeyConditionExpression: "effectKey = :shard AND effectSort <= :now",
-            ExpressionAttributeValues: { ":shard": effectKeyOf(shard), ":now": now().toISOString() },
-            Limit: 100,
-          }),
-        );
-        rows.push(...(page.Items ?? []).map(outboxRowOf));
+    takeOff: async (row) =>
+      void (await update(row, {
+        UpdateExpression: "REMOVE effectKey, effectSort",
+        ConditionExpression: "attribute_exists(effectKey) AND #status <> :open",
+        ExpressionAttributeValues: { ":open": "open" },
+      })),
+    overdue: async function* () {
+      const until = now().toISOString();
+      type Shard = { readonly effectKey: string; readonly from?: Record<string, unknown> };
+      let shards: readonly Shard[] = Array.from({ length: effectShards }, (_, shard) => ({
+        effectKey: effectKeyOf(shard),
+      }));
+      while (shards.length > 0) {
+        const longer: Shard[] = [];
+        for (const { effectKey, from } of shards) {
+          const { Items = [], LastEvaluatedKey } = await client.send(
+            new QueryCommand({
+              TableName,
+              IndexName: "open-effects",
+              KeyConditionExpression: "effectKey = :shard AND effectSort <= :until",
+              ExpressionAttributeValues: { ":shard": effectKey, ":until": until },
+              ...(from ? { ExclusiveStartKey: from } : {}),
+            }),
+          );
+          for (const { pk, sk } of Items) yield { pk: String(pk), sk: String(sk) };
+          if (LastEvaluatedKey) longer.push({ effectKey, from: LastEvaluatedKey });
+        }
+        shards = longer;
       }
-      return rows;
     },
   };
 }

@@ -8,7 +8,6 @@ import {
   may,
   mayForget,
   mayGet,
-  mayKeepAndForget,
   mayList,
   mayPut,
   mayPutOnly,
@@ -23,6 +22,16 @@ type Kept = { readonly table: TableV2; readonly buckets: Buckets };
 
 /** The attributes of an outbox row that tell how its effect went. */
 const effectProgress = ["attempts", "doneAt", "effectKey", "effectSort", "failedAs", "status"];
+// What a row may hold where a caller puts it: none of these lists has a key of an index that belongs to another kind of row,
+// so nobody but the writer of requests can put anything into a queue, a list of due dates or the outbox.
+const sessionRow = ["scope", "practiceId", "requestId", "trackingNumber", "expiresAt", "ttl"];
+const mailAllowanceRow = ["letterOf", "ttl"];
+const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
+const patientRow = ["patientRef", "name", "birthDate", "treatedBy"];
+const recordRow =
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest".split(
+    " ",
+  );
 /** The attributes of the row a patient is found by. */
 const nameRow = ["patientRef", "name", "birthDate"];
 /** The attributes of a practice and of its members; no patient has such a row. */
@@ -39,8 +48,9 @@ const accessTo = ({
 }: Kept): Record<FunctionName | "registrar" | "auditor", PolicyStatement[]> => ({
   "requester-api": [
     mayGet(table, "slug", "session", "practice", "request"),
-    mayKeepAndForget(table, "session"),
-    mayPut(table, "signIn"),
+    mayPutOnly(table, sessionRow, "session"),
+    mayForget(table, "session"),
+    mayPutOnly(table, signInRow, "signIn"),
     onObjects(buckets.quarantine, "PutObject"),
   ],
   "staff-api": [
@@ -54,7 +64,7 @@ const accessTo = ({
   "import-records": [
     mayGet(table, "member", "patient"),
     mayRead(table, "practice"),
-    mayPut(table, "patient"),
+    mayPutOnly(table, [...patientRow, ...recordRow], "patient"),
     mayPutOnly(table, nameRow, "practice"), // a name to be found by, never a member
     onObjects(buckets.records, "PutObject"),
     onObjects(buckets.notes, "PutObject"),
@@ -89,8 +99,7 @@ const accessTo = ({
   // people
   registrar: [
     mayGet(table, "slug", "member"),
-    mayPut(table, "practices", "slug", "member"),
-    mayPutOnly(table, practiceRow, "practice"),
+    mayPutOnly(table, practiceRow, "practices", "slug", "member", "practice"),
     mayForget(table, "member"),
   ],
   auditor: [
@@ -104,7 +113,7 @@ const performEffects = (table: TableV2): PolicyStatement[] => [
   mayGet(table, "request", "signIn", "tracking"),
   mayRead(table, "practice"),
   mayUpdateOnly(table, effectProgress, "request", "signIn"),
-  mayPut(table, "session"),
+  mayPutOnly(table, [...sessionRow, ...mailAllowanceRow], "session"),
 ];
 
 /** Writes the table out as one managed policy for each role. */

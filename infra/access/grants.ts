@@ -31,10 +31,6 @@ export const mayPut = (table: TableV2, ...names: PartitionName[]) => inPartition
 export const mayForget = (table: TableV2, ...names: PartitionName[]) =>
   inPartitions(table, names, ["DeleteItem"]);
 
-/** Put and remove rows of these partitions. */
-export const mayKeepAndForget = (table: TableV2, ...names: PartitionName[]) =>
-  inPartitions(table, names, ["DeleteItem", "PutItem"]);
-
 /** Change only the named attributes of rows: no other attribute can be touched, or read by way of the answer. */
 export const mayUpdateOnly = (table: TableV2, attributes: readonly string[], ...names: PartitionName[]) =>
   onAttributes(table, "UpdateItem", attributes, names);

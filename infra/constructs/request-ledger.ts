@@ -46,8 +46,8 @@ export function requestLedger(scope: Construct, key: Key): TableV2 {
         indexName: "open-effects",
         partitionKey: text("effectKey"),
         sortKey: text("effectSort"),
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ["practiceId", "requestId", "key", "effect", "status", "attempts"],
+        // Where a row stands, nothing else: a page stays short whatever somebody put into a row.
+        projectionType: ProjectionType.KEYS_ONLY,
       },
     ],
   });

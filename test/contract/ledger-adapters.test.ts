@@ -1,10 +1,11 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchWriteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueClocks } from "../../functions/adapters/due-clocks.dynamodb.ts";
 import { lettersPerHour, mailAllowance } from "../../functions/adapters/mail-allowance.dynamodb.ts";
 import { outbox } from "../../functions/adapters/outbox.dynamodb.ts";
 import type { Outbox } from "../../functions/adapters/outbox.dynamodb.ts";
+import type { LedgerKey } from "../../functions/adapters/ledger-keys.ts";
 import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import { patientFiles, practices } from "../../functions/adapters/practices.dynamodb.ts";
@@ -92,8 +93,15 @@ describe("practices in the table", () => {
   });
 });
 
-const readableOverdue = async (box: Outbox) =>
-  (await box.overdue()).flatMap((row) => ("unreadable" in row ? [] : [row]));
+const listed = async (box: Outbox): Promise<readonly LedgerKey[]> => {
+  const keys: LedgerKey[] = [];
+  for await (const key of box.overdue()) keys.push(key);
+  return keys;
+};
+const readableOverdue = async (box: Outbox) => {
+  const rows = await Promise.all((await listed(box)).map((key) => box.read(key)));
+  return rows.flatMap((row) => (row === undefined || "unreadable" in row ? [] : [row]));
+};
 
 describe("sessions in the table", () => {
   const session = { scope: "intake", ...ids.key, trackingNumber: "26-HLC-12345-A" } as const;
@@ -197,10 +205,61 @@ describe("effects and clocks in the table", () => {
     const box = outbox(client, "ledger", now);
     const unreadable = { ...row, unreadable: true } as const;
     expect(await box.read(row)).toEqual(unreadable);
-    const swept = await box.overdue();
-    expect(swept).toContainEqual(unreadable);
+    const before = await listed(box);
+    expect(before).toContainEqual(row);
     await box.setAside(unreadable);
-    expect(await box.overdue()).toEqual(swept.filter(({ pk }) => pk !== row.pk));
+    expect(await listed(box)).toEqual(before.filter(({ pk }) => pk !== row.pk));
+  });
+
+  it("are taken off the list when a row says that it is closed and still stands there", async () => {
+    const row = { pk: "SIGNIN#closed", sk: "OUTBOX#0000000001#0" };
+    const due = { effectKey: "OPEN#0", effectSort: "2026-11-21T12:00:00.000Z" };
+    for (const status of ["done", "failed", "nonsense"])
+      await client.send(
+        new PutCommand({ TableName: "ledger", Item: { ...row, ...due, sk: `OUTBOX#${status}`, status } }),
+      );
+    const box = outbox(client, "ledger", now);
+    const here = async () => (await listed(box)).filter(({ pk }) => pk === row.pk);
+    expect(await here()).toHaveLength(3);
+    for (const key of await here()) await box.setAside({ ...key, unreadable: true });
+    expect(await here()).toEqual([]);
+    await client.send(
+      new PutCommand({ TableName: "ledger", Item: { ...row, ...due, status: "done", attempts: 0 } }),
+    );
+    await box.takeOff(row);
+    expect(await here()).toEqual([]);
+  });
+
+  it("are all listed, page after page, and no long shard keeps the next one waiting", async () => {
+    const long = "x".repeat(900);
+    const planted = Array.from({ length: 1200 }, (_, n) => ({
+      pk: `SESSION#${String(n).padStart(4, "0")}${long}`,
+      sk: `OUTBOX#${long}`,
+      effectKey: "OPEN#0",
+      effectSort: "2000-01-01T00:00:00.000Z",
+    }));
+    for (let at = 0; at < planted.length; at += 25)
+      await client.send(
+        new BatchWriteCommand({
+          RequestItems: { ledger: planted.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } })) },
+        }),
+      );
+    const last = { pk: "SIGNIN#last", sk: "OUTBOX#0000000001#0" };
+    const first = { pk: "SIGNIN#first", sk: "OUTBOX#0000000001#0" };
+    for (const [row, shard] of [
+      [last, 0],
+      [first, 7],
+    ] as const)
+      await client.send(
+        new PutCommand({
+          TableName: "ledger",
+          Item: { ...row, effectKey: `OPEN#${shard}`, effectSort: "2026-11-21T11:59:00.000Z" },
+        }),
+      );
+    const keys = (await listed(outbox(client, "ledger", now))).map(({ pk }) => pk);
+    expect(keys.filter((pk) => pk.startsWith("SESSION#"))).toHaveLength(planted.length);
+    expect(keys.indexOf(last.pk)).toBeGreaterThan(planted.length);
+    expect(keys.indexOf(first.pk)).toBeLessThan(planted.length);
   });
 
   it("are due when their time has come and not before, practice by practice", async () => {

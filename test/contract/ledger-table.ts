@@ -2,13 +2,18 @@ import { CreateTableCommand, waitUntilTableExists } from "@aws-sdk/client-dynamo
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
-const index = (IndexName: string, partition: string, sort: string) => ({
+const index = (
+  IndexName: string,
+  partition: string,
+  sort: string,
+  ProjectionType: "ALL" | "KEYS_ONLY" = "ALL",
+) => ({
   IndexName,
   KeySchema: [
     { AttributeName: partition, KeyType: "HASH" as const },
     { AttributeName: sort, KeyType: "RANGE" as const },
   ],
-  Projection: { ProjectionType: "ALL" as const },
+  Projection: { ProjectionType },
 });
 
 /** Creates the ledger with its three indexes and gives a client that writes as the functions do. */
@@ -29,7 +34,7 @@ export async function createLedgerTable(
       GlobalSecondaryIndexes: [
         index("worklist", "queueKey", "queueSort"),
         index("due", "dueKey", "dueSort"),
-        index("open-effects", "effectKey", "effectSort"),
+        index("open-effects", "effectKey", "effectSort", "KEYS_ONLY"),
       ],
     }),
   );

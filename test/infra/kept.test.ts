@@ -210,7 +210,11 @@ describe("the ledger table", () => {
     ) as object[];
     expect(indexes.map((index) => at(index, "IndexName"))).toEqual(["worklist", "due", "open-effects"]);
     for (const index of indexes) {
-      const held = at(index, "Projection", "NonKeyAttributes") as string[];
+      const { ProjectionType: type, NonKeyAttributes: held = [] } = at(index, "Projection") as {
+        readonly ProjectionType: string;
+        readonly NonKeyAttributes?: readonly string[];
+      };
+      expect(["INCLUDE", "KEYS_ONLY"]).toContain(type);
       for (const word of ["subject", "birthDate", "patientRef", "profile", "snapshot", "facts"])
         expect(held).not.toContain(word);
     }

@@ -33,9 +33,9 @@ describe("the ledger", () => {
   const actions = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"];
   const [get, read] = ["GetItem", "GetItem Query"];
   const effects = {
-    request: get,
+    request: `${get} UpdateItem`,
     practice: read,
-    signIn: get,
+    signIn: `${get} UpdateItem`,
     tracking: get,
     session: "PutItem",
   };
@@ -48,7 +48,7 @@ describe("the ledger", () => {
       signIn: "PutItem",
     },
     "staff-api": { request: read, patient: read, practice: read, member: get },
-    "import-records": { patient: `${get} PutItem`, practice: read, member: get },
+    "import-records": { patient: `${get} PutItem`, practice: `${read} PutItem`, member: get },
     "accept-document": { request: get },
     "advance-request": {
       request: `${get} PutItem DeleteItem`,
@@ -75,13 +75,30 @@ describe("the ledger", () => {
       for (const [name, pk] of Object.entries(rows)) {
         const may = await which(actions, (action) =>
           allows(all, asFunction(all, fn), `dynamodb:${action}`, table, {
-            context: { "dynamodb:LeadingKeys": [pk], "dynamodb:Attributes": ["pk", "sk", "snapshot"] },
+            context: { "dynamodb:LeadingKeys": [pk], "dynamodb:Attributes": ["pk", "sk"] },
           }),
         );
         if (may !== "") found[name] = may;
       }
       expect(found, `${fn}`).toEqual(expected[fn]);
     }
+  });
+
+  it("lets nobody but the writer put a row into a queue, among what is due, or into the outbox", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    for (const [kind, pk] of Object.entries(rows))
+      for (const key of ["queueKey", "dueKey", "effectKey", "snapshot"]) {
+        const putters = await which([...functionNames, "registrar"], (fn) =>
+          allows(all, asFunction(all, fn), "dynamodb:PutItem", table, {
+            context: { "dynamodb:LeadingKeys": [pk], "dynamodb:Attributes": ["pk", "sk", key] },
+          }),
+        );
+        const asksForLinks = kind === "signIn" && key === "effectKey";
+        const writers = ["request", "seal", "tracking", "requestPointer"].includes(kind);
+        expect(putters, `${kind} ${key}`).toBe(
+          asksForLinks ? "requester-api" : writers ? "advance-request" : "",
+        );
+      }
   });
 
   it("has one writer of requests", async () => {

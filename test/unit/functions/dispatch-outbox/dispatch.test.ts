@@ -1,6 +1,8 @@
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { describe, expect, it } from "vitest";
 import type { OutboxRow, UnreadableRow } from "../../../../functions/adapters/outbox.dynamodb.ts";
+import { requestPartition } from "../../../../functions/adapters/ledger-keys.ts";
+import type { LedgerKey } from "../../../../functions/adapters/ledger-keys.ts";
 import { dispatchRecords } from "../../../../functions/dispatch-outbox/dispatch-records.ts";
 import { letterOf } from "../../../../functions/dispatch-outbox/letters.ts";
 import { performEffect } from "../../../../functions/dispatch-outbox/perform-effect.ts";
@@ -13,9 +15,10 @@ import type { AuthorizationId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids, members } from "../../../support/desk.ts";
 import { aView, readerOf } from "../../../support/request-views.ts";
 
+const always = () => true;
 const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
 const rowOf = (effect: Effect, n = 0): OutboxRow => ({
-  pk: "request",
+  pk: requestPartition(ids.key),
   sk: `OUTBOX#0000000001#${n}`,
   key: `${ids.request}/1/${n}`,
   ...ids.key,
@@ -54,8 +57,10 @@ function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => bool
         if (now && now.attempts >= 5) stored.set(row.sk, { ...now, status: "failed" });
       },
       setAside: async ({ sk }: UnreadableRow) => void acts.push(`set aside ${sk}`),
-      overdue: async (): Promise<readonly (OutboxRow | UnreadableRow)[]> =>
-        [...stored.values()].filter(({ status }) => status === "open"),
+      takeOff: async ({ sk }: LedgerKey) => void acts.push(`take off ${sk}`),
+      overdue: async function* (): AsyncGenerator<LedgerKey> {
+        yield* [...stored.values()].filter(({ status }) => status === "open");
+      },
     },
     clocks: {
       start: (clock: { clockId: string; generation: number }, at: string) =>
@@ -107,42 +112,95 @@ describe("an effect", () => {
 
   it("stays open when it fails, and is a person's task after the fifth time", async () => {
     const { dispatch, acts, stored } = aDispatch([mailRow], () => true);
-    for (let attempt = 1; attempt <= 4; attempt += 1) await sweepEffects(dispatch);
+    for (let attempt = 1; attempt <= 4; attempt += 1) await sweepEffects(dispatch, always);
     expect([...stored.values()][0]).toMatchObject({ status: "open", attempts: 4 });
-    await sweepEffects(dispatch);
-    await sweepEffects(dispatch);
+    await sweepEffects(dispatch, always);
+    await sweepEffects(dispatch, always);
     expect([...stored.values()][0]).toMatchObject({ status: "failed", attempts: 5 });
     expect(acts).toHaveLength(5);
   });
 });
 
 describe("the sweep", () => {
-  const unreadable = { pk: "SESSION#ab12", sk: "OUTBOX#0000000001#9", unreadable: true } as const;
-  const withUnreadable = (setAside: (row: UnreadableRow) => Promise<void>) => {
-    const world = aDispatch([mailRow]);
-    const outbox = { ...world.dispatch.outbox, setAside, overdue: async () => [unreadable, mailRow] };
+  const away = { pk: "SESSION#ab12", sk: "OUTBOX#0000000001#9" };
+  const link = { pk: "SIGNIN#ab12", sk: "OUTBOX#0005878000#0" };
+  const linkRow: OutboxRow = {
+    ...link,
+    key: "SIGNIN#ab12/0005878000",
+    effect: { kind: "send-sign-in-link", trackingNumber: "26-HLC-12345-A", email: "h@c.example" },
+    status: "open",
+    attempts: 0,
+  };
+  const listing = (keys: readonly LedgerKey[], rows: readonly OutboxRow[], more: object = {}) => {
+    const world = aDispatch(rows);
+    const overdue = async function* () {
+      yield* keys;
+    };
+    const outbox = { ...world.dispatch.outbox, overdue, ...more };
     return { ...world, dispatch: { ...world.dispatch, outbox } };
   };
+  const many = (key: LedgerKey, count: number) => Array.from({ length: count }, () => key);
 
-  it("sets aside what cannot be read and performs the rest", async () => {
-    const aside: string[] = [];
-    const { dispatch, acts, lines } = withUnreadable(async ({ pk }) => void aside.push(pk));
-    await sweepEffects(dispatch);
-    expect([aside, acts]).toEqual([["SESSION#ab12"], ["mail paper-arrived"]]);
+  it("passes over any number of rows in places where no effect can stand, without touching them", async () => {
+    const touched: string[] = [];
+    const { dispatch, acts, lines } = listing([...many(away, 5000), mailRow], [mailRow], {
+      setAside: async ({ pk }: UnreadableRow) => void touched.push(pk),
+      takeOff: async ({ pk }: LedgerKey) => void touched.push(pk),
+    });
+    await sweepEffects(dispatch, always);
+    expect([touched, acts]).toEqual([[], ["mail paper-arrived"]]);
+    expect(lines).toEqual(["info effect-done", "security effects-out-of-place", "info outbox-swept"]);
+  });
+
+  it("performs the effects of requests before sign-in links, however many were asked for and however early", async () => {
+    const { dispatch, acts } = listing([...many(link, 5000), mailRow], [linkRow, mailRow]);
+    await sweepEffects(dispatch, always);
+    expect(acts.slice(0, 2)).toEqual(["mail paper-arrived", "link 26-HLC-12345-A"]);
+  });
+
+  it("sets aside what cannot be read, takes closed rows off the list, and performs the rest", async () => {
+    const closed = rowOf({ kind: "cancel-clock", clockId: "c", generation: 1 }, 7);
+    const { dispatch, acts, lines } = listing(
+      [link, closed, mailRow],
+      [{ ...closed, status: "done" }, mailRow],
+      {
+        read: async (key: LedgerKey) =>
+          key.sk === link.sk
+            ? { ...link, unreadable: true as const }
+            : key.sk === closed.sk
+              ? { ...closed, status: "done" as const }
+              : mailRow,
+      },
+    );
+    await sweepEffects(dispatch, always);
+    expect(acts).toEqual([`take off ${closed.sk}`, "mail paper-arrived", `set aside ${link.sk}`]);
     expect(lines).toContain("security effect-unreadable");
   });
 
-  it("performs the rest also when the row stands where it may not even be closed", async () => {
-    const { dispatch, acts } = withUnreadable(() => Promise.reject(new Error("not authorized")));
-    await sweepEffects(dispatch);
+  it("performs the rest also when one row can be neither read nor closed", async () => {
+    const { dispatch, acts } = listing([link, mailRow], [mailRow], {
+      setAside: () => Promise.reject(new Error("not authorized")),
+      read: async ({ sk }: LedgerKey) => {
+        if (sk === link.sk) throw new Error("no table");
+        return mailRow;
+      },
+    });
+    await sweepEffects(dispatch, always);
     expect(acts).toEqual(["mail paper-arrived"]);
+  });
+
+  it("begins nothing that it may not finish in its time", async () => {
+    const rows = [0, 1, 2].map((n) => rowOf({ kind: "cancel-clock", clockId: `c${n}`, generation: 1 }, n));
+    const { dispatch, acts } = aDispatch(rows);
+    await sweepEffects(dispatch, () => acts.length < 2);
+    expect(acts).toEqual(["cancel c0 1", "cancel c1 1"]);
   });
 });
 
 describe("an effect whose last attempt ended without a word", () => {
   it("is a person's task, not tried again and not left open for ever", async () => {
     const { dispatch, acts, stored } = aDispatch([{ ...mailRow, attempts: 5 }]);
-    await sweepEffects(dispatch);
+    await sweepEffects(dispatch, always);
     expect([...stored.values()][0]?.status).toBe("failed");
     expect(acts).toEqual([]);
   });
