@@ -1,4 +1,11 @@
-import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import {
+  EncryptedPDFError,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFInvalidObject,
+  PDFName,
+} from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
 import { activeContentSchema } from "../../workflows/contract/papers.ts";
 import type { ActiveContent, RefusalReason } from "../../workflows/contract/papers.ts";
@@ -17,6 +24,7 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     if (document.context.largestObjectNumber > pdfBudget.objects) return { ok: false, reason: "unreadable" };
+    if (hasUnreadObject(document)) return { ok: false, reason: "unreadable" };
     const pages = countPages(document);
     if (pages > pdfBudget.pages) return { ok: false, reason: "too-many-pages" };
     if (pages === 0) return { ok: false, reason: "unreadable" };
@@ -26,6 +34,10 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
     return { ok: false, reason: error instanceof EncryptedPDFError ? "encrypted" : "unreadable" };
   }
 }
+
+/** Whether the engine skipped an object it could not read: another viewer might read it, and run what it holds. */
+const hasUnreadObject = (document: PDFDocument): boolean =>
+  document.context.enumerateIndirectObjects().some(([, object]) => object instanceof PDFInvalidObject);
 
 /** Leaves of the page tree, never trusting /Count; a tree that loops or is too deep throws. */
 function countPages(document: PDFDocument): number {
