@@ -73,8 +73,7 @@ describe("the intake's answers", () => {
   });
 
   it("are checked in linear time even when the address is hostile", () => {
-    const started = performance.now();
-    problemsOfYou({ ...complete, email: `${"a@".repeat(50_000)}.` });
-    expect(performance.now() - started).toBeLessThan(200);
+    // An address that backtracks would take hours here; the suite's own time limit is the judge.
+    expect(problemsOfYou({ ...complete, email: `${"a@".repeat(50_000)}.` })).toHaveProperty("email");
   });
 });
