@@ -114,6 +114,14 @@ export function productionView({
   return { production: { productionId, state, ...known } };
 }
 
+export const clockViews = ({ context }: RequestFile): RequestOverview["clocks"] =>
+  Object.entries(context.clocks).map(([id, { dueOn, state, closedBecause }]) => ({
+    id,
+    dueOn,
+    state,
+    ...(closedBecause === null ? {} : { closedBecause }),
+  }));
+
 export const linkViews = ({ context: { links } }: RequestFile): RequestOverview["links"] =>
   links.map(({ linkId, file, issuedAt, transfer }) => ({
     linkId,

@@ -9,6 +9,7 @@ import type { Member, Patient, RecordRow } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 import {
   authorizationViews,
+  clockViews,
   effectViews,
   linkViews,
   papersOf,
@@ -61,6 +62,7 @@ export function requestOverview({ key, file, member, patient, records }: Overvie
     facts,
     ...(determination ? { determination } : {}),
     packVersions: { ...file.packVersions },
+    clocks: clockViews(file),
     authorizations: authorizationViews(file, authorizations),
     records: recordViews(file, records),
     ...vaultView(file),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { roleSchema } from "../access/roles.ts";
 import { authorizationSchema, caseFileSchema, documentClassSchema } from "./case-file.ts";
+import { clockStateSchema, closedBecauseSchema } from "./clocks.ts";
 import { staffCommandNames } from "./commands.ts";
 import type { StaffCommandName } from "./commands.ts";
 import { determinationSchema, outcomeSchema } from "./determination.ts";
@@ -168,6 +169,10 @@ export const requestOverviewSchema = z.strictObject({
   facts: caseFileSchema.partial(),
   determination: determinationSchema.optional(),
   packVersions: z.record(z.string(), z.string()),
+  /** What became of each date of the determination that something is to be done by. */
+  clocks: z.array(
+    clockSchema.extend({ state: clockStateSchema, closedBecause: closedBecauseSchema.optional() }),
+  ),
   authorizations: z.array(authorizationViewSchema),
   records: z.array(proposedRecordSchema),
   vault: z

@@ -1,41 +1,69 @@
 import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
+import type { ClosedBecause } from "../contract/clocks.ts";
 import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
 type Clocks = RequestContext["clocks"];
+type Clock = Clocks[string];
 type Asked = { readonly context: RequestContext; readonly event: Recorded };
 
 /** Noon UTC of the due date: a moment that lies on that calendar date in every time zone of the country. */
 const wakeUpAt = (dueOn: CalendarDate): Instant => `${dueOn}T12:00:00Z`;
 
-/** Deadlines bind while the request is open; a released or closed one has none. */
-function dueDates({ context, event }: Asked): ReadonlyMap<string, CalendarDate> {
+// How long papers are kept and the dead are protected: such a date asks nothing of anybody.
+const asksNothing: ReadonlySet<string> = new Set(["retain-until", "hipaa-protection-ends"]);
+
+/** The dates of one judgement that something is to be done by; of two with one id the earlier. */
+function dueDates({ event }: Asked): ReadonlyMap<string, CalendarDate> {
   const due = new Map<string, CalendarDate>();
-  if (context.stage !== "open") return due;
   for (const { id, dueOn } of event.judgement.deadlines) {
     const known = due.get(id);
-    if (known === undefined || dueOn < known) due.set(id, dueOn);
+    if (!asksNothing.has(id) && (known === undefined || dueOn < known)) due.set(id, dueOn);
   }
   return due;
 }
 
-/** The clocks after an event: a date that moved gets the next generation, so that an old wake-up finds nobody. */
+// The practice's own objections and motions, by the names the packs give their clocks; `xx-objection` is somebody else's.
+const forObjections = /(^|-)object(-by)?$/;
+const forMotions = /^move-before$|-quash$/;
+
+/** Why the step that a clock counts towards is over; nothing while it is to be taken. */
+function overBecause(id: string, clock: Clock | undefined, { context, event }: Asked): ClosedBecause | null {
+  if (context.stage === "closed") return "request-closed";
+  // A wrong disclosure is told of whatever becomes of the request (45 CFR 164.404, 164.408).
+  if (context.stage === "released") return id.startsWith("breach-") ? null : "released";
+  if (forObjections.test(id) && context.objection !== null) return "objection-served";
+  const withdrawn = event.type === "motion-to-quash.decided" && event.result === "withdrawn";
+  const filed = context.motionPending === "filed" || clock?.closedBecause === "motion-filed";
+  return forMotions.test(id) && filed && !withdrawn ? "motion-filed" : null;
+}
+
+const over = (clock: Clock, closedBecause: ClosedBecause): Clock =>
+  clock.state === "closed" ? clock : { ...clock, state: "closed", closedBecause };
+
+/**
+ * The clocks after an event. A date that moved, and one that binds again, gets the next generation, so that an old
+ * wake-up finds nobody; a clock whose step is over stays, closed, with the reason.
+ */
 export function clocksAfter(asked: Asked): Clocks {
+  const { context, event } = asked;
+  if (context.stage === "draft") return {};
   const due = dueDates(asked);
   const clocks: Clocks = {};
-  for (const [id, clock] of Object.entries(asked.context.clocks)) {
-    clocks[id] = due.has(id) ? clock : { ...clock, state: "cancelled" };
+  for (const [id, clock] of Object.entries(context.clocks)) {
+    const why = overBecause(id, clock, asked) ?? (due.has(id) ? null : "no-longer-counted");
+    clocks[id] = why === null ? clock : over(clock, why);
   }
   for (const [id, dueOn] of due) {
     const before = clocks[id];
-    if (before?.dueOn === dueOn && before.state !== "cancelled") continue;
-    clocks[id] = {
-      generation: (before?.generation ?? 0) + 1,
-      dueOn,
-      // Nothing is to be woken for a day that has passed; the worklist shows it as overdue.
-      state: asked.event.at.slice(0, 19) < wakeUpAt(dueOn).slice(0, 19) ? "running" : "elapsed",
-    };
+    const generation = (before?.generation ?? 0) + 1;
+    const why = overBecause(id, before, asked);
+    if (before?.dueOn === dueOn && (before.state !== "closed" || why !== null)) continue;
+    // Nothing is to be woken for a day that has passed; the worklist shows it as overdue.
+    const state = event.at.slice(0, 19) < wakeUpAt(dueOn).slice(0, 19) ? "running" : "elapsed";
+    const clock: Clock = { generation, dueOn, state, closedBecause: null };
+    clocks[id] = why === null ? clock : over(clock, why);
   }
   return clocks;
 }

@@ -12,6 +12,7 @@ import {
   sha256Schema,
 } from "../contract/ids.ts";
 import { documentClassSchema } from "../contract/case-file.ts";
+import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
 import { productionFileSchema, scopeRowSchema } from "../contract/requester.ts";
 import { outcomeSchema } from "../contract/determination.ts";
@@ -72,7 +73,8 @@ const vault = z.strictObject({
 const clock = z.strictObject({
   generation: z.int().positive(),
   dueOn: calendarDateSchema,
-  state: z.enum(["running", "elapsed", "cancelled"]),
+  state: clockStateSchema,
+  closedBecause: closedBecauseSchema.nullable(),
 });
 
 /** The memory of the machine: ids, classes, dates and decisions; no name, no clinical word, no reason in free words. */

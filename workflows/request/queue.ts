@@ -33,12 +33,12 @@ export function queueOf(snapshot: RequestSnapshot): Queue | undefined {
   return waits ? "waiting" : byCourse;
 }
 
-/** The next date that binds, overdue ones included; it lapses only when the request is released or closed. */
+/** The next date that binds, overdue ones included; it lapses only when its step is over. */
 export function nextDueOf(
   snapshot: RequestSnapshot,
 ): { readonly id: string; readonly dueOn: CalendarDate } | undefined {
   return Object.entries(snapshot.context.clocks)
-    .filter(([, clock]) => clock.state !== "cancelled")
+    .filter(([, clock]) => clock.state !== "closed")
     .map(([id, { dueOn }]) => ({ id, dueOn }))
     .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id))[0];
 }

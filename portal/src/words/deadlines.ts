@@ -1,3 +1,4 @@
+import type { ClosedBecause } from "../../../workflows/contract/clocks.ts";
 import { plain } from "./plain.ts";
 
 const names: Readonly<Record<string, string>> = {
@@ -25,6 +26,15 @@ const names: Readonly<Record<string, string>> = {
 export function deadlineName(id: string): string {
   return names[id] ?? plain(id);
 }
+
+/** Why nothing more is due by a date. */
+export const closedWords: Readonly<Record<ClosedBecause, string>> = {
+  released: "Over: the production was released",
+  "request-closed": "Over: the request is closed",
+  "objection-served": "Done: the objection was served",
+  "motion-filed": "Done: the motion was filed",
+  "no-longer-counted": "Over: the facts set no such date now",
+};
 
 type Dates = {
   readonly safeOn?: string | undefined;

@@ -3,7 +3,7 @@ import { clockElapsed } from "../../../workflows/request/clocks.ts";
 import { nextDueOf } from "../../../workflows/request/queue.ts";
 import { aJudgement, happened } from "../../support/request/told.ts";
 import { verdict } from "../../support/request/verdict.ts";
-import { opened, triaged, walk } from "../../support/request/walk.ts";
+import { opened, readyForRelease, retrieving, triaged, walk } from "../../support/request/walk.ts";
 
 const due = (...deadlines: readonly (readonly [string, string])[]) =>
   aJudgement({ deadlines: deadlines.map(([id, dueOn]) => ({ id, dueOn })) });
@@ -17,7 +17,7 @@ describe("the clocks of a request", () => {
 
   it("start when the request is submitted, for noon UTC of the due date", () => {
     expect(triaged().context.clocks).toEqual({
-      "return-date": { generation: 1, dueOn: "2026-12-18", state: "running" },
+      "return-date": { generation: 1, dueOn: "2026-12-18", state: "running", closedBecause: null },
     });
   });
 
@@ -93,6 +93,68 @@ describe("the clocks of a request", () => {
       "unchanged",
     );
     expect(verdict(triaged(), happened("clock.elapsed", { clockId: "unknown" }))).toBe("unchanged");
+  });
+
+  const of = (snapshot: ReturnType<typeof triaged>, id: string) => snapshot.context.clocks[id];
+  const under = () => ({
+    judgement: due(["object-by", "2026-12-14"], ["move-before", "2026-12-17"], ["return-date", "2026-12-18"]),
+  });
+  const dated = () => walk(retrieving(), happened("facts.recorded", {}, under())).snapshot;
+
+  it("close with the production released, and say so (FRCP 45(d)(2)(B))", () => {
+    const { snapshot, effects } = walk(readyForRelease(), happened("production.released", {}, under()));
+    for (const id of ["object-by", "move-before", "return-date"])
+      expect(of(snapshot, id)).toMatchObject({ state: "closed", closedBecause: "released" });
+    expect(effects).toContainEqual({ kind: "cancel-clock", clockId: "return-date", generation: 1 });
+    expect(effects.filter(({ kind }) => kind === "start-clock")).toEqual([]);
+    expect(nextDueOf(snapshot)).toBeUndefined();
+  });
+
+  it("close with the request", () => {
+    const { snapshot } = walk(dated(), happened("request.closed", {}, under()));
+    expect(of(snapshot, "object-by")).toMatchObject({ state: "closed", closedBecause: "request-closed" });
+    const again = walk(snapshot, happened("request.reopened", {}, under())).snapshot;
+    expect(of(again, "object-by")).toEqual({
+      generation: 2,
+      dueOn: "2026-12-14",
+      state: "running",
+      closedBecause: null,
+    });
+  });
+
+  it("for objections close when one is served, and no other does", () => {
+    const { snapshot, effects } = walk(dated(), happened("objection.served", {}, under()));
+    expect(effects).toEqual([{ kind: "cancel-clock", clockId: "object-by", generation: 1 }]);
+    expect(of(snapshot, "object-by")).toMatchObject({ state: "closed", closedBecause: "objection-served" });
+    expect(of(snapshot, "return-date")).toMatchObject({ state: "running", closedBecause: null });
+    const lifted = walk(snapshot, happened("objection.lifted", {}, under())).snapshot;
+    expect(of(lifted, "object-by")?.state).toBe("closed");
+    const moved = happened("facts.recorded", {}, { judgement: due(["object-by", "2026-12-20"]) });
+    expect(of(walk(snapshot, moved).snapshot, "object-by")).toMatchObject({
+      dueOn: "2026-12-20",
+      state: "closed",
+    });
+  });
+
+  it("for motions close when one is filed, and run again when it is withdrawn", () => {
+    const filed = walk(dated(), happened("motion-to-quash.filed", {}, under())).snapshot;
+    expect(of(filed, "move-before")).toMatchObject({ state: "closed", closedBecause: "motion-filed" });
+    const denied = walk(filed, happened("motion-to-quash.decided", {}, under())).snapshot;
+    expect(of(denied, "move-before")?.state).toBe("closed");
+    const back = walk(filed, happened("motion-to-quash.decided", { result: "withdrawn" }, under())).snapshot;
+    expect(of(back, "move-before")).toMatchObject({ generation: 2, state: "running" });
+  });
+
+  it("for telling of a wrong disclosure outlive the release (45 CFR 164.404)", () => {
+    const breach = { judgement: due(["breach-individual-notice", "2027-01-20"]) };
+    const { snapshot } = walk(readyForRelease(), happened("production.released", {}, breach));
+    expect(of(snapshot, "breach-individual-notice")?.state).toBe("running");
+  });
+
+  it("are not set for dates that ask nothing of anybody", () => {
+    expect(of(walk(triaged(), facts(["retain-until", "2032-12-01"])).snapshot, "retain-until")).toBe(
+      undefined,
+    );
   });
 
   it("say nothing about a clock that does not exist", () => {

@@ -14,7 +14,11 @@ import { panelOfNextStep, panelNames } from "./panel-names.ts";
 
 function Clocks() {
   const { overview } = useRequest();
+  const closed = new Set(
+    overview.clocks.flatMap(({ id, closedBecause }) => (closedBecause === undefined ? [] : [id])),
+  );
   const pressing = (overview.determination?.deadlines ?? [])
+    .filter(({ id }) => !closed.has(id))
     .flatMap((deadline) => {
       const date = workingDate(deadline);
       return date?.presses === true ? [{ id: deadline.id, on: date.on }] : [];

@@ -310,8 +310,14 @@ describe("the overview", () => {
       "staff",
       desk.staff(ids.managerSub, {
         type: "facts.recorded",
-        patch: { instrument: { type: "attorney-subpoena", signerRole: "attorney" } },
+        patch: {
+          instrument: { type: "attorney-subpoena", signerRole: "attorney", servedOn: "2026-12-01" },
+        },
       }),
+    );
+    await desk.submit(
+      "staff",
+      desk.staff(ids.managerSub, { type: "objection.served", servedOn: "2026-12-02" }),
     );
     const stored = desk.row("SNAPSHOT");
     const manager = members[0];
@@ -334,6 +340,12 @@ describe("the overview", () => {
       { documentId: ids.paper, state: "admitted", fileName: "subpoena.pdf" },
     ]);
     expect(parsed.allowed.length).toBeGreaterThan(5);
+    expect(parsed.clocks.find(({ id }) => id === "object-by")).toEqual({
+      id: "object-by",
+      dueOn: "2026-12-14",
+      state: "closed",
+      closedBecause: "objection-served",
+    });
     expect(parsed.effects[0]?.words).toContain("5 times");
     expect(parsed.facts).toMatchObject({ instrument: { type: "attorney-subpoena", signerRole: "attorney" } });
   });

@@ -1,6 +1,7 @@
 import type { Deadline } from "../../../../../workflows/contract/determination.ts";
 import { dayWords, instantWords } from "../../../words/dates.ts";
-import { deadlineName, workingDate } from "../../../words/deadlines.ts";
+import { Badge } from "../../../ui/badge.tsx";
+import { closedWords, deadlineName, workingDate } from "../../../words/deadlines.ts";
 import { DueBadge } from "../../desk/badges.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
@@ -13,11 +14,19 @@ const names = [
   ["rawOn", "Before moving past weekends"],
 ] as const;
 
-function DeadlineCard({ deadline }: { readonly deadline: Deadline }) {
+function Standing({ deadline }: { readonly deadline: Deadline }) {
+  const closed = useRequest().overview.clocks.find(({ id }) => id === deadline.id)?.closedBecause;
   const date = workingDate(deadline);
+  if (closed !== undefined) return <Badge tone="plain">{closedWords[closed]}</Badge>;
+  return date?.presses === true ? <DueBadge dueOn={date.on} /> : null;
+}
+
+function DeadlineCard({ deadline }: { readonly deadline: Deadline }) {
   return (
     <Section title={deadlineName(deadline.id)}>
-      {date?.presses === true ? <DueBadge dueOn={date.on} /> : null}
+      <div>
+        <Standing deadline={deadline} />
+      </div>
       <dl className="facts">
         {names.map(([key, words]) => {
           const on = deadline[key];
