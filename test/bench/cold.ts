@@ -4,7 +4,7 @@
  * round only compare what ran in that round. Prints; never fails on a time. `npm run bench:cold -- --rounds 7`
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
 import type { z } from "zod";
-import { bundle, entryOf } from "../../infra/bundle.ts";
+import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -33,16 +33,26 @@ type Subject = {
 mkdirSync(join(root, ".cache"), { recursive: true });
 const folder = mkdtempSync(join(root, ".cache", "cold-"));
 
-/** The SDK names that the function's own sources import as values: what any bundle of it must at least hold. */
-function sdkImports(sources: readonly string[]): string {
+/** The sources of a bundle whose code is in it: imported, and not dropped as unused. */
+const keptInputs = ({ metafile }: Bundle): readonly string[] => [
+  ...new Set(
+    Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
+    ),
+  ),
+];
+
+/** The SDK names that the function's own sources import as values, of the clients that are in its bundle: all that it can use. */
+function sdkImports(kept: readonly string[]): string {
   const found = new Map<string, Set<string>>();
-  for (const source of sources) {
+  for (const source of kept.filter((input) => input.startsWith("functions/"))) {
     const text = readFileSync(join(root, source), "utf8");
     for (const [, names = "", from = ""] of text.matchAll(/import \{([^}]*)\} from "(@aws-sdk\/[^"]+)"/gu)) {
-      const kept = found.get(from) ?? new Set<string>();
+      if (!kept.some((input) => input.startsWith(`node_modules/${from}/`))) continue;
+      const values = found.get(from) ?? new Set<string>();
       for (const name of names.split(",").map((word) => word.trim()))
-        if (name !== "" && !name.startsWith("type ")) kept.add(name);
-      found.set(from, kept);
+        if (name !== "" && !name.startsWith("type ")) values.add(name);
+      found.set(from, values);
     }
   }
   const imports = [...found].map(([from, names]) => `import { ${[...names].join(", ")} } from "${from}";`);
@@ -54,11 +64,13 @@ async function prepare(name: FunctionName): Promise<Subject> {
   const { configSchema } = (await import(`../../functions/${name}/config.ts`)) as {
     configSchema: z.ZodObject;
   };
-  const { directory, metafile } = bundle(entryOf(name));
-  const product = join(directory, "index.mjs");
-  const sources = Object.keys(metafile.inputs).filter((input) => input.startsWith("functions/"));
+  const built = bundle(entryOf(name));
+  const product = join(built.directory, "index.mjs");
+  const code = Buffer.concat(
+    readdirSync(built.directory).map((file) => readFileSync(join(built.directory, file))),
+  );
   const sdkEntry = join(folder, `${name}-sdk.ts`);
-  writeFileSync(sdkEntry, sdkImports(sources));
+  writeFileSync(sdkEntry, sdkImports(keptInputs(built)));
   const unbundled = join(folder, `${name}-unbundled.mjs`);
   buildSync({
     entryPoints: [entryOf(name)],
@@ -74,8 +86,8 @@ async function prepare(name: FunctionName): Promise<Subject> {
     name,
     environment: Object.fromEntries(Object.keys(configSchema.shape).map((key) => [key, "x"])),
     files: { product, sdk: join(bundle(sdkEntry).directory, "index.mjs"), unbundled },
-    bytes: statSync(product).size,
-    gzipped: gzipSync(readFileSync(product)).length,
+    bytes: code.length,
+    gzipped: gzipSync(code).length,
   };
 }
 

@@ -6,14 +6,13 @@ import { classOfKind, representativeOf, segmentOf } from "./record-on-file.ts";
 import type { RecordOnFile } from "./record-on-file.ts";
 
 /** What the practice says of itself once, for every request. */
-export type PracticeFacts = {
+type PracticeFacts = {
   readonly timeZone: TimeZone;
   readonly practice?: NonNullable<CaseFile["practice"]>;
   readonly policy?: NonNullable<CaseFile["policy"]>;
 };
 
-/** Everything the law is told of a request, and the moment at which it is asked. */
-export type OnFile = {
+type OnFile = {
   readonly facts: Facts;
   readonly records: readonly RecordOnFile[];
   readonly authorizations: readonly AuthorizationOnFile[];

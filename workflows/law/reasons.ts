@@ -1,10 +1,9 @@
 import type { MissingFact, Reason } from "../contract/determination.ts";
 import type { Finding } from "./evaluate.ts";
-import { overlayOf } from "./packs/us-states/overlay.ts";
 import { valueAt } from "./predicate.ts";
 import { rank } from "./precedence.ts";
 import { questionFor } from "./questions.ts";
-import { bareScene, type CaseScene, type ReadForm, type Scene } from "./scene.ts";
+import type { CaseScene, ReadForm, Scene } from "./scene.ts";
 import type { SegmentResult } from "./segments.ts";
 
 type Placed = Finding & { readonly segmentId: string | undefined };
@@ -13,6 +12,13 @@ type Placed = Finding & { readonly segmentId: string | undefined };
 export type Wanted = { readonly pointer: string; readonly ruleId: string };
 
 const resolves = (scene: Scene, pointer: string): boolean => valueAt(scene, pointer) !== undefined;
+
+const sceneOf = (caseScene: CaseScene): Scene => ({
+  ...caseScene,
+  segment: undefined,
+  index: -1,
+  class: "unclassified",
+});
 
 const wordsOf = ({ rule, status }: Finding, missing: readonly string[]): string => {
   if (status === "satisfied") return rule.met;
@@ -23,7 +29,7 @@ const wordsOf = ({ rule, status }: Finding, missing: readonly string[]): string 
 function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | undefined {
   const [first] = group;
   if (first === undefined) return undefined;
-  const scene = bareScene(caseScene);
+  const scene = sceneOf(caseScene);
   const present = group.flatMap(({ facts }) => facts).filter((pointer) => resolves(scene, pointer));
   const missing = [...new Set(group.flatMap((finding) => finding.missing))];
   const { rule, status, jurisdiction } = first;
@@ -54,7 +60,7 @@ export function reasonsFrom(caseScene: CaseScene, findings: readonly Placed[]): 
 const checkStatus = { yes: "satisfied", no: "violated", unknown: "unknown" } as const;
 
 /** What was found about each requirement of each form, as reasons. */
-export function formReasons({ forms, layer }: CaseScene): readonly Reason[] {
+export function formReasons(forms: readonly ReadForm[]): readonly Reason[] {
   return forms.flatMap(({ checks, form }) =>
     checks.map((check): Reason => ({
       ruleId: check.ruleId,
@@ -63,7 +69,7 @@ export function formReasons({ forms, layer }: CaseScene): readonly Reason[] {
       status: checkStatus[check.truth],
       factsUsed: [...check.facts, ...(check.truth === "unknown" ? check.missing : [])],
       layer: "permission",
-      jurisdiction: check.defect === "ST" ? (overlayOf(layer)?.code ?? "US") : "US",
+      jurisdiction: "US",
       words: `Form ${form.id} must show ${check.words}${check.truth === "no" ? ", and does not" : ""}.`,
     })),
   );
@@ -94,7 +100,7 @@ export const wantedByForms = (forms: readonly ReadForm[]): readonly Wanted[] =>
 
 /** The next questions to staff: each absent fact once, with the rules that wait for it. */
 export function missingFacts(caseScene: CaseScene, wanted: readonly Wanted[]): readonly MissingFact[] {
-  const scene = bareScene(caseScene);
+  const scene = sceneOf(caseScene);
   const byPointer = new Map<string, Set<string>>();
   for (const { pointer, ruleId } of wanted) {
     if (resolves(scene, pointer)) continue;

@@ -28,14 +28,6 @@ export const assembling = request.createStateConfig({
               ]),
           },
         },
-        "vault.refused": {
-          guard: "lawful",
-          target: "#secondLook",
-          actions: [
-            assign(productionFailed),
-            { type: "intend", params: [mail("production-failed", "managers")] },
-          ],
-        },
       },
     },
     building: {
