@@ -8,6 +8,7 @@ import {
   personIdSchema,
   practiceIdSchema,
 } from "../../workflows/contract/ids.ts";
+import type { PracticeFacts } from "../../workflows/facts/case-file-of.ts";
 import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
 import {
   memberKey,
@@ -37,6 +38,13 @@ export const practiceSchema = z.object({
   policy: caseFileSchema.shape.policy,
 });
 export type Practice = z.infer<typeof practiceSchema>;
+
+/** As much of a practice as the law is told. */
+export const practiceFactsOf = ({ timeZone, practice, policy }: Practice): PracticeFacts => ({
+  timeZone,
+  ...(practice ? { practice } : {}),
+  ...(policy ? { policy } : {}),
+});
 
 /** An account's membership: the only source of practice, person and roles. */
 export const memberSchema = z.object({

@@ -1,25 +1,21 @@
-import { setTimeout } from "node:timers/promises";
 import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, GetCommand, TransactGetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { CommitOutcome, LedgerStep, RequestLedger } from "../../workflows/ports.ts";
-import { clockKey, factsKey, requestProfileKey, seenKey, snapshotKey } from "./ledger-keys.ts";
-import type { LedgerKey } from "./ledger-keys.ts";
+import { clockKey, seenKey } from "./ledger-keys.ts";
+import { loadRequest } from "./load-request.dynamodb.ts";
 import { position, rowsOfStep } from "./request-rows.ts";
-import type { Row, RowWrite } from "./request-rows.ts";
-import { parseSeen, parseStoredRequest } from "./stored-request.ts";
+import type { RowWrite } from "./request-rows.ts";
+import { parseSeen } from "./stored-request.ts";
 
 /** The ledger of requests in the table. */
 export function requestLedger(client: DynamoDBDocumentClient, table: string): RequestLedger {
   return {
-    load: async (key) => {
-      const keys = [snapshotKey(key), factsKey(key), requestProfileKey(key)];
-      return parseStoredRequest(await readTogether(client, table, keys));
-    },
+    load: loadRequest(client, table),
     recall: async (key, eventId) => {
       const found = await client.send(
         new GetCommand({ TableName: table, Key: seenKey(key, eventId), ConsistentRead: true }),
@@ -51,26 +47,6 @@ export function requestLedger(client: DynamoDBDocumentClient, table: string): Re
       }
     },
   };
-}
-
-const readTries = 3;
-
-/** Rows as they stood at one moment: read one by one, facts of one step could meet the snapshot of the next. */
-async function readTogether(
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  keys: readonly LedgerKey[],
-): Promise<readonly Row[]> {
-  const TransactItems = keys.map((Key) => ({ Get: { TableName, Key } }));
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const { Responses = [] } = await client.send(new TransactGetCommand({ TransactItems }));
-      return Responses.flatMap(({ Item }) => (Item ? [Item as Row] : []));
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException) || attempt === readTries) throw error;
-      await setTimeout(20 * attempt);
-    }
-  }
 }
 
 type TransactItem = NonNullable<

@@ -1,9 +1,6 @@
 import type { Profile, ProfilePatch, Refusal, Submission } from "../../workflows/contract/messages.ts";
-import { caseFileOf } from "../../workflows/facts/case-file-of.ts";
-import { judgementOf } from "../../workflows/facts/judgement-of.ts";
+import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
-import { assess } from "../../workflows/law/assess.ts";
-import { packVersions } from "../../workflows/law/packs/index.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
@@ -12,6 +9,7 @@ import { dehydrate, MACHINE_VERSION } from "../../workflows/request/snapshot.ts"
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
+import { practiceFactsOf } from "../adapters/practice-rows.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { Advance } from "./advance-request.ts";
 import { caseAfter, parseCaseOnFile } from "../adapters/case-on-file.ts";
@@ -51,11 +49,7 @@ export async function takeStep(
       : [];
   const on = localDateOf(at, practice.timeZone);
   const onFile = caseAfter(parseCaseOnFile(stored?.facts), event, { context: snapshot?.context, found, on });
-  const { timeZone, practice: said, policy } = practice;
-  const practiceFacts = { timeZone, ...(said ? { practice: said } : {}), ...(policy ? { policy } : {}) };
-  const caseFile = caseFileOf({ ...onFile, practice: practiceFacts, at });
-  const determination = assess(caseFile);
-  const judgement = judgementOf(determination, { caseFile, records: onFile.records, packVersions });
+  const { determination, judgement } = judge({ ...onFile, practice: practiceFactsOf(practice), at });
 
   const happened = recorded(event, {
     at,

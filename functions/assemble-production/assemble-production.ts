@@ -1,24 +1,30 @@
 import type { AssemblyJob, StepResult } from "../../workflows/contract/messages.ts";
 import { productionScope } from "../../workflows/production/scope.ts";
+import { approvedMayGo, vaultRefusalOf } from "../../workflows/request/stands-today.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
+import type { CaseToday, ReadCase } from "../adapters/case-today.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { RequestFiles } from "../adapters/request-file.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 import { bindFiles } from "./bind-files.ts";
-import type { Binding } from "./bind-files.ts";
 import { openRecords } from "./open-records.ts";
 import type { Shelves } from "./open-records.ts";
 import { proposedRecords } from "./proposed-records.ts";
+import { storeFiles } from "./store-files.ts";
+import type { Storing } from "./store-files.ts";
 
 export type Assembly = Shelves &
-  Binding & {
+  Storing & {
+    readonly readCase: ReadCase;
     readonly files: RequestFiles;
     readonly practices: Pick<Practices, "byId" | "recordsNamed">;
     readonly submit: RequestWriter;
     readonly log: Log;
   };
+/** A production that cannot be made, with a word for the reason. */
+type Failed = { readonly failed: string };
 
 /**
  * Assembles one production from what the ledger says now. Done twice it gives the same files and one report. Throws when
@@ -26,31 +32,62 @@ export type Assembly = Shelves &
  */
 export async function assembleProduction(ports: Assembly, job: AssemblyJob): Promise<void> {
   const { productionId, ...key } = job;
-  const file = await ports.files.file(key);
-  const practice = await ports.practices.byId(key.practiceId);
-  const production = file?.context.production;
-  const begun = file?.events.find(({ recorded }) => recorded.nextProductionId === productionId);
-  if (
-    !file ||
-    !practice ||
-    !begun ||
-    production?.productionId !== productionId ||
-    production.state !== "assembling"
-  ) {
-    ports.log("info", "production-not-wanted", { ...key, productionId });
-    return;
-  }
-  const proposed = await proposedRecords(ports.practices, key.practiceId, file);
-  const opened = file.states.vault === "open" ? (file.context.vault?.documentIds ?? []) : [];
-  const scope = productionScope({ records: proposed.views, agreedScope: file.context.agreedScope, opened });
-  if (scope.produced.length === 0) return failed(ports, job, "nothing-to-produce");
+  const begun = await ports.readCase(key);
+  if (!begun || !isWanted(begun, job)) return notWanted(ports, job);
+  // Asked again before each note and before anything is written: a day may end, a paper come in, while pages are read.
+  const stands = async () => {
+    const today = await ports.readCase(key);
+    return today && isWanted(today, job) ? refusalOf(today) : "superseded";
+  };
+  const made = await make(ports, job, begun, stands);
+  if (!("failed" in made))
+    return report(ports, job, { type: "production.assembled", productionId, ...made.assembled });
+  return made.failed === "superseded" ? notWanted(ports, job) : failed(ports, job, made.failed);
+}
+
+async function make(
+  ports: Assembly,
+  job: AssemblyJob,
+  begun: CaseToday,
+  stands: () => Promise<string | undefined>,
+): Promise<Failed | Awaited<ReturnType<typeof storeFiles>>> {
+  const { productionId, ...key } = job;
+  const refused = refusalOf(begun);
+  if (refused) return { failed: refused };
+  const [file, practice] = await Promise.all([ports.files.file(key), ports.practices.byId(key.practiceId)]);
+  const order = file?.events.find(({ recorded }) => recorded.nextProductionId === productionId);
+  if (!file || !practice || !order) return { failed: "superseded" };
+  const proposed = await proposedRecords(ports.practices, key.practiceId, begun);
+  const { context, states } = begun;
+  const opened = states.vault === "open" ? (context.vault?.documentIds ?? []) : [];
+  const scope = productionScope({ records: proposed.views, agreedScope: context.agreedScope, opened });
+  if (scope.produced.length === 0) return { failed: "nothing-to-produce" };
   const rows = scope.produced.flatMap(({ documentId }) => proposed.rows.get(documentId) ?? []);
-  const records = await openRecords(ports, key, file, rows);
-  if ("failed" in records) return failed(ports, job, records.failed);
-  const at = new Date(begun.recorded.at);
-  const bound = await bindFiles(ports, { job, file, practice, scope, records: records.opened, at });
-  if ("failed" in bound) return failed(ports, job, bound.failed);
-  await report(ports, job, { type: "production.assembled", productionId, ...bound.assembled });
+  const records = await openRecords(ports, key, file, rows, stands);
+  if ("failed" in records) return records;
+  const at = new Date(order.recorded.at);
+  const bound = await bindFiles({ job, file, today: begun, practice, scope, records: records.opened, at });
+  if ("failed" in bound) return bound;
+  const lapsed = await stands();
+  if (lapsed) return { failed: lapsed };
+  return storeFiles(ports, job, bound);
+}
+
+/** Whether the ledger still waits for this production. */
+const isWanted = ({ context: { production } }: CaseToday, { productionId }: AssemblyJob): boolean =>
+  production?.productionId === productionId && production.state === "assembling";
+
+/** Why what was approved may not go after all, under the law of this moment. */
+function refusalOf({ context, states, judgement }: CaseToday): string | undefined {
+  if (!approvedMayGo(context, judgement)) return "law-does-not-release";
+  return states.vault === "open" ? vaultRefusalOf(context, judgement) : undefined;
+}
+
+async function notWanted(
+  { log }: Pick<Assembly, "log">,
+  { productionId, ...key }: AssemblyJob,
+): Promise<void> {
+  log("info", "production-not-wanted", { ...key, productionId });
 }
 
 /** Reports that a production cannot be made, with a word for the reason. */

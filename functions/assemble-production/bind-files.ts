@@ -1,39 +1,40 @@
 import type { AssemblyJob } from "../../workflows/contract/messages.ts";
+import type { ProductionFile } from "../../workflows/contract/requester.ts";
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";
 import { buildManifest } from "../../workflows/production/manifest.ts";
 import { notProduced, privilegeLog } from "../../workflows/production/privilege-log.ts";
 import type { ProductionScope } from "../../workflows/production/scope.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
-import type { RequestEventOf } from "../../workflows/request/events.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
+import type { CaseToday } from "../adapters/case-today.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
-import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import { setLetter } from "../adapters/pdf-letter.ts";
 import { buildProduction, ProductionUnsound } from "../adapters/pdf-production.ts";
 import type { Practice } from "../adapters/practice-rows.ts";
-import { productionObjectKey } from "../adapters/production-objects.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 import type { OpenedRecord } from "./open-records.ts";
 
-export type Binding = { readonly productions: Pick<ObjectStore, "put"> };
 type Sources = {
   readonly job: AssemblyJob;
   readonly file: RequestFile;
+  /** The request as the law reads it at the assembly; the manifest names this determination. */
+  readonly today: CaseToday;
   readonly practice: Practice;
   readonly scope: ProductionScope;
   readonly records: readonly OpenedRecord[];
   /** When the assembly was decided; every file carries this date, so that doing it again gives the same bytes. */
   readonly at: Date;
 };
-type Assembled = Omit<RequestEventOf<"production.assembled">, "type" | "productionId">;
+/** The three files of a production, and the numbers on its pages. */
+export type BoundFiles = {
+  readonly files: Readonly<Record<ProductionFile, Uint8Array>>;
+  readonly numbers: { readonly pages: number; readonly batesFirst: string; readonly batesLast: string };
+};
 
-/** Makes production, cover letter and manifest, stores the three, and says what they came to. */
-export async function bindFiles(
-  { productions }: Binding,
-  sources: Sources,
-): Promise<{ readonly assembled: Assembled } | { readonly failed: string }> {
-  const { job, file, records, scope, at } = sources;
+/** Makes production, cover letter and manifest. */
+export async function bindFiles(sources: Sources): Promise<BoundFiles | { readonly failed: string }> {
+  const { job, file, today, records, scope, at } = sources;
   const prefix = batesPrefixOf(file.trackingNumber);
   const ranges = batesRanges(
     prefix,
@@ -47,43 +48,42 @@ export async function bindFiles(
     throw error;
   });
   if (production instanceof ProductionUnsound) return { failed: production.reason };
-  const letter = await setLetter(letterOf(sources, { batesFirst, batesLast, pages }), at);
-  const productionSha256 = sha256Hex(production);
-  const letterSha256 = sha256Hex(letter.bytes);
+  const numbers = { batesFirst, batesLast, pages };
+  const letter = await setLetter(letterOf(sources, numbers), at);
   const manifest = buildManifest({
     requestId: job.requestId,
     productionId: job.productionId,
     trackingNumber: file.trackingNumber,
     assembledAt: at.toISOString(),
     files: [
-      { name: "production.pdf", sha256: productionSha256, bytes: production.length, pages },
-      { name: "cover-letter.pdf", sha256: letterSha256, bytes: letter.bytes.length, pages: letter.pages },
+      { name: "production.pdf", sha256: sha256Hex(production), bytes: production.length, pages },
+      {
+        name: "cover-letter.pdf",
+        sha256: sha256Hex(letter.bytes),
+        bytes: letter.bytes.length,
+        pages: letter.pages,
+      },
     ],
     ranges,
     digests: new Map(records.map(({ row }) => [row.documentId, row.sha256])),
     withheld: scope.withheld,
     determination: {
-      sha256: sha256Hex(canonicalJson(file.determination ?? {})),
-      packVersions: file.packVersions,
+      sha256: sha256Hex(canonicalJson(today.determination)),
+      packVersions: today.judgement.packVersions,
     },
   });
-  const manifestBytes = Buffer.from(JSON.stringify(manifest, undefined, 2));
-  const manifestSha256 = sha256Hex(manifestBytes);
-  const pdf = "application/pdf";
-  const put = (
-    name: "production" | "cover-letter" | "manifest",
-    bytes: Uint8Array,
-    sha256: string,
-    contentType: string,
-  ) => productions.put({ key: productionObjectKey(job, job.productionId, name), bytes, sha256, contentType });
-  await put("production", production, productionSha256, pdf);
-  await put("cover-letter", letter.bytes, letterSha256, pdf);
-  await put("manifest", manifestBytes, manifestSha256, "application/json");
-  return { assembled: { manifestSha256, productionSha256, pages, batesFirst, batesLast } };
+  return {
+    files: {
+      production,
+      "cover-letter": letter.bytes,
+      manifest: Buffer.from(JSON.stringify(manifest, undefined, 2)),
+    },
+    numbers,
+  };
 }
 
 function letterOf(
-  { file, practice, scope, at }: Sources,
+  { file, today, practice, scope, at }: Sources,
   numbers: { readonly batesFirst: string; readonly batesLast: string; readonly pages: number },
 ): ReturnType<typeof coverLetter> {
   const { facts } = parseCaseOnFile(file.facts);
@@ -97,8 +97,8 @@ function letterOf(
     docket: facts.forum?.docket,
     withheld: privilegeLog(scope.withheld),
     notProduced: notProduced(
-      file.context.asked?.classes ?? [],
-      file.context.judgement?.outcomes ?? {},
+      today.context.asked?.classes ?? [],
+      today.judgement.outcomes,
       [...scope.produced, ...scope.withheld].map(({ class: of }) => of),
     ),
     includesPart2Records: scope.produced.some(

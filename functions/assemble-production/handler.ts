@@ -1,5 +1,7 @@
 import type { SQSEvent } from "aws-lambda";
 import { functionsClient, keysClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { caseToday } from "../adapters/case-today.ts";
+import { loadRequest } from "../adapters/load-request.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
 import { releaseNote } from "../adapters/note-keys.kms.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
@@ -11,9 +13,15 @@ import { workThrough } from "./work-through.ts";
 
 const config = configSchema.parse(process.env);
 const [ledger, storage] = [ledgerClient(), storageClient()];
+const practiceRows = practices(ledger, config.LEDGER_TABLE);
 const ports = {
+  readCase: caseToday({
+    load: loadRequest(ledger, config.LEDGER_TABLE),
+    practices: practiceRows,
+    now: () => new Date(),
+  }),
   files: requestFiles(ledger, config.LEDGER_TABLE),
-  practices: practices(ledger, config.LEDGER_TABLE),
+  practices: practiceRows,
   records: objectStore(storage, config.RECORDS_BUCKET),
   notes: objectStore(storage, config.NOTES_BUCKET),
   productions: objectStore(storage, config.PRODUCTIONS_BUCKET),

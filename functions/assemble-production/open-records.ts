@@ -16,16 +16,22 @@ export type Shelves = {
 };
 export type OpenedRecord = { readonly row: RecordRow; readonly bytes: Buffer };
 
-/** The bytes of every record, each compared with the digest taken when it came in. */
+/**
+ * The bytes of every record, each compared with the digest taken when it came in. `stands` is asked before each sealed note
+ * is opened, and says why it may not be, if it may not.
+ */
 export async function openRecords(
   shelves: Shelves,
   key: RequestKey,
   file: RequestFile,
   rows: readonly RecordRow[],
+  stands: () => Promise<string | undefined>,
 ): Promise<{ readonly opened: readonly OpenedRecord[] } | { readonly failed: string }> {
   const grants = grantTokensOf(file);
   const opened: OpenedRecord[] = [];
   for (const row of rows) {
+    const lapsed = row.sealed ? await stands() : undefined;
+    if (lapsed) return { failed: lapsed };
     const bytes = row.sealed
       ? await openSealed(shelves, key, file, row, grants.get(row.documentId))
       : await shelves.records.read(

@@ -3,23 +3,23 @@ import type { ProposedRecord } from "../../workflows/production/scope.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import type { RecordRow } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
-import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
+import type { CaseToday } from "../adapters/case-today.ts";
 
-/** The proposed records of a request: as the scope judges them, and as they are stored. */
+/** The proposed records of a request: as the law judges them now, and as they are stored. */
 export async function proposedRecords(
   practices: Pick<Practices, "recordsNamed">,
   practiceId: string,
-  { context, determination }: RequestFile,
+  { context, determination, judgement }: CaseToday,
 ): Promise<{ readonly views: readonly ProposedRecord[]; readonly rows: ReadonlyMap<DocumentId, RecordRow> }> {
-  const { patientRef, selection, judgement, reviews } = context;
+  const { patientRef, selection, reviews } = context;
   if (!patientRef || !selection) return { views: [], rows: new Map() };
   const rows = await practices.recordsNamed(practiceId, patientRef, selection.documentIds);
   const views = rows.map(({ documentId, kind, sessionOn, sealed }) => ({
     documentId,
-    class: determination?.segments[documentId]?.class ?? classOfKind[kind],
+    class: determination.segments[documentId]?.class ?? classOfKind[kind],
     sessionOn,
     sealed,
-    outcome: judgement?.segments[documentId] ?? ("withhold" as const),
+    outcome: judgement.segments[documentId] ?? ("withhold" as const),
     decision: reviews.find((review) => review.documentId === documentId)?.decision,
   }));
   return { views, rows: new Map(rows.map((row) => [row.documentId, row])) };

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { RequestContext } from "../../workflows/request/context.ts";
+import { vaultRefusalOf } from "../../workflows/request/stands-today.ts";
+import type { RequestEvent } from "../../workflows/request/events.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
-import type { AuthorizationId, DocumentId, EventId, PatientRef } from "../../workflows/vocabulary/ids.ts";
+import type { AuthorizationId, EventId } from "../../workflows/vocabulary/ids.ts";
+import type { CaseToday, ReadCase } from "../adapters/case-today.ts";
 import type { Log } from "../adapters/log.ts";
 import { noteContextOf } from "../adapters/note-envelope.ts";
 import type { NoteGrants } from "../adapters/note-grants.kms.ts";
@@ -9,89 +11,70 @@ import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 
 export type Vault = {
-  readonly requests: RequestReader;
+  readonly requests: Pick<RequestReader, "read">;
+  readonly readCase: ReadCase;
   readonly grants: NoteGrants;
   readonly submit: RequestWriter;
   readonly log: Log;
   readonly now: () => Date;
 };
-
-type Opening = {
-  readonly patientRef: PatientRef;
-  readonly authorizationId: AuthorizationId;
-  readonly documentIds: readonly DocumentId[];
-};
+type VaultEvent = Extract<RequestEvent, { type: "vault.opened" | "vault.refused" }>;
 
 /**
- * Makes one grant per note that the ledger says is approved, and reports them. The caller's message names a request and
- * nothing more: which notes, and under what authority, is read from the ledger.
+ * Makes one grant per note that the ledger says is approved and that the law, asked again now, releases, and reports them;
+ * or makes none and reports why. The caller's message names a request and nothing more: which notes, and under what
+ * authority, is read from the ledger.
  */
 export async function openVault(
   vault: Vault,
   key: RequestKey,
   authorizationId: AuthorizationId,
 ): Promise<void> {
-  const request = await vault.requests.read(key);
-  const opening = request && openingOf(request.context, authorizationId);
-  if (!request || !opening) {
+  const request = await vault.readCase(key);
+  const notes = request && notesAskedFor(request, authorizationId);
+  if (!request || !notes) {
     vault.log("security", "vault-stays-shut", { ...key, authorizationId });
     return;
   }
+  const report = (event: VaultEvent) =>
+    vault.submit({
+      ...key,
+      eventId: `${authorizationId}-${randomUUID()}`.slice(0, 64) as EventId,
+      actor: { kind: "system", name: "open-vault" },
+      event,
+    });
+  const reason = vaultRefusalOf(request.context, request.judgement);
+  if (reason) {
+    vault.log("security", "vault-stays-shut", { ...key, authorizationId, code: reason });
+    await report({ type: "vault.refused", reason });
+    return;
+  }
   const grants = [];
-  for (const documentId of opening.documentIds) {
-    const note = noteContextOf(key.practiceId, opening.patientRef, documentId);
+  for (const { documentId, patientRef } of notes) {
+    const note = noteContextOf(key.practiceId, patientRef, documentId);
     grants.push({
       documentId,
       ...(await vault.grants.create({ requestId: key.requestId, authorizationId }, note)),
     });
   }
-  const result = await vault.submit({
-    ...key,
-    eventId: `${authorizationId}-${randomUUID()}`.slice(0, 64) as EventId,
-    actor: { kind: "system", name: "open-vault" },
-    event: { type: "vault.opened", grants },
-  });
+  const result = await report({ type: "vault.opened", grants });
+  const about = { ...key, authorizationId, count: grants.length };
   if (result.outcome !== "refused") {
-    vault.log("info", "vault-opened", {
-      ...key,
-      authorizationId,
-      count: grants.length,
-      version: result.version,
-    });
+    vault.log("info", "vault-opened", { ...about, version: result.version });
     return;
   }
   // A redelivery finds the vault open and its grants in use. If instead the request moved on while the grants were made,
   // nothing may stay open that the ledger does not know of.
-  const again = await vault.requests.read(key);
-  if (again && openingOf(again.context, authorizationId)) return;
-  vault.log("security", "vault-opened-too-late", { ...key, authorizationId, code: result.problem.code });
+  const again = await vault.readCase(key);
+  if (again && notesAskedFor(again, authorizationId)) return;
+  vault.log("security", "vault-opened-too-late", { ...about, code: result.problem.code });
   for (const { grantId } of grants) await vault.grants.retire(grantId);
 }
 
-/** What the ledger allows to be opened under this authority, now; undefined when it allows nothing. */
-export function openingOf(context: RequestContext, authorizationId: AuthorizationId): Opening | undefined {
-  const { vault, patientRef, judgement, hold } = context;
-  if (!vault || !patientRef || !judgement || hold || vault.authorizationId !== authorizationId)
-    return undefined;
-  const persons = new Set(vault.approvals.map(({ personId }) => personId));
-  const twoPersons = persons.size >= 2 && vault.approvals.some(({ clinician }) => clinician);
-  const released = vault.documentIds.every(
-    (documentId) => judgement.segments[documentId] === "release" && judgement.sealed.includes(documentId),
-  );
-  if (!vault.grantsOut || !twoPersons || !released || !authorityOpens(context, authorizationId))
-    return undefined;
-  return { patientRef, authorizationId, documentIds: vault.documentIds };
-}
-
-/** A valid authorization that reaches every note and was not revoked, or an order that opens them (45 CFR 164.508(a)(2)). */
-function authorityOpens({ vault, judgement, authorizations }: RequestContext, id: AuthorizationId): boolean {
-  const form = authorizations.find((one) => one.authorizationId === id);
-  if (!form) return judgement?.orderOpensPsychotherapyNotes === true;
-  const judged = judgement?.authorizations[id];
-  return (
-    form.revokedAt === null &&
-    judged?.valid === true &&
-    judged.opensPsychotherapyNotes &&
-    (vault?.documentIds.every((documentId) => judged.documentIds.includes(documentId)) ?? false)
-  );
+/** The notes for which the lifecycle has asked for grants under this authority; undefined when it has asked for none. */
+function notesAskedFor({ context: { vault, patientRef } }: CaseToday, authorizationId: AuthorizationId) {
+  if (!vault?.grantsOut || vault.authorizationId !== authorizationId || !patientRef) return undefined;
+  // Without approvals the vault is closing already.
+  if (vault.approvals.length === 0) return undefined;
+  return vault.documentIds.map((documentId) => ({ documentId, patientRef }));
 }

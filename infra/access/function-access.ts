@@ -79,7 +79,7 @@ const accessTo = ({
     mayPut(table, "request", "requestPointer", "tracking", "seal"),
     mayForget(table, "request"), // clocks that ran off or were cancelled
   ],
-  "open-vault": [mayGet(table, "request")],
+  "open-vault": [mayGet(table, "request", "practice")],
   "assemble-production": [
     mayGet(table, "patient", "practice"),
     mayRead(table, "request"),

@@ -52,6 +52,7 @@ export async function recordForm(
   manager: string,
   requestId: string,
   form: keyof typeof sampleForms,
+  change: { readonly expiresOn?: string } = {},
 ): Promise<string> {
   const bytes = await samplePaper(form, sampleCase);
   const documentId = await upload(portalOrigin, "announceStaffUpload", {
@@ -70,7 +71,7 @@ export async function recordForm(
   await command(portalOrigin, manager, requestId, "recordAuthorization", {
     authorizationId,
     documentId,
-    authorization: sampleForms[form],
+    authorization: { ...sampleForms[form], ...change },
   });
   const { authorizations } = await overview(portalOrigin, manager, requestId);
   const read = authorizations.find((authorization) => authorization.authorizationId === authorizationId);

@@ -59,7 +59,7 @@ describe("the ledger", () => {
       tracking: "PutItem",
       requestPointer: "PutItem",
     },
-    "open-vault": { request: get },
+    "open-vault": { request: get, practice: get },
     "assemble-production": { request: read, patient: get, practice: get },
     deliver: { request: get, session: get },
     "dispatch-outbox": effects,

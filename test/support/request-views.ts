@@ -1,6 +1,8 @@
 import { initialTransition } from "xstate";
+import type { CaseToday } from "../../functions/adapters/case-today.ts";
 import type { RequestReader, RequestView } from "../../functions/adapters/request-reader.dynamodb.ts";
 import type { Profile, StepResult, Submission } from "../../workflows/contract/messages.ts";
+import { assess } from "../../workflows/law/assess.ts";
 import { blankContext } from "../../workflows/request/context.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { States } from "../../workflows/contract/staff.ts";
@@ -22,6 +24,16 @@ export function aView(remembered: Partial<RequestContext>, states: Partial<State
     snapshot,
     context: snapshot.context,
     states: { ...statesOf(snapshot), ...states },
+  };
+}
+
+/** The same request as the law reads it today: under the judgement in its memory, unless the day has changed it. */
+export function aCase(view: RequestView, judgement = view.context.judgement): CaseToday {
+  if (!judgement) throw new Error("a request without a judgement has not been judged today either");
+  return {
+    ...view,
+    judgement,
+    determination: assess({ schemaVersion: 1, asOf: { assessedOn: "2026-11-21" } }),
   };
 }
 

@@ -20,7 +20,7 @@ export const doors = {
     "record.viewed",
   ],
   documents: ["document.admitted", "document.refused"],
-  vault: ["vault.opened", "vault.closed"],
+  vault: ["vault.opened", "vault.refused", "vault.closed"],
   production: ["production.assembled", "production.failed"],
   delivery: ["link.issued", "transfer.finished"],
   clock: ["clock.elapsed"],

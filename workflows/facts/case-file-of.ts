@@ -6,13 +6,14 @@ import { classOfKind, representativeOf, segmentOf } from "./record-on-file.ts";
 import type { RecordOnFile } from "./record-on-file.ts";
 
 /** What the practice says of itself once, for every request. */
-type PracticeFacts = {
+export type PracticeFacts = {
   readonly timeZone: TimeZone;
   readonly practice?: NonNullable<CaseFile["practice"]>;
   readonly policy?: NonNullable<CaseFile["policy"]>;
 };
 
-type OnFile = {
+/** Everything the law is told of a request, and the moment at which it is asked. */
+export type OnFile = {
   readonly facts: Facts;
   readonly records: readonly RecordOnFile[];
   readonly authorizations: readonly AuthorizationOnFile[];

@@ -153,7 +153,10 @@ export const productionAssembled = ({ context, event }: Known<"production.assemb
     productionSha256: event.productionSha256,
     manifestSha256: event.manifestSha256,
   });
-export const productionFailed = ({ context, event }: Known<"production.failed">): Change => ({
+export const productionFailed = ({
+  context,
+  event,
+}: Known<"production.failed"> | Known<"vault.refused">): Change => ({
   ...changeProduction(context, { state: "failed", reason: event.reason }),
   confirmedBy: null,
 });

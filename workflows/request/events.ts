@@ -28,6 +28,15 @@ const scopeRow = z.strictObject({
   range: range.optional(),
   stance: z.enum(["produce", "withhold"]),
 });
+/** Why the vault, asking the law again at the moment of opening, stayed shut. */
+const vaultRefusalSchema = z.enum([
+  "request-on-hold",
+  "two-persons-missing",
+  "law-does-not-release",
+  "authority-does-not-open",
+]);
+export type VaultRefusal = z.infer<typeof vaultRefusalSchema>;
+
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
@@ -127,6 +136,7 @@ export const requestEvents = {
       .array(z.strictObject({ documentId: documentIdSchema, grantId: z.string(), grantToken: z.string() }))
       .min(1),
   }),
+  "vault.refused": event("vault.refused", { reason: vaultRefusalSchema }),
   "vault.closed": event("vault.closed", { retired: z.int().nonnegative() }),
   // production and delivery
   "production.assembled": event("production.assembled", {

@@ -26,7 +26,8 @@ const personOf = (event: Recorded): PersonId | undefined =>
 const isClinician = (event: Recorded): boolean =>
   event.actor.kind === "staff" && event.actor.roles.includes("clinician");
 
-const approvedRecords = (context: RequestContext): readonly DocumentId[] =>
+/** The records that a clinician approved. */
+export const approvedRecords = (context: RequestContext): readonly DocumentId[] =>
   context.reviews.filter((review) => review.decision === "approve").map((review) => review.documentId);
 /** The approved records that lie under the psychotherapy-notes key. */
 export const approvedNotes = (context: RequestContext, judgement: Judgement): readonly DocumentId[] =>
@@ -201,6 +202,8 @@ export const vaultIsReadyIfNeeded = (asked: Asked) =>
   !notesAreAmongTheApproved(asked) || (vaultIsApprovedByTwo(asked) && vaultAuthorityOpens(asked));
 export const vaultIsShut = ({ context }: Remembered) => context.vault?.grantsOut !== true;
 export const vaultGrantsAreOut = ({ context }: Remembered) => context.vault?.grantsOut === true;
+export const vaultIsBeingOpened = ({ context }: Remembered) =>
+  context.vault?.grantsOut === true && !context.vault.opened;
 export const grantsAreForTheNotes = ({ context, event }: AskedOf<"vault.opened">) =>
   sameSet(
     event.grants.map((grant) => grant.documentId),

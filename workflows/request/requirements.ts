@@ -228,6 +228,13 @@ const own: Requirements = {
       words: "The grants are not for exactly the notes that were approved. Retire them.",
     },
   ],
+  "vault.refused": [
+    {
+      holds: ask.vaultIsBeingOpened,
+      code: "wrong-state",
+      words: "The vault of this request is not being opened, so it cannot stay shut.",
+    },
+  ],
   "vault.closed": [
     { holds: ask.vaultGrantsAreOut, code: "wrong-state", words: "The vault of this request is not open." },
   ],

@@ -13,6 +13,7 @@ const questions: { readonly [Type in RequestEventType]?: Question<Type> } = {
   "document.refused": (context, event) => paperOf(context, event.documentId)?.state === "refused",
   "requester.email-confirmed": (context) => context.emailConfirmed,
   "vault.opened": (context) => context.vault?.opened === true,
+  "vault.refused": (context) => context.vault?.grantsOut !== true || context.vault.opened,
   "vault.closed": (context) => context.vault?.grantsOut !== true,
   "production.assembled": ({ production }, event) =>
     production?.productionId === event.productionId &&

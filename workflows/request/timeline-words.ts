@@ -47,6 +47,7 @@ const words: Words = {
   "vault.approved": () => "One person approved the opening of the vault.",
   "vault.declined": () => "The opening of the vault was declined.",
   "vault.opened": ({ grants }) => `The vault was opened for ${count(grants.length, "psychotherapy note")}.`,
+  "vault.refused": ({ reason }) => `The vault stayed shut (${plain(reason)}).`,
   "vault.closed": ({ retired }) => `The vault was closed; grants retired: ${retired}.`,
   "production.assembled": ({ pages, batesFirst, batesLast }) =>
     `The production was assembled: ${count(pages, "page")}, ${batesFirst} to ${batesLast}.`,

@@ -54,6 +54,7 @@ export const courseEvents: readonly Recorded[] = [
   happened("release.confirmed"),
   happened("vault.opened"),
   happened("vault.opened", {}, { judgement: denying }),
+  happened("vault.refused"),
   happened("production.assembled"),
   happened("production.assembled", {}, { judgement: denying }),
   happened("production.failed"),

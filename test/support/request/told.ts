@@ -128,6 +128,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     type: "vault.opened",
     grants: [{ documentId: psychotherapyNote, grantId: "g", grantToken: "t" }],
   },
+  "vault.refused": { type: "vault.refused", reason: "law-does-not-release" },
   "vault.closed": { type: "vault.closed", retired: 1 },
   "production.assembled": {
     type: "production.assembled",
@@ -198,6 +199,7 @@ const systemSays = new Set<RequestEventType>([
   "document.admitted",
   "document.refused",
   "vault.opened",
+  "vault.refused",
   "vault.closed",
   "production.assembled",
   "production.failed",

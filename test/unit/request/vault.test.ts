@@ -181,6 +181,32 @@ describe("the vault", () => {
     expect(effects.map((effect) => effect.kind)).not.toContain("assemble-production");
   });
 
+  it("stays shut when the law, asked again at the opening, says so; whoever confirmed is told why", () => {
+    const refused = walk(vaultOpening(), happened("vault.refused", { reason: "request-on-hold" }));
+    expect(courseOf(refused.snapshot)).toBe("secondLook");
+    expect(refused.snapshot.context.production).toMatchObject({ state: "failed", reason: "request-on-hold" });
+    expect(refused.effects).toEqual([
+      { kind: "send-mail", template: "production-failed", to: "managers" },
+      closeVault,
+    ]);
+    expect(verdict(refused.snapshot, happened("release.confirmed"))).toBe("refused-by-law");
+    const closed = walk(refused.snapshot, happened("vault.closed", { retired: 0 })).snapshot;
+    expect(verdict(closed, happened("vault.requested"))).toBe("accepted");
+  });
+
+  it("sends the request back when it stayed shut because the law no longer releases", () => {
+    const { snapshot, effects } = walk(vaultOpening(), happened("vault.refused", {}, { judgement: denying }));
+    expect(courseOf(snapshot)).toBe("retrieval");
+    expect(snapshot.context.production).toBeNull();
+    expect(vaultOf(snapshot)).toBe("closing");
+    expect(effects).toContainEqual(closeVault);
+  });
+
+  it("cannot stay shut once it is open, nor before it was to open", () => {
+    expect(verdict(vaultOpen(), happened("vault.refused"))).toBe("unchanged");
+    expect(verdict(vaultApproved(), happened("vault.refused"))).toBe("unchanged");
+  });
+
   it("refuses grants for other notes", () => {
     const grants = [{ documentId: note, grantId: "g", grantToken: "t" }];
     expect(verdict(vaultOpening(), happened("vault.opened", { grants }))).toBe("invalid-field");

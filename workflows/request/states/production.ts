@@ -28,6 +28,14 @@ export const assembling = request.createStateConfig({
               ]),
           },
         },
+        "vault.refused": {
+          guard: "lawful",
+          target: "#secondLook",
+          actions: [
+            assign(productionFailed),
+            { type: "intend", params: [mail("production-failed", "managers")] },
+          ],
+        },
       },
     },
     building: {

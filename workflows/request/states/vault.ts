@@ -75,6 +75,12 @@ export const vault = request.createStateConfig({
           { guard: "lawfulGrantsThatStand", target: "open", actions: assign(vaultOpened) },
           { guard: "lawfulGrantsAskedFor", target: "closing", actions: [assign(vaultClosing), retireGrants] },
         ],
+        // Some grants may have been made before the opening was given up.
+        "vault.refused": {
+          guard: "lawful",
+          target: "closing",
+          actions: [assign(vaultClosing), retireGrants],
+        },
       },
     },
     open: {

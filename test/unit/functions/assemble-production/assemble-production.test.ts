@@ -11,10 +11,11 @@ import { assembleProduction } from "../../../../functions/assemble-production/as
 import { workThrough } from "../../../../functions/assemble-production/work-through.ts";
 import { manifestSchema } from "../../../../workflows/production/manifest.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
+import type { Judgement } from "../../../../workflows/request/judgement.ts";
 import type { AuthorizationId, DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPractice, ids } from "../../../support/desk.ts";
 import { pagesSaying } from "../../../support/pdf-files.ts";
-import { aProfile, aView, aWriter } from "../../../support/request-views.ts";
+import { aCase, aProfile, aView, aWriter } from "../../../support/request-views.ts";
 import { aShelf } from "../../../support/shelf.ts";
 import { firstStep } from "../../../contract/ledger-steps.ts";
 
@@ -28,11 +29,21 @@ const job = { ...ids.key, productionId: ids.production };
 const dataKey = randomBytes(32);
 const at = "2026-11-21T12:00:00Z";
 
+type Asked = {
+  readonly vault?: string;
+  readonly state?: "assembling" | "assembled";
+  readonly changed?: boolean;
+  /** What the request has become when it is read for the n-th time. */
+  readonly later?: (reading: number) => Later;
+};
+type Later = { readonly context?: Partial<RequestContext>; readonly judgement?: Partial<Judgement> };
+
 async function anAssembly({
   vault = "open",
-  state = "assembling" as const,
+  state = "assembling",
   changed = false,
-}: { vault?: string; state?: "assembling" | "assembled"; changed?: boolean } = {}) {
+  later = () => ({}),
+}: Asked = {}) {
   const bytes = {
     [plain]: await pagesSaying(["PLAIN"]),
     [withheld]: await pagesSaying(["WITHHELD"]),
@@ -78,17 +89,24 @@ async function anAssembly({
     judgement: {
       ...judgement,
       sealed: [sealed],
+      authorizations: {
+        [authorizationId]: { valid: true, opensPsychotherapyNotes: true, documentIds: [sealed] },
+      },
       segments: {
         [plain]: "release",
         [withheld]: "release",
         [sealed]: "release",
       } as typeof judgement.segments,
     },
+    authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: null }],
     vault: {
       authorizationId,
       documentIds: [sealed],
       requestedBy: ids.manager,
-      approvals: [],
+      approvals: [
+        { personId: ids.clinician, clinician: true, at },
+        { personId: ids.manager, clinician: false, at },
+      ],
       grantsOut: true,
       opened: true,
     },
@@ -128,7 +146,15 @@ async function anAssembly({
   const released: { from: NoteContext; to: ReleaseContext; grantToken: string; wrapped: string }[] = [];
   const given: Uint8Array[] = [];
   const productions = aShelf();
+  let readings = 0;
   const ports = {
+    readCase: async () => {
+      readings += 1;
+      const { context: moved, judgement: judged } = later(readings);
+      const view = aView({ ...context, ...moved }, { vault });
+      const stored = view.context.judgement;
+      return aCase(view, stored && { ...stored, ...judged });
+    },
     files: { file: async () => file, page: async () => undefined },
     practices: { byId: async () => aPractice, recordsNamed: async () => rows },
     records: aShelf(
@@ -231,6 +257,59 @@ describe("assembling a production", () => {
     expect(productions.kept.size).toBe(0);
   });
 
+  const fromReading = (first: number, change: Later): Asked => ({
+    later: (reading) => (reading >= first ? change : {}),
+  });
+  const expired: Later = {
+    judgement: { segments: { [plain]: "release", [withheld]: "release", [sealed]: "needs-authorization" } },
+  };
+  const revoked = [{ authorizationId, documentId: ids.paper, revokedAt: at }];
+
+  it.each<readonly [string, string, Asked]>([
+    ["the form ran out before it began", "law-does-not-release", fromReading(1, expired)],
+    ["the form runs out before the note is opened", "law-does-not-release", fromReading(2, expired)],
+    [
+      "the order is stayed before the note is opened",
+      "authority-does-not-open",
+      fromReading(2, { judgement: { authorizations: {} }, context: { authorizations: [] } }),
+    ],
+    [
+      "the form is revoked before the note is opened",
+      "authority-does-not-open",
+      fromReading(2, { context: { authorizations: revoked } }),
+    ],
+    [
+      "the request is held before the note is opened",
+      "request-on-hold",
+      fromReading(2, { context: { hold: { followUpOn: "2026-12-01" } } }),
+    ],
+  ])("opens no note and stores nothing when %s (45 CFR 164.508(b)(5))", async (_why, reason, asked) => {
+    const { ports, writer, productions, released } = await anAssembly(asked);
+    await assembleProduction(ports, job);
+    expect(released).toEqual([]);
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      { type: "production.failed", productionId: ids.production, reason },
+    ]);
+    expect(productions.kept.size).toBe(0);
+  });
+
+  it("stores nothing when the law changes its answer while pages are bound", async () => {
+    const { ports, writer, productions, released } = await anAssembly(fromReading(3, expired));
+    await assembleProduction(ports, job);
+    expect(released).toHaveLength(1);
+    expect(writer.told[0]?.event).toMatchObject({ reason: "law-does-not-release" });
+    expect(productions.kept.size).toBe(0);
+  });
+
+  it("stops without a word when the production is superseded meanwhile", async () => {
+    const { ports, writer, productions } = await anAssembly(
+      fromReading(2, { context: { production: null } }),
+    );
+    await assembleProduction(ports, job);
+    expect(writer.told).toEqual([]);
+    expect(productions.kept.size).toBe(0);
+  });
+
   it("does nothing about a production that is not wanted any more", async () => {
     const { ports, writer, productions } = await anAssembly({ state: "assembled" });
     await assembleProduction(ports, job);
@@ -264,7 +343,7 @@ describe("the work queue", () => {
 
   it("gives back the jobs that failed and no other", async () => {
     const { ports } = await anAssembly();
-    const broken = { ...ports, files: { ...ports.files, file: () => Promise.reject(new Error("no table")) } };
+    const broken = { ...ports, readCase: () => Promise.reject(new Error("no table")) };
     const event = eventOf(message("nonsense", 1, "a"), message(JSON.stringify(job), 1, "b"));
     expect(await workThrough(broken, event)).toEqual({
       batchItemFailures: [{ itemIdentifier: "a" }, { itemIdentifier: "b" }],

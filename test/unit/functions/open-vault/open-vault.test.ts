@@ -5,10 +5,13 @@ import type { GrantOpening, NoteGrant } from "../../../../functions/adapters/not
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
 import { closeVault, sweepVault } from "../../../../functions/open-vault/close-vault.ts";
 import { openVault } from "../../../../functions/open-vault/open-vault.ts";
+import type { RequestKey } from "../../../../workflows/ports.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
+import type { VaultRefusal } from "../../../../workflows/request/events.ts";
+import type { Judgement } from "../../../../workflows/request/judgement.ts";
 import type { AuthorizationId, DocumentId, PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids } from "../../../support/desk.ts";
-import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
+import { aCase, aView, aWriter, readerOf } from "../../../support/request-views.ts";
 
 const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
 const otherAuthority = `aut_${"2".repeat(26)}` as AuthorizationId;
@@ -44,12 +47,21 @@ const ready = {
 } satisfies Partial<RequestContext>;
 const { judgement, vault: open } = ready;
 
-function aVault(context: () => Partial<RequestContext>, writer = aWriter()) {
+function aVault(
+  context: () => Partial<RequestContext>,
+  writer = aWriter(),
+  today?: (stored: Judgement) => Judgement,
+) {
   const created: { authorizationId: string; note: NoteContext }[] = [];
   const standing = new Map<string, Omit<NoteGrant, "grantId">>();
   const lines: string[] = [];
   const ports = {
     requests: readerOf(() => aView(context())),
+    readCase: async ({ requestId }: RequestKey) => {
+      if (requestId !== ids.request) return undefined;
+      const view = aView(context());
+      return aCase(view, today && view.context.judgement && today(view.context.judgement));
+    },
     grants: {
       create: async (opening: GrantOpening, note: NoteContext) => {
         const grantId = `grant ${opening.requestId} ${opening.authorizationId} ${note.documentId}`;
@@ -90,13 +102,37 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
   it.each<readonly [string, Partial<RequestContext>]>([
     ["nobody asked for it", { vault: null }],
     ["the lifecycle has not asked for grants", { vault: { ...open, grantsOut: false } }],
-    ["one person approved", { vault: { ...open, approvals: open.approvals.slice(0, 1) } }],
+    ["it is closing already", { vault: { ...open, approvals: [] } }],
+    ["no patient is matched", { patientRef: null }],
+  ])("stays shut without a word when %s", async (_why, change) => {
+    const { ports, created, writer, lines } = aVault(() => ({ ...ready, ...change }));
+    await openVault(ports, ids.key, authorizationId);
+    expect([...created, ...writer.told]).toEqual([]);
+    expect(lines).toEqual(["vault-stays-shut"]);
+  });
+
+  const form: Judgement["authorizations"][AuthorizationId] = {
+    valid: true,
+    opensPsychotherapyNotes: true,
+    documentIds: notes,
+  };
+  const formFound = (found: Partial<typeof form>): Partial<Judgement> => ({
+    authorizations: { [authorizationId]: { ...form, ...found } },
+  });
+  it.each<readonly [string, VaultRefusal, Partial<RequestContext>]>([
+    [
+      "one person approved",
+      "two-persons-missing",
+      { vault: { ...open, approvals: open.approvals.slice(0, 1) } },
+    ],
     [
       "one person approved twice",
+      "two-persons-missing",
       { vault: { ...open, approvals: [...open.approvals.slice(0, 1), ...open.approvals.slice(0, 1)] } },
     ],
     [
       "no clinician is among the two",
+      "two-persons-missing",
       {
         vault: {
           ...open,
@@ -110,59 +146,53 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
     ],
     [
       "the authorization was revoked",
+      "authority-does-not-open",
       { authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: at }] },
     ],
-    [
-      "the authorization is not valid",
-      {
-        judgement: {
-          ...judgement,
-          authorizations: {
-            [authorizationId]: { valid: "unknown", opensPsychotherapyNotes: true, documentIds: notes },
-          },
-        },
-      },
-    ],
+    ["the request is on hold", "request-on-hold", { hold: { followUpOn: "2026-12-01" } }],
+  ])("stays shut and says why when %s", async (_why, reason, change) => {
+    const { ports, created, writer, lines } = aVault(() => ({ ...ready, ...change }));
+    await openVault(ports, ids.key, authorizationId);
+    expect(created).toEqual([]);
+    expect(writer.told.map(({ event }) => event)).toEqual([{ type: "vault.refused", reason }]);
+    expect(lines).toEqual(["vault-stays-shut"]);
+  });
+
+  it.each<readonly [string, VaultRefusal, Partial<Judgement>]>([
+    ["the authorization has run out", "authority-does-not-open", formFound({ valid: false })],
+    ["the authorization's validity is open", "authority-does-not-open", formFound({ valid: "unknown" })],
     [
       "the authorization does not open psychotherapy notes",
-      {
-        judgement: {
-          ...judgement,
-          authorizations: {
-            [authorizationId]: { valid: true, opensPsychotherapyNotes: false, documentIds: notes },
-          },
-        },
-      },
+      "authority-does-not-open",
+      formFound({ opensPsychotherapyNotes: false }),
     ],
     [
       "the authorization reaches one note of two",
-      {
-        judgement: {
-          ...judgement,
-          authorizations: {
-            [authorizationId]: { valid: true, opensPsychotherapyNotes: true, documentIds: notes.slice(1) },
-          },
-        },
-      },
+      "authority-does-not-open",
+      formFound({ documentIds: notes.slice(1) }),
     ],
     [
       "the law does not release a note",
-      {
-        judgement: {
-          ...judgement,
-          segments: Object.fromEntries(notes.map((id, n) => [id, n === 0 ? "withhold" : "release"] as const)),
-        },
-      },
+      "law-does-not-release",
+      { segments: Object.fromEntries(notes.map((id, n) => [id, n === 0 ? "withhold" : "release"] as const)) },
     ],
-    ["a document is no sealed note", { judgement: { ...judgement, sealed: notes.slice(1) } }],
-    ["the request is on hold", { hold: { followUpOn: "2026-12-01" } }],
-    ["no patient is matched", { patientRef: null }],
-  ])("stays shut when %s", async (_why, change) => {
-    const { ports, created, writer, lines } = aVault(() => ({ ...ready, ...change }));
-    await openVault(ports, ids.key, authorizationId);
-    expect([...created, ...writer.told]).toEqual([]);
-    expect(lines).toEqual(["vault-stays-shut"]);
-  });
+    ["a document is no sealed note", "law-does-not-release", { sealed: notes.slice(1) }],
+  ])(
+    "asks the law again at the opening, whatever the memory says: %s (45 CFR 164.508(b)(2))",
+    async (_why, reason, change) => {
+      const { ports, created, writer } = aVault(
+        () => ready,
+        aWriter(),
+        (stored) => ({
+          ...stored,
+          ...change,
+        }),
+      );
+      await openVault(ports, ids.key, authorizationId);
+      expect(created).toEqual([]);
+      expect(writer.told.map(({ event }) => event)).toEqual([{ type: "vault.refused", reason }]);
+    },
+  );
 
   it("believes the ledger and not the message: another authority or another request opens nothing", async () => {
     const { ports, created } = aVault(() => ready);

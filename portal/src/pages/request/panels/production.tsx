@@ -35,7 +35,7 @@ function Production() {
       ) : null}
       {production.reason === undefined ? null : (
         <Notice tone="bad" title="Why it failed">
-          <p>{production.reason}</p>
+          <p>{plain(production.reason)}</p>
         </Notice>
       )}
       <dl className="facts">

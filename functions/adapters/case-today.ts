@@ -1,0 +1,38 @@
+import type { Determination } from "../../workflows/contract/determination.ts";
+import { judge } from "../../workflows/facts/judge.ts";
+import type { RequestKey, RequestLedger } from "../../workflows/ports.ts";
+import type { Judgement } from "../../workflows/request/judgement.ts";
+import { parseCaseOnFile } from "./case-on-file.ts";
+import { practiceFactsOf } from "./practice-rows.ts";
+import type { Practices } from "./practices.dynamodb.ts";
+import { requestViewOf } from "./request-reader.dynamodb.ts";
+import type { RequestView } from "./request-reader.dynamodb.ts";
+
+/** A request as it stands, and what the law makes of it at the moment of reading. */
+export type CaseToday = RequestView & {
+  readonly determination: Determination;
+  readonly judgement: Judgement;
+};
+export type ReadCase = (key: RequestKey) => Promise<CaseToday | undefined>;
+
+/**
+ * Reads a request and asks the law again. The judgement in its memory is that of the last event: since then a form may have
+ * run out at midnight, and nothing will have happened to say so.
+ */
+export function caseToday({
+  load,
+  practices,
+  now,
+}: {
+  readonly load: RequestLedger["load"];
+  readonly practices: Pick<Practices, "byId">;
+  readonly now: () => Date;
+}): ReadCase {
+  return async (key) => {
+    const [stored, practice] = await Promise.all([load(key), practices.byId(key.practiceId)]);
+    if (!stored || !practice) return undefined;
+    const onFile = parseCaseOnFile(stored.facts);
+    const at = now().toISOString();
+    return { ...requestViewOf(stored), ...judge({ ...onFile, practice: practiceFactsOf(practice), at }) };
+  };
+}

@@ -1,0 +1,94 @@
+import { initialTransition } from "xstate";
+import { describe, expect, it } from "vitest";
+import { caseToday } from "../../../../functions/adapters/case-today.ts";
+import { sampleForms } from "../../../../local/journey/authorize.ts";
+import { sampleFacts } from "../../../../local/journey/triage.ts";
+import { requestMachine } from "../../../../workflows/request/machine.ts";
+import { dehydrate } from "../../../../workflows/request/snapshot.ts";
+import type { AuthorizationId, DocumentId } from "../../../../workflows/vocabulary/ids.ts";
+import { aPractice, ids } from "../../../support/desk.ts";
+import { aProfile } from "../../../support/request-views.ts";
+
+const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
+const note = `doc_${"3".repeat(26)}` as DocumentId;
+const form = { ...sampleForms["psychotherapy-notes-authorization"], signedOn: "2026-11-01" };
+const [blank] = initialTransition(requestMachine);
+
+const onFile = (more: object) => ({
+  facts: sampleFacts,
+  records: [{ documentId: note, kind: "psychotherapy-note", sessionOn: "2026-03-01", sealed: true }],
+  authorizations: [
+    {
+      authorizationId,
+      documentId: ids.paper,
+      authorization: { ...form, expiresOn: "2026-11-21" },
+      revocations: [],
+    },
+  ],
+  ...more,
+});
+
+/** What the law makes of a stored request at an instant; nothing is recorded in between. */
+async function readAt(at: string, more: object = {}) {
+  const read = caseToday({
+    load: async ({ requestId }) =>
+      requestId === ids.request
+        ? {
+            version: 7,
+            headHash: "",
+            receivedAt: "2026-11-02T12:00:00Z",
+            trackingNumber: "26-HLC-12345-A",
+            snapshot: dehydrate(blank),
+            facts: onFile(more),
+            profile: aProfile,
+          }
+        : undefined,
+    practices: { byId: async (id) => (id === ids.practice ? aPractice : undefined) },
+    now: () => new Date(at),
+  });
+  const today = await read(ids.key);
+  return { today, elsewhere: await read({ ...ids.key, requestId: ids.otherRequest }) };
+}
+
+describe("a case read today", () => {
+  it("is judged by the practice's own date: a form runs out at its midnight, though nothing happened since (45 CFR 164.508(b)(2)(i))", async () => {
+    // Chicago is six hours behind: its 21st ends at 06:00 in universal time.
+    const before = (await readAt("2026-11-22T05:59:00Z")).today;
+    const after = (await readAt("2026-11-22T06:01:00Z")).today;
+    expect(before?.judgement.segments[note]).toBe("release");
+    expect(before?.judgement.authorizations[authorizationId]?.valid).toBe(true);
+    expect(after?.judgement.segments[note]).not.toBe("release");
+    expect(after?.judgement.authorizations[authorizationId]?.valid).toBe(false);
+    expect(after?.context).toEqual(before?.context);
+  });
+
+  it("follows an order from its words to its stay", async () => {
+    const at = "2026-11-21T12:00:00Z";
+    const order = {
+      facts: {
+        ...sampleFacts,
+        policy: { stateLayer: "federal-only" },
+        instrument: {
+          ...sampleFacts.instrument,
+          type: "court-order",
+          judgeSigned: true,
+          signerRole: "judge",
+        },
+        order: { exists: true, inForce: true, stayed: false, vacated: false, namesPatient: true },
+      },
+      authorizations: [],
+    };
+    const named = {
+      ...order,
+      facts: { ...order.facts, order: { ...order.facts.order, expresslyNamesPsychotherapyNotes: true } },
+    };
+    expect((await readAt(at, order)).today?.judgement.orderOpensPsychotherapyNotes).toBe(false);
+    expect((await readAt(at, named)).today?.judgement.orderOpensPsychotherapyNotes).toBe(true);
+    const stayed = { ...named, facts: { ...named.facts, order: { ...named.facts.order, stayed: true } } };
+    expect((await readAt(at, stayed)).today?.judgement.orderOpensPsychotherapyNotes).toBe(false);
+  });
+
+  it("is nothing for a request that does not exist", async () => {
+    expect((await readAt("2026-11-21T12:00:00Z")).elsewhere).toBeUndefined();
+  });
+});
