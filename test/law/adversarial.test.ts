@@ -1,22 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { caseFileSchema } from "../../workflows/contract/case-file.ts";
 import { assess } from "../../workflows/law/assess.ts";
-
-type Plain = { readonly [key: string]: unknown };
-
-const isGroup = (value: unknown): value is Plain =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Lays a change over a case; null takes a fact out. */
-function changed(below: Plain, above: Plain): Plain {
-  const merged: Record<string, unknown> = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    const old = merged[key];
-    if (value === null) delete merged[key];
-    else merged[key] = isGroup(value) ? changed(isGroup(old) ? old : {}, value) : value;
-  }
-  return merged;
-}
+import { changed, type Plain } from "./changed.ts";
 
 const outcomeOf = (caseFile: Plain): string | undefined =>
   assess(caseFileSchema.parse(caseFile)).segments["n1"]?.outcome;

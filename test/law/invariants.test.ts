@@ -5,6 +5,8 @@ import { determinationSchema, outcomes, type Determination } from "../../workflo
 import { assess } from "../../workflows/law/assess.ts";
 import { always, never } from "../../workflows/law/predicate.ts";
 import { allPacks } from "../../workflows/law/packs/index.ts";
+import { overlays } from "../../workflows/law/packs/us-states/index.ts";
+import { neighbours } from "./neighbours/index.ts";
 import { hasQuestion } from "../../workflows/law/questions.ts";
 import { vignettes } from "./vignette.ts";
 import { deepFactor } from "../support/deep.ts";
@@ -186,11 +188,37 @@ describe("every determination, over mixtures of invented facts", () => {
       fc.property(mixture, (caseFile) => {
         const { stateLayer: _, ...policy } = caseFile.policy ?? {};
         const subpoena = (caseFile.instrument?.type ?? "").includes("subpoena");
-        const given = assess({ ...caseFile, policy });
+        const given = assess({ ...caseFile, policy, practice: { ...caseFile.practice, state: "NV" } });
         const issuedByNoJudge = subpoena && caseFile.instrument?.judgeSigned !== true;
         expect(issuedByNoJudge ? released(given, caseFile) : []).toEqual([]);
         expect(given.controlling.jurisdiction).toBe("escalate");
         expect(given.needsCounsel).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it("never opens more under a state's overlay than federal law, unless a door of that state is open", () => {
+    const states = fc.constantFrom(...overlays.map(({ code }) => code));
+    fc.assert(
+      fc.property(mixture, states, (caseFile, state) => {
+        const inState = { ...caseFile, practice: { ...caseFile.practice, state } };
+        const both = assess({ ...inState, policy: { ...caseFile.policy, stateLayer: "apply" } });
+        const alone = assess({ ...inState, policy: { ...caseFile.policy, stateLayer: "federal-only" } });
+        const opened = new Set(
+          both.reasons
+            .filter(
+              ({ jurisdiction, effect, status }) =>
+                jurisdiction === state && effect === "permit" && status === "satisfied",
+            )
+            .flatMap(({ appliesTo }) => appliesTo ?? []),
+        );
+        const looser = Object.entries(both.segments).filter(
+          ([id, { outcome }]) =>
+            outcomes.indexOf(outcome) > outcomes.indexOf(alone.segments[id]?.outcome ?? "withhold"),
+        );
+        const unexplained = looser.filter(([id]) => !opened.has(id)).map(([id]) => id);
+        expect(unexplained.filter((id) => both.segments[id]?.outcome === "release")).toEqual([]);
       }),
       runs,
     );
@@ -228,15 +256,17 @@ describe("the rule packs", () => {
     }
   });
 
+  const cases = [...vignettes, ...neighbours];
+
   it("are each spoken to by at least one invented case", () => {
     const spoken = new Set(
-      vignettes.flatMap(({ caseFile }) => assess(caseFile).reasons.map(({ ruleId }) => ruleId)),
+      cases.flatMap(({ caseFile }) => assess(caseFile).reasons.map(({ ruleId }) => ruleId)),
     );
     expect(rules.map(({ id }) => id).filter((id) => !spoken.has(id))).toEqual([]);
   });
 
   it("have each door opened by one invented case and left shut by another, unless its paper alone decides", () => {
-    const reasons = vignettes.flatMap(({ caseFile }) => assess(caseFile).reasons);
+    const reasons = cases.flatMap(({ caseFile }) => assess(caseFile).reasons);
     const open = new Set(reasons.filter(({ status }) => status === "satisfied").map(({ ruleId }) => ruleId));
     const shut = new Set(reasons.filter(({ status }) => status !== "satisfied").map(({ ruleId }) => ruleId));
     const doors = rules.filter(
@@ -249,5 +279,26 @@ describe("the rule packs", () => {
     expect(rules.filter(({ role, confidence }) => role === "door" && confidence === "unverified")).toEqual(
       [],
     );
+  });
+
+  it("rest every door of a state on words of the law that somebody read, and every lock on a good and a bad case", () => {
+    const ofStates = overlays.flatMap((overlay) => overlay.rules);
+    const doors = ofStates.filter(({ role, confidence }) => role === "door" && confidence !== "verified");
+    expect(doors.map(({ id }) => id)).toEqual([]);
+    const reasons = cases.flatMap(({ caseFile }) => assess(caseFile).reasons);
+    const good = new Set(reasons.filter(({ status }) => status === "satisfied").map(({ ruleId }) => ruleId));
+    const bad = new Set(reasons.filter(({ status }) => status !== "satisfied").map(({ ruleId }) => ruleId));
+    const locks = ofStates.filter(({ role, requires }) => role === "lock" && requires !== never);
+    expect(locks.filter(({ id }) => !good.has(id) || !bad.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("name a state, a version, a review and the points left open in each overlay, and show no unread number", () => {
+    for (const { code, version, review, openQuestions, clocks } of overlays) {
+      expect(code).toMatch(/^[A-Z]{2}$/);
+      expect(version).toMatch(/^2026\.\d+\.\d+$/);
+      expect(review.status).toBe("draft-not-reviewed");
+      expect(openQuestions.length).toBeGreaterThan(0);
+      expect(clocks.filter(({ id }) => !id.startsWith(`${code.toLowerCase()}-`))).toEqual([]);
+    }
   });
 });

@@ -146,7 +146,10 @@ function compareDates(wanted: Vignette["expect"]["deadlines"], given: Determinat
 }
 
 /** Every difference between an expectation and a determination, in words. */
-export function differences({ expect: wanted }: Vignette, given: Determination): readonly Difference[] {
+export function differences(
+  { expect: wanted }: Pick<Vignette, "expect">,
+  given: Determination,
+): readonly Difference[] {
   const verbs = given.actions.map(({ verb }) => verb);
   const cited = [
     ...given.reasons.filter(({ status }) => status !== "not-applicable"),

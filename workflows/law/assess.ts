@@ -1,53 +1,57 @@
-import type { CaseFile } from "../contract/case-file.ts";
-import type { Action, Controlling, Determination } from "../contract/determination.ts";
+import type { CaseFile, DocumentClass } from "../contract/case-file.ts";
+import type { Action, Determination } from "../contract/determination.ts";
 import { combineClasses } from "./classes.ts";
 import { classify } from "./classify.ts";
 import { together } from "./clocks/clock.ts";
 import { courtClocks } from "./clocks/court.ts";
 import { hipaaClocks } from "./clocks/hipaa.ts";
 import { stateDefaultClocks } from "./clocks/state-default.ts";
+import { earlierAccess, stateClocks } from "./clocks/state.ts";
+import { controllingOf } from "./controlling.ts";
 import { needsCounsel } from "./counsel.ts";
 import type { Draft } from "./draft.ts";
 import { actionsFrom } from "./duties/actions.ts";
+import { actionsCalledFor, prohibitionsCalledFor } from "./duties/called-for.ts";
 import { intakeDuties } from "./duties/intake-duties.ts";
 import { processDuties } from "./duties/process-duties.ts";
 import { prohibitionsFrom } from "./duties/prohibitions.ts";
 import { releaseDuties } from "./duties/release-duties.ts";
 import { evaluate } from "./evaluate.ts";
 import { readForms } from "./forms.ts";
-import { packsFor, stateLayerApplies } from "./packs/index.ts";
-import { readPaper } from "./paper.ts";
+import { layerOf, packsFor } from "./packs/index.ts";
+import { overlayOf, type StateLayer } from "./packs/us-states/overlay.ts";
+import { readPaper, type Paper } from "./paper.ts";
 import { formReasons, missingFacts, reasonsFrom, wantedBy, wantedByForms, type Wanted } from "./reasons.ts";
-import type { CaseScene } from "./scene.ts";
+import { bareScene, type CaseScene } from "./scene.ts";
 import { judgeSegments, type SegmentResult } from "./segments.ts";
 
-function sceneOf(caseFile: CaseFile): CaseScene {
-  const classes = (caseFile.segments ?? [])
+const unsentClasses = (caseFile: CaseFile): readonly DocumentClass[] =>
+  (caseFile.segments ?? [])
     .map((segment, index) => ({ segment, index }))
     .filter(({ segment }) => segment.sentAt === undefined)
     .map(({ segment, index }) => classify(caseFile, segment, index).class);
-  return { caseFile, paper: readPaper(caseFile), forms: readForms(caseFile, classes) };
-}
+
+/** The case read by its signature and its forms, under a layer of state law. */
+const sceneUnder = (caseFile: CaseFile, paper: Paper, layer: StateLayer): CaseScene => ({
+  caseFile,
+  paper,
+  forms: readForms(caseFile, unsentClasses(caseFile), overlayOf(layer)?.forms),
+  layer,
+});
+
+const withoutState: StateLayer = { kind: "cleared" };
+
+/** What federal law alone would say; asked only where the state's law speaks too. */
+const federalResults = ({ caseFile, paper, layer }: CaseScene): readonly SegmentResult[] =>
+  layer.kind === "settled"
+    ? judgeSegments(sceneUnder(caseFile, paper, withoutState), packsFor(withoutState))
+    : [];
 
 /** What the rules say of the case as a whole, where no segment has been recorded yet. */
 const ofBareCase = (scene: CaseScene) =>
-  evaluate(packsFor(scene.caseFile), {
-    ...scene,
-    segment: undefined,
-    index: -1,
-    class: "unclassified",
-  }).findings.filter(
+  evaluate(packsFor(scene.layer), bareScene(scene)).findings.filter(
     ({ facts, missing }) => ![...facts, ...missing].some((pointer) => pointer.startsWith("/segments/")),
   );
-
-function controlling(caseFile: CaseFile): Controlling {
-  if (!stateLayerApplies(caseFile))
-    return { jurisdiction: "federal", why: "Counsel has settled that no stricter state rule applies." };
-  const state = caseFile.practice?.state;
-  if (state === undefined)
-    return { jurisdiction: "escalate", why: "The state of the practice is not recorded." };
-  return { jurisdiction: "escalate", state, why: `The law of ${state} has not been researched.` };
-}
 
 const wantedClasses = (results: readonly SegmentResult[]): readonly Wanted[] =>
   results.flatMap(({ classed, sent }) =>
@@ -76,24 +80,34 @@ const escalation: Action = {
  * that no satisfied permission opens, and an absent fact never satisfies anything.
  */
 export function assess(caseFile: CaseFile): Determination {
-  const scene = sceneOf(caseFile);
-  const results = judgeSegments(scene, packsFor(caseFile));
+  const paper = readPaper(caseFile);
+  const layer = layerOf(caseFile, paper);
+  const scene = sceneUnder(caseFile, paper, layer);
+  const results = judgeSegments(scene, packsFor(layer));
   const unsent = results.filter(({ sent }) => !sent);
-  const view = { caseFile, paper: scene.paper };
-  const clocks = together(courtClocks(view), hipaaClocks(view), stateDefaultClocks(view));
+  const clocks = together(
+    courtClocks(scene),
+    hipaaClocks(scene),
+    stateClocks(scene),
+    stateDefaultClocks(scene),
+  );
+  const deadlines = earlierAccess(scene, clocks.deadlines);
   const draft: Draft = {
     caseFile,
-    paper: scene.paper,
+    paper,
     scene,
     forms: scene.forms,
     results,
     unsent,
     released: unsent.filter(({ outcome }) => outcome === "release"),
     held: unsent.filter(({ outcome }) => outcome !== "release"),
-    deadlines: clocks.deadlines,
-    stateIsOpen: stateLayerApplies(caseFile),
+    deadlines,
+    stateIsOpen: layer.kind === "open",
   };
-  const duties = actionsFrom([...intakeDuties, ...processDuties, ...releaseDuties], draft);
+  const duties = actionsCalledFor(
+    draft,
+    actionsFrom([...intakeDuties, ...processDuties, ...releaseDuties], draft),
+  );
   const counsel = needsCounsel(draft, duties);
   const bare = results.length === 0 ? ofBareCase(scene) : [];
   const placed = results.flatMap(({ segment, verdicts }) =>
@@ -113,7 +127,7 @@ export function assess(caseFile: CaseFile): Determination {
   ];
   return {
     schemaVersion: 1,
-    instrumentWeight: scene.paper.weight,
+    instrumentWeight: paper.weight,
     outcomes: combineClasses(results),
     segments: Object.fromEntries(
       results.map(({ segment, classed, outcome, scope }) => [
@@ -124,13 +138,13 @@ export function assess(caseFile: CaseFile): Determination {
     authorizations: scene.forms.map(({ finding }) => finding),
     reasons: [
       ...reasonsFrom(scene, [...placed, ...bare.map((finding) => ({ ...finding, segmentId: undefined }))]),
-      ...formReasons(scene.forms),
+      ...formReasons(scene),
     ],
-    controlling: controlling(caseFile),
+    controlling: controllingOf(draft, layer, federalResults(scene)),
     missingFacts: [...missingFacts(scene, wanted)],
-    deadlines: [...clocks.deadlines],
+    deadlines: [...deadlines],
     actions: counsel ? [...duties, escalation] : [...duties],
-    prohibitions: [...prohibitionsFrom(draft)],
+    prohibitions: [...prohibitionsCalledFor(draft, prohibitionsFrom(draft))],
     needsCounsel: counsel,
   };
 }

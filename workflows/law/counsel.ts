@@ -1,5 +1,5 @@
 import type { Action } from "../contract/determination.ts";
-import { holds, type Draft } from "./draft.ts";
+import { findingsOf, holds, type Draft } from "./draft.ts";
 import { isPart2, paperIs, type Condition } from "./duties/conditions.ts";
 
 const courtFilings: readonly Action["verb"][] = [
@@ -32,6 +32,16 @@ const disputedPointDecides: Condition = (draft) => {
   return opened || switchedOrder || decidesForm;
 };
 
+/** Whether a state rule whose reach nobody has settled holds something here, or a state's class of notes was lost. */
+const stateLeavesSomethingOpen: Condition = ({ unsent }) =>
+  findingsOf(unsent).some(
+    ({ rule, status }) =>
+      status !== "satisfied" &&
+      ((rule.openQuestions ?? []).length > 0 ||
+        rule.unsettled === true ||
+        (rule.role === "note" && rule.keepsStateClass === true)),
+  );
+
 const always = paperIs("search-warrant", "agency-warrant", "grand-jury", "unsigned-order", "misdirected");
 const ifHeld = paperIs(
   "criminal-subpoena",
@@ -55,6 +65,7 @@ export function needsCounsel(draft: Draft, actions: readonly Action[]): boolean 
     notInForce ||
     uncovered ||
     draft.stateIsOpen ||
+    stateLeavesSomethingOpen(draft) ||
     always(draft) ||
     disputedPointDecides(draft)
   );

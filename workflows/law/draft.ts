@@ -21,8 +21,8 @@ export type Draft = {
   readonly stateIsOpen: boolean;
 };
 
-/** Every finding of the draft, over all segments. */
-const findingsOf = (results: readonly SegmentResult[]): readonly Finding[] =>
+/** Every finding about some segments. */
+export const findingsOf = (results: readonly SegmentResult[]): readonly Finding[] =>
   results.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict.findings));
 
 /** Whether a rule was considered for some segment and did not hold. */
@@ -32,6 +32,13 @@ export const fails = (results: readonly SegmentResult[], ruleId: string): boolea
 /** Whether a rule was considered for some segment and held. */
 export const holds = (results: readonly SegmentResult[], ruleId: string): boolean =>
   findingsOf(results).some(({ rule, status }) => rule.id === ruleId && status === "satisfied");
+
+/** Whether something that a rule guards still stands for some segment: a live privilege, or a proof that is owed. */
+export const stands = (
+  results: readonly SegmentResult[],
+  guarded: NonNullable<Finding["rule"]["guards"]>,
+): boolean =>
+  findingsOf(results).some(({ rule, status }) => rule.guards === guarded && status !== "satisfied");
 
 /** Ids of some segments. */
 export const idsOf = (results: readonly SegmentResult[]): string[] =>

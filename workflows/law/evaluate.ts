@@ -1,4 +1,5 @@
 import type { Outcome, Reason } from "../contract/determination.ts";
+import { isInForce } from "./in-force.ts";
 import { bodies, leastProtective, mostProtective } from "./precedence.ts";
 import type { Body, Door, Pack, Rule } from "./rule.ts";
 import type { Scene } from "./scene.ts";
@@ -29,6 +30,7 @@ const statusOf = { yes: "satisfied", no: "violated", unknown: "unknown" } as con
 
 /** Asks one rule about one scene; undefined if it does not speak to it. */
 function ask(rule: Rule, jurisdiction: string, scene: Scene): Finding | undefined {
+  if (!isInForce(rule, scene.caseFile)) return undefined;
   const applies = rule.applies.ask(scene);
   if (applies.truth === "no") return undefined;
   const requires = rule.requires.ask(scene);

@@ -1,6 +1,7 @@
 import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
 import { daysBetween } from "../deadlines/civil-calendar.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
+import type { Provenance } from "./rule.ts";
 import type { FormCheck } from "./scene.ts";
 
 /** What a check may look at: the form, its pointer, and the moment of assessment. */
@@ -9,6 +10,8 @@ type FormView = { readonly caseFile: CaseFile; readonly form: AuthorizationForm;
 /** One requirement of a form, as data. */
 export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | "defect"> & {
   readonly asksOnly?: true;
+  /** Where a requirement of state law was read; the federal ones stand in 45 CFR 164.508. */
+  readonly from?: Provenance;
   readonly ask: (view: FormView) => Answer;
 };
 

@@ -8,6 +8,7 @@ import {
   part2Requirements,
   type FormRequirement,
 } from "./form-checks.ts";
+import { isInForce } from "./in-force.ts";
 import type { FormCheck, ReadForm } from "./scene.ts";
 
 const part2Classes: readonly DocumentClass[] = ["sud-records", "sud-counseling-notes"];
@@ -71,12 +72,29 @@ function find(
   };
 }
 
-/** Reads every signed form of the case file against the rule for its kind. */
-export function readForms(caseFile: CaseFile, classes: readonly DocumentClass[]): readonly ReadForm[] {
+const ofState = (
+  form: AuthorizationForm,
+  requirements: readonly FormRequirement[],
+  caseFile: CaseFile,
+): readonly FormRequirement[] =>
+  form.form === "part2-consent" || form.form === "third-party-directive"
+    ? []
+    : requirements.filter(({ from }) => isInForce(from ?? {}, caseFile));
+
+/** Reads every signed form of the case file against the rule for its kind, and what its state asks beside it. */
+export function readForms(
+  caseFile: CaseFile,
+  classes: readonly DocumentClass[],
+  stateRequirements: readonly FormRequirement[] = [],
+): readonly ReadForm[] {
   return (caseFile.authorizations ?? []).map((form, index) => {
     const pointer = `/authorizations/${index}`;
-    const checks = requirementsFor(form).map(({ ask, asksOnly, ...check }) => ({
-      ...check,
+    const requirements = [...requirementsFor(form), ...ofState(form, stateRequirements, caseFile)];
+    const checks = requirements.map(({ ruleId, citation, words, defect, ask, asksOnly }) => ({
+      ruleId,
+      citation,
+      words,
+      defect,
       ...ask({ caseFile, form, at: pointer }),
       asksOnly: asksOnly === true,
     }));

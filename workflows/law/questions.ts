@@ -69,6 +69,30 @@ const questions: Readonly<Record<string, string>> = {
   "/incident/affectedIndividuals": "How many people does the disclosure concern?",
   "/incident/discoveredOn": "On which day was the wrongful disclosure discovered?",
   "/incident/lowProbabilityDocumented": "Does a documented assessment show a low probability of compromise?",
+  "/forum/state": "Of which state is the court or agency?",
+  "/forum/system": "Is it a federal court or agency, or one of a state?",
+  "/assurances/stateNotice/certification/received":
+    "Has the requester certified in writing that the time to move has ended, or that motions were resolved?",
+  "/assurances/stateNotice/certification/receivedOn": "On which day did the certification arrive?",
+  "/assurances/stateNotice/certification/statesMotionsResolved":
+    "Does the certification say that motions were resolved and the request fits?",
+  "/assurances/stateNotice/certification/statesPeriodEndedWithoutMotion":
+    "Does the certification say that the time to move ended without a motion?",
+  "/assurances/stateNotice/kind": "Which notice procedure of the state was followed?",
+  "/assurances/stateNotice/noticeOn":
+    "On which day was the patient served or notified under the state's rule?",
+  "/assurances/stateNotice/proofAttached":
+    "Did the proof that the state's notice procedure asks for come with the paper?",
+  "/assurances/stateNotice/timelyUnderRule": "Was the notice given in the time the state's rule sets?",
+  "/authorizations/*/signedOn": "On which day was the form signed?",
+  "/authorizations/*/signers": "Who signed the form?",
+  "/instrument/issuedOn": "Which date does the paper bear?",
+  "/order/stateFindings": "Which findings that the state's law asks for does the order recite?",
+  "/patient/consent/minorObjectsToDisclosure": "Does the minor object to the disclosure?",
+  "/patient/consent/parentConsentedToService": "Did a parent consent to the service?",
+  "/practice/setting": "What kind of practice holds the records?",
+  "/privilege/conditionTenderedBy": "Who put the patient's condition in issue?",
+  "/segments/*/sharedWith": "To whom has this been shown?",
   "/instrument/judgeSigned": "Did a judge personally sign the paper?",
   "/instrument/legalBasis/citesAuthority": "Does the requester state the legal authority for the request?",
   "/instrument/legalBasis/courtOrderAttached": "Is a court order that authorizes this very paper attached?",

@@ -1,9 +1,10 @@
 import type { MissingFact, Reason } from "../contract/determination.ts";
 import type { Finding } from "./evaluate.ts";
+import { overlayOf } from "./packs/us-states/overlay.ts";
 import { valueAt } from "./predicate.ts";
 import { rank } from "./precedence.ts";
 import { questionFor } from "./questions.ts";
-import type { CaseScene, ReadForm, Scene } from "./scene.ts";
+import { bareScene, type CaseScene, type ReadForm, type Scene } from "./scene.ts";
 import type { SegmentResult } from "./segments.ts";
 
 type Placed = Finding & { readonly segmentId: string | undefined };
@@ -12,13 +13,6 @@ type Placed = Finding & { readonly segmentId: string | undefined };
 export type Wanted = { readonly pointer: string; readonly ruleId: string };
 
 const resolves = (scene: Scene, pointer: string): boolean => valueAt(scene, pointer) !== undefined;
-
-const sceneOf = (caseScene: CaseScene): Scene => ({
-  ...caseScene,
-  segment: undefined,
-  index: -1,
-  class: "unclassified",
-});
 
 const wordsOf = ({ rule, status }: Finding, missing: readonly string[]): string => {
   if (status === "satisfied") return rule.met;
@@ -29,7 +23,7 @@ const wordsOf = ({ rule, status }: Finding, missing: readonly string[]): string 
 function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | undefined {
   const [first] = group;
   if (first === undefined) return undefined;
-  const scene = sceneOf(caseScene);
+  const scene = bareScene(caseScene);
   const present = group.flatMap(({ facts }) => facts).filter((pointer) => resolves(scene, pointer));
   const missing = [...new Set(group.flatMap((finding) => finding.missing))];
   const { rule, status, jurisdiction } = first;
@@ -60,7 +54,7 @@ export function reasonsFrom(caseScene: CaseScene, findings: readonly Placed[]): 
 const checkStatus = { yes: "satisfied", no: "violated", unknown: "unknown" } as const;
 
 /** What was found about each requirement of each form, as reasons. */
-export function formReasons(forms: readonly ReadForm[]): readonly Reason[] {
+export function formReasons({ forms, layer }: CaseScene): readonly Reason[] {
   return forms.flatMap(({ checks, form }) =>
     checks.map((check): Reason => ({
       ruleId: check.ruleId,
@@ -69,7 +63,7 @@ export function formReasons(forms: readonly ReadForm[]): readonly Reason[] {
       status: checkStatus[check.truth],
       factsUsed: [...check.facts, ...(check.truth === "unknown" ? check.missing : [])],
       layer: "permission",
-      jurisdiction: "US",
+      jurisdiction: check.defect === "ST" ? (overlayOf(layer)?.code ?? "US") : "US",
       words: `Form ${form.id} must show ${check.words}${check.truth === "no" ? ", and does not" : ""}.`,
     })),
   );
@@ -100,7 +94,7 @@ export const wantedByForms = (forms: readonly ReadForm[]): readonly Wanted[] =>
 
 /** The next questions to staff: each absent fact once, with the rules that wait for it. */
 export function missingFacts(caseScene: CaseScene, wanted: readonly Wanted[]): readonly MissingFact[] {
-  const scene = sceneOf(caseScene);
+  const scene = bareScene(caseScene);
   const byPointer = new Map<string, Set<string>>();
   for (const { pointer, ruleId } of wanted) {
     if (resolves(scene, pointer)) continue;

@@ -1,4 +1,4 @@
-import type { Outcome, Reason, ReleaseScope } from "../contract/determination.ts";
+import type { Action, Outcome, Prohibition, Reason, ReleaseScope } from "../contract/determination.ts";
 import type { Citation } from "../vocabulary/citation.ts";
 import type { PaperKind } from "./paper.ts";
 import type { Predicate } from "./predicate.ts";
@@ -20,20 +20,41 @@ export type Terms = {
 /** An outcome that may differ with the kind of paper. */
 type Otherwise = { readonly usually: Outcome } & Partial<Readonly<Record<PaperKind, Outcome>>>;
 
-type RuleText = {
+/** What a finding asks for, and bars, beside the outcome. */
+export type Consequences = {
+  readonly do?: readonly Action["verb"][];
+  readonly dont?: readonly Prohibition["code"][];
+};
+
+/** Where a statement of law was read and how far it can be trusted. */
+export type Provenance = {
+  /** Where the text was read and on what date. */
+  readonly source: string;
+  /** First day on which the rule is law; absent where the source does not say. */
+  readonly since?: string;
+  /** Last day on which the rule is law. */
+  readonly until?: string;
+  readonly confidence: Confidence;
+  /** Points the text read does not answer; while one is open a lawyer looks at what stands on the rule. */
+  readonly openQuestions?: readonly string[];
+  /** Whether the law itself is unsettled here, so that counsel decides which body of law controls. */
+  readonly unsettled?: true;
+};
+
+type RuleText = Provenance & {
   readonly id: string;
   readonly title: string;
   readonly cite: Citation;
-  /** Where the text was read and on what date. */
-  readonly source: string;
-  readonly since: string;
-  readonly confidence: Confidence;
   readonly layer: Reason["layer"];
   readonly applies: Predicate;
   readonly requires: Predicate;
   /** The finding in words for staff, when the rule holds and when it does not. */
   readonly met: string;
   readonly unmet: string;
+  /** What stands while the rule does not hold: a live privilege, or a proof that the requester still owes. */
+  readonly guards?: "privilege" | "assurance";
+  readonly whenMet?: Consequences;
+  readonly whenUnmet?: Consequences;
 };
 
 /** A way to open a segment within one body of law; one open door is enough. */
@@ -57,6 +78,8 @@ export type Note = RuleText & {
   readonly effect: Reason["effect"];
   /** Whether the facts it waits for are asked for although it decides no outcome. */
   readonly asks?: true;
+  /** Whether a state's own class of notes stands or falls with it; once fallen, federal law decides. */
+  readonly keepsStateClass?: true;
 };
 
 /** A rule of law as data: a citation, two named questions and what follows. */
@@ -95,6 +118,13 @@ export const whole: Terms = {
   accounting: false,
   retainPapers: false,
   limit: "whole",
+};
+
+/** How far a lawyer has looked at a body of rules. */
+export type Review = {
+  readonly status: "draft-not-reviewed" | "in-review" | "reviewed";
+  readonly compiledOn: string;
+  readonly nextDue: string;
 };
 
 /** The rules of one body of law in one jurisdiction, with the version that is stored beside each determination. */

@@ -1,5 +1,6 @@
 import type { AuthorizationForm, CaseFile, DocumentClass, Segment } from "../contract/case-file.ts";
 import type { AuthorizationFinding } from "../contract/determination.ts";
+import type { StateLayer } from "./packs/us-states/overlay.ts";
 import type { Paper } from "./paper.ts";
 
 /** A form with what was found about it and where it stands in the case file. */
@@ -28,6 +29,7 @@ export type CaseScene = {
   readonly caseFile: CaseFile;
   readonly paper: Paper;
   readonly forms: readonly ReadForm[];
+  readonly layer: StateLayer;
 };
 
 /** One segment, under one class, in one case: what every question is asked about. */
@@ -36,3 +38,11 @@ export type Scene = CaseScene & {
   readonly index: number;
   readonly class: DocumentClass;
 };
+
+/** The case as a whole, without any segment. */
+export const bareScene = (caseScene: CaseScene): Scene => ({
+  ...caseScene,
+  segment: undefined,
+  index: -1,
+  class: "unclassified",
+});

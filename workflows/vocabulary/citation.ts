@@ -21,5 +21,8 @@ export const fre = (rule: string): Citation => cite(`FRE ${rule}`);
 /** A decided case: its name, then reporter, court and year. */
 export const decided = (name: string, where: string): Citation => cite(`${name}, ${where}`);
 
+/** A provision of a state's law, cited as that state cites it, for example stateLaw("Va. Code 32.1-127.1:03(H)(1)"). */
+export const stateLaw = (provision: string): Citation => cite(provision);
+
 /** A rule of the practice itself, where no provision of law speaks. */
 export const practicePolicy: Citation = cite("policy of the practice");

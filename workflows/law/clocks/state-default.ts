@@ -3,10 +3,10 @@ import { computeDueDate, type DueDate } from "../../deadlines/compute-due-date.t
 import type { CountingRule } from "../../deadlines/counting-rule.ts";
 import { practicePolicy } from "../../vocabulary/citation.ts";
 import { requestCameOn } from "../classify.ts";
-import { stateLayerApplies } from "../packs/index.ts";
 import { accessKinds, subpoenaKinds } from "../predicates/paper.ts";
-import { courtHolidays, reading, silent, together, type ClockReading, type ClockView } from "./clock.ts";
+import { courtHolidays, reading, silent, together, type ClockReading } from "./clock.ts";
 import { complianceDate } from "./compliance.ts";
+import type { CaseScene } from "../scene.ts";
 
 const policy = {
   citation: practicePolicy,
@@ -25,9 +25,9 @@ const accessTarget: CountingRule = {
 };
 
 /** The practice's own short clocks while no state law has been researched. */
-export function stateDefaultClocks({ caseFile, paper }: ClockView): ClockReading {
+export function stateDefaultClocks({ caseFile, paper, layer }: CaseScene): ClockReading {
   const cameOn = requestCameOn(caseFile);
-  if (!stateLayerApplies(caseFile) || cameOn === undefined) return silent;
+  if (layer.kind !== "open" || cameOn === undefined) return silent;
   const trigger =
     caseFile.instrument?.servedOn === cameOn ? "/instrument/servedOn" : "/instrument/receivedOn";
   const holidays = courtHolidays(caseFile);

@@ -1,10 +1,11 @@
 import type { Outcome } from "../../contract/determination.ts";
 import { commandsProduction, commandsTestimony, objectionsAreLate } from "../clocks/court.ts";
-import { fails, type Draft } from "../draft.ts";
+import { fails, stands, type Draft } from "../draft.ts";
 import type { PaperKind } from "../paper.ts";
 import { pendingMotions } from "../predicates/assurance.ts";
 import { orderIsInForce, orderIsLimited } from "../predicates/order.ts";
-import { compulsoryKinds } from "../predicates/paper.ts";
+import { overlayOf } from "../packs/us-states/overlay.ts";
+import { compulsoryKinds, subpoenaKinds } from "../predicates/paper.ts";
 import type { SegmentResult } from "../segments.ts";
 
 /** A condition of a duty or a prohibition over the draft. */
@@ -50,7 +51,7 @@ export const isAnsweredInPart: Condition = ({ unsent, released, held }) =>
   released.length > 0 && (held.length > 0 || unsent.some(({ outside }) => outside !== undefined));
 
 /** Whether the privilege stands for some segment under process. */
-export const privilegeStands: Condition = ({ unsent }) => fails(unsent, "us.fre.501.privilege");
+export const privilegeStands: Condition = ({ unsent }) => stands(unsent, "privilege");
 
 /** Whether an order forbids telling the patient. */
 export const isGagged: Condition = ({ caseFile }) =>
@@ -77,6 +78,7 @@ export const lacksAssurance: Condition = ({ unsent, results }) => {
     result.verdicts.every(({ openedBy }) => openedBy.some(({ body }) => body === "hipaa-permission"));
   return (
     results.length === 0 ||
+    stands(unsent, "assurance") ||
     ordinary.some((result) => doors.some((door) => fails([result], door)) && !opened(result))
   );
 };
@@ -139,20 +141,28 @@ export const part2IsHeld: Condition = ({ held }) => held.some((result) => isPart
 const patientSideAsks: Condition = ({ caseFile }) =>
   ["patient", "patient-counsel"].includes(caseFile.requester?.role ?? "");
 
+const outsideRequests: readonly PaperKind[] = [
+  "attorney-letter",
+  "nonparty-discovery",
+  "police-request",
+  "prosecutor-letter",
+  "agency-warrant",
+  "unknown-inquiry",
+];
+
+/** Whether the state protects even the fact that somebody is a patient, and somebody outside asks. */
+const stateProtectsFactOfTreatment: Condition = ({ scene, paper }) =>
+  overlayOf(scene.layer)?.protectsFactOfTreatment === true &&
+  [...subpoenaKinds, ...outsideRequests].some((kind) => kind === paper.kind);
+
 /** Whether a request without a form came from a lawyer, an officer, the press or an unknown person. */
 export const mustNeitherConfirmNorDeny: Condition = (draft) => {
-  const outsiders = paperIs(
-    "attorney-letter",
-    "nonparty-discovery",
-    "police-request",
-    "prosecutor-letter",
-    "agency-warrant",
-    "unknown-inquiry",
-  )(draft);
+  const outsiders = paperIs(...outsideRequests)(draft);
   const subpoena = paperIs("civil-subpoena", "criminal-subpoena", "oversight-subpoena")(draft);
   return (
     (part2IsHeld(draft) && !patientSideAsks(draft)) ||
     (outsiders && !hasForm(draft)) ||
-    (draft.stateIsOpen && subpoena)
+    (draft.stateIsOpen && subpoena) ||
+    (stateProtectsFactOfTreatment(draft) && draft.released.length === 0)
   );
 };

@@ -42,7 +42,7 @@ const waiverMustNotBeInferred: Condition = (draft) =>
       result.verdicts.some(
         ({ findings, openedBy }) =>
           openedBy.some(({ body }) => body === "hipaa-permission") &&
-          findings.some(({ rule, status }) => rule.id === "us.fre.501.privilege" && status !== "satisfied"),
+          findings.some(({ rule, status }) => rule.guards === "privilege" && status !== "satisfied"),
       ),
   );
 

@@ -1,4 +1,6 @@
 import type { CaseFile } from "../../contract/case-file.ts";
+import type { Paper, PaperKind } from "../paper.ts";
+import { compulsoryKinds } from "../predicates/paper.ts";
 import type { Pack } from "../rule.ts";
 import { civilRules } from "./us-federal-courts/civil.ts";
 import { criminalAndPrivilege } from "./us-federal-courts/criminal-and-privilege.ts";
@@ -11,7 +13,10 @@ import { verification } from "./us-hipaa/164-514.ts";
 import { access } from "./us-hipaa/164-524.ts";
 import { breach } from "./us-hipaa/breach.ts";
 import { substanceUseRecords } from "./us-part-2/disclosure.ts";
+import { moreStringentLaw } from "./us-preemption/160-203.ts";
 import { noOverlay } from "./us-state-default/no-overlay.ts";
+import { overlays, overlayFor } from "./us-states/index.ts";
+import { packOf, type Overlay, type StateLayer } from "./us-states/overlay.ts";
 
 const federal: readonly Pack[] = [
   {
@@ -38,24 +43,73 @@ const federal: readonly Pack[] = [
   },
 ];
 
-/** The rules that stand in for a state whose law has not been researched; they only hold. */
+/** The rules that stand in for a state whose law is not known to be settled for the case; they only hold. */
 const withoutOverlay: Pack = {
   id: "us-state-default",
   jurisdiction: "US",
-  version: "2026.11.1",
+  version: "2026.11.3",
   rules: noOverlay,
 };
 
-/** Whether the state layer is on for this case: it is unless counsel has settled that no stricter rule applies. */
-export const stateLayerApplies = (caseFile: CaseFile): boolean =>
-  caseFile.policy?.stateLayer !== "federal-only";
+/** The rule by which federal and state law are laid side by side. */
+const preemption: Pack = {
+  id: "us-preemption",
+  jurisdiction: "US",
+  version: "2026.11.3",
+  rules: moreStringentLaw,
+};
 
-/** The packs that speak to a case. */
-export const packsFor = (caseFile: CaseFile): readonly Pack[] =>
-  stateLayerApplies(caseFile) ? [...federal, withoutOverlay] : federal;
+/** Whether the state layer is on for this case: it is unless counsel has settled that no stricter rule applies. */
+const stateLayerApplies = (caseFile: CaseFile): boolean => caseFile.policy?.stateLayer !== "federal-only";
+
+const ofTheCourts: readonly PaperKind[] = [...compulsoryKinds, "court-appointee"];
+
+/** Why process does not bring the law of the practice's state with it; undefined if it does. */
+function comesFromElsewhere(
+  { forum }: CaseFile,
+  { kind }: Paper,
+  { code, name }: Overlay,
+): string | undefined {
+  if (!ofTheCourts.includes(kind)) return undefined;
+  if (forum?.system === "state" && forum.state === code) return undefined;
+  if (forum?.system === "federal")
+    return `Whether the law of ${name} binds a federal court in this case is for counsel to say.`;
+  if (forum?.system === "state" && forum.state !== undefined)
+    return `The paper comes from a court of ${forum.state}; it must first be brought before a court of ${name}.`;
+  return `It is not recorded whether the paper comes from a court or agency of ${name}.`;
+}
+
+/** Which state law speaks to a case. */
+export function layerOf(caseFile: CaseFile, paper: Paper): StateLayer {
+  if (!stateLayerApplies(caseFile)) return { kind: "cleared" };
+  const state = caseFile.practice?.state;
+  const overlay = state === undefined ? undefined : overlayFor(state);
+  if (state === undefined)
+    return { kind: "open", state, overlay, why: "The state of the practice is not recorded." };
+  if (overlay === undefined)
+    return { kind: "open", state, overlay, why: `The law of ${state} has not been researched.` };
+  const why = comesFromElsewhere(caseFile, paper, overlay);
+  return why === undefined ? { kind: "settled", overlay } : { kind: "open", state, overlay, why };
+}
+
+const stateOverlays: ReadonlyMap<Overlay, Pack> = new Map(
+  overlays.map((overlay) => [overlay, packOf(overlay)]),
+);
+
+/** The packs that speak to a case under a layer; federal law always does. */
+export function packsFor(layer: StateLayer): readonly Pack[] {
+  if (layer.kind === "cleared") return federal;
+  const overlay = layer.overlay && stateOverlays.get(layer.overlay);
+  return [
+    ...federal,
+    preemption,
+    ...(overlay === undefined ? [] : [overlay]),
+    ...(layer.kind === "open" ? [withoutOverlay] : []),
+  ];
+}
 
 /** Every pack there is, for printing and review. */
-export const allPacks: readonly Pack[] = [...federal, withoutOverlay];
+export const allPacks: readonly Pack[] = [...federal, preemption, withoutOverlay, ...stateOverlays.values()];
 
 /** Version of every rule pack, by id; stored beside each determination. */
 export const packVersions: Readonly<Record<string, string>> = Object.fromEntries(

@@ -24,6 +24,7 @@ const sceneOf = (facts: Partial<CaseFile>): Scene => {
     caseFile,
     paper: readPaper(caseFile),
     forms: [],
+    layer: { kind: "cleared" },
     segment: caseFile.segments?.[0],
     index: 0,
     class: "progress-notes",

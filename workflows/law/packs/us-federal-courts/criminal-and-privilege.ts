@@ -1,11 +1,12 @@
 import { decided, fre, frcrp, usc } from "../../../vocabulary/citation.ts";
-import { all, any, isLookedUp, isTrue, known, always } from "../../predicate.ts";
+import { all, any, isLookedUp, isTrue, known, not, always } from "../../predicate.ts";
 import { isCommunication, kindIs, seeksVictimAfterCharge } from "../../predicates/paper.ts";
 import {
   privilegeIsCleared,
   processReachesCommunications,
   suitByAnotherReachesCommunications,
 } from "../../predicates/privilege.ts";
+import { stateLawGoverns } from "../../predicates/state.ts";
 import type { Rule } from "../../rule.ts";
 import { federalRules } from "./source.ts";
 
@@ -22,9 +23,10 @@ export const criminalAndPrivilege: readonly Rule[] = [
     layer: "resistance",
     role: "lock",
     effect: "forbid",
-    applies: processReachesCommunications,
+    applies: all(processReachesCommunications, not(stateLawGoverns)),
     requires: privilegeIsCleared,
     otherwise: { usually: "object-by-date" },
+    guards: "privilege",
     met: "The holder's writing or a court's ruling frees this.",
     unmet:
       "Neither a writing of the holder nor a ruling frees this; meeting HIPAA does not defeat the privilege.",
@@ -40,7 +42,7 @@ export const criminalAndPrivilege: readonly Rule[] = [
     cite: decided("Jaffee v. Redmond", "518 U.S. 1 (1996)"),
     layer: "resistance",
     effect: "forbid",
-    applies: any(processReachesCommunications, suitByAnotherReachesCommunications),
+    applies: any(all(processReachesCommunications, not(stateLawGoverns)), suitByAnotherReachesCommunications),
     requires: privilegeIsCleared,
     met: "The privilege is waived for this.",
     unmet: "The privilege stands for this.",

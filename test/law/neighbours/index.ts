@@ -1,0 +1,8 @@
+import { californian } from "./ca.ts";
+import type { Neighbour } from "./case.ts";
+import { illinoisan } from "./il.ts";
+import { newYorker } from "./ny.ts";
+import { virginian } from "./va.ts";
+
+/** Every case beside the kept ones, state by state. */
+export const neighbours: readonly Neighbour[] = [...californian, ...illinoisan, ...newYorker, ...virginian];

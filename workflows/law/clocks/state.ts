@@ -1,0 +1,101 @@
+import type { Deadline } from "../../contract/determination.ts";
+import { inWords } from "../../deadlines/civil-calendar.ts";
+import { businessDayOnOrBefore, computeDueDate } from "../../deadlines/compute-due-date.ts";
+import { overlayOf } from "../packs/us-states/overlay.ts";
+import type { Anchor, StateClock } from "../packs/us-states/state-clock.ts";
+import { isInForce } from "../in-force.ts";
+import { bareScene, type CaseScene } from "../scene.ts";
+import { courtHolidays, reading, silent, together, waitingFor, type ClockReading } from "./clock.ts";
+import { complianceDate } from "./compliance.ts";
+
+const pointers = {
+  issued: "/instrument/issuedOn",
+  served: "/instrument/servedOn",
+  received: "/instrument/receivedOn",
+  return: "/instrument/returnOn",
+  noticed: "/assurances/stateNotice/noticeOn",
+  certified: "/assurances/stateNotice/certification/receivedOn",
+} as const satisfies Record<Anchor, string>;
+
+function anchorDate({ caseFile }: CaseScene, anchor: Anchor): string | undefined {
+  const { instrument, assurances } = caseFile;
+  const dates = {
+    issued: instrument?.issuedOn,
+    served: instrument?.servedOn,
+    received: instrument?.receivedOn ?? instrument?.servedOn,
+    return: complianceDate(caseFile)?.on,
+    noticed: assurances?.stateNotice?.noticeOn,
+    certified: assurances?.stateNotice?.certification?.receivedOn,
+  } satisfies Record<Anchor, string | undefined>;
+  return dates[anchor];
+}
+
+const ruleId = (code: string, { id }: StateClock): string => `us.${code.toLowerCase()}.clock.${id}`;
+
+function read(scene: CaseScene, code: string, clock: StateClock): ClockReading {
+  if (clock.confidence === "unverified" || !isInForce(clock, scene.caseFile)) return silent;
+  if (clock.when.ask(bareScene(scene)).truth !== "yes") return silent;
+  const from = anchorDate(scene, clock.from);
+  const waits = clock.use === "access" || clock.from !== "return";
+  if (from === undefined) return waits ? waitingFor(ruleId(code, clock), pointers[clock.from]) : silent;
+  const { cite: citation, amount, unit, direction } = clock;
+  const rule = { citation, amount, unit, direction, rounding: "stays", addedDays: 0 } as const;
+  const counted = computeDueDate(from, rule, courtHolidays(scene.caseFile));
+  const face = complianceDate(scene.caseFile);
+  const wins =
+    face !== undefined &&
+    ((clock.butReturn === "if-earlier" && face.on < counted.dueOn) ||
+      (clock.butReturn === "if-later" && face.on > counted.dueOn));
+  const on = wins ? face.on : counted.dueOn;
+  const also = wins
+    ? [...face.steps, `Of the two dates the ${clock.butReturn === "if-later" ? "later" : "earlier"} counts.`]
+    : [];
+  const deadline: Deadline = {
+    id: clock.id,
+    [clock.gives]: on,
+    trigger: pointers[clock.from],
+    steps: [...counted.steps, ...also, `${clock.what} ${inWords(on)}.`],
+    citation,
+    ruleId: ruleId(code, clock),
+  };
+  return reading(deadline);
+}
+
+/** Every date that the overlay of the practice's state sets for this case. */
+export function stateClocks(scene: CaseScene): ClockReading {
+  const overlay = overlayOf(scene.layer);
+  if (overlay === undefined) return silent;
+  return together(...overlay.clocks.map((clock) => read(scene, overlay.code, clock)));
+}
+
+/** The dates among some that are of one use under the overlay. */
+export const stateDatesFor = (
+  use: NonNullable<StateClock["use"]>,
+  { layer }: CaseScene,
+  deadlines: readonly Deadline[],
+): readonly Deadline[] => {
+  const clocks = overlayOf(layer)?.clocks ?? [];
+  return deadlines.filter(({ id }) => clocks.some((clock) => clock.id === id && clock.use === use));
+};
+
+/** The answer to an access request where a state date runs beside the federal one: the earlier of them. */
+export function earlierAccess(scene: CaseScene, deadlines: readonly Deadline[]): readonly Deadline[] {
+  const federal = deadlines.find(({ id }) => id === "access-due");
+  const ofState = stateDatesFor("access", scene, deadlines);
+  if (federal?.dueOn === undefined || ofState.length === 0) return deadlines;
+  const earliest = [federal, ...ofState].reduce((one, other) =>
+    (other.dueOn ?? "9999") < (one.dueOn ?? "9999") ? other : one,
+  );
+  const dueOn = earliest.dueOn ?? federal.dueOn;
+  const both: Deadline = {
+    ...federal,
+    dueOn,
+    rawOn: dueOn,
+    safeOn: businessDayOnOrBefore(dueOn, courtHolidays(scene.caseFile)),
+    steps: [...earliest.steps, "Of the federal date and the state's the earlier counts."],
+    citation: earliest.citation,
+  };
+  // The one extension is HIPAA's; no state provision that was read allows it beside its own clock.
+  const others = deadlines.filter(({ id }) => id !== "access-due" && id !== "access-extended-due");
+  return [both, { ...federal, id: "access-due-federal" }, ...others];
+}

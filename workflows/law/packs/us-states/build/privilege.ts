@@ -1,0 +1,107 @@
+import type { Outcome } from "../../../../contract/determination.ts";
+import { all, any, isRecorded, known, not, never, type Predicate } from "../../../predicate.ts";
+import { orderIsInForce } from "../../../predicates/order.ts";
+import { isCommunication, kindIs } from "../../../predicates/paper.ts";
+import { privilegeIsCleared, processReachesCommunications } from "../../../predicates/privilege.ts";
+import {
+  conditionTenderedBy,
+  orderOpensSegment,
+  orderRecites,
+  stateLawGoverns,
+} from "../../../predicates/state.ts";
+import type { Lock, Note } from "../../../rule.ts";
+import { statedBy, type Statement } from "./rule-of.ts";
+
+const guard = { layer: "resistance", role: "lock", effect: "forbid", guards: "privilege" } as const;
+
+/** The privilege of the patient on a subpoena: it stands until the patient's writing, or a court, frees this. */
+export function privilege(
+  it: Statement & {
+    /** The licences or the kind of proceeding it covers; all if absent. */
+    readonly covers?: Predicate;
+    /** What besides waiver and ruling frees it, for example a procedure that makes production mandatory. */
+    readonly unless?: Predicate;
+    readonly held: Outcome;
+  },
+): Lock {
+  const { covers, unless, held, ...statement } = it;
+  return {
+    ...statedBy(statement),
+    ...guard,
+    applies: all(stateLawGoverns, processReachesCommunications, ...(covers ? [covers] : [])),
+    requires: any(privilegeIsCleared, orderOpensSegment, ...(unless ? [unless] : [])),
+    otherwise: { usually: held, "grand-jury": "object-by-date" },
+  };
+}
+
+/** The privilege against a licensing board or another overseer, whatever HIPAA permits. */
+export function privilegeAgainstOversight(
+  it: Statement & { readonly covers?: Predicate; readonly held: Outcome },
+): Lock {
+  const { covers, held, ...statement } = it;
+  return {
+    ...statedBy(statement),
+    ...guard,
+    applies: all(
+      stateLawGoverns,
+      isCommunication,
+      kindIs("oversight-subpoena", "oversight-letter"),
+      ...(covers ? [covers] : []),
+    ),
+    requires: any(privilegeIsCleared, orderOpensSegment),
+    otherwise: { usually: held, "oversight-letter": "needs-authorization" },
+  };
+}
+
+/** Who may put the condition in issue. A court draws the line; nothing opens because somebody says that it is crossed. */
+export function patientLitigant(
+  it: Statement & {
+    readonly available: "if-patient-tenders" | "if-anybody-tenders" | "never" | "court-decides";
+    /** The cases it speaks to; all in which somebody put the condition in issue if absent. */
+    readonly where?: Predicate;
+  },
+): Note {
+  const { available, where, ...statement } = it;
+  const by = {
+    "if-patient-tenders": conditionTenderedBy("patient", "court"),
+    "if-anybody-tenders": conditionTenderedBy("patient", "opponent", "court"),
+    "court-decides": conditionTenderedBy("court"),
+    never,
+  } as const;
+  const bars = statement.whenUnmet?.dont ?? ["infer-waiver" as const];
+  return {
+    ...statedBy({ ...statement, whenUnmet: { ...statement.whenUnmet, dont: bars } }),
+    layer: "resistance",
+    role: "note",
+    effect: "permit",
+    applies: all(
+      stateLawGoverns,
+      processReachesCommunications,
+      where ?? isRecorded("/privilege/conditionTenderedBy"),
+      not(known(privilegeIsCleared)),
+    ),
+    requires: by[available],
+  };
+}
+
+/** Findings without which an order of the state's judge does not reach communications. */
+export function orderNeedsFindings(
+  it: Statement & { readonly findings: readonly string[]; readonly binds?: Predicate },
+): Lock {
+  const { findings, binds, ...statement } = it;
+  return {
+    ...statedBy(statement),
+    layer: "permission",
+    role: "lock",
+    effect: "require",
+    applies: all(
+      stateLawGoverns,
+      isCommunication,
+      any(kindIs("judge-order"), known(orderOpensSegment)),
+      known(orderIsInForce),
+      ...(binds ? [binds] : []),
+    ),
+    requires: orderRecites(...findings),
+    otherwise: { usually: "needs-court-order" },
+  };
+}

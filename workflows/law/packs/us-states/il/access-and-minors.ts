@@ -1,0 +1,57 @@
+import { all, any, isFalse, isOneOf, isTrue, known, not } from "../../../predicate.ts";
+import type { Rule } from "../../../rule.ts";
+import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
+import { commonKnowledge } from "../source.ts";
+import { minorsCounselling, section4 } from "./source.ts";
+
+/** 740 ILCS 110/4 and 405 ILCS 5/3-5A-105: access of the recipient and of the parents. */
+export const accessRules: readonly Rule[] = [
+  ownAccess({
+    id: "us.il.740-ilcs-110-4.access",
+    title: "A recipient of twelve or more may inspect and copy the record, with help to read it for free.",
+    cite: "740 ILCS 110/4",
+    from: section4,
+    met: "The recipient may inspect and copy this.",
+    unmet: "This lies outside access.",
+  }),
+  denialForHarm({
+    id: "us.il.740-ilcs-110-4.no-harm-denial",
+    title: "Section 4 names no denial for harm; a denial on the federal grounds alone is for counsel.",
+    cite: "740 ILCS 110/4",
+    from: commonKnowledge,
+    openQuestions: ["No denial for harm was seen in section 4; may the federal grounds be used?"],
+    met: "The professional's decision is recorded; counsel looks at it before access is denied.",
+    unmet: "No decision of a professional is recorded, and section 4 names no denial for harm.",
+  }),
+  parentsAccess({
+    id: "us.il.740-ilcs-110-4-a-3.parent",
+    title:
+      "A parent of a minor of twelve to seventeen may inspect if the minor is told and does not object, or the therapist finds no compelling reason to deny.",
+    cite: "740 ILCS 110/4(a)(3)",
+    from: section4,
+    age: 12,
+    opens: any(
+      isFalse("/patient/consent/minorObjectsToDisclosure"),
+      isOneOf("/decisions/parentAccess", "grant"),
+    ),
+    held: "needs-authorization",
+    met: "The minor does not object, or the therapist finds no compelling reason to deny.",
+    unmet:
+      "The minor objects, or was not asked; the parent may be told condition, diagnosis, needs and services, and may ask the court.",
+  }),
+  parentsAccess({
+    id: "us.il.405-ilcs-5-3-5a-105.own-counselling",
+    title:
+      "A minor of twelve or more may have counselling without a parent, under seventeen for eight sessions at first.",
+    cite: "405 ILCS 5/3-5A-105",
+    from: minorsCounselling,
+    age: 12,
+    where: all(
+      known(isTrue("/patient/consent/minorConsentedAlone")),
+      not(known(isFalse("/patient/consent/lawfulWithoutParent"))),
+    ),
+    held: "needs-authorization",
+    met: "A professional decided to give the record to the parent.",
+    unmet: "The counselling is the minor's own.",
+  }),
+];

@@ -1,0 +1,13 @@
+import { california } from "./ca/index.ts";
+import { illinois } from "./il/index.ts";
+import { newYork } from "./ny/index.ts";
+import type { Overlay } from "./overlay.ts";
+import { virginia } from "./va/index.ts";
+
+/** Every state whose law has been researched. */
+export const overlays: readonly Overlay[] = [california, illinois, newYork, virginia];
+
+const byCode: ReadonlyMap<string, Overlay> = new Map(overlays.map((overlay) => [overlay.code, overlay]));
+
+/** The overlay of a state, if its law has been researched. */
+export const overlayFor = (state: string): Overlay | undefined => byCode.get(state);

@@ -1,0 +1,123 @@
+import { addDays } from "../../deadlines/civil-calendar.ts";
+import {
+  all,
+  any,
+  isOneOf,
+  isRecorded,
+  isTrue,
+  known,
+  lists,
+  not,
+  question,
+  settled,
+  waiting,
+  type Predicate,
+} from "../predicate.ts";
+import { noMotionIsPending, pendingMotions } from "./assurance.ts";
+import { ageOf } from "./access.ts";
+import { orderAccompaniesProcess, orderIsForThisHolder, orderReachesSegment } from "./order.ts";
+
+/** Whether the practice's own state law governs: its overlay is known, and process comes from that state. */
+export const stateLawGoverns: Predicate = question("the law of the practice's state governs", (scene) =>
+  settled(scene.layer.kind === "settled", "/practice/state", "/forum/state"),
+);
+
+/** Whether the writer holds, or is not known not to hold, one of the licences. */
+export const licenceMayBe = (...licences: readonly string[]): Predicate =>
+  not(all(isRecorded("/segments/*/author/license"), not(isOneOf("/segments/*/author/license", ...licences))));
+
+/** Whether the practice is, or is not known not to be, of one of the kinds. */
+export const settingMayBe = (...settings: readonly string[]): Predicate =>
+  not(all(isRecorded("/practice/setting"), not(isOneOf("/practice/setting", ...settings))));
+
+/** Whether an order in force came with the process and reaches the segment. */
+export const orderOpensSegment: Predicate = all(
+  orderAccompaniesProcess,
+  orderIsForThisHolder,
+  known(orderReachesSegment),
+);
+
+/** Whether the proof that a state's notice procedure asks for came with the paper, and in time. */
+export const proofOfStateNotice = (kind: string): Predicate =>
+  all(
+    isOneOf("/assurances/stateNotice/kind", kind),
+    isTrue("/assurances/stateNotice/proofAttached"),
+    isTrue("/assurances/stateNotice/timelyUnderRule"),
+  );
+
+/** Whether the patient objected in writing and no court has ruled since. */
+const patientObjectedInWriting: Predicate = question("the patient objected in writing", (scene) => {
+  const events = scene.caseFile.events ?? [];
+  const ruledOn = events
+    .filter(({ type }) => type === "motion-decided")
+    .map((event) => event.occurredOn ?? "");
+  const written = events.flatMap((event, index) =>
+    event.type === "patient-objected" &&
+    !["oral", "telephone"].includes(event.form ?? "written") &&
+    !ruledOn.some((on) => on >= (event.occurredOn ?? ""))
+      ? [index]
+      : [],
+  );
+  return settled(written.length > 0, ...written.map((index) => `/events/${index}`));
+});
+
+/** Whether neither a motion nor a written objection of the patient stands. */
+export const nobodyObjects: Predicate = all(noMotionIsPending, not(patientObjectedInWriting));
+
+/** Whether a motion of the patient or another person to stop the production is pending. */
+export const motionIsPending: Predicate = question("a motion to stop the production is pending", (scene) => {
+  const pending = pendingMotions(scene);
+  return settled(pending.length > 0, ...pending.map((index) => `/events/${index}`));
+});
+
+const certification = "/assurances/stateNotice/certification";
+
+/** Whether the requester certified in writing that the time to move ended without a motion, or that motions were resolved. */
+export const requesterHasCertified: Predicate = all(
+  isTrue(`${certification}/received`),
+  not(known(isOneOf(`${certification}/method`, "telephone"))),
+  any(
+    isTrue(`${certification}/statesPeriodEndedWithoutMotion`),
+    isTrue(`${certification}/statesMotionsResolved`),
+  ),
+);
+
+/** Whether the order recites one of the findings that the state's law asks a judge for. */
+export const orderRecites = (...findings: readonly string[]): Predicate =>
+  lists("/order/stateFindings", ...findings);
+
+/** Whether the patient is a minor of at least an age, and younger than another; unknown without an age. */
+export const minorAged = (from: number, below = 18): Predicate =>
+  question(`the patient is a minor of ${from} or more and under ${below}`, (scene) => {
+    if (scene.caseFile.patient?.emancipated === true) return settled(false, "/patient/emancipated");
+    const age = ageOf(scene);
+    if (age === undefined) return waiting("/patient/ageYears");
+    const at = scene.caseFile.patient?.ageYears === undefined ? "/patient/bornOn" : "/patient/ageYears";
+    return settled(age >= from && age < below, at);
+  });
+
+/** Whether a segment was shown to nobody but people the state's rule on personal notes allows. */
+export const shownToNobodyBut = (...people: readonly string[]): Predicate =>
+  question(`it was shown to nobody but ${people.join(" or ")}`, (scene) => {
+    const at = `/segments/${scene.index}/sharedWith`;
+    const shown: readonly string[] | undefined = scene.segment?.sharedWith;
+    return shown === undefined
+      ? waiting(at)
+      : settled(
+          shown.every((one) => people.includes(one)),
+          at,
+        );
+  });
+
+/** Who put the patient's condition in issue, as far as it is recorded. */
+export const conditionTenderedBy = (...who: readonly string[]): Predicate =>
+  isOneOf("/privilege/conditionTenderedBy", ...who);
+
+/** Whether the return date leaves at least so many days from the date of the paper. */
+export const returnLeaves = (days: number): Predicate =>
+  question(`the return date leaves ${days} days`, (scene) => {
+    const { issuedOn, returnOn } = scene.caseFile.instrument ?? {};
+    if (issuedOn === undefined) return waiting("/instrument/issuedOn");
+    if (returnOn === undefined) return waiting("/instrument/returnOn");
+    return settled(returnOn >= addDays(issuedOn, days), "/instrument/issuedOn", "/instrument/returnOn");
+  });
