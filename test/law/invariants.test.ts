@@ -224,6 +224,30 @@ describe("every determination, over mixtures of invented facts", () => {
     );
   });
 
+  it("never releases communications on a state's own subpoena without a writing, a ruling or a mandate of that state", () => {
+    const states = fc.constantFrom(...overlays.map(({ code }) => code));
+    fc.assert(
+      fc.property(mixture, states, (caseFile, state) => {
+        const { privilege: _, order: __, ...rest } = caseFile;
+        const forum = { ...caseFile.forum, system: "state" as const, state };
+        const { stateNotice: ___, ...assurances } = caseFile.assurances ?? {};
+        const events = (caseFile.events ?? []).filter(({ type }) => !type.includes("motion"));
+        const inState = { ...rest, forum, assurances, events, practice: { ...caseFile.practice, state } };
+        const given = assess({ ...inState, policy: { ...caseFile.policy, stateLayer: "apply" } });
+        const lawyers = ["attorney-subpoena", "clerk-subpoena", "criminal-trial-subpoena"];
+        const onSubpoena =
+          lawyers.includes(caseFile.instrument?.type ?? "") && caseFile.instrument?.judgeSigned !== true;
+        const said = released(given, inState).filter((id) =>
+          ["progress-notes", "chart-other", "psychotherapy-notes", "testimony"].includes(
+            given.segments[id]?.class ?? "",
+          ),
+        );
+        expect(onSubpoena ? said : []).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
   it("gives the least protective outcome of what is unsent to the class, and the most protective of the rest", () => {
     fc.assert(
       fc.property(mixture, (caseFile) => {

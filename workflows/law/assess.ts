@@ -6,7 +6,7 @@ import { together } from "./clocks/clock.ts";
 import { courtClocks } from "./clocks/court.ts";
 import { hipaaClocks } from "./clocks/hipaa.ts";
 import { stateDefaultClocks } from "./clocks/state-default.ts";
-import { earlierAccess, stateClocks } from "./clocks/state.ts";
+import { earlierAccess, stateClocks, stateDatesFor } from "./clocks/state.ts";
 import { controllingOf } from "./controlling.ts";
 import { needsCounsel } from "./counsel.ts";
 import type { Draft } from "./draft.ts";
@@ -85,11 +85,13 @@ export function assess(caseFile: CaseFile): Determination {
   const scene = sceneUnder(caseFile, paper, layer);
   const results = judgeSegments(scene, packsFor(layer));
   const unsent = results.filter(({ sent }) => !sent);
+  const ofState = stateClocks(scene);
+  const hasStateObjection = stateDatesFor("objection", scene, ofState.deadlines).length > 0;
   const clocks = together(
     courtClocks(scene),
     hipaaClocks(scene),
-    stateClocks(scene),
-    stateDefaultClocks(scene),
+    ofState,
+    stateDefaultClocks(scene, hasStateObjection),
   );
   const deadlines = earlierAccess(scene, clocks.deadlines);
   const draft: Draft = {

@@ -28,6 +28,9 @@ export type Verdict = {
 
 const statusOf = { yes: "satisfied", no: "violated", unknown: "unknown" } as const;
 
+const leftBy = (otherwise: Door["otherwise"], { class: name, paper }: Scene): Outcome =>
+  (name === "testimony" ? otherwise.spoken : undefined) ?? otherwise[paper.kind] ?? otherwise.usually;
+
 /** Asks one rule about one scene; undefined if it does not speak to it. */
 function ask(rule: Rule, jurisdiction: string, scene: Scene): Finding | undefined {
   if (!isInForce(rule, scene.caseFile)) return undefined;
@@ -37,8 +40,7 @@ function ask(rule: Rule, jurisdiction: string, scene: Scene): Finding | undefine
   const status = applies.truth === "unknown" ? "unknown" : statusOf[requires.truth];
   const missing = status === "unknown" ? [...new Set([...applies.missing, ...requires.missing])] : [];
   const facts = [...new Set([...applies.facts, ...requires.facts])];
-  const outcome =
-    rule.role === "note" ? undefined : (rule.otherwise[scene.paper.kind] ?? rule.otherwise.usually);
+  const outcome = rule.role === "note" ? undefined : leftBy(rule.otherwise, scene);
   return { rule, jurisdiction, status, facts, missing, outcome };
 }
 

@@ -54,14 +54,19 @@ export function reasonsFrom(caseScene: CaseScene, findings: readonly Placed[]): 
 const checkStatus = { yes: "satisfied", no: "violated", unknown: "unknown" } as const;
 
 /** What was found about each requirement of each form, as reasons. */
-export function formReasons({ forms, layer }: CaseScene): readonly Reason[] {
+export function formReasons(caseScene: CaseScene): readonly Reason[] {
+  const scene = bareScene(caseScene);
+  const { forms, layer } = caseScene;
   return forms.flatMap(({ checks, form }) =>
     checks.map((check): Reason => ({
       ruleId: check.ruleId,
       citation: check.citation,
       effect: "require",
       status: checkStatus[check.truth],
-      factsUsed: [...check.facts, ...(check.truth === "unknown" ? check.missing : [])],
+      factsUsed: [
+        ...check.facts.filter((pointer) => resolves(scene, pointer)),
+        ...(check.truth === "unknown" ? check.missing : []),
+      ],
       layer: "permission",
       jurisdiction: check.defect === "ST" ? (overlayOf(layer)?.code ?? "US") : "US",
       words: `Form ${form.id} must show ${check.words}${check.truth === "no" ? ", and does not" : ""}.`,

@@ -17,8 +17,12 @@ export type Terms = {
   readonly limit: NonNullable<ReleaseScope["limit"]>;
 };
 
-/** An outcome that may differ with the kind of paper. */
-type Otherwise = { readonly usually: Outcome } & Partial<Readonly<Record<PaperKind, Outcome>>>;
+/** An outcome that may differ with the kind of paper, and for what is asked of the therapist in person. */
+type Otherwise = {
+  readonly usually: Outcome;
+  /** What is left of a command to speak, if that differs. */
+  readonly spoken?: Outcome;
+} & Partial<Readonly<Record<PaperKind, Outcome>>>;
 
 /** What a finding asks for, and bars, beside the outcome. */
 export type Consequences = {
@@ -55,6 +59,8 @@ type RuleText = Provenance & {
   readonly guards?: "privilege" | "assurance";
   readonly whenMet?: Consequences;
   readonly whenUnmet?: Consequences;
+  /** What goes with every release the rule speaks to. */
+  readonly whenReleased?: Consequences;
 };
 
 /** A way to open a segment within one body of law; one open door is enough. */

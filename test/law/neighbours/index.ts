@@ -1,8 +1,19 @@
 import { californian } from "./ca.ts";
 import type { Neighbour } from "./case.ts";
+import { washingtonian } from "./dc.ts";
 import { illinoisan } from "./il.ts";
+import { marylander } from "./md.ts";
+import { carolinian } from "./nc.ts";
 import { newYorker } from "./ny.ts";
 import { virginian } from "./va.ts";
 
 /** Every case beside the kept ones, state by state. */
-export const neighbours: readonly Neighbour[] = [...californian, ...illinoisan, ...newYorker, ...virginian];
+export const neighbours: readonly Neighbour[] = [
+  ...californian,
+  ...washingtonian,
+  ...illinoisan,
+  ...marylander,
+  ...newYorker,
+  ...carolinian,
+  ...virginian,
+];

@@ -143,9 +143,16 @@ export const virginian: readonly Neighbour[] = [
     },
   },
   {
-    title: "Virginia: the patient's own form opens the chart without certification, as far as HIPAA goes",
-    caseFile: VA([progress], subpoena, dated, { authorizations: [form] }),
-    expect: { outcomes: { "progress-notes": "release" }, controlling: "both" },
+    title:
+      "Virginia: the patient's own form opens the chart without certification, as far as the privilege is waived",
+    caseFile: VA([progress, { ...progress, id: "intake", kind: "intake" }], subpoena, dated, {
+      authorizations: [form],
+      privilege: {
+        status: "waived-in-writing",
+        waiver: { signedBy: "patient", coversClasses: ["progress-notes"] },
+      },
+    }),
+    expect: { segments: { progress: "release", intake: "object-by-date" }, controlling: "both" },
   },
   {
     title: "Virginia: a board that reviews the practice is outside the notice machine",

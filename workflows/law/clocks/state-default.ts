@@ -1,8 +1,10 @@
+import type { CaseFile } from "../../contract/case-file.ts";
 import { inWords } from "../../deadlines/civil-calendar.ts";
 import { computeDueDate, type DueDate } from "../../deadlines/compute-due-date.ts";
 import type { CountingRule } from "../../deadlines/counting-rule.ts";
 import { practicePolicy } from "../../vocabulary/citation.ts";
 import { requestCameOn } from "../classify.ts";
+import type { PaperKind } from "../paper.ts";
 import { accessKinds, subpoenaKinds } from "../predicates/paper.ts";
 import { courtHolidays, reading, silent, together, type ClockReading } from "./clock.ts";
 import { complianceDate } from "./compliance.ts";
@@ -24,42 +26,57 @@ const accessTarget: CountingRule = {
   rounding: "rolls-backward",
 };
 
-/** The practice's own short clocks while no state law has been researched. */
-export function stateDefaultClocks({ caseFile, paper, layer }: CaseScene): ClockReading {
-  const cameOn = requestCameOn(caseFile);
-  if (layer.kind !== "open" || cameOn === undefined) return silent;
-  const trigger =
-    caseFile.instrument?.servedOn === cameOn ? "/instrument/servedOn" : "/instrument/receivedOn";
+const isAccess = (kind: PaperKind): boolean => accessKinds.some((access) => access === kind);
+const isSubpoena = (kind: PaperKind): boolean => subpoenaKinds.some((subpoena) => subpoena === kind);
+
+function clock(id: string, counted: DueDate, trigger: string, what: string): ClockReading {
+  return reading({
+    id,
+    dueOn: counted.dueOn,
+    trigger,
+    steps: [...counted.steps, `${what} by ${inWords(counted.dueOn)}.`],
+    citation: policy.citation,
+    ruleId: `us.state-default.${id}`,
+  });
+}
+
+/** Objections within a week, or two business days before the return date if that is sooner. */
+function objectSoon(caseFile: CaseFile, cameOn: string, trigger: string): ClockReading {
   const holidays = courtHolidays(caseFile);
-  const clock = (id: string, counted: DueDate, at: string, what: string): ClockReading =>
-    reading({
-      id,
-      dueOn: counted.dueOn,
-      trigger: at,
-      steps: [...counted.steps, `${what} by ${inWords(counted.dueOn)}.`],
-      citation: policy.citation,
-      ruleId: `us.state-default.${id}`,
-    });
-  if (accessKinds.some((kind) => kind === paper.kind))
-    return clock(
-      "def-access",
-      computeDueDate(cameOn, accessTarget, holidays),
-      trigger,
-      "The practice aims to answer",
-    );
-  if (!subpoenaKinds.some((kind) => kind === paper.kind)) return silent;
-  const gagged = caseFile.instrument?.nonDisclosureOrder?.exists === true;
-  const notified = computeDueDate(cameOn, notice, holidays);
-  if (caseFile.forum?.system !== "state")
-    return gagged ? silent : clock("def-patient-notice", notified, trigger, "The practice tells the patient");
   const inAWeek = computeDueDate(cameOn, objection, holidays);
   const compliance = complianceDate(caseFile);
   const before = compliance && computeDueDate(compliance.on, beforeReturn, holidays);
-  const sooner = before !== undefined && before.dueOn < inAWeek.dueOn;
+  return before !== undefined && before.dueOn < inAWeek.dueOn
+    ? clock("def-object", before, compliance?.pointer ?? trigger, "Objections are out")
+    : clock("def-object", inAWeek, trigger, "Objections are out");
+}
+
+/**
+ * The practice's own short clocks while no state law is settled for the case, and for objections also where the state's
+ * law, as far as it was read, sets no day.
+ */
+export function stateDefaultClocks(
+  { caseFile, paper, layer }: CaseScene,
+  hasStateObjection: boolean,
+): ClockReading {
+  const cameOn = requestCameOn(caseFile);
+  if (layer.kind === "cleared" || cameOn === undefined) return silent;
+  const trigger =
+    caseFile.instrument?.servedOn === cameOn ? "/instrument/servedOn" : "/instrument/receivedOn";
+  const open = layer.kind === "open";
+  if (isAccess(paper.kind) && open)
+    return clock(
+      "def-access",
+      computeDueDate(cameOn, accessTarget, courtHolidays(caseFile)),
+      trigger,
+      "The practice aims to answer",
+    );
+  if (!isSubpoena(paper.kind)) return silent;
+  const gagged = caseFile.instrument?.nonDisclosureOrder?.exists === true;
+  const told = computeDueDate(cameOn, notice, courtHolidays(caseFile));
+  const inStateCourt = caseFile.forum?.system === "state" && !hasStateObjection;
   return together(
-    gagged ? silent : clock("def-patient-notice", notified, trigger, "The practice tells the patient"),
-    sooner
-      ? clock("def-object", before, compliance?.pointer ?? trigger, "Objections are out")
-      : clock("def-object", inAWeek, trigger, "Objections are out"),
+    open && !gagged ? clock("def-patient-notice", told, trigger, "The practice tells the patient") : silent,
+    inStateCourt ? objectSoon(caseFile, cameOn, trigger) : silent,
   );
 }

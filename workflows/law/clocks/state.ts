@@ -15,6 +15,7 @@ const pointers = {
   return: "/instrument/returnOn",
   noticed: "/assurances/stateNotice/noticeOn",
   certified: "/assurances/stateNotice/certification/receivedOn",
+  signed: "/authorizations/0/signedOn",
 } as const satisfies Record<Anchor, string>;
 
 function anchorDate({ caseFile }: CaseScene, anchor: Anchor): string | undefined {
@@ -26,6 +27,7 @@ function anchorDate({ caseFile }: CaseScene, anchor: Anchor): string | undefined
     return: complianceDate(caseFile)?.on,
     noticed: assurances?.stateNotice?.noticeOn,
     certified: assurances?.stateNotice?.certification?.receivedOn,
+    signed: caseFile.authorizations?.[0]?.signedOn,
   } satisfies Record<Anchor, string | undefined>;
   return dates[anchor];
 }
@@ -77,6 +79,16 @@ export const stateDatesFor = (
   const clocks = overlayOf(layer)?.clocks ?? [];
   return deadlines.filter(({ id }) => clocks.some((clock) => clock.id === id && clock.use === use));
 };
+
+/** The state's, or else the practice's own, last day for written objections in a court that is not federal. */
+export const objectionDate = ({
+  scene,
+  deadlines,
+}: {
+  readonly scene: CaseScene;
+  readonly deadlines: readonly Deadline[];
+}): Deadline | undefined =>
+  stateDatesFor("objection", scene, deadlines)[0] ?? deadlines.find(({ id }) => id === "def-object");
 
 /** The answer to an access request where a state date runs beside the federal one: the earlier of them. */
 export function earlierAccess(scene: CaseScene, deadlines: readonly Deadline[]): readonly Deadline[] {

@@ -1,3 +1,4 @@
+import { objectionDate } from "../clocks/state.ts";
 import { idsOf, type Draft } from "../draft.ts";
 import { fails } from "../draft.ts";
 import { suitByAnotherReachesCommunications } from "../predicates/privilege.ts";
@@ -102,7 +103,7 @@ export const processDuties: readonly Duty[] = [
     why: "A timely written objection suspends the duty to produce what is objected to.",
     citation: "FRCP 45(d)(2)(B)",
     about: ({ held }) => idsOf(held.filter(({ classed }) => classed.class !== "testimony")),
-    byOn: dateOf("object-by"),
+    byOn: (draft) => dateOf("object-by")(draft) ?? objectionDate(draft)?.dueOn,
   },
   {
     verb: "assert-privilege",

@@ -15,6 +15,7 @@ import {
   part2IsHeld,
   type Condition,
 } from "./conditions.ts";
+import { citedInForum } from "./actions.ts";
 import { isMislabelled } from "./intake-duties.ts";
 
 /** One prohibition as data. */
@@ -197,6 +198,8 @@ const bans: readonly Ban[] = [
 
 /** What must not be done in this case. */
 export const prohibitionsFrom = (draft: Draft): readonly Prohibition[] =>
-  bans.flatMap(({ code, when, why, citation }) =>
-    when(draft) ? [{ code, why, ...(citation === undefined ? {} : { citation }) }] : [],
-  );
+  bans.flatMap(({ code, when, why, citation }) => {
+    if (!when(draft)) return [];
+    const cited = citedInForum(citation, draft);
+    return [{ code, why, ...(cited === undefined ? {} : { citation: cited }) }];
+  });

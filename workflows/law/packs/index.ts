@@ -65,12 +65,7 @@ const stateLayerApplies = (caseFile: CaseFile): boolean => caseFile.policy?.stat
 const ofTheCourts: readonly PaperKind[] = [...compulsoryKinds, "court-appointee"];
 
 /** Why process does not bring the law of the practice's state with it; undefined if it does. */
-function comesFromElsewhere(
-  { forum }: CaseFile,
-  { kind }: Paper,
-  { code, name }: Overlay,
-): string | undefined {
-  if (!ofTheCourts.includes(kind)) return undefined;
+function comesFromElsewhere({ forum }: CaseFile, { code, name }: Overlay): string | undefined {
   if (forum?.system === "state" && forum.state === code) return undefined;
   if (forum?.system === "federal")
     return `Whether the law of ${name} binds a federal court in this case is for counsel to say.`;
@@ -84,12 +79,20 @@ export function layerOf(caseFile: CaseFile, paper: Paper): StateLayer {
   if (!stateLayerApplies(caseFile)) return { kind: "cleared" };
   const state = caseFile.practice?.state;
   const overlay = state === undefined ? undefined : overlayFor(state);
-  if (state === undefined)
-    return { kind: "open", state, overlay, why: "The state of the practice is not recorded." };
-  if (overlay === undefined)
-    return { kind: "open", state, overlay, why: `The law of ${state} has not been researched.` };
-  const why = comesFromElsewhere(caseFile, paper, overlay);
-  return why === undefined ? { kind: "settled", overlay } : { kind: "open", state, overlay, why };
+  const open = { kind: "open", state, overlay, governs: false } as const;
+  if (state === undefined) return { ...open, why: "The state of the practice is not recorded." };
+  if (overlay === undefined) return { ...open, why: `The law of ${state} has not been researched.` };
+  if (!ofTheCourts.includes(paper.kind)) return { kind: "settled", overlay };
+  const elsewhere = comesFromElsewhere(caseFile, overlay);
+  if (elsewhere !== undefined) return { ...open, why: elsewhere };
+  const home = caseFile.patient?.state;
+  if (home !== undefined && home !== state)
+    return {
+      ...open,
+      governs: true,
+      why: `The patient lives in ${home}; whether its law speaks too is for counsel to say.`,
+    };
+  return { kind: "settled", overlay };
 }
 
 const stateOverlays: ReadonlyMap<Overlay, Pack> = new Map(

@@ -7,19 +7,27 @@ import {
   isTrue,
   known,
   lists,
+  never,
   not,
   question,
   settled,
   waiting,
   type Predicate,
 } from "../predicate.ts";
+import { governingOverlay } from "../packs/us-states/overlay.ts";
 import { noMotionIsPending, pendingMotions } from "./assurance.ts";
 import { ageOf } from "./access.ts";
 import { orderAccompaniesProcess, orderIsForThisHolder, orderReachesSegment } from "./order.ts";
 
 /** Whether the practice's own state law governs: its overlay is known, and process comes from that state. */
 export const stateLawGoverns: Predicate = question("the law of the practice's state governs", (scene) =>
-  settled(scene.layer.kind === "settled", "/practice/state", "/forum/state"),
+  settled(governingOverlay(scene.layer) !== undefined, "/practice/state", "/forum/state"),
+);
+
+/** Whether the state's own procedure makes production mandatory, whatever the privilege. */
+export const stateMandatesProduction: Predicate = question(
+  "the state's procedure mandates production",
+  (scene) => (governingOverlay(scene.layer)?.mandates ?? never).ask(scene),
 );
 
 /** Whether the writer holds, or is not known not to hold, one of the licences. */

@@ -1,7 +1,8 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, not, always } from "../../predicate.ts";
+import { all, any, not, always } from "../../predicate.ts";
 import { accessKinds, kindIs } from "../../predicates/paper.ts";
-import { stateLawGoverns } from "../../predicates/state.ts";
+import { privilegeIsCleared, processReachesCommunications } from "../../predicates/privilege.ts";
+import { orderOpensSegment, stateLawGoverns, stateMandatesProduction } from "../../predicates/state.ts";
 import type { Rule } from "../../rule.ts";
 
 const preemption = {
@@ -33,5 +34,22 @@ export const moreStringentLaw: readonly Rule[] = [
     applies: all(stateLawGoverns, kindIs(...accessKinds)),
     met: "Federal and state law were asked separately; the earlier date and the broader right stand.",
     unmet: "Federal and state law were not compared.",
+  },
+  {
+    ...preemption,
+    id: "us.hipaa.160-203-b.state-privilege",
+    title:
+      "On a subpoena of the state's own forum communications stay until the holder, a court or the state's procedure frees them.",
+    cite: cfr(45, "160.203(b)"),
+    layer: "resistance",
+    role: "lock",
+    effect: "forbid",
+    guards: "privilege",
+    applies: all(stateLawGoverns, processReachesCommunications),
+    requires: any(privilegeIsCleared, orderOpensSegment, stateMandatesProduction),
+    otherwise: { usually: "object-by-date" },
+    met: "The holder's writing, a court's ruling or the state's procedure frees this.",
+    unmet:
+      "Neither a writing of the holder nor a ruling frees this, and no procedure of the state compels it.",
   },
 ];

@@ -1,11 +1,22 @@
 import { california } from "./ca/index.ts";
+import { districtOfColumbia } from "./dc/index.ts";
 import { illinois } from "./il/index.ts";
+import { maryland } from "./md/index.ts";
+import { northCarolina } from "./nc/index.ts";
 import { newYork } from "./ny/index.ts";
 import type { Overlay } from "./overlay.ts";
 import { virginia } from "./va/index.ts";
 
 /** Every state whose law has been researched. */
-export const overlays: readonly Overlay[] = [california, illinois, newYork, virginia];
+export const overlays: readonly Overlay[] = [
+  california,
+  districtOfColumbia,
+  illinois,
+  maryland,
+  newYork,
+  northCarolina,
+  virginia,
+];
 
 const byCode: ReadonlyMap<string, Overlay> = new Map(overlays.map((overlay) => [overlay.code, overlay]));
 

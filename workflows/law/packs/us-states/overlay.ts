@@ -1,4 +1,5 @@
 import type { FormRequirement } from "../../form-checks.ts";
+import type { Predicate } from "../../predicate.ts";
 import type { Pack, Review, Rule } from "../../rule.ts";
 import type { StateClock } from "./state-clock.ts";
 
@@ -18,11 +19,13 @@ export type Overlay = {
   readonly access: "always-earlier" | "sometimes-earlier" | "as-federal";
   /** Whether even the fact that somebody is a patient is protected. */
   readonly protectsFactOfTreatment: boolean;
+  /** When the state's own procedure makes production on a subpoena mandatory, whatever the privilege; never if absent. */
+  readonly mandates?: Predicate;
 };
 
 /**
- * Which state law speaks to a case. Open means that it is not known: no state, no overlay, or process of a court that
- * is not known to sit in the practice's state.
+ * Which state law speaks to a case. Open means that it is not known: no state, no overlay, process of a court that is
+ * not known to sit in the practice's state, or a patient who lives in another state.
  */
 export type StateLayer =
   | { readonly kind: "cleared" }
@@ -30,6 +33,8 @@ export type StateLayer =
       readonly kind: "open";
       readonly state: string | undefined;
       readonly overlay: Overlay | undefined;
+      /** Whether the overlay's rules on process speak all the same, beside the hold for counsel. */
+      readonly governs: boolean;
       readonly why: string;
     }
   | { readonly kind: "settled"; readonly overlay: Overlay };
@@ -37,6 +42,10 @@ export type StateLayer =
 /** The overlay of a layer, if there is one. */
 export const overlayOf = (layer: StateLayer): Overlay | undefined =>
   layer.kind === "cleared" ? undefined : layer.overlay;
+
+/** The overlay whose rules on process speak to a case, if there is one. */
+export const governingOverlay = (layer: StateLayer): Overlay | undefined =>
+  layer.kind === "settled" || (layer.kind === "open" && layer.governs) ? layer.overlay : undefined;
 
 /** The rules of an overlay as a pack. */
 export const packOf = (overlay: Overlay): Pack => ({

@@ -4,7 +4,7 @@ import type { Predicate } from "../../predicate.ts";
 import type { Provenance } from "../../rule.ts";
 
 /** What a period of state law is counted from. */
-export type Anchor = "issued" | "served" | "received" | "return" | "noticed" | "certified";
+export type Anchor = "issued" | "served" | "received" | "return" | "noticed" | "certified" | "signed";
 
 /**
  * A clock of state law as data. One whose number nobody read in a source is kept for review with confidence "unverified",
@@ -22,7 +22,7 @@ export type StateClock = Provenance & {
   readonly amount: number;
   readonly unit: CountingRule["unit"];
   readonly direction: CountingRule["direction"];
-  readonly gives: "dueOn" | "earliestOn";
+  readonly gives: "dueOn" | "earliestOn" | "limitOn";
   /** Whether the date on the paper cuts the period short, or lengthens it. */
   readonly butReturn?: "if-earlier" | "if-later";
   /** Whether it is the time for the practice to object, or to answer the patient's own request. */

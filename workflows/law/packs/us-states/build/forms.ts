@@ -1,6 +1,9 @@
+import type { AuthorizationForm, CaseFile } from "../../../../contract/case-file.ts";
+import { addDays } from "../../../../deadlines/civil-calendar.ts";
 import { stateLaw } from "../../../../vocabulary/citation.ts";
 import type { FormRequirement } from "../../../form-checks.ts";
-import { settled } from "../../../predicate.ts";
+import { settled, waiting } from "../../../predicate.ts";
+import { ageOf } from "../../../predicates/access.ts";
 import type { Provenance } from "../../../rule.ts";
 
 type Requirement = {
@@ -12,6 +15,60 @@ type Requirement = {
 
 const voids = ({ id, cite, from, words }: Requirement) =>
   ({ ruleId: id, citation: stateLaw(cite), from, words, defect: "ST" }) as const;
+
+/** The day a form stops working: its own date, or the state's ceiling if that is earlier. */
+const endsBy = (form: AuthorizationForm, ceiling: string): string =>
+  form.expiresOn !== undefined && form.expiresOn < ceiling ? form.expiresOn : ceiling;
+
+/** "Lasts no longer than": a form that runs longer than the state allows, or states no end, is void. */
+export const longestLife = (it: Requirement & { readonly days: number }): FormRequirement => ({
+  ...voids(it),
+  ask: ({ form, at, caseFile }) => {
+    if (form.signedOn === undefined) return waiting(`${at}/signedOn`);
+    const ceiling = addDays(form.signedOn, it.days);
+    const past = caseFile.asOf.assessedOn > endsBy(form, ceiling);
+    const tooLong = form.expiresOn !== undefined && form.expiresOn > ceiling;
+    const endless = form.statedExpiry === "none" || form.statedExpiry === "until-revoked";
+    return settled(!past && !tooLong && !endless, `${at}/signedOn`, `${at}/expiresOn`);
+  },
+});
+
+const minorsAge = (caseFile: CaseFile): number | undefined =>
+  caseFile.patient?.emancipated === true ? undefined : ageOf({ caseFile });
+
+type Ages = { readonly age: number; readonly below?: number };
+
+/** "Both sign": between two ages patient and parent sign together, unless the parent never consented to the service. */
+export const patientAndParentSign = (it: Requirement & Ages): FormRequirement => ({
+  ...voids(it),
+  ask: ({ form, at, caseFile }) => {
+    const age = minorsAge(caseFile);
+    if (age === undefined || age < it.age || age >= (it.below ?? 18)) return settled(true);
+    const signed = new Set((form.signers ?? []).map(({ role }) => role));
+    if (form.signers === undefined) return waiting(`${at}/signers`);
+    const parents = caseFile.patient?.consent?.parentConsentedToService;
+    if (!signed.has("patient")) return settled(false, `${at}/signers`);
+    if (parents === false) return settled(true, "/patient/consent/parentConsentedToService");
+    if (signed.has("parent") || signed.has("guardian")) return settled(true, `${at}/signers`);
+    return parents === undefined
+      ? waiting("/patient/consent/parentConsentedToService")
+      : settled(false, `${at}/signers`, "/patient/consent/parentConsentedToService");
+  },
+});
+
+/** "A parent signs": under an age the minor's own signature does nothing. */
+export const parentSigns = (it: Requirement & { readonly below: number }): FormRequirement => ({
+  ...voids(it),
+  ask: ({ form, at, caseFile }) => {
+    const age = minorsAge(caseFile);
+    if (age === undefined || age >= it.below) return settled(true);
+    if (form.signers === undefined) return waiting(`${at}/signers`);
+    return settled(
+      form.signers.some(({ role }) => role !== "patient"),
+      `${at}/signers`,
+    );
+  },
+});
 
 /** "A parent who lost the child cannot sign": the signature of a parent without custody does nothing. */
 export const notByParentWithoutCustody = (it: Requirement): FormRequirement => ({

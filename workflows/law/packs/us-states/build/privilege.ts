@@ -30,7 +30,7 @@ export function privilege(
     ...guard,
     applies: all(stateLawGoverns, processReachesCommunications, ...(covers ? [covers] : [])),
     requires: any(privilegeIsCleared, orderOpensSegment, ...(unless ? [unless] : [])),
-    otherwise: { usually: held, "grand-jury": "object-by-date" },
+    otherwise: { usually: held, spoken: "object-by-date", "grand-jury": "object-by-date" },
   };
 }
 

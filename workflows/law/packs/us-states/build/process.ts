@@ -54,7 +54,7 @@ export function subpoenaAloneCompelsNothing(
     effect: "require",
     applies: onSubpoena(it),
     requires: any(...names.map((name) => ways[name]), ...(procedure === undefined ? [] : [procedure])),
-    otherwise: { usually: held },
+    otherwise: { usually: held, spoken: "object-by-date" },
   };
 }
 

@@ -16,6 +16,7 @@ export type Statement = {
   readonly unmet: string;
   readonly whenMet?: Consequences;
   readonly whenUnmet?: Consequences;
+  readonly whenReleased?: Consequences;
 };
 
 /** A statement in the form of a rule, without its questions. */

@@ -1,6 +1,6 @@
 import { all, isOneOf, known } from "../../../predicate.ts";
 import { compulsoryKinds, kindIs } from "../../../predicates/paper.ts";
-import { stateLawGoverns } from "../../../predicates/state.ts";
+import { minorAged, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import { personalNotes } from "../build/notes.ts";
 import {
@@ -69,7 +69,7 @@ export const confidentialityRules: readonly Rule[] = [
     from: wendyW,
     openQuestions: ["Only the question and the refusal were read, not the appellate answers."],
     available: "never",
-    where: known(isOneOf("/forum/topic", "custody", "divorce")),
+    where: all(known(isOneOf("/forum/topic", "custody", "divorce")), known(minorAged(12))),
     met: "Not applicable.",
     unmet: "A dispute about parenting time is no ground by itself.",
   }),

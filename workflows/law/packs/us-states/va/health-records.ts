@@ -19,6 +19,9 @@ const subpoenaForRecords = all(
 );
 const certified = all(requesterHasCertified, not(known(motionIsPending)));
 
+/** When a subpoena for records must be answered: to the requester once certified, to the clerk once a motion is filed. */
+export const subpoenaMustBeAnswered = all(subpoenaForRecords, any(certified, motionIsPending));
+
 /** Va. Code 32.1-127.1:03: a lawyer's subpoena works, but only once its notice procedure is certified. */
 export const healthRecordRules: readonly Rule[] = [
   {

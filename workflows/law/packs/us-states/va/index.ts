@@ -6,7 +6,7 @@ import type { Overlay } from "../overlay.ts";
 import { notReviewed } from "../source.ts";
 import { calendarDays, type StateClock } from "../state-clock.ts";
 import { accessRules } from "./access-and-minors.ts";
-import { healthRecordRules } from "./health-records.ts";
+import { healthRecordRules, subpoenaMustBeAnswered } from "./health-records.ts";
 import { privilegeRules } from "./privilege.ts";
 import { healthRecords } from "./source.ts";
 
@@ -92,4 +92,5 @@ export const virginia: Overlay = {
   clocks,
   access: "as-federal",
   protectsFactOfTreatment: false,
+  mandates: subpoenaMustBeAnswered,
 };
