@@ -192,10 +192,8 @@ export const forumTopics = [
   "other",
 ] as const;
 
-/** What a segment can contain; the first two are session content, the next eleven the excluded items of 45 CFR 164.501. */
-export const contentItems = [
-  "conversation-content",
-  "conversation-analysis",
+/** The eleven items that 45 CFR 164.501 leaves outside psychotherapy notes wherever they are kept. */
+export const excludedItems = [
   "session-start-stop-times",
   "modality",
   "frequency",
@@ -207,6 +205,13 @@ export const contentItems = [
   "summary-symptoms",
   "summary-prognosis",
   "summary-progress",
+] as const;
+
+/** What a segment can contain: session content, the excluded items, and what else a rule asks about. */
+export const contentItems = [
+  "conversation-content",
+  "conversation-analysis",
+  ...excludedItems,
   "therapist-speculation",
   "third-party-confidence",
   "threat-statement",

@@ -1,20 +1,9 @@
+import { excludedItems } from "../contract/case-file-words.ts";
 import type { CaseFile, DocumentClass, Segment } from "../contract/case-file.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
 
 /** Content that 45 CFR 164.501 leaves outside psychotherapy notes wherever it is kept. */
-export const excludedContent: readonly string[] = [
-  "session-start-stop-times",
-  "modality",
-  "frequency",
-  "medication",
-  "clinical-test-results",
-  "summary-diagnosis",
-  "summary-functional-status",
-  "summary-treatment-plan",
-  "summary-symptoms",
-  "summary-prognosis",
-  "summary-progress",
-];
+export const excludedContent: readonly string[] = excludedItems;
 
 /** The class of a segment, the facts that settled it and those that would. */
 export type Classed = {
