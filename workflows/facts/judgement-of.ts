@@ -68,8 +68,8 @@ function orderOpensNotes(
   return stands && reachesNotes && sealed.some((documentId) => outcomes[documentId] === "release");
 }
 
-/** The date to act by: the date certain, else the safe one, else the last one. An earliest date is not a deadline. */
-function dueDateOf({ id, dueOn, safeOn, limitOn }: Deadline): Judgement["deadlines"] {
-  const on = dueOn ?? safeOn ?? limitOn;
+/** The date to act by: the date certain, else the safe one. An earliest date, or the last day of somebody else's act, is none. */
+function dueDateOf({ id, dueOn, safeOn }: Deadline): Judgement["deadlines"] {
+  const on = dueOn ?? safeOn;
   return on === undefined ? [] : [{ id, dueOn: on }];
 }

@@ -137,6 +137,7 @@ const questions: Readonly<Record<string, string>> = {
   "/requester/identityVerified": "Was the requester's identity verified?",
   "/requester/oversees": "Whose conduct is under review?",
   "/requester/purpose": "What is the information wanted for?",
+  "/requester/recipientRole": "Who would receive this?",
   "/requester/role": "What is the role of the person who asks?",
   "/forum/actionBroughtBy": "Who brought the action?",
   "/segments/*/author/role": "In what capacity did the writer write this?",

@@ -3,6 +3,9 @@ import { plain } from "./plain.ts";
 
 const names: Readonly<Record<string, string>> = {
   "object-by": "Serve written objections",
+  "def-object": "Serve written objections (the practice's own date)",
+  "def-patient-notice": "Tell the patient (the practice's own date)",
+  "def-access": "Answer the access request (the practice's own date)",
   "move-before": "File a motion to quash",
   "return-date": "Return date on the paper",
   "recheck-objections": "Look once more for objections",
@@ -43,9 +46,10 @@ type Dates = {
   readonly earliestOn?: string | undefined;
 };
 
-/** The date to work by: the last safe day, else the due day, else the last arguable one; earliest days press nobody. */
+/** The date to work by: the last safe day, else the due day. Earliest days, and the last days of others, press nobody. */
 export function workingDate(deadline: Dates): { readonly on: string; readonly presses: boolean } | undefined {
-  const pressing = deadline.safeOn ?? deadline.dueOn ?? deadline.limitOn;
+  const pressing = deadline.safeOn ?? deadline.dueOn;
   if (pressing !== undefined) return { on: pressing, presses: true };
-  return deadline.earliestOn === undefined ? undefined : { on: deadline.earliestOn, presses: false };
+  const quiet = deadline.limitOn ?? deadline.earliestOn;
+  return quiet === undefined ? undefined : { on: quiet, presses: false };
 }

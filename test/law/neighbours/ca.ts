@@ -90,6 +90,18 @@ export const californian: readonly Neighbour[] = [
     expect: { outcomes: { "progress-notes": "release" }, controlling: "both" },
   },
   {
+    title: "California: an order to show the chart to the judge alone is looked at by counsel",
+    caseFile: CA([progress], order, {
+      order: { deliverTo: "court-under-seal" },
+      privilege: { status: "claimed" },
+    }),
+    expect: {
+      mustCite: ["Evid. Code 915"],
+      mustProhibit: ["produce-to-requester-directly"],
+      needsCounsel: true,
+    },
+  },
+  {
     title: "California: the days before production are counted from issue, service and return",
     caseFile: CA([progress], subpoena, {
       instrument: { issuedOn: "2026-10-01", servedOn: "2026-10-08", returnOn: "2026-11-09" },
@@ -98,9 +110,9 @@ export const californian: readonly Neighbour[] = [
       deadlines: [
         { id: "ca-earliest-production-after-issue", earliestOn: "2026-10-21" },
         { id: "ca-earliest-production-after-service", earliestOn: "2026-10-23" },
-        { id: "ca-notice-before-production", dueOn: "2026-10-30" },
-        { id: "ca-notice-before-custodian", dueOn: "2026-10-03" },
-        { id: "ca-party-motion-notice", dueOn: "2026-11-04" },
+        { id: "ca-notice-before-production", limitOn: "2026-10-30" },
+        { id: "ca-notice-before-custodian", limitOn: "2026-10-03" },
+        { id: "ca-party-motion-notice", limitOn: "2026-11-04" },
       ],
       mustNotDeadlines: ["object-by", "ca-nonparty-objection"],
     },

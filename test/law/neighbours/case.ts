@@ -145,6 +145,16 @@ export const ownService: Plain = {
   patient: { consent: { minorConsentedAlone: true, lawfulWithoutParent: true, otherConsentRequired: false } },
 };
 
+/** A part of the chart that records a threat. */
+export const threat: Plain = { ...progress, content: ["threat-statement"] };
+
+/** A warning by the practice itself. */
+export const warning = (recipientRole: string): Plain => ({
+  requester: { role: "practice", purpose: "threat-prevention", recipientRole },
+  instrument: { type: "self-initiated-disclosure", signerRole: "clinician" },
+  decisions: { threat: { goodFaithBelief: true, seriousAndImminent: true, recipientCanPrevent: true } },
+});
+
 /** A case of a practice in a state, from fragments laid over one another. */
 export function caseIn(state: string, segments: readonly Plain[], ...fragments: readonly Plain[]): CaseFile {
   const base: Plain = {

@@ -13,7 +13,9 @@ import {
   parentAsks,
   progress,
   subpoena,
+  threat,
   waived,
+  warning,
   type Neighbour,
 } from "./case.ts";
 
@@ -30,17 +32,6 @@ const planAsks: Plain = {
   requester: { role: "health-plan", purpose: "payment" },
   instrument: { type: "health-plan-review", signerRole: "insurer" },
 };
-const warning = (recipientRole?: string): Plain => ({
-  requester: {
-    role: "practice",
-    purpose: "threat-prevention",
-    ...(recipientRole === undefined ? {} : { recipientRole }),
-  },
-  instrument: { type: "self-initiated-disclosure", signerRole: "clinician" },
-  decisions: { threat: { goodFaithBelief: true, seriousAndImminent: true, recipientCanPrevent: true } },
-});
-const threat: Plain = { ...progress, content: ["threat-statement"] };
-
 /** District of Columbia beside the kept cases. */
 export const washingtonian: readonly Neighbour[] = [
   {
@@ -253,7 +244,7 @@ export const washingtonian: readonly Neighbour[] = [
     }),
     expect: {
       outcomes: { "progress-notes": "needs-court-order" },
-      deadlines: [{ id: "dc-victim-objection", dueOn: "2026-11-16" }],
+      deadlines: [{ id: "dc-victim-objection", limitOn: "2026-11-16" }],
     },
   },
 ];

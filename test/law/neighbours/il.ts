@@ -130,6 +130,18 @@ export const illinoisan: readonly Neighbour[] = [
     expect: { needsCounsel: true, mustNotDeadlines: ["access-due-federal"], mustCite: ["740 ILCS 110/4"] },
   },
   {
+    title: "Illinois: test results go through a psychologist the recipient names, and counsel",
+    caseFile: IL([{ id: "tests", kind: "test-results" }], accessRequest),
+    expect: { outcomes: { "chart-other": "release" }, mustCite: ["740 ILCS 110/3(c)"], needsCounsel: true },
+  },
+  {
+    title: "Illinois: diagnosis and plan go to the father whatever the minor says",
+    caseFile: IL([progress, { id: "plan", kind: "treatment-plan" }], parentAsks, {
+      patient: { consent: { minorObjectsToDisclosure: true } },
+    }),
+    expect: { segments: { progress: "needs-authorization", plan: "release" } },
+  },
+  {
     title: "Illinois: a father asks for the record of a fourteen-year-old who objects",
     caseFile: IL([progress], parentAsks, { patient: { consent: { minorObjectsToDisclosure: true } } }),
     expect: {

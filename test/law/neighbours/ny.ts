@@ -12,7 +12,9 @@ import {
   parentAsks,
   progress,
   subpoena,
+  threat,
   waived,
+  warning,
   type Neighbour,
 } from "./case.ts";
 
@@ -123,6 +125,20 @@ export const newYorker: readonly Neighbour[] = [
     expect: {
       outcomes: { "progress-notes": "withhold" },
       mustCite: ["MHL 33.16(c)(3)", "10 NYCRR 50-3.2(f)"],
+    },
+  },
+  {
+    title: "New York: a program's warning goes to the police",
+    caseFile: NY([threat], warning("police"), program),
+    expect: { outcomes: { "progress-notes": "release" } },
+  },
+  {
+    title: "New York: a program's warning does not go to a friend",
+    caseFile: NY([threat], warning("friend"), program),
+    expect: {
+      outcomes: { "progress-notes": "withhold" },
+      controlling: "state",
+      mustCite: ["MHL 33.13(c)(6)"],
     },
   },
   {

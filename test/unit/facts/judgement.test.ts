@@ -29,7 +29,19 @@ const determination: Determination = {
       steps: ["Fourteen days."],
       citation: "FRCP 45",
     },
-    { id: "move-before", limitOn: "2026-12-18", steps: ["Before compliance."], citation: "FRCP 45" },
+    {
+      id: "move-before",
+      safeOn: "2026-12-17",
+      limitOn: "2026-12-18",
+      steps: ["Before compliance."],
+      citation: "FRCP 45",
+    },
+    {
+      id: "ca-party-motion-notice",
+      limitOn: "2026-12-10",
+      steps: ["Somebody else's day."],
+      citation: "CCP 1985.3(g)",
+    },
     { id: "earliest-release", earliestOn: "2026-12-20", steps: ["After the period."], citation: "FRCP 45" },
   ],
   actions: [],
@@ -64,7 +76,7 @@ describe("a judgement", () => {
       deadlines: [
         { id: "return-date", dueOn: "2026-12-18" },
         { id: "object-by", dueOn: "2026-12-14" },
-        { id: "move-before", dueOn: "2026-12-18" },
+        { id: "move-before", dueOn: "2026-12-17" },
       ],
       packVersions,
     });

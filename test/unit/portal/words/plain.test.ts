@@ -28,6 +28,8 @@ describe("a deadline", () => {
 
   it("presses nobody when it only says not before", () => {
     expect(workingDate({ earliestOn: "2026-11-25" })).toEqual({ on: "2026-11-25", presses: false });
+    // The last day of somebody else's act is shown, and calls nobody late.
+    expect(workingDate({ limitOn: "2026-11-25" })).toEqual({ on: "2026-11-25", presses: false });
     expect(workingDate({})).toBeUndefined();
   });
 

@@ -22,6 +22,7 @@ export type StateClock = Provenance & {
   readonly amount: number;
   readonly unit: CountingRule["unit"];
   readonly direction: CountingRule["direction"];
+  /** A day for the practice to act by, a day before which nothing happens, or the last day of somebody else's act. */
   readonly gives: "dueOn" | "earliestOn" | "limitOn";
   /** Whether the date on the paper cuts the period short, or lengthens it. */
   readonly butReturn?: "if-earlier" | "if-later";

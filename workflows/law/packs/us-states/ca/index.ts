@@ -27,7 +27,7 @@ const notice = {
   unit: "calendar-days",
   direction: "before",
   when: onSubpoena,
-  gives: "dueOn",
+  gives: "limitOn",
 } as const;
 
 const clocks: readonly StateClock[] = [

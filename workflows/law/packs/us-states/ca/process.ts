@@ -1,6 +1,11 @@
+import { all, isOneOf, known } from "../../../predicate.ts";
+import { isCommunication, kindIs } from "../../../predicates/paper.ts";
+import { privilegeIsCleared } from "../../../predicates/privilege.ts";
+import { stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
 import { noticeProcedure } from "../build/process.ts";
+import { statedBy } from "../build/rule-of.ts";
 import { commonKnowledge } from "../source.ts";
 import { consumerNotice, evidence, gerner } from "./source.ts";
 
@@ -33,6 +38,29 @@ export const processRules: readonly Rule[] = [
     unmet: "Neither the patient's writing nor a court frees this, so the therapist claims the privilege.",
     whenUnmet: { do: ["assert-privilege", "request-authorization"] },
   }),
+  {
+    ...statedBy({
+      id: "us.ca.evid-915.no-look-to-rule",
+      title:
+        "A court generally may not order privileged communications shown to it in order to rule on the claim.",
+      cite: "Evid. Code 915",
+      from: commonKnowledge,
+      openQuestions: ["When may a California judge look at what is claimed to be privileged?"],
+      met: "The privilege is cleared, so the judge may look.",
+      unmet:
+        "The order wants privileged communications shown to the judge; counsel looks at it before the return date.",
+    }),
+    layer: "resistance",
+    role: "note",
+    effect: "forbid",
+    applies: all(
+      stateLawGoverns,
+      isCommunication,
+      kindIs("judge-order"),
+      known(isOneOf("/order/deliverTo", "court-under-seal", "clerk-under-seal")),
+    ),
+    requires: privilegeIsCleared,
+  },
   patientLitigant({
     id: "us.ca.evid-1016.condition-tendered",
     title: "Only an issue that the patient tendered is outside the privilege; an opponent cannot tender it.",

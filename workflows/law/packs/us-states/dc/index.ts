@@ -48,7 +48,7 @@ const clocks: readonly StateClock[] = [
     ),
     from: "noticed",
     amount: 14,
-    gives: "dueOn",
+    gives: "limitOn",
   },
 ];
 

@@ -11,6 +11,7 @@ import {
 import type { Rule } from "../../../rule.ts";
 import { personalNotes } from "../build/notes.ts";
 import { statedBy } from "../build/rule-of.ts";
+import { warningGoesOnlyTo } from "../build/warning.ts";
 import { authorizations, generalPart, withoutAuthorization } from "./source.ts";
 
 const ownUse = kindIs("defense-use", "training-use", "accounting", "misdirected", "none");
@@ -108,21 +109,12 @@ export const informationRules: readonly Rule[] = [
     ),
     otherwise: { usually: "withhold" },
   },
-  {
-    ...statedBy({
-      id: "us.dc.7-1203-03.emergency-recipients",
-      title: "A warning goes to a closed list of people and offices, and to nobody else.",
-      cite: "D.C. Code 7-1203.03",
-      from: withoutAuthorization,
-      met: "The recipient is on the list.",
-      unmet: "The recipient is not on the list.",
-    }),
-    layer: "permission",
-    role: "lock",
-    effect: "require",
-    applies: kindIs("own-initiative"),
-    requires: isOneOf(
-      "/requester/recipientRole",
+  warningGoesOnlyTo({
+    id: "us.dc.7-1203-03.emergency-recipients",
+    title: "A warning goes to a closed list of people and offices, and to nobody else.",
+    cite: "D.C. Code 7-1203.03",
+    from: withoutAuthorization,
+    recipients: [
       "spouse",
       "parent",
       "guardian",
@@ -132,7 +124,8 @@ export const informationRules: readonly Rule[] = [
       "court",
       "police",
       "intended-victim",
-    ),
-    otherwise: { usually: "withhold" },
-  },
+    ],
+    met: "The recipient is on the list.",
+    unmet: "The recipient is not on the list.",
+  }),
 ];

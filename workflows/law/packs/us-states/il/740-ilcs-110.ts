@@ -1,4 +1,4 @@
-import { all, isOneOf, known } from "../../../predicate.ts";
+import { all, isOneOf, known, never } from "../../../predicate.ts";
 import { compulsoryKinds, kindIs } from "../../../predicates/paper.ts";
 import { minorAged, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
@@ -10,6 +10,7 @@ import {
   privilegeAgainstOversight,
 } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
+import { statedBy } from "../build/rule-of.ts";
 import { section10, section10d, section3, wendyW } from "./source.ts";
 
 /** 740 ILCS 110: records and communications, and even the fact that somebody is a recipient. */
@@ -83,6 +84,24 @@ export const confidentialityRules: readonly Rule[] = [
     unmet: "The order does not show the findings of section 10; ask the court before the return date.",
     whenUnmet: { do: ["seek-clarification"] },
   }),
+  {
+    ...statedBy({
+      id: "us.il.740-ilcs-110-3-c.test-material",
+      title:
+        "Test material that would compromise the test goes to nobody; test records go to a psychologist the recipient names.",
+      cite: "740 ILCS 110/3(c)",
+      from: section3,
+      openQuestions: ["Which of these pages are test material, and which are test records?"],
+      met: "This holds no test material.",
+      unmet:
+        "Take test material out before anything goes; send test records to the psychologist the recipient names.",
+    }),
+    layer: "permission",
+    role: "note",
+    effect: "forbid",
+    applies: known(isOneOf("/segments/*/kind", "test-results")),
+    requires: never,
+  },
   ...personalNotes({
     id: "us.il.740-ilcs-110-3-b.personal-notes",
     title: "A therapist's personal notes are the therapist's own and are discoverable in no proceeding.",

@@ -31,11 +31,12 @@ export const accessRules: readonly Rule[] = [
     from: section4,
     age: 12,
     opens: any(
+      isOneOf("/segments/*/kind", "diagnosis", "treatment-plan"),
       isFalse("/patient/consent/minorObjectsToDisclosure"),
       isOneOf("/decisions/parentAccess", "grant"),
     ),
     held: "needs-authorization",
-    met: "The minor does not object, or the therapist finds no compelling reason to deny.",
+    met: "The minor does not object, the therapist finds no compelling reason to deny, or this tells condition, needs and services.",
     unmet:
       "The minor objects, or was not asked; the parent may be told condition, diagnosis, needs and services, and may ask the court.",
   }),

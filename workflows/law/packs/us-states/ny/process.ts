@@ -1,4 +1,4 @@
-import { not } from "../../../predicate.ts";
+import { isOneOf, known, not } from "../../../predicate.ts";
 import { licenceMayBe, settingMayBe } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import {
@@ -8,6 +8,7 @@ import {
   privilegeAgainstOversight,
 } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
+import { warningGoesOnlyTo } from "../build/warning.ts";
 import { commonKnowledge } from "../source.ts";
 import { cplr3122, privileges, programs } from "./source.ts";
 
@@ -84,6 +85,17 @@ export const processRules: readonly Rule[] = [
     met: "The patient put the condition in issue; a court says how far.",
     unmet: "The patient did not put the condition in issue.",
     whenMet: { dont: ["infer-waiver"] },
+  }),
+  warningGoesOnlyTo({
+    id: "us.ny.mhl-33-13-c-6.danger",
+    title:
+      "A program tells the endangered person and the police, once a treating psychiatrist or psychologist finds the danger.",
+    cite: "MHL 33.13(c)(6)",
+    from: programs,
+    binds: known(isOneOf("/practice/setting", "state-licensed-mental-health-program")),
+    recipients: ["intended-victim", "police"],
+    met: "The recipient is the endangered person or the police.",
+    unmet: "A program's warning goes to the endangered person and the police alone.",
   }),
   orderNeedsFindings({
     id: "us.ny.mhl-33-13-c-1.interests-of-justice",
