@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const filed = await fileRequest(ground, `harriet.colby+${Date.now()}@colbymarsh.example`);
   const { requestId } = filed;
   say("\n— Triage");
-  await triage(ground, staff.manager, requestId);
+  await triage(ground, staff, requestId);
 
   say("\n— Psychotherapy notes stay shut");
   const chosen = await chooseRecords(ground, staff.manager, requestId, { progress: 3, sealed: 2 });
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
 
   say("\n— A revoked authorization stops a release");
   const second = await fileRequest(ground, `harriet.colby+${Date.now()}@colbymarsh.example`);
-  await triage({ ...ground, say: () => undefined }, staff.manager, second.requestId);
+  await triage({ ...ground, say: () => undefined }, staff, second.requestId);
   const form = await recordForm(ground, staff.manager, second.requestId, "psychotherapy-notes-authorization");
   await proposeAndReview(ground, staff, second.requestId, chosen.sealed);
   await approveVault(ground, staff, second.requestId, form, chosen.sealed);

@@ -2,6 +2,7 @@ import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { call, command, overview } from "./api.ts";
 import { daysFromToday } from "./dates.ts";
 import { sampleCase } from "./file-request.ts";
+import type { Staff } from "./disclose.ts";
 import type { Ground } from "./file-request.ts";
 
 /** What the manager reads off the sample papers: a federal civil subpoena with notice proved and the chart's privilege waived. */
@@ -27,7 +28,7 @@ export const sampleFacts = {
     docket: "1:26-cv-09999",
   },
   practice: { partyToCase: false },
-  requester: { role: "opposing-counsel", identityVerified: true, purpose: "litigation" },
+  requester: { role: "opposing-counsel", purpose: "litigation" },
   assurances: {
     notice: {
       statement: true,
@@ -41,8 +42,6 @@ export const sampleFacts = {
     },
     qpo: { agreedByParties: false, requestedFromCourt: false, entered: false },
   },
-  // Counsel has answered for this request that state law does not add to the federal answer.
-  policy: { stateLayer: "federal-only", pnSubpoenaRoute: "order-only" },
   privilege: {
     status: "waived-in-writing",
     waiver: {
@@ -52,15 +51,21 @@ export const sampleFacts = {
   },
 } as const;
 
-/** The manager records the facts, sees weight, determination and dates, verifies the requester and matches the patient. */
+/** Counsel has answered for this request that state law does not add to the federal answer; the privacy officer records it. */
+export const counselsAnswer = {
+  policy: { stateLayer: "federal-only", pnSubpoenaRoute: "order-only" },
+} as const;
+
+/** The manager records the facts, the privacy officer what counsel answered; the manager sees weight, determination and dates, verifies the requester and matches the patient. */
 export async function triage(
   { portalOrigin, say }: Ground,
-  manager: string,
+  { manager, privacyOfficer }: Pick<Staff, "manager" | "privacyOfficer">,
   requestId: string,
 ): Promise<RequestOverview> {
   const give = (name: Parameters<typeof command>[3], payload: Readonly<Record<string, unknown>> = {}) =>
     command(portalOrigin, manager, requestId, name, payload);
   await give("recordFacts", { patch: sampleFacts });
+  await command(portalOrigin, privacyOfficer, requestId, "recordFacts", { patch: counselsAnswer });
   const seen = await overview(portalOrigin, manager, requestId);
   say(`Court weight: ${seen.determination?.instrumentWeight}`);
   for (const [documentClass, { outcome }] of Object.entries(seen.determination?.outcomes ?? {}))

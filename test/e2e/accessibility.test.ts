@@ -30,7 +30,7 @@ let manager: Page;
 async function disclose(filed: FiledRequest): Promise<void> {
   const { ground, staff } = stack;
   const { requestId } = filed;
-  await triage(ground, staff.manager, requestId);
+  await triage(ground, staff, requestId);
   const { progress, sealed } = await chooseRecords(ground, staff.manager, requestId, {
     progress: 2,
     sealed: 1,

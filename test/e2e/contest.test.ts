@@ -22,7 +22,7 @@ keepPicturesOfFailures(() => browser);
 beforeAll(async () => {
   [stack, browser] = await Promise.all([startSeededStack(1), launchBrowser()]);
   filed = await fileRequest(stack.ground, "harriet.colby@colbymarsh.example");
-  await triage(stack.ground, stack.staff.manager, filed.requestId);
+  await triage(stack.ground, stack.staff, filed.requestId);
   context = await ownBrowser(browser, stack);
   manager = await signInTo(context, stack, "dana.whitfield", address());
 });

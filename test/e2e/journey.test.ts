@@ -169,7 +169,7 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
     await part(page, "Who asks").getByText("Mailbox confirmed").waitFor();
   });
 
-  test("facts are recorded as they stand on the paper, and the rules ask for the one they miss", async () => {
+  test("facts are recorded as they stand on the paper, the rules ask for the one they miss, and counsel's answer is the privacy officer's", async () => {
     const page = scene.manager;
     await openPanel(page, "Facts of the paper");
     const main = page.getByRole("main");
@@ -189,7 +189,12 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
       .and(page.locator(":focus"))
       .waitFor();
     await enter(counsel, answersOfCounsel);
-    await record(main, "Record 2 changed facts");
+    await main.getByRole("button", { name: "Record 2 changed facts" }).click();
+    await main.getByText("is the privacy officer's to record", { exact: false }).waitFor();
+    const officer = await lookAt(scene.privacyOfficer, "Facts of the paper");
+    await enter(part(officer, "Answers of counsel"), answersOfCounsel);
+    await record(officer.getByRole("main"), "Record 2 changed facts");
+    await page.reload();
   });
 
   test("weight, outcomes per class and dates stand there with reasons, citations and arithmetic", async () => {

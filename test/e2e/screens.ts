@@ -38,7 +38,7 @@ async function take(page: Page, name: string): Promise<void> {
 
 try {
   const released = await fileRequest(ground, "harriet.colby@colbymarsh.example");
-  await triage(ground, staff.manager, released.requestId);
+  await triage(ground, staff, released.requestId);
   const form = await recordForm(
     ground,
     staff.manager,

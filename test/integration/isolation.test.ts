@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { ground, staff } = stack;
   const filed = await fileRequest(ground, "harriet.colby@colbymarsh.example");
   ({ requestId } = filed);
-  await triage(ground, staff.manager, requestId);
+  await triage(ground, staff, requestId);
   const form = await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization");
   const { progress, sealed } = await chooseRecords(ground, staff.manager, requestId, {
     progress: 2,

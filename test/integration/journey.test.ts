@@ -33,7 +33,7 @@ describe("from subpoena to release over HTTP", () => {
   it("releases progress notes and, once authorized by themselves, psychotherapy notes (45 CFR 164.508(a)(2))", async () => {
     const { ground, staff } = stack;
     const filed = await fileRequest(ground, "harriet.colby@colbymarsh.example");
-    const seen = await triage(ground, staff.manager, filed.requestId);
+    const seen = await triage(ground, staff, filed.requestId);
     expect(seen.determination?.instrumentWeight).toBe("W2");
     expect(seen.determination?.outcomes["progress-notes"]?.outcome).toBe("release");
     expect(seen.determination?.deadlines.find(({ id }) => id === "object-by")?.steps?.length).toBeGreaterThan(
@@ -76,7 +76,7 @@ describe("from subpoena to release over HTTP", () => {
   it("stops a release when the authorization is revoked before it (45 CFR 164.508(b)(5))", async () => {
     const { ground, staff } = stack;
     const filed = await fileRequest(ground, "second.counsel@colbymarsh.example");
-    await triage(ground, staff.manager, filed.requestId);
+    await triage(ground, staff, filed.requestId);
     const authorizationId = await recordForm(
       ground,
       staff.manager,

@@ -67,7 +67,7 @@ const reWraps = () =>
 async function approvedUntilMidnight(email: string) {
   const { ground, staff } = stack;
   const { requestId } = await fileRequest(ground, email);
-  await triage(ground, staff.manager, requestId);
+  await triage(ground, staff, requestId);
   const { sealed } = await chooseRecords(ground, staff.manager, requestId, { progress: 0, sealed: 2 });
   const expiresOn = localDateOf(new Date().toISOString(), today);
   const authorizationId = await recordForm(

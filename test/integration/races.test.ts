@@ -47,7 +47,7 @@ async function reviewed(email: string, counts: { readonly progress: number; read
   const { ground, staff } = stack;
   const filed = await fileRequest(ground, email);
   const { requestId } = filed;
-  await triage(ground, staff.manager, requestId);
+  await triage(ground, staff, requestId);
   const { progress, sealed } = await chooseRecords(ground, staff.manager, requestId, counts);
   const authorizationId =
     sealed.length > 0

@@ -58,7 +58,7 @@ const refused = (code: string, asked: Promise<unknown>, status = 422) =>
 /** A request of the seeded patient whose chosen records are two psychotherapy notes. */
 async function begun(email: string): Promise<{ filed: FiledRequest; notes: readonly RecordRow[] }> {
   const filed = await fileRequest(stack.ground, `${email}@colbymarsh.example`);
-  await triage(stack.ground, stack.staff.manager, filed.requestId);
+  await triage(stack.ground, stack.staff, filed.requestId);
   const { sealed } = await chooseRecords(stack.ground, stack.staff.manager, filed.requestId, {
     progress: 0,
     sealed: 2,

@@ -31,8 +31,13 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
       },
       ...(court === undefined && docket === undefined ? {} : { forum: { court, docket } }),
     }),
-  "facts.recorded": (facts, { patch, unknownAgain }) =>
-    forgetFacts(mergeFacts(facts, patch), unknownAgain ?? []),
+  "facts.recorded": (facts, { patch, unknownAgain }) => {
+    const { events = [], ...told } = patch;
+    const after = forgetFacts(mergeFacts(facts, told), unknownAgain ?? []);
+    // What happened stays: a list in a patch must not leave out a motion or an objection that a command recorded.
+    const known = new Set(after.events?.map((event) => JSON.stringify(event)));
+    return events.filter((event) => !known.has(JSON.stringify(event))).reduce(happened, after);
+  },
   "requester.identity-verified": (facts, { authorityVerified }) =>
     mergeFacts(facts, {
       requester: {

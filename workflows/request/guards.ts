@@ -1,6 +1,7 @@
 import { actorMay } from "../access/may.ts";
 import type { AuthorizationId, DocumentId, PersonId } from "../vocabulary/ids.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
+import { openByThemselves } from "../contract/signed-off-facts.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
 import { following } from "./nullable.ts";
 import type { Judgement } from "./judgement.ts";
@@ -87,20 +88,12 @@ export const channelIsTheSpeakers = ({ event }: AskedOf<"request.opened">) =>
   (event.channel === "portal") === (event.actor.kind === "requester");
 
 // facts
-/** The settings under which no psychotherapy note opens but by an authorization or an order that names it. */
-const protective = {
-  pnSubpoenaRoute: "order-only",
-  allRecordsOrderCoversPn: false,
-  compoundScope: "document",
-  pnToIndividual: "never",
-  boardSubpoenaNonauthorPn: "hold",
-} as const;
-export const notesPolicyStaysOrIsThePrivacyOfficers = ({ event }: AskedOf<"facts.recorded">) =>
+export const nothingOpensByItselfOrTheOfficerSaysSo = ({ event }: AskedOf<"facts.recorded">) =>
   (event.actor.kind === "staff" && event.actor.roles.includes("privacy-officer")) ||
-  Object.entries(protective).every(([name, setting]) => {
-    const told = event.patch.policy?.[name as keyof typeof protective];
-    return told === undefined || told === setting;
-  });
+  !openByThemselves(event.patch, event.unknownAgain ?? []);
+/** Who asks is verified by a command of its own, which says how. */
+export const verificationIsLeftToItsCommand = ({ event }: AskedOf<"facts.recorded">) =>
+  event.patch.requester?.identityVerified !== true && event.patch.requester?.authorityVerified !== true;
 
 // papers
 export const nothingIsRecordedYet = ({ context }: Remembered) => context.stage === "blank";

@@ -64,11 +64,18 @@ const own: Requirements = {
   "facts.recorded": [
     open,
     {
-      holds: ask.notesPolicyStaysOrIsThePrivacyOfficers,
+      holds: ask.verificationIsLeftToItsCommand,
+      code: "invalid-field",
+      words:
+        "That the requester is who they say, and has the authority, is recorded by verifying the requester, with the way it was done.",
+      citations: ["45 CFR 164.514(h)(1)"],
+    },
+    {
+      holds: ask.nothingOpensByItselfOrTheOfficerSaysSo,
       code: "not-allowed-for-role",
       words:
-        "A setting that opens psychotherapy notes further than an authorization or an order that names them is the privacy officer's to record, on counsel's written answer. The desk may record the protective setting.",
-      citations: ["45 CFR 164.508(a)(2)"],
+        "A setting, an opinion on the law or a professional's decision that opens records by itself is the privacy officer's to record, on the written answer of counsel or of the professional; to take it back as well. The desk may record the value that opens nothing.",
+      citations: ["45 CFR 160.203(b)", "45 CFR 164.508(a)(2)"],
     },
   ],
   "requester.identity-verified": [underWay],

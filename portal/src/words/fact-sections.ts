@@ -92,6 +92,7 @@ export const factSections: readonly FactSection[] = [
       {
         pointer: "/instrument/legalBasis/requiredByLaw",
         label: "Does a law, enforceable in court, compel this disclosure?",
+        help: "An opinion on the law: the privacy officer records a yes.",
       },
       {
         pointer: "/instrument/legalBasis/threePartStatement",
@@ -194,7 +195,7 @@ export const factSections: readonly FactSection[] = [
   {
     id: "counsel",
     title: "Answers of counsel",
-    lead: "Points the law leaves disputed. Left open, the most protective reading holds.",
+    lead: "Points the law leaves disputed. Left open, the most protective reading holds; any other is the privacy officer's to record, on counsel's written answer.",
     facts: [
       { pointer: "/policy/stateLayer", label: "Does state law add to the federal answer?" },
       { pointer: "/policy/pnSubpoenaRoute", label: "Which subpoena can open psychotherapy notes?" },

@@ -78,6 +78,16 @@ describe("facts that are merged", () => {
 });
 
 describe("facts that events tell", () => {
+  it("keep what happened: a patch adds to it and leaves nothing out (45 CFR 164.512(e)(1)(iii)(C)(2))", () => {
+    const on = { on: "2026-12-02" };
+    const motion = recordFact(noFacts, { ...likely["motion-to-quash.filed"], by: "patient" }, on);
+    const afterPatch = (patch: object) => recordFact(motion, { type: "facts.recorded", patch }, on).events;
+    expect(afterPatch({ events: [] })).toEqual(motion.events);
+    const checked = { type: "docket-checked", occurredOn: "2026-12-01" };
+    expect(afterPatch({ events: [checked] })).toEqual([...(motion.events ?? []), checked]);
+    expect(afterPatch({ events: motion.events })).toEqual(motion.events);
+  });
+
   it("are what was asked, and in which court", () => {
     expect(told(likely["request.opened"])).toEqual({
       instrument: { requestedClasses: ["psychotherapy-notes", "progress-notes"], seeksTestimony: false },

@@ -2,7 +2,7 @@ import { initialTransition } from "xstate";
 import { describe, expect, it } from "vitest";
 import { caseToday } from "../../../../functions/adapters/case-today.ts";
 import { sampleForms } from "../../../../local/journey/authorize.ts";
-import { sampleFacts } from "../../../../local/journey/triage.ts";
+import { counselsAnswer, sampleFacts } from "../../../../local/journey/triage.ts";
 import { requestMachine } from "../../../../workflows/request/machine.ts";
 import { dehydrate } from "../../../../workflows/request/snapshot.ts";
 import type { AuthorizationId, DocumentId } from "../../../../workflows/vocabulary/ids.ts";
@@ -14,8 +14,14 @@ const note = `doc_${"3".repeat(26)}` as DocumentId;
 const form = { ...sampleForms["psychotherapy-notes-authorization"], signedOn: "2026-11-01" };
 const [blank] = initialTransition(requestMachine);
 
+const known = {
+  ...sampleFacts,
+  ...counselsAnswer,
+  requester: { ...sampleFacts.requester, identityVerified: true },
+};
+
 const onFile = (more: object) => ({
-  facts: sampleFacts,
+  facts: known,
   records: [{ documentId: note, kind: "psychotherapy-note", sessionOn: "2026-03-01", sealed: true }],
   authorizations: [
     {
@@ -66,10 +72,9 @@ describe("a case read today", () => {
     const at = "2026-11-21T12:00:00Z";
     const order = {
       facts: {
-        ...sampleFacts,
-        policy: { stateLayer: "federal-only" },
+        ...known,
         instrument: {
-          ...sampleFacts.instrument,
+          ...known.instrument,
           type: "court-order",
           judgeSigned: true,
           signerRole: "judge",
