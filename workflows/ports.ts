@@ -1,5 +1,5 @@
-import type { Profile } from "./contract/messages.ts";
-import type { Queue, WorklistRow } from "./contract/staff.ts";
+import type { Profile } from "./contract/profile.ts";
+import type { Queue, WorklistRow } from "./contract/worklist.ts";
 import type { Effect } from "./request/effects.ts";
 import type { Recorded } from "./request/recorded.ts";
 import type { Instant } from "./vocabulary/dates.ts";

@@ -1,6 +1,8 @@
-import type { Refusal, Submission } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
+import type { Submission } from "../../workflows/contract/submission.ts";
 import { announceUploadSchema } from "../../workflows/contract/intake.ts";
-import type { AnnounceUpload, UploadTicket } from "../../workflows/contract/intake.ts";
+import type { AnnounceUpload } from "../../workflows/contract/intake.ts";
+import type { UploadTicket } from "../../workflows/contract/outward.ts";
 import { refusalWords, uploadContentType } from "../../workflows/contract/papers.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";

@@ -5,7 +5,7 @@ import {
   ResourceNotFoundException,
 } from "@aws-sdk/client-scheduler";
 import type { SchedulerClient } from "@aws-sdk/client-scheduler";
-import type { ClockCall } from "../../workflows/contract/messages.ts";
+import type { ClockCall } from "../../workflows/contract/calls.ts";
 import { sha256Hex } from "./digests.ts";
 
 /** One-time wake-ups. Starting twice and cancelling what is gone are both harmless. */

@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { clockCallSchema } from "../../workflows/contract/messages.ts";
-import type { ClockCall } from "../../workflows/contract/messages.ts";
+import { clockCallSchema } from "../../workflows/contract/calls.ts";
+import type { ClockCall } from "../../workflows/contract/calls.ts";
 import type { DueClocks } from "../clocks/wake-request.ts";
 import { dueKeyOf } from "./ledger-keys.ts";
 import { practices } from "./practices.dynamodb.ts";

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { z } from "zod";
 import { routes } from "../../workflows/contract/http.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import { errorNameOf } from "./log.ts";
 import type { Log } from "./log.ts";
 import { invalidFields, notFound, problemResponse, refusal, securityHeaders } from "./problem-response.ts";

@@ -1,5 +1,5 @@
-import type { Paper } from "../../workflows/contract/intake.ts";
-import type { Profile } from "../../workflows/contract/messages.ts";
+import type { Paper } from "../../workflows/contract/outward.ts";
+import type { Profile } from "../../workflows/contract/profile.ts";
 import { refusalWords } from "../../workflows/contract/papers.ts";
 import type { PaperOnFile } from "../../workflows/request/context.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { roleSchema } from "../../workflows/access/roles.ts";
-import { caseFileSchema } from "../../workflows/contract/case-file.ts";
+import { policySchema, practiceFactsSchema } from "../../workflows/contract/case-file-practice.ts";
 import {
   calendarDateSchema,
   documentIdSchema,
@@ -34,8 +34,8 @@ export const practiceSchema = z.object({
   address: z.string().max(300).optional(),
   phone: z.string().max(60).optional(),
   /** What the practice says of itself to the law, for every request. */
-  practice: caseFileSchema.shape.practice,
-  policy: caseFileSchema.shape.policy,
+  practice: practiceFactsSchema.optional(),
+  policy: policySchema.optional(),
 });
 export type Practice = z.infer<typeof practiceSchema>;
 

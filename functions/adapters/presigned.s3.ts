@@ -2,7 +2,8 @@ import { GetObjectCommand } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import type { AnnounceUpload, UploadTicket } from "../../workflows/contract/intake.ts";
+import type { AnnounceUpload } from "../../workflows/contract/intake.ts";
+import type { UploadTicket } from "../../workflows/contract/outward.ts";
 import type { DocumentId, PracticeId, RequestId } from "../../workflows/vocabulary/ids.ts";
 
 /** How long an upload may take to begin, and how long a download link lives. */

@@ -1,8 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { z } from "zod";
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { ProblemCode, Refusal } from "../../workflows/contract/problem.ts";
 import { problemStatus } from "../../workflows/contract/problem.ts";
-import type { ProblemCode } from "../../workflows/contract/problem.ts";
 
 /** Sent with every answer: nothing is cached, sniffed, framed or referred to. */
 export const securityHeaders = {

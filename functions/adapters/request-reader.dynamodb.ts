@@ -2,24 +2,21 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { instantSchema, practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
-import type { Profile } from "../../workflows/contract/messages.ts";
+import type { Profile } from "../../workflows/contract/profile.ts";
 import type { States } from "../../workflows/contract/staff.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
-import type { RequestContext } from "../../workflows/request/context.ts";
-import { restore } from "../../workflows/request/snapshot.ts";
-import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
+import { standingOf } from "../../workflows/request/stored-snapshot.ts";
+import type { Standing } from "../../workflows/request/stored-snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import { requestProfileKey, snapshotKey, trackingKey } from "./ledger-keys.ts";
 import { parseProfile } from "./stored-request.ts";
 
 /** A request as everyone but the single writer sees it. */
-export type RequestView = {
+export type RequestView = Standing & {
   readonly version: number;
   readonly trackingNumber: string;
   readonly receivedAt: string;
-  readonly snapshot: RequestSnapshot;
-  readonly context: RequestContext;
   readonly states: States;
 };
 
@@ -60,6 +57,6 @@ export function requestReader(client: DynamoDBDocumentClient, table: string): Re
 /** The view of one stored snapshot row; throws when it is not one that this version reads. */
 export function requestViewOf(row: unknown): RequestView {
   const { snapshot: stored, ...head } = rowSchema.parse(row);
-  const snapshot = restore(stored);
-  return { ...head, snapshot, context: snapshot.context, states: statesOf(snapshot) };
+  const standing = standingOf(stored);
+  return { ...head, ...standing, states: statesOf(standing) };
 }

@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { InvokeCommand } from "@aws-sdk/client-lambda";
 import type { LambdaClient } from "@aws-sdk/client-lambda";
-import { stepResultSchema } from "../../workflows/contract/messages.ts";
-import type { StepResult, Submission } from "../../workflows/contract/messages.ts";
+import { stepResultSchema } from "../../workflows/contract/step-result.ts";
+import type { StepResult } from "../../workflows/contract/step-result.ts";
+import type { Submission } from "../../workflows/contract/submission.ts";
 
 /** The way to the single writer through the caller's own door. */
 export type RequestWriter = (submission: Submission) => Promise<StepResult>;

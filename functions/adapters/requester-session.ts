@@ -1,4 +1,4 @@
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { Call } from "./http-router.ts";
 import { notFound, refusal } from "./problem-response.ts";
 import type { Session, Sessions, SessionScope } from "./sessions.dynamodb.ts";

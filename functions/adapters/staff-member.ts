@@ -1,4 +1,4 @@
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { Member } from "./practice-rows.ts";
 import type { Practices } from "./practices.dynamodb.ts";
 import { refusal } from "./problem-response.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { instantSchema } from "../../workflows/contract/ids.ts";
-import { profileSchema } from "../../workflows/contract/messages.ts";
-import type { Profile } from "../../workflows/contract/messages.ts";
+import { profileSchema } from "../../workflows/contract/profile.ts";
+import type { Profile } from "../../workflows/contract/profile.ts";
 import type { SeenEvent, StoredRequest } from "../../workflows/ports.ts";
 
 const snapshotRowSchema = z.object({

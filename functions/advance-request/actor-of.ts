@@ -1,7 +1,8 @@
 import { commandOf, rolesMay } from "../../workflows/access/may.ts";
 import { actorKindOfDoor, doorAdmits } from "../../workflows/access/doors.ts";
 import type { Door } from "../../workflows/access/doors.ts";
-import type { Refusal, Submission } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
+import type { Submission } from "../../workflows/contract/submission.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";

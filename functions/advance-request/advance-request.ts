@@ -1,6 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import type { Door } from "../../workflows/access/doors.ts";
-import type { Refusal, StepResult, Submission } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
+import type { StepResult } from "../../workflows/contract/step-result.ts";
+import type { Submission } from "../../workflows/contract/submission.ts";
 import type { RequestLedger, SeenEvent, StoredRequest } from "../../workflows/ports.ts";
 import { restore } from "../../workflows/request/snapshot.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";

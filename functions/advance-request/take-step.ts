@@ -1,12 +1,15 @@
-import type { Profile, ProfilePatch, Refusal, Submission } from "../../workflows/contract/messages.ts";
+import type { Profile, ProfilePatch } from "../../workflows/contract/profile.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
+import type { Submission } from "../../workflows/contract/submission.ts";
 import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
-import { dehydrate, MACHINE_VERSION } from "../../workflows/request/snapshot.ts";
+import { dehydrate } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
+import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
 import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import { practiceFactsOf } from "../adapters/practice-rows.ts";

@@ -1,4 +1,4 @@
-import type { Profile } from "../../workflows/contract/messages.ts";
+import type { Profile } from "../../workflows/contract/profile.ts";
 import type { ListedRequest } from "../../workflows/ports.ts";
 import { nextDueOf, papersWaitingOf, queueOf } from "../../workflows/request/queue.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";

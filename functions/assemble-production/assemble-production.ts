@@ -1,4 +1,5 @@
-import type { AssemblyJob, StepResult } from "../../workflows/contract/messages.ts";
+import type { AssemblyJob } from "../../workflows/contract/calls.ts";
+import type { StepResult } from "../../workflows/contract/step-result.ts";
 import { productionScope } from "../../workflows/production/scope.ts";
 import { approvedMayGo, vaultRefusalOf } from "../../workflows/request/stands-today.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";

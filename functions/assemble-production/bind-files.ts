@@ -1,4 +1,4 @@
-import type { AssemblyJob } from "../../workflows/contract/messages.ts";
+import type { AssemblyJob } from "../../workflows/contract/calls.ts";
 import type { ProductionFile } from "../../workflows/contract/requester.ts";
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";

@@ -1,4 +1,4 @@
-import type { AssemblyJob } from "../../workflows/contract/messages.ts";
+import type { AssemblyJob } from "../../workflows/contract/calls.ts";
 import type { ProductionFile } from "../../workflows/contract/requester.ts";
 import type { RequestEventOf } from "../../workflows/request/events.ts";
 import { sha256Hex } from "../adapters/digests.ts";

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { assemblyJobSchema } from "../../workflows/contract/messages.ts";
+import { assemblyJobSchema } from "../../workflows/contract/calls.ts";
 import { errorNameOf } from "../adapters/log.ts";
 import { assembleProduction, failed } from "./assemble-production.ts";
 import type { Assembly } from "./assemble-production.ts";

@@ -1,4 +1,4 @@
-import { clockCallSchema } from "../../workflows/contract/messages.ts";
+import { clockCallSchema } from "../../workflows/contract/calls.ts";
 import { functionsClient, ledgerClient } from "../adapters/aws-clients.ts";
 import { dueClocks } from "../adapters/due-clocks.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";

@@ -1,4 +1,4 @@
-import type { ClockCall } from "../../workflows/contract/messages.ts";
+import type { ClockCall } from "../../workflows/contract/calls.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import { errorNameOf } from "../adapters/log.ts";

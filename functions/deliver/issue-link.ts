@@ -1,5 +1,6 @@
-import type { DownloadLink, ProductionFile } from "../../workflows/contract/requester.ts";
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { DownloadLink } from "../../workflows/contract/outward.ts";
+import type { ProductionFile } from "../../workflows/contract/requester.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { EventId, LinkId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";

@@ -1,6 +1,6 @@
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
-import type { VaultCall, AssemblyJob } from "../../workflows/contract/messages.ts";
+import type { VaultCall, AssemblyJob } from "../../workflows/contract/calls.ts";
 import type { Clocks } from "../adapters/clocks.scheduler.ts";
 import { errorNameOf } from "../adapters/log.ts";
 import type { Log } from "../adapters/log.ts";

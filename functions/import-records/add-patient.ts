@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Refusal } from "../../workflows/contract/messages.ts";
-import type { addPatientSchema } from "../../workflows/contract/staff.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
+import type { addPatientSchema } from "../../workflows/contract/records.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import { refusalWords } from "../../workflows/contract/papers.ts";
-import type { importRecordSchema } from "../../workflows/contract/staff.ts";
+import type { importRecordSchema } from "../../workflows/contract/records.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";

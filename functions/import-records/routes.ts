@@ -1,5 +1,5 @@
 import { patientRefSchema } from "../../workflows/contract/ids.ts";
-import { addPatientSchema, importRecordSchema } from "../../workflows/contract/staff.ts";
+import { addPatientSchema, importRecordSchema } from "../../workflows/contract/records.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import { created, httpHandler, parsed, refuse } from "../adapters/http-router.ts";

@@ -1,4 +1,4 @@
-import { vaultCallSchema } from "../../workflows/contract/messages.ts";
+import { vaultCallSchema } from "../../workflows/contract/calls.ts";
 import { functionsClient, keysClient, ledgerClient } from "../adapters/aws-clients.ts";
 import { caseToday } from "../adapters/case-today.ts";
 import { loadRequest } from "../adapters/load-request.dynamodb.ts";

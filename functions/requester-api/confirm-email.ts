@@ -1,5 +1,5 @@
-import type { RequesterSession } from "../../workflows/contract/intake.ts";
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { RequesterSession } from "../../workflows/contract/outward.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import { refusal } from "../adapters/problem-response.ts";

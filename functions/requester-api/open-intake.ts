@@ -1,5 +1,7 @@
-import type { IntakeOpened, OpenIntake } from "../../workflows/contract/intake.ts";
-import type { Profile, Refusal } from "../../workflows/contract/messages.ts";
+import type { IntakeOpened } from "../../workflows/contract/outward.ts";
+import type { OpenIntake } from "../../workflows/contract/intake.ts";
+import type { Profile } from "../../workflows/contract/profile.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { EventId, RequestId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";

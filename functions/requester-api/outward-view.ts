@@ -1,6 +1,5 @@
-import type { Profile } from "../../workflows/contract/messages.ts";
-import type { IntakeView } from "../../workflows/contract/intake.ts";
-import type { OutwardStatus, OutwardView } from "../../workflows/contract/requester.ts";
+import type { Profile } from "../../workflows/contract/profile.ts";
+import type { IntakeView, OutwardStatus, OutwardView } from "../../workflows/contract/outward.ts";
 import { outwardOutcomeOf, outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { paperView } from "../adapters/paper-view.ts";
@@ -39,8 +38,8 @@ export function outwardViewOf(
   profile: Profile,
   practiceName: string,
 ): OutwardView {
-  const { context, trackingNumber, receivedAt, snapshot } = request;
-  const [status, outcome] = [outwardStatusOf(snapshot), outwardOutcomeOf(context)];
+  const { context, trackingNumber, receivedAt } = request;
+  const [status, outcome] = [outwardStatusOf(request), outwardOutcomeOf(context)];
   return {
     requestId: key.requestId,
     trackingNumber,

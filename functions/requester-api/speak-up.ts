@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { StepResult } from "../../workflows/contract/messages.ts";
-import type { scopeRowSchema } from "../../workflows/contract/requester.ts";
+import type { StepResult } from "../../workflows/contract/step-result.ts";
+import type { scopeRowSchema } from "../../workflows/contract/scope.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type { EventId, ProposalId } from "../../workflows/vocabulary/ids.ts";
 import { announceUpload, readAnnouncement } from "../adapters/announce-upload.ts";

@@ -5,7 +5,7 @@ import {
 } from "../../workflows/contract/commands.ts";
 import type { CommandAccepted } from "../../workflows/contract/commands.ts";
 import { requestEventSchema } from "../../workflows/request/events.ts";
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Refusal } from "../../workflows/contract/messages.ts";
+import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StaffLink } from "../../workflows/contract/staff.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";

@@ -1,5 +1,5 @@
 import type { ActiveContent } from "../../workflows/contract/papers.ts";
-import type { Paper } from "../../workflows/contract/intake.ts";
+import type { Paper } from "../../workflows/contract/outward.ts";
 import type { ProposedRecord, RequestOverview } from "../../workflows/contract/staff.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";

@@ -1,4 +1,4 @@
-import type { Queue } from "../../workflows/contract/staff.ts";
+import type { Queue } from "../../workflows/contract/worklist.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { ok, refuse } from "../adapters/http-router.ts";
 import type { Reply } from "../adapters/http-router.ts";

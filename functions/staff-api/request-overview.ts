@@ -30,7 +30,7 @@ export type OverviewSources = {
 
 /** Everything staff see of one request, field by field; what is not named here is not shown. */
 export function requestOverview({ key, file, member, patient, records }: OverviewSources): RequestOverview {
-  const { context, snapshot, profile, determination } = file;
+  const { context, profile, determination } = file;
   const onFile = parseCaseOnFile(file.facts);
   const { facts, authorizations } = onFile;
   return {
@@ -39,7 +39,7 @@ export function requestOverview({ key, file, member, patient, records }: Overvie
     version: file.version,
     kind: context.kind ?? "other",
     states: file.states,
-    outwardStatus: outwardStatusOf(snapshot),
+    outwardStatus: outwardStatusOf(file),
     ...(context.outcome === null ? {} : { outcome: context.outcome }),
     receivedAt: file.receivedAt,
     requester: {
@@ -78,8 +78,8 @@ export function requestOverview({ key, file, member, patient, records }: Overvie
       actor: { kind: recorded.actor.kind, name: actorName(recorded.actor) },
       words: timelineWords(recorded),
     })),
-    allowed: allowedCommands(snapshot, actorOfMember(member)).map((row) => ({ ...row })),
-    nextAction: nextActionOf(snapshot),
+    allowed: allowedCommands(file, actorOfMember(member)).map((row) => ({ ...row })),
+    nextAction: nextActionOf(file),
   };
 }
 

@@ -1,5 +1,5 @@
 import { documentIdSchema, patientRefSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
-import { queueSchema } from "../../workflows/contract/staff.ts";
+import { queueSchema } from "../../workflows/contract/worklist.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { announceUpload, readAnnouncement } from "../adapters/announce-upload.ts";
 import { created, httpHandler, ok, refuse } from "../adapters/http-router.ts";

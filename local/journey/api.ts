@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { CommandAccepted, StaffCommandName } from "../../workflows/contract/commands.ts";
 import { routes } from "../../workflows/contract/http.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
-import type { UploadTicket } from "../../workflows/contract/intake.ts";
+import type { UploadTicket } from "../../workflows/contract/outward.ts";
 import type { PaperPurpose } from "../../workflows/contract/papers.ts";
 import type { Problem } from "../../workflows/contract/problem.ts";
 import type { RequestOverview } from "../../workflows/contract/staff.ts";

@@ -1,4 +1,4 @@
-import type { IntakeOpened, IntakeView, RequesterSession } from "../../workflows/contract/intake.ts";
+import type { IntakeOpened, IntakeView, RequesterSession } from "../../workflows/contract/outward.ts";
 import { samplePaper } from "../seed/papers.ts";
 import { call, until, upload } from "./api.ts";
 import { daysFromToday } from "./dates.ts";

@@ -129,4 +129,11 @@ describe("what a bundle can reach", () => {
       expect([...kept].toSorted(), `${name}`).toEqual(allowed[name]);
     }
   });
+
+  it("is the lifecycle only where a request is moved or its commands are shown: every other function reads where it stands", () => {
+    const having = functionNames.filter((name) =>
+      keptIn(name).some((input) => input.startsWith("node_modules/xstate/")),
+    );
+    expect(having.toSorted()).toEqual(["advance-request", "staff-api"]);
+  });
 });

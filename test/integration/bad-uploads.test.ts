@@ -3,7 +3,8 @@ import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand } from 
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call, overview, until } from "../../local/journey/api.ts";
-import type { AnnounceUpload, IntakeView, Paper, UploadTicket } from "../../workflows/contract/intake.ts";
+import type { AnnounceUpload } from "../../workflows/contract/intake.ts";
+import type { IntakeView, Paper, UploadTicket } from "../../workflows/contract/outward.ts";
 import { refusalWords, uploadLimitBytes } from "../../workflows/contract/papers.ts";
 import type { RefusalReason } from "../../workflows/contract/papers.ts";
 import { openDraft } from "../support/drafts.ts";

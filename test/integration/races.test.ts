@@ -14,7 +14,7 @@ import { triage } from "../../local/journey/triage.ts";
 import { openRecords } from "../../local/records/records.ts";
 import type { QueueRecord } from "../../local/sqs/queue.ts";
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
-import type { OutwardView } from "../../workflows/contract/requester.ts";
+import type { OutwardView } from "../../workflows/contract/outward.ts";
 import { manifestSchema } from "../../workflows/production/manifest.ts";
 import { submitDraft } from "../support/drafts.ts";
 import { eventsOf, requestKeyOf } from "../support/forged-ledger.ts";

@@ -8,7 +8,7 @@ import { fileRequest } from "../../local/journey/file-request.ts";
 import type { FiledRequest } from "../../local/journey/file-request.ts";
 import { triage } from "../../local/journey/triage.ts";
 import { seededId } from "../../local/seed/ids.ts";
-import type { OutwardView } from "../../workflows/contract/requester.ts";
+import type { OutwardView } from "../../workflows/contract/outward.ts";
 import type { RecordRow } from "../../workflows/contract/staff.ts";
 import type { AuthorizationId, DocumentId, ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { eventsOf, forge, requestKeyOf } from "../support/forged-ledger.ts";

@@ -5,7 +5,8 @@ import type { Member, Patient, Practice, RecordRow } from "../../functions/adapt
 import type { Row } from "../../functions/adapters/request-rows.ts";
 import { actorKindOfDoor } from "../../workflows/access/doors.ts";
 import type { Door } from "../../workflows/access/doors.ts";
-import type { StepResult, Submission } from "../../workflows/contract/messages.ts";
+import type { StepResult } from "../../workflows/contract/step-result.ts";
+import type { Submission } from "../../workflows/contract/submission.ts";
 import type { EventRow, RequestLedger } from "../../workflows/ports.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type {

@@ -2,7 +2,7 @@ import { call, upload } from "../../local/journey/api.ts";
 import { papersChecked, sampleCase } from "../../local/journey/file-request.ts";
 import { samplePaper } from "../../local/seed/papers.ts";
 import type { Stack } from "../../local/stack.ts";
-import type { IntakeOpened } from "../../workflows/contract/intake.ts";
+import type { IntakeOpened } from "../../workflows/contract/outward.ts";
 
 /** The body with which an attorney asks for the notes of a person. */
 export const asking = (email: string, personName = "Somebody Asked About") => ({

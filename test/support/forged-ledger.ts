@@ -5,7 +5,7 @@ import type { Stack } from "../../local/stack.ts";
 import type { EventRow } from "../../workflows/ports.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
-import type { StoredSnapshot } from "../../workflows/request/snapshot.ts";
+import type { StoredSnapshot } from "../../workflows/request/stored-snapshot.ts";
 import type { PracticeId, RequestId } from "../../workflows/vocabulary/ids.ts";
 import { ledgerOf, rowsOf } from "./stack-parts.ts";
 

@@ -1,6 +1,6 @@
 import { seededId } from "../../local/seed/ids.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
-import type { StoredSnapshot } from "../../workflows/request/snapshot.ts";
+import type { StoredSnapshot } from "../../workflows/request/stored-snapshot.ts";
 import type { AuthorizationId, PersonId, ProductionId } from "../../workflows/vocabulary/ids.ts";
 
 const person = (name: string) => seededId("per", `${name}@harborlight.example`) as PersonId;

@@ -1,14 +1,17 @@
 import { initialTransition } from "xstate";
 import type { CaseToday } from "../../functions/adapters/case-today.ts";
 import type { RequestReader, RequestView } from "../../functions/adapters/request-reader.dynamodb.ts";
-import type { Profile, StepResult, Submission } from "../../workflows/contract/messages.ts";
+import type { Profile } from "../../workflows/contract/profile.ts";
+import type { StepResult } from "../../workflows/contract/step-result.ts";
+import type { Submission } from "../../workflows/contract/submission.ts";
 import { assess } from "../../workflows/law/assess.ts";
 import { blankContext } from "../../workflows/request/context.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { States } from "../../workflows/contract/staff.ts";
 import { requestMachine } from "../../workflows/request/machine.ts";
-import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
+import { dehydrate } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
+import { standingOf } from "../../workflows/request/stored-snapshot.ts";
 import { ids } from "./desk.ts";
 
 const [blank] = initialTransition(requestMachine);
@@ -16,14 +19,13 @@ const [blank] = initialTransition(requestMachine);
 /** A request as readers see it, in its first state, remembering what the test is about. */
 export function aView(remembered: Partial<RequestContext>, states: Partial<States> = {}): RequestView {
   const context = { ...blankContext, trackingNumber: "26-HLC-12345-A", ...remembered };
-  const snapshot = restore({ ...dehydrate(blank), context });
+  const standing = standingOf({ ...dehydrate(blank), context });
   return {
     version: 7,
     trackingNumber: "26-HLC-12345-A",
     receivedAt: "2026-11-21T12:00:00Z",
-    snapshot,
-    context: snapshot.context,
-    states: { ...statesOf(snapshot), ...states },
+    ...standing,
+    states: { ...statesOf(standing), ...states },
   };
 }
 

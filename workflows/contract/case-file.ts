@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { assurances, authorizationSchema, order, privilege } from "./case-file-papers.ts";
+import { policySchema, practiceFactsSchema } from "./case-file-practice.ts";
 import { accounting, decisions, events, incident, patient, segmentSchema } from "./case-file-record.ts";
 import {
   documentClasses,
@@ -11,26 +12,7 @@ import {
 } from "./case-file-words.ts";
 import { calendarDate, dateRange, documentClassSchema, instant, stateCode, timeZone } from "./scalars.ts";
 
-export { authorizationSchema, documentClasses, documentClassSchema, segmentSchema };
-
-const practice = z.strictObject({
-  state: stateCode.optional(),
-  setting: z
-    .enum([
-      "private-practice",
-      "outpatient-clinic",
-      "facility",
-      "state-licensed-mental-health-program",
-      "community-mental-health-program",
-      "public-provider",
-      "school-or-university",
-    ])
-    .optional(),
-  hipaaCoveredEntity: z.boolean().optional(),
-  part2Program: z.boolean().optional(),
-  partyToCase: z.boolean().optional(),
-  ownTrainingProgram: z.boolean().optional(),
-});
+export { authorizationSchema, documentClasses, segmentSchema };
 
 const forum = z.strictObject({
   system: z.enum(["federal", "state", "none"]).optional(),
@@ -123,16 +105,6 @@ const requester = z.strictObject({
   conditionsBenefitOn: z.boolean().optional(),
 });
 
-const policy = z.strictObject({
-  pnSubpoenaRoute: z.enum(["order-only", "judge-signed-subpoena", "court-issued-with-assurances"]).optional(),
-  allRecordsOrderCoversPn: z.boolean().optional(),
-  compoundScope: z.enum(["document", "pn-only"]).optional(),
-  pnToIndividual: z.enum(["never", "with-pn-authorization", "clinician-decision"]).optional(),
-  boardSubpoenaNonauthorPn: z.enum(["hold", "required-by-law"]).optional(),
-  day14Counts: z.boolean().optional(),
-  stateLayer: z.enum(["apply", "federal-only"]).optional(),
-});
-
 /**
  * The facts of one request, the only input of the law engine: what is absent is unknown, never false, zero or none;
  * calendar dates are read in `asOf.timeZone`, court dates in `forum.timeZone`.
@@ -144,7 +116,7 @@ export const caseFileSchema = z.strictObject({
     assessedAt: instant.optional(),
     timeZone: timeZone.optional(),
   }),
-  practice: practice.optional(),
+  practice: practiceFactsSchema.optional(),
   forum: forum.optional(),
   instrument: instrument.optional(),
   requester: requester.optional(),
@@ -155,7 +127,7 @@ export const caseFileSchema = z.strictObject({
   privilege: privilege.optional(),
   segments: z.array(segmentSchema).optional(),
   decisions: decisions.optional(),
-  policy: policy.optional(),
+  policy: policySchema.optional(),
   events: events.optional(),
   accounting: accounting.optional(),
   incident: incident.optional(),

@@ -1,13 +1,10 @@
 import * as z from "zod";
 import { actionVerbs, instrumentWeights, outcomes, prohibitionCodes } from "./determination-words.ts";
-import { calendarDate, documentClassSchema, instant } from "./scalars.ts";
+import { calendarDate, documentClassSchema, instant, outcomeSchema } from "./scalars.ts";
 
 export { outcomes };
 
 const jsonPointer = z.string().regex(/^(\/([^~/]|~[01])*)*$/);
-
-/** One of the five outcomes; `outcomes` lists them from the most protective to the least. */
-export const outcomeSchema = z.enum(outcomes);
 
 /** What exactly of a class or a segment may go. */
 const releaseScopeSchema = z.strictObject({

@@ -21,6 +21,10 @@ export const problemSchema = z.strictObject({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+/** A refusal before a correlation id is known. */
+export const refusalSchema = problemSchema.omit({ correlationId: true });
+export type Refusal = z.infer<typeof refusalSchema>;
+
 /** Status of each refusal code; the list is closed. */
 export const problemStatus = {
   "bad-json": 400,

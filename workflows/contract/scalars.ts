@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { documentClasses } from "./case-file-words.ts";
+import { outcomes } from "./determination-words.ts";
 
 /** A calendar date, YYYY-MM-DD, with no time zone of its own. */
 export const calendarDate = z.string().regex(/^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/);
@@ -25,3 +26,6 @@ export const dateRange = z.strictObject({ fromOn: calendarDate.optional(), toOn:
 
 /** A class of document, from the closed list. */
 export const documentClassSchema = z.enum(documentClasses);
+
+/** One of the five outcomes; `outcomes` lists them from the most protective to the least. */
+export const outcomeSchema = z.enum(outcomes);

@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { roleSchema } from "../access/roles.ts";
-import { authorizationSchema, caseFileSchema, documentClassSchema } from "./case-file.ts";
+import { authorizationSchema, caseFileSchema } from "./case-file.ts";
+import { documentClassSchema, outcomeSchema } from "./scalars.ts";
 import { clockStateSchema, closedBecauseSchema } from "./clocks.ts";
 import { staffCommandNames } from "./commands.ts";
 import type { StaffCommandName } from "./commands.ts";
-import { determinationSchema, outcomeSchema } from "./determination.ts";
+import { determinationSchema } from "./determination.ts";
 import {
   authorizationIdSchema,
   calendarDateSchema,
@@ -18,14 +19,11 @@ import {
   requestIdSchema,
   sha256Schema,
 } from "./ids.ts";
-import { paperSchema } from "./intake.ts";
+import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { processKindSchema } from "./papers.ts";
-import {
-  outwardStatusSchema,
-  productionFileSchema,
-  proposalViewSchema,
-  scopeRowSchema,
-} from "./requester.ts";
+import { clockSchema } from "./worklist.ts";
+import { productionFileSchema } from "./requester.ts";
+import { scopeRowSchema } from "./scope.ts";
 
 /** `GET /api/staff/me`. */
 export const meSchema = z.strictObject({
@@ -36,35 +34,6 @@ export const meSchema = z.strictObject({
   practiceName: z.string(),
 });
 export type Me = z.infer<typeof meSchema>;
-
-/** Which requests a worklist shows. */
-export const queueSchema = z.enum(["triage", "review", "second-look", "release", "waiting", "closed"]);
-export type Queue = z.infer<typeof queueSchema>;
-
-const clockSchema = z.strictObject({ id: z.string(), dueOn: calendarDateSchema });
-
-/** One row of the worklist; no patient, no clinical word. */
-export const worklistRowSchema = z.strictObject({
-  requestId: requestIdSchema,
-  trackingNumber: z.string(),
-  kind: processKindSchema,
-  requesterName: z.string(),
-  queue: queueSchema,
-  status: z.string(),
-  weight: z.string().optional(),
-  held: z.boolean(),
-  receivedAt: instantSchema,
-  nextDue: clockSchema.optional(),
-  papersWaiting: z.int(),
-});
-export type WorklistRow = z.infer<typeof worklistRowSchema>;
-
-/** `GET /api/staff/worklist?queue=…&cursor=…`: 25 rows by due date. */
-export const worklistPageSchema = z.strictObject({
-  rows: z.array(worklistRowSchema),
-  cursor: z.string().optional(),
-});
-export type WorklistPage = z.infer<typeof worklistPageSchema>;
 
 /** `GET /api/staff/patients?name=…` and `/patients/{patientRef}/records`. */
 export const patientRowSchema = z.strictObject({
@@ -238,26 +207,3 @@ export type RequestOverview = z.infer<typeof requestOverviewSchema>;
 /** `GET …/papers/{documentId}/link`, `…/records/{documentId}/link`, `…/production/{file}/link`: 60 seconds, recorded. */
 export const staffLinkSchema = z.strictObject({ url: z.url(), expiresAt: instantSchema });
 export type StaffLink = z.infer<typeof staffLinkSchema>;
-
-/** `POST /api/records/{patientRef}`: a record comes in (import-records). */
-export const importRecordSchema = z.strictObject({
-  /** Idempotency: the same importId stores once. */
-  importId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
-  kind: z.enum(["progress-note", "psychotherapy-note", "intake-assessment", "treatment-plan", "billing"]),
-  title: z.string().trim().min(1).max(200),
-  sessionOn: calendarDateSchema,
-  /** The file, base64; at most 4 MB of PDF. */
-  pdf: z.base64().max(6_000_000),
-});
-export const recordImportedSchema = z.strictObject({
-  documentId: documentIdSchema,
-  class: documentClassSchema,
-  pages: z.int(),
-});
-/** `POST /api/records`: a patient is entered. */
-export const addPatientSchema = z.strictObject({
-  name: z.string().trim().min(1).max(160),
-  birthDate: calendarDateSchema,
-  treatedBy: z.array(personIdSchema).min(1),
-});
-export const patientAddedSchema = z.strictObject({ patientRef: patientRefSchema });

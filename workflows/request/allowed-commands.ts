@@ -4,7 +4,8 @@ import { likelyEvent, noProduction } from "./likely-event.ts";
 import type { Actor } from "./recorded.ts";
 import { recorded } from "./recorded.ts";
 import { reasonOf } from "./refusal.ts";
-import type { RequestSnapshot } from "./snapshot.ts";
+import { resume } from "./snapshot.ts";
+import type { Standing } from "./stored-snapshot.ts";
 
 /** One command of the person's roles; when it would be refused now, the words say why and what would be right. */
 type AllowedCommand = {
@@ -15,9 +16,10 @@ type AllowedCommand = {
 
 /** Every command of the person's roles, asked of the machine itself under the last recorded judgement. */
 export function allowedCommands(
-  snapshot: RequestSnapshot,
+  standing: Standing,
   actor: Extract<Actor, { kind: "staff" }>,
 ): readonly AllowedCommand[] {
+  const snapshot = resume(standing);
   const { context } = snapshot;
   const { judgement, openedAt: at } = context;
   if (judgement === null || at === null) return [];

@@ -11,12 +11,12 @@ import {
   proposalIdSchema,
   sha256Schema,
 } from "../contract/ids.ts";
-import { documentClassSchema } from "../contract/case-file.ts";
+import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
-import { productionFileSchema, scopeRowSchema } from "../contract/requester.ts";
-import { outcomeSchema } from "../contract/determination.ts";
-import { requestEvents } from "./events.ts";
+import { productionFileSchema } from "../contract/requester.ts";
+import { scopeRowSchema } from "../contract/scope.ts";
+import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { judgementSchema, weightSchema } from "./judgement.ts";
 
 const paper = z.strictObject({
@@ -81,7 +81,7 @@ const clock = z.strictObject({
 export const contextSchema = z.strictObject({
   /** Coarse stage, for predicates that must not depend on the exact state. */
   stage: z.enum(["blank", "draft", "open", "released", "closed"]),
-  channel: requestEvents["request.opened"].shape.channel.nullable(),
+  channel: channelSchema.nullable(),
   kind: processKindSchema.nullable(),
   trackingNumber: z.string().nullable(),
   openedAt: instantSchema.nullable(),
@@ -148,7 +148,7 @@ export const contextSchema = z.strictObject({
   ),
   clocks: z.record(z.string(), clock),
   hold: z.strictObject({ followUpOn: calendarDateSchema }).nullable(),
-  outcome: requestEvents["request.closed"].shape.outcome.nullable(),
+  outcome: closingOutcomeSchema.nullable(),
   /** The judgement recorded with the last event. */
   judgement: judgementSchema.nullable(),
 });

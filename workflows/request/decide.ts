@@ -1,6 +1,6 @@
 import { createActor, initialTransition } from "xstate";
 import type { ExecutableActionsFrom } from "xstate";
-import type { Refusal } from "../contract/messages.ts";
+import type { Refusal } from "../contract/problem.ts";
 import type { Effect } from "./effects.ts";
 import { requestMachine } from "./machine.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { authorizationSchema, caseFileSchema, documentClassSchema } from "../contract/case-file.ts";
+import { authorizationSchema, caseFileSchema } from "../contract/case-file.ts";
+import { documentClassSchema } from "../contract/scalars.ts";
 import {
   authorizationIdSchema,
   calendarDateSchema,
@@ -17,17 +18,13 @@ import {
   processKindSchema,
   refusalReasonSchema,
 } from "../contract/papers.ts";
-import { rowsPerProposal } from "../contract/requester.ts";
+import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
+import { rowsPerProposal, scopeRowSchema } from "../contract/scope.ts";
 
 /** Free words of a member of staff; kept in the ledger, never in a log. */
 const reasonWords = z.string().trim().min(3).max(2000);
 
 const range = z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema });
-const scopeRow = z.strictObject({
-  class: documentClassSchema,
-  range: range.optional(),
-  stance: z.enum(["produce", "withhold"]),
-});
 /** Why the vault, asking the law again at the moment of opening, stayed shut. */
 const vaultRefusalSchema = z.enum([
   "request-on-hold",
@@ -44,7 +41,7 @@ const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sha
 export const requestEvents = {
   // said by the requester (or keyed by staff from paper)
   "request.opened": event("request.opened", {
-    channel: z.enum(["portal", "fax", "mail", "email", "in-person", "served-on-clinician"]),
+    channel: channelSchema,
     kind: processKindSchema,
     trackingNumber: z.string(),
     asks: z.strictObject({
@@ -163,7 +160,7 @@ export const requestEvents = {
   "negotiation.proposed": event("negotiation.proposed", {
     proposalId: proposalIdSchema,
     by: z.enum(["practice", "requester"]),
-    rows: z.array(scopeRow).min(1).max(rowsPerProposal),
+    rows: z.array(scopeRowSchema).min(1).max(rowsPerProposal),
     newReturnOn: calendarDateSchema.optional(),
     extendsObjections: z.boolean().optional(),
   }),
@@ -200,19 +197,7 @@ export const requestEvents = {
   "hold.placed": event("hold.placed", { reason: reasonWords, followUpOn: calendarDateSchema }),
   "hold.lifted": event("hold.lifted", { reason: reasonWords }),
   "request.closed": event("request.closed", {
-    outcome: z.enum([
-      "released_full",
-      "released_partial",
-      "withheld_privilege",
-      "withheld_no_authority",
-      "quashed",
-      "modified_by_order",
-      "withdrawn",
-      "no_records",
-      "neither_confirm_nor_deny",
-      "deficient_expired",
-      "duplicate",
-    ]),
+    outcome: closingOutcomeSchema,
     reason: reasonWords,
   }),
   "request.reopened": event("request.reopened", { reason: reasonWords }),

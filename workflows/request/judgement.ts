@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { outcomeSchema } from "../contract/determination.ts";
+import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { authorizationIdSchema, calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
-import { documentClassSchema } from "../contract/case-file.ts";
 
 /** Weight of the paper, W5 (judge's warrant) to W0 (mere request); `unknown` until who issued it has been recorded. */
 export const weightSchema = z.enum(["W5", "W4", "W3", "W2", "W2a", "W1", "W0", "unknown"]);

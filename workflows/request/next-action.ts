@@ -3,7 +3,7 @@ import { inWords } from "../deadlines/civil-calendar.ts";
 import { approvedNotes, everyRecordIsDecided, openProposal } from "./guards.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
-import type { RequestSnapshot } from "./snapshot.ts";
+import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
 
 type NextAction = RequestOverview["nextAction"];
@@ -11,7 +11,7 @@ type Who = NextAction["who"];
 const ask = (who: Who, words: string): NextAction => ({ who, words });
 
 /** Who has the ball, and what is asked of them: first what blocks, then what the main course waits for. */
-export function nextActionOf(snapshot: RequestSnapshot): NextAction {
+export function nextActionOf(snapshot: Standing): NextAction {
   return blocking(snapshot) ?? onCourse(snapshot);
 }
 
@@ -26,13 +26,13 @@ const whose = {
 } as const satisfies Record<Exclude<Who, "nobody">, string>;
 
 /** The same as one sentence, to stand behind another. */
-export function nextStepWords(snapshot: RequestSnapshot): string {
+export function nextStepWords(snapshot: Standing): string {
   const { who, words } = nextActionOf(snapshot);
   if (who === "nobody") return words;
   return `The next step is ${whose[who]}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
-function blocking(snapshot: RequestSnapshot): NextAction | undefined {
+function blocking(snapshot: Standing): NextAction | undefined {
   const { context } = snapshot;
   const { motionToQuash, protectiveOrder } = statesOf(snapshot);
   if (context.stage !== "open") return undefined;
@@ -53,7 +53,7 @@ function blocking(snapshot: RequestSnapshot): NextAction | undefined {
   return undefined;
 }
 
-function onCourse(snapshot: RequestSnapshot): NextAction {
+function onCourse(snapshot: Standing): NextAction {
   const { context } = snapshot;
   const { course, vault } = statesOf(snapshot);
   switch (course) {

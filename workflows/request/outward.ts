@@ -1,14 +1,14 @@
-import type { OutwardStatus } from "../contract/requester.ts";
+import type { OutwardStatus } from "../contract/outward.ts";
 import { aLegalPaperIsThere, openProposal } from "./guards.ts";
 import type { RequestContext } from "./context.ts";
-import type { RequestSnapshot } from "./snapshot.ts";
+import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
 
 /**
  * The word an outsider sees. It rests on the paper and on what the two sides did to each other, never on whether the
  * person named is a patient: retrieval, review, second look, vault and assembly all read `in-review`.
  */
-export function outwardStatusOf(snapshot: RequestSnapshot): OutwardStatus {
+export function outwardStatusOf(snapshot: Standing): OutwardStatus {
   const { context } = snapshot;
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
   if (course === "received.draft") return "draft";

@@ -1,7 +1,7 @@
-import type { Queue } from "../contract/staff.ts";
+import type { Queue } from "../contract/worklist.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { openProposal } from "./guards.ts";
-import type { RequestSnapshot } from "./snapshot.ts";
+import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
 
 const queueOfCourse: Readonly<Record<string, Queue>> = {
@@ -21,7 +21,7 @@ const queueOfCourse: Readonly<Record<string, Queue>> = {
 };
 
 /** The worklist a request is on, or none while the requester is still drafting it. */
-export function queueOf(snapshot: RequestSnapshot): Queue | undefined {
+export function queueOf(snapshot: Standing): Queue | undefined {
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
   const byCourse = queueOfCourse[course];
   if (snapshot.context.stage !== "open") return byCourse;
@@ -35,7 +35,7 @@ export function queueOf(snapshot: RequestSnapshot): Queue | undefined {
 
 /** The next date that binds, overdue ones included; it lapses only when its step is over. */
 export function nextDueOf(
-  snapshot: RequestSnapshot,
+  snapshot: Standing,
 ): { readonly id: string; readonly dueOn: CalendarDate } | undefined {
   return Object.entries(snapshot.context.clocks)
     .filter(([, clock]) => clock.state !== "closed")
@@ -44,6 +44,6 @@ export function nextDueOf(
 }
 
 /** How many papers have come in that nobody of the practice has opened. */
-export function papersWaitingOf({ context }: RequestSnapshot): number {
+export function papersWaitingOf({ context }: Standing): number {
   return context.papers.filter((paper) => paper.state === "admitted" && !paper.read).length;
 }

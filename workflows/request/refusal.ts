@@ -1,5 +1,5 @@
 import type { AnyStateNode } from "xstate";
-import type { Refusal } from "../contract/messages.ts";
+import type { Refusal } from "../contract/problem.ts";
 import { problemStatus } from "../contract/problem.ts";
 import type { RequestEventType } from "./events.ts";
 import { requestMachine } from "./machine.ts";

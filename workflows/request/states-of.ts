@@ -1,8 +1,8 @@
 import type { States } from "../contract/staff.ts";
-import type { RequestSnapshot } from "./snapshot.ts";
+import type { Standing } from "./stored-snapshot.ts";
 
 /** Where each region is; a nested state is written with a dot, such as `assembling.building`. */
-export function statesOf({ value }: RequestSnapshot): States {
+export function statesOf({ value }: Standing): States {
   return {
     course: pathOf(value.course),
     negotiate: value.negotiate,
@@ -13,7 +13,7 @@ export function statesOf({ value }: RequestSnapshot): States {
   };
 }
 
-function pathOf(value: RequestSnapshot["value"]["course"]): string {
+function pathOf(value: Standing["value"]["course"]): string {
   if (typeof value === "string") return value;
   return Object.entries(value)
     .map(([parent, child]) => `${parent}.${child}`)

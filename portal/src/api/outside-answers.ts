@@ -1,13 +1,14 @@
 import * as z from "zod";
 import type { RouteName } from "../../../workflows/contract/http.ts";
 import {
+  downloadLinkSchema,
   intakeOpenedSchema,
   intakeViewSchema,
+  outwardViewSchema,
   practiceViewSchema,
   requesterSessionSchema,
   uploadTicketSchema,
-} from "../../../workflows/contract/intake.ts";
-import { downloadLinkSchema, outwardViewSchema } from "../../../workflows/contract/requester.ts";
+} from "../../../workflows/contract/outward.ts";
 
 const nothing = z.unknown().transform(() => undefined);
 

@@ -1,17 +1,16 @@
 import type { z } from "zod";
 import { commandAcceptedSchema } from "../../../workflows/contract/commands.ts";
 import type { RouteName } from "../../../workflows/contract/http.ts";
-import { uploadTicketSchema } from "../../../workflows/contract/intake.ts";
+import { uploadTicketSchema } from "../../../workflows/contract/outward.ts";
 import {
   meSchema,
-  patientAddedSchema,
   patientRecordsSchema,
   patientsFoundSchema,
-  recordImportedSchema,
   requestOverviewSchema,
   staffLinkSchema,
-  worklistPageSchema,
 } from "../../../workflows/contract/staff.ts";
+import { patientAddedSchema, recordImportedSchema } from "../../../workflows/contract/records.ts";
+import { worklistPageSchema } from "../../../workflows/contract/worklist.ts";
 
 const staffAnswers = {
   me: meSchema,

@@ -1,4 +1,5 @@
-import type { AnnounceUpload, UploadTicket } from "../../../workflows/contract/intake.ts";
+import type { AnnounceUpload } from "../../../workflows/contract/intake.ts";
+import type { UploadTicket } from "../../../workflows/contract/outward.ts";
 import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
 import { uploadContentType } from "../../../workflows/contract/papers.ts";
 import { refusalBeforeSending } from "./before-sending.ts";

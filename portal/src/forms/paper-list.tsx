@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Paper } from "../../../workflows/contract/intake.ts";
+import type { Paper } from "../../../workflows/contract/outward.ts";
 import { Badge } from "../ui/badge.tsx";
 import { activeContentWords, purposeWords } from "../words/papers.ts";
 import { counted, sizeWords } from "../words/sizes.ts";

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Progress } from "@mantine/core";
 import { useId, useState } from "react";
-import type { AnnounceUpload, Paper, UploadTicket } from "../../../workflows/contract/intake.ts";
+import type { AnnounceUpload } from "../../../workflows/contract/intake.ts";
+import type { Paper, UploadTicket } from "../../../workflows/contract/outward.ts";
 import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
 import { refusalBeforeSending } from "../api/before-sending.ts";
 import { sendPaper } from "../api/upload.ts";

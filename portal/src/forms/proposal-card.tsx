@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { OutwardView } from "../../../workflows/contract/requester.ts";
+import type { OutwardView } from "../../../workflows/contract/outward.ts";
 import { Badge } from "../ui/badge.tsx";
 import { dayWords, instantWords } from "../words/dates.ts";
 import { ScopeTable } from "./scope-rows.tsx";

@@ -1,6 +1,6 @@
 import type { DocumentClass } from "../../../workflows/contract/case-file.ts";
-import { rowsPerProposal } from "../../../workflows/contract/requester.ts";
-import type { OutwardView } from "../../../workflows/contract/requester.ts";
+import { rowsPerProposal } from "../../../workflows/contract/scope.ts";
+import type { OutwardView } from "../../../workflows/contract/outward.ts";
 
 /** One row of the scope ledger as the contract has it. */
 export type ScopeRow = OutwardView["proposals"][number]["rows"][number];

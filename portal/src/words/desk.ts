@@ -1,4 +1,5 @@
-import type { Queue, RequestOverview } from "../../../workflows/contract/staff.ts";
+import type { Queue } from "../../../workflows/contract/worklist.ts";
+import type { RequestOverview } from "../../../workflows/contract/staff.ts";
 import type { Role } from "../../../workflows/access/roles.ts";
 
 /** The queues in the order work moves through them. */

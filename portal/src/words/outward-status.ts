@@ -1,4 +1,4 @@
-import type { OutwardStatus } from "../../../workflows/contract/requester.ts";
+import type { OutwardStatus } from "../../../workflows/contract/outward.ts";
 import type { Tone } from "../ui/badge.tsx";
 
 /** The few words outsiders see; the same whether or not the person named is known to the practice. */

@@ -3,7 +3,8 @@ import { effectSchema } from "../../../workflows/request/effects.ts";
 import { requestEvents } from "../../../workflows/request/events.ts";
 import type { RequestEventType } from "../../../workflows/request/events.ts";
 import { parseRecorded, recorded } from "../../../workflows/request/recorded.ts";
-import { dehydrate, MACHINE_VERSION, restore } from "../../../workflows/request/snapshot.ts";
+import { dehydrate, restore } from "../../../workflows/request/snapshot.ts";
+import { MACHINE_VERSION } from "../../../workflows/request/stored-snapshot.ts";
 import { timelineWords } from "../../../workflows/request/timeline-words.ts";
 import {
   aJudgement,

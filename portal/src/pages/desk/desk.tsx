@@ -1,5 +1,5 @@
 import { useSearch } from "@tanstack/react-router";
-import type { Queue } from "../../../../workflows/contract/staff.ts";
+import type { Queue } from "../../../../workflows/contract/worklist.ts";
 import { Go } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { paths } from "../../util/paths.ts";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { Queue, WorklistRow } from "../../../../workflows/contract/staff.ts";
+import type { Queue, WorklistRow } from "../../../../workflows/contract/worklist.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Go } from "../../ui/go.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";

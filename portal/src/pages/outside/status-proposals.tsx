@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { OutwardView } from "../../../../workflows/contract/requester.ts";
+import type { OutwardView } from "../../../../workflows/contract/outward.ts";
 import { call } from "../../api/client.ts";
 import { ProposalCard } from "../../forms/proposal-card.tsx";
 import { draftRow, scopeRowsOf } from "../../forms/scope-draft.ts";

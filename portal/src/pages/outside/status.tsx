@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { OutwardView } from "../../../../workflows/contract/requester.ts";
+import type { OutwardView } from "../../../../workflows/contract/outward.ts";
 import { call } from "../../api/client.ts";
 import { PaperList } from "../../forms/paper-list.tsx";
 import { PaperUploader } from "../../forms/paper-uploader.tsx";

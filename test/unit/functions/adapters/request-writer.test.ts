@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
 import { insistentWriter, WriterBusy } from "../../../../functions/adapters/request-writer.lambda.ts";
-import type { StepResult, Submission } from "../../../../workflows/contract/messages.ts";
+import type { StepResult } from "../../../../workflows/contract/step-result.ts";
+import type { Submission } from "../../../../workflows/contract/submission.ts";
 import { likely } from "../../../support/request/told.ts";
 
 const accepted: StepResult = { outcome: "accepted", version: 7, seq: 7 };

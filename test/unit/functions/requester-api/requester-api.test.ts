@@ -9,10 +9,10 @@ import { uploadsPerRequest } from "../../../../functions/requester-api/speak-up.
 import {
   intakeOpenedSchema,
   intakeViewSchema,
+  outwardViewSchema,
   requesterSessionSchema,
-} from "../../../../workflows/contract/intake.ts";
-import { outwardViewSchema } from "../../../../workflows/contract/requester.ts";
-import type { StepResult } from "../../../../workflows/contract/messages.ts";
+} from "../../../../workflows/contract/outward.ts";
+import type { StepResult } from "../../../../workflows/contract/step-result.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import { aPractice, ids } from "../../../support/desk.ts";
 import { answerOf, httpCall } from "../../../support/fake-calls.ts";

@@ -9,7 +9,7 @@ import { requestOverview } from "../../../../functions/staff-api/request-overvie
 import { staffRoutes } from "../../../../functions/staff-api/routes.ts";
 import { routes } from "../../../../workflows/contract/http.ts";
 import type { RouteName } from "../../../../workflows/contract/http.ts";
-import type { StepResult } from "../../../../workflows/contract/messages.ts";
+import type { StepResult } from "../../../../workflows/contract/step-result.ts";
 import {
   meSchema,
   patientRecordsSchema,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draftRow, noMoreRows, scopeRowsOf } from "../../../../portal/src/forms/scope-draft.ts";
-import { counterProposalSchema, rowsPerProposal } from "../../../../workflows/contract/requester.ts";
+import { counterProposalSchema } from "../../../../workflows/contract/requester.ts";
+import { rowsPerProposal } from "../../../../workflows/contract/scope.ts";
 
 const rows = (count: number) => Array.from({ length: count }, () => draftRow("progress-notes"));
 

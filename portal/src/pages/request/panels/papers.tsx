@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { Paper } from "../../../../../workflows/contract/intake.ts";
+import type { Paper } from "../../../../../workflows/contract/outward.ts";
 import { PaperList } from "../../../forms/paper-list.tsx";
 import { PaperUploader } from "../../../forms/paper-uploader.tsx";
 import { staffCall } from "../../desk/staff-call.ts";

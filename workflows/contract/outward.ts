@@ -1,0 +1,125 @@
+import * as z from "zod";
+import {
+  calendarDateSchema,
+  documentIdSchema,
+  instantSchema,
+  linkIdSchema,
+  proposalIdSchema,
+  requestIdSchema,
+  sha256Schema,
+} from "./ids.ts";
+import { activeContentSchema, paperPurposeSchema, refusalReasonSchema } from "./papers.ts";
+import { scopeRowSchema } from "./scope.ts";
+
+/** `GET /api/practices/{slug}`: what anyone may know of a practice before sending it a paper. */
+export const practiceViewSchema = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9-]{3,60}$/),
+  name: z.string(),
+});
+
+/** What the requester gets at once: the number to quote, and a short-lived token to go on with. */
+export const intakeOpenedSchema = z.strictObject({
+  requestId: requestIdSchema,
+  trackingNumber: z.string(),
+  /** Bearer token for this draft only; opens nothing but uploads and submission. */
+  intakeToken: z.string(),
+});
+export type IntakeOpened = z.infer<typeof intakeOpenedSchema>;
+
+/** A presigned POST straight to the quarantine bucket: send every field, then `file` last. */
+export const uploadTicketSchema = z.strictObject({
+  documentId: documentIdSchema,
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+});
+export type UploadTicket = z.infer<typeof uploadTicketSchema>;
+
+/** One paper as the requester and staff see it. */
+export const paperSchema = z.strictObject({
+  documentId: documentIdSchema,
+  purpose: paperPurposeSchema,
+  fileName: z.string(),
+  size: z.int(),
+  state: z.enum(["announced", "admitted", "refused"]),
+  pages: z.int().optional(),
+  activeContent: z.array(activeContentSchema).optional(),
+  refusal: z.strictObject({ reason: refusalReasonSchema, words: z.string() }).optional(),
+});
+export type Paper = z.infer<typeof paperSchema>;
+
+/** `GET /api/intake/{requestId}` with the intake token: the draft and its papers. */
+export const intakeViewSchema = z.strictObject({
+  requestId: requestIdSchema,
+  trackingNumber: z.string(),
+  submitted: z.boolean(),
+  emailConfirmed: z.boolean(),
+  papers: z.array(paperSchema),
+});
+export type IntakeView = z.infer<typeof intakeViewSchema>;
+
+/** Answer to a confirmed code: a session for the status page of one request. */
+export const requesterSessionSchema = z.strictObject({
+  requestId: requestIdSchema,
+  trackingNumber: z.string(),
+  sessionToken: z.string(),
+});
+export type RequesterSession = z.infer<typeof requesterSessionSchema>;
+
+/** The few words outsiders see; identical whether or not the person named is a patient. */
+export const outwardStatusSchema = z.enum([
+  "draft",
+  "received",
+  "in-review",
+  "action-needed",
+  "on-hold",
+  "court-decision-pending",
+  "ready-to-download",
+  "closed",
+]);
+export type OutwardStatus = z.infer<typeof outwardStatusSchema>;
+
+export const proposalViewSchema = z.strictObject({
+  proposalId: proposalIdSchema,
+  by: z.enum(["practice", "requester"]),
+  /** Empty for an older proposal whose rows are no longer at hand; the events keep them. */
+  rows: z.array(scopeRowSchema),
+  newReturnOn: calendarDateSchema.optional(),
+  extendsObjections: z.boolean().optional(),
+  madeAt: instantSchema,
+  answer: z.enum(["open", "accepted", "declined"]),
+});
+
+/** `GET /api/requester/requests/{requestId}` with a requester session: the outward view, an allow-list. */
+export const outwardViewSchema = z.strictObject({
+  requestId: requestIdSchema,
+  trackingNumber: z.string(),
+  practiceName: z.string(),
+  status: outwardStatusSchema,
+  /** What the status means and what to do next, in words. */
+  words: z.string(),
+  outcome: z.string().optional(),
+  receivedAt: instantSchema,
+  papers: z.array(paperSchema),
+  /** What is wrong with the paper, when it was returned. */
+  deficiencies: z.array(z.string()),
+  proposals: z.array(proposalViewSchema),
+  identityVerified: z.boolean(),
+  production: z
+    .strictObject({
+      releasedAt: instantSchema,
+      pages: z.int(),
+      batesFirst: z.string(),
+      batesLast: z.string(),
+      productionSha256: sha256Schema,
+      manifestSha256: sha256Schema,
+    })
+    .optional(),
+});
+export type OutwardView = z.infer<typeof outwardViewSchema>;
+
+export const downloadLinkSchema = z.strictObject({
+  linkId: linkIdSchema,
+  url: z.url(),
+  expiresAt: instantSchema,
+});
+export type DownloadLink = z.infer<typeof downloadLinkSchema>;

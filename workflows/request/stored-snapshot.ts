@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { contextSchema } from "./context.ts";
+
+/** Changes whenever a state or a field of the memory changes meaning; stored snapshots of older versions are upcast. */
+export const MACHINE_VERSION = 1;
+
+const state = z.string();
+const storedSchema = z.strictObject({
+  machineVersion: z.literal(MACHINE_VERSION),
+  // Every region by name: XState would silently begin a missing one without its entry effects.
+  value: z.strictObject({
+    course: z.union([state, z.record(z.string(), state)]),
+    negotiate: state,
+    motionToQuash: state,
+    protectiveOrder: state,
+    vault: state,
+    hold: state,
+    file: state,
+  }),
+  context: contextSchema,
+});
+/** A snapshot as the ledger keeps it: plain JSON. */
+export type StoredSnapshot = z.infer<typeof storedSchema>;
+
+/** Where a request stands and what it remembers: as much of a snapshot as those read who do not move it. */
+export type Standing = Pick<StoredSnapshot, "value" | "context">;
+
+/** Reads a snapshot of the ledger; throws when it is not one that this version wrote. */
+export function standingOf(stored: unknown): Standing {
+  const { value, context } = storedSchema.parse(stored);
+  return { value, context };
+}
