@@ -23,6 +23,9 @@ export const paperPurposeSchema = z.enum([
 ]);
 export type PaperPurpose = z.infer<typeof paperPurposeSchema>;
 
+/** The purposes of papers that a request can rest on: without one of them nothing can be submitted. */
+export const openingPurposes: readonly PaperPurpose[] = ["legal-process", "court-order", "authorization"];
+
 /** Content of a PDF that acts when opened; reported to staff, never run. */
 export const activeContentSchema = z.enum([
   "javascript",

@@ -29,7 +29,12 @@ export const paperAnnounced = ({ context, event }: Known<"upload.announced">): C
   const sentBy = event.actor.kind === "staff" ? "practice" : "requester";
   // Among papers of one sender only: a duplicate of the practice's would tell a requester what the practice holds.
   const twin = context.papers.find(
-    (paper) => paper.sha256 === event.sha256 && paper.state !== "refused" && paper.sentBy === sentBy,
+    (paper) =>
+      paper.sha256 === event.sha256 &&
+      // The same file sent as something else is no duplicate: it puts right what it was first taken for.
+      paper.purpose === event.purpose &&
+      paper.state !== "refused" &&
+      paper.sentBy === sentBy,
   );
   const paper: PaperOnFile = {
     documentId: event.documentId,

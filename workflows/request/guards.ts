@@ -1,6 +1,7 @@
 import { actorMay } from "../access/may.ts";
 import type { AuthorizationId, DocumentId, PersonId } from "../vocabulary/ids.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
+import { openingPurposes } from "../contract/papers.ts";
 import { openByThemselves } from "../contract/signed-off-facts.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
 import { following } from "./nullable.ts";
@@ -42,7 +43,7 @@ export const paperOf = (context: RequestContext, documentId: DocumentId): PaperO
 
 /** A paper that a request can rest on. */
 const opensRequest = (paper: Pick<PaperOnFile, "purpose">): boolean =>
-  paper.purpose === "legal-process" || paper.purpose === "court-order" || paper.purpose === "authorization";
+  openingPurposes.includes(paper.purpose);
 /** A paper that commands: a new one restarts the judgement of weight. */
 const isLegalProcess = (paper: Pick<PaperOnFile, "purpose">): boolean =>
   paper.purpose === "legal-process" || paper.purpose === "court-order";

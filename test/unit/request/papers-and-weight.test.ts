@@ -98,6 +98,15 @@ describe("papers", () => {
     expect(again.snapshot.context.papers.at(-1)?.duplicateOf).toBeNull();
   });
 
+  it("that are sent again as something else are no duplicates: a subpoena sent as another paper can be sent right", () => {
+    const twice = walk(
+      opened(),
+      happened("upload.announced", { purpose: "other" }),
+      happened("upload.announced", { documentId: second }),
+    );
+    expect(twice.snapshot.context.papers.at(-1)?.duplicateOf).toBeNull();
+  });
+
   it("that are refused after submission are told to the requester; in a draft the page says so", () => {
     const told = walk(submitted(), happened("document.refused")).effects;
     expect(told).toEqual([{ kind: "send-mail", template: "paper-refused", to: "requester" }]);
