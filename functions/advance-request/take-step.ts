@@ -87,7 +87,13 @@ export async function takeStep(
     facts: { ...onFile, records: onFile.records.filter(({ documentId }) => chosen.has(documentId)) },
     determination,
     profile,
-    worklist: worklistRowOf(requestId, decision.snapshot, profile, stored?.receivedAt ?? at),
+    // Received is what was sent: a draft that lay for a week came in on the day it was submitted.
+    worklist: worklistRowOf(
+      requestId,
+      decision.snapshot,
+      profile,
+      stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
+    ),
     effects: decision.effects,
   };
   return { outcome: "step", step };

@@ -18,12 +18,13 @@ const statusWords = {
 
 /** The draft as its sender sees it. */
 export function intakeViewOf(key: RequestKey, request: RequestView, profile: Profile): IntakeView {
-  const { context, trackingNumber } = request;
+  const { context, trackingNumber, receivedAt } = request;
   return {
     requestId: key.requestId,
     trackingNumber,
     submitted: context.stage !== "blank" && context.stage !== "draft",
     emailConfirmed: context.emailConfirmed,
+    receivedAt,
     papers: ownPapers(request, profile),
   };
 }

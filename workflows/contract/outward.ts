@@ -53,6 +53,8 @@ export const intakeViewSchema = z.strictObject({
   trackingNumber: z.string(),
   submitted: z.boolean(),
   emailConfirmed: z.boolean(),
+  /** When the request was submitted; of a draft, when it was opened. */
+  receivedAt: instantSchema,
   papers: z.array(paperSchema),
 });
 export type IntakeView = z.infer<typeof intakeViewSchema>;

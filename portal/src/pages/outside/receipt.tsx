@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useNavigate } from "@tanstack/react-router";
 import { PaperList } from "../../forms/paper-list.tsx";
 import { startOver, useAnswers, useOpenedDraft } from "../../session/intake-draft.ts";
 import type { OpenedDraft } from "../../session/intake-draft.ts";
@@ -19,9 +19,10 @@ import "./outside.css";
 function Receipt({ slug, draft }: { readonly slug: string; readonly draft: OpenedDraft }) {
   const intake = useIntake(draft);
   const { email } = useAnswers();
-  const [shownAt] = useState(() => instantWords(new Date().toISOString()));
+  const navigate = useNavigate();
   if (intake.isPending) return <Waiting words="Your receipt is loading." />;
-  if (intake.isError) return <RefusalNotice error={intake.error} onRetry={() => void intake.refetch()} />;
+  if (intake.data === undefined)
+    return <RefusalNotice error={intake.error} onRetry={() => void intake.refetch()} />;
   if (!intake.data.submitted) {
     return (
       <Notice tone="warn" title="This request has not been sent yet">
@@ -36,8 +37,9 @@ function Receipt({ slug, draft }: { readonly slug: string; readonly draft: Opene
       <section className="panel" aria-label="Tracking number">
         <p className="eyebrow">Tracking number</p>
         <p className="tracking number">{intake.data.trackingNumber}</p>
-        <p className="soft small" style={{ marginBottom: 0 }}>
-          Receipt of {shownAt}. Quote the number in every letter; alone it opens nothing.
+        <p className="soft small">
+          Received {instantWords(intake.data.receivedAt)}. Quote the number in every letter; alone it opens
+          nothing.
         </p>
       </section>
       {intake.data.emailConfirmed ? (
@@ -55,13 +57,19 @@ function Receipt({ slug, draft }: { readonly slug: string; readonly draft: Opene
       <section className="panel stack" aria-labelledby="received">
         <h2 id="received">What was received</h2>
         <PaperList papers={intake.data.papers} empty="No papers." />
-        <p className="soft small" style={{ margin: 0 }}>
+        <p className="soft small">
           Receipt of a paper is not service of process, and says nothing on whether the practice knows any
           person named in it.
         </p>
       </section>
       <div className="moves no-print">
-        <Button variant="default" onClick={startOver}>
+        <Button
+          variant="default"
+          onClick={() => {
+            startOver();
+            void navigate({ to: paths.landing(slug) });
+          }}
+        >
           Close this receipt
         </Button>
         <Button
@@ -83,7 +91,7 @@ export function ReceiptPage() {
   const practice = usePractice(slug);
   return (
     <OutsideShell practice={practice.data?.name} slug={slug}>
-      <PageHead title="Your request is received" eyebrow={practice.data?.name ?? ""} />
+      <PageHead title={draft === undefined ? "Receipt" : "Your request is received"} />
       {draft === undefined ? <NoDraft slug={slug} /> : <Receipt slug={slug} draft={draft} />}
     </OutsideShell>
   );

@@ -25,6 +25,25 @@ describe("the single writer", () => {
     expect(desk.row("SNAPSHOT")).not.toHaveProperty("queueKey");
   });
 
+  it("takes the submission for the time of receipt, not the day on which the draft was begun", async () => {
+    const desk = aDesk();
+    await desk.submit("requester", anOpening());
+    const begun = desk.row("SNAPSHOT")?.["receivedAt"];
+    await desk.open();
+    const received = desk.row("SNAPSHOT")?.["receivedAt"];
+    expect(begun).toBe("2026-11-21T12:01:00.000Z");
+    expect(String(received) > String(begun)).toBe(true);
+    await desk.submit(
+      "staff",
+      desk.staff(ids.managerSub, {
+        type: "hold.placed",
+        reason: "Counsel asked.",
+        followUpOn: "2026-12-01",
+      }),
+    );
+    expect(desk.row("SNAPSHOT")?.["receivedAt"]).toBe(received);
+  });
+
   it("keeps names out of every row but the profile and the requester's name in the worklist", async () => {
     const desk = aDesk();
     await desk.submit("requester", anOpening());
