@@ -14,7 +14,10 @@ restrictMarkup();
 
 const queries = new QueryClient({
   defaultOptions: {
+    // A lost connection is told in words at once; waiting in silence for a better one looks like a page that hangs.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 10_000,
       // A refusal will not change by asking again; an outage may.
       retry: (tries, error) => tries < 2 && error instanceof Refused && error.problem.status >= 500,

@@ -367,6 +367,7 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
       await (await coming).saveAs(path);
       saved[name] = createHash("sha256").update(readFileSync(path)).digest("hex");
     }
+    await production.getByText("Digests, to check the files with a tool of your own").click();
     expect(await production.locator("dd.digest").allInnerTexts()).toEqual([
       saved["production.pdf"],
       saved["manifest.json"],

@@ -54,8 +54,8 @@ export function CheckMyFile({ digests }: CheckMyFileProps) {
   };
   return (
     <div className="stack" style={{ "--gap": "0.6rem" }}>
-      <h3 style={{ margin: 0 }}>Check my file</h3>
-      <p className="soft small" style={{ margin: 0 }}>
+      <h3>Check my file</h3>
+      <p className="soft small">
         Choose the file you have. Its digest is computed in this browser and compared; the file is not sent
         anywhere.
       </p>

@@ -1,8 +1,30 @@
+import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import type { Paper } from "../../../workflows/contract/outward.ts";
 import { Badge } from "../ui/badge.tsx";
 import { activeContentWords, purposeWords } from "../words/papers.ts";
 import { counted, sizeWords } from "../words/sizes.ts";
+
+const lateAfterMilliseconds = 60_000;
+
+/** A file that was announced: on its way or being checked; after a minute without news, what to do about it. */
+function Announced() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setLate(true);
+    }, lateAfterMilliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return late ? (
+    <output className="small late">
+      No news of this file for a minute. If its sending broke off, send it again: this entry then counts for
+      nothing. If it arrived, it is checked without you.
+    </output>
+  ) : null;
+}
 
 function PaperState({ paper }: { readonly paper: Paper }) {
   switch (paper.state) {
@@ -15,14 +37,14 @@ function PaperState({ paper }: { readonly paper: Paper }) {
   }
 }
 
-type PaperListProps = {
-  readonly papers: readonly Paper[];
+type PaperListProps<OnePaper extends Paper> = {
+  readonly papers: readonly OnePaper[];
   readonly empty: string;
-  readonly action?: (paper: Paper) => ReactNode;
+  readonly action?: (paper: OnePaper) => ReactNode;
 };
 
 /** The papers of a request: what each is, whether it was accepted, what was found in it. */
-export function PaperList({ papers, empty, action }: PaperListProps) {
+export function PaperList<OnePaper extends Paper>({ papers, empty, action }: PaperListProps<OnePaper>) {
   if (papers.length === 0) return <p className="soft">{empty}</p>;
   return (
     <ul className="list" aria-label="Papers">
@@ -41,6 +63,7 @@ export function PaperList({ papers, empty, action }: PaperListProps) {
               {action?.(paper)}
             </div>
           </div>
+          {paper.state === "announced" ? <Announced /> : null}
           {paper.refusal === undefined ? null : (
             <p className="small" style={{ margin: "0.4rem 0 0" }}>
               {paper.refusal.words}

@@ -1,26 +1,18 @@
 import { Button, NativeSelect, Progress } from "@mantine/core";
 import { useId, useState } from "react";
-import type { AnnounceUpload } from "../../../workflows/contract/intake.ts";
-import type { Paper, UploadTicket } from "../../../workflows/contract/outward.ts";
 import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
-import { refusalBeforeSending } from "../api/before-sending.ts";
-import { sendPaper } from "../api/upload.ts";
 import type { UploadState } from "../api/upload.ts";
 import { Badge } from "../ui/badge.tsx";
 import { purposeWords } from "../words/papers.ts";
-import { sizeWords } from "../words/sizes.ts";
-
-type Sending = {
-  readonly key: string;
-  readonly file: File;
-  readonly purpose: PaperPurpose;
-  readonly state: UploadState;
-};
+import { counted, sizeWords } from "../words/sizes.ts";
+import type { Sending, Uploads } from "./use-uploads.ts";
 
 const purposes = Object.keys(purposeWords) as PaperPurpose[];
 
 function stateWords(state: UploadState): string {
   switch (state.at) {
+    case "waiting":
+      return "Waits for its turn";
     case "hashing":
       return "Taking the fingerprint of the file";
     case "sending":
@@ -38,7 +30,6 @@ function SendingRow(props: {
   readonly onDismiss: () => void;
 }) {
   const { row } = props;
-  const failed = row.state.at === "failed";
   return (
     <li>
       <div className="spread">
@@ -48,59 +39,45 @@ function SendingRow(props: {
             {purposeWords[row.purpose]} · {sizeWords(row.file.size)}
           </div>
         </div>
-        {failed ? <Badge tone="bad">Not sent</Badge> : <Badge tone="info">{stateWords(row.state)}</Badge>}
+        <div className="row">
+          {row.state.at === "failed" ? (
+            <Badge tone="bad">Not sent</Badge>
+          ) : (
+            <Badge tone="info">{stateWords(row.state)}</Badge>
+          )}
+          {row.state.at === "failed" && row.state.again ? (
+            <Button size="xs" variant="default" onClick={props.onRetry}>
+              Send again<span className="unseen"> {row.file.name}</span>
+            </Button>
+          ) : null}
+          {row.state.at === "failed" ? (
+            <Button size="xs" variant="default" onClick={props.onDismiss}>
+              Remove<span className="unseen"> {row.file.name}</span>
+            </Button>
+          ) : null}
+        </div>
       </div>
       {row.state.at === "sending" ? (
         <Progress mt="xs" size="sm" value={row.state.share * 100} aria-label={`Sending ${row.file.name}`} />
       ) : null}
-      {failed ? (
-        <div className="row" style={{ marginTop: "0.4rem" }}>
-          <span className="small">{stateWords(row.state)}</span>
-          {refusalBeforeSending(row.file) === undefined ? (
-            <Button size="xs" variant="default" onClick={props.onRetry}>
-              Send again
-            </Button>
-          ) : null}
-          <Button size="xs" variant="subtle" onClick={props.onDismiss}>
-            Remove
-          </Button>
-        </div>
+      {row.state.at === "failed" ? (
+        <p className="small" style={{ marginTop: "0.4rem" }}>
+          {row.state.words}
+        </p>
       ) : null}
     </li>
   );
 }
 
-type PaperUploaderProps = {
-  readonly papers: readonly Paper[];
-  readonly announce: (upload: AnnounceUpload) => Promise<UploadTicket>;
-  readonly onArrived: () => void;
-  readonly firstPurpose: PaperPurpose;
-};
+type PaperUploaderProps = { readonly uploads: Uploads; readonly firstPurpose: PaperPurpose };
 
 /** Sends papers: what each is, the limits first, then progress and result per file. */
-export function PaperUploader({ papers, announce, onArrived, firstPurpose }: PaperUploaderProps) {
+export function PaperUploader({ uploads, firstPurpose }: PaperUploaderProps) {
   const [purpose, setPurpose] = useState(firstPurpose);
-  const [sending, setSending] = useState<readonly Sending[]>([]);
   const [over, setOver] = useState(false);
   const limits = useId();
-  const known = new Set<string>(papers.map((paper) => paper.documentId));
-
-  const start = (row: Sending) => {
-    const report = (state: UploadState) => {
-      setSending((rows) => rows.map((other) => (other.key === row.key ? { ...other, state } : other)));
-      if (state.at === "sent") onArrived();
-    };
-    void sendPaper(row.file, row.purpose, announce, report);
-  };
-  const add = (files: Iterable<File>) => {
-    const rows = Array.from(files, (file): Sending => {
-      return { key: crypto.randomUUID(), file, purpose, state: { at: "hashing" } };
-    });
-    setSending((before) => [...before, ...rows]);
-    for (const row of rows) start(row);
-  };
-  const open = sending.filter((row) => !(row.state.at === "sent" && known.has(row.state.documentId)));
-  const under = open.filter((row) => row.state.at !== "failed").length;
+  const { rows } = uploads;
+  const under = rows.filter((row) => row.state.at !== "failed").length;
 
   return (
     <div className="stack">
@@ -127,7 +104,7 @@ export function PaperUploader({ papers, announce, onArrived, firstPurpose }: Pap
           }}
           onChange={(change) => {
             setOver(false);
-            add(change.currentTarget.files ?? []);
+            uploads.add(change.currentTarget.files ?? [], purpose);
             change.currentTarget.value = "";
           }}
         />
@@ -136,18 +113,20 @@ export function PaperUploader({ papers, announce, onArrived, firstPurpose }: Pap
           PDF only, at most 25 MB and 2,000 pages each, without a password
         </span>
       </label>
-      <output className="unseen">{under === 0 ? "" : `${under} of ${open.length} files on their way`}</output>
-      {open.length === 0 ? null : (
+      <output className="unseen">
+        {under === 0 ? "" : `${under} of ${counted(rows.length, "file")} on their way`}
+      </output>
+      {rows.length === 0 ? null : (
         <ul className="list" aria-label="Files being sent">
-          {open.map((row) => (
+          {rows.map((row) => (
             <SendingRow
               key={row.key}
               row={row}
               onRetry={() => {
-                start(row);
+                uploads.again(row);
               }}
               onDismiss={() => {
-                setSending((rows) => rows.filter((other) => other.key !== row.key));
+                uploads.dismiss(row);
               }}
             />
           ))}

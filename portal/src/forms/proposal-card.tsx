@@ -38,7 +38,7 @@ export function ProposalCard({ proposal, sides, children }: ProposalCardProps) {
         <ScopeTable rows={proposal.rows} caption={`What ${sides[proposal.by]} proposed`} />
       )}
       {proposal.newReturnOn === undefined ? null : (
-        <p className="small" style={{ margin: 0 }}>
+        <p className="small">
           New return date: {dayWords(proposal.newReturnOn)}.{" "}
           {proposal.extendsObjections === true
             ? "It extends the time for objections too."

@@ -4,6 +4,8 @@ type CheckListProps<Value extends string> = {
   readonly label: string;
   readonly help?: string | undefined;
   readonly error?: string | undefined;
+  /** Whether something of it is needed; shown as with any field. */
+  readonly needed?: boolean;
   readonly id?: string | undefined;
   readonly options: readonly { readonly value: Value; readonly words: string; readonly help?: string }[];
   readonly value: readonly Value[];
@@ -17,6 +19,7 @@ export function CheckList<Value extends string>(props: CheckListProps<Value>) {
       label={props.label}
       description={props.help}
       error={props.error}
+      withAsterisk={props.needed === true}
       {...(props.id === undefined ? {} : { id: props.id })}
       value={[...props.value]}
       onChange={(chosen) => {

@@ -93,6 +93,7 @@ export function AsksPage() {
             <CheckList
               id="classes"
               label="Which records?"
+              needed
               help="Ask for what you need. A narrower request is answered sooner."
               options={choices}
               value={answers.classes}

@@ -16,7 +16,7 @@ import { classWords } from "../../words/document-classes.ts";
 import { processKinds } from "../../words/process-kinds.ts";
 import { NoDraft } from "./no-draft.tsx";
 import { useIntake } from "./use-intake.ts";
-import { WizardPage } from "./wizard.tsx";
+import { SentAlready, WizardPage } from "./wizard.tsx";
 
 function rowsOf(answers: Answers): readonly (readonly [string, string])[] {
   const range =
@@ -56,7 +56,9 @@ function Check({ slug, draft }: { readonly slug: string; readonly draft: OpenedD
     },
   });
   if (intake.isPending) return <Waiting words="Your papers are loading." />;
-  if (intake.isError) return <RefusalNotice error={intake.error} onRetry={() => void intake.refetch()} />;
+  if (intake.data === undefined)
+    return <RefusalNotice error={intake.error} onRetry={() => void intake.refetch()} />;
+  if (intake.data.submitted) return <SentAlready slug={slug} />;
   const rows = rowsOf(answers);
   return (
     <div className="stack">

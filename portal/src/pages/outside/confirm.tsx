@@ -7,7 +7,7 @@ import { requesterSession } from "../../session/requester-session.ts";
 import { Go } from "../../ui/go.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { paths } from "../../util/paths.ts";
 import { OutsideShell } from "./outside-shell.tsx";
 
@@ -32,6 +32,7 @@ export function ConfirmPage() {
       return navigate({ to: paths.status() });
     },
   });
+  const spent = confirm.isError && problemOf(confirm.error).code === "link-expired";
   return (
     <OutsideShell>
       <PageHead title="Confirm that this mailbox is yours" />
@@ -48,22 +49,22 @@ export function ConfirmPage() {
               This shows the practice that it writes to the sender. It opens the page of your request in this
               browser, for a short time.
             </p>
-            {confirm.isError ? (
-              <RefusalNotice error={confirm.error}>
-                <p>
-                  <Go to={paths.signIn()}>Ask for a new link</Go>
-                </p>
-              </RefusalNotice>
-            ) : null}
-            <Button
-              size="md"
-              loading={confirm.isPending}
-              onClick={() => {
-                confirm.mutate();
-              }}
-            >
-              Confirm and open my request
-            </Button>
+            {confirm.isError ? <RefusalNotice error={confirm.error} /> : null}
+            {spent ? (
+              <Button size="md" onClick={() => void navigate({ to: paths.signIn() })}>
+                Ask for a new link
+              </Button>
+            ) : (
+              <Button
+                size="md"
+                loading={confirm.isPending}
+                onClick={() => {
+                  confirm.mutate();
+                }}
+              >
+                Confirm and open my request
+              </Button>
+            )}
           </>
         )}
       </div>

@@ -60,7 +60,7 @@ export function LandingPage() {
   const kinds = Object.entries(processKinds) as [ProcessKind, (typeof processKinds)[ProcessKind]][];
   return (
     <OutsideShell practice={practice.data.name} slug={slug}>
-      <PageHead title="What are you sending?" eyebrow={practice.data.name}>
+      <PageHead title="What are you sending?">
         <p className="soft">
           No account is needed. You will have a tracking number in about five minutes, and every paper is
           answered.

@@ -1,14 +1,5 @@
-import { Button, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
-import { call } from "../../api/client.ts";
-import { fieldWords } from "../../api/refusal.ts";
-import { Go } from "../../ui/go.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
-import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
-import { paths } from "../../util/paths.ts";
-import { OutsideShell } from "./outside-shell.tsx";
+import { AskForLink } from "./ask-for-link.tsx";
 
 const SignedIn = lazy(async () => ({ default: (await import("../desk/signed-in.tsx")).SignedInPage }));
 
@@ -22,80 +13,5 @@ export function SignInPage() {
     </Suspense>
   ) : (
     <AskForLink />
-  );
-}
-
-/** Asks for a link to one request. The answer is the same whether or not the pair is known. */
-function AskForLink() {
-  const [trackingNumber, setTrackingNumber] = useState("");
-  const [email, setEmail] = useState("");
-  const [incomplete, setIncomplete] = useState(false);
-  const ask = useMutation({
-    mutationFn: () =>
-      call("signInLink", { body: { trackingNumber: trackingNumber.trim(), email: email.trim() } }),
-  });
-  const problem = ask.isError ? problemOf(ask.error) : undefined;
-  return (
-    <OutsideShell>
-      <PageHead title="See the status of a request">
-        <p className="soft">You receive a link by e-mail. It works once and for a short time.</p>
-      </PageHead>
-      <form
-        noValidate
-        className="panel stack"
-        onSubmit={(submit) => {
-          submit.preventDefault();
-          const lacks = trackingNumber.trim() === "" || !email.includes("@");
-          setIncomplete(lacks);
-          if (!lacks) ask.mutate();
-        }}
-      >
-        <TextInput
-          label="Tracking number"
-          description="It stands on your receipt."
-          maxLength={40}
-          autoComplete="off"
-          value={trackingNumber}
-          error={
-            incomplete && trackingNumber.trim() === ""
-              ? "Enter the tracking number."
-              : fieldWords(problem, "/trackingNumber")
-          }
-          onChange={(change) => {
-            setTrackingNumber(change.currentTarget.value);
-          }}
-        />
-        <TextInput
-          label="E-mail address"
-          description="The address you gave with the request."
-          type="email"
-          autoComplete="email"
-          maxLength={254}
-          value={email}
-          error={
-            incomplete && !email.includes("@")
-              ? "Enter the e-mail address you gave."
-              : fieldWords(problem, "/email")
-          }
-          onChange={(change) => {
-            setEmail(change.currentTarget.value);
-          }}
-        />
-        {ask.isError ? <RefusalNotice error={ask.error} /> : null}
-        {ask.isSuccess ? (
-          <Notice tone="good" title="Look into your mailbox" live="polite">
-            <p>
-              If the number and the address belong together, a link is on its way. It can take a few minutes.
-            </p>
-          </Notice>
-        ) : null}
-        <Button type="submit" size="md" loading={ask.isPending}>
-          Send me a link
-        </Button>
-      </form>
-      <p className="soft small">
-        You work at the practice? <Go to={paths.desk()}>Go to the desk</Go>
-      </p>
-    </OutsideShell>
   );
 }

@@ -75,10 +75,6 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
         <dd className="number">
           {production.batesFirst} – {production.batesLast}
         </dd>
-        <dt>SHA-256 of the production</dt>
-        <dd className="digest">{production.productionSha256}</dd>
-        <dt>SHA-256 of the manifest</dt>
-        <dd className="digest">{production.manifestSha256}</dd>
       </dl>
       {view.identityVerified ? (
         <ul className="list">
@@ -97,6 +93,15 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
           manifest: production.manifestSha256,
         }}
       />
+      <details>
+        <summary>Digests, to check the files with a tool of your own</summary>
+        <dl className="facts" style={{ marginTop: "0.6rem" }}>
+          <dt>SHA-256 of the production</dt>
+          <dd className="digest">{production.productionSha256}</dd>
+          <dt>SHA-256 of the manifest</dt>
+          <dd className="digest">{production.manifestSha256}</dd>
+        </dl>
+      </details>
     </section>
   );
 }

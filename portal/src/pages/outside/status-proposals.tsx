@@ -28,7 +28,7 @@ function AnswerButtons(props: SectionProps & { readonly proposalId: string }) {
   });
   return (
     <div className="stack" style={{ "--gap": "0.5rem" }}>
-      <p className="small" style={{ margin: 0 }}>
+      <p className="small">
         If you accept, your request is narrowed to this. You give up nothing else, and the paper keeps its
         force.
       </p>

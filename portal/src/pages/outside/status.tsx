@@ -1,21 +1,25 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { OutwardView } from "../../../../workflows/contract/outward.ts";
 import { call } from "../../api/client.ts";
+import type { Upload } from "../../api/upload.ts";
 import { PaperList } from "../../forms/paper-list.tsx";
 import { PaperUploader } from "../../forms/paper-uploader.tsx";
+import { useUploads } from "../../forms/use-uploads.ts";
 import { requesterSession, useRequesterSession } from "../../session/requester-session.ts";
 import type { RequesterSessionHeld } from "../../session/requester-session.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Go } from "../../ui/go.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { OutOfDate } from "../../ui/out-of-date.tsx";
+import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { paths } from "../../util/paths.ts";
 import { instantWords } from "../../words/dates.ts";
 import { outwardStatusWords } from "../../words/outward-status.ts";
 import { plain } from "../../words/plain.ts";
 import { OutsideShell } from "./outside-shell.tsx";
+import { AskForLink } from "./ask-for-link.tsx";
 import { ProductionSection } from "./status-production.tsx";
 import { ProposalsSection } from "./status-proposals.tsx";
 import { WithdrawSection } from "./status-withdraw.tsx";
@@ -45,6 +49,36 @@ function Deficiencies({ view }: { readonly view: OutwardView }) {
   );
 }
 
+type SectionProps = {
+  readonly session: RequesterSessionHeld;
+  readonly view: OutwardView;
+  readonly onChanged: () => void;
+};
+
+function PapersSection({ session, view, onChanged }: SectionProps) {
+  const announce: Upload["announce"] = (body) =>
+    call("announceRequesterUpload", {
+      params: { requestId: session.requestId },
+      token: session.sessionToken,
+      body,
+    });
+  const uploads = useUploads(view.papers, announce, onChanged);
+  return (
+    <section className="panel stack" aria-labelledby="papers">
+      <h2 id="papers">Papers</h2>
+      <PaperList papers={uploads.papers} empty="No papers are on this request." />
+      {open(view) ? (
+        <details open={view.status === "action-needed"}>
+          <summary>Send another paper</summary>
+          <div style={{ marginTop: "0.9rem" }}>
+            <PaperUploader uploads={uploads} firstPurpose="proof-of-notice" />
+          </div>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
 function Request({ session, view }: { readonly session: RequesterSessionHeld; readonly view: OutwardView }) {
   const queries = useQueryClient();
   const refresh = () => void queries.invalidateQueries({ queryKey: ["outward", session.requestId] });
@@ -63,29 +97,7 @@ function Request({ session, view }: { readonly session: RequesterSessionHeld; re
         <Deficiencies view={view} />
         <ProductionSection session={session} view={view} />
         <ProposalsSection session={session} view={view} onChanged={refresh} />
-        <section className="panel stack" aria-labelledby="papers">
-          <h2 id="papers">Papers</h2>
-          <PaperList papers={view.papers} empty="No papers are on this request." />
-          {open(view) ? (
-            <details open={view.status === "action-needed"}>
-              <summary>Send another paper</summary>
-              <div style={{ marginTop: "0.9rem" }}>
-                <PaperUploader
-                  papers={view.papers}
-                  firstPurpose="proof-of-notice"
-                  announce={(body) =>
-                    call("announceRequesterUpload", {
-                      params: { requestId: session.requestId },
-                      token: session.sessionToken,
-                      body,
-                    })
-                  }
-                  onArrived={refresh}
-                />
-              </div>
-            </details>
-          ) : null}
-        </section>
+        <PapersSection session={session} view={view} onChanged={refresh} />
         {open(view) ? <WithdrawSection session={session} onChanged={refresh} /> : null}
       </div>
     </>
@@ -101,7 +113,7 @@ function Status({ session }: { readonly session: RequesterSessionHeld }) {
       query.state.data?.papers.some((paper) => paper.state === "announced") === true ? 2000 : 30_000,
   });
   if (outward.isPending) return <Waiting words="Your request is loading." lines={6} />;
-  if (outward.isError) {
+  if (outward.data === undefined || (outward.isError && problemOf(outward.error).status === 401)) {
     return (
       <>
         <PageHead title={`Request ${session.trackingNumber}`} />
@@ -113,38 +125,33 @@ function Status({ session }: { readonly session: RequesterSessionHeld }) {
       </>
     );
   }
-  return <Request session={session} view={outward.data} />;
+  return (
+    <>
+      <OutOfDate query={outward} />
+      <Request session={session} view={outward.data} />
+    </>
+  );
 }
 
 /** The page of one request for the person who sent it. */
 export function StatusPage() {
   const session = useRequesterSession();
+  if (session === undefined) return <AskForLink />;
   return (
     <OutsideShell
       aside={
-        session === undefined ? null : (
-          <button
-            type="button"
-            className="as-link"
-            onClick={() => {
-              requesterSession.set(undefined);
-            }}
-          >
-            Leave
-          </button>
-        )
+        <button
+          type="button"
+          className="as-link small"
+          onClick={() => {
+            requesterSession.set(undefined);
+          }}
+        >
+          Close this page
+        </button>
       }
     >
-      {session === undefined ? (
-        <>
-          <PageHead title="You are not signed in to a request" />
-          <p>
-            <Go to={paths.signIn()}>Ask for a link</Go> with your tracking number and e-mail address.
-          </p>
-        </>
-      ) : (
-        <Status session={session} />
-      )}
+      <Status session={session} />
     </OutsideShell>
   );
 }

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { AnswerProblems } from "../../forms/intake-answers.ts";
-import { startOver, useOpenedDraft } from "../../session/intake-draft.ts";
+import { noAnswers } from "../../session/answers.ts";
+import { startOver, useAnswers, useOpenedDraft } from "../../session/intake-draft.ts";
 import { Go } from "../../ui/go.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -16,7 +17,7 @@ import "./outside.css";
 const stepNames = {
   you: "You",
   case: "Case",
-  asks: "What you ask for",
+  asks: "Records",
   papers: "Papers",
   check: "Check",
 } as const satisfies Record<IntakeStep, string>;
@@ -88,6 +89,18 @@ export function RecordedAlready({
   );
 }
 
+/** Shown on the last pages once the request has gone. */
+export function SentAlready({ slug }: { readonly slug: string }) {
+  return (
+    <Notice tone="good" title="This request has been sent">
+      <p>
+        <Go to={paths.receipt(slug)}>See the receipt.</Go> If you have more papers, send them on the{" "}
+        <Go to={paths.signIn()}>status page</Go>.
+      </p>
+    </Notice>
+  );
+}
+
 type StepFormProps = {
   readonly slug: string;
   readonly step: IntakeStep;
@@ -97,6 +110,21 @@ type StepFormProps = {
   readonly after?: ReactNode;
   readonly children: (problems: AnswerProblems) => ReactNode;
 };
+
+/** What was entered so far is in memory only: the browser asks before a reload throws it away. */
+function useWarningOfLoss(): void {
+  const entered = useAnswers() !== noAnswers;
+  useEffect(() => {
+    if (!entered) return undefined;
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => {
+      removeEventListener("beforeunload", warn);
+    };
+  }, [entered]);
+}
 
 /** The form of one step: checks on Continue, lists what is wrong with links to the fields, then goes on. */
 export function StepForm({ slug, step, check, proceed, busy, after, children }: StepFormProps) {
@@ -116,6 +144,7 @@ export function StepForm({ slug, step, check, proceed, busy, after, children }: 
     if (next !== undefined) await navigate({ to: paths.intake(slug, next) });
   };
   const wrong = Object.entries(shown);
+  useWarningOfLoss();
   return (
     <form
       noValidate
@@ -140,6 +169,9 @@ export function StepForm({ slug, step, check, proceed, busy, after, children }: 
         )}
       </div>
       <div className="panel stack" style={{ "--gap": "1.15rem" }}>
+        <p className="soft small">
+          What is marked <span className="needed">*</span> is needed; the rest helps.
+        </p>
         {children(shown)}
       </div>
       {after}

@@ -52,7 +52,7 @@ export function YouPage() {
                   id="email"
                   type="email"
                   label="E-mail address"
-                  description="You confirm it at the end; the answer is handed to it alone."
+                  description="The answer goes to it alone."
                   autoComplete="email"
                   required
                   maxLength={254}
@@ -66,7 +66,7 @@ export function YouPage() {
                   id="phone"
                   type="tel"
                   label="Telephone"
-                  description="The practice may call back on a number it finds itself."
+                  description="For questions only."
                   autoComplete="tel"
                   maxLength={40}
                   value={answers.phone}
@@ -81,7 +81,7 @@ export function YouPage() {
                     <TextInput
                       id="barNumber"
                       label="Bar number"
-                      description="If you are a lawyer; it speeds up the check of who you are."
+                      description="If you are a lawyer."
                       maxLength={40}
                       value={answers.barNumber}
                       onChange={(change) => {
