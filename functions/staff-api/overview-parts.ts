@@ -1,6 +1,5 @@
 import type { ActiveContent } from "../../workflows/contract/papers.ts";
-import type { Paper } from "../../workflows/contract/outward.ts";
-import type { ProposedRecord, RequestOverview } from "../../workflows/contract/staff.ts";
+import type { ProposedRecord, RequestOverview, StaffPaper } from "../../workflows/contract/staff.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
@@ -28,13 +27,13 @@ function namesOf({ events }: RequestFile): ReadonlyMap<string, string> {
 }
 
 /** The papers with what the document gate found in them. */
-export function papersOf(file: RequestFile): Paper[] {
+export function papersOf(file: RequestFile): StaffPaper[] {
   const found = new Map<string, readonly ActiveContent[]>(
     happened(file, "document.admitted").map(({ documentId, activeContent }) => [documentId, activeContent]),
   );
   return file.context.papers.map((paper) => {
     const activeContent = found.get(paper.documentId) ?? [];
-    const view = paperView(paper, file.profile.fileNames);
+    const view = { ...paperView(paper, file.profile.fileNames), read: paper.read };
     return activeContent.length > 0 ? { ...view, activeContent: [...activeContent] } : view;
   });
 }

@@ -92,6 +92,10 @@ export const effectViewSchema = z.strictObject({
   words: z.string().optional(),
 });
 
+/** A paper as staff see it: `read` says whether anybody of the practice has opened it. */
+const staffPaperSchema = paperSchema.extend({ read: z.boolean() });
+export type StaffPaper = z.infer<typeof staffPaperSchema>;
+
 /** Where each region of the lifecycle is, as the machine names it. */
 export const statesSchema = z.strictObject({
   course: z.string(),
@@ -134,7 +138,7 @@ export const requestOverviewSchema = z.strictObject({
     court: z.string().optional(),
     docket: z.string().optional(),
   }),
-  papers: z.array(paperSchema),
+  papers: z.array(staffPaperSchema),
   facts: caseFileSchema.partial(),
   determination: determinationSchema.optional(),
   packVersions: z.record(z.string(), z.string()),

@@ -56,7 +56,10 @@ const subjects: Readonly<Record<string, string>> = {
 
 /** Says where the request stands, and where it would have to stand. */
 function misplacedWords(snapshot: RequestSnapshot, type: RequestEventType): string {
-  const places = placesOf(type);
+  const anywhere = placesOf(type);
+  const onCourse = anywhere.filter((node) => node.path[0] === "course");
+  // What moves the course is told by the course alone; the parts beside it have their own reasons.
+  const places = onCourse.length > 0 ? onCourse : anywhere;
   const regions = new Set(places.map((node) => node.path[0]));
   const now = snapshot._nodes.filter((node) => isLeaf(node) && regions.has(node.path[0]));
   const elsewhere = places.flatMap(leavesOf).filter((node) => !now.includes(node));

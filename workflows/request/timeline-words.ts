@@ -1,4 +1,5 @@
 import { dateInWords, inWords } from "../deadlines/civil-calendar.ts";
+import type { PaperPurpose } from "../contract/papers.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
 
 type Words = { readonly [Type in RequestEventType]: (event: RequestEventOf<Type>) => string };
@@ -10,10 +11,33 @@ const plain = (code: string): string => code.replaceAll(/[-_]/g, " ");
 const side = { practice: "The practice", requester: "The requester" } as const;
 const party = { practice: "the practice", patient: "the patient", party: "a party" } as const;
 
+const purposes: Readonly<Record<PaperPurpose, string>> = {
+  "legal-process": "subpoena, order or request",
+  "proof-of-notice": "proof that the person was told",
+  "protective-order": "protective order",
+  "court-order": "court order",
+  authorization: "authorization",
+  revocation: "revocation of an authorization",
+  other: "another paper",
+};
+
+/** The parts of the case file as the desk calls them; a part that is not here goes by its own name. */
+const factsOf: Readonly<Record<string, string>> = {
+  instrument: "the paper",
+  forum: "the court",
+  requester: "who asks",
+  assurances: "assurances",
+  order: "the court order",
+  privilege: "the privilege",
+  patient: "the person",
+  practice: "the practice",
+  policy: "answers of counsel",
+};
+
 /** One sentence per event for the staff's timeline. No name, no reason in free words, nothing clinical. */
 const words: Words = {
   "request.opened": ({ channel }) => `A request was opened (${plain(channel)}).`,
-  "upload.announced": ({ purpose }) => `A paper was announced (${plain(purpose)}).`,
+  "upload.announced": ({ purpose }) => `A paper is being sent: ${purposes[purpose]}.`,
   "request.submitted": () => "The requester submitted the request.",
   "requester.email-confirmed": () => "The requester confirmed the e-mail address.",
   "request.withdrawn": () => "The requester withdrew the request.",
@@ -25,7 +49,7 @@ const words: Words = {
       ...Object.keys(patch),
       ...unknownAgain.flatMap((pointer) => pointer.split("/").slice(1, 2)),
     ];
-    return `Facts were recorded (${[...new Set(told)].join(", ")}).`;
+    return `Facts were recorded on ${listed([...new Set(told)].map((part) => factsOf[part] ?? plain(part)))}.`;
   },
   "requester.identity-verified": ({ method, authorityVerified }) =>
     `The requester's identity${authorityVerified ? " and authority were" : " was"} verified (${plain(method)}).`,
@@ -80,6 +104,8 @@ const words: Words = {
   "clock.elapsed": ({ clockId }) => `A deadline arrived (${plain(clockId)}).`,
 };
 
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? "nothing") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The sentence for one event. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Paper } from "../../../workflows/contract/intake.ts";
+import type { Paper } from "../../../workflows/contract/outward.ts";
 import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
 import { sendPaper } from "../api/upload.ts";
 import type { Upload, UploadState } from "../api/upload.ts";

@@ -1,4 +1,4 @@
-import { staffSession } from "./staff-session.ts";
+import { endStaffSession, staffSession } from "./staff-session.ts";
 import { askForTokens, readSettings } from "./token-endpoint.ts";
 
 // A call that starts with less than this left could end after the token does.
@@ -8,9 +8,9 @@ let renewing: Promise<void> | undefined;
 
 async function renew(refreshToken: string): Promise<void> {
   const settings = await readSettings();
-  staffSession.set(
-    await askForTokens(settings, { grant_type: "refresh_token", refresh_token: refreshToken }),
-  );
+  const renewed = await askForTokens(settings, { grant_type: "refresh_token", refresh_token: refreshToken });
+  if (renewed === undefined) endStaffSession();
+  else staffSession.set(renewed);
 }
 
 /** The access token for a call, renewed first when it is about to end; nothing when nobody is signed in any more. */

@@ -16,6 +16,17 @@ export const staffSession = hold<StaffSessionHeld>(sessionStorage, "duces.staff"
   hasTexts(value, ["accessToken", "endsAt", "refreshToken"]),
 );
 
+let ended = false;
+
+/** Forgets a session that the API no longer takes, and remembers for this page that there was one. */
+export function endStaffSession(): void {
+  if (staffSession.get() !== undefined) ended = true;
+  staffSession.set(undefined);
+}
+
+/** Whether a session of this page has ended by itself. */
+export const staffSessionHasEnded = (): boolean => ended;
+
 /** Whether someone is signed in; a session that the API no longer takes is forgotten by the call that learns it. */
 export function useSignedIn(): boolean {
   return useSyncExternalStore(staffSession.subscribe, staffSession.get) !== undefined;

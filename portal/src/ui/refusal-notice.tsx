@@ -40,7 +40,7 @@ export function RefusalNotice({ error, onRetry, children }: RefusalNoticeProps) 
   const problem = problemOf(error);
   return (
     <Notice tone="bad" title={titles[problem.code] ?? "That did not work"} live="assertive">
-      <p style={{ margin: 0 }}>{problem.words}</p>
+      <p>{problem.words}</p>
       {problem.fields === undefined || problem.fields.length === 0 ? null : (
         <ul>
           {problem.fields.map((field) => (

@@ -25,6 +25,24 @@ const beside: Readonly<Record<string, string>> = {
   grantedInPart: "granted in part",
 };
 
+// Before these the weight of the paper is the rules' answer, which nobody has confirmed yet.
+const beforeTheWeight = /^(received|triage|validateCourtWeight)/;
+
+/** Whether somebody has confirmed the weight of the paper, as the course tells. */
+export function weightIsConfirmed(course: string): boolean {
+  return !beforeTheWeight.test(course);
+}
+
+/** Whether nobody has read the paper into the record yet, so that any answer of the rules is about nothing. */
+export function isBeforeReading(course: string): boolean {
+  return course === "triage" || course.startsWith("received.");
+}
+
+/** Whether the request is released or closed, so that no date presses any more. */
+export function isOver(course: string): boolean {
+  return course === "closed" || course.startsWith("release.");
+}
+
 /** Where a request is on its main course. */
 export function courseWords(course: string): string {
   return courses[course] ?? stateWords(course);

@@ -61,10 +61,13 @@ export function daysBetween(from: string, to: string): number {
 /** How near a due date is, and how much it presses. */
 export type DueWords = { readonly words: string; readonly tone: "bad" | "warn" | "plain" };
 
-/** "3 days left", "due today", "overdue 2 days": the words that stand beside the colour. */
+/** "3 days left", "due today", "overdue 2 days": the words that stand beside the colour; far days in months or years. */
 export function dueWords(dueOn: string, todayOn: string): DueWords {
   const days = daysBetween(todayOn, dueOn);
-  const count = (amount: number) => (amount === 1 ? "1 day" : `${amount} days`);
+  const count = (amount: number): string => {
+    if (amount >= 730) return `${Math.floor(amount / 365)} years`;
+    return amount >= 100 ? `${Math.floor(amount / 30)} months` : amount === 1 ? "1 day" : `${amount} days`;
+  };
   if (days < 0) return { words: `overdue ${count(-days)}`, tone: "bad" };
   if (days === 0) return { words: "due today", tone: "bad" };
   return { words: `${count(days)} left`, tone: days <= 3 ? "warn" : "plain" };

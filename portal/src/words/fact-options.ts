@@ -1,3 +1,4 @@
+import { dateWords } from "./dates.ts";
 import { documentClassWords } from "./document-classes.ts";
 import { plain } from "./plain.ts";
 
@@ -44,4 +45,19 @@ const special: Readonly<Record<string, string>> = {
 export function optionWords(option: string): string {
   const documentClass = (documentClassWords as Readonly<Record<string, { readonly words: string }>>)[option];
   return special[option] ?? documentClass?.words ?? plain(option);
+}
+
+/** The value of a fact in words, to be read. */
+export function factWords(value: string | number | boolean | readonly string[] | undefined): string {
+  if (value === undefined) return "Not known";
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return oneWord(value);
+  return value.length === 0 ? "None" : value.map(oneWord).join(", ");
+}
+
+/** A date as a date, a code of a closed list as its words, anything else as it was written. */
+function oneWord(value: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dateWords(value);
+  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value) ? optionWords(value) : value;
 }

@@ -1,10 +1,20 @@
-type Fact = { readonly pointer: string; readonly label: string; readonly help?: string };
+/** One fact as it is asked for. */
+export type Fact = {
+  readonly pointer: string;
+  readonly label: string;
+  readonly help?: string;
+  /** Asked only once another fact has one of these values; what is recorded already is shown all the same. */
+  readonly once?: { readonly pointer: string; readonly is: readonly unknown[] };
+};
 type FactSection = {
   readonly id: string;
   readonly title: string;
   readonly lead: string;
   readonly facts: readonly Fact[];
 };
+
+const anOrder = { pointer: "/order/exists", is: [true] };
+const aWaiver = { pointer: "/privilege/status", is: ["waived-in-writing", "waived-by-court"] };
 
 /** The facts staff read off a paper, in the order they stand on it; any other is asked for when the law misses it. */
 export const factSections: readonly FactSection[] = [
@@ -148,18 +158,31 @@ export const factSections: readonly FactSection[] = [
     lead: "Only an order in hand; an order that is spoken of is not one.",
     facts: [
       { pointer: "/order/exists", label: "Is an order on these records in hand?" },
-      { pointer: "/order/enteredOn", label: "Entered on" },
-      { pointer: "/order/inForce", label: "Is it in force?", help: "Not stayed, vacated or superseded." },
-      { pointer: "/order/addressedToPractice", label: "Is it addressed to this practice?" },
-      { pointer: "/order/namesPatient", label: "Does it name the person?" },
-      { pointer: "/order/describesAllRecords", label: "Does it speak of all records?" },
-      { pointer: "/order/namesClasses", label: "Does it name kinds of record?" },
-      { pointer: "/order/expresslyNamesPsychotherapyNotes", label: "Does it name psychotherapy notes?" },
-      { pointer: "/order/range/fromOn", label: "Limited from" },
-      { pointer: "/order/range/toOn", label: "Limited to" },
-      { pointer: "/order/onNotice", label: "Was there notice and a chance to be heard?" },
-      { pointer: "/order/deliverTo", label: "To whom must it be delivered?" },
-      { pointer: "/order/inCameraReviewDone", label: "Did the judge review the records in camera?" },
+      { pointer: "/order/enteredOn", once: anOrder, label: "Entered on" },
+      {
+        pointer: "/order/inForce",
+        once: anOrder,
+        label: "Is it in force?",
+        help: "Not stayed, vacated or superseded.",
+      },
+      { pointer: "/order/addressedToPractice", once: anOrder, label: "Is it addressed to this practice?" },
+      { pointer: "/order/namesPatient", once: anOrder, label: "Does it name the person?" },
+      { pointer: "/order/describesAllRecords", once: anOrder, label: "Does it speak of all records?" },
+      { pointer: "/order/namesClasses", once: anOrder, label: "Does it name kinds of record?" },
+      {
+        pointer: "/order/expresslyNamesPsychotherapyNotes",
+        once: anOrder,
+        label: "Does it name psychotherapy notes?",
+      },
+      { pointer: "/order/range/fromOn", once: anOrder, label: "Limited from" },
+      { pointer: "/order/range/toOn", once: anOrder, label: "Limited to" },
+      { pointer: "/order/onNotice", once: anOrder, label: "Was there notice and a chance to be heard?" },
+      { pointer: "/order/deliverTo", once: anOrder, label: "To whom must it be delivered?" },
+      {
+        pointer: "/order/inCameraReviewDone",
+        once: anOrder,
+        label: "Did the judge review the records in camera?",
+      },
     ],
   },
   {
@@ -168,10 +191,10 @@ export const factSections: readonly FactSection[] = [
     lead: "The privilege is the patient's. Only a writing or a ruling waives it.",
     facts: [
       { pointer: "/privilege/status", label: "Where does the privilege stand?" },
-      { pointer: "/privilege/waiver/signedBy", label: "Who signed the waiver?" },
-      { pointer: "/privilege/waiver/documentOn", label: "Date of the waiver" },
-      { pointer: "/privilege/waiver/coversClasses", label: "Does it cover kinds of record?" },
-      { pointer: "/privilege/waiver/coversTestimony", label: "Does it cover testimony?" },
+      { pointer: "/privilege/waiver/signedBy", once: aWaiver, label: "Who signed the waiver?" },
+      { pointer: "/privilege/waiver/documentOn", once: aWaiver, label: "Date of the waiver" },
+      { pointer: "/privilege/waiver/coversClasses", once: aWaiver, label: "Does it cover kinds of record?" },
+      { pointer: "/privilege/waiver/coversTestimony", once: aWaiver, label: "Does it cover testimony?" },
       { pointer: "/privilege/objectionsPending", label: "Is a privilege objection pending?" },
     ],
   },
@@ -182,7 +205,7 @@ export const factSections: readonly FactSection[] = [
     facts: [
       { pointer: "/patient/ageYears", label: "Age in completed years" },
       { pointer: "/patient/alive", label: "Is the person living?" },
-      { pointer: "/patient/diedOn", label: "Died on" },
+      { pointer: "/patient/diedOn", once: { pointer: "/patient/alive", is: [false] }, label: "Died on" },
       { pointer: "/patient/state", label: "State of residence", help: "Two letters, such as IL." },
       { pointer: "/patient/emancipated", label: "If a minor: emancipated?" },
       {
@@ -208,6 +231,11 @@ export const factSections: readonly FactSection[] = [
     ],
   },
 ];
+
+/** Whether a fact is asked for, as the others stand. */
+export function isAsked({ pointer, once }: Fact, valueOf: (pointer: string) => unknown): boolean {
+  return once === undefined || valueOf(pointer) !== undefined || once.is.includes(valueOf(once.pointer));
+}
 
 /** Whether a fact has a place of its own in the sections above. */
 export function hasPlace(pointer: string): boolean {

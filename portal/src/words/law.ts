@@ -46,6 +46,15 @@ export const weightWords = {
   { readonly words: string; readonly help: string }
 >;
 
+/** Whose law governs, in words. */
+export const lawWords = {
+  federal: "Federal law",
+  state: "State law",
+  both: "Federal and state law",
+  "earlier-of-both": "Federal and state law, the earlier date of the two",
+  escalate: "Open: counsel decides which law governs",
+} as const satisfies Record<Determination["controlling"]["jurisdiction"], string>;
+
 /** How a reason turned out. */
 export const reasonStatusWords = {
   satisfied: { words: "Satisfied", tone: "good" },

@@ -27,6 +27,12 @@ export function plain(code: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** The same to stand inside a sentence: its first letter stays small unless it is a name. */
+export function plainInside(code: string): string {
+  const text = plain(code);
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 /** A name of a state as the machine writes it (camelCase, dots between levels) as words. */
 export function stateWords(name: string): string {
   const last = name.split(".").at(-1) ?? name;

@@ -142,7 +142,7 @@ describe("facts that become unknown again", () => {
   it("are named in the timeline by their group, once", () => {
     const unknownAgain = ["/instrument/judgeSigned", "/order/exists", "/order/inForce"];
     expect(timelineWords({ ...likely["facts.recorded"], unknownAgain })).toBe(
-      "Facts were recorded (instrument, order).",
+      "Facts were recorded on the paper and the court order.",
     );
   });
 });

@@ -2,24 +2,30 @@ import { Badge } from "../../ui/badge.tsx";
 import { dayWords, dueWords, today } from "../../words/dates.ts";
 import { weightBadge } from "../../words/law.ts";
 
-/** How much time is left, in words and colour. */
-export function DueBadge({ dueOn }: { readonly dueOn: string | undefined }) {
-  if (dueOn === undefined) return <span className="soft small">No date</span>;
+type DueBadgeProps = { readonly dueOn: string; readonly what?: string };
+
+/** How much time is left, in words and colour, to which day, and for what. */
+export function DueBadge({ dueOn, what }: DueBadgeProps) {
   const due = dueWords(dueOn, today());
   return (
     <span className="due">
       <Badge tone={due.tone}>{due.words}</Badge>
-      <span className="soft small">{dayWords(dueOn)}</span>
+      <span className="small">{dayWords(dueOn)}</span>
+      {what === undefined ? null : <span className="soft small">{what}</span>}
     </span>
   );
 }
 
-/** The weight of the paper, once someone or the rules have judged it. */
-export function WeightBadge({ weight }: { readonly weight: string | undefined }) {
-  return weight === undefined ? (
-    <span className="soft small">Not weighed</span>
-  ) : (
-    <Badge tone="info">{weightBadge(weight)}</Badge>
+type WeightBadgeProps = { readonly weight: string | undefined; readonly confirmed: boolean };
+
+/** The weight of the paper as the rules or somebody judged it. */
+export function WeightBadge({ weight, confirmed }: WeightBadgeProps) {
+  if (weight === undefined) return <span className="soft small">Not weighed yet</span>;
+  return (
+    <Badge tone={confirmed ? "info" : "plain"}>
+      {weightBadge(weight)}
+      {confirmed ? "" : " · to be confirmed"}
+    </Badge>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useSearch } from "@tanstack/react-router";
+import type { Me } from "../../../../workflows/contract/staff.ts";
 import type { Queue } from "../../../../workflows/contract/worklist.ts";
+import { useCurrentInView } from "../../ui/current-in-view.ts";
 import { Go } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { paths } from "../../util/paths.ts";
@@ -9,30 +11,35 @@ import { Worklist } from "./worklist.tsx";
 
 const names = Object.keys(queues) as Queue[];
 
+/** The queue a person works from, when the address names none. */
+const ownQueue = ({ roles }: Me): Queue =>
+  roles.includes("practice-manager") ? "triage" : roles.includes("clinician") ? "review" : "second-look";
+
+function Queues({ queue }: { readonly queue: Queue }) {
+  const nav = useCurrentInView(queue);
+  return (
+    <>
+      <PageHead title="Worklist" />
+      <nav className="tabs" aria-label="Queues" ref={nav}>
+        {names.map((name) => (
+          <Go
+            key={name}
+            to={paths.desk()}
+            search={{ queue: name }}
+            current={name === queue ? "page" : undefined}
+          >
+            {queues[name].words}
+          </Go>
+        ))}
+      </nav>
+      <Worklist key={queue} queue={queue} />
+    </>
+  );
+}
+
 /** The worklist: one queue at a time, the nearest due date first. */
 export function DeskPage() {
   const search: { readonly queue?: unknown } = useSearch({ strict: false });
-  const queue = names.find((name) => name === search.queue) ?? "triage";
-  return (
-    <StaffShell place="desk">
-      {() => (
-        <>
-          <PageHead title="Worklist" />
-          <nav className="tabs" aria-label="Queues">
-            {names.map((name) => (
-              <Go
-                key={name}
-                to={paths.desk()}
-                search={{ queue: name }}
-                current={name === queue ? "page" : undefined}
-              >
-                {queues[name].words}
-              </Go>
-            ))}
-          </nav>
-          <Worklist key={queue} queue={queue} />
-        </>
-      )}
-    </StaffShell>
-  );
+  const asked = names.find((name) => name === search.queue);
+  return <StaffShell place="desk">{(me) => <Queues queue={asked ?? ownQueue(me)} />}</StaffShell>;
 }

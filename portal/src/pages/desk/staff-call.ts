@@ -4,7 +4,7 @@ import type { AnswerOf } from "../../api/answers.ts";
 import { call, Refused } from "../../api/client.ts";
 import type { CallInput } from "../../api/client.ts";
 import { freshToken } from "../../session/fresh-token.ts";
-import { staffSession } from "../../session/staff-session.ts";
+import { endStaffSession } from "../../session/staff-session.ts";
 
 /** Calls a staff route with the session of this tab; a session that has ended is forgotten, so that the page asks again. */
 export async function staffCall<Name extends RouteName>(
@@ -14,7 +14,7 @@ export async function staffCall<Name extends RouteName>(
   try {
     return await call(name, { ...input, token: await freshToken() });
   } catch (error) {
-    if (error instanceof Refused && error.problem.status === 401) staffSession.set(undefined);
+    if (error instanceof Refused && error.problem.status === 401) endStaffSession();
     throw error;
   }
 }

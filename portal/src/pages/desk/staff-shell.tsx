@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Me } from "../../../../workflows/contract/staff.ts";
 import { signOut, startSignIn } from "../../session/sign-in.ts";
-import { useSignedIn } from "../../session/staff-session.ts";
+import { staffSessionHasEnded, useSignedIn } from "../../session/staff-session.ts";
 import { Mark } from "../../ui/brand.tsx";
 import { Go } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -27,9 +27,18 @@ function SignInFirst() {
   const start = useMutation({ mutationFn: () => startSignIn(`${location.pathname}${location.search}`) });
   return (
     <Shell brand={brand("Duces")} width="narrow">
-      <PageHead title="Sign in to your practice">
-        <p className="soft">You are taken to the sign-in page and come back here.</p>
-      </PageHead>
+      {staffSessionHasEnded() ? (
+        <PageHead title="Your sign-in has ended">
+          <p className="soft">
+            Sign in again and you come back to this page. What was recorded is kept; what was only entered has
+            to be entered again.
+          </p>
+        </PageHead>
+      ) : (
+        <PageHead title="Sign in to your practice">
+          <p className="soft">You are taken to the sign-in page and come back here.</p>
+        </PageHead>
+      )}
       <div className="panel stack">
         {start.isError ? <RefusalNotice error={start.error} /> : null}
         <Button
@@ -70,13 +79,13 @@ function PersonAside({ me }: { readonly me: Me }) {
 
 function SignedIn({ place, children }: { readonly place: Place; readonly children: (me: Me) => ReactNode }) {
   const me = useMe();
-  if (me.isPending || me.isError) {
+  if (me.data === undefined) {
     return (
       <Shell brand={brand("Duces")} width="wide">
-        {me.isPending ? (
-          <Waiting words="Your desk is loading." />
-        ) : (
+        {me.isError ? (
           <RefusalNotice error={me.error} onRetry={() => void me.refetch()} />
+        ) : (
+          <Waiting words="Your desk is loading." />
         )}
       </Shell>
     );

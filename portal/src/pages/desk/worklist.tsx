@@ -5,11 +5,13 @@ import { useRef } from "react";
 import type { Queue, WorklistRow } from "../../../../workflows/contract/worklist.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Go } from "../../ui/go.tsx";
+import { OutOfDate } from "../../ui/out-of-date.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { paths } from "../../util/paths.ts";
 import type { Panel } from "../../util/paths.ts";
-import { instantWords } from "../../words/dates.ts";
+import { dateWords, localDay } from "../../words/dates.ts";
+import { deadlineName } from "../../words/deadlines.ts";
 import { queues } from "../../words/desk.ts";
 import { courseWords } from "../../words/course.ts";
 import { plain } from "../../words/plain.ts";
@@ -24,7 +26,7 @@ function Row({ row, panel }: { readonly row: WorklistRow; readonly panel: Panel 
         <Go to={paths.request(row.requestId)} search={{ panel }} className="number row-link">
           {row.trackingNumber}
         </Go>
-        <div className="soft small">{instantWords(row.receivedAt)}</div>
+        <div className="soft small">Received {dateWords(localDay(new Date(row.receivedAt)))}</div>
       </th>
       <td data-label="From">
         {row.requesterName}
@@ -39,10 +41,14 @@ function Row({ row, panel }: { readonly row: WorklistRow; readonly panel: Panel 
         ) : null}
       </td>
       <td data-label="Weight">
-        <WeightBadge weight={row.weight} /> <HoldBadge held={row.held} />
+        <WeightBadge weight={row.weight} confirmed /> <HoldBadge held={row.held} />
       </td>
       <td data-label="Due">
-        <DueBadge dueOn={row.nextDue?.dueOn} />
+        {row.nextDue === undefined ? (
+          <span className="soft small">No date</span>
+        ) : (
+          <DueBadge dueOn={row.nextDue.dueOn} what={deadlineName(row.nextDue.id)} />
+        )}
       </td>
     </tr>
   );
@@ -81,7 +87,8 @@ export function Worklist({ queue, panel }: WorklistProps) {
     ],
   ]);
   if (pages.isPending) return <Waiting words="The worklist is loading." lines={7} />;
-  if (pages.isError) return <RefusalNotice error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (pages.data === undefined)
+    return <RefusalNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   const rows = pages.data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) {
     return (
@@ -93,6 +100,7 @@ export function Worklist({ queue, panel }: WorklistProps) {
   }
   return (
     <div className="stack">
+      <OutOfDate query={pages} />
       <div className="panel worklist">
         <table className="table">
           <caption className="unseen">{queues[queue].words}, by due date</caption>

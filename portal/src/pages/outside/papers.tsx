@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import type { Paper } from "../../../../workflows/contract/intake.ts";
+import type { Paper } from "../../../../workflows/contract/outward.ts";
 import { openingPurposes } from "../../../../workflows/contract/papers.ts";
 import type { ProcessKind } from "../../../../workflows/contract/papers.ts";
 import { call } from "../../api/client.ts";

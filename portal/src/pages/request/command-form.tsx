@@ -42,6 +42,10 @@ type CommandFormProps = {
   /** What the button does, when that needs saying before it is pressed. */
   readonly consequence?: string;
   readonly done?: string;
+  /** Shown only while it can be given, for a command whose absence needs no reason. */
+  readonly onlyWhenPossible?: boolean;
+  /** Keeps the button in view below a long form. */
+  readonly keepInView?: boolean;
   readonly onDone?: () => void;
   readonly children?: ReactNode;
 };
@@ -52,22 +56,32 @@ const looks = {
   quiet: { variant: "default" },
 } as const;
 
-/** One command as a form: not shown to roles it is not for, disabled with the reason when the moment is not right. */
+/**
+ * One command as a form. Not shown to roles it is not for; while the moment is not right only its button stands there,
+ * disabled, with the reason.
+ */
 export function CommandForm(props: CommandFormProps) {
   const allowed = useAllowed(props.command);
   const [missing, setMissing] = useState<string>();
   const [count, setCount] = useState(0);
+  // What somebody has begun to enter is never taken off the page, whatever others do meanwhile.
+  const [begun, setBegun] = useState(false);
   const reason = useId();
   const { give, seenSeq } = useGiveCommand(props.command, () => {
     setCount((before) => before + 1);
+    setBegun(false);
     props.onDone?.();
   });
   if (allowed === undefined) return null;
+  if (props.onlyWhenPossible === true && !allowed.enabled && !begun && count === 0) return null;
   const stale = give.isError && problemOf(give.error).code === "stale-version";
   return (
     <form
       noValidate
       className="stack command"
+      onInput={() => {
+        setBegun(true);
+      }}
       onSubmit={(submit) => {
         submit.preventDefault();
         const payload = props.build();
@@ -75,19 +89,21 @@ export function CommandForm(props: CommandFormProps) {
         if (typeof payload !== "string") give.mutate(payload);
       }}
     >
-      {props.children === undefined ? null : (
+      {props.children === undefined || !(allowed.enabled || begun) ? null : (
         <fieldset className="stack" disabled={!allowed.enabled} aria-label={props.label}>
           {props.children}
         </fieldset>
       )}
-      {props.consequence === undefined ? null : <p className="soft small">{props.consequence}</p>}
+      {props.consequence === undefined || !allowed.enabled ? null : (
+        <p className="soft small">{props.consequence}</p>
+      )}
       {missing === undefined ? null : <Notice tone="bad" title={missing} live="assertive" />}
       {give.isError ? (
         <RefusalNotice error={give.error}>
           {stale && seenSeq !== undefined ? <WhatHappened since={seenSeq} /> : null}
         </RefusalNotice>
       ) : null}
-      <div className="row command-actions">
+      <div className="row command-actions" data-in-view={props.keepInView === true ? true : undefined}>
         <Button
           type="submit"
           {...looks[props.tone ?? "plain"]}

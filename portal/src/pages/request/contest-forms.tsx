@@ -74,6 +74,7 @@ export function Objection() {
         </CommandForm>
         <CommandForm
           command="liftObjection"
+          onlyWhenPossible
           label="Record that it is lifted"
           tone="quiet"
           build={() => (liftedOn === "" ? noDay : how === "" ? "Choose how it ended." : { liftedOn, how })}
@@ -225,6 +226,7 @@ export function ProtectiveOrder() {
         </CommandForm>
         <CommandForm
           command="recordProtectiveOrderDenied"
+          onlyWhenPossible
           label="Record that it was denied"
           tone="quiet"
           build={() => (deniedOn === "" ? noDay : { decidedOn: deniedOn })}

@@ -2,7 +2,12 @@ import { createContext, useContext } from "react";
 import type { Me, RequestOverview } from "../../../../workflows/contract/staff.ts";
 import type { StaffCommandName } from "../../../../workflows/contract/commands.ts";
 
-type RequestContext = { readonly overview: RequestOverview; readonly me: Me };
+type RequestContext = {
+  readonly overview: RequestOverview;
+  readonly me: Me;
+  /** What was entered into forms of this request and not given yet, by the name of the form. */
+  readonly kept: Map<string, unknown>;
+};
 
 /** The request that the page shows, and who looks at it. */
 export const OverviewContext = createContext<RequestContext | undefined>(undefined);

@@ -72,7 +72,21 @@ export function panelOfNextStep(at: Position): Panel | undefined {
 }
 
 /** Whether this person may give a command of the panel now. */
-export function somethingToDo(panel: Panel, allowed: RequestOverview["allowed"]): boolean {
+function mayAct(panel: Panel, allowed: RequestOverview["allowed"]): boolean {
   const commands: readonly StaffCommandName[] = panelNames[panel].commands;
   return allowed.some((row) => row.enabled && commands.includes(row.command));
+}
+
+/** What waits in a panel for this person, in words; nothing when nothing does. */
+export function waitingIn(
+  panel: Panel,
+  overview: Position & Pick<RequestOverview, "allowed" | "papers">,
+): string | undefined {
+  if (panel === "papers") {
+    const unread = overview.papers.filter((paper) => paper.state === "admitted" && !paper.read).length;
+    return unread === 0 ? undefined : `${unread} not opened yet`;
+  }
+  return panel === panelOfNextStep(overview) && mayAct(panel, overview.allowed)
+    ? "the next step is here"
+    : undefined;
 }

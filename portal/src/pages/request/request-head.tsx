@@ -2,15 +2,16 @@ import { Badge } from "../../ui/badge.tsx";
 import { Go } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { paths } from "../../util/paths.ts";
+import type { Panel } from "../../util/paths.ts";
 import { instantWords } from "../../words/dates.ts";
 import { deadlineName, workingDate } from "../../words/deadlines.ts";
 import { whoWords } from "../../words/desk.ts";
 import { outwardStatusWords } from "../../words/outward-status.ts";
-import { courseWords } from "../../words/course.ts";
+import { courseWords, isBeforeReading, weightIsConfirmed } from "../../words/course.ts";
 import { plain } from "../../words/plain.ts";
 import { DueBadge, HoldBadge, WeightBadge } from "../desk/badges.tsx";
 import { useRequest } from "./overview-context.ts";
-import { panelOfNextStep, panelNames } from "./panel-names.ts";
+import { panelOfNextStep, panelNames, waitingIn } from "./panel-names.ts";
 
 function Clocks() {
   const { overview } = useRequest();
@@ -38,15 +39,21 @@ function Clocks() {
   );
 }
 
-function NextAction() {
+function NextAction({ shown }: { readonly shown: Panel }) {
   const { overview } = useRequest();
   const panel = panelOfNextStep(overview);
+  const mine = panel !== undefined && waitingIn(panel, overview) !== undefined;
   return (
     <div className="next">
       <p className="eyebrow">Next · {whoWords[overview.nextAction.who]}</p>
       <p className="next-words">{overview.nextAction.words}</p>
-      {panel === undefined ? null : (
-        <Go to={paths.request(overview.requestId)} search={{ panel }}>
+      {panel === undefined || panel === shown ? null : (
+        <Go
+          to={paths.request(overview.requestId)}
+          search={{ panel }}
+          keepScroll
+          className={mine ? "go-on" : undefined}
+        >
           Go to {panelNames[panel].words}
         </Go>
       )}
@@ -55,7 +62,7 @@ function NextAction() {
 }
 
 /** The head of a request: number, where it is and how it ended, dates, and who has the ball. */
-export function RequestHead() {
+export function RequestHead({ shown }: { readonly shown: Panel }) {
   const { overview } = useRequest();
   const held = overview.states.hold === "held";
   return (
@@ -66,7 +73,12 @@ export function RequestHead() {
           {overview.outcome === undefined ? null : (
             <Badge tone="plain">Ended: {plain(overview.outcome)}</Badge>
           )}
-          <WeightBadge weight={overview.determination?.instrumentWeight} />
+          <WeightBadge
+            weight={
+              isBeforeReading(overview.states.course) ? undefined : overview.determination?.instrumentWeight
+            }
+            confirmed={weightIsConfirmed(overview.states.course)}
+          />
           <HoldBadge held={held} />
         </div>
         <p className="soft small" style={{ margin: "0.35rem 0 0" }}>
@@ -74,7 +86,7 @@ export function RequestHead() {
           {outwardStatusWords[overview.outwardStatus].words}.
         </p>
       </PageHead>
-      <NextAction />
+      <NextAction shown={shown} />
       <Clocks />
     </div>
   );

@@ -1,49 +1,92 @@
-import { useSearch } from "@tanstack/react-router";
+import { useBlocker, useLocation, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
 import type { Me } from "../../../../workflows/contract/staff.ts";
+import { useCurrentInView } from "../../ui/current-in-view.ts";
 import { Go, useParameter } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
+import { OutOfDate } from "../../ui/out-of-date.tsx";
 import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { panels, paths } from "../../util/paths.ts";
 import type { Panel } from "../../util/paths.ts";
 import { StaffShell } from "../desk/staff-shell.tsx";
 import { OverviewContext, useRequest } from "./overview-context.ts";
-import { panelNames, somethingToDo } from "./panel-names.ts";
+import { panelNames, waitingIn } from "./panel-names.ts";
 import { PanelContent } from "./panel-content.tsx";
 import { RequestHead } from "./request-head.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useOverview } from "./use-overview.ts";
 import "./request.css";
 
+function Waits({ words }: { readonly words: string | undefined }) {
+  return words === undefined ? null : (
+    <span className="todo">
+      <span className="unseen">, {words}</span>
+    </span>
+  );
+}
+
 function PanelNav({ shown }: { readonly shown: Panel }) {
   const { overview } = useRequest();
+  const nav = useCurrentInView(shown);
   return (
-    <nav className="panel-nav" aria-label="Parts of the request">
+    <nav className="panel-nav" aria-label="Parts of the request" ref={nav}>
       {panels.map((panel) => (
         <Go
           key={panel}
           to={paths.request(overview.requestId)}
           search={{ panel }}
+          keepScroll
           current={panel === shown ? "page" : undefined}
         >
           <span>{panelNames[panel].words}</span>
-          {somethingToDo(panel, overview.allowed) ? (
-            <span className="todo">
-              <span className="unseen">, something can be done here</span>
-            </span>
-          ) : null}
+          <Waits words={waitingIn(panel, overview)} />
         </Go>
       ))}
     </nav>
   );
 }
 
+/** The heading of the part in work; takes the focus when the part changes, so that it is read out and in view. */
+function PanelTitle({ shown }: { readonly shown: Panel }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(shown);
+  const { hash } = useLocation();
+  useEffect(() => {
+    const changed = before.current !== shown;
+    before.current = shown;
+    // A link to one field of the part gives the focus to that field.
+    if (!changed || hash !== "" || heading.current === null) return;
+    heading.current.focus({ preventScroll: true });
+    if (heading.current.getBoundingClientRect().top < 0) heading.current.scrollIntoView();
+  }, [shown, hash]);
+  return (
+    <h2 className="panel-title" ref={heading} tabIndex={-1}>
+      {panelNames[shown].words}
+    </h2>
+  );
+}
+
+/** Asks before the page of a request is left with facts or a form that were entered and not recorded. */
+function useStayWhileUnsaved(kept: ReadonlyMap<string, unknown>): void {
+  const unsaved = () => [...kept.values()].some((entered) => entered instanceof Map && entered.size > 0);
+  useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      current.pathname !== next.pathname &&
+      unsaved() &&
+      !confirm("What you entered on this request is not recorded yet. Leave without it?"),
+    enableBeforeUnload: unsaved,
+  });
+}
+
 function Request({ requestId, me }: { readonly requestId: string; readonly me: Me }) {
   const overview = useOverview(requestId);
   const search: { readonly panel?: unknown } = useSearch({ strict: false });
   const shown = panels.find((panel) => panel === search.panel) ?? "summary";
+  const [kept] = useState(() => new Map<string, unknown>());
+  useStayWhileUnsaved(kept);
   if (overview.isPending) return <Waiting words="The request is loading." lines={8} />;
-  if (overview.isError) {
+  if (overview.data === undefined) {
     const gone = problemOf(overview.error).status === 404;
     return (
       <>
@@ -59,12 +102,13 @@ function Request({ requestId, me }: { readonly requestId: string; readonly me: M
     );
   }
   return (
-    <OverviewContext value={{ overview: overview.data, me }}>
-      <RequestHead />
+    <OverviewContext value={{ overview: overview.data, me, kept }}>
+      <OutOfDate query={overview} />
+      <RequestHead shown={shown} />
       <div className="request-grid">
         <PanelNav shown={shown} />
         <div className="panel-content">
-          <h2 className="panel-title">{panelNames[shown].words}</h2>
+          <PanelTitle shown={shown} />
           <PanelContent key={shown} panel={shown} />
         </div>
         <Timeline />

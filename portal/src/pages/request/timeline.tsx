@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Pills } from "../../ui/pills.tsx";
-import { instantWords } from "../../words/dates.ts";
+import { dayWords, localDay, timeWords } from "../../words/dates.ts";
 import { useRequest } from "./overview-context.ts";
 
 const kinds = [
@@ -9,7 +9,10 @@ const kinds = [
   { value: "mine", words: "Mine" },
 ] as const;
 
-/** What happened, newest first. */
+// So many rows stand there before somebody asks for all of them.
+const shortly = 12;
+
+/** What happened, newest first, by day. */
 export function Timeline() {
   const { overview, me } = useRequest();
   const [kind, setKind] = useState<(typeof kinds)[number]["value"]>("all");
@@ -23,22 +26,28 @@ export function Timeline() {
           : row.actor.name === me.name,
     )
     .toSorted((one, other) => other.seq - one.seq);
+  const days = Map.groupBy(whole ? rows : rows.slice(0, shortly), (row) => localDay(new Date(row.at)));
   return (
     <section className="panel timeline" aria-labelledby="timeline">
       <h2 id="timeline">What happened</h2>
       <Pills label="Show" options={kinds} value={kind} onChange={setKind} />
       {rows.length === 0 ? <p className="soft small">Nothing of this kind.</p> : null}
-      <ol>
-        {(whole ? rows : rows.slice(0, 12)).map((row) => (
-          <li key={row.seq} data-actor={row.actor.kind}>
-            <div>{row.words}</div>
-            <div className="soft small">
-              {row.actor.name} · {instantWords(row.at)}
-            </div>
-          </li>
-        ))}
-      </ol>
-      {rows.length > 12 && !whole ? (
+      {[...days].map(([day, ofDay]) => (
+        <div key={day}>
+          <h3 className="day">{dayWords(day)}</h3>
+          <ol>
+            {ofDay.map((row) => (
+              <li key={row.seq} data-actor={row.actor.kind}>
+                <div>{row.words}</div>
+                <div className="soft small">
+                  {row.actor.name} · {timeWords(row.at)}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+      {rows.length > shortly && !whole ? (
         <button
           type="button"
           className="as-link small"
@@ -46,7 +55,7 @@ export function Timeline() {
             setWhole(true);
           }}
         >
-          Show the {rows.length - 12} earlier ones
+          Show the {rows.length - shortly} earlier ones
         </button>
       ) : null}
     </section>

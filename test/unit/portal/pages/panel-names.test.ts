@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  panelNames,
-  panelOfNextStep,
-  somethingToDo,
-} from "../../../../portal/src/pages/request/panel-names.ts";
+import { panelNames, panelOfNextStep, waitingIn } from "../../../../portal/src/pages/request/panel-names.ts";
+import { documentIdSchema } from "../../../../workflows/contract/ids.ts";
 import { staffCommandNames } from "../../../../workflows/contract/commands.ts";
 
 describe("the panels of a request", () => {
@@ -63,12 +60,33 @@ describe("the panels of a request", () => {
     ).toBeUndefined();
   });
 
-  it("mark only those where something can be done now", () => {
-    const allowed = [
-      { command: "approveVault", enabled: true },
-      { command: "placeHold", enabled: false },
-    ] as const;
-    expect(somethingToDo("vault", [...allowed])).toBe(true);
-    expect(somethingToDo("administration", [...allowed])).toBe(false);
+  const waiting = {
+    ...position,
+    allowed: [
+      { command: "recordFacts" as const, enabled: true },
+      { command: "placeHold" as const, enabled: true },
+    ],
+    papers: [],
+  };
+
+  it("are marked only where the next step is, and only for those who may take it", () => {
+    expect(waitingIn("facts", waiting)).toBe("the next step is here");
+    expect(waitingIn("administration", waiting)).toBeUndefined();
+    expect(waitingIn("facts", { ...waiting, allowed: [] })).toBeUndefined();
+  });
+
+  it("say how many papers nobody has opened", () => {
+    const paper = {
+      documentId: documentIdSchema.parse("doc_00000000000000000000000001"),
+      purpose: "other",
+      fileName: "letter.pdf",
+      size: 9,
+      state: "admitted",
+      read: false,
+    } as const;
+    expect(waitingIn("papers", { ...waiting, papers: [paper, { ...paper, read: true }] })).toBe(
+      "1 not opened yet",
+    );
+    expect(waitingIn("papers", { ...waiting, papers: [{ ...paper, state: "announced" }] })).toBeUndefined();
   });
 });

@@ -17,6 +17,9 @@ describe("a due date in words", () => {
     ["2026-11-22", "1 day left", "warn"],
     ["2026-11-24", "3 days left", "warn"],
     ["2026-11-25", "4 days left", "plain"],
+    ["2027-02-28", "99 days left", "plain"],
+    ["2027-03-01", "3 months left", "plain"],
+    ["2033-09-24", "6 years left", "plain"],
   ])("on 21 November, %s is %s", (dueOn, words, tone) => {
     expect(dueWords(dueOn, "2026-11-21")).toEqual({ words, tone });
   });

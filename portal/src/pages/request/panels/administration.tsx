@@ -9,6 +9,8 @@ import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
+// After a release a request can only end as released, before it never.
+const releasedEndings = new Set(["released_full", "released_partial", "modified_by_order"]);
 const endings = {
   released_full: "Released in full",
   released_partial: "Released in part",
@@ -24,6 +26,7 @@ const endings = {
 } as const;
 
 function Hold() {
+  const held = useRequest().overview.states.hold === "held";
   const [reason, setReason] = useState("");
   const [followUpOn, setFollowUpOn] = useState("");
   const [lifted, setLifted] = useState("");
@@ -32,6 +35,7 @@ function Hold() {
       <ForRole commands={["placeHold", "liftHold"]} otherwise="Holds are placed and lifted by another role.">
         <CommandForm
           command="placeHold"
+          onlyWhenPossible={held}
           label="Place a hold"
           tone="quiet"
           build={() =>
@@ -51,6 +55,7 @@ function Hold() {
         </CommandForm>
         <CommandForm
           command="liftHold"
+          onlyWhenPossible
           label="Lift the hold"
           tone="quiet"
           build={() => lackOfReason(lifted) ?? { reason: lifted.trim() }}
@@ -63,6 +68,8 @@ function Hold() {
 }
 
 function Close() {
+  const { course } = useRequest().overview.states;
+  const released = course.startsWith("release.");
   const [outcome, setOutcome] = useState("");
   const [reason, setReason] = useState("");
   const [reopened, setReopened] = useState("");
@@ -74,6 +81,7 @@ function Close() {
       >
         <CommandForm
           command="closeRequest"
+          onlyWhenPossible={course === "closed"}
           label="Close the request"
           tone="danger"
           build={() =>
@@ -87,7 +95,9 @@ function Close() {
             value={outcome}
             data={[
               { value: "", label: "Choose" },
-              ...Object.entries(endings).map(([value, label]) => ({ value, label })),
+              ...Object.entries(endings).flatMap(([value, label]) =>
+                releasedEndings.has(value) === released ? [{ value, label }] : [],
+              ),
             ]}
             onChange={(change) => {
               setOutcome(change.currentTarget.value);
@@ -97,6 +107,7 @@ function Close() {
         </CommandForm>
         <CommandForm
           command="reopenRequest"
+          onlyWhenPossible
           label="Reopen the request"
           tone="quiet"
           build={() => lackOfReason(reopened) ?? { reason: reopened.trim() }}

@@ -10,14 +10,15 @@ import { fieldAt } from "../../../forms/schema-field.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Pills, YesNoUnknown } from "../../../ui/pills.tsx";
 import { authorizationSections } from "../../../words/authorization-sections.ts";
-import { dateWords, instantWords } from "../../../words/dates.ts";
+import { instantWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
-import { optionWords } from "../../../words/fact-options.ts";
+import { factWords, optionWords } from "../../../words/fact-options.ts";
 import { defectWords } from "../../../words/law.ts";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
+import { useKept } from "../use-kept.ts";
 
 type AuthorizationView = RequestOverview["authorizations"][number];
 
@@ -34,18 +35,6 @@ function Elements({ view }: { readonly view: AuthorizationView }) {
   const rows = authorizationSections.flatMap((section) =>
     section.facts.map((fact) => ({ ...fact, value: factAt(view.authorization, fact.pointer) })),
   );
-  const said = (value: FactValue) =>
-    value === undefined
-      ? "Not known"
-      : value === true
-        ? "Yes"
-        : value === false
-          ? "No"
-          : Array.isArray(value)
-            ? value.map(optionWords).join(", ") || "None"
-            : /^\d{4}-\d\d-\d\d$/.test(String(value))
-              ? dateWords(String(value))
-              : optionWords(String(value));
   return (
     <details>
       <summary>Element by element</summary>
@@ -53,7 +42,7 @@ function Elements({ view }: { readonly view: AuthorizationView }) {
         {rows.map((row) => (
           <div key={row.pointer} style={{ display: "contents" }}>
             <dt>{row.label}</dt>
-            <dd>{said(row.value)}</dd>
+            <dd>{factWords(row.value)}</dd>
           </div>
         ))}
       </dl>
@@ -124,7 +113,7 @@ function AuthorizationCard({ view }: { readonly view: AuthorizationView }) {
           ))}
         </ul>
       )}
-      <p className="small" style={{ margin: 0 }}>
+      <p className="small">
         {view.coversClasses.length === 0
           ? "It opens no class of record."
           : `It opens, if valid: ${view.coversClasses.map(classWords).join(", ")}.`}
@@ -147,9 +136,9 @@ function AuthorizationCard({ view }: { readonly view: AuthorizationView }) {
 function RecordForm() {
   const { overview } = useRequest();
   const papers = overview.papers.filter((paper) => paper.state === "admitted");
-  const [documentId, setDocumentId] = useState("");
-  const [edits, setEdits] = useState<Edits>(new Map());
-  const [represented, setRepresented] = useState<boolean>();
+  const [documentId, setDocumentId] = useKept("authorization-paper", "");
+  const [edits, setEdits] = useKept<Edits>("authorization", new Map());
+  const [represented, setRepresented] = useKept<boolean | undefined>("authorization-represented", undefined);
   const set = (pointer: string, value: FactValue) => {
     setEdits(new Map(edits).set(pointer, value));
   };
@@ -221,6 +210,13 @@ function RecordForm() {
 /** The signed forms: what the rules find in each, a new one element by element, and revocations. */
 export function AuthorizationsPanel() {
   const { overview } = useRequest();
+  const read = new Set<string>(overview.authorizations.map((view) => view.documentId));
+  const [toRead] = useState(() =>
+    overview.papers.some(
+      (paper) =>
+        paper.purpose === "authorization" && paper.state === "admitted" && !read.has(paper.documentId),
+    ),
+  );
   return (
     <>
       {overview.authorizations.length === 0 ? (
@@ -233,7 +229,12 @@ export function AuthorizationsPanel() {
       ))}
       <Section title="Record a form" lead="Tick what the paper shows, not what its title promises.">
         <ForRole commands={["recordAuthorization"]} otherwise="Forms are recorded by another role.">
-          <RecordForm />
+          <details open={toRead}>
+            <summary>Read a form into the record</summary>
+            <div style={{ marginTop: "0.75rem" }}>
+              <RecordForm />
+            </div>
+          </details>
         </ForRole>
       </Section>
     </>

@@ -11,11 +11,13 @@ import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
+import { useKept } from "../use-kept.ts";
 import { MotionToQuash, Objection, ProtectiveOrder } from "../contest-forms.tsx";
 
 function Propose() {
   const { overview } = useRequest();
-  const [rows, setRows] = useState<readonly DraftRow[]>(() =>
+  const [rows, setRows] = useKept<readonly DraftRow[]>(
+    `proposal-${overview.proposals.length}`,
     overview.asks.classes.map((documentClass) => draftRow(documentClass)),
   );
   const [newReturnOn, setNewReturnOn] = useState("");

@@ -1,8 +1,7 @@
 import type { Deadline } from "../../../../../workflows/contract/determination.ts";
-import { dayWords, instantWords } from "../../../words/dates.ts";
 import { Badge } from "../../../ui/badge.tsx";
+import { dayWords, dueWords, instantWords, today } from "../../../words/dates.ts";
 import { closedWords, deadlineName, workingDate } from "../../../words/deadlines.ts";
-import { DueBadge } from "../../desk/badges.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 
@@ -11,32 +10,39 @@ const names = [
   ["dueOn", "Due"],
   ["limitOn", "Last arguable day"],
   ["earliestOn", "Not before"],
-  ["rawOn", "Before moving past weekends"],
+  ["rawOn", "As counted, before weekends and holidays"],
 ] as const;
 
+/** What the day to work by still asks: the time left, or why nothing more is due. */
 function Standing({ deadline }: { readonly deadline: Deadline }) {
   const closed = useRequest().overview.clocks.find(({ id }) => id === deadline.id)?.closedBecause;
   const date = workingDate(deadline);
   if (closed !== undefined) return <Badge tone="plain">{closedWords[closed]}</Badge>;
-  return date?.presses === true ? <DueBadge dueOn={date.on} /> : null;
+  if (date?.presses !== true) return null;
+  const due = dueWords(date.on, today());
+  return <Badge tone={due.tone}>{due.words}</Badge>;
 }
 
 function DeadlineCard({ deadline }: { readonly deadline: Deadline }) {
+  // The date as counted tells something only where the rules then moved it.
+  const moved = ![deadline.dueOn, deadline.limitOn].includes(deadline.rawOn);
+  const rows = names.flatMap(([key, words]) => {
+    const on = deadline[key];
+    return on === undefined || (key === "rawOn" && !moved) ? [] : [{ key, words, on }];
+  });
+  const working = rows.find(({ on }) => on === workingDate(deadline)?.on)?.key;
   return (
     <Section title={deadlineName(deadline.id)}>
-      <div>
-        <Standing deadline={deadline} />
-      </div>
       <dl className="facts">
-        {names.map(([key, words]) => {
-          const on = deadline[key];
-          return on === undefined ? null : (
-            <div key={key} style={{ display: "contents" }}>
-              <dt>{words}</dt>
-              <dd>{dayWords(on)}</dd>
-            </div>
-          );
-        })}
+        {rows.map(({ key, words, on }) => (
+          <div key={key} style={{ display: "contents" }}>
+            <dt>{words}</dt>
+            <dd className="row">
+              {dayWords(on)}
+              {key === working ? <Standing deadline={deadline} /> : null}
+            </dd>
+          </div>
+        ))}
         {deadline.limitAt === undefined ? null : (
           <>
             <dt>Last arguable hour</dt>
@@ -52,9 +58,7 @@ function DeadlineCard({ deadline }: { readonly deadline: Deadline }) {
           ))}
         </ol>
       </details>
-      <p className="soft small" style={{ margin: 0 }}>
-        {deadline.citation}
-      </p>
+      <p className="soft small">{deadline.citation}</p>
     </Section>
   );
 }
@@ -76,6 +80,9 @@ export function DeadlinesPanel() {
   }
   return (
     <>
+      <p className="soft small panel-lead">
+        Work by the last safe day. Where a later one is arguable, do not count on it.
+      </p>
       {deadlines.map((deadline) => (
         <DeadlineCard key={deadline.id} deadline={deadline} />
       ))}

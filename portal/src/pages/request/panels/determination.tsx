@@ -3,6 +3,7 @@ import type { Determination, ReleaseScope } from "../../../../../workflows/contr
 import { Badge } from "../../../ui/badge.tsx";
 import { dateWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
+import { isBeforeReading } from "../../../words/course.ts";
 import { outcomeWords } from "../../../words/law.ts";
 import { plain } from "../../../words/plain.ts";
 import { useRequest } from "../overview-context.ts";
@@ -60,11 +61,14 @@ function ClassCard({ name, found, determination }: ClassCardProps) {
 
 /** What the rules say for each class of record. */
 export function DeterminationPanel() {
-  const { determination } = useRequest().overview;
-  if (determination === undefined) {
+  const { determination, states } = useRequest().overview;
+  if (determination === undefined || isBeforeReading(states.course)) {
     return (
       <Section title="No determination yet">
-        <p className="soft">Record the facts of the paper; the rules answer per class of record.</p>
+        <p className="soft">
+          Until the paper is read, nothing may go. Record its facts; the rules answer for each class of
+          record.
+        </p>
       </Section>
     );
   }

@@ -1,18 +1,20 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useLocation } from "@tanstack/react-router";
 import { caseFileSchema } from "../../../../../workflows/contract/case-file.ts";
 import { factAt, fieldId, forgottenBy, toldBy } from "../../../forms/fact-edits.ts";
-import type { Edits } from "../../../forms/fact-edits.ts";
+import type { Edits, FactValue } from "../../../forms/fact-edits.ts";
 import { FactField } from "../../../forms/fact-field.tsx";
 import { fieldAt } from "../../../forms/schema-field.ts";
 import { Notice } from "../../../ui/notice.tsx";
-import { factSections, hasPlace } from "../../../words/fact-sections.ts";
+import { factSections, hasPlace, isAsked } from "../../../words/fact-sections.ts";
+import type { Fact } from "../../../words/fact-sections.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
-import { useRequest } from "../overview-context.ts";
+import { FactsAsRecorded } from "../facts-as-recorded.tsx";
+import { useAllowed, useRequest } from "../overview-context.ts";
+import { PapersAtHand } from "../papers-at-hand.tsx";
 import { Section } from "../section.tsx";
-
-type Asked = { readonly pointer: string; readonly label: string; readonly help?: string };
+import { useKept } from "../use-kept.ts";
 
 /** Goes to the field the address names, once the panel is there. */
 function useFieldOfAddress() {
@@ -28,17 +30,16 @@ function useFieldOfAddress() {
   }, [hash]);
 }
 
-/** The facts of the paper as a form; every fact may stay unknown, and what the law misses is asked as a question. */
-export function FactsPanel() {
+type Questions = ReadonlyMap<string, string>;
+
+function FactsForm({ questions }: { readonly questions: Questions }) {
   const { overview } = useRequest();
-  const [edits, setEdits] = useState<Edits>(new Map());
+  const [edits, setEdits] = useKept<Edits>("facts", new Map());
   useFieldOfAddress();
-  const questions = new Map(
-    (overview.determination?.missingFacts ?? []).map((missing) => [missing.pointer, missing.question]),
-  );
-  const field = ({ pointer, label, help }: Asked) => {
+  const valueOf = (pointer: string): FactValue =>
+    edits.has(pointer) ? edits.get(pointer) : factAt(overview.facts, pointer);
+  const field = ({ pointer, label, help }: Fact) => {
     const question = questions.get(pointer);
-    const value = edits.has(pointer) ? edits.get(pointer) : factAt(overview.facts, pointer);
     return (
       <div key={pointer} className={question === undefined ? undefined : "question"}>
         <FactField
@@ -46,7 +47,7 @@ export function FactsPanel() {
           label={label}
           help={question === undefined ? help : `Needed: ${question}`}
           field={fieldAt(caseFileSchema, pointer)}
-          value={value}
+          value={valueOf(pointer)}
           onChange={(changed) => {
             const next = new Map(edits).set(pointer, changed);
             if (changed === factAt(overview.facts, pointer)) next.delete(pointer);
@@ -56,30 +57,34 @@ export function FactsPanel() {
       </div>
     );
   };
-  const others = [...questions].filter(
-    ([pointer]) => !hasPlace(pointer) && !/^\/(segments|authorizations)/.test(pointer),
+  const fields = [...questions].filter(
+    ([pointer]) =>
+      !hasPlace(pointer) &&
+      !/^\/(segments|authorizations)/.test(pointer) &&
+      fieldAt(caseFileSchema, pointer).kind !== "elsewhere",
   );
-  const fields = others.filter(([pointer]) => fieldAt(caseFileSchema, pointer).kind !== "elsewhere");
-  const elsewhere = [...questions].filter(
-    ([pointer]) => fieldAt(caseFileSchema, pointer).kind === "elsewhere",
-  );
+  const shown = factSections.map((section) => ({
+    ...section,
+    facts: section.facts.filter((fact) => questions.has(fact.pointer) || isAsked(fact, valueOf)),
+  }));
   return (
     <>
-      {questions.size === 0 ? null : (
-        <div style={{ marginBottom: "1rem" }}>
-          <Notice tone="warn" title={`The law waits for ${counted(questions.size, "fact")}`}>
-            <ul>
-              {[...questions].map(([pointer, question]) => (
-                <li key={pointer}>
-                  <a href={`#${fieldId(pointer)}`}>{question}</a>
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        </div>
-      )}
+      <nav className="index small" aria-label="Sections of the facts">
+        {shown.map(({ id, title, facts }) => {
+          const known = facts.filter((fact) => valueOf(fact.pointer) !== undefined).length;
+          return (
+            <a key={id} href={`#facts-${id}`}>
+              {title}{" "}
+              <span className="soft">
+                {known}/{facts.length}
+              </span>
+            </a>
+          );
+        })}
+      </nav>
       <CommandForm
         command="recordFacts"
+        keepInView={edits.size > 0}
         label={edits.size === 0 ? "Record the facts" : `Record ${counted(edits.size, "changed fact")}`}
         consequence="The rules are asked again with the new facts. Earlier answers stay in the record."
         build={() => {
@@ -96,12 +101,49 @@ export function FactsPanel() {
             <div className="fields">{fields.map(([pointer, label]) => field({ pointer, label }))}</div>
           </Section>
         )}
-        {factSections.map((section) => (
-          <Section key={section.id} title={section.title} lead={section.lead}>
-            <div className="fields">{section.facts.map(field)}</div>
-          </Section>
+        {shown.map((section) => (
+          <div key={section.id} id={`facts-${section.id}`}>
+            <Section title={section.title} lead={section.lead}>
+              <div className="fields">{section.facts.map(field)}</div>
+            </Section>
+          </div>
         ))}
       </CommandForm>
+    </>
+  );
+}
+
+/** The facts of the paper as a form; every fact may stay unknown, and what the law misses is asked as a question. */
+export function FactsPanel() {
+  const { overview } = useRequest();
+  const may = useAllowed("recordFacts");
+  const questions: Questions = new Map(
+    (overview.determination?.missingFacts ?? []).map((missing) => [missing.pointer, missing.question]),
+  );
+  const elsewhere = [...questions].filter(
+    ([pointer]) => fieldAt(caseFileSchema, pointer).kind === "elsewhere",
+  );
+  return (
+    <>
+      {questions.size === 0 ? null : (
+        <div style={{ marginBottom: "1rem" }}>
+          <Notice tone="warn" title={`The law waits for ${counted(questions.size, "fact")}`}>
+            <ul>
+              {[...questions].map(([pointer, question]) => (
+                <li key={pointer}>
+                  {may?.enabled === true ? <a href={`#${fieldId(pointer)}`}>{question}</a> : question}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      )}
+      <PapersAtHand />
+      {may?.enabled === true ? (
+        <FactsForm questions={questions} />
+      ) : (
+        <FactsAsRecorded reason={may?.words ?? "The practice manager records the facts."} />
+      )}
       {elsewhere.length === 0 ? null : (
         <Section title="Answered elsewhere" lead="These questions are about records, forms or events.">
           <ul className="list">

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { YesNoUnknown } from "../../../ui/pills.tsx";
@@ -143,6 +144,23 @@ function MatchPatient() {
   );
 }
 
+type AgainProps = { readonly unless: boolean; readonly summary: string; readonly children: ReactNode };
+
+/** What is done once and seldom again stays folded after it; a form that was just given stays where it is. */
+function Again({ unless, summary, children }: AgainProps) {
+  const [first] = useState(unless);
+  return first ? (
+    children
+  ) : (
+    <details>
+      <summary>{summary}</summary>
+      <div className="stack" style={{ marginTop: "0.75rem" }}>
+        {children}
+      </div>
+    </details>
+  );
+}
+
 /** Who asks, verified, and whose records they are, matched inside the practice only. */
 export function PeoplePanel() {
   const { overview } = useRequest();
@@ -188,7 +206,9 @@ export function PeoplePanel() {
           </dd>
         </dl>
         <ForRole commands={["verifyRequester"]} otherwise="Another role verifies who asks.">
-          <VerifyRequester />
+          <Again unless={!requester.identityVerified} summary="Verify again">
+            <VerifyRequester />
+          </Again>
         </ForRole>
       </Section>
       <Section title="Patient" lead="Never shown outside, whatever is found.">
@@ -203,7 +223,9 @@ export function PeoplePanel() {
             {patient === undefined ? "Nobody yet" : `${patient.name}, born ${dateWords(patient.birthDate)}`}
           </dd>
         </dl>
-        <MatchPatient />
+        <Again unless={patient === undefined} summary="Match with somebody else">
+          <MatchPatient />
+        </Again>
       </Section>
     </>
   );

@@ -4,6 +4,7 @@ import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Pills } from "../../../ui/pills.tsx";
 import { instantWords } from "../../../words/dates.ts";
+import { isOver } from "../../../words/course.ts";
 import { outcomeWords } from "../../../words/law.ts";
 import { counted } from "../../../words/sizes.ts";
 import { staffCall } from "../../desk/staff-call.ts";
@@ -79,7 +80,7 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
       </div>
       <ReadRecord record={record} />
       {record.decision === undefined ? null : (
-        <p className="small" style={{ margin: 0 }}>
+        <p className="small">
           {record.decision.reason}{" "}
           <span className="soft">
             ({record.decision.name}, {instantWords(record.decision.at)})
@@ -99,26 +100,43 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
 }
 
 function SecondLook() {
-  const [reason, setReason] = useState("");
+  const { course } = useRequest().overview.states;
   return (
     <Section title="Second look" lead="By a person other than the clinician who approved.">
-      <ForRole commands={["confirmRelease", "returnForChanges"]} otherwise="This is for a second person.">
-        <CommandForm
-          command="confirmRelease"
-          label="Confirm the release"
-          consequence="You have compared what will leave with the paper, the determination and the decisions above."
-          build={() => ({})}
-        />
-        <CommandForm
-          command="returnForChanges"
-          label="Return for changes"
-          tone="quiet"
-          build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
-        >
-          <WordsField label="What must change" value={reason} onChange={setReason} />
-        </CommandForm>
-      </ForRole>
+      {course === "secondLook" || course.startsWith("assembling.") || course === "releaseReady" ? (
+        <ForRole commands={["confirmRelease", "returnForChanges"]} otherwise="This is for a second person.">
+          <ConfirmOrReturn />
+        </ForRole>
+      ) : (
+        <p className="soft small">
+          {isOver(course)
+            ? "The request is released or closed: nothing is left to look at."
+            : "It comes once a clinician has completed the review."}
+        </p>
+      )}
     </Section>
+  );
+}
+
+function ConfirmOrReturn() {
+  const [reason, setReason] = useState("");
+  return (
+    <>
+      <CommandForm
+        command="confirmRelease"
+        label="Confirm the release"
+        consequence="You have compared what will leave with the paper, the determination and the decisions above."
+        build={() => ({})}
+      />
+      <CommandForm
+        command="returnForChanges"
+        label="Return for changes"
+        tone="quiet"
+        build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
+      >
+        <WordsField label="What must change" value={reason} onChange={setReason} />
+      </CommandForm>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { dateWords, dayWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
 import { besideWords, courseWords } from "../../../words/course.ts";
-import { plain } from "../../../words/plain.ts";
+import { plain, plainInside } from "../../../words/plain.ts";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 
@@ -35,11 +35,10 @@ function Duties() {
       </ul>
       {determination.prohibitions.length === 0 ? null : (
         <>
-          <h4 className="field-label">Do not</h4>
-          <ul className="list">
+          <ul className="list" aria-label="What not to do">
             {determination.prohibitions.map((prohibition) => (
               <li key={prohibition.code}>
-                <Badge tone="bad">Do not</Badge> <strong>{plain(prohibition.code)}</strong>
+                <Badge tone="bad">Do not</Badge> <strong>{plainInside(prohibition.code)}</strong>
                 <div className="small">{prohibition.why}</div>
                 {prohibition.citation === undefined ? null : (
                   <div className="soft small">{prohibition.citation}</div>

@@ -71,11 +71,35 @@ function RequestVault() {
   );
 }
 
+function AnswerVault() {
+  const [reason, setReason] = useState("");
+  return (
+    <ForRole
+      commands={["approveVault", "declineVault"]}
+      otherwise="Approval is for others: your role neither gives nor refuses it."
+    >
+      <CommandForm
+        command="approveVault"
+        label="Approve the opening"
+        consequence="The same person counts once, whatever accounts they have."
+        build={() => ({})}
+      />
+      <CommandForm
+        command="declineVault"
+        label="Decline"
+        tone="danger"
+        build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
+      >
+        <WordsField label="Why not" value={reason} onChange={setReason} />
+      </CommandForm>
+    </ForRole>
+  );
+}
+
 /** The vault of psychotherapy notes: who asked to open it, who approved, and where it stands. */
 export function VaultPanel() {
   const { overview } = useRequest();
   const { vault } = overview;
-  const [reason, setReason] = useState("");
   return (
     <>
       <Section title={`The vault: ${besideWords(overview.states.vault)}`}>
@@ -88,6 +112,11 @@ export function VaultPanel() {
         </Notice>
         {vault === undefined ? (
           <p className="soft">Nobody has asked to open it.</p>
+        ) : overview.states.vault === "closedAgain" ? (
+          <p className="soft">
+            It was opened for {counted(vault.documentIds.length, "note")} of one production and is closed
+            again.
+          </p>
         ) : (
           <>
             <dl className="facts">
@@ -106,25 +135,7 @@ export function VaultPanel() {
             </ul>
           </>
         )}
-        <ForRole
-          commands={["approveVault", "declineVault"]}
-          otherwise="Approval is for others: your role neither gives nor refuses it."
-        >
-          <CommandForm
-            command="approveVault"
-            label="Approve the opening"
-            consequence="The same person counts once, whatever accounts they have."
-            build={() => ({})}
-          />
-          <CommandForm
-            command="declineVault"
-            label="Decline"
-            tone="danger"
-            build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
-          >
-            <WordsField label="Why not" value={reason} onChange={setReason} />
-          </CommandForm>
-        </ForRole>
+        {vault === undefined || overview.states.vault === "closedAgain" ? null : <AnswerVault />}
       </Section>
       <Section title="Ask to open the vault">
         <ForRole commands={["requestVault"]} otherwise="Another role asks for the opening.">

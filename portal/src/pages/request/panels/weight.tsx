@@ -1,23 +1,24 @@
-import { useState } from "react";
 import { fieldId } from "../../../forms/fact-edits.ts";
 import { CheckList } from "../../../ui/check-list.tsx";
 import { Go } from "../../../ui/go.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { paths } from "../../../util/paths.ts";
-import { weightWords } from "../../../words/law.ts";
-import { plain } from "../../../words/plain.ts";
+import { isBeforeReading } from "../../../words/course.ts";
+import { lawWords, weightWords } from "../../../words/law.ts";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Reasons } from "../reasons.tsx";
 import { Section } from "../section.tsx";
+import { useKept } from "../use-kept.ts";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
 function ReturnPaper() {
   const { overview } = useRequest();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [words, setWords] = useState("");
-  const possible = (overview.determination?.reasons ?? [])
+  const [chosen, setChosen] = useKept<readonly string[]>("return-reasons", []);
+  const [words, setWords] = useKept("return-words", "");
+  const reasons = isBeforeReading(overview.states.course) ? [] : (overview.determination?.reasons ?? []);
+  const possible = reasons
     .filter((reason) => reason.status === "violated" && reason.words !== undefined)
     .map((reason) => `${reason.words ?? ""} (${reason.citation})`);
   const options = [...new Set(possible)].map((value) => ({ value, words: value }));
@@ -51,7 +52,7 @@ function ReturnPaper() {
 export function WeightPanel() {
   const { overview } = useRequest();
   const { determination } = overview;
-  if (determination === undefined) {
+  if (determination === undefined || isBeforeReading(overview.states.course)) {
     return (
       <Section title="Not weighed yet">
         <p>
@@ -59,8 +60,14 @@ export function WeightPanel() {
           <Go to={paths.request(overview.requestId)} search={{ panel: "facts" }}>
             record its facts
           </Go>
-          ; the rules answer at once.
+          ; the rules answer at once. A paper that shows its defect at first sight can be returned right away.
         </p>
+        <ForRole
+          commands={["returnPaper"]}
+          otherwise="The practice manager confirms the weight or returns the paper."
+        >
+          <ReturnPaper />
+        </ForRole>
       </Section>
     );
   }
@@ -68,8 +75,8 @@ export function WeightPanel() {
   return (
     <>
       <Section title={`${determination.instrumentWeight}: ${weight.words}`} lead={weight.help}>
-        <p className="small" style={{ margin: 0 }}>
-          <strong>{plain(determination.controlling.jurisdiction)} law</strong>
+        <p className="small">
+          <strong>{lawWords[determination.controlling.jurisdiction]}</strong>
           {determination.controlling.state === undefined ? "" : ` (${determination.controlling.state})`}:{" "}
           {determination.controlling.why}
         </p>
@@ -111,7 +118,7 @@ export function WeightPanel() {
           <ReturnPaper />
         </ForRole>
       </Section>
-      <p className="soft small">
+      <p className="soft small panel-lead">
         Rule packs:{" "}
         {Object.entries(overview.packVersions)
           .map(([pack, version]) => `${pack} ${version}`)
