@@ -40,6 +40,9 @@ export function judgementOf(
     sealed,
     authorizations: Object.fromEntries(findings),
     orderOpensPsychotherapyNotes: orderOpensNotes(caseFile, sealed, segments),
+    ...(determination.prohibitions.some(({ code }) => code === "produce-to-requester-directly")
+      ? { goesToCourtAlone: true }
+      : {}),
     deadlines: determination.deadlines.flatMap(dueDateOf),
     packVersions: { ...packVersions },
   };

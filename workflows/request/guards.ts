@@ -263,6 +263,8 @@ export const productionIsReleased = ({ context }: Remembered) =>
 /** Released is not disclosed: a form that ran out or was revoked before the download keeps the files here. */
 export const productionMayStillGo = (asked: Asked) =>
   lawReleasesEveryApprovedRecord(asked) && producedNotesAreStillAuthorized(asked);
+/** What an order or state law sends to the court alone is never downloaded by the requester. */
+export const requesterMayReceive = ({ event }: Asked) => event.judgement.goesToCourtAlone !== true;
 export const linkIsNew = ({ context, event }: AskedOf<"link.issued">) =>
   context.links.every((link) => link.linkId !== event.linkId);
 export const linksAreFew = ({ context }: Remembered) => context.links.length < 200;

@@ -29,6 +29,8 @@ export const judgementSchema = z.strictObject({
   authorizations: z.record(authorizationIdSchema, authorizationJudgementSchema),
   /** True when an order in force opens the psychotherapy notes of this request (45 CFR 164.512(e)(1)(i)). */
   orderOpensPsychotherapyNotes: z.boolean(),
+  /** True when an order or state law sends the records to the court alone, and so never to the requester. */
+  goesToCourtAlone: z.boolean().optional(),
   deadlines: z.array(z.strictObject({ id: z.string(), dueOn: calendarDateSchema })),
   packVersions: z.record(z.string(), z.string()),
 });

@@ -269,6 +269,13 @@ const own: Requirements = {
       citations: ["45 CFR 164.508(b)(5)"],
     },
     {
+      holds: ask.requesterMayReceive,
+      code: "wrong-state",
+      words:
+        "These files go under seal to the court alone. The practice delivers them there; ask the court for them.",
+      citations: ["45 CFR 164.512(e)(1)(i)"],
+    },
+    {
       holds: ask.linkIsNew,
       code: "already-used-key",
       words: "A link with this id has been made already.",

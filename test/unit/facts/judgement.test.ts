@@ -83,6 +83,12 @@ describe("a judgement", () => {
     expect(judgementSchema.parse(judge())).toEqual(judge());
   });
 
+  it("remembers that the records go to the court alone", () => {
+    const sealed = { code: "produce-to-requester-directly", why: "Sealed to the clerk." } as const;
+    expect(judge({ prohibitions: [sealed] }).goesToCourtAlone).toBe(true);
+    expect(judge().goesToCourtAlone).toBeUndefined();
+  });
+
   it("knows no weight until somebody has recorded what kind of paper it is", () => {
     expect(judge({}, { ...orderNaming, instrument: { signerRole: "judge" } }).weight).toBe("unknown");
     const { instrument: _instrument, ...without } = orderNaming;

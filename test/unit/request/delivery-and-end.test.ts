@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lnk, pdn } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
-import { attorney, happened, note, psychotherapyNote } from "../../support/request/told.ts";
+import { aJudgement, attorney, happened, note, psychotherapyNote } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import {
   building,
@@ -46,6 +46,19 @@ describe("release", () => {
       state: "released",
       releasedAt: "2026-12-02T15:00:00Z",
     });
+  });
+
+  it("does not call the requester to what goes under seal to the court alone, and makes no link to it", () => {
+    const judgement = { goesToCourtAlone: true };
+    const sealed = walk(
+      readyForRelease(),
+      happened("production.released", {}, { judgement: aJudgement(judgement) }),
+    );
+    expect(sealed.effects.some(({ kind }) => kind === "send-mail")).toBe(false);
+    const waits = walk(sealed.snapshot, happened("requester.email-confirmed")).snapshot;
+    const refused = problemOf(waits, happened("link.issued", {}, { judgement: aJudgement(judgement) }));
+    expect(refused.words).toContain("under seal to the court alone");
+    expect(verdict(waits, happened("link.issued"))).toBe("accepted");
   });
 
   it("can still be returned for changes before, and not after", () => {

@@ -87,7 +87,11 @@ export const releaseReady = request.createStateConfig({
       target: "#ready",
       actions: [
         assign(productionReleased),
-        { type: "intend", params: [mail("production-ready", "requester")] },
+        {
+          type: "intend",
+          params: ({ event }): readonly Effect[] =>
+            event.judgement.goesToCourtAlone === true ? [] : [mail("production-ready", "requester")],
+        },
       ],
     },
   },
