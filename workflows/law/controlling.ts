@@ -26,6 +26,18 @@ function stricterFindings(
   });
 }
 
+/** Whether an unsettled point of the state's law holds something, though federal law may hold it as hard. */
+const decidedByUnsettled = ({ unsent }: Draft, { code }: Overlay): boolean =>
+  unsent.some((result) =>
+    findingsOf([result]).some(
+      (finding) =>
+        finding.jurisdiction === code &&
+        finding.rule.unsettled === true &&
+        finding.status !== "satisfied" &&
+        holdsIt(finding, result),
+    ),
+  );
+
 const isStricter = ({ unsent }: Draft, federal: readonly SegmentResult[]): boolean =>
   unsent.some((result) => {
     const alone = federal.find(({ segment }) => segment.id === result.segment.id);
@@ -39,7 +51,7 @@ function underOverlay(draft: Draft, federal: readonly SegmentResult[], overlay: 
   const { code: state, name } = overlay;
   const stricter = stricterFindings(draft, federal, overlay);
   const findings = ofState(draft, overlay);
-  if (stricter.some(({ rule }) => rule.unsettled === true))
+  if (decidedByUnsettled(draft, overlay))
     return {
       jurisdiction: "escalate",
       state,

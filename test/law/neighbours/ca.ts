@@ -157,7 +157,6 @@ export const californian: readonly Neighbour[] = [
   {
     title: "California: a mother is given the record of a fourteen-year-old by the professional's decision",
     caseFile: CA([progress], parentAsks, ownService, {
-      patient: { consent: { stateLawOnParentAccess: "permits" } },
       decisions: { parentAccess: "grant" },
     }),
     expect: { outcomes: { "progress-notes": "release" } },

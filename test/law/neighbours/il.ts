@@ -156,16 +156,23 @@ export const illinoisan: readonly Neighbour[] = [
     expect: { outcomes: { "progress-notes": "release" } },
   },
   {
-    title: "Illinois: the counselling of a minor who consented alone is the minor's own",
+    title: "Illinois: a minor who consented alone and does not object lets the father see the record",
     caseFile: IL([progress], parentAsks, ownService, {
       patient: { consent: { minorObjectsToDisclosure: false } },
     }),
-    expect: { outcomes: { "progress-notes": "needs-authorization" }, mustCite: ["405 ILCS 5/3-5A-105"] },
+    expect: { outcomes: { "progress-notes": "release" }, mustCite: ["405 ILCS 5/3-5A-105"] },
   },
   {
-    title: "Illinois: unless a professional decides to give it to the parent",
+    title: "Illinois: a minor who consented alone and objects lets him see condition and plan only",
+    caseFile: IL([progress, { id: "plan", kind: "treatment-plan" }, notes], parentAsks, ownService, {
+      patient: { consent: { minorObjectsToDisclosure: true } },
+    }),
+    expect: { segments: { progress: "needs-authorization", plan: "release", notes: "withhold" } },
+  },
+  {
+    title: "Illinois: unless the therapist finds no compelling reason to deny",
     caseFile: IL([progress], parentAsks, ownService, {
-      patient: { consent: { minorObjectsToDisclosure: false, stateLawOnParentAccess: "permits" } },
+      patient: { consent: { minorObjectsToDisclosure: true } },
       decisions: { parentAccess: "grant" },
     }),
     expect: { outcomes: { "progress-notes": "release" } },

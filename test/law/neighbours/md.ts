@@ -182,7 +182,6 @@ export const marylander: readonly Neighbour[] = [
   {
     title: "Maryland: a provider who has",
     caseFile: MD([progress], parentAsks, ownService, {
-      patient: { consent: { stateLawOnParentAccess: "permits" } },
       decisions: { parentAccess: "grant" },
     }),
     expect: { outcomes: { "progress-notes": "release" } },

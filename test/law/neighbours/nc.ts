@@ -57,6 +57,16 @@ export const carolinian: readonly Neighbour[] = [
     },
   ]),
   {
+    title: "North Carolina: a silent patient is told at once that silence may waive",
+    caseFile: NC([progress], subpoena, noticeComplete),
+    expect: {
+      outcomes: { "progress-notes": "needs-authorization" },
+      mustActions: ["notify-patient"],
+      mustCite: ["Mosteller v. Stiltner, 221 N.C. App. 486 (2012)"],
+      missingFacts: ["/privilege/status"],
+    },
+  },
+  {
     title: "North Carolina: nobody's pleading waives",
     caseFile: NC([progress], subpoena, noticeComplete, {
       privilege: { status: "not-waived", conditionTenderedBy: "patient" },
@@ -115,7 +125,11 @@ export const carolinian: readonly Neighbour[] = [
   {
     title: "North Carolina: since the act of 2023 a parent and a minor who consented alone are for counsel",
     caseFile: NC([progress], parentAsks, ownService),
-    expect: { outcomes: { "progress-notes": "needs-authorization" }, needsCounsel: true },
+    expect: {
+      outcomes: { "progress-notes": "needs-authorization" },
+      controlling: "escalate",
+      needsCounsel: true,
+    },
   },
   {
     title: "North Carolina: before it they were not",

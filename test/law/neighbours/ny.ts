@@ -40,7 +40,7 @@ export const newYorker: readonly Neighbour[] = [
     },
   },
   {
-    title: "New York: the licence of a counsellor leaves the privilege to counsel, and nothing goes",
+    title: "New York: the licence of a counselor leaves the privilege to counsel, and nothing goes",
     caseFile: NY([by("professional-counselor", progress)], subpoena, noticeComplete),
     expect: {
       outcomes: { "progress-notes": "needs-authorization" },
@@ -49,7 +49,7 @@ export const newYorker: readonly Neighbour[] = [
     },
   },
   {
-    title: "New York: a counsellor's chart goes with a form and a waiver",
+    title: "New York: a counselor's chart goes with a form and a waiver",
     caseFile: NY([by("professional-counselor", progress)], subpoena, { authorizations: [form] }, waived),
     expect: { outcomes: { "progress-notes": "release" } },
   },

@@ -241,6 +241,7 @@ export const virginian: readonly Neighbour[] = [
     caseFile: VA([progress], parentAsks, ownService),
     expect: {
       outcomes: { "progress-notes": "needs-authorization" },
+      controlling: "escalate",
       needsCounsel: true,
       mustCite: ["Va. Code 20-124.6", "Va. Code 54.1-2969(E)(4)"],
     },

@@ -92,15 +92,16 @@ export const aParentAsks: Predicate = question("a parent asks", (scene) => {
   return role === undefined ? waiting("/requester/role") : settled(role === "parent", at);
 });
 
-const custodyIsNotLost: Predicate = question("legal custody is not known to be lost", (scene) => {
+/** Whether the person who asks is known to have lost legal custody. */
+export const custodyIsLost: Predicate = question("legal custody is known to be lost", (scene) => {
   const custody = requester(scene)?.custody;
-  return settled(custody !== "none" && custody !== "terminated", `${requesterAt(scene)}/custody`);
+  return settled(custody === "none" || custody === "terminated", `${requesterAt(scene)}/custody`);
 });
 
 const parentIsRepresentative: Predicate = all(
   aParentAsks,
   isMinor,
-  custodyIsNotLost,
+  not(custodyIsLost),
   not(serviceIsTheMinorsOwn),
 );
 

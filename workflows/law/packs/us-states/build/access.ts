@@ -1,9 +1,14 @@
 import { all, always, isOneOf, isRecorded, known, not, type Predicate } from "../../../predicate.ts";
-import { aParentAsks, harmIsNamed } from "../../../predicates/access.ts";
+import {
+  aParentAsks,
+  custodyIsLost,
+  harmIsNamed,
+  parentIsNotRepresentative,
+} from "../../../predicates/access.ts";
 import { accessKinds, classIs, kindIs } from "../../../predicates/paper.ts";
 import { minorAged } from "../../../predicates/state.ts";
 import type { Outcome } from "../../../../contract/determination.ts";
-import type { Lock, Note } from "../../../rule.ts";
+import { whole, type Door, type Lock, type Note, type Rule } from "../../../rule.ts";
 import { statedBy, type Statement } from "./rule-of.ts";
 
 const outsideAccess = classIs("psychotherapy-notes", "legal-file", "sud-counseling-notes", "testimony");
@@ -33,31 +38,49 @@ export function denialForHarm(it: Statement): Note {
   };
 }
 
+type ParentsAccess = Statement & {
+  /** The age from which it speaks. */
+  readonly age: number;
+  /** The services it covers; every service to such a minor if absent. */
+  readonly where?: Predicate;
+  /** What opens the record to the parent; a professional's decision if absent. */
+  readonly opens?: Predicate;
+  readonly held: Outcome;
+};
+
+const decided = isOneOf("/decisions/parentAccess", "grant");
+const toTheParent = ({ age, where }: ParentsAccess): Predicate =>
+  all(kindIs("representative-access"), known(aParentAsks), known(minorAged(age)), ...(where ? [where] : []));
+
 /** "The minor decides": from an age on a parent gets the record only as the state says. */
-export function parentsAccess(
-  it: Statement & {
-    /** The age from which it speaks. */
-    readonly age: number;
-    /** The services it covers; every service to such a minor if absent. */
-    readonly where?: Predicate;
-    /** What opens the record to the parent; a professional's decision if absent. */
-    readonly opens?: Predicate;
-    readonly held: Outcome;
-  },
-): Lock {
-  const { age, where, opens, held, ...statement } = it;
+export function parentsAccess(it: ParentsAccess): Lock {
+  const { age: _, where: __, opens, held, ...statement } = it;
   return {
     ...statedBy(statement),
     layer: "permission",
     role: "lock",
     effect: "forbid",
-    applies: all(
-      kindIs("representative-access"),
-      known(aParentAsks),
-      known(minorAged(age)),
-      ...(where ? [where] : []),
-    ),
-    requires: opens ?? isOneOf("/decisions/parentAccess", "grant"),
+    applies: toTheParent(it),
+    requires: opens ?? decided,
     otherwise: { usually: held },
   };
+}
+
+/**
+ * The same where the state's own words let a parent have the record: what they ask for holds it until then, and opens it
+ * (45 CFR 164.502(g)(3)(ii)(A)).
+ */
+export function parentsAccessBothWays(it: ParentsAccess): readonly Rule[] {
+  const lock = parentsAccess(it);
+  const door: Door = {
+    ...lock,
+    id: `${it.id}-permits`,
+    role: "door",
+    body: "hipaa-permission",
+    applies: all(lock.applies, parentIsNotRepresentative, not(custodyIsLost)),
+    requires: all(lock.requires, not(outsideAccess)),
+    otherwise: { usually: "needs-authorization" },
+    terms: whole,
+  };
+  return [lock, door];
 }

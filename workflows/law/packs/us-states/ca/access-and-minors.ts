@@ -1,6 +1,6 @@
 import { all, isFalse, isTrue, known, not } from "../../../predicate.ts";
 import type { Rule } from "../../../rule.ts";
-import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
+import { denialForHarm, ownAccess, parentsAccess, parentsAccessBothWays } from "../build/access.ts";
 import { minorsConsent, patientAccess, refusals } from "./source.ts";
 
 const ownService = all(
@@ -40,10 +40,10 @@ export const accessRules: readonly Rule[] = [
     unmet:
       "The minor had the right to consent to this care, and no professional decided to involve the parent.",
   }),
-  parentsAccess({
+  ...parentsAccessBothWays({
     id: "us.ca.fam-6924.own-consent",
     title:
-      "A mature minor of twelve or more may consent to counselling; the professional asks the minor before involving a parent.",
+      "A mature minor of twelve or more may consent to counseling; the professional asks the minor before involving a parent.",
     cite: "Fam. Code 6924",
     from: minorsConsent,
     since: "2024-07-01",

@@ -1,8 +1,11 @@
-import { all, any, isFalse, isOneOf, isTrue, known, not } from "../../../predicate.ts";
+import { all, any, isFalse, isOneOf, isTrue, known } from "../../../predicate.ts";
+import { kindIs } from "../../../predicates/paper.ts";
+import { minorAged } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
-import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
+import { denialForHarm, ownAccess, parentsAccessBothWays } from "../build/access.ts";
+import { statedBy } from "../build/rule-of.ts";
 import { commonKnowledge } from "../source.ts";
-import { minorsCounselling, section4 } from "./source.ts";
+import { minorsCounseling, section4 } from "./source.ts";
 
 /** 740 ILCS 110/4 and 405 ILCS 5/3-5A-105: access of the recipient and of the parents. */
 export const accessRules: readonly Rule[] = [
@@ -23,7 +26,7 @@ export const accessRules: readonly Rule[] = [
     met: "The professional's decision is recorded; counsel looks at it before access is denied.",
     unmet: "No decision of a professional is recorded, and section 4 names no denial for harm.",
   }),
-  parentsAccess({
+  ...parentsAccessBothWays({
     id: "us.il.740-ilcs-110-4-a-3.parent",
     title:
       "A parent of a minor of twelve to seventeen may inspect if the minor is told and does not object, or the therapist finds no compelling reason to deny.",
@@ -40,19 +43,20 @@ export const accessRules: readonly Rule[] = [
     unmet:
       "The minor objects, or was not asked; the parent may be told condition, diagnosis, needs and services, and may ask the court.",
   }),
-  parentsAccess({
-    id: "us.il.405-ilcs-5-3-5a-105.own-counselling",
-    title:
-      "A minor of twelve or more may have counselling without a parent, under seventeen for eight sessions at first.",
-    cite: "405 ILCS 5/3-5A-105",
-    from: minorsCounselling,
-    age: 12,
-    where: all(
-      known(isTrue("/patient/consent/minorConsentedAlone")),
-      not(known(isFalse("/patient/consent/lawfulWithoutParent"))),
-    ),
-    held: "needs-authorization",
-    met: "A professional decided to give the record to the parent.",
-    unmet: "The counselling is the minor's own.",
-  }),
+  {
+    ...statedBy({
+      id: "us.il.405-ilcs-5-3-5a-105.own-counseling",
+      title:
+        "A minor of twelve or more may have counseling without a parent, under seventeen for eight sessions at first.",
+      cite: "405 ILCS 5/3-5A-105",
+      from: minorsCounseling,
+      met: "The counseling is the minor's own; what a parent may see follows section 4.",
+      unmet: "The minor could not consent alone.",
+    }),
+    layer: "permission",
+    role: "note",
+    effect: "permit",
+    applies: all(kindIs("representative-access"), known(isTrue("/patient/consent/minorConsentedAlone"))),
+    requires: minorAged(12),
+  },
 ];

@@ -14,8 +14,8 @@ export const section10d = secondary(
 /** 740 ILCS 110/4, who may inspect and copy. */
 export const section4 = primary("law.onecle.com/illinois/740ilcs110/4.html");
 
-/** 405 ILCS 5/3-5A-105, a minor's own counselling. */
-export const minorsCounselling = primary("ilga.gov, Public Act 100-0614");
+/** 405 ILCS 5/3-5A-105, a minor's own counseling. */
+export const minorsCounseling = primary("ilga.gov, Public Act 100-0614");
 
 /** In re Marriage of Wendy W., 2022 IL App (1st) 201000. */
 export const wendyW = caseLaw("casetext.com/case/in-re-marriage-of-wendy-w");

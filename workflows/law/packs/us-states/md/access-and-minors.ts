@@ -1,6 +1,6 @@
 import { isTrue, known } from "../../../predicate.ts";
 import type { Rule } from "../../../rule.ts";
-import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
+import { denialForHarm, ownAccess, parentsAccessBothWays } from "../build/access.ts";
 import { accessDays, accessStatute, minors } from "./source.ts";
 
 /** Health-Gen. 4-304, 4-309 and 20-104: access of the patient, the minor and the parents. */
@@ -22,7 +22,7 @@ export const accessRules: readonly Rule[] = [
     met: "The professional's decision is recorded; give the summary, enter it and name the other provider.",
     unmet: "No decision of a professional is recorded.",
   }),
-  parentsAccess({
+  ...parentsAccessBothWays({
     id: "us.md.hg-20-104.own-consent",
     title:
       "A mature minor of twelve or more consents as an adult; the provider may tell a parent, and need not.",

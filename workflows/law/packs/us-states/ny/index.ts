@@ -48,7 +48,7 @@ export const newYork: Overlay = {
   review: notReviewed,
   openQuestions: [
     "Does CPLR 3122(a)(2) reach therapists who are not physicians?",
-    "The privilege of counsellors, family therapists, creative arts therapists and psychoanalysts.",
+    "The privilege of counselors, family therapists, creative arts therapists and psychoanalysts.",
     "The ten days of PHL 18 for practitioners outside programs were seen on no page and give no date.",
   ],
   rules: [...processRules, ...accessRules],

@@ -60,7 +60,7 @@ export const processRules: readonly Rule[] = [
       "Physicians have a privilege of their own; for other licences it is claimed until counsel says otherwise.",
     cite: "CPLR 4504",
     from: commonKnowledge,
-    openQuestions: ["Which privilege covers counsellors, family therapists and psychoanalysts?"],
+    openQuestions: ["Which privilege covers counselors, family therapists and psychoanalysts?"],
     covers: not(licenceMayBe("psychologist", "clinical-social-worker")),
     held: "needs-authorization",
     ...freed,

@@ -3,7 +3,7 @@ import { classIs } from "../../../predicates/paper.ts";
 import { licenceMayBe } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import { patientLitigant, privilege } from "../build/privilege.ts";
-import { counsellors, practitioners } from "./source.ts";
+import { counselors, practitioners } from "./source.ts";
 
 const inCivilCase = not(known(isOneOf("/forum/nature", "criminal", "grand-jury")));
 const spoken = classIs("testimony");
@@ -16,9 +16,9 @@ export const privilegeRules: readonly Rule[] = [
   privilege({
     id: "us.va.8-01-400-2.communications",
     title:
-      "A counsellor, social worker, psychologist or family therapist is not made to disclose communications.",
+      "A counselor, social worker, psychologist or family therapist is not made to disclose communications.",
     cite: "Va. Code 8.01-400.2",
-    from: counsellors,
+    from: counselors,
     covers: all(
       spoken,
       inCivilCase,
@@ -53,7 +53,7 @@ export const privilegeRules: readonly Rule[] = [
     title:
       "The privilege gives way where the patient's condition is at issue, whoever put it there, or justice needs it.",
     cite: "Va. Code 8.01-400.2",
-    from: counsellors,
+    from: counselors,
     available: "if-anybody-tenders",
     met: "Somebody put the condition at issue; a court says how far that goes.",
     unmet: "Nobody put the condition at issue.",

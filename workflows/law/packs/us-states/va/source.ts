@@ -6,8 +6,8 @@ export const healthRecords = primary(
   "release r88, through the acts of 2022",
 );
 
-/** Va. Code 8.01-400.2, communications with counsellors, social workers, psychologists and family therapists. */
-export const counsellors = primary(
+/** Va. Code 8.01-400.2, communications with counselors, social workers, psychologists and family therapists. */
+export const counselors = primary(
   "instalawyer.io/laws/code-of-virginia/801-4002-communications-between-certain",
 );
 
