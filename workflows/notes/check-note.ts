@@ -1,7 +1,8 @@
 import { proposalConfidences, type NoteKeptAs, type NoteProposal } from "../contract/note-proposal.ts";
 import { standsIn } from "./contexts.ts";
 import { confidence, kindsOfProposal } from "./kinds.ts";
-import { matches, phrase, type Match, type Phrase } from "./phrase.ts";
+import { matches, type Match } from "./matching.ts";
+import { phrase, type Phrase } from "./phrase.ts";
 import type { Finds, LanguageRule } from "./rule.ts";
 import { languageRules } from "./rules/index.ts";
 import { sentencesOf, type Sentence } from "./sentences.ts";

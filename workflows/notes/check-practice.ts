@@ -19,32 +19,31 @@ export type PracticeNotes = {
   readonly sessions: readonly SessionNotes[];
 };
 
-/** Proposals about a practice's note-keeping: sessions whose only record is kept apart, and one set under two names. */
+const about = (kind: PracticeProposal["kind"], words: string) => ({
+  ruleIds: [`notes.practice.${kind}`],
+  words,
+  confidence: confidence("plain"),
+  citation: kindsOfProposal[kind].cite,
+  decide: kindsOfProposal[kind].decide,
+});
+
+const noteAlone = "There is a psychotherapy note of this session and no progress note.";
+const oneSet = "The practice keeps one set of notes and calls it psychotherapy notes.";
+
+/** Proposals about a practice's note-keeping: sessions whose only note is kept apart, and one set under the wrong name. */
 export function checkPractice({ calls, sessions }: PracticeNotes): readonly PracticeProposal[] {
   const alone = sessions.filter(({ progressNote, psychotherapyNote }) => psychotherapyNote && !progressNote);
-  const hasBoth = sessions.some(({ progressNote, psychotherapyNote }) => psychotherapyNote && progressNote);
-  const kinds = kindsOfProposal;
+  // A session with both shows that there are two sets, whatever the practice says.
+  const hasTwo = sessions.some(({ progressNote, psychotherapyNote }) => psychotherapyNote && progressNote);
+  const saysOne = calls === "one-set-called-psychotherapy-notes" && !hasTwo;
   return [
-    ...alone.map(({ on, patient }) => ({
-      kind: "psychotherapy-note-alone" as const,
+    ...alone.map(({ on, patient }): PracticeProposal => ({
+      kind: "psychotherapy-note-alone",
       session: { on, patient },
-      ruleIds: ["notes.practice.psychotherapy-note-alone"],
-      words: "There is a psychotherapy note of this session and no progress note.",
-      confidence: confidence("plain"),
-      citation: kinds["psychotherapy-note-alone"].cite,
-      decide: kinds["psychotherapy-note-alone"].decide,
+      ...about("psychotherapy-note-alone", noteAlone),
     })),
-    ...(calls === "one-set-called-psychotherapy-notes" && !hasBoth
-      ? [
-          {
-            kind: "one-set-only" as const,
-            ruleIds: ["notes.practice.one-set-only"],
-            words: "The practice keeps one set of notes and calls it psychotherapy notes.",
-            confidence: confidence("plain"),
-            citation: kinds["one-set-only"].cite,
-            decide: kinds["one-set-only"].decide,
-          },
-        ]
+    ...(saysOne
+      ? [{ kind: "one-set-only", ...about("one-set-only", oneSet) } satisfies PracticeProposal]
       : []),
   ];
 }

@@ -1,4 +1,5 @@
-import { matches, phrase, type Match } from "./phrase.ts";
+import { matches, type Match } from "./matching.ts";
+import { phrase } from "./phrase.ts";
 import type { Sentence } from "./sentences.ts";
 
 /** Surroundings that take the weight from words. */

@@ -8,6 +8,7 @@ type Entry = { readonly set: WordSet; readonly rest: readonly string[] };
 /** Where each set occurs in a sentence: from a token to the ends that are possible from there. */
 export type Reading = ReadonlyMap<WordSet, ReadonlyMap<number, readonly number[]>>;
 
+// Every phrase enters its words here while the rules load, so that one look finds all of them.
 const exact = new Map<string, Entry[]>();
 const acronyms = new Map<string, Entry[]>();
 const stems = new Map<string, Entry[]>();

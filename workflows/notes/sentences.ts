@@ -1,6 +1,6 @@
 import { headings, type Section } from "./headings.ts";
 import { readingOf } from "./lexicon.ts";
-import type { Read } from "./phrase.ts";
+import type { Read } from "./matching.ts";
 import { tokensOf, type Token } from "./tokens.ts";
 
 /** A sentence, or a line that stands for one, under the heading it belongs to. */

@@ -1,5 +1,6 @@
 import { isChartWord } from "./chart-words.ts";
-import { matches, phrase } from "./phrase.ts";
+import { matches } from "./matching.ts";
+import { phrase } from "./phrase.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import * as z from "zod";
 
-const noteSchema = z.object({
+const noteSchema = z.strictObject({
   id: z.string(),
   keptAs: z.enum(["psychotherapy-note", "progress-note"]),
   form: z.enum(["SOAP", "DAP", "BIRP", "narrative", "process"]),
@@ -29,7 +29,7 @@ const noteSchema = z.object({
   ),
 });
 
-const practiceSchema = z.object({
+const practiceSchema = z.strictObject({
   id: z.string(),
   practice: z.object({
     sessions: z.array(
@@ -40,7 +40,12 @@ const practiceSchema = z.object({
         psychotherapyNote: z.boolean(),
       }),
     ),
-    calls: z.string(),
+    calls: z.enum([
+      "two-sets",
+      "one-set-called-psychotherapy-notes",
+      "one-set-called-progress-notes",
+      "unknown",
+    ]),
   }),
   labels: z.array(
     z.object({ kind: z.enum(["d", "e"]), on: z.string().optional(), patient: z.string().optional() }),
@@ -62,17 +67,13 @@ export function labelled(half: Half): {
   readonly practices: readonly LabelledPractice[];
 } {
   const folder = new URL(`${half}/`, import.meta.url);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .toSorted();
   const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
   const isPractice = (name: string): boolean => name.startsWith("practices-");
   return {
-    notes: names
-      .toSorted()
-      .filter((name) => !isPractice(name))
-      .map((name) => noteSchema.parse(read(name))),
-    practices: names
-      .toSorted()
-      .filter(isPractice)
-      .map((name) => practiceSchema.parse(read(name))),
+    notes: names.filter((name) => !isPractice(name)).map((name) => noteSchema.parse(read(name))),
+    practices: names.filter(isPractice).map((name) => practiceSchema.parse(read(name))),
   };
 }

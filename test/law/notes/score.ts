@@ -1,5 +1,5 @@
 import { checkNote } from "../../../workflows/notes/check-note.ts";
-import { checkPractice, type PracticeNotes } from "../../../workflows/notes/check-practice.ts";
+import { checkPractice } from "../../../workflows/notes/check-practice.ts";
 import type { NoteProposal } from "../../../workflows/contract/note-proposal.ts";
 import { labelled, type Half, type LabelledNote, type LabelledPractice } from "./labelled.ts";
 
@@ -89,10 +89,7 @@ function scorePractice({ id, practice, labels }: LabelledPractice): Score {
     const at = practice.sessions.findIndex((one) => one.on === on && one.patient === patient);
     return at < 0 ? [] : [{ from: at, to: at + 1 }];
   };
-  const given = checkPractice({
-    sessions: practice.sessions,
-    calls: practice.calls as PracticeNotes["calls"],
-  }).map((proposal): Labelled =>
+  const given = checkPractice(practice).map((proposal): Labelled =>
     proposal.kind === "one-set-only"
       ? { kind: "e", item: "", words: proposal.words, spans: wholePractice }
       : {
@@ -121,7 +118,10 @@ export function scoreOf(half: Half): Score {
   };
 }
 
-/** Recall and precision of one kind; 1 when there was nothing to find or nothing was proposed. */
+/**
+ * Recall and precision of one kind, by words and by words and item together; 1 when there was nothing to find or nothing was
+ * proposed.
+ */
 export function ratesOf(score: Score, kind: Kind) {
   const rate = (outcomes: readonly Outcome[], right: (outcome: Outcome) => boolean) => {
     const those = outcomes.filter((outcome) => outcome.kind === kind);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { matches, phrase } from "../../../workflows/notes/phrase.ts";
+import { matches } from "../../../workflows/notes/matching.ts";
+import { phrase } from "../../../workflows/notes/phrase.ts";
 import { languageRules } from "../../../workflows/notes/rules/index.ts";
 import { sentencesOf } from "../../../workflows/notes/sentences.ts";
 
