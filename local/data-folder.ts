@@ -25,7 +25,7 @@ export type DataFolder = {
 /** A sentence for the person at the keyboard; not a bug. */
 export class StartRefused extends Error {}
 
-const format = 1;
+const format = 2;
 type State = { readonly format: number; readonly localSecret: string; readonly seeded: boolean };
 
 /**

@@ -30,12 +30,12 @@ export function readAnnouncement(
   return { upload: read.data };
 }
 
-/** Enters an announced file in the ledger and makes the ticket for it; `expectedVersion` keeps counts exact. */
+/** Enters an announced file in the ledger and makes the ticket for it. */
 export async function announceUpload(
   ports: { readonly submit: RequestWriter; readonly tickets: UploadTickets },
   key: RequestKey,
   upload: AnnounceUpload,
-  { actor, expectedVersion }: Pick<Submission, "actor" | "expectedVersion">,
+  actor: Submission["actor"],
 ): Promise<{ readonly ticket: UploadTicket } | { readonly problem: Refusal }> {
   const documentId = newId<DocumentId>("doc");
   const { fileName, ...event } = upload;
@@ -45,7 +45,6 @@ export async function announceUpload(
     actor,
     event: { type: "upload.announced", documentId, ...event },
     profile: { fileNames: { [documentId]: shownFileName(fileName) } },
-    ...(expectedVersion === undefined ? {} : { expectedVersion }),
   });
   if (result.outcome === "refused") return { problem: result.problem };
   return { ticket: await ports.tickets({ ...key, documentId }, upload) };

@@ -10,6 +10,7 @@ import type { Queue, WorklistRow } from "../../workflows/contract/worklist.ts";
 import type { EventRow, RequestKey } from "../../workflows/ports.ts";
 import { parseRecorded } from "../../workflows/request/recorded.ts";
 import { queueKeyOf, requestPartition } from "./ledger-keys.ts";
+import { unpack } from "./packed.ts";
 import { queryAll } from "./practices.dynamodb.ts";
 import { requestViewOf } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
@@ -58,7 +59,7 @@ const outboxRowSchema = z.object({
   attempts: z.int(),
 });
 const determinationRowSchema = z.object({
-  determination: determinationSchema.optional(),
+  determination: z.instanceof(Uint8Array).transform(unpack).pipe(determinationSchema).optional(),
   packVersions: z.record(z.string(), z.string()),
 });
 const listedSchema = z.object(worklistRowSchema.shape);

@@ -21,6 +21,7 @@ import {
   trackingKey,
 } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
+import { pack } from "./packed.ts";
 
 /** One write of a step, with the condition under which it may happen. */
 export type RowWrite =
@@ -59,7 +60,7 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
       write: "put",
       item: {
         ...determinationKey(key),
-        determination: step.determination,
+        determination: pack(step.determination),
         packVersions: event.recorded.judgement.packVersions,
         version: step.version,
         at: event.recorded.at,

@@ -19,7 +19,8 @@ export type Advance = {
   readonly log: Log;
 };
 
-const tries = 3;
+// A requester may hand in twenty papers at once, and each must find its turn.
+const tries = 10;
 const pauseMs = 40;
 const refused = (problem: Refusal): StepResult => ({ outcome: "refused", problem });
 

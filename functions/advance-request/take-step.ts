@@ -3,6 +3,7 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { Submission } from "../../workflows/contract/submission.ts";
 import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
+import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
@@ -52,6 +53,8 @@ export async function takeStep(
       : [];
   const on = localDateOf(at, practice.timeZone);
   const onFile = caseAfter(parseCaseOnFile(stored?.facts), event, { context: snapshot?.context, found, on });
+  const full = noRoomFor(event, onFile);
+  if (full !== undefined) return refused(refusal("too-large", full));
   const { determination, judgement } = judge({ ...onFile, practice: practiceFactsOf(practice), at });
 
   const happened = recorded(event, {

@@ -8,40 +8,18 @@ import { announceUpload, readAnnouncement } from "../adapters/announce-upload.ts
 import { newId } from "../adapters/digests.ts";
 import { created, ok, refuse } from "../adapters/http-router.ts";
 import type { Reply } from "../adapters/http-router.ts";
-import { notFound, refusal } from "../adapters/problem-response.ts";
+import { notFound } from "../adapters/problem-response.ts";
 import type { Session } from "../adapters/sessions.dynamodb.ts";
 import type { Requester } from "./requester.ts";
 
-/** Files one requester may announce on one request. */
-export const uploadsPerRequest = 20;
-const announceTries = 5;
-
-/** Announces one file. The count is exact under any number of parallel calls: each is tied to the version it counted. */
+/** Announces one file. That there are few of them is the writer's to see to: only there is the count exact. */
 export async function announcePaper(ports: Requester, session: Session, body: unknown): Promise<Reply> {
   const read = readAnnouncement(body);
   if ("problem" in read) return refuse(read.problem);
-  for (let attempt = 0; attempt < announceTries; attempt += 1) {
-    const request = await ports.requests.read(session);
-    if (!request) return refuse(notFound());
-    const sent = request.context.papers.filter(({ sentBy }) => sentBy === "requester");
-    if (sent.length >= uploadsPerRequest)
-      return refuse(
-        refusal(
-          "too-many",
-          `At most ${uploadsPerRequest} files are accepted. Combine papers, or call the practice.`,
-        ),
-      );
-    const { practiceId, requestId } = session;
-    const actor = { kind: "requester" as const, emailConfirmed: request.context.emailConfirmed };
-    const expectedVersion = request.version;
-    const result = await announceUpload(ports, { practiceId, requestId }, read.upload, {
-      actor,
-      expectedVersion,
-    });
-    if ("ticket" in result) return created(result.ticket);
-    if (result.problem.code !== "stale-version") return refuse(result.problem);
-  }
-  return refuse(refusal("unavailable", "Many files are being announced at once. Try again in a moment."));
+  const { practiceId, requestId } = session;
+  const actor = { kind: "requester" as const, emailConfirmed: false };
+  const announced = await announceUpload(ports, { practiceId, requestId }, read.upload, actor);
+  return "problem" in announced ? refuse(announced.problem) : created(announced.ticket);
 }
 
 /** Sends the draft to the practice. */

@@ -59,7 +59,7 @@ export function staffRoutes(desk: Desk): HttpHandler {
         const read = readAnnouncement(body);
         if ("problem" in read) return refuse(read.problem);
         const actor = { kind: "staff" as const, sub: member.sub };
-        const announced = await announceUpload(desk, key, read.upload, { actor });
+        const announced = await announceUpload(desk, key, read.upload, actor);
         return "problem" in announced ? announced : created(announced.ticket);
       }),
       paperLink: link(paperLink),

@@ -14,7 +14,7 @@ const judgement: Judgement = {
   weight: "unknown",
   outcomes: {},
   segments: {},
-  sealed: [],
+  sealed: {},
   authorizations: {},
   orderOpensPsychotherapyNotes: false,
   deadlines: [],

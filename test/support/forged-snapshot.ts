@@ -1,6 +1,7 @@
 import { seededId } from "../../local/seed/ids.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { StoredSnapshot } from "../../workflows/request/stored-snapshot.ts";
+import { notesOf, opensNotes } from "./request/told.ts";
 import type { AuthorizationId, PersonId, ProductionId } from "../../workflows/vocabulary/ids.ts";
 
 const person = (name: string) => seededId("per", `${name}@harborlight.example`) as PersonId;
@@ -43,9 +44,9 @@ export function approved(
     judgement: {
       ...context.judgement,
       segments: Object.fromEntries(documentIds.map((documentId) => [documentId, "release"])),
-      sealed: documentIds,
+      sealed: notesOf(documentIds),
       authorizations: {
-        [authorizationId]: { valid: true, opensPsychotherapyNotes: true, documentIds },
+        [authorizationId]: opensNotes,
       },
     },
     ...more,

@@ -36,5 +36,5 @@ export const eventIdSchema = z
   .transform((text) => text as EventId);
 
 export const calendarDateSchema = z.iso.date();
-export const instantSchema = z.iso.datetime({ offset: true });
+export const instantSchema = z.iso.datetime({ offset: true }).max(30);
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 lower-case hexadecimal digits");

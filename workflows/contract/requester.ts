@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { scopeRowSchema, rowsPerProposal } from "./scope.ts";
+import { limits } from "./limits.ts";
+import { scopeRowSchema } from "./scope.ts";
 
 /** The files of a released production. */
 export const productionFileSchema = z.enum(["production", "cover-letter", "manifest"]);
@@ -9,7 +10,7 @@ export type ProductionFile = z.infer<typeof productionFileSchema>;
 export const answerProposalSchema = z.strictObject({ answer: z.enum(["accepted", "declined"]) });
 /** `POST /api/requester/requests/{requestId}/proposals`. */
 export const counterProposalSchema = z.strictObject({
-  rows: z.array(scopeRowSchema).min(1).max(rowsPerProposal),
+  rows: z.array(scopeRowSchema).min(1).max(limits.rows),
 });
 
 /** `POST /api/requester/requests/{requestId}/downloads` → a link of 60 seconds, made for this recipient and recorded. */

@@ -21,15 +21,15 @@ export function judgementOf(
     return segment === undefined ? [] : [{ documentId, ...segment }];
   });
   const findings = determination.authorizations.map((finding) => {
-    const covers = finding.coversClasses ?? [];
-    const documentIds = judged.filter((one) => covers.includes(one.class)).map((one) => one.documentId);
-    const opensPsychotherapyNotes = finding.valid === true && covers.includes("psychotherapy-notes");
+    const coversClasses = finding.coversClasses ?? [];
+    const opensPsychotherapyNotes = finding.valid === true && coversClasses.includes("psychotherapy-notes");
     return [
       finding.id as AuthorizationId,
-      { valid: finding.valid, opensPsychotherapyNotes, documentIds },
+      { valid: finding.valid, opensPsychotherapyNotes, coversClasses },
     ] as const;
   });
   const sealed = records.filter((record) => record.sealed).map((record) => record.documentId);
+  const classOf = (id: DocumentId) => determination.segments[id]?.class ?? "unclassified";
   const segments = Object.fromEntries(judged.map(({ documentId, outcome }) => [documentId, outcome]));
   return {
     weight: weightOf(determination, caseFile),
@@ -37,7 +37,7 @@ export function judgementOf(
       Object.entries(determination.outcomes).map(([documentClass, found]) => [documentClass, found.outcome]),
     ),
     segments: segments as Judgement["segments"],
-    sealed,
+    sealed: Object.fromEntries(sealed.map((id) => [id, classOf(id)])) as Judgement["sealed"],
     authorizations: Object.fromEntries(findings),
     orderOpensPsychotherapyNotes: orderOpensNotes(caseFile, sealed, segments),
     ...(determination.prohibitions.some(({ code }) => code === "produce-to-requester-directly")

@@ -13,11 +13,12 @@ import {
 } from "../contract/ids.ts";
 import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
+import { limits } from "../contract/limits.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
 import { productionFileSchema } from "../contract/requester.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
-import { judgementSchema, weightSchema } from "./judgement.ts";
+import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
 
 const paper = z.strictObject({
   documentId: documentIdSchema,
@@ -39,7 +40,7 @@ export type PaperOnFile = z.infer<typeof paper>;
 const proposal = z.strictObject({
   proposalId: proposalIdSchema,
   by: z.enum(["practice", "requester"]),
-  rows: z.array(scopeRowSchema),
+  rows: z.array(scopeRowSchema).max(limits.rows),
   newReturnOn: calendarDateSchema.optional(),
   extendsObjections: z.boolean().optional(),
   madeAt: instantSchema,
@@ -50,10 +51,10 @@ export type ProposalOnFile = z.infer<typeof proposal>;
 const production = z.strictObject({
   productionId: productionIdSchema,
   state: z.enum(["assembling", "assembled", "failed", "released"]),
-  reason: z.string().nullable(),
+  reason: z.string().max(200).nullable(),
   pages: z.int().nullable(),
-  batesFirst: z.string().nullable(),
-  batesLast: z.string().nullable(),
+  batesFirst: z.string().max(40).nullable(),
+  batesLast: z.string().max(40).nullable(),
   productionSha256: sha256Schema.nullable(),
   manifestSha256: sha256Schema.nullable(),
   releasedAt: instantSchema.nullable(),
@@ -61,9 +62,11 @@ const production = z.strictObject({
 
 const vault = z.strictObject({
   authorizationId: authorizationIdSchema,
-  documentIds: z.array(documentIdSchema),
+  documentIds: z.array(documentIdSchema).max(limits.notes),
   requestedBy: personIdSchema,
-  approvals: z.array(z.strictObject({ personId: personIdSchema, clinician: z.boolean(), at: instantSchema })),
+  approvals: z
+    .array(z.strictObject({ personId: personIdSchema, clinician: z.boolean(), at: instantSchema }))
+    .max(2),
   /** Whether the effect that makes grants has been emitted and none has yet been reported retired. */
   grantsOut: z.boolean(),
   /** Whether the grants have been reported made, and the production may use them. */
@@ -83,11 +86,11 @@ export const contextSchema = z.strictObject({
   stage: z.enum(["blank", "draft", "open", "released", "closed"]),
   channel: channelSchema.nullable(),
   kind: processKindSchema.nullable(),
-  trackingNumber: z.string().nullable(),
+  trackingNumber: z.string().max(40).nullable(),
   openedAt: instantSchema.nullable(),
   asked: z
     .strictObject({
-      classes: z.array(documentClassSchema),
+      classes: z.array(documentClassSchema).max(documentClassSchema.options.length),
       range: z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema }).optional(),
       testimony: z.boolean(),
     })
@@ -98,17 +101,19 @@ export const contextSchema = z.strictObject({
   /** The weight staff confirmed. */
   weight: weightSchema.nullable(),
   timesFactsRecorded: z.int().nonnegative(),
-  papers: z.array(paper),
-  deficiencies: z.array(z.string()),
-  authorizations: z.array(
-    z.strictObject({
-      authorizationId: authorizationIdSchema,
-      documentId: documentIdSchema,
-      revokedAt: instantSchema.nullable(),
-    }),
-  ),
-  proposals: z.array(proposal),
-  agreedScope: z.array(scopeRowSchema).nullable(),
+  papers: z.array(paper).max(limits.papers),
+  deficiencies: z.array(z.string().max(limits.reasonLetters)).max(limits.reasons),
+  authorizations: z
+    .array(
+      z.strictObject({
+        authorizationId: authorizationIdSchema,
+        documentId: documentIdSchema,
+        revokedAt: instantSchema.nullable(),
+      }),
+    )
+    .max(limits.authorizations),
+  proposals: z.array(proposal).max(limits.proposals),
+  agreedScope: z.array(scopeRowSchema).max(limits.rows).nullable(),
   /** A motion to quash that is being drafted or waits for the court. */
   motionPending: z.enum(["drafting", "filed"]).nullable(),
   protectiveOrderSought: z.boolean(),
@@ -116,37 +121,41 @@ export const contextSchema = z.strictObject({
   /** The records put forward, by whom, and what the law said of each at that moment. */
   selection: z
     .strictObject({
-      documentIds: z.array(documentIdSchema),
+      documentIds: z.array(documentIdSchema).max(limits.records),
       proposedBy: personIdSchema,
       outcomes: z.record(documentIdSchema, outcomeSchema),
     })
     .nullable(),
-  reviews: z.array(
-    z.strictObject({
-      documentId: documentIdSchema,
-      decision: z.enum(["approve", "withhold"]),
-      by: personIdSchema,
-      at: instantSchema,
-    }),
-  ),
+  reviews: z
+    .array(
+      z.strictObject({
+        documentId: documentIdSchema,
+        decision: z.enum(["approve", "withhold"]),
+        by: personIdSchema,
+        at: instantSchema,
+      }),
+    )
+    .max(limits.records),
   /** Everybody who reviewed or completed a review since the records were proposed; none of them gives the second look. */
   reviewers: z.array(personIdSchema),
   reviewCompletedBy: personIdSchema.nullable(),
   confirmedBy: personIdSchema.nullable(),
   vault: vault.nullable(),
   production: production.nullable(),
-  links: z.array(
-    z.strictObject({
-      linkId: linkIdSchema,
-      productionId: productionIdSchema,
-      file: productionFileSchema,
-      issuedAt: instantSchema,
-      transfer: z
-        .strictObject({ bytesSent: z.int(), complete: z.boolean(), finishedAt: instantSchema })
-        .nullable(),
-    }),
-  ),
-  clocks: z.record(z.string(), clock),
+  links: z
+    .array(
+      z.strictObject({
+        linkId: linkIdSchema,
+        productionId: productionIdSchema,
+        file: productionFileSchema,
+        issuedAt: instantSchema,
+        transfer: z
+          .strictObject({ bytesSent: z.int(), complete: z.boolean(), finishedAt: instantSchema })
+          .nullable(),
+      }),
+    )
+    .max(limits.links),
+  clocks: z.record(clockIdSchema, clock),
   hold: z.strictObject({ followUpOn: calendarDateSchema }).nullable(),
   outcome: closingOutcomeSchema.nullable(),
   /** The judgement recorded with the last event. */

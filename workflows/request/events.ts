@@ -12,6 +12,7 @@ import {
   proposalIdSchema,
   sha256Schema,
 } from "../contract/ids.ts";
+import { limits } from "../contract/limits.ts";
 import {
   activeContentSchema,
   paperPurposeSchema,
@@ -19,10 +20,19 @@ import {
   refusalReasonSchema,
 } from "../contract/papers.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
-import { rowsPerProposal, scopeRowSchema } from "../contract/scope.ts";
+import { scopeRowSchema } from "../contract/scope.ts";
 
 /** Free words of a member of staff; kept in the ledger, never in a log. */
 const reasonWords = z.string().trim().min(3).max(2000);
+
+const someReasons = z.array(z.string().min(1).max(limits.reasonLetters)).min(1).max(limits.reasons);
+/** What another service made up: to be handed back to it as it is. */
+const opaque = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[\x21-\x7e]+$/);
+const batesNumber = z.string().max(40);
 
 const range = z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema });
 /** Why the vault, asking the law again at the moment of opening, stayed shut. */
@@ -43,9 +53,9 @@ export const requestEvents = {
   "request.opened": event("request.opened", {
     channel: channelSchema,
     kind: processKindSchema,
-    trackingNumber: z.string(),
+    trackingNumber: z.string().max(40),
     asks: z.strictObject({
-      classes: z.array(documentClassSchema).min(1),
+      classes: z.array(documentClassSchema).min(1).max(documentClassSchema.options.length),
       range: range.optional(),
       testimony: z.boolean(),
     }),
@@ -55,7 +65,7 @@ export const requestEvents = {
   "upload.announced": event("upload.announced", {
     documentId: documentIdSchema,
     purpose: paperPurposeSchema,
-    contentType: z.string(),
+    contentType: z.string().max(100),
     size: z.int().positive(),
     sha256: sha256Schema,
   }),
@@ -66,7 +76,7 @@ export const requestEvents = {
   "document.admitted": event("document.admitted", {
     documentId: documentIdSchema,
     pages: z.int().nonnegative(),
-    activeContent: z.array(activeContentSchema),
+    activeContent: z.array(activeContentSchema).max(activeContentSchema.options.length),
     changedAfterSigning: z.boolean(),
   }),
   "document.refused": event("document.refused", {
@@ -78,7 +88,12 @@ export const requestEvents = {
     patch: caseFileSchema.partial().omit({ segments: true, authorizations: true, asOf: true }),
     /** JSON pointers of facts that were recorded and turn out not to be known; they are taken out again. */
     unknownAgain: z
-      .array(z.string().regex(/^(\/[A-Za-z0-9]+)+$/))
+      .array(
+        z
+          .string()
+          .max(200)
+          .regex(/^(\/[A-Za-z0-9]+)+$/),
+      )
       .max(100)
       .optional(),
   }),
@@ -96,7 +111,7 @@ export const requestEvents = {
   "patient.matched": event("patient.matched", { patientRef: patientRefSchema }),
   "weight.confirmed": event("weight.confirmed", {}),
   "paper.returned": event("paper.returned", {
-    reasons: z.array(z.string().min(1)).min(1),
+    reasons: someReasons,
     words: reasonWords,
   }),
   "authorization.recorded": event("authorization.recorded", {
@@ -110,7 +125,9 @@ export const requestEvents = {
     receivedAt: instantSchema,
   }),
   // said by staff: records, review, second look
-  "records.proposed": event("records.proposed", { documentIds: z.array(documentIdSchema).min(1).max(500) }),
+  "records.proposed": event("records.proposed", {
+    documentIds: z.array(documentIdSchema).min(1).max(limits.records),
+  }),
   "record.reviewed": event("record.reviewed", {
     documentId: documentIdSchema,
     decision: z.enum(["approve", "withhold"]),
@@ -123,15 +140,22 @@ export const requestEvents = {
   // the vault
   "vault.requested": event("vault.requested", {
     authorizationId: authorizationIdSchema,
-    documentIds: z.array(documentIdSchema).min(1).max(80),
+    documentIds: z.array(documentIdSchema).min(1).max(limits.notes),
     reason: reasonWords,
   }),
   "vault.approved": event("vault.approved", {}),
   "vault.declined": event("vault.declined", { reason: reasonWords }),
   "vault.opened": event("vault.opened", {
     grants: z
-      .array(z.strictObject({ documentId: documentIdSchema, grantId: z.string(), grantToken: z.string() }))
-      .min(1),
+      .array(
+        z.strictObject({
+          documentId: documentIdSchema,
+          grantId: opaque(128),
+          grantToken: opaque(2000),
+        }),
+      )
+      .min(1)
+      .max(limits.notes),
   }),
   "vault.refused": event("vault.refused", { reason: vaultRefusalSchema }),
   "vault.closed": event("vault.closed", { retired: z.int().nonnegative() }),
@@ -141,10 +165,13 @@ export const requestEvents = {
     manifestSha256: sha256Schema,
     productionSha256: sha256Schema,
     pages: z.int().positive(),
-    batesFirst: z.string(),
-    batesLast: z.string(),
+    batesFirst: batesNumber,
+    batesLast: batesNumber,
   }),
-  "production.failed": event("production.failed", { productionId: productionIdSchema, reason: z.string() }),
+  "production.failed": event("production.failed", {
+    productionId: productionIdSchema,
+    reason: z.string().max(200),
+  }),
   "link.issued": event("link.issued", {
     linkId: linkIdSchema,
     productionId: productionIdSchema,
@@ -160,7 +187,7 @@ export const requestEvents = {
   "negotiation.proposed": event("negotiation.proposed", {
     proposalId: proposalIdSchema,
     by: z.enum(["practice", "requester"]),
-    rows: z.array(scopeRowSchema).min(1).max(rowsPerProposal),
+    rows: z.array(scopeRowSchema).min(1).max(limits.rows),
     newReturnOn: calendarDateSchema.optional(),
     extendsObjections: z.boolean().optional(),
   }),
@@ -174,7 +201,7 @@ export const requestEvents = {
     liftedOn: calendarDateSchema,
     how: z.enum(["withdrawn-by-practice", "overruled-by-court", "settled-by-agreement"]),
   }),
-  "motion-to-quash.drafted": event("motion-to-quash.drafted", { grounds: z.array(z.string().min(1)).min(1) }),
+  "motion-to-quash.drafted": event("motion-to-quash.drafted", { grounds: someReasons }),
   "motion-to-quash.filed": event("motion-to-quash.filed", {
     filedOn: calendarDateSchema,
     by: z.enum(["practice", "patient", "party"]),
@@ -203,7 +230,7 @@ export const requestEvents = {
   "request.reopened": event("request.reopened", { reason: reasonWords }),
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
   "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
-  "clock.elapsed": event("clock.elapsed", { clockId: z.string(), generation: z.int().positive() }),
+  "clock.elapsed": event("clock.elapsed", { clockId: z.string().max(120), generation: z.int().positive() }),
 } as const;
 
 export type RequestEventType = keyof typeof requestEvents;

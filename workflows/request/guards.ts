@@ -3,8 +3,10 @@ import type { AuthorizationId, DocumentId, PersonId } from "../vocabulary/ids.ts
 import type { DocumentClass } from "../contract/case-file.ts";
 import { openingPurposes } from "../contract/papers.ts";
 import { openByThemselves } from "../contract/signed-off-facts.ts";
+import { limits } from "../contract/limits.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
 import { following } from "./nullable.ts";
+import { formOpens, isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
@@ -33,7 +35,7 @@ export const approvedRecords = (context: RequestContext): readonly DocumentId[] 
   context.reviews.filter((review) => review.decision === "approve").map((review) => review.documentId);
 /** The approved records that lie under the psychotherapy-notes key. */
 export const approvedNotes = (context: RequestContext, judgement: Judgement): readonly DocumentId[] =>
-  approvedRecords(context).filter((documentId) => judgement.sealed.includes(documentId));
+  approvedRecords(context).filter((documentId) => isSealed(judgement, documentId));
 const vaultRecords = (context: RequestContext): readonly DocumentId[] =>
   following(context.vault, (vault) => vault.documentIds);
 export const openProposal = (context: RequestContext): ProposalOnFile | undefined =>
@@ -100,7 +102,11 @@ export const verificationIsLeftToItsCommand = ({ event }: AskedOf<"facts.recorde
 export const nothingIsRecordedYet = ({ context }: Remembered) => context.stage === "blank";
 export const paperIsNew = ({ context, event }: AskedOf<"upload.announced">) =>
   paperOf(context, event.documentId) === undefined;
-export const papersAreFew = ({ context }: Remembered) => context.papers.length < 100;
+/** The requester's are counted apart: nobody outside can use up the practice's. */
+export const requestersPapersAreFew = ({ context, event }: Asked) =>
+  event.actor.kind !== "requester" ||
+  context.papers.filter(({ sentBy }) => sentBy === "requester").length < limits.papersOfRequester;
+export const papersAreFew = ({ context }: Remembered) => context.papers.length < limits.papers;
 export const paperIsAnnounced = ({
   context,
   event,
@@ -136,6 +142,8 @@ export const weightHasChanged = ({ context, event }: Asked) =>
 // authorizations
 export const authorizationIsNew = ({ context, event }: AskedOf<"authorization.recorded">) =>
   context.authorizations.every((one) => one.authorizationId !== event.authorizationId);
+export const authorizationsAreFew = ({ context }: Remembered) =>
+  context.authorizations.length < limits.authorizations;
 export const authorizationIsKnown = ({ context, event }: AskedOf<"authorization.revoked">) =>
   context.authorizations.some((one) => one.authorizationId === event.authorizationId);
 
@@ -147,7 +155,7 @@ export const noRecordTwice = ({ event }: AskedOf<"records.proposed"> | AskedOf<"
 export const recordIsProposed = ({ context, event }: AskedOf<"record.reviewed"> | AskedOf<"record.viewed">) =>
   context.selection?.documentIds.includes(event.documentId) === true;
 export const recordIsNotSealed = ({ event }: AskedOf<"record.viewed">) =>
-  !event.judgement.sealed.includes(event.documentId);
+  !isSealed(event.judgement, event.documentId);
 export const lawReleasesTheRecord = ({ event }: AskedOf<"record.reviewed">) =>
   event.decision === "withhold" || event.judgement.segments[event.documentId] === "release";
 export const everyRecordIsDecided = ({ context }: Remembered) =>
@@ -171,11 +179,7 @@ const authorityOpens = (
   if (isRevoked(context, authorizationId) || isRevokedBy(event, authorizationId)) return false;
   // An id that is no signed form names the order itself.
   if (form === undefined) return event.judgement.orderOpensPsychotherapyNotes;
-  return (
-    form.valid === true &&
-    form.opensPsychotherapyNotes &&
-    documentIds.every((id) => form.documentIds.includes(id))
-  );
+  return formOpens(event.judgement, authorizationId, documentIds);
 };
 export const notesAreAmongTheApproved = ({ context, event }: Asked) =>
   approvedNotes(context, event.judgement).length > 0;
@@ -223,7 +227,7 @@ export const approvalsStand = (asked: Asked) => !approvalsHaveLapsed(asked);
 // the contest
 export const proposalIsNew = ({ context, event }: AskedOf<"negotiation.proposed">) =>
   context.proposals.every((proposal) => proposal.proposalId !== event.proposalId);
-export const proposalsAreFew = ({ context }: Remembered) => context.proposals.length < 40;
+export const proposalsAreFew = ({ context }: Remembered) => context.proposals.length < limits.proposals;
 export const proposalIsOpen = ({ context, event }: AskedOf<"negotiation.answered">) =>
   openProposal(context)?.proposalId === event.proposalId;
 export const answererIsTheOtherSide = ({ context, event }: AskedOf<"negotiation.answered">) =>
@@ -267,7 +271,7 @@ export const productionMayStillGo = (asked: Asked) =>
 export const requesterMayReceive = ({ event }: Asked) => event.judgement.goesToCourtAlone !== true;
 export const linkIsNew = ({ context, event }: AskedOf<"link.issued">) =>
   context.links.every((link) => link.linkId !== event.linkId);
-export const linksAreFew = ({ context }: Remembered) => context.links.length < 200;
+export const linksAreFew = ({ context }: Remembered) => context.links.length < limits.links;
 export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
   context.links.some((link) => link.linkId === event.linkId);
 export const productionIsDelivered = ({ context, event }: Asked) =>

@@ -14,6 +14,7 @@ import {
 } from "./conditions.ts";
 import { clockIsDue } from "./clocks.ts";
 import * as ask from "./guards.ts";
+import * as room from "./room.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
 import type { RequestContext } from "./context.ts";
@@ -31,11 +32,8 @@ const own: Requirements = {
   "upload.announced": [
     underWay,
     { holds: ask.paperIsNew, code: "already-used-key", words: "A paper with this id is announced already." },
-    {
-      holds: ask.papersAreFew,
-      code: "too-many",
-      words: "The request has 100 papers. Close it or combine papers.",
-    },
+    room.papersAreFew,
+    room.requestersPapersAreFew,
   ],
   "document.admitted": [
     {
@@ -112,6 +110,7 @@ const own: Requirements = {
       code: "already-used-key",
       words: "An authorization with this id is recorded already.",
     },
+    room.authorizationsAreFew,
   ],
   "authorization.revoked": [
     underWay,
@@ -280,11 +279,7 @@ const own: Requirements = {
       code: "already-used-key",
       words: "A link with this id has been made already.",
     },
-    {
-      holds: ask.linksAreFew,
-      code: "too-many",
-      words: "200 links have been made for this request. Speak with the practice.",
-    },
+    room.linksAreFew,
   ],
   "transfer.finished": [
     { holds: ask.linkIsKnown, code: "not-found", words: "No link of this request has this id." },
@@ -297,11 +292,7 @@ const own: Requirements = {
       code: "already-used-key",
       words: "A proposal with this id is recorded already.",
     },
-    {
-      holds: ask.proposalsAreFew,
-      code: "too-many",
-      words: "40 proposals have been made. Agree, or go to court.",
-    },
+    room.proposalsAreFew,
   ],
   "negotiation.answered": [
     open,

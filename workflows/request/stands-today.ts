@@ -2,6 +2,7 @@ import type { AuthorizationId, DocumentId } from "../vocabulary/ids.ts";
 import type { RequestContext } from "./context.ts";
 import type { VaultRefusal } from "./events.ts";
 import { approvedRecords } from "./guards.ts";
+import { formOpens, isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 
 // The second reading, for whoever acts after the machine has decided: between the step and the act a day may end, a form
@@ -15,7 +16,7 @@ export function vaultRefusalOf(context: RequestContext, judgement: Judgement): V
   const persons = new Set(vault.approvals.map(({ personId }) => personId));
   if (persons.size < 2 || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
   const released = vault.documentIds.every(
-    (documentId) => judgement.segments[documentId] === "release" && judgement.sealed.includes(documentId),
+    (documentId) => judgement.segments[documentId] === "release" && isSealed(judgement, documentId),
   );
   if (!released) return "law-does-not-release";
   const { authorizationId, documentIds } = vault;
@@ -33,13 +34,7 @@ function authorityOpens(
 ): boolean {
   const form = authorizations.find((one) => one.authorizationId === id);
   if (!form) return judgement.orderOpensPsychotherapyNotes;
-  const judged = judgement.authorizations[id];
-  return (
-    form.revokedAt === null &&
-    judged?.valid === true &&
-    judged.opensPsychotherapyNotes &&
-    documentIds.every((documentId) => judged.documentIds.includes(documentId))
-  );
+  return form.revokedAt === null && formOpens(judgement, id, documentIds);
 }
 
 /** Whether the law, asked now, still releases everything that was approved. */

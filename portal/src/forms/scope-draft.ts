@@ -1,5 +1,5 @@
 import type { DocumentClass } from "../../../workflows/contract/case-file.ts";
-import { rowsPerProposal } from "../../../workflows/contract/scope.ts";
+import { limits } from "../../../workflows/contract/limits.ts";
 import type { OutwardView } from "../../../workflows/contract/outward.ts";
 
 /** One row of the scope ledger as the contract has it. */
@@ -22,8 +22,8 @@ export function draftRow(documentClass: DocumentClass): DraftRow {
 /** The rows as the contract has them, or words on what is wrong. */
 export function scopeRowsOf(rows: readonly DraftRow[]): readonly ScopeRow[] | string {
   if (rows.length === 0) return "Add at least one row.";
-  if (rows.length > rowsPerProposal)
-    return `A proposal has at most ${rowsPerProposal} rows. Remove ${rows.length - rowsPerProposal}.`;
+  if (rows.length > limits.rows)
+    return `A proposal has at most ${limits.rows} rows. Remove ${rows.length - limits.rows}.`;
   if (rows.some((row) => (row.fromOn === "") !== (row.toOn === "")))
     return "Enter both dates of a row, or neither.";
   if (rows.some((row) => row.fromOn > row.toOn)) return "In one row the last date lies before the first.";
@@ -36,7 +36,7 @@ export function scopeRowsOf(rows: readonly DraftRow[]): readonly ScopeRow[] | st
 
 /** What the editor says when no further row fits; nothing while one does. */
 export function noMoreRows(rows: readonly DraftRow[]): string | undefined {
-  return rows.length < rowsPerProposal
+  return rows.length < limits.rows
     ? undefined
-    : `A proposal has at most ${rowsPerProposal} rows. Remove one to add another.`;
+    : `A proposal has at most ${limits.rows} rows. Remove one to add another.`;
 }

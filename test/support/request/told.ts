@@ -1,6 +1,7 @@
 import type { RequestEventOf, RequestEventType } from "../../../workflows/request/events.ts";
 import type { Judgement } from "../../../workflows/request/judgement.ts";
 import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
+import type { AuthorizationId, DocumentId } from "../../../workflows/vocabulary/ids.ts";
 import { aut, doc, lnk, pat, pdn, person, prp } from "./ids.ts";
 
 /** The people of an invented practice. */
@@ -37,15 +38,25 @@ export const psychotherapyNote = doc("sealed");
 export const form = aut("form");
 export const production = pdn("first");
 
+/** These records as a judgement knows sealed ones: psychotherapy notes. */
+export const notesOf = (documentIds: readonly DocumentId[]): Judgement["sealed"] =>
+  Object.fromEntries(documentIds.map((documentId) => [documentId, "psychotherapy-notes"]));
+/** A form that opens psychotherapy notes, as a judgement knows it. */
+export const opensNotes: Judgement["authorizations"][AuthorizationId] = {
+  valid: true,
+  opensPsychotherapyNotes: true,
+  coversClasses: ["psychotherapy-notes"],
+};
+
 /** A judgement that releases everything proposed, unless told otherwise. */
 export function aJudgement(more: Partial<Judgement> = {}): Judgement {
   return {
     weight: "W4",
     outcomes: { "psychotherapy-notes": "release", "progress-notes": "release" },
     segments: { [note]: "release", [psychotherapyNote]: "release" },
-    sealed: [psychotherapyNote],
+    sealed: notesOf([psychotherapyNote]),
     authorizations: {
-      [form]: { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote] },
+      [form]: opensNotes,
     },
     orderOpensPsychotherapyNotes: false,
     deadlines: [{ id: "return-date", dueOn: "2026-12-18" }],

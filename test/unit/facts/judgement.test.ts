@@ -68,9 +68,9 @@ describe("a judgement", () => {
       weight: "W4",
       outcomes: { "psychotherapy-notes": "release", "progress-notes": "withhold" },
       segments: { [psychotherapyNote]: "release", [note]: "withhold" },
-      sealed: [psychotherapyNote],
+      sealed: { [psychotherapyNote]: "psychotherapy-notes" },
       authorizations: {
-        [form]: { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote] },
+        [form]: { valid: true, opensPsychotherapyNotes: true, coversClasses: ["psychotherapy-notes"] },
       },
       orderOpensPsychotherapyNotes: true,
       deadlines: [
@@ -98,11 +98,11 @@ describe("a judgement", () => {
   it("lets no form open notes unless it is valid and covers them (45 CFR 164.508(b)(3)(ii))", () => {
     const opens = (finding: object) =>
       judge({ authorizations: [{ id: form, valid: true, defects: [], ...finding }] }).authorizations[form];
-    expect(opens({})).toEqual({ valid: true, opensPsychotherapyNotes: false, documentIds: [] });
+    expect(opens({})).toEqual({ valid: true, opensPsychotherapyNotes: false, coversClasses: [] });
     expect(opens({ coversClasses: ["progress-notes"] })).toEqual({
       valid: true,
       opensPsychotherapyNotes: false,
-      documentIds: [note],
+      coversClasses: ["progress-notes"],
     });
     for (const valid of [false, "unknown"] as const) {
       expect(opens({ valid, coversClasses: ["psychotherapy-notes"] })?.opensPsychotherapyNotes).toBe(false);

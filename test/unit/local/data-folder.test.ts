@@ -42,7 +42,7 @@ describe("the data folder", () => {
   it("refuses a format it does not know", () => {
     const path = mkdtempSync(join(tmpdir(), "duces-"));
     writeFileSync(join(path, "state.json"), JSON.stringify({ format: 99, localSecret: "x" }));
-    expect(() => openDataFolder(path, false)).toThrow("is of format 99; this version reads format 1");
+    expect(() => openDataFolder(path, false)).toThrow("is of format 99; this version reads format 2");
   });
 
   it("is refused while another process that still runs holds it", () => {

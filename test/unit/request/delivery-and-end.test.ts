@@ -109,9 +109,9 @@ describe("links", () => {
     expect(verdict(closed, happened("link.issued"))).toBe("wrong-state");
   });
 
-  it("are recorded once each, and two hundred at most", () => {
+  it("are recorded once each, and a hundred and twenty at most", () => {
     expect(verdict(linked(), happened("link.issued"))).toBe("unchanged");
-    const ids = Array.from({ length: 200 }, (_, at) => lnk(`k${String(at).padStart(3, "0")}`));
+    const ids = Array.from({ length: 120 }, (_, at) => lnk(`k${String(at).padStart(3, "0")}`));
     const many = walk(confirmed(), ...ids.map((linkId) => happened("link.issued", { linkId }))).snapshot;
     expect(verdict(many, happened("link.issued"))).toBe("too-many");
   });

@@ -77,9 +77,12 @@ describe("papers", () => {
     const names = Array.from({ length: 99 }, (_, at) => `p${String(at).padStart(2, "0")}`);
     const full = walk(
       announced,
-      ...names.map((name) => happened("upload.announced", { documentId: doc(name) })),
+      ...names.map((name) => happened("upload.announced", { documentId: doc(name) }, { by: mara })),
     );
-    expect(verdict(full.snapshot, happened("upload.announced", { documentId: second }))).toBe("too-many");
+    const more = happened("upload.announced", { documentId: second }, { by: mara });
+    expect(problemOf(full.snapshot, more).words).toBe(
+      "The request has 100 papers. Close it or combine papers.",
+    );
   });
 
   it("with a digest that is known are noted as duplicates; a refused one is no twin", () => {

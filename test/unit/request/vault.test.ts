@@ -6,6 +6,8 @@ import {
   form,
   happened,
   note,
+  notesOf,
+  opensNotes,
   paz,
   production,
   psychotherapyNote,
@@ -83,9 +85,9 @@ describe("asking for the vault", () => {
     const other = doc("second");
     const judgement = aJudgement({
       segments: { [psychotherapyNote]: "release", [other]: "release" },
-      sealed: [psychotherapyNote, other],
+      sealed: notesOf([psychotherapyNote, other]),
       authorizations: {
-        [form]: { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote, other] },
+        [form]: opensNotes,
       },
     });
     const both = [psychotherapyNote, other];
@@ -102,21 +104,20 @@ describe("asking for the vault", () => {
   });
 
   it("names an authority that opens them: a valid form for psychotherapy notes that covers each", () => {
-    const valid = { valid: true, opensPsychotherapyNotes: true, documentIds: [psychotherapyNote] };
     const ask = (found: object) =>
       verdict(
         withNote(),
         happened(
           "vault.requested",
           {},
-          { judgement: aJudgement({ authorizations: { [form]: { ...valid, ...found } } }) },
+          { judgement: aJudgement({ authorizations: { [form]: { ...opensNotes, ...found } } }) },
         ),
       );
     expect(ask({})).toBe("accepted");
     expect(ask({ valid: false })).toBe("refused-by-law");
     expect(ask({ valid: "unknown" })).toBe("refused-by-law");
     expect(ask({ opensPsychotherapyNotes: false })).toBe("refused-by-law");
-    expect(ask({ documentIds: [] })).toBe("refused-by-law");
+    expect(ask({ coversClasses: ["progress-notes"] })).toBe("refused-by-law");
   });
 
   it("takes an order when the judgement says the order opens them (45 CFR 164.512(e)(1)(i))", () => {
@@ -135,7 +136,7 @@ describe("asking for the vault", () => {
 
   it("does not take a general authorization for an order that opens notes", () => {
     const judgement = aJudgement({
-      authorizations: { [form]: { valid: true, opensPsychotherapyNotes: false, documentIds: [] } },
+      authorizations: { [form]: { ...opensNotes, opensPsychotherapyNotes: false } },
       orderOpensPsychotherapyNotes: true,
     });
     expect(verdict(withNote(), happened("vault.requested", {}, { judgement }))).toBe("refused-by-law");

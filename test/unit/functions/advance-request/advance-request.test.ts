@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brokenAt } from "../../../../functions/advance-request/event-row.ts";
-import type { LedgerStep } from "../../../../workflows/ports.ts";
+import { unpack } from "../../../../functions/adapters/packed.ts";
 import { aDesk, anOpening, ids } from "../../../support/desk.ts";
 
 describe("the single writer", () => {
@@ -155,6 +155,19 @@ describe("the single writer", () => {
     });
   });
 
+  it("records no more than the rows of a request hold, and says what to do", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const before = desk.rows();
+    const patch = { forum: { court: "c".repeat(130_000) } };
+    expect(
+      await desk.submit("staff", desk.staff(ids.managerSub, { type: "facts.recorded", patch })),
+    ).toMatchObject({
+      problem: { code: "too-large", status: 413, words: expect.stringContaining("120 kB is the most") },
+    });
+    expect(desk.rows()).toEqual(before);
+  });
+
   it("links every event to the one before, and the chain shows where it was touched", async () => {
     const desk = aDesk();
     await desk.open();
@@ -205,7 +218,7 @@ describe("the single writer", () => {
     });
   });
 
-  it("gives up after three tries and says so", async () => {
+  it("gives up after ten tries and says so", async () => {
     const desk = aDesk({ commit: async () => ({ outcome: "busy" }) });
     expect(await desk.submit("requester", anOpening())).toMatchObject({
       problem: { code: "unavailable", status: 503 },
@@ -215,9 +228,9 @@ describe("the single writer", () => {
   it("records the determination whole, and its summary and pack versions with the event", async () => {
     const desk = aDesk();
     await desk.open();
-    const step = desk.row("DETERMINATION") as unknown as LedgerStep;
-    expect(step).toMatchObject({
-      determination: { schemaVersion: 1 },
+    const row = desk.row("DETERMINATION");
+    expect(unpack(row?.["determination"] as Uint8Array)).toMatchObject({ schemaVersion: 1 });
+    expect(row).toMatchObject({
       packVersions: { "us-hipaa": expect.any(String) },
     });
     expect(desk.events().at(-1)?.recorded.judgement.packVersions).toEqual(

@@ -15,6 +15,7 @@ import type { Judgement } from "../../../../workflows/request/judgement.ts";
 import type { AuthorizationId, DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPractice, ids } from "../../../support/desk.ts";
 import { pagesSaying } from "../../../support/pdf-files.ts";
+import { notesOf, opensNotes } from "../../../support/request/told.ts";
 import { aCase, aProfile, aView, aWriter } from "../../../support/request-views.ts";
 import { aShelf } from "../../../support/shelf.ts";
 import { firstStep } from "../../../contract/ledger-steps.ts";
@@ -88,9 +89,9 @@ async function anAssembly({
     })),
     judgement: {
       ...judgement,
-      sealed: [sealed],
+      sealed: notesOf([sealed]),
       authorizations: {
-        [authorizationId]: { valid: true, opensPsychotherapyNotes: true, documentIds: [sealed] },
+        [authorizationId]: opensNotes,
       },
       segments: {
         [plain]: "release",

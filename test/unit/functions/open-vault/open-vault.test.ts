@@ -11,6 +11,7 @@ import type { VaultRefusal } from "../../../../workflows/request/events.ts";
 import type { Judgement } from "../../../../workflows/request/judgement.ts";
 import type { AuthorizationId, DocumentId, PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids } from "../../../support/desk.ts";
+import { notesOf, opensNotes } from "../../../support/request/told.ts";
 import { aCase, aView, aWriter, readerOf } from "../../../support/request-views.ts";
 
 const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
@@ -38,8 +39,8 @@ const ready = {
     weight: "W2",
     outcomes: {},
     segments: Object.fromEntries(notes.map((id) => [id, "release"])),
-    sealed: notes,
-    authorizations: { [authorizationId]: { valid: true, opensPsychotherapyNotes: true, documentIds: notes } },
+    sealed: notesOf(notes),
+    authorizations: { [authorizationId]: opensNotes },
     orderOpensPsychotherapyNotes: false,
     deadlines: [],
     packVersions: {},
@@ -111,13 +112,10 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
     expect(lines).toEqual(["vault-stays-shut"]);
   });
 
-  const form: Judgement["authorizations"][AuthorizationId] = {
-    valid: true,
-    opensPsychotherapyNotes: true,
-    documentIds: notes,
-  };
-  const formFound = (found: Partial<typeof form>): Partial<Judgement> => ({
-    authorizations: { [authorizationId]: { ...form, ...found } },
+  const otherClass = (documentIds: readonly DocumentId[]): Judgement["sealed"] =>
+    Object.fromEntries(documentIds.map((documentId) => [documentId, "sud-counseling-notes"]));
+  const formFound = (found: Partial<typeof opensNotes>): Partial<Judgement> => ({
+    authorizations: { [authorizationId]: { ...opensNotes, ...found } },
   });
   it.each<readonly [string, VaultRefusal, Partial<RequestContext>]>([
     [
@@ -169,14 +167,14 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
     [
       "the authorization reaches one note of two",
       "authority-does-not-open",
-      formFound({ documentIds: notes.slice(1) }),
+      { sealed: { ...notesOf(notes.slice(1)), ...otherClass(notes.slice(0, 1)) } },
     ],
     [
       "the law does not release a note",
       "law-does-not-release",
       { segments: Object.fromEntries(notes.map((id, n) => [id, n === 0 ? "withhold" : "release"] as const)) },
     ],
-    ["a document is no sealed note", "law-does-not-release", { sealed: notes.slice(1) }],
+    ["a document is no sealed note", "law-does-not-release", { sealed: notesOf(notes.slice(1)) }],
   ])(
     "asks the law again at the opening, whatever the memory says: %s (45 CFR 164.508(b)(2))",
     async (_why, reason, change) => {

@@ -1,18 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { draftRow, noMoreRows, scopeRowsOf } from "../../../../portal/src/forms/scope-draft.ts";
 import { counterProposalSchema } from "../../../../workflows/contract/requester.ts";
-import { rowsPerProposal } from "../../../../workflows/contract/scope.ts";
+import { limits } from "../../../../workflows/contract/limits.ts";
 
 const rows = (count: number) => Array.from({ length: count }, () => draftRow("progress-notes"));
 
 describe("the rows of a proposal while it is written", () => {
   it("end where the contract ends them, and say so", () => {
-    expect(noMoreRows(rows(rowsPerProposal - 1))).toBeUndefined();
-    expect(noMoreRows(rows(rowsPerProposal))).toBe(
-      "A proposal has at most 20 rows. Remove one to add another.",
-    );
-    expect(counterProposalSchema.safeParse({ rows: scopeRowsOf(rows(rowsPerProposal)) }).success).toBe(true);
-    expect(scopeRowsOf(rows(rowsPerProposal + 2))).toBe("A proposal has at most 20 rows. Remove 2.");
+    expect(noMoreRows(rows(limits.rows - 1))).toBeUndefined();
+    expect(noMoreRows(rows(limits.rows))).toBe("A proposal has at most 20 rows. Remove one to add another.");
+    expect(counterProposalSchema.safeParse({ rows: scopeRowsOf(rows(limits.rows)) }).success).toBe(true);
+    expect(scopeRowsOf(rows(limits.rows + 2))).toBe("A proposal has at most 20 rows. Remove 2.");
   });
 
   it("are at least one", () => {

@@ -1,3 +1,4 @@
+import { limits } from "../../../../../workflows/contract/limits.ts";
 import { fieldId } from "../../../forms/fact-edits.ts";
 import { CheckList } from "../../../ui/check-list.tsx";
 import { Go } from "../../../ui/go.tsx";
@@ -12,6 +13,16 @@ import { Reasons } from "../reasons.tsx";
 import { Section } from "../section.tsx";
 import { useKept } from "../use-kept.ts";
 import { lackOfReason, WordsField } from "../words-field.tsx";
+
+/** Where nothing can be chosen the words themselves are the reason. */
+function lackOfReasons(chosen: readonly string[], possible: number, words: string): string | undefined {
+  if (chosen.length > limits.reasons) return `Choose at most ${limits.reasons} reasons.`;
+  if (chosen.length > 0) return undefined;
+  if (possible > 0) return "Choose at least one reason.";
+  return words.length > limits.reasonLetters
+    ? `Say it in at most ${limits.reasonLetters} letters.`
+    : undefined;
+}
 
 function ReturnPaper() {
   const { overview } = useRequest();
@@ -30,9 +41,10 @@ function ReturnPaper() {
       consequence="The requester sees these reasons and can answer with more papers. Nothing is said on any patient."
       build={() =>
         lackOfReason(words) ??
-        (chosen.length === 0 && options.length > 0
-          ? "Choose at least one reason."
-          : { reasons: chosen.length === 0 ? [words.trim()] : chosen, words: words.trim() })
+        lackOfReasons(chosen, options.length, words.trim()) ?? {
+          reasons: chosen.length === 0 ? [words.trim()] : chosen,
+          words: words.trim(),
+        }
       }
     >
       {options.length === 0 ? null : (

@@ -1,0 +1,26 @@
+/**
+ * How much one request may hold. What is kept of it are rows of at most 400 KB; these numbers together keep each of them well
+ * below that, so that a request can always take one more step (a test adds them up).
+ */
+export const limits = {
+  papers: 100,
+  /** Of the papers, those that the requester may send. */
+  papersOfRequester: 20,
+  authorizations: 20,
+  /** Of one authorization. */
+  revocations: 10,
+  proposals: 40,
+  /** Of one proposal: one for each class of document, and a few for other dates. */
+  rows: 20,
+  records: 500,
+  /** Psychotherapy notes of one opening of the vault. */
+  notes: 80,
+  links: 120,
+  /** Reasons of a returned paper, grounds of a motion; and the letters of one. */
+  reasons: 20,
+  reasonLetters: 300,
+  /** What is recorded with one event, what is known of the case, and what one signed form says: as JSON text, in bytes. */
+  eventBytes: 200_000,
+  factsBytes: 120_000,
+  formBytes: 4_000,
+} as const;
