@@ -1,10 +1,12 @@
-import { functionsClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { functionsClient } from "../adapters/clients/lambda.ts";
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { storageClient } from "../adapters/clients/s3.ts";
 import { createLog } from "../adapters/log.ts";
 import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
-import { readPdf } from "../adapters/pdf-reading.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
-import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
+import { insistentWriter } from "../adapters/insistent-writer.ts";
+import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { acceptDocument } from "./accept-document.ts";
 import { configSchema } from "./config.ts";
 
@@ -16,7 +18,8 @@ const gate = {
   quarantineBucket: config.QUARANTINE_BUCKET,
   casePapers: objectStore(storage, config.CASE_PAPERS_BUCKET),
   submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
-  readPdf,
+  // The engine is most of this function's code, and a file that is not what was announced is refused without it.
+  readPdf: async (bytes: Buffer) => (await import("../adapters/pdf-reading.ts")).readPdf(bytes),
   log,
 };
 

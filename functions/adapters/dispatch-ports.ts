@@ -1,53 +1,62 @@
-import { InvokeCommand } from "@aws-sdk/client-lambda";
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Dispatch } from "../dispatch-outbox/perform-effect.ts";
 import type { Config } from "../dispatch-outbox/config.ts";
 import { sendLetter, sendSignInLink } from "../dispatch-outbox/send-letter.ts";
-import { functionsClient, ledgerClient, mailClient, queueClient, schedulesClient } from "./aws-clients.ts";
-import { clocks } from "./clocks.scheduler.ts";
+import { ledgerClient } from "./clients/dynamodb.ts";
 import type { Log } from "./log.ts";
 import { mailAllowance } from "./mail-allowance.dynamodb.ts";
-import { mailroom } from "./mailroom.ses.ts";
+import type { Mailroom } from "./mailroom.ses.ts";
+import { once } from "./once.ts";
 import { outbox } from "./outbox.dynamodb.ts";
 import { practices } from "./practices.dynamodb.ts";
 import { requestReader } from "./request-reader.dynamodb.ts";
 import { sessions } from "./sessions.dynamodb.ts";
 
-/** Everything an effect may need, for the dispatcher and for the sweep that performs what it left. */
+/**
+ * Everything an effect may need, for the dispatcher and for the sweep that performs what it left. An effect needs one of four
+ * services: each is loaded with the first effect of its kind.
+ */
 export function dispatchPorts(config: Config, log: Log): Dispatch {
-  const [ledger, lambda, queue, now] = [ledgerClient(), functionsClient(), queueClient(), () => new Date()];
+  const [ledger, now] = [ledgerClient(), () => new Date()];
+  const mailroom = once(async () => {
+    const { mailClient } = await import("./clients/sesv2.ts");
+    return (await import("./mailroom.ses.ts")).mailroom(mailClient(), config.MAIL_FROM);
+  });
+  const clocks = once(async () => {
+    const { schedulesClient } = await import("./clients/scheduler.ts");
+    return (await import("./clocks.scheduler.ts")).clocks(schedulesClient(), {
+      group: config.SCHEDULE_GROUP,
+      roleArn: config.SCHEDULE_ROLE_ARN,
+      functionArn: config.CLOCKS_ARN,
+      deadLetterArn: config.CLOCK_DLQ_ARN,
+    });
+  });
+  const vault = once(async () => {
+    const { functionsClient } = await import("./clients/lambda.ts");
+    return (await import("./vault-calls.lambda.ts")).vaultCalls(functionsClient(), config.OPEN_VAULT_ARN);
+  });
+  const work = once(async () => {
+    const { queueClient } = await import("./clients/sqs.ts");
+    return (await import("./work-queue.sqs.ts")).workQueue(queueClient(), config.WORK_QUEUE_URL);
+  });
   const letters = {
     requests: requestReader(ledger, config.LEDGER_TABLE),
     practices: practices(ledger, config.LEDGER_TABLE),
     sessions: sessions(ledger, config.LEDGER_TABLE, now),
     allowance: mailAllowance(ledger, config.LEDGER_TABLE, now),
     log,
-    mailroom: mailroom(mailClient(), config.MAIL_FROM),
+    mailroom: async (...letter: Parameters<Mailroom>) => (await mailroom())(...letter),
     portal: config.PORTAL_ORIGIN,
   };
   return {
     log,
     outbox: outbox(ledger, config.LEDGER_TABLE, now),
-    clocks: clocks(schedulesClient(), {
-      group: config.SCHEDULE_GROUP,
-      roleArn: config.SCHEDULE_ROLE_ARN,
-      functionArn: config.CLOCKS_ARN,
-      deadLetterArn: config.CLOCK_DLQ_ARN,
-    }),
+    clocks: {
+      start: async (clock, at) => (await clocks()).start(clock, at),
+      cancel: async (clock) => (await clocks()).cancel(clock),
+    },
     mail: (key, letter, effectKey) => sendLetter(letters, key, letter, effectKey),
     signInLink: (asked) => sendSignInLink(letters, asked),
-    vault: async (call) => {
-      const Payload = Buffer.from(JSON.stringify(call));
-      const answer = await lambda.send(new InvokeCommand({ FunctionName: config.OPEN_VAULT_ARN, Payload }));
-      if (answer.FunctionError)
-        throw new Error(`open-vault ended with a function error: ${answer.FunctionError}`);
-    },
-    work: async (job, effectKey) => {
-      const MessageBody = JSON.stringify(job);
-      const fifo = config.WORK_QUEUE_URL.endsWith(".fifo")
-        ? { MessageGroupId: job.requestId, MessageDeduplicationId: effectKey.replaceAll("/", "-") }
-        : {};
-      await queue.send(new SendMessageCommand({ QueueUrl: config.WORK_QUEUE_URL, MessageBody, ...fifo }));
-    },
+    vault: async (call) => (await vault())(call),
+    work: async (job, effectKey) => (await work())(job, effectKey),
   };
 }

@@ -5,10 +5,7 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { AnnounceUpload } from "../../workflows/contract/intake.ts";
 import type { UploadTicket } from "../../workflows/contract/outward.ts";
 import type { DocumentId, PracticeId, RequestId } from "../../workflows/vocabulary/ids.ts";
-
-/** How long an upload may take to begin, and how long a download link lives. */
-export const uploadSeconds = 600;
-export const linkSeconds = 60;
+import { linkSeconds, uploadSeconds } from "./lifetimes.ts";
 
 export type UploadTarget = {
   readonly practiceId: PracticeId;

@@ -2,7 +2,7 @@ import type { Context } from "aws-lambda";
 import { isDoor } from "../../workflows/access/doors.ts";
 import { submissionSchema } from "../../workflows/contract/submission.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
-import { ledgerClient } from "../adapters/aws-clients.ts";
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { invalidFields, refusal } from "../adapters/problem-response.ts";

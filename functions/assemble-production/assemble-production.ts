@@ -7,9 +7,8 @@ import type { RequestEvent } from "../../workflows/request/events.ts";
 import type { CaseToday, ReadCase } from "../adapters/case-today.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
-import type { RequestFiles } from "../adapters/request-file.dynamodb.ts";
+import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
-import { bindFiles } from "./bind-files.ts";
 import { openRecords } from "./open-records.ts";
 import type { Shelves } from "./open-records.ts";
 import { proposedRecords } from "./proposed-records.ts";
@@ -19,7 +18,7 @@ import type { Storing } from "./store-files.ts";
 export type Assembly = Shelves &
   Storing & {
     readonly readCase: ReadCase;
-    readonly files: RequestFiles;
+    readonly file: ReadFile;
     readonly practices: Pick<Practices, "byId" | "recordsNamed">;
     readonly submit: RequestWriter;
     readonly log: Log;
@@ -55,7 +54,7 @@ async function make(
   const { productionId, ...key } = job;
   const refused = refusalOf(begun);
   if (refused) return { failed: refused };
-  const [file, practice] = await Promise.all([ports.files.file(key), ports.practices.byId(key.practiceId)]);
+  const [file, practice] = await Promise.all([ports.file(key), ports.practices.byId(key.practiceId)]);
   const order = file?.events.find(({ recorded }) => recorded.nextProductionId === productionId);
   if (!file || !practice || !order) return { failed: "superseded" };
   const proposed = await proposedRecords(ports.practices, key.practiceId, begun);
@@ -67,6 +66,8 @@ async function make(
   const records = await openRecords(ports, key, file, rows, stands);
   if ("failed" in records) return records;
   const at = new Date(order.recorded.at);
+  // The engine is loaded for a production that still may be made.
+  const { bindFiles } = await import("./bind-files.ts");
   const bound = await bindFiles({ job, file, today: begun, practice, scope, records: records.opened, at });
   if ("failed" in bound) return bound;
   const lapsed = await stands();

@@ -1,13 +1,17 @@
 import type { SQSEvent } from "aws-lambda";
-import { functionsClient, keysClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { functionsClient } from "../adapters/clients/lambda.ts";
+import { keysClient } from "../adapters/clients/kms.ts";
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { storageClient } from "../adapters/clients/s3.ts";
 import { caseToday } from "../adapters/case-today.ts";
 import { loadRequest } from "../adapters/load-request.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
 import { releaseNote } from "../adapters/note-keys.kms.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
-import { requestFiles } from "../adapters/request-file.dynamodb.ts";
-import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
+import { readFile } from "../adapters/request-file.dynamodb.ts";
+import { insistentWriter } from "../adapters/insistent-writer.ts";
+import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { configSchema } from "./config.ts";
 import { workThrough } from "./work-through.ts";
 
@@ -20,7 +24,7 @@ const ports = {
     practices: practiceRows,
     now: () => new Date(),
   }),
-  files: requestFiles(ledger, config.LEDGER_TABLE),
+  file: readFile(ledger, config.LEDGER_TABLE),
   practices: practiceRows,
   records: objectStore(storage, config.RECORDS_BUCKET),
   notes: objectStore(storage, config.NOTES_BUCKET),

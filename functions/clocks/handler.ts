@@ -1,20 +1,24 @@
 import { clockCallSchema } from "../../workflows/contract/calls.ts";
-import { functionsClient, ledgerClient } from "../adapters/aws-clients.ts";
-import { dueClocks } from "../adapters/due-clocks.dynamodb.ts";
+import { insistentWriter } from "../adapters/insistent-writer.ts";
+import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
-import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
+import { once } from "../adapters/once.ts";
 import { configSchema } from "./config.ts";
 import { sweepDue, wakeRequest } from "./wake-request.ts";
 
 const config = configSchema.parse(process.env);
 const ports = {
-  submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
+  submit: insistentWriter(lateWriter(config.ADVANCE_REQUEST_ARN)),
   log: createLog("clocks"),
-  ...dueClocks(ledgerClient(), config.LEDGER_TABLE, () => new Date()),
 };
+const sweep = once(async () => {
+  const { ledgerClient } = await import("../adapters/clients/dynamodb.ts");
+  const { dueClocks } = await import("../adapters/due-clocks.dynamodb.ts");
+  return { ...ports, ...dueClocks(ledgerClient(), config.LEDGER_TABLE, () => new Date()) };
+});
 
-/** One schedule fired, or the hour came round. */
+/** One schedule fired, which needs no ledger, or the hour came round, and mostly nothing is due. */
 export const handler = async (event: unknown): Promise<void> => {
   const clock = clockCallSchema.safeParse(event);
-  await (clock.success ? wakeRequest(ports, clock.data) : sweepDue(ports));
+  await (clock.success ? wakeRequest(ports, clock.data) : sweepDue(await sweep()));
 };

@@ -1,11 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { functionsClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { functionsClient } from "../adapters/clients/lambda.ts";
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { storageClient } from "../adapters/clients/s3.ts";
 import { createLog } from "../adapters/log.ts";
 import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { downloadLinks } from "../adapters/presigned.s3.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
-import { insistentWriter, requestWriter } from "../adapters/request-writer.lambda.ts";
+import { insistentWriter } from "../adapters/insistent-writer.ts";
+import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { sessions } from "../adapters/sessions.dynamodb.ts";
 import { configSchema } from "./config.ts";
 import { recordTransfers } from "./record-transfers.ts";

@@ -4,7 +4,7 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { EventId, LinkId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
-import { linkSeconds } from "../adapters/presigned.s3.ts";
+import { linkSeconds } from "../adapters/lifetimes.ts";
 import type { DownloadLinks } from "../adapters/presigned.s3.ts";
 import { refusal } from "../adapters/problem-response.ts";
 import { fileNameOf, productionObjectKey } from "../adapters/production-objects.ts";

@@ -7,3 +7,4 @@ export const configSchema = z.object({
   NOTES_BUCKET: z.string().min(1),
   NOTES_KEY_ARN: z.string().min(1),
 });
+export type Config = z.infer<typeof configSchema>;

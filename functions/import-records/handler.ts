@@ -1,21 +1,16 @@
-import { keysClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
-import { wrapNote } from "../adapters/note-keys.kms.ts";
-import { objectStore } from "../adapters/object-store.s3.ts";
-import { readPdf } from "../adapters/pdf-reading.ts";
+import { once } from "../adapters/once.ts";
 import { patientFiles, practices } from "../adapters/practices.dynamodb.ts";
 import { configSchema } from "./config.ts";
 import { importRoutes } from "./routes.ts";
 
 const config = configSchema.parse(process.env);
-const [ledger, storage] = [ledgerClient(), storageClient()];
+const ledger = ledgerClient();
 
 export const handler = importRoutes({
   practices: practices(ledger, config.LEDGER_TABLE),
   files: patientFiles(ledger, config.LEDGER_TABLE),
-  records: objectStore(storage, config.RECORDS_BUCKET),
-  notes: objectStore(storage, config.NOTES_BUCKET),
-  wrapNote: wrapNote(keysClient(), config.NOTES_KEY_ARN),
-  readPdf,
+  shelves: once(async () => (await import("./shelves.ts")).shelves(config)),
   log: createLog("import-records"),
 });

@@ -14,13 +14,16 @@ import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts"
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { recordObjectKey, sealedMetadata } from "../adapters/sealed-notes.ts";
 
-export type Import = {
-  readonly practices: Pick<Practices, "patient" | "record">;
-  readonly files: PatientFiles;
+/** Where records are read, sealed and stored. */
+export type Shelves = {
   readonly records: ObjectStore;
   readonly notes: ObjectStore;
   readonly wrapNote: WrapNote;
   readonly readPdf: (bytes: Buffer) => Promise<PdfReading>;
+};
+export type Import = Shelves & {
+  readonly practices: Pick<Practices, "patient" | "record">;
+  readonly files: PatientFiles;
 };
 type Asked = z.output<typeof importRecordSchema>;
 export type Imported = { readonly record: RecordRow } | { readonly problem: Refusal };

@@ -10,9 +10,14 @@ import { notFound } from "../adapters/problem-response.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import { addPatient } from "./add-patient.ts";
 import { importedView, importRecord } from "./import-record.ts";
-import type { Import } from "./import-record.ts";
+import type { Import, Shelves } from "./import-record.ts";
 
-type Ports = Import & { readonly practices: Practices; readonly log: Log };
+type Ports = Omit<Import, keyof Shelves> & {
+  readonly practices: Practices;
+  /** Loaded with the first record: a patient is entered without them. */
+  readonly shelves: () => Promise<Shelves>;
+  readonly log: Log;
+};
 const largestBody = 6_100_000;
 
 /** The two routes by which records come in. */
@@ -35,7 +40,8 @@ export function importRoutes(ports: Ports): HttpHandler {
         if (!patientRef.success) return refuse(notFound());
         const asked = parsed(importRecordSchema, body);
         if ("problem" in asked) return asked;
-        const imported = await importRecord(ports, staff.member, patientRef.data, asked.value);
+        const all = { ...ports, ...(await ports.shelves()) };
+        const imported = await importRecord(all, staff.member, patientRef.data, asked.value);
         return "problem" in imported ? imported : created(importedView(imported.record));
       },
     },

@@ -8,3 +8,4 @@ export const configSchema = z.object({
   VAULT_RETIRER_ARN: z.string().min(1),
   ADVANCE_REQUEST_ARN: z.string().min(1),
 });
+export type Config = z.infer<typeof configSchema>;

@@ -1,9 +1,9 @@
-import { functionsClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { lateTickets } from "../adapters/late-presigned.ts";
+import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
-import { uploadTickets } from "../adapters/presigned.s3.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
-import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { sessions } from "../adapters/sessions.dynamodb.ts";
 import { configSchema } from "./config.ts";
 import { requesterRoutes } from "./routes.ts";
@@ -15,8 +15,8 @@ export const handler = requesterRoutes({
   practices: practices(ledger, config.LEDGER_TABLE),
   requests: requestReader(ledger, config.LEDGER_TABLE),
   sessions: sessions(ledger, config.LEDGER_TABLE, now),
-  tickets: uploadTickets(storageClient(), config.QUARANTINE_BUCKET),
-  submit: requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN),
+  tickets: lateTickets(config.QUARANTINE_BUCKET),
+  submit: lateWriter(config.ADVANCE_REQUEST_ARN),
   log: createLog("requester-api"),
   now,
 });

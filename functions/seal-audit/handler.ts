@@ -1,4 +1,6 @@
-import { keysClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { keysClient } from "../adapters/clients/kms.ts";
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { storageClient } from "../adapters/clients/s3.ts";
 import { auditSeal } from "../adapters/audit-seal.kms.ts";
 import { createLog } from "../adapters/log.ts";
 import { configSchema } from "./config.ts";

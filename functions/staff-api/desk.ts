@@ -2,15 +2,17 @@ import type { Log } from "../adapters/log.ts";
 import type { Member, Patient } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { DownloadLinks, UploadTickets } from "../adapters/presigned.s3.ts";
-import type { RequestFiles } from "../adapters/request-file.dynamodb.ts";
+import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+import type { ReadWorklist } from "../adapters/worklist.dynamodb.ts";
 
 /** Everything the staff's routes stand on. */
 export type Desk = {
   readonly practices: Practices;
   readonly requests: RequestReader;
-  readonly files: RequestFiles;
+  readonly worklist: ReadWorklist;
+  readonly file: ReadFile;
   readonly tickets: UploadTickets;
   readonly paperLinks: DownloadLinks;
   readonly recordLinks: DownloadLinks;

@@ -1,24 +1,30 @@
-import { functionsClient, ledgerClient, storageClient } from "../adapters/aws-clients.ts";
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { lateLinks, lateTickets } from "../adapters/late-presigned.ts";
+import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
-import { downloadLinks, uploadTickets } from "../adapters/presigned.s3.ts";
-import { requestFiles } from "../adapters/request-file.dynamodb.ts";
+import { once } from "../adapters/once.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
-import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { readWorklist } from "../adapters/worklist.dynamodb.ts";
 import { configSchema } from "./config.ts";
 import { staffRoutes } from "./routes.ts";
 
 const config = configSchema.parse(process.env);
-const [ledger, storage] = [ledgerClient(), storageClient()];
+const ledger = ledgerClient();
+const file = once(async () => {
+  const { readFile } = await import("../adapters/request-file.dynamodb.ts");
+  return readFile(ledger, config.LEDGER_TABLE);
+});
 
 export const handler = staffRoutes({
   practices: practices(ledger, config.LEDGER_TABLE),
   requests: requestReader(ledger, config.LEDGER_TABLE),
-  files: requestFiles(ledger, config.LEDGER_TABLE),
-  tickets: uploadTickets(storage, config.QUARANTINE_BUCKET),
-  paperLinks: downloadLinks(storage, config.CASE_PAPERS_BUCKET),
-  recordLinks: downloadLinks(storage, config.RECORDS_BUCKET),
-  submit: requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN),
+  worklist: readWorklist(ledger, config.LEDGER_TABLE),
+  file: async (key) => (await file())(key),
+  tickets: lateTickets(config.QUARANTINE_BUCKET),
+  paperLinks: lateLinks(config.CASE_PAPERS_BUCKET),
+  recordLinks: lateLinks(config.RECORDS_BUCKET),
+  submit: lateWriter(config.ADVANCE_REQUEST_ARN),
   now: () => new Date(),
   log: createLog("staff-api"),
 });

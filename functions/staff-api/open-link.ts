@@ -4,7 +4,7 @@ import type { StaffLink } from "../../workflows/contract/staff.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";
 import type { Member } from "../adapters/practice-rows.ts";
-import { linkSeconds } from "../adapters/presigned.s3.ts";
+import { linkSeconds } from "../adapters/lifetimes.ts";
 import type { Download, DownloadLinks } from "../adapters/presigned.s3.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { recordObjectKey } from "../adapters/sealed-notes.ts";

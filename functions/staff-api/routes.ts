@@ -1,7 +1,6 @@
 import { documentIdSchema, patientRefSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import { queueSchema } from "../../workflows/contract/worklist.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
-import { announceUpload, readAnnouncement } from "../adapters/announce-upload.ts";
 import { created, httpHandler, ok, refuse } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { Member } from "../adapters/practice-rows.ts";
@@ -9,14 +8,16 @@ import { notFound } from "../adapters/problem-response.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import type { Desk } from "./desk.ts";
 import { findPatients, patientRecords } from "./find-patients.ts";
-import { giveCommand } from "./give-command.ts";
 import { paperLink, recordLink } from "./open-link.ts";
-import { readOverview, readWorklist } from "./read-desk.ts";
+import { readWorklist } from "./read-worklist.ts";
 
 type OfMember = (member: Member, call: Call) => Promise<Reply>;
 type OfRequest = (member: Member, key: RequestKey, call: Call) => Promise<Reply>;
 
-/** Every route of the staff. The practice always comes from the membership, never from what was sent. */
+/**
+ * Every route of the staff. The practice always comes from the membership, never from what was sent. A day begins with the
+ * worklist: what opens and moves one request is loaded when somebody opens one.
+ */
 export function staffRoutes(desk: Desk): HttpHandler {
   const asMember =
     (answer: OfMember): RouteHandler =>
@@ -50,12 +51,17 @@ export function staffRoutes(desk: Desk): HttpHandler {
         const queue = queueSchema.safeParse(query["queue"] ?? "triage");
         return readWorklist(desk, member, queue, query["cursor"]);
       }),
-      overview: onRequest((member, key) => readOverview(desk, member, key)),
+      overview: onRequest(async (member, key) => {
+        const { readOverview } = await import("./read-overview.ts");
+        return readOverview(desk, member, key);
+      }),
       command: onRequest(async (member, key, { body }) => {
+        const { giveCommand } = await import("./give-command.ts");
         const given = await giveCommand(desk.submit, member, key, body);
         return "problem" in given ? given : ok(given.answer);
       }),
       announceStaffUpload: onRequest(async (member, key, { body }) => {
+        const { announceUpload, readAnnouncement } = await import("../adapters/announce-upload.ts");
         const read = readAnnouncement(body);
         if ("problem" in read) return refuse(read.problem);
         const actor = { kind: "staff" as const, sub: member.sub };

@@ -9,7 +9,7 @@ import type { LedgerKey } from "../../functions/adapters/ledger-keys.ts";
 import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import { patientFiles, practices } from "../../functions/adapters/practices.dynamodb.ts";
-import { requestFiles } from "../../functions/adapters/request-file.dynamodb.ts";
+import { readWorklist } from "../../functions/adapters/worklist.dynamodb.ts";
 import { requestLedger } from "../../functions/adapters/request-ledger.dynamodb.ts";
 import { sessions } from "../../functions/adapters/sessions.dynamodb.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
@@ -295,31 +295,31 @@ describe("a worklist in the table", () => {
       });
     }
     const { practiceId } = firstStep("list-0").key;
-    const files = requestFiles(client, "ledger");
-    const first = await files.page(practiceId, "review", undefined);
-    const second = await files.page(practiceId, "review", first?.cursor);
+    const page = readWorklist(client, "ledger");
+    const first = await page(practiceId, "review", undefined);
+    const second = await page(practiceId, "review", first?.cursor);
     const dates = [...(first?.rows ?? []), ...(second?.rows ?? [])].map(({ nextDue }) => nextDue?.dueOn);
     expect(first?.rows).toHaveLength(25);
     expect(dates).toEqual(
       Array.from({ length: 30 }, (_, at) => `2026-12-${String(at + 1).padStart(2, "0")}`),
     );
     expect(second?.cursor).toBeUndefined();
-    expect(await files.page(practiceId, "triage", first?.cursor)).toBeUndefined();
-    expect(await files.page(ids.practice, "review", first?.cursor)).toBeUndefined();
-    expect(await files.page(practiceId, "review", "garbage")).toBeUndefined();
+    expect(await page(practiceId, "triage", first?.cursor)).toBeUndefined();
+    expect(await page(ids.practice, "review", first?.cursor)).toBeUndefined();
+    expect(await page(practiceId, "review", "garbage")).toBeUndefined();
     const forged = Buffer.from(
       JSON.stringify([`PRACTICE#${practiceId}#QUEUE#review`, "x", `PRACTICE#${ids.otherPractice}#REQUEST#r`]),
     ).toString("base64url");
-    expect(await files.page(practiceId, "review", forged)).toBeUndefined();
+    expect(await page(practiceId, "review", forged)).toBeUndefined();
   });
 
   it("moves a request from one queue to the next, and holds no draft", async () => {
     const ledger = requestLedger(client, "ledger");
-    const files = requestFiles(client, "ledger");
+    const page = readWorklist(client, "ledger");
     const step = firstStep("moving");
     const { queue: _queue, ...draft } = step.worklist;
     const on = async (queue: "second-look" | "release") =>
-      (await files.page(step.key.practiceId, queue, undefined))?.rows.map(({ requestId }) => requestId);
+      (await page(step.key.practiceId, queue, undefined))?.rows.map(({ requestId }) => requestId);
     await ledger.commit({ ...step, worklist: draft });
     expect(await on("second-look")).toEqual([]);
     const second = nextStep(step);

@@ -25,6 +25,22 @@ const keptIn = (name: FunctionName) =>
     Object.entries(inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
   );
 
+/** The sources of what a cold start reads: the entry, and what it imports at once. */
+function atStart(name: FunctionName): readonly string[] {
+  const { outputs } = built(name).metafile;
+  const [entry] =
+    Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith("/handler.ts")) ?? [];
+  const reached = new Set<string>();
+  const reach = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { kind, path: next } of outputs[path]?.imports ?? [])
+      if (kind === "import-statement") reach(next);
+  };
+  if (entry) reach(entry);
+  return [...reached].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
+}
+
 describe("every bundle", () => {
   it("is modules and nothing else: no source map, no licence file, no configuration", () => {
     for (const name of functionNames) {
@@ -95,6 +111,15 @@ describe("the PDF engine", () => {
   it("is in the three functions that read or write files, and in none that only answers", () => {
     const having = functionNames.filter((name) => inputsOf(name).some((input) => engine.test(input)));
     expect(having.toSorted()).toEqual(["accept-document", "assemble-production", "import-records"]);
+  });
+
+  it("is read with the first file, not at a cold start", () => {
+    for (const name of functionNames)
+      expect(
+        atStart(name).filter((input) => engine.test(input)),
+        `${name}`,
+      ).toEqual([]);
+    expect(atStart("accept-document").some((input) => input.includes("@aws-sdk/client-s3/"))).toBe(true);
   });
 
   it("is not in their bytes either", () => {

@@ -156,7 +156,7 @@ async function anAssembly({
       const stored = view.context.judgement;
       return aCase(view, stored && { ...stored, ...judged });
     },
-    files: { file: async () => file, page: async () => undefined },
+    file: async () => file,
     practices: { byId: async () => aPractice, recordsNamed: async () => rows },
     records: aShelf(
       Object.fromEntries([plain, withheld].map((id) => [key(id), bytes[id] ?? Buffer.alloc(0)])),

@@ -99,11 +99,9 @@ function anApi(remembered: Partial<RequestContext> = proposed, answers: readonly
       ...readerOf(() => view),
       read: async (key) => (own(key.practiceId) ? readerOf(() => view).read(key) : undefined),
     },
-    files: {
-      file: async ({ practiceId, requestId }) =>
-        own(practiceId) && requestId === ids.request ? file : undefined,
-      page: async (_practice, _queue, cursor) => (cursor === "foreign" ? undefined : { rows: [] }),
-    },
+    file: async ({ practiceId, requestId }) =>
+      own(practiceId) && requestId === ids.request ? file : undefined,
+    worklist: async (_practice, _queue, cursor) => (cursor === "foreign" ? undefined : { rows: [] }),
     tickets: async ({ documentId }) => ({ documentId, url: "https://storage.example/", fields: {} }),
     paperLinks: links,
     recordLinks: links,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
-import { insistentWriter, WriterBusy } from "../../../../functions/adapters/request-writer.lambda.ts";
+import { insistentWriter, WriterBusy } from "../../../../functions/adapters/insistent-writer.ts";
 import type { StepResult } from "../../../../workflows/contract/step-result.ts";
 import type { Submission } from "../../../../workflows/contract/submission.ts";
 import { likely } from "../../../support/request/told.ts";

@@ -1,0 +1,12 @@
+import { once } from "./once.ts";
+import type { RequestWriter } from "./request-writer.lambda.ts";
+
+/** The way to the single writer, for functions that mostly read: its client is loaded with the first event that is offered. */
+export function lateWriter(alias: string): RequestWriter {
+  const writer = once(async () => {
+    const { functionsClient } = await import("./clients/lambda.ts");
+    const { requestWriter } = await import("./request-writer.lambda.ts");
+    return requestWriter(functionsClient(), alias);
+  });
+  return async (submission) => (await writer())(submission);
+}

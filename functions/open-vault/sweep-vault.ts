@@ -1,0 +1,11 @@
+import type { Vault } from "./open-vault.ts";
+
+const longestHours = 24;
+
+/** Grants never expire by themselves: what outlives a day was left behind by a failure, and is retired. */
+export async function sweepVault({ grants, log, now }: Pick<Vault, "grants" | "log" | "now">): Promise<void> {
+  const before = now().getTime() - longestHours * 3_600_000;
+  const left = (await grants.list()).filter(({ createdAt }) => createdAt.getTime() < before);
+  for (const { grantId } of left) await grants.retire(grantId);
+  if (left.length > 0) log("security", "left-over-grants-retired", { count: left.length });
+}

@@ -1,0 +1,23 @@
+import type { RequestKey } from "../../workflows/ports.ts";
+import { ok, refuse } from "../adapters/http-router.ts";
+import type { Reply } from "../adapters/http-router.ts";
+import type { Member } from "../adapters/practice-rows.ts";
+import { notFound } from "../adapters/problem-response.ts";
+import type { Desk } from "./desk.ts";
+import { requestOverview } from "./request-overview.ts";
+
+/** Everything staff see of one request of their practice. */
+export async function readOverview(
+  { file: read, practices }: Desk,
+  member: Member,
+  key: RequestKey,
+): Promise<Reply> {
+  const file = await read(key);
+  if (!file) return refuse(notFound());
+  const { patientRef, selection } = file.context;
+  const [patient, records] = await Promise.all([
+    patientRef ? practices.patient(key.practiceId, patientRef) : undefined,
+    patientRef && selection ? practices.recordsNamed(key.practiceId, patientRef, selection.documentIds) : [],
+  ]);
+  return ok(requestOverview({ key, file, member, patient, records }));
+}
