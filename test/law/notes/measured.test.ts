@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { labelled } from "./labelled.ts";
 import { kinds, ratesOf, scoreOf } from "./score.ts";
 
+const scores = { development: scoreOf("development"), held: scoreOf("held") };
+
 describe("the labelled notes", () => {
   it("are at least sixty in each half, under names of their own", () => {
     const halves = [labelled("development"), labelled("held")];
@@ -13,7 +15,7 @@ describe("the labelled notes", () => {
   it.each(kinds)(
     "of the development half are met for kind %s with recall 0.90 and precision 0.80",
     (kind) => {
-      const { labels, recall, precision } = ratesOf(scoreOf("development"), kind);
+      const { labels, recall, precision } = ratesOf(scores.development, kind);
       expect(labels).toBeGreaterThan(0);
       expect(recall).toBeGreaterThanOrEqual(0.9);
       expect(precision).toBeGreaterThanOrEqual(0.8);
@@ -30,7 +32,7 @@ describe("the labelled notes", () => {
   ] as const;
 
   it.each(floors)("of the held half keep the floor of kind %s", (kind, recallFloor, precisionFloor) => {
-    const { recall, precision } = ratesOf(scoreOf("held"), kind);
+    const { recall, precision } = ratesOf(scores.held, kind);
     expect(recall).toBeGreaterThanOrEqual(recallFloor);
     expect(precision).toBeGreaterThanOrEqual(precisionFloor);
   });

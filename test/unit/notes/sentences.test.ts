@@ -66,4 +66,38 @@ describe("sentences of a note", () => {
       200, 200, 200, 200, 200,
     ]);
   });
+
+  it("are read in time that grows with the text, whatever is written in it", () => {
+    const hostile = [
+      "a",
+      "a'",
+      "a-\n",
+      "1",
+      "1:",
+      "1.",
+      '"',
+      "'",
+      "\n",
+      " \n",
+      "(",
+      ".",
+      "A: ",
+      "a.m.",
+      "\u0301",
+      "ab ",
+    ];
+    const timeOf = (text: string): number => {
+      const start = performance.now();
+      sentencesOf(text);
+      return performance.now() - start;
+    };
+    const slow = hostile.filter((piece) => {
+      const [short = 0, long = 0] = [10_000, 80_000].map((length) =>
+        Math.min(timeOf(piece.repeat(length / piece.length)), timeOf(piece.repeat(length / piece.length))),
+      );
+      // Eight times the text; quadratic time would be sixty-four times as long.
+      return long > 30 * short + 300;
+    });
+    expect(slow).toEqual([]);
+  }, 60_000);
 });
