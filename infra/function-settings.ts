@@ -9,7 +9,7 @@ export type FunctionSettings = {
   readonly impact: string;
 };
 
-/** The twelve functions: one folder of `functions/`, one role, one trust boundary each. */
+/** The thirteen functions: one folder of `functions/`, one role, one trust boundary each. */
 export const functionSettings = {
   "requester-api": {
     memoryMb: 512,
@@ -60,6 +60,13 @@ export const functionSettings = {
     whenItFails: "tells-its-source",
     impact: "Confirmed releases are not assembled; a compliance date may be missed.",
   },
+  "discard-production": {
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    concurrency: 5,
+    whenItFails: "tells-its-caller",
+    impact: "A production that was given up lies in storage longer than it should.",
+  },
   deliver: {
     memoryMb: 512,
     timeoutSeconds: 29,
@@ -103,5 +110,14 @@ export type FunctionName = keyof typeof functionSettings;
 export const functionNames = Object.keys(functionSettings) as readonly FunctionName[];
 
 /** The kinds of caller that `advance-request` has one alias for; each may say only its own events. */
-export const doors = ["requester", "staff", "documents", "vault", "production", "delivery", "clock"] as const;
+export const doors = [
+  "requester",
+  "staff",
+  "documents",
+  "vault",
+  "production",
+  "discard",
+  "delivery",
+  "clock",
+] as const;
 export type Door = (typeof doors)[number];

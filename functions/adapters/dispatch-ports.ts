@@ -1,3 +1,4 @@
+import type { AssemblyJob, VaultCall } from "../../workflows/contract/calls.ts";
 import type { Dispatch } from "../dispatch-outbox/perform-effect.ts";
 import type { Config } from "../dispatch-outbox/config.ts";
 import { sendLetter, sendSignInLink } from "../dispatch-outbox/send-letter.ts";
@@ -30,9 +31,14 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
       deadLetterArn: config.CLOCK_DLQ_ARN,
     });
   });
-  const vault = once(async () => {
+  const lambdas = once(async () => {
     const { functionsClient } = await import("./clients/lambda.ts");
-    return (await import("./vault-calls.lambda.ts")).vaultCalls(functionsClient(), config.OPEN_VAULT_ARN);
+    const { callFunction } = await import("./call-function.lambda.ts");
+    const client = functionsClient();
+    return {
+      vault: callFunction<VaultCall>(client, config.OPEN_VAULT_ARN),
+      discard: callFunction<AssemblyJob>(client, config.DISCARD_PRODUCTION_ARN),
+    };
   });
   const work = once(async () => {
     const { queueClient } = await import("./clients/sqs.ts");
@@ -56,7 +62,8 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
     },
     mail: (key, letter, effectKey) => sendLetter(letters, key, letter, effectKey),
     signInLink: (asked) => sendSignInLink(letters, asked),
-    vault: async (call) => (await vault())(call),
+    vault: async (call) => (await lambdas()).vault(call),
+    discard: async (job) => (await lambdas()).discard(job),
     work: async (job, effectKey) => (await work())(job, effectKey),
   };
 }

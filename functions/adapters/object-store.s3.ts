@@ -18,15 +18,16 @@ export type StoredObject = {
 
 /** Objects of one bucket, named by the configuration and never by what came in. */
 export type ObjectStore = {
-  readonly head: (key: string) => Promise<StoredObject | undefined>;
+  /** What is stored under a key, in its newest version or the one named. */
+  readonly head: (key: string, versionId?: string) => Promise<StoredObject | undefined>;
   /** The bytes of an object; throws when there are more than `most`. */
   readonly read: (key: string, most: number, versionId?: string) => Promise<Buffer>;
   readonly readWithMetadata: (
     key: string,
     most: number,
   ) => Promise<{ readonly bytes: Buffer; readonly metadata: Readonly<Record<string, string>> }>;
-  /** Stores an object; its SHA-256 (hexadecimal) is checked by the storage. */
-  readonly put: (object: NewObject) => Promise<void>;
+  /** Stores an object and says under which version; its SHA-256 (hexadecimal) is checked by the storage. */
+  readonly put: (object: NewObject) => Promise<string>;
   /** False when an object of this name exists already. */
   readonly putOnce: (object: NewObject) => Promise<boolean>;
   /** Copies within the storage, bytes and checksum unchanged. */
@@ -62,9 +63,16 @@ export function objectStore(client: S3Client, Bucket: string): ObjectStore {
       }),
     );
   return {
-    head: async (Key) => {
+    head: async (Key, VersionId) => {
       try {
-        const found = await client.send(new HeadObjectCommand({ Bucket, Key, ChecksumMode: "ENABLED" }));
+        const found = await client.send(
+          new HeadObjectCommand({
+            Bucket,
+            Key,
+            ChecksumMode: "ENABLED",
+            ...(VersionId === undefined ? {} : { VersionId }),
+          }),
+        );
         const {
           ContentLength: size = 0,
           VersionId: versionId,
@@ -80,7 +88,11 @@ export function objectStore(client: S3Client, Bucket: string): ObjectStore {
     },
     read: async (key, most, versionId) => (await get(key, most, versionId)).bytes,
     readWithMetadata: (key, most) => get(key, most),
-    put: async (object) => void (await put(object)),
+    put: async (object) => {
+      const { VersionId } = await put(object);
+      if (VersionId === undefined) throw new Error("the storage keeps no versions of what is put there");
+      return VersionId;
+    },
     putOnce: async (object) => {
       try {
         await put(object, "*");

@@ -37,18 +37,18 @@ const margin = 6;
 const size = 9;
 
 /**
- * Builds one production: every page rebuilt in a fresh document from what it shows, numbered in a band of its own at the
- * foot. `at` is the date written into the file: the same input gives the same bytes. Throws ProductionUnsound when the
+ * Builds one production: every page rebuilt in a fresh document from what it shows, numbered from `firstNumber` in a band
+ * of its own at the foot. `at` is the date written into the file: the same input gives the same bytes. Throws ProductionUnsound when the
  * result is not exactly what was to be built.
  */
 export async function buildProduction(
   documents: readonly ProducedDocument[],
-  prefix: string,
+  { prefix, firstNumber }: { readonly prefix: string; readonly firstNumber: number },
   at: Date,
 ): Promise<Uint8Array> {
   const production = await freshDocument(at);
   const font = await production.embedFont(StandardFonts.Helvetica);
-  let number = 0;
+  let pagesDone = 0;
   for (const { bytes, pages } of documents) {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
     if (source.getPageCount() !== pages) throw new ProductionUnsound("page-count-differs");
@@ -56,15 +56,15 @@ export async function buildProduction(
     await source.flush();
     strip(source);
     for (const page of await production.copyPages(source, source.getPageIndices())) {
-      number += 1;
       production.addPage(page);
-      stamp(page, font, batesNumber(prefix, number));
+      stamp(page, font, batesNumber(prefix, firstNumber + pagesDone));
+      pagesDone += 1;
       page.node.delete(PDFName.of("Annots"));
     }
   }
   const bytes = await production.save({ useObjectStreams: false, addDefaultPage: false });
   const reading = await readPdf(Buffer.from(bytes));
-  if (!reading.ok || reading.pages !== number || reading.activeContent.length > 0)
+  if (!reading.ok || reading.pages !== pagesDone || reading.activeContent.length > 0)
     throw new ProductionUnsound("result-not-clean");
   return bytes;
 }

@@ -1,5 +1,5 @@
 import { practiceIdSchema, productionIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
-import type { ProductionFile } from "../../workflows/contract/requester.ts";
+import type { ProductionFile } from "../../workflows/contract/production-files.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 
 const names = {
@@ -8,12 +8,13 @@ const names = {
   manifest: "manifest.json",
 } as const satisfies Record<ProductionFile, string>;
 
+/** Where the files of a production are stored, and nothing else. */
+export const productionPrefix = ({ practiceId, requestId }: RequestKey, productionId: string): string =>
+  `${practiceId}/${requestId}/${productionId}/`;
+
 /** Where a file of a production is stored. */
-export const productionObjectKey = (
-  { practiceId, requestId }: RequestKey,
-  productionId: string,
-  file: ProductionFile,
-): string => `${practiceId}/${requestId}/${productionId}/${names[file]}`;
+export const productionObjectKey = (key: RequestKey, productionId: string, file: ProductionFile): string =>
+  `${productionPrefix(key, productionId)}${names[file]}`;
 
 /** The name a recipient's file gets: the tracking number is theirs already. */
 export const fileNameOf = (trackingNumber: string, file: ProductionFile): string =>

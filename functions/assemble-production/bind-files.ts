@@ -1,5 +1,5 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
-import type { ProductionFile } from "../../workflows/contract/requester.ts";
+import type { ProductionFile } from "../../workflows/contract/production-files.ts";
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";
 import { buildManifest } from "../../workflows/production/manifest.ts";
@@ -25,6 +25,8 @@ type Sources = {
   readonly records: readonly OpenedRecord[];
   /** When the assembly was decided; every file carries this date, so that doing it again gives the same bytes. */
   readonly at: Date;
+  /** The first of the page numbers that were set aside for this production. */
+  readonly firstNumber: number;
 };
 /** The three files of a production, and the numbers on its pages. */
 export type BoundFiles = {
@@ -34,16 +36,17 @@ export type BoundFiles = {
 
 /** Makes production, cover letter and manifest. */
 export async function bindFiles(sources: Sources): Promise<BoundFiles | { readonly failed: string }> {
-  const { job, file, today, records, scope, at } = sources;
+  const { job, file, today, records, scope, at, firstNumber } = sources;
   const prefix = batesPrefixOf(file.trackingNumber);
   const ranges = batesRanges(
     prefix,
     records.map(({ row: { documentId, pages } }) => ({ documentId, pages })),
+    firstNumber,
   );
   const [batesFirst = "", batesLast = ""] = [ranges[0]?.first, ranges.at(-1)?.last];
   const pages = ranges.reduce((sum, range) => sum + range.pages, 0);
   const documents = records.map(({ row, bytes }) => ({ bytes, pages: row.pages }));
-  const production = await buildProduction(documents, prefix, at).catch((error: unknown) => {
+  const production = await buildProduction(documents, { prefix, firstNumber }, at).catch((error: unknown) => {
     if (error instanceof ProductionUnsound) return error;
     throw error;
   });

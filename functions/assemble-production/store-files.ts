@@ -1,5 +1,5 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
-import type { ProductionFile } from "../../workflows/contract/requester.ts";
+import type { ProductionFile } from "../../workflows/contract/production-files.ts";
 import type { RequestEventOf } from "../../workflows/request/events.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
@@ -15,21 +15,33 @@ const contentTypes = {
   manifest: "application/json",
 } as const satisfies Record<ProductionFile, string>;
 
-/** Stores the three files of a production, and says what they came to. */
+/** Stores the three files of a production, and says what they came to: digests, and the versions that were stored. */
 export async function storeFiles(
   { productions }: Storing,
   job: AssemblyJob,
   { files, numbers }: BoundFiles,
 ): Promise<{ readonly assembled: Assembled }> {
-  const store = async (name: ProductionFile): Promise<string> => {
+  const store = async (name: ProductionFile) => {
     const bytes = files[name];
     const sha256 = sha256Hex(bytes);
     const key = productionObjectKey(job, job.productionId, name);
-    await productions.put({ key, bytes, sha256, contentType: contentTypes[name] });
-    return sha256;
+    const versionId = await productions.put({ key, bytes, sha256, contentType: contentTypes[name] });
+    return { sha256, versionId };
   };
-  const productionSha256 = await store("production");
-  await store("cover-letter");
-  const manifestSha256 = await store("manifest");
-  return { assembled: { ...numbers, productionSha256, manifestSha256 } };
+  const production = await store("production");
+  const coverLetter = await store("cover-letter");
+  const manifest = await store("manifest");
+  return {
+    assembled: {
+      ...numbers,
+      productionSha256: production.sha256,
+      coverLetterSha256: coverLetter.sha256,
+      manifestSha256: manifest.sha256,
+      versions: {
+        production: production.versionId,
+        "cover-letter": coverLetter.versionId,
+        manifest: manifest.versionId,
+      },
+    },
+  };
 }

@@ -1,8 +1,9 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { assemblyJobSchema } from "../../workflows/contract/calls.ts";
 import { errorNameOf } from "../adapters/log.ts";
-import { assembleProduction, failed } from "./assemble-production.ts";
+import { assembleProduction } from "./assemble-production.ts";
 import type { Assembly } from "./assemble-production.ts";
+import { reportFailure } from "./report.ts";
 
 /** A job that failed this often is reported as failed instead of being tried again. */
 const mostTries = 3;
@@ -21,7 +22,7 @@ export async function workThrough(ports: Assembly, { Records }: SQSEvent): Promi
           errorName: errorNameOf(error),
         });
         if (Number(attributes.ApproximateReceiveCount) < mostTries) throw error;
-        await failed(ports, job, `error-${errorNameOf(error)}`);
+        await reportFailure(ports, job, `error-${errorNameOf(error)}`);
       }
     } catch {
       batchItemFailures.push({ itemIdentifier: messageId });

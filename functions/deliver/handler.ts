@@ -9,6 +9,7 @@ import { downloadLinks } from "../adapters/presigned.s3.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { holdVersion } from "../adapters/stored-versions.s3.ts";
 import { sessions } from "../adapters/sessions.dynamodb.ts";
 import { configSchema } from "./config.ts";
 import { recordTransfers } from "./record-transfers.ts";
@@ -22,6 +23,7 @@ const routes = deliverRoutes({
   requests: requestReader(ledger, config.LEDGER_TABLE),
   sessions: sessions(ledger, config.LEDGER_TABLE, now),
   productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
+  hold: holdVersion(storage, config.PRODUCTIONS_BUCKET),
   links: downloadLinks(storage, config.PRODUCTIONS_BUCKET),
   submit,
   now,

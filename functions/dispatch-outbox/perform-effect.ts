@@ -17,6 +17,7 @@ export type Dispatch = {
   ) => Promise<void>;
   readonly signInLink: (asked: { readonly trackingNumber: string; readonly email: string }) => Promise<void>;
   readonly vault: (call: VaultCall) => Promise<void>;
+  readonly discard: (job: AssemblyJob) => Promise<void>;
   readonly work: (job: AssemblyJob, effectKey: string) => Promise<void>;
   readonly log: Log;
 };
@@ -63,5 +64,7 @@ function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {
       return dispatch.vault({ kind: effect.kind, ...key, authorizationId: effect.authorizationId });
     case "assemble-production":
       return dispatch.work({ ...key, productionId: effect.productionId }, row.key);
+    case "discard-production":
+      return dispatch.discard({ ...key, productionId: effect.productionId });
   }
 }

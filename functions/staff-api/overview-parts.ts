@@ -108,7 +108,7 @@ export function productionView({
   context: { production },
 }: RequestFile): Pick<RequestOverview, "production"> {
   if (!production) return {};
-  const { productionId, state, ...optional } = production;
+  const { productionId, state, firstNumber: _number, versions: _versions, ...optional } = production;
   const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
   return { production: { productionId, state, ...known } };
 }

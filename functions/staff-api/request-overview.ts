@@ -87,6 +87,7 @@ const partsOfTheProduct: Readonly<Record<string, string>> = {
   "accept-document": "Document gate",
   "open-vault": "Vault",
   "assemble-production": "Production",
+  "discard-production": "Disposal",
   deliver: "Delivery",
   clocks: "Clock",
 };

@@ -8,11 +8,14 @@ import {
   may,
   mayForget,
   mayGet,
+  mayHold,
   mayList,
+  mayListVersionsUnder,
   mayPut,
   mayPutOnly,
   mayRead,
   mayUpdateOnly,
+  onKeys,
   onObjects,
   onProductionLogs,
 } from "./grants.ts";
@@ -34,6 +37,8 @@ const recordRow =
   );
 /** The attributes of the row a patient is found by. */
 const nameRow = ["patientRef", "name", "birthDate"];
+/** Where the files of one production lie: practice, request, production. */
+const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
   "practiceId slug code name timeZone address phone practice policy sub personId email roles".split(" ");
@@ -87,9 +92,15 @@ const accessTo = ({
     onObjects(buckets.notes, "GetObject"),
     onObjects(buckets.productions, "PutObject"),
   ],
+  "discard-production": [
+    mayGet(table, "request"),
+    mayListVersionsUnder(buckets.productions, productionPrefixes),
+    onKeys(buckets.productions, `${productionPrefixes}*`, "DeleteObjectVersion"),
+  ],
   deliver: [
     mayGet(table, "session", "request"),
     onObjects(buckets.productions, "GetObject", "GetObjectVersion"),
+    mayHold(buckets.productions, `${productionPrefixes}*`),
     onProductionLogs(buckets.accessLogs, "GetObject"),
   ],
   "dispatch-outbox": performEffects(table),

@@ -65,13 +65,30 @@ export const mayList = (table: TableV2, index: IndexName) =>
   });
 
 /** These actions on the objects of a bucket, not on the bucket. */
-export const onObjects = (bucket: Bucket, ...actions: string[]) => onKeys(bucket, "*", actions);
+export const onObjects = (bucket: Bucket, ...actions: string[]) => onKeys(bucket, "*", ...actions);
 
 /** These actions on the access logs of the productions. */
 export const onProductionLogs = (accessLogs: Bucket, ...actions: string[]) =>
-  onKeys(accessLogs, "productions/*", actions);
+  onKeys(accessLogs, "productions/*", ...actions);
 
-const onKeys = (bucket: Bucket, pattern: string, actions: readonly string[]) =>
+/** Put objects on legal hold, and never lift one: what is held can be destroyed by no role. */
+export const mayHold = (bucket: Bucket, pattern: string) =>
+  new PolicyStatement({
+    actions: ["s3:PutObjectLegalHold"],
+    resources: [bucket.arnForObjects(pattern)],
+    conditions: { StringEquals: { "s3:object-lock-legal-hold": "ON" } },
+  });
+
+/** List all versions whose keys begin so, and never the whole bucket. */
+export const mayListVersionsUnder = (bucket: Bucket, prefix: string) =>
+  new PolicyStatement({
+    actions: ["s3:ListBucketVersions"],
+    resources: [bucket.bucketArn],
+    conditions: { StringLike: { "s3:prefix": prefix } },
+  });
+
+/** These actions on the objects of a bucket whose keys match. */
+export const onKeys = (bucket: Bucket, pattern: string, ...actions: string[]) =>
   new PolicyStatement({
     actions: actions.map((action) => `s3:${action}`),
     resources: [bucket.arnForObjects(pattern)],

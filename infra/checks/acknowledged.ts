@@ -51,6 +51,13 @@ export function acknowledgements(app: App): Acknowledgement[] {
       reason: "Access logs of the productions only; S3 names them by time.",
       owner: "engineering",
     },
+    ...["discard-production", "deliver"].map((name) => ({
+      at: `DucesLedger/Access/${name}`,
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Productions")}/prc_*/req_*/pdn_*/*]`,
+      reason:
+        "Files of productions only: one role may destroy them, the other put them on legal hold, which forbids it for good.",
+      owner: "privacy officer",
+    })),
     ...["dispatch-outbox", "sweep-outbox"].map((name) => ({
       at: `DucesRequest/${name}/Wiring`,
       id: `AwsSolutions-IAM5[Resource::arn:aws:scheduler:${regionOf(app)}:${accountOf(app)}:schedule/<${logicalId("DucesRequest/Clocks/Group")}>/*]`,

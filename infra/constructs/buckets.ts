@@ -32,7 +32,8 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     casePapers: bucket("CasePapers", "case-papers", "papers"),
     records: bucket("Records", "records", "records"),
     notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
-    productions: bucket("Productions", "productions", "productions"),
+    // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
+    productions: bucket("Productions", "productions", "productions", { more: { objectLockEnabled: true } }),
     audit: bucket("Audit", "audit", "audit", {
       more: {
         objectLockEnabled: true,

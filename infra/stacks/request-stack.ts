@@ -81,6 +81,9 @@ export class RequestStack extends Stack {
       ACCESS_LOG_BUCKET: buckets.accessLogs.bucketName,
     });
     const clocks = through("clock", "clocks", {});
+    const discard = through("discard", "discard-production", {
+      PRODUCTIONS_BUCKET: buckets.productions.bucketName,
+    });
 
     const assembly = functionSettings["assemble-production"];
     const work = workQueue(this, "Work", {
@@ -105,6 +108,7 @@ export class RequestStack extends Stack {
     const group = deadlineClocks(this, { ...common, role: roles.schedule, wakes: clocks.fn });
     const effects = {
       OPEN_VAULT_ARN: vault.fn.functionArn,
+      DISCARD_PRODUCTION_ARN: discard.fn.functionArn,
       WORK_QUEUE_URL: work.queueUrl,
       SCHEDULE_GROUP: group.groupName,
       SCHEDULE_ROLE_ARN: roles.schedule.roleArn,
@@ -115,7 +119,7 @@ export class RequestStack extends Stack {
     };
     const performing = [
       mail(this, settings),
-      may("lambda:InvokeFunction", vault.fn.functionArn),
+      may("lambda:InvokeFunction", vault.fn.functionArn, discard.fn.functionArn),
       may("sqs:SendMessage", work.queueArn),
       ...group.mayKeepClocks,
     ];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DownloadLink, OutwardView } from "../../workflows/contract/outward.ts";
-import type { ProductionFile } from "../../workflows/contract/requester.ts";
+import type { ProductionFile } from "../../workflows/contract/production-files.ts";
 import { call } from "./api.ts";
 import type { FiledRequest, Ground } from "./file-request.ts";
 

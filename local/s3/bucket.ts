@@ -19,7 +19,10 @@ export type BucketConfig = {
   readonly name: string;
   readonly versioning?: boolean;
   readonly encryption?: { readonly kmsKeyArn: string; readonly bucketKey: boolean };
-  readonly objectLock?: { readonly mode: "COMPLIANCE" | "GOVERNANCE"; readonly days: number };
+  /** With Object Lock on, `retention` is what every new object begins with, if anything. */
+  readonly objectLock?: {
+    readonly retention: { readonly mode: "COMPLIANCE" | "GOVERNANCE"; readonly days: number } | null;
+  };
   readonly cors?: readonly CorsRule[];
   readonly policy?: PolicyDocument;
   readonly accessLogs?: { readonly bucket: string; readonly prefix: string };

@@ -35,21 +35,12 @@ export const lockOfNewObject = (call: Call, now: number): Lock => {
   const mode = headers["x-amz-object-lock-mode"];
   const until = headers["x-amz-object-lock-retain-until-date"];
   const hold = headers["x-amz-object-lock-legal-hold"];
-  const standard = bucket.config.objectLock;
-  if (mode === undefined && until === undefined && hold === undefined) {
-    return {
-      retention: standard === undefined ? null : { mode: standard.mode, until: now + standard.days * day },
-      legalHold: false,
-    };
-  }
+  const standard = bucket.config.objectLock?.retention ?? null;
+  const retention = standard && { mode: standard.mode, until: now + standard.days * day };
+  if (mode === undefined && until === undefined && hold === undefined) return { retention, legalHold: false };
   requireLockable(bucket);
   if (hold !== undefined) permit(call, "s3:PutObjectLegalHold", thisObject(call));
-  if (mode === undefined && until === undefined) {
-    return {
-      retention: standard === undefined ? null : { mode: standard.mode, until: now + standard.days * day },
-      legalHold: hold === "ON",
-    };
-  }
+  if (mode === undefined && until === undefined) return { retention, legalHold: hold === "ON" };
   permit(call, "s3:PutObjectRetention", thisObject(call));
   return { retention: readRetention(mode, until, now), legalHold: hold === "ON" };
 };
@@ -133,7 +124,12 @@ export const putLegalHold = async (call: Call): Promise<Reply> => {
   if (status !== "ON" && status !== "OFF") {
     throw new S3Failure("MalformedXML", "The status of a legal hold must be ON or OFF.");
   }
-  return change(call, "s3:PutObjectLegalHold", (version) => ({ ...version, legalHold: status === "ON" }));
+  // What the body asks for is what policies may test: who may set a hold need not be able to lift one.
+  const headers = { ...call.headers, "x-amz-object-lock-legal-hold": status };
+  return change({ ...call, headers }, "s3:PutObjectLegalHold", (version) => ({
+    ...version,
+    legalHold: status === "ON",
+  }));
 };
 
 const noLock = (): S3Failure =>
@@ -173,14 +169,13 @@ export const getObjectLockConfiguration = async (call: Call): Promise<Reply> => 
       "Object Lock configuration does not exist for this bucket",
     );
   }
-  const standard = element("DefaultRetention", [
-    element("Mode", objectLock.mode),
-    element("Days", objectLock.days),
-  ]);
-  return xmlReply(
-    s3Document("ObjectLockConfiguration", [
-      element("ObjectLockEnabled", "Enabled"),
-      element("Rule", [standard]),
-    ]),
-  );
+  const { retention } = objectLock;
+  const rules = retention
+    ? [
+        element("Rule", [
+          element("DefaultRetention", [element("Mode", retention.mode), element("Days", retention.days)]),
+        ]),
+      ]
+    : [];
+  return xmlReply(s3Document("ObjectLockConfiguration", [element("ObjectLockEnabled", "Enabled"), ...rules]));
 };

@@ -14,6 +14,7 @@ type BucketProperties = {
     }[];
   };
   readonly VersioningConfiguration?: { readonly Status: string };
+  readonly ObjectLockEnabled?: boolean;
   readonly ObjectLockConfiguration?: {
     readonly Rule?: {
       readonly DefaultRetention?: {
@@ -47,8 +48,14 @@ export function bucketSettings(bucket: Resolved, deployment: Deployment): Bucket
     ...(keyArn
       ? { encryption: { kmsKeyArn: keyArn, bucketKey: encryption?.BucketKeyEnabled ?? false } }
       : {}),
-    ...(retention
-      ? { objectLock: { mode: retention.Mode, days: retention.Days ?? (retention.Years ?? 0) * 365 } }
+    ...(properties.ObjectLockEnabled
+      ? {
+          objectLock: {
+            retention: retention
+              ? { mode: retention.Mode, days: retention.Days ?? (retention.Years ?? 0) * 365 }
+              : null,
+          },
+        }
       : {}),
     ...(properties.CorsConfiguration ? { cors: properties.CorsConfiguration.CorsRules } : {}),
     ...(policy

@@ -23,17 +23,26 @@ import { refusalOf, standUpS3 } from "../support/s3-stand.ts";
 const DAY_MS = 86_400_000;
 const start = Date.now();
 let clock = start;
-let stand: Awaited<ReturnType<typeof standUpS3<"keeper">>>;
+let stand: Awaited<ReturnType<typeof standUpS3<"keeper" | "holder">>>;
 let s3: S3Client;
 
 beforeAll(async () => {
   stand = await standUpS3(
-    { keeper: [policyOf(allow(["s3:PutObject", "s3:GetObject", "s3:DeleteObjectVersion"]))] },
+    {
+      keeper: [policyOf(allow(["s3:PutObject", "s3:GetObject", "s3:DeleteObjectVersion"]))],
+      holder: [
+        policyOf({
+          ...allow(["s3:PutObjectLegalHold"]),
+          Condition: { StringEquals: { "s3:object-lock-legal-hold": "ON" } },
+        }),
+      ],
+    },
     {
       buckets: [
         { name: "versioned", versioning: true },
-        { name: "audit", objectLock: { mode: "COMPLIANCE", days: 10 } },
-        { name: "governed", objectLock: { mode: "GOVERNANCE", days: 10 } },
+        { name: "audit", objectLock: { retention: { mode: "COMPLIANCE", days: 10 } } },
+        { name: "governed", objectLock: { retention: { mode: "GOVERNANCE", days: 10 } } },
+        { name: "lockable", objectLock: { retention: null } },
         { name: "plain" },
       ],
       now: () => clock,
@@ -212,6 +221,32 @@ describe("a bucket with Object Lock in GOVERNANCE mode", () => {
     expect(await refusalOf(s3.send(new DeleteObjectCommand(target)))).toBe("403 AccessDenied");
     await s3.send(new DeleteObjectCommand(bypass));
     expect(await refusalOf(get("governed", "g", version))).toBe("404 NoSuchVersion");
+  });
+});
+
+describe("a bucket with Object Lock and no retention of its own", () => {
+  it("retains nothing by itself; a version on hold stays, and who may only set a hold cannot lift it", async () => {
+    const [kept, free] = [await put("lockable", "h", "one"), await put("lockable", "h", "two")];
+    const hold = (Status: "ON" | "OFF") =>
+      stand.as("holder").send(
+        new PutObjectLegalHoldCommand({
+          Bucket: "lockable",
+          Key: "h",
+          VersionId: kept,
+          LegalHold: { Status },
+        }),
+      );
+    await hold("ON");
+    expect(await refusalOf(hold("OFF"))).toBe("403 AccessDenied");
+    const destroy = (VersionId: string) =>
+      stand.as("keeper").send(new DeleteObjectCommand({ Bucket: "lockable", Key: "h", VersionId }));
+    expect(await refusalOf(destroy(kept))).toBe("403 AccessDenied");
+    await destroy(free);
+    expect(await get("lockable", "h")).toBe("one");
+    const { ObjectLockConfiguration } = await s3.send(
+      new GetObjectLockConfigurationCommand({ Bucket: "lockable" }),
+    );
+    expect(ObjectLockConfiguration).toEqual({ ObjectLockEnabled: "Enabled" });
   });
 });
 

@@ -139,6 +139,7 @@ describe("what a bundle can reach", () => {
       "advance-request": ["dynamodb"],
       "open-vault": ["dynamodb", "kms", "lambda"],
       "assemble-production": ["dynamodb", "kms", "lambda", "s3"],
+      "discard-production": ["dynamodb", "lambda", "s3"],
       deliver: ["dynamodb", "lambda", "s3"],
       "dispatch-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
       "sweep-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],

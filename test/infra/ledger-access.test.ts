@@ -61,6 +61,7 @@ describe("the ledger", () => {
     },
     "open-vault": { request: get, practice: get },
     "assemble-production": { request: read, patient: get, practice: get },
+    "discard-production": { request: get },
     deliver: { request: get, session: get },
     "dispatch-outbox": effects,
     "sweep-outbox": effects,

@@ -50,6 +50,7 @@ describe("documents", () => {
       PsychotherapyNotes: "GetObject",
       Productions: "PutObject",
     },
+    "discard-production": { Productions: "DeleteObjectVersion" },
     deliver: { Productions: "GetObject GetObjectVersion" },
     "seal-audit": { Audit: "PutObject" },
   };
@@ -60,7 +61,7 @@ describe("documents", () => {
       for (const bucket of bucketNames) {
         const may = await which(actions, (action) =>
           allows(all, asFunction(all, fn), `s3:${action}`, the(all, `Buckets${bucket}`), {
-            suffix: "/a/b/c",
+            suffix: "/prc_1/req_1/pdn_1/production.pdf",
           }),
         );
         if (may !== "") found[bucket] = may;
@@ -81,6 +82,38 @@ describe("documents", () => {
       expect(await allows(all, asFunction(all, "auditor"), "kms:Decrypt", key, via), `${key.id}`).toBe(
         key.id.startsWith("KeysAudit") && !key.id.startsWith("KeysAuditSigning"),
       );
+  });
+
+  it("of a production are destroyed by one role, version by version, and never hidden under a marker", async () => {
+    const bucket = the(all, "BucketsProductions");
+    const discard = asFunction(all, "discard-production");
+    const list = (prefix?: string) =>
+      allows(all, discard, "s3:ListBucketVersions", bucket, {
+        context: prefix === undefined ? {} : { "s3:prefix": prefix },
+      });
+    expect(await list("prc_1/req_1/pdn_1/")).toBe(true);
+    for (const prefix of [undefined, "", "prc_1/", "prc_1/req_1/"])
+      expect(await list(prefix), `${prefix}`).toBe(false);
+    const destroy = (suffix: string, action = "s3:DeleteObjectVersion") =>
+      allows(all, discard, action, bucket, { suffix });
+    expect(await destroy("/prc_1/req_1/pdn_1/production.pdf")).toBe(true);
+    expect(await destroy("/prc_1/req_1/pdn_1/production.pdf", "s3:DeleteObject")).toBe(false);
+    expect(await destroy("/something/else")).toBe(false);
+  });
+
+  it("that somebody was given are put on legal hold by the delivery, and no role at all can lift it", async () => {
+    const hold = (who: string, status: string, action = "s3:PutObjectLegalHold") =>
+      allows(all, asFunction(all, who), action, the(all, "BucketsProductions"), {
+        suffix: "/prc_1/req_1/pdn_1/production.pdf",
+        context: { "s3:object-lock-legal-hold": status },
+      });
+    for (const fn of functionNames) {
+      expect(await hold(fn, "OFF"), `${fn}`).toBe(false);
+      expect(await hold(fn, "ON"), `${fn}`).toBe(fn === "deliver");
+      for (const action of ["s3:BypassGovernanceRetention", "s3:PutObjectRetention"])
+        expect(await hold(fn, "ON", action), `${fn} ${action}`).toBe(false);
+    }
+    expect(the(all, "BucketsProductions", "AWS::S3::Bucket").properties["ObjectLockEnabled"]).toBe(true);
   });
 
   it("can be deleted or listed by no function", async () => {
@@ -230,16 +263,17 @@ describe("calls between functions", () => {
       documents: "accept-document",
       vault: "open-vault",
       production: "assemble-production",
+      discard: "discard-production",
       delivery: "deliver",
       clock: "clocks",
     } as const satisfies Record<(typeof doors)[number], FunctionName>;
     for (const [door, fn] of Object.entries(callers)) expect(invoked(fn), `${fn}`).toEqual([aliasArn(door)]);
   });
 
-  it("let the dispatcher and the sweep wake the vault, and nobody else call anything", () => {
-    const vault = arn(the(all, "openvaultFunction"));
-    expect(invoked("dispatch-outbox")).toEqual([vault]);
-    expect(invoked("sweep-outbox")).toEqual([vault]);
+  it("let the dispatcher and the sweep wake the vault and the discard, and nobody else call anything", () => {
+    const woken = ["openvaultFunction", "discardproductionFunction"].map((name) => arn(the(all, name)));
+    expect(invoked("dispatch-outbox")).toEqual(woken);
+    expect(invoked("sweep-outbox")).toEqual(woken);
     for (const fn of ["import-records", "advance-request", "seal-audit"])
       expect(invoked(fn), `${fn}`).toEqual([]);
   });

@@ -206,6 +206,7 @@ const keepers: Readonly<Record<Door, string>> = {
   documents: "accept-document",
   vault: "open-vault",
   production: "assemble-production",
+  discard: "discard-production",
   delivery: "deliver",
   clock: "clocks",
 };

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { requestPartition } from "../../functions/adapters/ledger-keys.ts";
 import { call, command, overview, Refusal, until } from "../../local/journey/api.ts";
 import { recordForm } from "../../local/journey/authorize.ts";
 import { approveVault, chooseRecords, proposeAndReview } from "../../local/journey/disclose.ts";
@@ -20,7 +19,8 @@ import { submitDraft } from "../support/drafts.ts";
 import { eventsOf, requestKeyOf } from "../support/forged-ledger.ts";
 import { grantIds } from "../support/note-grants.ts";
 import { send } from "../support/raw-call.ts";
-import { harborLight, ledgerOf, objectKeys, rowsOf, settingOf } from "../support/stack-parts.ts";
+import { harborLight, ledgerOf, objectKeys, settingOf } from "../support/stack-parts.ts";
+import { sweepLater } from "../support/sweep.ts";
 import { openStack, startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
 
@@ -246,26 +246,6 @@ describe("an effect that fails", () => {
   const lettersOf = async (requestId: string) =>
     (await seen(requestId)).effects.filter(({ kind }) => kind === "send-mail");
 
-  /** Lets the time of the next attempt come, and the sweep with it. */
-  async function sweepLater(requestId: string): Promise<void> {
-    const { client, table } = ledgerOf(stack);
-    const pk = requestPartition({ practiceId: harborLight, requestId });
-    for (const row of await rowsOf(stack, pk)) {
-      if (row["status"] !== "open" || !String(row["sk"]).startsWith("OUTBOX#")) continue;
-      await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { pk, sk: row["sk"] },
-          UpdateExpression: "SET effectSort = :due",
-          ConditionExpression: "attribute_exists(effectKey)",
-          ExpressionAttributeValues: { ":due": "2026-01-01T00:00:00.000Z" },
-        }),
-      );
-    }
-    client.destroy();
-    await stack.rules.fireRates();
-  }
-
   it("stays open and is done by the sweep as soon as it can be", async () => {
     stack.stores.mailbox.ensureIdentity(identity(), "not verified");
     const email = "mail.is.down@colbymarsh.example";
@@ -280,11 +260,11 @@ describe("an effect that fails", () => {
     // Before its time has come the sweep leaves it alone.
     await stack.rules.fireRates();
     expect(attempts(await lettersOf(requestId))).toEqual([1, 1]);
-    await sweepLater(requestId);
+    await sweepLater(stack, requestId);
     expect(attempts(await lettersOf(requestId))).toEqual([2, 2]);
     expect(stack.stores.mailbox.find(email)).toEqual([]);
     stack.stores.mailbox.ensureIdentity(identity(), "verified");
-    await sweepLater(requestId);
+    await sweepLater(stack, requestId);
     expect(await lettersOf(requestId)).toMatchObject([
       { status: "done", attempts: 3 },
       { status: "done", attempts: 3 },
@@ -292,7 +272,7 @@ describe("an effect that fails", () => {
     expect(stack.stores.mailbox.find(email).map(({ subject }) => subject.split(" (")[0])).toEqual([
       "Confirm your address",
     ]);
-    await sweepLater(requestId);
+    await sweepLater(stack, requestId);
     expect(stack.stores.mailbox.find(email)).toHaveLength(1);
   });
 
@@ -304,7 +284,7 @@ describe("an effect that fails", () => {
       () => lettersOf(requestId),
       (letters) => letters.length === 2 && letters.every((letter) => letter.attempts === 1),
     );
-    for (let times = 0; times < 4; times += 1) await sweepLater(requestId);
+    for (let times = 0; times < 4; times += 1) await sweepLater(stack, requestId);
     const task = {
       status: "failed",
       attempts: 5,
@@ -312,7 +292,7 @@ describe("an effect that fails", () => {
     };
     expect(await lettersOf(requestId)).toMatchObject([task, task]);
     stack.stores.mailbox.ensureIdentity(identity(), "verified");
-    await sweepLater(requestId);
+    await sweepLater(stack, requestId);
     expect(await lettersOf(requestId)).toMatchObject([task, task]);
   });
 });

@@ -6,7 +6,7 @@ import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { deepFactor, seededRandom } from "../support/deep.ts";
 import { faultsOfRelease } from "../support/request/history.ts";
 import { contestThemes, courseEvents, everyEvent } from "../support/request/representative.ts";
-import { happened, note, psychotherapyNote, vera } from "../support/request/told.ts";
+import { happened, note, numbersFrom, psychotherapyNote, vera } from "../support/request/told.ts";
 import { opened } from "../support/request/walk.ts";
 
 // The way to a release, as it would be told; a walk follows it, and strays from it at random.
@@ -29,6 +29,7 @@ const path: readonly Recorded[] = [
   happened("vault.approved", {}, { by: vera }),
   happened("release.confirmed"),
   happened("vault.opened"),
+  happened("production.numbered"),
   happened("production.assembled"),
   happened("vault.closed"),
   happened("production.released"),
@@ -37,13 +38,20 @@ const strays = [...courseEvents, ...contestThemes.flat(), ...everyEvent];
 
 type Walk = { readonly releases: number; readonly faults: readonly string[] };
 
+/** A report of the assembly names the numbers that were set aside for it. */
+function underItsNumbers(event: Recorded, { context }: RequestSnapshot): Recorded {
+  const first = context.production?.firstNumber;
+  return event.type === "production.assembled" && first ? { ...event, ...numbersFrom(first) } : event;
+}
+
 function walkOnce(seed: number): Walk {
   const random = seededRandom(seed);
   const history: Recorded[] = [happened("request.opened")];
   const faults: string[] = [];
   let snapshot: RequestSnapshot = opened();
   let releases = 0;
-  const offer = (event: Recorded): void => {
+  const offer = (told: Recorded): void => {
+    const event = underItsNumbers(told, snapshot);
     const decision = decide(snapshot, event);
     if (decision.outcome !== "accepted") return;
     history.push(event);

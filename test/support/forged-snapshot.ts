@@ -68,9 +68,12 @@ export const productionOf = (
   state,
   reason: null,
   pages: state === "assembled" ? 2 : null,
+  firstNumber: state === "assembled" ? 1 : null,
   batesFirst: state === "assembled" ? "HLC000001" : null,
   batesLast: state === "assembled" ? "HLC000002" : null,
   productionSha256: state === "assembled" ? "0".repeat(64) : null,
+  coverLetterSha256: state === "assembled" ? "0".repeat(64) : null,
   manifestSha256: state === "assembled" ? "0".repeat(64) : null,
+  versions: null,
   releasedAt: null,
 });

@@ -13,6 +13,7 @@ export function aShelf(objects: Readonly<Record<string, Buffer>> = {}): ObjectSt
   const keep = async ({ key, bytes, metadata = {} }: NewObject) => {
     acts.push(`put ${key}`);
     kept.set(key, { bytes: Buffer.from(bytes), metadata });
+    return "v1";
   };
   const find = (key: string): Kept => {
     const found = kept.get(key);

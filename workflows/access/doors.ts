@@ -21,7 +21,8 @@ export const doors = {
   ],
   documents: ["document.admitted", "document.refused"],
   vault: ["vault.opened", "vault.refused", "vault.closed"],
-  production: ["production.assembled", "production.failed"],
+  production: ["production.numbered", "production.assembled", "production.failed"],
+  discard: ["production.discarded"],
   delivery: ["link.issued", "transfer.finished"],
   clock: ["clock.elapsed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;
@@ -35,6 +36,7 @@ export const actorKindOfDoor = {
   documents: "system",
   vault: "system",
   production: "system",
+  discard: "system",
   delivery: "system",
   clock: "system",
 } as const satisfies Record<Door, "requester" | "staff" | "system">;

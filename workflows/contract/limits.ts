@@ -15,6 +15,8 @@ export const limits = {
   records: 500,
   /** Psychotherapy notes of one opening of the vault. */
   notes: 80,
+  /** Productions that may be begun, given-up ones included. */
+  productions: 30,
   links: 120,
   /** Reasons of a returned paper, grounds of a motion; and the letters of one. */
   reasons: 20,

@@ -1,10 +1,7 @@
 import * as z from "zod";
 import { limits } from "./limits.ts";
+import { productionFileSchema } from "./production-files.ts";
 import { scopeRowSchema } from "./scope.ts";
-
-/** The files of a released production. */
-export const productionFileSchema = z.enum(["production", "cover-letter", "manifest"]);
-export type ProductionFile = z.infer<typeof productionFileSchema>;
 
 /** `POST /api/requester/requests/{requestId}/proposals/{proposalId}/answer`. */
 export const answerProposalSchema = z.strictObject({ answer: z.enum(["accepted", "declined"]) });

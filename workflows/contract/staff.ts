@@ -22,7 +22,7 @@ import {
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { processKindSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
-import { productionFileSchema } from "./requester.ts";
+import { productionFileSchema } from "./production-files.ts";
 import { scopeRowSchema } from "./scope.ts";
 
 /** `GET /api/staff/me`. */
@@ -167,6 +167,7 @@ export const requestOverviewSchema = z.strictObject({
       batesFirst: z.string().optional(),
       batesLast: z.string().optional(),
       productionSha256: sha256Schema.optional(),
+      coverLetterSha256: sha256Schema.optional(),
       manifestSha256: sha256Schema.optional(),
       releasedAt: instantSchema.optional(),
     })

@@ -7,15 +7,16 @@ export type BatesRange<Id extends string = string> = {
 };
 
 const width = 6;
-const lastNumber = 10 ** width - 1;
+/** The highest number a request can give. */
+export const lastBatesNumber = 10 ** width - 1;
 
 /** One page's number, such as `DUC000042`; throws when the number does not fit. */
 export function batesNumber(prefix: string, number: number): string {
   if (!/^[A-Z0-9]{1,12}$/.test(prefix)) {
     throw new Error(`expected a prefix of 1 to 12 capital letters and digits, got "${prefix}"`);
   }
-  if (!Number.isInteger(number) || number < 1 || number > lastNumber) {
-    throw new Error(`expected a page number from 1 to ${lastNumber}, got ${number}`);
+  if (!Number.isInteger(number) || number < 1 || number > lastBatesNumber) {
+    throw new Error(`expected a page number from 1 to ${lastBatesNumber}, got ${number}`);
   }
   return `${prefix}${String(number).padStart(width, "0")}`;
 }
@@ -30,12 +31,13 @@ export function batesPrefixOf(trackingNumber: string): string {
   );
 }
 
-/** Numbers for every page in the order given, without a gap, beginning at 1. Throws on a document without pages. */
+/** Numbers for every page in the order given, without a gap, beginning at `from`. Throws on a document without pages. */
 export function batesRanges<Id extends string>(
   prefix: string,
   documents: readonly { readonly documentId: Id; readonly pages: number }[],
+  from: number,
 ): readonly BatesRange<Id>[] {
-  let next = 1;
+  let next = from;
   return documents.map(({ documentId, pages }) => {
     if (!Number.isInteger(pages) || pages < 1) {
       throw new Error(`expected a document of at least one page, got ${pages} pages for ${documentId}`);

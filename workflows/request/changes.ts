@@ -131,10 +131,13 @@ export const releaseConfirmed = ({ context, event }: Known<"release.confirmed">)
     state: "assembling",
     reason: null,
     pages: null,
+    firstNumber: null,
     batesFirst: null,
     batesLast: null,
     productionSha256: null,
+    coverLetterSha256: null,
     manifestSha256: null,
+    versions: null,
     releasedAt: null,
   },
   // Grants of an earlier opening that are still being retired stay out, notes or not.
@@ -149,14 +152,20 @@ const changeProduction = (
 ): Change => ({
   production: amended(context.production, change),
 });
+/** The numbers are given before the first is stamped: a production that is given up takes its numbers with it. */
+export const productionNumbered = ({ context, event }: Known<"production.numbered">): Change => ({
+  ...changeProduction(context, { pages: event.pages, firstNumber: context.lastNumber + 1 }),
+  lastNumber: context.lastNumber + event.pages,
+});
 export const productionAssembled = ({ context, event }: Known<"production.assembled">): Change =>
   changeProduction(context, {
     state: "assembled",
-    pages: event.pages,
     batesFirst: event.batesFirst,
     batesLast: event.batesLast,
     productionSha256: event.productionSha256,
+    coverLetterSha256: event.coverLetterSha256,
     manifestSha256: event.manifestSha256,
+    versions: event.versions,
   });
 export const productionFailed = ({
   context,

@@ -1,3 +1,4 @@
+import { reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
 
 // Conditions that several events share, with what their sender is told when one does not hold.
@@ -100,6 +101,11 @@ export const thisProduction = {
   code: "wrong-state",
   words:
     "This is not the production in hand: it was superseded or never begun. Use the one the request shows now.",
+} as const;
+export const aProductionOfOurs = {
+  ...thisProduction,
+  holds: (asked: Parameters<typeof ask.reportIsOfThisProduction>[0]) =>
+    ask.reportIsOfThisProduction(asked) || reportComesLate(asked),
 } as const;
 export const paperKnown = {
   holds: ask.paperIsAdmitted,

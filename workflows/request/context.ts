@@ -15,7 +15,7 @@ import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { limits } from "../contract/limits.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
-import { productionFileSchema } from "../contract/requester.ts";
+import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
@@ -52,12 +52,23 @@ const production = z.strictObject({
   productionId: productionIdSchema,
   state: z.enum(["assembling", "assembled", "failed", "released"]),
   reason: z.string().max(200).nullable(),
+  /** Known, and numbers set aside for them, before the first is stamped. */
   pages: z.int().nullable(),
+  firstNumber: z.int().positive().nullable(),
   batesFirst: z.string().max(40).nullable(),
   batesLast: z.string().max(40).nullable(),
   productionSha256: sha256Schema.nullable(),
+  coverLetterSha256: sha256Schema.nullable(),
   manifestSha256: sha256Schema.nullable(),
+  /** The stored version of each file that was reported: only these are ever delivered. */
+  versions: storedVersionsSchema.nullable(),
   releasedAt: instantSchema.nullable(),
+});
+
+const assembly = z.strictObject({
+  productionId: productionIdSchema,
+  /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528). */
+  files: z.enum(["in-hand", "to-destroy", "destroyed", "kept"]),
 });
 
 const vault = z.strictObject({
@@ -142,6 +153,10 @@ export const contextSchema = z.strictObject({
   confirmedBy: personIdSchema.nullable(),
   vault: vault.nullable(),
   production: production.nullable(),
+  /** Every production whose assembly was ordered, and what became of its files. */
+  assemblies: z.array(assembly).max(limits.productions),
+  /** The last Bates number set aside in this request, whatever became of the production it was for. */
+  lastNumber: z.int().nonnegative(),
   links: z
     .array(
       z.strictObject({
@@ -191,6 +206,8 @@ export const blankContext: RequestContext = {
   confirmedBy: null,
   vault: null,
   production: null,
+  assemblies: [],
+  lastNumber: 0,
   links: [],
   clocks: {},
   hold: null,

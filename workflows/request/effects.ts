@@ -55,6 +55,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
   }),
   effect("close-vault", { authorizationId: authorizationIdSchema }),
   effect("assemble-production", { productionId: productionIdSchema }),
+  effect("discard-production", { productionId: productionIdSchema }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 

@@ -19,6 +19,7 @@ import {
   processKindSchema,
   refusalReasonSchema,
 } from "../contract/papers.ts";
+import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 
@@ -160,10 +161,16 @@ export const requestEvents = {
   "vault.refused": event("vault.refused", { reason: vaultRefusalSchema }),
   "vault.closed": event("vault.closed", { retired: z.int().nonnegative() }),
   // production and delivery
+  "production.numbered": event("production.numbered", {
+    productionId: productionIdSchema,
+    pages: z.int().positive(),
+  }),
   "production.assembled": event("production.assembled", {
     productionId: productionIdSchema,
-    manifestSha256: sha256Schema,
     productionSha256: sha256Schema,
+    coverLetterSha256: sha256Schema,
+    manifestSha256: sha256Schema,
+    versions: storedVersionsSchema,
     pages: z.int().positive(),
     batesFirst: batesNumber,
     batesLast: batesNumber,
@@ -172,10 +179,14 @@ export const requestEvents = {
     productionId: productionIdSchema,
     reason: z.string().max(200),
   }),
+  "production.discarded": event("production.discarded", {
+    productionId: productionIdSchema,
+    versions: z.int().nonnegative(),
+  }),
   "link.issued": event("link.issued", {
     linkId: linkIdSchema,
     productionId: productionIdSchema,
-    file: z.enum(["production", "cover-letter", "manifest"]),
+    file: productionFileSchema,
   }),
   "transfer.finished": event("transfer.finished", {
     linkId: linkIdSchema,

@@ -1,4 +1,5 @@
 import { actorMay } from "../access/may.ts";
+import { batesNumber, batesPrefixOf, lastBatesNumber } from "../production/bates.ts";
 import type { AuthorizationId, DocumentId, PersonId } from "../vocabulary/ids.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
 import { openingPurposes } from "../contract/papers.ts";
@@ -257,11 +258,23 @@ export const orderChangesOutcomes = ({ context, event }: Asked) =>
 export const productionIsThisOne = ({
   context,
   event,
-}:
-  | AskedOf<"production.assembled">
-  | AskedOf<"production.failed">
-  | AskedOf<"production.released">
-  | AskedOf<"link.issued">) => context.production?.productionId === event.productionId;
+}: AskedOf<"production.numbered"> | AskedOf<"production.released"> | AskedOf<"link.issued">) =>
+  context.production?.productionId === event.productionId;
+export const reportIsOfThisProduction = ({ context, event }: Asked) =>
+  (event.type === "production.assembled" || event.type === "production.failed") &&
+  context.production?.productionId === event.productionId;
+/** Every page carries a number that no page of this request carried before. */
+export const numbersFit = ({ context, event }: AskedOf<"production.numbered">) =>
+  context.lastNumber + event.pages <= lastBatesNumber;
+export const numbersAreThoseSetAside = ({ context, event }: AskedOf<"production.assembled">) => {
+  const { firstNumber, pages } = context.production ?? {};
+  if (!firstNumber || pages !== event.pages) return false;
+  const prefix = batesPrefixOf(context.trackingNumber ?? "");
+  return (
+    event.batesFirst === batesNumber(prefix, firstNumber) &&
+    event.batesLast === batesNumber(prefix, firstNumber + pages - 1)
+  );
+};
 export const productionIsReleased = ({ context }: Remembered) =>
   context.stage === "released" && context.production?.state === "released";
 /** Released is not disclosed: a form that ran out or was revoked before the download keeps the files here. */
@@ -269,6 +282,7 @@ export const productionMayStillGo = (asked: Asked) =>
   lawReleasesEveryApprovedRecord(asked) && producedNotesAreStillAuthorized(asked);
 /** What an order or state law sends to the court alone is never downloaded by the requester. */
 export const requesterMayReceive = ({ event }: Asked) => event.judgement.goesToCourtAlone !== true;
+export const productionsAreFew = ({ context }: Remembered) => context.assemblies.length < limits.productions;
 export const linkIsNew = ({ context, event }: AskedOf<"link.issued">) =>
   context.links.every((link) => link.linkId !== event.linkId);
 export const linksAreFew = ({ context }: Remembered) => context.links.length < limits.links;

@@ -1,4 +1,5 @@
 import { assign } from "xstate";
+import { discardsOfGivenUp, givenUpSettled } from "./assemblies.ts";
 import { clockEffects, clocksAfter } from "./clocks.ts";
 import { blankContext } from "./context.ts";
 import { request } from "./setup.ts";
@@ -18,16 +19,23 @@ export const requestMachine = request.createMachine({
   context: blankContext,
   options: { maxIterations: 50 },
   // What every accepted event leaves behind: the judgement it was made under, and clocks that agree with it.
-  always: {
-    guard: "judgementIsNew",
-    actions: [
-      { type: "intend", params: clockEffects },
-      assign(({ context, event }) => ({
-        clocks: clocksAfter({ context, event }),
-        judgement: event.judgement,
-      })),
-    ],
-  },
+  always: [
+    {
+      guard: "judgementIsNew",
+      actions: [
+        { type: "intend", params: clockEffects },
+        assign(({ context, event }) => ({
+          clocks: clocksAfter({ context, event }),
+          judgement: event.judgement,
+        })),
+      ],
+    },
+    // By whichever way a production was given up, its files do not stay.
+    {
+      guard: "aProductionIsGivenUp",
+      actions: [{ type: "intend", params: discardsOfGivenUp }, assign(givenUpSettled)],
+    },
+  ],
   states: {
     course: {
       initial: "received",

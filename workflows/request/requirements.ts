@@ -1,26 +1,25 @@
 import {
   open,
+  quiet,
   underWay,
   notReleased,
   lawReleases,
   vaultReady,
   weightStands,
-  authorityOpens,
-  quiet,
-  identityVerified,
   speaksForTheSide,
-  thisProduction,
   paperKnown,
 } from "./conditions.ts";
 import { clockIsDue } from "./clocks.ts";
 import * as ask from "./guards.ts";
 import * as room from "./room.ts";
+import { ofProductionAndVault } from "./requirements-of-production.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestEventType } from "./events.ts";
 
 const own: Requirements = {
+  ...ofProductionAndVault,
   "request.opened": [
     { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
     {
@@ -168,122 +167,9 @@ const own: Requirements = {
     lawReleases,
     ...quiet,
     vaultReady,
+    room.productionsAreFew,
   ],
   "release.returned": [],
-  "production.released": [
-    thisProduction,
-    identityVerified,
-    weightStands,
-    lawReleases,
-    { ...authorityOpens, holds: ask.producedNotesAreStillAuthorized },
-    ...quiet,
-    {
-      holds: ask.vaultIsShut,
-      code: "wrong-state",
-      words: "The vault is not closed yet. Wait until every grant has been retired.",
-    },
-  ],
-  "vault.requested": [
-    {
-      holds: ask.reviewIsComplete,
-      code: "wrong-state",
-      words:
-        "The vault is asked for after the clinician has completed the review and before the release is confirmed.",
-    },
-    {
-      holds: ask.exactlyTheApprovedNotes,
-      code: "invalid-field",
-      words:
-        "Name exactly the psychotherapy notes that the clinician approved: no more, no fewer, none twice.",
-    },
-    { ...authorityOpens, holds: ask.requestedAuthorityOpens },
-    lawReleases,
-  ],
-  "vault.approved": [
-    {
-      holds: ask.personHasNotApprovedVault,
-      code: "same-person",
-      words: "You have approved the vault already. The second approval must be another person's.",
-    },
-    {
-      holds: ask.vaultRequesterComesFirstAsClinician,
-      code: "same-person",
-      words:
-        "You asked for the vault. You may be the first of the two only as a clinician, and never the second.",
-    },
-    {
-      holds: ask.aClinicianIsAmongTheTwo,
-      code: "not-allowed-for-role",
-      words: "One of the two who approve the vault must be a clinician.",
-    },
-    authorityOpens,
-    lawReleases,
-  ],
-  "vault.declined": [
-    {
-      holds: ask.vaultIsShut,
-      code: "wrong-state",
-      words:
-        "The vault is being opened already. Return the request for changes: the vault then closes by itself.",
-    },
-  ],
-  "vault.opened": [
-    {
-      holds: ask.grantsAreForTheNotes,
-      code: "invalid-field",
-      words: "The grants are not for exactly the notes that were approved. Retire them.",
-    },
-  ],
-  "vault.refused": [
-    {
-      holds: ask.vaultIsBeingOpened,
-      code: "wrong-state",
-      words: "The vault of this request is not being opened, so it cannot stay shut.",
-    },
-  ],
-  "vault.closed": [
-    { holds: ask.vaultGrantsAreOut, code: "wrong-state", words: "The vault of this request is not open." },
-  ],
-  "production.assembled": [thisProduction],
-  "production.failed": [thisProduction],
-  "link.issued": [
-    thisProduction,
-    {
-      holds: ask.productionIsReleased,
-      code: "wrong-state",
-      words: "The production is not released, or the request is closed: there is nothing to download.",
-    },
-    {
-      holds: ask.emailIsConfirmed,
-      code: "wrong-state",
-      words:
-        "The requester has not confirmed the e-mail address. Links are made only for a confirmed address.",
-    },
-    identityVerified,
-    {
-      holds: ask.productionMayStillGo,
-      code: "wrong-state",
-      words:
-        "The files cannot be handed over at the moment: the practice has to look again. Ask the practice.",
-      citations: ["45 CFR 164.508(b)(5)"],
-    },
-    {
-      holds: ask.requesterMayReceive,
-      code: "wrong-state",
-      words:
-        "These files go under seal to the court alone. The practice delivers them there; ask the court for them.",
-      citations: ["45 CFR 164.512(e)(1)(i)"],
-    },
-    {
-      holds: ask.linkIsNew,
-      code: "already-used-key",
-      words: "A link with this id has been made already.",
-    },
-    room.linksAreFew,
-  ],
-  "transfer.finished": [
-    { holds: ask.linkIsKnown, code: "not-found", words: "No link of this request has this id." },
-  ],
   "negotiation.proposed": [
     open,
     speaksForTheSide,

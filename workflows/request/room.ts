@@ -23,6 +23,11 @@ export const proposalsAreFew = {
   code: "too-many",
   words: `${limits.proposals} proposals have been made. Agree, or go to court.`,
 } as const;
+export const productionsAreFew = {
+  holds: ask.productionsAreFew,
+  code: "too-many",
+  words: `${limits.productions} productions have been begun for this request. What is still to be produced belongs on a request of its own.`,
+} as const;
 export const linksAreFew = {
   holds: ask.linksAreFew,
   code: "too-many",

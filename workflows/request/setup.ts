@@ -1,4 +1,5 @@
 import { setup } from "xstate";
+import { aProductionIsGivenUp, reportComesLate } from "./assemblies.ts";
 import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import * as ask from "./guards.ts";
@@ -54,12 +55,18 @@ export const request = setup({
     lawfulWithdrawalOfMotion: lawfulAnd(
       ({ event }) => event.type === "motion-to-quash.decided" && event.result === "withdrawn",
     ),
+    lawfulReport: lawfulAnd(ask.reportIsOfThisProduction),
+    lawfulReportThatStands: lawfulAnd(
+      (asked) => ask.reportIsOfThisProduction(asked) && ask.approvalsStand(asked),
+    ),
+    lawfulLateReport: lawfulAnd(reportComesLate),
     lawfulDelivery: lawfulAnd(ask.productionIsDelivered),
     aLegalPaperIsAdmitted: ask.aLegalPaperIsAdmitted,
     weightHasChanged: ask.weightHasChanged,
     approvalsHaveLapsed: ask.approvalsHaveLapsed,
     vaultHasLapsed: ask.vaultHasLapsed,
     vaultHasLapsedWithGrants: (asked) => ask.vaultHasLapsed(asked) && ask.vaultGrantsAreOut(asked),
+    aProductionIsGivenUp,
     requestIsClosed: ask.requestIsClosed,
     judgementIsNew: ({ context, event }) =>
       context.stage !== "blank" && context.judgement !== event.judgement,

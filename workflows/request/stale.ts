@@ -15,6 +15,10 @@ const questions: { readonly [Type in RequestEventType]?: Question<Type> } = {
   "vault.opened": (context) => context.vault?.opened === true,
   "vault.refused": (context) => context.vault?.grantsOut !== true || context.vault.opened,
   "vault.closed": (context) => context.vault?.grantsOut !== true,
+  "production.numbered": ({ production }, event) =>
+    production?.productionId === event.productionId && production.firstNumber !== null,
+  "production.discarded": ({ assemblies }, event) =>
+    assemblies.some((one) => one.productionId === event.productionId && one.files === "destroyed"),
   "production.assembled": ({ production }, event) =>
     production?.productionId === event.productionId &&
     (production.state === "assembled" || production.state === "released"),

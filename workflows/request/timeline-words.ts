@@ -73,6 +73,12 @@ const words: Words = {
   "vault.opened": ({ grants }) => `The vault was opened for ${count(grants.length, "psychotherapy note")}.`,
   "vault.refused": ({ reason }) => `The vault stayed shut (${plain(reason)}).`,
   "vault.closed": ({ retired }) => `The vault was closed; grants retired: ${retired}.`,
+  "production.numbered": ({ pages }) =>
+    `Page numbers were set aside for the production: ${count(pages, "page")}.`,
+  "production.discarded": ({ versions }) =>
+    versions === 0
+      ? "Nothing was left to destroy of a production that was given up."
+      : `A production that was given up before anybody was given it was destroyed: ${count(versions, "stored file")}.`,
   "production.assembled": ({ pages, batesFirst, batesLast }) =>
     `The production was assembled: ${count(pages, "page")}, ${batesFirst} to ${batesLast}.`,
   "production.failed": ({ reason }) => `The production could not be assembled (${plain(reason)}).`,

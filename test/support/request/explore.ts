@@ -20,6 +20,7 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     reviewCompletedBy,
     vault && [vault.approvals.map((one) => one.personId), vault.grantsOut, vault.opened],
     production?.state,
+    production?.firstNumber !== null,
     context.identityVerified,
     context.emailConfirmed,
     links.map((link) => link.transfer !== null),

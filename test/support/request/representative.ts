@@ -55,9 +55,11 @@ export const courseEvents: readonly Recorded[] = [
   happened("vault.opened"),
   happened("vault.opened", {}, { judgement: denying }),
   happened("vault.refused"),
+  happened("production.numbered"),
   happened("production.assembled"),
   happened("production.assembled", {}, { judgement: denying }),
   happened("production.failed"),
+  happened("production.discarded"),
   happened("vault.closed"),
 ];
 

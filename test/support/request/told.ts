@@ -1,3 +1,4 @@
+import { batesNumber } from "../../../workflows/production/bates.ts";
 import type { RequestEventOf, RequestEventType } from "../../../workflows/request/events.ts";
 import type { Judgement } from "../../../workflows/request/judgement.ts";
 import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
@@ -66,6 +67,12 @@ export function aJudgement(more: Partial<Judgement> = {}): Judgement {
 }
 
 const sha = (digit: string) => digit.repeat(64);
+
+/** The numbers of three pages from one on, as a report of the assembly names them. */
+export const numbersFrom = (first: number) => ({
+  batesFirst: batesNumber("T0001", first),
+  batesLast: batesNumber("T0001", first + 2),
+});
 
 /** One likely event of every type. */
 export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type> } = {
@@ -141,16 +148,19 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   },
   "vault.refused": { type: "vault.refused", reason: "law-does-not-release" },
   "vault.closed": { type: "vault.closed", retired: 1 },
+  "production.numbered": { type: "production.numbered", productionId: production, pages: 3 },
   "production.assembled": {
     type: "production.assembled",
     productionId: production,
-    manifestSha256: sha("b"),
     productionSha256: sha("c"),
+    coverLetterSha256: sha("d"),
+    manifestSha256: sha("b"),
+    versions: { production: "v1", "cover-letter": "v2", manifest: "v3" },
     pages: 3,
-    batesFirst: "DUC000001",
-    batesLast: "DUC000003",
+    ...numbersFrom(1),
   },
   "production.failed": { type: "production.failed", productionId: production, reason: "unreadable-record" },
+  "production.discarded": { type: "production.discarded", productionId: production, versions: 3 },
   "link.issued": { type: "link.issued", linkId: lnk("one"), productionId: production, file: "production" },
   "transfer.finished": {
     type: "transfer.finished",
@@ -212,8 +222,10 @@ const systemSays = new Set<RequestEventType>([
   "vault.opened",
   "vault.refused",
   "vault.closed",
+  "production.numbered",
   "production.assembled",
   "production.failed",
+  "production.discarded",
   "link.issued",
   "transfer.finished",
   "clock.elapsed",

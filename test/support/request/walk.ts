@@ -56,7 +56,8 @@ export const reviewed = (documentIds = [note]) =>
     ...documentIds.map((documentId) => happened("record.reviewed", { documentId })),
     happened("review.completed"),
   ).snapshot;
-export const building = () => walk(reviewed(), happened("release.confirmed")).snapshot;
+export const building = () =>
+  walk(reviewed(), happened("release.confirmed"), happened("production.numbered")).snapshot;
 export const readyForRelease = () =>
   walk(building(), happened("production.assembled"), happened("requester.identity-verified")).snapshot;
 export const released = () => walk(readyForRelease(), happened("production.released")).snapshot;
@@ -70,7 +71,8 @@ export const vaultApproved = () =>
     happened("vault.approved", {}, { by: vera }),
   ).snapshot;
 export const vaultOpening = () => walk(vaultApproved(), happened("release.confirmed")).snapshot;
-export const vaultOpen = () => walk(vaultOpening(), happened("vault.opened")).snapshot;
+export const vaultOpen = () =>
+  walk(vaultOpening(), happened("vault.opened"), happened("production.numbered")).snapshot;
 
 /** The same request with another memory, as a stored snapshot could have it. */
 export const remembering = (snapshot: RequestSnapshot, change: Partial<RequestSnapshot["context"]>) => {

@@ -92,18 +92,22 @@ describe("what goes and what stays", () => {
 describe("Bates numbers", () => {
   it("run without a gap or a repetition through every document", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 40 }), (pages) => {
-        const documents = pages.map((count, at) => ({ documentId: `d${at}`, pages: count }));
-        const ranges = batesRanges("DUC", documents);
-        const numbers = ranges.map(
-          ({ first, last }) => [Number(first.slice(3)), Number(last.slice(3))] as const,
-        );
-        expect(numbers[0]?.[0]).toBe(1);
-        for (const [at, [first, last]] of numbers.entries()) {
-          expect(last - first + 1).toBe(pages[at]);
-          expect(numbers[at + 1]?.[0] ?? last + 1).toBe(last + 1);
-        }
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 900_000 }),
+        (pages, from) => {
+          const documents = pages.map((count, at) => ({ documentId: `d${at}`, pages: count }));
+          const ranges = batesRanges("DUC", documents, from);
+          const numbers = ranges.map(
+            ({ first, last }) => [Number(first.slice(3)), Number(last.slice(3))] as const,
+          );
+          expect(numbers[0]?.[0]).toBe(from);
+          for (const [at, [first, last]] of numbers.entries()) {
+            expect(last - first + 1).toBe(pages[at]);
+            expect(numbers[at + 1]?.[0] ?? last + 1).toBe(last + 1);
+          }
+        },
+      ),
     );
   });
 
@@ -118,8 +122,8 @@ describe("Bates numbers", () => {
     expect(() => batesNumber("DUC", 1.5)).toThrow("got 1.5");
     expect(() => batesNumber("duc", 1)).toThrow('got "duc"');
     expect(() => batesNumber("", 1)).toThrow('got ""');
-    expect(() => batesRanges("DUC", [{ documentId: "d", pages: 0 }])).toThrow("at least one page");
-    expect(() => batesRanges("DUC", [{ documentId: "d", pages: 1.5 }])).toThrow("got 1.5 pages");
+    expect(() => batesRanges("DUC", [{ documentId: "d", pages: 0 }], 1)).toThrow("at least one page");
+    expect(() => batesRanges("DUC", [{ documentId: "d", pages: 1.5 }], 1)).toThrow("got 1.5 pages");
   });
 
   it("take their prefix from the tracking number", () => {
@@ -171,7 +175,7 @@ describe("the privilege log", () => {
 
 describe("the manifest", () => {
   const sha = "a".repeat(64);
-  const ranges = batesRanges("DUC", [{ documentId: note, pages: 3 }]);
+  const ranges = batesRanges("DUC", [{ documentId: note, pages: 3 }], 1);
   const file = { name: "production.pdf", sha256: sha, bytes: 1000, pages: 3 } as const;
   const built = {
     requestId: `req_${"0".repeat(26)}` as RequestId,

@@ -66,7 +66,7 @@ describe("approvals", () => {
     const late = walk(building(), happened("production.assembled", {}, { judgement: denying }));
     expect(courseOf(late.snapshot)).toBe("retrieval");
     expect(late.snapshot.context.production).toBeNull();
-    expect(verdict(late.snapshot, happened("production.assembled"))).toBe("wrong-state");
+    expect(late.effects).toContainEqual({ kind: "discard-production", productionId: production });
   });
 
   it("are read again at the confirmation and at the release", () => {
@@ -156,17 +156,21 @@ describe("approvals", () => {
 });
 
 describe("a production that came too late", () => {
-  it("is discarded when its approvals have fallen", () => {
+  it("is destroyed when its approvals have fallen, and does not come back", () => {
     const fallen = walk(building(), happened("facts.recorded", {}, { judgement: denying })).snapshot;
-    expect(verdict(fallen, happened("production.assembled"))).toBe("wrong-state");
-    expect(verdict(fallen, happened("production.failed"))).toBe("wrong-state");
+    for (const report of [happened("production.assembled"), happened("production.failed")]) {
+      const late = walk(fallen, report);
+      expect(late.effects).toEqual([{ kind: "discard-production", productionId: production }]);
+      expect(late.snapshot.context.production).toBeNull();
+      expect(courseOf(late.snapshot)).toBe("retrieval");
+    }
   });
 
   it("is told once: a repeated report changes nothing", () => {
     expect(verdict(readyForRelease(), happened("production.assembled"))).toBe("unchanged");
     const failed = walk(building(), happened("production.failed")).snapshot;
     expect(verdict(failed, happened("production.failed"))).toBe("unchanged");
-    expect(verdict(failed, happened("production.assembled"))).toBe("wrong-state");
+    expect(walk(failed, happened("production.assembled")).snapshot.context.production?.state).toBe("failed");
   });
 
   it("gets the id that was minted with the confirmation", () => {

@@ -182,6 +182,7 @@ describe("the end", () => {
       happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold" }),
       happened("review.completed"),
       happened("release.confirmed"),
+      happened("production.numbered"),
       happened("production.assembled"),
       happened("requester.identity-verified"),
       happened("production.released"),

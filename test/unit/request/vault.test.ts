@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aut, doc } from "../../support/request/ids.ts";
+import { aut, doc, pdn } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
 import {
   aJudgement,
@@ -8,6 +8,7 @@ import {
   note,
   notesOf,
   opensNotes,
+  numbersFrom,
   paz,
   production,
   psychotherapyNote,
@@ -268,14 +269,18 @@ describe("the vault", () => {
       happened("release.returned", {}, { by: paz }),
       happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold" }),
       happened("review.completed"),
-      happened("release.confirmed"),
-      happened("production.assembled"),
+      happened("release.confirmed", {}, { nextProductionId: pdn("second") }),
+      happened("production.numbered", { productionId: pdn("second") }),
+      happened("production.assembled", { productionId: pdn("second"), ...numbersFrom(4) }),
       happened("requester.identity-verified"),
     ).snapshot;
     expect(vaultOf(withoutNotes)).toBe("closing");
-    expect(problemOf(withoutNotes, happened("production.released")).words).toContain("not closed yet");
+    const release = happened("production.released", { productionId: pdn("second") });
+    expect(problemOf(withoutNotes, release).words).toContain("not closed yet");
     const closed = walk(withoutNotes, happened("vault.closed")).snapshot;
-    expect(verdict(closed, happened("production.released"))).toBe("accepted");
+    expect(verdict(closed, happened("production.released", { productionId: pdn("second") }))).toBe(
+      "accepted",
+    );
   });
 
   it("is declined with nothing left behind, but not once it is being opened", () => {

@@ -1,4 +1,5 @@
 import { assign } from "xstate";
+import { discardAgain, filesDestroyed, filesToDestroy } from "../assemblies.ts";
 import * as change from "../changes.ts";
 import { clockElapsed } from "../clocks.ts";
 import type { RequestContext } from "../context.ts";
@@ -68,6 +69,15 @@ export const file = request.createStateConfig({
             objection: amended(context.objection, { lifted: true }),
           })),
         },
+        "production.assembled": {
+          guard: "lawfulLateReport",
+          actions: [assign(filesToDestroy), { type: "intend", params: discardAgain }],
+        },
+        "production.failed": {
+          guard: "lawfulLateReport",
+          actions: [assign(filesToDestroy), { type: "intend", params: discardAgain }],
+        },
+        "production.discarded": { guard: "lawful", actions: assign(filesDestroyed) },
         "link.issued": { guard: "lawful", actions: assign(change.linkIssued) },
         "transfer.finished": { guard: "lawful", actions: assign(change.transferFinished) },
         "clock.elapsed": {

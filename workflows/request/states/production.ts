@@ -1,5 +1,12 @@
 import { assign } from "xstate";
-import { approvalsVoid, productionAssembled, productionFailed, productionReleased } from "../changes.ts";
+import { assemblyOrdered, releasedToCourt } from "../assemblies.ts";
+import {
+  approvalsVoid,
+  productionAssembled,
+  productionFailed,
+  productionNumbered,
+  productionReleased,
+} from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { following } from "../nullable.ts";
@@ -20,13 +27,18 @@ export const assembling = request.createStateConfig({
         "vault.opened": {
           guard: "lawfulAndStands",
           target: "building",
-          actions: {
-            type: "intend",
-            params: ({ context }): readonly Effect[] =>
-              following(context.production, ({ productionId }) => [
-                { kind: "assemble-production", productionId },
-              ]),
-          },
+          actions: [
+            assign(({ context }) =>
+              context.production === null ? {} : assemblyOrdered(context, context.production.productionId),
+            ),
+            {
+              type: "intend",
+              params: ({ context }): readonly Effect[] =>
+                following(context.production, ({ productionId }) => [
+                  { kind: "assemble-production", productionId },
+                ]),
+            },
+          ],
         },
         "vault.refused": {
           guard: "lawful",
@@ -42,9 +54,10 @@ export const assembling = request.createStateConfig({
       id: "building",
       meta: { words: "having its production assembled" },
       on: {
+        "production.numbered": { guard: "lawful", actions: assign(productionNumbered) },
         "production.assembled": [
           {
-            guard: "lawfulAndStands",
+            guard: "lawfulReportThatStands",
             target: "#releaseReady",
             actions: [
               assign(productionAssembled),
@@ -52,7 +65,7 @@ export const assembling = request.createStateConfig({
             ],
           },
           {
-            guard: "lawful",
+            guard: "lawfulReport",
             target: "#retrieval",
             actions: [
               assign(approvalsVoid),
@@ -61,7 +74,7 @@ export const assembling = request.createStateConfig({
           },
         ],
         "production.failed": {
-          guard: "lawful",
+          guard: "lawfulReport",
           target: "#secondLook",
           actions: [
             assign(productionFailed),
@@ -87,6 +100,7 @@ export const releaseReady = request.createStateConfig({
       target: "#ready",
       actions: [
         assign(productionReleased),
+        assign(releasedToCourt),
         {
           type: "intend",
           params: ({ event }): readonly Effect[] =>

@@ -1,4 +1,5 @@
 import { assign } from "xstate";
+import { assemblyOrdered } from "../assemblies.ts";
 import { recordReviewed, releaseConfirmed, reviewCompleted } from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
@@ -55,6 +56,7 @@ export const secondLook = request.createStateConfig({
         target: "#building",
         actions: [
           assign(releaseConfirmed),
+          assign(({ context, event }) => assemblyOrdered(context, event.nextProductionId)),
           {
             type: "intend",
             params: ({ event }): readonly Effect[] => [

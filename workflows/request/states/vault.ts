@@ -88,12 +88,12 @@ export const vault = request.createStateConfig({
       always: { guard: "vaultHasLapsed", target: "closing", actions: [assign(vaultClosing), retireGrants] },
       on: {
         "production.assembled": {
-          guard: "lawful",
+          guard: "lawfulReport",
           target: "closing",
           actions: [assign(vaultClosing), retireGrants],
         },
         "production.failed": {
-          guard: "lawful",
+          guard: "lawfulReport",
           target: "closing",
           actions: [assign(vaultClosing), retireGrants],
         },

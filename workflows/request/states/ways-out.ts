@@ -8,6 +8,8 @@ import { request } from "../setup.ts";
 
 const ended = (context: RequestContext): Partial<RequestContext> => ({
   stage: "closed",
+  // What was not released by the end never will be.
+  production: context.stage === "released" ? context.production : null,
   hold: null,
   motionPending: null,
   proposals: openOnesDeclined(context),

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { OutwardView } from "../../../../workflows/contract/outward.ts";
-import type { ProductionFile } from "../../../../workflows/contract/requester.ts";
+import type { ProductionFile } from "../../../../workflows/contract/production-files.ts";
 import { call } from "../../api/client.ts";
 import { CheckMyFile } from "../../forms/check-my-file.tsx";
 import type { RequesterSessionHeld } from "../../session/requester-session.ts";

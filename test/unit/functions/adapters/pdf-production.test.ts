@@ -23,13 +23,15 @@ async function everythingIn(bytes: Uint8Array): Promise<string> {
 }
 const hexOf = (text: string) => Buffer.from(text, "latin1").toString("hex").toUpperCase();
 
+const numbers = { prefix: "DUC", firstNumber: 1 };
+
 describe("a production", () => {
   it("holds every page once, in order, each with the next number", async () => {
     const documents = [
       { bytes: await pagesSaying(["first", "second"]), pages: 2 },
       { bytes: await pagesSaying(["third"]), pages: 1 },
     ];
-    const built = await buildProduction(documents, "DUC", at);
+    const built = await buildProduction(documents, numbers, at);
     const pages = (await PDFDocument.load(built)).getPages();
     expect(pages).toHaveLength(3);
     const everything = await everythingIn(built);
@@ -41,8 +43,8 @@ describe("a production", () => {
 
   it("is the same bytes when it is built again", async () => {
     const documents = [{ bytes: await pagesSaying(["first", "second"]), pages: 2 }];
-    const once = Buffer.from(await buildProduction(documents, "DUC", at));
-    expect(once.equals(Buffer.from(await buildProduction(documents, "DUC", at)))).toBe(true);
+    const once = Buffer.from(await buildProduction(documents, numbers, at));
+    expect(once.equals(Buffer.from(await buildProduction(documents, numbers, at)))).toBe(true);
   });
 
   it("brings along nothing that acts or hides, and nothing of another page", async () => {
@@ -58,7 +60,7 @@ describe("a production", () => {
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
       ],
     });
-    const built = await buildProduction([{ bytes: hostile, pages: 1 }], "DUC", at);
+    const built = await buildProduction([{ bytes: hostile, pages: 1 }], numbers, at);
     const everything = await everythingIn(built);
     expect(everything).not.toContain("CANARY");
     expect(everything).toContain("(kept)");
@@ -79,7 +81,7 @@ describe("a production", () => {
         ),
       ],
     });
-    const everything = await everythingIn(await buildProduction([{ bytes: stamped, pages: 1 }], "DUC", at));
+    const everything = await everythingIn(await buildProduction([{ bytes: stamped, pages: 1 }], numbers, at));
     expect(everything).toContain("SHOWN IN A FIELD");
     expect(everything).toMatch(/2 0 0 1 100 100 cm/);
     expect(everything).not.toContain("/Annots");
@@ -93,9 +95,9 @@ describe("a production", () => {
         streamObject(Buffer.from("BT (NEVER SHOWN) Tj ET"), 0, "/Type/XObject/Subtype/Form/BBox[0 0 50 50]"),
       ],
     });
-    expect(await everythingIn(await buildProduction([{ bytes: hidden, pages: 1 }], "DUC", at))).not.toContain(
-      "NEVER SHOWN",
-    );
+    expect(
+      await everythingIn(await buildProduction([{ bytes: hidden, pages: 1 }], numbers, at)),
+    ).not.toContain("NEVER SHOWN");
   });
 
   it.each([
@@ -108,7 +110,7 @@ describe("a production", () => {
     async (turn, box) => {
       const built = await buildProduction(
         [{ bytes: await pagesSaying(["words"], turn), pages: 1 }],
-        "DUC",
+        numbers,
         at,
       );
       const [page] = (await PDFDocument.load(built)).getPages();
@@ -132,7 +134,7 @@ describe("a production", () => {
   it("stamps within the crop box and keeps hidden what lies outside", async () => {
     const cropped = onePage(streamObject(Buffer.from("q Q")), { page: "/CropBox[100 100 400 500]" });
     const [page] = (
-      await PDFDocument.load(await buildProduction([{ bytes: cropped, pages: 1 }], "DUC", at))
+      await PDFDocument.load(await buildProduction([{ bytes: cropped, pages: 1 }], numbers, at))
     ).getPages();
     expect(page?.getCropBox()).toEqual({ x: 100, y: 80, width: 300, height: 420 });
     expect(page?.getMediaBox()).toEqual({ x: 100, y: 80, width: 300, height: 420 });
@@ -140,7 +142,7 @@ describe("a production", () => {
 
   it("is refused when a document has other pages than were counted at import", async () => {
     const bytes = await pagesSaying(["first", "second"]);
-    await expect(buildProduction([{ bytes, pages: 3 }], "DUC", at)).rejects.toMatchObject({
+    await expect(buildProduction([{ bytes, pages: 3 }], numbers, at)).rejects.toMatchObject({
       name: "ProductionUnsound",
       reason: "page-count-differs",
     });

@@ -8,6 +8,7 @@ import { issueLink } from "../../../../functions/deliver/issue-link.ts";
 import { recordTransfers } from "../../../../functions/deliver/record-transfers.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
+import type { StoredVersion } from "../../../../functions/adapters/stored-versions.s3.ts";
 import { ids } from "../../../support/desk.ts";
 import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
 import { aShelf } from "../../../support/shelf.ts";
@@ -87,15 +88,18 @@ describe("an access log", () => {
   });
 });
 
-const released: RequestContext["production"] = {
+const released: NonNullable<RequestContext["production"]> = {
   productionId: ids.production,
   state: "released",
   reason: null,
   pages: 3,
+  firstNumber: 1,
   batesFirst: "DUC000001",
   batesLast: "DUC000003",
   productionSha256: sha256Hex("pdf"),
+  coverLetterSha256: "c".repeat(64),
   manifestSha256: "b".repeat(64),
+  versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },
   releasedAt: "2026-11-21T12:00:00Z",
 };
 const session: Session = {
@@ -105,11 +109,17 @@ const session: Session = {
   expiresAt: "2026-11-21T20:00:00Z",
 };
 
-function aDelivery(production: RequestContext["production"], writer = aWriter()) {
+function aDelivery(
+  production: RequestContext["production"],
+  writer = aWriter(),
+  stored: Readonly<Record<string, Buffer>> = { [object]: Buffer.from("pdf") },
+) {
   const downloads: Download[] = [];
+  const held: string[] = [];
   const ports = {
     requests: readerOf(() => aView({ production })),
-    productions: aShelf({ [object]: Buffer.from("pdf") }),
+    productions: aShelf(stored),
+    hold: async ({ key, versionId }: StoredVersion) => void held.push(`${key} ${versionId}`),
     links: async (download: Download) => {
       downloads.push(download);
       return "https://storage.example/x";
@@ -117,13 +127,14 @@ function aDelivery(production: RequestContext["production"], writer = aWriter())
     submit: writer.submit,
     now: () => new Date("2026-11-21T12:00:00Z"),
   };
-  return { ports, downloads, writer };
+  return { ports, downloads, held, writer };
 }
 
 describe("a link for the recipient", () => {
   it("is on record before it exists, lives for 60 seconds and names one version and itself", async () => {
-    const { ports, downloads, writer } = aDelivery(released);
+    const { ports, downloads, held, writer } = aDelivery(released);
     const result = await issueLink(ports, session, "production");
+    expect(held).toEqual([`${object} v1`]);
     expect(result).toMatchObject({
       link: { url: "https://storage.example/x", expiresAt: "2026-11-21T12:01:00.000Z" },
     });
@@ -156,11 +167,30 @@ describe("a link for the recipient", () => {
     expect([...downloads, ...writer.told]).toEqual([]);
   });
 
+  it.each(["cover-letter", "manifest"] as const)(
+    "is not made for a %s that is not the one that was released, nor for a version that nobody reported",
+    async (file) => {
+      const swapped = object.replace(
+        "production.pdf",
+        file === "manifest" ? "manifest.json" : "cover-letter.pdf",
+      );
+      const { ports, downloads, writer } = aDelivery(released, aWriter(), {
+        [swapped]: Buffer.from("other"),
+      });
+      expect(await issueLink(ports, session, file)).toMatchObject({ problem: { code: "unavailable" } });
+      const unreported = aDelivery({ ...released, versions: null });
+      expect(await issueLink(unreported.ports, session, file)).toMatchObject({
+        problem: { code: "unavailable" },
+      });
+      expect([...downloads, ...writer.told, ...unreported.downloads]).toEqual([]);
+    },
+  );
+
   it("is not made when the ledger refuses it", async () => {
     const problem = refusal("wrong-state", "The requester has not confirmed the address.");
-    const { ports, downloads } = aDelivery(released, aWriter({ outcome: "refused", problem }));
+    const { ports, downloads, held } = aDelivery(released, aWriter({ outcome: "refused", problem }));
     expect(await issueLink(ports, session, "production")).toEqual({ problem });
-    expect(downloads).toEqual([]);
+    expect([...downloads, ...held]).toEqual([]);
   });
 
   it("is for the request of the session only: another's id is answered like one that never was", async () => {

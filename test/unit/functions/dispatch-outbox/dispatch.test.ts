@@ -71,6 +71,7 @@ function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => bool
     mail: (_key: object, letter: { template: string }) => act(`mail ${letter.template}`),
     signInLink: (asked: { trackingNumber: string }) => act(`link ${asked.trackingNumber}`),
     vault: (call: object) => act(`vault ${JSON.stringify(call)}`),
+    discard: (job: object) => act(`discard ${JSON.stringify(job)}`),
     work: (job: { productionId: string }, effectKey: string) => act(`work ${job.productionId} ${effectKey}`),
     log: (level: string, what: string) => void lines.push(`${level} ${what}`),
   };
@@ -96,6 +97,10 @@ describe("an effect", () => {
     [
       { kind: "assemble-production", productionId: ids.production },
       `work ${ids.production} ${ids.request}/1/0`,
+    ],
+    [
+      { kind: "discard-production", productionId: ids.production },
+      `discard ${JSON.stringify({ ...ids.key, productionId: ids.production })}`,
     ],
   ])("of kind $kind is performed and closed", async (effect, act) => {
     const { dispatch, acts, stored } = aDispatch([rowOf(effect)]);

@@ -1,0 +1,53 @@
+import {
+  DeleteObjectCommand,
+  ListObjectVersionsCommand,
+  PutObjectLegalHoldCommand,
+} from "@aws-sdk/client-s3";
+import type { ListObjectVersionsCommandOutput, S3Client } from "@aws-sdk/client-s3";
+
+export type StoredVersion = { readonly key: string; readonly versionId: string };
+
+/** Every version of the objects of one bucket, to be destroyed one by one. */
+export type StoredVersions = {
+  /** Versions and delete markers under a prefix, hidden ones included. */
+  readonly list: (prefix: string) => Promise<readonly StoredVersion[]>;
+  /** A version that is gone already counts as destroyed; one on legal hold throws. */
+  readonly destroy: (version: StoredVersion) => Promise<void>;
+};
+
+export function storedVersions(client: S3Client, Bucket: string): StoredVersions {
+  return {
+    list: async (Prefix) => {
+      const found: StoredVersion[] = [];
+      let page: ListObjectVersionsCommandOutput | undefined;
+      do {
+        page = await client.send(
+          new ListObjectVersionsCommand({
+            Bucket,
+            Prefix,
+            KeyMarker: page?.NextKeyMarker,
+            VersionIdMarker: page?.NextVersionIdMarker,
+          }),
+        );
+        for (const { Key: key, VersionId: versionId } of [
+          ...(page.Versions ?? []),
+          ...(page.DeleteMarkers ?? []),
+        ])
+          if (key !== undefined && versionId !== undefined) found.push({ key, versionId });
+      } while (page.IsTruncated);
+      return found;
+    },
+    destroy: async ({ key: Key, versionId: VersionId }) =>
+      void (await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }))),
+  };
+}
+
+/** Puts one version on legal hold; doing it again changes nothing. */
+export type HoldVersion = (version: StoredVersion) => Promise<void>;
+
+export function holdVersion(client: S3Client, Bucket: string): HoldVersion {
+  return async ({ key: Key, versionId: VersionId }) =>
+    void (await client.send(
+      new PutObjectLegalHoldCommand({ Bucket, Key, VersionId, LegalHold: { Status: "ON" } }),
+    ));
+}

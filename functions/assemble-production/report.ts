@@ -1,0 +1,38 @@
+import type { AssemblyJob } from "../../workflows/contract/calls.ts";
+import type { StepResult } from "../../workflows/contract/step-result.ts";
+import type { EventId } from "../../workflows/vocabulary/ids.ts";
+import type { RequestEvent } from "../../workflows/request/events.ts";
+import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
+import type { Log } from "../adapters/log.ts";
+import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+
+export type Reporting = { readonly submit: RequestWriter; readonly log: Log };
+type Report = Extract<
+  RequestEvent,
+  { type: "production.numbered" | "production.assembled" | "production.failed" }
+>;
+
+/**
+ * Tells the ledger how an assembly goes. The same words count once; two who worked on one production and stored two
+ * versions are both heard, or one of them would never be destroyed.
+ */
+export async function report(
+  { submit, log }: Reporting,
+  { productionId, ...key }: AssemblyJob,
+  event: Report,
+): Promise<StepResult> {
+  const result = await submit({
+    ...key,
+    eventId: `${productionId}-${sha256Hex(canonicalJson(event)).slice(0, 24)}` as EventId,
+    actor: { kind: "system", name: "assemble-production" },
+    event,
+  });
+  const code = result.outcome === "refused" ? { code: result.problem.code } : {};
+  log("info", "production-reported", { ...key, productionId, eventType: event.type, ...code });
+  return result;
+}
+
+/** Reports that a production cannot be made, with a word for the reason. */
+export async function reportFailure(ports: Reporting, job: AssemblyJob, reason: string): Promise<void> {
+  await report(ports, job, { type: "production.failed", productionId: job.productionId, reason });
+}

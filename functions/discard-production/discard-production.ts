@@ -1,0 +1,53 @@
+import type { AssemblyJob } from "../../workflows/contract/calls.ts";
+import { mayBeDestroyed } from "../../workflows/request/assemblies.ts";
+import type { EventId } from "../../workflows/vocabulary/ids.ts";
+import { sha256Hex } from "../adapters/digests.ts";
+import type { Log } from "../adapters/log.ts";
+import { productionPrefix } from "../adapters/production-objects.ts";
+import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
+import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
+
+export type Discard = {
+  readonly requests: Pick<RequestReader, "read">;
+  readonly productions: StoredVersions;
+  readonly submit: RequestWriter;
+  readonly log: Log;
+};
+
+/**
+ * Destroys every stored version of a production that was given up, and reports how many there were. The message names a
+ * production and nothing more: whether it may be destroyed is read from the ledger. Throws when something is left.
+ */
+export async function discardProduction(
+  { requests, productions, submit, log }: Discard,
+  { productionId, ...key }: AssemblyJob,
+): Promise<void> {
+  const request = await requests.read(key);
+  if (!request || !mayBeDestroyed(request.context, productionId)) {
+    log("security", "production-stays", { ...key, productionId });
+    return;
+  }
+  const prefix = productionPrefix(key, productionId);
+  const versions = await productions.list(prefix);
+  for (const version of versions) await productions.destroy(version);
+  if ((await productions.list(prefix)).length > 0) throw new ProductionLeft();
+  // One report per order: the version of the request stands still until the report is in, or something else happens.
+  const order = sha256Hex(`${productionId} ${request.version} ${versions.length}`).slice(0, 20);
+  const result = await submit({
+    ...key,
+    eventId: `${productionId}-gone-${order}` as EventId,
+    actor: { kind: "system", name: "discard-production" },
+    event: { type: "production.discarded", productionId, versions: versions.length },
+  });
+  const code = result.outcome === "refused" ? { code: result.problem.code } : {};
+  log("info", "production-discarded", { ...key, productionId, count: versions.length, ...code });
+}
+
+/** Files of a production that should be gone are still there. */
+class ProductionLeft extends Error {
+  override readonly name = "ProductionLeft";
+  constructor() {
+    super("files of the production came in while it was destroyed; destroy it again");
+  }
+}

@@ -1,0 +1,194 @@
+import { randomBytes } from "node:crypto";
+import { sha256Hex } from "../../functions/adapters/digests.ts";
+import type { NoteContext, ReleaseContext } from "../../functions/adapters/note-envelope.ts";
+import { sealNote } from "../../functions/adapters/note-envelope.ts";
+import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
+import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
+import { sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
+import type { RequestContext } from "../../workflows/request/context.ts";
+import type { Judgement } from "../../workflows/request/judgement.ts";
+import type { AuthorizationId, DocumentId } from "../../workflows/vocabulary/ids.ts";
+import { firstStep } from "../contract/ledger-steps.ts";
+import { aPractice, ids } from "./desk.ts";
+import { pagesSaying } from "./pdf-files.ts";
+import { notesOf, opensNotes } from "./request/told.ts";
+import { aCase, aProfile, aView, aWriter } from "./request-views.ts";
+import { aShelf } from "./shelf.ts";
+
+/** The ids of an invented assembly: a plain record, one that was withheld, one that is sealed. */
+export const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
+export const [plain, withheld, sealed] = ["1", "2", "3"].map((n) => `doc_${n.repeat(26)}`) as [
+  DocumentId,
+  DocumentId,
+  DocumentId,
+];
+export const job = { ...ids.key, productionId: ids.production };
+const dataKey = randomBytes(32);
+export const at = "2026-11-21T12:00:00Z";
+
+export type Asked = {
+  readonly vault?: string;
+  readonly state?: "assembling" | "assembled";
+  readonly changed?: boolean;
+  /** The first number that the ledger sets aside. */
+  readonly firstNumber?: number;
+  /** What the request has become when it is read for the n-th time. */
+  readonly later?: (reading: number) => Later;
+};
+export type Later = { readonly context?: Partial<RequestContext>; readonly judgement?: Partial<Judgement> };
+
+/** The ports of an assembly over invented records; what was told, stored and opened can be looked at. */
+export async function anAssembly({
+  vault = "open",
+  state = "assembling",
+  changed = false,
+  firstNumber = 1,
+  later = () => ({}),
+}: Asked = {}) {
+  const bytes = {
+    [plain]: await pagesSaying(["PLAIN"]),
+    [withheld]: await pagesSaying(["WITHHELD"]),
+    [sealed]: await pagesSaying(["SEALED"]),
+  };
+  const rows = [plain, withheld, sealed].map((documentId, n): RecordRow => {
+    const pdf = bytes[documentId] ?? Buffer.alloc(0);
+    return {
+      documentId,
+      patientRef: ids.patient,
+      kind: documentId === sealed ? "psychotherapy-note" : "progress-note",
+      title: "Session",
+      sessionOn: `2026-03-0${n + 1}`,
+      author: "Miriam Okafor",
+      authorId: ids.clinician,
+      pages: 1,
+      size: pdf.length,
+      sha256: changed ? "f".repeat(64) : sha256Hex(pdf),
+      sealed: documentId === sealed,
+      importDigest: "",
+    };
+  });
+  const key = (documentId: string) => `${ids.practice}/${ids.patient}/${documentId}`;
+  const notes = aShelf();
+  await notes.put({
+    key: key(sealed),
+    bytes: sealNote(bytes[sealed] ?? Buffer.alloc(0), dataKey, sealed),
+    contentType: "application/octet-stream",
+    sha256: "",
+    metadata: sealedMetadata(Buffer.from("wrapped")),
+  });
+  const first = firstStep("assembly").event;
+  const { judgement } = first.recorded;
+  const context: Partial<RequestContext> = {
+    patientRef: ids.patient,
+    selection: { documentIds: [plain, withheld, sealed], proposedBy: ids.manager, outcomes: {} },
+    reviews: [plain, withheld, sealed].map((documentId) => ({
+      documentId,
+      decision: documentId === withheld ? ("withhold" as const) : ("approve" as const),
+      by: ids.clinician,
+      at,
+    })),
+    judgement: {
+      ...judgement,
+      sealed: notesOf([sealed]),
+      authorizations: { [authorizationId]: opensNotes },
+      segments: {
+        [plain]: "release",
+        [withheld]: "release",
+        [sealed]: "release",
+      } as typeof judgement.segments,
+    },
+    authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: null }],
+    vault: {
+      authorizationId,
+      documentIds: [sealed],
+      requestedBy: ids.manager,
+      approvals: [
+        { personId: ids.clinician, clinician: true, at },
+        { personId: ids.manager, clinician: false, at },
+      ],
+      grantsOut: true,
+      opened: true,
+    },
+    production: {
+      productionId: ids.production,
+      state,
+      reason: null,
+      pages: null,
+      firstNumber: null,
+      batesFirst: null,
+      batesLast: null,
+      productionSha256: null,
+      coverLetterSha256: null,
+      manifestSha256: null,
+      versions: null,
+      releasedAt: null,
+    },
+  };
+  const event = (type: object, seq: number) => ({
+    ...first,
+    seq,
+    recorded: { ...first.recorded, nextProductionId: ids.production, ...type } as typeof first.recorded,
+  });
+  const file: RequestFile = {
+    ...aView(context, { vault }),
+    profile: aProfile,
+    facts: {},
+    determination: undefined,
+    packVersions: { "us-hipaa": "2026.11.1" },
+    events: [
+      event({ type: "release.confirmed" }, 1),
+      event(
+        { type: "vault.opened", grants: [{ documentId: sealed, grantId: "g", grantToken: "the token" }] },
+        2,
+      ),
+    ],
+    effects: [],
+  };
+  const writer = aWriter();
+  const released: { from: NoteContext; to: ReleaseContext; grantToken: string; wrapped: string }[] = [];
+  const given: Uint8Array[] = [];
+  const productions = aShelf();
+  let readings = 0;
+  /** What the ledger makes of the numbers it was asked to set aside. */
+  const numbered = () => {
+    const asked = writer.told.map(({ event }) => event).find(({ type }) => type === "production.numbered");
+    return context.production && asked?.type === "production.numbered"
+      ? { production: { ...context.production, pages: asked.pages, firstNumber } }
+      : {};
+  };
+  const ports = {
+    readCase: async () => {
+      readings += 1;
+      const { context: moved, judgement: judged } = later(readings);
+      const view = aView({ ...context, ...numbered(), ...moved }, { vault });
+      const stored = view.context.judgement;
+      return aCase(view, stored && { ...stored, ...judged });
+    },
+    file: async () => file,
+    practices: { byId: async () => aPractice, recordsNamed: async () => rows },
+    records: aShelf(
+      Object.fromEntries([plain, withheld].map((id) => [key(id), bytes[id] ?? Buffer.alloc(0)])),
+    ),
+    notes,
+    productions,
+    releaseNote: async ({
+      from,
+      to,
+      grantToken,
+      wrapped,
+    }: {
+      from: NoteContext;
+      to: ReleaseContext;
+      grantToken: string;
+      wrapped: Uint8Array;
+    }) => {
+      released.push({ from, to, grantToken, wrapped: Buffer.from(wrapped).toString() });
+      const copy = new Uint8Array(dataKey);
+      given.push(copy);
+      return copy;
+    },
+    submit: writer.submit,
+    log: () => undefined,
+  };
+  return { ports, writer, productions, released, given };
+}

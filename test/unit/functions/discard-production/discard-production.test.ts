@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import type { StoredVersion } from "../../../../functions/adapters/stored-versions.s3.ts";
+import { discardProduction } from "../../../../functions/discard-production/discard-production.ts";
+import type { RequestContext } from "../../../../workflows/request/context.ts";
+import type { LinkId } from "../../../../workflows/vocabulary/ids.ts";
+import { ids } from "../../../support/desk.ts";
+import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
+
+const job = { ...ids.key, productionId: ids.production };
+const prefix = `${ids.practice}/${ids.request}/${ids.production}/`;
+const givenUp: Partial<RequestContext> = {
+  stage: "open",
+  assemblies: [{ productionId: ids.production, files: "to-destroy" }],
+};
+const link = {
+  linkId: `lnk_${"7".repeat(26)}` as LinkId,
+  productionId: ids.production,
+  file: "manifest",
+  issuedAt: "2026-11-21T12:00:00Z",
+  transfer: null,
+} as const;
+
+function aDiscard(context: Partial<RequestContext>, comesBack = false) {
+  const stored: StoredVersion[] = [
+    { key: `${prefix}production.pdf`, versionId: "v1" },
+    { key: `${prefix}production.pdf`, versionId: "v2" },
+    { key: `${prefix}manifest.json`, versionId: "v1" },
+    { key: `${ids.practice}/${ids.request}/pdn_${"9".repeat(26)}/production.pdf`, versionId: "v1" },
+  ];
+  const writer = aWriter();
+  const lines: string[] = [];
+  const ports = {
+    requests: readerOf(() => aView(context)),
+    productions: {
+      list: async (under: string) => stored.filter(({ key }) => key.startsWith(under)),
+      destroy: async (version: StoredVersion) => {
+        stored.splice(stored.indexOf(version), 1);
+        if (comesBack) stored.push({ ...version, versionId: `again ${version.versionId}` });
+      },
+    },
+    submit: writer.submit,
+    log: (_level: string, what: string) => void lines.push(what),
+  };
+  return { ports, stored, writer, lines };
+}
+
+describe("destroying a production", () => {
+  it("leaves no version of its files, touches no other production, and reports how many there were", async () => {
+    const { ports, stored, writer } = aDiscard(givenUp);
+    await discardProduction(ports, job);
+    expect(stored.map(({ key }) => key.includes(ids.production))).toEqual([false]);
+    expect(writer.told).toMatchObject([
+      {
+        ...ids.key,
+        actor: { kind: "system", name: "discard-production" },
+        event: { type: "production.discarded", productionId: ids.production, versions: 3 },
+      },
+    ]);
+  });
+
+  it("reports again, with nothing, when it is asked again before the report is in", async () => {
+    const { ports, writer } = aDiscard(givenUp);
+    await discardProduction(ports, job);
+    await discardProduction(ports, job);
+    expect(writer.told[1]?.event).toMatchObject({ versions: 0 });
+  });
+
+  it.each<readonly [string, Partial<RequestContext>]>([
+    ["nobody ordered it", { ...givenUp, assemblies: [] }],
+    [
+      "the production is in hand",
+      { ...givenUp, assemblies: [{ productionId: ids.production, files: "in-hand" }] },
+    ],
+    ["it is kept as evidence", { ...givenUp, assemblies: [{ productionId: ids.production, files: "kept" }] }],
+    [
+      "it has been destroyed",
+      { ...givenUp, assemblies: [{ productionId: ids.production, files: "destroyed" }] },
+    ],
+    ["somebody was given a link, whatever else the ledger says", { ...givenUp, links: [link] }],
+  ])("touches nothing when %s", async (_why, context) => {
+    const { ports, stored, writer, lines } = aDiscard(context);
+    await discardProduction(ports, job);
+    expect(stored).toHaveLength(4);
+    expect(writer.told).toEqual([]);
+    expect(lines).toEqual(["production-stays"]);
+  });
+
+  it("believes the ledger and not the message: a production of another request stays", async () => {
+    const { ports, stored } = aDiscard(givenUp);
+    await discardProduction(ports, { ...job, requestId: ids.otherRequest });
+    expect(stored).toHaveLength(4);
+  });
+
+  it("ends in an error, so that it is tried again, when files come in meanwhile", async () => {
+    const { ports, writer } = aDiscard(givenUp, true);
+    await expect(discardProduction(ports, job)).rejects.toMatchObject({ name: "ProductionLeft" });
+    expect(writer.told).toEqual([]);
+  });
+});

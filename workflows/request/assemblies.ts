@@ -1,0 +1,119 @@
+import type { ProductionId } from "../vocabulary/ids.ts";
+import type { RequestContext } from "./context.ts";
+import type { Effect } from "./effects.ts";
+import type { Recorded, RecordedOf } from "./recorded.ts";
+
+// The files of a production hold what was approved, in clear. They stay while the production is in hand, and for good once
+// somebody was given a link to them; every other production is destroyed, whichever way it was given up.
+
+type Assemblies = RequestContext["assemblies"];
+type Files = Assemblies[number]["files"];
+type Remembered = { readonly context: RequestContext };
+
+const fileOf = ({ assemblies }: RequestContext, productionId: ProductionId): Files | undefined =>
+  assemblies.find((one) => one.productionId === productionId)?.files;
+
+/** Whether somebody was ever given a link to one of its files. */
+const wasLinked = ({ links }: RequestContext, productionId: ProductionId): boolean =>
+  links.some((link) => link.productionId === productionId);
+
+/** Nobody waits for it any more: another took its place, it failed, or the request ended. */
+function isGivenUp({ production, stage }: RequestContext, productionId: ProductionId): boolean {
+  if (production?.productionId !== productionId || stage === "closed") return true;
+  return production.state === "failed";
+}
+
+const toSettle = (context: RequestContext): Assemblies =>
+  context.assemblies.filter(
+    ({ productionId, files }) => files === "in-hand" && isGivenUp(context, productionId),
+  );
+
+const changed = (context: RequestContext, files: (id: ProductionId) => Files | undefined) => ({
+  assemblies: context.assemblies.map((one) => ({ ...one, files: files(one.productionId) ?? one.files })),
+});
+
+/** A production whose assembly is ordered from here on has files, or may have them at any time. */
+export const assemblyOrdered = (
+  { assemblies }: RequestContext,
+  productionId: ProductionId,
+): Pick<RequestContext, "assemblies"> => ({
+  assemblies: [
+    ...assemblies.filter((one) => one.productionId !== productionId),
+    { productionId, files: "in-hand" },
+  ],
+});
+
+/** What is released to the court alone is delivered outside the product: from then on it is evidence. */
+export const releasedToCourt = ({
+  context,
+  event,
+}: {
+  readonly context: RequestContext;
+  readonly event: RecordedOf<"production.released">;
+}): Pick<RequestContext, "assemblies"> =>
+  changed(context, (id) =>
+    id === event.productionId && event.judgement.goesToCourtAlone === true ? "kept" : undefined,
+  );
+
+/** Whether a production was given up whose files nobody has settled yet. */
+export const aProductionIsGivenUp = ({ context }: Remembered): boolean => toSettle(context).length > 0;
+
+/** The files of given-up productions: kept where a link was made, else to be destroyed. */
+export function givenUpSettled({ context }: Remembered): Pick<RequestContext, "assemblies"> {
+  const settled = new Set(toSettle(context).map(({ productionId }) => productionId));
+  return changed(context, (id) =>
+    settled.has(id) ? (wasLinked(context, id) ? "kept" : "to-destroy") : undefined,
+  );
+}
+
+/** The effects that destroy them. */
+export const discardsOfGivenUp = ({ context }: Remembered): readonly Effect[] =>
+  toSettle(context)
+    .filter(({ productionId }) => !wasLinked(context, productionId))
+    .map(({ productionId }) => ({ kind: "discard-production", productionId }));
+
+type Report = RecordedOf<"production.assembled"> | RecordedOf<"production.failed">;
+const isReport = (event: Recorded): event is Report =>
+  event.type === "production.assembled" || event.type === "production.failed";
+
+/** A report that comes after the production was given up: its files may have been written after they were destroyed. */
+export function reportComesLate({
+  context,
+  event,
+}: {
+  readonly context: RequestContext;
+  readonly event: Recorded;
+}): boolean {
+  if (!isReport(event)) return false;
+  const files = fileOf(context, event.productionId);
+  return files === "to-destroy" || files === "destroyed";
+}
+
+/** What is ordered then: to destroy them again. */
+export const discardAgain = ({
+  event,
+}: {
+  readonly event: { readonly productionId: ProductionId };
+}): readonly Effect[] => [{ kind: "discard-production", productionId: event.productionId }];
+
+export const filesToDestroy = ({
+  context,
+  event,
+}: {
+  readonly context: RequestContext;
+  readonly event: Report;
+}) => changed(context, (id) => (id === event.productionId ? "to-destroy" : undefined));
+
+export const filesDestroyed = ({
+  context,
+  event,
+}: {
+  readonly context: RequestContext;
+  readonly event: RecordedOf<"production.discarded">;
+}) => changed(context, (id) => (id === event.productionId ? "destroyed" : undefined));
+
+/** Whether the ledger has ordered that these files be destroyed, and nobody has reported it yet. */
+export const mayBeDestroyed = (context: RequestContext, productionId: ProductionId): boolean =>
+  fileOf(context, productionId) === "to-destroy" &&
+  !wasLinked(context, productionId) &&
+  isGivenUp(context, productionId);

@@ -1,0 +1,155 @@
+import {
+  aProductionOfOurs,
+  authorityOpens,
+  identityVerified,
+  lawReleases,
+  quiet,
+  thisProduction,
+  weightStands,
+} from "./conditions.ts";
+import { lastBatesNumber } from "../production/bates.ts";
+import { mayBeDestroyed, reportComesLate } from "./assemblies.ts";
+import * as ask from "./guards.ts";
+import * as room from "./room.ts";
+import type { Requirements } from "./requirement.ts";
+
+/** What the events of the vault, of a production and of its delivery must meet. */
+export const ofProductionAndVault = {
+  "production.released": [
+    thisProduction,
+    identityVerified,
+    weightStands,
+    lawReleases,
+    { ...authorityOpens, holds: ask.producedNotesAreStillAuthorized },
+    ...quiet,
+    {
+      holds: ask.vaultIsShut,
+      code: "wrong-state",
+      words: "The vault is not closed yet. Wait until every grant has been retired.",
+    },
+  ],
+  "vault.requested": [
+    {
+      holds: ask.reviewIsComplete,
+      code: "wrong-state",
+      words:
+        "The vault is asked for after the clinician has completed the review and before the release is confirmed.",
+    },
+    {
+      holds: ask.exactlyTheApprovedNotes,
+      code: "invalid-field",
+      words:
+        "Name exactly the psychotherapy notes that the clinician approved: no more, no fewer, none twice.",
+    },
+    { ...authorityOpens, holds: ask.requestedAuthorityOpens },
+    lawReleases,
+  ],
+  "vault.approved": [
+    {
+      holds: ask.personHasNotApprovedVault,
+      code: "same-person",
+      words: "You have approved the vault already. The second approval must be another person's.",
+    },
+    {
+      holds: ask.vaultRequesterComesFirstAsClinician,
+      code: "same-person",
+      words:
+        "You asked for the vault. You may be the first of the two only as a clinician, and never the second.",
+    },
+    {
+      holds: ask.aClinicianIsAmongTheTwo,
+      code: "not-allowed-for-role",
+      words: "One of the two who approve the vault must be a clinician.",
+    },
+    authorityOpens,
+    lawReleases,
+  ],
+  "vault.declined": [
+    {
+      holds: ask.vaultIsShut,
+      code: "wrong-state",
+      words:
+        "The vault is being opened already. Return the request for changes: the vault then closes by itself.",
+    },
+  ],
+  "vault.opened": [
+    {
+      holds: ask.grantsAreForTheNotes,
+      code: "invalid-field",
+      words: "The grants are not for exactly the notes that were approved. Retire them.",
+    },
+  ],
+  "vault.refused": [
+    {
+      holds: ask.vaultIsBeingOpened,
+      code: "wrong-state",
+      words: "The vault of this request is not being opened, so it cannot stay shut.",
+    },
+  ],
+  "vault.closed": [
+    { holds: ask.vaultGrantsAreOut, code: "wrong-state", words: "The vault of this request is not open." },
+  ],
+  "production.numbered": [
+    thisProduction,
+    {
+      holds: ask.numbersFit,
+      code: "too-many",
+      words: `A request has ${lastBatesNumber} page numbers, and what is left does not suffice. Produce less, or open another request.`,
+    },
+  ],
+  "production.assembled": [
+    aProductionOfOurs,
+    {
+      holds: (asked) => reportComesLate(asked) || ask.numbersAreThoseSetAside(asked),
+      code: "invalid-field",
+      words:
+        "The numbers on the pages are not those that were set aside for this production. Number it anew.",
+    },
+  ],
+  "production.failed": [aProductionOfOurs],
+  "production.discarded": [
+    {
+      holds: ({ context, event }) => mayBeDestroyed(context, event.productionId),
+      code: "wrong-state",
+      words: "Nobody has ordered that the files of this production be destroyed.",
+    },
+  ],
+  "link.issued": [
+    thisProduction,
+    {
+      holds: ask.productionIsReleased,
+      code: "wrong-state",
+      words: "The production is not released, or the request is closed: there is nothing to download.",
+    },
+    {
+      holds: ask.emailIsConfirmed,
+      code: "wrong-state",
+      words:
+        "The requester has not confirmed the e-mail address. Links are made only for a confirmed address.",
+    },
+    identityVerified,
+    {
+      holds: ask.productionMayStillGo,
+      code: "wrong-state",
+      words:
+        "The files cannot be handed over at the moment: the practice has to look again. Ask the practice.",
+      citations: ["45 CFR 164.508(b)(5)"],
+    },
+    {
+      holds: ask.requesterMayReceive,
+      code: "wrong-state",
+      words:
+        "These files go under seal to the court alone. The practice delivers them there; ask the court for them.",
+      citations: ["45 CFR 164.512(e)(1)(i)"],
+    },
+    {
+      holds: ask.linkIsNew,
+      code: "already-used-key",
+      words: "A link with this id has been made already.",
+    },
+    room.linksAreFew,
+  ],
+  "transfer.finished": [
+    { holds: ask.linkIsKnown, code: "not-found", words: "No link of this request has this id." },
+  ],
+} satisfies Partial<Requirements>;
