@@ -47,11 +47,12 @@ const rules: readonly Rule[] = [
   },
   {
     name: "TableFeedsTheOutboxAndForgetsSessions",
-    says: "The table has no stream of both images, or no time to live on `ttl`.",
-    because: "Effects leave through the stream; sessions end by time to live.",
+    says: "The table has no stream, or one that carries more than keys, or no time to live on `ttl`.",
+    because:
+      "Effects leave through the stream, whose reader no leading key confines; sessions end by time to live.",
     at: table,
     holds: ({ StreamSpecification: stream, TimeToLiveSpecification: ttl }) =>
-      part(stream, "StreamViewType") === "NEW_AND_OLD_IMAGES" &&
+      part(stream, "StreamViewType") === "KEYS_ONLY" &&
       part(ttl, "Enabled") === true &&
       part(ttl, "AttributeName") === "ttl",
   },

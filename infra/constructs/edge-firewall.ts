@@ -76,7 +76,10 @@ const startsWith = (path: string): CfnWebACL.StatementProperty => ({
     searchString: path,
     positionalConstraint: "STARTS_WITH",
     fieldToMatch: { uriPath: {} },
-    textTransformations: [{ priority: 0, type: "NORMALIZE_PATH" }],
+    textTransformations: [
+      { priority: 0, type: "URL_DECODE" },
+      { priority: 1, type: "NORMALIZE_PATH" },
+    ],
   },
 });
 

@@ -25,7 +25,8 @@ export function requestLedger(scope: Construct, key: Key): TableV2 {
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
-    dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+    // Keys alone: whoever reads the stream reads it for all practices, and rows hold names.
+    dynamoStream: StreamViewType.KEYS_ONLY,
     timeToLiveAttribute: "ttl",
     globalSecondaryIndexes: [
       {
