@@ -1,5 +1,15 @@
+import { limits } from "../contract/limits.ts";
 import type { RequestEvent } from "../request/events.ts";
 import type { AuthorizationOnFile } from "./facts.ts";
+
+type Revocations = AuthorizationOnFile["revocations"];
+
+/** Of many revocations by word of mouth the last gives way: one in writing must never find the form full of them. */
+function roomFor(revocations: Revocations): Revocations {
+  if (revocations.length < limits.revocations) return revocations;
+  const oral = revocations.findLastIndex(({ form }) => form === "oral");
+  return oral < 0 ? revocations : revocations.toSpliced(oral, 1);
+}
 
 /** The signed forms after an event. A revocation never removes the form: what was sent before it stays explained. */
 export function recordAuthorization(
@@ -14,7 +24,7 @@ export function recordAuthorization(
     const { authorizationId, form, receivedAt } = event;
     return authorizations.map((one) =>
       one.authorizationId === authorizationId
-        ? { ...one, revocations: [...one.revocations, { form, receivedAt }] }
+        ? { ...one, revocations: [...roomFor(one.revocations), { form, receivedAt }] }
         : one,
     );
   }

@@ -11,6 +11,7 @@ import {
   representativeOf,
   segmentOf,
 } from "../../../workflows/facts/record-on-file.ts";
+import { limits } from "../../../workflows/contract/limits.ts";
 import { documentClasses, segmentSchema } from "../../../workflows/contract/case-file.ts";
 import type { RequestEvent } from "../../../workflows/request/events.ts";
 import { classify } from "../../../workflows/law/classify.ts";
@@ -186,6 +187,21 @@ describe("facts that events tell", () => {
 });
 
 describe("signed forms", () => {
+  it("always have room for a revocation in writing, however many were told by word of mouth", () => {
+    const revoked = (list: readonly AuthorizationOnFile[], how: "oral" | "written") =>
+      recordAuthorization(list, {
+        type: "authorization.revoked",
+        authorizationId: form,
+        form: how,
+        receivedAt: at,
+      });
+    let list: readonly AuthorizationOnFile[] = [authorization];
+    for (let times = 0; times <= limits.revocations; times += 1) list = revoked(list, "oral");
+    const ways = revoked(list, "written")[0]?.revocations.map((one) => one.form);
+    expect(ways).toHaveLength(limits.revocations);
+    expect(ways?.at(-1)).toBe("written");
+  });
+
   it("are added, and keep their revocations", () => {
     const recorded = recordAuthorization([], likely["authorization.recorded"]);
     expect(recorded).toEqual([authorization]);
