@@ -61,7 +61,7 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
       cancel: async (clock) => (await clocks()).cancel(clock),
     },
     mail: (key, letter, effectKey) => sendLetter(letters, key, letter, effectKey),
-    signInLink: (asked) => sendSignInLink(letters, asked),
+    signInLink: (asked, effectKey) => sendSignInLink(letters, asked, effectKey),
     vault: async (call) => (await lambdas()).vault(call),
     discard: async (job) => (await lambdas()).discard(job),
     work: async (job, effectKey) => (await work())(job, effectKey),

@@ -15,7 +15,10 @@ export type Dispatch = {
     letter: Extract<Effect, { kind: "send-mail" }>,
     effectKey: string,
   ) => Promise<void>;
-  readonly signInLink: (asked: { readonly trackingNumber: string; readonly email: string }) => Promise<void>;
+  readonly signInLink: (
+    asked: { readonly trackingNumber: string; readonly email: string },
+    effectKey: string,
+  ) => Promise<void>;
   readonly vault: (call: VaultCall) => Promise<void>;
   readonly discard: (job: AssemblyJob) => Promise<void>;
   readonly work: (job: AssemblyJob, effectKey: string) => Promise<void>;
@@ -46,7 +49,7 @@ export async function performEffect(dispatch: Dispatch, row: OutboxRow | Unreada
 }
 
 function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {
-  if (!("requestId" in row)) return dispatch.signInLink(row.effect);
+  if (!("requestId" in row)) return dispatch.signInLink(row.effect, row.key);
   const { effect, practiceId, requestId } = row;
   const key = { practiceId, requestId };
   switch (effect.kind) {

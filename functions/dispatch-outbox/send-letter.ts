@@ -4,7 +4,7 @@ import type { Log } from "../adapters/log.ts";
 import type { MailAllowance } from "../adapters/mail-allowance.dynamodb.ts";
 import type { Mailroom } from "../adapters/mailroom.ses.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
-import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
+import type { RequestReader, RequestView } from "../adapters/request-reader.dynamodb.ts";
 import type { Sessions } from "../adapters/sessions.dynamodb.ts";
 import { letterOf } from "./letters.ts";
 
@@ -21,7 +21,7 @@ type Mail = Extract<Effect, { kind: "send-mail" }>;
 
 /**
  * Sends one letter of a request to everyone it is for; a letter with a code gets a code of its own. To an address that
- * nobody has confirmed only a few go in an hour; a sign-in link can still be asked for.
+ * nobody has confirmed only a few go in an hour.
  */
 export async function sendLetter(
   ports: Ports,
@@ -33,9 +33,7 @@ export async function sendLetter(
   const profile = await ports.requests.profile(key);
   if (!request || !profile) throw new Error("the request of a letter is not in the ledger");
   const { trackingNumber, context } = request;
-  // Whoever opens a request through the portal may have typed a stranger's address.
-  const typed = to === "requester" && context.channel === "portal" && !context.emailConfirmed;
-  if (typed && !(await ports.allowance(profile.requester.email, effectKey))) {
+  if (to === "requester" && !(await mayWrite(ports, request, profile.requester.email, effectKey))) {
     ports.log("security", "letter-withheld", key);
     return;
   }
@@ -47,6 +45,16 @@ export async function sendLetter(
         : {};
     await ports.mailroom(address, letterOf(template, { trackingNumber, portal: ports.portal, ...code }));
   }
+}
+
+/** Whoever opens a request through the portal may have typed a stranger's address; sign-in links count as any letter. */
+async function mayWrite(
+  { allowance }: Pick<Ports, "allowance">,
+  { context: { channel, emailConfirmed } }: RequestView,
+  email: string,
+  effectKey: string,
+): Promise<boolean> {
+  return channel !== "portal" || emailConfirmed || allowance(email, effectKey);
 }
 
 async function staffAddresses(
@@ -61,12 +69,18 @@ async function staffAddresses(
 
 /** Sends a sign-in link if number and address belong together, and nothing to anybody if not. */
 export async function sendSignInLink(
-  ports: Omit<Ports, "allowance" | "log">,
+  ports: Ports,
   { trackingNumber, email }: { readonly trackingNumber: string; readonly email: string },
+  effectKey: string,
 ): Promise<void> {
   const key = await ports.requests.byTrackingNumber(trackingNumber);
   const profile = key && (await ports.requests.profile(key));
   if (!key || profile?.requester.email.toLowerCase() !== email.toLowerCase()) return;
+  const request = await ports.requests.read(key);
+  if (!request || !(await mayWrite(ports, request, profile.requester.email, effectKey))) {
+    ports.log("security", "letter-withheld", key);
+    return;
+  }
   const code = await ports.sessions.issue({ ...key, scope: "confirm", trackingNumber });
   await ports.mailroom(
     profile.requester.email,

@@ -332,10 +332,29 @@ describe("letters", () => {
 
   it("send a sign-in link to the address on file if number and address belong together, and else nothing", async () => {
     sent.length = 0;
-    await sendSignInLink(ports, { trackingNumber: "26-HLC-12345-A", email: "someone@else.example" });
-    await sendSignInLink(ports, { trackingNumber: "26-HLC-99999-A", email: "harriet@example.test" });
+    [left, context] = [1, {}];
+    const ask = (trackingNumber: string, email: string) =>
+      sendSignInLink(ports, { trackingNumber, email }, mailRow.key);
+    await ask("26-HLC-12345-A", "someone@else.example");
+    await ask("26-HLC-99999-A", "harriet@example.test");
     expect(sent).toEqual([]);
-    await sendSignInLink(ports, { trackingNumber: "26-HLC-12345-A", email: "HARRIET@example.test" });
+    await ask("26-HLC-12345-A", "HARRIET@example.test");
     expect(sent).toMatchObject([{ to: "harriet@example.test" }]);
+  });
+
+  it("count a sign-in link as a letter while nobody has confirmed the address", async () => {
+    const ask = async (remembered: Partial<RequestContext>) => {
+      sent.length = 0;
+      [left, context] = [1, { channel: "portal", ...remembered }];
+      for (let at = 0; at < 3; at += 1)
+        await sendSignInLink(
+          ports,
+          { trackingNumber: "26-HLC-12345-A", email: "harriet@example.test" },
+          mailRow.key,
+        );
+      return sent.length;
+    };
+    expect(await ask({ emailConfirmed: false })).toBe(1);
+    expect(await ask({ emailConfirmed: true })).toBe(3);
   });
 });
