@@ -63,10 +63,10 @@ export async function openVault(
     vault.log("info", "vault-opened", { ...about, version: result.version });
     return;
   }
-  // A redelivery finds the vault open and its grants in use. If instead the request moved on while the grants were made,
-  // nothing may stay open that the ledger does not know of.
+  // A redelivery finds the vault open and these grants in use: they are named after request and authority. If instead the
+  // ledger would not have them, nothing may stay open that it does not know of.
   const again = await vault.readCase(key);
-  if (again && notesAskedFor(again, authorizationId)) return;
+  if (again?.context.vault?.opened && notesAskedFor(again, authorizationId)) return;
   vault.log("security", "vault-opened-too-late", { ...about, code: result.problem.code });
   for (const { grantId } of grants) await vault.grants.retire(grantId);
 }

@@ -225,9 +225,17 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
 
   it("leaves the grants of an opening that stands when the message comes again", async () => {
     const problem = refusal("already-used-key", "Used.");
-    const { ports, standing } = aVault(() => ready, aWriter({ outcome: "refused", problem }));
+    const opened = { ...ready, vault: ready.vault && { ...ready.vault, opened: true } };
+    const { ports, standing } = aVault(() => opened, aWriter({ outcome: "refused", problem }));
     await openVault(ports, ids.key, authorizationId);
     expect(standing.size).toBe(2);
+  });
+
+  it("takes its grants back when the ledger would not have them and waits for others", async () => {
+    const problem = refusal("invalid-field", "Unreadable.");
+    const { ports, standing } = aVault(() => ready, aWriter({ outcome: "refused", problem }));
+    await openVault(ports, ids.key, authorizationId);
+    expect(standing.size).toBe(0);
   });
 });
 
