@@ -14,13 +14,13 @@ const fewestLetters = 2;
 export async function findPatients(
   { practices, log }: Desk,
   { practiceId, personId }: Member,
-  name: string | undefined,
+  name: string,
 ): Promise<Reply> {
-  if (normalisedName(name ?? "").length < fewestLetters) {
+  if (normalisedName(name).length < fewestLetters) {
     const fields = [{ pointer: "/name", words: `At least ${fewestLetters} letters are needed.` }];
     return refuse(refusal("invalid-field", "Type more of the name.", { fields }));
   }
-  const patients = await practices.patientsNamed(practiceId, name ?? "");
+  const patients = await practices.patientsNamed(practiceId, name);
   log("security", "patients-searched", { practiceId, personId, count: patients.length });
   return ok({ patients });
 }

@@ -1,7 +1,8 @@
 import { documentIdSchema, patientRefSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
+import { patientSearchSchema } from "../../workflows/contract/patient-search.ts";
 import { queueSchema } from "../../workflows/contract/worklist.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
-import { created, httpHandler, ok, refuse } from "../adapters/http-router.ts";
+import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import { notFound } from "../adapters/problem-response.ts";
@@ -70,7 +71,10 @@ export function staffRoutes(desk: Desk): HttpHandler {
       }),
       paperLink: link(paperLink),
       recordLink: link(recordLink),
-      findPatients: asMember((member, { query }) => findPatients(desk, member, query["name"])),
+      findPatients: asMember(async (member, { body }) => {
+        const asked = parsed(patientSearchSchema, body);
+        return "problem" in asked ? asked : findPatients(desk, member, asked.value.name);
+      }),
       patientRecords: asMember((member, { params }) => {
         const patientRef = patientRefSchema.safeParse(params["patientRef"]);
         return patientRef.success

@@ -80,7 +80,7 @@ export async function triage(
     readonly patients: readonly { readonly patientRef: string; readonly birthDate: string }[];
   }>(portalOrigin, "findPatients", {
     token: manager,
-    query: { name: sampleCase.patient },
+    body: { name: sampleCase.patient },
   });
   const patient = patients.find(({ birthDate }) => birthDate === "1987-04-19");
   if (!patient) throw new Error(`The seeded patient ${sampleCase.patient} was not found.`);

@@ -192,7 +192,7 @@ describe("what is not there, and what is someone else's", () => {
     const { patients } = await call<{ patients: readonly { patientRef: string }[] }>(
       stack.portalOrigin,
       "findPatients",
-      { token: stack.staff.manager, query: { name: "Rowan" } },
+      { token: stack.staff.manager, body: { name: "Rowan" } },
     );
     const upload = {
       purpose: "other",

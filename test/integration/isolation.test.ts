@@ -58,7 +58,7 @@ const patientsNamed = async (token: string, asked = name) =>
     await call<{ readonly patients: readonly { readonly patientRef: string; readonly birthDate: string }[] }>(
       stack.portalOrigin,
       "findPatients",
-      { token, query: { name: asked } },
+      { token, body: { name: asked } },
     )
   ).patients;
 const recordsOf = async (token: string, patientRef: string) =>

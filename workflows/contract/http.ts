@@ -83,7 +83,7 @@ export const routes = {
     session: "staff",
     fn: "staff-api",
   },
-  findPatients: { method: "GET", path: "/api/staff/patients", session: "staff", fn: "staff-api" },
+  findPatients: { method: "POST", path: "/api/staff/patients/search", session: "staff", fn: "staff-api" },
   patientRecords: {
     method: "GET",
     path: "/api/staff/patients/{patientRef}/records",

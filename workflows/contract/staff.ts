@@ -35,7 +35,7 @@ export const meSchema = z.strictObject({
 });
 export type Me = z.infer<typeof meSchema>;
 
-/** `GET /api/staff/patients?name=…` and `/patients/{patientRef}/records`. */
+/** `POST /api/staff/patients/search` and `GET /api/staff/patients/{patientRef}/records`. */
 export const patientRowSchema = z.strictObject({
   patientRef: patientRefSchema,
   name: z.string(),

@@ -141,6 +141,7 @@ const bodies: Partial<Record<RouteName, unknown>> = {
   },
   paperLink: {},
   recordLink: {},
+  findPatients: { name: "Rowan" },
 };
 
 describe("staff routes", () => {
@@ -288,8 +289,8 @@ describe("links", () => {
 describe("patients", () => {
   it("are searched by two letters at least", async () => {
     const { call } = anApi();
-    expect((await call("findPatients", { query: { name: " .r" } })).status).toBe(422);
-    expect((await call("findPatients", { query: { name: "ro" } })).body["patients"]).toHaveLength(1);
+    expect((await call("findPatients", { body: { name: " .r" } })).status).toBe(422);
+    expect((await call("findPatients", { body: { name: "ro" } })).body["patients"]).toHaveLength(1);
   });
 
   it("have lists of records in which psychotherapy notes are sealed", async () => {

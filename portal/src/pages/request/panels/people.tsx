@@ -64,7 +64,7 @@ function VerifyRequester() {
 function Found({ name }: { readonly name: string }) {
   const found = useQuery({
     queryKey: ["patients", name],
-    queryFn: () => staffCall("findPatients", { query: { name } }),
+    queryFn: () => staffCall("findPatients", { body: { name } }),
     gcTime: 0,
   });
   const [chosen, setChosen] = useState("");
