@@ -32,7 +32,7 @@ export async function sendLetter(
   const request = await ports.requests.read(key);
   const profile = await ports.requests.profile(key);
   if (!request || !profile) throw new Error("the request of a letter is not in the ledger");
-  const { trackingNumber, context } = request;
+  const { trackingNumber } = request;
   if (to === "requester" && !(await mayWrite(ports, request, profile.requester.email, effectKey))) {
     ports.log("security", "letter-withheld", key);
     return;
