@@ -82,6 +82,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   const deployment = resolveAssembly(readAssembly(settings.assembly), {
     portalOrigin: portal.origin,
     awsOrigin: aws.origin,
+    signInOrigin: signInPort.origin,
   });
   const roles = rolesOf(deployment, settings.localSecret);
   const { directory } = roles;
@@ -172,6 +173,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     callbackUrls: (client?.properties["CallbackURLs"] ?? []) as readonly string[],
     logoutUrls: (client?.properties["LogoutURLs"] ?? []) as readonly string[],
     portalOrigin: portal.origin,
+    poolId: authorizer.issuer.split("/").at(-1) ?? "",
   };
   const signer = createTokenSigner(
     settings.folder,

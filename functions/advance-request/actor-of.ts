@@ -2,17 +2,17 @@ import { commandOf, rolesMay } from "../../workflows/access/may.ts";
 import { actorKindOfDoor, doorAdmits } from "../../workflows/access/doors.ts";
 import type { Door } from "../../workflows/access/doors.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
-import type { Submission } from "../../workflows/contract/submission.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import type { Identified } from "./identify.ts";
 
 export type Named = { readonly actor: Actor } | { readonly problem: Refusal };
 const denied = (words: string): Named => ({ problem: refusal("not-allowed-for-role", words) });
 
 /** Whether this event may come in through this door at all. */
-export function doorRefusal(door: Door, { actor, event }: Submission): Refusal | undefined {
+export function doorRefusal(door: Door, { actor, event }: Identified): Refusal | undefined {
   if (doorAdmits(door, event.type) && actorKindOfDoor[door] === actor.kind) return undefined;
   return refusal("not-allowed-for-role", "This caller may not report this.");
 }
@@ -20,7 +20,7 @@ export function doorRefusal(door: Door, { actor, event }: Submission): Refusal |
 /** Who acts, from what the ledger knows: staff by their membership, requesters by what they confirmed. */
 export async function actorOf(
   practices: Pick<Practices, "member" | "patient">,
-  { actor, event, practiceId }: Submission,
+  { actor, event, practiceId }: Identified,
   context: RequestContext | undefined,
 ): Promise<Named> {
   if (actor.kind === "system") return { actor };

@@ -2,7 +2,6 @@ import { setTimeout } from "node:timers/promises";
 import type { Door } from "../../workflows/access/doors.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
-import type { Submission } from "../../workflows/contract/submission.ts";
 import type { RequestLedger, SeenEvent, StoredRequest } from "../../workflows/ports.ts";
 import { restore } from "../../workflows/request/snapshot.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
@@ -10,6 +9,7 @@ import type { Log } from "../adapters/log.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { actorOf, doorRefusal } from "./actor-of.ts";
+import type { Identified } from "./identify.ts";
 import { takeStep } from "./take-step.ts";
 
 export type Advance = {
@@ -31,7 +31,7 @@ const refused = (problem: Refusal): StepResult => ({ outcome: "refused", problem
 export async function advanceRequest(
   ports: Advance,
   door: Door,
-  submission: Submission,
+  submission: Identified,
 ): Promise<StepResult> {
   const wrongDoor = doorRefusal(door, submission);
   const result = wrongDoor ? refused(wrongDoor) : await tryAgain(ports, submission);
@@ -49,7 +49,7 @@ export async function advanceRequest(
   return result;
 }
 
-async function tryAgain(ports: Advance, submission: Submission): Promise<StepResult> {
+async function tryAgain(ports: Advance, submission: Identified): Promise<StepResult> {
   const bodyDigest = digestOf(submission);
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const result = await attemptStep(ports, submission, bodyDigest);
@@ -63,7 +63,7 @@ async function tryAgain(ports: Advance, submission: Submission): Promise<StepRes
 
 async function attemptStep(
   ports: Advance,
-  submission: Submission,
+  submission: Identified,
   bodyDigest: string,
 ): Promise<StepResult | "again"> {
   const { practiceId, requestId, event, eventId, expectedVersion } = submission;
@@ -105,7 +105,7 @@ async function attemptStep(
 
 const accepted = (version: number): StepResult => ({ outcome: "accepted", version, seq: version });
 
-function existence({ event, actor }: Submission, stored: StoredRequest | undefined): Refusal | undefined {
+function existence({ event, actor }: Identified, stored: StoredRequest | undefined): Refusal | undefined {
   if (event.type !== "request.opened") return stored ? undefined : notFound();
   if (!stored) return undefined;
   return actor.kind === "staff" ? refusal("wrong-state", "The request has been opened already.") : notFound();
@@ -119,7 +119,7 @@ function replay(seen: SeenEvent, bodyDigest: string): StepResult {
   );
 }
 
-function digestOf({ actor, event, profile }: Submission): string {
+function digestOf({ actor, event, profile }: Identified): string {
   const who = actor.kind === "staff" ? actor.sub : actor.kind;
   return sha256Hex(canonicalJson({ who, event, profile: profile ?? {} }));
 }

@@ -7,10 +7,13 @@ import { createLog } from "../adapters/log.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { invalidFields, refusal } from "../adapters/problem-response.ts";
 import { requestLedger } from "../adapters/request-ledger.dynamodb.ts";
+import { staffTokens } from "../adapters/staff-token.ts";
 import { advanceRequest } from "./advance-request.ts";
 import { configSchema } from "./config.ts";
+import { identify } from "./identify.ts";
 
-const { LEDGER_TABLE } = configSchema.parse(process.env);
+const config = configSchema.parse(process.env);
+const { LEDGER_TABLE } = config;
 const [client, log, now] = [ledgerClient(), createLog("advance-request"), () => new Date()];
 const ports = {
   ledger: requestLedger(client, LEDGER_TABLE),
@@ -18,6 +21,12 @@ const ports = {
   log,
   now,
 };
+
+const readToken = staffTokens({
+  poolId: config.STAFF_POOL_ID,
+  clientId: config.STAFF_CLIENT_ID,
+  keysUrl: config.STAFF_KEYS_URL,
+});
 
 /** One submission through one door; the door is the alias that was invoked. */
 export const handler = async (payload: unknown, context: Context): Promise<StepResult> => {
@@ -29,5 +38,10 @@ export const handler = async (payload: unknown, context: Context): Promise<StepR
     log("error", "submission-unreadable", { count: submission.error.issues.length });
     return { outcome: "refused", problem: invalidFields(submission.error) };
   }
-  return advanceRequest(ports, door, submission.data);
+  const identified = await identify(readToken, submission.data);
+  if ("problem" in identified) {
+    log("security", "speaker-refused", { code: identified.problem.code });
+    return { outcome: "refused", problem: identified.problem };
+  }
+  return advanceRequest(ports, door, identified.submission);
 };

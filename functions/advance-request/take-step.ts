@@ -1,6 +1,5 @@
 import type { Profile, ProfilePatch } from "../../workflows/contract/profile.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
-import type { Submission } from "../../workflows/contract/submission.ts";
 import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { noRoomFor } from "../../workflows/facts/room.ts";
@@ -18,6 +17,7 @@ import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { Advance } from "./advance-request.ts";
 import { caseAfter, parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { eventRow, firstHash } from "./event-row.ts";
+import type { Identified } from "./identify.ts";
 import { worklistRowOf } from "./worklist-row.ts";
 
 type Known = {
@@ -35,7 +35,7 @@ const refused = (problem: Refusal): Taken => ({ outcome: "refused", problem });
 /** Judges an event on what is stored and lets the lifecycle decide; writes nothing. */
 export async function takeStep(
   ports: Pick<Advance, "practices" | "now">,
-  submission: Submission,
+  submission: Identified,
   { stored, snapshot, actor, bodyDigest }: Known,
 ): Promise<Taken> {
   const { practiceId, requestId, event, eventId } = submission;
@@ -105,7 +105,7 @@ export async function takeStep(
 /** A patient is matched only if the practice has one of this reference. */
 async function unknownPatient(
   { practices }: Pick<Advance, "practices">,
-  { event, practiceId }: Submission,
+  { event, practiceId }: Identified,
 ): Promise<Refusal | undefined> {
   if (event.type !== "patient.matched" || (await practices.patient(practiceId, event.patientRef)))
     return undefined;

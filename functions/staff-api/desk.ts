@@ -1,3 +1,4 @@
+import type { Caller } from "../../workflows/contract/submission.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Member, Patient } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
@@ -20,6 +21,9 @@ export type Desk = {
   readonly now: () => Date;
   readonly log: Log;
 };
+
+/** Who asks: a member, and the token with which the writer is shown that it is they. */
+export type Speaker = { readonly member: Member; readonly caller: Caller };
 
 /** The desk sees every patient's list of records; a clinician those of the patients under treatment. */
 export function maySeeRecordsOf({ roles, personId }: Member, { treatedBy }: Patient): boolean {

@@ -5,18 +5,18 @@ import {
 } from "../../workflows/contract/commands.ts";
 import type { CommandAccepted } from "../../workflows/contract/commands.ts";
 import { requestEventSchema } from "../../workflows/request/events.ts";
+import type { Caller } from "../../workflows/contract/submission.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import { parsed } from "../adapters/http-router.ts";
-import type { Member } from "../adapters/practice-rows.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 
 /** Offers one command of a member to the single writer; what is wrong in it is named by its place in the body. */
 export async function giveCommand(
   submit: RequestWriter,
-  { sub }: Member,
+  actor: Caller,
   key: RequestKey,
   body: unknown,
 ): Promise<{ readonly answer: CommandAccepted } | { readonly problem: Refusal }> {
@@ -28,7 +28,7 @@ export async function giveCommand(
   const result = await submit({
     ...key,
     eventId: eventIdOf(commandId),
-    actor: { kind: "staff", sub },
+    actor,
     event: requestEventSchema.parse({ ...payload, type: staffCommandEvents[command] }),
     expectedVersion,
   });

@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StaffLink } from "../../workflows/contract/staff.ts";
+import type { Caller } from "../../workflows/contract/submission.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";
-import type { Member } from "../adapters/practice-rows.ts";
 import { linkSeconds } from "../adapters/lifetimes.ts";
 import type { Download, DownloadLinks } from "../adapters/presigned.s3.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { recordObjectKey } from "../adapters/sealed-notes.ts";
 import { maySeeRecordsOf } from "./desk.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, Speaker } from "./desk.ts";
 
 type Linked = { readonly link: StaffLink } | { readonly problem: Refusal };
 
 /** A link to an admitted paper. That somebody looked is on record before anybody can look. */
 export async function paperLink(
   desk: Desk,
-  member: Member,
+  { caller }: Speaker,
   key: RequestKey,
   documentId: DocumentId,
 ): Promise<Linked> {
@@ -30,7 +30,7 @@ export async function paperLink(
   return viewed(
     desk,
     desk.paperLinks,
-    member,
+    caller,
     key,
     { type: "paper.viewed", documentId },
     { key: object, fileName },
@@ -40,7 +40,7 @@ export async function paperLink(
 /** A link to a record that is proposed for this request; a psychotherapy note is opened by nobody here. */
 export async function recordLink(
   desk: Desk,
-  member: Member,
+  { member, caller }: Speaker,
   key: RequestKey,
   documentId: DocumentId,
 ): Promise<Linked> {
@@ -68,7 +68,7 @@ export async function recordLink(
   return viewed(
     desk,
     desk.recordLinks,
-    member,
+    caller,
     key,
     { type: "record.viewed", documentId },
     { key: object, fileName },
@@ -78,13 +78,13 @@ export async function recordLink(
 async function viewed(
   { submit, now }: Desk,
   links: DownloadLinks,
-  { sub }: Member,
+  actor: Caller,
   key: RequestKey,
   event: { readonly type: "paper.viewed" | "record.viewed"; readonly documentId: DocumentId },
   download: Download,
 ): Promise<Linked> {
   const eventId = randomUUID() as EventId;
-  const result = await submit({ ...key, eventId, actor: { kind: "staff", sub }, event });
+  const result = await submit({ ...key, eventId, actor, event });
   if (result.outcome === "refused") return { problem: result.problem };
   const expiresAt = new Date(now().getTime() + linkSeconds * 1000).toISOString();
   return { link: { url: await links(download), expiresAt } };

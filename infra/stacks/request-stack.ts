@@ -43,8 +43,13 @@ export class RequestStack extends Stack {
         statements: wired,
       });
 
-    // The single writer, with one door for each kind of caller.
-    const writer = deploy("advance-request", {});
+    // The single writer, with one door for each kind of caller; of staff it reads the token itself.
+    const { pool, client } = kept.identity;
+    const writer = deploy("advance-request", {
+      STAFF_POOL_ID: pool.userPoolId,
+      STAFF_CLIENT_ID: client.userPoolClientId,
+      STAFF_KEYS_URL: `${pool.userPoolProviderUrl}/.well-known/jwks.json`,
+    });
     const doorArns = Object.fromEntries(
       doors.map((door) => [door, writer.fn.addAlias(door).functionArn]),
     ) as Record<Door, string>;

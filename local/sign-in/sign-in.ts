@@ -13,6 +13,7 @@ export type PoolClient = {
   readonly callbackUrls: readonly string[];
   readonly logoutUrls: readonly string[];
   readonly portalOrigin: string;
+  readonly poolId: string;
 };
 
 type Challenge = {
@@ -205,7 +206,7 @@ export function createSignIn(accounts: readonly Account[], signer: TokenSigner, 
         else response.writeHead(303, { location: back }).end();
         return true;
       }
-      case "GET /.well-known/jwks.json":
+      case `GET /${client.poolId}/.well-known/jwks.json`:
         json(response, 200, signer.jwks);
         return true;
       default:

@@ -21,7 +21,12 @@ export type Deployment = {
 };
 
 /** Where the portal and the AWS services are served locally; they take the place of addresses in AWS. */
-export type Addresses = { readonly portalOrigin: string; readonly awsOrigin: string };
+export type Addresses = {
+  readonly portalOrigin: string;
+  readonly awsOrigin: string;
+  /** Where the user pool publishes its keys, under the paths it has in AWS; its name as an issuer stays. */
+  readonly signInOrigin: string;
+};
 
 /** Works out `Ref`, `Fn::GetAtt`, `Fn::Join`, `Fn::Sub`, `Fn::Select`, `Fn::Split`, `Fn::ImportValue` and pseudo parameters. */
 export function resolveAssembly(assembly: Assembly, addresses: Addresses): Deployment {
@@ -119,7 +124,8 @@ export function resolveAssembly(assembly: Assembly, addresses: Addresses): Deplo
     ownDomains
       .reduce((worked, domain) => worked.replaceAll(`https://${domain}`, addresses.portalOrigin), text)
       .replaceAll(`https://${distributionDomain}`, addresses.portalOrigin)
-      .replaceAll(`https://${servicesDomain}`, addresses.awsOrigin);
+      .replaceAll(`https://${servicesDomain}`, addresses.awsOrigin)
+      .replace(publishedKeys, `${addresses.signInOrigin}$1`);
 
   // Exports first: a stack may import from one that comes later in the manifest. Two passes settle chains of two.
   for (let pass = 0; pass < 2; pass += 1) {
@@ -159,6 +165,9 @@ export function resolveAssembly(assembly: Assembly, addresses: Addresses): Deplo
   };
 }
 
+/** The address of a user pool's keys. */
+const publishedKeys =
+  /^https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com(\/[^/]+\/\.well-known\/jwks\.json)$/u;
 const noValue = Symbol("AWS::NoValue");
 const pseudo: Readonly<Record<string, unknown>> = {
   "AWS::Region": region,

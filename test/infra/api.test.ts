@@ -41,7 +41,7 @@ describe("the HTTP API", () => {
       AuthorizerType: "JWT",
       JwtConfiguration: {
         Audience: [the(all, "StaffPoolPortal").id],
-        Issuer: `${the(all, "StaffPool", "AWS::Cognito::UserPool").id}.ProviderURL`,
+        Issuer: `https://cognito-idp.us-east-1.amazonaws.com/${the(all, "StaffPool", "AWS::Cognito::UserPool").id}`,
       },
     });
     const guarded = deployed().filter(({ key }) => / \/api\/(?:staff|records)(?:\/|$)/u.test(key));

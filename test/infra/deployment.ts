@@ -129,6 +129,7 @@ function attributeOf(id: string, attribute: string, types: ReadonlyMap<string, s
   const arn = arnOf(id, type);
   if (attribute === "Arn" && arn !== undefined) return arn;
   if (attribute === "StreamArn" && arn !== undefined) return `${arn}/stream/1`;
+  if (attribute === "ProviderURL") return `https://cognito-idp.${region}.amazonaws.com/${id}`;
   if (attribute === "ApiEndpoint") return `https://${id}.execute-api.${region}.amazonaws.com`;
   return `${id}.${attribute}`;
 }

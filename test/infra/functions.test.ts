@@ -33,6 +33,15 @@ describe("the thirteen functions", () => {
     expect(configSchema.safeParse(environment).success).toBe(true);
   });
 
+  it("that writes knows the pool whose tokens it reads, and reads its keys over TLS", () => {
+    const pool = the(all, "StaffPool", "AWS::Cognito::UserPool").id;
+    expect(at(functionOf("advance-request").properties, "Environment", "Variables")).toMatchObject({
+      STAFF_POOL_ID: pool,
+      STAFF_CLIENT_ID: the(all, "StaffPoolPortal").id,
+      STAFF_KEYS_URL: `https://cognito-idp.us-east-1.amazonaws.com/${pool}/.well-known/jwks.json`,
+    });
+  });
+
   it("each run Node 24 on arm64, under a role of their own, at most so many at once", () => {
     const roles = functionNames.map((name) => {
       const { properties } = functionOf(name);

@@ -1,10 +1,10 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sessionKey } from "../../functions/adapters/ledger-keys.ts";
+import { requestPartition, sessionKey } from "../../functions/adapters/ledger-keys.ts";
 import { readApi } from "../../local/gateway/api-routes.ts";
 import { call, overview } from "../../local/journey/api.ts";
 import { confirmationCode, fileRequest } from "../../local/journey/file-request.ts";
@@ -28,6 +28,7 @@ import {
   invokeAs,
   ledgerOf,
   roleOf,
+  rowsOf,
   settingOf,
 } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
@@ -239,7 +240,7 @@ describe("a door to the writer of requests", () => {
     const { version } = await overview(stack.portalOrigin, stack.staff.manager, filed.requestId);
     const arn = settingOf(stack, keepers[door], "ADVANCE_REQUEST_ARN");
     const actor = {
-      staff: { kind: "staff", sub: stack.accounts[0]?.sub },
+      staff: { kind: "staff", token: stack.staff.manager },
       requester: { kind: "requester", emailConfirmed: true },
       system: { kind: "system", name: keepers[door] },
     }[actorKindOfDoor[door]];
@@ -264,7 +265,7 @@ describe("a door to the writer of requests", () => {
   it.each(doorNames)("%s believes nobody who says to be of another kind", async (door) => {
     const arn = settingOf(stack, keepers[door], "ADVANCE_REQUEST_ARN");
     const kinds = [
-      { kind: "staff", sub: stack.accounts[0]?.sub },
+      { kind: "staff", token: stack.staff.manager },
       { kind: "requester", emailConfirmed: true },
       { kind: "system", name: "somebody" },
     ];
@@ -277,5 +278,67 @@ describe("a door to the writer of requests", () => {
       });
       expect(outcome).toMatchObject({ outcome: "refused", problem: { code: "not-allowed-for-role" } });
     }
+  });
+});
+
+describe("the writer, when the function before it has been taken over", () => {
+  const hold = { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-10" };
+  const asStaffApi = (actor: object, eventId: string = randomUUID()) =>
+    invokeAs(stack, roleOf(stack, "staff-api"), settingOf(stack, "staff-api", "ADVANCE_REQUEST_ARN"), {
+      practiceId: harborLight,
+      requestId: filed.requestId,
+      eventId,
+      actor,
+      event: hold,
+    });
+  const version = async () =>
+    (await overview(stack.portalOrigin, stack.staff.manager, filed.requestId)).version;
+
+  it("takes no command in the name of an account, nor with a token that does not hold (AB-005)", async () => {
+    const before = await version();
+    const sub = stack.accounts[0]?.sub ?? "";
+    const [head, claims, signature] = stack.staff.manager.split(".");
+    const changed = Buffer.from(
+      JSON.stringify({
+        ...JSON.parse(Buffer.from(claims ?? "", "base64url").toString("utf8")),
+        sub: randomUUID(),
+      }),
+    ).toString("base64url");
+    expect(await asStaffApi({ kind: "staff", sub })).toMatchObject({
+      outcome: "refused",
+      problem: { code: "invalid-field" },
+    });
+    for (const token of [
+      `${head}.${changed}.${signature}`,
+      `${head}.${claims}.`,
+      filed.sessionToken,
+      "not-a-token-of-anybody-at-all",
+    ])
+      expect(await asStaffApi({ kind: "staff", token })).toMatchObject({
+        outcome: "refused",
+        problem: { code: "not-signed-in", status: 401 },
+      });
+    expect(await version()).toBe(before);
+  });
+
+  it("records the person whose token it was, and keeps the token nowhere: no row, no log, no file", async () => {
+    const { manager: token } = stack.staff;
+    expect(await asStaffApi({ kind: "staff", token })).toMatchObject({ outcome: "accepted" });
+    const rows = await rowsOf(
+      stack,
+      requestPartition({ practiceId: harborLight, requestId: filed.requestId }),
+    );
+    expect(rows.at(-1) && JSON.stringify(rows)).toContain("Dana Whitfield");
+    const files = readdirSync(stack.folder, { recursive: true, withFileTypes: true }).filter((one) =>
+      one.isFile(),
+    );
+    const [, claims = "", signature = ""] = token.split(".");
+    expect(JSON.stringify(rows)).not.toContain(signature);
+    const holding = files.filter((one) => {
+      const bytes = readFileSync(join(one.parentPath, one.name));
+      return bytes.includes(claims) || bytes.includes(signature);
+    });
+    expect(files.length).toBeGreaterThan(10);
+    expect(holding).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { advanceRequest } from "../../functions/advance-request/advance-request.ts";
+import type { Identified } from "../../functions/advance-request/identify.ts";
 import { memoryRequestLedger } from "../../functions/adapters/request-ledger.memory.ts";
 import { parseEventRow } from "../../functions/adapters/request-file.dynamodb.ts";
 import type { Member, Patient, Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
@@ -6,7 +7,6 @@ import type { Row } from "../../functions/adapters/request-rows.ts";
 import { actorKindOfDoor } from "../../workflows/access/doors.ts";
 import type { Door } from "../../workflows/access/doors.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
-import type { Submission } from "../../workflows/contract/submission.ts";
 import type { EventRow, RequestLedger } from "../../workflows/ports.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type {
@@ -83,7 +83,7 @@ export const aPatient: Patient = {
 };
 
 /** The opening of a request through the portal. */
-export const anOpening = (): Submission => ({
+export const anOpening = (): Identified => ({
   ...ids.key,
   eventId: ids.event("opened-a"),
   actor: { kind: "requester", emailConfirmed: false },
@@ -131,12 +131,12 @@ export function aDesk(overrides: Partial<RequestLedger> = {}, records: readonly 
   };
   let count = 0;
   const next = (): EventId => ids.event(`event-${(count += 1)}`);
-  const submit = (door: Door, submission: Submission): Promise<StepResult> =>
+  const submit = (door: Door, submission: Identified): Promise<StepResult> =>
     advanceRequest(ports, door, submission);
   const rows = (): readonly Row[] => structuredClone([...memory.rows.values()]);
   const row = (sk: string) => rows().find((one) => one.sk === sk && one.pk.includes(requestId));
   const version = () => Number(row("SNAPSHOT")?.["version"] ?? 0);
-  const by = (door: Door, event: RequestEvent): Submission => {
+  const by = (door: Door, event: RequestEvent): Identified => {
     const kind = actorKindOfDoor[door];
     const actor =
       kind === "staff"
@@ -146,7 +146,7 @@ export function aDesk(overrides: Partial<RequestLedger> = {}, records: readonly 
           : ({ kind, name: "some-function" } as const);
     return { ...ids.key, eventId: next(), actor, event };
   };
-  const staff = (sub: string, event: RequestEvent, expectedVersion?: number): Submission => ({
+  const staff = (sub: string, event: RequestEvent, expectedVersion?: number): Identified => ({
     ...ids.key,
     eventId: next(),
     actor: { kind: "staff", sub },

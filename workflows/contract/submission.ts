@@ -3,12 +3,17 @@ import { requestEventSchema } from "../request/events.ts";
 import { eventIdSchema, practiceIdSchema, requestIdSchema } from "./ids.ts";
 import { profilePatchSchema } from "./profile.ts";
 
-/** Who calls the single writer. Staff come as an account only: name, person and roles are read from the membership. */
-export const callerSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("staff"), sub: z.string().min(1).max(128) }),
+/**
+ * Who calls the single writer. Staff come with the access token they signed in with: the writer checks it itself, and reads
+ * name, person and roles from the membership of its account.
+ */
+const callerSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("staff"), token: z.string().min(20).max(4096) }),
   z.strictObject({ kind: z.literal("requester"), emailConfirmed: z.boolean() }),
   z.strictObject({ kind: z.literal("system"), name: z.string().regex(/^[a-z-]{3,40}$/) }),
 ]);
+
+export type Caller = z.infer<typeof callerSchema>;
 
 /** One event offered to the single writer of requests. */
 export const submissionSchema = z.strictObject({

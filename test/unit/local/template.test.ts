@@ -3,7 +3,11 @@ import type { Assembly } from "../../../local/template/assembly.ts";
 import { resolveAssembly } from "../../../local/template/resolve.ts";
 import { rolesOf } from "../../../local/template/roles.ts";
 
-const addresses = { portalOrigin: "http://127.0.0.1:1", awsOrigin: "http://127.0.0.1:2" };
+const addresses = {
+  portalOrigin: "http://127.0.0.1:1",
+  awsOrigin: "http://127.0.0.1:2",
+  signInOrigin: "http://127.0.0.1:3",
+};
 const stack = (
   name: string,
   resources: Assembly["stacks"][number]["resources"],
@@ -14,6 +18,17 @@ const property = (assembly: Assembly, logicalId: string, name: string) =>
     ?.properties[name];
 
 describe("working out a template", () => {
+  it("sends whoever reads the pool's keys to the sign-in here, and leaves the pool's name as issuer", () => {
+    const pool = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc";
+    const properties = { keys: `${pool}/.well-known/jwks.json`, issuer: pool };
+    const assembly: Assembly = {
+      assets: new Map(),
+      stacks: [stack("one", { Some: { Type: "AWS::Lambda::Function", Properties: properties } })],
+    };
+    expect(property(assembly, "Some", "keys")).toBe("http://127.0.0.1:3/us-east-1_abc/.well-known/jwks.json");
+    expect(property(assembly, "Some", "issuer")).toBe(pool);
+  });
+
   it("joins, substitutes, splits and selects", () => {
     const assembly: Assembly = {
       assets: new Map(),

@@ -58,6 +58,8 @@ const proposed: Partial<RequestContext> = {
   ],
 };
 
+const accessToken = "header-of-a-token.claims-of-a-token.signature";
+
 function anApi(remembered: Partial<RequestContext> = proposed, answers: readonly StepResult[] = []) {
   const writer = aWriter(...answers);
   const downloads: Download[] = [];
@@ -114,6 +116,7 @@ function anApi(remembered: Partial<RequestContext> = proposed, answers: readonly
       await handler(
         httpCall(route, {
           sub: ids.managerSub,
+          bearer: accessToken,
           params: { requestId: ids.request, documentId: ids.paper, patientRef: ids.patient },
           ...more,
         }),
@@ -199,7 +202,7 @@ describe("staff routes", () => {
 });
 
 describe("a command", () => {
-  it("becomes its event, tied to the version that was seen and to the account", async () => {
+  it("becomes its event, tied to the version that was seen and to the token of whoever gave it", async () => {
     const { call, writer } = anApi();
     expect(await call("command", { body: hold })).toEqual({
       status: 200,
@@ -209,7 +212,7 @@ describe("a command", () => {
       {
         ...ids.key,
         eventId: `staff-${sha256Hex("command-00000001").slice(0, 48)}`,
-        actor: { kind: "staff", sub: ids.managerSub },
+        actor: { kind: "staff", token: accessToken },
         event: { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" },
         expectedVersion: 7,
       },
