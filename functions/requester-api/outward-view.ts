@@ -1,6 +1,6 @@
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { IntakeView, OutwardStatus, OutwardView } from "../../workflows/contract/outward.ts";
-import { outwardOutcomeOf, outwardStatusOf } from "../../workflows/request/outward.ts";
+import { outwardOutcomeOf, outwardProductionOf, outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { paperView } from "../adapters/paper-view.ts";
 import type { RequestView } from "../adapters/request-reader.dynamodb.ts";
@@ -53,7 +53,7 @@ export function outwardViewOf(
     deficiencies: context.deficiencies,
     proposals: context.proposals,
     identityVerified: context.identityVerified,
-    ...releasedProduction(context.production),
+    ...releasedProduction(outwardProductionOf(context)),
   };
 }
 
@@ -67,7 +67,7 @@ function ownPapers({ context }: RequestView, { fileNames }: Profile): OutwardVie
 type Production = RequestView["context"]["production"];
 
 function releasedProduction(production: Production): Pick<OutwardView, "production"> {
-  if (production?.state !== "released") return {};
+  if (!production) return {};
   const { releasedAt, pages, batesFirst, batesLast, productionSha256, manifestSha256 } = production;
   if (!releasedAt || !pages || !batesFirst || !batesLast || !productionSha256 || !manifestSha256) return {};
   return { production: { releasedAt, pages, batesFirst, batesLast, productionSha256, manifestSha256 } };

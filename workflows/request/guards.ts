@@ -282,6 +282,9 @@ export const productionMayStillGo = (asked: Asked) =>
   lawReleasesEveryApprovedRecord(asked) && producedNotesAreStillAuthorized(asked);
 /** What an order or state law sends to the court alone is never downloaded by the requester. */
 export const requesterMayReceive = ({ event }: Asked) => event.judgement.goesToCourtAlone !== true;
+/** The same for those who only look: as the law read the request at its last event. */
+export const requestGoesToCourtAlone = ({ context }: Remembered) =>
+  context.judgement?.goesToCourtAlone === true;
 export const productionsAreFew = ({ context }: Remembered) => context.assemblies.length < limits.productions;
 export const linkIsNew = ({ context, event }: AskedOf<"link.issued">) =>
   context.links.every((link) => link.linkId !== event.linkId);

@@ -1,19 +1,20 @@
 import type { OutwardStatus } from "../contract/outward.ts";
-import { aLegalPaperIsThere, openProposal } from "./guards.ts";
+import { aLegalPaperIsThere, openProposal, requestGoesToCourtAlone } from "./guards.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
 
 /**
  * The word an outsider sees. It rests on the paper and on what the two sides did to each other, never on whether the
- * person named is a patient: retrieval, review, second look, vault and assembly all read `in-review`.
+ * person named is a patient: retrieval, review, second look, vault and assembly all read `in-review`, and so does what is
+ * released to the court alone.
  */
 export function outwardStatusOf(snapshot: Standing): OutwardStatus {
   const { context } = snapshot;
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
   if (course === "received.draft") return "draft";
   if (course === "closed") return "closed";
-  if (course.startsWith("release.")) return "ready-to-download";
+  if (course.startsWith("release.") && !requestGoesToCourtAlone({ context })) return "ready-to-download";
   if (course === "validateCourtWeight.deficient" || openProposal(context)?.by === "practice")
     return "action-needed";
   if (motionToQuash === "filed" || protectiveOrder === "sought" || context.objection?.lifted === false) {
@@ -33,7 +34,24 @@ type Outcome = NonNullable<RequestContext["outcome"]>;
 // Each of these says that there are records or that there are none, and so whether the person is a patient.
 const tellTale: ReadonlySet<Outcome> = new Set(["no_records", "withheld_privilege", "withheld_no_authority"]);
 
+// To a requester who receives nothing, these say no less: something was released, so the person is a patient.
+const tellTaleOfRelease: ReadonlySet<Outcome> = new Set([
+  "released_full",
+  "released_partial",
+  "modified_by_order",
+]);
+
 /** The outcome as outsiders read it: what would tell whether the person is a patient reads as neither confirmed nor denied. */
-export function outwardOutcomeOf({ outcome }: RequestContext): Outcome | null {
-  return outcome !== null && tellTale.has(outcome) ? "neither_confirm_nor_deny" : outcome;
+export function outwardOutcomeOf(context: RequestContext): Outcome | null {
+  const { outcome } = context;
+  if (outcome === null) return null;
+  const tells =
+    tellTale.has(outcome) || (requestGoesToCourtAlone({ context }) && tellTaleOfRelease.has(outcome));
+  return tells ? "neither_confirm_nor_deny" : outcome;
+}
+
+/** The released production as far as the requester may know of it: of what goes to the court alone, nothing. */
+export function outwardProductionOf(context: RequestContext): RequestContext["production"] {
+  const { production } = context;
+  return production?.state === "released" && !requestGoesToCourtAlone({ context }) ? production : null;
 }

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { doors } from "../../../workflows/access/doors.ts";
 import { decide } from "../../../workflows/request/decide.ts";
 import type { Decision } from "../../../workflows/request/decide.ts";
-import { outwardStatusOf } from "../../../workflows/request/outward.ts";
+import {
+  outwardOutcomeOf,
+  outwardProductionOf,
+  outwardStatusOf,
+} from "../../../workflows/request/outward.ts";
 import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { queueOf } from "../../../workflows/request/queue.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
@@ -95,6 +99,18 @@ describe("what outsiders see", () => {
     expect(outwardStatusOf(released())).toBe("ready-to-download");
     expect(outwardStatusOf(delivered())).toBe("ready-to-download");
     expect(outwardStatusOf(closed())).toBe("closed");
+  });
+
+  it("does not tell of a release that goes to the court alone, before the delivery or after", () => {
+    const toCourt = { judgement: aJudgement({ goesToCourtAlone: true }) };
+    const gone = on(readyForRelease(), happened("production.released", {}, toCourt));
+    expect(outwardStatusOf(gone)).toBe(outwardStatusOf(readyForRelease()));
+    expect(outwardProductionOf(gone.context)).toBeNull();
+    expect(outwardProductionOf(released().context)).toMatchObject({ state: "released" });
+    const over = happened("request.closed", { outcome: "released_full" }, toCourt);
+    expect(outwardOutcomeOf(on(gone, over).context)).toBe("neither_confirm_nor_deny");
+    const told = happened("request.closed", { outcome: "released_full" });
+    expect(outwardOutcomeOf(on(released(), told).context)).toBe("released_full");
   });
 
   it("asks for action when a paper is wanting or a proposal waits", () => {

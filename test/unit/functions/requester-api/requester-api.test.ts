@@ -15,6 +15,8 @@ import type { StepResult } from "../../../../workflows/contract/step-result.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import { aPractice, ids } from "../../../support/desk.ts";
 import { answerOf, httpCall } from "../../../support/fake-calls.ts";
+import { aJudgement } from "../../../support/request/told.ts";
+import { released } from "../../../support/request/walk.ts";
 import type { Asked } from "../../../support/fake-calls.ts";
 import type { RouteName } from "../../../../workflows/contract/http.ts";
 import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
@@ -321,6 +323,17 @@ describe("the outward view", () => {
     const none = anApi(() => aView({ stage: "open", patientRef: null }));
     const ask = { bearer: token("requester") };
     expect(await matched.call("outwardView", ask)).toEqual(await none.call("outwardView", ask));
+  });
+
+  it("shows a released production, and nothing of one that goes to the court alone", async () => {
+    const { production } = released().context;
+    const seen = async (goesToCourtAlone: boolean) => {
+      const judgement = aJudgement({ goesToCourtAlone });
+      const { call } = anApi(() => aView({ stage: "released", production, judgement }));
+      return outwardViewSchema.parse((await call("outwardView", { bearer: token("requester") })).body);
+    };
+    expect((await seen(false)).production).toMatchObject({ pages: 3, releasedAt: "2026-12-02T15:00:00Z" });
+    expect(JSON.stringify(await seen(true))).not.toMatch(/production|2026-12-02/);
   });
 
   it("tells no outcome from which it would follow that there are records, or none", async () => {
