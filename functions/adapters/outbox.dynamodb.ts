@@ -50,14 +50,21 @@ export function effectsOf({ pk }: LedgerKey): "request" | "sign-in" | "nobody" {
 }
 
 /** After this many failed attempts an effect becomes a person's task. */
-export const mostAttempts = 5;
+const mostAttempts = 5;
+
+/** What shuts a vault or destroys a copy in clear: nobody could do it by hand, so it is tried until it is done. */
+const neverGivenUp: ReadonlySet<string> = new Set(["close-vault", "discard-production"]);
+
+/** Whether an effect has been tried often enough. */
+export const isGivenUp = ({ effect }: OutboxRow, attempts: number): boolean =>
+  attempts >= mostAttempts && !neverGivenUp.has(effect.kind);
 
 export type Outbox = {
   readonly read: (row: LedgerKey) => Promise<OutboxRow | UnreadableRow | undefined>;
   /** Takes the row for one attempt; false when another attempt was quicker, or it is closed already. */
   readonly claim: (row: OutboxRow) => Promise<boolean>;
   readonly finish: (row: LedgerKey) => Promise<void>;
-  /** Notes a failed attempt: the next one later and later, none after the last. */
+  /** Notes a failed attempt: the next one later and later, none after the last, unless it is never given up. */
   readonly fail: (row: OutboxRow, errorName: string) => Promise<void>;
   /** Closes a row that cannot be read as failed: a person must look. */
   readonly setAside: (row: UnreadableRow) => Promise<void>;
@@ -68,7 +75,8 @@ export type Outbox = {
 };
 
 export function outbox(client: DynamoDBDocumentClient, TableName: string, now: () => Date): Outbox {
-  const later = (attempts: number) => new Date(now().getTime() + 60_000 * 5 * 2 ** attempts).toISOString();
+  const later = (attempts: number) =>
+    new Date(now().getTime() + 60_000 * 5 * 2 ** Math.min(attempts, mostAttempts)).toISOString();
   const update = async (
     { pk, sk }: LedgerKey,
     change: Pick<
@@ -112,7 +120,7 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
         ExpressionAttributeValues: { ":done": "done", ":open": "open", ":now": now().toISOString() },
       })),
     fail: async (row, errorName) => {
-      if (row.attempts + 1 < mostAttempts) return;
+      if (!isGivenUp(row, row.attempts + 1)) return;
       await update(row, {
         UpdateExpression: "SET #status = :failed, failedAs = :error REMOVE effectKey, effectSort",
         ConditionExpression: "#status = :open",

@@ -5,7 +5,7 @@ import type { Clocks } from "../adapters/clocks.scheduler.ts";
 import { errorNameOf } from "../adapters/log.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Outbox, OutboxRow, UnreadableRow } from "../adapters/outbox.dynamodb.ts";
-import { mostAttempts } from "../adapters/outbox.dynamodb.ts";
+import { isGivenUp } from "../adapters/outbox.dynamodb.ts";
 
 export type Dispatch = {
   readonly outbox: Outbox;
@@ -33,7 +33,7 @@ export async function performEffect(dispatch: Dispatch, row: OutboxRow | Unreada
   }
   if (row.status !== "open") return;
   // The last attempt ended without a word, as when its process was killed: a person must look.
-  if (row.attempts >= mostAttempts) return dispatch.outbox.fail(row, "NeverFinished");
+  if (isGivenUp(row, row.attempts)) return dispatch.outbox.fail(row, "NeverFinished");
   if (!(await dispatch.outbox.claim(row))) return;
   const about = { effectKind: row.effect.kind, attempt: row.attempts + 1 };
   const key = "requestId" in row ? { practiceId: row.practiceId, requestId: row.requestId } : {};

@@ -135,9 +135,14 @@ export const effectViews = ({ effects }: RequestFile): RequestOverview["effects"
     kind,
     status,
     attempts,
-    ...(status === "failed"
-      ? {
-          words: `This failed ${attempts} times and is not tried again. Do it by hand, or tell whoever runs the product.`,
-        }
-      : {}),
+    ...wordsOfFailure(status, attempts),
   }));
+
+function wordsOfFailure(status: string, attempts: number): { readonly words?: string } {
+  const failed = `This failed ${attempts} times and is`;
+  if (status === "failed")
+    return { words: `${failed} not tried again. Do it by hand, or tell whoever runs the product.` };
+  if (status === "open" && attempts >= 5)
+    return { words: `${failed} tried again every few hours. Tell whoever runs the product.` };
+  return {};
+}

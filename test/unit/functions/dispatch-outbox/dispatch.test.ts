@@ -1,5 +1,6 @@
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { describe, expect, it } from "vitest";
+import { isGivenUp } from "../../../../functions/adapters/outbox.dynamodb.ts";
 import type { OutboxRow, UnreadableRow } from "../../../../functions/adapters/outbox.dynamodb.ts";
 import { requestPartition } from "../../../../functions/adapters/ledger-keys.ts";
 import type { LedgerKey } from "../../../../functions/adapters/ledger-keys.ts";
@@ -54,7 +55,7 @@ function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => bool
       },
       fail: async (row: OutboxRow) => {
         const now = stored.get(row.sk);
-        if (now && now.attempts >= 5) stored.set(row.sk, { ...now, status: "failed" });
+        if (now && isGivenUp(now, now.attempts)) stored.set(row.sk, { ...now, status: "failed" });
       },
       setAside: async ({ sk }: UnreadableRow) => void acts.push(`set aside ${sk}`),
       takeOff: async ({ sk }: LedgerKey) => void acts.push(`take off ${sk}`),
@@ -123,6 +124,17 @@ describe("an effect", () => {
     await sweepEffects(dispatch, always);
     expect([...stored.values()][0]).toMatchObject({ status: "failed", attempts: 5 });
     expect(acts).toHaveLength(5);
+  });
+
+  it("is tried until it is done when it shuts a vault: what failed an hour could be stuck for good", async () => {
+    const closing = { ...rowOf({ kind: "close-vault", authorizationId }), attempts: 7 };
+    let down = true;
+    const { dispatch, stored } = aDispatch([closing], () => down);
+    await sweepEffects(dispatch, always);
+    expect([...stored.values()][0]).toMatchObject({ status: "open", attempts: 8 });
+    down = false;
+    await sweepEffects(dispatch, always);
+    expect([...stored.values()][0]).toMatchObject({ status: "done" });
   });
 });
 
