@@ -17,6 +17,8 @@ import {
   recordViews,
   vaultView,
 } from "./overview-parts.ts";
+import { maySeeRecordsOf } from "./desk.ts";
+import { withoutNotes } from "./without-notes.ts";
 import { timelineWords } from "../../workflows/request/timeline-words.ts";
 
 export type OverviewSources = {
@@ -28,8 +30,36 @@ export type OverviewSources = {
   readonly records: readonly RecordRow[];
 };
 
+/** What this person sees of one request: all of it, or all but what there is of a patient whose records are not theirs. */
+export function requestOverview(sources: OverviewSources): RequestOverview {
+  const { file, member, patient, records } = sources;
+  const { patientRef } = file.context;
+  const whole = wholeOverview(sources);
+  if (patientRef === null || (patient && maySeeRecordsOf(member, patient))) return whole;
+  const ordinary = records.filter(({ sealed }) => !sealed);
+  const rest = wholeOverview({ ...sources, file: withoutNotes(file), records: ordinary });
+  return {
+    ...rest,
+    ...(patient ? { patient: { patientRef: patient.patientRef, name: patient.name } } : {}),
+    records: [],
+    unseenRecords: rest.records.map(({ class: documentClass, decision }) => ({
+      class: documentClass,
+      ...(decision ? { decision: decision.decision } : {}),
+    })),
+    // A step that the vault keeps shut does not look open, and does not say why.
+    allowed: rest.allowed.map((row) =>
+      row.enabled && !isEnabled(whole, row.command)
+        ? { ...row, enabled: false, words: "Another step of the practice comes first. Ask the desk." }
+        : row,
+    ),
+  };
+}
+
+const isEnabled = ({ allowed }: RequestOverview, command: string): boolean =>
+  allowed.some((row) => row.command === command && row.enabled);
+
 /** Everything staff see of one request, field by field; what is not named here is not shown. */
-export function requestOverview({ key, file, member, patient, records }: OverviewSources): RequestOverview {
+function wholeOverview({ key, file, member, patient, records }: OverviewSources): RequestOverview {
   const { context, profile, determination } = file;
   const onFile = parseCaseOnFile(file.facts);
   const { facts, authorizations } = onFile;

@@ -66,6 +66,13 @@ export const proposedRecordSchema = recordRowSchema.extend({
 });
 export type ProposedRecord = z.infer<typeof proposedRecordSchema>;
 
+/** A proposed record as those see it who may not see what there is of the patient: its class and the decision. */
+export const unseenRecordSchema = z.strictObject({
+  class: documentClassSchema,
+  decision: z.enum(["approve", "withhold"]).optional(),
+});
+export type UnseenRecord = z.infer<typeof unseenRecordSchema>;
+
 export const authorizationViewSchema = z.strictObject({
   authorizationId: authorizationIdSchema,
   documentId: documentIdSchema,
@@ -130,7 +137,7 @@ export const requestOverviewSchema = z.strictObject({
   }),
   /** The person as the paper names them, and the patient staff matched, never shown outside. */
   subject: z.strictObject({ name: z.string(), birthDate: calendarDateSchema.optional() }),
-  patient: patientRowSchema.optional(),
+  patient: patientRowSchema.partial({ birthDate: true }).optional(),
   asks: z.strictObject({
     classes: z.array(documentClassSchema),
     range: z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema }).optional(),
@@ -148,6 +155,8 @@ export const requestOverviewSchema = z.strictObject({
   ),
   authorizations: z.array(authorizationViewSchema),
   records: z.array(proposedRecordSchema),
+  /** In place of `records`, for whoever may not see them; psychotherapy notes are not among them. */
+  unseenRecords: z.array(unseenRecordSchema).optional(),
   vault: z
     .strictObject({
       authorizationId: authorizationIdSchema,

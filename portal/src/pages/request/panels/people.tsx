@@ -220,7 +220,8 @@ export function PeoplePanel() {
           </dd>
           <dt>Matched with</dt>
           <dd>
-            {patient === undefined ? "Nobody yet" : `${patient.name}, born ${dateWords(patient.birthDate)}`}
+            {patient === undefined ? "Nobody yet" : patient.name}
+            {patient?.birthDate === undefined ? "" : `, born ${dateWords(patient.birthDate)}`}
           </dd>
         </dl>
         <Again unless={patient === undefined} summary="Match with somebody else">

@@ -10,6 +10,7 @@ import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { RecordWords } from "../record-words.tsx";
 import { Section } from "../section.tsx";
+import { UnseenRecords } from "../unseen-records.tsx";
 
 function Choose({ patientRef }: { readonly patientRef: string }) {
   const { overview } = useRequest();
@@ -76,7 +77,9 @@ export function RecordsPanel() {
   return (
     <>
       <Section title="Proposed">
-        {overview.records.length === 0 ? (
+        {overview.unseenRecords !== undefined ? (
+          <UnseenRecords records={overview.unseenRecords} />
+        ) : overview.records.length === 0 ? (
           <p className="soft">Nothing is proposed yet.</p>
         ) : (
           <ul className="list">

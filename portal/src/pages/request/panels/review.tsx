@@ -14,6 +14,7 @@ import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { RecordWords } from "../record-words.tsx";
 import { Section } from "../section.tsx";
+import { UnseenRecords } from "../unseen-records.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
 function ReadRecord({ record }: { readonly record: ProposedRecord }) {
@@ -142,7 +143,7 @@ function ConfirmOrReturn() {
 
 /** The clinician's decision on each record, and the second look. */
 export function ReviewPanel() {
-  const { records } = useRequest().overview;
+  const { records, unseenRecords } = useRequest().overview;
   const open = records.filter((record) => record.decision === undefined).length;
   const leaving = records.filter(
     (record) => record.decision?.decision === "approve" && record.outcome === "release",
@@ -153,7 +154,9 @@ export function ReviewPanel() {
         title="Each record"
         lead="Your approval is one lock of three: what the rules or the vault keep back stays back all the same."
       >
-        {records.length === 0 ? (
+        {unseenRecords !== undefined ? (
+          <UnseenRecords records={unseenRecords} />
+        ) : records.length === 0 ? (
           <p className="soft">No records are proposed yet.</p>
         ) : (
           <ul className="list">

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
+import { requestOverview } from "../../../../functions/staff-api/request-overview.ts";
+import { requestOverviewSchema } from "../../../../workflows/contract/staff.ts";
+import { assess } from "../../../../workflows/law/assess.ts";
+import { dehydrate } from "../../../../workflows/request/snapshot.ts";
+import type { RequestSnapshot } from "../../../../workflows/request/snapshot.ts";
+import { statesOf } from "../../../../workflows/request/states-of.ts";
+import { standingOf } from "../../../../workflows/request/stored-snapshot.ts";
+import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
+import { aPatient, ids, members } from "../../../support/desk.ts";
+import { happened, note, psychotherapyNote } from "../../../support/request/told.ts";
+import { building, reviewed, vaultApproved, vaultOpen, vaultOpening } from "../../../support/request/walk.ts";
+import { aProfile, aView } from "../../../support/request-views.ts";
+
+const record = (documentId: DocumentId, sealed: boolean): RecordRow => ({
+  documentId,
+  patientRef: ids.patient,
+  kind: sealed ? "psychotherapy-note" : "progress-note",
+  title: "Session 3",
+  sessionOn: "2026-03-04",
+  author: "Miriam Okafor",
+  authorId: ids.clinician,
+  pages: 1,
+  size: 100,
+  sha256: "a".repeat(64),
+  sealed,
+  importDigest: "b".repeat(64),
+});
+
+describe("the overview of a patient whose records are not the member's", () => {
+  const told = [
+    happened("records.proposed", { documentIds: [note, psychotherapyNote] }),
+    happened("record.reviewed", { documentId: psychotherapyNote }),
+    happened("vault.requested"),
+    happened("vault.approved"),
+  ];
+  const rows = [record(note, false), record(psychotherapyNote, true)];
+  const treating = members[1];
+  if (!treating) throw new Error("a clinician is needed");
+  const other = { ...treating, personId: ids.manager };
+  const law = assess({ schemaVersion: 1, asOf: { assessedOn: "2026-11-21" } });
+  const piece = { class: "psychotherapy-notes", outcome: "release" } as const;
+  const fileOf = (snapshot: RequestSnapshot): RequestFile => ({
+    ...aView({}),
+    ...standingOf(dehydrate(snapshot)),
+    states: statesOf(standingOf(dehydrate(snapshot))),
+    profile: aProfile,
+    facts: {},
+    determination: {
+      ...law,
+      segments: { [psychotherapyNote]: piece },
+      outcomes: { "psychotherapy-notes": { outcome: "release", segmentIds: [psychotherapyNote] } },
+    },
+    packVersions: {},
+    events: told.map((recorded, seq) => ({
+      seq,
+      eventId: ids.event(`told-${seq}`),
+      recorded,
+      prevHash: "",
+      hash: "",
+    })),
+    effects: [{ key: "k", kind: "open-vault", status: "open", attempts: 0 }],
+  });
+  const seenBy = (member: typeof other, standing = vaultApproved()) => {
+    const sources = { key: ids.key, file: fileOf(standing), member, patient: aPatient, records: rows };
+    return requestOverviewSchema.parse(requestOverview(sources));
+  };
+
+  it("gives the class and the decision of ordinary records, and nothing else of them", () => {
+    const seen = seenBy(other);
+    expect(seen.records).toEqual([]);
+    expect(seen.unseenRecords).toEqual([{ class: "progress-notes", decision: "approve" }]);
+    expect(seen.patient).toEqual({ patientRef: ids.patient, name: aPatient.name });
+    expect(JSON.stringify(seen)).not.toMatch(/Session 3|2026-03-04|1987-04-19/);
+  });
+
+  it("reads as if there were no psychotherapy notes (45 CFR 164.501)", () => {
+    const without = seenBy(other, reviewed([note]));
+    for (const standing of [vaultApproved(), vaultOpening(), vaultOpen()]) {
+      const seen = seenBy(other, standing);
+      expect(seen.vault).toBeUndefined();
+      expect(seen.timeline.map(({ words }) => words)).toEqual(["One record was proposed."]);
+      expect(JSON.stringify(seen)).not.toContain(psychotherapyNote);
+      expect(seen.nextAction.words).not.toMatch(/vault|notes/);
+    }
+    expect(seenBy(other, vaultApproved())).toEqual(without);
+    expect(seenBy(other, vaultOpening()).states).toEqual(seenBy(other, building()).states);
+  });
+
+  it("does not say why the vault keeps a step shut, and does not show it open", () => {
+    const waiting = reviewed([note, psychotherapyNote]);
+    const confirm = (member: typeof other) =>
+      seenBy(member, waiting).allowed.find(({ command }) => command === "confirmRelease");
+    expect(confirm(other)).toEqual({
+      command: "confirmRelease",
+      enabled: false,
+      words: "Another step of the practice comes first. Ask the desk.",
+    });
+    expect(confirm(treating)?.words).toContain("Psychotherapy notes are among the approved");
+  });
+
+  it("is whole for a clinician who treats the patient, and for the desk", () => {
+    const [manager] = members;
+    for (const member of [treating, manager]) {
+      if (!member) throw new Error("a member is needed");
+      const seen = seenBy(member);
+      expect(seen.records.map(({ sealed }) => sealed)).toEqual([false, true]);
+      expect(seen.unseenRecords).toBeUndefined();
+      expect(seen.vault?.documentIds).toEqual([psychotherapyNote]);
+      expect(seen.patient?.birthDate).toBe(aPatient.birthDate);
+    }
+  });
+});
