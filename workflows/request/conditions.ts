@@ -19,6 +19,12 @@ export const notReleased = {
   code: "wrong-state",
   words: "The production has been released already, or the request is closed: it can no longer be withdrawn.",
 } as const;
+export const notDelivered = {
+  holds: ask.somethingCanBeHeld,
+  code: "wrong-state",
+  words:
+    "A request is put on hold between submission and delivery. This one is a draft, was delivered or is closed: nothing is left to hold back.",
+} as const;
 export const lawReleases = {
   holds: ask.lawReleasesEveryApprovedRecord,
   code: "refused-by-law",

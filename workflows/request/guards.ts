@@ -277,9 +277,25 @@ export const numbersAreThoseSetAside = ({ context, event }: AskedOf<"production.
 };
 export const productionIsReleased = ({ context }: Remembered) =>
   context.stage === "released" && context.production?.state === "released";
-/** Released is not disclosed: a form that ran out or was revoked before the download keeps the files here. */
+/**
+ * Released is not disclosed: a form that ran out or was revoked before the download keeps the files here, and so do a hold
+ * and a paper nobody has opened, which may be the revocation (45 CFR 164.508(b)(5)).
+ */
 export const productionMayStillGo = (asked: Asked) =>
-  lawReleasesEveryApprovedRecord(asked) && producedNotesAreStillAuthorized(asked);
+  lawReleasesEveryApprovedRecord(asked) &&
+  producedNotesAreStillAuthorized(asked) &&
+  nothingIsHeld(asked) &&
+  everyPaperIsRead(asked);
+/** Until the production itself has been downloaded whole there is something left to stop. */
+export const somethingCanBeHeld = ({ context }: Remembered) =>
+  context.stage === "open" ||
+  (context.stage === "released" &&
+    !context.links.some(
+      ({ productionId, file, transfer }) =>
+        productionId === context.production?.productionId &&
+        file === "production" &&
+        transfer?.complete === true,
+    ));
 /** What an order or state law sends to the court alone is never downloaded by the requester. */
 export const requesterMayReceive = ({ event }: Asked) => event.judgement.goesToCourtAlone !== true;
 /** The same for those who only look: as the law read the request at its last event. */

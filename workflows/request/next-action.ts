@@ -1,6 +1,6 @@
 import type { RequestOverview } from "../contract/staff.ts";
 import { inWords } from "../deadlines/civil-calendar.ts";
-import { approvedNotes, everyRecordIsDecided, openProposal } from "./guards.ts";
+import { approvedNotes, everyPaperIsRead, everyRecordIsDecided, openProposal } from "./guards.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -35,9 +35,9 @@ export function nextStepWords(snapshot: Standing): string {
 function blocking(snapshot: Standing): NextAction | undefined {
   const { context } = snapshot;
   const { motionToQuash, protectiveOrder } = statesOf(snapshot);
-  if (context.stage !== "open") return undefined;
   if (context.hold !== null)
     return ask("practice-manager", `On hold; look again on ${inWords(context.hold.followUpOn)}.`);
+  if (context.stage !== "open") return undefined;
   const asked = openProposal(context)?.by;
   if (asked === "requester") return ask("practice-manager", "Answer the requester's proposal.");
   if (asked === "practice") return ask("requester", "Answer the practice's proposal.");
@@ -91,6 +91,8 @@ function onCourse(snapshot: Standing): NextAction {
     case "releaseReady":
       return readyForRelease(context);
     case "release.ready":
+      if (!everyPaperIsRead({ context }))
+        return ask("practice-manager", "Open the paper that has come in: nothing is handed over before.");
       return context.emailConfirmed
         ? ask("requester", "Download the production.")
         : ask("requester", "Confirm the e-mail address, then download the production.");

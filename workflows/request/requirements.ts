@@ -3,6 +3,7 @@ import {
   quiet,
   underWay,
   notReleased,
+  notDelivered,
   lawReleases,
   vaultReady,
   weightStands,
@@ -215,7 +216,7 @@ const own: Requirements = {
   "protective-order.sought": [open],
   "protective-order.entered": [open],
   "protective-order.denied": [open],
-  "hold.placed": [open],
+  "hold.placed": [notDelivered],
   "hold.lifted": [],
   "request.closed": [
     {

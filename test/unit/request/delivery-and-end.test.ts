@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { lnk, pdn } from "../../support/request/ids.ts";
+import { nextActionOf } from "../../../workflows/request/next-action.ts";
+import { doc, lnk, pdn } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
-import { aJudgement, attorney, happened, note, psychotherapyNote } from "../../support/request/told.ts";
+import { aJudgement, attorney, happened, mara, note, psychotherapyNote } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import {
   building,
@@ -102,6 +103,35 @@ describe("links", () => {
     const revoked = walk(notes, happened("authorization.revoked")).snapshot;
     expect(courseOf(revoked)).toBe("release.ready");
     expect(verdict(revoked, happened("link.issued"))).toBe("wrong-state");
+  });
+
+  it("wait while a paper lies unopened: it may be the revocation (45 CFR 164.508(b)(5))", () => {
+    const documentId = doc("revocation");
+    const arrived = walk(
+      confirmed(),
+      happened("upload.announced", { documentId, purpose: "revocation" }, { by: mara }),
+      happened("document.admitted", { documentId }),
+    ).snapshot;
+    expect(courseOf(arrived)).toBe("release.ready");
+    const refused = problemOf(arrived, happened("link.issued"));
+    expect(refused).toMatchObject({ code: "wrong-state", citations: ["45 CFR 164.508(b)(5)"] });
+    expect(refused.words).toBe(
+      problemOf(confirmed(), happened("link.issued", {}, { judgement: denying })).words,
+    );
+    expect(nextActionOf(arrived)).toMatchObject({ who: "practice-manager" });
+    const read = walk(arrived, happened("paper.viewed", { documentId })).snapshot;
+    expect(verdict(read, happened("link.issued"))).toBe("accepted");
+  });
+
+  it("wait while the request is on hold, which may begin until the delivery", () => {
+    const held = walk(confirmed(), happened("hold.placed")).snapshot;
+    expect(problemOf(held, happened("link.issued")).words).toContain("Ask the practice");
+    expect(nextActionOf(held).words).toContain("On hold");
+    const lifted = walk(held, happened("hold.lifted")).snapshot;
+    expect(verdict(lifted, happened("link.issued"))).toBe("accepted");
+    expect(verdict(linked(), happened("hold.placed"))).toBe("accepted");
+    expect(problemOf(delivered(), happened("hold.placed")).words).toContain("nothing is left to hold back");
+    expect(verdict(opened(), happened("hold.placed"))).toBe("wrong-state");
   });
 
   it("end with the request", () => {
