@@ -154,7 +154,7 @@ describe("a production that is given up before anybody was given it", () => {
     expect((await seen(requestId)).states.course).toBe("closed");
   });
 
-  it("becomes a person's task when it cannot be destroyed", async () => {
+  it("is shown to people while it cannot be destroyed, and tried until it can", async () => {
     const { requestId } = await ready("cannot.go@colbymarsh.example");
     const [held] = await versionsOf(requestId);
     if (!held) throw new Error("nothing is stored");
@@ -168,11 +168,17 @@ describe("a production that is given up before anybody was given it", () => {
     await until("the first attempt", discards, (effects) => effects[0]?.attempts === 1);
     for (let times = 0; times < 4; times += 1) await sweepLater(stack, requestId);
     expect(await discards()).toMatchObject([
-      { status: "failed", attempts: 5, words: expect.stringContaining("by hand") as string },
+      { status: "open", attempts: 5, words: expect.stringContaining("tried again") as string },
     ]);
     expect(await versionsOf(requestId)).toContainEqual(held);
     expect(count(await seen(requestId), "production.discarded")).toBe(0);
     await hold("OFF");
     root.destroy();
+    await sweepLater(stack, requestId);
+    await until(
+      "the destruction",
+      () => versionsOf(requestId),
+      (versions) => versions.length === 0,
+    );
   });
 });
