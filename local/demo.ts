@@ -46,17 +46,12 @@ async function main(): Promise<void> {
   say(`On the subpoena alone: ${await outcome()}`);
   await recordForm(ground, staff.manager, requestId, "general-authorization");
   say(`With a general authorization: ${await outcome()}`);
-  const authorizationId = await recordForm(
-    ground,
-    staff.manager,
-    requestId,
-    "psychotherapy-notes-authorization",
-  );
+  const notesForm = await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization");
   say(`With an authorization for psychotherapy notes alone: ${await outcome()}`);
 
   say("\n— Review, vault, release");
   await proposeAndReview(ground, staff, requestId, [...chosen.progress, ...chosen.sealed]);
-  await approveVault(ground, staff, requestId, authorizationId, chosen.sealed);
+  await approveVault(ground, staff, requestId, notesForm, chosen.sealed);
   await confirmAndRelease(ground, staff, requestId);
 
   say("\n— Collection");
@@ -76,7 +71,7 @@ async function main(): Promise<void> {
   await proposeAndReview(ground, staff, second.requestId, chosen.sealed);
   await approveVault(ground, staff, second.requestId, form, chosen.sealed);
   await command(portalOrigin, staff.manager, second.requestId, "revokeAuthorization", {
-    authorizationId: form,
+    authorizationId: form.authorizationId,
     form: "written",
     receivedAt: new Date().toISOString(),
   });

@@ -1,6 +1,7 @@
 import type { Determination } from "../../workflows/contract/determination.ts";
 import { judge } from "../../workflows/facts/judge.ts";
 import type { RequestKey, RequestLedger } from "../../workflows/ports.ts";
+import { approvedRecords } from "../../workflows/request/guards.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
 import { parseCaseOnFile } from "./case-on-file.ts";
 import { practiceFactsOf } from "./practice-rows.ts";
@@ -32,7 +33,8 @@ export function caseToday({
     const [stored, practice] = await Promise.all([load(key), practices.byId(key.practiceId)]);
     if (!stored || !practice) return undefined;
     const onFile = parseCaseOnFile(stored.facts);
-    const at = now().toISOString();
-    return { ...requestViewOf(stored), ...judge({ ...onFile, practice: practiceFactsOf(practice), at }) };
+    const view = requestViewOf(stored);
+    const asked = { ...onFile, practice: practiceFactsOf(practice), at: now().toISOString() };
+    return { ...view, ...judge(asked, approvedRecords(view.context)) };
   };
 }

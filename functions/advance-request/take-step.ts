@@ -5,6 +5,7 @@ import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
+import { approvedRecords } from "../../workflows/request/guards.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
 import { dehydrate } from "../../workflows/request/snapshot.ts";
@@ -55,7 +56,11 @@ export async function takeStep(
   const onFile = caseAfter(parseCaseOnFile(stored?.facts), event, { context: snapshot?.context, found, on });
   const full = noRoomFor(event, onFile);
   if (full !== undefined) return refused(refusal("too-large", full));
-  const { determination, judgement } = judge({ ...onFile, practice: practiceFactsOf(practice), at });
+  const approved = snapshot ? approvedRecords(snapshot.context) : [];
+  const { determination, judgement } = judge(
+    { ...onFile, practice: practiceFactsOf(practice), at },
+    approved,
+  );
 
   const happened = recorded(event, {
     at,

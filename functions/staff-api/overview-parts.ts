@@ -101,7 +101,7 @@ export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
     name: names.get(personId) ?? "",
     at,
   }));
-  return { vault: { authorizationId: vault.authorizationId, documentIds: vault.documentIds, approvals } };
+  return { vault: { authority: vault.authority, documentIds: vault.documentIds, approvals } };
 }
 
 export function productionView({

@@ -95,6 +95,7 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
     clocks: clockViews(file),
     authorizations: authorizationViews(file, authorizations),
     records: recordViews(file, records),
+    notesOpenedBy: [...(context.judgement?.notesOpenedBy ?? [])],
     ...vaultView(file),
     proposals: context.proposals,
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),

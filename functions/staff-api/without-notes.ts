@@ -10,7 +10,7 @@ export function withoutNotes(file: RequestFile): RequestFile {
   const { context, states, value } = file;
   const { judgement, selection } = context;
   const judged = [judgement, ...file.events.map(({ recorded }) => recorded.judgement)];
-  const sealed = new Set<string>(judged.flatMap((one) => Object.keys(one?.sealed ?? {})));
+  const sealed = new Set<string>(judged.flatMap((one) => one?.sealed ?? []));
   const isOrdinary = (documentId: string) => !sealed.has(documentId);
   const opening = states.course === "assembling.openingVault";
   return {
@@ -22,7 +22,7 @@ export function withoutNotes(file: RequestFile): RequestFile {
       vault: null,
       selection: selection && { ...selection, documentIds: selection.documentIds.filter(isOrdinary) },
       reviews: context.reviews.filter(({ documentId }) => isOrdinary(documentId)),
-      judgement: judgement && { ...judgement, sealed: {} },
+      judgement: judgement && { ...judgement, sealed: [], notesOpenedBy: [] },
     },
     determination: file.determination && perClass(file.determination, classesAsked(file)),
     events: file.events.flatMap((row) => eventWithout(row, isOrdinary)),

@@ -1,6 +1,5 @@
 import { samplePaper } from "../seed/papers.ts";
 import type { SamplePaper } from "../seed/papers.ts";
-import { seededId } from "../seed/ids.ts";
 import { command, overview, until, upload } from "./api.ts";
 import { daysFromToday } from "./dates.ts";
 import { sampleCase } from "./file-request.ts";
@@ -46,14 +45,17 @@ export const sampleForms = {
   },
 } as const satisfies Partial<Record<SamplePaper, object>>;
 
-/** Uploads a signed form as staff and records its elements; gives the id of the authorization. */
+/** A form on file: its id, and the paper it stands on. */
+export type FormOnFile = { readonly authorizationId: string; readonly documentId: string };
+
+/** Uploads a signed form as staff and records its elements. */
 export async function recordForm(
   { portalOrigin, say }: Ground,
   manager: string,
   requestId: string,
   form: keyof typeof sampleForms,
   change: { readonly expiresOn?: string } = {},
-): Promise<string> {
+): Promise<FormOnFile> {
   const bytes = await samplePaper(form, sampleCase);
   const documentId = await upload(portalOrigin, "announceStaffUpload", {
     token: manager,
@@ -67,14 +69,13 @@ export async function recordForm(
     () => overview(portalOrigin, manager, requestId),
     ({ papers }) => papers.some((paper) => paper.documentId === documentId && paper.state === "admitted"),
   );
-  const authorizationId = seededId("aut", `${requestId} ${form}`);
   await command(portalOrigin, manager, requestId, "recordAuthorization", {
-    authorizationId,
     documentId,
     authorization: { ...sampleForms[form], ...change },
   });
   const { authorizations } = await overview(portalOrigin, manager, requestId);
-  const read = authorizations.find((authorization) => authorization.authorizationId === authorizationId);
+  const read = authorizations.find((authorization) => authorization.documentId === documentId);
   say(`${form}: valid ${String(read?.valid)}, covers ${read?.coversClasses.join(", ") ?? "nothing"}`);
-  return authorizationId;
+  if (!read) throw new Error(`${form} was recorded and is not on file.`);
+  return { authorizationId: read.authorizationId, documentId };
 }

@@ -1,4 +1,5 @@
 import type { RecordRow } from "../../workflows/contract/staff.ts";
+import type { FormOnFile } from "./authorize.ts";
 import { call, command, overview, until } from "./api.ts";
 import type { Ground } from "./file-request.ts";
 
@@ -52,12 +53,12 @@ export async function approveVault(
   { portalOrigin, say }: Ground,
   staff: Staff,
   requestId: string,
-  authorizationId: string,
+  { documentId: paper }: FormOnFile,
   notes: readonly RecordRow[],
 ): Promise<void> {
   const documentIds = notes.map(({ documentId }) => documentId);
   await command(portalOrigin, staff.manager, requestId, "requestVault", {
-    authorizationId,
+    authority: { kind: "authorization", documentId: paper },
     documentIds,
     reason: "The patient authorized these notes.",
   });

@@ -14,9 +14,8 @@ const judgement: Judgement = {
   weight: "unknown",
   outcomes: {},
   segments: {},
-  sealed: {},
-  authorizations: {},
-  orderOpensPsychotherapyNotes: false,
+  sealed: [],
+  notesOpenedBy: [],
   deadlines: [],
   packVersions: { "us-hipaa": "2026.11.1" },
 };

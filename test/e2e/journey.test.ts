@@ -57,6 +57,7 @@ async function lookAt(page: Page, panel: string): Promise<Page> {
   return page;
 }
 
+const notesForm = "HIPAA authorization, notes authorization.pdf";
 describe("a subpoena with proof of notice, from the attorney's first click to the verified download", () => {
   test("the attorney goes through the steps and is told early what psychotherapy notes need", async () => {
     const page = scene.attorney;
@@ -320,7 +321,7 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
   test("the vault is asked for by the manager and approved by two people, each counted once", async () => {
     const page = await lookAt(scene.manager, "Vault");
     const asking = part(page, "Ask to open the vault");
-    await enter(asking, [{ field: "Opening authority", choose: "HIPAA authorization, valid" }]);
+    await enter(asking, [{ field: "Opening authority", choose: notesForm }]);
     await asking.getByRole("checkbox").first().check();
     await asking.getByLabel("Reason").fill("The patient authorized this note.");
     await record(asking, "Ask to open the vault");

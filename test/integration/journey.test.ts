@@ -43,7 +43,7 @@ describe("from subpoena to release over HTTP", () => {
     expect(await notesOutcome(filed.requestId)).not.toBe("release");
     await recordForm(ground, staff.manager, filed.requestId, "general-authorization");
     expect(await notesOutcome(filed.requestId)).not.toBe("release");
-    const authorizationId = await recordForm(
+    const form = await recordForm(
       ground,
       staff.manager,
       filed.requestId,
@@ -56,7 +56,7 @@ describe("from subpoena to release over HTTP", () => {
       sealed: 2,
     });
     await proposeAndReview(ground, staff, filed.requestId, [...progress, ...sealed]);
-    await approveVault(ground, staff, filed.requestId, authorizationId, sealed);
+    await approveVault(ground, staff, filed.requestId, form, sealed);
     await confirmAndRelease(ground, staff, filed.requestId);
 
     const folder = mkdtempSync(join(tmpdir(), "duces-production-"));
@@ -77,7 +77,7 @@ describe("from subpoena to release over HTTP", () => {
     const { ground, staff } = stack;
     const filed = await fileRequest(ground, "second.counsel@colbymarsh.example");
     await triage(ground, staff, filed.requestId);
-    const authorizationId = await recordForm(
+    const form = await recordForm(
       ground,
       staff.manager,
       filed.requestId,
@@ -88,9 +88,9 @@ describe("from subpoena to release over HTTP", () => {
       sealed: 2,
     });
     await proposeAndReview(ground, staff, filed.requestId, sealed);
-    await approveVault(ground, staff, filed.requestId, authorizationId, sealed);
+    await approveVault(ground, staff, filed.requestId, form, sealed);
     await command(stack.portalOrigin, staff.manager, filed.requestId, "revokeAuthorization", {
-      authorizationId,
+      authorizationId: form.authorizationId,
       form: "written",
       receivedAt: new Date().toISOString(),
     });

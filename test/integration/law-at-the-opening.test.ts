@@ -70,18 +70,19 @@ async function approvedUntilMidnight(email: string) {
   await triage(ground, staff, requestId);
   const { sealed } = await chooseRecords(ground, staff.manager, requestId, { progress: 0, sealed: 2 });
   const expiresOn = localDateOf(new Date().toISOString(), today);
-  const authorizationId = await recordForm(
-    ground,
-    staff.manager,
-    requestId,
-    "psychotherapy-notes-authorization",
-    { expiresOn },
-  );
+  const form = await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization", {
+    expiresOn,
+  });
   await proposeAndReview(ground, staff, requestId, sealed);
-  await approveVault(ground, staff, requestId, authorizationId, sealed);
+  await approveVault(ground, staff, requestId, form, sealed);
   const { determination, patient } = await seen(requestId);
   expect(determination?.outcomes["psychotherapy-notes"]?.outcome).toBe("release");
-  return { requestId, authorizationId, notes: sealed, patientRef: patient?.patientRef ?? "" };
+  return {
+    requestId,
+    authorizationId: form.authorizationId,
+    notes: sealed,
+    patientRef: patient?.patientRef ?? "",
+  };
 }
 
 /** What the release was stopped by, and that nothing came of it. */

@@ -49,13 +49,13 @@ async function reviewed(email: string, counts: { readonly progress: number; read
   const { requestId } = filed;
   await triage(ground, staff, requestId);
   const { progress, sealed } = await chooseRecords(ground, staff.manager, requestId, counts);
-  const authorizationId =
+  const form =
     sealed.length > 0
       ? await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization")
-      : "";
+      : undefined;
   await proposeAndReview(ground, staff, requestId, [...progress, ...sealed]);
-  if (sealed.length > 0) await approveVault(ground, staff, requestId, authorizationId, sealed);
-  return { filed, requestId, authorizationId };
+  if (form) await approveVault(ground, staff, requestId, form, sealed);
+  return { filed, requestId, authorizationId: form?.authorizationId };
 }
 
 const assembled = (requestId: string, seconds = 90) =>

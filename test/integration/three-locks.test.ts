@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
 import { call, command, overview, until } from "../../local/journey/api.ts";
 import { recordForm } from "../../local/journey/authorize.ts";
+import type { FormOnFile } from "../../local/journey/authorize.ts";
 import { chooseRecords, proposeAndReview } from "../../local/journey/disclose.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
 import type { FiledRequest } from "../../local/journey/file-request.ts";
@@ -10,7 +11,7 @@ import { triage } from "../../local/journey/triage.ts";
 import { seededId } from "../../local/seed/ids.ts";
 import type { OutwardView } from "../../workflows/contract/outward.ts";
 import type { RecordRow } from "../../workflows/contract/staff.ts";
-import type { AuthorizationId, DocumentId, ProductionId } from "../../workflows/vocabulary/ids.ts";
+import type { DocumentId, ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { eventsOf, forge, requestKeyOf } from "../support/forged-ledger.ts";
 import { approved, officer, productionOf, standing } from "../support/forged-snapshot.ts";
 import {
@@ -101,12 +102,9 @@ describe("the lock of the law, with lifecycle and key forced open", () => {
   ] as const)("refuses when %s", async (_why, form, revoked) => {
     const { filed, notes } = await begun(`law.${form}.${revoked}`);
     const { requestId } = filed;
-    const authorizationId = (await recordForm(
-      stack.ground,
-      stack.staff.manager,
-      requestId,
-      form,
-    )) as AuthorizationId;
+    const recorded = await recordForm(stack.ground, stack.staff.manager, requestId, form);
+    const { authorizationId } = recorded;
+    const paper = recorded.documentId as DocumentId;
     await give("manager", requestId, "proposeRecords", {
       documentIds: notes.map(({ documentId }) => documentId),
     });
@@ -131,11 +129,7 @@ describe("the lock of the law, with lifecycle and key forced open", () => {
 
     // The lifecycle stands before the second look, everything approved.
     await forge(stack, key, (stored) =>
-      standing(
-        stored,
-        { course: "secondLook", vault: "approved" },
-        approved(stored.context, authorizationId, {}),
-      ),
+      standing(stored, { course: "secondLook", vault: "approved" }, approved(stored.context, paper, {})),
     );
     await refused("refused-by-law", give("privacyOfficer", requestId, "confirmRelease"));
 
@@ -145,7 +139,7 @@ describe("the lock of the law, with lifecycle and key forced open", () => {
       standing(
         stored,
         { course: "releaseReady", vault: "closedAgain" },
-        approved(stored.context, authorizationId, {
+        approved(stored.context, paper, {
           confirmedBy: officer,
           production: productionOf(productionId, "assembled"),
         }),
@@ -155,7 +149,7 @@ describe("the lock of the law, with lifecycle and key forced open", () => {
 
     // It waits for the vault, and the vault itself reports the grants: the step sends the request back instead.
     await forge(stack, key, (stored) => {
-      const context = approved(stored.context, authorizationId, {
+      const context = approved(stored.context, paper, {
         confirmedBy: officer,
         production: productionOf(productionId, "assembling"),
       });
@@ -191,19 +185,21 @@ describe("the lock of the law, with lifecycle and key forced open", () => {
 describe("the locks of lifecycle and key, with the law saying release", () => {
   let filed: FiledRequest;
   let notes: readonly RecordRow[];
-  let authorizationId: AuthorizationId;
+  let authorizationId: string;
+  let form: FormOnFile;
   let patientRef: string;
   let requestId: string;
   let outcome: string | undefined;
   beforeAll(async () => {
     ({ filed, notes } = await begun("lifecycle"));
     requestId = filed.requestId;
-    authorizationId = (await recordForm(
+    form = await recordForm(
       stack.ground,
       stack.staff.manager,
       requestId,
       "psychotherapy-notes-authorization",
-    )) as AuthorizationId;
+    );
+    ({ authorizationId } = form);
     await proposeAndReview(stack.ground, stack.staff, requestId, notes);
     const { determination, patient } = await seen(requestId);
     patientRef = patient?.patientRef ?? "";
@@ -225,7 +221,7 @@ describe("the locks of lifecycle and key, with the law saying release", () => {
     await refused("refused-by-law", give("privacyOfficer", requestId, "confirmRelease"));
     await vaultAnswersNothing();
     await give("manager", requestId, "requestVault", {
-      authorizationId,
+      authority: { kind: "authorization", documentId: form.documentId },
       documentIds: notes.map(({ documentId }) => documentId),
       reason: "The patient authorized these notes.",
     });

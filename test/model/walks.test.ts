@@ -6,7 +6,7 @@ import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { deepFactor, seededRandom } from "../support/deep.ts";
 import { faultsOfRelease } from "../support/request/history.ts";
 import { contestThemes, courseEvents, everyEvent } from "../support/request/representative.ts";
-import { happened, note, numbersFrom, psychotherapyNote, vera } from "../support/request/told.ts";
+import { happened, note, numbersFrom, psychotherapyNote, subpoena, vera } from "../support/request/told.ts";
 import { opened } from "../support/request/walk.ts";
 
 // The way to a release, as it would be told; a walk follows it, and strays from it at random.
@@ -24,7 +24,7 @@ const path: readonly Recorded[] = [
   happened("record.reviewed"),
   happened("record.reviewed", { documentId: psychotherapyNote }),
   happened("review.completed"),
-  happened("vault.requested"),
+  happened("vault.requested", { authority: { kind: "authorization", documentId: subpoena } }),
   happened("vault.approved"),
   happened("vault.approved", {}, { by: vera }),
   happened("release.confirmed"),

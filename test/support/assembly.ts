@@ -5,18 +5,18 @@ import { sealNote } from "../../functions/adapters/note-envelope.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
 import { sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
+import { authorityOn } from "../../workflows/request/authority.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
-import type { AuthorizationId, DocumentId } from "../../workflows/vocabulary/ids.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { firstStep } from "../contract/ledger-steps.ts";
 import { aPractice, ids } from "./desk.ts";
 import { pagesSaying } from "./pdf-files.ts";
-import { notesOf, opensNotes } from "./request/told.ts";
-import { aCase, aProfile, aView, aWriter } from "./request-views.ts";
+import { aCase, aPaper, aProfile, aView, aWriter } from "./request-views.ts";
 import { aShelf } from "./shelf.ts";
 
 /** The ids of an invented assembly: a plain record, one that was withheld, one that is sealed. */
-export const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
+export const authorizationId = authorityOn(ids.paper);
 export const [plain, withheld, sealed] = ["1", "2", "3"].map((n) => `doc_${n.repeat(26)}`) as [
   DocumentId,
   DocumentId,
@@ -89,8 +89,8 @@ export async function anAssembly({
     })),
     judgement: {
       ...judgement,
-      sealed: notesOf([sealed]),
-      authorizations: { [authorizationId]: opensNotes },
+      sealed: [sealed],
+      notesOpenedBy: [authorizationId],
       segments: {
         [plain]: "release",
         [withheld]: "release",
@@ -98,7 +98,9 @@ export async function anAssembly({
       } as typeof judgement.segments,
     },
     authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: null }],
+    papers: [aPaper({ purpose: "authorization" })],
     vault: {
+      authority: { kind: "authorization", documentId: ids.paper },
       authorizationId,
       documentIds: [sealed],
       requestedBy: ids.manager,

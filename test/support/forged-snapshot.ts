@@ -1,8 +1,8 @@
 import { seededId } from "../../local/seed/ids.ts";
+import { authorityOn } from "../../workflows/request/authority.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { StoredSnapshot } from "../../workflows/request/stored-snapshot.ts";
-import { notesOf, opensNotes } from "./request/told.ts";
-import type { AuthorizationId, PersonId, ProductionId } from "../../workflows/vocabulary/ids.ts";
+import type { DocumentId, PersonId, ProductionId } from "../../workflows/vocabulary/ids.ts";
 
 const person = (name: string) => seededId("per", `${name}@harborlight.example`) as PersonId;
 const [manager, clinician] = [person("dana.whitfield"), person("miriam.okafor")];
@@ -18,7 +18,7 @@ const approval = (personId: PersonId) => ({
 /** A memory in which everything was approved: a review, two persons for the vault, and a judgement that says release. */
 export function approved(
   context: RequestContext,
-  authorizationId: AuthorizationId,
+  paper: DocumentId,
   more: Partial<RequestContext>,
 ): RequestContext {
   const documentIds = context.selection?.documentIds ?? [];
@@ -34,7 +34,8 @@ export function approved(
     reviewers: [clinician],
     reviewCompletedBy: clinician,
     vault: {
-      authorizationId,
+      authority: { kind: "authorization", documentId: paper },
+      authorizationId: authorityOn(paper),
       documentIds,
       requestedBy: manager,
       approvals: [approval(clinician), approval(officer)],
@@ -44,10 +45,8 @@ export function approved(
     judgement: {
       ...context.judgement,
       segments: Object.fromEntries(documentIds.map((documentId) => [documentId, "release"])),
-      sealed: notesOf(documentIds),
-      authorizations: {
-        [authorizationId]: opensNotes,
-      },
+      sealed: documentIds,
+      notesOpenedBy: [authorityOn(paper)],
     },
     ...more,
   };

@@ -6,7 +6,7 @@ import type { StepResult } from "../../workflows/contract/step-result.ts";
 import type { Submission } from "../../workflows/contract/submission.ts";
 import { assess } from "../../workflows/law/assess.ts";
 import { blankContext } from "../../workflows/request/context.ts";
-import type { RequestContext } from "../../workflows/request/context.ts";
+import type { PaperOnFile, RequestContext } from "../../workflows/request/context.ts";
 import type { States } from "../../workflows/contract/staff.ts";
 import { requestMachine } from "../../workflows/request/machine.ts";
 import { dehydrate } from "../../workflows/request/snapshot.ts";
@@ -38,6 +38,21 @@ export function aCase(view: RequestView, judgement = view.context.judgement): Ca
     determination: assess({ schemaVersion: 1, asOf: { assessedOn: "2026-11-21" } }),
   };
 }
+
+/** An admitted paper of the request, the subpoena unless the test is about another. */
+export const aPaper = (change: Partial<PaperOnFile> = {}): PaperOnFile => ({
+  documentId: ids.paper,
+  purpose: "legal-process",
+  sha256: "a".repeat(64),
+  size: 1000,
+  state: "admitted",
+  sentBy: "requester",
+  duplicateOf: null,
+  read: true,
+  pages: 1,
+  refusal: null,
+  ...change,
+});
 
 export const aProfile: Profile = {
   requester: { name: "Harriet Colby", email: "harriet@example.test" },

@@ -22,6 +22,7 @@ import {
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { processKindSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
+import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { scopeRowSchema } from "./scope.ts";
 
@@ -157,9 +158,11 @@ export const requestOverviewSchema = z.strictObject({
   records: z.array(proposedRecordSchema),
   /** In place of `records`, for whoever may not see them; psychotherapy notes are not among them. */
   unseenRecords: z.array(unseenRecordSchema).optional(),
+  /** What alone would open every approved psychotherapy note now: forms by id, the order, exceptions by citation. */
+  notesOpenedBy: z.array(z.string()),
   vault: z
     .strictObject({
-      authorizationId: authorizationIdSchema,
+      authority: notesAuthoritySchema,
       documentIds: z.array(documentIdSchema),
       approvals: z.array(z.strictObject(by)),
     })

@@ -1,4 +1,5 @@
 import { limits } from "../contract/limits.ts";
+import { authorityOn } from "../request/authority.ts";
 import type { RequestEvent } from "../request/events.ts";
 import type { AuthorizationOnFile } from "./facts.ts";
 
@@ -11,14 +12,20 @@ function roomFor(revocations: Revocations): Revocations {
   return oral < 0 ? revocations : revocations.toSpliced(oral, 1);
 }
 
-/** The signed forms after an event. A revocation never removes the form: what was sent before it stays explained. */
+/**
+ * The signed forms after an event. A paper that is read again is the same form, read better. A revocation never removes the
+ * form, nor does a new reading remove the revocation: what was sent before it stays explained.
+ */
 export function recordAuthorization(
   authorizations: readonly AuthorizationOnFile[],
   event: RequestEvent,
 ): readonly AuthorizationOnFile[] {
   if (event.type === "authorization.recorded") {
-    const { authorizationId, documentId, authorization } = event;
-    return [...authorizations, { authorizationId, documentId, authorization, revocations: [] }];
+    const { documentId, authorization } = event;
+    const authorizationId = authorityOn(documentId);
+    const earlier = authorizations.find((one) => one.documentId === documentId);
+    const form = { authorizationId, documentId, authorization, revocations: earlier?.revocations ?? [] };
+    return earlier ? authorizations.map((one) => (one === earlier ? form : one)) : [...authorizations, form];
   }
   if (event.type === "authorization.revoked") {
     const { authorizationId, form, receivedAt } = event;

@@ -1,7 +1,7 @@
-import type { CaseFile, DocumentClass } from "../contract/case-file.ts";
+import type { CaseFile } from "../contract/case-file.ts";
 import type { Action, Determination } from "../contract/determination.ts";
 import { combineClasses } from "./classes.ts";
-import { classify } from "./classify.ts";
+import { sceneUnder } from "./case-scene.ts";
 import { together } from "./clocks/clock.ts";
 import { courtClocks } from "./clocks/court.ts";
 import { hipaaClocks } from "./clocks/hipaa.ts";
@@ -17,27 +17,12 @@ import { processDuties } from "./duties/process-duties.ts";
 import { prohibitionsFrom } from "./duties/prohibitions.ts";
 import { releaseDuties } from "./duties/release-duties.ts";
 import { evaluate } from "./evaluate.ts";
-import { readForms } from "./forms.ts";
 import { layerOf, packsFor } from "./packs/index.ts";
-import { overlayOf, type StateLayer } from "./packs/us-states/overlay.ts";
-import { readPaper, type Paper } from "./paper.ts";
+import type { StateLayer } from "./packs/us-states/overlay.ts";
+import { readPaper } from "./paper.ts";
 import { formReasons, missingFacts, reasonsFrom, wantedBy, wantedByForms, type Wanted } from "./reasons.ts";
 import { bareScene, type CaseScene } from "./scene.ts";
 import { judgeSegments, type SegmentResult } from "./segments.ts";
-
-const unsentClasses = (caseFile: CaseFile): readonly DocumentClass[] =>
-  (caseFile.segments ?? [])
-    .map((segment, index) => ({ segment, index }))
-    .filter(({ segment }) => segment.sentAt === undefined)
-    .map(({ segment, index }) => classify(caseFile, segment, index).class);
-
-/** The case read by its signature and its forms, under a layer of state law. */
-const sceneUnder = (caseFile: CaseFile, paper: Paper, layer: StateLayer): CaseScene => ({
-  caseFile,
-  paper,
-  forms: readForms(caseFile, unsentClasses(caseFile), overlayOf(layer)?.forms),
-  layer,
-});
 
 const withoutState: StateLayer = { kind: "cleared" };
 

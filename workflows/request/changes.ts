@@ -1,3 +1,4 @@
+import { authorityOn } from "./authority.ts";
 import { approvedNotes, openProposal } from "./guards.ts";
 import { amended, following } from "./nullable.ts";
 import type { PaperOnFile, RequestContext } from "./context.ts";
@@ -68,14 +69,16 @@ export const weightConfirmed = ({ context, event }: Known<"weight.confirmed">): 
   papers: context.papers.map((paper) => ({ ...paper, read: paper.read || paper.state === "admitted" })),
 });
 
-/** Who records what a form says has read the paper. */
-export const authorizationRecorded = ({ context, event }: Known<"authorization.recorded">): Change => ({
-  ...changePaper(context, event.documentId, { read: true }),
-  authorizations: [
-    ...context.authorizations,
-    { authorizationId: event.authorizationId, documentId: event.documentId, revokedAt: null },
-  ],
-});
+/** Who records what a form says has read the paper. Read again it is the same form, and stays revoked if it was. */
+export const authorizationRecorded = ({ context, event }: Known<"authorization.recorded">): Change => {
+  const { documentId } = event;
+  const known = context.authorizations.some((one) => one.documentId === documentId);
+  const form = { authorizationId: authorityOn(documentId), documentId, revokedAt: null };
+  return {
+    ...changePaper(context, documentId, { read: true }),
+    authorizations: known ? context.authorizations : [...context.authorizations, form],
+  };
+};
 export const authorizationRevoked = ({ context, event }: Known<"authorization.revoked">): Change => ({
   authorizations: context.authorizations.map((one) =>
     one.authorizationId === event.authorizationId ? { ...one, revokedAt: event.receivedAt } : one,
@@ -181,7 +184,8 @@ export const productionReleased = ({ context, event }: Known<"production.release
 
 export const vaultRequested = ({ event }: Known<"vault.requested">): Change => ({
   vault: {
-    authorizationId: event.authorizationId,
+    authority: event.authority,
+    authorizationId: authorityOn(event.authority.documentId),
     documentIds: event.documentIds,
     requestedBy: staffOf(event).personId,
     approvals: [],

@@ -36,14 +36,14 @@ export const vaultReady = {
   holds: ask.vaultIsReadyIfNeeded,
   code: "refused-by-law",
   words:
-    "Psychotherapy notes are among the approved records. Two persons must approve the vault for exactly these notes, under an authorization or order that opens them, before the release can be confirmed.",
+    "Psychotherapy notes are among the approved records. Two persons must approve the vault for exactly these notes, under an authorization, an order or a recorded exception that opens them, before the release can be confirmed.",
   citations: ["45 CFR 164.508(a)(2)"],
 } as const;
 export const authorityOpens = {
   holds: ask.vaultAuthorityOpens,
   code: "refused-by-law",
   words:
-    "The authority named does not open these psychotherapy notes: it must be a valid authorization for psychotherapy notes that covers each of them, or an order in force that names them.",
+    "The authority named does not open these psychotherapy notes: it must be a valid authorization for psychotherapy notes that covers each of them, an order in force that names them, or an exception of the closed list whose facts are recorded.",
   citations: ["45 CFR 164.508(a)(2)", "45 CFR 164.508(b)(3)(ii)"],
   missingFacts: ["/authorizations", "/order"],
 } as const;

@@ -15,6 +15,7 @@ import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { limits } from "../contract/limits.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
+import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
@@ -72,6 +73,8 @@ const assembly = z.strictObject({
 });
 
 const vault = z.strictObject({
+  authority: notesAuthoritySchema,
+  /** The id of the authority; it follows from the paper that it stands on. */
   authorizationId: authorizationIdSchema,
   documentIds: z.array(documentIdSchema).max(limits.notes),
   requestedBy: personIdSchema,

@@ -19,6 +19,7 @@ import {
   processKindSchema,
   refusalReasonSchema,
 } from "../contract/papers.ts";
+import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
@@ -116,7 +117,6 @@ export const requestEvents = {
     words: reasonWords,
   }),
   "authorization.recorded": event("authorization.recorded", {
-    authorizationId: authorizationIdSchema,
     documentId: documentIdSchema,
     authorization: authorizationSchema.omit({ id: true }),
   }),
@@ -140,7 +140,7 @@ export const requestEvents = {
   "production.released": event("production.released", { productionId: productionIdSchema }),
   // the vault
   "vault.requested": event("vault.requested", {
-    authorizationId: authorizationIdSchema,
+    authority: notesAuthoritySchema,
     documentIds: z.array(documentIdSchema).min(1).max(limits.notes),
     reason: reasonWords,
   }),

@@ -1,13 +1,15 @@
 import { actorMay } from "../access/may.ts";
 import { batesNumber, batesPrefixOf, lastBatesNumber } from "../production/bates.ts";
-import type { AuthorizationId, DocumentId, PersonId } from "../vocabulary/ids.ts";
+import type { DocumentId, PersonId } from "../vocabulary/ids.ts";
+import type { NotesAuthority } from "../contract/notes-authority.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
 import { openingPurposes } from "../contract/papers.ts";
 import { openByThemselves } from "../contract/signed-off-facts.ts";
 import { limits } from "../contract/limits.ts";
+import { authorityOn, authorityOpens } from "./authority.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
 import { following } from "./nullable.ts";
-import { formOpens, isSealed } from "./judgement.ts";
+import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
@@ -117,7 +119,9 @@ export const paperIsAdmitted = ({
   context,
   event,
 }: AskedOf<"paper.viewed"> | AskedOf<"authorization.recorded">) =>
-  paperOf(context, event.documentId)?.state === "admitted";
+  aPaperIsAdmitted(context, event.documentId);
+export const aPaperIsAdmitted = (context: RequestContext, documentId: DocumentId): boolean =>
+  paperOf(context, documentId)?.state === "admitted";
 export const aLegalPaperIsThere = ({ context }: Remembered) =>
   context.papers.some((paper) => opensRequest(paper) && paper.state !== "refused");
 export const aLegalPaperIsAdmitted = ({ context }: Remembered) =>
@@ -141,10 +145,10 @@ export const weightHasChanged = ({ context, event }: Asked) =>
   context.weight !== null && event.judgement.weight !== context.weight;
 
 // authorizations
-export const authorizationIsNew = ({ context, event }: AskedOf<"authorization.recorded">) =>
-  context.authorizations.every((one) => one.authorizationId !== event.authorizationId);
-export const authorizationsAreFew = ({ context }: Remembered) =>
-  context.authorizations.length < limits.authorizations;
+/** A paper that is read again is no further form. */
+export const authorizationsAreFew = ({ context, event }: AskedOf<"authorization.recorded">) =>
+  context.authorizations.length < limits.authorizations ||
+  context.authorizations.some((one) => one.documentId === event.documentId);
 export const authorizationIsKnown = ({ context, event }: AskedOf<"authorization.revoked">) =>
   context.authorizations.some((one) => one.authorizationId === event.authorizationId);
 
@@ -166,31 +170,21 @@ export const lawReleasesEveryApprovedRecord = ({ context, event }: Asked) =>
   approvedRecords(context).every((documentId) => event.judgement.segments[documentId] === "release");
 
 // the vault
-// The lifecycle remembers a revocation by itself, whatever the law says of the form (45 CFR 164.508(b)(5)).
-const isRevoked = (context: RequestContext, authorizationId: AuthorizationId): boolean =>
-  context.authorizations.some((one) => one.authorizationId === authorizationId && one.revokedAt !== null);
-const isRevokedBy = (event: Recorded, authorizationId: AuthorizationId): boolean =>
-  event.type === "authorization.revoked" && event.authorizationId === authorizationId;
-const authorityOpens = (
-  { context, event }: Asked,
-  authorizationId: AuthorizationId,
-  documentIds: readonly DocumentId[],
-): boolean => {
-  const form = event.judgement.authorizations[authorizationId];
-  if (isRevoked(context, authorizationId) || isRevokedBy(event, authorizationId)) return false;
-  // An id that is no signed form names the order itself.
-  if (form === undefined) return event.judgement.orderOpensPsychotherapyNotes;
-  return formOpens(event.judgement, authorizationId, documentIds);
+const opensNow = ({ context, event }: Asked, authority: NotesAuthority): boolean => {
+  const revoked =
+    authority.kind === "authorization" &&
+    event.type === "authorization.revoked" &&
+    event.authorizationId === authorityOn(authority.documentId);
+  return !revoked && authorityOpens(context, event.judgement, authority);
 };
 export const notesAreAmongTheApproved = ({ context, event }: Asked) =>
   approvedNotes(context, event.judgement).length > 0;
 export const exactlyTheApprovedNotes = ({ context, event }: AskedOf<"vault.requested">) =>
   event.documentIds.length > 0 && sameSet(event.documentIds, approvedNotes(context, event.judgement));
 export const requestedAuthorityOpens = ({ context, event }: AskedOf<"vault.requested">) =>
-  authorityOpens({ context, event }, event.authorizationId, event.documentIds);
-export const vaultAuthorityOpens = ({ context, event }: Asked) =>
-  context.vault !== null &&
-  authorityOpens({ context, event }, context.vault.authorizationId, context.vault.documentIds);
+  opensNow({ context, event }, event.authority);
+export const vaultAuthorityOpens = (asked: Asked) =>
+  asked.context.vault !== null && opensNow(asked, asked.context.vault.authority);
 const vaultIsApprovedByTwo = ({ context, event }: Asked) =>
   (context.vault?.approvals.length ?? 0) >= 2 &&
   sameSet(vaultRecords(context), approvedNotes(context, event.judgement));

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { authorizationIdSchema, calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
-import type { AuthorizationId, DocumentId } from "../vocabulary/ids.ts";
+import { limits } from "../contract/limits.ts";
+import { notesExceptionSchema } from "../contract/notes-authority.ts";
+import type { DocumentId } from "../vocabulary/ids.ts";
 
 /** Weight of the paper, W5 (judge's warrant) to W0 (mere request); `unknown` until who issued it has been recorded. */
 export const weightSchema = z.enum(["W5", "W4", "W3", "W2", "W2a", "W1", "W0", "unknown"]);
@@ -13,13 +15,10 @@ export const clockIdSchema = z
   .max(60)
   .regex(/^[a-z0-9-]+$/);
 
-/** What the law says of one signed form, as far as the lifecycle must know. */
-const authorizationJudgementSchema = z.strictObject({
-  valid: z.union([z.boolean(), z.literal("unknown")]),
-  opensPsychotherapyNotes: z.boolean(),
-  /** The classes of document within the scope of the form. */
-  coversClasses: z.array(documentClassSchema).max(documentClassSchema.options.length),
-});
+/** What opens psychotherapy notes: a form by its id, the order in hand, or an exception by its citation. */
+const openedBySchema = z.union([authorizationIdSchema, z.literal("order"), notesExceptionSchema]);
+export type OpenedBy = z.infer<typeof openedBySchema>;
+const mostAuthorities = limits.authorizations + 1 + notesExceptionSchema.options.length;
 
 /**
  * The summary of one determination, recorded with the event it was made for; the machine reads it and never runs the
@@ -31,11 +30,10 @@ export const judgementSchema = z.strictObject({
   outcomes: z.partialRecord(documentClassSchema, outcomeSchema),
   /** Outcome per record of the practice. */
   segments: z.record(documentIdSchema, outcomeSchema),
-  /** The records stored under the psychotherapy-notes key, each with its class. */
-  sealed: z.record(documentIdSchema, documentClassSchema),
-  authorizations: z.record(authorizationIdSchema, authorizationJudgementSchema),
-  /** True when an order in force opens the psychotherapy notes of this request (45 CFR 164.512(e)(1)(i)). */
-  orderOpensPsychotherapyNotes: z.boolean(),
+  /** The records stored under the psychotherapy-notes key. */
+  sealed: z.array(documentIdSchema).max(limits.records),
+  /** What alone opens every approved psychotherapy note of this request (45 CFR 164.508(a)(2)). */
+  notesOpenedBy: z.array(openedBySchema).max(mostAuthorities),
   /** True when an order or state law sends the records to the court alone, and so never to the requester. */
   goesToCourtAlone: z.boolean().optional(),
   deadlines: z.array(z.strictObject({ id: clockIdSchema, dueOn: calendarDateSchema })),
@@ -45,18 +43,4 @@ export type Judgement = z.infer<typeof judgementSchema>;
 
 /** Whether a record is stored under the psychotherapy-notes key. */
 export const isSealed = (judgement: Judgement, documentId: DocumentId): boolean =>
-  Object.hasOwn(judgement.sealed, documentId);
-
-/** Whether a form, as the law read it, opens each of these psychotherapy notes (45 CFR 164.508(a)(2)). */
-export function formOpens(
-  judgement: Judgement,
-  authorizationId: AuthorizationId,
-  documentIds: readonly DocumentId[],
-): boolean {
-  const form = judgement.authorizations[authorizationId];
-  if (form?.valid !== true || !form.opensPsychotherapyNotes) return false;
-  return documentIds.every((documentId) => {
-    const documentClass = judgement.sealed[documentId];
-    return documentClass !== undefined && form.coversClasses.includes(documentClass);
-  });
-}
+  judgement.sealed.includes(documentId);

@@ -2,6 +2,8 @@ import type { StaffCommandName } from "../contract/commands.ts";
 import type { Instant } from "../vocabulary/dates.ts";
 import type { AuthorizationId, DocumentId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
 import { approvedNotes, openProposal } from "./guards.ts";
+import { notesExceptionSchema } from "../contract/notes-authority.ts";
+import type { NotesAuthority } from "../contract/notes-authority.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestEvent } from "./events.ts";
 import type { Judgement } from "./judgement.ts";
@@ -40,7 +42,6 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "recordAuthorization":
       return {
         type: "authorization.recorded",
-        authorizationId: noAuthorization,
         documentId: context.papers.find((paper) => paper.state === "admitted")?.documentId ?? noDocument,
         authorization: {},
       };
@@ -71,7 +72,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "requestVault":
       return {
         type: "vault.requested",
-        authorizationId: openingAuthority(judgement),
+        authority: openingAuthority({ context, judgement, at }),
         documentIds: [...approvedNotes(context, judgement)],
         reason,
       };
@@ -119,8 +120,18 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
   }
 }
 
-/** A form that opens the notes, if there is one; any other id stands for the order. */
-function openingAuthority({ authorizations }: Judgement): AuthorizationId {
-  const opening = Object.entries(authorizations).find(([, form]) => form.opensPsychotherapyNotes);
-  return (opening?.[0] ?? noAuthorization) as AuthorizationId;
+/** What opens the notes, if anything does, on a paper that it can stand on; else an order that is nowhere. */
+function openingAuthority({ context, judgement: { notesOpenedBy } }: Known): NotesAuthority {
+  const [opening] = notesOpenedBy;
+  const form = context.authorizations.find(({ authorizationId }) => authorizationId === opening);
+  if (form) return { kind: "authorization", documentId: form.documentId };
+  const process = context.papers.find(
+    ({ state, purpose }) =>
+      state === "admitted" && (purpose === "court-order" || purpose === "legal-process"),
+  );
+  const documentId = process?.documentId ?? noDocument;
+  const citation = notesExceptionSchema.safeParse(opening);
+  return citation.success
+    ? { kind: "exception", documentId, citation: citation.data }
+    : { kind: "order", documentId };
 }

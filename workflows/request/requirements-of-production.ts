@@ -3,6 +3,7 @@ import {
   authorityOpens,
   identityVerified,
   lawReleases,
+  paperKnown,
   quiet,
   thisProduction,
   weightStands,
@@ -40,6 +41,10 @@ export const ofProductionAndVault = {
       code: "invalid-field",
       words:
         "Name exactly the psychotherapy notes that the clinician approved: no more, no fewer, none twice.",
+    },
+    {
+      ...paperKnown,
+      holds: ({ context, event }) => ask.aPaperIsAdmitted(context, event.authority.documentId),
     },
     { ...authorityOpens, holds: ask.requestedAuthorityOpens },
     lawReleases,

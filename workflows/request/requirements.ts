@@ -102,16 +102,7 @@ const own: Requirements = {
     },
   ],
   "paper.returned": [],
-  "authorization.recorded": [
-    open,
-    paperKnown,
-    {
-      holds: ask.authorizationIsNew,
-      code: "already-used-key",
-      words: "An authorization with this id is recorded already.",
-    },
-    room.authorizationsAreFew,
-  ],
+  "authorization.recorded": [open, paperKnown, room.authorizationsAreFew],
   "authorization.revoked": [
     underWay,
     {

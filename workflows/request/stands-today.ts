@@ -1,8 +1,8 @@
-import type { AuthorizationId, DocumentId } from "../vocabulary/ids.ts";
+import { authorityOpens } from "./authority.ts";
 import type { RequestContext } from "./context.ts";
 import type { VaultRefusal } from "./events.ts";
 import { approvedRecords } from "./guards.ts";
-import { formOpens, isSealed } from "./judgement.ts";
+import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 
 // The second reading, for whoever acts after the machine has decided: between the step and the act a day may end, a form
@@ -19,22 +19,7 @@ export function vaultRefusalOf(context: RequestContext, judgement: Judgement): V
     (documentId) => judgement.segments[documentId] === "release" && isSealed(judgement, documentId),
   );
   if (!released) return "law-does-not-release";
-  const { authorizationId, documentIds } = vault;
-  return authorityOpens(context, judgement, authorizationId, documentIds)
-    ? undefined
-    : "authority-does-not-open";
-}
-
-/** A valid authorization that reaches every note and was not revoked, or an order that opens them (45 CFR 164.508(a)(2)). */
-function authorityOpens(
-  { authorizations }: RequestContext,
-  judgement: Judgement,
-  id: AuthorizationId,
-  documentIds: readonly DocumentId[],
-): boolean {
-  const form = authorizations.find((one) => one.authorizationId === id);
-  if (!form) return judgement.orderOpensPsychotherapyNotes;
-  return form.revokedAt === null && formOpens(judgement, id, documentIds);
+  return authorityOpens(context, judgement, vault.authority) ? undefined : "authority-does-not-open";
 }
 
 /** Whether the law, asked now, still releases everything that was approved. */

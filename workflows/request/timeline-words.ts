@@ -1,3 +1,4 @@
+import type { NotesAuthority } from "../contract/notes-authority.ts";
 import { dateInWords, inWords } from "../deadlines/civil-calendar.ts";
 import type { PaperPurpose } from "../contract/papers.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
@@ -8,6 +9,12 @@ const count = (number: number, one: string, many = `${one}s`): string =>
   number === 1 ? `one ${one}` : `${number} ${many}`;
 /** A code of the contract, as words. */
 const plain = (code: string): string => code.replaceAll(/[-_]/g, " ");
+const openedUnder = (authority: NotesAuthority): string =>
+  authority.kind === "exception"
+    ? `the exception of ${authority.citation}`
+    : authority.kind === "order"
+      ? "an order"
+      : "an authorization";
 const side = { practice: "The practice", requester: "The requester" } as const;
 const party = { practice: "the practice", patient: "the patient", party: "a party" } as const;
 
@@ -66,8 +73,8 @@ const words: Words = {
   "release.confirmed": () => "The second look confirmed the release.",
   "release.returned": () => "The request was returned to the reviewers for changes.",
   "production.released": () => "The production was released to the requester.",
-  "vault.requested": ({ documentIds }) =>
-    `The vault was asked to open for ${count(documentIds.length, "psychotherapy note")}.`,
+  "vault.requested": ({ documentIds, authority }) =>
+    `The vault was asked to open for ${count(documentIds.length, "psychotherapy note")} under ${openedUnder(authority)}.`,
   "vault.approved": () => "One person approved the opening of the vault.",
   "vault.declined": () => "The opening of the vault was declined.",
   "vault.opened": ({ grants }) => `The vault was opened for ${count(grants.length, "psychotherapy note")}.`,

@@ -63,33 +63,32 @@ export function faultsOfRelease(history: History): readonly string[] {
   );
   need(drafted <= history.findLastIndex(isOf("motion-to-quash.decided")), "a motion to quash was open");
 
-  if (approved.includes(psychotherapyNote)) faults.push(...faultsOfVault(round, release));
+  if (approved.includes(psychotherapyNote)) faults.push(...faultsOfVault(history, round, release));
   return faults;
 }
 
-function faultsOfVault(round: History, release: Recorded | undefined): readonly string[] {
+function faultsOfVault(history: History, round: History, release: Recorded | undefined): readonly string[] {
   const opened = round.findLastIndex(isOf("vault.opened"));
   const asked = since(round.slice(0, opened), "vault.requested").filter(isOf("vault.approved"));
   const request = round.slice(0, opened).findLast(isOf("vault.requested"));
-  const authority = request && release?.judgement.authorizations[request.authorizationId];
-  const mayOpen =
-    (authority?.valid === true && authority.opensPsychotherapyNotes) ||
-    release?.judgement.orderOpensPsychotherapyNotes === true;
+  const authority = request?.authority;
+  const id = authority && `aut_${authority.documentId.slice(4)}`;
+  const names = { authorization: id, order: "order", exception: "" };
+  const named = authority?.kind === "exception" ? authority.citation : authority && names[authority.kind];
+  const mayOpen = release?.judgement.notesOpenedBy.some((by) => by === named) === true;
   return [
     ...(opened < 0 ? ["the vault was never opened"] : []),
     ...(new Set(asked.map(personOf)).size < 2 ? ["fewer than two persons approved the vault"] : []),
     ...(asked.some(isClinician) ? [] : ["no clinician approved the vault"]),
     ...(mayOpen ? [] : ["nothing opens psychotherapy notes on that day"]),
     ...(round.slice(opened).some(isOf("vault.closed")) ? [] : ["the vault was still open"]),
-    ...(lastlyRevoked(round, request?.authorizationId) ? ["the authorization was revoked"] : []),
+    ...(authority?.kind === "authorization" && everRevoked(history, id)
+      ? ["the authorization was revoked"]
+      : []),
   ];
 }
 
-function lastlyRevoked(history: History, id: string | undefined): boolean {
-  const last = history.findLast(
-    (event) =>
-      (event.type === "authorization.revoked" || event.type === "authorization.recorded") &&
-      event.authorizationId === id,
-  );
-  return last?.type === "authorization.revoked";
+/** A paper that is read again is the same form: once revoked it stays revoked. */
+function everRevoked(history: History, id: string | undefined): boolean {
+  return history.some((event) => event.type === "authorization.revoked" && event.authorizationId === id);
 }

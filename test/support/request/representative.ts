@@ -19,7 +19,7 @@ const both = [note, psychotherapyNote];
 /** The law no longer releases anything: a revocation, an order stayed. */
 export const denying = aJudgement({
   segments: { [note]: "needs-court-order", [psychotherapyNote]: "needs-court-order" },
-  authorizations: {},
+  notesOpenedBy: [],
 });
 /** The paper turns out to weigh less. */
 export const lighter = aJudgement({ weight: "W2" });

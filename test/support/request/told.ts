@@ -1,9 +1,9 @@
+import { authorityOn } from "../../../workflows/request/authority.ts";
 import { batesNumber } from "../../../workflows/production/bates.ts";
 import type { RequestEventOf, RequestEventType } from "../../../workflows/request/events.ts";
 import type { Judgement } from "../../../workflows/request/judgement.ts";
 import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
-import type { AuthorizationId, DocumentId } from "../../../workflows/vocabulary/ids.ts";
-import { aut, doc, lnk, pat, pdn, person, prp } from "./ids.ts";
+import { doc, lnk, pat, pdn, person, prp } from "./ids.ts";
 
 /** The people of an invented practice. */
 export const mara = {
@@ -36,18 +36,8 @@ export const system: Actor = { kind: "system", name: "test" };
 export const subpoena = doc("subpoena");
 export const note = doc("note");
 export const psychotherapyNote = doc("sealed");
-export const form = aut("form");
+export const form = authorityOn(subpoena);
 export const production = pdn("first");
-
-/** These records as a judgement knows sealed ones: psychotherapy notes. */
-export const notesOf = (documentIds: readonly DocumentId[]): Judgement["sealed"] =>
-  Object.fromEntries(documentIds.map((documentId) => [documentId, "psychotherapy-notes"]));
-/** A form that opens psychotherapy notes, as a judgement knows it. */
-export const opensNotes: Judgement["authorizations"][AuthorizationId] = {
-  valid: true,
-  opensPsychotherapyNotes: true,
-  coversClasses: ["psychotherapy-notes"],
-};
 
 /** A judgement that releases everything proposed, unless told otherwise. */
 export function aJudgement(more: Partial<Judgement> = {}): Judgement {
@@ -55,11 +45,8 @@ export function aJudgement(more: Partial<Judgement> = {}): Judgement {
     weight: "W4",
     outcomes: { "psychotherapy-notes": "release", "progress-notes": "release" },
     segments: { [note]: "release", [psychotherapyNote]: "release" },
-    sealed: notesOf([psychotherapyNote]),
-    authorizations: {
-      [form]: opensNotes,
-    },
-    orderOpensPsychotherapyNotes: false,
+    sealed: [psychotherapyNote],
+    notesOpenedBy: ["order", form],
     deadlines: [{ id: "return-date", dueOn: "2026-12-18" }],
     packVersions: { "us-hipaa": "1.0.0" },
     ...more,
@@ -113,7 +100,6 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "paper.returned": { type: "paper.returned", reasons: ["not-signed"], words: "Nobody signed the paper." },
   "authorization.recorded": {
     type: "authorization.recorded",
-    authorizationId: form,
     documentId: subpoena,
     authorization: { form: "hipaa-authorization" },
   },
@@ -136,7 +122,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "production.released": { type: "production.released", productionId: production },
   "vault.requested": {
     type: "vault.requested",
-    authorizationId: form,
+    authority: { kind: "order", documentId: subpoena },
     documentIds: [psychotherapyNote],
     reason: "The form names them.",
   },

@@ -207,6 +207,10 @@ describe("signed forms", () => {
     expect(recorded).toEqual([authorization]);
     const revoked = recordAuthorization(recorded, likely["authorization.revoked"]);
     expect(revoked[0]?.revocations).toEqual([{ form: "written", receivedAt: "2026-12-02T15:00:00Z" }]);
+    const better = { ...likely["authorization.recorded"], authorization: { form: "state-form" as const } };
+    expect(recordAuthorization(revoked, better)).toEqual([
+      { ...revoked[0], authorization: { form: "state-form" } },
+    ]);
     const other = { ...authorization, authorizationId: "aut_other" as typeof form };
     expect(recordAuthorization([other], likely["authorization.revoked"])).toEqual([other]);
     expect(recordAuthorization(recorded, likely["hold.placed"])).toBe(recorded);

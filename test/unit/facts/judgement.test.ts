@@ -60,19 +60,16 @@ const records = [
 ] as const;
 const packVersions = { "us-hipaa": "1.0.0" };
 const judge = (change: Partial<Determination> = {}, caseFile: CaseFile = orderNaming) =>
-  judgementOf({ ...determination, ...change }, { caseFile, records, packVersions });
+  judgementOf({ ...determination, ...change }, { caseFile, records, approved: [], packVersions });
 
 describe("a judgement", () => {
-  it("sums up the determination per class, per record and per form", () => {
+  it("sums up the determination per class and per record", () => {
     expect(judge()).toEqual({
       weight: "W4",
       outcomes: { "psychotherapy-notes": "release", "progress-notes": "withhold" },
       segments: { [psychotherapyNote]: "release", [note]: "withhold" },
-      sealed: { [psychotherapyNote]: "psychotherapy-notes" },
-      authorizations: {
-        [form]: { valid: true, opensPsychotherapyNotes: true, coversClasses: ["psychotherapy-notes"] },
-      },
-      orderOpensPsychotherapyNotes: true,
+      sealed: [psychotherapyNote],
+      notesOpenedBy: [],
       deadlines: [
         { id: "return-date", dueOn: "2026-12-18" },
         { id: "object-by", dueOn: "2026-12-14" },
@@ -93,45 +90,6 @@ describe("a judgement", () => {
     expect(judge({}, { ...orderNaming, instrument: { signerRole: "judge" } }).weight).toBe("unknown");
     const { instrument: _instrument, ...without } = orderNaming;
     expect(judge({}, without).weight).toBe("unknown");
-  });
-
-  it("lets no form open notes unless it is valid and covers them (45 CFR 164.508(b)(3)(ii))", () => {
-    const opens = (finding: object) =>
-      judge({ authorizations: [{ id: form, valid: true, defects: [], ...finding }] }).authorizations[form];
-    expect(opens({})).toEqual({ valid: true, opensPsychotherapyNotes: false, coversClasses: [] });
-    expect(opens({ coversClasses: ["progress-notes"] })).toEqual({
-      valid: true,
-      opensPsychotherapyNotes: false,
-      coversClasses: ["progress-notes"],
-    });
-    for (const valid of [false, "unknown"] as const) {
-      expect(opens({ valid, coversClasses: ["psychotherapy-notes"] })?.opensPsychotherapyNotes).toBe(false);
-    }
-  });
-
-  it("lets an order open notes only in force, not stayed or vacated, and naming them (45 CFR 164.512(e)(1)(i))", () => {
-    const opens = (order: CaseFile["order"], policy?: CaseFile["policy"]) =>
-      judge({}, { ...orderNaming, order, ...(policy ? { policy } : {}) }).orderOpensPsychotherapyNotes;
-    const named = { inForce: true, expresslyNamesPsychotherapyNotes: true };
-    expect(opens(named)).toBe(true);
-    expect(opens(undefined)).toBe(false);
-    expect(opens({ ...named, inForce: false })).toBe(false);
-    expect(opens({ expresslyNamesPsychotherapyNotes: true })).toBe(false);
-    expect(opens({ ...named, stayed: true })).toBe(false);
-    expect(opens({ ...named, vacated: true })).toBe(false);
-    expect(opens({ inForce: true })).toBe(false);
-    const byClass = { inForce: true, namesClasses: ["psychotherapy-notes" as const] };
-    expect(opens(byClass)).toBe(true);
-    expect(opens({ ...byClass, expresslyNamesPsychotherapyNotes: false })).toBe(false);
-    expect(opens({ inForce: true, namesClasses: ["progress-notes"] })).toBe(false);
-    const allRecords = { inForce: true, describesAllRecords: true };
-    expect(opens(allRecords)).toBe(false);
-    expect(opens(allRecords, { allRecordsOrderCoversPn: true })).toBe(true);
-  });
-
-  it("lets an order open notes only when the law, having read it, releases one", () => {
-    const segments = { [psychotherapyNote]: { class: "psychotherapy-notes", outcome: "withhold" } } as const;
-    expect(judge({ segments }).orderOpensPsychotherapyNotes).toBe(false);
   });
 
   it("leaves out records the determination does not speak of", () => {

@@ -10,6 +10,7 @@ import {
   aJudgement,
   attorney,
   ezra,
+  form,
   happened,
   mara,
   note,
@@ -92,11 +93,16 @@ describe("the commands a person may give", () => {
     expect(words).toContain("You proposed the records");
   });
 
-  it("include the vault under an order, which no form names", () => {
-    const judgement = aJudgement({ authorizations: {}, orderOpensPsychotherapyNotes: true });
-    const ordered = remembering(reviewed([note, psychotherapyNote]), { judgement });
-    expect(enabled(ordered, mara)).toContain("requestVault");
-  });
+  it.each(["order", "45 CFR 164.512(d)", form] as const)(
+    "include the vault under what opens it: %s",
+    (by) => {
+      const judgement = aJudgement({ notesOpenedBy: [by] });
+      const recorded = walk(reviewed([note, psychotherapyNote]), happened("authorization.recorded")).snapshot;
+      expect(enabled(remembering(recorded, { judgement }), mara)).toContain("requestVault");
+      const nothing = remembering(recorded, { judgement: aJudgement({ notesOpenedBy: [] }) });
+      expect(enabled(nothing, mara)).not.toContain("requestVault");
+    },
+  );
 
   it("include the answers that the contest waits for", () => {
     const contested = walk(

@@ -47,7 +47,7 @@ describe("approvals", () => {
   });
 
   it("fall when only the vault's own authority is gone", () => {
-    const gone = aJudgement({ authorizations: {} });
+    const gone = aJudgement({ notesOpenedBy: [] });
     expect(
       courseOf(walk(vaultApproved(), happened("facts.recorded", {}, { judgement: gone })).snapshot),
     ).toBe("retrieval");

@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { doc, lnk, pdn } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
-import { aJudgement, attorney, happened, mara, note, psychotherapyNote } from "../../support/request/told.ts";
+import {
+  aJudgement,
+  attorney,
+  form,
+  happened,
+  mara,
+  note,
+  psychotherapyNote,
+  subpoena,
+  vera,
+} from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import {
   building,
@@ -12,7 +22,6 @@ import {
   reviewed,
   reviewing,
   triaged,
-  vaultOpen,
   walk,
 } from "../../support/request/walk.ts";
 
@@ -91,8 +100,14 @@ describe("links", () => {
       words: expect.stringContaining("Ask the practice"),
     });
     const notes = walk(
-      vaultOpen(),
+      reviewed([note, psychotherapyNote]),
       happened("authorization.recorded"),
+      happened("vault.requested", { authority: { kind: "authorization", documentId: subpoena } }),
+      happened("vault.approved"),
+      happened("vault.approved", {}, { by: vera }),
+      happened("release.confirmed"),
+      happened("vault.opened"),
+      happened("production.numbered"),
       happened("production.assembled"),
       happened("vault.closed"),
       happened("requester.identity-verified"),
@@ -274,10 +289,13 @@ describe("the requester", () => {
     expect(verdict(confirmed(), happened("requester.email-confirmed"))).toBe("unchanged");
   });
 
-  it("gives authorizations that are recorded once, from an admitted paper, and revoked when known", () => {
+  it("gives authorizations from an admitted paper, read once more where they were misread, and revoked when known", () => {
     expect(verdict(opened(), happened("authorization.recorded"))).toBe("wrong-state");
     const recorded = walk(triaged(), happened("authorization.recorded")).snapshot;
-    expect(verdict(recorded, happened("authorization.recorded"))).toBe("already-used-key");
+    const again = walk(recorded, happened("authorization.recorded")).snapshot;
+    expect(again.context.authorizations).toEqual([
+      { authorizationId: form, documentId: subpoena, revokedAt: null },
+    ]);
     expect(recorded.context.papers[0]?.read).toBe(true);
     const revoked = walk(recorded, happened("authorization.revoked")).snapshot;
     expect(revoked.context.authorizations[0]?.revokedAt).toBe("2026-12-02T15:00:00Z");

@@ -19,7 +19,7 @@ import { dehydrate } from "../../../workflows/request/snapshot.ts";
 import type { AuthorizationId, DocumentId } from "../../../workflows/vocabulary/ids.ts";
 import { largestBytes } from "../../support/largest.ts";
 import { aut, doc, prp } from "../../support/request/ids.ts";
-import { attorney, happened } from "../../support/request/told.ts";
+import { attorney, happened, mara } from "../../support/request/told.ts";
 import { problemOf, verdict } from "../../support/request/verdict.ts";
 import { assessing, opened, walk } from "../../support/request/walk.ts";
 
@@ -31,8 +31,8 @@ const numbers = (count: number) => Array.from({ length: count }, (_, at) => Stri
 
 /** What nobody can grow: it follows from the limits, from the law's own lists, or from who works at the practice. */
 const derived = {
-  judgement: { segments: limits.records + documentClasses.length, sealed: limits.records },
-  law: { authorizations: limits.authorizations, deadlines: 60, packVersions: 10 },
+  judgement: { segments: limits.records + documentClasses.length },
+  law: { deadlines: 60, packVersions: 10 },
 } as const;
 const inJudgement = { ...derived.judgement, ...derived.law };
 const under = (path: string, counts: Readonly<Record<string, number>>) =>
@@ -195,15 +195,17 @@ describe("papers", () => {
 });
 
 describe("authorizations", () => {
-  const recordedForms = numbers(limits.authorizations).map((n) =>
-    happened("authorization.recorded", { authorizationId: aut(n) }),
-  );
+  const paper = (n: string) => [
+    happened("upload.announced", { documentId: doc(n) }, { by: mara }),
+    happened("document.admitted", { documentId: doc(n) }),
+  ];
+  const read = (n: string) => happened("authorization.recorded", { documentId: doc(n) });
+  const recordedForms = numbers(limits.authorizations).flatMap((n) => [...paper(n), read(n)]);
 
   it("are twenty at most; the next is refused and told where it belongs", () => {
-    const full = walk(assessing(), ...recordedForms).snapshot;
-    expect(
-      problemOf(full, happened("authorization.recorded", { authorizationId: aut("more") })),
-    ).toMatchObject({
+    const full = walk(assessing(), ...recordedForms, ...paper("more")).snapshot;
+    expect(verdict(full, read("0000"))).toBe("accepted");
+    expect(problemOf(full, read("more"))).toMatchObject({
       code: "too-many",
       words: "The request has 20 authorizations. Further forms belong on a request of their own.",
     });

@@ -3,10 +3,11 @@ import { recordReviewed } from "../../../workflows/request/changes.ts";
 import { effectsOf } from "../../../workflows/request/decide.ts";
 import { personIsNoReviewer, scopeOf } from "../../../workflows/request/guards.ts";
 import { blankContext } from "../../../workflows/request/context.ts";
+import { authorityOn } from "../../../workflows/request/authority.ts";
 import { amended, following } from "../../../workflows/request/nullable.ts";
 import { timelineWords } from "../../../workflows/request/timeline-words.ts";
-import { aut, doc, lnk, prp } from "../../support/request/ids.ts";
-import { attorney, happened, likely, system } from "../../support/request/told.ts";
+import { doc, lnk, prp } from "../../support/request/ids.ts";
+import { attorney, happened, likely, system, mara } from "../../support/request/told.ts";
 import { courseOf, verdict } from "../../support/request/verdict.ts";
 import {
   opened,
@@ -31,12 +32,15 @@ describe("what may be absent", () => {
 
 describe("one among several", () => {
   it("is the paper, the form, the proposal and the link that the event names", () => {
-    const second = { authorizationId: aut("second") };
+    const documentId = doc("second");
     const forms = walk(
       triaged(),
+      happened("upload.announced", { documentId }, { by: mara }),
+      happened("document.admitted", { documentId }),
       happened("authorization.recorded"),
-      happened("authorization.recorded", second),
-      happened("authorization.revoked", second),
+      happened("authorization.recorded", { documentId }),
+      happened("authorization.revoked", { authorizationId: authorityOn(documentId) }),
+      happened("authorization.recorded", { documentId }),
     ).snapshot.context.authorizations;
     expect(forms.map((form) => form.revokedAt)).toEqual([null, "2026-12-02T15:00:00Z"]);
 

@@ -1,17 +1,21 @@
 import { describe, expect, it } from "vitest";
+import { notesExceptionSchema } from "../../../workflows/contract/notes-authority.ts";
+import type { NotesAuthority } from "../../../workflows/contract/notes-authority.ts";
+import { authorityOn } from "../../../workflows/request/authority.ts";
+import type { Judgement } from "../../../workflows/request/judgement.ts";
 import { aut, doc, pdn } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
 import {
   aJudgement,
   form,
   happened,
+  mara,
   note,
-  notesOf,
-  opensNotes,
   numbersFrom,
   paz,
   production,
   psychotherapyNote,
+  subpoena,
 } from "../../support/request/told.ts";
 import { courseOf, problemOf, vaultOf, verdict } from "../../support/request/verdict.ts";
 import {
@@ -26,7 +30,6 @@ import {
 
 const withNote = () => reviewed([note, psychotherapyNote]);
 const requested = () => walk(withNote(), happened("vault.requested")).snapshot;
-const order = aut("order");
 const closeVault = { kind: "close-vault", authorizationId: form } as const;
 
 describe("a psychotherapy note among the records", () => {
@@ -86,10 +89,7 @@ describe("asking for the vault", () => {
     const other = doc("second");
     const judgement = aJudgement({
       segments: { [psychotherapyNote]: "release", [other]: "release" },
-      sealed: notesOf([psychotherapyNote, other]),
-      authorizations: {
-        [form]: opensNotes,
-      },
+      sealed: [psychotherapyNote, other],
     });
     const both = [psychotherapyNote, other];
     const snapshot = walk(
@@ -104,43 +104,63 @@ describe("asking for the vault", () => {
     expect(ask([other, psychotherapyNote])).toBe("accepted");
   });
 
-  it("names an authority that opens them: a valid form for psychotherapy notes that covers each", () => {
-    const ask = (found: object) =>
-      verdict(
-        withNote(),
-        happened(
-          "vault.requested",
-          {},
-          { judgement: aJudgement({ authorizations: { [form]: { ...opensNotes, ...found } } }) },
-        ),
-      );
-    expect(ask({})).toBe("accepted");
-    expect(ask({ valid: false })).toBe("refused-by-law");
-    expect(ask({ valid: "unknown" })).toBe("refused-by-law");
-    expect(ask({ opensPsychotherapyNotes: false })).toBe("refused-by-law");
-    expect(ask({ coversClasses: ["progress-notes"] })).toBe("refused-by-law");
+  const under = (
+    authority: NotesAuthority,
+    notesOpenedBy: Judgement["notesOpenedBy"],
+    snapshot = walk(withNote(), happened("authorization.recorded")).snapshot,
+  ) => {
+    const judgement = aJudgement({ notesOpenedBy });
+    return verdict(snapshot, happened("vault.requested", { authority }, { judgement }));
+  };
+  const byForm = { kind: "authorization", documentId: subpoena } as const;
+  const byOrder = { kind: "order", documentId: subpoena } as const;
+
+  it("names an authority that alone opens all of them, as the law reads it: a form by its id", () => {
+    expect(under(byForm, [form])).toBe("accepted");
+    expect(under(byForm, [])).toBe("refused-by-law");
+    expect(under(byForm, ["order"])).toBe("refused-by-law");
+    expect(under(byForm, [aut("another")])).toBe("refused-by-law");
   });
 
-  it("takes an order when the judgement says the order opens them (45 CFR 164.512(e)(1)(i))", () => {
-    const ask = (orderOpensPsychotherapyNotes: boolean) =>
-      verdict(
-        withNote(),
-        happened(
-          "vault.requested",
-          { authorizationId: order },
-          { judgement: aJudgement({ authorizations: {}, orderOpensPsychotherapyNotes }) },
-        ),
-      );
-    expect(ask(true)).toBe("accepted");
-    expect(ask(false)).toBe("refused-by-law");
+  it("takes no form that nobody recorded, or that was revoked, whatever the law says of it (45 CFR 164.508(b)(5))", () => {
+    expect(under(byForm, [form], withNote())).toBe("refused-by-law");
+    const revoked = walk(
+      withNote(),
+      happened("authorization.recorded"),
+      happened("authorization.revoked"),
+      happened("authorization.recorded"),
+    ).snapshot;
+    expect(under(byForm, [form], revoked)).toBe("refused-by-law");
   });
 
-  it("does not take a general authorization for an order that opens notes", () => {
-    const judgement = aJudgement({
-      authorizations: { [form]: { ...opensNotes, opensPsychotherapyNotes: false } },
-      orderOpensPsychotherapyNotes: true,
-    });
-    expect(verdict(withNote(), happened("vault.requested", {}, { judgement }))).toBe("refused-by-law");
+  it("takes the order in hand, on a paper that can be one (45 CFR 164.512(e)(1)(i))", () => {
+    expect(under(byOrder, ["order"])).toBe("accepted");
+    expect(under(byOrder, [form])).toBe("refused-by-law");
+    const letter = doc("letter");
+    const withLetter = walk(
+      withNote(),
+      happened("upload.announced", { documentId: letter, purpose: "other" }, { by: mara }),
+      happened("document.admitted", { documentId: letter }),
+    ).snapshot;
+    expect(under({ kind: "order", documentId: letter }, ["order"], withLetter)).toBe("refused-by-law");
+  });
+
+  it.each(notesExceptionSchema.options)(
+    "takes the exception of %s where the law finds it, and no other",
+    (citation) => {
+      const authority = { kind: "exception", documentId: subpoena, citation } as const;
+      expect(under(authority, [citation])).toBe("accepted");
+      const others = notesExceptionSchema.options.filter((other) => other !== citation);
+      expect(under(authority, others)).toBe("refused-by-law");
+      expect(under(authority, ["order", form])).toBe("refused-by-law");
+    },
+  );
+
+  it("stands on an admitted paper of the request, and is named after it", () => {
+    expect(under({ kind: "order", documentId: doc("nowhere") }, ["order"])).toBe("not-found");
+    const { vault } = walk(withNote(), happened("vault.requested")).snapshot.context;
+    expect(vault?.authorizationId).toBe(authorityOn(subpoena));
+    expect(vault?.authorizationId).toMatch(/^aut_[0-9a-z]{26}$/u);
   });
 });
 
@@ -149,14 +169,14 @@ describe("the vault", () => {
     expect(verdict(requested(), happened("vault.approved", {}, { judgement: denying }))).toBe(
       "refused-by-law",
     );
-    const stillReleased = aJudgement({ authorizations: {} });
+    const stillReleased = aJudgement({ notesOpenedBy: [] });
     expect(
       problemOf(requested(), happened("vault.approved", {}, { judgement: stillReleased })).words,
     ).toContain("The authority named does not open");
   });
 
   it("reads the judgement again when the release is confirmed", () => {
-    const gone = aJudgement({ authorizations: {} });
+    const gone = aJudgement({ notesOpenedBy: [] });
     expect(verdict(vaultApproved(), happened("release.confirmed", {}, { judgement: gone }))).toBe(
       "refused-by-law",
     );

@@ -44,9 +44,12 @@ function reach(scene: Scene, read: ReadForm): Answer {
   return settled(true, ...facts, ...dates.facts, `${pointer}/recipientMatchesRequester`);
 }
 
+/** The forms that open the segment for this recipient and this purpose. */
+export const formsThatReach = (scene: Scene): readonly ReadForm[] =>
+  authorizations(scene).filter((read) => reach(scene, read).truth === "yes");
+
 /** The form that opens the segment, if one does. */
-export const openingForm = (scene: Scene): ReadForm | undefined =>
-  authorizations(scene).find((read) => reach(scene, read).truth === "yes");
+export const openingForm = (scene: Scene): ReadForm | undefined => formsThatReach(scene)[0];
 
 /** Whether a valid form covers the segment, this recipient and this purpose. */
 export const formCoversSegment: Predicate = question(

@@ -3,16 +3,28 @@ import { describe, expect, it } from "vitest";
 import { caseToday } from "../../../../functions/adapters/case-today.ts";
 import { sampleForms } from "../../../../local/journey/authorize.ts";
 import { counselsAnswer, sampleFacts } from "../../../../local/journey/triage.ts";
+import { authorityOn } from "../../../../workflows/request/authority.ts";
 import { requestMachine } from "../../../../workflows/request/machine.ts";
 import { dehydrate } from "../../../../workflows/request/snapshot.ts";
-import type { AuthorizationId, DocumentId } from "../../../../workflows/vocabulary/ids.ts";
+import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPractice, ids } from "../../../support/desk.ts";
 import { aProfile } from "../../../support/request-views.ts";
 
-const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
+const authorizationId = authorityOn(ids.paper);
 const note = `doc_${"3".repeat(26)}` as DocumentId;
 const form = { ...sampleForms["psychotherapy-notes-authorization"], signedOn: "2026-11-01" };
 const [blank] = initialTransition(requestMachine);
+const stored = dehydrate(blank);
+/** A request whose note a clinician approved. */
+const snapshot = {
+  ...stored,
+  context: {
+    ...stored.context,
+    reviews: [
+      { documentId: note, decision: "approve", by: ids.clinician, at: "2026-11-20T12:00:00Z" } as const,
+    ],
+  },
+};
 
 const known = {
   ...sampleFacts,
@@ -44,7 +56,7 @@ async function readAt(at: string, more: object = {}) {
             headHash: "",
             receivedAt: "2026-11-02T12:00:00Z",
             trackingNumber: "26-HLC-12345-A",
-            snapshot: dehydrate(blank),
+            snapshot,
             facts: onFile(more),
             profile: aProfile,
           }
@@ -62,9 +74,9 @@ describe("a case read today", () => {
     const before = (await readAt("2026-11-22T05:59:00Z")).today;
     const after = (await readAt("2026-11-22T06:01:00Z")).today;
     expect(before?.judgement.segments[note]).toBe("release");
-    expect(before?.judgement.authorizations[authorizationId]?.valid).toBe(true);
+    expect(before?.judgement.notesOpenedBy).toEqual([authorizationId]);
     expect(after?.judgement.segments[note]).not.toBe("release");
-    expect(after?.judgement.authorizations[authorizationId]?.valid).toBe(false);
+    expect(after?.judgement.notesOpenedBy).toEqual([]);
     expect(after?.context).toEqual(before?.context);
   });
 
@@ -87,10 +99,10 @@ describe("a case read today", () => {
       ...order,
       facts: { ...order.facts, order: { ...order.facts.order, expresslyNamesPsychotherapyNotes: true } },
     };
-    expect((await readAt(at, order)).today?.judgement.orderOpensPsychotherapyNotes).toBe(false);
-    expect((await readAt(at, named)).today?.judgement.orderOpensPsychotherapyNotes).toBe(true);
+    expect((await readAt(at, order)).today?.judgement.notesOpenedBy).toEqual([]);
+    expect((await readAt(at, named)).today?.judgement.notesOpenedBy).toEqual(["order"]);
     const stayed = { ...named, facts: { ...named.facts, order: { ...named.facts.order, stayed: true } } };
-    expect((await readAt(at, stayed)).today?.judgement.orderOpensPsychotherapyNotes).toBe(false);
+    expect((await readAt(at, stayed)).today?.judgement.notesOpenedBy).toEqual([]);
   });
 
   it("is nothing for a request that does not exist", async () => {

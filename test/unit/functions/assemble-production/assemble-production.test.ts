@@ -122,7 +122,7 @@ describe("assembling a production", () => {
     [
       "the order is stayed before the note is opened",
       "authority-does-not-open",
-      fromReading(2, { judgement: { authorizations: {} }, context: { authorizations: [] } }),
+      fromReading(2, { judgement: { notesOpenedBy: [] } }),
     ],
     [
       "the form is revoked before the note is opened",

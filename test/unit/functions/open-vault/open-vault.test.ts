@@ -6,16 +6,18 @@ import { refusal } from "../../../../functions/adapters/problem-response.ts";
 import { closeVault } from "../../../../functions/open-vault/close-vault.ts";
 import { sweepVault } from "../../../../functions/open-vault/sweep-vault.ts";
 import { openVault } from "../../../../functions/open-vault/open-vault.ts";
+import { notesExceptionSchema } from "../../../../workflows/contract/notes-authority.ts";
+import type { NotesAuthority } from "../../../../workflows/contract/notes-authority.ts";
+import { authorityOn } from "../../../../workflows/request/authority.ts";
 import type { RequestKey } from "../../../../workflows/ports.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { VaultRefusal } from "../../../../workflows/request/events.ts";
 import type { Judgement } from "../../../../workflows/request/judgement.ts";
 import type { AuthorizationId, DocumentId, PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids } from "../../../support/desk.ts";
-import { notesOf, opensNotes } from "../../../support/request/told.ts";
-import { aCase, aView, aWriter, readerOf } from "../../../support/request-views.ts";
+import { aCase, aPaper, aView, aWriter, readerOf } from "../../../support/request-views.ts";
 
-const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
+const authorizationId = authorityOn(ids.paper);
 const otherAuthority = `aut_${"2".repeat(26)}` as AuthorizationId;
 const notes = [`doc_${"1".repeat(26)}`, `doc_${"2".repeat(26)}`] as DocumentId[];
 const at = "2026-11-21T12:00:00Z";
@@ -25,7 +27,9 @@ const ready = {
   stage: "open",
   patientRef: ids.patient,
   authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: null }],
+  papers: [aPaper({ purpose: "authorization" })],
   vault: {
+    authority: { kind: "authorization", documentId: ids.paper },
     authorizationId,
     documentIds: notes,
     requestedBy: ids.manager,
@@ -40,9 +44,8 @@ const ready = {
     weight: "W2",
     outcomes: {},
     segments: Object.fromEntries(notes.map((id) => [id, "release"])),
-    sealed: notesOf(notes),
-    authorizations: { [authorizationId]: opensNotes },
-    orderOpensPsychotherapyNotes: false,
+    sealed: notes,
+    notesOpenedBy: [authorizationId],
     deadlines: [],
     packVersions: {},
   },
@@ -113,11 +116,6 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
     expect(lines).toEqual(["vault-stays-shut"]);
   });
 
-  const otherClass = (documentIds: readonly DocumentId[]): Judgement["sealed"] =>
-    Object.fromEntries(documentIds.map((documentId) => [documentId, "sud-counseling-notes"]));
-  const formFound = (found: Partial<typeof opensNotes>): Partial<Judgement> => ({
-    authorizations: { [authorizationId]: { ...opensNotes, ...found } },
-  });
   it.each<readonly [string, VaultRefusal, Partial<RequestContext>]>([
     [
       "one person approved",
@@ -158,24 +156,14 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
   });
 
   it.each<readonly [string, VaultRefusal, Partial<Judgement>]>([
-    ["the authorization has run out", "authority-does-not-open", formFound({ valid: false })],
-    ["the authorization's validity is open", "authority-does-not-open", formFound({ valid: "unknown" })],
-    [
-      "the authorization does not open psychotherapy notes",
-      "authority-does-not-open",
-      formFound({ opensPsychotherapyNotes: false }),
-    ],
-    [
-      "the authorization reaches one note of two",
-      "authority-does-not-open",
-      { sealed: { ...notesOf(notes.slice(1)), ...otherClass(notes.slice(0, 1)) } },
-    ],
+    ["the authorization no longer opens all notes", "authority-does-not-open", { notesOpenedBy: [] }],
+    ["only another authority opens them", "authority-does-not-open", { notesOpenedBy: ["order"] }],
     [
       "the law does not release a note",
       "law-does-not-release",
       { segments: Object.fromEntries(notes.map((id, n) => [id, n === 0 ? "withhold" : "release"] as const)) },
     ],
-    ["a document is no sealed note", "law-does-not-release", { sealed: notesOf(notes.slice(1)) }],
+    ["a document is no sealed note", "law-does-not-release", { sealed: notes.slice(1) }],
   ])(
     "asks the law again at the opening, whatever the memory says: %s (45 CFR 164.508(b)(2))",
     async (_why, reason, change) => {
@@ -200,15 +188,27 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
     expect(created).toEqual([]);
   });
 
-  it("opens under an order that names psychotherapy notes, without a form (45 CFR 164.512(e)(1)(i))", async () => {
-    const order = {
-      ...ready,
-      authorizations: [],
-      judgement: { ...judgement, authorizations: {}, orderOpensPsychotherapyNotes: true },
-    };
-    const { ports, created } = aVault(() => order);
-    await openVault(ports, ids.key, authorizationId);
-    expect(created).toHaveLength(2);
+  const court = aPaper({ purpose: "court-order" });
+  const withoutForm: readonly (readonly [string, NotesAuthority, Judgement["notesOpenedBy"]])[] = [
+    [
+      "an order that names psychotherapy notes (45 CFR 164.512(e)(1)(i))",
+      { kind: "order", documentId: ids.paper },
+      ["order"],
+    ],
+    ...notesExceptionSchema.options.map((citation): (typeof withoutForm)[number] => [
+      `the exception of ${citation}`,
+      { kind: "exception", documentId: ids.paper, citation },
+      [citation],
+    ]),
+  ];
+  it.each(withoutForm)("opens without a form under %s", async (_what, authority, notesOpenedBy) => {
+    const under = { ...ready, papers: [court], authorizations: [], vault: { ...open, authority } };
+    const found = aVault(() => ({ ...under, judgement: { ...judgement, notesOpenedBy } }));
+    await openVault(found.ports, ids.key, authorizationId);
+    expect(found.created).toHaveLength(2);
+    const nothing = aVault(() => ({ ...under, judgement: { ...judgement, notesOpenedBy: [] } }));
+    await openVault(nothing.ports, ids.key, authorizationId);
+    expect(nothing.created).toEqual([]);
   });
 
   it("takes its grants back when the request moved on meanwhile", async () => {

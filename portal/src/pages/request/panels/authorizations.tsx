@@ -2,7 +2,6 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { authorizationSchema } from "../../../../../workflows/contract/case-file.ts";
 import type { RequestOverview } from "../../../../../workflows/contract/staff.ts";
-import { newId } from "../../../forms/new-id.ts";
 import { factAt, toldBy } from "../../../forms/fact-edits.ts";
 import type { Edits, FactValue } from "../../../forms/fact-edits.ts";
 import { FactField } from "../../../forms/fact-field.tsx";
@@ -151,7 +150,6 @@ function RecordForm() {
         documentId === ""
           ? "Choose the paper you are reading."
           : {
-              authorizationId: newId("aut"),
               documentId,
               authorization: {
                 ...toldBy(edits),

@@ -1,11 +1,13 @@
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { newId } from "../../../forms/new-id.ts";
+import { notesExceptionSchema } from "../../../../../workflows/contract/notes-authority.ts";
+import type { RequestOverview } from "../../../../../workflows/contract/staff.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { CheckList } from "../../../ui/check-list.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { instantWords } from "../../../words/dates.ts";
 import { optionWords } from "../../../words/fact-options.ts";
+import { authorityWords } from "../../../words/notes-authority.ts";
 import { besideWords } from "../../../words/course.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
@@ -14,14 +16,50 @@ import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
+/** What would open the approved notes now, as a choice: a form brings its own paper, the others need one named. */
+function useAuthority() {
+  const { overview } = useRequest();
+  const [chosen, setChosen] = useState("");
+  const [paper, setPaper] = useState("");
+  const form = overview.authorizations.find((view) => view.authorizationId === chosen);
+  const citation = notesExceptionSchema.safeParse(chosen);
+  const papers = overview.papers.filter(
+    ({ state, purpose }) =>
+      state === "admitted" && (citation.success || purpose === "court-order" || purpose === "legal-process"),
+  );
+  const authority = form
+    ? { kind: "authorization", documentId: form.documentId }
+    : paper === ""
+      ? undefined
+      : citation.success
+        ? { kind: "exception", documentId: paper, citation: citation.data }
+        : { kind: "order", documentId: paper };
+  const choices = overview.notesOpenedBy.map((by) => {
+    const view = overview.authorizations.find((one) => one.authorizationId === by);
+    const label = view
+      ? `${optionWords(view.authorization.form ?? "other")}, ${fileNameOf(overview, view.documentId)}`
+      : authorityWords(by === "order" ? { kind: "order" } : { kind: "exception", citation: by });
+    return { value: by, label };
+  });
+  return {
+    chosen,
+    setChosen,
+    paper,
+    setPaper,
+    papers,
+    choices,
+    authority,
+    needsPaper: chosen !== "" && !form,
+  };
+}
+
+const fileNameOf = ({ papers }: RequestOverview, documentId: string): string =>
+  papers.find((paper) => paper.documentId === documentId)?.fileName ?? "a paper of this request";
+
 function RequestVault() {
   const { overview } = useRequest();
   const sealed = overview.records.filter((record) => record.sealed);
-  const order = overview.facts.order?.exists === true;
-  const forms = overview.authorizations.filter((view) => view.coversClasses.includes("psychotherapy-notes"));
-  // An order is no form on file: as the opening authority it goes by an id of its own.
-  const [orderId] = useState(() => newId("aut"));
-  const [authorizationId, setAuthorizationId] = useState("");
+  const { chosen, setChosen, paper, setPaper, papers, choices, authority, needsPaper } = useAuthority();
   const [documentIds, setDocumentIds] = useState<readonly string[]>(() =>
     sealed.filter((record) => record.decision?.decision === "approve").map((record) => record.documentId),
   );
@@ -33,32 +71,41 @@ function RequestVault() {
       command="requestVault"
       label="Ask to open the vault"
       consequence="Two people must approve. Then exactly these notes, under exactly this authority, are re-wrapped for one production; nobody reads them here."
-      build={() =>
-        authorizationId === ""
-          ? "Choose the authority that reaches the notes."
-          : documentIds.length === 0
-            ? "Choose at least one note."
-            : (lackOfReason(reason) ?? { authorizationId, documentIds, reason: reason.trim() })
-      }
+      build={() => {
+        if (chosen === "") return "Choose the authority that reaches the notes.";
+        if (authority === undefined) return "Choose the paper that it stands on.";
+        if (documentIds.length === 0) return "Choose at least one note.";
+        return lackOfReason(reason) ?? { authority, documentIds, reason: reason.trim() };
+      }}
     >
       <NativeSelect
         label="Opening authority"
         description={
-          forms.length === 0 && !order ? "No recorded form or order reaches psychotherapy notes." : undefined
+          choices.length === 0
+            ? "Nothing on record opens all of the approved notes: no form, no order, no exception whose facts are recorded."
+            : undefined
         }
-        value={authorizationId}
-        data={[
-          { value: "", label: "Choose" },
-          ...(order ? [{ value: orderId, label: "The court order in hand, which names these notes" }] : []),
-          ...forms.map((view) => ({
-            value: view.authorizationId,
-            label: `${optionWords(view.authorization.form ?? "other")}, ${view.valid === true ? "valid" : "not settled as valid"}`,
-          })),
-        ]}
+        value={chosen}
+        data={[{ value: "", label: "Choose" }, ...choices]}
         onChange={(change) => {
-          setAuthorizationId(change.currentTarget.value);
+          setChosen(change.currentTarget.value);
+          setPaper("");
         }}
       />
+      {needsPaper ? (
+        <NativeSelect
+          label="The paper it stands on"
+          description="What was sent or written down about it. The two who approve should read it."
+          value={paper}
+          data={[
+            { value: "", label: "Choose" },
+            ...papers.map((one) => ({ value: one.documentId as string, label: one.fileName })),
+          ]}
+          onChange={(change) => {
+            setPaper(change.currentTarget.value);
+          }}
+        />
+      ) : null}
       <CheckList
         label="Notes"
         help="Two people approve exactly these; the clinician must have approved each of them."
@@ -120,6 +167,11 @@ export function VaultPanel() {
         ) : (
           <>
             <dl className="facts">
+              <dt>Opening authority</dt>
+              <dd>
+                {authorityWords(vault.authority)}
+                <div className="soft small">{fileNameOf(overview, vault.authority.documentId)}</div>
+              </dd>
               <dt>Notes concerned</dt>
               <dd>{counted(vault.documentIds.length, "note")}</dd>
               <dt>Approvals</dt>
