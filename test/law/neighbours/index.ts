@@ -6,6 +6,7 @@ import { marylander } from "./md.ts";
 import { carolinian } from "./nc.ts";
 import { newYorker } from "./ny.ts";
 import { virginian } from "./va.ts";
+import { ofWashingtonState } from "./wa.ts";
 
 /** Every case beside the kept ones, state by state. */
 export const neighbours: readonly Neighbour[] = [
@@ -16,4 +17,5 @@ export const neighbours: readonly Neighbour[] = [
   ...newYorker,
   ...carolinian,
   ...virginian,
+  ...ofWashingtonState,
 ];

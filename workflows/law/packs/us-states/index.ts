@@ -6,6 +6,7 @@ import { northCarolina } from "./nc/index.ts";
 import { newYork } from "./ny/index.ts";
 import type { Overlay } from "./overlay.ts";
 import { virginia } from "./va/index.ts";
+import { washington } from "./wa/index.ts";
 
 /** Every state whose law has been researched. */
 export const overlays: readonly Overlay[] = [
@@ -16,6 +17,7 @@ export const overlays: readonly Overlay[] = [
   newYork,
   northCarolina,
   virginia,
+  washington,
 ];
 
 const byCode: ReadonlyMap<string, Overlay> = new Map(overlays.map((overlay) => [overlay.code, overlay]));
