@@ -10,8 +10,18 @@ export type Answer = {
   readonly missing: readonly string[];
 };
 
-/** A named question over one scene. */
-export type Predicate = { readonly name: string; readonly ask: (scene: Scene) => Answer };
+/** How a question is put together from others, so that it can be printed and drawn on its own. */
+type Composition = {
+  readonly how: "all" | "any" | "not" | "known";
+  readonly of: readonly Predicate[];
+};
+
+/** A named question over one scene; without a composition it reads the scene itself. */
+export type Predicate = {
+  readonly name: string;
+  readonly ask: (scene: Scene) => Answer;
+  readonly composed?: Composition;
+};
 
 const merge = (answers: readonly Answer[], truth: Truth): Answer => ({
   truth,
@@ -32,9 +42,19 @@ export const waiting = (...missing: string[]): Answer => ({ truth: "unknown", fa
 /** Gives a question a name that can be printed and reviewed. */
 export const question = (name: string, ask: (scene: Scene) => Answer): Predicate => ({ name, ask });
 
+const joined = ({ how, of }: Composition): string =>
+  ({ all: "all of", any: "any of", not: "not", known: "known that" })[how] +
+  ` (${of.map((part) => part.name).join("; ")})`;
+
+const compose = (composed: Composition, ask: Predicate["ask"]): Predicate => ({
+  name: joined(composed),
+  ask,
+  composed,
+});
+
 /** Holds if every part holds; the first part that fails decides, whatever is unknown beside it. */
 export const all = (...parts: readonly Predicate[]): Predicate =>
-  question(`all of (${parts.map((part) => part.name).join("; ")})`, (scene) => {
+  compose({ how: "all", of: parts }, (scene) => {
     const answers: Answer[] = [];
     for (const part of parts) {
       const answer = part.ask(scene);
@@ -46,7 +66,7 @@ export const all = (...parts: readonly Predicate[]): Predicate =>
 
 /** Holds if one part holds; the first part that holds decides, whatever is unknown beside it. */
 export const any = (...parts: readonly Predicate[]): Predicate =>
-  question(`any of (${parts.map((part) => part.name).join("; ")})`, (scene) => {
+  compose({ how: "any", of: parts }, (scene) => {
     const answers: Answer[] = [];
     for (const part of parts) {
       const answer = part.ask(scene);
@@ -58,7 +78,7 @@ export const any = (...parts: readonly Predicate[]): Predicate =>
 
 /** Holds if the part fails; unknown stays unknown. */
 export const not = (part: Predicate): Predicate =>
-  question(`not (${part.name})`, (scene) => {
+  compose({ how: "not", of: [part] }, (scene) => {
     const answer = part.ask(scene);
     if (answer.truth === "unknown") return answer;
     return { ...answer, truth: answer.truth === "yes" ? "no" : "yes" };
@@ -66,7 +86,7 @@ export const not = (part: Predicate): Predicate =>
 
 /** Holds only if the part is known to hold; for rules that speak only once somebody has looked. */
 export const known = (part: Predicate): Predicate =>
-  question(`known that ${part.name}`, (scene) => {
+  compose({ how: "known", of: [part] }, (scene) => {
     const answer = part.ask(scene);
     return answer.truth === "unknown" ? { ...answer, truth: "no", missing: [] } : answer;
   });

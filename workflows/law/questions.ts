@@ -152,6 +152,9 @@ const questions: Readonly<Record<string, string>> = {
   "/segments/*/storage/medium": "Is this in the electronic health record, in another system or on paper?",
 };
 
+/** The facts that have a question of their own. */
+export const askedPointers: readonly string[] = Object.keys(questions).toSorted();
+
 /** The pointer with every list index replaced by `*`. */
 const patternOf = (pointer: string): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*");
 

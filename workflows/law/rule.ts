@@ -138,5 +138,6 @@ export type Pack = {
   readonly id: string;
   readonly jurisdiction: string;
   readonly version: string;
+  readonly review: Review;
   readonly rules: readonly Rule[];
 };

@@ -55,7 +55,8 @@ const goesToTheCourtAlone: Condition = ({ caseFile }) =>
   ["court-under-seal", "clerk-under-seal"].includes(caseFile.order?.deliverTo ?? "");
 
 /** Every prohibition and when it is listed. */
-const bans: readonly Ban[] = [
+/** Everything the engine can forbid. */
+export const bans: readonly Ban[] = [
   {
     code: "certify-complete",
     when: isAnsweredInPart,

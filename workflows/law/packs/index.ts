@@ -16,6 +16,7 @@ import { substanceUseRecords } from "./us-part-2/disclosure.ts";
 import { moreStringentLaw } from "./us-preemption/160-203.ts";
 import { noOverlay } from "./us-state-default/no-overlay.ts";
 import { overlays, overlayFor } from "./us-states/index.ts";
+import { notReviewed } from "./us-states/source.ts";
 import { packOf, type Overlay, type StateLayer } from "./us-states/overlay.ts";
 
 const federal: readonly Pack[] = [
@@ -23,6 +24,7 @@ const federal: readonly Pack[] = [
     id: "us-hipaa",
     jurisdiction: "US",
     version: "2026.11.2",
+    review: notReviewed,
     rules: [
       ...verification,
       ...everydayDisclosures,
@@ -34,11 +36,18 @@ const federal: readonly Pack[] = [
       ...breach,
     ],
   },
-  { id: "us-part-2", jurisdiction: "US", version: "2026.11.2", rules: substanceUseRecords },
+  {
+    id: "us-part-2",
+    jurisdiction: "US",
+    version: "2026.11.2",
+    review: notReviewed,
+    rules: substanceUseRecords,
+  },
   {
     id: "us-federal-courts",
     jurisdiction: "US",
     version: "2026.11.2",
+    review: notReviewed,
     rules: [...civilRules, ...criminalAndPrivilege],
   },
 ];
@@ -48,6 +57,7 @@ const withoutOverlay: Pack = {
   id: "us-state-default",
   jurisdiction: "US",
   version: "2026.11.3",
+  review: notReviewed,
   rules: noOverlay,
 };
 
@@ -56,6 +66,7 @@ const preemption: Pack = {
   id: "us-preemption",
   jurisdiction: "US",
   version: "2026.11.3",
+  review: notReviewed,
   rules: moreStringentLaw,
 };
 

@@ -52,5 +52,6 @@ export const packOf = (overlay: Overlay): Pack => ({
   id: `us-state-${overlay.code.toLowerCase()}`,
   jurisdiction: overlay.code,
   version: overlay.version,
+  review: overlay.review,
   rules: overlay.rules,
 });

@@ -23,7 +23,7 @@ export const secondary = (page: string): Provenance => ({
 /** What is commonly known and was seen on no page; it may only make an answer stricter and shows no number. */
 export const commonKnowledge: Provenance = { source: "No page was read.", confidence: "unverified" };
 
-/** No lawyer has looked at any overlay yet. */
+/** No lawyer has looked at these rules yet. */
 export const notReviewed: Review = {
   status: "draft-not-reviewed",
   compiledOn: "2026-11-21",
