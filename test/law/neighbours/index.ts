@@ -1,7 +1,9 @@
+import { arizonan } from "./az.ts";
 import { californian } from "./ca.ts";
 import type { Neighbour } from "./case.ts";
 import { washingtonian } from "./dc.ts";
 import { illinoisan } from "./il.ts";
+import { bayStater } from "./ma.ts";
 import { marylander } from "./md.ts";
 import { carolinian } from "./nc.ts";
 import { newYorker } from "./ny.ts";
@@ -10,10 +12,12 @@ import { ofWashingtonState } from "./wa.ts";
 
 /** Every case beside the kept ones, state by state. */
 export const neighbours: readonly Neighbour[] = [
+  ...arizonan,
   ...californian,
   ...washingtonian,
   ...illinoisan,
   ...marylander,
+  ...bayStater,
   ...newYorker,
   ...carolinian,
   ...virginian,

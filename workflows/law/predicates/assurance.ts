@@ -145,6 +145,12 @@ export const protectiveOrderHasBothTerms: Predicate = all(
   isTrue("/assurances/qpo/returnOrDestroy"),
 );
 
+/** Whether a judge entered a qualified protective order; asking for one, or agreeing on it, is less. */
+export const protectiveOrderIsEntered: Predicate = all(
+  isTrue("/assurances/qpo/entered"),
+  protectiveOrderHasBothTerms,
+);
+
 /** Whether the requester's assurance by qualified protective order is complete. */
 export const protectiveOrderAssuranceIsComplete: Predicate = all(
   isTrue("/assurances/qpo/documented"),

@@ -129,3 +129,15 @@ export const returnLeaves = (days: number): Predicate =>
     if (returnOn === undefined) return waiting("/instrument/returnOn");
     return settled(returnOn >= addDays(issuedOn, days), "/instrument/issuedOn", "/instrument/returnOn");
   });
+
+/** Whether a court appointed a guardian for the patient. */
+export const aGuardianIsAppointed: Predicate = question("a court appointed a guardian", (scene) => {
+  const people = scene.caseFile.patient?.representatives ?? [];
+  const at = (index: number): string => `/patient/representatives/${Math.max(index, 0)}/legalInstrument`;
+  const guardian = people.findIndex(({ legalInstrument }) => legalInstrument === "guardianship-order");
+  const open = people.findIndex(({ legalInstrument }) => legalInstrument === undefined);
+  if (guardian >= 0) return settled(true, at(guardian));
+  return people.length === 0 || open >= 0
+    ? waiting(at(open))
+    : settled(false, ...people.map((_, index) => at(index)));
+});

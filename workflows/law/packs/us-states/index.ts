@@ -1,6 +1,8 @@
+import { arizona } from "./az/index.ts";
 import { california } from "./ca/index.ts";
 import { districtOfColumbia } from "./dc/index.ts";
 import { illinois } from "./il/index.ts";
+import { massachusetts } from "./ma/index.ts";
 import { maryland } from "./md/index.ts";
 import { northCarolina } from "./nc/index.ts";
 import { newYork } from "./ny/index.ts";
@@ -10,10 +12,12 @@ import { washington } from "./wa/index.ts";
 
 /** Every state whose law has been researched. */
 export const overlays: readonly Overlay[] = [
+  arizona,
   california,
   districtOfColumbia,
   illinois,
   maryland,
+  massachusetts,
   newYork,
   northCarolina,
   virginia,

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../../../contract/determination.ts";
-import { all, any, isRecorded, known, not, never, type Predicate } from "../../../predicate.ts";
+import { all, any, isOneOf, isRecorded, known, not, never, type Predicate } from "../../../predicate.ts";
 import { orderIsInForce } from "../../../predicates/order.ts";
 import { isCommunication, kindIs } from "../../../predicates/paper.ts";
 import { privilegeIsCleared, processReachesCommunications } from "../../../predicates/privilege.ts";
@@ -52,6 +52,17 @@ export function privilegeAgainstOversight(
     otherwise: { usually: held, "oversight-letter": "needs-authorization" },
   };
 }
+
+/** "The patient must speak": silence may cost the privilege, so the patient is asked, and told at once. */
+export const patientMustSpeak = (it: Statement): Note => ({
+  ...statedBy({ ...it, whenUnmet: { do: ["notify-patient"] } }),
+  layer: "resistance",
+  role: "note",
+  effect: "require",
+  asks: true,
+  applies: all(stateLawGoverns, processReachesCommunications),
+  requires: isOneOf("/privilege/status", "claimed", "declined", "waived-in-writing", "waived-by-court"),
+});
 
 /** Who may put the condition in issue. A court draws the line; nothing opens because somebody says that it is crossed. */
 export function patientLitigant(

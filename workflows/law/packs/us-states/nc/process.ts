@@ -1,9 +1,13 @@
 import { all, isOneOf, known, never, not, any } from "../../../predicate.ts";
 import { classIs, isCommunication, kindIs } from "../../../predicates/paper.ts";
-import { processReachesCommunications } from "../../../predicates/privilege.ts";
 import { licenceMayBe, orderOpensSegment, orderRecites, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
-import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
+import {
+  patientLitigant,
+  patientMustSpeak,
+  privilege,
+  privilegeAgainstOversight,
+} from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { commonKnowledge } from "../source.ts";
@@ -70,24 +74,15 @@ export const processRules: readonly Rule[] = [
     held: "object-by-date",
     ...freed,
   }),
-  {
-    ...statedBy({
-      id: "us.nc.mosteller.patient-must-speak",
-      title:
-        "The therapist may lack standing, and the silence of the patient may waive, so the patient is told at once.",
-      cite: "Mosteller v. Stiltner, 221 N.C. App. 486 (2012)",
-      from: chapter8,
-      met: "The patient has spoken.",
-      unmet: "The patient has not spoken; tell the patient that silence may waive the privilege.",
-      whenUnmet: { do: ["notify-patient"] },
-    }),
-    layer: "resistance",
-    role: "note",
-    effect: "require",
-    asks: true,
-    applies: all(stateLawGoverns, processReachesCommunications),
-    requires: isOneOf("/privilege/status", "claimed", "declined", "waived-in-writing", "waived-by-court"),
-  },
+  patientMustSpeak({
+    id: "us.nc.mosteller.patient-must-speak",
+    title:
+      "The therapist may lack standing, and the silence of the patient may waive, so the patient is told at once.",
+    cite: "Mosteller v. Stiltner, 221 N.C. App. 486 (2012)",
+    from: chapter8,
+    met: "The patient has spoken.",
+    unmet: "The patient has not spoken; tell the patient that silence may waive the privilege.",
+  }),
   patientLitigant({
     id: "us.nc.8-53-3.administration-of-justice",
     title: "Nobody's pleading opens this; a judge may, where the proper administration of justice needs it.",
