@@ -1,12 +1,15 @@
 import { arizonan } from "./az.ts";
 import { californian } from "./ca.ts";
 import type { Neighbour } from "./case.ts";
+import { coloradan } from "./co.ts";
 import { washingtonian } from "./dc.ts";
 import { illinoisan } from "./il.ts";
 import { bayStater } from "./ma.ts";
 import { marylander } from "./md.ts";
+import { minnesotan } from "./mn.ts";
 import { carolinian } from "./nc.ts";
 import { newYorker } from "./ny.ts";
+import { oregonian } from "./or.ts";
 import { virginian } from "./va.ts";
 import { ofWashingtonState } from "./wa.ts";
 
@@ -14,12 +17,15 @@ import { ofWashingtonState } from "./wa.ts";
 export const neighbours: readonly Neighbour[] = [
   ...arizonan,
   ...californian,
+  ...coloradan,
   ...washingtonian,
   ...illinoisan,
   ...marylander,
   ...bayStater,
+  ...minnesotan,
   ...newYorker,
   ...carolinian,
+  ...oregonian,
   ...virginian,
   ...ofWashingtonState,
 ];

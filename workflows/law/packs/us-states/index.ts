@@ -1,11 +1,14 @@
 import { arizona } from "./az/index.ts";
 import { california } from "./ca/index.ts";
+import { colorado } from "./co/index.ts";
 import { districtOfColumbia } from "./dc/index.ts";
 import { illinois } from "./il/index.ts";
 import { massachusetts } from "./ma/index.ts";
 import { maryland } from "./md/index.ts";
+import { minnesota } from "./mn/index.ts";
 import { northCarolina } from "./nc/index.ts";
 import { newYork } from "./ny/index.ts";
+import { oregon } from "./or/index.ts";
 import type { Overlay } from "./overlay.ts";
 import { virginia } from "./va/index.ts";
 import { washington } from "./wa/index.ts";
@@ -14,12 +17,15 @@ import { washington } from "./wa/index.ts";
 export const overlays: readonly Overlay[] = [
   arizona,
   california,
+  colorado,
   districtOfColumbia,
   illinois,
   maryland,
   massachusetts,
+  minnesota,
   newYork,
   northCarolina,
+  oregon,
   virginia,
   washington,
 ];

@@ -1,5 +1,5 @@
 import type { AuthorizationForm, CaseFile } from "../../../../contract/case-file.ts";
-import { addDays } from "../../../../deadlines/civil-calendar.ts";
+import { addDays, addYears } from "../../../../deadlines/civil-calendar.ts";
 import { stateLaw } from "../../../../vocabulary/citation.ts";
 import type { FormRequirement } from "../../../form-checks.ts";
 import { settled, waiting } from "../../../predicate.ts";
@@ -30,6 +30,17 @@ export const longestLife = (it: Requirement & { readonly days: number }): FormRe
     const tooLong = form.expiresOn !== undefined && form.expiresOn > ceiling;
     const endless = form.statedExpiry === "none" || form.statedExpiry === "until-revoked";
     return settled(!past && !tooLong && !endless, `${at}/signedOn`, `${at}/expiresOn`);
+  },
+});
+
+/** "Lapses after": a form that states no last day of its own is over when so many years have passed. */
+export const lapsesAfter = (it: Requirement & { readonly years: number }): FormRequirement => ({
+  ...voids(it),
+  ask: ({ form, at, caseFile }) => {
+    const ownEnd = form.statedExpiry === "date" || form.expiresOn !== undefined;
+    if (ownEnd) return settled(true, `${at}/statedExpiry`, `${at}/expiresOn`);
+    if (form.signedOn === undefined) return waiting(`${at}/signedOn`);
+    return settled(caseFile.asOf.assessedOn <= addYears(form.signedOn, it.years), `${at}/signedOn`);
   },
 });
 

@@ -60,11 +60,17 @@ export function subpoenaAloneCompelsNothing(
 
 /** "Notice first": the proof that the patient was told, in time and without objection, or one of the other ways. */
 export function noticeProcedure(
-  it: OnProcess & { readonly ways: readonly Way[]; readonly proof: string },
+  it: OnProcess & {
+    readonly ways: readonly Way[];
+    readonly proof: string;
+    /** What the state takes in place of the notice, for example a protective order. */
+    readonly unless?: Predicate;
+  },
 ): Lock {
-  const { proof, ...rest } = it;
+  const { proof, unless, ...rest } = it;
+  const noticed = all(proofOfStateNotice(proof), nobodyObjects);
   return {
-    ...subpoenaAloneCompelsNothing({ ...rest, procedure: all(proofOfStateNotice(proof), nobodyObjects) }),
+    ...subpoenaAloneCompelsNothing({ ...rest, procedure: unless ? any(noticed, unless) : noticed }),
     guards: "assurance",
   };
 }
