@@ -15,6 +15,8 @@ export type Settings = {
   readonly signInPrefix: string;
   /** Sender of all mail; its domain becomes the verified identity. */
   readonly mailFrom: string;
+  /** Generation of the key the distribution shows the API; the next number makes the next key. */
+  readonly edgeKey: number;
   /** Where alarms are mailed; none until one is given. */
   readonly alarmEmail: string | undefined;
   /** Role name pattern of whoever deploys: may attach the ledger key to the table and the backup vault. */
@@ -56,6 +58,7 @@ export function settingsFrom(context: (name: string) => unknown): Settings {
     ),
     signInPrefix: text("signInPrefix", `duces-${stage}`, /^[a-z0-9-]{3,60}$/u),
     mailFrom: text("mailFrom", "records@duces.example", /^[^@\s]+@[^@\s]+$/u),
+    edgeKey: Number(text("edgeKey", "1", /^[1-9]\d{0,5}$/u)),
     alarmEmail: alarmEmail === "" ? undefined : alarmEmail,
     deploymentRole: text("deploymentRole", "cdk-*-cfn-exec-role-*", /^[\w+=,.@*-]+$/u),
     ...stages[stage],

@@ -1,5 +1,6 @@
-/** The functions that answer over HTTP. */
-export type HttpFunctionName = "requester-api" | "staff-api" | "import-records" | "deliver";
+/** The functions that answer over HTTP, to whoever comes through the distribution. */
+export const httpFunctionNames = ["requester-api", "staff-api", "import-records", "deliver"] as const;
+export type HttpFunctionName = (typeof httpFunctionNames)[number];
 
 /** One route of the HTTP API; `staff` routes need a token of the user pool, the others carry a session of their own. */
 export type Route = {

@@ -7,6 +7,7 @@ import { scheduleTargets } from "./events/schedule-targets.ts";
 import { readApi, servicePermits } from "./gateway/api-routes.ts";
 import { createAwsPort } from "./gateway/aws-port.ts";
 import { createConsole } from "./gateway/console.ts";
+import { createEdge, originHeaders } from "./gateway/edge.ts";
 import { createHttpApi } from "./gateway/http-api.ts";
 import { listen } from "./gateway/listener.ts";
 import { createSite, siteHeaders } from "./gateway/site.ts";
@@ -17,6 +18,7 @@ import type { Functions } from "./lambda/functions.ts";
 import { createInvokeService } from "./lambda/invoke-service.ts";
 import { createMailbox } from "./mailbox/mailbox.ts";
 import { createS3 } from "./s3/s3.ts";
+import { createSecrets } from "./secrets/secrets.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { seededAccounts } from "./seed/accounts.ts";
 import { createSignIn } from "./sign-in/sign-in.ts";
@@ -38,7 +40,7 @@ export type StackSettings = {
   readonly localSecret: string;
   readonly assembly: string;
   readonly site: string;
-  readonly ports: { readonly portal: number; readonly aws: number; readonly signIn: number };
+  readonly ports: Readonly<Record<"portal" | "aws" | "signIn" | "api", number>>;
   readonly password: string;
   readonly onError: (words: string) => void;
 };
@@ -58,6 +60,8 @@ export type Stack = {
   readonly portalOrigin: string;
   readonly awsOrigin: string;
   readonly signInOrigin: string;
+  /** The API's own address, which nothing but the distribution should call. */
+  readonly apiOrigin: string;
   readonly deployment: Deployment;
   readonly roles: Roles;
   readonly stores: Stores;
@@ -77,8 +81,9 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     listen(settings.ports.portal, "portal"),
     listen(settings.ports.aws, "AWS services"),
     listen(settings.ports.signIn, "sign-in and mail"),
+    listen(settings.ports.api, "API"),
   ]);
-  const [portal, aws, signInPort] = listeners;
+  const [portal, aws, signInPort, apiPort] = listeners;
   const deployment = resolveAssembly(readAssembly(settings.assembly), {
     portalOrigin: portal.origin,
     awsOrigin: aws.origin,
@@ -126,7 +131,8 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   const scheduler = await opened("scheduler", (dir) =>
     createScheduler({ dir, directory, ...scheduleTargets(roles, sqs, functionsNow) }),
   );
-  const stores: Stores = { dynamodb, s3, kms, sqs, scheduler, mailbox };
+  const secrets = createSecrets({ directory, kms, localSecret: settings.localSecret });
+  const stores: Stores = { dynamodb, s3, kms, secrets, sqs, scheduler, mailbox };
   await standUp(deployment, stores);
 
   const sdkEnvironment = (key: AccessKey) => ({
@@ -155,6 +161,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       s3: (request, response) => s3.handle(request, response),
       kms: (request, response) => kms.handle(request, response),
       sqs: (request, response) => sqs.handle(request, response),
+      secretsmanager: (request, response) => secrets.handle(request, response),
       scheduler: (request, response) => scheduler.handle(request, response),
       ses: (request, response) => mailbox.handle(request, response),
       lambda: createInvokeService(directory, () => functions),
@@ -182,7 +189,10 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     Number(client?.properties["AccessTokenValidity"] ?? 60) * 60,
   );
   const accounts = accountsOf(seededAccounts, settings.password, settings.localSecret);
-  const api = createHttpApi(routes, authorizer, signer, functions);
+  apiPort.serve(createHttpApi(routes, authorizer, signer, functions));
+  const answerHeaders = siteHeaders(deployment, [aws.origin, signInPort.origin]);
+  const shown = originHeaders(deployment, "/api/*", secrets.putIn);
+  const api = createEdge(apiPort.origin, shown, answerHeaders);
   const site = createSite(
     settings.site,
     {
@@ -191,7 +201,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       redirectUri: poolClient.callbackUrls.find((url) => url.startsWith(portal.origin)) ?? "",
       storageOrigins: [aws.origin],
     },
-    siteHeaders(deployment, [aws.origin, signInPort.origin]),
+    answerHeaders,
   );
   portal.serve((request, response) =>
     request.url?.startsWith("/api/") ? api(request, response) : site(request, response),
@@ -216,6 +226,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     portalOrigin: portal.origin,
     awsOrigin: aws.origin,
     signInOrigin: signInPort.origin,
+    apiOrigin: apiPort.origin,
     deployment,
     roles,
     stores,
@@ -231,6 +242,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     stop: async () => {
       rules.stop();
       await Promise.all([portal.close(), signInPort.close()]);
+      await apiPort.close();
       await Promise.all(loops.map((loop) => loop.stop()));
       await functions.stop();
       await Promise.all([scheduler.close(), sqs.close(), mailbox.close()]);

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
       folder: folder.path,
       localSecret: folder.localSecret,
       ...built,
-      ports: { portal: options.port, aws: options.port + 1, signIn: options.port + 2 },
+      ports: { portal: options.port, aws: options.port + 1, signIn: options.port + 2, api: options.port + 3 },
       password,
       onError: (words) => console.error(words),
     });
@@ -63,9 +63,9 @@ function readOptions() {
       },
     });
     const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 1024 || port > 65_533) {
+    if (!Number.isInteger(port) || port < 1024 || port > 65_532) {
       throw new StartRefused(
-        `--port ${values.port} is not a port. Give a number from 1024 to 65533; three ports from there on are used.`,
+        `--port ${values.port} is not a port. Give a number from 1024 to 65532; four ports from there on are used.`,
       );
     }
     return { fresh: values.fresh, port, data: resolve(values.data) };
@@ -90,6 +90,7 @@ function announce(stack: Stack, folder: DataFolder, tookMs: number): void {
     ),
     `One-time codes           ${stack.signInOrigin}/codes`,
     `Captured mail            ${stack.signInOrigin}/mail`,
+    `API, behind the portal   ${stack.apiOrigin}`,
     `AWS services             ${stack.awsOrigin}`,
     `Data                     ${folder.path}`,
     `Memory                   ${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB`,

@@ -1,8 +1,11 @@
+import { isIP } from "node:net";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { z } from "zod";
 import { routes } from "../../workflows/contract/http.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
+import { edgeKeyHeader } from "./edge-check.ts";
+import type { EdgeCheck } from "./edge-check.ts";
 import { errorNameOf } from "./log.ts";
 import type { Log } from "./log.ts";
 import { invalidFields, notFound, problemResponse, refusal, securityHeaders } from "./problem-response.ts";
@@ -36,11 +39,16 @@ export const refuse = (problem: Refusal): Reply => ({ problem });
 
 const smallBody = 64 * 1024;
 
-/** Answers every route of one function; each route needs a handler, and what is thrown never leaves as text. */
+type HttpHandlerProps = { readonly edge: EdgeCheck; readonly log: Log; readonly largestBody?: number };
+
+/**
+ * Answers every route of one function, to calls that came through the distribution; each route needs a handler, and what is
+ * thrown never leaves as text.
+ */
 export function httpHandler<Fn extends FunctionName>(
   fn: Fn,
   handlers: { readonly [Route in RoutesOf<Fn>]: RouteHandler },
-  { log, largestBody = smallBody }: { readonly log: Log; readonly largestBody?: number },
+  { edge, log, largestBody = smallBody }: HttpHandlerProps,
 ): HttpHandler {
   const byRouteKey = new Map<string, readonly [string, RouteHandler]>();
   for (const [name, handler] of Object.entries<RouteHandler>(handlers)) {
@@ -49,6 +57,8 @@ export function httpHandler<Fn extends FunctionName>(
   }
   return async (event) => {
     const correlationId = event.requestContext.requestId;
+    const turnedAway = await wentAround(event, edge, log);
+    if (turnedAway) return problemResponse(turnedAway, correlationId);
     const found = byRouteKey.get(event.routeKey);
     if (!found) return problemResponse(notFound(), correlationId);
     const [route, handler] = found;
@@ -66,7 +76,7 @@ export function httpHandler<Fn extends FunctionName>(
         status,
         code,
         durationMs,
-        address: event.requestContext.http.sourceIp,
+        address: viewerOf(event),
       });
       return problemResponse(reply.problem, correlationId);
     }
@@ -77,6 +87,29 @@ export function httpHandler<Fn extends FunctionName>(
       body: JSON.stringify(reply.body),
     };
   };
+}
+
+/** Nothing is told apart for whoever calls the API's own address: no route, no reason. */
+async function wentAround(
+  { headers, requestContext: { requestId: correlationId, http } }: APIGatewayProxyEventV2,
+  edge: EdgeCheck,
+  log: Log,
+): Promise<Refusal | undefined> {
+  try {
+    if (await edge(headers[edgeKeyHeader])) return undefined;
+    log("security", "went-around-the-edge", { correlationId, address: http.sourceIp });
+    return notFound();
+  } catch (error) {
+    log("error", "edge-unknown", { correlationId, errorName: errorNameOf(error) });
+    return refusal("unavailable", "Something failed on our side. Try again in a moment.");
+  }
+}
+
+/** Behind the distribution the caller is the edge; whom that served it wrote down last but one, after what viewers wrote. */
+function viewerOf({ headers, requestContext: { http } }: APIGatewayProxyEventV2): string {
+  const hops = (headers["x-forwarded-for"] ?? "").split(",").map((hop) => hop.trim());
+  const viewer = hops.at(-2);
+  return viewer !== undefined && isIP(viewer) !== 0 ? viewer : http.sourceIp;
 }
 
 async function answer(

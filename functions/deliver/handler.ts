@@ -2,6 +2,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { functionsClient } from "../adapters/clients/lambda.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
+import { secretsClient } from "../adapters/clients/secrets-manager.ts";
+import { edgeCheck } from "../adapters/edge-check.ts";
+import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { createLog } from "../adapters/log.ts";
 import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
@@ -27,6 +30,7 @@ const routes = deliverRoutes({
   links: downloadLinks(storage, config.PRODUCTIONS_BUCKET),
   submit,
   now,
+  edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log,
 });
 

@@ -1,4 +1,5 @@
 import { downloadSchema } from "../../workflows/contract/requester.ts";
+import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, parsed } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
@@ -9,7 +10,7 @@ import type { Delivery } from "./issue-link.ts";
 
 /** The one route by which a production leaves. */
 export function deliverRoutes(
-  ports: Delivery & { readonly sessions: Sessions; readonly log: Log },
+  ports: Delivery & { readonly sessions: Sessions; readonly edge: EdgeCheck; readonly log: Log },
 ): HttpHandler {
   return httpHandler(
     "deliver",
@@ -23,6 +24,6 @@ export function deliverRoutes(
         return "problem" in issued ? issued : created(issued.link);
       },
     },
-    { log: ports.log },
+    ports,
   );
 }

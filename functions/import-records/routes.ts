@@ -2,6 +2,7 @@ import { patientRefSchema } from "../../workflows/contract/ids.ts";
 import { addPatientSchema, importRecordSchema } from "../../workflows/contract/records.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
+import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, parsed, refuse } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
@@ -16,6 +17,7 @@ type Ports = Omit<Import, keyof Shelves> & {
   readonly practices: Practices;
   /** Loaded with the first record: a patient is entered without them. */
   readonly shelves: () => Promise<Shelves>;
+  readonly edge: EdgeCheck;
   readonly log: Log;
 };
 const largestBody = 6_100_000;
@@ -45,6 +47,6 @@ export function importRoutes(ports: Ports): HttpHandler {
         return "problem" in imported ? imported : created(importedView(imported.record));
       },
     },
-    { log: ports.log, largestBody },
+    { ...ports, largestBody },
   );
 }

@@ -1,4 +1,7 @@
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { secretsClient } from "../adapters/clients/secrets-manager.ts";
+import { edgeCheck } from "../adapters/edge-check.ts";
+import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { lateTickets } from "../adapters/late-presigned.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
@@ -17,6 +20,7 @@ export const handler = requesterRoutes({
   sessions: sessions(ledger, config.LEDGER_TABLE, now),
   tickets: lateTickets(config.QUARANTINE_BUCKET),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
+  edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("requester-api"),
   now,
 });

@@ -6,6 +6,7 @@ import {
 } from "../../workflows/contract/intake.ts";
 import { proposalIdSchema } from "../../workflows/contract/ids.ts";
 import { answerProposalSchema, counterProposalSchema } from "../../workflows/contract/requester.ts";
+import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
@@ -19,7 +20,9 @@ import type { Requester } from "./requester.ts";
 import { announcePaper, answerProposal, counterProposal, submitDraft, withdraw } from "./speak-up.ts";
 
 /** Every route of those who send papers. */
-export function requesterRoutes(ports: Requester & { readonly log: Log }): HttpHandler {
+export function requesterRoutes(
+  ports: Requester & { readonly edge: EdgeCheck; readonly log: Log },
+): HttpHandler {
   return httpHandler(
     "requester-api",
     {
@@ -95,6 +98,6 @@ export function requesterRoutes(ports: Requester & { readonly log: Log }): HttpH
         return "problem" in found ? found : withdraw(ports, found.session);
       },
     },
-    { log: ports.log },
+    ports,
   );
 }

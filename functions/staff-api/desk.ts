@@ -1,4 +1,5 @@
 import type { Caller } from "../../workflows/contract/submission.ts";
+import type { EdgeCheck } from "../adapters/edge-check.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Member, Patient } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
@@ -19,6 +20,7 @@ export type Desk = {
   readonly recordLinks: DownloadLinks;
   readonly submit: RequestWriter;
   readonly now: () => Date;
+  readonly edge: EdgeCheck;
   readonly log: Log;
 };
 

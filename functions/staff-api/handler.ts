@@ -1,4 +1,7 @@
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { secretsClient } from "../adapters/clients/secrets-manager.ts";
+import { edgeCheck } from "../adapters/edge-check.ts";
+import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { lateLinks, lateTickets } from "../adapters/late-presigned.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
@@ -26,5 +29,6 @@ export const handler = staffRoutes({
   recordLinks: lateLinks(config.RECORDS_BUCKET),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
   now: () => new Date(),
+  edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("staff-api"),
 });

@@ -84,6 +84,6 @@ export function staffRoutes(desk: Desk): HttpHandler {
           : Promise.resolve(refuse(notFound()));
       }),
     },
-    { log: desk.log },
+    desk,
   );
 }

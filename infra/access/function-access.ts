@@ -2,6 +2,7 @@ import { ManagedPolicy, type PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Buckets } from "../constructs/buckets.ts";
+import type { EdgeKeys } from "../constructs/edge-keys.ts";
 import type { FunctionRoles } from "../constructs/function-roles.ts";
 import { type FunctionName, functionNames } from "../function-settings.ts";
 import {
@@ -21,7 +22,7 @@ import {
 } from "./grants.ts";
 
 /** What is kept, as the table below speaks of it. */
-type Kept = { readonly table: TableV2; readonly buckets: Buckets };
+type Kept = { readonly table: TableV2; readonly buckets: Buckets; readonly edgeKeys: EdgeKeys };
 
 /** The attributes of an outbox row that tell how its effect went. */
 const effectProgress = ["attempts", "doneAt", "effectKey", "effectSort", "failedAs", "status"];
@@ -50,8 +51,10 @@ const practiceRow =
 const accessTo = ({
   table,
   buckets,
+  edgeKeys,
 }: Kept): Record<FunctionName | "registrar" | "auditor", PolicyStatement[]> => ({
   "requester-api": [
+    mayReadEdgeKeys(edgeKeys),
     mayGet(table, "slug", "session", "practice", "request"),
     mayPutOnly(table, sessionRow, "session"),
     mayForget(table, "session"),
@@ -59,6 +62,7 @@ const accessTo = ({
     onObjects(buckets.quarantine, "PutObject"),
   ],
   "staff-api": [
+    mayReadEdgeKeys(edgeKeys),
     mayGet(table, "member"),
     mayRead(table, "practice", "request", "patient"),
     mayList(table, "worklist"),
@@ -67,6 +71,7 @@ const accessTo = ({
     onObjects(buckets.records, "GetObject"),
   ],
   "import-records": [
+    mayReadEdgeKeys(edgeKeys),
     mayGet(table, "member", "patient"),
     mayRead(table, "practice"),
     mayPutOnly(table, [...patientRow, ...recordRow], "patient"),
@@ -98,6 +103,7 @@ const accessTo = ({
     onKeys(buckets.productions, `${productionPrefixes}*`, "DeleteObjectVersion"),
   ],
   deliver: [
+    mayReadEdgeKeys(edgeKeys),
     mayGet(table, "session", "request"),
     onObjects(buckets.productions, "GetObject", "GetObjectVersion"),
     mayHold(buckets.productions, `${productionPrefixes}*`),
@@ -118,6 +124,9 @@ const accessTo = ({
     may("s3:ListBucket", buckets.audit.bucketArn),
   ],
 });
+
+/** Whoever answers over HTTP compares what a call shows with what the distribution knows. */
+const mayReadEdgeKeys = ({ arns }: EdgeKeys) => may("secretsmanager:GetSecretValue", ...arns);
 
 /** Mail needs the addresses of the request and the practice, and a session for its link; the row only learns how it went. */
 const performEffects = (table: TableV2): PolicyStatement[] => [

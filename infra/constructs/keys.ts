@@ -2,6 +2,7 @@ import { AccountRootPrincipal, ArnPrincipal, ServicePrincipal } from "aws-cdk-li
 import type { Key } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import type { Settings } from "../config.ts";
+import { httpFunctionNames } from "../routes.ts";
 import { functionNames } from "../function-settings.ts";
 import { customerKey, keyUse, roleUse, serviceUse } from "./customer-key.ts";
 import type { FunctionRoles } from "./function-roles.ts";
@@ -9,7 +10,7 @@ import { psychotherapyNotesKey } from "./psychotherapy-notes-key.ts";
 
 /** One key for each class of data. */
 export type Keys = {
-  /** Table, queues, topics, logs, backups. */
+  /** Table, queues, topics, logs, backups, the key the distribution shows. */
   readonly ledger: Key;
   /** Quarantine and case papers. */
   readonly papers: Key;
@@ -117,11 +118,14 @@ function ledgerKey(scope: Construct, roles: FunctionRoles, settings: Settings): 
       ...functionNames.map((name) =>
         roleUse(`Ledger${name.replaceAll("-", "")}`, roles[name], tableUse, ["dynamodb", "sqs"]),
       ),
+      ...httpFunctionNames.map((name) =>
+        roleUse(`EdgeKey${name.replaceAll("-", "")}`, roles[name], decrypt, ["secretsmanager"]),
+      ),
       roleUse("RegistrarEntersMembers", roles.registrar, tableUse, ["dynamodb"]),
       roleUse("SchedulesReportFailures", roles.schedule, ["Decrypt", "GenerateDataKey"], ["sqs"]),
       keyUse("DeploymentAttachesTheKey", new AccountRootPrincipal(), ["CreateGrant", ...tableUse], {
         ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${account}:role/${settings.deploymentRole}` },
-        StringEquals: via("dynamodb", "backup"),
+        StringEquals: via("dynamodb", "backup", "secretsmanager"),
       }),
       roleUse("BackupsCopyTheTable", roles.backup, ["CreateGrant", ...tableUse], ["dynamodb", "backup"]),
       keyUse("LogsAreEncrypted", new ServicePrincipal(`logs.${region}.amazonaws.com`), tableUse, {

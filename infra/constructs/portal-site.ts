@@ -35,10 +35,15 @@ export type PortalConfig = {
 /** Which API stands behind /api, the firewall before it all, and what the pages must know. */
 export type PortalSiteProps = {
   readonly api: HttpApi;
+  /** Name of the secret that is shown to the API. */
+  readonly shows: string;
   readonly webAclArn: string;
   readonly config: PortalConfig;
   readonly settings: Settings;
 };
+
+/** The functions know the header by the same name. */
+const edgeKeyHeader = "x-origin-verify";
 
 /** Portal and API under one origin: pages from a private bucket, /api from the HTTP API, /config.json from the edge itself. */
 export function portalSite(scope: Construct, props: PortalSiteProps): { readonly bucket: Bucket } {
@@ -91,6 +96,8 @@ export function portalSite(scope: Construct, props: PortalSiteProps): { readonly
         origin: new HttpOrigin(Fn.select(2, Fn.split("/", props.api.apiEndpoint)), {
           protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
           originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+          // The value is put in by CloudFormation; the template holds the name of the secret.
+          customHeaders: { [edgeKeyHeader]: `{{resolve:secretsmanager:${props.shows}:SecretString}}` },
         }),
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import { functionAccess } from "../access/function-access.ts";
 import type { Settings } from "../config.ts";
 import { type Buckets, buckets } from "../constructs/buckets.ts";
+import { type EdgeKeys, edgeKeys } from "../constructs/edge-keys.ts";
 import { type FunctionRoles, functionRoles } from "../constructs/function-roles.ts";
 import { type Keys, keys } from "../constructs/keys.ts";
 import { ledgerBackups } from "../constructs/ledger-backups.ts";
@@ -17,6 +18,7 @@ export class LedgerStack extends Stack {
   readonly buckets: Buckets;
   readonly table: TableV2;
   readonly identity: StaffIdentity;
+  readonly edgeKeys: EdgeKeys;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, {
@@ -29,6 +31,7 @@ export class LedgerStack extends Stack {
     this.keys = keys(this, this.roles, settings);
     this.buckets = buckets(this, this.keys, settings);
     this.table = requestLedger(this, this.keys.ledger);
+    this.edgeKeys = edgeKeys(this, this.keys.ledger, settings);
     functionAccess(this, this.roles, this);
     ledgerBackups(this, { table: this.table, key: this.keys.ledger, role: this.roles.backup });
     this.identity = staffIdentity(this, settings);

@@ -18,6 +18,7 @@ export class PortalStack extends Stack {
     const firewall = edgeFirewall(this, { key: keys.ledger, settings });
     const site = portalSite(this, {
       api: works.api,
+      shows: kept.edgeKeys.shown,
       webAclArn: firewall.attrArn,
       settings,
       config: {

@@ -15,6 +15,7 @@ import { spendingLimit } from "../constructs/spending-limit.ts";
 import { feedFromOutbox, mayReadStream } from "../constructs/stream-fed-function.ts";
 import { triggers } from "../constructs/triggers.ts";
 import { type Door, doors, type FunctionName, functionSettings } from "../function-settings.ts";
+import { httpFunctionNames } from "../routes.ts";
 import type { LedgerStack } from "./ledger-stack.ts";
 
 /** Everything that does something, and keeps nothing: functions, queues, clocks, the API, alarms. */
@@ -31,6 +32,9 @@ export class RequestStack extends Stack {
     const alarms = alarmTopic(this, keys.ledger, settings);
     const tells = alarms.topic;
     const common = { key: keys.ledger, logRetentionDays: settings.logRetentionDays, tells };
+    const answering: readonly FunctionName[] = httpFunctionNames;
+    const behindTheEdge = (name: FunctionName) =>
+      answering.includes(name) ? { EDGE_KEYS: kept.edgeKeys.taken.join(" ") } : {};
     const deploy = (
       name: FunctionName,
       environment: Readonly<Record<string, string>>,
@@ -39,7 +43,7 @@ export class RequestStack extends Stack {
       deployedFunction(this, name, {
         ...common,
         role: roles[name],
-        environment: { LEDGER_TABLE: table.tableName, ...environment },
+        environment: { LEDGER_TABLE: table.tableName, ...behindTheEdge(name), ...environment },
         statements: wired,
       });
 

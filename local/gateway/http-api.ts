@@ -81,6 +81,8 @@ function proxyEvent(
   const headers = Object.fromEntries(
     Object.entries(request.headersDistinct).map(([name, values]) => [name, (values ?? []).join(",")]),
   );
+  const peer = request.socket.remoteAddress ?? "127.0.0.1";
+  headers["x-forwarded-for"] = [headers["x-forwarded-for"] ?? [], peer].flat().join(", ");
   return {
     version: "2.0",
     routeKey: route.routeKey,
@@ -103,7 +105,7 @@ function proxyEvent(
         method: request.method,
         path: url.pathname,
         protocol: "HTTP/1.1",
-        sourceIp: request.socket.remoteAddress ?? "127.0.0.1",
+        sourceIp: peer,
         userAgent: request.headers["user-agent"] ?? "",
       },
       requestId: randomUUID(),

@@ -87,6 +87,10 @@ const makers: Readonly<Record<string, (stack: string, id: string) => Physical>> 
     const client = digest(`${stack}/${id}`).slice(0, 26);
     return { ref: client, attributes: { ClientId: client } };
   },
+  "AWS::SecretsManager::Secret": (stack, id) => {
+    const secretArn = arn("secretsmanager", `secret:${shortName(stack, id, 100)}`);
+    return { ref: secretArn, attributes: { Id: secretArn } };
+  },
   "AWS::ApiGatewayV2::Api": (stack, id) => {
     const api = digest(`${stack}/${id}`).slice(0, 10);
     return {

@@ -3,6 +3,7 @@ import type { LocalKms } from "../kms/kms.ts";
 import type { LocalMailbox } from "../mailbox/mailbox.ts";
 import type { LocalS3 } from "../s3/s3.ts";
 import type { LocalScheduler } from "../scheduler/scheduler.ts";
+import type { LocalSecrets } from "../secrets/secrets.ts";
 import type { LocalSqs } from "../sqs/sqs.ts";
 import { bucketSettings } from "./buckets.ts";
 import type { Deployment, Resolved } from "./resolve.ts";
@@ -13,6 +14,7 @@ export type Stores = {
   readonly dynamodb: LocalDynamoDb;
   readonly s3: LocalS3;
   readonly kms: LocalKms;
+  readonly secrets: LocalSecrets;
   readonly sqs: LocalSqs;
   readonly scheduler: LocalScheduler;
   readonly mailbox: LocalMailbox;
@@ -22,6 +24,12 @@ export type Stores = {
 export async function standUp(deployment: Deployment, stores: Stores): Promise<void> {
   for (const key of deployment.ofType("AWS::KMS::Key"))
     await stores.kms.ensureKey(keySettings(key, deployment));
+  for (const { properties, physical } of deployment.ofType("AWS::SecretsManager::Secret"))
+    await stores.secrets.ensureSecret({
+      name: String(properties["Name"]),
+      arn: physical.ref,
+      kmsKeyArn: String(properties["KmsKeyId"]),
+    });
   for (const bucket of deployment.ofType("AWS::S3::Bucket")) {
     await stores.s3.ensureBucket(bucketSettings(bucket, deployment));
   }

@@ -132,15 +132,15 @@ describe("the PDF engine", () => {
 describe("what a bundle can reach", () => {
   it("is what its role may use: no other service's client is inside", () => {
     const allowed: Record<FunctionName, readonly string[]> = {
-      "requester-api": ["dynamodb", "lambda", "s3"],
-      "staff-api": ["dynamodb", "lambda", "s3"],
-      "import-records": ["dynamodb", "kms", "s3"],
+      "requester-api": ["dynamodb", "lambda", "s3", "secrets-manager"],
+      "staff-api": ["dynamodb", "lambda", "s3", "secrets-manager"],
+      "import-records": ["dynamodb", "kms", "s3", "secrets-manager"],
       "accept-document": ["dynamodb", "lambda", "s3"],
       "advance-request": ["dynamodb"],
       "open-vault": ["dynamodb", "kms", "lambda"],
       "assemble-production": ["dynamodb", "kms", "lambda", "s3"],
       "discard-production": ["dynamodb", "lambda", "s3"],
-      deliver: ["dynamodb", "lambda", "s3"],
+      deliver: ["dynamodb", "lambda", "s3", "secrets-manager"],
       "dispatch-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
       "sweep-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
       clocks: ["dynamodb", "lambda"],

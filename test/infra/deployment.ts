@@ -109,6 +109,7 @@ const arnOfType: Readonly<Record<string, (id: string) => string>> = {
   "AWS::DynamoDB::GlobalTable": (id) => local("dynamodb", `table/${id}`),
   "AWS::Lambda::Function": (id) => local("lambda", `function:${id}`),
   "AWS::SQS::Queue": (id) => local("sqs", id),
+  "AWS::SecretsManager::Secret": (id) => local("secretsmanager", `secret:${id}`),
   "AWS::Logs::LogGroup": (id) => local("logs", `log-group:${id}:*`),
 };
 const arnOf = (id: string, type = ""): string | undefined => arnOfType[type]?.(id);
@@ -117,6 +118,7 @@ function refOf(name: string, types: ReadonlyMap<string, string>): string {
   const type = types.get(name);
   if (type === "AWS::S3::Bucket") return name.toLowerCase();
   if (type === "AWS::SNS::Topic") return `arn:aws:sns:${region}:${account}:${name}`;
+  if (type === "AWS::SecretsManager::Secret") return local("secretsmanager", `secret:${name}`);
   if (type === "AWS::Lambda::Alias") return `arn:aws:lambda:${region}:${account}:alias-of:${name}`;
   return (
     pseudo.get(name) ?? (types.has(name) ? name : failing(`a template refers to ${name}, which is not there`))

@@ -36,6 +36,7 @@ describe("the settings of a deployment", () => {
     ["mailFrom", "nobody"],
     ["alarmEmail", "nobody"],
     ["signInPrefix", "Duces!"],
+    ["edgeKey", "0"],
     ["deploymentRole", "*/admin"],
     ["account", 123456789012],
   ] as const)("refuse %s = %s and say what would be right", ([name, value]) => {

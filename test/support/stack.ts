@@ -37,7 +37,7 @@ export async function openStack(folder: string): Promise<TestStack> {
     folder,
     localSecret: "test",
     ...built,
-    ports: { portal: 0, aws: 0, signIn: 0 },
+    ports: { portal: 0, aws: 0, signIn: 0, api: 0 },
     password: seededPassword,
     onError: (words) => errors.push(words),
   });

@@ -1,17 +1,22 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { edgeCheck } from "../../../../functions/adapters/edge-check.ts";
 import { httpHandler, ok, parsed, refuse } from "../../../../functions/adapters/http-router.ts";
-import type { RouteHandler } from "../../../../functions/adapters/http-router.ts";
+import type { Call, RouteHandler } from "../../../../functions/adapters/http-router.ts";
 import { createLog } from "../../../../functions/adapters/log.ts";
 import { notFound } from "../../../../functions/adapters/problem-response.ts";
 import { problemSchema } from "../../../../workflows/contract/problem.ts";
-import { answerOf, httpCall } from "../../../support/fake-calls.ts";
+import { answerOf, httpCall, throughTheEdge } from "../../../support/fake-calls.ts";
 import type { Asked } from "../../../support/fake-calls.ts";
 
 function calling(handler: RouteHandler) {
   const lines: string[] = [];
   const log = createLog("deliver", (line) => lines.push(line));
-  const answer = httpHandler("deliver", { download: handler }, { log, largestBody: 1000 });
+  const answer = httpHandler(
+    "deliver",
+    { download: handler },
+    { edge: throughTheEdge, log, largestBody: 1000 },
+  );
   return { lines, ask: (asked: Asked = {}) => answer(httpCall("download", { body: {}, ...asked })) };
 }
 const schema = z.strictObject({
@@ -52,7 +57,7 @@ describe("the router", () => {
     const unknownRoute = await httpHandler(
       "deliver",
       { download: async () => ok({}) },
-      { log: () => undefined },
+      { edge: throughTheEdge, log: () => undefined },
     )({
       ...httpCall("download", { body: {} }),
       routeKey: "GET /api/secrets",
@@ -109,5 +114,101 @@ describe("the router", () => {
     const { ask } = calling(async ({ bearer }) => ok({ bearer: bearer ?? "none" }));
     for (const authorization of ["Basic abc", "Bearer short", "Bearer two words that are long", ""])
       expect(answerOf(await ask({ headers: { authorization } })).body).toEqual({ bearer: "none" });
+  });
+});
+
+describe("a call that went around the distribution", () => {
+  const [fresh, former] = ["f".repeat(64), "e".repeat(64)];
+  const keys = new Map([
+    ["edge-2", fresh],
+    ["edge-1", former],
+  ]);
+  /** A store of secrets that gives these, and counts what it is asked. */
+  function aStore(stored: ReadonlyMap<string, string> = keys) {
+    const asked: string[] = [];
+    let down = false;
+    const readKey = async (name: string) => {
+      asked.push(name);
+      if (down) throw new TypeError("Canary: no network");
+      return stored.get(name);
+    };
+    const breakDown = (broken: boolean) => {
+      down = broken;
+    };
+    return { readKey, asked, breakDown };
+  }
+  function behind(store = aStore()) {
+    const lines: string[] = [];
+    const called: Call[] = [];
+    const edge = edgeCheck(store.readKey, "edge-2 edge-1");
+    const download: RouteHandler = async (call) => {
+      called.push(call);
+      return ok({});
+    };
+    const log = createLog("deliver", (line) => lines.push(line));
+    const handler = httpHandler("deliver", { download }, { edge, log });
+    const ask = (headers: Record<string, string>, routeKey?: string) =>
+      handler({ ...httpCall("download", { body: {}, headers }), ...(routeKey ? { routeKey } : {}) });
+    return { ask, called, lines, ...store };
+  }
+  const shows = (key: string) => ({ "x-origin-verify": key });
+
+  it("is answered like an address that leads nowhere, on every route, and no handler hears of it", async () => {
+    const { ask, called, lines } = behind();
+    const elsewhere = await ask(shows(fresh), "GET /api/nowhere");
+    for (const headers of [{}, shows(""), shows("g".repeat(64)), shows(fresh.slice(1)), shows(`${fresh}x`)])
+      for (const routeKey of ["POST /api/requester/requests/{requestId}/downloads", "GET /api/nowhere"])
+        expect(await ask(headers, routeKey)).toEqual(elsewhere);
+    expect(elsewhere.statusCode).toBe(404);
+    expect(called).toEqual([]);
+    expect(lines.filter((line) => line.includes("went-around-the-edge"))).toHaveLength(10);
+    expect(lines.join("")).not.toContain("gggg");
+  });
+
+  it("passes with the newest key, and while keys change with the one before; both are read once", async () => {
+    const { ask, called, asked } = behind();
+    for (const key of [fresh, former, fresh]) expect((await ask(shows(key))).statusCode).toBe(200);
+    expect(called).toHaveLength(3);
+    expect(asked).toEqual(["edge-2", "edge-1"]);
+    expect(JSON.stringify(called)).not.toContain(fresh);
+  });
+
+  it("passes with the newest when the one before has been taken away, which passes no more", async () => {
+    const { ask } = behind(aStore(new Map([["edge-2", fresh]])));
+    expect((await ask(shows(fresh))).statusCode).toBe(200);
+    expect((await ask(shows(former))).statusCode).toBe(404);
+  });
+
+  it("is neither let in nor told anything while the keys cannot be read, and is let in once they can", async () => {
+    const { ask, breakDown, lines } = behind();
+    breakDown(true);
+    const answer = await ask(shows(fresh));
+    expect(answerOf(answer)).toMatchObject({ status: 503, body: { code: "unavailable" } });
+    expect(`${answer.body}${lines.join("")}`).not.toContain("Canary");
+    breakDown(false);
+    expect((await ask(shows(fresh))).statusCode).toBe(200);
+    const without = behind(aStore(new Map()));
+    expect((await without.ask(shows(fresh))).statusCode).toBe(503);
+  });
+
+  it("asks for no key when it shows none: nobody can make the functions ask by calling", async () => {
+    const { ask, asked } = behind();
+    await ask({});
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("the address in the log of a refused call", () => {
+  it.each([
+    ["203.0.113.9, 198.51.100.7, 192.0.2.7", "198.51.100.7"],
+    ["198.51.100.7, 192.0.2.7", "198.51.100.7"],
+    ["2001:db8::7, 192.0.2.7", "2001:db8::7"],
+    ["192.0.2.7", "192.0.2.7"],
+    ["<script>, 192.0.2.7", "192.0.2.7"],
+    ["", "192.0.2.7"],
+  ])("behind %j is the viewer's as the distribution wrote it: %s", async (hops, address) => {
+    const { ask, lines } = calling(async () => refuse(notFound()));
+    await ask({ headers: { "x-forwarded-for": hops } });
+    expect(JSON.parse(lines.at(-1) ?? "{}")).toMatchObject({ what: "refused", address });
   });
 });

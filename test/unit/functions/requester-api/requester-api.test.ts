@@ -14,7 +14,7 @@ import {
 import type { StepResult } from "../../../../workflows/contract/step-result.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import { aPractice, ids } from "../../../support/desk.ts";
-import { answerOf, httpCall } from "../../../support/fake-calls.ts";
+import { answerOf, httpCall, throughTheEdge } from "../../../support/fake-calls.ts";
 import { aJudgement } from "../../../support/request/told.ts";
 import { released } from "../../../support/request/walk.ts";
 import type { Asked } from "../../../support/fake-calls.ts";
@@ -71,6 +71,7 @@ function anApi(view: () => RequestView | undefined = () => aView({}), answers: r
     }),
     submit: writer.submit,
     now: () => new Date("2026-11-21T12:00:00Z"),
+    edge: throughTheEdge,
     log: () => undefined,
   });
   const call = async (route: RouteName, more: Asked = {}) =>

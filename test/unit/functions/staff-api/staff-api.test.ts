@@ -18,7 +18,7 @@ import {
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aDesk, aPatient, aPractice, ids, members } from "../../../support/desk.ts";
-import { answerOf, httpCall } from "../../../support/fake-calls.ts";
+import { answerOf, httpCall, throughTheEdge } from "../../../support/fake-calls.ts";
 import type { Asked } from "../../../support/fake-calls.ts";
 import { aProfile, aView, aWriter, readerOf } from "../../../support/request-views.ts";
 
@@ -109,6 +109,7 @@ function anApi(remembered: Partial<RequestContext> = proposed, answers: readonly
     recordLinks: links,
     submit: writer.submit,
     now: () => new Date("2026-11-21T12:00:00Z"),
+    edge: throughTheEdge,
     log: () => undefined,
   });
   const call = async (route: RouteName, more: Asked = {}) =>
