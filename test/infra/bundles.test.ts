@@ -149,7 +149,7 @@ describe("what a bundle can reach", () => {
     for (const name of functionNames) {
       const kept = new Set(
         keptIn(name).flatMap(
-          (input) => /node_modules\/@aws-sdk\/client-([a-z0-9]+)\//u.exec(input)?.[1] ?? [],
+          (input) => /node_modules\/@aws-sdk\/client-([a-z0-9-]+)\//u.exec(input)?.[1] ?? [],
         ),
       );
       expect([...kept].toSorted(), `${name}`).toEqual(allowed[name]);
