@@ -10,6 +10,7 @@ import { minnesotan } from "./mn.ts";
 import { carolinian } from "./nc.ts";
 import { newYorker } from "./ny.ts";
 import { oregonian } from "./or.ts";
+import { texan } from "./tx.ts";
 import { virginian } from "./va.ts";
 import { ofWashingtonState } from "./wa.ts";
 
@@ -20,12 +21,13 @@ export const neighbours: readonly Neighbour[] = [
   ...coloradan,
   ...washingtonian,
   ...illinoisan,
-  ...marylander,
   ...bayStater,
+  ...marylander,
   ...minnesotan,
-  ...newYorker,
   ...carolinian,
+  ...newYorker,
   ...oregonian,
+  ...texan,
   ...virginian,
   ...ofWashingtonState,
 ];

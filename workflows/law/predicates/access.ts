@@ -63,6 +63,12 @@ const serviceIsTheMinorsOwn: Predicate = any(
   known(isTrue(consent("parentAgreedToConfidentiality"))),
 );
 
+/** Whether the minor alone consented to the service, and nothing says that this was not lawful. */
+export const minorChoseTheService: Predicate = all(
+  not(known(isFalse(consent("lawfulWithoutParent")))),
+  isTrue(consent("minorConsentedAlone")),
+);
+
 const hasInstrument: Predicate = question(
   "a legal instrument gives authority over health decisions or the estate",
   (scene) => {

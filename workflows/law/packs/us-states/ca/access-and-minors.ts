@@ -1,12 +1,8 @@
-import { all, isFalse, isTrue, known, not } from "../../../predicate.ts";
+import { isTrue, known } from "../../../predicate.ts";
+import { minorChoseTheService } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess, parentsAccessBothWays } from "../build/access.ts";
 import { minorsConsent, patientAccess, refusals } from "./source.ts";
-
-const ownService = all(
-  not(known(isFalse("/patient/consent/lawfulWithoutParent"))),
-  isTrue("/patient/consent/minorConsentedAlone"),
-);
 
 /** Health & Saf. Code 123110 and 123115, Fam. Code 6924: access of the patient, the minor and the parents. */
 export const accessRules: readonly Rule[] = [
@@ -48,7 +44,7 @@ export const accessRules: readonly Rule[] = [
     from: minorsConsent,
     since: "2024-07-01",
     age: 12,
-    where: known(ownService),
+    where: known(minorChoseTheService),
     held: "withhold",
     met: "The professional decided, after consulting the minor, to involve the parent.",
     unmet: "The professional has not decided, after consulting the minor, to involve the parent.",
