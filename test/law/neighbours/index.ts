@@ -3,6 +3,7 @@ import { californian } from "./ca.ts";
 import type { Neighbour } from "./case.ts";
 import { coloradan } from "./co.ts";
 import { washingtonian } from "./dc.ts";
+import { floridian } from "./fl.ts";
 import { illinoisan } from "./il.ts";
 import { bayStater } from "./ma.ts";
 import { marylander } from "./md.ts";
@@ -20,6 +21,7 @@ export const neighbours: readonly Neighbour[] = [
   ...californian,
   ...coloradan,
   ...washingtonian,
+  ...floridian,
   ...illinoisan,
   ...bayStater,
   ...marylander,

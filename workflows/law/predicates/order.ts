@@ -6,6 +6,7 @@ import {
   isRecorded,
   isTrue,
   known,
+  lists,
   not,
   question,
   settled,
@@ -65,6 +66,12 @@ export const orderIsForThisHolder: Predicate = question(
     if (order?.namesPatient === false) return settled(false, "/order/namesPatient");
     return settled(true, "/order/addressedToPractice", "/order/namesPatient");
   },
+);
+
+/** Whether the order wants the record shown to the court alone. */
+export const orderIsForTheJudgeAlone: Predicate = any(
+  known(isOneOf("/order/deliverTo", "court-under-seal", "clerk-under-seal")),
+  known(lists("/instrument/commands", "deliver-for-in-camera-review")),
 );
 
 const named = (scene: Scene): readonly string[] => {

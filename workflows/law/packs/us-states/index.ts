@@ -2,6 +2,7 @@ import { arizona } from "./az/index.ts";
 import { california } from "./ca/index.ts";
 import { colorado } from "./co/index.ts";
 import { districtOfColumbia } from "./dc/index.ts";
+import { florida } from "./fl/index.ts";
 import { illinois } from "./il/index.ts";
 import { massachusetts } from "./ma/index.ts";
 import { maryland } from "./md/index.ts";
@@ -20,6 +21,7 @@ export const overlays: readonly Overlay[] = [
   california,
   colorado,
   districtOfColumbia,
+  florida,
   illinois,
   maryland,
   massachusetts,

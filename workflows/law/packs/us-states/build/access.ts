@@ -1,4 +1,4 @@
-import { all, always, isOneOf, isRecorded, known, not, type Predicate } from "../../../predicate.ts";
+import { all, always, isOneOf, isRecorded, known, never, not, type Predicate } from "../../../predicate.ts";
 import {
   aParentAsks,
   custodyIsLost,
@@ -35,6 +35,18 @@ export function denialForHarm(it: Statement): Note {
     effect: "require",
     applies: all(kindIs("patient-access", "representative-access"), harmIsNamed),
     requires: isRecorded("/decisions/accessHarm/decidedByLicensedProfessional"),
+  };
+}
+
+/** A denial where nobody has read what the state asks of one: the broader right may be the state's, so counsel looks. */
+export function denialWasNotRead(it: Omit<Statement, "met" | "unmet">): Note {
+  return {
+    ...denialForHarm({
+      ...it,
+      met: "Not applicable.",
+      unmet: "Counsel looks before access is denied for harm.",
+    }),
+    requires: never,
   };
 }
 

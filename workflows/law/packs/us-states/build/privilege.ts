@@ -76,6 +76,31 @@ export const patientMustSpeak = (it: Statement): Note => ({
   requires: isOneOf("/privilege/status", "claimed", "declined", "waived-in-writing", "waived-by-court"),
 });
 
+/** A privilege that holds against the judge too: counsel moves before the date of the order, and nobody ignores it. */
+export function privilegeAgainstOrder(
+  it: Statement & {
+    /** The licences, orders or proceedings it covers; all if absent. */
+    readonly covers?: Predicate;
+    /** What besides the patient's writing and a ruling on the privilege frees it. */
+    readonly unless?: Predicate;
+  },
+): Lock {
+  const { covers, unless, ...statement } = it;
+  return {
+    ...statedBy({ ...statement, whenUnmet: { do: ["file-motion-to-quash"], ...statement.whenUnmet } }),
+    ...guard,
+    applies: all(
+      stateLawGoverns,
+      isCommunication,
+      any(kindIs("judge-order"), known(orderOpensSegment)),
+      not(known(not(orderIsInForce))),
+      ...(covers ? [covers] : []),
+    ),
+    requires: any(privilegeIsCleared, ...(unless ? [unless] : [])),
+    otherwise: { usually: "object-by-date" },
+  };
+}
+
 /** Who may put the condition in issue. A court draws the line; nothing opens because somebody says that it is crossed. */
 export function patientLitigant(
   it: Statement & {

@@ -1,4 +1,5 @@
-import { all, isOneOf, known } from "../../../predicate.ts";
+import { all } from "../../../predicate.ts";
+import { orderIsForTheJudgeAlone } from "../../../predicates/order.ts";
 import { isCommunication, kindIs } from "../../../predicates/paper.ts";
 import { privilegeIsCleared } from "../../../predicates/privilege.ts";
 import { stateLawGoverns } from "../../../predicates/state.ts";
@@ -53,12 +54,7 @@ export const processRules: readonly Rule[] = [
     layer: "resistance",
     role: "note",
     effect: "forbid",
-    applies: all(
-      stateLawGoverns,
-      isCommunication,
-      kindIs("judge-order"),
-      known(isOneOf("/order/deliverTo", "court-under-seal", "clerk-under-seal")),
-    ),
+    applies: all(stateLawGoverns, isCommunication, kindIs("judge-order"), orderIsForTheJudgeAlone),
     requires: privilegeIsCleared,
   },
   patientLitigant({

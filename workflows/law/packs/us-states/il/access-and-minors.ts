@@ -2,7 +2,7 @@ import { all, any, isFalse, isOneOf, isTrue, known } from "../../../predicate.ts
 import { kindIs } from "../../../predicates/paper.ts";
 import { minorAged } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
-import { denialForHarm, ownAccess, parentsAccessBothWays } from "../build/access.ts";
+import { denialWasNotRead, ownAccess, parentsAccessBothWays } from "../build/access.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { commonKnowledge } from "../source.ts";
 import { minorsCounseling, section4 } from "./source.ts";
@@ -17,14 +17,12 @@ export const accessRules: readonly Rule[] = [
     met: "The recipient may inspect and copy this.",
     unmet: "This lies outside access.",
   }),
-  denialForHarm({
+  denialWasNotRead({
     id: "us.il.740-ilcs-110-4.no-harm-denial",
-    title: "Section 4 names no denial for harm; a denial on the federal grounds alone is for counsel.",
     cite: "740 ILCS 110/4",
     from: commonKnowledge,
+    title: "Section 4 names no denial for harm; a denial on the federal grounds alone is for counsel.",
     openQuestions: ["No denial for harm was seen in section 4; may the federal grounds be used?"],
-    met: "The professional's decision is recorded; counsel looks at it before access is denied.",
-    unmet: "No decision of a professional is recorded, and section 4 names no denial for harm.",
   }),
   ...parentsAccessBothWays({
     id: "us.il.740-ilcs-110-4-a-3.parent",
