@@ -90,6 +90,8 @@ const questions: Readonly<Record<string, string>> = {
   "/order/stateFindings": "Which findings that the state's law asks for does the order recite?",
   "/patient/consent/minorObjectsToDisclosure": "Does the minor object to the disclosure?",
   "/patient/consent/parentConsentedToService": "Did a parent consent to the service?",
+  "/patient/consent/minorConsentedAlone": "Did the minor alone consent to the service?",
+  "/patient/formerPatient": "Has the patient left the practice?",
   "/practice/setting": "What kind of practice holds the records?",
   "/privilege/conditionTenderedBy": "Who put the patient's condition in issue?",
   "/segments/*/sharedWith": "To whom has this been shown?",

@@ -11,6 +11,7 @@ import { minnesotan } from "./mn.ts";
 import { carolinian } from "./nc.ts";
 import { newYorker } from "./ny.ts";
 import { oregonian } from "./or.ts";
+import { pennsylvanian } from "./pa.ts";
 import { texan } from "./tx.ts";
 import { virginian } from "./va.ts";
 import { ofWashingtonState } from "./wa.ts";
@@ -29,6 +30,7 @@ export const neighbours: readonly Neighbour[] = [
   ...carolinian,
   ...newYorker,
   ...oregonian,
+  ...pennsylvanian,
   ...texan,
   ...virginian,
   ...ofWashingtonState,

@@ -11,6 +11,7 @@ import { northCarolina } from "./nc/index.ts";
 import { newYork } from "./ny/index.ts";
 import { oregon } from "./or/index.ts";
 import type { Overlay } from "./overlay.ts";
+import { pennsylvania } from "./pa/index.ts";
 import { texas } from "./tx/index.ts";
 import { virginia } from "./va/index.ts";
 import { washington } from "./wa/index.ts";
@@ -29,6 +30,7 @@ export const overlays: readonly Overlay[] = [
   newYork,
   northCarolina,
   oregon,
+  pennsylvania,
   texas,
   virginia,
   washington,

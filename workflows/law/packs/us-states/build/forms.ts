@@ -2,7 +2,7 @@ import type { AuthorizationForm, CaseFile } from "../../../../contract/case-file
 import { addDays, addYears } from "../../../../deadlines/civil-calendar.ts";
 import { stateLaw } from "../../../../vocabulary/citation.ts";
 import type { FormRequirement } from "../../../form-checks.ts";
-import { settled, waiting } from "../../../predicate.ts";
+import { settled, waiting, type Answer } from "../../../predicate.ts";
 import { ageOf } from "../../../predicates/access.ts";
 import type { Provenance } from "../../../rule.ts";
 
@@ -64,6 +64,22 @@ export const patientAndParentSign = (it: Requirement & Ages): FormRequirement =>
     return parents === undefined
       ? waiting("/patient/consent/parentConsentedToService")
       : settled(false, `${at}/signers`, "/patient/consent/parentConsentedToService");
+  },
+});
+
+/** "The minor signs": from an age on a parent's signature alone does nothing, where the state says so. */
+export const minorSigns = (
+  it: Requirement & Ages & { readonly where: (caseFile: CaseFile) => Answer },
+): FormRequirement => ({
+  ...voids(it),
+  ask: ({ form, at, caseFile }) => {
+    const age = minorsAge(caseFile);
+    if (age === undefined || age < it.age || age >= (it.below ?? 18)) return settled(true);
+    if (form.signers === undefined) return waiting(`${at}/signers`);
+    if (form.signers.some(({ role }) => role === "patient")) return settled(true, `${at}/signers`);
+    const { truth, facts, missing } = it.where(caseFile);
+    if (truth === "unknown") return waiting(...missing);
+    return settled(truth === "no", `${at}/signers`, ...facts);
   },
 });
 

@@ -1,7 +1,6 @@
 import { all, any, always, isOneOf, known, not } from "../../../predicate.ts";
 import { formCoversSegment } from "../../../predicates/authorization.ts";
 import {
-  accessKinds,
   classIs,
   contains,
   isPsychotherapyNotes,
@@ -10,11 +9,11 @@ import {
 } from "../../../predicates/paper.ts";
 import type { Rule } from "../../../rule.ts";
 import { personalNotes } from "../build/notes.ts";
+import { everyReleaseCarries } from "../build/release.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { warningGoesOnlyTo } from "../build/warning.ts";
 import { authorizations, generalPart, withoutAuthorization } from "./source.ts";
 
-const ownUse = kindIs("defense-use", "training-use", "accounting", "misdirected", "none");
 const clientsSuit = all(
   kindIs("defense-use", "party-discovery"),
   patientBroughtTheAction,
@@ -51,23 +50,16 @@ export const informationRules: readonly Rule[] = [
     applies: isPsychotherapyNotes,
     requires: contains("therapist-speculation", "third-party-confidence"),
   },
-  {
-    ...statedBy({
-      id: "us.dc.7-1201-04.log-and-warning",
-      title:
-        "Every disclosure is entered with date, recipient and contents, and carries the statutory warning.",
-      cite: "D.C. Code 7-1201.04",
-      from: generalPart,
-      met: "Enter the disclosure and attach the warning against redisclosure.",
-      unmet: "Nothing is disclosed.",
-      whenReleased: { do: ["attach-redisclosure-notice", "log-accounting"] },
-    }),
-    layer: "permission",
-    role: "note",
-    effect: "require",
-    applies: not(any(kindIs(...accessKinds), ownUse)),
-    requires: always,
-  },
+  everyReleaseCarries({
+    id: "us.dc.7-1201-04.log-and-warning",
+    title:
+      "Every disclosure is entered with date, recipient and contents, and carries the statutory warning.",
+    cite: "D.C. Code 7-1201.04",
+    from: generalPart,
+    met: "Enter the disclosure and attach the warning against redisclosure.",
+    unmet: "Nothing is disclosed.",
+    whenReleased: { do: ["attach-redisclosure-notice", "log-accounting"] },
+  }),
   {
     ...statedBy({
       id: "us.dc.7-1203-01.coordination-of-care",
