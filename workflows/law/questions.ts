@@ -135,6 +135,7 @@ const questions: Readonly<Record<string, string>> = {
   "/privilege/status": "Does the patient claim or waive the privilege, and where is that written?",
   "/privilege/waiver/coversClasses": "Which kinds of record does the waiver cover?",
   "/privilege/waiver/coversTestimony": "Does the waiver cover testimony?",
+  "/privilege/waiver/signedBy": "Who signed the waiver?",
   "/requester/authorityVerified": "Was the requester's office or authority verified?",
   "/requester/identityVerified": "Was the requester's identity verified?",
   "/requester/oversees": "Whose conduct is under review?",

@@ -10,6 +10,7 @@ import { marylander } from "./md.ts";
 import { minnesotan } from "./mn.ts";
 import { carolinian } from "./nc.ts";
 import { newYorker } from "./ny.ts";
+import { ohioan } from "./oh.ts";
 import { oregonian } from "./or.ts";
 import { pennsylvanian } from "./pa.ts";
 import { texan } from "./tx.ts";
@@ -29,6 +30,7 @@ export const neighbours: readonly Neighbour[] = [
   ...minnesotan,
   ...carolinian,
   ...newYorker,
+  ...ohioan,
   ...oregonian,
   ...pennsylvanian,
   ...texan,

@@ -9,6 +9,7 @@ import { maryland } from "./md/index.ts";
 import { minnesota } from "./mn/index.ts";
 import { northCarolina } from "./nc/index.ts";
 import { newYork } from "./ny/index.ts";
+import { ohio } from "./oh/index.ts";
 import { oregon } from "./or/index.ts";
 import type { Overlay } from "./overlay.ts";
 import { pennsylvania } from "./pa/index.ts";
@@ -29,6 +30,7 @@ export const overlays: readonly Overlay[] = [
   minnesota,
   newYork,
   northCarolina,
+  ohio,
   oregon,
   pennsylvania,
   texas,

@@ -76,6 +76,24 @@ export const patientMustSpeak = (it: Statement): Note => ({
   requires: isOneOf("/privilege/status", "claimed", "declined", "waived-in-writing", "waived-by-court"),
 });
 
+/** "Nobody waives in the patient's place": what a representative signed frees nothing, where the state says so. */
+export function nobodyWaivesForThePatient(
+  it: Statement & { readonly where: Predicate; readonly held: Outcome },
+): Lock {
+  const { where, held, ...statement } = it;
+  const byThePatientOrACourt = any(
+    known(isOneOf("/privilege/status", "waived-by-court")),
+    isOneOf("/privilege/waiver/signedBy", "patient", "patient-counsel", "court"),
+  );
+  return {
+    ...statedBy(statement),
+    ...guard,
+    applies: all(stateLawGoverns, processReachesCommunications, where),
+    requires: any(orderOpensSegment, all(privilegeIsCleared, byThePatientOrACourt)),
+    otherwise: { usually: held, spoken: "object-by-date", "grand-jury": "object-by-date" },
+  };
+}
+
 /** A privilege that holds against the judge too: counsel moves before the date of the order, and nobody ignores it. */
 export function privilegeAgainstOrder(
   it: Statement & {
