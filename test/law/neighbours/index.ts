@@ -4,9 +4,11 @@ import type { Neighbour } from "./case.ts";
 import { coloradan } from "./co.ts";
 import { washingtonian } from "./dc.ts";
 import { floridian } from "./fl.ts";
+import { georgian } from "./ga.ts";
 import { illinoisan } from "./il.ts";
 import { bayStater } from "./ma.ts";
 import { marylander } from "./md.ts";
+import { michigander } from "./mi.ts";
 import { minnesotan } from "./mn.ts";
 import { carolinian } from "./nc.ts";
 import { newYorker } from "./ny.ts";
@@ -24,9 +26,11 @@ export const neighbours: readonly Neighbour[] = [
   ...coloradan,
   ...washingtonian,
   ...floridian,
+  ...georgian,
   ...illinoisan,
   ...bayStater,
   ...marylander,
+  ...michigander,
   ...minnesotan,
   ...carolinian,
   ...newYorker,

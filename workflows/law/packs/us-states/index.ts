@@ -3,9 +3,11 @@ import { california } from "./ca/index.ts";
 import { colorado } from "./co/index.ts";
 import { districtOfColumbia } from "./dc/index.ts";
 import { florida } from "./fl/index.ts";
+import { georgia } from "./ga/index.ts";
 import { illinois } from "./il/index.ts";
 import { massachusetts } from "./ma/index.ts";
 import { maryland } from "./md/index.ts";
+import { michigan } from "./mi/index.ts";
 import { minnesota } from "./mn/index.ts";
 import { northCarolina } from "./nc/index.ts";
 import { newYork } from "./ny/index.ts";
@@ -24,9 +26,11 @@ export const overlays: readonly Overlay[] = [
   colorado,
   districtOfColumbia,
   florida,
+  georgia,
   illinois,
   maryland,
   massachusetts,
+  michigan,
   minnesota,
   newYork,
   northCarolina,

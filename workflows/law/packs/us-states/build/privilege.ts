@@ -152,9 +152,14 @@ export function patientLitigant(
 
 /** Findings without which an order of the state's judge does not reach communications. */
 export function orderNeedsFindings(
-  it: Statement & { readonly findings: readonly string[]; readonly binds?: Predicate },
+  it: Statement & {
+    readonly findings: readonly string[];
+    readonly binds?: Predicate;
+    /** What makes the findings needless; nothing if absent. */
+    readonly unless?: Predicate;
+  },
 ): Lock {
-  const { findings, binds, ...statement } = it;
+  const { findings, binds, unless, ...statement } = it;
   return {
     ...statedBy(statement),
     layer: "permission",
@@ -167,7 +172,7 @@ export function orderNeedsFindings(
       known(orderIsInForce),
       ...(binds ? [binds] : []),
     ),
-    requires: orderRecites(...findings),
+    requires: any(...(unless ? [unless] : []), orderRecites(...findings)),
     otherwise: { usually: "needs-court-order" },
   };
 }
