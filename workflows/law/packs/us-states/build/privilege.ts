@@ -53,18 +53,6 @@ export function privilegeAgainstOversight(
   };
 }
 
-/** "Not even the judge": what an order of the state's own court may not reach; counsel moves, and nobody ignores it. */
-export function privilegeAgainstTheCourt(it: Statement & { readonly where?: Predicate }): Lock {
-  const { where, ...statement } = it;
-  return {
-    ...statedBy({ whenUnmet: { do: ["file-motion-to-quash", "assert-privilege"] }, ...statement }),
-    ...guard,
-    applies: all(stateLawGoverns, isCommunication, kindIs("judge-order"), ...(where ? [where] : [])),
-    requires: privilegeIsCleared,
-    otherwise: { usually: "object-by-date" },
-  };
-}
-
 /** "The patient must speak": silence may cost the privilege, so the patient is asked, and told at once. */
 export const patientMustSpeak = (it: Statement): Note => ({
   ...statedBy({ ...it, whenUnmet: { do: ["notify-patient"] } }),
@@ -94,8 +82,8 @@ export function nobodyWaivesForThePatient(
   };
 }
 
-/** A privilege that holds against the judge too: counsel moves before the date of the order, and nobody ignores it. */
-export function privilegeAgainstOrder(
+/** "Not even the judge": what an order of the state's own court may not reach; counsel moves before its date, and nobody ignores it. */
+export function privilegeAgainstTheCourt(
   it: Statement & {
     /** The licences, orders or proceedings it covers; all if absent. */
     readonly covers?: Predicate;

@@ -53,7 +53,7 @@ export const privilegeRules: readonly Rule[] = [
     cite: "People v. District Court, 719 P.2d 722 (Colo. 1986)",
     from: districtCourt,
     openQuestions: ["Does the decision reach victims of other crimes?"],
-    where: ofTheVictim,
+    covers: ofTheVictim,
     met: "The victim's consent in writing, or a ruling on the waiver, frees this.",
     unmet: "The victim has waived nothing; counsel moves before the date, and nobody ignores the order.",
   }),

@@ -16,7 +16,7 @@ import {
   orderNeedsFindings,
   patientLitigant,
   privilege,
-  privilegeAgainstOrder,
+  privilegeAgainstTheCourt,
   privilegeAgainstOversight,
 } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
@@ -107,7 +107,7 @@ export const processRules: readonly Rule[] = [
     applies: all(stateLawGoverns, processReachesCommunications),
     requires: any(privilegeIsCleared, orderOpensSegment),
   },
-  privilegeAgainstOrder({
+  privilegeAgainstTheCourt({
     id: "us.fl.wilson.no-look-without-exception",
     title: "An order to show privileged records to the judge alone was quashed where no exception applied.",
     cite: "State v. Wilson (Fla. 2d DCA 2023)",

@@ -6,7 +6,7 @@ import {
   nobodyWaivesForThePatient,
   patientLitigant,
   privilege,
-  privilegeAgainstOrder,
+  privilegeAgainstTheCourt,
   privilegeAgainstOversight,
 } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
@@ -43,7 +43,7 @@ export const processRules: readonly Rule[] = [
     unmet: "A subpoena reaches dates, charges and other facts, and no communication.",
     whenUnmet: { do: ["request-authorization"] },
   }),
-  privilegeAgainstOrder({
+  privilegeAgainstTheCourt({
     id: "us.ga.37-3-166-a-8.order",
     title: "An order reaches only what is not privileged.",
     cite: "O.C.G.A. 37-3-166(a)(8)",

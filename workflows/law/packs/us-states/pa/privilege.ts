@@ -7,7 +7,7 @@ import type { Rule } from "../../../rule.ts";
 import {
   patientLitigant,
   privilege,
-  privilegeAgainstOrder,
+  privilegeAgainstTheCourt,
   privilegeAgainstOversight,
 } from "../build/privilege.ts";
 import { statedBy } from "../build/rule-of.ts";
@@ -45,7 +45,7 @@ export const privilegeRules: readonly Rule[] = [
     held: "needs-authorization",
     ...freed,
   }),
-  privilegeAgainstOrder({
+  privilegeAgainstTheCourt({
     id: "us.pa.5944.order",
     title: "The privilege is absolute: a bare order does not defeat it.",
     cite: "42 Pa.C.S. 5944",
