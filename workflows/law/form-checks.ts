@@ -8,7 +8,7 @@ import type { FormCheck } from "./scene.ts";
 type FormView = { readonly caseFile: CaseFile; readonly form: AuthorizationForm; readonly at: string };
 
 /** One requirement of a form, as data. */
-export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | "defect"> & {
+export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | "defect" | "of"> & {
   readonly asksOnly?: true;
   /** Where a requirement of state law was read; the federal ones stand in 45 CFR 164.508. */
   readonly from?: Provenance;

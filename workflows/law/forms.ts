@@ -81,6 +81,16 @@ const ofState = (
     ? []
     : requirements.filter(({ from }) => isInForce(from ?? {}, caseFile));
 
+/** A requirement that speaks to nothing unsent falls away, and one that speaks to all of it is one of the whole form. */
+function asItSpeaks(requirement: FormRequirement, { segments = [] }: CaseFile): readonly FormRequirement[] {
+  const { of, ...whole } = requirement;
+  if (of === undefined) return [requirement];
+  const unsent = segments.filter(({ sentAt }) => sentAt === undefined);
+  const reached = unsent.filter(of).length;
+  if (reached === 0) return [];
+  return reached === unsent.length ? [whole] : [requirement];
+}
+
 /** Reads every signed form of the case file against the rule for its kind, and what its state asks beside it. */
 export function readForms(
   caseFile: CaseFile,
@@ -89,15 +99,19 @@ export function readForms(
 ): readonly ReadForm[] {
   return (caseFile.authorizations ?? []).map((form, index) => {
     const pointer = `/authorizations/${index}`;
-    const requirements = [...requirementsFor(form), ...ofState(form, stateRequirements, caseFile)];
-    const checks = requirements.map(({ ruleId, citation, words, defect, ask, asksOnly }) => ({
+    const requirements = [...requirementsFor(form), ...ofState(form, stateRequirements, caseFile)].flatMap(
+      (requirement) => asItSpeaks(requirement, caseFile),
+    );
+    const checks = requirements.map(({ ruleId, citation, words, defect, ask, asksOnly, of }) => ({
       ruleId,
       citation,
       words,
       defect,
       ...ask({ caseFile, form, at: pointer }),
       asksOnly: asksOnly === true,
+      ...(of === undefined ? {} : { of }),
     }));
-    return { form, pointer, checks, finding: find(form, checks, caseFile, classes) };
+    const ofTheWhole = checks.filter((check) => check.of === undefined);
+    return { form, pointer, checks, finding: find(form, ofTheWhole, caseFile, classes) };
   });
 }

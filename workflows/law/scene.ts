@@ -22,6 +22,8 @@ export type FormCheck = {
   readonly missing: readonly string[];
   /** A missing fact here is asked for, but does not leave the form's validity open. */
   readonly asksOnly: boolean;
+  /** The segments it speaks to, where the form stays good for the others; the whole form if absent. */
+  readonly of?: (segment: Segment) => boolean;
 };
 
 /** What is the same for every segment of a case. */

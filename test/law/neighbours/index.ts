@@ -11,6 +11,7 @@ import { marylander } from "./md.ts";
 import { michigander } from "./mi.ts";
 import { minnesotan } from "./mn.ts";
 import { carolinian } from "./nc.ts";
+import { newJerseyan } from "./nj.ts";
 import { newYorker } from "./ny.ts";
 import { ohioan } from "./oh.ts";
 import { oregonian } from "./or.ts";
@@ -33,6 +34,7 @@ export const neighbours: readonly Neighbour[] = [
   ...michigander,
   ...minnesotan,
   ...carolinian,
+  ...newJerseyan,
   ...newYorker,
   ...ohioan,
   ...oregonian,

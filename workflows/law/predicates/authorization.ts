@@ -28,16 +28,19 @@ const isRevoked = (scene: Scene, read: ReadForm): boolean =>
   revocationsInHand({ caseFile: scene.caseFile, form: read.form, at: read.pointer }, "written").length > 0;
 
 function reach(scene: Scene, read: ReadForm): Answer {
-  const { form, finding, pointer, checks } = read;
+  const { form, finding, pointer } = read;
+  const { segment } = scene;
+  const checks = read.checks.filter(({ of }) => of === undefined || (segment !== undefined && of(segment)));
   const facts = checks.flatMap((check) => check.facts);
+  const ofThisAlone = checks.filter(({ of }) => of !== undefined).map(({ truth }) => truth);
   if (!(finding.coversClasses ?? []).includes(scene.class)) return settled(false, pointer);
-  if (finding.valid === false) return settled(false, ...facts);
+  if (finding.valid === false || ofThisAlone.includes("no")) return settled(false, ...facts);
   if (form.recipientMatchesRequester === false) return settled(false, `${pointer}/recipientMatchesRequester`);
   if (form.purposeMatchesRequest === false) return settled(false, `${pointer}/purposeMatchesRequest`);
   if (isOrallyRevoked(scene, read)) return settled(false, `${pointer}/revocations`);
   const dates = overlap(scene, `${pointer}/coversRange`, form.coversRange);
   if (dates.truth !== "yes") return dates;
-  if (finding.valid === "unknown") {
+  if (finding.valid === "unknown" || ofThisAlone.includes("unknown")) {
     return waiting(...checks.filter((check) => check.truth === "unknown").flatMap((check) => check.missing));
   }
   if (form.recipientMatchesRequester === undefined) return waiting(`${pointer}/recipientMatchesRequester`);
@@ -65,6 +68,19 @@ export const formCoversSegment: Predicate = question(
     return settled(false, "/authorizations");
   },
 );
+
+/** Whether some form that nobody took back, a waiver included, meets one requirement of the state. */
+export const someFormMeets = (ruleId: string): Predicate =>
+  question(`a form meets ${ruleId}`, (scene) => {
+    if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
+    const checks = scene.forms
+      .filter((read) => !isRevoked(scene, read) && !isOrallyRevoked(scene, read))
+      .flatMap((read) => read.checks.filter((check) => check.ruleId === ruleId));
+    const good = checks.find(({ truth }) => truth === "yes");
+    if (good !== undefined) return settled(true, ...good.facts);
+    const missing = checks.flatMap((check) => (check.truth === "unknown" ? check.missing : []));
+    return missing.length > 0 ? waiting(...missing) : settled(false, "/authorizations");
+  });
 
 /** Whether any form that could authorize a disclosure is in the file. */
 export const formIsEnclosed: Predicate = question("a form is enclosed", (scene) =>

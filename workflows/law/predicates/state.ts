@@ -1,4 +1,5 @@
 import { addDays } from "../../deadlines/civil-calendar.ts";
+import { complianceDate } from "../clocks/compliance.ts";
 import {
   all,
   any,
@@ -128,6 +129,26 @@ export const returnLeaves = (days: number): Predicate =>
     if (issuedOn === undefined) return waiting("/instrument/issuedOn");
     if (returnOn === undefined) return waiting("/instrument/returnOn");
     return settled(returnOn >= addDays(issuedOn, days), "/instrument/issuedOn", "/instrument/returnOn");
+  });
+
+/** Whether the date on which the paper wants an answer has come. */
+export const returnDateHasCome: Predicate = question("the return date has come", ({ caseFile }) => {
+  const date = complianceDate(caseFile);
+  return date === undefined
+    ? waiting("/instrument/returnOn")
+    : settled(date.on <= caseFile.asOf.assessedOn, date.pointer);
+});
+
+/** Whether somebody who wrote part of the record holds one of the licences, or no licence is recorded. */
+export const someWriterMayHold = (...licences: readonly string[]): Predicate =>
+  question(`a writer may be ${licences.join(" or ")}`, ({ caseFile }) => {
+    const held = (caseFile.segments ?? []).flatMap(({ author }, index) =>
+      author?.license === undefined
+        ? []
+        : [{ licence: author.license, at: `/segments/${index}/author/license` }],
+    );
+    const may = held.length === 0 || held.some(({ licence }) => licences.includes(licence));
+    return settled(may, ...held.map(({ at }) => at));
   });
 
 /** Whether a court appointed a guardian for the patient. */

@@ -10,6 +10,7 @@ import { maryland } from "./md/index.ts";
 import { michigan } from "./mi/index.ts";
 import { minnesota } from "./mn/index.ts";
 import { northCarolina } from "./nc/index.ts";
+import { newJersey } from "./nj/index.ts";
 import { newYork } from "./ny/index.ts";
 import { ohio } from "./oh/index.ts";
 import { oregon } from "./or/index.ts";
@@ -32,6 +33,7 @@ export const overlays: readonly Overlay[] = [
   massachusetts,
   michigan,
   minnesota,
+  newJersey,
   newYork,
   northCarolina,
   ohio,

@@ -1,4 +1,4 @@
-import type { AuthorizationForm, CaseFile } from "../../../../contract/case-file.ts";
+import type { AuthorizationForm, CaseFile, Segment } from "../../../../contract/case-file.ts";
 import { addDays, addYears } from "../../../../deadlines/civil-calendar.ts";
 import { stateLaw } from "../../../../vocabulary/citation.ts";
 import type { FormRequirement } from "../../../form-checks.ts";
@@ -11,10 +11,19 @@ type Requirement = {
   readonly cite: string;
   readonly from: Provenance;
   readonly words: string;
+  /** The segments it speaks to; the whole form if absent. */
+  readonly of?: (segment: Segment) => boolean;
 };
 
-const voids = ({ id, cite, from, words }: Requirement) =>
-  ({ ruleId: id, citation: stateLaw(cite), from, words, defect: "ST" }) as const;
+const voids = ({ id, cite, from, words, of }: Requirement) =>
+  ({
+    ruleId: id,
+    citation: stateLaw(cite),
+    from,
+    words,
+    defect: "ST",
+    ...(of === undefined ? {} : { of }),
+  }) as const;
 
 /** The day a form stops working: its own date, or the state's ceiling if that is earlier. */
 const endsBy = (form: AuthorizationForm, ceiling: string): string =>
@@ -49,8 +58,10 @@ const minorsAge = (caseFile: CaseFile): number | undefined =>
 
 type Ages = { readonly age: number; readonly below?: number };
 
-/** "Both sign": between two ages patient and parent sign together, unless the parent never consented to the service. */
-export const patientAndParentSign = (it: Requirement & Ages): FormRequirement => ({
+/** "Both sign": between two ages patient and parent sign together. */
+export const patientAndParentSign = (
+  it: Requirement & Ages & { readonly unlessParentNeverConsented?: true },
+): FormRequirement => ({
   ...voids(it),
   ask: ({ form, at, caseFile }) => {
     const age = minorsAge(caseFile);
@@ -59,8 +70,9 @@ export const patientAndParentSign = (it: Requirement & Ages): FormRequirement =>
     if (form.signers === undefined) return waiting(`${at}/signers`);
     const parents = caseFile.patient?.consent?.parentConsentedToService;
     if (!signed.has("patient")) return settled(false, `${at}/signers`);
-    if (parents === false) return settled(true, "/patient/consent/parentConsentedToService");
     if (signed.has("parent") || signed.has("guardian")) return settled(true, `${at}/signers`);
+    if (it.unlessParentNeverConsented !== true) return settled(false, `${at}/signers`);
+    if (parents === false) return settled(true, "/patient/consent/parentConsentedToService");
     return parents === undefined
       ? waiting("/patient/consent/parentConsentedToService")
       : settled(false, `${at}/signers`, "/patient/consent/parentConsentedToService");
@@ -80,6 +92,31 @@ export const minorSigns = (
     const { truth, facts, missing } = it.where(caseFile);
     if (truth === "unknown") return waiting(...missing);
     return settled(truth === "no", `${at}/signers`, ...facts);
+  },
+});
+
+/**
+ * "Every adult signs": for sessions of a couple or a family. How many of those who took part are adults is not recorded,
+ * so as many signatures are asked as people took part.
+ */
+export const everyAdultSigns = (
+  it: Requirement & { readonly of: (segment: Segment) => boolean },
+): FormRequirement => ({
+  ...voids(it),
+  ask: ({ form, at, caseFile }) => {
+    if (form.signers === undefined) return waiting(`${at}/signers`);
+    const sessions = (caseFile.segments ?? []).flatMap((segment, index) =>
+      segment.sentAt === undefined && it.of(segment)
+        ? [{ ...segment.participants, at: `/segments/${index}/participants/count` }]
+        : [],
+    );
+    const open = sessions.filter(({ count, setting }) => count === undefined && setting === "family");
+    const people = Math.max(2, ...sessions.map(({ count }) => count ?? 2));
+    if (form.signers.length < people)
+      return settled(false, `${at}/signers`, ...sessions.map((one) => one.at));
+    return open.length > 0
+      ? waiting(...open.map((one) => one.at))
+      : settled(true, `${at}/signers`, ...sessions.map((one) => one.at));
   },
 });
 

@@ -51,6 +51,7 @@ export const formRequirements = [
     from: authorizations,
     words: "from the fourteenth birthday to the eighteenth the signatures of client and parent together",
     age: 14,
+    unlessParentNeverConsented: true,
   }),
   parentSigns({
     id: "us.dc.7-1202-05.parent-under-fourteen",
