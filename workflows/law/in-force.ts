@@ -6,11 +6,10 @@ import type { Provenance } from "./rule.ts";
 export const lawOfTheDay = (caseFile: CaseFile): string =>
   requestCameOn(caseFile) ?? caseFile.instrument?.issuedOn ?? caseFile.asOf.assessedOn;
 
+/** Whether a rule or clock was law on a day. */
+export const wasInForce = ({ since, until }: Pick<Provenance, "since" | "until">, on: string): boolean =>
+  (since === undefined || since <= on) && (until === undefined || on <= until);
+
 /** Whether a rule or clock was law on the day that decides the case. */
-export function isInForce(
-  { since, until }: Pick<Provenance, "since" | "until">,
-  caseFile: CaseFile,
-): boolean {
-  const on = lawOfTheDay(caseFile);
-  return (since === undefined || since <= on) && (until === undefined || on <= until);
-}
+export const isInForce = (dates: Pick<Provenance, "since" | "until">, caseFile: CaseFile): boolean =>
+  wasInForce(dates, lawOfTheDay(caseFile));

@@ -7,7 +7,7 @@ import type { Predicate } from "./predicate.ts";
 export type Body = "hipaa-permission" | "psychotherapy-notes-gate" | "part-2";
 
 /** How well the source behind a rule was checked; an unverified rule may make an answer stricter, never open anything. */
-type Confidence = "verified" | "researched" | "disputed" | "unverified";
+export type Confidence = "verified" | "researched" | "disputed" | "unverified";
 
 /** What must be done beside a release that stands on this rule. */
 export type Terms = {

@@ -1,7 +1,9 @@
 import { allPacks } from "../../../workflows/law/packs/index.ts";
+import { notReviewed } from "../../../workflows/law/packs/us-states/source.ts";
 import { overlays } from "../../../workflows/law/packs/us-states/index.ts";
 import { askedPointers, questionFor } from "../../../workflows/law/questions.ts";
 import { bodyLines, countingLines, dutyLines, federalForms, switchLines } from "./common.ts";
+import { guidanceLines } from "./guidance.ts";
 import { anchor, code, heading, item, plain, table } from "./markdown.ts";
 import { packLines } from "./rules.ts";
 import { stateLines } from "./state.ts";
@@ -13,6 +15,9 @@ const titles: Readonly<Record<string, string>> = {
   "us-preemption": "Federal beside state law",
   "us-state-default": "Where no state's law is settled",
 };
+
+/** The day whose law staff are shown here: that on which the rules were last compiled. */
+const lawOf = notReviewed.compiledOn;
 
 const introduction: readonly string[] = [
   "# The rules by which Duces answers",
@@ -83,6 +88,7 @@ export function counselDocument(): string {
     ...federalForms(),
     ...countingLines(),
     ...dutyLines(),
+    ...guidanceLines(lawOf),
     ...overlays.flatMap(stateLines),
     ...questionLines(),
   ];

@@ -2,6 +2,7 @@ import type { FormRequirement } from "../../../workflows/law/form-checks.ts";
 import { packOf, type Overlay } from "../../../workflows/law/packs/us-states/overlay.ts";
 import type { StateClock } from "../../../workflows/law/packs/us-states/state-clock.ts";
 import { conditionLines } from "./condition.ts";
+import { stateGuidanceLines } from "./guidance.ts";
 import { code, heading, item, plain } from "./markdown.ts";
 import { packLines, provenanceLines } from "./rules.ts";
 
@@ -63,4 +64,5 @@ export const stateLines = (overlay: Overlay): readonly string[] => [
   ...(overlay.clocks.length === 0
     ? []
     : [...heading(3, `${overlay.name}: clocks`), ...overlay.clocks.flatMap(clockLines)]),
+  ...stateGuidanceLines(overlay.code, overlay.name, overlay.review.compiledOn),
 ];

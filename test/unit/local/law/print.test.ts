@@ -10,6 +10,7 @@ import { plain } from "../../../../local/law/counsel/markdown.ts";
 import { counselPage } from "../../../../local/law/print.ts";
 import { policySchema } from "../../../../workflows/contract/case-file-practice.ts";
 import { disputedPoints, protectiveSetting } from "../../../../workflows/law/disputed-points.ts";
+import { momentsOfLaw } from "../../../../workflows/law/explainers/moments.ts";
 import { allPacks } from "../../../../workflows/law/packs/index.ts";
 import { overlays } from "../../../../workflows/law/packs/us-states/index.ts";
 import { all, any, isTrue, known, not } from "../../../../workflows/law/predicate.ts";
@@ -46,6 +47,12 @@ describe("the document for counsel", () => {
       }
       for (const { ruleId } of forms) expect(piece).toContain(ruleId);
     }
+  });
+
+  it("holds what staff are shown at every moment, and what a state adds", () => {
+    for (const { title } of Object.values(momentsOfLaw)) expect(document).toContain(`\n### ${title}\n`);
+    const illinois = document.slice(document.indexOf("### Illinois: what staff are shown besides"));
+    expect(illinois).toContain("- A subpoena or an order arrives:\n  - A subpoena without a written order");
   });
 
   it("says of every switch what each setting means and which one stands", () => {
