@@ -36,6 +36,10 @@ const untilTheClaimEnds = (signedOn: string): Plain => ({
   expiryEvent: "when my claim is resolved",
   practiceKnowsEventOccurred: false,
 });
+const nextTherapist: Plain = {
+  requester: { role: "treating-provider", purpose: "treatment" },
+  instrument: { type: "provider-request", signerRole: "treating-provider" },
+};
 
 /** Minnesota beside the kept cases. */
 export const minnesotan: readonly Neighbour[] = [
@@ -141,6 +145,20 @@ export const minnesotan: readonly Neighbour[] = [
     title: "Minnesota: how much the police may hear beside the warning is for counsel",
     caseFile: MN([by("professional-counselor", threat)], warning("police")),
     expect: { mustCite: ["Expose v. Thad Wilderson & Assocs."], needsCounsel: true },
+  },
+  {
+    title: "Minnesota: whether another provider may have the chart without a consent is for counsel",
+    caseFile: MN([progress], nextTherapist, { authorizations: [] }),
+    expect: {
+      outcomes: { "progress-notes": "release" },
+      mustCite: ["Minn. Stat. 144.293, subd. 2"],
+      needsCounsel: true,
+    },
+  },
+  {
+    title: "Minnesota: with one it is not",
+    caseFile: MN([progress], nextTherapist, { authorizations: [form] }),
+    expect: { outcomes: { "progress-notes": "release" }, needsCounsel: false },
   },
   {
     title: "Minnesota: the patient's own request runs on the federal days",

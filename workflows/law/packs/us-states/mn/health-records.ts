@@ -1,5 +1,6 @@
-import { all } from "../../../predicate.ts";
+import { all, isOneOf, known, not } from "../../../predicate.ts";
 import { assuranceIsComplete } from "../../../predicates/assurance.ts";
+import { formCoversSegment } from "../../../predicates/authorization.ts";
 import { kindIs } from "../../../predicates/paper.ts";
 import { stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
@@ -43,6 +44,28 @@ export const healthRecordRules: readonly Rule[] = [
     effect: "permit",
     applies: all(stateLawGoverns, kindIs("civil-subpoena", "criminal-subpoena")),
     requires: assuranceIsComplete,
+  },
+  {
+    ...statedBy({
+      id: "us.mn.144-293-2.care-and-payment",
+      title:
+        "Another provider or a payer, too, has a health record on a signed and dated consent or specific authorization in law.",
+      cite: "Minn. Stat. 144.293, subd. 2",
+      from: healthRecordsAct,
+      openQuestions: [
+        "Is HIPAA's permission for treatment and payment authorization in law after Schneider?",
+      ],
+      met: "The patient's consent reaches this.",
+      unmet: "No consent reaches this; whether HIPAA's permission is enough is for counsel.",
+    }),
+    layer: "permission",
+    role: "note",
+    effect: "require",
+    applies: all(
+      kindIs("provider-request", "plan-review", "payer-review"),
+      not(known(isOneOf("/requester/role", "note-author"))),
+    ),
+    requires: formCoversSegment,
   },
 ];
 

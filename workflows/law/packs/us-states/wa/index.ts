@@ -58,7 +58,8 @@ export const washington: Overlay = {
   openQuestions: [
     "The words of RCW 70.02.060, and how courts reconcile it with RCW 70.02.230; its days of notice were seen on no page and give no date.",
     "Whether the practice itself may seek protection: In re Marriage of Folise, 113 Wn. App. 609 (2002), was read in a summary only.",
-    "To whom RCW 70.02.050(1) lets a warning go was not read; the federal rule decides.",
+    "What else is on the list of RCW 70.02.230(2), for care, payment or a warning, was not read; the federal rule decides.",
+    "Whether RCW 70.02.230 protects even the fact that somebody is a patient.",
     "The access statute was read in its text of 1993.",
   ],
   rules: [...processRules, ...accessRules],
