@@ -30,6 +30,9 @@ const criminal: Plain = {
   instrument: { type: "criminal-trial-subpoena", signerRole: "attorney" },
   forum: { system: "state", nature: "criminal", patientRole: "witness" },
 };
+const orderEnclosed = (change: Plain = {}): Plain => ({
+  order: { exists: true, inForce: true, namesPatient: true, namesClasses: ["progress-notes"], ...change },
+});
 const byRepresentative = (instrument: string | undefined): Plain => ({
   privilege: {
     status: "waived-in-writing",
@@ -159,19 +162,21 @@ export const bayStater: readonly Neighbour[] = [
   },
   {
     title: "Massachusetts: with an order of that judge the records go to the court under seal",
-    caseFile: MA([progress], criminal, {
-      order: {
-        exists: true,
-        inForce: true,
-        namesPatient: true,
-        namesClasses: ["progress-notes"],
-        deliverTo: "court-under-seal",
-      },
-    }),
+    caseFile: MA([progress], criminal, orderEnclosed()),
     expect: {
       outcomes: { "progress-notes": "release" },
+      controlling: "state",
       mustActions: ["deliver-sealed-to-court"],
       mustProhibit: ["produce-to-requester-directly"],
+      needsCounsel: true,
+    },
+  },
+  {
+    title: "Massachusetts: once the judge lets the defense have them, to the defense",
+    caseFile: MA([progress], criminal, orderEnclosed({ deliverTo: "requester" })),
+    expect: {
+      outcomes: { "progress-notes": "release" },
+      mustNotActions: ["deliver-sealed-to-court"],
     },
   },
   {

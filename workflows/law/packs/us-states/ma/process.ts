@@ -1,5 +1,6 @@
 import { all, any, isOneOf, known, not } from "../../../predicate.ts";
-import { isCommunication, kindIs } from "../../../predicates/paper.ts";
+import { formCoversSegment } from "../../../predicates/authorization.ts";
+import { classIs, isCommunication, kindIs } from "../../../predicates/paper.ts";
 import { licenceMayBe, orderOpensSegment, orderRecites, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
@@ -48,6 +49,30 @@ export const processRules: readonly Rule[] = [
     unmet: "No judge has ordered this under the protocol.",
     whenUnmet: { dont: ["produce-to-requester-directly"] },
   }),
+  {
+    ...statedBy({
+      id: "us.ma.dwyer.sealed-delivery",
+      title:
+        "What an order calls for in a criminal case goes to the court first, and to counsel as a judge says.",
+      cite: "Commonwealth v. Dwyer, 448 Mass. 122",
+      from: dwyer,
+      met: "Deliver under seal to the court; counsel looks only as the judge allows.",
+      unmet: "The order itself sends this to the requester.",
+      whenMet: { do: ["deliver-sealed-to-court"], dont: ["produce-to-requester-directly"] },
+    }),
+    layer: "permission",
+    role: "note",
+    effect: "require",
+    applies: all(
+      stateLawGoverns,
+      kindIs("criminal-subpoena"),
+      isCommunication,
+      not(classIs("testimony")),
+      known(orderOpensSegment),
+      not(known(formCoversSegment)),
+    ),
+    requires: not(known(isOneOf("/order/deliverTo", "requester"))),
+  },
   {
     ...statedBy({
       id: "us.ma.evid-503.exception-applied",
