@@ -35,12 +35,10 @@ export async function setLetter(
   y -= 10;
   for (const paragraph of letter.paragraphs) write(paragraph, plain, 8);
   if (letter.withheld.length > 0) write("Withheld", bold, 4);
-  for (const { control, describedAs, on, words, citation } of letter.withheld)
-    write(
-      `${control}  ${describedAs}${on === undefined ? "" : `, ${dateInWords(on)}`}. ${words} (${citation})`,
-      plain,
-      3,
-    );
+  for (const { control, on, author, recipient, describedAs, words, citation } of letter.withheld) {
+    write(`${control}  ${dateInWords(on)}, ${describedAs}. Author: ${author}. Recipient: ${recipient}.`);
+    write(`${words} (${citation})`, plain, 3);
+  }
   y -= 10;
   for (const line of letter.closing) write(line);
   return { bytes: await document.save({ useObjectStreams: false }), pages: document.getPageCount() };

@@ -1,6 +1,7 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
 import { productionScope } from "../../workflows/production/scope.ts";
 import { approvedMayGo, vaultRefusalOf } from "../../workflows/request/stands-today.ts";
+import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { CaseToday, ReadCase } from "../adapters/case-today.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
@@ -51,7 +52,9 @@ async function make(
   const proposed = await proposedRecords(ports.practices, key.practiceId, begun);
   const { context, states } = begun;
   const opened = states.vault === "open" ? (context.vault?.documentIds ?? []) : [];
-  const scope = productionScope({ records: proposed.views, agreedScope: context.agreedScope, opened });
+  const asked = parseCaseOnFile(file.facts).facts.instrument;
+  const { agreedScope } = context;
+  const scope = productionScope({ records: proposed.views, asked, agreedScope, opened });
   if (scope.produced.length === 0) return { failed: "nothing-to-produce" };
   const rows = scope.produced.flatMap(({ documentId }) => proposed.rows.get(documentId) ?? []);
 

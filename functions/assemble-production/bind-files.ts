@@ -3,7 +3,7 @@ import type { ProductionFile } from "../../workflows/contract/production-files.t
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";
 import { buildManifest } from "../../workflows/production/manifest.ts";
-import { notProduced, privilegeLog } from "../../workflows/production/privilege-log.ts";
+import { courtOf, notProduced, privilegeLog } from "../../workflows/production/privilege-log.ts";
 import type { ProductionScope } from "../../workflows/production/scope.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
@@ -36,7 +36,7 @@ export type BoundFiles = {
 
 /** Makes production, cover letter and manifest. */
 export async function bindFiles(sources: Sources): Promise<BoundFiles | { readonly failed: string }> {
-  const { job, file, today, records, scope, at, firstNumber } = sources;
+  const { job, file, today, records, at, firstNumber } = sources;
   const prefix = batesPrefixOf(file.trackingNumber);
   const ranges = batesRanges(
     prefix,
@@ -69,7 +69,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | { readon
     ],
     ranges,
     digests: new Map(records.map(({ row }) => [row.documentId, row.sha256])),
-    withheld: scope.withheld,
+    withheld: logOf(sources),
     determination: {
       sha256: sha256Hex(canonicalJson(today.determination)),
       packVersions: today.judgement.packVersions,
@@ -85,10 +85,14 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | { readon
   };
 }
 
+const logOf = ({ file, scope }: Sources) =>
+  privilegeLog(scope.withheld, courtOf(parseCaseOnFile(file.facts).facts.forum));
+
 function letterOf(
-  { file, today, practice, scope, at }: Sources,
+  sources: Sources,
   numbers: { readonly batesFirst: string; readonly batesLast: string; readonly pages: number },
 ): ReturnType<typeof coverLetter> {
+  const { file, today, practice, scope, at } = sources;
   const { facts } = parseCaseOnFile(file.facts);
   return coverLetter({
     ...numbers,
@@ -98,11 +102,15 @@ function letterOf(
     trackingNumber: file.trackingNumber,
     court: facts.forum?.court,
     docket: facts.forum?.docket,
-    withheld: privilegeLog(scope.withheld),
+    rulesOf: courtOf(facts.forum),
+    withheld: logOf(sources),
     notProduced: notProduced(
-      today.context.asked?.classes ?? [],
-      today.judgement.outcomes,
-      [...scope.produced, ...scope.withheld].map(({ class: of }) => of),
+      {
+        asked: facts.instrument?.requestedClasses ?? [],
+        outcomes: today.judgement.outcomes,
+        scope,
+      },
+      courtOf(facts.forum),
     ),
     includesPart2Records: scope.produced.some(
       ({ class: of }) => of === "sud-records" || of === "sud-counseling-notes",

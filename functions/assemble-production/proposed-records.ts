@@ -14,13 +14,15 @@ export async function proposedRecords(
   const { patientRef, selection, reviews } = context;
   if (!patientRef || !selection) return { views: [], rows: new Map() };
   const rows = await practices.recordsNamed(practiceId, patientRef, selection.documentIds);
-  const views = rows.map(({ documentId, kind, sessionOn, sealed }) => ({
+  const views = rows.map(({ documentId, kind, sessionOn, author, sealed }) => ({
     documentId,
+    author,
     class: determination.segments[documentId]?.class ?? classOfKind[kind],
     sessionOn,
     sealed,
     outcome: judgement.segments[documentId] ?? ("withhold" as const),
     decision: reviews.find((review) => review.documentId === documentId)?.decision,
+    ground: reviews.find((review) => review.documentId === documentId)?.ground ?? null,
   }));
   return { views, rows: new Map(rows.map((row) => [row.documentId, row])) };
 }

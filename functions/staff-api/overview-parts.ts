@@ -71,6 +71,7 @@ export function recordViews(file: RequestFile, records: readonly RecordRow[]): P
     const review = reviews.find((one) => one.documentId === documentId);
     const decision = review && {
       decision: review.decision,
+      ...(review.ground === null ? {} : { ground: review.ground }),
       reason: reasons.get(documentId) ?? "",
       personId: review.by,
       name: names.get(review.by) ?? "",

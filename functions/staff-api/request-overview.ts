@@ -96,6 +96,7 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
     authorizations: authorizationViews(file, authorizations),
     records: recordViews(file, records),
     notesOpenedBy: [...(context.judgement?.notesOpenedBy ?? [])],
+    grounds: context.judgement?.grounds ?? [],
     ...vaultView(file),
     proposals: context.proposals,
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),

@@ -16,6 +16,7 @@ const judgement: Judgement = {
   segments: {},
   sealed: [],
   notesOpenedBy: [],
+  grounds: [],
   deadlines: [],
   packVersions: { "us-hipaa": "2026.11.1" },
 };

@@ -214,6 +214,42 @@ describe("what does not open the record, however close it comes", () => {
   });
 });
 
+describe("what nobody asked for", () => {
+  const asking = {
+    "another kind of record": { requestedClasses: ["billing-logistics"] },
+    "other dates": { requestsAllRecords: true, requestedRange: { fromOn: "2026-04-01", toOn: "2026-12-31" } },
+    "dates of which nobody recorded the end": {
+      requestsAllRecords: true,
+      requestedRange: { fromOn: "2026-01-01" },
+    },
+  };
+  const papers = {
+    form: withForm({}),
+    order,
+    subpoena,
+    review,
+    consent: withConsent({}),
+    access: accessWith({}),
+  };
+  const cases = Object.entries(papers).flatMap(([paper, caseFile]) =>
+    Object.entries(asking).map(
+      ([words, instrument]) => [paper, words, changed(caseFile, { instrument })] as const,
+    ),
+  );
+
+  it.each(cases)(
+    "stays, whatever the paper: %s that asks for %s (45 CFR 164.502(b))",
+    (_paper, _words, caseFile) => {
+      expect(outcomeOf(caseFile)).not.toBe("release");
+    },
+  );
+
+  it.each(Object.entries(papers))("does not keep back what is asked for by %s", (_paper, caseFile) => {
+    const all = { requestsAllRecords: true, requestedRange: { fromOn: "2026-01-01", toOn: "2026-12-31" } };
+    expect(outcomeOf(changed(caseFile, { instrument: all }))).toBe("release");
+  });
+});
+
 describe("what a court left of a subpoena", () => {
   it("may go once it is recorded that the request fits the ruling (FRCP 45(d)(3)(A))", () => {
     const fits = { assurances: { notice: { requestMatchesResolution: true } } };

@@ -83,7 +83,9 @@ export async function anAssembly({
     selection: { documentIds: [plain, withheld, sealed], proposedBy: ids.manager, outcomes: {} },
     reviews: [plain, withheld, sealed].map((documentId) => ({
       documentId,
-      decision: documentId === withheld ? ("withhold" as const) : ("approve" as const),
+      ...(documentId === withheld
+        ? { decision: "withhold" as const, ground: "minimum-necessary" as const }
+        : { decision: "approve" as const, ground: null }),
       by: ids.clinician,
       at,
     })),
@@ -134,7 +136,7 @@ export async function anAssembly({
   const file: RequestFile = {
     ...aView(context, { vault }),
     profile: aProfile,
-    facts: {},
+    facts: { facts: { instrument: { requestedClasses: ["progress-notes", "psychotherapy-notes"] } } },
     determination: undefined,
     packVersions: { "us-hipaa": "2026.11.1" },
     events: [

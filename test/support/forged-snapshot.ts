@@ -28,6 +28,7 @@ export function approved(
     reviews: documentIds.map((documentId) => ({
       documentId,
       decision: "approve",
+      ground: null,
       by: clinician,
       at: "2026-11-20T14:00:00.000Z",
     })),

@@ -25,6 +25,7 @@ import { clockSchema } from "./worklist.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { scopeRowSchema } from "./scope.ts";
+import { withholdingGroundSchema } from "./withholding.ts";
 
 /** `GET /api/staff/me`. */
 export const meSchema = z.strictObject({
@@ -62,7 +63,12 @@ const by = { personId: personIdSchema, name: z.string(), at: instantSchema };
 export const proposedRecordSchema = recordRowSchema.extend({
   outcome: outcomeSchema,
   decision: z
-    .strictObject({ decision: z.enum(["approve", "withhold"]), reason: z.string(), ...by })
+    .strictObject({
+      decision: z.enum(["approve", "withhold"]),
+      ground: withholdingGroundSchema.optional(),
+      reason: z.string(),
+      ...by,
+    })
     .optional(),
 });
 export type ProposedRecord = z.infer<typeof proposedRecordSchema>;
@@ -160,6 +166,8 @@ export const requestOverviewSchema = z.strictObject({
   unseenRecords: z.array(unseenRecordSchema).optional(),
   /** What alone would open every approved psychotherapy note now: forms by id, the order, exceptions by citation. */
   notesOpenedBy: z.array(z.string()),
+  /** The grounds the law knows for keeping back from this paper what it would release. */
+  grounds: z.array(withholdingGroundSchema),
   vault: z
     .strictObject({
       authority: notesAuthoritySchema,

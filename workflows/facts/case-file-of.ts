@@ -26,9 +26,11 @@ export type OnFile = {
  * record. Where no record of a class is proposed, one piece stands for the class, so that the answer per class shows.
  */
 export function caseFileOf({ facts, records, authorizations, practice, at }: OnFile): CaseFile {
-  const asked = facts.instrument?.requestedClasses ?? [];
+  const { requestedClasses: asked = [], requestedRange } = facts.instrument ?? {};
   const proposed = new Set<string>(records.map(({ kind }) => classOfKind[kind]));
-  const standing = asked.filter((documentClass) => !proposed.has(documentClass)).map(representativeOf);
+  const standing = asked
+    .filter((documentClass) => !proposed.has(documentClass))
+    .map((documentClass) => representativeOf(documentClass, requestedRange));
   const segments = [...records.map(segmentOf), ...standing];
   return {
     ...facts,

@@ -1,7 +1,8 @@
 import type { CaseFile } from "../contract/case-file.ts";
-import type { Deadline, Determination } from "../contract/determination.ts";
+import type { Deadline, Determination, Outcome } from "../contract/determination.ts";
 import { notesAuthorities } from "../law/notes-authorities.ts";
 import type { OpeningAuthority } from "../law/notes-authorities.ts";
+import { groundsAgainst } from "../law/withholding-grounds.ts";
 import type { Judgement, OpenedBy, Weight } from "../request/judgement.ts";
 import type { AuthorizationId, DocumentId } from "../vocabulary/ids.ts";
 import type { RecordOnFile } from "./record-on-file.ts";
@@ -22,7 +23,7 @@ export function judgementOf(
 ): Judgement {
   const judged = records.flatMap(({ documentId }) => {
     const segment = determination.segments[documentId];
-    return segment === undefined ? [] : [{ documentId, ...segment }];
+    return segment === undefined ? [] : [{ documentId, class: segment.class, outcome: outcomeOf(segment) }];
   });
   const sealed = records.filter((record) => record.sealed).map((record) => record.documentId);
   const segments = Object.fromEntries(judged.map(({ documentId, outcome }) => [documentId, outcome]));
@@ -40,9 +41,19 @@ export function judgementOf(
     ...(determination.prohibitions.some(({ code }) => code === "produce-to-requester-directly")
       ? { goesToCourtAlone: true }
       : {}),
+    grounds: [...groundsAgainst(caseFile)],
     deadlines: determination.deadlines.flatMap(dueDateOf),
     packVersions: { ...packVersions },
   };
+}
+
+/** A record goes as a whole or not at all: what only part of it may do, it may not. */
+function outcomeOf({ outcome, releaseScope }: Determination["segments"][string]): Outcome {
+  const inPart =
+    releaseScope?.fromOn !== undefined ||
+    releaseScope?.toOn !== undefined ||
+    (releaseScope?.excludedItems ?? []).length > 0;
+  return outcome === "release" && inPart ? "withhold" : outcome;
 }
 
 /** Without a recorded kind of paper there is nothing to weigh, whatever the engine assumes to be safe. */

@@ -52,9 +52,10 @@ export function segmentOf(record: RecordOnFile): Segment {
   };
 }
 
-/** A piece that stands for a class before any record has been chosen, so that the outcome of the class can be shown. */
-export function representativeOf(documentClass: DocumentClass): Segment {
-  return { id: `any-${documentClass}`, ...representative[documentClass] };
+/** A piece that stands for a class, on the dates asked for, before any record has been chosen: so the outcome of the class shows. */
+export function representativeOf(documentClass: DocumentClass, range: Segment["range"]): Segment {
+  const dated = range?.fromOn === undefined || range.toOn === undefined ? {} : { range };
+  return { id: `any-${documentClass}`, ...representative[documentClass], ...dated };
 }
 
 const representative: Record<DocumentClass, Omit<Segment, "id">> = {

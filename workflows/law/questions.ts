@@ -103,6 +103,8 @@ const questions: Readonly<Record<string, string>> = {
     "Does the paper show relevance, specificity and that de-identified data would not do?",
   "/instrument/nonDisclosureOrder/exists": "Does an order forbid telling the patient?",
   "/instrument/receivedOn": "On which day did the request arrive?",
+  "/instrument/requestedRange/fromOn": "From which date of service on does the request ask for records?",
+  "/instrument/requestedRange/toOn": "Up to which date of service does the request ask for records?",
   "/instrument/returnOn": "By which day does the paper demand compliance?",
   "/instrument/servedOn": "On which day was the paper served?",
   "/instrument/type": "What kind of paper or request is it?",

@@ -1,6 +1,7 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
-import type { PrivilegeLogEntry } from "./privilege-log.ts";
+import { ofWhatIsNeverListed } from "./privilege-log.ts";
+import type { Court, PrivilegeLogEntry } from "./privilege-log.ts";
 
 /** The letter on top of a production, as text; the assembler sets it. */
 export type CoverLetter = {
@@ -22,6 +23,8 @@ type Told = {
   readonly on: CalendarDate;
   readonly trackingNumber: string;
   readonly court?: string | undefined;
+  /** Whose rules the letter may cite. */
+  readonly rulesOf: Court;
   readonly docket?: string | undefined;
   readonly batesFirst: string;
   readonly batesLast: string;
@@ -41,7 +44,7 @@ export const bindsTheRecipient = (order: ProtectiveOrder): boolean =>
 
 /** The letter: what is enclosed, what is withheld and why, and what the recipient must not do with it. No patient is named. */
 export function coverLetter(told: Told): CoverLetter {
-  const { practiceName, requester, on, trackingNumber, court, docket, withheld } = told;
+  const { practiceName, requester, on, trackingNumber, court, docket, withheld, rulesOf } = told;
   return {
     from: practiceName,
     to: [requester.name, ...(requester.firm === undefined ? [] : [requester.firm])],
@@ -56,12 +59,13 @@ export function coverLetter(told: Told): CoverLetter {
       ...(withheld.length === 0
         ? []
         : [
-            `${withheld.length === 1 ? "One record is" : `${withheld.length} records are`} withheld, each listed below with its ground (FRCP 45(e)(2)(A)).`,
+            `${withheld.length === 1 ? "One record is" : `${withheld.length} records are`} withheld, each listed below with its ground${rulesOf === "federal-civil" ? " (FRCP 45(e)(2)(A))" : ""}.`,
           ]),
       // Said of the kind, not of any record: the sentence holds whether or not such records exist.
       ...told.notProduced.map(
         ({ kind, ground }) => `The request also asks for ${kind}. None are enclosed. ${ground}`,
       ),
+      ofWhatIsNeverListed,
       "This letter says what is enclosed. It does not certify that nothing else exists.",
       ...(told.includesPart2Records
         ? ["42 CFR part 2 prohibits unauthorized use or disclosure of these records."]

@@ -10,13 +10,15 @@ import {
 import type { Instant } from "../vocabulary/dates.ts";
 import type { DocumentId, ProductionId, RequestId } from "../vocabulary/ids.ts";
 import type { BatesRange } from "./bates.ts";
-import { privilegeLog } from "./privilege-log.ts";
-import type { Withheld } from "./scope.ts";
+import { ofWhatIsNeverListed } from "./privilege-log.ts";
+import type { PrivilegeLogEntry } from "./privilege-log.ts";
 
 const withheldSchema = z.strictObject({
   control: z.string(),
+  on: calendarDateSchema,
+  author: z.string(),
+  recipient: z.string(),
   describedAs: z.string(),
-  on: calendarDateSchema.optional(),
   ground: z.string(),
   words: z.string(),
   citation: z.string(),
@@ -52,6 +54,8 @@ export const manifestSchema = z.strictObject({
     )
     .min(1),
   withheld: z.array(withheldSchema),
+  /** What no row of the above ever speaks of; the same words in every manifest. */
+  neverListed: z.string(),
   /** The determination the production rests on, by digest of its canonical JSON, and the packs it was made with. */
   determination: z.strictObject({ sha256: sha256Schema, packVersions: z.record(z.string(), z.string()) }),
 });
@@ -66,7 +70,7 @@ type Built = {
   readonly ranges: readonly BatesRange<DocumentId>[];
   /** Digest of each produced record, by document. */
   readonly digests: ReadonlyMap<DocumentId, string>;
-  readonly withheld: readonly Withheld[];
+  readonly withheld: readonly PrivilegeLogEntry[];
   readonly determination: Manifest["determination"];
 };
 
@@ -85,5 +89,11 @@ export function buildManifest({ ranges, digests, withheld, ...more }: Built): Ma
       `expected production.pdf to have the ${numbered} pages that were numbered, got ${bound ?? "none"}`,
     );
   }
-  return { schemaVersion: 1, ...more, documents, withheld: [...privilegeLog(withheld)] };
+  return {
+    schemaVersion: 1,
+    ...more,
+    documents,
+    withheld: [...withheld],
+    neverListed: ofWhatIsNeverListed,
+  };
 }

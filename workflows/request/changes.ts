@@ -104,7 +104,13 @@ const withReviewer = (context: RequestContext, event: Recorded) => [
 export const recordReviewed = ({ context, event }: Known<"record.reviewed">): Change => ({
   reviews: [
     ...context.reviews.filter((review) => review.documentId !== event.documentId),
-    { documentId: event.documentId, decision: event.decision, by: staffOf(event).personId, at: event.at },
+    {
+      documentId: event.documentId,
+      decision: event.decision,
+      ground: event.ground ?? null,
+      by: staffOf(event).personId,
+      at: event.at,
+    },
   ],
   reviewers: withReviewer(context, event),
 });

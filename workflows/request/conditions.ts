@@ -32,6 +32,20 @@ export const lawReleases = {
     "The law, read again just now, no longer releases every approved record. Return the request for changes and review the records whose outcome is not release.",
   citations: ["45 CFR 164.502(a)"],
 } as const;
+export const groundFits = {
+  holds: ask.theGroundFits,
+  code: "invalid-field",
+  words:
+    "The law would release this record. To keep it back choose a ground that the law knows against this paper; your own words stay inside.",
+  citations: ["FRCP 45(e)(2)(A)"],
+} as const;
+export const withheldOnGrounds = {
+  holds: ask.everyWithholdingHasItsGround,
+  code: "wrong-state",
+  words:
+    "The law, read again just now, would release a record that was withheld without a ground of its own. Return the request for changes: the clinician chooses one, or approves.",
+  citations: ["FRCP 45(e)(2)(A)"],
+} as const;
 export const vaultReady = {
   holds: ask.vaultIsReadyIfNeeded,
   code: "refused-by-law",

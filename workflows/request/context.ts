@@ -19,6 +19,7 @@ import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
+import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
 
 const paper = z.strictObject({
@@ -145,6 +146,7 @@ export const contextSchema = z.strictObject({
       z.strictObject({
         documentId: documentIdSchema,
         decision: z.enum(["approve", "withhold"]),
+        ground: withholdingGroundSchema.nullable(),
         by: personIdSchema,
         at: instantSchema,
       }),

@@ -23,6 +23,7 @@ import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
+import { withholdingGroundSchema } from "../contract/withholding.ts";
 
 /** Free words of a member of staff; kept in the ledger, never in a log. */
 const reasonWords = z.string().trim().min(3).max(2000);
@@ -132,6 +133,8 @@ export const requestEvents = {
   "record.reviewed": event("record.reviewed", {
     documentId: documentIdSchema,
     decision: z.enum(["approve", "withhold"]),
+    /** Why it stays, in the law's terms, where the law would let it go; the log names it, the reason stays inside. */
+    ground: withholdingGroundSchema.optional(),
     reason: reasonWords,
   }),
   "review.completed": event("review.completed", {}),

@@ -163,6 +163,19 @@ export const recordIsNotSealed = ({ event }: AskedOf<"record.viewed">) =>
   !isSealed(event.judgement, event.documentId);
 export const lawReleasesTheRecord = ({ event }: AskedOf<"record.reviewed">) =>
   event.decision === "withhold" || event.judgement.segments[event.documentId] === "release";
+/** What the law would release stays only on a ground that the law knows against this paper. */
+export const theGroundFits = ({
+  event: { decision, documentId, ground, judgement },
+}: AskedOf<"record.reviewed">) => {
+  if (decision === "approve") return ground === undefined;
+  if (ground === undefined) return judgement.segments[documentId] !== "release";
+  return judgement.grounds.includes(ground);
+};
+export const everyWithholdingHasItsGround = ({ context, event }: Asked) =>
+  context.reviews.every(
+    ({ decision, documentId, ground }) =>
+      decision === "approve" || ground !== null || event.judgement.segments[documentId] !== "release",
+  );
 export const everyRecordIsDecided = ({ context }: Remembered) =>
   context.selection?.documentIds.every((id) => context.reviews.some((one) => one.documentId === id)) === true;
 export const somethingIsApproved = ({ context }: Remembered) => approvedRecords(context).length > 0;

@@ -3,6 +3,7 @@ import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { authorizationIdSchema, calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
 import { limits } from "../contract/limits.ts";
 import { notesExceptionSchema } from "../contract/notes-authority.ts";
+import { withholdingGroundSchema } from "../contract/withholding.ts";
 import type { DocumentId } from "../vocabulary/ids.ts";
 
 /** Weight of the paper, W5 (judge's warrant) to W0 (mere request); `unknown` until who issued it has been recorded. */
@@ -36,6 +37,8 @@ export const judgementSchema = z.strictObject({
   notesOpenedBy: z.array(openedBySchema).max(mostAuthorities),
   /** True when an order or state law sends the records to the court alone, and so never to the requester. */
   goesToCourtAlone: z.boolean().optional(),
+  /** The grounds on which a clinician may keep back from this paper what the law would release. */
+  grounds: z.array(withholdingGroundSchema).max(withholdingGroundSchema.options.length),
   deadlines: z.array(z.strictObject({ id: clockIdSchema, dueOn: calendarDateSchema })),
   packVersions: z.record(z.string().max(60), z.string().max(60)),
 });

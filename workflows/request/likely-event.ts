@@ -54,13 +54,11 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       };
     case "proposeRecords":
       return { type: "records.proposed", documentIds: [] };
-    case "reviewRecord":
-      return {
-        type: "record.reviewed",
-        documentId: undecided ?? proposed[0] ?? noDocument,
-        decision: "withhold",
-        reason,
-      };
+    case "reviewRecord": {
+      const documentId = undecided ?? proposed[0] ?? noDocument;
+      const ground = judgement.segments[documentId] === "release" ? judgement.grounds[0] : undefined;
+      return { type: "record.reviewed", documentId, decision: "withhold", ground, reason };
+    }
     case "completeReview":
       return { type: "review.completed" };
     case "confirmRelease":

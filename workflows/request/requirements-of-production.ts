@@ -7,6 +7,7 @@ import {
   quiet,
   thisProduction,
   weightStands,
+  withheldOnGrounds,
 } from "./conditions.ts";
 import { lastBatesNumber } from "../production/bates.ts";
 import { mayBeDestroyed, reportComesLate } from "./assemblies.ts";
@@ -21,6 +22,7 @@ export const ofProductionAndVault = {
     identityVerified,
     weightStands,
     lawReleases,
+    withheldOnGrounds,
     { ...authorityOpens, holds: ask.producedNotesAreStillAuthorized },
     ...quiet,
     {

@@ -6,6 +6,8 @@ import {
   notDelivered,
   lawReleases,
   vaultReady,
+  groundFits,
+  withheldOnGrounds,
   weightStands,
   speaksForTheSide,
   paperKnown,
@@ -133,6 +135,7 @@ const own: Requirements = {
         "The law does not release this record on the papers at hand, so it cannot be approved. Withhold it, or record what is missing.",
       citations: ["45 CFR 164.502(a)", "45 CFR 164.508(a)(2)"],
     },
+    groundFits,
   ],
   "review.completed": [
     { holds: ask.everyRecordIsDecided, code: "wrong-state", words: "Decide every proposed record first." },
@@ -143,6 +146,7 @@ const own: Requirements = {
         "Every record is withheld, so there is nothing to produce. Close the request with the outcome that says why.",
     },
     lawReleases,
+    withheldOnGrounds,
   ],
   "release.confirmed": [
     {
@@ -157,6 +161,7 @@ const own: Requirements = {
     },
     weightStands,
     lawReleases,
+    withheldOnGrounds,
     ...quiet,
     vaultReady,
     room.productionsAreFew,

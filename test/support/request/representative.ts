@@ -44,7 +44,7 @@ export const courseEvents: readonly Recorded[] = [
   happened("records.proposed", { documentIds: both }),
   happened("record.reviewed"),
   happened("record.reviewed", { documentId: psychotherapyNote }),
-  happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold" }),
+  happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold", ground: "privilege" }),
   happened("review.completed"),
   happened("release.returned"),
   happened("vault.requested"),

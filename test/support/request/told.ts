@@ -47,6 +47,7 @@ export function aJudgement(more: Partial<Judgement> = {}): Judgement {
     segments: { [note]: "release", [psychotherapyNote]: "release" },
     sealed: [psychotherapyNote],
     notesOpenedBy: ["order", form],
+    grounds: ["privilege", "minimum-necessary", "not-responsive", "separately-protected"],
     deadlines: [{ id: "return-date", dueOn: "2026-12-18" }],
     packVersions: { "us-hipaa": "1.0.0" },
     ...more,

@@ -239,7 +239,7 @@ describe("records as segments", () => {
 
   it("have a representative for every class, of that class", () => {
     for (const documentClass of documentClasses) {
-      const segment = segmentSchema.parse(representativeOf(documentClass));
+      const segment = segmentSchema.parse(representativeOf(documentClass, undefined));
       expect(classify({ schemaVersion: 1, asOf: { assessedOn: on } }, segment, 0).class).toBe(documentClass);
     }
   });

@@ -70,6 +70,7 @@ describe("a judgement", () => {
       segments: { [psychotherapyNote]: "release", [note]: "withhold" },
       sealed: [psychotherapyNote],
       notesOpenedBy: [],
+      grounds: ["not-responsive", "separately-protected"],
       deadlines: [
         { id: "return-date", dueOn: "2026-12-18" },
         { id: "object-by", dueOn: "2026-12-14" },
@@ -90,6 +91,17 @@ describe("a judgement", () => {
     expect(judge({}, { ...orderNaming, instrument: { signerRole: "judge" } }).weight).toBe("unknown");
     const { instrument: _instrument, ...without } = orderNaming;
     expect(judge({}, without).weight).toBe("unknown");
+  });
+
+  it("holds a record of which only a part may go: it goes as a whole or not at all", () => {
+    const part = (releaseScope: object) =>
+      judge({
+        segments: { [note]: { class: "progress-notes", outcome: "release", releaseScope } } as never,
+      }).segments[note];
+    expect(part({ limit: "as-authorized" })).toBe("release");
+    expect(part({ limit: "as-authorized", fromOn: "2026-05-01" })).toBe("withhold");
+    expect(part({ toOn: "2026-05-01" })).toBe("withhold");
+    expect(part({ excludedItems: ["other-participants"] })).toBe("withhold");
   });
 
   it("leaves out records the determination does not speak of", () => {

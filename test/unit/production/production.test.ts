@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentClasses } from "../../../workflows/contract/case-file.ts";
-import { outcomes } from "../../../workflows/contract/determination.ts";
+import { outcomes as outcomesOfLaw } from "../../../workflows/contract/determination.ts";
+import { withholdingGroundSchema } from "../../../workflows/contract/withholding.ts";
 import { batesNumber, batesPrefixOf, batesRanges } from "../../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../../workflows/production/cover-letter.ts";
 import { buildManifest, manifestSchema } from "../../../workflows/production/manifest.ts";
-import { notProduced, privilegeLog } from "../../../workflows/production/privilege-log.ts";
+import { courtOf, notProduced, privilegeLog } from "../../../workflows/production/privilege-log.ts";
 import { productionScope } from "../../../workflows/production/scope.ts";
-import type { ProposedRecord } from "../../../workflows/production/scope.ts";
+import type { ProposedRecord, Withheld } from "../../../workflows/production/scope.ts";
 import type { RequestId } from "../../../workflows/vocabulary/ids.ts";
 import { doc } from "../../support/request/ids.ts";
 import { note, production, psychotherapyNote } from "../../support/request/told.ts";
@@ -16,10 +17,13 @@ const progress: ProposedRecord = {
   documentId: note,
   class: "progress-notes",
   sessionOn: "2026-05-01",
+  author: "Miriam Okafor",
   sealed: false,
   outcome: "release",
   decision: "approve",
+  ground: null,
 };
+const everything = { requestsAllRecords: true } as const;
 const sealed: ProposedRecord = {
   ...progress,
   documentId: psychotherapyNote,
@@ -30,7 +34,7 @@ const sealed: ProposedRecord = {
 const scope = (
   records: readonly ProposedRecord[],
   more: Partial<Parameters<typeof productionScope>[0]> = {},
-) => productionScope({ records, agreedScope: null, opened: [psychotherapyNote], ...more });
+) => productionScope({ records, asked: everything, agreedScope: null, opened: [psychotherapyNote], ...more });
 const groundsOf = (records: readonly ProposedRecord[], more = {}) =>
   scope(records, more).withheld.map((one) => one.ground);
 
@@ -45,7 +49,7 @@ describe("what goes and what stays", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...documentClasses),
-        fc.constantFrom(...outcomes),
+        fc.constantFrom(...outcomesOfLaw),
         fc.boolean(),
         fc.constantFrom("approve", "withhold", undefined),
         fc.boolean(),
@@ -66,9 +70,34 @@ describe("what goes and what stays", () => {
     expect(groundsOf([{ ...progress, outcome: "needs-court-order" }])).toEqual(["needs-court-order"]);
     expect(groundsOf([{ ...progress, outcome: "object-by-date" }])).toEqual(["objection"]);
     expect(groundsOf([{ ...progress, outcome: "withhold" }])).toEqual(["withheld-by-law"]);
-    expect(groundsOf([{ ...progress, decision: "withhold" }])).toEqual(["withheld-by-clinician"]);
-    expect(groundsOf([{ ...progress, decision: undefined }])).toEqual(["withheld-by-clinician"]);
+    expect(groundsOf([{ ...progress, decision: "withhold", ground: "privilege" }])).toEqual(["privilege"]);
+    expect(groundsOf([{ ...progress, decision: "withhold" }])).toEqual(["withheld-by-law"]);
+    expect(groundsOf([{ ...progress, decision: undefined }])).toEqual(["withheld-by-law"]);
+    expect(groundsOf([{ ...progress, outcome: "withhold" }], { asked: { requestedClasses: [] } })).toEqual([
+      "outside-request",
+    ]);
     expect(groundsOf([sealed], { opened: [] })).toEqual(["vault-not-open"]);
+  });
+
+  it("never goes beyond what is asked for, by class and by date, whatever the paper (45 CFR 164.502(b))", () => {
+    const asked = (instrument: object | undefined) => groundsOf([progress], { asked: instrument });
+    const classes = { requestedClasses: ["progress-notes"] };
+    expect(asked(classes)).toEqual([]);
+    expect(asked({ requestedClasses: ["billing-logistics"] })).toEqual(["outside-request"]);
+    const ranged = (fromOn?: string, toOn?: string) =>
+      asked({ ...classes, requestedRange: { fromOn, toOn } });
+    expect(ranged("2026-05-01", "2026-05-01")).toEqual([]);
+    expect(ranged("2026-05-02", "2026-06-01")).toEqual(["outside-request"]);
+    expect(ranged("2026-01-01", "2026-04-30")).toEqual(["outside-request"]);
+    const excluded = { ...progress, class: "excluded-items" } as const;
+    expect(groundsOf([excluded], { asked: { requestedClasses: ["chart-other"] } })).toEqual([]);
+  });
+
+  it("takes nothing for asked that nobody recorded", () => {
+    for (const asked of [undefined, {}, { requestsAllRecords: false }])
+      expect(groundsOf([progress], { asked })).toEqual(["outside-request"]);
+    const half = { requestedClasses: ["progress-notes"], requestedRange: { fromOn: "2026-01-01" } };
+    expect(groundsOf([progress], { asked: half })).toEqual(["outside-request"]);
   });
 
   it("keeps what the parties left out, by class and by date; the last row that speaks decides", () => {
@@ -134,42 +163,85 @@ describe("Bates numbers", () => {
 });
 
 describe("the privilege log", () => {
-  const withheld = (documentClass: (typeof documentClasses)[number]) =>
-    ({
-      documentId: note,
-      class: documentClass,
-      sessionOn: "2026-05-01",
-      ground: "needs-court-order",
-    }) as const;
+  const withheld = (documentClass: (typeof documentClasses)[number], ground: Withheld["ground"]) => ({
+    documentId: note,
+    class: documentClass,
+    sessionOn: "2026-05-01",
+    author: "Miriam Okafor",
+    ground,
+  });
+  const listed = (...records: readonly Withheld[]) => privilegeLog(records, "federal-civil");
 
-  it("describes each record with its ground and its rule (FRCP 45(e)(2)(A))", () => {
-    expect(privilegeLog([{ ...withheld("psychotherapy-notes"), ground: "psychotherapy-notes" }])).toEqual([
+  it("gives each record its date, author, recipient, nature and ground (FRCP 45(e)(2)(A))", () => {
+    expect(listed(withheld("progress-notes", "privilege"))).toEqual([
       {
         control: "W0001",
-        describedAs: "psychotherapy notes",
         on: "2026-05-01",
-        ground: "psychotherapy-notes",
-        words:
-          "Psychotherapy notes go only under an authorization of their own, an order that names them or another exception of law; nothing at hand opens them.",
-        citation: "45 CFR 164.508(a)(2)",
+        author: "Miriam Okafor",
+        recipient: "none: kept in the practice's record",
+        describedAs: "progress note",
+        ground: "privilege",
+        words: "The psychotherapist-patient privilege is claimed for this communication.",
+        citation: "FRE 501",
       },
     ]);
-    expect(
-      privilegeLog([withheld("progress-notes"), withheld("progress-notes")]).map((one) => one.control),
-    ).toEqual(["W0001", "W0002"]);
+    const two = listed(
+      withheld("progress-notes", "objection"),
+      withheld("billing-logistics", "minimum-necessary"),
+    );
+    expect(two.map(({ control, citation }) => [control, citation])).toEqual([
+      ["W0001", "FRCP 45(d)(2)(B); FRE 501"],
+      ["W0002", "45 CFR 164.502(b)(1)"],
+    ]);
   });
 
-  it("never reveals treatment for substance use: no class, no date, no telling ground (42 CFR 2.13(c))", () => {
-    for (const documentClass of ["sud-records", "sud-counseling-notes"] as const) {
-      const [entry] = privilegeLog([withheld(documentClass)]);
-      expect(entry).toEqual({
-        control: "W0001",
-        describedAs: "clinical record",
-        ground: "withheld-by-law",
-        words: "No permission of law covers this record.",
-        citation: "45 CFR 164.502(a)",
-      });
-    }
+  it("cites the rules of federal courts in federal courts only", () => {
+    const cited = (court: Parameters<typeof privilegeLog>[1]) =>
+      privilegeLog(
+        [withheld("progress-notes", "privilege"), withheld("progress-notes", "objection")],
+        court,
+      ).map(({ citation }) => citation);
+    expect(cited("federal")).toEqual(["FRE 501", "45 CFR 164.512(e)(1)(ii); FRE 501"]);
+    expect(cited("elsewhere").join()).not.toMatch(/FRCP|FRE/);
+    expect(courtOf({ system: "federal", nature: "civil" })).toBe("federal-civil");
+    expect(courtOf({ system: "federal", nature: "criminal" })).toBe("federal");
+    expect(courtOf({ system: "state", nature: "civil" })).toBe("elsewhere");
+    expect(courtOf(undefined)).toBe("elsewhere");
+  });
+
+  it("has a ground of law for every row: a clinician's own words are never one", () => {
+    for (const ground of withholdingGroundSchema.options)
+      for (const row of listed(withheld("progress-notes", ground)))
+        expect(`${row.words} ${row.citation}`).not.toMatch(/review|clinician/);
+  });
+
+  it("leaves out what the request does not reach", () => {
+    for (const ground of ["outside-request", "outside-agreed-scope", "not-responsive"] as const)
+      expect(listed(withheld("progress-notes", ground))).toEqual([]);
+  });
+
+  it("is the same whether or not psychotherapy notes, or records of substance use treatment, are held (45 CFR 164.508(a)(2), 42 CFR 2.13(c))", () => {
+    const chart = [withheld("progress-notes", "objection"), withheld("chart-other", "needs-authorization")];
+    const secret = [
+      withheld("psychotherapy-notes", "psychotherapy-notes"),
+      withheld("psychotherapy-notes", "vault-not-open"),
+      withheld("psychotherapy-notes", "privilege"),
+      withheld("sud-records", "needs-court-order"),
+      withheld("sud-counseling-notes", "withheld-by-law"),
+      withheld("progress-notes", "separately-protected"),
+    ];
+    const [first, second] = chart as [Withheld, Withheld];
+    expect(listed(first, ...secret, second)).toEqual(listed(first, second));
+    const asked = ["psychotherapy-notes", "progress-notes", "sud-records"] as const;
+    const said = (more: readonly Withheld[], outcomes: object) =>
+      notProduced(
+        { asked, outcomes, scope: { produced: [progress], withheld: [...chart, ...more] } },
+        "federal-civil",
+      );
+    const none = said([], {});
+    for (const outcome of outcomesOfLaw)
+      expect(said(secret, { "psychotherapy-notes": outcome, "sud-records": outcome })).toEqual(none);
+    expect(none.map(({ kind }) => kind)).toEqual(["psychotherapy notes"]);
   });
 });
 
@@ -185,7 +257,7 @@ describe("the manifest", () => {
     files: [file],
     ranges,
     digests: new Map([[note, sha]]),
-    withheld: [{ ...sealed, ground: "psychotherapy-notes" as const }],
+    withheld: privilegeLog([{ ...progress, ground: "privilege" }], "federal-civil"),
     determination: { sha256: sha, packVersions: { "us-hipaa": "1.0.0" } },
   };
 
@@ -196,7 +268,8 @@ describe("the manifest", () => {
       { documentId: note, batesFirst: "DUC000001", batesLast: "DUC000003", pages: 3, sha256: sha },
     ]);
     expect(manifest.withheld).toHaveLength(1);
-    expect(JSON.stringify(manifest.withheld)).not.toContain(psychotherapyNote);
+    expect(JSON.stringify(manifest.withheld)).not.toContain(note);
+    expect(manifest.neverListed).toContain("says of nobody that there are any");
   });
 
   it("is not made when a digest is wanting or the pages do not add up", () => {
@@ -219,23 +292,38 @@ describe("the cover letter", () => {
     batesFirst: "DUC000001",
     batesLast: "DUC000003",
     pages: 3,
+    rulesOf: "federal-civil" as const,
     withheld: [],
     notProduced: [],
     includesPart2Records: false,
     underProtectiveOrder: false,
   };
-  const [entry] = privilegeLog([{ ...progress, ground: "withheld-by-clinician" }]);
-  const entries = entry === undefined ? [] : [entry];
+  const entries = privilegeLog([{ ...progress, ground: "privilege" }], "federal-civil");
+  const nothing = { produced: [], withheld: [] };
 
   it("says what is enclosed and claims no completeness", () => {
     const letter = coverLetter(told);
     expect(letter.to).toEqual(["Ada Wren"]);
     expect(letter.re).toEqual(["Request T-0001"]);
-    expect(letter.paragraphs).toHaveLength(3);
+    expect(letter.paragraphs).toHaveLength(4);
     expect(letter.paragraphs[0]).toBe(
       "Enclosed are 3 pages in answer to your request, numbered DUC000001 to DUC000003.",
     );
-    expect(letter.paragraphs[1]).toContain("does not certify that nothing else exists");
+    expect(letter.paragraphs[2]).toContain("does not certify that nothing else exists");
+  });
+
+  it("says in every letter that notes kept apart and records under part 2 are never listed (42 CFR 2.13(c))", () => {
+    const { paragraphs } = coverLetter(told);
+    expect(paragraphs[1]).toContain("never listed one by one");
+    expect(paragraphs[1]).toContain("says of nobody that there are any");
+    const other = coverLetter({
+      ...told,
+      withheld: entries,
+      includesPart2Records: true,
+      rulesOf: "elsewhere",
+    });
+    expect(other.paragraphs).toContain(paragraphs[1]);
+    expect(other.paragraphs.join()).not.toContain("FRCP");
   });
 
   it("counts pages and withheld records as one would say it", () => {
@@ -249,20 +337,23 @@ describe("the cover letter", () => {
 
   it("says of each kind that was asked for why none is enclosed", () => {
     const kinds = notProduced(
-      ["psychotherapy-notes", "progress-notes", "billing-logistics", "sud-records", "testimony"],
       {
-        "psychotherapy-notes": "needs-authorization",
-        "progress-notes": "needs-court-order",
-        "billing-logistics": "release",
-        "sud-records": "needs-court-order",
+        asked: ["psychotherapy-notes", "progress-notes", "billing-logistics", "sud-records", "testimony"],
+        outcomes: {
+          "psychotherapy-notes": "needs-authorization",
+          "progress-notes": "needs-court-order",
+          "billing-logistics": "release",
+          "sud-records": "needs-court-order",
+        },
+        scope: { produced: [progress], withheld: [] },
       },
-      ["progress-notes"],
+      "federal-civil",
     );
     expect(kinds).toEqual([
       {
         kind: "psychotherapy notes",
         ground:
-          "Psychotherapy notes go only under an authorization of their own, an order that names them or another exception of law; nothing at hand opens them. (45 CFR 164.508(a)(2))",
+          "Psychotherapy notes go only under an authorization of their own, an order that names them or another exception of law. (45 CFR 164.508(a)(2))",
       },
     ]);
     expect(coverLetter({ ...told, notProduced: kinds }).paragraphs[1]).toContain(
@@ -280,13 +371,12 @@ describe("the cover letter", () => {
   });
 
   it("claims the privilege in words where something is objected to (FRCP 45(e)(2)(A))", () => {
-    const asked = notProduced(["progress-notes"], { "progress-notes": "object-by-date" }, []);
-    expect(asked.map(({ ground }) => ground).join()).toContain("privilege (FRE 501), claimed");
-  });
-
-  it("says nothing of what is held about psychotherapy notes of which nothing goes (45 CFR 164.508(a)(2))", () => {
-    const asked = notProduced(["psychotherapy-notes"], { "psychotherapy-notes": "needs-court-order" }, []);
-    expect(asked.map(({ ground }) => ground).join()).not.toContain("kept");
+    const outcomes = { "progress-notes": "object-by-date" } as const;
+    const asked = notProduced({ asked: ["progress-notes"], outcomes, scope: nothing }, "federal-civil");
+    expect(asked.map(({ ground }) => ground).join()).toContain(
+      "psychotherapist-patient privilege, claimed where it applies",
+    );
+    expect(asked.map(({ ground }) => ground).join()).toContain("FRCP 45(d)(2)(B); FRE 501");
   });
 
   it("names court, docket and firm when they are known", () => {

@@ -224,7 +224,11 @@ describe("the end", () => {
     const partial = walk(
       reviewing([note, psychotherapyNote]),
       happened("record.reviewed"),
-      happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold" }),
+      happened("record.reviewed", {
+        documentId: psychotherapyNote,
+        decision: "withhold",
+        ground: "separately-protected",
+      }),
       happened("review.completed"),
       happened("release.confirmed"),
       happened("production.numbered"),
@@ -267,7 +271,10 @@ describe("the review", () => {
     expect(problemOf(reviewing(), happened("review.completed")).words).toContain(
       "Decide every proposed record",
     );
-    const nothing = walk(reviewing(), happened("record.reviewed", { decision: "withhold" })).snapshot;
+    const nothing = walk(
+      reviewing(),
+      happened("record.reviewed", { decision: "withhold", ground: "privilege" }),
+    ).snapshot;
     expect(problemOf(nothing, happened("review.completed")).words).toContain("nothing to produce");
   });
 
@@ -277,7 +284,7 @@ describe("the review", () => {
     );
     const changed = walk(
       reviewing(),
-      happened("record.reviewed", { decision: "withhold" }),
+      happened("record.reviewed", { decision: "withhold", ground: "privilege" }),
       happened("record.reviewed"),
     ).snapshot;
     expect(changed.context.reviews).toMatchObject([{ documentId: note, decision: "approve" }]);

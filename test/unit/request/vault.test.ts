@@ -46,7 +46,7 @@ describe("a psychotherapy note among the records", () => {
   it("can always be withheld", () => {
     const withhold = happened(
       "record.reviewed",
-      { documentId: psychotherapyNote, decision: "withhold" },
+      { documentId: psychotherapyNote, decision: "withhold", ground: "separately-protected" },
       { judgement: denying },
     );
     expect(verdict(reviewing([note, psychotherapyNote]), withhold)).toBe("accepted");
@@ -287,7 +287,11 @@ describe("the vault", () => {
     const withoutNotes = walk(
       vaultOpen(),
       happened("release.returned", {}, { by: paz }),
-      happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold" }),
+      happened("record.reviewed", {
+        documentId: psychotherapyNote,
+        decision: "withhold",
+        ground: "separately-protected",
+      }),
       happened("review.completed"),
       happened("release.confirmed", {}, { nextProductionId: pdn("second") }),
       happened("production.numbered", { productionId: pdn("second") }),

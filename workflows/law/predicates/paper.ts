@@ -1,4 +1,5 @@
 import type { DocumentClass } from "../../contract/case-file.ts";
+import { asksForClass } from "../asked.ts";
 import type { PaperKind } from "../paper.ts";
 import {
   all,
@@ -132,19 +133,14 @@ export const placeIsLawful: Predicate = question(
   },
 );
 
-/** Whether nothing shows that the request leaves the segment out: a person's reading, its classes or its dates. */
+/** Whether the request reaches the segment: by a person's reading, else by the classes and the dates it asks for. */
 export const isResponsive: Predicate = question("the request reaches the segment", (scene) => {
   const instrument = scene.caseFile.instrument;
   if (scene.segment?.responsive !== undefined)
     return settled(scene.segment.responsive, `/segments/${scene.index}/responsive`);
-  const asked: readonly string[] | undefined = instrument?.requestedClasses;
-  // Excluded items are treated like the rest of the chart for scope.
-  const alike = scene.class === "excluded-items" && asked?.includes("chart-other") === true;
-  const named = asked === undefined || asked.includes(scene.class) || alike;
-  if (!named && instrument?.requestsAllRecords !== true)
-    return settled(false, "/instrument/requestedClasses");
-  const dates = overlap(scene, "/instrument/requestedRange", instrument?.requestedRange);
-  return dates.truth === "no" ? dates : settled(true);
+  // The contract leaves the classes out where a story names none; then nothing shows that any is meant to stay.
+  if (asksForClass(instrument, scene.class) === false) return settled(false, "/instrument/requestedClasses");
+  return overlap(scene, "/instrument/requestedRange", instrument?.requestedRange);
 });
 
 /** Whether the segment contains one of the items; unknown where its content has not been read. */

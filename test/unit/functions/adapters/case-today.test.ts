@@ -21,7 +21,13 @@ const snapshot = {
   context: {
     ...stored.context,
     reviews: [
-      { documentId: note, decision: "approve", by: ids.clinician, at: "2026-11-20T12:00:00Z" } as const,
+      {
+        documentId: note,
+        decision: "approve",
+        ground: null,
+        by: ids.clinician,
+        at: "2026-11-20T12:00:00Z",
+      } as const,
     ],
   },
 };

@@ -153,17 +153,20 @@ describe("a cover letter", () => {
   it("says what is enclosed and lists what is withheld, over as many pages as it takes", async () => {
     const withheld = Array.from({ length: 120 }, (_, at) => ({
       control: `W${String(at + 1).padStart(4, "0")}`,
-      describedAs: "progress note",
       on: "2026-03-04",
-      ground: "withheld-by-clinician" as const,
-      words: "Withheld on review by a treating clinician.",
-      citation: "FRCP 45(e)(2)(A)",
+      author: "Miriam Okafor",
+      recipient: "none: kept in the practice's record",
+      describedAs: "progress note",
+      ground: "privilege" as const,
+      words: "The psychotherapist-patient privilege is claimed for this communication.",
+      citation: "FRE 501",
     }));
     const letter = coverLetter({
       practiceName: "Harbor Light Counseling",
       requester: { name: "\u0141ukasz O\u2019Dell" },
       on: "2026-11-21",
       trackingNumber: "26-HLC-12345-A",
+      rulesOf: "federal-civil",
       batesFirst: "DUC000001",
       batesLast: "DUC000002",
       pages: 2,
@@ -177,5 +180,6 @@ describe("a cover letter", () => {
     const everything = await everythingIn(set.bytes);
     expect(everything).toContain(hexOf("DUC000001"));
     expect(everything).toContain(hexOf("W0120"));
+    expect(everything).toContain(hexOf("Author: Miriam Okafor."));
   });
 });

@@ -23,7 +23,9 @@ describe("assembling a production", () => {
       Buffer.alloc(0);
     const manifest = manifestSchema.parse(JSON.parse(stored("manifest.json").toString()));
     expect(manifest.documents.map(({ documentId }) => documentId)).toEqual([plain, sealed]);
-    expect(manifest.withheld).toMatchObject([{ control: "W0001", ground: "withheld-by-clinician" }]);
+    expect(manifest.withheld).toMatchObject([
+      { control: "W0001", author: "Miriam Okafor", on: "2026-03-02", ground: "minimum-necessary" },
+    ]);
     expect(manifest.files.map(({ name, sha256 }) => [name, sha256])).toEqual([
       ["production.pdf", sha256Hex(stored("production.pdf"))],
       ["cover-letter.pdf", sha256Hex(stored("cover-letter.pdf"))],

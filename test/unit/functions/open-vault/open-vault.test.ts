@@ -46,6 +46,7 @@ const ready = {
     segments: Object.fromEntries(notes.map((id) => [id, "release"])),
     sealed: notes,
     notesOpenedBy: [authorizationId],
+    grounds: [],
     deadlines: [],
     packVersions: {},
   },

@@ -6,7 +6,6 @@ import {
   identityIsVerified,
   isResponsive,
   kindIs,
-  subpoenaKinds,
   testimonyIsSought,
 } from "../../predicates/paper.ts";
 import { orderIsInForce, orderNamesSegment } from "../../predicates/order.ts";
@@ -90,18 +89,12 @@ export const verification: readonly Rule[] = [
     cite: cfr(45, "164.502(b)"),
     role: "lock",
     effect: "forbid",
-    applies: kindIs(
-      ...subpoenaKinds,
-      "oversight-letter",
-      "plan-review",
-      "payer-review",
-      "workers-comp",
-      "death-inquiry",
-    ),
+    // Of what the practice does by itself, and of what went wrong, nobody has asked for anything.
+    applies: not(kindIs("own-initiative", "misdirected", "accounting")),
     requires: isResponsive,
     otherwise: { usually: "withhold" },
     met: "The request reaches this.",
-    unmet: "The request does not reach this.",
+    unmet: "The request does not ask for this; if the paper does, record what it asks for.",
   },
   {
     ...permission,

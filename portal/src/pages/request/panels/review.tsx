@@ -1,3 +1,4 @@
+import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { ProposedRecord } from "../../../../../workflows/contract/staff.ts";
 import { Badge } from "../../../ui/badge.tsx";
@@ -5,6 +6,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Pills } from "../../../ui/pills.tsx";
 import { instantWords } from "../../../words/dates.ts";
 import { isOver } from "../../../words/course.ts";
+import { groundWords } from "../../../words/grounds.ts";
 import { outcomeWords } from "../../../words/law.ts";
 import { counted } from "../../../words/sizes.ts";
 import { staffCall } from "../../desk/staff-call.ts";
@@ -40,8 +42,12 @@ const decisions = [
 ] as const;
 
 function Decide({ record }: { readonly record: ProposedRecord }) {
+  const { grounds } = useRequest().overview;
   const [decision, setDecision] = useState(record.decision?.decision);
+  const [ground, setGround] = useState(record.decision?.ground);
   const [reason, setReason] = useState("");
+  // What the law keeps back stays on the law's own ground.
+  const mustChoose = decision === "withhold" && record.outcome === "release";
   return (
     <CommandForm
       command="reviewRecord"
@@ -50,13 +56,34 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
       build={() =>
         decision === undefined
           ? "Choose: approve or withhold."
-          : (lackOfReason(reason) ?? { documentId: record.documentId, decision, reason: reason.trim() })
+          : mustChoose && ground === undefined
+            ? "Choose the ground on which it stays."
+            : (lackOfReason(reason) ?? {
+                documentId: record.documentId,
+                decision,
+                ...(mustChoose ? { ground } : {}),
+                reason: reason.trim(),
+              })
       }
       onDone={() => {
         setReason("");
       }}
     >
       <Pills label="Your decision" options={decisions} value={decision} onChange={setDecision} />
+      {mustChoose ? (
+        <NativeSelect
+          label="Ground"
+          description="The law would release it. The log names the ground you choose; your reason stays inside."
+          value={ground ?? ""}
+          data={[
+            { value: "", label: "Choose" },
+            ...grounds.map((one) => ({ value: one, label: groundWords[one] })),
+          ]}
+          onChange={(change) => {
+            setGround(grounds.find((one) => one === change.currentTarget.value));
+          }}
+        />
+      ) : null}
       <WordsField label="Reason" value={reason} onChange={setReason} />
     </CommandForm>
   );
@@ -82,6 +109,9 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
       <ReadRecord record={record} />
       {record.decision === undefined ? null : (
         <p className="small">
+          {record.decision.ground === undefined ? null : (
+            <strong>{groundWords[record.decision.ground]}. </strong>
+          )}
           {record.decision.reason}{" "}
           <span className="soft">
             ({record.decision.name}, {instantWords(record.decision.at)})
