@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
-// A determination names the records it speaks of with every reason: for five hundred records that is more text than one row
+// A determination names the records it speaks of with every reason: for hundreds of records that is more text than one row
 // holds, and most of it the same ids over and over.
 
 // Higher ones take many times as long for a few bytes.

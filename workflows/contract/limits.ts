@@ -12,7 +12,7 @@ export const limits = {
   proposals: 40,
   /** Of one proposal: one for each class of document, and a few for other dates. */
   rows: 20,
-  records: 500,
+  records: 450,
   /** Psychotherapy notes of one opening of the vault. */
   notes: 80,
   /** Productions that may be begun, given-up ones included. */
