@@ -95,6 +95,11 @@ export const georgian: readonly Neighbour[] = [
     expect: { outcomes: { "progress-notes": "needs-authorization" }, needsCounsel: true },
   },
   {
+    title: "Georgia: an order for an associate's chart is followed once counsel has looked",
+    caseFile: GA([associates], order, notWaived),
+    expect: { outcomes: { "progress-notes": "release" }, needsCounsel: true },
+  },
+  {
     title: "Georgia: an associate's chart that the patient freed",
     caseFile: GA([associates], subpoena, noticeComplete, waived),
     expect: { outcomes: { "progress-notes": "release" } },

@@ -128,6 +128,11 @@ export const pennsylvanian: readonly Neighbour[] = [
     expect: { outcomes: { "progress-notes": "release" }, mustActions: ["attach-redisclosure-notice"] },
   },
   {
+    title: "Pennsylvania: not so from a psychologist in private practice",
+    caseFile: PA([progress], order, privatePractice, notWaived, { forum: { topic: "commitment" } }),
+    expect: { outcomes: { "progress-notes": "object-by-date" }, mustActions: ["file-motion-to-quash"] },
+  },
+  {
     title: "Pennsylvania: an order for a counselor's chart is followed once counsel has looked",
     caseFile: PA([counselors], order, privatePractice, notWaived),
     expect: { outcomes: { "progress-notes": "release" }, needsCounsel: true },

@@ -1,14 +1,8 @@
 import type { Outcome } from "../../../../contract/determination.ts";
 import { all, any, isOneOf, isRecorded, known, not, never, type Predicate } from "../../../predicate.ts";
-import { orderIsInForce } from "../../../predicates/order.ts";
 import { isCommunication, kindIs } from "../../../predicates/paper.ts";
 import { privilegeIsCleared, processReachesCommunications } from "../../../predicates/privilege.ts";
-import {
-  conditionTenderedBy,
-  orderOpensSegment,
-  orderRecites,
-  stateLawGoverns,
-} from "../../../predicates/state.ts";
+import { conditionTenderedBy, orderOpensSegment, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Lock, Note } from "../../../rule.ts";
 import { statedBy, type Statement } from "./rule-of.ts";
 
@@ -82,31 +76,6 @@ export function nobodyWaivesForThePatient(
   };
 }
 
-/** "Not even the judge": what an order of the state's own court may not reach; counsel moves before its date, and nobody ignores it. */
-export function privilegeAgainstTheCourt(
-  it: Statement & {
-    /** The licences, orders or proceedings it covers; all if absent. */
-    readonly covers?: Predicate;
-    /** What besides the patient's writing and a ruling on the privilege frees it. */
-    readonly unless?: Predicate;
-  },
-): Lock {
-  const { covers, unless, ...statement } = it;
-  return {
-    ...statedBy({ ...statement, whenUnmet: { do: ["file-motion-to-quash"], ...statement.whenUnmet } }),
-    ...guard,
-    applies: all(
-      stateLawGoverns,
-      isCommunication,
-      any(kindIs("judge-order"), known(orderOpensSegment)),
-      not(known(not(orderIsInForce))),
-      ...(covers ? [covers] : []),
-    ),
-    requires: any(privilegeIsCleared, ...(unless ? [unless] : [])),
-    otherwise: { usually: "object-by-date" },
-  };
-}
-
 /** Who may put the condition in issue. A court draws the line; nothing opens because somebody says that it is crossed. */
 export function patientLitigant(
   it: Statement & {
@@ -135,32 +104,5 @@ export function patientLitigant(
       not(known(privilegeIsCleared)),
     ),
     requires: by[available],
-  };
-}
-
-/** Findings without which an order of the state's judge does not reach communications. */
-export function orderNeedsFindings(
-  it: Statement & {
-    readonly findings: readonly string[];
-    readonly binds?: Predicate;
-    /** What makes the findings needless; nothing if absent. */
-    readonly unless?: Predicate;
-  },
-): Lock {
-  const { findings, binds, unless, ...statement } = it;
-  return {
-    ...statedBy(statement),
-    layer: "permission",
-    role: "lock",
-    effect: "require",
-    applies: all(
-      stateLawGoverns,
-      isCommunication,
-      any(kindIs("judge-order"), known(orderOpensSegment)),
-      known(orderIsInForce),
-      ...(binds ? [binds] : []),
-    ),
-    requires: any(...(unless ? [unless] : []), orderRecites(...findings)),
-    otherwise: { usually: "needs-court-order" },
   };
 }

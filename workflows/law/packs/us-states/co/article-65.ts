@@ -1,6 +1,7 @@
 import { isOneOf, known, not } from "../../../predicate.ts";
 import type { Rule } from "../../../rule.ts";
-import { orderNeedsFindings, privilegeAgainstOversight } from "../build/privilege.ts";
+import { orderNeedsFindings } from "../build/order.ts";
+import { privilegeAgainstOversight } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
 import { article65 } from "./source.ts";
 

@@ -56,7 +56,7 @@ export const informationRules: readonly Rule[] = [
       "Every disclosure is entered with date, recipient and contents, and carries the statutory warning.",
     cite: "D.C. Code 7-1201.04",
     from: generalPart,
-    met: "Enter the disclosure and attach the warning against redisclosure.",
+    met: "Whatever goes is entered and carries the warning against redisclosure.",
     unmet: "Nothing is disclosed.",
     whenReleased: { do: ["attach-redisclosure-notice", "log-accounting"] },
   }),

@@ -12,13 +12,8 @@ import {
   stateLawGoverns,
 } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
-import {
-  orderNeedsFindings,
-  patientLitigant,
-  privilege,
-  privilegeAgainstTheCourt,
-  privilegeAgainstOversight,
-} from "../build/privilege.ts";
+import { orderNeedsFindings, privilegeAgainstTheCourt } from "../build/order.ts";
+import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { commonKnowledge } from "../source.ts";

@@ -2,11 +2,11 @@ import { all, any, isFalse, isOneOf, isRecorded, known, not } from "../../../pre
 import { classIs } from "../../../predicates/paper.ts";
 import { licenceMayBe } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
+import { privilegeAgainstTheCourt, privilegeMayHoldAgainstTheCourt } from "../build/order.ts";
 import {
   nobodyWaivesForThePatient,
   patientLitigant,
   privilege,
-  privilegeAgainstTheCourt,
   privilegeAgainstOversight,
 } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
@@ -53,6 +53,16 @@ export const processRules: readonly Rule[] = [
     unless: all(classIs("testimony"), known(isOneOf("/forum/topic", "commitment"))),
     met: "The patient waived, or this is testimony at a hearing on commitment.",
     unmet: "The patient has not waived; counsel asks the court to leave communications out, before the date.",
+  }),
+  privilegeMayHoldAgainstTheCourt({
+    id: "us.ga.24-5-501.associates-and-orders",
+    title: "Whether an order reaches what an associate wrote depends on the cover of the privilege.",
+    cite: "O.C.G.A. 24-5-501",
+    from: associates,
+    openQuestions: ["Does the privilege cover associates, and physicians who are no psychiatrists?"],
+    covers: not(covered),
+    met: "The patient waived, or a court ruled on the privilege.",
+    unmet: "Counsel looks before the date of the order whether the privilege covers this writer.",
   }),
   privilege({
     id: "us.ga.24-5-501.privilege",

@@ -3,12 +3,8 @@ import { compulsoryKinds, kindIs } from "../../../predicates/paper.ts";
 import { minorAged, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import { personalNotes } from "../build/notes.ts";
-import {
-  orderNeedsFindings,
-  patientLitigant,
-  privilege,
-  privilegeAgainstOversight,
-} from "../build/privilege.ts";
+import { orderNeedsFindings } from "../build/order.ts";
+import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { section10, section10d, section3, wendyW } from "./source.ts";

@@ -2,12 +2,8 @@ import { isOneOf, known } from "../../../predicate.ts";
 import { privilegeIsCleared } from "../../../predicates/privilege.ts";
 import { licenceMayBe, settingMayBe } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
-import {
-  orderNeedsFindings,
-  patientLitigant,
-  privilege,
-  privilegeAgainstOversight,
-} from "../build/privilege.ts";
+import { orderNeedsFindings } from "../build/order.ts";
+import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
 import { commonKnowledge } from "../source.ts";
 import { familyTherapy, holders, petition, privileges } from "./source.ts";

@@ -1,7 +1,8 @@
-import { all, isOneOf, known, never, not, any } from "../../../predicate.ts";
-import { classIs, isCommunication, kindIs } from "../../../predicates/paper.ts";
-import { licenceMayBe, orderOpensSegment, orderRecites, stateLawGoverns } from "../../../predicates/state.ts";
+import { all, isOneOf, known, never, not } from "../../../predicate.ts";
+import { classIs } from "../../../predicates/paper.ts";
+import { licenceMayBe, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
+import { orderShouldSay } from "../build/order.ts";
 import {
   patientLitigant,
   patientMustSpeak,
@@ -92,22 +93,16 @@ export const processRules: readonly Rule[] = [
     met: "A court put the condition in issue.",
     unmet: "A party's pleading opens nothing; a judge has to find that justice needs it.",
   }),
-  {
-    ...statedBy({
-      id: "us.nc.8-53-3.judges-finding",
-      title:
-        "A judge may compel disclosure that the proper administration of justice needs; the finding need not be in words.",
-      cite: "N.C.G.S. 8-53.3",
-      from: chapter8,
-      met: "The order makes the finding.",
-      unmet: "The order does not say so in words; case law does not strictly ask for them.",
-    }),
-    layer: "permission",
-    role: "note",
-    effect: "permit",
-    applies: all(stateLawGoverns, isCommunication, any(kindIs("judge-order"), known(orderOpensSegment))),
-    requires: orderRecites("administration-of-justice"),
-  },
+  orderShouldSay({
+    id: "us.nc.8-53-3.judges-finding",
+    title:
+      "A judge may compel disclosure that the proper administration of justice needs; the finding need not be in words.",
+    cite: "N.C.G.S. 8-53.3",
+    from: chapter8,
+    findings: ["administration-of-justice"],
+    met: "The order makes the finding.",
+    unmet: "The order does not say so in words; case law does not strictly ask for them.",
+  }),
   {
     ...statedBy({
       id: "us.nc.8-53-6.marital-counseling",

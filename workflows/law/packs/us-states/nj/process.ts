@@ -1,9 +1,11 @@
 import { all, isOneOf, known, not } from "../../../predicate.ts";
 import { noMotionIsPending } from "../../../predicates/assurance.ts";
 import { someFormMeets } from "../../../predicates/authorization.ts";
-import { isCommunication, kindIs } from "../../../predicates/paper.ts";
-import { licenceMayBe, orderRecites, returnDateHasCome, stateLawGoverns } from "../../../predicates/state.ts";
+import { kindIs } from "../../../predicates/paper.ts";
+import { privilegeIsCleared } from "../../../predicates/privilege.ts";
+import { licenceMayBe, returnDateHasCome, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
+import { orderShouldSay } from "../build/order.ts";
 import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
 import { statedBy } from "../build/rule-of.ts";
@@ -75,22 +77,17 @@ export const processRules: readonly Rule[] = [
     met: "A court put the condition in issue.",
     unmet: "No court has put a parent's capacity in question.",
   }),
-  {
-    ...statedBy({
-      id: "us.nj.kinsella.three-part-test",
-      title: "A judge pierces the privilege on need, relevance, and no less intrusive source.",
-      cite: "Kinsella v. Kinsella, 150 N.J. 276 (1997)",
-      from: commonKnowledge,
-      openQuestions: ["Does the order apply the test of Kinsella, or an exception of N.J.R.E. 534(e)?"],
-      met: "The order applies the test, or an exception.",
-      unmet: "The order shows neither the test nor an exception; counsel looks before its date.",
-    }),
-    layer: "resistance",
-    role: "note",
-    effect: "require",
-    applies: all(stateLawGoverns, isCommunication, kindIs("judge-order")),
-    requires: orderRecites("kinsella-three-part", "statutory-exception-applied"),
-  },
+  orderShouldSay({
+    id: "us.nj.kinsella.three-part-test",
+    title: "A judge pierces the privilege on need, relevance, and no less intrusive source.",
+    cite: "Kinsella v. Kinsella, 150 N.J. 276 (1997)",
+    from: commonKnowledge,
+    openQuestions: ["Does the order apply the test of Kinsella, or an exception of N.J.R.E. 534(e)?"],
+    findings: ["kinsella-three-part", "statutory-exception-applied"],
+    unless: privilegeIsCleared,
+    met: "The patient waived, or the order applies the test or an exception.",
+    unmet: "The order shows neither the test nor an exception; counsel looks before its date.",
+  }),
   subpoenaAloneCompelsNothing({
     id: "us.nj.4-14-7-c.motion-pending",
     title: "While a motion to quash is pending nothing goes on a records subpoena.",

@@ -1,12 +1,8 @@
 import { isOneOf, known, not } from "../../../predicate.ts";
 import { licenceMayBe, settingMayBe } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
-import {
-  orderNeedsFindings,
-  patientLitigant,
-  privilege,
-  privilegeAgainstOversight,
-} from "../build/privilege.ts";
+import { orderNeedsFindings } from "../build/order.ts";
+import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
 import { warningGoesOnlyTo } from "../build/warning.ts";
 import { commonKnowledge } from "../source.ts";

@@ -1,14 +1,8 @@
 import { all, any, isOneOf, isRecorded, isTrue, known, not } from "../../../predicate.ts";
-import { isCommunication, kindIs } from "../../../predicates/paper.ts";
 import { privilegeIsCleared, processReachesCommunications } from "../../../predicates/privilege.ts";
-import {
-  licenceMayBe,
-  minorAged,
-  orderOpensSegment,
-  orderRecites,
-  stateLawGoverns,
-} from "../../../predicates/state.ts";
+import { licenceMayBe, minorAged, orderOpensSegment, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
+import { orderShouldSay } from "../build/order.ts";
 import {
   nobodyWaivesForThePatient,
   patientLitigant,
@@ -144,24 +138,18 @@ export const processRules: readonly Rule[] = [
     met: "A court put the condition in issue.",
     unmet: "No court has said what is relevant.",
   }),
-  {
-    ...statedBy({
-      id: "us.oh.2317-02.order-and-exception",
-      title:
-        "An order reaches communications where it applies a listed exception, normally after a look by the judge.",
-      cite: "R.C. 2317.02",
-      from: commonKnowledge,
-      openQuestions: ["Does the order apply an exception of R.C. 2317.02 or 4732.19?"],
-      met: "The order applies a listed exception.",
-      unmet:
-        "The order does not say which exception it applies; it can be appealed at once, so counsel looks.",
-    }),
-    layer: "resistance",
-    role: "note",
-    effect: "require",
-    applies: all(stateLawGoverns, isCommunication, kindIs("judge-order")),
-    requires: any(privilegeIsCleared, orderRecites("statutory-exception-applied")),
-  },
+  orderShouldSay({
+    id: "us.oh.2317-02.order-and-exception",
+    title:
+      "An order reaches communications where it applies a listed exception, normally after a look by the judge.",
+    cite: "R.C. 2317.02",
+    from: commonKnowledge,
+    openQuestions: ["Does the order apply an exception of R.C. 2317.02 or 4732.19?"],
+    findings: ["statutory-exception-applied"],
+    unless: privilegeIsCleared,
+    met: "The client waived, or the order applies a listed exception.",
+    unmet: "The order does not say which exception it applies; it can be appealed at once, so counsel looks.",
+  }),
   privilegeAgainstOversight({
     id: "us.oh.2317-02.oversight",
     title:

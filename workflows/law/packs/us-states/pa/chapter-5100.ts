@@ -66,7 +66,7 @@ export const chapter5100Rules: readonly Rule[] = [
     cite: "55 Pa. Code 5100.34(d)",
     from: releases,
     binds: clinicsAndFacilities,
-    met: "Attach the prescribed statement against redisclosure.",
+    met: "Whatever goes carries the prescribed statement against redisclosure.",
     unmet: "Nothing is released.",
     whenReleased: { do: ["attach-redisclosure-notice"] },
   }),

@@ -1,17 +1,14 @@
 import { all, isOneOf, known, not } from "../../../predicate.ts";
 import { orderIsForTheJudgeAlone } from "../../../predicates/order.ts";
-import { isCommunication, kindIs } from "../../../predicates/paper.ts";
+import { isCommunication } from "../../../predicates/paper.ts";
 import { privilegeIsCleared } from "../../../predicates/privilege.ts";
 import { licenceMayBe, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
-import {
-  patientLitigant,
-  privilege,
-  privilegeAgainstTheCourt,
-  privilegeAgainstOversight,
-} from "../build/privilege.ts";
+import { privilegeAgainstTheCourt, privilegeMayHoldAgainstTheCourt } from "../build/order.ts";
+import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { commonKnowledge } from "../source.ts";
+import { underChapter5100 } from "./chapter-5100.ts";
 import { inReB, simmons } from "./source.ts";
 
 const freed = {
@@ -52,8 +49,11 @@ export const privilegeRules: readonly Rule[] = [
     from: simmons,
     openQuestions: ["The text of 42 Pa.C.S. 5944 was read only in a decision on it."],
     covers: absolute,
-    // Courts in proceedings under the Act itself may receive records (55 Pa. Code 5100.32(a)(6)).
-    unless: known(isOneOf("/forum/topic", "commitment")),
+    // Courts in proceedings under the Act itself may receive a facility's records (55 Pa. Code 5100.32(a)(6)).
+    unless: all(
+      known(isOneOf("/forum/topic", "commitment")),
+      isOneOf("/practice/setting", ...underChapter5100),
+    ),
     met: "The client consented in writing, a court ruled on the privilege, or the Act itself gives the court the record.",
     unmet: "The client has not consented; counsel moves before the date of the order.",
   }),
@@ -72,22 +72,16 @@ export const privilegeRules: readonly Rule[] = [
     applies: all(stateLawGoverns, isCommunication, orderIsForTheJudgeAlone, absolute),
     requires: privilegeIsCleared,
   },
-  {
-    ...statedBy({
-      id: "us.pa.5944.other-licences-and-orders",
-      title: "Whether an order reaches what another licence wrote depends on the cover of section 5944.",
-      cite: "42 Pa.C.S. 5944",
-      from: commonKnowledge,
-      openQuestions: coverage,
-      met: "The client's written consent or a ruling frees this.",
-      unmet: "Counsel looks before the date of the order whether section 5944 covers this writer.",
-    }),
-    layer: "resistance",
-    role: "note",
-    effect: "forbid",
-    applies: all(stateLawGoverns, isCommunication, kindIs("judge-order"), not(absolute)),
-    requires: privilegeIsCleared,
-  },
+  privilegeMayHoldAgainstTheCourt({
+    id: "us.pa.5944.other-licences-and-orders",
+    title: "Whether an order reaches what another licence wrote depends on the cover of section 5944.",
+    cite: "42 Pa.C.S. 5944",
+    from: commonKnowledge,
+    openQuestions: coverage,
+    covers: not(absolute),
+    met: "The client's written consent or a ruling frees this.",
+    unmet: "Counsel looks before the date of the order whether section 5944 covers this writer.",
+  }),
   privilegeAgainstOversight({
     id: "us.pa.5944.oversight",
     title:
