@@ -161,8 +161,24 @@ export const newJerseyan: readonly Neighbour[] = [
   },
   {
     title:
-      "New Jersey: a psychologist's rule on couples was not read, so the patient's form is read as HIPAA reads it",
+      "New Jersey: whether a like rule binds a psychologist was not read, so counsel looks at one spouse's form",
     caseFile: NJ([{ ...progress, participants: { setting: "couple", count: 2 } }], letterWith()),
+    expect: { authorizations: { form: { valid: true } }, needsCounsel: true },
+  },
+  {
+    title: "New Jersey: and at one spouse's waiver",
+    caseFile: NJ(
+      [{ ...progress, participants: { setting: "couple", count: 2 } }],
+      subpoena,
+      noticeComplete,
+      waived,
+      returnsOn("2026-11-20"),
+    ),
+    expect: { outcomes: { "progress-notes": "release" }, needsCounsel: true },
+  },
+  {
+    title: "New Jersey: no form is void for what is not in the file",
+    caseFile: NJ([], letterWith(), { patient: { ageYears: 15 } }),
     expect: { authorizations: { form: { valid: true } } },
   },
   {

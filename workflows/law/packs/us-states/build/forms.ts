@@ -111,7 +111,7 @@ export const everyAdultSigns = (
         : [],
     );
     const open = sessions.filter(({ count, setting }) => count === undefined && setting === "family");
-    const people = Math.max(2, ...sessions.map(({ count }) => count ?? 2));
+    const people = Math.max(2, ...sessions.flatMap(({ count }) => count ?? []));
     if (form.signers.length < people)
       return settled(false, `${at}/signers`, ...sessions.map((one) => one.at));
     return open.length > 0

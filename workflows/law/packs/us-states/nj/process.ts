@@ -1,7 +1,7 @@
-import { all, isOneOf, known, not } from "../../../predicate.ts";
+import { all, isOneOf, known, never, not } from "../../../predicate.ts";
 import { noMotionIsPending } from "../../../predicates/assurance.ts";
 import { someFormMeets } from "../../../predicates/authorization.ts";
-import { kindIs } from "../../../predicates/paper.ts";
+import { formKinds, kindIs } from "../../../predicates/paper.ts";
 import { privilegeIsCleared } from "../../../predicates/privilege.ts";
 import { licenceMayBe, returnDateHasCome, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
@@ -18,6 +18,7 @@ const freed = {
   unmet: "Neither the patient's writing nor a court frees this.",
 } as const;
 const counselor = licenceMayBe("professional-counselor");
+const inFamilySession = known(isOneOf("/segments/*/participants/setting", ...familySettings));
 
 /** N.J.A.C. 13:34-18.5 and N.J.R.E. 534: an order or a waiver, of every adult in family work; a lawyer's subpoena is neither. */
 export const processRules: readonly Rule[] = [
@@ -41,13 +42,35 @@ export const processRules: readonly Rule[] = [
     cite: "N.J.A.C. 13:34-18.5(a)6",
     from: counselorsRule,
     reach: "communications",
-    binds: all(counselor, known(isOneOf("/segments/*/participants/setting", ...familySettings))),
+    binds: all(counselor, inFamilySession),
     ways: ["court-order"],
     procedure: someFormMeets(eachAdultSigns.ruleId),
     held: "needs-authorization",
     met: "Every adult signed, or a court's order reaches this.",
     unmet: "Not every adult who took part has signed; one waiver does not free what the others said.",
   }),
+  {
+    ...statedBy({
+      id: "us.nj.13-34-18-5-a-6.other-licences",
+      title: "Whether each adult must agree where somebody else counseled a couple or a family was not read.",
+      cite: "N.J.A.C. 13:34-18.5(a)6",
+      from: commonKnowledge,
+      openQuestions: [
+        "Does a rule like the counselors' bind psychologists, social workers and family therapists?",
+      ],
+      met: "Not applicable.",
+      unmet: "Counsel looks before one person's writing opens what several said.",
+    }),
+    layer: "permission",
+    role: "note",
+    effect: "require",
+    applies: all(
+      kindIs("civil-subpoena", "criminal-subpoena", ...formKinds),
+      inFamilySession,
+      not(counselor),
+    ),
+    requires: never,
+  },
   privilege({
     id: "us.nj.534-b.privilege",
     title:
