@@ -24,7 +24,7 @@ export const routes: readonly Route[] = [
   route("requester-api", "anyone", "GET", "/api/intake/{requestId}"),
   route("requester-api", "anyone", "POST", "/api/intake/{requestId}/uploads"),
   route("requester-api", "anyone", "POST", "/api/intake/{requestId}/submit"),
-  route("requester-api", "anyone", "POST", "/api/confirm-email"),
+  route("deliver", "anyone", "POST", "/api/confirm-email"),
   route("requester-api", "anyone", "POST", "/api/sign-in-link"),
   route("requester-api", "anyone", "GET", "/api/requester/requests/{requestId}"),
   route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/uploads"),

@@ -65,14 +65,16 @@ export const requestPointerKey = (requestId: string): LedgerKey => ({
   pk: `REQUESTID#${requestId}`,
   sk: "POINTER",
 });
-export const sessionKey = (tokenSha256: string): LedgerKey => ({
-  pk: `SESSION#${tokenSha256}`,
+/** Each kind of token has a partition of its own, and each partition one function that may put rows into it. */
+const tokenPartitions = { intake: "INTAKE", confirm: "CODE", requester: "SESSION" } as const;
+export const sessionKey = (tokenSha256: string, scope: keyof typeof tokenPartitions): LedgerKey => ({
+  pk: `${tokenPartitions[scope]}#${tokenSha256}`,
   sk: "TOKEN",
 });
 /** One letter to an address that nobody has confirmed, in one window of time. */
 export const mailAllowanceKey = (addressSha256: string, window: string, letter: number): LedgerKey => ({
-  pk: `SESSION#${addressSha256}`,
-  sk: `MAIL#${window}#${letter}`,
+  pk: `MAIL#${addressSha256}`,
+  sk: `LETTER#${window}#${letter}`,
 });
 /** An asked-for sign-in link; its row looks the same whether or not the pair is known. */
 export const signInKey = (pairSha256: string, window: string): LedgerKey => ({

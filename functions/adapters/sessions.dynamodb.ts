@@ -26,8 +26,8 @@ export type Sessions = {
   readonly issue: (session: Omit<Session, "expiresAt">) => Promise<string>;
   /** The session behind a token of this scope, if it has not expired. */
   readonly find: (token: string, scope: SessionScope) => Promise<Session | undefined>;
-  /** Takes a token out of use; false when it was out of use before. */
-  readonly spend: (token: string) => Promise<boolean>;
+  /** Takes a token of this scope out of use; false when it was out of use before. */
+  readonly spend: (token: string, scope: SessionScope) => Promise<boolean>;
   /** Leaves word that a sign-in link was asked for: the same write whether or not anybody is known. */
   readonly askForLink: (trackingNumber: string, email: string) => Promise<void>;
 };
@@ -43,7 +43,7 @@ export function sessions(client: DynamoDBDocumentClient, table: string, now: () 
       const token = newToken();
       const expiresAt = after(sessionMinutes[session.scope]);
       const Item = {
-        ...sessionKey(sha256Hex(token)),
+        ...sessionKey(sha256Hex(token), session.scope),
         ...session,
         expiresAt: expiresAt.toISOString(),
         ttl: ttlOf(expiresAt),
@@ -52,16 +52,16 @@ export function sessions(client: DynamoDBDocumentClient, table: string, now: () 
       return token;
     },
     find: async (token, scope) => {
-      const Key = sessionKey(sha256Hex(token));
+      const Key = sessionKey(sha256Hex(token), scope);
       const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
       if (!Item) return undefined;
       const session = sessionSchema.parse(Item);
       const alive = session.scope === scope && session.expiresAt > now().toISOString();
       return alive ? session : undefined;
     },
-    spend: async (token) => {
+    spend: async (token, scope) => {
       try {
-        const Key = sessionKey(sha256Hex(token));
+        const Key = sessionKey(sha256Hex(token), scope);
         const ConditionExpression = "attribute_exists(pk)";
         await client.send(new DeleteCommand({ TableName: table, Key, ConditionExpression }));
         return true;

@@ -8,7 +8,7 @@ import type { Sessions } from "../adapters/sessions.dynamodb.ts";
 export type Requester = {
   readonly practices: Pick<Practices, "bySlug" | "byId">;
   readonly requests: RequestReader;
-  readonly sessions: Sessions;
+  readonly sessions: Omit<Sessions, "spend">;
   readonly tickets: UploadTickets;
   readonly submit: RequestWriter;
   readonly now: () => Date;

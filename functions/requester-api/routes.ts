@@ -1,9 +1,4 @@
-import {
-  confirmEmailSchema,
-  openIntakeSchema,
-  signInLinkSchema,
-  submitIntakeSchema,
-} from "../../workflows/contract/intake.ts";
+import { openIntakeSchema, signInLinkSchema, submitIntakeSchema } from "../../workflows/contract/intake.ts";
 import { proposalIdSchema } from "../../workflows/contract/ids.ts";
 import { answerProposalSchema, counterProposalSchema } from "../../workflows/contract/requester.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
@@ -13,7 +8,6 @@ import type { Log } from "../adapters/log.ts";
 import { notFound } from "../adapters/problem-response.ts";
 import { readTrackingNumber } from "../adapters/tracking-number.ts";
 import { sessionOf } from "../adapters/requester-session.ts";
-import { confirmEmail } from "./confirm-email.ts";
 import { openIntake } from "./open-intake.ts";
 import { readDraft, readOutward } from "./read-request.ts";
 import type { Requester } from "./requester.ts";
@@ -49,12 +43,6 @@ export function requesterRoutes(
         if ("problem" in found) return found;
         const asked = parsed(submitIntakeSchema, call.body);
         return "problem" in asked ? asked : submitDraft(ports, found.session);
-      },
-      confirmEmail: async ({ body }) => {
-        const asked = parsed(confirmEmailSchema, body);
-        if ("problem" in asked) return asked;
-        const result = await confirmEmail(ports, asked.value.code);
-        return "problem" in result ? result : created(result.session);
       },
       signInLink: async ({ body }) => {
         const asked = parsed(signInLinkSchema, body);

@@ -55,9 +55,8 @@ const accessTo = ({
 }: Kept): Record<FunctionName | "registrar" | "auditor", PolicyStatement[]> => ({
   "requester-api": [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "slug", "session", "practice", "request"),
-    mayPutOnly(table, sessionRow, "session"),
-    mayForget(table, "session"),
+    mayGet(table, "slug", "intake", "session", "practice", "request"),
+    mayPutOnly(table, sessionRow, "intake"), // what opens a production is put by the function that hands it out
     mayPutOnly(table, signInRow, "signIn"),
     onObjects(buckets.quarantine, "PutObject"),
   ],
@@ -104,7 +103,9 @@ const accessTo = ({
   ],
   deliver: [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "session", "request"),
+    mayGet(table, "code", "session", "request"),
+    mayPutOnly(table, sessionRow, "session"),
+    mayForget(table, "code", "session"),
     onObjects(buckets.productions, "GetObject", "GetObjectVersion"),
     mayHold(buckets.productions, `${productionPrefixes}*`),
     onProductionLogs(buckets.accessLogs, "GetObject"),
@@ -128,12 +129,13 @@ const accessTo = ({
 /** Whoever answers over HTTP compares what a call shows with what the distribution knows. */
 const mayReadEdgeKeys = ({ arns }: EdgeKeys) => may("secretsmanager:GetSecretValue", ...arns);
 
-/** Mail needs the addresses of the request and the practice, and a session for its link; the row only learns how it went. */
+/** Mail needs the addresses of the request and the practice, and a one-time code for its link; the row only learns how it went. */
 const performEffects = (table: TableV2): PolicyStatement[] => [
   mayGet(table, "request", "signIn", "tracking"),
   mayRead(table, "practice"),
   mayUpdateOnly(table, effectProgress, "request", "signIn"),
-  mayPutOnly(table, [...sessionRow, ...mailAllowanceRow], "session"),
+  mayPutOnly(table, sessionRow, "code"),
+  mayPutOnly(table, mailAllowanceRow, "mail"),
 ];
 
 /** Writes the table out as one managed policy for each role. */

@@ -12,7 +12,11 @@ export const partitions = {
   slug: "SLUG#*",
   tracking: "TRACKING#*",
   requestPointer: "REQUESTID#*",
+  /** Drafts of those who open a request, one-time codes of the mails, and sessions of those who used one. */
+  intake: "INTAKE#*",
+  code: "CODE#*",
   session: "SESSION#*",
+  mail: "MAIL#*",
   signIn: "SIGNIN#*",
 } as const;
 export type PartitionName = keyof typeof partitions;

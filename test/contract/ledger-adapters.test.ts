@@ -122,7 +122,7 @@ describe("sessions in the table", () => {
   it("can be spent once, by one of many", async () => {
     const book = sessions(client, "ledger", now);
     const token = await book.issue({ ...session, scope: "confirm" });
-    const spent = await Promise.all(Array.from({ length: 8 }, () => book.spend(token)));
+    const spent = await Promise.all(Array.from({ length: 8 }, () => book.spend(token, "confirm")));
     expect(spent.filter(Boolean)).toHaveLength(1);
     expect(await book.find(token, "confirm")).toBeUndefined();
   });

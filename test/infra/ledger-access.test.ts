@@ -27,7 +27,10 @@ describe("the ledger", () => {
     slug: "SLUG#harbor",
     tracking: "TRACKING#HB-1",
     requestPointer: `REQUESTID#req_${id}`,
+    intake: "INTAKE#ab12",
+    code: "CODE#ab12",
     session: "SESSION#ab12",
+    mail: "MAIL#ab12",
     signIn: "SIGNIN#ab12",
   };
   const actions = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"];
@@ -37,14 +40,16 @@ describe("the ledger", () => {
     practice: read,
     signIn: `${get} UpdateItem`,
     tracking: get,
-    session: "PutItem",
+    code: "PutItem",
+    mail: "PutItem",
   };
   const expected: Record<FunctionName, Record<string, string>> = {
     "requester-api": {
       request: get,
       practice: get,
       slug: get,
-      session: "GetItem PutItem DeleteItem",
+      intake: `${get} PutItem`,
+      session: get,
       signIn: "PutItem",
     },
     "staff-api": { request: read, patient: read, practice: read, member: get },
@@ -62,7 +67,7 @@ describe("the ledger", () => {
     "open-vault": { request: get, practice: get },
     "assemble-production": { request: read, patient: get, practice: get },
     "discard-production": { request: get },
-    deliver: { request: get, session: get },
+    deliver: { request: get, code: `${get} DeleteItem`, session: `${get} PutItem DeleteItem` },
     "dispatch-outbox": effects,
     "sweep-outbox": effects,
     clocks: { practices: read },
@@ -100,6 +105,19 @@ describe("the ledger", () => {
           asksForLinks ? "requester-api" : writers ? "advance-request" : "",
         );
       }
+  });
+
+  it("lets nobody but who hands out productions write a session that opens one, and only the mailer a code", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const putters = (pk: string) =>
+      which([...functionNames, "registrar"], (fn) =>
+        allows(all, asFunction(all, fn), "dynamodb:PutItem", table, {
+          context: { "dynamodb:LeadingKeys": [pk], "dynamodb:Attributes": ["pk", "sk", "requestId"] },
+        }),
+      );
+    expect(await putters("SESSION#ab12")).toBe("deliver");
+    expect(await putters("CODE#ab12")).toBe("dispatch-outbox sweep-outbox");
+    expect(await putters("INTAKE#ab12")).toBe("requester-api");
   });
 
   it("has one writer of requests", async () => {
@@ -160,9 +178,9 @@ describe("the ledger", () => {
     const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
     const put = (context: Record<string, string[]>) =>
       allows(all, asFunction(all, "requester-api"), "dynamodb:PutItem", table, { context });
-    expect(await put({ "dynamodb:LeadingKeys": ["SESSION#ab12"] })).toBe(true);
+    expect(await put({ "dynamodb:LeadingKeys": ["INTAKE#ab12"] })).toBe(true);
     expect(await put({})).toBe(false);
-    expect(await put({ "dynamodb:LeadingKeys": ["SESSION#ab12", String(rows["request"])] })).toBe(false);
+    expect(await put({ "dynamodb:LeadingKeys": ["INTAKE#ab12", String(rows["request"])] })).toBe(false);
   });
 
   it("is never scanned, exported or reshaped by a function", async () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { requestPartition, sessionKey } from "../../functions/adapters/ledger-keys.ts";
+import type { SessionScope } from "../../functions/adapters/sessions.dynamodb.ts";
 import { readApi } from "../../local/gateway/api-routes.ts";
 import { call, overview } from "../../local/journey/api.ts";
 import { confirmationCode, fileRequest } from "../../local/journey/file-request.ts";
@@ -30,6 +31,7 @@ import {
   roleOf,
   rowsOf,
   settingOf,
+  writeAs,
 } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
@@ -146,12 +148,12 @@ describe("a token of staff", () => {
 
 describe("a token of a requester", () => {
   const refused = ({ status, body }: Answer) => [status, body["code"]];
-  const endNow = async (token: string) => {
+  const endNow = async (token: string, scope: SessionScope) => {
     const { client, table } = ledgerOf(stack);
     await client.send(
       new UpdateCommand({
         TableName: table,
-        Key: sessionKey(createHash("sha256").update(token).digest("hex")),
+        Key: sessionKey(createHash("sha256").update(token).digest("hex"), scope),
         UpdateExpression: "SET expiresAt = :past",
         ExpressionAttributeValues: { ":past": "2026-01-01T00:00:00.000Z" },
       }),
@@ -182,7 +184,7 @@ describe("a token of a requester", () => {
     const late = await fileRequest(stack.ground, "late.counsel@colbymarsh.example");
     const url = `${stack.portalOrigin}${addressOf("outwardView", { requestId: late.requestId })}`;
     expect((await send(url, "GET", { token: late.sessionToken })).status).toBe(200);
-    await endNow(late.sessionToken);
+    await endNow(late.sessionToken, "requester");
     expect(refused(await send(url, "GET", { token: late.sessionToken }))).toEqual([401, "not-signed-in"]);
 
     const email = "late.counsel@colbymarsh.example";
@@ -194,7 +196,7 @@ describe("a token of a requester", () => {
       if (code === first) await new Promise((resolve) => setTimeout(resolve, 200));
     }
     expect(code).not.toBe(first);
-    await endNow(code);
+    await endNow(code, "confirm");
     const answer = await send(`${stack.portalOrigin}/api/confirm-email`, "POST", { body: { code } });
     expect(refused(answer)).toEqual([410, "link-expired"]);
     expect(answer.body["words"]).toMatch(/Ask for a new one/u);
@@ -278,6 +280,60 @@ describe("a door to the writer of requests", () => {
       });
       expect(outcome).toMatchObject({ outcome: "refused", problem: { code: "not-allowed-for-role" } });
     }
+  });
+});
+
+describe("the function that anybody may call, when it has been taken over", () => {
+  const digest = (token: string) => createHash("sha256").update(token).digest("hex");
+  const forged = "a-token-that-nobody-was-given-000000000000000";
+  const row = (scope: SessionScope) => ({
+    ...sessionKey(digest(forged), scope),
+    scope,
+    practiceId: harborLight,
+    requestId: filed.requestId,
+    trackingNumber: filed.trackingNumber,
+    expiresAt: "2099-01-01T00:00:00.000Z",
+    ttl: 4_070_908_800,
+  });
+  const put = (scope: SessionScope) => ({ Put: { Item: row(scope) } });
+  const remove = (scope: SessionScope) => ({
+    Delete: { Key: sessionKey(digest(filed.sessionToken), scope) },
+  });
+
+  it("cannot put the session of another's request, nor a code for one: only the draft that it opened", async () => {
+    const tried = async (changed: ReturnType<typeof put> | ReturnType<typeof remove>) =>
+      errorOf(writeAs(stack, roleOf(stack, "requester-api"), changed));
+    for (const scope of ["requester", "confirm"] as const)
+      expect([await tried(put(scope)), await tried(remove(scope))]).toEqual([
+        "AccessDeniedException",
+        "AccessDeniedException",
+      ]);
+    expect(await tried(put("intake"))).toBe("none");
+  });
+
+  it("opens with what it can put nothing that was produced, nor the page of another's request", async () => {
+    for (const name of ["download", "outwardView"] as const) {
+      const { status, body } = await ask(
+        name,
+        forged,
+        name === "download" ? { file: "production" } : undefined,
+      );
+      expect([status, body["code"]]).toEqual([401, "not-signed-in"]);
+    }
+    expect((await ask("outwardView", filed.sessionToken)).status).toBe(200);
+  });
+
+  it("cannot say that somebody confirmed an address", async () => {
+    const arn = settingOf(stack, "requester-api", "ADVANCE_REQUEST_ARN");
+    expect(
+      await invokeAs(stack, roleOf(stack, "requester-api"), arn, {
+        practiceId: harborLight,
+        requestId: filed.requestId,
+        eventId: randomUUID(),
+        actor: { kind: "requester", emailConfirmed: true },
+        event: { type: "requester.email-confirmed" },
+      }),
+    ).toMatchObject({ outcome: "refused", problem: { code: "not-allowed-for-role" } });
   });
 });
 

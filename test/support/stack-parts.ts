@@ -2,7 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
-import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { seededId } from "../../local/seed/ids.ts";
 import type { AccessKey } from "../../local/iam/principals.ts";
 import type { FunctionSettings } from "../../local/lambda/instance.ts";
@@ -53,6 +53,23 @@ export function ledgerOf(stack: Stack) {
     marshallOptions: { removeUndefinedValues: true },
   });
   return { client, table: settingOf(stack, "advance-request", "LEDGER_TABLE") };
+}
+
+type RowChange =
+  | { readonly Put: { readonly Item: Readonly<Record<string, unknown>> } }
+  | { readonly Delete: { readonly Key: Readonly<Record<string, unknown>> } };
+
+/** Puts or removes one row of the ledger as the holder of a key. */
+export async function writeAs(stack: Stack, key: AccessKey, change: RowChange): Promise<void> {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(asHolder(stack, key)));
+  const TableName = settingOf(stack, "advance-request", "LEDGER_TABLE");
+  try {
+    await ("Put" in change
+      ? client.send(new PutCommand({ TableName, Item: { ...change.Put.Item } }))
+      : client.send(new DeleteCommand({ TableName, Key: { ...change.Delete.Key } })));
+  } finally {
+    client.destroy();
+  }
 }
 
 /** Every row of one partition of the ledger. */

@@ -7,7 +7,6 @@ export const doors = {
     "request.opened",
     "upload.announced",
     "request.submitted",
-    "requester.email-confirmed",
     "request.withdrawn",
     "negotiation.proposed",
     "negotiation.answered",
@@ -23,7 +22,7 @@ export const doors = {
   vault: ["vault.opened", "vault.refused", "vault.closed"],
   production: ["production.numbered", "production.assembled", "production.failed"],
   discard: ["production.discarded"],
-  delivery: ["link.issued", "transfer.finished"],
+  delivery: ["requester.email-confirmed", "link.issued", "transfer.finished"],
   clock: ["clock.elapsed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;
 

@@ -18,7 +18,7 @@ export const routes = {
     session: "intake",
     fn: "requester-api",
   },
-  confirmEmail: { method: "POST", path: "/api/confirm-email", session: "public", fn: "requester-api" },
+  confirmEmail: { method: "POST", path: "/api/confirm-email", session: "public", fn: "deliver" },
   signInLink: { method: "POST", path: "/api/sign-in-link", session: "public", fn: "requester-api" },
   outwardView: {
     method: "GET",

@@ -54,8 +54,6 @@ export type AnnounceUpload = z.infer<typeof announceUploadSchema>;
 
 /** `POST /api/intake/{requestId}/submit`. */
 export const submitIntakeSchema = z.strictObject({ certifiesTruth: z.literal(true) });
-/** `POST /api/confirm-email`: the one-time code of the confirmation mail. */
-export const confirmEmailSchema = z.strictObject({ code: z.string().min(20).max(100) });
 /** `POST /api/sign-in-link`: always answered alike, whether or not the pair is known. */
 export const signInLinkSchema = z.strictObject({
   trackingNumber: z.string().max(40),

@@ -3,6 +3,9 @@ import { limits } from "./limits.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { scopeRowSchema } from "./scope.ts";
 
+/** `POST /api/confirm-email`: the one-time code of a mail, for a session. */
+export const confirmEmailSchema = z.strictObject({ code: z.string().min(20).max(100) });
+
 /** `POST /api/requester/requests/{requestId}/proposals/{proposalId}/answer`. */
 export const answerProposalSchema = z.strictObject({ answer: z.enum(["accepted", "declined"]) });
 /** `POST /api/requester/requests/{requestId}/proposals`. */

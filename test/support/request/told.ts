@@ -198,12 +198,12 @@ const requesterSays = new Set<RequestEventType>([
   "request.opened",
   "upload.announced",
   "request.submitted",
-  "requester.email-confirmed",
   "request.withdrawn",
   "negotiation.answered",
 ]);
 const clinicianSays = new Set<RequestEventType>(["record.reviewed", "review.completed", "vault.approved"]);
 const systemSays = new Set<RequestEventType>([
+  "requester.email-confirmed",
   "document.admitted",
   "document.refused",
   "vault.opened",

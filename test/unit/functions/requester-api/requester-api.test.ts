@@ -2,14 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Session, SessionScope } from "../../../../functions/adapters/sessions.dynamodb.ts";
 import type { RequestView } from "../../../../functions/adapters/request-reader.dynamodb.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
-import type { RequestWriter } from "../../../../functions/adapters/request-writer.lambda.ts";
-import { confirmEmail } from "../../../../functions/requester-api/confirm-email.ts";
 import { requesterRoutes } from "../../../../functions/requester-api/routes.ts";
 import {
   intakeOpenedSchema,
   intakeViewSchema,
   outwardViewSchema,
-  requesterSessionSchema,
 } from "../../../../workflows/contract/outward.ts";
 import type { StepResult } from "../../../../workflows/contract/step-result.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
@@ -77,31 +74,6 @@ function anApi(view: () => RequestView | undefined = () => aView({}), answers: r
   const call = async (route: RouteName, more: Asked = {}) =>
     answerOf(await handler(httpCall(route, { params: { requestId: ids.request }, ...more })));
   return { call, writer, asked, issued };
-}
-
-/** The ports of a confirmation, each as it should be unless told otherwise. */
-function confirmation(more: {
-  readonly submit?: RequestWriter;
-  readonly issue?: () => Promise<string>;
-  readonly wasSpent?: boolean;
-}) {
-  const spent: string[] = [];
-  const found: Session = {
-    scope: "confirm",
-    ...ids.key,
-    trackingNumber: "26-HLC-12345-A",
-    expiresAt: "2099-01-01T00:00:00Z",
-  };
-  const sessions = {
-    issue: more.issue ?? (async () => "new"),
-    find: async () => found,
-    spend: async (given: string) => {
-      spent.push(given);
-      return more.wasSpent !== true;
-    },
-    askForLink: async () => undefined,
-  };
-  return { ports: { sessions, submit: more.submit ?? aWriter().submit }, spent };
 }
 
 const intake = {
@@ -235,52 +207,7 @@ describe("announcing a file", () => {
   });
 });
 
-describe("a one-time code", () => {
-  it("opens a session once", async () => {
-    const { call, writer, issued } = anApi();
-    const first = await call("confirmEmail", { body: { code: token("confirm") } });
-    expect(requesterSessionSchema.parse(first.body).sessionToken).toBe(token("requester"));
-    expect(writer.told[0]?.event).toEqual({ type: "requester.email-confirmed" });
-    const second = await call("confirmEmail", { body: { code: token("confirm") } });
-    expect(second).toMatchObject({ status: 410, body: { code: "link-expired" } });
-    expect(issued).toEqual(["requester"]);
-  });
-
-  it("lets only one of two in who hold it at the same time", async () => {
-    const { call, writer } = anApi();
-    const both = await Promise.all(
-      [1, 2].map(() => call("confirmEmail", { body: { code: token("confirm") } })),
-    );
-    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 410]);
-    // Both told the writer, with one event id: the second is nothing new to it.
-    expect(new Set(writer.told.map(({ eventId }) => eventId)).size).toBe(1);
-  });
-
-  it.each<readonly [string, Parameters<typeof confirmation>[0]]>([
-    ["the writer ends without an answer", { submit: () => Promise.reject(new Error("no answer")) }],
-    ["no session can be stored", { issue: () => Promise.reject(new Error("no table")) }],
-  ])("opens a session at the second try when at the first %s", async (_why, broken) => {
-    const { ports, spent } = confirmation(broken);
-    await expect(confirmEmail(ports, "the-code")).rejects.toThrow("no ");
-    expect(spent).toEqual([]);
-    const again = confirmation({});
-    expect(await confirmEmail(again.ports, "the-code")).toMatchObject({ session: { sessionToken: "new" } });
-    expect(again.spent).toEqual(["the-code"]);
-  });
-
-  it("stays good while the request is too busy to take the confirmation", async () => {
-    const problem = refusal("unavailable", "Busy.");
-    const { ports, spent } = confirmation({ submit: async () => ({ outcome: "refused", problem }) });
-    expect(await confirmEmail(ports, "the-code")).toEqual({ problem });
-    expect(spent).toEqual([]);
-  });
-
-  it("leaves no session behind for the one who came second", async () => {
-    const { ports, spent } = confirmation({ wasSpent: true });
-    expect(await confirmEmail(ports, "the-code")).toMatchObject({ problem: { code: "link-expired" } });
-    expect(spent).toEqual(["the-code", "new"]);
-  });
-
+describe("a sign-in link", () => {
   it("is asked for with the same answer and the same writing, known or not", async () => {
     const { call, asked } = anApi();
     const known = await call("signInLink", {

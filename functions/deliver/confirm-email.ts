@@ -6,7 +6,7 @@ import { refusal } from "../adapters/problem-response.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 import type { Sessions } from "../adapters/sessions.dynamodb.ts";
 
-type Ports = { readonly sessions: Sessions; readonly submit: RequestWriter };
+type Ports = { readonly sessions: Omit<Sessions, "askForLink">; readonly submit: RequestWriter };
 
 /**
  * Turns a one-time code into a session. The code is spent last: what fails before leaves the link good, and the event's id
@@ -23,15 +23,15 @@ export async function confirmEmail(
     practiceId,
     requestId,
     eventId: `confirm-${sha256Hex(code).slice(0, 40)}` as EventId,
-    actor: { kind: "requester", emailConfirmed: true },
+    actor: { kind: "system", name: "deliver" },
     event: { type: "requester.email-confirmed" },
   });
   // A closed request has nothing left to confirm; its status page still opens.
   if (result.outcome === "refused" && result.problem.code !== "wrong-state")
     return { problem: result.problem };
   const sessionToken = await sessions.issue({ scope: "requester", practiceId, requestId, trackingNumber });
-  if (!(await sessions.spend(code))) {
-    await sessions.spend(sessionToken);
+  if (!(await sessions.spend(code, "confirm"))) {
+    await sessions.spend(sessionToken, "requester");
     return expired();
   }
   return { session: { requestId, trackingNumber, sessionToken } };
