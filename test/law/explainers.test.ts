@@ -43,6 +43,11 @@ describe("the guidance beside a task", () => {
     expect(ids("board-or-malpractice", "IL")).toContain("us.il.740-ilcs-110-10-a.administrative");
   });
 
+  it("adds what the state says of a judge's own order", () => {
+    expect(ids("subpoena-or-order", "IL")).toContain("us.il.740-ilcs-110-10-a.findings");
+    expect(ids("subpoena-or-order", "PA")).toContain("us.pa.5944.order");
+  });
+
   it("adds for documentation only what concerns the notes kept apart", () => {
     expect(ids("documentation", "IL")).toEqual([
       "us.il.740-ilcs-110-3-b.personal-notes",

@@ -20,7 +20,7 @@ export type Moment = {
   readonly title: string;
   readonly rules: readonly string[];
   /** Ordinary cases of the moment; what a state says of one of them is shown too. */
-  readonly cases: readonly Pick<CaseFile, "instrument" | "requester" | "patient">[];
+  readonly cases: readonly Pick<CaseFile, "instrument" | "requester" | "patient" | "order">[];
   readonly classes: readonly DocumentClass[];
   /** What is said of this class as well is left out, being no matter of the distinction. */
   readonly unlessSaidOf?: DocumentClass;
@@ -29,6 +29,11 @@ export type Moment = {
 const asks = (
   type: NonNullable<NonNullable<CaseFile["instrument"]>["type"]>,
 ): Pick<CaseFile, "instrument"> => ({ instrument: { type } });
+
+const judgesOrder: Pick<CaseFile, "instrument" | "order"> = {
+  instrument: { type: "court-order", signerRole: "judge", judgeSigned: true },
+  order: { exists: true, inForce: true },
+};
 
 const bothKinds: readonly DocumentClass[] = ["psychotherapy-notes", "progress-notes"];
 
@@ -60,7 +65,7 @@ export const momentsOfLaw: Readonly<Record<MomentId, Moment>> = {
       "us.frcp.45-d-2-b.objection",
       "us.frcp.45-d-3-a.quash-privilege",
     ],
-    cases: [asks("attorney-subpoena"), asks("court-order")],
+    cases: [asks("attorney-subpoena"), judgesOrder],
     classes: bothKinds,
   },
   "other-provider": {
