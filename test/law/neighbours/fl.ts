@@ -87,6 +87,11 @@ export const floridian: readonly Neighbour[] = [
     expect: { outcomes: { "progress-notes": "release" }, mustNotActions: ["assert-privilege"] },
   },
   {
+    title: "Florida: a patient who waived in writing needs no notice besides",
+    caseFile: FL([progress, billing], subpoena, stipulated, waived),
+    expect: { outcomes: { "progress-notes": "release", "billing-logistics": "object-by-date" } },
+  },
+  {
     title: "Florida: a condition the patient relies on is for a court to measure",
     caseFile: FL([progress], subpoena, noticeComplete, {
       authorizations: [form],
