@@ -1,39 +1,39 @@
-import { addDays, addYears, inWords, isWeekend, legalHoliday, observedHoliday } from "./civil-calendar.ts";
+import { addDays, addYears, inWords } from "./civil-calendar.ts";
 import type { CountingRule } from "./counting-rule.ts";
+import { federalCalendar, type CourtCalendar } from "./court-calendar.ts";
 
 /** A computed date: before rounding, after it, and the arithmetic in words. */
-export type DueDate = { readonly rawOn: string; readonly dueOn: string; readonly steps: readonly string[] };
-
-const closedBecause = (on: string, courtHolidays: readonly string[]): string | undefined => {
-  if (isWeekend(on)) return "a weekend day";
-  const holiday = legalHoliday(on);
-  if (holiday !== undefined) return `a legal holiday (${holiday})`;
-  return courtHolidays.includes(on) ? "a holiday of the court" : undefined;
+export type DueDate = {
+  readonly rawOn: string;
+  readonly dueOn: string;
+  readonly steps: readonly string[];
+  /** Whether the date stopped on a day that may be a holiday, which nobody has read in the law or recorded. */
+  readonly mayMove: boolean;
 };
 
-/** Whether the practice should count on nobody working that day: weekends, legal, observed and court holidays. */
-export const isBusinessDay = (on: string, courtHolidays: readonly string[]): boolean =>
-  closedBecause(on, courtHolidays) === undefined && observedHoliday(on) === undefined;
+/** Whether the practice should count on somebody working that day: no weekend, and no holiday that is or may be kept. */
+export const isBusinessDay = (on: string, calendar: CourtCalendar): boolean => calendar(on) === undefined;
 
 /** The last business day on or before a date. */
-export function businessDayOnOrBefore(on: string, courtHolidays: readonly string[]): string {
+export function businessDayOnOrBefore(on: string, calendar: CourtCalendar): string {
   let day = on;
-  while (!isBusinessDay(day, courtHolidays)) day = addDays(day, -1);
+  while (!isBusinessDay(day, calendar)) day = addDays(day, -1);
   return day;
 }
 
 /** The last business day strictly before a date. */
-export const businessDayBefore = (on: string, courtHolidays: readonly string[]): string =>
-  businessDayOnOrBefore(addDays(on, -1), courtHolidays);
+export const businessDayBefore = (on: string, calendar: CourtCalendar): string =>
+  businessDayOnOrBefore(addDays(on, -1), calendar);
 
-function count(on: string, rule: CountingRule, courtHolidays: readonly string[]): string {
+function count(on: string, rule: CountingRule, calendar: CourtCalendar): string {
   const sign = rule.direction === "after" ? 1 : -1;
   if (rule.unit === "years") return addYears(on, sign * rule.amount);
   if (rule.unit === "calendar-days") return addDays(on, sign * rule.amount);
+  // A holiday that is not certain may bring the day nearer, never put it off.
+  const counts = (day: string): boolean =>
+    rule.direction === "after" ? calendar(day)?.certain !== true : isBusinessDay(day, calendar);
   let day = on;
-  for (let counted = 0; counted < rule.amount; counted += isBusinessDay(day, courtHolidays) ? 1 : 0) {
-    day = addDays(day, sign);
-  }
+  for (let counted = 0; counted < rule.amount; counted += counts(day) ? 1 : 0) day = addDays(day, sign);
   return day;
 }
 
@@ -47,31 +47,33 @@ const unitInWords = {
 export function computeDueDate(
   triggerOn: string,
   rule: CountingRule,
-  courtHolidays: readonly string[] = [],
+  calendar: CourtCalendar = federalCalendar,
 ): DueDate {
-  const rawOn = count(triggerOn, rule, courtHolidays);
+  const rawOn = count(triggerOn, rule, calendar);
   const steps = [
     `The period is counted from ${inWords(triggerOn)}; that day itself does not count.`,
     `${rule.amount} ${unitInWords[rule.unit]} ${rule.direction} it is ${inWords(rawOn)}.`,
   ];
   let dueOn = rawOn;
+  let mayMove = false;
   if (rule.rounding === "stays") {
     steps.push("This period has no rule that moves its last day, so the date stands.");
   } else {
-    const step = rule.rounding === "rolls-forward" ? 1 : -1;
-    for (
-      let why = closedBecause(dueOn, courtHolidays);
-      why !== undefined;
-      why = closedBecause(dueOn, courtHolidays)
-    ) {
-      const next = addDays(dueOn, step);
-      steps.push(`${inWords(dueOn)} is ${why}, so the day moves to ${inWords(next)}.`);
+    const forward = rule.rounding === "rolls-forward";
+    let closure = calendar(dueOn);
+    for (; closure !== undefined && (closure.certain || !forward); closure = calendar(dueOn)) {
+      const next = addDays(dueOn, forward ? 1 : -1);
+      const verb = closure.certain ? "is" : "may be";
+      steps.push(`${inWords(dueOn)} ${verb} ${closure.why}, so the day moves to ${inWords(next)}.`);
       dueOn = next;
     }
+    mayMove = closure !== undefined;
+    if (closure !== undefined)
+      steps.push(`${inWords(dueOn)} may be ${closure.why}; that is not certain, so the date stands.`);
   }
   if (rule.addedDays > 0) {
     dueOn = addDays(dueOn, rule.addedDays);
     steps.push(`${rule.addedDays} days are added for service by mail (FRCP 6(d)): ${inWords(dueOn)}.`);
   }
-  return { rawOn, dueOn, steps };
+  return { rawOn, dueOn, steps, mayMove };
 }

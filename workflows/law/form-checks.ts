@@ -1,7 +1,7 @@
 import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
 import { daysBetween } from "../deadlines/civil-calendar.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
-import type { Provenance } from "./rule.ts";
+import type { Provenance } from "../vocabulary/provenance.ts";
 import type { FormCheck } from "./scene.ts";
 
 /** What a check may look at: the form, its pointer, and the moment of assessment. */

@@ -1,6 +1,6 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import { requestCameOn } from "./classify.ts";
-import type { Provenance } from "./rule.ts";
+import type { Provenance } from "../vocabulary/provenance.ts";
 
 /** The day whose law decides a case: that of the request; without one, the date of the paper or of the assessment. */
 export const lawOfTheDay = (caseFile: CaseFile): string =>

@@ -1,13 +1,11 @@
 import type { Action, Outcome, Prohibition, Reason, ReleaseScope } from "../contract/determination.ts";
 import type { Citation } from "../vocabulary/citation.ts";
+import type { Provenance } from "../vocabulary/provenance.ts";
 import type { PaperKind } from "./paper.ts";
 import type { Predicate } from "./predicate.ts";
 
 /** A body of law that must be satisfied on its own for every segment it governs. */
 export type Body = "hipaa-permission" | "psychotherapy-notes-gate" | "part-2";
-
-/** How well the source behind a rule was checked; an unverified rule may make an answer stricter, never open anything. */
-export type Confidence = "verified" | "researched" | "disputed" | "unverified";
 
 /** What must be done beside a release that stands on this rule. */
 export type Terms = {
@@ -28,21 +26,6 @@ type Otherwise = {
 export type Consequences = {
   readonly do?: readonly Action["verb"][];
   readonly dont?: readonly Prohibition["code"][];
-};
-
-/** Where a statement of law was read and how far it can be trusted. */
-export type Provenance = {
-  /** Where the text was read and on what date. */
-  readonly source: string;
-  /** First day on which the rule is law; absent where the source does not say. */
-  readonly since?: string;
-  /** Last day on which the rule is law. */
-  readonly until?: string;
-  readonly confidence: Confidence;
-  /** Points the text read does not answer; while one is open a lawyer looks at what stands on the rule. */
-  readonly openQuestions?: readonly string[];
-  /** Whether the law itself is unsettled here, so that counsel decides which body of law controls. */
-  readonly unsettled?: true;
 };
 
 type RuleText = Provenance & {

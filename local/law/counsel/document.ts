@@ -5,6 +5,7 @@ import { askedPointers, questionFor } from "../../../workflows/law/questions.ts"
 import { bodyLines, countingLines, dutyLines, federalForms, switchLines } from "./common.ts";
 import { guidanceLines } from "./guidance.ts";
 import { anchor, code, heading, item, plain, table } from "./markdown.ts";
+import { holidayLines } from "./holidays.ts";
 import { packLines } from "./rules.ts";
 import { stateLines } from "./state.ts";
 
@@ -87,6 +88,7 @@ export function counselDocument(): string {
     ...federal.flatMap((pack) => [...heading(2, titles[pack.id] ?? pack.id), ...packLines(pack)]),
     ...federalForms(),
     ...countingLines(),
+    ...holidayLines(),
     ...dutyLines(),
     ...guidanceLines(lawOf),
     ...overlays.flatMap(stateLines),

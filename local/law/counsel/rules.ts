@@ -1,4 +1,5 @@
-import type { Pack, Provenance, Rule } from "../../../workflows/law/rule.ts";
+import type { Pack, Rule } from "../../../workflows/law/rule.ts";
+import type { Provenance } from "../../../workflows/vocabulary/provenance.ts";
 import { conditionLines } from "./condition.ts";
 import { code, heading, item, plain } from "./markdown.ts";
 

@@ -29,11 +29,10 @@ export const together = (...readings: readonly ClockReading[]): ClockReading => 
   wanted: readings.flatMap(({ wanted }) => wanted),
 });
 
-/** The days this court's state is known to observe beyond the federal holidays. */
-export const courtHolidays = (caseFile: CaseFile): readonly string[] => caseFile.forum?.courtHolidays ?? [];
+type Counted = Pick<DueDate, "rawOn" | "dueOn">;
 
 /** A plain due date: the id, the trigger, the rule that counts it. */
-export function due(id: string, triggerOn: string, trigger: string, rule: CountingRule): Deadline & DueDate {
+export function due(id: string, triggerOn: string, trigger: string, rule: CountingRule): Deadline & Counted {
   const counted = computeDueDate(triggerOn, rule);
   return {
     id,

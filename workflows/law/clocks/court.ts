@@ -3,17 +3,10 @@ import type { Deadline } from "../../contract/determination.ts";
 import { addDays, inWords } from "../../deadlines/civil-calendar.ts";
 import { businessDayBefore, computeDueDate } from "../../deadlines/compute-due-date.ts";
 import { countingRules } from "../../deadlines/counting-rule.ts";
+import { calendarBeforeAnEvent, courtCalendar, holidaysAreKnown, listOfTheCourt } from "../case-calendar.ts";
 import type { PaperKind } from "../paper.ts";
 import { compulsoryKinds } from "../predicates/paper.ts";
-import {
-  courtHolidays,
-  reading,
-  silent,
-  together,
-  waitingFor,
-  type ClockReading,
-  type ClockView,
-} from "./clock.ts";
+import { reading, silent, together, waitingFor, type ClockReading, type ClockView } from "./clock.ts";
 import { complianceDate, dateOnThePaper, signedExtension } from "./compliance.ts";
 
 const earlier = (one: string, other: string | undefined): string =>
@@ -34,6 +27,17 @@ export function commandsProduction(caseFile: CaseFile): boolean {
 const isFederalForum = (caseFile: CaseFile): boolean =>
   caseFile.forum?.system === undefined || caseFile.forum.system === "federal";
 
+/** By whose list the court's holidays were counted, where they were not recorded for the court. */
+function holidaysCounted(caseFile: CaseFile): readonly string[] {
+  const list = listOfTheCourt(caseFile);
+  if (list === undefined) return [];
+  return list.confidence === "verified"
+    ? [`Holidays of ${list.name} are counted as ${list.cite} has them (FRCP 6(a)(6)(C)).`]
+    : [
+        `The holidays of ${list.name} were not read in its law; they give no more time until they are recorded.`,
+      ];
+}
+
 /** Written objections to a federal civil production subpoena (FRCP 45(d)(2)(B)). */
 function objectBy({ caseFile, paper }: ClockView): ClockReading {
   const civil = ["civil", undefined].includes(caseFile.forum?.nature);
@@ -44,13 +48,13 @@ function objectBy({ caseFile, paper }: ClockView): ClockReading {
   const face = dateOnThePaper(caseFile);
   const noReturn = face === undefined ? waitingFor(ruleId, "/instrument/returnOn") : silent;
   if (servedOn === undefined) return together(waitingFor(ruleId, "/instrument/servedOn"), noReturn);
-  const holidays = courtHolidays(caseFile);
-  const counted = computeDueDate(servedOn, countingRules.objections, holidays);
+  const calendar = courtCalendar(caseFile);
+  const counted = computeDueDate(servedOn, countingRules.objections, calendar);
   const extended = signedExtension(caseFile)?.extendsObjectionsToOn;
   const limit = earlier(counted.dueOn, face?.on);
   const strict = caseFile.policy?.day14Counts === false ? earlier(limit, addDays(counted.rawOn, -1)) : limit;
   const limitOn = extended ?? strict;
-  const safeOn = businessDayBefore(earlier(counted.rawOn, face?.on), holidays);
+  const safeOn = businessDayBefore(earlier(counted.rawOn, face?.on), calendar);
   const deadline: Deadline = {
     id: "object-by",
     rawOn: counted.rawOn,
@@ -60,6 +64,7 @@ function objectBy({ caseFile, paper }: ClockView): ClockReading {
     trigger: "/instrument/servedOn",
     steps: [
       ...counted.steps,
+      ...holidaysCounted(caseFile),
       ...(face === undefined
         ? []
         : [`Compliance is demanded by ${inWords(face.on)}; the earlier of the two is the limit.`]),
@@ -73,7 +78,7 @@ function objectBy({ caseFile, paper }: ClockView): ClockReading {
     ruleId,
   };
   const unknownHolidays =
-    caseFile.forum?.courtHolidays === undefined ? waitingFor(ruleId, "/forum/courtHolidays") : silent;
+    counted.mayMove || !holidaysAreKnown(caseFile) ? waitingFor(ruleId, "/forum/courtHolidays") : silent;
   return together(reading(deadline), noReturn, unknownHolidays);
 }
 
@@ -92,7 +97,7 @@ function moveBefore({ caseFile, paper }: ClockView, late: boolean): ClockReading
   const compliance = complianceDate(caseFile);
   const ruleId = "us.clock.move-before";
   if (compliance === undefined) return waitingFor(ruleId, "/instrument/returnOn");
-  const safeOn = businessDayBefore(compliance.on, courtHolidays(caseFile));
+  const safeOn = businessDayBefore(compliance.on, courtCalendar(caseFile));
   const citations: Partial<Record<PaperKind, string>> = {
     "criminal-subpoena": "FRCrP 17(c)(2)",
     "grand-jury": "FRCrP 17(c)(2)",
@@ -161,7 +166,7 @@ function recheck({ caseFile, paper }: ClockView): ClockReading {
   const noticed =
     caseFile.assurances?.notice?.statement === true || caseFile.assurances?.practiceNotice !== undefined;
   if (paper.kind !== "civil-subpoena" || compliance === undefined || !noticed) return silent;
-  const dueOn = businessDayBefore(compliance.on, courtHolidays(caseFile));
+  const dueOn = businessDayBefore(compliance.on, courtCalendar(caseFile));
   return reading({
     id: "recheck-objections",
     dueOn,
@@ -179,13 +184,13 @@ function partyDiscovery({ caseFile, paper }: ClockView): ClockReading {
   if (servedOn === undefined) return waitingFor("us.clock.party-discovery-response", "/instrument/servedOn");
   const byMail = serviceMethod === "mail" || serviceMethod === "certified-mail";
   const rule = byMail ? countingRules.partyDiscoveryByMail : countingRules.partyDiscovery;
-  const counted = computeDueDate(servedOn, rule, courtHolidays(caseFile));
+  const counted = computeDueDate(servedOn, rule, courtCalendar(caseFile));
   return reading({
     id: "party-discovery-response",
     rawOn: counted.rawOn,
     dueOn: counted.dueOn,
     trigger: "/instrument/servedOn",
-    steps: [...counted.steps],
+    steps: [...counted.steps, ...holidaysCounted(caseFile)],
     citation: byMail ? "FRCP 34(b)(2)(A); FRCP 6(d)" : rule.citation,
     ruleId: "us.clock.party-discovery-response",
   });
@@ -195,7 +200,7 @@ function partyDiscovery({ caseFile, paper }: ClockView): ClockReading {
 function motionPapers({ caseFile }: ClockView): ClockReading {
   const hearingOn = caseFile.forum?.hearingOn;
   if (hearingOn === undefined || !isFederalForum(caseFile)) return silent;
-  const counted = computeDueDate(hearingOn, countingRules.motionPapers, courtHolidays(caseFile));
+  const counted = computeDueDate(hearingOn, countingRules.motionPapers, calendarBeforeAnEvent(caseFile));
   return reading({
     id: "serve-motion-papers",
     rawOn: counted.rawOn,

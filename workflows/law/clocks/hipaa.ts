@@ -3,16 +3,8 @@ import { businessDayOnOrBefore, computeDueDate } from "../../deadlines/compute-d
 import { countingRules } from "../../deadlines/counting-rule.ts";
 import type { PaperKind } from "../paper.ts";
 import { accessKinds } from "../predicates/paper.ts";
-import {
-  courtHolidays,
-  due,
-  reading,
-  silent,
-  together,
-  waitingFor,
-  type ClockReading,
-  type ClockView,
-} from "./clock.ts";
+import { due, reading, silent, together, waitingFor, type ClockReading, type ClockView } from "./clock.ts";
+import { courtCalendar } from "../case-calendar.ts";
 
 const isAccess = (kind: PaperKind): boolean => accessKinds.some((access) => access === kind);
 
@@ -24,7 +16,7 @@ function access({ caseFile, paper }: ClockView): ClockReading {
     caseFile.instrument?.receivedOn === undefined ? "/instrument/servedOn" : "/instrument/receivedOn";
   if (receivedOn === undefined) return waitingFor("us.clock.access-due", "/instrument/receivedOn");
   const first = due("access-due", receivedOn, trigger, countingRules.access);
-  const safeOn = businessDayOnOrBefore(first.dueOn, courtHolidays(caseFile));
+  const safeOn = businessDayOnOrBefore(first.dueOn, courtCalendar(caseFile));
   const inTime = (caseFile.events ?? []).some(
     (event) =>
       event.type === "access-extension-letter-sent" &&

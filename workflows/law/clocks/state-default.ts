@@ -6,7 +6,8 @@ import { practicePolicy } from "../../vocabulary/citation.ts";
 import { requestCameOn } from "../classify.ts";
 import type { PaperKind } from "../paper.ts";
 import { accessKinds, subpoenaKinds } from "../predicates/paper.ts";
-import { courtHolidays, reading, silent, together, type ClockReading } from "./clock.ts";
+import { reading, silent, together, type ClockReading } from "./clock.ts";
+import { courtCalendar } from "../case-calendar.ts";
 import { complianceDate } from "./compliance.ts";
 import type { CaseScene } from "../scene.ts";
 
@@ -42,10 +43,10 @@ function clock(id: string, counted: DueDate, trigger: string, what: string): Clo
 
 /** Objections within a week, or two business days before the return date if that is sooner. */
 function objectSoon(caseFile: CaseFile, cameOn: string, trigger: string): ClockReading {
-  const holidays = courtHolidays(caseFile);
-  const inAWeek = computeDueDate(cameOn, objection, holidays);
+  const calendar = courtCalendar(caseFile);
+  const inAWeek = computeDueDate(cameOn, objection, calendar);
   const compliance = complianceDate(caseFile);
-  const before = compliance && computeDueDate(compliance.on, beforeReturn, holidays);
+  const before = compliance && computeDueDate(compliance.on, beforeReturn, calendar);
   return before !== undefined && before.dueOn < inAWeek.dueOn
     ? clock("def-object", before, compliance?.pointer ?? trigger, "Objections are out")
     : clock("def-object", inAWeek, trigger, "Objections are out");
@@ -67,13 +68,13 @@ export function stateDefaultClocks(
   if (isAccess(paper.kind) && open)
     return clock(
       "def-access",
-      computeDueDate(cameOn, accessTarget, courtHolidays(caseFile)),
+      computeDueDate(cameOn, accessTarget, courtCalendar(caseFile)),
       trigger,
       "The practice aims to answer",
     );
   if (!isSubpoena(paper.kind)) return silent;
   const gagged = caseFile.instrument?.nonDisclosureOrder?.exists === true;
-  const told = computeDueDate(cameOn, notice, courtHolidays(caseFile));
+  const told = computeDueDate(cameOn, notice, courtCalendar(caseFile));
   const inStateCourt = caseFile.forum?.system === "state" && !hasStateObjection;
   return together(
     open && !gagged ? clock("def-patient-notice", told, trigger, "The practice tells the patient") : silent,

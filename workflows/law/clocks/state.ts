@@ -5,7 +5,8 @@ import { overlayOf } from "../packs/us-states/overlay.ts";
 import type { Anchor, StateClock } from "../packs/us-states/state-clock.ts";
 import { isInForce } from "../in-force.ts";
 import { bareScene, type CaseScene } from "../scene.ts";
-import { courtHolidays, reading, silent, together, waitingFor, type ClockReading } from "./clock.ts";
+import { reading, silent, together, waitingFor, type ClockReading } from "./clock.ts";
+import { courtCalendar } from "../case-calendar.ts";
 import { complianceDate } from "./compliance.ts";
 
 const pointers = {
@@ -42,7 +43,7 @@ function read(scene: CaseScene, code: string, clock: StateClock): ClockReading {
   if (from === undefined) return waits ? waitingFor(ruleId(code, clock), pointers[clock.from]) : silent;
   const { cite: citation, amount, unit, direction } = clock;
   const rule = { citation, amount, unit, direction, rounding: "stays", addedDays: 0 } as const;
-  const counted = computeDueDate(from, rule, courtHolidays(scene.caseFile));
+  const counted = computeDueDate(from, rule, courtCalendar(scene.caseFile));
   const face = complianceDate(scene.caseFile);
   const wins =
     face !== undefined &&
@@ -103,7 +104,7 @@ export function earlierAccess(scene: CaseScene, deadlines: readonly Deadline[]):
     ...federal,
     dueOn,
     rawOn: dueOn,
-    safeOn: businessDayOnOrBefore(dueOn, courtHolidays(scene.caseFile)),
+    safeOn: businessDayOnOrBefore(dueOn, courtCalendar(scene.caseFile)),
     steps: [...earliest.steps, "Of the federal date and the state's the earlier counts."],
     citation: earliest.citation,
   };

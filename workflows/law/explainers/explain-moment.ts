@@ -1,12 +1,13 @@
 import type { CaseFile } from "../../contract/case-file.ts";
 import type { Citation } from "../../vocabulary/citation.ts";
+import type { Confidence } from "../../vocabulary/provenance.ts";
 import { readForms } from "../forms.ts";
 import { wasInForce } from "../in-force.ts";
 import { allPacks, layerOf } from "../packs/index.ts";
 import { overlayFor } from "../packs/us-states/index.ts";
 import type { Overlay } from "../packs/us-states/overlay.ts";
 import { readPaper } from "../paper.ts";
-import type { Confidence, Review, Rule } from "../rule.ts";
+import type { Review, Rule } from "../rule.ts";
 import type { Scene } from "../scene.ts";
 import { momentsOfLaw, type Moment, type MomentId } from "./moments.ts";
 

@@ -9,6 +9,7 @@ import { effective } from "../../../../local/law/counsel/rules.ts";
 import { plain } from "../../../../local/law/counsel/markdown.ts";
 import { counselPage } from "../../../../local/law/print.ts";
 import { policySchema } from "../../../../workflows/contract/case-file-practice.ts";
+import { stateHolidays } from "../../../../workflows/deadlines/court-holidays/index.ts";
 import { disputedPoints, protectiveSetting } from "../../../../workflows/law/disputed-points.ts";
 import { momentsOfLaw } from "../../../../workflows/law/explainers/moments.ts";
 import { allPacks } from "../../../../workflows/law/packs/index.ts";
@@ -53,6 +54,21 @@ describe("the document for counsel", () => {
     for (const { title } of Object.values(momentsOfLaw)) expect(document).toContain(`\n### ${title}\n`);
     const illinois = document.slice(document.indexOf("### Illinois: what staff are shown besides"));
     expect(illinois).toContain("- A subpoena or an order arrives:\n  - A subpoena without a written order");
+  });
+
+  it("holds the holidays of every state with source, confidence and dates", () => {
+    for (const { name, cite, confidence, source, openQuestions } of stateHolidays) {
+      const from = document.indexOf(`\n### ${name.replace("the ", "")}: holidays\n`);
+      expect(from).toBeGreaterThan(0);
+      const piece = document.slice(from, document.indexOf("\n##", from + 4));
+      expect(piece).toContain(`**${plain(cite)}**`);
+      expect(piece).toContain(`Confidence: **${confidence}**`);
+      expect(piece).toContain(plain(source));
+      for (const asked of openQuestions ?? []) expect(piece).toContain(plain(asked));
+    }
+    expect(document).toContain(
+      "| Election Day | day after the first Monday in November | verified | 11-05 | 11-04 | 11-03 | 11-02 | 11-07 | 11-06 | 11-05 |",
+    );
   });
 
   it("says of every switch what each setting means and which one stands", () => {

@@ -5,49 +5,19 @@ import {
   daysBetween,
   inWords,
   isWeekend,
-  legalHoliday,
   localDate,
-  observedHoliday,
+  weekdayOfMonth,
 } from "../../../../workflows/deadlines/civil-calendar.ts";
 
-const holidaysOf = (year: number): string[] => {
-  const days = Array.from({ length: 366 }, (_, offset) => addDays(`${year}-01-01`, offset));
-  return days.filter((on) => on.startsWith(String(year)) && legalHoliday(on) !== undefined);
-};
-
 describe("the civil calendar", () => {
-  it("knows the eleven federal legal holidays of 2026 (FRCP 6(a)(6)(A))", () => {
-    expect(holidaysOf(2026)).toEqual([
-      "2026-01-01",
-      "2026-01-19",
-      "2026-02-16",
-      "2026-05-25",
-      "2026-06-19",
-      "2026-07-04",
-      "2026-09-07",
-      "2026-10-12",
-      "2026-11-11",
-      "2026-11-26",
-      "2026-12-25",
-    ]);
+  it("finds the last Monday of a May with five Mondays and of one with four", () => {
+    expect(weekdayOfMonth(2027, 5, 1, "last")).toBe("2027-05-31");
+    expect(weekdayOfMonth(2026, 5, 1, "last")).toBe("2026-05-25");
   });
 
-  it("knows no Juneteenth before it became a legal public holiday", () => {
-    expect(legalHoliday("2020-06-19")).toBeUndefined();
-    expect(legalHoliday("2021-06-19")).toBe("Juneteenth");
-  });
-
-  it("finds Memorial Day in a May with five Mondays and in one with four", () => {
-    expect(legalHoliday("2027-05-31")).toBe("Memorial Day");
-    expect(legalHoliday("2026-05-25")).toBe("Memorial Day");
-    expect(legalHoliday("2027-05-24")).toBeUndefined();
-  });
-
-  it("tells the day on which a weekend holiday is kept", () => {
-    expect(observedHoliday("2026-07-03")).toBe("Independence Day");
-    expect(observedHoliday("2027-07-05")).toBe("Independence Day");
-    expect(observedHoliday("2027-12-31")).toBe("New Year's Day");
-    expect(observedHoliday("2026-12-24")).toBeUndefined();
+  it("finds the fourth Thursday of a November that begins on a Friday, and of one that begins on a Thursday", () => {
+    expect(weekdayOfMonth(2024, 11, 4, 4)).toBe("2024-11-28");
+    expect(weekdayOfMonth(2029, 11, 4, 4)).toBe("2029-11-22");
   });
 
   it("adds days across a leap day and a year's end", () => {

@@ -13,6 +13,7 @@ import {
   always,
 } from "../../predicate.ts";
 import { processIsQuashed, processMayBeModified, requestFitsTheRuling } from "../../predicates/assurance.ts";
+import { holidaysOfTheStateAreRead } from "../../predicates/court.ts";
 import { orderAccompaniesProcess, orderReachesSegment } from "../../predicates/order.ts";
 import {
   forumMayBeFederal,
@@ -149,9 +150,9 @@ export const civilRules: readonly Rule[] = [
     title: "Legal holidays are those set by statute, and for forward periods those of the district's state.",
     cite: frcp("6(a)(6)"),
     applies: all(federalSubpoena, commandsProduction, isRecorded("/instrument/servedOn")),
-    requires: isLookedUp("/forum/courtHolidays"),
+    requires: any(isLookedUp("/forum/courtHolidays"), holidaysOfTheStateAreRead),
     asks: true,
-    met: "The holidays of the court's state were looked up.",
+    met: "The holidays of the court's state are recorded, or were read in its law.",
     unmet: "The holidays of the court's state were not looked up.",
   },
   {

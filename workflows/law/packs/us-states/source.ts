@@ -1,4 +1,5 @@
-import type { Provenance, Review } from "../../rule.ts";
+import type { Provenance } from "../../../vocabulary/provenance.ts";
+import type { Review } from "../../rule.ts";
 
 const readOn = "read 2026-11-21";
 

@@ -1,7 +1,7 @@
 import type { CountingRule } from "../../../deadlines/counting-rule.ts";
 import type { Citation } from "../../../vocabulary/citation.ts";
 import type { Predicate } from "../../predicate.ts";
-import type { Provenance } from "../../rule.ts";
+import type { Provenance } from "../../../vocabulary/provenance.ts";
 
 /** What a period of state law is counted from. */
 export type Anchor = "issued" | "served" | "received" | "return" | "noticed" | "certified" | "signed";

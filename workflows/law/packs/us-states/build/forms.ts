@@ -4,7 +4,7 @@ import { stateLaw } from "../../../../vocabulary/citation.ts";
 import type { FormRequirement } from "../../../form-checks.ts";
 import { settled, waiting, type Answer } from "../../../predicate.ts";
 import { ageOf } from "../../../predicates/access.ts";
-import type { Provenance } from "../../../rule.ts";
+import type { Provenance } from "../../../../vocabulary/provenance.ts";
 
 type Requirement = {
   readonly id: string;

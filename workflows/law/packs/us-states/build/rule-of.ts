@@ -1,5 +1,6 @@
 import { stateLaw, type Citation } from "../../../../vocabulary/citation.ts";
-import type { Consequences, Provenance } from "../../../rule.ts";
+import type { Provenance } from "../../../../vocabulary/provenance.ts";
+import type { Consequences } from "../../../rule.ts";
 
 /** What every statement of state law says of itself: its id, its sentence, where it stands and where it was read. */
 export type Statement = {

@@ -1,0 +1,213 @@
+import { describe, expect, it } from "vitest";
+import { isWeekend } from "../../../../workflows/deadlines/civil-calendar.ts";
+import { federalHolidays } from "../../../../workflows/deadlines/court-holidays/federal.ts";
+import { holidaysIn, type HolidayList } from "../../../../workflows/deadlines/court-holidays/holiday-list.ts";
+import { holidaysOf, stateHolidays } from "../../../../workflows/deadlines/court-holidays/index.ts";
+
+const years = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
+
+const certainIn = (list: HolidayList, year: number): string[] =>
+  holidaysIn(list, year).flatMap(({ on, certain }) => (certain ? [on] : []));
+
+function listOf(code: string): HolidayList {
+  const list = holidaysOf(code);
+  if (list === undefined) throw new Error(`no list of ${code}`);
+  return list;
+}
+
+/** The weekdays on which a state is surely closed and the federal courts of other states are not. */
+function beyondFederal(code: string): Record<string, string[]> {
+  return Object.fromEntries(
+    years.map((year) => {
+      const federal = certainIn(federalHolidays, year);
+      const own = certainIn(listOf(code), year).filter((on) => !federal.includes(on) && !isWeekend(on));
+      return [year, [...new Set(own)].map((on) => on.slice(5))];
+    }),
+  );
+}
+
+describe("the federal holidays", () => {
+  it("are the eleven of 5 USC 6103(a), in a year with a leap day too", () => {
+    expect(certainIn(federalHolidays, 2026)).toEqual([
+      "2026-01-01",
+      "2026-01-19",
+      "2026-02-16",
+      "2026-05-25",
+      "2026-06-19",
+      "2026-07-04",
+      "2026-09-07",
+      "2026-10-12",
+      "2026-11-11",
+      "2026-11-26",
+      "2026-12-25",
+    ]);
+    expect(certainIn(federalHolidays, 2028)).toEqual([
+      "2028-01-01",
+      "2028-01-17",
+      "2028-02-21",
+      "2028-05-29",
+      "2028-06-19",
+      "2028-07-04",
+      "2028-09-04",
+      "2028-10-09",
+      "2028-11-11",
+      "2028-11-23",
+      "2028-12-25",
+    ]);
+  });
+
+  it("have no Juneteenth before it became a legal public holiday", () => {
+    expect(certainIn(federalHolidays, 2020)).not.toContain("2020-06-19");
+    expect(certainIn(federalHolidays, 2022)).toContain("2022-06-19");
+  });
+
+  it("are kept on a weekday in place of a weekend day, which is never certain (FRCP 6(a)(6)(A))", () => {
+    const kept = years.flatMap((year) =>
+      holidaysIn(federalHolidays, year).flatMap(({ on, name, certain }) =>
+        name.endsWith(", kept") ? [[on, certain]] : [],
+      ),
+    );
+    expect(kept).toEqual([
+      ["2026-07-03", false],
+      ["2027-06-18", false],
+      ["2027-07-05", false],
+      ["2027-12-24", false],
+      ["2027-12-31", false],
+      ["2028-11-10", false],
+      ["2029-11-12", false],
+    ]);
+  });
+});
+
+describe("the holidays of a state beyond the federal ones, 2024 to 2030", () => {
+  it("are in Virginia Election Day each year, the Friday after Thanksgiving and the nearest weekday (Va. Code 2.2-3300)", () => {
+    expect(beyondFederal("VA")).toEqual({
+      2024: ["11-05", "11-29"],
+      2025: ["11-04", "11-28"],
+      2026: ["07-03", "11-03", "11-27"],
+      2027: ["06-18", "07-05", "11-02", "11-26", "12-24", "12-31"],
+      2028: ["11-07", "11-10", "11-24"],
+      2029: ["11-06", "11-12", "11-23"],
+      2030: ["11-05", "11-29"],
+    });
+  });
+
+  it("are in California four days of its own, moved off a weekend either way (Code Civ. Proc. 135; Rule of Court 1.11)", () => {
+    expect(beyondFederal("CA")).toEqual({
+      2024: ["02-12", "04-01", "09-27", "11-29"],
+      2025: ["02-12", "03-31", "09-26", "11-28"],
+      2026: ["02-12", "03-31", "07-03", "09-25", "11-27"],
+      2027: ["02-12", "03-31", "06-18", "07-05", "09-24", "11-26", "12-24", "12-31"],
+      2028: ["02-11", "03-31", "09-22", "11-10", "11-24"],
+      2029: ["02-12", "03-30", "09-28", "11-12", "11-23"],
+      2030: ["02-12", "04-01", "09-27", "11-29"],
+    });
+  });
+
+  it("are in New York Lincoln's Birthday and election days, moved off a Sunday alone (General Construction Law 24)", () => {
+    expect(beyondFederal("NY")).toEqual({
+      2024: ["02-12", "11-05"],
+      2025: ["02-12"],
+      2026: ["02-12", "11-03"],
+      2027: ["02-12", "07-05"],
+      2028: ["11-07"],
+      2029: ["02-12", "11-12"],
+      2030: ["02-12", "11-05"],
+    });
+  });
+
+  it("are in the District of Columbia Emancipation Day, and an inauguration on a Saturday is not moved (D.C. Code 28-2701)", () => {
+    expect(beyondFederal("DC")).toEqual({
+      2024: ["04-16"],
+      2025: ["04-16"],
+      2026: ["04-16", "07-03"],
+      2027: ["04-16", "07-05", "12-24", "12-31"],
+      2028: ["04-17", "11-10"],
+      2029: ["04-16", "11-12"],
+      2030: ["04-16"],
+    });
+  });
+
+  it("are in Massachusetts Patriots' Day, moved off a Sunday alone (G.L. c. 4, § 7)", () => {
+    expect(beyondFederal("MA")).toEqual({
+      2024: ["04-15"],
+      2025: ["04-21"],
+      2026: ["04-20"],
+      2027: ["04-19", "07-05"],
+      2028: ["04-17"],
+      2029: ["04-16", "11-12"],
+      2030: ["04-15"],
+    });
+  });
+
+  it("are in Florida the Friday after Thanksgiving and the nearest weekday, with no Juneteenth (Fla. Stat. 110.117)", () => {
+    expect(beyondFederal("FL")).toEqual({
+      2024: ["11-29"],
+      2025: ["11-28"],
+      2026: ["07-03", "11-27"],
+      2027: ["07-05", "11-26", "12-24", "12-31"],
+      2028: ["11-10", "11-24"],
+      2029: ["11-12", "11-23"],
+      2030: ["11-29"],
+    });
+  });
+
+  it("are in Texas the Friday after Thanksgiving, and nothing is moved (Tex. Gov't Code 662.021)", () => {
+    expect(Object.values(beyondFederal("TX")).flat()).toEqual([
+      "11-29",
+      "11-28",
+      "11-27",
+      "11-26",
+      "11-24",
+      "11-23",
+      "11-29",
+    ]);
+  });
+
+  it("are in Colorado the first Monday in October (C.R.S. 24-11-101), and in Ohio none but the Monday after a Sunday (R.C. 1.14)", () => {
+    expect(beyondFederal("CO")).toEqual({
+      2024: ["10-07"],
+      2025: ["10-06"],
+      2026: ["10-05"],
+      2027: ["07-05", "10-04"],
+      2028: ["10-02"],
+      2029: ["10-01", "11-12"],
+      2030: ["10-07"],
+    });
+    expect(Object.values(beyondFederal("OH")).flat()).toEqual(["07-05", "11-12"]);
+  });
+
+  it("are certain in no state whose law was not read", () => {
+    const unread = stateHolidays.filter(({ confidence }) => confidence !== "verified");
+    expect(unread.map(({ code }) => code).toSorted()).toEqual(["GA", "NC", "NJ", "PA"]);
+    for (const list of unread) {
+      expect(list.openQuestions?.length).toBeGreaterThan(0);
+      expect(years.flatMap((year) => certainIn(list, year))).toEqual([]);
+    }
+  });
+
+  it("put Good Friday on the Friday before Easter Sunday", () => {
+    const good = years.flatMap((year) =>
+      holidaysIn(listOf("NJ"), year).filter(({ name }) => name === "Good Friday"),
+    );
+    expect(good.map(({ on }) => on)).toEqual([
+      "2024-03-29",
+      "2025-04-18",
+      "2026-04-03",
+      "2027-03-26",
+      "2028-04-14",
+      "2029-03-30",
+      "2030-04-19",
+    ]);
+  });
+
+  it("are known of twenty jurisdictions, each with a source read on a day and its citation", () => {
+    expect(stateHolidays.map(({ code }) => code).toSorted()).toEqual(
+      "AZ CA CO DC FL GA IL MA MD MI MN NC NJ NY OH OR PA TX VA WA".split(" "),
+    );
+    for (const { source, cite } of stateHolidays) {
+      expect(source).toMatch(/read on \d{4}-\d\d-\d\d$/);
+      expect(cite.length).toBeGreaterThan(5);
+    }
+  });
+});
