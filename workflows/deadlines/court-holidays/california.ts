@@ -11,7 +11,7 @@ export const california: HolidayList = {
   name: "California",
   cite: stateLaw("Code Civ. Proc. 135"),
   source:
-    "Code Civ. Proc. 135 as chaptered in 2021 (AB 855), Gov. Code 6700 and 6701 in published copies, Rules of Court 1.11 on courts.ca.gov; read on 2026-11-29",
+    "Code Civ. Proc. 135 as chaptered in 2021 (AB 855), Gov. Code 6700 and 6701 in published copies, Rules of Court 1.11 on courts.ca.gov; the headnote of Dwyer v. Duffy, 426 F.3d 1041 (9th Cir. 2005), by which the day after Thanksgiving is appointed a holiday by the state; read on 2026-11-29",
   confidence: "verified",
   onWeekend: "nearest-weekday",
   openQuestions: [

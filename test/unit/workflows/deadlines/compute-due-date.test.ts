@@ -10,8 +10,10 @@ import {
 import {
   federalCalendar,
   recordedCalendar,
+  stateCourtCalendar,
   type CourtCalendar,
 } from "../../../../workflows/deadlines/court-calendar.ts";
+import { holidaysOf } from "../../../../workflows/deadlines/court-holidays/index.ts";
 import { countingRules, type CountingRule } from "../../../../workflows/deadlines/counting-rule.ts";
 
 const day = fc.integer({ min: 0, max: 40_000 }).map((offset) => addDays("1990-01-01", offset));
@@ -100,6 +102,40 @@ describe("computeDueDate", () => {
   it("counts business days over a weekend and a holiday", () => {
     const rule: CountingRule = { ...countingRules.access, amount: 2, unit: "business-days" };
     expect(computeDueDate("2026-11-25", rule).dueOn).toBe("2026-11-30");
+  });
+});
+
+describe("a state court's days", () => {
+  const courtOf = (code: string): CourtCalendar => {
+    const list = holidaysOf(code);
+    return list === undefined ? federalCalendar : stateCourtCalendar(list);
+  };
+  const nextDay: CountingRule = { ...countingRules.access, amount: 1, unit: "business-days" };
+
+  it("count a federal holiday that the state does not keep, so that nothing is put off (ORS 187.010)", () => {
+    expect(computeDueDate("2026-10-09", nextDay, courtOf("OR")).dueOn).toBe("2026-10-12");
+    expect(computeDueDate("2026-10-09", nextDay, courtOf("VA")).dueOn).toBe("2026-10-13");
+  });
+
+  it("are no safe days all the same", () => {
+    expect(businessDayBefore("2026-10-13", courtOf("OR"))).toBe("2026-10-09");
+  });
+
+  it("stay the federal ones where the state's law was not read", () => {
+    expect(computeDueDate("2026-10-09", nextDay, courtOf("GA")).dueOn).toBe("2026-10-13");
+  });
+});
+
+describe("a day that may be a holiday", () => {
+  it("moves a date back, never forward", () => {
+    const backward: CountingRule = { ...countingRules.motionPapers, amount: 7 };
+    const back = computeDueDate("2026-07-10", backward);
+    expect(back.dueOn).toBe("2026-07-02");
+    expect(back.steps.at(-1)).toContain(
+      "Friday, July 3, 2026 may be a legal holiday (Independence Day, kept)",
+    );
+    const forward = computeDueDate("2026-06-19", countingRules.objections);
+    expect(forward).toMatchObject({ dueOn: "2026-07-03", mayMove: true });
   });
 });
 

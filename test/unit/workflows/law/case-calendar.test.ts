@@ -50,7 +50,7 @@ describe("the holidays of the court's state", () => {
   });
 
   it("lengthen nothing, and are asked for, where the state's law was not read", () => {
-    const { steps, ...dates } = objection({ state: "PA" });
+    const { steps, ...dates } = objection({ state: "NJ" });
     expect(dates).toEqual({ limitOn: "2026-11-27", safeOn: "2026-11-25", asks: true });
     expect(steps).toContain("that is not certain, so the date stands");
     expect(steps).toContain("were not read in its law; they give no more time until they are recorded");
