@@ -1,5 +1,6 @@
 import { commandOf, rolesMay } from "../../workflows/access/may.ts";
 import { actorKindOfDoor, doorAdmits } from "../../workflows/access/doors.ts";
+import { concernsTreatment, lackOfTreatment } from "../../workflows/access/treating.ts";
 import type { Door } from "../../workflows/access/doors.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
@@ -31,10 +32,11 @@ export async function actorOf(
   const command = commandOf(event.type);
   if (command && !rolesMay(member.roles, command)) return denied("Your role may not do this.");
   const { sub, personId, name, roles } = member;
-  if (event.type === "record.reviewed" || event.type === "review.completed") {
-    const patient = context?.patientRef && (await practices.patient(practiceId, context.patientRef));
-    if (patient && !patient.treatedBy.includes(personId))
-      return denied("Only a clinician who treats the patient decides about the records.");
-  }
+  const patient =
+    command && concernsTreatment(command) && context?.patientRef
+      ? await practices.patient(practiceId, context.patientRef)
+      : undefined;
+  const lack = command && patient && lackOfTreatment(command, member, patient);
+  if (lack !== undefined) return denied(lack);
   return { actor: { kind: "staff", sub, personId, name, roles } };
 }

@@ -44,6 +44,8 @@ export async function takeStep(
   const at = ports.now().toISOString();
   const practice = await ports.practices.byId(practiceId);
   if (!practice) return refused(notFound());
+  const misplaced = misplacedProfile(submission);
+  if (misplaced) return refused(misplaced);
   const unknown = await unknownPatient(ports, submission);
   if (unknown) return refused(unknown);
 
@@ -105,6 +107,21 @@ export async function takeStep(
     effects: decision.effects,
   };
   return { outcome: "step", step };
+}
+
+/**
+ * Names and addresses come with the event that opens the request, the name of a file with the one that announces it: to
+ * whom links are mailed is changed by nothing else.
+ */
+function misplacedProfile({ event, profile = {} }: Identified): Refusal | undefined {
+  const { fileNames = {}, ...people } = profile;
+  const own = event.type === "upload.announced" ? event.documentId : undefined;
+  const opens = event.type === "request.opened";
+  if (opens || (Object.keys(people).length === 0 && Object.keys(fileNames).every((id) => id === own)))
+    return undefined;
+  const words =
+    "Requester and person are named once, when the request is opened; a file when it is announced.";
+  return refusal("invalid-field", words, { fields: [{ pointer: "/profile", words }] });
 }
 
 /** A patient is matched only if the practice has one of this reference. */

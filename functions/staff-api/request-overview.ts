@@ -1,4 +1,5 @@
 import type { RequestOverview } from "../../workflows/contract/staff.ts";
+import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
@@ -110,7 +111,10 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
       actor: { kind: recorded.actor.kind, name: actorName(recorded.actor) },
       words: timelineWords(recorded),
     })),
-    allowed: allowedCommands(file, actorOfMember(member)).map((row) => ({ ...row })),
+    allowed: allowedCommands(file, actorOfMember(member)).map((row) => {
+      const words = patient && lackOfTreatment(row.command, member, patient);
+      return words === undefined ? { ...row } : { ...row, enabled: false, words };
+    }),
     nextAction: nextActionOf(file),
   };
 }

@@ -143,6 +143,31 @@ describe("the single writer", () => {
     });
   });
 
+  it("lets names and addresses come with the opening only: to whom links are mailed is changed by no later event", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const before = desk.rows();
+    const stranger = { name: "Harriet Colby", email: "somebody.else@example.test" };
+    const subject = { name: "Another" };
+    const patches = [
+      { requester: stranger },
+      { subject },
+      { caption: "In re" },
+      { fileNames: { [ids.paper]: "x" } },
+    ];
+    for (const profile of patches)
+      for (const [door, event] of [
+        ["requester", { type: "request.withdrawn" }],
+        ["documents", { type: "document.refused", documentId: ids.paper, reason: "encrypted" }],
+        ["staff", { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" }],
+      ] as const)
+        expect(await desk.submit(door, { ...desk.by(door, event), profile })).toMatchObject({
+          outcome: "refused",
+          problem: { code: "invalid-field", fields: [{ pointer: "/profile" }] },
+        });
+    expect(desk.rows()).toEqual(before);
+  });
+
   it("matches no patient whom the practice does not have", async () => {
     const desk = aDesk();
     await desk.open();

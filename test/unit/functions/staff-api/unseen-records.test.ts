@@ -101,6 +101,27 @@ describe("the overview of a patient whose records are not the member's", () => {
     expect(confirm(treating)?.words).toContain("Psychotherapy notes are among the approved");
   });
 
+  it("offers neither the records nor the vault to a clinician who does not treat the patient, in the words of the writer", () => {
+    const words = (member: typeof other, command: string) => {
+      const row = seenBy(member).allowed.find((one) => one.command === command);
+      return row?.enabled === true ? "offered" : row?.words;
+    };
+    const [records, vault, ask] = [
+      "Only a clinician who treats the patient decides about the records.",
+      "Only a clinician who treats the patient, or the privacy officer, decides about the vault.",
+      "Only a clinician who treats the patient, or the desk, asks to open the vault.",
+    ];
+    expect(["reviewRecord", "completeReview"].map((command) => words(other, command))).toEqual([
+      records,
+      records,
+    ]);
+    expect(["approveVault", "declineVault"].map((command) => words(other, command))).toEqual([vault, vault]);
+    expect(words(other, "requestVault")).toBe(ask);
+    expect(words(treating, "declineVault")).toBe("offered");
+    expect(words({ ...other, roles: ["practice-manager", "clinician"] }, "approveVault")).toBe(vault);
+    expect(words({ ...other, roles: ["privacy-officer"] }, "declineVault")).toBe("offered");
+  });
+
   it("is whole for a clinician who treats the patient, and for the desk", () => {
     const [manager] = members;
     for (const member of [treating, manager]) {

@@ -1,0 +1,44 @@
+import type { StaffCommandName } from "../contract/commands.ts";
+import type { Role } from "./roles.ts";
+
+type About = {
+  /** Those who may besides the clinicians who treat the patient. */
+  readonly besides: readonly Role[];
+  readonly words: string;
+};
+const records: About = {
+  besides: [],
+  words: "Only a clinician who treats the patient decides about the records.",
+};
+const vault: About = {
+  besides: ["privacy-officer"],
+  words: "Only a clinician who treats the patient, or the privacy officer, decides about the vault.",
+};
+
+/** The commands that are about what was written of one patient. */
+const forTreating: Partial<Record<StaffCommandName, About>> = {
+  reviewRecord: records,
+  completeReview: records,
+  requestVault: {
+    besides: ["practice-manager", "privacy-officer"],
+    words: "Only a clinician who treats the patient, or the desk, asks to open the vault.",
+  },
+  approveVault: vault,
+  declineVault: vault,
+};
+
+/** Whether it matters for a command who treats the patient. */
+export const concernsTreatment = (command: StaffCommandName): boolean => forTreating[command] !== undefined;
+
+type Person = { readonly roles: readonly Role[]; readonly personId: string };
+
+/** Why a person may not give this command about this patient, whatever the roles say in general; nothing when they may. */
+export function lackOfTreatment(
+  command: StaffCommandName,
+  { roles, personId }: Person,
+  { treatedBy }: { readonly treatedBy: readonly string[] },
+): string | undefined {
+  const about = forTreating[command];
+  if (about === undefined || treatedBy.includes(personId)) return undefined;
+  return roles.some((role) => about.besides.includes(role)) ? undefined : about.words;
+}
