@@ -68,8 +68,8 @@ export type Stack = {
   readonly functions: Functions;
   readonly rules: EventRules;
   readonly accounts: readonly Account[];
-  /** A token of the pool for one account, as signing in gives it. */
-  readonly accessTokenOf: (email: string) => string;
+  /** A token of the pool for one account, as signing in gives it, or as renewing it gives it later. */
+  readonly accessTokenOf: (email: string, signedInMs?: number) => string;
   /** The standard AWS variables under which the public SDK speaks to this stack as the holder of a key. */
   readonly sdkEnvironment: (key: AccessKey) => Readonly<Record<string, string>>;
   readonly stop: () => Promise<void>;
@@ -233,10 +233,10 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
     functions,
     rules,
     accounts,
-    accessTokenOf: (email) => {
+    accessTokenOf: (email, signedInMs) => {
       const account = accounts.find((candidate) => candidate.email === email);
       if (!account) throw new Error(`No seeded person has the address ${email}.`);
-      return signer.accessToken(account, Date.now());
+      return signer.accessToken(account, Date.now(), signedInMs);
     },
     sdkEnvironment,
     stop: async () => {

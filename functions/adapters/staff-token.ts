@@ -7,8 +7,10 @@ import {
 } from "aws-jwt-verify/error";
 import { SimpleJwksCache } from "aws-jwt-verify/jwk";
 
-/** The account behind an access token; undefined when the token is not good. Throws when the pool's keys cannot be read. */
-export type ReadToken = (token: string) => Promise<string | undefined>;
+/** The account of a token, and when its person last signed in, in seconds of the epoch: a renewal does not change that. */
+export type SignedIn = { readonly sub: string; readonly at: number };
+/** Who stands behind an access token; undefined when the token is not good. Throws when the pool's keys cannot be read. */
+export type ReadToken = (token: string) => Promise<SignedIn | undefined>;
 
 type Pool = { readonly poolId: string; readonly clientId: string; readonly keysUrl: string };
 const keysWaitMs = 3000;
@@ -25,7 +27,8 @@ export function staffTokens({ poolId, clientId, keysUrl }: Pool): ReadToken {
   );
   return async (token) => {
     try {
-      return (await verifier.verify(token)).sub;
+      const { sub, auth_time: at } = await verifier.verify(token);
+      return { sub, at };
     } catch (error) {
       if (error instanceof JwtBaseError && !keysUnreadable.some((kind) => error instanceof kind))
         return undefined;

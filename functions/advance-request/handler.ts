@@ -38,7 +38,7 @@ export const handler = async (payload: unknown, context: Context): Promise<StepR
     log("error", "submission-unreadable", { count: submission.error.issues.length });
     return { outcome: "refused", problem: invalidFields(submission.error) };
   }
-  const identified = await identify(readToken, submission.data);
+  const identified = await identify(readToken, now, submission.data);
   if ("problem" in identified) {
     log("security", "speaker-refused", { code: identified.problem.code });
     return { outcome: "refused", problem: identified.problem };

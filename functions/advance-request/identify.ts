@@ -1,4 +1,6 @@
 import type { Refusal } from "../../workflows/contract/problem.ts";
+import { commandOf } from "../../workflows/access/may.ts";
+import { freshMinutes, needsFreshSignIn } from "../../workflows/access/fresh-sign-in.ts";
 import type { Caller, Submission } from "../../workflows/contract/submission.ts";
 import { refusal } from "../adapters/problem-response.ts";
 import type { ReadToken } from "../adapters/staff-token.ts";
@@ -8,14 +10,25 @@ export type Identified = Omit<Submission, "actor"> & {
   readonly actor: Exclude<Caller, { kind: "staff" }> | { readonly kind: "staff"; readonly sub: string };
 };
 
-/** Checks who speaks. The caller's word is not enough: whoever brings a command of staff must bring their token too. */
+/**
+ * Checks who speaks. The caller's word is not enough: whoever brings a command of staff must bring their token too, and for
+ * some commands a token of somebody who signed in lately.
+ */
 export async function identify(
   readToken: ReadToken,
+  now: () => Date,
   { actor, ...submission }: Submission,
 ): Promise<{ readonly submission: Identified } | { readonly problem: Refusal }> {
   if (actor.kind !== "staff") return { submission: { ...submission, actor } };
-  const sub = await readToken(actor.token);
-  return sub === undefined
-    ? { problem: refusal("not-signed-in", "This sign-in is not valid, or has ended. Sign in again.") }
-    : { submission: { ...submission, actor: { kind: "staff", sub } } };
+  const signedIn = await readToken(actor.token);
+  if (signedIn === undefined)
+    return { problem: refusal("not-signed-in", "This sign-in is not valid, or has ended. Sign in again.") };
+  const command = commandOf(submission.event.type);
+  if (command && needsFreshSignIn(command, now().getTime() - signedIn.at * 1000)) return { problem: tooOld };
+  return { submission: { ...submission, actor: { kind: "staff", sub: signedIn.sub } } };
 }
+
+const tooOld = refusal(
+  "sign-in-too-old",
+  `This needs a sign-in of the last ${freshMinutes} minutes. Sign in again, then give the command once more; nothing was recorded.`,
+);

@@ -1,9 +1,11 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   CfnUserPoolGroup,
   ClientAttributes,
   FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   StandardThreatProtectionMode,
@@ -55,8 +57,18 @@ export function staffIdentity(scope: Construct, settings: Settings): StaffIdenti
   for (const groupName of groups) {
     new CfnUserPoolGroup(parent, groupName, { userPoolId: pool.userPoolId, groupName });
   }
-  const domain = pool.addDomain("SignIn", { cognitoDomain: { domainPrefix: settings.signInPrefix } });
-  return { pool, client: portalClient(pool, settings), signInOrigin: domain.baseUrl() };
+  const domain = pool.addDomain("SignIn", {
+    cognitoDomain: { domainPrefix: settings.signInPrefix },
+    // The newer pages ask for password and code again when the portal asks them to (`prompt=login`).
+    managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+  });
+  const client = portalClient(pool, settings);
+  new CfnManagedLoginBranding(parent, "SignInPages", {
+    userPoolId: pool.userPoolId,
+    clientId: client.userPoolClientId,
+    useCognitoProvidedValues: true,
+  });
+  return { pool, client, signInOrigin: domain.baseUrl() };
 }
 
 function portalClient(pool: UserPool, settings: Settings): UserPoolClient {

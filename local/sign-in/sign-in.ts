@@ -22,8 +22,10 @@ type Challenge = {
   readonly tries: number;
   readonly expiresAt: number;
 };
-type Code = {
-  readonly account: Account;
+/** Somebody who signed in, and when. */
+type SignedIn = { readonly account: Account; readonly atMs: number };
+
+type Code = SignedIn & {
   readonly codeChallenge: string;
   readonly redirectUri: string;
   readonly expiresAt: number;
@@ -39,7 +41,7 @@ const mostTries = 5;
 export function createSignIn(accounts: readonly Account[], signer: TokenSigner, client: PoolClient) {
   const challenges = new Map<string, Challenge>();
   const codes = new Map<string, Code>();
-  const refreshTokens = new Map<string, Account>();
+  const refreshTokens = new Map<string, SignedIn>();
   const usedTotp = new Set<string>();
   const secret = () => randomBytes(24).toString("base64url");
 
@@ -82,9 +84,9 @@ export function createSignIn(accounts: readonly Account[], signer: TokenSigner, 
     return undefined;
   };
 
-  const tokens = (account: Account, refreshToken: string) => ({
-    access_token: signer.accessToken(account, Date.now()),
-    id_token: signer.idToken(account, Date.now()),
+  const tokens = ({ account, atMs }: SignedIn, refreshToken: string) => ({
+    access_token: signer.accessToken(account, Date.now(), atMs),
+    id_token: signer.idToken(account, Date.now(), atMs),
     refresh_token: refreshToken,
     expires_in: signer.lifetimeSeconds,
     token_type: "Bearer",
@@ -93,8 +95,8 @@ export function createSignIn(accounts: readonly Account[], signer: TokenSigner, 
   const exchange = (fields: URLSearchParams): ReturnType<typeof tokens> | undefined => {
     if (fields.get("client_id") !== client.clientId) return undefined;
     if (fields.get("grant_type") === "refresh_token") {
-      const account = refreshTokens.get(fields.get("refresh_token") ?? "");
-      return account && tokens(account, fields.get("refresh_token") ?? "");
+      const signedIn = refreshTokens.get(fields.get("refresh_token") ?? "");
+      return signedIn && tokens(signedIn, fields.get("refresh_token") ?? "");
     }
     const code = codes.get(fields.get("code") ?? "");
     codes.delete(fields.get("code") ?? "");
@@ -109,8 +111,9 @@ export function createSignIn(accounts: readonly Account[], signer: TokenSigner, 
     )
       return undefined;
     const refreshToken = secret();
-    refreshTokens.set(refreshToken, code.account);
-    return tokens(code.account, refreshToken);
+    const signedIn = { account: code.account, atMs: code.atMs };
+    refreshTokens.set(refreshToken, signedIn);
+    return tokens(signedIn, refreshToken);
   };
 
   const postPassword = async (request: IncomingMessage, response: ServerResponse) => {
@@ -154,6 +157,7 @@ export function createSignIn(accounts: readonly Account[], signer: TokenSigner, 
     const redirectUri = query.get("redirect_uri") ?? "";
     codes.set(code, {
       account: challenge.account,
+      atMs: Date.now(),
       codeChallenge: query.get("code_challenge") ?? "",
       redirectUri,
       expiresAt: Date.now() + fiveMinutes,

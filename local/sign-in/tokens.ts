@@ -25,8 +25,9 @@ export type TokenSigner = {
       readonly e: string;
     }[];
   };
-  readonly accessToken: (account: Account, atMs: number) => string;
-  readonly idToken: (account: Account, atMs: number) => string;
+  /** A renewed token says when its person signed in, as the pool's do. */
+  readonly accessToken: (account: Account, atMs: number, signedInMs?: number) => string;
+  readonly idToken: (account: Account, atMs: number, signedInMs?: number) => string;
 };
 
 /** Loads the pool's signing key from the folder, or makes it once. */
@@ -50,13 +51,13 @@ export function createTokenSigner(
     const text = `${part({ alg: "RS256", kid, typ: "JWT" })}.${part(claims)}`;
     return `${text}.${sign("sha256", Buffer.from(text), privateKey).toString("base64url")}`;
   };
-  const common = (account: Account, atMs: number) => {
+  const common = (account: Account, atMs: number, signedInMs: number) => {
     const issuedAt = Math.floor(atMs / 1000);
     return {
       sub: account.sub,
       iss: issuer,
       "cognito:groups": account.groups,
-      auth_time: issuedAt,
+      auth_time: Math.floor(signedInMs / 1000),
       iat: issuedAt,
       exp: issuedAt + lifetimeSeconds,
       jti: randomUUID(),
@@ -67,18 +68,18 @@ export function createTokenSigner(
     issuer,
     lifetimeSeconds,
     jwks: { keys: [{ kty: "RSA", kid, use: "sig", alg: "RS256", n, e }] },
-    accessToken: (account, atMs) =>
+    accessToken: (account, atMs, signedInMs = atMs) =>
       signed({
-        ...common(account, atMs),
+        ...common(account, atMs, signedInMs),
         token_use: "access",
         client_id: clientId,
         scope: "openid",
         username: account.sub,
         version: 2,
       }),
-    idToken: (account, atMs) =>
+    idToken: (account, atMs, signedInMs = atMs) =>
       signed({
-        ...common(account, atMs),
+        ...common(account, atMs, signedInMs),
         token_use: "id",
         aud: clientId,
         email: account.email,

@@ -63,6 +63,10 @@ const outside = [
 
 const staff = [
   page(
+    "/sign-in-again/$trip",
+    lazyRouteComponent(() => import("./pages/desk/sign-in-again.tsx"), "SignInAgainPage"),
+  ),
+  page(
     "/desk",
     lazyRouteComponent(() => import("./pages/desk/desk.tsx"), "DeskPage"),
   ),

@@ -29,6 +29,8 @@ export type Refusal = z.infer<typeof refusalSchema>;
 export const problemStatus = {
   "bad-json": 400,
   "not-signed-in": 401,
+  /** Signed in, but too long ago for this (RFC 9470). */
+  "sign-in-too-old": 401,
   "not-allowed-for-role": 403,
   "not-found": 404,
   "stale-version": 409,

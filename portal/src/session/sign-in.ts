@@ -14,8 +14,11 @@ const started = hold(
     hasTexts(value, ["verifier", "state", "returnTo"]),
 );
 
-/** Goes to the hosted sign-in page (authorization code with PKCE); `returnTo` is the page to come back to. */
-export async function startSignIn(returnTo: string): Promise<void> {
+/**
+ * Goes to the hosted sign-in page (authorization code with PKCE); `returnTo` is the page to come back to. `again` asks for
+ * password and code even of somebody whom the sign-in page still knows (OpenID Connect Core 1.0, 3.1.2.1).
+ */
+export async function startSignIn(returnTo: string, again = false): Promise<void> {
   const settings = await readSettings();
   const verifier = randomText();
   const state = randomText();
@@ -28,6 +31,7 @@ export async function startSignIn(returnTo: string): Promise<void> {
     state,
     code_challenge: await challengeOf(verifier),
     code_challenge_method: "S256",
+    ...(again ? { prompt: "login" } : {}),
   });
   location.assign(`${settings.signInOrigin}/oauth2/authorize?${query.toString()}`);
 }

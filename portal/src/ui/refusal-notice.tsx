@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, string>> = {
   "same-person": "A second person is needed",
   "not-allowed-for-role": "Not with your role",
   "not-signed-in": "Your sign-in has ended",
+  "sign-in-too-old": "Sign in again for this",
   "link-expired": "This link has run out",
   "invalid-field": "Something needs correcting",
   unreachable: "No connection",

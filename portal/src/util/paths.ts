@@ -30,6 +30,7 @@ export const paths = {
   confirm: () => "/confirm",
   status: () => "/status",
   signIn: () => "/sign-in",
+  signInAgain: (trip: string) => `/sign-in-again/${encodeURIComponent(trip)}`,
   desk: () => "/desk",
   request: (requestId: string) => `/desk/requests/${encodeURIComponent(requestId)}`,
   reviews: () => "/reviews",

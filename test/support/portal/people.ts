@@ -52,11 +52,16 @@ export async function signInTo(
   const page = await context.newPage();
   await page.goto(path);
   await page.getByRole("button", { name: "Sign in" }).click();
+  await passSignInPages(page, product, email);
+  await page.getByRole("button", { name: "Sign out" }).waitFor();
+  return page;
+}
+
+/** Gives password and code on the hosted pages. */
+export async function passSignInPages(page: Page, product: Reachable, email: string): Promise<void> {
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(seededPassword);
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByLabel("Code").fill(freshCode(product, email));
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
-  return page;
 }

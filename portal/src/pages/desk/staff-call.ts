@@ -14,7 +14,9 @@ export async function staffCall<Name extends RouteName>(
   try {
     return await call(name, { ...input, token: await freshToken() });
   } catch (error) {
-    if (error instanceof Refused && error.problem.status === 401) endStaffSession();
+    // A sign-in that is too old for one command is still good for the others.
+    if (error instanceof Refused && error.problem.status === 401 && error.problem.code !== "sign-in-too-old")
+      endStaffSession();
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { instantWords } from "../../words/dates.ts";
 import { useGiveCommand } from "./give-command.ts";
 import type { Payload } from "./give-command.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
 import { useAllowed, useRequest } from "./overview-context.ts";
 
 function WhatHappened({ since }: { readonly since: number }) {
@@ -66,6 +67,7 @@ export function CommandForm(props: CommandFormProps) {
   const [count, setCount] = useState(0);
   // What somebody has begun to enter is never taken off the page, whatever others do meanwhile.
   const [begun, setBegun] = useState(false);
+  const [signedInAgain, setSignedInAgain] = useState(false);
   const reason = useId();
   const { give, seenSeq } = useGiveCommand(props.command, () => {
     setCount((before) => before + 1);
@@ -74,7 +76,8 @@ export function CommandForm(props: CommandFormProps) {
   });
   if (allowed === undefined) return null;
   if (props.onlyWhenPossible === true && !allowed.enabled && !begun && count === 0) return null;
-  const stale = give.isError && problemOf(give.error).code === "stale-version";
+  const code = give.isError ? problemOf(give.error).code : undefined;
+  const stale = code === "stale-version";
   return (
     <form
       noValidate
@@ -86,6 +89,7 @@ export function CommandForm(props: CommandFormProps) {
         submit.preventDefault();
         const payload = props.build();
         setMissing(typeof payload === "string" ? payload : undefined);
+        setSignedInAgain(false);
         if (typeof payload !== "string") give.mutate(payload);
       }}
     >
@@ -100,6 +104,14 @@ export function CommandForm(props: CommandFormProps) {
       {missing === undefined ? null : <Notice tone="bad" title={missing} live="assertive" />}
       {give.isError ? (
         <RefusalNotice error={give.error}>
+          {code === "sign-in-too-old" ? (
+            <SignInAgain
+              onDone={() => {
+                give.reset();
+                setSignedInAgain(true);
+              }}
+            />
+          ) : null}
           {stale && seenSeq !== undefined ? <WhatHappened since={seenSeq} /> : null}
         </RefusalNotice>
       ) : null}
@@ -119,7 +131,11 @@ export function CommandForm(props: CommandFormProps) {
           </span>
         )}
         <output className="small">
-          {count > 0 && !give.isPending && !give.isError ? (props.done ?? "Recorded.") : ""}
+          {signedInAgain
+            ? "You are signed in again. Press the button once more."
+            : count > 0 && !give.isPending && !give.isError
+              ? (props.done ?? "Recorded.")
+              : ""}
         </output>
       </div>
     </form>

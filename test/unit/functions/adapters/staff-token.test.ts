@@ -54,8 +54,16 @@ describe("a token of staff, read by the writer itself", () => {
     const read = reader();
     asked = 0;
     for (let at = 0; at < 3; at += 1)
-      expect(await read(signer.accessToken(account, now()))).toBe("sub-of-the-manager");
+      expect(await read(signer.accessToken(account, now()))).toMatchObject({ sub: "sub-of-the-manager" });
     expect(asked).toBe(1);
+  });
+
+  it("tells when its person signed in, which a renewed token still says", async () => {
+    const signedIn = now() - 3_600_000;
+    expect(await reader()(signer.accessToken(account, now(), signedIn))).toEqual({
+      sub: "sub-of-the-manager",
+      at: Math.floor(signedIn / 1000),
+    });
   });
 
   const made = (by: TokenSigner) => by.accessToken(account, now());
