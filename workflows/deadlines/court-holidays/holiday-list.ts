@@ -50,9 +50,9 @@ const keptOn = (on: string, rule: OnWeekend): string => {
 function kept(list: HolidayList, holiday: Holiday, year: number): readonly KeptHoliday[] {
   if (!isKeptIn(holiday, year)) return [];
   const confidence = holiday.confidence ?? list.confidence;
-  const since = holiday.since ?? list.since;
+  const { since = list.since } = holiday;
   return datesIn(holiday.day, year).flatMap((date) => {
-    if (since !== undefined && date < since) return [];
+    if ((since !== undefined && date < since) || (list.until !== undefined && list.until < date)) return [];
     const itself = { on: date, name: holiday.name, confidence, certain: confidence === "verified" };
     const on = keptOn(date, holiday.onWeekend ?? list.onWeekend);
     if (on === date) return [itself];
@@ -62,12 +62,23 @@ function kept(list: HolidayList, holiday: Holiday, year: number): readonly KeptH
   });
 }
 
-/** The holidays that a list has in a year, in order; one that falls on a weekend day stands there and where it is kept. */
-export const holidaysIn = (list: HolidayList, year: number): readonly KeptHoliday[] =>
+const workOut = (list: HolidayList, year: number): readonly KeptHoliday[] =>
   [year - 1, year, year + 1]
     .flatMap((around) => list.holidays.flatMap((holiday) => kept(list, holiday, around)))
     .filter(({ on }) => on.startsWith(`${year}-`))
     .toSorted((one, other) => (one.on < other.on ? -1 : 1));
+
+// A year of a list never changes, and a count asks for it once a day.
+const workedOut = new WeakMap<HolidayList, Map<number, readonly KeptHoliday[]>>();
+
+/** The holidays that a list has in a year, in order; one that falls on a weekend day stands there and where it is kept. */
+export function holidaysIn(list: HolidayList, year: number): readonly KeptHoliday[] {
+  const years = workedOut.get(list) ?? new Map<number, readonly KeptHoliday[]>();
+  workedOut.set(list, years);
+  const known = years.get(year) ?? workOut(list, year);
+  years.set(year, known);
+  return known;
+}
 
 /** The holiday of a list on a date; of several the one that is certain. */
 export function holidayOn(list: HolidayList, on: string): KeptHoliday | undefined {

@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWeekend } from "../../../../workflows/deadlines/civil-calendar.ts";
+import { addDays, isWeekend } from "../../../../workflows/deadlines/civil-calendar.ts";
+import { businessDayBefore, computeDueDate } from "../../../../workflows/deadlines/compute-due-date.ts";
+import { countingRules } from "../../../../workflows/deadlines/counting-rule.ts";
+import { districtCalendar, federalCalendar } from "../../../../workflows/deadlines/court-calendar.ts";
 import { federalHolidays } from "../../../../workflows/deadlines/court-holidays/federal.ts";
 import { holidaysIn, type HolidayList } from "../../../../workflows/deadlines/court-holidays/holiday-list.ts";
 import { holidaysOf, stateHolidays } from "../../../../workflows/deadlines/court-holidays/index.ts";
@@ -222,5 +226,27 @@ describe("the holidays of a state beyond the federal ones, 2024 to 2030", () => 
       expect(source).toMatch(/read on \d{4}-\d\d-\d\d$/);
       expect(cite.length).toBeGreaterThan(5);
     }
+  });
+
+  it("are none before the law that declares them, nor after it ended", () => {
+    const ended: HolidayList = { ...listOf("TX"), since: "2024-06-01", until: "2025-06-30" };
+    expect(certainIn(ended, 2024)[0]).toBe("2024-06-19");
+    expect(certainIn(ended, 2025).at(-1)).toBe("2025-06-19");
+    expect(certainIn(ended, 2026)).toEqual([]);
+  });
+
+  it("make no period shorter and no safe day later, and only a certain one makes a period longer", () => {
+    const day = fc.integer({ min: 0, max: 7 * 365 }).map((offset) => addDays("2024-01-01", offset));
+    fc.assert(
+      fc.property(day, fc.constantFrom(...stateHolidays), (on, list) => {
+        const calendar = districtCalendar(list);
+        const plain = computeDueDate(on, countingRules.objections);
+        const { dueOn } = computeDueDate(on, countingRules.objections, calendar);
+        expect(dueOn >= plain.dueOn).toBe(true);
+        const longer = certainIn(list, Number(plain.dueOn.slice(0, 4))).includes(plain.dueOn);
+        expect(dueOn > plain.dueOn).toBe(longer);
+        expect(businessDayBefore(on, calendar) <= businessDayBefore(on, federalCalendar)).toBe(true);
+      }),
+    );
   });
 });
