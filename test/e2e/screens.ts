@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { command } from "../../local/journey/api.ts";
 import { recordForm } from "../../local/journey/authorize.ts";
@@ -9,14 +9,16 @@ import {
   confirmAndRelease,
   proposeAndReview,
 } from "../../local/journey/disclose.ts";
-import { fileRequest } from "../../local/journey/file-request.ts";
+import { fileRequest, sampleCase } from "../../local/journey/file-request.ts";
 import { sampleFacts, triage } from "../../local/journey/triage.ts";
+import { samplePaper } from "../../local/seed/papers.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { chooseFile, enter } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { startSeededStack } from "../support/stack.ts";
 
-// `npm run screens`: a picture of every page at desk and phone width, light and dark, for somebody to look at.
-const folder = join(import.meta.dirname, "..", "..", "screens");
+// `npm run screens -- FOLDER`: a picture of every page at desk and phone width, light and dark, for somebody to look at.
+const folder = resolve(process.argv[2] ?? join(import.meta.dirname, "..", "..", "screens"));
 mkdirSync(folder, { recursive: true });
 const [stack, browser] = await Promise.all([startSeededStack(1), launchBrowser()]);
 const { ground, staff, portalOrigin } = stack;
@@ -30,10 +32,42 @@ async function take(page: Page, name: string): Promise<void> {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: "attached" });
       await page.waitForTimeout(300);
-      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      const path = join(folder, `${name}-${width}-${colorScheme}.png`);
+      // A long page on a busy machine takes its time.
+      await page.screenshot({ path, fullPage: true, timeout: 180_000 });
     }
   }
   console.log(name);
+}
+
+/** Goes through the intake as an attorney does, with one file that is refused. */
+async function sendRequest(page: Page): Promise<void> {
+  const main = page.getByRole("main");
+  const onward = async (title: string) => {
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  };
+  await enter(main, [
+    { field: "Your name", write: "Lena Orr" },
+    { field: "E-mail address", write: "lena.orr@orrlaw.example" },
+  ]);
+  await onward("Which case is it?");
+  await take(page, "intake-case");
+  await onward("What do you ask for?");
+  await enter(main, [{ field: "Whose records?", write: sampleCase.patient }]);
+  await page.getByRole("checkbox", { name: "Psychotherapy notes" }).check();
+  await take(page, "intake-asks");
+  await onward("Send your papers");
+  await chooseFile(main, "notes.txt", Buffer.from("words"), "text/plain");
+  await chooseFile(main, "subpoena.pdf", await samplePaper("subpoena", sampleCase));
+  await page.getByText("All files sent so far have been checked.").waitFor();
+  await take(page, "intake-papers");
+  await onward("Check and send");
+  await take(page, "intake-check");
+  await page.getByRole("checkbox", { name: /^What I have entered is true/ }).check();
+  await page.getByRole("button", { name: "Send the request" }).click();
+  await page.getByRole("heading", { level: 1, name: "Your request is received" }).waitFor();
+  await take(page, "receipt");
 }
 
 try {
@@ -55,6 +89,12 @@ try {
   const weighed = await fileRequest(ground, "amos.tilley@tilleylaw.example");
   await command(portalOrigin, staff.manager, weighed.requestId, "recordFacts", { patch: sampleFacts });
   await fileRequest(ground, "records@northgate.example");
+  const reviewing = await fileRequest(ground, "lena.orr@orrlaw.example");
+  await triage(ground, staff, reviewing.requestId);
+  const chosen = await chooseRecords(ground, staff.manager, reviewing.requestId, { progress: 2, sealed: 1 });
+  await command(portalOrigin, staff.manager, reviewing.requestId, "proposeRecords", {
+    documentIds: [...chosen.progress, ...chosen.sealed].map(({ documentId }) => documentId),
+  });
 
   const outside = await (await ownBrowser(browser, stack)).newPage();
   for (const [name, path] of [
@@ -69,6 +109,7 @@ try {
   await outside.goto("/p/harbor-light");
   await outside.getByRole("button", { name: /^A subpoena/ }).click();
   await take(outside, "intake-you");
+  await sendRequest(outside);
   await outside.evaluate(
     `sessionStorage.setItem("duces.requester", ${JSON.stringify(JSON.stringify(released))})`,
   );
@@ -78,6 +119,12 @@ try {
   const desk = await signInTo(await ownBrowser(browser, stack), stack, "dana.whitfield", "/desk");
   await desk.getByRole("table").getByRole("link").first().waitFor();
   await take(desk, "worklist");
+  const clinician = await signInTo(await ownBrowser(browser, stack), stack, "miriam.okafor", "/reviews");
+  await clinician.getByRole("table").getByRole("link").first().waitFor();
+  await take(clinician, "reviews");
+  await clinician.goto(`/desk/requests/${reviewing.requestId}?panel=review`);
+  await clinician.getByRole("heading", { level: 2 }).first().waitFor();
+  await take(clinician, "clinician-review");
   const panels = [
     "summary",
     "papers",

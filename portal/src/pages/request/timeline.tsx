@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Pills } from "../../ui/pills.tsx";
 import { dayWords, localDay, timeWords } from "../../words/dates.ts";
+import { counted } from "../../words/sizes.ts";
 import { useRequest } from "./overview-context.ts";
 
 const kinds = [
@@ -55,7 +56,7 @@ export function Timeline() {
             setWhole(true);
           }}
         >
-          Show the {rows.length - shortly} earlier ones
+          Show {counted(rows.length - shortly, "earlier row")}
         </button>
       ) : null}
     </section>
