@@ -5,12 +5,14 @@ import * as ask from "./guards.ts";
 
 export const open = {
   holds: ask.requestIsOpen,
+  atEveryStep: true,
   code: "wrong-state",
   words:
     "This is possible from submission until release. The request is not in that time: reopen it first, or wait.",
 } as const;
 export const underWay = {
   holds: ask.requestIsUnderWay,
+  atEveryStep: true,
   code: "wrong-state",
   words: "The request is closed. Reopen it first.",
 } as const;

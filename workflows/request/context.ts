@@ -117,7 +117,8 @@ export const contextSchema = z.strictObject({
   weight: weightSchema.nullable(),
   timesFactsRecorded: z.int().nonnegative(),
   papers: z.array(paper).max(limits.papers),
-  deficiencies: z.array(z.string().max(limits.reasonLetters)).max(limits.reasons),
+  // The reasons of the rules, and the desk's own words.
+  deficiencies: z.array(z.string().max(limits.reasonLetters)).max(limits.reasons + 1),
   authorizations: z
     .array(
       z.strictObject({

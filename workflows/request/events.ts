@@ -115,7 +115,7 @@ export const requestEvents = {
   "weight.confirmed": event("weight.confirmed", {}),
   "paper.returned": event("paper.returned", {
     reasons: someReasons,
-    words: reasonWords,
+    words: z.string().trim().min(3).max(limits.reasonLetters),
   }),
   "authorization.recorded": event("authorization.recorded", {
     documentId: documentIdSchema,

@@ -51,4 +51,9 @@ const bound = {
 };
 
 /** Binds the library's own surfaces to the colours of styles.css, so that both speak one language. */
-export const bindColours: CSSVariablesResolver = () => ({ variables: {}, light: bound, dark: bound });
+export const bindColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: bound,
+  // The ground of fields in the dark.
+  dark: { ...bound, "--mantine-color-dark-6": "var(--page)" },
+});

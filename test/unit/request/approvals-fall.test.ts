@@ -138,7 +138,11 @@ describe("approvals", () => {
   it("fall when the paper is returned to its sender", () => {
     const { snapshot, effects } = walk(reviewed(), happened("paper.returned"));
     expect(courseOf(snapshot)).toBe("validateCourtWeight.deficient");
-    expect(snapshot.context).toMatchObject({ weight: null, selection: null, deficiencies: ["not-signed"] });
+    expect(snapshot.context).toMatchObject({
+      weight: null,
+      selection: null,
+      deficiencies: ["not-signed", "Nobody signed the paper."],
+    });
     expect(effects).toEqual([{ kind: "send-mail", template: "paper-returned", to: "requester" }]);
   });
 

@@ -43,6 +43,12 @@ describe("a command at the wrong moment", () => {
     expect(missingFacts).toBeUndefined();
   });
 
+  it("of the contest hears of the time for it in one sentence once that is over", () => {
+    expect(problemOf(released(), happened("motion-to-quash.decided")).words).toBe(
+      "This is possible from submission until release. The request is not in that time: reopen it first, or wait. The next step is the requester's: confirm the e-mail address, then download the production.",
+    );
+  });
+
   it("hears of the next step at every station, whatever the command", () => {
     let heard = 0;
     for (const station of [

@@ -247,10 +247,19 @@ describe("the weight of the paper", () => {
     expect(cured.context.papers.at(-1)?.state).toBe("admitted");
   });
 
+  it("of a defective paper tells the requester the reasons and the desk's own words, each once", () => {
+    const words = "Nobody signed the paper.";
+    expect(deficient().context.deficiencies).toEqual(["not-signed", words]);
+    const unread = walk(remembering(deficient(), { deficiencies: [] }), happened("facts.recorded")).snapshot;
+    expect(
+      walk(unread, happened("paper.returned", { reasons: [words], words })).snapshot.context.deficiencies,
+    ).toEqual([words]);
+  });
+
   it("of a defective paper is judged again when staff record what cures it", () => {
     const cured = walk(deficient(), happened("facts.recorded")).snapshot;
     expect(courseOf(cured)).toBe("validateCourtWeight.assessing");
-    expect(cured.context.deficiencies).toEqual(["not-signed"]);
+    expect(cured.context.deficiencies).toEqual(["not-signed", "Nobody signed the paper."]);
     expect(walk(cured, happened("weight.confirmed")).snapshot.context.deficiencies).toEqual([]);
   });
 });

@@ -76,7 +76,10 @@ export const returnToSender = request.createStateConfig({
       guard: "lawful",
       target: "#deficient",
       actions: [
-        assign(({ event }) => ({ ...weightVoid, deficiencies: event.reasons })),
+        assign(({ event }) => ({
+          ...weightVoid,
+          deficiencies: [...new Set([...event.reasons, event.words])],
+        })),
         { type: "intend", params: [mail("paper-returned", "requester")] },
       ],
     },

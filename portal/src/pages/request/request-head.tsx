@@ -3,7 +3,7 @@ import { Go } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { paths } from "../../util/paths.ts";
 import type { Panel } from "../../util/paths.ts";
-import { instantWords } from "../../words/dates.ts";
+import { daysBetween, instantWords, today } from "../../words/dates.ts";
 import { deadlineName, workingDate } from "../../words/deadlines.ts";
 import { whoWords } from "../../words/desk.ts";
 import { outwardStatusWords } from "../../words/outward-status.ts";
@@ -12,6 +12,9 @@ import { plain } from "../../words/plain.ts";
 import { DueBadge, HoldBadge, WeightBadge } from "../desk/badges.tsx";
 import { useRequest } from "./overview-context.ts";
 import { panelOfNextStep, panelNames, waitingIn } from "./panel-names.ts";
+
+// What is further off than this, such as the day until which papers are kept, presses nobody now.
+const nearDays = 100;
 
 function Clocks() {
   const { overview } = useRequest();
@@ -22,7 +25,8 @@ function Clocks() {
     .filter(({ id }) => !closed.has(id))
     .flatMap((deadline) => {
       const date = workingDate(deadline);
-      return date?.presses === true ? [{ id: deadline.id, on: date.on }] : [];
+      const near = date?.presses === true && daysBetween(today(), date.on) < nearDays;
+      return near ? [{ id: deadline.id, on: date.on }] : [];
     })
     .toSorted((one, other) => one.on.localeCompare(other.on))
     .slice(0, 3);

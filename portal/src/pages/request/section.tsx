@@ -1,7 +1,11 @@
 import { useId } from "react";
 import type { ReactNode } from "react";
 
-type SectionProps = { readonly title: string; readonly lead?: string; readonly children: ReactNode };
+type SectionProps = {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly children: ReactNode;
+};
 
 /** One block of a panel with its heading. */
 export function Section({ title, lead, children }: SectionProps) {

@@ -114,9 +114,8 @@ function MatchPatient() {
   const allowed = useAllowed("matchPatient");
   const [typed, setTyped] = useState(overview.subject.name);
   const [asked, setAsked] = useState<string>();
-  if (allowed === undefined) return <p className="soft">Matching is for the practice manager.</p>;
-  if (!allowed.enabled) {
-    return <p className="soft">{allowed.words ?? "The paper is judged before the patient is matched."}</p>;
+  if (allowed?.enabled !== true) {
+    return <p className="soft">{allowed?.words ?? "The paper is judged before the patient is matched."}</p>;
   }
   return (
     <>
@@ -224,9 +223,11 @@ export function PeoplePanel() {
             {patient?.birthDate === undefined ? "" : `, born ${dateWords(patient.birthDate)}`}
           </dd>
         </dl>
-        <Again unless={patient === undefined} summary="Match with somebody else">
-          <MatchPatient />
-        </Again>
+        <ForRole commands={["matchPatient"]} otherwise="Matching is for the practice manager.">
+          <Again unless={patient === undefined} summary="Match with somebody else">
+            <MatchPatient />
+          </Again>
+        </ForRole>
       </Section>
     </>
   );

@@ -182,7 +182,11 @@ export function ReviewPanel() {
     <>
       <Section
         title="Each record"
-        lead="Your approval is one lock of three: what the rules or the vault keep back stays back all the same."
+        lead={
+          unseenRecords === undefined
+            ? "Your approval is one lock of three: what the rules or the vault keep back stays back all the same."
+            : undefined
+        }
       >
         {unseenRecords !== undefined ? (
           <UnseenRecords records={unseenRecords} />

@@ -147,6 +147,15 @@ function AnswerVault() {
 export function VaultPanel() {
   const { overview } = useRequest();
   const { vault } = overview;
+  if (overview.unseenRecords !== undefined)
+    return (
+      <Section title="The vault">
+        <p className="soft">
+          Whether psychotherapy notes are among the records is shown to those who treat the patient, and to
+          the desk.
+        </p>
+      </Section>
+    );
   return (
     <>
       <Section title={`The vault: ${besideWords(overview.states.vault)}`}>

@@ -17,8 +17,7 @@ import { lackOfReason, WordsField } from "../words-field.tsx";
 /** Where nothing can be chosen the words themselves are the reason. */
 function lackOfReasons(chosen: readonly string[], possible: number, words: string): string | undefined {
   if (chosen.length > limits.reasons) return `Choose at most ${limits.reasons} reasons.`;
-  if (chosen.length > 0) return undefined;
-  if (possible > 0) return "Choose at least one reason.";
+  if (chosen.length === 0 && possible > 0) return "Choose at least one reason.";
   return words.length > limits.reasonLetters
     ? `Say it in at most ${limits.reasonLetters} letters.`
     : undefined;
@@ -38,7 +37,7 @@ function ReturnPaper() {
       command="returnPaper"
       label="Return the paper"
       tone="danger"
-      consequence="The requester sees these reasons and can answer with more papers. Nothing is said on any patient."
+      consequence="The requester sees these reasons and your words, and can answer with more papers. Nothing is said on any patient."
       build={() =>
         lackOfReason(words) ??
         lackOfReasons(chosen, options.length, words.trim()) ?? {
