@@ -47,11 +47,14 @@ export function createEdge(
         (answer) => {
           response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...added });
           answer.pipe(response).once("error", reject);
-          response.once("close", resolve);
         },
       );
       onward.once("error", reject);
-      response.once("close", () => onward.destroy());
+      // A viewer who leaves is no fault of anybody's.
+      response.once("close", () => {
+        resolve();
+        onward.destroy();
+      });
       request.pipe(onward);
     });
 }

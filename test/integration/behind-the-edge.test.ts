@@ -65,6 +65,19 @@ describe("a call of the API's own address", () => {
   });
 });
 
+describe("a viewer who leaves before the answer", () => {
+  it("is no fault of the portal's, and the next one is answered", async () => {
+    const left = Array.from({ length: 5 }, (_, at) =>
+      fetch(`${stack.portalOrigin}/api/staff/me`, { signal: AbortSignal.timeout(1 + at) }).catch(
+        () => "left",
+      ),
+    );
+    expect(await Promise.all(left)).toContain("left");
+    expect((await ask(stack.portalOrigin, "practice")).status).toBe(200);
+    expect(stack.errors).toEqual([]);
+  });
+});
+
 describe("the key", () => {
   const read = (folder: string) => {
     const client = new SecretsManagerClient(asHolder(stack, roleOf(stack, folder)));
