@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { patientRefSchema } from "../../workflows/contract/ids.ts";
 import { authorizationOnFileSchema, factsSchema, noFacts } from "../../workflows/facts/facts.ts";
 import type { AuthorizationOnFile, Facts } from "../../workflows/facts/facts.ts";
 import { recordAuthorization } from "../../workflows/facts/record-authorization.ts";
@@ -7,18 +8,21 @@ import { recordOnFileSchema } from "../../workflows/facts/record-on-file.ts";
 import type { RecordOnFile } from "../../workflows/facts/record-on-file.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
+import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 
-/** What the law is told about a request: facts, signed forms, and as much of the proposed records as it needs. */
+/** What the law is told about a request: facts, signed forms, the matched patient, and what it needs of the proposed records. */
 export type CaseOnFile = {
   readonly facts: Facts;
   readonly authorizations: readonly AuthorizationOnFile[];
   readonly records: readonly RecordOnFile[];
+  readonly patientRef?: PatientRef | undefined;
 };
 
 const storedSchema = z.object({
   facts: factsSchema.default(noFacts),
   authorizations: z.array(authorizationOnFileSchema).default([]),
   records: z.array(recordOnFileSchema).default([]),
+  patientRef: patientRefSchema.optional(),
 });
 
 /** Reads the stored case back; throws when it is not one that this version wrote. */
@@ -42,9 +46,12 @@ export function caseAfter(
     event.type === "negotiation.answered"
       ? context?.proposals.find(({ proposalId }) => proposalId === event.proposalId)
       : undefined;
+  const matched = event.type === "patient.matched" ? event.patientRef : before.patientRef;
+  const sameAsBefore = before.patientRef === undefined || matched === before.patientRef;
   return {
-    facts: recordFact(before.facts, event, { on, proposal }),
+    facts: recordFact(before.facts, event, { on, proposal, personChanges: !sameAsBefore }),
     authorizations: recordAuthorization(before.authorizations, event),
-    records: event.type === "records.proposed" ? found : before.records,
+    records: event.type === "records.proposed" ? found : sameAsBefore ? before.records : [],
+    ...(matched === undefined ? {} : { patientRef: matched }),
   };
 }

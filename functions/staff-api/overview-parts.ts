@@ -1,5 +1,6 @@
 import type { ActiveContent } from "../../workflows/contract/papers.ts";
 import type { ProposedRecord, RequestOverview, StaffPaper } from "../../workflows/contract/staff.ts";
+import { whoseForm } from "../../workflows/facts/form-as-read.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
@@ -43,7 +44,8 @@ export function authorizationViews(
   { context, determination }: RequestFile,
   onFile: readonly AuthorizationOnFile[],
 ): RequestOverview["authorizations"] {
-  return onFile.map(({ authorizationId, documentId, authorization }) => {
+  return onFile.map((form) => {
+    const { authorizationId, documentId, authorization } = form;
     const finding = determination?.authorizations.find(({ id }) => id === authorizationId);
     const revokedAt = context.authorizations.find(
       (one) => one.authorizationId === authorizationId,
@@ -52,6 +54,7 @@ export function authorizationViews(
       authorizationId,
       documentId,
       authorization,
+      whose: whoseForm(form, context.patientRef ?? undefined),
       valid: finding?.valid ?? "unknown",
       defects: [...(finding?.defects ?? [])],
       coversClasses: [...(finding?.coversClasses ?? [])],

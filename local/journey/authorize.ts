@@ -64,13 +64,14 @@ export async function recordForm(
     fileName: `${form}.pdf`,
     bytes,
   });
-  await until(
+  const { patient } = await until(
     `${form} to be checked`,
     () => overview(portalOrigin, manager, requestId),
     ({ papers }) => papers.some((paper) => paper.documentId === documentId && paper.state === "admitted"),
   );
   await command(portalOrigin, manager, requestId, "recordAuthorization", {
     documentId,
+    ...(patient === undefined ? {} : { forPatient: patient.patientRef }),
     authorization: { ...sampleForms[form], ...change },
   });
   const { authorizations } = await overview(portalOrigin, manager, requestId);

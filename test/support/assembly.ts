@@ -99,7 +99,7 @@ export async function anAssembly({
         [sealed]: "release",
       } as typeof judgement.segments,
     },
-    authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: null }],
+    authorizations: [{ authorizationId, documentId: ids.paper, patientRef: ids.patient, revokedAt: null }],
     papers: [aPaper({ purpose: "authorization" })],
     vault: {
       authority: { kind: "authorization", documentId: ids.paper },

@@ -84,6 +84,8 @@ export const authorizationViewSchema = z.strictObject({
   authorizationId: authorizationIdSchema,
   documentId: documentIdSchema,
   authorization: authorizationSchema.omit({ id: true }),
+  /** Whose form it is; one that was compared with a patient who is no longer the matched one is somebody else's. */
+  whose: z.enum(["matched-patient", "another-person", "not-compared"]),
   valid: z.union([z.boolean(), z.literal("unknown")]),
   defects: z.array(z.string()),
   coversClasses: z.array(documentClassSchema),

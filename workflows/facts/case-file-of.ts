@@ -1,6 +1,8 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import type { Instant, TimeZone } from "../vocabulary/dates.ts";
+import type { PatientRef } from "../vocabulary/ids.ts";
 import type { AuthorizationOnFile, Facts } from "./facts.ts";
+import { formAsRead, whoseForm } from "./form-as-read.ts";
 import { epochOf, localDateOf } from "./local-date.ts";
 import { classOfKind, representativeOf, segmentOf } from "./record-on-file.ts";
 import type { RecordOnFile } from "./record-on-file.ts";
@@ -17,6 +19,8 @@ export type OnFile = {
   readonly facts: Facts;
   readonly records: readonly RecordOnFile[];
   readonly authorizations: readonly AuthorizationOnFile[];
+  /** The patient the request is matched to. */
+  readonly patientRef?: PatientRef | undefined;
   readonly practice: PracticeFacts;
   readonly at: Instant;
 };
@@ -25,7 +29,7 @@ export type OnFile = {
  * The case file of a request at one moment: its facts over those of the practice, its signed forms, and one segment per
  * record. Where no record of a class is proposed, one piece stands for the class, so that the answer per class shows.
  */
-export function caseFileOf({ facts, records, authorizations, practice, at }: OnFile): CaseFile {
+export function caseFileOf({ facts, records, authorizations, patientRef, practice, at }: OnFile): CaseFile {
   const { requestedClasses: asked = [], requestedRange } = facts.instrument ?? {};
   const proposed = new Set<string>(records.map(({ kind }) => classOfKind[kind]));
   const standing = asked
@@ -42,14 +46,20 @@ export function caseFileOf({ facts, records, authorizations, practice, at }: OnF
     },
     ...(practice.practice || facts.practice ? { practice: { ...practice.practice, ...facts.practice } } : {}),
     ...(practice.policy || facts.policy ? { policy: { ...practice.policy, ...facts.policy } } : {}),
-    ...(authorizations.length > 0 ? { authorizations: authorizations.map((one) => formOf(one, at)) } : {}),
+    ...(authorizations.length > 0
+      ? { authorizations: authorizations.map((one) => formOf(one, patientRef, at)) }
+      : {}),
     ...(segments.length > 0 ? { segments } : {}),
   };
 }
 
 /** A form as the law reads it. A revocation somebody told us of has arrived, whatever moment was written beside it. */
-function formOf(onFile: AuthorizationOnFile, at: Instant): NonNullable<CaseFile["authorizations"]>[number] {
-  const { revocations: read = [], ...form } = onFile.authorization;
+function formOf(
+  onFile: AuthorizationOnFile,
+  patientRef: PatientRef | undefined,
+  at: Instant,
+): NonNullable<CaseFile["authorizations"]>[number] {
+  const { revocations: read = [], ...form } = formAsRead(onFile.authorization, whoseForm(onFile, patientRef));
   const told = onFile.revocations.map(({ form: how, receivedAt }) => ({
     form: how,
     receivedAt: wholeSeconds(epochOf(receivedAt) > epochOf(at) ? at : receivedAt),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { authorizationSchema, caseFileSchema } from "../contract/case-file.ts";
 import type { CaseFile } from "../contract/case-file.ts";
-import { authorizationIdSchema, documentIdSchema, instantSchema } from "../contract/ids.ts";
+import { authorizationIdSchema, documentIdSchema, instantSchema, patientRefSchema } from "../contract/ids.ts";
 
 /**
  * What has been recorded about a request, without the records and the signed forms, which are kept beside it.
@@ -12,12 +12,17 @@ export const factsSchema = caseFileSchema
   .omit({ schemaVersion: true, segments: true, authorizations: true, asOf: true });
 export type Facts = z.infer<typeof factsSchema>;
 
+/** For whom a form is: the patient it was compared with by whoever checked it, or somebody else. */
+export const forPatientSchema = z.union([patientRefSchema, z.literal("another-person")]);
+
 /** A signed form as staff read it, and every revocation of it since. */
 export const authorizationOnFileSchema = z.strictObject({
   authorizationId: authorizationIdSchema,
   /** The paper it was read from. */
   documentId: documentIdSchema,
   authorization: authorizationSchema.omit({ id: true }),
+  /** Absent until somebody has compared it with the matched patient. */
+  forPatient: forPatientSchema.optional(),
   revocations: z.array(z.strictObject({ form: z.enum(["written", "oral"]), receivedAt: instantSchema })),
 });
 export type AuthorizationOnFile = z.infer<typeof authorizationOnFileSchema>;

@@ -21,10 +21,16 @@ export function recordAuthorization(
   event: RequestEvent,
 ): readonly AuthorizationOnFile[] {
   if (event.type === "authorization.recorded") {
-    const { documentId, authorization } = event;
+    const { documentId, authorization, forPatient } = event;
     const authorizationId = authorityOn(documentId);
     const earlier = authorizations.find((one) => one.documentId === documentId);
-    const form = { authorizationId, documentId, authorization, revocations: earlier?.revocations ?? [] };
+    const form = {
+      authorizationId,
+      documentId,
+      authorization,
+      ...(forPatient === undefined ? {} : { forPatient }),
+      revocations: earlier?.revocations ?? [],
+    };
     return earlier ? authorizations.map((one) => (one === earlier ? form : one)) : [...authorizations, form];
   }
   if (event.type === "authorization.revoked") {

@@ -9,6 +9,8 @@ type Happened = NonNullable<CaseFile["events"]>[number];
 /** What an event alone does not say: today's date where the practice is, and the proposal that an answer speaks of. */
 export type Known = {
   readonly on: CalendarDate;
+  /** Whether a match takes the place of another person's. */
+  readonly personChanges?: boolean;
   readonly proposal?:
     | { readonly newReturnOn?: CalendarDate | undefined; readonly extendsObjections?: boolean | undefined }
     | undefined;
@@ -19,6 +21,18 @@ type Reading<Type extends RequestEventType> = (
   event: RequestEventOf<Type>,
   known: Known,
 ) => Facts;
+
+// What was recorded of one person says nothing of another; what the paper says of its case stays.
+const ofThePerson = [
+  "/patient",
+  "/privilege",
+  "/decisions",
+  "/order/namesPatient",
+  "/assurances/practiceNotice",
+  "/assurances/notice/address",
+  "/forum/patientRole",
+  "/forum/actionBroughtBy",
+];
 
 /** The events that say something to the law, and what. Every other event leaves the facts alone. */
 const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
@@ -38,6 +52,8 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
     const known = new Set(after.events?.map((event) => JSON.stringify(event)));
     return events.filter((event) => !known.has(JSON.stringify(event))).reduce(happened, after);
   },
+  "patient.matched": (facts, _event, { personChanges = false }) =>
+    personChanges ? forgetFacts(facts, ofThePerson) : facts,
   "requester.identity-verified": (facts, { authorityVerified }) =>
     mergeFacts(facts, {
       requester: {

@@ -9,7 +9,8 @@ type FormView = { readonly caseFile: CaseFile; readonly form: AuthorizationForm;
 
 /** One requirement of a form, as data. */
 export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | "defect" | "of"> & {
-  readonly asksOnly?: true;
+  /** Whether a fact that is missing is asked for and leaves the form's validity as it is. */
+  readonly asksOnly?: (form: AuthorizationForm) => boolean;
   /** Where a requirement of state law was read; the federal ones stand in 45 CFR 164.508. */
   readonly from?: Provenance;
   readonly ask: (view: FormView) => Answer;
@@ -54,6 +55,8 @@ const expiry = (view: FormView): Answer => {
   const stated = view.form.statedExpiry;
   const filled = recordedTrue("elements/expiry")(view);
   if (filled.truth === "no") return filled;
+  if (filled.truth === "unknown" && stated === undefined)
+    return waiting(...filled.missing, `${view.at}/statedExpiry`);
   if (stated === "blank") return settled(false, `${view.at}/statedExpiry`);
   const open = stated === "none" || stated === "until-revoked";
   if (open && view.form.forResearch !== true) return settled(false, `${view.at}/statedExpiry`);
@@ -76,6 +79,8 @@ const representativeAuthority = (view: FormView): Answer => {
   if (view.form.signers === undefined && view.form.elements?.representativeAuthority === false)
     return settled(false, `${view.at}/elements/representativeAuthority`);
   const others = signers.filter((signer) => signer.role !== "patient");
+  if (view.form.signers === undefined && view.form.elements?.representativeAuthority === undefined)
+    return waiting(`${view.at}/signers`);
   if (signers.length === 0 || others.length === 0) return settled(true);
   const at = `${view.at}/signers`;
   const onlyParents = others.length === signers.length && others.every((signer) => signer.role === "parent");
@@ -103,6 +108,7 @@ const notExpired = (view: FormView): Answer => {
   if (expiresOn !== undefined)
     return settled(expiresOn >= view.caseFile.asOf.assessedOn, `${view.at}/expiresOn`);
   if (statedExpiry === "date") return waiting(`${view.at}/expiresOn`);
+  if (statedExpiry === undefined) return waiting(`${view.at}/statedExpiry`);
   if (statedExpiry !== "event") return settled(true);
   return practiceKnowsEventOccurred === undefined
     ? waiting(`${view.at}/practiceKnowsEventOccurred`)
@@ -162,8 +168,8 @@ const alone = (view: FormView): Answer => {
 
 const unconditioned = (view: FormView): Answer => {
   const { conditioned, conditioningException } = view.form;
-  if (conditioned !== true)
-    return settled(true, ...(conditioned === false ? [`${view.at}/conditioned`] : []));
+  if (conditioned === undefined) return waiting(`${view.at}/conditioned`);
+  if (!conditioned) return settled(true, `${view.at}/conditioned`);
   const at = `${view.at}/conditioningException`;
   if (conditioningException === undefined) return waiting(at);
   const plan = conditioningException === "plan-pre-enrollment" && namesPsychotherapyNotes(view.form);
@@ -175,6 +181,13 @@ const notKnownFalse = (view: FormView): Answer =>
     view.form.knownFalse !== true,
     ...(view.form.knownFalse === undefined ? [] : [`${view.at}/knownFalse`]),
   );
+
+/** That each purpose is stated says nothing until somebody has seen that this use is inside them. */
+const purpose = (view: FormView): Answer => {
+  const stated = recordedTrue("elements/purpose")(view);
+  if (stated.truth === "no" || view.form.purposeMatchesRequest !== undefined) return stated;
+  return waiting(...stated.missing, `${view.at}/purposeMatchesRequest`);
+};
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 
@@ -190,11 +203,16 @@ const elements: readonly FormRequirement[] = [
   element("i", "elements/information", "a specific description of what is to be disclosed"),
   element("ii", "elements/discloser", "the person or class of persons allowed to disclose"),
   element("iii", "elements/recipient", "the person or class of persons who may receive"),
-  element("iv", "elements/purpose", "each purpose; at the request of the individual is enough"),
+  {
+    ...element("iv", "elements/purpose", "each purpose; at the request of the individual is enough"),
+    asksOnly: ({ elements: stated }) => stated?.purpose === true,
+    ask: purpose,
+  },
   { ...element("v", "elements/expiry", "an expiry date or event; none only for research"), ask: expiry },
   { ...element("vi", "elements/signatureAndDate", "signature and date"), ask: signature },
   {
     ...element("vi", "elements/representativeAuthority", "the authority of a representative who signed"),
+    asksOnly: ({ signers }) => signers === undefined,
     ask: representativeAuthority,
   },
 ];
@@ -229,7 +247,7 @@ const notExpiredCheck: FormRequirement = {
   citation: "45 CFR 164.508(b)(2)(i)",
   words: "that it has not expired: for a date the calendar decides, for an event what the practice knows",
   defect: "AD1",
-  asksOnly: true,
+  asksOnly: () => true,
   ask: notExpired,
 };
 
@@ -267,6 +285,7 @@ export const authorizationRequirements: readonly FormRequirement[] = [
     citation: "45 CFR 164.508(b)(4)",
     words: "that signing was not made a condition of treatment, payment, enrollment or eligibility",
     defect: "AD4",
+    asksOnly: ({ conditioned }) => conditioned === undefined,
     ask: unconditioned,
   },
   notKnownFalseCheck,

@@ -108,7 +108,7 @@ export function readForms(
       words,
       defect,
       ...ask({ caseFile, form, at: pointer }),
-      asksOnly: asksOnly === true,
+      asksOnly: asksOnly?.(form) === true,
       ...(of === undefined ? {} : { of }),
     }));
     const ofTheWhole = checks.filter((check) => check.of === undefined);

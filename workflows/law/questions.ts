@@ -31,6 +31,8 @@ const questions: Readonly<Record<string, string>> = {
   "/authorizations/*/coversRange/fromOn": "From which day on does the form cover records?",
   "/authorizations/*/coversRange/toOn": "Up to which day does the form cover records?",
   "/authorizations/*/compoundWith": "What else is on the same document as the form?",
+  "/authorizations/*/conditioned":
+    "Was treatment, payment, enrollment or eligibility made to depend on signing?",
   "/authorizations/*/conditioningException": "Which exception allows signing to be made a condition?",
   "/authorizations/*/elements/discloser": "Does the form name who may disclose?",
   "/authorizations/*/elements/expiry": "Does the form state an expiry date or event?",
@@ -47,7 +49,9 @@ const questions: Readonly<Record<string, string>> = {
   "/authorizations/*/practiceKnowsEventOccurred":
     "Does the practice know whether the event that ends the form has happened?",
   "/authorizations/*/psychotherapyNotesOnly": "Are psychotherapy notes the only information on the form?",
+  "/authorizations/*/purposeMatchesRequest": "Is this use inside the purposes the form states?",
   "/authorizations/*/recipientMatchesRequester": "Is the requester the recipient the form names?",
+  "/authorizations/*/statedExpiry": "What does the expiry line of the form say?",
   "/authorizations/*/statements/conditioning":
     "Does the form say whether anything may be conditioned on signing?",
   "/authorizations/*/statements/noticeContainsRevocation":

@@ -17,12 +17,12 @@ function nameOf(authority: NotesAuthority): OpenedBy {
 const canBeAnOrder = new Set<string>(["legal-process", "court-order"]);
 
 /**
- * Whether an authority, as the law reads it now, opens every approved psychotherapy note: the paper is at hand, a form has
- * not been revoked, and the judgement names it (45 CFR 164.508(a)(2)). The lifecycle remembers a revocation by itself,
- * whatever the law says of the form (45 CFR 164.508(b)(5)).
+ * Whether an authority, as the law reads it now, opens every approved psychotherapy note: the paper is at hand, a form is the
+ * matched patient's and has not been revoked, and the judgement names it (45 CFR 164.508(a)(2)). The lifecycle remembers by
+ * itself whose form it is and a revocation, whatever the law says of the form (45 CFR 164.508(b)(5), (c)(1)(vi)).
  */
 export function authorityOpens(
-  { papers, authorizations }: RequestContext,
+  { papers, authorizations, patientRef }: RequestContext,
   judgement: Judgement,
   authority: NotesAuthority,
 ): boolean {
@@ -30,5 +30,6 @@ export function authorityOpens(
   if (paper?.state !== "admitted" || !judgement.notesOpenedBy.includes(nameOf(authority))) return false;
   if (authority.kind === "order") return canBeAnOrder.has(paper.purpose);
   const form = authorizations.find(({ documentId }) => documentId === authority.documentId);
-  return authority.kind === "exception" || form?.revokedAt === null;
+  if (authority.kind === "exception") return true;
+  return form?.revokedAt === null && form.patientRef !== null && form.patientRef === patientRef;
 }

@@ -71,12 +71,17 @@ export const weightConfirmed = ({ context, event }: Known<"weight.confirmed">): 
 
 /** Who records what a form says has read the paper. Read again it is the same form, and stays revoked if it was. */
 export const authorizationRecorded = ({ context, event }: Known<"authorization.recorded">): Change => {
-  const { documentId } = event;
-  const known = context.authorizations.some((one) => one.documentId === documentId);
-  const form = { authorizationId: authorityOn(documentId), documentId, revokedAt: null };
+  const { documentId, forPatient } = event;
+  const earlier = context.authorizations.find((one) => one.documentId === documentId);
+  const form = {
+    authorizationId: authorityOn(documentId),
+    documentId,
+    patientRef: forPatient === undefined || forPatient === "another-person" ? null : forPatient,
+    revokedAt: earlier?.revokedAt ?? null,
+  };
   return {
     ...changePaper(context, documentId, { read: true }),
-    authorizations: known ? context.authorizations : [...context.authorizations, form],
+    authorizations: [...context.authorizations.filter((one) => one !== earlier), form],
   };
 };
 export const authorizationRevoked = ({ context, event }: Known<"authorization.revoked">): Change => ({

@@ -124,6 +124,8 @@ export const contextSchema = z.strictObject({
       z.strictObject({
         authorizationId: authorizationIdSchema,
         documentId: documentIdSchema,
+        /** The patient it was compared with and found to be for. */
+        patientRef: patientRefSchema.nullable(),
         revokedAt: instantSchema.nullable(),
       }),
     )

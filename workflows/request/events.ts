@@ -120,6 +120,8 @@ export const requestEvents = {
   "authorization.recorded": event("authorization.recorded", {
     documentId: documentIdSchema,
     authorization: authorizationSchema.omit({ id: true }),
+    /** The matched patient, confirmed to be the one the form is for, or that it is somebody else's; absent: not compared. */
+    forPatient: z.union([patientRefSchema, z.literal("another-person")]).optional(),
   }),
   "authorization.revoked": event("authorization.revoked", {
     authorizationId: authorizationIdSchema,

@@ -149,6 +149,12 @@ export const weightHasChanged = ({ context, event }: Asked) =>
 export const authorizationsAreFew = ({ context, event }: AskedOf<"authorization.recorded">) =>
   context.authorizations.length < limits.authorizations ||
   context.authorizations.some((one) => one.documentId === event.documentId);
+/** A form is compared with the patient the request is matched to, and with nobody else. */
+export const formIsForTheMatchedPatient = ({
+  context,
+  event: { forPatient },
+}: AskedOf<"authorization.recorded">) =>
+  forPatient === undefined || forPatient === "another-person" || forPatient === context.patientRef;
 export const authorizationIsKnown = ({ context, event }: AskedOf<"authorization.revoked">) =>
   context.authorizations.some((one) => one.authorizationId === event.authorizationId);
 

@@ -104,7 +104,18 @@ const own: Requirements = {
     },
   ],
   "paper.returned": [],
-  "authorization.recorded": [open, paperKnown, room.authorizationsAreFew],
+  "authorization.recorded": [
+    open,
+    paperKnown,
+    room.authorizationsAreFew,
+    {
+      holds: ask.formIsForTheMatchedPatient,
+      code: "invalid-field",
+      words:
+        "A form is compared with the patient the request is matched to, and with nobody else. Match the patient first, then compare.",
+      citations: ["45 CFR 164.508(c)(1)(vi)"],
+    },
+  ],
   "authorization.revoked": [
     underWay,
     {

@@ -67,6 +67,7 @@ export const answersOfCounsel: readonly Reading[] = [
 
 /** The form for psychotherapy notes alone, element by element (45 CFR 164.508(c)). */
 export const formForNotes: readonly Reading[] = [
+  { field: "Is it the matched patient's form?", answer: "Yes" },
   { field: "Kind of form", choose: "HIPAA authorization" },
   { field: "Signed on", write: daysFromToday(-5) },
   { field: "What does the expiry line say?", choose: "Date" },

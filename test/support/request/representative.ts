@@ -100,7 +100,7 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("document.admitted", { documentId: other }),
     happened("paper.viewed", { documentId: other }),
     happened("record.viewed"),
-    happened("authorization.recorded"),
+    happened("authorization.recorded", { forPatient: undefined }),
     happened("authorization.revoked"),
     happened("patient.matched"),
     happened("paper.returned"),

@@ -103,6 +103,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     type: "authorization.recorded",
     documentId: subpoena,
     authorization: { form: "hipaa-authorization" },
+    forPatient: pat("one"),
   },
   "authorization.revoked": {
     type: "authorization.revoked",

@@ -15,6 +15,7 @@ import { limits } from "../../../workflows/contract/limits.ts";
 import { documentClasses, segmentSchema } from "../../../workflows/contract/case-file.ts";
 import type { RequestEvent } from "../../../workflows/request/events.ts";
 import { classify } from "../../../workflows/law/classify.ts";
+import { pat } from "../../support/request/ids.ts";
 import { form, likely, note, psychotherapyNote, subpoena } from "../../support/request/told.ts";
 
 const on = "2026-12-02";
@@ -204,7 +205,7 @@ describe("signed forms", () => {
 
   it("are added, and keep their revocations", () => {
     const recorded = recordAuthorization([], likely["authorization.recorded"]);
-    expect(recorded).toEqual([authorization]);
+    expect(recorded).toEqual([{ ...authorization, forPatient: pat("one") }]);
     const revoked = recordAuthorization(recorded, likely["authorization.revoked"]);
     expect(revoked[0]?.revocations).toEqual([{ form: "written", receivedAt: "2026-12-02T15:00:00Z" }]);
     const better = { ...likely["authorization.recorded"], authorization: { form: "state-form" as const } };

@@ -104,6 +104,16 @@ describe("the commands a person may give", () => {
     },
   );
 
+  it.each(["another-person", undefined] as const)(
+    "do not include the vault under a form that is not known to be the matched patient's: %s (45 CFR 164.508(c)(1)(vi))",
+    (forPatient) => {
+      const read = happened("authorization.recorded", { forPatient });
+      const recorded = walk(reviewed([note, psychotherapyNote]), read).snapshot;
+      const judgement = aJudgement({ notesOpenedBy: [form] });
+      expect(enabled(remembering(recorded, { judgement }), mara)).not.toContain("requestVault");
+    },
+  );
+
   it("include the answers that the contest waits for", () => {
     const contested = walk(
       triaged(),
@@ -111,7 +121,7 @@ describe("the commands a person may give", () => {
       happened("protective-order.sought"),
       happened("objection.served"),
       happened("hold.placed"),
-      happened("authorization.recorded"),
+      happened("authorization.recorded", { forPatient: undefined }),
       happened("negotiation.proposed", { by: "requester" }, { by: attorney }),
     ).snapshot;
     expect(enabled(contested, mara)).toEqual(

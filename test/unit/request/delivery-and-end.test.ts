@@ -292,16 +292,18 @@ describe("the review", () => {
 });
 
 describe("the requester", () => {
+  const notCompared = happened("authorization.recorded", { forPatient: undefined });
+
   it("confirms the address once", () => {
     expect(verdict(confirmed(), happened("requester.email-confirmed"))).toBe("unchanged");
   });
 
   it("gives authorizations from an admitted paper, read once more where they were misread, and revoked when known", () => {
     expect(verdict(opened(), happened("authorization.recorded"))).toBe("wrong-state");
-    const recorded = walk(triaged(), happened("authorization.recorded")).snapshot;
-    const again = walk(recorded, happened("authorization.recorded")).snapshot;
+    const recorded = walk(triaged(), notCompared).snapshot;
+    const again = walk(recorded, notCompared).snapshot;
     expect(again.context.authorizations).toEqual([
-      { authorizationId: form, documentId: subpoena, revokedAt: null },
+      { authorizationId: form, documentId: subpoena, patientRef: null, revokedAt: null },
     ]);
     expect(recorded.context.papers[0]?.read).toBe(true);
     const revoked = walk(recorded, happened("authorization.revoked")).snapshot;
@@ -309,8 +311,16 @@ describe("the requester", () => {
     expect(verdict(triaged(), happened("authorization.revoked"))).toBe("not-found");
   });
 
+  it("has a form compared with the matched patient, and with nobody else (45 CFR 164.508(c)(1)(vi))", () => {
+    const refused = problemOf(triaged(), happened("authorization.recorded"));
+    expect(refused).toMatchObject({ code: "invalid-field" });
+    expect(refused.words).toContain("Match the patient first");
+    const other = happened("authorization.recorded", { forPatient: "another-person" });
+    expect(walk(triaged(), other).snapshot.context.authorizations[0]?.patientRef).toBeNull();
+  });
+
   it("may revoke after release too: the file says so", () => {
-    const later = walk(triaged(), happened("authorization.recorded")).snapshot;
+    const later = walk(triaged(), notCompared).snapshot;
     expect(verdict(later, happened("authorization.revoked"))).toBe("accepted");
     expect(verdict(released(), happened("authorization.revoked"))).toBe("not-found");
   });

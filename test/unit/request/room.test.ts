@@ -199,7 +199,8 @@ describe("authorizations", () => {
     happened("upload.announced", { documentId: doc(n) }, { by: mara }),
     happened("document.admitted", { documentId: doc(n) }),
   ];
-  const read = (n: string) => happened("authorization.recorded", { documentId: doc(n) });
+  const read = (n: string) =>
+    happened("authorization.recorded", { documentId: doc(n), forPatient: undefined });
   const recordedForms = numbers(limits.authorizations).flatMap((n) => [...paper(n), read(n)]);
 
   it("are twenty at most; the next is refused and told where it belongs", () => {

@@ -37,10 +37,10 @@ describe("one among several", () => {
       triaged(),
       happened("upload.announced", { documentId }, { by: mara }),
       happened("document.admitted", { documentId }),
-      happened("authorization.recorded"),
-      happened("authorization.recorded", { documentId }),
+      happened("authorization.recorded", { forPatient: undefined }),
+      happened("authorization.recorded", { documentId, forPatient: undefined }),
       happened("authorization.revoked", { authorizationId: authorityOn(documentId) }),
-      happened("authorization.recorded", { documentId }),
+      happened("authorization.recorded", { documentId, forPatient: undefined }),
     ).snapshot.context.authorizations;
     expect(forms.map((form) => form.revokedAt)).toEqual([null, "2026-12-02T15:00:00Z"]);
 

@@ -40,12 +40,14 @@ const known = {
 
 const onFile = (more: object) => ({
   facts: known,
+  patientRef: ids.patient,
   records: [{ documentId: note, kind: "psychotherapy-note", sessionOn: "2026-03-01", sealed: true }],
   authorizations: [
     {
       authorizationId,
       documentId: ids.paper,
       authorization: { ...form, expiresOn: "2026-11-21" },
+      forPatient: ids.patient,
       revocations: [],
     },
   ],

@@ -12,7 +12,7 @@ const fromReading = (first: number, change: Later): Asked => ({
 const expired: Later = {
   judgement: { segments: { [plain]: "release", [withheld]: "release", [sealed]: "needs-authorization" } },
 };
-const revoked = [{ authorizationId, documentId: ids.paper, revokedAt: at }];
+const revoked = [{ authorizationId, documentId: ids.paper, patientRef: ids.patient, revokedAt: at }];
 
 describe("assembling a production", () => {
   it("puts in what was approved and released, and lists what was withheld with its ground", async () => {

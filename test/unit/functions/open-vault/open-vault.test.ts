@@ -26,7 +26,7 @@ const at = "2026-11-21T12:00:00Z";
 const ready = {
   stage: "open",
   patientRef: ids.patient,
-  authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: null }],
+  authorizations: [{ authorizationId, documentId: ids.paper, patientRef: ids.patient, revokedAt: null }],
   papers: [aPaper({ purpose: "authorization" })],
   vault: {
     authority: { kind: "authorization", documentId: ids.paper },
@@ -145,7 +145,9 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
     [
       "the authorization was revoked",
       "authority-does-not-open",
-      { authorizations: [{ authorizationId, documentId: ids.paper, revokedAt: at }] },
+      {
+        authorizations: [{ authorizationId, documentId: ids.paper, patientRef: ids.patient, revokedAt: at }],
+      },
     ],
     ["the request is on hold", "request-on-hold", { hold: { followUpOn: "2026-12-01" } }],
   ])("stays shut and says why when %s", async (_why, reason, change) => {

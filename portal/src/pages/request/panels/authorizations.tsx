@@ -9,7 +9,7 @@ import { fieldAt } from "../../../forms/schema-field.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Pills, YesNoUnknown } from "../../../ui/pills.tsx";
 import { authorizationSections } from "../../../words/authorization-sections.ts";
-import { instantWords } from "../../../words/dates.ts";
+import { dateWords, instantWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
 import { factWords, optionWords } from "../../../words/fact-options.ts";
 import { defectWords } from "../../../words/law.ts";
@@ -28,6 +28,13 @@ const validity = (valid: AuthorizationView["valid"]) =>
     <Badge tone="bad">Not valid</Badge>
   ) : (
     <Badge tone="warn">Not settled: a fact is missing</Badge>
+  );
+
+const comparison = (whose: AuthorizationView["whose"]) =>
+  whose === "matched-patient" ? null : whose === "another-person" ? (
+    <Badge tone="bad">Not the matched patient's form</Badge>
+  ) : (
+    <Badge tone="warn">Not compared with the matched patient</Badge>
   );
 
 function Elements({ view }: { readonly view: AuthorizationView }) {
@@ -100,6 +107,7 @@ function AuthorizationCard({ view }: { readonly view: AuthorizationView }) {
     <Section title={view.authorization.form === undefined ? "Form" : optionWords(view.authorization.form)}>
       <div className="row">
         {validity(view.valid)}
+        {comparison(view.whose)}
         {view.revokedAt === undefined ? null : (
           <Badge tone="bad">Revoked {instantWords(view.revokedAt)}</Badge>
         )}
@@ -137,6 +145,8 @@ function RecordForm() {
   const papers = overview.papers.filter((paper) => paper.state === "admitted");
   const [documentId, setDocumentId] = useKept("authorization-paper", "");
   const [edits, setEdits] = useKept<Edits>("authorization", new Map());
+  const [isTheirs, setIsTheirs] = useKept<boolean | undefined>("authorization-is-theirs", undefined);
+  const { patient } = overview;
   const [represented, setRepresented] = useKept<boolean | undefined>("authorization-represented", undefined);
   const set = (pointer: string, value: FactValue) => {
     setEdits(new Map(edits).set(pointer, value));
@@ -151,6 +161,9 @@ function RecordForm() {
           ? "Choose the paper you are reading."
           : {
               documentId,
+              ...(isTheirs === undefined || patient === undefined
+                ? {}
+                : { forPatient: isTheirs ? patient.patientRef : "another-person" }),
               authorization: {
                 ...toldBy(edits),
                 ...(represented === undefined
@@ -162,6 +175,7 @@ function RecordForm() {
       onDone={() => {
         setEdits(new Map());
         setDocumentId("");
+        setIsTheirs(undefined);
         setRepresented(undefined);
       }}
     >
@@ -176,6 +190,23 @@ function RecordForm() {
           setDocumentId(change.currentTarget.value);
         }}
       />
+      {patient === undefined ? (
+        <p className="small soft">
+          Match the patient first: a form counts once it was compared with the matched patient. It can be
+          recorded now and read again then.
+        </p>
+      ) : (
+        <YesNoUnknown
+          label="Is it the matched patient's form?"
+          help={
+            patient.birthDate === undefined
+              ? patient.name
+              : `${patient.name}, born ${dateWords(patient.birthDate)}`
+          }
+          value={isTheirs}
+          onChange={setIsTheirs}
+        />
+      )}
       {authorizationSections.map((section) => (
         <div key={section.title} className="stack">
           <h4 className="subhead">{section.title}</h4>
