@@ -28,7 +28,7 @@ const sections = [
   "incident",
 ] as const;
 
-const donor = fc.constantFrom(...vignettes.map(({ caseFile }) => caseFile));
+const donor = fc.constantFrom(...[...vignettes, ...neighbours].map(({ caseFile }) => caseFile));
 
 /** A case file whose every section comes from some invented case, or is absent. */
 const mixture: fc.Arbitrary<CaseFile> = fc
@@ -280,23 +280,19 @@ describe("the rule packs", () => {
     }
   });
 
-  const cases = [...vignettes, ...neighbours];
+  const reasons = [...vignettes, ...neighbours].flatMap(({ caseFile }) => assess(caseFile).reasons);
+  const good = new Set(reasons.filter(({ status }) => status === "satisfied").map(({ ruleId }) => ruleId));
+  const bad = new Set(reasons.filter(({ status }) => status !== "satisfied").map(({ ruleId }) => ruleId));
 
   it("are each spoken to by at least one invented case", () => {
-    const spoken = new Set(
-      cases.flatMap(({ caseFile }) => assess(caseFile).reasons.map(({ ruleId }) => ruleId)),
-    );
-    expect(rules.map(({ id }) => id).filter((id) => !spoken.has(id))).toEqual([]);
+    expect(rules.map(({ id }) => id).filter((id) => !good.has(id) && !bad.has(id))).toEqual([]);
   });
 
   it("have each door opened by one invented case and left shut by another, unless its paper alone decides", () => {
-    const reasons = cases.flatMap(({ caseFile }) => assess(caseFile).reasons);
-    const open = new Set(reasons.filter(({ status }) => status === "satisfied").map(({ ruleId }) => ruleId));
-    const shut = new Set(reasons.filter(({ status }) => status !== "satisfied").map(({ ruleId }) => ruleId));
     const doors = rules.filter(
       ({ role, requires }) => role === "door" && requires !== always && requires !== never,
     );
-    expect(doors.filter(({ id }) => !open.has(id) || !shut.has(id)).map(({ id }) => id)).toEqual([]);
+    expect(doors.filter(({ id }) => !good.has(id) || !bad.has(id)).map(({ id }) => id)).toEqual([]);
   });
 
   it("know nothing that opens a segment on an unverified source", () => {
@@ -309,9 +305,6 @@ describe("the rule packs", () => {
     const ofStates = overlays.flatMap((overlay) => overlay.rules);
     const doors = ofStates.filter(({ role, confidence }) => role === "door" && confidence !== "verified");
     expect(doors.map(({ id }) => id)).toEqual([]);
-    const reasons = cases.flatMap(({ caseFile }) => assess(caseFile).reasons);
-    const good = new Set(reasons.filter(({ status }) => status === "satisfied").map(({ ruleId }) => ruleId));
-    const bad = new Set(reasons.filter(({ status }) => status !== "satisfied").map(({ ruleId }) => ruleId));
     const locks = ofStates.filter(({ role, requires }) => role === "lock" && requires !== never);
     expect(locks.filter(({ id }) => !good.has(id) || !bad.has(id)).map(({ id }) => id)).toEqual([]);
   });

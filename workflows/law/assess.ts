@@ -16,7 +16,7 @@ import { intakeDuties } from "./duties/intake-duties.ts";
 import { processDuties } from "./duties/process-duties.ts";
 import { prohibitionsFrom } from "./duties/prohibitions.ts";
 import { releaseDuties } from "./duties/release-duties.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, factsOf, missingOf } from "./evaluate.ts";
 import { layerOf, packsFor } from "./packs/index.ts";
 import type { StateLayer } from "./packs/us-states/overlay.ts";
 import { readPaper } from "./paper.ts";
@@ -35,7 +35,8 @@ const federalResults = ({ caseFile, paper, layer }: CaseScene): readonly Segment
 /** What the rules say of the case as a whole, where no segment has been recorded yet. */
 const ofBareCase = (scene: CaseScene) =>
   evaluate(packsFor(scene.layer), bareScene(scene)).findings.filter(
-    ({ facts, missing }) => ![...facts, ...missing].some((pointer) => pointer.startsWith("/segments/")),
+    (finding) =>
+      ![...factsOf(finding), ...missingOf(finding)].some((pointer) => pointer.startsWith("/segments/")),
   );
 
 const wantedClasses = (results: readonly SegmentResult[]): readonly Wanted[] =>
@@ -104,11 +105,12 @@ export function assess(caseFile: CaseFile): Determination {
     ...wantedPaper(scene),
     ...wantedClasses(results),
     ...wantedBy(results),
-    ...bare.flatMap(({ rule, missing }) =>
-      rule.role === "lock" || (rule.role === "note" && rule.asks === true)
-        ? missing.map((pointer) => ({ pointer, ruleId: rule.id }))
-        : [],
-    ),
+    ...bare.flatMap((finding) => {
+      const { rule } = finding;
+      return rule.role === "lock" || (rule.role === "note" && rule.asks === true)
+        ? missingOf(finding).map((pointer) => ({ pointer, ruleId: rule.id }))
+        : [];
+    }),
     ...wantedByForms(scene.forms),
     ...clocks.wanted,
   ];

@@ -1,5 +1,6 @@
 import type { Outcome, Reason } from "../contract/determination.ts";
-import { isInForce } from "./in-force.ts";
+import { lawOfTheDay, wasInForce } from "./in-force.ts";
+import type { Answer } from "./predicate.ts";
 import { bodies, leastProtective, mostProtective } from "./precedence.ts";
 import type { Body, Door, Pack, Rule } from "./rule.ts";
 import type { Scene } from "./scene.ts";
@@ -9,8 +10,7 @@ export type Finding = {
   readonly rule: Rule;
   readonly jurisdiction: string;
   readonly status: Exclude<Reason["status"], "not-applicable">;
-  readonly facts: readonly string[];
-  readonly missing: readonly string[];
+  readonly scene: Scene;
   /** What a door or a lock leaves of the segment while it does not hold. */
   readonly outcome: Outcome | undefined;
 };
@@ -33,16 +33,31 @@ const leftBy = (otherwise: Door["otherwise"], { class: name, paper }: Scene): Ou
 
 /** Asks one rule about one scene; undefined if it does not speak to it. */
 function ask(rule: Rule, jurisdiction: string, scene: Scene): Finding | undefined {
-  if (!isInForce(rule, scene.caseFile)) return undefined;
-  const applies = rule.applies.ask(scene);
-  if (applies.truth === "no") return undefined;
-  const requires = rule.requires.ask(scene);
-  const status = applies.truth === "unknown" ? "unknown" : statusOf[requires.truth];
-  const missing = status === "unknown" ? [...new Set([...applies.missing, ...requires.missing])] : [];
-  const facts = [...new Set([...applies.facts, ...requires.facts])];
-  const outcome = rule.role === "note" ? undefined : leftBy(rule.otherwise, scene);
-  return { rule, jurisdiction, status, facts, missing, outcome };
+  const applies = rule.applies.truth(scene);
+  if (applies === "no") return undefined;
+  const status = applies === "unknown" ? "unknown" : statusOf[rule.requires.truth(scene)];
+  return {
+    rule,
+    jurisdiction,
+    status,
+    scene,
+    outcome: rule.role === "note" ? undefined : leftBy(rule.otherwise, scene),
+  };
 }
+
+const answersOf = ({ rule, scene }: Finding): readonly Answer[] => [
+  rule.applies.ask(scene),
+  rule.requires.ask(scene),
+];
+
+/** Pointers of the facts a finding rests on. */
+export const factsOf = (finding: Finding): readonly string[] => [
+  ...new Set(answersOf(finding).flatMap(({ facts }) => facts)),
+];
+
+/** Pointers of the facts a finding waits for; none once it is known. */
+export const missingOf = (finding: Finding): readonly string[] =>
+  finding.status === "unknown" ? [...new Set(answersOf(finding).flatMap(({ missing }) => missing))] : [];
 
 const isOpen = ({ rule, status }: Finding): boolean =>
   status === "satisfied" && rule.role === "door" && rule.confidence !== "unverified";
@@ -59,11 +74,15 @@ function judgeBody(body: Body, findings: readonly Finding[]) {
  * stands, so that no permission of one body cures what another one lacks.
  */
 export function evaluate(packs: readonly Pack[], scene: Scene): Verdict {
-  const findings = packs.flatMap((pack) =>
-    pack.rules.flatMap((rule) => ask(rule, pack.jurisdiction, scene) ?? []),
-  );
+  const on = lawOfTheDay(scene.caseFile);
+  const findings: Finding[] = [];
+  for (const { rules, jurisdiction } of packs)
+    for (const rule of rules) {
+      const finding = wasInForce(rule, on) ? ask(rule, jurisdiction, scene) : undefined;
+      if (finding !== undefined) findings.push(finding);
+    }
   const judged = bodies
-    .filter(({ governs }) => governs.ask(scene).truth !== "no")
+    .filter(({ governs }) => governs.truth(scene) !== "no")
     .map(({ body }) => judgeBody(body, findings));
   const locks = findings.flatMap(({ rule, status, outcome }) =>
     rule.role === "lock" && status !== "satisfied" ? (outcome ?? []) : [],

@@ -19,6 +19,8 @@ type Composition = {
 /** A named question over one scene; without a composition it reads the scene itself. */
 export type Predicate = {
   readonly name: string;
+  /** What decides; the same as the truth of the answer, without what it rests on. */
+  readonly truth: (scene: Scene) => Truth;
   readonly ask: (scene: Scene) => Answer;
   readonly composed?: Composition;
 };
@@ -28,6 +30,9 @@ const merge = (answers: readonly Answer[], truth: Truth): Answer => ({
   facts: [...new Set(answers.flatMap((answer) => answer.facts))],
   missing: [...new Set(answers.flatMap((answer) => answer.missing))],
 });
+
+/** A truth that is known. */
+export const yesIf = (holds: boolean): Truth => (holds ? "yes" : "no");
 
 /** An answer that rests on the given facts of the case file. */
 export const settled = (holds: boolean, ...facts: string[]): Answer => ({
@@ -39,57 +44,92 @@ export const settled = (holds: boolean, ...facts: string[]): Answer => ({
 /** An answer that waits for the given facts. */
 export const waiting = (...missing: string[]): Answer => ({ truth: "unknown", facts: [], missing });
 
-/** Gives a question a name that can be printed and reviewed. */
-export const question = (name: string, ask: (scene: Scene) => Answer): Predicate => ({ name, ask });
+/** Gives a question a name that can be printed and reviewed; `truth` spares what it rests on where that costs. */
+export const question = (
+  name: string,
+  ask: (scene: Scene) => Answer,
+  truth: Predicate["truth"] = (scene) => ask(scene).truth,
+): Predicate => ({ name, ask, truth });
 
 const joined = ({ how, of }: Composition): string =>
   ({ all: "all of", any: "any of", not: "not", known: "known that" })[how] +
   ` (${of.map((part) => part.name).join("; ")})`;
 
-const compose = (composed: Composition, ask: Predicate["ask"]): Predicate => ({
+const compose = (composed: Composition, ask: Predicate["ask"], truth: Predicate["truth"]): Predicate => ({
   name: joined(composed),
   ask,
+  truth,
   composed,
 });
 
+/** The truth of the first part that decides, else unknown if one is, else what stands when none decides. */
+const firstThat =
+  (parts: readonly Predicate[], decides: Truth, otherwise: Truth) =>
+  (scene: Scene): Truth => {
+    let truth = otherwise;
+    for (const part of parts) {
+      const found = part.truth(scene);
+      if (found === decides) return decides;
+      if (found === "unknown") truth = "unknown";
+    }
+    return truth;
+  };
+
 /** Holds if every part holds; the first part that fails decides, whatever is unknown beside it. */
 export const all = (...parts: readonly Predicate[]): Predicate =>
-  compose({ how: "all", of: parts }, (scene) => {
-    const answers: Answer[] = [];
-    for (const part of parts) {
-      const answer = part.ask(scene);
-      if (answer.truth === "no") return answer;
-      answers.push(answer);
-    }
-    return merge(answers, answers.every((answer) => answer.truth === "yes") ? "yes" : "unknown");
-  });
+  compose(
+    { how: "all", of: parts },
+    (scene) => {
+      const answers: Answer[] = [];
+      for (const part of parts) {
+        const answer = part.ask(scene);
+        if (answer.truth === "no") return answer;
+        answers.push(answer);
+      }
+      return merge(answers, answers.every((answer) => answer.truth === "yes") ? "yes" : "unknown");
+    },
+    firstThat(parts, "no", "yes"),
+  );
 
 /** Holds if one part holds; the first part that holds decides, whatever is unknown beside it. */
 export const any = (...parts: readonly Predicate[]): Predicate =>
-  compose({ how: "any", of: parts }, (scene) => {
-    const answers: Answer[] = [];
-    for (const part of parts) {
-      const answer = part.ask(scene);
-      if (answer.truth === "yes") return answer;
-      answers.push(answer);
-    }
-    return merge(answers, answers.every((answer) => answer.truth === "no") ? "no" : "unknown");
-  });
+  compose(
+    { how: "any", of: parts },
+    (scene) => {
+      const answers: Answer[] = [];
+      for (const part of parts) {
+        const answer = part.ask(scene);
+        if (answer.truth === "yes") return answer;
+        answers.push(answer);
+      }
+      return merge(answers, answers.every((answer) => answer.truth === "no") ? "no" : "unknown");
+    },
+    firstThat(parts, "yes", "no"),
+  );
+
+const opposite = { yes: "no", no: "yes", unknown: "unknown" } as const;
 
 /** Holds if the part fails; unknown stays unknown. */
 export const not = (part: Predicate): Predicate =>
-  compose({ how: "not", of: [part] }, (scene) => {
-    const answer = part.ask(scene);
-    if (answer.truth === "unknown") return answer;
-    return { ...answer, truth: answer.truth === "yes" ? "no" : "yes" };
-  });
+  compose(
+    { how: "not", of: [part] },
+    (scene) => {
+      const answer = part.ask(scene);
+      return { ...answer, truth: opposite[answer.truth] };
+    },
+    (scene) => opposite[part.truth(scene)],
+  );
 
 /** Holds only if the part is known to hold; for rules that speak only once somebody has looked. */
 export const known = (part: Predicate): Predicate =>
-  compose({ how: "known", of: [part] }, (scene) => {
-    const answer = part.ask(scene);
-    return answer.truth === "unknown" ? { ...answer, truth: "no", missing: [] } : answer;
-  });
+  compose(
+    { how: "known", of: [part] },
+    (scene) => {
+      const answer = part.ask(scene);
+      return answer.truth === "unknown" ? { ...answer, truth: "no", missing: [] } : answer;
+    },
+    (scene) => (part.truth(scene) === "yes" ? "yes" : "no"),
+  );
 
 /** Speaks to every request. */
 export const always: Predicate = question("always", () => settled(true));
@@ -116,10 +156,14 @@ export const valueAt = (scene: Scene, pointer: string): unknown => follow(scene,
 
 function about(name: string, pointer: string, holds: (value: unknown) => boolean): Predicate {
   const keys = keysOf(pointer);
-  return question(name, (scene) => {
+  const ask = (scene: Scene): Answer => {
     const value = follow(scene, keys);
     const at = here(scene, pointer);
     return value === undefined ? waiting(at) : settled(holds(value), at);
+  };
+  return question(name, ask, (scene) => {
+    const value = follow(scene, keys);
+    return value === undefined ? "unknown" : yesIf(holds(value));
   });
 }
 
@@ -146,8 +190,10 @@ export const lists = (pointer: string, ...words: readonly string[]): Predicate =
 /** Holds if anything at all is recorded there. */
 export const isRecorded = (pointer: string): Predicate => {
   const keys = keysOf(pointer);
-  return question(`${pointer} is recorded`, (scene) =>
-    follow(scene, keys) === undefined ? settled(false) : settled(true, here(scene, pointer)),
+  return question(
+    `${pointer} is recorded`,
+    (scene) => (follow(scene, keys) === undefined ? settled(false) : settled(true, here(scene, pointer))),
+    (scene) => yesIf(follow(scene, keys) !== undefined),
   );
 };
 

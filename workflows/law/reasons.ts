@@ -1,5 +1,5 @@
 import type { MissingFact, Reason } from "../contract/determination.ts";
-import type { Finding } from "./evaluate.ts";
+import { factsOf, missingOf, type Finding } from "./evaluate.ts";
 import { overlayOf } from "./packs/us-states/overlay.ts";
 import { valueAt } from "./predicate.ts";
 import { rank } from "./precedence.ts";
@@ -24,8 +24,8 @@ function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | unde
   const [first] = group;
   if (first === undefined) return undefined;
   const scene = bareScene(caseScene);
-  const present = group.flatMap(({ facts }) => facts).filter((pointer) => resolves(scene, pointer));
-  const missing = [...new Set(group.flatMap((finding) => finding.missing))];
+  const present = group.flatMap(factsOf).filter((pointer) => resolves(scene, pointer));
+  const missing = [...new Set(group.flatMap(missingOf))];
   const { rule, status, jurisdiction } = first;
   const appliesTo = [...new Set(group.flatMap(({ segmentId }) => segmentId ?? []))];
   return {
@@ -78,12 +78,13 @@ export function formReasons(caseScene: CaseScene): readonly Reason[] {
 export function wantedBy(results: readonly SegmentResult[]): readonly Wanted[] {
   return results.flatMap(({ verdicts }) =>
     verdicts.flatMap(({ findings, closed, settledAt }) =>
-      findings.flatMap(({ rule, missing, outcome }) => {
+      findings.flatMap((finding) => {
+        const { rule, outcome } = finding;
         // A fact that could only lift a milder hold changes nothing while a stricter one stands.
         if (outcome !== undefined && rank(settledAt) < rank(outcome)) return [];
         const counts =
           rule.role === "lock" || (rule.role === "door" ? closed.includes(rule.body) : rule.asks === true);
-        return counts ? missing.map((pointer) => ({ pointer, ruleId: rule.id })) : [];
+        return counts ? missingOf(finding).map((pointer) => ({ pointer, ruleId: rule.id })) : [];
       }),
     ),
   );

@@ -62,7 +62,7 @@ function scopeOf(
   const part = partInside(segment.range, range?.range);
   const others = segment.participants?.othersIdentified === true;
   const quoted = segment.part2?.quotesProtectedPassages === true;
-  const process = comesByProcessOrOrder.ask(scene).truth === "yes";
+  const process = comesByProcessOrOrder.truth(scene) === "yes";
   const outside: Outcome[] = [
     ...(part === undefined ? [] : [beyond]),
     ...(others ? (["needs-authorization"] as const) : []),

@@ -37,7 +37,7 @@ const ruleId = (code: string, { id }: StateClock): string => `us.${code.toLowerC
 
 function read(scene: CaseScene, code: string, clock: StateClock): ClockReading {
   if (clock.confidence === "unverified" || !isInForce(clock, scene.caseFile)) return silent;
-  if (clock.when.ask(bareScene(scene)).truth !== "yes") return silent;
+  if (clock.when.truth(bareScene(scene)) !== "yes") return silent;
   const from = anchorDate(scene, clock.from);
   const waits = clock.use === "access" || clock.from !== "return";
   if (from === undefined) return waits ? waitingFor(ruleId(code, clock), pointers[clock.from]) : silent;

@@ -126,8 +126,8 @@ export const moreIsHeldThanNamed: Condition = ({ held, paper, scene, forms }) =>
   const bare = { ...scene, segment: undefined, index: -1, class: "unclassified" } as const;
   const order =
     ["judge-order", "court-appointee"].includes(paper.kind) &&
-    orderIsInForce.ask(bare).truth === "yes" &&
-    orderIsLimited.ask(bare).truth === "yes";
+    orderIsInForce.truth(bare) === "yes" &&
+    orderIsLimited.truth(bare) === "yes";
   const notesForm = forms.some(
     ({ finding }) => finding.valid === true && finding.coversClasses?.includes("psychotherapy-notes"),
   );

@@ -70,8 +70,8 @@ function ofState(moment: Moment, overlay: Overlay, on: string): readonly Rule[] 
   const scenes = scenesOf(moment, overlay, on);
   const { unlessSaidOf } = moment;
   const speaks = (rule: Rule, scene: Scene): boolean =>
-    rule.applies.ask(scene).truth !== "no" &&
-    (unlessSaidOf === undefined || rule.applies.ask({ ...scene, class: unlessSaidOf }).truth === "no");
+    rule.applies.truth(scene) !== "no" &&
+    (unlessSaidOf === undefined || rule.applies.truth({ ...scene, class: unlessSaidOf }) === "no");
   return overlay.rules.filter((rule) => wasInForce(rule, on) && scenes.some((scene) => speaks(rule, scene)));
 }
 

@@ -12,29 +12,36 @@ import {
   question,
   settled,
   waiting,
+  yesIf,
   type Predicate,
 } from "../predicate.ts";
 import { overlap } from "./range.ts";
 
 /** Whether the paper, read by its signature, is of one of the kinds. */
 export const kindIs = (...kinds: readonly PaperKind[]): Predicate =>
-  question(`the paper is ${kinds.join(" or ")}`, (scene) =>
-    settled(
-      kinds.includes(scene.paper.kind),
-      "/instrument/type",
-      "/instrument/signerRole",
-      "/instrument/judgeSigned",
-    ),
+  question(
+    `the paper is ${kinds.join(" or ")}`,
+    (scene) =>
+      settled(
+        kinds.includes(scene.paper.kind),
+        "/instrument/type",
+        "/instrument/signerRole",
+        "/instrument/judgeSigned",
+      ),
+    (scene) => yesIf(kinds.includes(scene.paper.kind)),
   );
 
 /** Whether the segment is of one of the classes. */
 export const classIs = (...classes: readonly DocumentClass[]): Predicate =>
-  question(`the segment is ${classes.join(" or ")}`, (scene) =>
-    settled(
-      classes.includes(scene.class),
-      `/segments/${scene.index}/kind`,
-      `/segments/${scene.index}/storage/heldSeparately`,
-    ),
+  question(
+    `the segment is ${classes.join(" or ")}`,
+    (scene) =>
+      settled(
+        classes.includes(scene.class),
+        `/segments/${scene.index}/kind`,
+        `/segments/${scene.index}/storage/heldSeparately`,
+      ),
+    (scene) => yesIf(classes.includes(scene.class)),
   );
 
 /** Subpoenas of any origin. */

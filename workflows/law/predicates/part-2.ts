@@ -144,7 +144,7 @@ const consents = (scene: Scene) => scene.forms.filter((read) => read.form.form =
 export const consentCoversSegment: Predicate = question("a Part 2 consent covers the segment", (scene) => {
   if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
   const covering = consents(scene).filter((read) => read.finding.coversClasses?.includes(scene.class));
-  const proceeding = isForAProceeding.ask(scene).truth === "yes";
+  const proceeding = isForAProceeding.truth(scene) === "yes";
   for (const { form, finding, pointer } of covering) {
     const stands = revocationsInHand({ caseFile: scene.caseFile, form, at: pointer }, "oral").length === 0;
     const dates = overlap(scene, `${pointer}/coversRange`, form.coversRange).truth === "yes";

@@ -13,6 +13,7 @@ import {
   question,
   settled,
   waiting,
+  yesIf,
   type Predicate,
 } from "../predicate.ts";
 import { governingOverlay } from "../packs/us-states/overlay.ts";
@@ -21,8 +22,10 @@ import { ageOf } from "./access.ts";
 import { orderAccompaniesProcess, orderIsForThisHolder, orderReachesSegment } from "./order.ts";
 
 /** Whether the practice's own state law governs: its overlay is known, and process comes from that state. */
-export const stateLawGoverns: Predicate = question("the law of the practice's state governs", (scene) =>
-  settled(governingOverlay(scene.layer) !== undefined, "/practice/state", "/forum/state"),
+export const stateLawGoverns: Predicate = question(
+  "the law of the practice's state governs",
+  (scene) => settled(governingOverlay(scene.layer) !== undefined, "/practice/state", "/forum/state"),
+  (scene) => yesIf(governingOverlay(scene.layer) !== undefined),
 );
 
 /** Whether the state's own procedure makes production mandatory, whatever the privilege. */
