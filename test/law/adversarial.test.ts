@@ -256,3 +256,58 @@ describe("what a court left of a subpoena", () => {
     expect(outcomeOf(changed(afterMotion("granted-in-part"), fits))).toBe("release");
   });
 });
+
+describe("an order that contradicts itself, or that is not yet one", () => {
+  const contradictory = {
+    "no judge signed it": { instrument: { signerRole: "police-officer" } },
+    "somebody unknown signed it": { instrument: { signerRole: "unknown-person" } },
+    "a parent signed it": { instrument: { signerRole: "parent" } },
+    "there is none, and it is in force": { order: { exists: false } },
+    "there is none, and it was neither stayed nor vacated": {
+      order: { exists: false, inForce: undefined, stayed: false, vacated: false },
+    },
+    "nobody looked whether it names the patient": { order: { namesPatient: undefined } },
+    "it bears a day to come": { order: { enteredOn: "2026-12-02" } },
+  };
+
+  it.each(Object.entries(contradictory))("opens nothing: %s (45 CFR 164.512(e)(1)(i))", (_words, change) => {
+    expect(outcomeOf(order)).toBe("release");
+    expect(outcomeOf(changed(order, change))).not.toBe("release");
+  });
+
+  it.each([
+    ["namesPatient", {}],
+    ["inForce", { exists: false, stayed: false, vacated: false }],
+  ])("is asked about what nobody recorded: %s", (name, more) => {
+    const unread = changed(order, { order: { ...more, [name]: undefined } });
+    const { missingFacts } = assess(caseFileSchema.parse(unread));
+    expect(missingFacts.map(({ pointer }) => pointer)).toContain(`/order/${name}`);
+  });
+
+  it("has no judge's weight when its signer is no judge", () => {
+    const parsed = caseFileSchema.parse(changed(order, { instrument: { signerRole: "coroner" } }));
+    expect(assess(parsed).instrumentWeight).toBe("W2");
+    const warrant = { instrument: { type: "search-warrant", signerRole: "clerk" } };
+    expect(assess(caseFileSchema.parse(changed(order, warrant))).instrumentWeight).toBe("W2a");
+  });
+
+  it("counts from the day it bears", () => {
+    expect(outcomeOf(changed(order, { order: { enteredOn: "2026-12-01" } }))).toBe("release");
+  });
+});
+
+describe("a waiver that bears a day to come", () => {
+  const dated = (documentOn: string) =>
+    changed(subpoena, {
+      segments: [charted],
+      privilege: {
+        status: "waived-in-writing",
+        waiver: { coversClasses: ["progress-notes"], documentOn },
+      },
+    });
+
+  it("clears nothing before that day", () => {
+    expect(outcomeOf(dated("2026-12-01"))).toBe("release");
+    expect(outcomeOf(dated("2026-12-02"))).not.toBe("release");
+  });
+});

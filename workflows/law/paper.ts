@@ -106,9 +106,16 @@ const issuersWhoAreNoJudges = [
   "attorney-general-delegate",
 ];
 
+const judges = ["judge", "magistrate-judge"];
+const tribunals = ["administrative-law-judge", "immigration-judge"];
+
+/** Whether the role of the signer is recorded, and is not that of a judge of a court. */
+export const isNoJudge = (signerRole: string | undefined): boolean =>
+  signerRole !== undefined && !judges.includes(signerRole);
+
 const readWarrant = (instrument: NonNullable<CaseFile["instrument"]>): Paper => {
   const officer = officersWhoAreNoJudges.includes(instrument.signerRole ?? "");
-  if (instrument.judgeSigned === true && !officer)
+  if (instrument.judgeSigned === true && !isNoJudge(instrument.signerRole))
     return { kind: "search-warrant", weight: "W5", claimsMore: false };
   if (instrument.judgeSigned === false || officer)
     return { kind: "agency-warrant", weight: "W0", claimsMore: true };
@@ -131,7 +138,8 @@ const readOrder = (
   instrument: NonNullable<CaseFile["instrument"]>,
   weight: Weight,
 ): Paper => {
-  const noJudge = ["attorney", "clerk", "prosecutor"].includes(instrument.signerRole ?? "");
+  const ofATribunal = instrument.type === "tribunal-order" && tribunals.includes(instrument.signerRole ?? "");
+  const noJudge = isNoJudge(instrument.signerRole) && !ofATribunal;
   if (instrument.judgeSigned === true && noJudge)
     // The facts contradict each other: who signed is not known.
     return { kind: "unsigned-order", weight: "W2", claimsMore: true };
@@ -150,8 +158,7 @@ export function readPaper(caseFile: CaseFile): Paper {
   if (instrument === undefined || type === undefined)
     return { kind: "none", weight: "W0", claimsMore: false };
   const [kind, weight]: readonly [PaperKind, Weight] = plain[type];
-  const judge =
-    instrument.judgeSigned === true && ["judge", "magistrate-judge"].includes(instrument.signerRole ?? "");
+  const judge = instrument.judgeSigned === true && judges.includes(instrument.signerRole ?? "");
   const issued = kind === "civil-subpoena" && judge ? "judge-order" : kind;
   const onNotice: Weight = caseFile.order?.onNotice === true ? "W4" : "W3";
   const soOrdered = type === "so-ordered-subpoena" || (kind === "civil-subpoena" && judge);

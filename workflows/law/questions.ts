@@ -116,6 +116,7 @@ const questions: Readonly<Record<string, string>> = {
     "Does the order name psychotherapy notes, or notes kept apart, in words?",
   "/order/exists": "Is any order bearing on these records in hand?",
   "/order/inForce": "Is the order in force: not stayed, vacated or superseded?",
+  "/order/namesPatient": "Does the order name the patient?",
   "/order/namesClasses": "Which kinds of record does the order name?",
   "/order/part2/citesSubpartE": "Was the order entered under 42 CFR Part 2, subpart E?",
   "/order/part2/compulsoryProcessAlsoPresent": "Did a subpoena or similar mandate come with the order?",

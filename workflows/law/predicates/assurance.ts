@@ -132,11 +132,19 @@ export const noticeAssuranceIsComplete: Predicate = all(
   objectionsAreResolved("notice"),
 );
 
+const aJudgeSignedTheOrder: Predicate = question("a judge has signed the protective order", (scene) => {
+  const on = scene.caseFile.assurances?.qpo?.enteredOn;
+  // What a day to come says holds from that day on.
+  if (on !== undefined && on > scene.caseFile.asOf.assessedOn)
+    return settled(false, "/assurances/qpo/enteredOn");
+  return isTrue("/assurances/qpo/entered").ask(scene);
+});
+
 /** Q1 or Q2: whether the order was agreed and presented, or asked for by the seeking party, or is entered. */
 export const protectiveOrderIsSought: Predicate = any(
   all(isTrue("/assurances/qpo/agreedByParties"), isTrue("/assurances/qpo/presentedToCourt")),
   isTrue("/assurances/qpo/requestedFromCourt"),
-  isTrue("/assurances/qpo/entered"),
+  aJudgeSignedTheOrder,
 );
 
 /** Whether the order bars other use and requires return or destruction: both, or it is not a qualified one. */
@@ -146,10 +154,7 @@ export const protectiveOrderHasBothTerms: Predicate = all(
 );
 
 /** Whether a judge entered a qualified protective order; asking for one, or agreeing on it, is less. */
-export const protectiveOrderIsEntered: Predicate = all(
-  isTrue("/assurances/qpo/entered"),
-  protectiveOrderHasBothTerms,
-);
+export const protectiveOrderIsEntered: Predicate = all(aJudgeSignedTheOrder, protectiveOrderHasBothTerms);
 
 /** Whether the requester's assurance by qualified protective order is complete. */
 export const protectiveOrderAssuranceIsComplete: Predicate = all(

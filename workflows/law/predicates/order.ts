@@ -13,18 +13,26 @@ import {
   waiting,
   type Predicate,
 } from "../predicate.ts";
-import { classIs, isPsychotherapyNotes, kindIs, subpoenaKinds } from "./paper.ts";
+import { aJudgeSigned, classIs, isPsychotherapyNotes, kindIs, subpoenaKinds } from "./paper.ts";
 import { overlap } from "./range.ts";
 
 /** Whether any order bearing on these records is in hand. */
 export const orderIsInHand: Predicate = any(known(isTrue("/order/exists")), isRecorded("/order/inForce"));
 
-/** Whether the order is in force: not stayed, not vacated, not superseded. */
+/** Whether the order is in force: in hand, entered by today, not stayed, not vacated, not superseded. */
 export const orderIsInForce: Predicate = question("the order is in force", (scene) => {
-  const order = scene.caseFile.order;
+  const { order, asOf } = scene.caseFile;
   if (order?.stayed === true) return settled(false, "/order/stayed");
   if (order?.vacated === true) return settled(false, "/order/vacated");
-  if (order?.inForce !== undefined) return settled(order.inForce, "/order/inForce");
+  if (order?.inForce === false) return settled(false, "/order/inForce");
+  // What a day to come says holds from that day on.
+  if (order?.enteredOn !== undefined && order.enteredOn > asOf.assessedOn)
+    return settled(false, "/order/enteredOn");
+  // That there is no order, and that it is in force, cannot both be so.
+  if (order?.exists === false && order.inForce === true)
+    return settled(false, "/order/exists", "/order/inForce");
+  if (order?.exists === false) return waiting("/order/inForce");
+  if (order?.inForce === true) return settled(true, "/order/inForce");
   if (order?.stayed === false && order.vacated === false)
     return settled(true, "/order/stayed", "/order/vacated");
   return waiting("/order/inForce");
@@ -57,13 +65,16 @@ export const orderAccompaniesProcess: Predicate = all(
   known(orderIsInForce),
 );
 
-/** Whether nothing says that the order is meant for another holder or another person. */
+/** Whether the order names the patient, and nothing says that it is meant for another holder. */
 export const orderIsForThisHolder: Predicate = question(
   "the order is addressed to this holder and names the patient",
   (scene) => {
     const order = scene.caseFile.order;
     if (order?.addressedToPractice === false) return settled(false, "/order/addressedToPractice");
-    if (order?.namesPatient === false) return settled(false, "/order/namesPatient");
+    // An order under 42 CFR part 2, subpart E, may go by a fictitious name (42 CFR 2.64).
+    if (order?.namesPatient === undefined && order?.part2 === undefined)
+      return waiting("/order/namesPatient");
+    if (order.namesPatient === false) return settled(false, "/order/namesPatient");
     return settled(true, "/order/addressedToPractice", "/order/namesPatient");
   },
 );
@@ -135,7 +146,7 @@ const judgeSignedSubpoenaNamesNotes: Predicate = all(
   isPsychotherapyNotes,
   known(isOneOf("/policy/pnSubpoenaRoute", "judge-signed-subpoena")),
   known(isOneOf("/instrument/type", "so-ordered-subpoena", "attorney-subpoena", "clerk-subpoena")),
-  known(isTrue("/instrument/judgeSigned")),
+  known(aJudgeSigned),
   known(isTrue("/instrument/namesPsychotherapyNotes")),
 );
 

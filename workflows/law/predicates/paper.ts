@@ -1,5 +1,6 @@
 import type { DocumentClass } from "../../contract/case-file.ts";
 import { asksForClass } from "../asked.ts";
+import { isNoJudge } from "../paper.ts";
 import type { PaperKind } from "../paper.ts";
 import {
   all,
@@ -30,6 +31,14 @@ export const kindIs = (...kinds: readonly PaperKind[]): Predicate =>
       ),
     (scene) => yesIf(kinds.includes(scene.paper.kind)),
   );
+
+/** Whether a judge signed the paper; that one did, and that the signer is no judge, cannot both be so. */
+export const aJudgeSigned: Predicate = question("a judge signed the paper", (scene) => {
+  const { judgeSigned, signerRole } = scene.caseFile.instrument ?? {};
+  const facts = ["/instrument/judgeSigned", "/instrument/signerRole"];
+  if (judgeSigned === undefined) return waiting("/instrument/judgeSigned");
+  return settled(judgeSigned && !isNoJudge(signerRole), ...facts);
+});
 
 /** Whether the segment is of one of the classes. */
 export const classIs = (...classes: readonly DocumentClass[]): Predicate =>

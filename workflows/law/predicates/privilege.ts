@@ -22,6 +22,10 @@ export const privilegeIsCleared: Predicate = question(
     if (privilege.objectionsPending === true) return settled(false, "/privilege/objectionsPending");
     if (privilege.status !== "waived-in-writing" && privilege.status !== "waived-by-court")
       return settled(false, at);
+    // What a day to come says holds from that day on.
+    const on = privilege.waiver?.documentOn;
+    if (on !== undefined && on > scene.caseFile.asOf.assessedOn)
+      return settled(false, "/privilege/waiver/documentOn");
     if (scene.class === "testimony") {
       const spoken = privilege.waiver?.coversTestimony;
       if (spoken === undefined) return waiting("/privilege/waiver/coversTestimony");

@@ -23,6 +23,7 @@ import {
   orderReachesSegment,
 } from "../../predicates/order.ts";
 import {
+  aJudgeSigned,
   accessKinds,
   compulsoryKinds,
   noFormHelps,
@@ -40,7 +41,7 @@ const notes = (part: Predicate): Predicate => all(isPsychotherapyNotes, part);
 const judgeSignedRoute = all(
   known(isOneOf("/instrument/type", "so-ordered-subpoena", "attorney-subpoena", "clerk-subpoena")),
   known(isOneOf("/policy/pnSubpoenaRoute", "judge-signed-subpoena")),
-  known(isTrue("/instrument/judgeSigned")),
+  known(aJudgeSigned),
   known(isTrue("/instrument/namesPsychotherapyNotes")),
 );
 const courtIssuedRoute = all(

@@ -1,5 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, any, isRecorded, isTrue, known, not, never } from "../../predicate.ts";
+import { all, any, isRecorded, known, not, never } from "../../predicate.ts";
 import {
   noMotionIsPending,
   noticeAssuranceIsComplete,
@@ -23,7 +23,7 @@ import {
   orderIsSilentOnNotes,
   orderReachesSegment,
 } from "../../predicates/order.ts";
-import { classIs, kindIs, patientBroughtTheAction } from "../../predicates/paper.ts";
+import { aJudgeSigned, classIs, kindIs, patientBroughtTheAction } from "../../predicates/paper.ts";
 import { asOrdered, limitedAndLogged, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -84,7 +84,7 @@ export const judicialProceedings: readonly Rule[] = [
     role: "note",
     effect: "require",
     applies: kindIs("unsigned-order"),
-    requires: isTrue("/instrument/judgeSigned"),
+    requires: aJudgeSigned,
     asks: true,
     met: "A judge signed.",
     unmet: "Who signed is not known, so nothing goes on this paper.",
