@@ -39,7 +39,6 @@ async function main(): Promise<void> {
   await triage(ground, staff, requestId);
 
   say("\n— Psychotherapy notes stay shut");
-  const chosen = await chooseRecords(ground, staff.manager, requestId, { progress: 3, sealed: 2 });
   const outcome = async () =>
     (await overview(portalOrigin, staff.manager, requestId)).determination?.outcomes["psychotherapy-notes"]
       ?.outcome;
@@ -50,6 +49,7 @@ async function main(): Promise<void> {
   say(`With an authorization for psychotherapy notes alone: ${await outcome()}`);
 
   say("\n— Review, vault, release");
+  const chosen = await chooseRecords(ground, staff.manager, requestId, { progress: 3, sealed: 2 });
   await proposeAndReview(ground, staff, requestId, [...chosen.progress, ...chosen.sealed]);
   await approveVault(ground, staff, requestId, notesForm, chosen.sealed);
   await confirmAndRelease(ground, staff, requestId);

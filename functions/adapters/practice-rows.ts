@@ -66,12 +66,9 @@ export const patientSchema = z.object({
 });
 export type Patient = z.infer<typeof patientSchema>;
 
-/** A record of a patient; its bytes are in the bucket of its kind under `<practiceId>/<patientRef>/<documentId>`. */
-export const recordSchema = z.object({
+const entered = z.object({
   documentId: documentIdSchema,
   patientRef: patientRefSchema,
-  kind: recordKindSchema,
-  title: z.string(),
   sessionOn: calendarDateSchema,
   author: z.string(),
   authorId: personIdSchema,
@@ -79,11 +76,21 @@ export const recordSchema = z.object({
   size: z.int().positive(),
   /** Of the plaintext. */
   sha256: z.string(),
-  /** True for psychotherapy notes: stored under their own key. */
-  sealed: z.boolean(),
   /** Digest of what the import was asked, so that its key cannot be used for something else. */
   importDigest: z.string(),
 });
+/**
+ * A record of a patient; its bytes are in the bucket of its kind under `<practiceId>/<patientRef>/<documentId>`. A
+ * psychotherapy note is sealed, stored under its own key, and has no title.
+ */
+export const recordSchema = z.discriminatedUnion("sealed", [
+  entered.extend({ sealed: z.literal(true), kind: recordKindSchema.extract(["psychotherapy-note"]) }),
+  entered.extend({
+    sealed: z.literal(false),
+    kind: recordKindSchema.exclude(["psychotherapy-note"]),
+    title: z.string(),
+  }),
+]);
 export type RecordRow = z.infer<typeof recordSchema>;
 
 /** The three rows of a practice: its profile, its address, its place in the list. */

@@ -2,6 +2,7 @@ import type { Profile, ProfilePatch } from "../../workflows/contract/profile.ts"
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
+import { reachableRecords } from "../../workflows/facts/reachable-records.ts";
 import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
@@ -49,20 +50,23 @@ export async function takeStep(
   const unknown = await unknownPatient(ports, submission);
   if (unknown) return refused(unknown);
 
+  const before = parseCaseOnFile(stored?.facts);
+  const today = { practice: practiceFactsOf(practice), at };
   const patientRef = snapshot?.context.patientRef;
+  // A note that the law does not release here is judged like a record that is not there, and so answered alike.
   const found =
     event.type === "records.proposed" && patientRef
-      ? await ports.practices.recordsNamed(practiceId, patientRef, event.documentIds)
+      ? reachableRecords(
+          { ...before, ...today },
+          await ports.practices.recordsNamed(practiceId, patientRef, event.documentIds),
+        )
       : [];
   const on = localDateOf(at, practice.timeZone);
-  const onFile = caseAfter(parseCaseOnFile(stored?.facts), event, { context: snapshot?.context, found, on });
+  const onFile = caseAfter(before, event, { context: snapshot?.context, found, on });
   const full = noRoomFor(event, onFile);
   if (full !== undefined) return refused(refusal("too-large", full));
   const approved = snapshot ? approvedRecords(snapshot.context) : [];
-  const { determination, judgement } = judge(
-    { ...onFile, practice: practiceFactsOf(practice), at },
-    approved,
-  );
+  const { determination, judgement } = judge({ ...onFile, ...today }, approved);
 
   const happened = recorded(event, {
     at,

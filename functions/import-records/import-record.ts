@@ -52,7 +52,7 @@ export async function importRecord(
         },
       ),
     };
-  const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${asked.importId}`);
+  const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${importKeyOf(asked)}`);
   const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
   const bytes = Buffer.from(asked.pdf, "base64");
   const earlier = await ports.practices.record(practiceId, patientRef, documentId);
@@ -70,6 +70,10 @@ type Entry = Pick<RecordRow, "documentId" | "patientRef" | "importDigest"> & {
   readonly bytes: Buffer;
 };
 
+/** Notes have a namespace of their own: an importId used for one tells nothing to whoever brings in anything else. */
+const importKeyOf = ({ kind, importId }: Asked): string =>
+  kind === "psychotherapy-note" ? `psychotherapy-note/${importId}` : importId;
+
 /** Enters the record in the ledger; of two who use one importId at the same moment the first decides what it is. */
 async function enter(
   ports: Import,
@@ -83,17 +87,20 @@ async function enter(
         fields: [{ pointer: "/pdf", words: refusalWords[reading.reason] }],
       }),
     };
-  const { pdf: _pdf, importId: _importId, ...about } = asked;
+  const what =
+    asked.kind === "psychotherapy-note"
+      ? { kind: asked.kind, sealed: true as const }
+      : { kind: asked.kind, sealed: false as const, title: asked.title };
   const record: RecordRow = {
-    ...about,
+    ...what,
     documentId,
     patientRef,
+    sessionOn: asked.sessionOn,
     author: member.name,
     authorId: member.personId,
     pages: reading.pages,
     size: bytes.length,
     sha256: sha256Hex(bytes),
-    sealed: asked.kind === "psychotherapy-note",
     importDigest,
   };
   if (await ports.files.addRecord(member.practiceId, record)) return { record };

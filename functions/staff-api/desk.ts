@@ -1,7 +1,7 @@
 import type { Caller } from "../../workflows/contract/submission.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import type { Log } from "../adapters/log.ts";
-import type { Member, Patient } from "../adapters/practice-rows.ts";
+import type { Member } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { DownloadLinks, UploadTickets } from "../adapters/presigned.s3.ts";
 import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
@@ -26,10 +26,3 @@ export type Desk = {
 
 /** Who asks: a member, and the token with which the writer is shown that it is they. */
 export type Speaker = { readonly member: Member; readonly caller: Caller };
-
-/** The desk sees every patient's list of records; a clinician those of the patients under treatment. */
-export function maySeeRecordsOf({ roles, personId }: Member, { treatedBy }: Patient): boolean {
-  return (
-    roles.includes("practice-manager") || roles.includes("privacy-officer") || treatedBy.includes(personId)
-  );
-}

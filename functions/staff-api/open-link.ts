@@ -3,12 +3,12 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StaffLink } from "../../workflows/contract/staff.ts";
 import type { Caller } from "../../workflows/contract/submission.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
+import { seesRecords } from "../../workflows/access/sight.ts";
 import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";
 import { linkSeconds } from "../adapters/lifetimes.ts";
 import type { Download, DownloadLinks } from "../adapters/presigned.s3.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { recordObjectKey } from "../adapters/sealed-notes.ts";
-import { maySeeRecordsOf } from "./desk.ts";
 import type { Desk, Speaker } from "./desk.ts";
 
 type Linked = { readonly link: StaffLink } | { readonly problem: Refusal };
@@ -46,22 +46,23 @@ export async function recordLink(
 ): Promise<Linked> {
   const request = await desk.requests.read(key);
   const { patientRef, selection } = request?.context ?? {};
-  const at = selection?.documentIds.indexOf(documentId) ?? -1;
-  if (!request || !patientRef || at < 0) return { problem: notFound() };
+  if (!request || !patientRef) return { problem: notFound() };
   const [patient, record] = await Promise.all([
     desk.practices.patient(key.practiceId, patientRef),
     desk.practices.record(key.practiceId, patientRef, documentId),
   ]);
-  if (!patient || !record) return { problem: notFound() };
+  // Asked before anything else: whether a record is sealed, or there at all, is told to nobody who may not see it.
+  if (patient && !seesRecords(member, patient))
+    return {
+      problem: refusal("not-allowed-for-role", "Only clinicians who treat the patient open the records."),
+    };
+  const at = selection?.documentIds.indexOf(documentId) ?? -1;
+  if (!patient || !record || at < 0) return { problem: notFound() };
   if (record.sealed)
     return {
       problem: refusal("refused-by-law", "Psychotherapy notes are sealed: nobody can open them here.", {
         citations: ["45 CFR 164.508(a)(2)"],
       }),
-    };
-  if (!maySeeRecordsOf(member, patient))
-    return {
-      problem: refusal("not-allowed-for-role", "Only clinicians who treat the patient open the records."),
     };
   const object = recordObjectKey(key.practiceId, patientRef, documentId);
   const fileName = `${request.trackingNumber}-record-${at + 1}.pdf`;

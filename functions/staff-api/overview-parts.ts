@@ -2,6 +2,7 @@ import type { ActiveContent } from "../../workflows/contract/papers.ts";
 import type { ProposedRecord, RequestOverview, StaffPaper } from "../../workflows/contract/staff.ts";
 import { whoseForm } from "../../workflows/facts/form-as-read.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
+import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
@@ -85,16 +86,12 @@ export function recordViews(file: RequestFile, records: readonly RecordRow[]): P
   });
 }
 
-/** One record in a list: what it is, never what it says. */
-export const recordRowView = ({ documentId, kind, title, sessionOn, author, pages, sealed }: RecordRow) => ({
-  documentId,
-  class: classOfKind[kind],
-  title,
-  sessionOn,
-  author,
-  pages,
-  sealed,
-});
+/** One record in a list: what it is, never what it says. A sealed note is called after its class and date alone. */
+export const recordRowView = (record: RecordRow) => {
+  const { documentId, kind, sessionOn, author, pages, sealed } = record;
+  const title = record.sealed ? `Psychotherapy note of ${dateInWords(sessionOn)}` : record.title;
+  return { documentId, class: classOfKind[kind], title, sessionOn, author, pages, sealed };
+};
 
 export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
   const { vault } = file.context;

@@ -5,6 +5,7 @@ import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
+import { seesRecords } from "../../workflows/access/sight.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { Member, Patient, RecordRow } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
@@ -18,7 +19,6 @@ import {
   recordViews,
   vaultView,
 } from "./overview-parts.ts";
-import { maySeeRecordsOf } from "./desk.ts";
 import { withoutNotes } from "./without-notes.ts";
 import { timelineWords } from "../../workflows/request/timeline-words.ts";
 
@@ -36,7 +36,7 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
   const { file, member, patient, records } = sources;
   const { patientRef } = file.context;
   const whole = wholeOverview(sources);
-  if (patientRef === null || (patient && maySeeRecordsOf(member, patient))) return whole;
+  if (patientRef === null || (patient && seesRecords(member, patient))) return whole;
   const ordinary = records.filter(({ sealed }) => !sealed);
   const rest = wholeOverview({ ...sources, file: withoutNotes(file), records: ordinary });
   return {

@@ -1,4 +1,4 @@
-import { documentIdSchema, patientRefSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
+import { documentIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import { patientSearchSchema } from "../../workflows/contract/patient-search.ts";
 import { queueSchema } from "../../workflows/contract/worklist.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
@@ -8,7 +8,7 @@ import type { Member } from "../adapters/practice-rows.ts";
 import { notFound } from "../adapters/problem-response.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import type { Desk, Speaker } from "./desk.ts";
-import { findPatients, patientRecords } from "./find-patients.ts";
+import { findPatients } from "./find-patients.ts";
 import { paperLink, recordLink } from "./open-link.ts";
 import { readWorklist } from "./read-worklist.ts";
 
@@ -77,11 +77,9 @@ export function staffRoutes(desk: Desk): HttpHandler {
         const asked = parsed(patientSearchSchema, body);
         return "problem" in asked ? asked : findPatients(desk, member, asked.value.name);
       }),
-      patientRecords: asMember((member, { params }) => {
-        const patientRef = patientRefSchema.safeParse(params["patientRef"]);
-        return patientRef.success
-          ? patientRecords(desk, member, patientRef.data)
-          : Promise.resolve(refuse(notFound()));
+      requestRecords: onRequest(async ({ member }, key) => {
+        const { requestRecords } = await import("./request-records.ts");
+        return requestRecords(desk, member, key);
       }),
     },
     desk,

@@ -9,17 +9,16 @@ export type Staff = { readonly manager: string; readonly clinician: string; read
 /** What the manager chose to put forward. */
 export type Chosen = { readonly progress: readonly RecordRow[]; readonly sealed: readonly RecordRow[] };
 
-/** Chooses the first progress notes and psychotherapy notes of the matched patient. */
+/** Chooses the first progress notes and, once the law releases them, psychotherapy notes of the matched patient. */
 export async function chooseRecords(
   { portalOrigin }: Ground,
   manager: string,
   requestId: string,
   counts: { readonly progress: number; readonly sealed: number },
 ): Promise<Chosen> {
-  const { patient } = await overview(portalOrigin, manager, requestId);
-  const { records } = await call<{ readonly records: readonly RecordRow[] }>(portalOrigin, "patientRecords", {
+  const { records } = await call<{ readonly records: readonly RecordRow[] }>(portalOrigin, "requestRecords", {
     token: manager,
-    parameters: { patientRef: patient?.patientRef ?? "" },
+    parameters: { requestId },
   });
   return {
     progress: records.filter(({ sealed }) => !sealed).slice(0, counts.progress),

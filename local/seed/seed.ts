@@ -100,7 +100,9 @@ async function addPatient(
       body: {
         importId: seededId("imp", `${practice.slug} ${patient.name} ${kind} ${session}`),
         kind,
-        title: `${text.form.split(" (")[0]}, session ${session + 1}`,
+        ...(kind === "psychotherapy-note"
+          ? {}
+          : { title: `${text.form.split(" (")[0]}, session ${session + 1}` }),
         sessionOn,
         pdf: Buffer.from(pdf).toString("base64"),
       },

@@ -31,11 +31,11 @@ async function disclose(filed: FiledRequest): Promise<void> {
   const { ground, staff } = stack;
   const { requestId } = filed;
   await triage(ground, staff, requestId);
+  const form = await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization");
   const { progress, sealed } = await chooseRecords(ground, staff.manager, requestId, {
     progress: 2,
     sealed: 1,
   });
-  const form = await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization");
   await proposeAndReview(ground, staff, requestId, [...progress, ...sealed]);
   await approveVault(ground, staff, requestId, form, sealed);
   await confirmAndRelease(ground, staff, requestId);

@@ -68,11 +68,11 @@ async function approvedUntilMidnight(email: string) {
   const { ground, staff } = stack;
   const { requestId } = await fileRequest(ground, email);
   await triage(ground, staff, requestId);
-  const { sealed } = await chooseRecords(ground, staff.manager, requestId, { progress: 0, sealed: 2 });
   const expiresOn = localDateOf(new Date().toISOString(), today);
   const form = await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization", {
     expiresOn,
   });
+  const { sealed } = await chooseRecords(ground, staff.manager, requestId, { progress: 0, sealed: 2 });
   await proposeAndReview(ground, staff, requestId, sealed);
   await approveVault(ground, staff, requestId, form, sealed);
   const { determination, patient } = await seen(requestId);

@@ -48,11 +48,11 @@ async function reviewed(email: string, counts: { readonly progress: number; read
   const filed = await fileRequest(ground, email);
   const { requestId } = filed;
   await triage(ground, staff, requestId);
-  const { progress, sealed } = await chooseRecords(ground, staff.manager, requestId, counts);
   const form =
-    sealed.length > 0
+    counts.sealed > 0
       ? await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization")
       : undefined;
+  const { progress, sealed } = await chooseRecords(ground, staff.manager, requestId, counts);
   await proposeAndReview(ground, staff, requestId, [...progress, ...sealed]);
   if (form) await approveVault(ground, staff, requestId, form, sealed);
   return { filed, requestId, authorizationId: form?.authorizationId };

@@ -2,7 +2,7 @@ import { DecryptCommand } from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
 import { call, command, overview, until } from "../../local/journey/api.ts";
-import { recordForm } from "../../local/journey/authorize.ts";
+import { recordForm, sampleForms } from "../../local/journey/authorize.ts";
 import type { FormOnFile } from "../../local/journey/authorize.ts";
 import { chooseRecords, proposeAndReview } from "../../local/journey/disclose.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
@@ -56,15 +56,23 @@ const give = (
 const refused = (code: string, asked: Promise<unknown>, status = 422) =>
   expect(asked).rejects.toMatchObject({ status, problem: { code } });
 
-/** A request of the seeded patient whose chosen records are two psychotherapy notes. */
-async function begun(email: string): Promise<{ filed: FiledRequest; notes: readonly RecordRow[] }> {
+/** A request of the seeded patient with a form for psychotherapy notes, whose chosen records are two of them. */
+async function begun(
+  email: string,
+): Promise<{ filed: FiledRequest; form: FormOnFile; notes: readonly RecordRow[] }> {
   const filed = await fileRequest(stack.ground, `${email}@colbymarsh.example`);
   await triage(stack.ground, stack.staff, filed.requestId);
+  const form = await recordForm(
+    stack.ground,
+    stack.staff.manager,
+    filed.requestId,
+    "psychotherapy-notes-authorization",
+  );
   const { sealed } = await chooseRecords(stack.ground, stack.staff.manager, filed.requestId, {
     progress: 0,
     sealed: 2,
   });
-  return { filed, notes: sealed };
+  return { filed, form, notes: sealed };
 }
 
 async function nothingLeft(filed: FiledRequest): Promise<void> {
@@ -92,23 +100,23 @@ const productionsOf = (requestId: string) =>
 
 describe("the lock of the law, with lifecycle and key forced open", () => {
   it.each([
-    ["only a general authorization is on file (45 CFR 164.508(b)(3)(ii))", "general-authorization", "never"],
-    [
-      "the notes' authorization was revoked (45 CFR 164.508(b)(5))",
-      "psychotherapy-notes-authorization",
-      "written",
-    ],
-    ["it was revoked by word of mouth (45 CFR 164.508(b)(5))", "psychotherapy-notes-authorization", "oral"],
-  ] as const)("refuses when %s", async (_why, form, revoked) => {
-    const { filed, notes } = await begun(`law.${form}.${revoked}`);
+    ["the form turns out to be a general one (45 CFR 164.508(b)(3)(ii))", "never"],
+    ["the notes' authorization was revoked (45 CFR 164.508(b)(5))", "written"],
+    ["it was revoked by word of mouth (45 CFR 164.508(b)(5))", "oral"],
+  ] as const)("refuses when %s", async (_why, revoked) => {
+    const { filed, form, notes } = await begun(`law.${revoked}`);
     const { requestId } = filed;
-    const recorded = await recordForm(stack.ground, stack.staff.manager, requestId, form);
-    const { authorizationId } = recorded;
-    const paper = recorded.documentId as DocumentId;
+    const { authorizationId } = form;
+    const paper = form.documentId as DocumentId;
     await give("manager", requestId, "proposeRecords", {
       documentIds: notes.map(({ documentId }) => documentId),
     });
-    if (revoked !== "never")
+    if (revoked === "never")
+      await give("manager", requestId, "recordAuthorization", {
+        documentId: paper,
+        authorization: sampleForms["general-authorization"],
+      });
+    else
       await give("manager", requestId, "revokeAuthorization", {
         authorizationId,
         form: revoked,
@@ -191,14 +199,8 @@ describe("the locks of lifecycle and key, with the law saying release", () => {
   let requestId: string;
   let outcome: string | undefined;
   beforeAll(async () => {
-    ({ filed, notes } = await begun("lifecycle"));
+    ({ filed, form, notes } = await begun("lifecycle"));
     requestId = filed.requestId;
-    form = await recordForm(
-      stack.ground,
-      stack.staff.manager,
-      requestId,
-      "psychotherapy-notes-authorization",
-    );
     ({ authorizationId } = form);
     await proposeAndReview(stack.ground, stack.staff, requestId, notes);
     const { determination, patient } = await seen(requestId);

@@ -1,3 +1,4 @@
+import { aRecord } from "./records.ts";
 import { randomBytes } from "node:crypto";
 import { sha256Hex } from "../../functions/adapters/digests.ts";
 import type { NoteContext, ReleaseContext } from "../../functions/adapters/note-envelope.ts";
@@ -53,18 +54,10 @@ export async function anAssembly({
   const rows = [plain, withheld, sealed].map((documentId, n): RecordRow => {
     const pdf = bytes[documentId] ?? Buffer.alloc(0);
     return {
-      documentId,
-      patientRef: ids.patient,
-      kind: documentId === sealed ? "psychotherapy-note" : "progress-note",
-      title: "Session",
+      ...aRecord(documentId, documentId === sealed),
       sessionOn: `2026-03-0${n + 1}`,
-      author: "Miriam Okafor",
-      authorId: ids.clinician,
-      pages: 1,
       size: pdf.length,
       sha256: changed ? "f".repeat(64) : sha256Hex(pdf),
-      sealed: documentId === sealed,
-      importDigest: "",
     };
   });
   const key = (documentId: string) => `${ids.practice}/${ids.patient}/${documentId}`;

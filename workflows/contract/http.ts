@@ -84,9 +84,9 @@ export const routes = {
     fn: "staff-api",
   },
   findPatients: { method: "POST", path: "/api/staff/patients/search", session: "staff", fn: "staff-api" },
-  patientRecords: {
+  requestRecords: {
     method: "GET",
-    path: "/api/staff/patients/{patientRef}/records",
+    path: "/api/staff/requests/{requestId}/records",
     session: "staff",
     fn: "staff-api",
   },

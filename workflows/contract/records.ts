@@ -2,16 +2,24 @@ import * as z from "zod";
 import { calendarDateSchema, documentIdSchema, patientRefSchema, personIdSchema } from "./ids.ts";
 import { documentClassSchema } from "./scalars.ts";
 
-/** `POST /api/records/{patientRef}`: a record comes in (import-records). */
-export const importRecordSchema = z.strictObject({
-  /** Idempotency: the same importId stores once. */
+const comingIn = z.strictObject({
+  /** Idempotency: the same importId stores once. Those of psychotherapy notes are a namespace of their own. */
   importId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
-  kind: z.enum(["progress-note", "psychotherapy-note", "intake-assessment", "treatment-plan", "billing"]),
-  title: z.string().trim().min(1).max(200),
   sessionOn: calendarDateSchema,
   /** The file, base64; at most 4 MB of PDF. */
   pdf: z.base64().max(6_000_000),
 });
+/**
+ * `POST /api/records/{patientRef}`: a record comes in (import-records). A psychotherapy note brings no title: free words
+ * beside a sealed note would say in the open what it is sealed for (45 CFR 164.501).
+ */
+export const importRecordSchema = z.discriminatedUnion("kind", [
+  comingIn.extend({ kind: z.literal("psychotherapy-note") }),
+  comingIn.extend({
+    kind: z.enum(["progress-note", "intake-assessment", "treatment-plan", "billing"]),
+    title: z.string().trim().min(1).max(200),
+  }),
+]);
 export const recordImportedSchema = z.strictObject({
   documentId: documentIdSchema,
   class: documentClassSchema,

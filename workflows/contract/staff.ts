@@ -37,7 +37,7 @@ export const meSchema = z.strictObject({
 });
 export type Me = z.infer<typeof meSchema>;
 
-/** `POST /api/staff/patients/search` and `GET /api/staff/patients/{patientRef}/records`. */
+/** `POST /api/staff/patients/search` and `GET /api/staff/requests/{requestId}/records`. */
 export const patientRowSchema = z.strictObject({
   patientRef: patientRefSchema,
   name: z.string(),
@@ -56,7 +56,7 @@ export const recordRowSchema = z.strictObject({
 export type RecordRow = z.infer<typeof recordRowSchema>;
 /** The answers of the two searches. */
 export const patientsFoundSchema = z.strictObject({ patients: z.array(patientRowSchema) });
-export const patientRecordsSchema = z.strictObject({ records: z.array(recordRowSchema) });
+export const requestRecordsSchema = z.strictObject({ records: z.array(recordRowSchema) });
 
 const by = { personId: personIdSchema, name: z.string(), at: instantSchema };
 

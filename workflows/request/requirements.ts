@@ -130,7 +130,8 @@ const own: Requirements = {
     {
       holds: ask.everyRecordIsJudged,
       code: "not-found",
-      words: "One of the records is not a record of the matched patient. Choose from that patient's records.",
+      words:
+        "One of the records is none of the matched patient's that this request can reach. Choose from the list of records; psychotherapy notes are on it once the law releases them on this request.",
     },
   ],
   "record.reviewed": [

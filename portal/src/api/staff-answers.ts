@@ -4,7 +4,7 @@ import type { RouteName } from "../../../workflows/contract/http.ts";
 import { uploadTicketSchema } from "../../../workflows/contract/outward.ts";
 import {
   meSchema,
-  patientRecordsSchema,
+  requestRecordsSchema,
   patientsFoundSchema,
   requestOverviewSchema,
   staffLinkSchema,
@@ -21,7 +21,7 @@ const staffAnswers = {
   paperLink: staffLinkSchema,
   recordLink: staffLinkSchema,
   findPatients: patientsFoundSchema,
-  patientRecords: patientRecordsSchema,
+  requestRecords: requestRecordsSchema,
   addPatient: patientAddedSchema,
   importRecord: recordImportedSchema,
 } as const satisfies Partial<Record<RouteName, z.ZodType>>;

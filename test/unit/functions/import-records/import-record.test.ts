@@ -4,10 +4,12 @@ import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
 import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
+import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
 import { addPatient } from "../../../../functions/import-records/add-patient.ts";
 import { importRecord } from "../../../../functions/import-records/import-record.ts";
+import { importRecordSchema } from "../../../../workflows/contract/records.ts";
 import type { PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
@@ -15,13 +17,9 @@ import { aShelf } from "../../../support/shelf.ts";
 
 const words = "BT (a sentence of the note) Tj ET";
 const pdf = onePage(streamObject(Buffer.from(words)));
-const asked = {
-  importId: "import-0000000001",
-  kind: "progress-note" as const,
-  title: "Session 3",
-  sessionOn: "2026-03-04",
-  pdf: pdf.toString("base64"),
-};
+const file = { importId: "import-0000000001", sessionOn: "2026-03-04", pdf: pdf.toString("base64") };
+const asked = { ...file, kind: "progress-note" as const, title: "Session 3" };
+const aNote = { ...file, kind: "psychotherapy-note" as const };
 const [manager, clinician] = members as readonly [Member, Member];
 
 function anImport() {
@@ -70,10 +68,7 @@ describe("importing a record", () => {
 
   it("seals a psychotherapy note under a key bound to it, wipes the key, and keeps no plain copy (45 CFR 164.501)", async () => {
     const { ports, records, notes, wrapped } = anImport();
-    const result = await importRecord(ports, clinician, ids.patient, {
-      ...asked,
-      kind: "psychotherapy-note",
-    });
+    const result = await importRecord(ports, clinician, ids.patient, aNote);
     const record = "record" in result ? result.record : undefined;
     const [key] = wrapped;
     const [stored] = notes.kept.values();
@@ -102,9 +97,7 @@ describe("importing a record", () => {
       ...ports,
       notes: { ...ports.notes, putOnce: () => Promise.reject(new Error("no storage")) },
     };
-    await expect(
-      importRecord(failing, clinician, ids.patient, { ...asked, kind: "psychotherapy-note" }),
-    ).rejects.toThrow("no storage");
+    await expect(importRecord(failing, clinician, ids.patient, aNote)).rejects.toThrow("no storage");
     expect(Buffer.from(wrapped[0]?.plaintext ?? []).equals(Buffer.alloc(32))).toBe(true);
   });
 
@@ -112,7 +105,7 @@ describe("importing a record", () => {
     const { ports, notes } = anImport();
     const other = { ...clinician, personId: `per_${"9".repeat(26)}` as PersonId };
     for (const member of [manager, other]) {
-      const result = await importRecord(ports, member, ids.patient, { ...asked, kind: "psychotherapy-note" });
+      const result = await importRecord(ports, member, ids.patient, aNote);
       expect(result).toMatchObject({ problem: { code: "not-allowed-for-role" } });
     }
     expect(notes.acts).toEqual([]);
@@ -127,6 +120,26 @@ describe("importing a record", () => {
       problem: { code: "already-used-key" },
     });
     expect(rows.size).toBe(1);
+  });
+
+  it("says nothing by an importId of sealed notes: they have a namespace of their own", async () => {
+    const { ports, rows } = anImport();
+    const empty = anImport();
+    await importRecord(ports, clinician, ids.patient, aNote);
+    const after = await importRecord(ports, manager, ids.patient, asked);
+    expect(after).toEqual(await importRecord(empty.ports, manager, ids.patient, asked));
+    expect(rows.size).toBe(2);
+  });
+
+  it("takes no title with a psychotherapy note, and keeps none (45 CFR 164.501)", async () => {
+    const titled = importRecordSchema.safeParse({ ...aNote, title: "Session about what nobody may read" });
+    expect(titled.error?.issues).toMatchObject([{ code: "unrecognized_keys", keys: ["title"] }]);
+    expect(importRecordSchema.safeParse(file).success).toBe(false);
+    const { ports, rows } = anImport();
+    await importRecord(ports, clinician, ids.patient, importRecordSchema.parse(aNote));
+    const [row] = rows.values();
+    expect(row).not.toHaveProperty("title");
+    expect(recordSchema.parse({ ...row, title: "An older one" })).not.toHaveProperty("title");
   });
 
   it("keeps the bytes that the ledger speaks of when two use one importId at the same moment", async () => {
@@ -146,8 +159,9 @@ describe("importing a record", () => {
 
   it("seals a note once when it is sent twice at the same moment: no second key replaces the first", async () => {
     const { ports, notes, wrapped } = anImport();
-    const note = { ...asked, kind: "psychotherapy-note" as const };
-    const [one, two] = await Promise.all([1, 2].map(() => importRecord(ports, clinician, ids.patient, note)));
+    const [one, two] = await Promise.all(
+      [1, 2].map(() => importRecord(ports, clinician, ids.patient, aNote)),
+    );
     expect(one).toEqual(two);
     expect(notes.acts).toHaveLength(1);
     expect(wrapped.every(({ plaintext }) => plaintext.every((byte) => byte === 0))).toBe(true);

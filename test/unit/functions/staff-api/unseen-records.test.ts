@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
 import { requestOverview } from "../../../../functions/staff-api/request-overview.ts";
 import { requestOverviewSchema } from "../../../../workflows/contract/staff.ts";
@@ -12,22 +11,8 @@ import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { happened, note, psychotherapyNote } from "../../../support/request/told.ts";
 import { building, reviewed, vaultApproved, vaultOpen, vaultOpening } from "../../../support/request/walk.ts";
+import { aRecord } from "../../../support/records.ts";
 import { aProfile, aView } from "../../../support/request-views.ts";
-
-const record = (documentId: DocumentId, sealed: boolean): RecordRow => ({
-  documentId,
-  patientRef: ids.patient,
-  kind: sealed ? "psychotherapy-note" : "progress-note",
-  title: "Session 3",
-  sessionOn: "2026-03-04",
-  author: "Miriam Okafor",
-  authorId: ids.clinician,
-  pages: 1,
-  size: 100,
-  sha256: "a".repeat(64),
-  sealed,
-  importDigest: "b".repeat(64),
-});
 
 describe("the overview of a patient whose records are not the member's", () => {
   const told = [
@@ -36,7 +21,7 @@ describe("the overview of a patient whose records are not the member's", () => {
     happened("vault.requested"),
     happened("vault.approved"),
   ];
-  const rows = [record(note, false), record(psychotherapyNote, true)];
+  const rows = [aRecord(note, false), aRecord(psychotherapyNote, true)];
   const treating = members[1];
   if (!treating) throw new Error("a clinician is needed");
   const other = { ...treating, personId: ids.manager };

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { Waiting } from "../../../ui/waiting.tsx";
@@ -12,23 +12,32 @@ import { RecordWords } from "../record-words.tsx";
 import { Section } from "../section.tsx";
 import { UnseenRecords } from "../unseen-records.tsx";
 
-function Choose({ patientRef }: { readonly patientRef: string }) {
+// Said whether or not there are any.
+const onNotes =
+  "Psychotherapy notes are on this list only once the law releases them on this request. Until then whether there are any is known to their author alone.";
+
+function Choose() {
   const { overview } = useRequest();
+  const { requestId, version } = overview;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(overview.records.map((record) => record.documentId)),
   );
   const records = useQuery({
-    queryKey: ["records", patientRef],
-    queryFn: () => staffCall("patientRecords", { params: { patientRef } }),
+    queryKey: ["records", requestId, version],
+    queryFn: () => staffCall("requestRecords", { params: { requestId } }),
     gcTime: 0,
+    // The list stays, and with it what somebody has begun to choose from it, until the new answer is there.
+    placeholderData: keepPreviousData,
   });
   if (records.isPending) return <Waiting words="The records are loading." />;
   if (records.isError) return <RefusalNotice error={records.error} onRetry={() => void records.refetch()} />;
   const rows = records.data.records.toSorted((one, other) => other.sessionOn.localeCompare(one.sessionOn));
   if (rows.length === 0) {
     return (
-      <Notice tone="plain" title="The practice holds no record of this person">
-        <p>Close the request as having no records; the words to the requester stay the same.</p>
+      <Notice tone="plain" title="No record of this person that this request can reach">
+        <p>
+          {onNotes} If nothing else is to come, close the request: outside, every such answer reads alike.
+        </p>
       </Notice>
     );
   }
@@ -40,6 +49,7 @@ function Choose({ patientRef }: { readonly patientRef: string }) {
       consequence="A clinician decides on each one. The rules decide besides what of it may go."
       build={() => (chosen.size === 0 ? "Choose at least one record." : { documentIds: [...chosen] })}
     >
+      <p className="soft small">{onNotes}</p>
       <ul className="list" aria-label="Records of this person">
         {rows.map((row) => (
           <li key={row.documentId}>
@@ -62,8 +72,8 @@ function Choose({ patientRef }: { readonly patientRef: string }) {
       {sealed > 0 ? (
         <Notice tone="sealed" title="Psychotherapy notes are among them" live="polite">
           <p>
-            They stay sealed under their own key. Only an authorization for them alone, or an order that names
-            them, opens the vault, and two people must approve it.
+            They stay sealed under their own key. Only an authorization for them alone, an order that names
+            them or a recorded exception opens the vault, and two people must approve it.
           </p>
         </Notice>
       ) : null}
@@ -96,7 +106,7 @@ export function RecordsPanel() {
           <p className="soft">Match the patient first.</p>
         ) : (
           <ForRole commands={["proposeRecords"]} otherwise="Records are proposed by another role.">
-            <Choose patientRef={overview.patient.patientRef} />
+            <Choose />
           </ForRole>
         )}
       </Section>

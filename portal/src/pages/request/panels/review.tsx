@@ -22,7 +22,11 @@ import { lackOfReason, WordsField } from "../words-field.tsx";
 function ReadRecord({ record }: { readonly record: ProposedRecord }) {
   const { overview } = useRequest();
   if (record.sealed) {
-    return <span className="soft small">Sealed: judged by title and date. Its author keeps the text.</span>;
+    return (
+      <span className="soft small">
+        Sealed: judged by its date and author, who keeps the text. It has no title of its own.
+      </span>
+    );
   }
   return (
     <DownloadButton

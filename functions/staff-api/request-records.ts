@@ -1,0 +1,41 @@
+import { seesRecords, wroteForPatient } from "../../workflows/access/sight.ts";
+import { reachableRecords } from "../../workflows/facts/reachable-records.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import { parseCaseOnFile } from "../adapters/case-on-file.ts";
+import { ok, refuse } from "../adapters/http-router.ts";
+import type { Reply } from "../adapters/http-router.ts";
+import { practiceFactsOf } from "../adapters/practice-rows.ts";
+import type { Member } from "../adapters/practice-rows.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+import type { Desk } from "./desk.ts";
+import { recordRowView } from "./overview-parts.ts";
+
+/**
+ * What there is of the patient that this request can reach: titles and dates. Psychotherapy notes are on the list once the
+ * law, asked now, releases them on this request; before, each is known to its author alone.
+ */
+export async function requestRecords(
+  { practices, requests, file: read, now, log }: Desk,
+  member: Member,
+  key: RequestKey,
+): Promise<Reply> {
+  const { practiceId, personId } = member;
+  const patientRef = (await requests.read(key))?.context.patientRef;
+  if (patientRef === undefined) return refuse(notFound());
+  if (patientRef === null) return refuse(refusal("wrong-state", "Match the patient first."));
+  const patient = await practices.patient(practiceId, patientRef);
+  if (!patient) return refuse(notFound());
+  if (!seesRecords(member, patient))
+    return refuse(refusal("not-allowed-for-role", "Only clinicians who treat the patient see the records."));
+  const [file, practice, rows] = await Promise.all([
+    read(key),
+    practices.byId(practiceId),
+    practices.records(practiceId, patientRef),
+  ]);
+  if (!file || !practice) return refuse(notFound());
+  const today = { practice: practiceFactsOf(practice), at: now().toISOString() };
+  const reachable = new Set(reachableRecords({ ...parseCaseOnFile(file.facts), ...today }, rows));
+  const records = rows.filter((row) => reachable.has(row) || wroteForPatient(member, row, patient));
+  log("security", "records-listed", { practiceId, personId, count: records.length });
+  return ok({ records: records.toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1)).map(recordRowView) });
+}
