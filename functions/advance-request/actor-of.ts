@@ -1,6 +1,7 @@
 import { commandOf, rolesMay } from "../../workflows/access/may.ts";
 import { actorKindOfDoor, doorAdmits } from "../../workflows/access/doors.ts";
-import { concernsTreatment, lackOfTreatment } from "../../workflows/access/treating.ts";
+import { lackOfTreatment } from "../../workflows/access/treating.ts";
+import { seesRecords } from "../../workflows/access/sight.ts";
 import type { Door } from "../../workflows/access/doors.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
@@ -9,7 +10,8 @@ import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { Identified } from "./identify.ts";
 
-export type Named = { readonly actor: Actor } | { readonly problem: Refusal };
+/** `sees`: whether what there is of the patient may be told to whoever acts. */
+export type Named = { readonly actor: Actor; readonly sees: boolean } | { readonly problem: Refusal };
 const denied = (words: string): Named => ({ problem: refusal("not-allowed-for-role", words) });
 
 /** Whether this event may come in through this door at all. */
@@ -24,19 +26,17 @@ export async function actorOf(
   { actor, event, practiceId }: Identified,
   context: RequestContext | undefined,
 ): Promise<Named> {
-  if (actor.kind === "system") return { actor };
+  if (actor.kind === "system") return { actor, sees: true };
   if (actor.kind === "requester")
-    return { actor: { kind: "requester", emailConfirmed: context?.emailConfirmed ?? false } };
+    return { actor: { kind: "requester", emailConfirmed: context?.emailConfirmed ?? false }, sees: true };
   const member = await practices.member(actor.sub);
   if (member?.practiceId !== practiceId) return { problem: notFound() };
   const command = commandOf(event.type);
   if (command && !rolesMay(member.roles, command)) return denied("Your role may not do this.");
   const { sub, personId, name, roles } = member;
-  const patient =
-    command && concernsTreatment(command) && context?.patientRef
-      ? await practices.patient(practiceId, context.patientRef)
-      : undefined;
+  const patient = context?.patientRef ? await practices.patient(practiceId, context.patientRef) : undefined;
   const lack = command && patient && lackOfTreatment(command, member, patient);
   if (lack !== undefined) return denied(lack);
-  return { actor: { kind: "staff", sub, personId, name, roles } };
+  const sees = !patient || seesRecords(member, patient);
+  return { actor: { kind: "staff", sub, personId, name, roles }, sees };
 }

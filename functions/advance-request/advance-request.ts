@@ -82,7 +82,7 @@ async function attemptStep(
       }),
     );
   const version = stored?.version ?? 0;
-  const taken = await takeStep(ports, submission, { stored, snapshot, actor: named.actor, bodyDigest });
+  const taken = await takeStep(ports, submission, { stored, snapshot, ...named, bodyDigest });
   if (taken.outcome === "refused") return taken;
   if (taken.outcome === "unchanged") {
     if (event.type === "clock.elapsed") await ports.ledger.forgetClock(key, event.clockId, event.generation);

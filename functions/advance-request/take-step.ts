@@ -8,8 +8,9 @@ import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
 import { approvedRecords } from "../../workflows/request/guards.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
-import type { Actor } from "../../workflows/request/recorded.ts";
-import { dehydrate } from "../../workflows/request/snapshot.ts";
+import type { Actor, Recorded } from "../../workflows/request/recorded.ts";
+import { judgementWithoutNotes, standingWithoutNotes } from "../../workflows/request/without-notes.ts";
+import { dehydrate, resume } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
 import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
@@ -26,6 +27,8 @@ type Known = {
   readonly stored: StoredRequest | undefined;
   readonly snapshot: RequestSnapshot | undefined;
   readonly actor: Actor;
+  /** Whether what there is of the patient may be told to whoever acts. */
+  readonly sees: boolean;
   readonly bodyDigest: string;
 };
 type Taken =
@@ -38,7 +41,7 @@ const refused = (problem: Refusal): Taken => ({ outcome: "refused", problem });
 export async function takeStep(
   ports: Pick<Advance, "practices" | "now">,
   submission: Identified,
-  { stored, snapshot, actor, bodyDigest }: Known,
+  { stored, snapshot, actor, sees, bodyDigest }: Known,
 ): Promise<Taken> {
   const { practiceId, requestId, event, eventId } = submission;
   const key = { practiceId, requestId };
@@ -79,6 +82,8 @@ export async function takeStep(
     : happened.type === "request.opened"
       ? open(happened)
       : { outcome: "refused" as const, problem: notFound() };
+  if (decision.outcome === "refused" && snapshot && !sees)
+    return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
 
   const profile = profileAfter(stored?.profile, submission.profile);
@@ -126,6 +131,15 @@ function misplacedProfile({ event, profile = {} }: Identified): Refusal | undefi
   const words =
     "Requester and person are named once, when the request is opened; a file when it is announced.";
   return refusal("invalid-field", words, { fields: [{ pointer: "/profile", words }] });
+}
+
+/** The refusal as it would read if there were no psychotherapy notes; where nothing else refuses, it names no reason. */
+function refusalWithoutNotes(snapshot: RequestSnapshot, happened: Recorded): Refusal {
+  const judgement = judgementWithoutNotes(happened.judgement);
+  const decision = decide(resume(standingWithoutNotes(dehydrate(snapshot))), { ...happened, judgement });
+  return decision.outcome === "refused"
+    ? decision.problem
+    : refusal("wrong-state", "Another step of the practice comes first. Ask the desk.");
 }
 
 /** A patient is matched only if the practice has one of this reference. */

@@ -3,6 +3,7 @@ import type { ListedRequest } from "../../workflows/ports.ts";
 import { nextDueOf, papersWaitingOf, queueOf } from "../../workflows/request/queue.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
+import { standingWithoutNotes } from "../../workflows/request/without-notes.ts";
 import type { RequestId } from "../../workflows/vocabulary/ids.ts";
 
 /** The request as one row of the worklist: no patient, no clinical word. */
@@ -20,7 +21,8 @@ export function worklistRowOf(
     kind: context.kind ?? "other",
     requesterName: requester.name,
     ...(queue ? { queue } : {}),
-    status: statesOf(snapshot).course,
+    // The list is read by everybody of the practice: that a vault is being opened is not for all of them.
+    status: statesOf(standingWithoutNotes(snapshot)).course,
     ...(context.weight === null ? {} : { weight: context.weight }),
     held: context.hold !== null,
     receivedAt,

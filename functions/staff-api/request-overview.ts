@@ -3,7 +3,6 @@ import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
-import type { Actor } from "../../workflows/request/recorded.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { seesRecords } from "../../workflows/access/sight.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
@@ -20,7 +19,7 @@ import {
   vaultView,
 } from "./overview-parts.ts";
 import { withoutNotes } from "./without-notes.ts";
-import { timelineWords } from "../../workflows/request/timeline-words.ts";
+import { timelineRow, timelineRowWithoutRecords } from "./timeline.ts";
 
 export type OverviewSources = {
   readonly key: RequestKey;
@@ -42,6 +41,8 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
   return {
     ...rest,
     ...(patient ? { patient: { patientRef: patient.patientRef, name: patient.name } } : {}),
+    ...withoutSizes(rest),
+    timeline: file.events.map(timelineRowWithoutRecords),
     records: [],
     unseenRecords: rest.records.map(({ class: documentClass, decision }) => ({
       class: documentClass,
@@ -53,6 +54,20 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
         ? { ...row, enabled: false, words: "Another step of the practice comes first. Ask the desk." }
         : row,
     ),
+  };
+}
+
+/** How long a production is, and how large, says how much more it holds than the records that are shown. */
+function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverview, "production" | "links"> {
+  const { productionId, state, releasedAt } = production ?? {};
+  return {
+    ...(productionId && state
+      ? { production: { productionId, state, ...(releasedAt ? { releasedAt } : {}) } }
+      : {}),
+    links: links.map(({ transfer, ...link }) => ({
+      ...link,
+      ...(transfer ? { transfer: { complete: transfer.complete, finishedAt: transfer.finishedAt } } : {}),
+    })),
   };
 }
 
@@ -104,33 +119,13 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
     ...productionView(file),
     links: linkViews(file),
     effects: effectViews(file),
-    timeline: file.events.map(({ seq, recorded }) => ({
-      seq,
-      type: recorded.type,
-      at: recorded.at,
-      actor: { kind: recorded.actor.kind, name: actorName(recorded.actor) },
-      words: timelineWords(recorded),
-    })),
+    timeline: file.events.map(timelineRow),
     allowed: allowedCommands(file, actorOfMember(member)).map((row) => {
       const words = patient && lackOfTreatment(row.command, member, patient);
       return words === undefined ? { ...row } : { ...row, enabled: false, words };
     }),
     nextAction: nextActionOf(file),
   };
-}
-
-const partsOfTheProduct: Readonly<Record<string, string>> = {
-  "accept-document": "Document gate",
-  "open-vault": "Vault",
-  "assemble-production": "Production",
-  "discard-production": "Disposal",
-  deliver: "Delivery",
-  clocks: "Clock",
-};
-
-function actorName(actor: Actor): string {
-  if (actor.kind === "requester") return "Requester";
-  return actor.kind === "system" ? (partsOfTheProduct[actor.name] ?? actor.name) : actor.name;
 }
 
 const actorOfMember = ({ personId, name, roles, sub }: Member) =>

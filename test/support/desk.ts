@@ -36,6 +36,7 @@ export const ids = {
   production: id<ProductionId>("pdn", "a"),
   managerSub: "sub-of-the-manager",
   clinicianSub: "sub-of-the-clinician",
+  otherClinicianSub: "sub-of-a-clinician-who-does-not-treat",
   strangerSub: "sub-of-another-practice",
   manager: id<PersonId>("per", "manager"),
   clinician: id<PersonId>("per", "c1"),
@@ -73,6 +74,14 @@ export const members: readonly Member[] = [
     name: "Gwen Marlowe",
     email: "g@c.example",
     roles: ["practice-manager"],
+  },
+  {
+    sub: ids.otherClinicianSub,
+    practiceId,
+    personId: id<PersonId>("per", "c2"),
+    name: "Luis Andrade",
+    email: "l@h.example",
+    roles: ["clinician"],
   },
 ];
 export const aPatient: Patient = {

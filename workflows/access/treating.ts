@@ -27,9 +27,6 @@ const forTreating: Partial<Record<StaffCommandName, About>> = {
   declineVault: vault,
 };
 
-/** Whether it matters for a command who treats the patient. */
-export const concernsTreatment = (command: StaffCommandName): boolean => forTreating[command] !== undefined;
-
 type Person = { readonly roles: readonly Role[]; readonly personId: string };
 
 /** Why a person may not give this command about this patient, whatever the roles say in general; nothing when they may. */

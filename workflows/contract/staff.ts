@@ -200,7 +200,7 @@ export const requestOverviewSchema = z.strictObject({
       file: productionFileSchema,
       issuedAt: instantSchema,
       transfer: z
-        .strictObject({ bytesSent: z.int(), complete: z.boolean(), finishedAt: instantSchema })
+        .strictObject({ bytesSent: z.int().optional(), complete: z.boolean(), finishedAt: instantSchema })
         .optional(),
     }),
   ),

@@ -38,6 +38,27 @@ async function atTheChoice(
   return { desk, propose };
 }
 
+/** The same, up to the second look, which waits for the vault of an approved note. */
+async function atTheSecondLook() {
+  const { desk, propose } = await atTheChoice("hhs-ocr");
+  await propose(ordinary, note);
+  const reason = "Within what is asked.";
+  for (const documentId of [ordinary, note])
+    await desk.submit(
+      "staff",
+      desk.staff(ids.clinicianSub, { type: "record.reviewed", documentId, decision: "approve", reason }),
+    );
+  await desk.submit("staff", desk.staff(ids.clinicianSub, { type: "review.completed" }));
+  const ask: RequestEvent = {
+    type: "vault.requested",
+    authority: { kind: "exception", documentId: ids.paper, citation: "45 CFR 164.502(a)(2)(ii)" },
+    documentIds: [note],
+    reason,
+  };
+  const give = (sub: string, event: RequestEvent) => desk.submit("staff", desk.staff(sub, event));
+  return { desk, ask, give };
+}
+
 describe("proposing psychotherapy notes", () => {
   it("is answered, while the law does not release them on this request, exactly as for a record that is not there", async () => {
     const { propose } = await atTheChoice("oversight-agency");
@@ -53,5 +74,36 @@ describe("proposing psychotherapy notes", () => {
     const { desk, propose } = await atTheChoice("hhs-ocr");
     expect(await propose(ordinary, note)).toMatchObject({ outcome: "accepted" });
     expect(desk.events().at(-1)?.recorded.judgement.segments[note]).toBe("release");
+  });
+});
+
+describe("a clinician who does not treat the patient", () => {
+  it("is told by no refusal that the second look waits for the vault", async () => {
+    const { give } = await atTheSecondLook();
+    const problem = { code: "wrong-state", words: "Another step of the practice comes first. Ask the desk." };
+    expect(await give(ids.otherClinicianSub, { type: "release.confirmed" })).toMatchObject({ problem });
+    const early = await give(ids.otherClinicianSub, {
+      type: "hold.placed",
+      reason: "Wait.",
+      followUpOn: "2026-12-01",
+    });
+    expect(early).toMatchObject({ outcome: "accepted" });
+    const refused = await give(ids.otherClinicianSub, {
+      type: "hold.placed",
+      reason: "Wait.",
+      followUpOn: "2026-12-01",
+    });
+    expect(JSON.stringify(refused)).toMatch(/on hold/);
+    expect(JSON.stringify(refused)).not.toMatch(/vault|psychotherapy/i);
+  });
+
+  it("neither asks for the vault nor approves it, and hears the same whether or not it was asked for", async () => {
+    const { ask, give } = await atTheSecondLook();
+    const answers = [await give(ids.otherClinicianSub, { type: "vault.approved" })];
+    expect(await give(ids.clinicianSub, ask)).toMatchObject({ outcome: "accepted" });
+    answers.push(await give(ids.otherClinicianSub, { type: "vault.approved" }));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    for (const answer of [answers[0], await give(ids.otherClinicianSub, ask)])
+      expect(answer).toMatchObject({ problem: { code: "not-allowed-for-role" } });
   });
 });

@@ -10,7 +10,15 @@ import { standingOf } from "../../../../workflows/request/stored-snapshot.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { happened, note, psychotherapyNote } from "../../../support/request/told.ts";
-import { building, reviewed, vaultApproved, vaultOpen, vaultOpening } from "../../../support/request/walk.ts";
+import {
+  building,
+  released,
+  reviewed,
+  vaultApproved,
+  vaultOpen,
+  vaultOpening,
+  walk,
+} from "../../../support/request/walk.ts";
 import { aRecord } from "../../../support/records.ts";
 import { aProfile, aView } from "../../../support/request-views.ts";
 
@@ -20,6 +28,8 @@ describe("the overview of a patient whose records are not the member's", () => {
     happened("record.reviewed", { documentId: psychotherapyNote }),
     happened("vault.requested"),
     happened("vault.approved"),
+    happened("production.assembled"),
+    happened("transfer.finished"),
   ];
   const rows = [aRecord(note, false), aRecord(psychotherapyNote, true)];
   const treating = members[1];
@@ -66,12 +76,29 @@ describe("the overview of a patient whose records are not the member's", () => {
     for (const standing of [vaultApproved(), vaultOpening(), vaultOpen()]) {
       const seen = seenBy(other, standing);
       expect(seen.vault).toBeUndefined();
-      expect(seen.timeline.map(({ words }) => words)).toEqual(["One record was proposed."]);
+      // No gap in the numbers, and one sentence for all that was done with records, whoever did it.
+      expect(seen.timeline.map(({ seq }) => seq)).toEqual([0, 1, 2, 3, 4, 5]);
+      expect(
+        new Set(seen.timeline.map(({ words, type, actor }) => `${type} ${actor.name}: ${words}`)),
+      ).toEqual(new Set(["records.handled The practice: The practice worked on the records."]));
       expect(JSON.stringify(seen)).not.toContain(psychotherapyNote);
       expect(seen.nextAction.words).not.toMatch(/vault|notes/);
     }
     expect(seenBy(other, vaultApproved())).toEqual(without);
     expect(seenBy(other, vaultOpening()).states).toEqual(seenBy(other, building()).states);
+  });
+
+  it("gives no page count, no page number, no digest and no size of a production", () => {
+    const { snapshot: fetched } = walk(
+      released(),
+      happened("requester.email-confirmed"),
+      happened("link.issued"),
+      happened("transfer.finished"),
+    );
+    const seen = JSON.stringify(seenBy(other, fetched));
+    expect(seenBy(treating, fetched).production?.pages).toBe(3);
+    expect(seen).not.toMatch(/"pages":3|bates|Sha256|bytesSent/);
+    expect(seenBy(other, fetched).links[0]?.transfer?.complete).toBe(true);
   });
 
   it("does not say why the vault keeps a step shut, and does not show it open", () => {

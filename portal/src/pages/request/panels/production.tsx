@@ -15,6 +15,10 @@ const states = {
   released: { words: "Released", tone: "good" },
 } as const;
 
+/** A size is not for everybody: how much there is of the patient's records may not be theirs to know. */
+const sized = (before: string, bytes: number | undefined): string =>
+  bytes === undefined ? "" : `${before}${sizeWords(bytes)}`;
+
 function Production() {
   const { production, requester } = useRequest().overview;
   if (production === undefined) {
@@ -112,9 +116,9 @@ export function ProductionPanel() {
                   {link.transfer === undefined ? (
                     <Badge tone="plain">No transfer seen</Badge>
                   ) : link.transfer.complete ? (
-                    <Badge tone="good">Fetched in full, {sizeWords(link.transfer.bytesSent)}</Badge>
+                    <Badge tone="good">Fetched in full{sized(", ", link.transfer.bytesSent)}</Badge>
                   ) : (
-                    <Badge tone="warn">Broken off after {sizeWords(link.transfer.bytesSent)}</Badge>
+                    <Badge tone="warn">Broken off{sized(" after ", link.transfer.bytesSent)}</Badge>
                   )}
                 </div>
               </li>
