@@ -2,10 +2,11 @@ import * as z from "zod";
 import { patientRefSchema } from "../../workflows/contract/ids.ts";
 import { authorizationOnFileSchema, factsSchema, noFacts } from "../../workflows/facts/facts.ts";
 import type { AuthorizationOnFile, Facts } from "../../workflows/facts/facts.ts";
+import { describeRecord } from "../../workflows/facts/describe-record.ts";
 import { recordAuthorization } from "../../workflows/facts/record-authorization.ts";
 import { recordFact } from "../../workflows/facts/record-fact.ts";
-import { recordOnFileSchema } from "../../workflows/facts/record-on-file.ts";
-import type { RecordOnFile } from "../../workflows/facts/record-on-file.ts";
+import { describedRecordSchema, recordOnFileSchema } from "../../workflows/facts/record-on-file.ts";
+import type { DescribedRecord, RecordOnFile } from "../../workflows/facts/record-on-file.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
@@ -16,6 +17,7 @@ export type CaseOnFile = {
   readonly authorizations: readonly AuthorizationOnFile[];
   readonly records: readonly RecordOnFile[];
   readonly patientRef?: PatientRef | undefined;
+  readonly described: readonly DescribedRecord[];
 };
 
 const storedSchema = z.object({
@@ -23,6 +25,7 @@ const storedSchema = z.object({
   authorizations: z.array(authorizationOnFileSchema).default([]),
   records: z.array(recordOnFileSchema).default([]),
   patientRef: patientRefSchema.optional(),
+  described: z.array(describedRecordSchema).default([]),
 });
 
 /** Reads the stored case back; throws when it is not one that this version wrote. */
@@ -53,5 +56,6 @@ export function caseAfter(
     authorizations: recordAuthorization(before.authorizations, event),
     records: event.type === "records.proposed" ? found : sameAsBefore ? before.records : [],
     ...(matched === undefined ? {} : { patientRef: matched }),
+    described: sameAsBefore ? describeRecord(before.described, event) : [],
   };
 }

@@ -64,6 +64,14 @@ export async function takeStep(
           await ports.practices.recordsNamed(practiceId, patientRef, event.documentIds),
         )
       : [];
+  if (event.type === "record.described" && patientRef) {
+    const named = await ports.practices.recordsNamed(practiceId, patientRef, [event.documentId]);
+    const known = new Set([
+      ...reachableRecords({ ...before, ...today }, named),
+      ...named.filter((row) => actor.kind === "staff" && row.authorId === actor.personId),
+    ]);
+    if (known.size === 0) return refused(notFound());
+  }
   const on = localDateOf(at, practice.timeZone);
   const onFile = caseAfter(before, event, { context: snapshot?.context, found, on });
   const full = noRoomFor(event, onFile);

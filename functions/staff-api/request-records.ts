@@ -34,8 +34,14 @@ export async function requestRecords(
   ]);
   if (!file || !practice) return refuse(notFound());
   const today = { practice: practiceFactsOf(practice), at: now().toISOString() };
-  const reachable = new Set(reachableRecords({ ...parseCaseOnFile(file.facts), ...today }, rows));
+  const onFile = parseCaseOnFile(file.facts);
+  const holds = new Map(onFile.described.map((one) => [one.documentId, one.holds]));
+  const reachable = new Set(reachableRecords({ ...onFile, ...today }, rows));
   const records = rows.filter((row) => reachable.has(row) || wroteForPatient(member, row, patient));
   log("security", "records-listed", { practiceId, personId, count: records.length });
-  return ok({ records: records.toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1)).map(recordRowView) });
+  return ok({
+    records: records
+      .toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1))
+      .map((row) => ({ ...recordRowView(row), holds: [...(holds.get(row.documentId) ?? [])] })),
+  });
 }

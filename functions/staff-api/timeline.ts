@@ -31,6 +31,7 @@ export const timelineRowWithoutRecords = (row: EventRow): TimelineRow =>
     : timelineRow(row);
 
 const ofRecords: ReadonlySet<RequestEventType> = new Set([
+  "record.described",
   "records.proposed",
   "record.reviewed",
   "record.viewed",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { confirmationCode, fileRequest } from "../../local/journey/file-request.ts";
 import type { FiledRequest } from "../../local/journey/file-request.ts";
-import { call, overview } from "../../local/journey/api.ts";
+import { overview } from "../../local/journey/api.ts";
 import { seededId } from "../../local/seed/ids.ts";
 import { mayGive } from "../../workflows/access/may.ts";
 import { roleSchema } from "../../workflows/access/roles.ts";

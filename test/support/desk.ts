@@ -37,6 +37,7 @@ export const ids = {
   managerSub: "sub-of-the-manager",
   clinicianSub: "sub-of-the-clinician",
   otherClinicianSub: "sub-of-a-clinician-who-does-not-treat",
+  officerSub: "sub-of-the-privacy-officer",
   strangerSub: "sub-of-another-practice",
   manager: id<PersonId>("per", "manager"),
   clinician: id<PersonId>("per", "c1"),
@@ -82,6 +83,14 @@ export const members: readonly Member[] = [
     name: "Luis Andrade",
     email: "l@h.example",
     roles: ["clinician"],
+  },
+  {
+    sub: ids.officerSub,
+    practiceId,
+    personId: id<PersonId>("per", "0ff1cer"),
+    name: "Tomas Lindqvist",
+    email: "t@h.example",
+    roles: ["privacy-officer"],
   },
 ];
 export const aPatient: Patient = {

@@ -20,6 +20,8 @@ export const mayGive = {
   recordAuthorization: desk,
   // A revocation is taken from whoever hears of it first (45 CFR 164.508(b)(5)).
   revokeAuthorization: everyone,
+  // What a record holds is known to those who treat the patient; the desk never reads for it.
+  describeRecord: ["clinician"],
   proposeRecords: desk,
   reviewRecord: ["clinician"],
   completeReview: ["clinician"],

@@ -17,6 +17,7 @@ const vault: About = {
 
 /** The commands that are about what was written of one patient. */
 const forTreating: Partial<Record<StaffCommandName, About>> = {
+  describeRecord: records,
   reviewRecord: records,
   completeReview: records,
   requestVault: {

@@ -11,6 +11,7 @@ export const staffCommandEvents = {
   returnPaper: "paper.returned",
   recordAuthorization: "authorization.recorded",
   revokeAuthorization: "authorization.revoked",
+  describeRecord: "record.described",
   proposeRecords: "records.proposed",
   reviewRecord: "record.reviewed",
   completeReview: "review.completed",

@@ -13,6 +13,8 @@ export const limits = {
   /** Of one proposal: one for each class of document, and a few for other dates. */
   rows: 20,
   records: 450,
+  /** Records of which a clinician said what they hold. */
+  described: 100,
   /** Psychotherapy notes of one opening of the vault. */
   notes: 80,
   /** Productions that may be begun, given-up ones included. */

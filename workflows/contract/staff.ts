@@ -24,6 +24,7 @@ import { processKindSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
+import { recordContentsSchema } from "./record-content.ts";
 import { scopeRowSchema } from "./scope.ts";
 import { withholdingGroundSchema } from "./withholding.ts";
 
@@ -56,7 +57,10 @@ export const recordRowSchema = z.strictObject({
 export type RecordRow = z.infer<typeof recordRowSchema>;
 /** The answers of the two searches. */
 export const patientsFoundSchema = z.strictObject({ patients: z.array(patientRowSchema) });
-export const requestRecordsSchema = z.strictObject({ records: z.array(recordRowSchema) });
+export const requestRecordsSchema = z.strictObject({
+  records: z.array(recordRowSchema.extend({ holds: recordContentsSchema })),
+});
+export type ListedRecord = z.infer<typeof requestRecordsSchema>["records"][number];
 
 const by = { personId: personIdSchema, name: z.string(), at: instantSchema };
 

@@ -5,7 +5,7 @@ import type { AuthorizationOnFile, Facts } from "./facts.ts";
 import { formAsRead, whoseForm } from "./form-as-read.ts";
 import { epochOf, localDateOf } from "./local-date.ts";
 import { classOfKind, representativeOf, segmentOf } from "./record-on-file.ts";
-import type { RecordOnFile } from "./record-on-file.ts";
+import type { DescribedRecord, RecordOnFile } from "./record-on-file.ts";
 
 /** What the practice says of itself once, for every request. */
 export type PracticeFacts = {
@@ -18,6 +18,8 @@ export type PracticeFacts = {
 export type OnFile = {
   readonly facts: Facts;
   readonly records: readonly RecordOnFile[];
+  /** What is known of the content of records, proposed or not. */
+  readonly described?: readonly DescribedRecord[];
   readonly authorizations: readonly AuthorizationOnFile[];
   /** The patient the request is matched to. */
   readonly patientRef?: PatientRef | undefined;
@@ -29,13 +31,21 @@ export type OnFile = {
  * The case file of a request at one moment: its facts over those of the practice, its signed forms, and one segment per
  * record. Where no record of a class is proposed, one piece stands for the class, so that the answer per class shows.
  */
-export function caseFileOf({ facts, records, authorizations, patientRef, practice, at }: OnFile): CaseFile {
+export function caseFileOf({
+  facts,
+  records,
+  described = [],
+  authorizations,
+  patientRef,
+  practice,
+  at,
+}: OnFile): CaseFile {
   const { requestedClasses: asked = [], requestedRange } = facts.instrument ?? {};
   const proposed = new Set<string>(records.map(({ kind }) => classOfKind[kind]));
   const standing = asked
     .filter((documentClass) => !proposed.has(documentClass))
     .map((documentClass) => representativeOf(documentClass, requestedRange));
-  const segments = [...records.map(segmentOf), ...standing];
+  const segments = [...records.map((record) => segmentOf(record, described)), ...standing];
   return {
     ...facts,
     schemaVersion: 1,

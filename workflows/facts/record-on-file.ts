@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { DocumentClass, Segment } from "../contract/case-file.ts";
+import { recordContentsSchema } from "../contract/record-content.ts";
 import { calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
 
 /** What a record of the practice was imported as. */
@@ -22,6 +23,13 @@ export const recordOnFileSchema = z.object({
 });
 export type RecordOnFile = z.infer<typeof recordOnFileSchema>;
 
+/** What a clinician who treats the patient said that a record holds. */
+export const describedRecordSchema = z.strictObject({
+  documentId: documentIdSchema,
+  holds: recordContentsSchema,
+});
+export type DescribedRecord = z.infer<typeof describedRecordSchema>;
+
 const byTherapist = { author: { role: "mental-health-professional" } } as const;
 const apart = { storage: { heldSeparately: true } } as const;
 const inChart = { storage: { heldSeparately: false } } as const;
@@ -40,13 +48,14 @@ const described = {
   billing: { kind: "billing", content: ["attendance-dates", "service-codes", "fees"], ...inChart },
 } as const satisfies Record<RecordKind, Omit<Segment, "id">>;
 
-/** A record as a segment of the case file; the segment's id is the record's documentId. */
-export function segmentOf(record: RecordOnFile): Segment {
+/** A record as a segment of the case file, with what is known of its content; its id is the record's documentId. */
+export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[] = []): Segment {
+  const holds = known.find(({ documentId }) => documentId === record.documentId)?.holds ?? [];
   const { content, ...more } = { content: [], ...described[record.kind] };
   return {
     id: record.documentId,
     ...more,
-    content: [...content],
+    content: [...content, ...holds],
     storage: { heldSeparately: record.sealed },
     range: { fromOn: record.sessionOn, toOn: record.sessionOn },
   };

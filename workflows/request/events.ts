@@ -21,6 +21,7 @@ import {
 } from "../contract/papers.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
+import { recordContentsSchema } from "../contract/record-content.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
@@ -129,6 +130,10 @@ export const requestEvents = {
     receivedAt: instantSchema,
   }),
   // said by staff: records, review, second look
+  "record.described": event("record.described", {
+    documentId: documentIdSchema,
+    holds: recordContentsSchema,
+  }),
   "records.proposed": event("records.proposed", {
     documentIds: z.array(documentIdSchema).min(1).max(limits.records),
   }),

@@ -52,6 +52,8 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         form: "written",
         receivedAt: at,
       };
+    case "describeRecord":
+      return { type: "record.described", documentId: proposed[0] ?? noDocument, holds: [] };
     case "proposeRecords":
       return { type: "records.proposed", documentIds: [] };
     case "reviewRecord": {

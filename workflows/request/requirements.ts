@@ -124,6 +124,10 @@ const own: Requirements = {
       words: "No authorization of this request has this id.",
     },
   ],
+  "record.described": [
+    open,
+    { holds: ask.patientIsMatched, code: "wrong-state", words: "Match the patient first." },
+  ],
   "records.proposed": [
     { holds: ask.patientIsMatched, code: "wrong-state", words: "Match the patient first." },
     { holds: ask.noRecordTwice, code: "invalid-field", words: "A record is named twice. Name each once." },

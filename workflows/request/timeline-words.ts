@@ -66,6 +66,8 @@ const words: Words = {
     `The paper was returned as defective (${reasons.map(plain).join(", ")}).`,
   "authorization.recorded": () => "A signed authorization was recorded.",
   "authorization.revoked": ({ form }) => `An authorization was revoked (${form}).`,
+  // Not of which record, nor what: that is for those who see the records.
+  "record.described": () => "A clinician recorded what a record holds.",
   "records.proposed": ({ documentIds }) =>
     `${upper(count(documentIds.length, "record was", "records were"))} proposed.`,
   "record.reviewed": ({ decision }) => `A clinician decided to ${decision} a record.`,

@@ -103,6 +103,7 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("authorization.recorded", { forPatient: undefined }),
     happened("authorization.revoked"),
     happened("patient.matched"),
+    happened("record.described"),
     happened("paper.returned"),
     happened("facts.recorded", {}, { judgement: lighter }),
     happened("clock.elapsed", {}, { at: "2026-12-18T12:00:00Z" }),

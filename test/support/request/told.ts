@@ -111,6 +111,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     form: "written",
     receivedAt: "2026-12-02T15:00:00Z",
   },
+  "record.described": { type: "record.described", documentId: note, holds: ["threat-statement"] },
   "records.proposed": { type: "records.proposed", documentIds: [note] },
   "record.reviewed": {
     type: "record.reviewed",
@@ -202,7 +203,12 @@ const requesterSays = new Set<RequestEventType>([
   "request.withdrawn",
   "negotiation.answered",
 ]);
-const clinicianSays = new Set<RequestEventType>(["record.reviewed", "review.completed", "vault.approved"]);
+const clinicianSays = new Set<RequestEventType>([
+  "record.described",
+  "record.reviewed",
+  "review.completed",
+  "vault.approved",
+]);
 const systemSays = new Set<RequestEventType>([
   "requester.email-confirmed",
   "document.admitted",

@@ -19,6 +19,7 @@ const cells: Record<StaffCommandName, string> = {
   returnPaper: "M-P",
   recordAuthorization: "M-P",
   revokeAuthorization: "MCP",
+  describeRecord: "-C-",
   proposeRecords: "M-P",
   reviewRecord: "-C-",
   completeReview: "-C-",

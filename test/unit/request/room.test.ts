@@ -9,7 +9,11 @@ import { counterProposalSchema } from "../../../workflows/contract/requester.ts"
 import { caseFileOf } from "../../../workflows/facts/case-file-of.ts";
 import { authorizationOnFileSchema } from "../../../workflows/facts/facts.ts";
 import type { Facts } from "../../../workflows/facts/facts.ts";
-import { recordKindSchema, recordOnFileSchema } from "../../../workflows/facts/record-on-file.ts";
+import {
+  describedRecordSchema,
+  recordKindSchema,
+  recordOnFileSchema,
+} from "../../../workflows/facts/record-on-file.ts";
 import { noRoomFor } from "../../../workflows/facts/room.ts";
 import { assess } from "../../../workflows/law/assess.ts";
 import { contextSchema } from "../../../workflows/request/context.ts";
@@ -60,7 +64,8 @@ describe("the longest row that the limits allow", () => {
     expect(
       limits.factsBytes +
         limits.authorizations * (limits.formBytes + largestBytes(form)) +
-        largestBytes(records),
+        largestBytes(records) +
+        largestBytes(z.array(describedRecordSchema).max(limits.described)),
     ).toBeLessThan(mostOfARow);
   });
 

@@ -12,7 +12,7 @@ export const panelNames = {
   authorizations: { words: "Authorizations", commands: ["recordAuthorization", "revokeAuthorization"] },
   people: { words: "People", commands: ["verifyRequester", "matchPatient"] },
   deadlines: { words: "Deadlines", commands: [] },
-  records: { words: "Records", commands: ["proposeRecords"] },
+  records: { words: "Records", commands: ["proposeRecords", "describeRecord"] },
   review: {
     words: "Review",
     commands: ["reviewRecord", "completeReview", "confirmRelease", "returnForChanges"],

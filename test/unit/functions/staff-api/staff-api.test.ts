@@ -1,123 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
-import type { Download } from "../../../../functions/adapters/presigned.s3.ts";
 import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
 import { requestViewOf } from "../../../../functions/adapters/request-reader.dynamodb.ts";
 import { requestOverview } from "../../../../functions/staff-api/request-overview.ts";
-import { staffRoutes } from "../../../../functions/staff-api/routes.ts";
-import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
-import type { Facts } from "../../../../workflows/facts/facts.ts";
 import { routes } from "../../../../workflows/contract/http.ts";
 import type { RouteName } from "../../../../workflows/contract/http.ts";
-import type { StepResult } from "../../../../workflows/contract/step-result.ts";
-import {
-  meSchema,
-  requestRecordsSchema,
-  requestOverviewSchema,
-} from "../../../../workflows/contract/staff.ts";
-import type { RequestContext } from "../../../../workflows/request/context.ts";
-import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
-import { aDesk, aPatient, aPractice, ids, members } from "../../../support/desk.ts";
-import { answerOf, httpCall, throughTheEdge } from "../../../support/fake-calls.ts";
-import type { Asked } from "../../../support/fake-calls.ts";
-import { aRecord } from "../../../support/records.ts";
-import { aProfile, aView, aWriter, readerOf } from "../../../support/request-views.ts";
+import { meSchema, requestOverviewSchema } from "../../../../workflows/contract/staff.ts";
+import { aDesk, aPatient, ids, members } from "../../../support/desk.ts";
+import { accessToken, anApi, proposed, records, sealedId } from "../../../support/staff-api.ts";
+import { aProfile } from "../../../support/request-views.ts";
 
-const sealedId = `doc_${"5".repeat(26)}` as DocumentId;
-const records = [aRecord(ids.paper, false), aRecord(sealedId, true)];
-const proposed: Partial<RequestContext> = {
-  stage: "open",
-  patientRef: ids.patient,
-  selection: { documentIds: [ids.paper, sealedId], proposedBy: ids.manager, outcomes: {} },
-  papers: [
-    {
-      documentId: ids.paper,
-      purpose: "legal-process",
-      sha256: "a".repeat(64),
-      size: 10,
-      state: "admitted",
-      sentBy: "requester",
-      duplicateOf: null,
-      read: false,
-      pages: 1,
-      refusal: null,
-    },
-  ],
-};
-
-const accessToken = "header-of-a-token.claims-of-a-token.signature";
-
-function anApi(
-  remembered: Partial<RequestContext> = proposed,
-  answers: readonly StepResult[] = [],
-  { rows = records, facts = {} }: { readonly rows?: readonly RecordRow[]; readonly facts?: Facts } = {},
-) {
-  const writer = aWriter(...answers);
-  const downloads: Download[] = [];
-  const links = async (download: Download) => {
-    downloads.push(download);
-    return "https://storage.example/x";
-  };
-  const own = (practiceId: string) => practiceId === ids.practice;
-  const view = aView(remembered);
-  const file: RequestFile = {
-    ...view,
-    profile: aProfile,
-    facts: { facts },
-    determination: undefined,
-    packVersions: {},
-    events: [],
-    effects: [],
-  };
-  const handler = staffRoutes({
-    practices: {
-      bySlug: async () => aPractice,
-      byId: async () => aPractice,
-      ids: async () => [ids.practice],
-      member: async (sub) => members.find((member) => member.sub === sub),
-      members: async () => members,
-      patient: async (practiceId, ref) => (own(practiceId) && ref === ids.patient ? aPatient : undefined),
-      patientsNamed: async (practiceId) =>
-        (own(practiceId) ? [aPatient] : []).map(({ patientRef, name, birthDate }) => ({
-          patientRef,
-          name,
-          birthDate,
-        })),
-      record: async (practiceId, _ref, documentId) =>
-        own(practiceId) ? rows.find((row) => row.documentId === documentId) : undefined,
-      recordsNamed: async (_practice, _ref, named) =>
-        rows.filter(({ documentId }) => named.includes(documentId)),
-      records: async (practiceId) => (own(practiceId) ? rows : []),
-    },
-    requests: {
-      ...readerOf(() => view),
-      read: async (key) => (own(key.practiceId) ? readerOf(() => view).read(key) : undefined),
-    },
-    file: async ({ practiceId, requestId }) =>
-      own(practiceId) && requestId === ids.request ? file : undefined,
-    worklist: async (_practice, _queue, cursor) => (cursor === "foreign" ? undefined : { rows: [] }),
-    tickets: async ({ documentId }) => ({ documentId, url: "https://storage.example/", fields: {} }),
-    paperLinks: links,
-    recordLinks: links,
-    submit: writer.submit,
-    now: () => new Date("2026-11-21T12:00:00Z"),
-    edge: throughTheEdge,
-    log: () => undefined,
-  });
-  const call = async (route: RouteName, more: Asked = {}) =>
-    answerOf(
-      await handler(
-        httpCall(route, {
-          sub: ids.managerSub,
-          bearer: accessToken,
-          params: { requestId: ids.request, documentId: ids.paper, patientRef: ids.patient },
-          ...more,
-        }),
-      ),
-    );
-  return { call, writer, downloads };
-}
 const hold = {
   commandId: "command-00000001",
   expectedVersion: 7,
@@ -283,72 +176,11 @@ describe("links", () => {
   });
 });
 
-/** The Secretary asks: what opens psychotherapy notes without any form (45 CFR 164.502(a)(2)(ii)). */
-const owedToHhs: Facts = {
-  instrument: { type: "hhs-ocr-request", requestedClasses: ["psychotherapy-notes"] },
-  requester: {
-    role: "hhs-ocr",
-    purpose: "compliance-investigation",
-    oversees: "practice",
-    identityVerified: true,
-    authorityVerified: true,
-  },
-  policy: { stateLayer: "federal-only" },
-  practice: { hipaaCoveredEntity: true, part2Program: false, partyToCase: false },
-};
-
 describe("patients", () => {
   it("are searched by two letters at least", async () => {
     const { call } = anApi();
     expect((await call("findPatients", { body: { name: " .r" } })).status).toBe(422);
     expect((await call("findPatients", { body: { name: "ro" } })).body["patients"]).toHaveLength(1);
-  });
-
-  it("have psychotherapy notes on the list once the law releases them on this request, called after their date", async () => {
-    const { call } = anApi(proposed, [], { facts: owedToHhs });
-    const { body } = await call("requestRecords");
-    expect(requestRecordsSchema.parse(body).records.map(({ sealed, title }) => [sealed, title])).toEqual([
-      [false, "Session 3"],
-      [true, "Psychotherapy note of March 4, 2026"],
-    ]);
-    expect(JSON.stringify(body)).not.toMatch(/sha256|importDigest|authorId/);
-  });
-
-  it("have them there before for their author alone, not for another who treats the patient", async () => {
-    const seen = async (rows: readonly RecordRow[]) => {
-      const { body } = await anApi(proposed, [], { rows }).call("requestRecords", { sub: ids.clinicianSub });
-      return requestRecordsSchema.parse(body).records.map(({ sealed }) => sealed);
-    };
-    expect(await seen(records)).toEqual([false, true]);
-    expect(await seen(records.map((row) => ({ ...row, authorId: ids.manager })))).toEqual([false]);
-  });
-
-  it("are matched before their records are listed", async () => {
-    const { call } = anApi({ ...proposed, patientRef: null });
-    expect(await call("requestRecords")).toMatchObject({ status: 422, body: { code: "wrong-state" } });
-  });
-});
-
-describe("psychotherapy notes that the law does not release on this request (45 CFR 164.508(a)(2))", () => {
-  const ordinary = records.filter(({ sealed }) => !sealed);
-  const onlyOrdinary: Partial<RequestContext> = {
-    ...proposed,
-    selection: { documentIds: [ids.paper], proposedBy: ids.manager, outcomes: {} },
-  };
-
-  it("leave no trace in anything the desk is answered: byte for byte the same with them and without", async () => {
-    const answers = (rows: readonly RecordRow[]) => {
-      const { call } = anApi(onlyOrdinary, [], { rows });
-      const params = { requestId: ids.request, documentId: sealedId };
-      return Promise.all([
-        call("requestRecords"),
-        call("overview"),
-        call("worklist"),
-        call("findPatients", { body: { name: "Rowan" } }),
-        call("recordLink", { params, body: {} }),
-      ]);
-    };
-    expect(JSON.stringify(await answers(records))).toBe(JSON.stringify(await answers(ordinary)));
   });
 });
 

@@ -7,7 +7,6 @@ import { dehydrate } from "../../../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../../../workflows/request/snapshot.ts";
 import { statesOf } from "../../../../workflows/request/states-of.ts";
 import { standingOf } from "../../../../workflows/request/stored-snapshot.ts";
-import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { happened, note, psychotherapyNote } from "../../../support/request/told.ts";
 import {

@@ -9,6 +9,7 @@ import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { RecordWords } from "../record-words.tsx";
+import { DescribeRecord } from "../describe-record.tsx";
 import { Section } from "../section.tsx";
 import { UnseenRecords } from "../unseen-records.tsx";
 
@@ -16,19 +17,24 @@ import { UnseenRecords } from "../unseen-records.tsx";
 const onNotes =
   "Psychotherapy notes are on this list only once the law releases them on this request. Until then whether there are any is known to their author alone.";
 
-function Choose() {
-  const { overview } = useRequest();
-  const { requestId, version } = overview;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(overview.records.map((record) => record.documentId)),
-  );
-  const records = useQuery({
+/** What this person may know of the patient's records; asked again after each step, for the law may have changed its answer. */
+function useListedRecords() {
+  const { requestId, version } = useRequest().overview;
+  return useQuery({
     queryKey: ["records", requestId, version],
     queryFn: () => staffCall("requestRecords", { params: { requestId } }),
     gcTime: 0,
     // The list stays, and with it what somebody has begun to choose from it, until the new answer is there.
     placeholderData: keepPreviousData,
   });
+}
+
+function Choose() {
+  const { overview } = useRequest();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(overview.records.map((record) => record.documentId)),
+  );
+  const records = useListedRecords();
   if (records.isPending) return <Waiting words="The records are loading." />;
   if (records.isError) return <RefusalNotice error={records.error} onRetry={() => void records.refetch()} />;
   const rows = records.data.records.toSorted((one, other) => other.sessionOn.localeCompare(one.sessionOn));
@@ -81,6 +87,13 @@ function Choose() {
   );
 }
 
+function WhatRecordsHold() {
+  const records = useListedRecords();
+  if (records.isPending) return <Waiting words="The records are loading." />;
+  if (records.isError) return <RefusalNotice error={records.error} onRetry={() => void records.refetch()} />;
+  return <DescribeRecord rows={records.data.records} />;
+}
+
 /** The records proposed for this request, and the choice from those of the matched patient. */
 export function RecordsPanel() {
   const { overview } = useRequest();
@@ -101,6 +114,18 @@ export function RecordsPanel() {
           </ul>
         )}
       </Section>
+      <ForRole commands={["describeRecord"]}>
+        <Section
+          title="What a record holds"
+          lead="Said by a clinician who treats the patient. A warning or a mandated report reaches only what holds its subject."
+        >
+          {overview.patient === undefined || overview.unseenRecords !== undefined ? (
+            <p className="soft">This is for clinicians who treat the matched patient.</p>
+          ) : (
+            <WhatRecordsHold />
+          )}
+        </Section>
+      </ForRole>
       <Section title="Choose from the record">
         {overview.patient === undefined ? (
           <p className="soft">Match the patient first.</p>

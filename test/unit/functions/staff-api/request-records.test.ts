@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import { requestRecordsSchema } from "../../../../workflows/contract/staff.ts";
+import type { Facts } from "../../../../workflows/facts/facts.ts";
+import type { RequestContext } from "../../../../workflows/request/context.ts";
+import { ids } from "../../../support/desk.ts";
+import { anApi, proposed, records, sealedId } from "../../../support/staff-api.ts";
+
+/** The Secretary asks: what opens psychotherapy notes without any form (45 CFR 164.502(a)(2)(ii)). */
+const owedToHhs: Facts = {
+  instrument: { type: "hhs-ocr-request", requestedClasses: ["psychotherapy-notes"] },
+  requester: {
+    role: "hhs-ocr",
+    purpose: "compliance-investigation",
+    oversees: "practice",
+    identityVerified: true,
+    authorityVerified: true,
+  },
+  policy: { stateLayer: "federal-only" },
+  practice: { hipaaCoveredEntity: true, part2Program: false, partyToCase: false },
+};
+
+describe("the records of a matched patient", () => {
+  it("have psychotherapy notes among them once the law releases them on this request, called after their date", async () => {
+    const { call } = anApi(proposed, [], { onFile: { facts: owedToHhs } });
+    const { body } = await call("requestRecords");
+    expect(requestRecordsSchema.parse(body).records.map(({ sealed, title }) => [sealed, title])).toEqual([
+      [false, "Session 3"],
+      [true, "Psychotherapy note of March 4, 2026"],
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/sha256|importDigest|authorId/);
+  });
+
+  it("show them before to their author alone, not for another who treats the patient", async () => {
+    const seen = async (rows: readonly RecordRow[]) => {
+      const { body } = await anApi(proposed, [], { rows }).call("requestRecords", { sub: ids.clinicianSub });
+      return requestRecordsSchema.parse(body).records.map(({ sealed }) => sealed);
+    };
+    expect(await seen(records)).toEqual([false, true]);
+    expect(await seen(records.map((row) => ({ ...row, authorId: ids.manager })))).toEqual([false]);
+  });
+
+  it("are each shown with what a clinician said that they hold", async () => {
+    const described = [{ documentId: ids.paper, holds: ["threat-statement" as const] }];
+    const { body } = await anApi(proposed, [], { onFile: { described } }).call("requestRecords");
+    expect(requestRecordsSchema.parse(body).records.map(({ holds }) => holds)).toEqual([
+      ["threat-statement"],
+    ]);
+  });
+
+  it("are listed once the patient is matched", async () => {
+    const { call } = anApi({ ...proposed, patientRef: null });
+    expect(await call("requestRecords")).toMatchObject({ status: 422, body: { code: "wrong-state" } });
+  });
+});
+
+describe("psychotherapy notes that the law does not release on this request (45 CFR 164.508(a)(2))", () => {
+  const ordinary = records.filter(({ sealed }) => !sealed);
+  const onlyOrdinary: Partial<RequestContext> = {
+    ...proposed,
+    selection: { documentIds: [ids.paper], proposedBy: ids.manager, outcomes: {} },
+  };
+
+  it("leave no trace in anything the desk is answered: byte for byte the same with them and without", async () => {
+    const answers = (rows: readonly RecordRow[]) => {
+      const { call } = anApi(onlyOrdinary, [], { rows });
+      const params = { requestId: ids.request, documentId: sealedId };
+      return Promise.all([
+        call("requestRecords"),
+        call("overview"),
+        call("worklist"),
+        call("findPatients", { body: { name: "Rowan" } }),
+        call("recordLink", { params, body: {} }),
+      ]);
+    };
+    expect(JSON.stringify(await answers(records))).toBe(JSON.stringify(await answers(ordinary)));
+  });
+});
