@@ -33,6 +33,11 @@ const ofThePerson = [
   "/forum/patientRole",
   "/forum/actionBroughtBy",
 ];
+// Whoever was verified was verified as the former person, or for them (45 CFR 164.514(h)(1)). That it failed stays.
+const verificationOf = ({ requester }: Facts): readonly string[] =>
+  (["identityVerified", "authorityVerified"] as const)
+    .filter((fact) => requester?.[fact] === true)
+    .map((fact) => `/requester/${fact}`);
 
 /** The events that say something to the law, and what. Every other event leaves the facts alone. */
 const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
@@ -53,7 +58,7 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
     return events.filter((event) => !known.has(JSON.stringify(event))).reduce(happened, after);
   },
   "patient.matched": (facts, _event, { personChanges = false }) =>
-    personChanges ? forgetFacts(facts, ofThePerson) : facts,
+    personChanges ? forgetFacts(facts, [...ofThePerson, ...verificationOf(facts)]) : facts,
   "requester.identity-verified": (facts, { authorityVerified }) =>
     mergeFacts(facts, {
       requester: {

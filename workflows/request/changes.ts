@@ -124,6 +124,12 @@ export const reviewCompleted = ({ context, event }: Known<"review.completed">): 
   reviewers: withReviewer(context, event),
 });
 
+/** Who asks was verified as one person, or for one person: another's match asks for it again (45 CFR 164.514(h)(1)). */
+export const patientMatched = ({ context, event }: Known<"patient.matched">): Change => ({
+  patientRef: event.patientRef,
+  identityVerified: context.identityVerified && (context.patientRef ?? event.patientRef) === event.patientRef,
+});
+
 /** The selection falls and everything that rested on it. The vault follows by itself (`vaultHasLapsed`). */
 export const approvalsVoid: Change = {
   selection: null,

@@ -15,6 +15,13 @@ function since(history: History, type: RequestEventType): History {
   return history.slice(history.findLastIndex((event) => event.type === type) + 1);
 }
 
+/** Everything after another patient's match was put right; everything when only one was ever matched. */
+function sinceItIsThisPatient(history: History): History {
+  const matches = history.filter(isOf("patient.matched"));
+  const change = matches.findLast((one, at) => at > 0 && one.patientRef !== matches[at - 1]?.patientRef);
+  return change === undefined ? history : history.slice(history.indexOf(change) + 1);
+}
+
 const personOf = ({ actor }: Recorded) => (actor.kind === "staff" ? actor.personId : undefined);
 const isClinician = ({ actor }: Recorded) => actor.kind === "staff" && actor.roles.includes("clinician");
 
@@ -34,7 +41,10 @@ export function faultsOfRelease(history: History): readonly string[] {
   const release = history.at(-1);
 
   need(history.some(isOf("weight.confirmed")), "nobody confirmed the weight");
-  need(history.some(isOf("requester.identity-verified")), "the requester was not verified");
+  need(
+    sinceItIsThisPatient(history).some(isOf("requester.identity-verified")),
+    "the requester was not verified, or as another patient",
+  );
   need(approved.length > 0, "no record was approved");
   need(reviews.every(isClinician), "somebody who is no clinician reviewed");
   need(round.some(isOf("review.completed")), "the review was not completed");

@@ -3,7 +3,7 @@ import { caseAfter, parseCaseOnFile } from "../../../functions/adapters/case-on-
 import type { CaseOnFile } from "../../../functions/adapters/case-on-file.ts";
 import { sampleForms } from "../../../local/journey/authorize.ts";
 import { counselsAnswer, sampleFacts } from "../../../local/journey/triage.ts";
-import type { AuthorizationForm } from "../../../workflows/contract/case-file.ts";
+import type { AuthorizationForm, CaseFile } from "../../../workflows/contract/case-file.ts";
 import { formAsRead, whoseForm } from "../../../workflows/facts/form-as-read.ts";
 import { judge } from "../../../workflows/facts/judge.ts";
 import { pat } from "../../support/request/ids.ts";
@@ -126,6 +126,16 @@ describe("another patient's match", () => {
       { documentId: note, kind: "psychotherapy-note" as const, sessionOn: "2026-03-01", sealed: true },
     ];
     expect(judged({ ...after, records }).determination.authorizations[0]?.valid).toBe(false);
+  });
+
+  it("forgets that the requester was verified: it was as the former patient, or for them (45 CFR 164.514(h)(1))", () => {
+    const requesterAfter = (requester: CaseFile["requester"]) =>
+      matched(two, { ...before, facts: { ...before.facts, requester } }).facts.requester;
+    expect(requesterAfter({ role: "patient", identityVerified: true, authorityVerified: true })).toEqual({
+      role: "patient",
+    });
+    const failed = { role: "hhs-ocr", identityVerified: false, authorityVerified: false } as const;
+    expect(requesterAfter(failed)).toEqual(failed);
   });
 
   it("is none when the same patient is matched again, or the first", () => {

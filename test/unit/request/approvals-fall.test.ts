@@ -4,6 +4,7 @@ import { denying, lighter } from "../../support/request/representative.ts";
 import { aJudgement, happened, note, production } from "../../support/request/told.ts";
 import { courseOf, problemOf, vaultOf, verdict } from "../../support/request/verdict.ts";
 import {
+  assessing,
   building,
   readyForRelease,
   retrieving,
@@ -133,6 +134,19 @@ describe("approvals", () => {
     const { snapshot } = walk(reviewed(), happened("patient.matched", { patientRef: pat("two") }));
     expect(courseOf(snapshot)).toBe("retrieval");
     expect(snapshot.context).toMatchObject({ patientRef: pat("two"), selection: null });
+  });
+
+  it("take with them that the requester was verified as the former patient, or for them (45 CFR 164.514(h)(1))", () => {
+    const verified = happened("requester.identity-verified");
+    const match = (name: string) => happened("patient.matched", { patientRef: pat(name) });
+    for (const station of [retrieving, reviewing, reviewed, readyForRelease]) {
+      const before = walk(station(), verified).snapshot;
+      expect(walk(before, match("two")).snapshot.context.identityVerified).toBe(false);
+      expect(walk(before, match("one")).snapshot.context.identityVerified).toBe(true);
+    }
+    expect(
+      walk(assessing(), verified, happened("weight.confirmed"), match("one")).snapshot.context,
+    ).toMatchObject({ identityVerified: true });
   });
 
   it("fall when the paper is returned to its sender", () => {

@@ -1,5 +1,5 @@
 import { assign } from "xstate";
-import { recordsProposed, weightVoid } from "../changes.ts";
+import { patientMatched, recordsProposed, weightVoid } from "../changes.ts";
 import { mail } from "../effects.ts";
 import { request } from "../setup.ts";
 import { newProcess, outBeforeRelease, returnToSender } from "./ways-out.ts";
@@ -16,7 +16,7 @@ export const retrieval = request.createStateConfig({
     ...newProcess,
     "patient.matched": {
       guard: "lawful",
-      actions: assign(({ event }) => ({ patientRef: event.patientRef })),
+      actions: assign(patientMatched),
     },
     "records.proposed": {
       guard: "lawful",

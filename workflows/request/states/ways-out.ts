@@ -1,5 +1,11 @@
 import { assign } from "xstate";
-import { approvalsVoid, openOnesDeclined, returnedForChanges, weightVoid } from "../changes.ts";
+import {
+  approvalsVoid,
+  openOnesDeclined,
+  patientMatched,
+  returnedForChanges,
+  weightVoid,
+} from "../changes.ts";
 import type { RequestContext } from "../context.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
@@ -110,7 +116,7 @@ export const whileRecordsAreChosen = request.createStateConfig({
     "patient.matched": {
       guard: "lawful",
       target: "#retrieval",
-      actions: [assign(({ event }) => ({ ...approvalsVoid, patientRef: event.patientRef })), stopped],
+      actions: [assign(approvalsVoid), assign(patientMatched), stopped],
     },
     "negotiation.answered": {
       guard: "lawfulChangeOfScope",
