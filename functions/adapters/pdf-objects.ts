@@ -1,5 +1,30 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFName, PDFParser, PDFRef, PDFStream } from "@cantoo/pdf-lib";
 import type { PDFDocument, PDFObject } from "@cantoo/pdf-lib";
+
+/** Reads on where the engine's own table keeps the last definition only. */
+class DefinitionsParser extends PDFParser {
+  readonly defined: PDFObject[] = [];
+
+  constructor(bytes: Uint8Array) {
+    super(bytes);
+    const keep = this.context.assign.bind(this.context);
+    this.context.assign = (ref, object) => {
+      this.defined.push(object);
+      keep(ref, object);
+    };
+  }
+}
+
+/** Every object a file defines, one that a later definition hides too: a viewer that goes by an earlier table shows it. */
+export async function definedObjects(bytes: Uint8Array): Promise<readonly PDFObject[]> {
+  const parser = new DefinitionsParser(bytes);
+  await parser.parseDocument();
+  return parser.defined;
+}
+
+/** The objects that stand in a document as the engine reads it. */
+export const standingObjects = (document: PDFDocument): readonly PDFObject[] =>
+  document.context.enumerateIndirectObjects().map(([, object]) => object);
 
 // The keys of these dictionaries are names of the author's choice: a font may be called "AA".
 const namingKeys = [
@@ -17,21 +42,21 @@ const namingKeys = [
 const isDictionary = (object: PDFObject | undefined): object is PDFDict => object instanceof PDFDict;
 
 /**
- * Every dictionary of a document whose keys mean what the standard says, those within others included, reachable or not:
+ * Every dictionary in some objects whose keys mean what the standard says, those within others included, reachable or not:
  * what a viewer might find by another table of contents counts too.
  */
-export function ruledDictionaries(document: PDFDocument): readonly PDFDict[] {
-  const all = everyDictionary(document);
+export function ruledDictionaries(objects: readonly PDFObject[]): readonly PDFDict[] {
+  const all = everyDictionary(objects);
   const naming = new Set(
     all.flatMap((dictionary) => namingKeys.map((key) => dictionary.lookup(key)).filter(isDictionary)),
   );
   return all.filter((dictionary) => !naming.has(dictionary));
 }
 
-function everyDictionary(document: PDFDocument): readonly PDFDict[] {
+function everyDictionary(objects: readonly PDFObject[]): readonly PDFDict[] {
   const seen = new Set<PDFObject>();
   const found: PDFDict[] = [];
-  const open: PDFObject[] = document.context.enumerateIndirectObjects().map(([, object]) => object);
+  const open = [...objects];
   for (let object = open.pop(); object; object = open.pop()) {
     if (object instanceof PDFRef || seen.has(object)) continue;
     seen.add(object);

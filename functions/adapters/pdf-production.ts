@@ -2,7 +2,7 @@ import { degrees, PDFDocument, PDFName, rgb, StandardFonts } from "@cantoo/pdf-l
 import type { PDFFont, PDFPage } from "@cantoo/pdf-lib";
 import { batesNumber } from "../../workflows/production/bates.ts";
 import { flattenAnnotations } from "./pdf-flatten.ts";
-import { ruledDictionaries } from "./pdf-objects.ts";
+import { ruledDictionaries, standingObjects } from "./pdf-objects.ts";
 import { readPdf } from "./pdf-reading.ts";
 
 /** A document that goes into a production: its bytes, and the pages it is known to have. */
@@ -92,7 +92,8 @@ export class ProductionUnsound extends Error {
 function strip(source: PDFDocument): void {
   for (const page of source.getPages())
     for (const [key] of page.node.entries()) if (!pageKeys.has(key.decodeText())) page.node.delete(key);
-  for (const dictionary of ruledDictionaries(source)) for (const key of droppedKeys) dictionary.delete(key);
+  for (const dictionary of ruledDictionaries(standingObjects(source)))
+    for (const key of droppedKeys) dictionary.delete(key);
 }
 
 /** Widens the page by a band along the edge that is shown at the foot, and writes the number there, upright. */

@@ -10,7 +10,7 @@ import type { PDFObject } from "@cantoo/pdf-lib";
 import { activeContentSchema } from "../../workflows/contract/papers.ts";
 import type { ActiveContent, RefusalReason } from "../../workflows/contract/papers.ts";
 import { judgePdfBytes, pdfBudget } from "./pdf-bytes.ts";
-import { ruledDictionaries } from "./pdf-objects.ts";
+import { definedObjects, ruledDictionaries } from "./pdf-objects.ts";
 
 /** What a file turned out to be. */
 export type PdfReading =
@@ -24,11 +24,12 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
     if (document.context.largestObjectNumber > pdfBudget.objects) return { ok: false, reason: "unreadable" };
-    if (hasUnreadObject(document)) return { ok: false, reason: "unreadable" };
+    const defined = await definedObjects(bytes);
+    if (hasUnreadObject(defined)) return { ok: false, reason: "unreadable" };
     const pages = countPages(document);
     if (pages > pdfBudget.pages) return { ok: false, reason: "too-many-pages" };
     if (pages === 0) return { ok: false, reason: "unreadable" };
-    return { ok: true, pages, activeContent: activeContentOf(document) };
+    return { ok: true, pages, activeContent: activeContentOf(defined) };
   } catch (error) {
     // The engine throws whatever a hostile file makes it throw; all of it means the same to the sender.
     return { ok: false, reason: error instanceof EncryptedPDFError ? "encrypted" : "unreadable" };
@@ -36,8 +37,8 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
 }
 
 /** Whether the engine skipped an object it could not read: another viewer might read it, and run what it holds. */
-const hasUnreadObject = (document: PDFDocument): boolean =>
-  document.context.enumerateIndirectObjects().some(([, object]) => object instanceof PDFInvalidObject);
+const hasUnreadObject = (defined: readonly PDFObject[]): boolean =>
+  defined.some((object) => object instanceof PDFInvalidObject);
 
 /** Leaves of the page tree, never trusting /Count; a tree that loops or is too deep throws. */
 function countPages(document: PDFDocument): number {
@@ -91,9 +92,9 @@ const bySubtype: Readonly<Record<string, ActiveContent>> = {
   FileAttachment: "embedded-file",
 };
 
-function activeContentOf(document: PDFDocument): readonly ActiveContent[] {
+function activeContentOf(defined: readonly PDFObject[]): readonly ActiveContent[] {
   const found = new Set<ActiveContent>();
-  for (const dictionary of ruledDictionaries(document)) {
+  for (const dictionary of ruledDictionaries(defined)) {
     for (const [key, value] of dictionary.entries()) {
       const name = key.decodeText();
       if (byKey[name]) found.add(byKey[name]);

@@ -267,4 +267,25 @@ describe("active content of a PDF", () => {
   it("finds an object that nothing refers to", async () => {
     expect(await foundIn(onePage(plain, { extra: ["[[<</A<</S/JavaScript>>>>]]"] }))).toEqual(["javascript"]);
   });
+
+  it("reports what a later definition of the same object hides, which a viewer with an earlier table shows", async () => {
+    const first = onePage(plain, { extra: ["<</S/JavaScript/JS(app.alert\\(1\\))>>"] });
+    const update = Buffer.from("5 0 obj\n<</Harmless true>>\nendobj\n");
+    const end = Buffer.from("trailer\n<</Root 1 0 R/Size 6/Prev 0>>\nstartxref\n0\n%%EOF\n");
+    expect(await foundIn(Buffer.concat([first, update, end]))).toEqual(["javascript"]);
+    const twiceInOne = handMadePdf([
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+      "<</S/Launch/F(a.exe)>>\nendobj\n4 0 obj\n<</Harmless true>>",
+    ]);
+    expect(await foundIn(twiceInOne)).toEqual(["launch-action"]);
+  });
+
+  it("refuses an object that nobody can read though a later definition hides it", async () => {
+    const first = onePage(plain, { extra: ["<</S/JavaScript /JS (x) ]"] });
+    const update = Buffer.from("5 0 obj\n<</Harmless true>>\nendobj\n");
+    const end = Buffer.from("trailer\n<</Root 1 0 R/Size 6/Prev 0>>\nstartxref\n0\n%%EOF\n");
+    expect(await reasonOf(Buffer.concat([first, update, end]))).toBe("unreadable");
+  });
 });
