@@ -1,5 +1,6 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import type { Deadline, Determination, Outcome } from "../contract/determination.ts";
+import { goesToCourtAlone } from "../law/court-alone.ts";
 import { notesAuthorities } from "../law/notes-authorities.ts";
 import type { OpeningAuthority } from "../law/notes-authorities.ts";
 import { groundsAgainst } from "../law/withholding-grounds.ts";
@@ -26,6 +27,7 @@ export function judgementOf(
     return segment === undefined ? [] : [{ documentId, class: segment.class, outcome: outcomeOf(segment) }];
   });
   const sealed = records.filter((record) => record.sealed).map((record) => record.documentId);
+  const released = judged.filter(({ outcome }) => outcome === "release").map(({ documentId }) => documentId);
   const segments = Object.fromEntries(judged.map(({ documentId, outcome }) => [documentId, outcome]));
   return {
     weight: weightOf(determination, caseFile),
@@ -38,9 +40,7 @@ export function judgementOf(
       caseFile,
       sealed.filter((documentId) => approved.includes(documentId)),
     ).map(openedBy),
-    ...(determination.prohibitions.some(({ code }) => code === "produce-to-requester-directly")
-      ? { goesToCourtAlone: true }
-      : {}),
+    ...(goesToCourtAlone(caseFile, determination, released) ? { goesToCourtAlone: true } : {}),
     grounds: [...groundsAgainst(caseFile)],
     deadlines: determination.deadlines.flatMap(dueDateOf),
     packVersions: { ...packVersions },

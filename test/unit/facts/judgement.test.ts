@@ -81,10 +81,29 @@ describe("a judgement", () => {
     expect(judgementSchema.parse(judge())).toEqual(judge());
   });
 
-  it("remembers that the records go to the court alone", () => {
-    const sealed = { code: "produce-to-requester-directly", why: "Sealed to the clerk." } as const;
-    expect(judge({ prohibitions: [sealed] }).goesToCourtAlone).toBe(true);
-    expect(judge().goesToCourtAlone).toBeUndefined();
+  it("remembers that the records go to the court alone, from the order or a rule of what is released", () => {
+    const order = { ...orderNaming.order, deliverTo: "court-under-seal" } as const;
+    expect(judge({}, { ...orderNaming, order }).goesToCourtAlone).toBe(true);
+    const sealed = (id: string, status: "satisfied" | "violated" = "satisfied") =>
+      judge({
+        reasons: [
+          {
+            ruleId: "us.va.32-1-127-1-03-h.sealed-delivery",
+            citation: "Va. Code 32.1-127.1:03(H)(4)",
+            effect: "permit",
+            status,
+            appliesTo: [id],
+            factsUsed: [],
+            layer: "permission",
+            jurisdiction: "VA",
+          },
+        ],
+      }).goesToCourtAlone;
+    expect(sealed(psychotherapyNote)).toBe(true);
+    expect(sealed(note)).toBeUndefined();
+    expect(sealed(psychotherapyNote, "violated")).toBeUndefined();
+    const barred = { code: "produce-to-requester-directly", why: "Of a record that stays." } as const;
+    expect(judge({ prohibitions: [barred] }).goesToCourtAlone).toBeUndefined();
   });
 
   it("knows no weight until somebody has recorded what kind of paper it is", () => {

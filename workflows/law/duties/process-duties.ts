@@ -1,4 +1,5 @@
 import { objectionDate } from "../clocks/state.ts";
+import { orderSendsToCourt } from "../court-alone.ts";
 import { idsOf, type Draft } from "../draft.ts";
 import { fails } from "../draft.ts";
 import { suitByAnotherReachesCommunications } from "../predicates/privilege.ts";
@@ -82,7 +83,7 @@ const dateOf =
     deadlines.find((deadline) => deadline.id === id)?.safeOn;
 
 const goesToTheCourtAlone: Condition = ({ caseFile, released }) =>
-  ["court-under-seal", "clerk-under-seal"].includes(caseFile.order?.deliverTo ?? "") && released.length > 0;
+  orderSendsToCourt(caseFile) && released.length > 0;
 
 const notesServeTheDefense: Condition = (draft) =>
   paperIs("defense-use", "party-discovery")(draft) &&

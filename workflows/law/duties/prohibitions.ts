@@ -1,5 +1,6 @@
 import type { Prohibition } from "../../contract/determination.ts";
 import { commandsTestimony } from "../clocks/court.ts";
+import { orderSendsToCourt } from "../court-alone.ts";
 import type { Draft } from "../draft.ts";
 import { requestCameOn } from "../classify.ts";
 import { sentBeforeRevocation } from "../predicates/authorization.ts";
@@ -51,8 +52,7 @@ const letterIsNotEnough: Condition = (draft) =>
   paperIs("judge-order", "unsigned-order", "search-warrant", "grand-jury", "criminal-subpoena")(draft) ||
   (isCompulsory(draft) && commandsTestimony(draft.caseFile));
 
-const goesToTheCourtAlone: Condition = ({ caseFile }) =>
-  ["court-under-seal", "clerk-under-seal"].includes(caseFile.order?.deliverTo ?? "");
+const goesToTheCourtAlone: Condition = ({ caseFile }) => orderSendsToCourt(caseFile);
 
 /** Every prohibition and when it is listed. */
 /** Everything the engine can forbid. */
