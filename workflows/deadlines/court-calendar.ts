@@ -43,11 +43,12 @@ export const recordedCalendar = (dates: readonly string[]): CourtCalendar =>
 export const districtCalendar = (list: HolidayList): CourtCalendar =>
   surestOf(federalCalendar, declaredBy(list));
 
-/** A state court's days: the state's own list, where it was read, beside which a federal holiday may only tighten. */
+/**
+ * A state's days: those of its list that were read in its law, beside which no other holiday, a federal one included, gives
+ * more time.
+ */
 export const stateCourtCalendar = (list: HolidayList): CourtCalendar =>
-  list.confidence === "verified"
-    ? surestOf(weekends, declaredBy(list), (on) => {
-        const closure = federal(on);
-        return closure && { ...closure, certain: false };
-      })
-    : districtCalendar(list);
+  surestOf(weekends, declaredBy(list), (on) => {
+    const closure = federal(on);
+    return closure && { ...closure, certain: false };
+  });

@@ -24,6 +24,14 @@ export function courtCalendar(caseFile: CaseFile): CourtCalendar {
   return caseFile.forum?.system === "state" ? stateCourtCalendar(list) : districtCalendar(list);
 }
 
+/** The days by which a state's own law counts: as recorded for the court of the case, or else as the state's list has them. */
+export function calendarOfTheState(caseFile: CaseFile, code: string | undefined): CourtCalendar {
+  const list = holidaysOf(code);
+  return recordedHolidays(caseFile) === undefined && list !== undefined
+    ? stateCourtCalendar(list)
+    : courtCalendar(caseFile);
+}
+
 /** The days that count for a period before an event: a state's own holidays do not, unless recorded for the court (FRCP 6(a)(6)(C)). */
 export const calendarBeforeAnEvent = (caseFile: CaseFile): CourtCalendar =>
   recordedCalendar(recordedHolidays(caseFile) ?? []);

@@ -131,6 +131,13 @@ export const californian: readonly Neighbour[] = [
     },
   },
   {
+    title: "California: nor does a federal holiday that is not on its list put them off",
+    caseFile: CA([progress], accessRequest, {
+      instrument: { receivedOn: "2026-10-05", accessMode: "inspect" },
+    }),
+    expect: { deadlines: [{ id: "ca-access-inspect", dueOn: "2026-10-12" }] },
+  },
+  {
     title: "California: to inspect, five working days; a holiday and weekends do not count",
     caseFile: CA([progress], accessRequest, {
       instrument: { receivedOn: "2026-11-06", accessMode: "inspect" },

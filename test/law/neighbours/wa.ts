@@ -162,6 +162,19 @@ export const ofWashingtonState: readonly Neighbour[] = [
     },
   },
   {
+    title: "Washington: a federal holiday that is not on its list puts off no answer to the patient",
+    caseFile: WA([progress], accessRequest, {
+      instrument: { receivedOn: "2026-10-01" },
+      asOf: { assessedOn: "2026-10-01" },
+    }),
+    expect: {
+      deadlines: [
+        { id: "wa-access", dueOn: "2026-10-22" },
+        { id: "access-due", dueOn: "2026-10-22", safeOn: "2026-10-22" },
+      ],
+    },
+  },
+  {
     title: "Washington: what would do harm is taken out, and another provider may look",
     caseFile: WA([progress], accessRequest, {
       decisions: {

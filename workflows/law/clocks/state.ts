@@ -6,7 +6,7 @@ import type { Anchor, StateClock } from "../packs/us-states/state-clock.ts";
 import { isInForce } from "../in-force.ts";
 import { bareScene, type CaseScene } from "../scene.ts";
 import { reading, silent, together, waitingFor, type ClockReading } from "./clock.ts";
-import { courtCalendar } from "../case-calendar.ts";
+import { calendarOfTheState } from "../case-calendar.ts";
 import { complianceDate } from "./compliance.ts";
 
 const pointers = {
@@ -43,7 +43,7 @@ function read(scene: CaseScene, code: string, clock: StateClock): ClockReading {
   if (from === undefined) return waits ? waitingFor(ruleId(code, clock), pointers[clock.from]) : silent;
   const { cite: citation, amount, unit, direction } = clock;
   const rule = { citation, amount, unit, direction, rounding: "stays", addedDays: 0 } as const;
-  const counted = computeDueDate(from, rule, courtCalendar(scene.caseFile));
+  const counted = computeDueDate(from, rule, calendarOfTheState(scene.caseFile, code));
   const face = complianceDate(scene.caseFile);
   const wins =
     face !== undefined &&
@@ -104,7 +104,10 @@ export function earlierAccess(scene: CaseScene, deadlines: readonly Deadline[]):
     ...federal,
     dueOn,
     rawOn: dueOn,
-    safeOn: businessDayOnOrBefore(dueOn, courtCalendar(scene.caseFile)),
+    safeOn: businessDayOnOrBefore(
+      dueOn,
+      calendarOfTheState(scene.caseFile, overlayOf(scene.layer)?.code),
+    ),
     steps: [...earliest.steps, "Of the federal date and the state's the earlier counts."],
     citation: earliest.citation,
   };

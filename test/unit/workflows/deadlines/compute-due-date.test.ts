@@ -121,8 +121,8 @@ describe("a state court's days", () => {
     expect(businessDayBefore("2026-10-13", courtOf("OR"))).toBe("2026-10-09");
   });
 
-  it("stay the federal ones where the state's law was not read", () => {
-    expect(computeDueDate("2026-10-09", nextDay, courtOf("GA")).dueOn).toBe("2026-10-13");
+  it("put nothing off where the state's law was not read, however likely the holiday", () => {
+    expect(computeDueDate("2026-10-09", nextDay, courtOf("GA")).dueOn).toBe("2026-10-12");
   });
 });
 
