@@ -7,6 +7,7 @@ import {
   caseIn,
   form,
   noticeComplete,
+  notes,
   order,
   ownService,
   parentAsks,
@@ -30,6 +31,7 @@ const criminal: Plain = {
   instrument: { type: "criminal-trial-subpoena", signerRole: "attorney" },
   forum: { system: "state", nature: "criminal", patientRole: "witness" },
 };
+const inACriminalCase: Plain = { forum: { nature: "criminal" } };
 const orderEnclosed = (change: Plain = {}): Plain => ({
   order: { exists: true, inForce: true, namesPatient: true, namesClasses: ["progress-notes"], ...change },
 });
@@ -180,9 +182,53 @@ export const bayStater: readonly Neighbour[] = [
     },
   },
   {
+    title: "Massachusetts: so does what a judge's own order in a criminal case calls for, notes included",
+    caseFile: MA([progress, notes], order, inACriminalCase, {
+      order: {
+        expresslyNamesPsychotherapyNotes: true,
+        namesClasses: ["progress-notes", "psychotherapy-notes"],
+      },
+    }),
+    expect: {
+      outcomes: { "progress-notes": "release", "psychotherapy-notes": "release" },
+      mustActions: ["deliver-sealed-to-court"],
+      mustProhibit: ["produce-to-requester-directly"],
+      mustCite: ["Commonwealth v. Dwyer"],
+      needsCounsel: true,
+    },
+  },
+  {
+    title: "Massachusetts: and a subpoena that a judge ordered",
+    caseFile: MA([progress], order, inACriminalCase, { instrument: { type: "so-ordered-subpoena" } }),
+    expect: {
+      outcomes: { "progress-notes": "release" },
+      mustProhibit: ["produce-to-requester-directly"],
+    },
+  },
+  {
+    title: "Massachusetts: and an order in a case of which nobody has said that it is not criminal",
+    caseFile: MA([progress], { ...order, forum: { system: "state" } }),
+    expect: {
+      outcomes: { "progress-notes": "release" },
+      mustProhibit: ["produce-to-requester-directly"],
+    },
+  },
+  {
+    title: "Massachusetts: where the judge's order itself sends them to the defense, to the defense",
+    caseFile: MA([progress], order, inACriminalCase, { order: { deliverTo: "requester" } }),
+    expect: {
+      outcomes: { "progress-notes": "release" },
+      mustNotActions: ["deliver-sealed-to-court"],
+    },
+  },
+  {
     title: "Massachusetts: an order is followed, and whether it applies an exception is shown",
     caseFile: MA([progress], order, { order: { stateFindings: [] } }),
-    expect: { outcomes: { "progress-notes": "release" }, mustCite: ["Mass. G. Evid. 503"] },
+    expect: {
+      outcomes: { "progress-notes": "release" },
+      mustCite: ["Mass. G. Evid. 503"],
+      mustNotActions: ["deliver-sealed-to-court"],
+    },
   },
   {
     title: "Massachusetts: a board gets what the patient freed, and only that",

@@ -30,7 +30,9 @@ const together = (setting: string, count?: number): Plain => ({
 const bothSpouses = { signers: [{ role: "patient" }, { role: "spouse" }] };
 const clientAndParent = { signers: [{ role: "patient" }, { role: "parent", authorityDescribed: true }] };
 const bothWaive: Plain = {
-  authorizations: [{ id: "waiver", form: "privilege-waiver", ...bothSpouses }],
+  authorizations: [
+    { id: "waiver", form: "privilege-waiver", coversClasses: ["progress-notes"], ...bothSpouses },
+  ],
 };
 const returnsOn = (returnOn: string): Plain => ({ instrument: { returnOn } });
 
@@ -109,6 +111,35 @@ export const newJerseyan: readonly Neighbour[] = [
       ],
     }),
     expect: { outcomes: { "progress-notes": "needs-authorization" } },
+  },
+  {
+    title: "New Jersey: nor does a form of both that ran out, or that is of other records",
+    caseFile: NJ([together("couple", 2)], subpoena, noticeComplete, waived, {
+      authorizations: [
+        { ...form, ...bothSpouses, id: "old", expiresOn: "2026-11-01" },
+        {
+          ...form,
+          ...bothSpouses,
+          id: "bills",
+          coversAllRecords: false,
+          coversClasses: ["billing-logistics"],
+        },
+      ],
+    }),
+    expect: {
+      outcomes: { "progress-notes": "needs-authorization" },
+      mustCite: ["N.J.A.C. 13:34-18.5(a)6"],
+    },
+  },
+  {
+    title: "New Jersey: what a waiver of both reaches is asked before it opens",
+    caseFile: NJ([together("couple", 2)], subpoena, noticeComplete, waived, {
+      authorizations: [{ id: "waiver", form: "privilege-waiver", ...bothSpouses }],
+    }),
+    expect: {
+      outcomes: { "progress-notes": "needs-authorization" },
+      missingFacts: ["/authorizations/0/coversClasses"],
+    },
   },
   {
     title: "New Jersey: a form of one spouse is void for a file of couple's sessions",

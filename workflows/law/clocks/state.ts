@@ -104,10 +104,7 @@ export function earlierAccess(scene: CaseScene, deadlines: readonly Deadline[]):
     ...federal,
     dueOn,
     rawOn: dueOn,
-    safeOn: businessDayOnOrBefore(
-      dueOn,
-      calendarOfTheState(scene.caseFile, overlayOf(scene.layer)?.code),
-    ),
+    safeOn: businessDayOnOrBefore(dueOn, calendarOfTheState(scene.caseFile, overlayOf(scene.layer)?.code)),
     steps: [...earliest.steps, "Of the federal date and the state's the earlier counts."],
     citation: earliest.citation,
   };

@@ -11,7 +11,7 @@ import {
   type Answer,
   type Predicate,
 } from "../predicate.ts";
-import type { ReadForm, Scene } from "../scene.ts";
+import type { FormCheck, ReadForm, Scene } from "../scene.ts";
 import { instantOrder, namesPsychotherapyNotes, revocationsInHand } from "../form-checks.ts";
 import { overlap } from "./range.ts";
 
@@ -69,16 +69,38 @@ export const formCoversSegment: Predicate = question(
   },
 );
 
-/** Whether some form that nobody took back, a waiver included, meets one requirement of the state. */
+const endings: readonly FormCheck["defect"][] = ["AD1", "AD3", "AD5"];
+
+/** Whether a waiver stands and is of this segment; what HIPAA asks of an authorization it need not show. */
+function waives(scene: Scene, read: ReadForm): Answer {
+  const { form, finding, pointer } = read;
+  const ended = read.checks.filter(({ defect, truth }) => truth === "no" && endings.includes(defect));
+  if (ended.length > 0) return settled(false, ...ended.flatMap(({ facts }) => facts));
+  if (form.elements?.signatureAndDate === false)
+    return settled(false, `${pointer}/elements/signatureAndDate`);
+  if (isOrallyRevoked(scene, read)) return settled(false, `${pointer}/revocations`);
+  if (form.coversClasses === undefined && form.coversAllRecords !== true)
+    return waiting(`${pointer}/coversClasses`);
+  if (!(finding.coversClasses ?? []).includes(scene.class)) return settled(false, `${pointer}/coversClasses`);
+  return overlap(scene, `${pointer}/coversRange`, form.coversRange);
+}
+
+const speaksFor = (scene: Scene, read: ReadForm): Answer =>
+  read.form.form === "privilege-waiver" ? waives(scene, read) : reach(scene, read);
+
+/** Whether a form that is good for the segment, a waiver included, meets one requirement of the state. */
 export const someFormMeets = (ruleId: string): Predicate =>
   question(`a form meets ${ruleId}`, (scene) => {
     if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
-    const checks = scene.forms
-      .filter((read) => !isRevoked(scene, read) && !isOrallyRevoked(scene, read))
-      .flatMap((read) => read.checks.filter((check) => check.ruleId === ruleId));
-    const good = checks.find(({ truth }) => truth === "yes");
+    const answers = scene.forms.flatMap((read) => {
+      const check = read.checks.find((one) => one.ruleId === ruleId);
+      if (check === undefined || check.truth === "no") return [];
+      const good = speaksFor(scene, read);
+      return good.truth === "yes" ? [check] : [good];
+    });
+    const good = answers.find(({ truth }) => truth === "yes");
     if (good !== undefined) return settled(true, ...good.facts);
-    const missing = checks.flatMap((check) => (check.truth === "unknown" ? check.missing : []));
+    const missing = answers.flatMap((answer) => (answer.truth === "unknown" ? answer.missing : []));
     return missing.length > 0 ? waiting(...missing) : settled(false, "/authorizations");
   });
 

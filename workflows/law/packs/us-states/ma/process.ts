@@ -1,11 +1,14 @@
 import { all, any, isOneOf, known, not } from "../../../predicate.ts";
 import { formCoversSegment } from "../../../predicates/authorization.ts";
+import { orderIsForThisHolder, orderReachesSegment } from "../../../predicates/order.ts";
 import { classIs, isCommunication, kindIs } from "../../../predicates/paper.ts";
 import { licenceMayBe, orderOpensSegment, orderRecites, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import { subpoenaAloneCompelsNothing } from "../build/process.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { dwyer, guide503, guide508 } from "./source.ts";
+
+const inCriminalCase = not(known(not(isOneOf("/forum/nature", "criminal"))));
 
 /** Mass. G. Evid. 503 and 508, M.G.L. c.112 s.172 and the Dwyer protocol: what a subpoena and an order can do. */
 export const processRules: readonly Rule[] = [
@@ -65,10 +68,12 @@ export const processRules: readonly Rule[] = [
     effect: "require",
     applies: all(
       stateLawGoverns,
-      kindIs("criminal-subpoena"),
       isCommunication,
       not(classIs("testimony")),
-      known(orderOpensSegment),
+      any(
+        all(kindIs("judge-order"), inCriminalCase, orderIsForThisHolder, known(orderReachesSegment)),
+        all(kindIs("criminal-subpoena"), known(orderOpensSegment)),
+      ),
       not(known(formCoversSegment)),
     ),
     requires: not(known(isOneOf("/order/deliverTo", "requester"))),
