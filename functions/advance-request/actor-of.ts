@@ -38,5 +38,6 @@ export async function actorOf(
   const lack = command && patient && lackOfTreatment(command, member, patient);
   if (lack !== undefined) return denied(lack);
   const sees = !patient || seesRecords(member, patient);
-  return { actor: { kind: "staff", sub, personId, name, roles }, sees };
+  const treats = patient?.treatedBy.includes(personId) === true;
+  return { actor: { kind: "staff", sub, personId, name, roles, ...(treats ? { treats } : {}) }, sees };
 }

@@ -1,8 +1,11 @@
+import { rolesMay } from "../../workflows/access/may.ts";
+import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
 import type { Log } from "../adapters/log.ts";
 import type { MailAllowance } from "../adapters/mail-allowance.dynamodb.ts";
 import type { Mailroom } from "../adapters/mailroom.ses.ts";
+import type { Member, Patient } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { RequestReader, RequestView } from "../adapters/request-reader.dynamodb.ts";
 import type { Sessions } from "../adapters/sessions.dynamodb.ts";
@@ -10,7 +13,7 @@ import { letterOf } from "./letters.ts";
 
 type Ports = {
   readonly requests: RequestReader;
-  readonly practices: Pick<Practices, "members">;
+  readonly practices: Pick<Practices, "members" | "patient">;
   readonly sessions: Pick<Sessions, "issue">;
   readonly allowance: MailAllowance;
   readonly mailroom: Mailroom;
@@ -37,7 +40,8 @@ export async function sendLetter(
     ports.log("security", "letter-withheld", key);
     return;
   }
-  const addresses = to === "requester" ? [profile.requester.email] : await staffAddresses(ports, key, to);
+  const addresses =
+    to === "requester" ? [profile.requester.email] : await staffAddresses(ports, key, to, request);
   for (const address of addresses) {
     const code =
       template === "confirm-email"
@@ -57,14 +61,30 @@ async function mayWrite(
   return channel !== "portal" || emailConfirmed || allowance(email, effectKey);
 }
 
+type Circle = Exclude<Mail["to"], "requester">;
+
+/** Of a vault nobody is told but those who may approve it: that there is one says that there are psychotherapy notes. */
+const circles: Readonly<Record<Circle, (member: Member, patient: Pick<Patient, "treatedBy">) => boolean>> = {
+  managers: ({ roles }) => roles.includes("practice-manager"),
+  clinicians: ({ roles }) => roles.includes("clinician"),
+  "vault-approvers": (member, patient) =>
+    rolesMay(member.roles, "approveVault") && lackOfTreatment("approveVault", member, patient) === undefined,
+};
+
 async function staffAddresses(
   { practices }: Ports,
   { practiceId }: RequestKey,
-  to: "managers" | "clinicians",
+  to: Circle,
+  { context: { patientRef } }: RequestView,
 ): Promise<readonly string[]> {
-  const role = to === "managers" ? "practice-manager" : "clinician";
   const members = await practices.members(practiceId);
-  return [...new Set(members.filter(({ roles }) => roles.includes(role)).map(({ email }) => email))];
+  const patient = patientRef === null ? undefined : await practices.patient(practiceId, patientRef);
+  const belongs = circles[to];
+  return [
+    ...new Set(
+      members.filter((member) => belongs(member, patient ?? { treatedBy: [] })).map(({ email }) => email),
+    ),
+  ];
 }
 
 /** Sends a sign-in link if number and address belong together, and nothing to anybody if not. */

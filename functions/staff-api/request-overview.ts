@@ -120,7 +120,7 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
     links: linkViews(file),
     effects: effectViews(file),
     timeline: file.events.map(timelineRow),
-    allowed: allowedCommands(file, actorOfMember(member)).map((row) => {
+    allowed: allowedCommands(file, actorOfMember(member, patient)).map((row) => {
       const words = patient && lackOfTreatment(row.command, member, patient);
       return words === undefined ? { ...row } : { ...row, enabled: false, words };
     }),
@@ -128,5 +128,12 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
   };
 }
 
-const actorOfMember = ({ personId, name, roles, sub }: Member) =>
-  ({ kind: "staff", personId, name, roles, sub }) as const;
+const actorOfMember = ({ personId, name, roles, sub }: Member, patient: OverviewSources["patient"]) =>
+  ({
+    kind: "staff",
+    personId,
+    name,
+    roles,
+    sub,
+    treats: patient?.treatedBy.includes(personId) === true,
+  }) as const;

@@ -129,9 +129,9 @@ const accessTo = ({
 /** Whoever answers over HTTP compares what a call shows with what the distribution knows. */
 const mayReadEdgeKeys = ({ arns }: EdgeKeys) => may("secretsmanager:GetSecretValue", ...arns);
 
-/** Mail needs the addresses of the request and the practice, and a one-time code for its link; the row only learns how it went. */
+/** Mail needs the addresses of the request and the practice, who treats the patient, and a one-time code for its link; the row only learns how it went. */
 const performEffects = (table: TableV2): PolicyStatement[] => [
-  mayGet(table, "request", "signIn", "tracking"),
+  mayGet(table, "request", "signIn", "tracking", "patient"),
   mayRead(table, "practice"),
   mayUpdateOnly(table, effectProgress, "request", "signIn"),
   mayPutOnly(table, sessionRow, "code"),

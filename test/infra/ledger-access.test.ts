@@ -37,6 +37,7 @@ describe("the ledger", () => {
   const [get, read] = ["GetItem", "GetItem Query"];
   const effects = {
     request: `${get} UpdateItem`,
+    patient: get,
     practice: read,
     signIn: `${get} UpdateItem`,
     tracking: get,

@@ -1,5 +1,5 @@
 import { authorityOn } from "./authority.ts";
-import { approvedNotes, openProposal } from "./guards.ts";
+import { approvedNotes, openProposal, treatsThePatient } from "./guards.ts";
 import { amended, following } from "./nullable.ts";
 import type { PaperOnFile, RequestContext } from "./context.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
@@ -211,8 +211,8 @@ export const vaultRequested = ({ event }: Known<"vault.requested">): Change => (
   },
 });
 export const vaultApproved = ({ context, event }: Known<"vault.approved">): Change => {
-  const { personId, roles } = staffOf(event);
-  const approval = { personId, clinician: roles.includes("clinician"), at: event.at };
+  const { personId } = staffOf(event);
+  const approval = { personId, clinician: treatsThePatient(event), at: event.at };
   return {
     vault: amended(context.vault, {
       approvals: [...following(context.vault, (vault) => vault.approvals), approval],

@@ -32,7 +32,7 @@ export const mailTemplateSchema = z.enum([
 export type MailTemplate = z.infer<typeof mailTemplateSchema>;
 
 /** Who gets a letter; addresses are looked up when it is sent. */
-const mailRecipientSchema = z.enum(["requester", "managers", "clinicians"]);
+const mailRecipientSchema = z.enum(["requester", "managers", "clinicians", "vault-approvers"]);
 type MailRecipient = z.infer<typeof mailRecipientSchema>;
 
 const effect = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>

@@ -30,8 +30,9 @@ type AskedOf<Type extends Recorded["type"]> = {
 
 const personOf = (event: Recorded): PersonId | undefined =>
   event.actor.kind === "staff" ? event.actor.personId : undefined;
-const isClinician = (event: Recorded): boolean =>
-  event.actor.kind === "staff" && event.actor.roles.includes("clinician");
+/** A clinician as the vault counts one: of this patient, not of others. */
+export const treatsThePatient = ({ actor }: Recorded): boolean =>
+  actor.kind === "staff" && actor.treats === true && actor.roles.includes("clinician");
 
 /** The records that a clinician approved. */
 export const approvedRecords = (context: RequestContext): readonly DocumentId[] =>
@@ -78,10 +79,10 @@ export const personHasNotApprovedVault = ({ context, event }: Asked) =>
 /** Who asked for the vault may only be the first of the two, and only as the clinician who answers for the notes. */
 export const vaultRequesterComesFirstAsClinician = ({ context, event }: Asked) =>
   context.vault?.requestedBy !== personOf(event) ||
-  (context.vault?.approvals.length === 0 && isClinician(event));
+  (context.vault?.approvals.length === 0 && treatsThePatient(event));
 export const aClinicianIsAmongTheTwo = ({ context, event }: Asked) =>
   context.vault?.approvals.length === 0 ||
-  isClinician(event) ||
+  treatsThePatient(event) ||
   context.vault?.approvals.some((approval) => approval.clinician) === true;
 export const sideIsTheSpeakers = ({
   context,

@@ -16,6 +16,8 @@ const actorSchema = z.discriminatedUnion("kind", [
     name: z.string(),
     roles: z.array(roleSchema),
     sub: z.string().optional(),
+    /** Whether this person treated the matched patient then. */
+    treats: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal("requester"), emailConfirmed: z.boolean() }),
   z.strictObject({ kind: z.literal("system"), name: z.string() }),

@@ -66,7 +66,7 @@ export const ofProductionAndVault = {
     {
       holds: ask.aClinicianIsAmongTheTwo,
       code: "not-allowed-for-role",
-      words: "One of the two who approve the vault must be a clinician.",
+      words: "One of the two who approve the vault must be a clinician who treats the patient.",
     },
     authorityOpens,
     lawReleases,

@@ -24,6 +24,7 @@ function sinceItIsThisPatient(history: History): History {
 
 const personOf = ({ actor }: Recorded) => (actor.kind === "staff" ? actor.personId : undefined);
 const isClinician = ({ actor }: Recorded) => actor.kind === "staff" && actor.roles.includes("clinician");
+const treats = (event: Recorded) => isClinician(event) && event.actor.kind === "staff" && event.actor.treats;
 
 /** Why a release that was just accepted should not have been; empty when all that the law and the two-person rule ask was there. */
 export function faultsOfRelease(history: History): readonly string[] {
@@ -89,7 +90,7 @@ function faultsOfVault(history: History, round: History, release: Recorded | und
   return [
     ...(opened < 0 ? ["the vault was never opened"] : []),
     ...(new Set(asked.map(personOf)).size < 2 ? ["fewer than two persons approved the vault"] : []),
-    ...(asked.some(isClinician) ? [] : ["no clinician approved the vault"]),
+    ...(asked.some(treats) ? [] : ["no clinician of the patient approved the vault"]),
     ...(mayOpen ? [] : ["nothing opens psychotherapy notes on that day"]),
     ...(round.slice(opened).some(isOf("vault.closed")) ? [] : ["the vault was still open"]),
     ...(authority?.kind === "authorization" && everRevoked(history, id)

@@ -17,12 +17,14 @@ export const ezra = {
   personId: person("ezra"),
   name: "Ezra Thane",
   roles: ["clinician"],
+  treats: true,
 } as const;
 export const vera = {
   kind: "staff",
   personId: person("vera"),
   name: "Vera Ashby",
   roles: ["clinician"],
+  treats: true,
 } as const;
 export const paz = {
   kind: "staff",

@@ -4,7 +4,7 @@ import { ezra, happened, mara, paz, vera } from "../../support/request/told.ts";
 import { problemOf, verdict } from "../../support/request/verdict.ts";
 import { reviewed, reviewing, walk } from "../../support/request/walk.ts";
 
-const deskAndClinician = { ...mara, roles: ["practice-manager", "clinician"] };
+const deskAndClinician = { ...mara, roles: ["practice-manager", "clinician"], treats: true };
 const ezraAsOfficer = { ...ezra, roles: ["privacy-officer", "clinician"] };
 
 describe("who decides", () => {
@@ -87,9 +87,22 @@ describe("the two persons of the vault", () => {
     const once = walk(asked(mara), happened("vault.approved", {}, { by: paz })).snapshot;
     const officer = { ...vera, roles: ["privacy-officer"] };
     expect(problemOf(once, happened("vault.approved", {}, { by: officer })).words).toBe(
-      "One of the two who approve the vault must be a clinician.",
+      "One of the two who approve the vault must be a clinician who treats the patient.",
     );
     expect(verdict(once, happened("vault.approved", {}, { by: ezra }))).toBe("accepted");
+  });
+
+  it("count no clinician of other patients, whatever else lets that person approve", () => {
+    const treatsOthers = { ...paz, roles: ["clinician", "privacy-officer"], treats: false };
+    const once = walk(asked(mara), happened("vault.approved", {}, { by: treatsOthers })).snapshot;
+    expect(once.context.vault?.approvals).toMatchObject([{ clinician: false }]);
+    const officer = { ...vera, roles: ["privacy-officer"], treats: false };
+    expect(verdict(once, happened("vault.approved", {}, { by: officer }))).toBe("not-allowed-for-role");
+    expect(verdict(asked(treatsOthers), happened("vault.approved", {}, { by: treatsOthers }))).toBe(
+      "same-person",
+    );
+    const twice = walk(once, happened("vault.approved", {}, { by: ezra })).snapshot;
+    expect(twice.context.vault?.approvals.map(({ clinician }) => clinician)).toEqual([false, true]);
   });
 
   it("may include who asked only as a clinician and as the first", () => {

@@ -70,6 +70,12 @@ describe("a psychotherapy note among the records", () => {
 });
 
 describe("asking for the vault", () => {
+  it("is told to those who may approve it, and not to every clinician", () => {
+    expect(walk(withNote(), happened("vault.requested")).effects).toEqual([
+      { kind: "send-mail", template: "vault-approval-needed", to: "vault-approvers" },
+    ]);
+  });
+
   it("waits for the completed review", () => {
     expect(verdict(reviewing([note, psychotherapyNote]), happened("vault.requested"))).toBe("wrong-state");
     expect(problemOf(vaultOpening(), happened("vault.requested")).code).toBe("wrong-state");

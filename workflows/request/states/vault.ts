@@ -19,7 +19,7 @@ const requesting = request.createStateConfig({
       target: "#vaultRequested",
       actions: [
         assign(vaultRequested),
-        { type: "intend", params: [mail("vault-approval-needed", "clinicians")] },
+        { type: "intend", params: [mail("vault-approval-needed", "vault-approvers")] },
       ],
     },
   },

@@ -17,7 +17,8 @@ describe("whoever gives a command about one patient's records", () => {
     };
     const actor = { kind: "staff", sub: treating.sub } as const;
     const named = await actorOf(practices, { ...ids.key, eventId: ids.event("one"), actor, event }, context);
-    return "problem" in named ? named.problem : named.actor.kind;
+    if ("problem" in named) return named.problem;
+    return named.actor.kind === "staff" && named.actor.treats === true ? "treating staff" : named.actor.kind;
   };
 
   it.each([
@@ -34,7 +35,7 @@ describe("whoever gives a command about one patient's records", () => {
         status: 403,
         words: expect.stringMatching(/^Only a clinician who treats the patient/),
       });
-      expect(await answered(likely[type], ["clinician"], ids.clinician)).toBe("staff");
+      expect(await answered(likely[type], ["clinician"], ids.clinician)).toBe("treating staff");
     },
   );
 
@@ -45,6 +46,12 @@ describe("whoever gives a command about one patient's records", () => {
     expect(await answered(likely["vault.approved"], ["practice-manager", "clinician"])).toMatchObject({
       words: "Only a clinician who treats the patient, or the privacy officer, decides about the vault.",
     });
+  });
+
+  it("is recorded as treating only where that is so: the officer who treats others is the officer here", async () => {
+    const both = ["clinician", "privacy-officer"] as const;
+    expect(await answered(likely["vault.approved"], both)).toBe("staff");
+    expect(await answered(likely["vault.approved"], both, ids.clinician)).toBe("treating staff");
   });
 
   it("may be anybody of the role where no record is touched", async () => {

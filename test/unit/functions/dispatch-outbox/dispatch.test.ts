@@ -13,7 +13,7 @@ import { mailTemplateSchema } from "../../../../workflows/request/effects.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { Effect } from "../../../../workflows/request/effects.ts";
 import type { AuthorizationId } from "../../../../workflows/vocabulary/ids.ts";
-import { ids, members } from "../../../support/desk.ts";
+import { aPatient, ids, members } from "../../../support/desk.ts";
 import { aView, readerOf } from "../../../support/request-views.ts";
 
 const always = () => true;
@@ -284,7 +284,7 @@ describe("letters", () => {
     requests: readerOf(() => aView(context)),
     allowance: async (_email: string, effectKey: string) => effectKey === mailRow.key && (left -= 1) >= 0,
     log: (_level: string, what: string) => void lines.push(what),
-    practices: { members: async () => members },
+    practices: { members: async () => members, patient: async () => aPatient },
     sessions: { issue: async () => "one-time-code" },
     mailroom: async (to: string, letter: { subject: string; text: string }) =>
       void sent.push({ to, ...letter }),
@@ -321,6 +321,19 @@ describe("letters", () => {
     );
     expect(sent.map(({ to }) => to)).toEqual(["m@h.example", "l@h.example", "harriet@example.test"]);
     expect(sent.map(({ text }) => text.includes("/confirm#one-time-code"))).toEqual([false, false, true]);
+  });
+
+  it("of a vault go to those who may approve it, and tell no other clinician that there is one", async () => {
+    const told = async (patientRef: RequestContext["patientRef"]) => {
+      sent.length = 0;
+      context = { patientRef };
+      const letter = { kind: "send-mail", template: "vault-approval-needed", to: "vault-approvers" } as const;
+      await sendLetter(ports, ids.key, letter, mailRow.key);
+      return sent.map(({ to }) => to);
+    };
+    expect(await told(ids.patient)).toEqual(["m@h.example", "t@h.example"]);
+    expect(await told(null)).toEqual(["t@h.example"]);
+    context = {};
   });
 
   it("to an address somebody typed into the portal end with its allowance, until it is confirmed", async () => {
