@@ -118,6 +118,7 @@ export const doors = [
   "production",
   "discard",
   "delivery",
+  "court",
   "clock",
 ] as const;
 export type Door = (typeof doors)[number];

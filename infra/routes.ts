@@ -44,6 +44,7 @@ export const routes: readonly Route[] = [
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/uploads"),
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/papers/{documentId}/link"),
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/records/{documentId}/link"),
+  route("deliver", "staff", "POST", "/api/staff/requests/{requestId}/production/{file}/link"),
   route("staff-api", "staff", "POST", "/api/staff/patients/search"),
   route("staff-api", "staff", "GET", "/api/staff/requests/{requestId}/records"),
   route("import-records", "staff", "POST", "/api/records"),

@@ -5,7 +5,7 @@ import { refusal } from "./problem-response.ts";
 
 /** The member behind a signed-in account. An account without a membership is signed in and may do nothing. */
 export async function memberOf(
-  practices: Practices,
+  practices: Pick<Practices, "member">,
   sub: string | undefined,
 ): Promise<{ readonly member: Member } | { readonly problem: Refusal }> {
   if (sub === undefined) return { problem: refusal("not-signed-in", "Sign in first.") };

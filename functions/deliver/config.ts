@@ -8,4 +8,6 @@ export const configSchema = z.object({
   PRODUCTIONS_BUCKET: z.string().min(1),
   ACCESS_LOG_BUCKET: z.string().min(1),
   ADVANCE_REQUEST_ARN: z.string().min(1),
+  /** Through which links of staff are recorded. */
+  COURT_DOOR_ARN: z.string().min(1),
 });

@@ -9,6 +9,7 @@ import { createLog } from "../adapters/log.ts";
 import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { downloadLinks } from "../adapters/presigned.s3.ts";
+import { practices } from "../adapters/practices.dynamodb.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
@@ -20,7 +21,8 @@ import { deliverRoutes } from "./routes.ts";
 
 const config = configSchema.parse(process.env);
 const [ledger, storage, log, now] = [ledgerClient(), storageClient(), createLog("deliver"), () => new Date()];
-const submit = requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN);
+const functions = functionsClient();
+const submit = requestWriter(functions, config.ADVANCE_REQUEST_ARN);
 const accessLogs = objectStore(storage, config.ACCESS_LOG_BUCKET);
 const routes = deliverRoutes({
   requests: requestReader(ledger, config.LEDGER_TABLE),
@@ -29,6 +31,8 @@ const routes = deliverRoutes({
   hold: holdVersion(storage, config.PRODUCTIONS_BUCKET),
   links: downloadLinks(storage, config.PRODUCTIONS_BUCKET),
   submit,
+  submitForCourt: requestWriter(functions, config.COURT_DOOR_ARN),
+  practices: practices(ledger, config.LEDGER_TABLE),
   now,
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log,

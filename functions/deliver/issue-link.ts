@@ -1,4 +1,9 @@
+import { nothingToDownload } from "../../workflows/contract/outward.ts";
 import type { DownloadLink } from "../../workflows/contract/outward.ts";
+import type { Caller } from "../../workflows/contract/submission.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { RequestContext } from "../../workflows/request/context.ts";
+import { courtProductionOf, outwardProductionOf } from "../../workflows/request/outward.ts";
 import type { ProductionFile } from "../../workflows/contract/production-files.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { EventId, LinkId } from "../../workflows/vocabulary/ids.ts";
@@ -11,28 +16,52 @@ import { refusal } from "../adapters/problem-response.ts";
 import { fileNameOf, productionObjectKey } from "../adapters/production-objects.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
-import type { Session } from "../adapters/sessions.dynamodb.ts";
 
 export type Delivery = {
   readonly requests: RequestReader;
   readonly productions: Pick<ObjectStore, "head">;
   readonly hold: HoldVersion;
   readonly links: DownloadLinks;
-  readonly submit: RequestWriter;
   readonly now: () => Date;
 };
 
-/** A link of 60 seconds for the recipient of a released production; the ledger knows of it before the recipient does. */
+/** For whom a link is made: who asks for it, through which door it is recorded, and which production is theirs to fetch. */
+export type Recipient = {
+  readonly actor: Caller;
+  readonly event: "link.issued" | "court-link.issued";
+  readonly submit: RequestWriter;
+  readonly productionOf: (context: RequestContext) => RequestContext["production"];
+  readonly nothing: Refusal;
+};
+
+/** The requester, to whom a production that goes to the court alone is none. */
+export const theRequester = (submit: RequestWriter): Recipient => ({
+  actor: { kind: "system", name: "deliver" },
+  event: "link.issued",
+  submit,
+  productionOf: outwardProductionOf,
+  nothing: refusal("wrong-state", nothingToDownload),
+});
+
+/** A member of staff who fetches what goes to the court alone. */
+export const forTheCourt = (submit: RequestWriter, token: string): Recipient => ({
+  actor: { kind: "staff", token },
+  event: "court-link.issued",
+  submit,
+  productionOf: courtProductionOf,
+  nothing: refusal("wrong-state", "No released production of this request goes to the court alone."),
+});
+
+/** A link of 60 seconds to a released production; the ledger knows of it before whoever asked does. */
 export async function issueLink(
   ports: Delivery,
-  session: Session,
+  key: RequestKey,
   file: ProductionFile,
+  { actor, event, submit, productionOf, nothing }: Recipient,
 ): Promise<{ readonly link: DownloadLink } | { readonly problem: Refusal }> {
-  const key = { practiceId: session.practiceId, requestId: session.requestId };
   const request = await ports.requests.read(key);
-  const production = request?.context.production;
-  if (!request || production?.state !== "released")
-    return { problem: refusal("wrong-state", "There is nothing to download yet.") };
+  const production = request && productionOf(request.context);
+  if (!request || !production) return { problem: nothing };
   const object = productionObjectKey(key, production.productionId, file);
   const versionId = production.versions?.[file];
   const stored = versionId === undefined ? undefined : await ports.productions.head(object, versionId);
@@ -49,11 +78,11 @@ export async function issueLink(
       problem: refusal("unavailable", "The file is not the one that was released. The practice has to look."),
     };
   const linkId = newId<LinkId>("lnk");
-  const result = await ports.submit({
+  const result = await submit({
     ...key,
     eventId: `${linkId}-issued` as EventId,
-    actor: { kind: "system", name: "deliver" },
-    event: { type: "link.issued", linkId, productionId: production.productionId, file },
+    actor,
+    event: { type: event, linkId, productionId: production.productionId, file },
   });
   if (result.outcome === "refused") return { problem: result.problem };
   const expiresAt = new Date(ports.now().getTime() + linkSeconds * 1000).toISOString();

@@ -1,18 +1,33 @@
 import { confirmEmailSchema, downloadSchema } from "../../workflows/contract/requester.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
-import { created, httpHandler, parsed } from "../adapters/http-router.ts";
+import { created, httpHandler, parsed, refuse } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
 import { sessionOf } from "../adapters/requester-session.ts";
 import type { Sessions } from "../adapters/sessions.dynamodb.ts";
 import { confirmEmail } from "./confirm-email.ts";
-import { issueLink } from "./issue-link.ts";
+import { rolesMay } from "../../workflows/access/may.ts";
+import { requestIdSchema } from "../../workflows/contract/ids.ts";
+import { productionFileSchema } from "../../workflows/contract/production-files.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+import { memberOf } from "../adapters/staff-member.ts";
+import { forTheCourt, issueLink, theRequester } from "./issue-link.ts";
 import type { Delivery } from "./issue-link.ts";
 
-/** The one route by which a production leaves, and the one by which a recipient comes in. */
-export function deliverRoutes(
-  ports: Delivery & { readonly sessions: Sessions; readonly edge: EdgeCheck; readonly log: Log },
-): HttpHandler {
+type Ports = Delivery & {
+  readonly sessions: Sessions;
+  readonly practices: Pick<Practices, "member">;
+  readonly submit: RequestWriter;
+  /** The door for links of staff: the writer reads their token itself. */
+  readonly submitForCourt: RequestWriter;
+  readonly edge: EdgeCheck;
+  readonly log: Log;
+};
+
+/** The two routes by which a production leaves, to the requester or for the court alone, and the one by which a recipient comes in. */
+export function deliverRoutes(ports: Ports): HttpHandler {
   return httpHandler(
     "deliver",
     {
@@ -27,8 +42,27 @@ export function deliverRoutes(
         if ("problem" in found) return found;
         const asked = parsed(downloadSchema, call.body);
         if ("problem" in asked) return asked;
-        const issued = await issueLink(ports, found.session, asked.value.file);
+        const { practiceId, requestId } = found.session;
+        const recipient = theRequester(ports.submit);
+        const issued = await issueLink(ports, { practiceId, requestId }, asked.value.file, recipient);
         return "problem" in issued ? issued : created(issued.link);
+      },
+      courtLink: async ({ sub, bearer, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const requestId = requestIdSchema.safeParse(params["requestId"]);
+        const file = productionFileSchema.safeParse(params["file"]);
+        if (!requestId.success || !file.success) return refuse(notFound());
+        const { practiceId, roles } = staff.member;
+        const key = { practiceId, requestId: requestId.data };
+        if (!(await ports.requests.read(key))) return refuse(notFound());
+        if (!rolesMay(roles, "releaseProduction"))
+          return refuse(refusal("not-allowed-for-role", "The files for the court are fetched by the desk."));
+        const recipient = forTheCourt(ports.submitForCourt, bearer ?? "");
+        const issued = await issueLink(ports, key, file.data, recipient);
+        if ("problem" in issued) return issued;
+        const { url, expiresAt } = issued.link;
+        return created({ url, expiresAt });
       },
     },
     ports,

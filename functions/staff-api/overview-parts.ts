@@ -123,9 +123,10 @@ export const clockViews = ({ context }: RequestFile): RequestOverview["clocks"] 
   }));
 
 export const linkViews = ({ context: { links } }: RequestFile): RequestOverview["links"] =>
-  links.map(({ linkId, file, issuedAt, transfer }) => ({
+  links.map(({ linkId, file, to, issuedAt, transfer }) => ({
     linkId,
     file,
+    to,
     issuedAt,
     ...(transfer ? { transfer } : {}),
   }));

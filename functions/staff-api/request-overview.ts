@@ -1,6 +1,7 @@
 import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
+import { requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
@@ -59,10 +60,17 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
 
 /** How long a production is, and how large, says how much more it holds than the records that are shown. */
 function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverview, "production" | "links"> {
-  const { productionId, state, releasedAt } = production ?? {};
+  const { productionId, state, releasedAt, deliveredToCourtOn } = production ?? {};
   return {
     ...(productionId && state
-      ? { production: { productionId, state, ...(releasedAt ? { releasedAt } : {}) } }
+      ? {
+          production: {
+            productionId,
+            state,
+            ...(releasedAt ? { releasedAt } : {}),
+            ...(deliveredToCourtOn ? { deliveredToCourtOn } : {}),
+          },
+        }
       : {}),
     links: links.map(({ transfer, ...link }) => ({
       ...link,
@@ -117,6 +125,7 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
     proposals: context.proposals,
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
+    goesToCourtAlone: requestGoesToCourtAlone(file),
     links: linkViews(file),
     effects: effectViews(file),
     timeline: file.events.map(timelineRow),

@@ -103,7 +103,7 @@ const accessTo = ({
   ],
   deliver: [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "code", "session", "request"),
+    mayGet(table, "code", "session", "request", "member"),
     mayPutOnly(table, sessionRow, "session"),
     mayForget(table, "code", "session"),
     onObjects(buckets.productions, "GetObject", "GetObjectVersion"),

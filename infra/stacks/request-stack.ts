@@ -85,10 +85,17 @@ export class RequestStack extends Stack {
       VAULT_GRANTEE_ARN: roles["assemble-production"].roleArn,
       VAULT_RETIRER_ARN: roles["open-vault"].roleArn,
     });
-    const deliver = through("delivery", "deliver", {
-      PRODUCTIONS_BUCKET: buckets.productions.bucketName,
-      ACCESS_LOG_BUCKET: buckets.accessLogs.bucketName,
-    });
+    // The one reader of productions has two doors: links for requesters, and links of staff for the court.
+    const deliver = through(
+      "delivery",
+      "deliver",
+      {
+        PRODUCTIONS_BUCKET: buckets.productions.bucketName,
+        ACCESS_LOG_BUCKET: buckets.accessLogs.bucketName,
+        COURT_DOOR_ARN: doorArns.court,
+      },
+      [may("lambda:InvokeFunction", doorArns.court)],
+    );
     const clocks = through("clock", "clocks", {});
     const discard = through("discard", "discard-production", {
       PRODUCTIONS_BUCKET: buckets.productions.bucketName,

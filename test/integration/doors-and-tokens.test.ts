@@ -6,6 +6,7 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { requestPartition, sessionKey } from "../../functions/adapters/ledger-keys.ts";
 import type { SessionScope } from "../../functions/adapters/sessions.dynamodb.ts";
+import { functionNames } from "../../infra/function-settings.ts";
 import { readApi } from "../../local/gateway/api-routes.ts";
 import { call, overview } from "../../local/journey/api.ts";
 import { confirmationCode, fileRequest } from "../../local/journey/file-request.ts";
@@ -211,23 +212,18 @@ const keepers: Readonly<Record<Door, string>> = {
   production: "assemble-production",
   discard: "discard-production",
   delivery: "deliver",
+  court: "deliver",
   clock: "clocks",
 };
+const doorOf = (door: Door) =>
+  settingOf(stack, keepers[door], door === "court" ? "COURT_DOOR_ARN" : "ADVANCE_REQUEST_ARN");
 const doorNames = Object.keys(doors) as readonly Door[];
-const everyFunction = [
-  ...Object.values(keepers),
-  "import-records",
-  "dispatch-outbox",
-  "sweep-outbox",
-  "seal-audit",
-  "advance-request",
-];
 
 describe("a door to the writer of requests", () => {
   it.each(doorNames)("%s is opened by its own keeper's role and no other", async (door) => {
-    const arn = settingOf(stack, keepers[door], "ADVANCE_REQUEST_ARN");
+    const arn = doorOf(door);
     expect(arn.endsWith(`:${door}`)).toBe(true);
-    for (const folder of everyFunction.filter((one) => one !== keepers[door]))
+    for (const folder of functionNames.filter((one) => one !== keepers[door]))
       expect({ folder, error: await errorOf(invokeAs(stack, roleOf(stack, folder), arn, {})) }).toEqual({
         folder,
         error: "AccessDeniedException",
@@ -240,7 +236,7 @@ describe("a door to the writer of requests", () => {
 
   it.each(doorNames)("%s takes none of the events that are said by another", async (door) => {
     const { version } = await overview(stack.portalOrigin, stack.staff.manager, filed.requestId);
-    const arn = settingOf(stack, keepers[door], "ADVANCE_REQUEST_ARN");
+    const arn = doorOf(door);
     const actor = {
       staff: { kind: "staff", token: stack.staff.manager },
       requester: { kind: "requester", emailConfirmed: true },
@@ -265,7 +261,7 @@ describe("a door to the writer of requests", () => {
   });
 
   it.each(doorNames)("%s believes nobody who says to be of another kind", async (door) => {
-    const arn = settingOf(stack, keepers[door], "ADVANCE_REQUEST_ARN");
+    const arn = doorOf(door);
     const kinds = [
       { kind: "staff", token: stack.staff.manager },
       { kind: "requester", emailConfirmed: true },

@@ -23,6 +23,7 @@ export const doors = {
   production: ["production.numbered", "production.assembled", "production.failed"],
   discard: ["production.discarded"],
   delivery: ["requester.email-confirmed", "link.issued", "transfer.finished"],
+  court: ["court-link.issued"],
   clock: ["clock.elapsed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;
 
@@ -37,6 +38,7 @@ export const actorKindOfDoor = {
   production: "system",
   discard: "system",
   delivery: "system",
+  court: "staff",
   clock: "system",
 } as const satisfies Record<Door, "requester" | "staff" | "system">;
 

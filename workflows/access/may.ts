@@ -29,6 +29,7 @@ export const mayGive = {
   confirmRelease: everyone,
   returnForChanges: everyone,
   releaseProduction: desk,
+  recordCourtDelivery: desk,
   requestVault: everyone,
   approveVault: ["clinician", "privacy-officer"],
   declineVault: ["clinician", "privacy-officer"],

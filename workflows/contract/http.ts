@@ -83,6 +83,12 @@ export const routes = {
     session: "staff",
     fn: "staff-api",
   },
+  courtLink: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/production/{file}/link",
+    session: "staff",
+    fn: "deliver",
+  },
   findPatients: { method: "POST", path: "/api/staff/patients/search", session: "staff", fn: "staff-api" },
   requestRecords: {
     method: "GET",

@@ -125,3 +125,6 @@ export const downloadLinkSchema = z.strictObject({
   expiresAt: instantSchema,
 });
 export type DownloadLink = z.infer<typeof downloadLinkSchema>;
+
+/** What a requester hears who asks for files while none are there for them; whether any ever will be is told by nothing. */
+export const nothingToDownload = "There is nothing to download yet.";

@@ -196,12 +196,16 @@ export const requestOverviewSchema = z.strictObject({
       coverLetterSha256: sha256Schema.optional(),
       manifestSha256: sha256Schema.optional(),
       releasedAt: instantSchema.optional(),
+      deliveredToCourtOn: calendarDateSchema.optional(),
     })
     .optional(),
+  /** True when an order or state law sends the files to the court alone, which the practice carries there. */
+  goesToCourtAlone: z.boolean(),
   links: z.array(
     z.strictObject({
       linkId: linkIdSchema,
       file: productionFileSchema,
+      to: z.enum(["requester", "court"]),
       issuedAt: instantSchema,
       transfer: z
         .strictObject({ bytesSent: z.int().optional(), complete: z.boolean(), finishedAt: instantSchema })

@@ -43,18 +43,6 @@ export const assemblyOrdered = (
   ],
 });
 
-/** What is released to the court alone is delivered outside the product: from then on it is evidence. */
-export const releasedToCourt = ({
-  context,
-  event,
-}: {
-  readonly context: RequestContext;
-  readonly event: RecordedOf<"production.released">;
-}): Pick<RequestContext, "assemblies"> =>
-  changed(context, (id) =>
-    id === event.productionId && event.judgement.goesToCourtAlone === true ? "kept" : undefined,
-  );
-
 /** Whether a production was given up whose files nobody has settled yet. */
 export const aProductionIsGivenUp = ({ context }: Remembered): boolean => toSettle(context).length > 0;
 

@@ -159,6 +159,7 @@ export const releaseConfirmed = ({ context, event }: Known<"release.confirmed">)
     manifestSha256: null,
     versions: null,
     releasedAt: null,
+    deliveredToCourtOn: null,
   },
   // Grants of an earlier opening that are still being retired stay out, notes or not.
   vault:
@@ -198,6 +199,9 @@ export const productionReleased = ({ context, event }: Known<"production.release
   ...changeProduction(context, { state: "released", releasedAt: event.at }),
   stage: "released",
 });
+
+export const deliveredToCourt = ({ context, event }: Known<"court.delivered">): Change =>
+  changeProduction(context, { deliveredToCourtOn: event.deliveredOn });
 
 export const vaultRequested = ({ event }: Known<"vault.requested">): Change => ({
   vault: {
@@ -251,13 +255,17 @@ export const answered = ({ context, event }: Known<"negotiation.answered">): Cha
   };
 };
 
-export const linkIssued = ({ context, event }: Known<"link.issued">): Change => ({
+export const linkIssued = ({
+  context,
+  event,
+}: Known<"link.issued"> | Known<"court-link.issued">): Change => ({
   links: [
     ...context.links,
     {
       linkId: event.linkId,
       productionId: event.productionId,
       file: event.file,
+      to: event.type === "link.issued" ? "requester" : "court",
       issuedAt: event.at,
       transfer: null,
     },

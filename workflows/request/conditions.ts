@@ -17,7 +17,7 @@ export const underWay = {
   words: "The request is closed. Reopen it first.",
 } as const;
 export const notReleased = {
-  holds: ask.requestIsNotReleased,
+  holds: ask.requestLooksUnreleased,
   code: "wrong-state",
   words: "The production has been released already, or the request is closed: it can no longer be withdrawn.",
 } as const;

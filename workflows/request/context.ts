@@ -65,6 +65,8 @@ const production = z.strictObject({
   /** The stored version of each file that was reported: only these are ever delivered. */
   versions: storedVersionsSchema.nullable(),
   releasedAt: instantSchema.nullable(),
+  /** When it was handed to the court, outside the product, if it goes there alone. */
+  deliveredToCourtOn: calendarDateSchema.nullable(),
 });
 
 const assembly = z.strictObject({
@@ -171,6 +173,8 @@ export const contextSchema = z.strictObject({
         linkId: linkIdSchema,
         productionId: productionIdSchema,
         file: productionFileSchema,
+        /** For whom it was made; for the court the practice fetches it. */
+        to: z.enum(["requester", "court"]),
         issuedAt: instantSchema,
         transfer: z
           .strictObject({ bytesSent: z.int(), complete: z.boolean(), finishedAt: instantSchema })

@@ -22,6 +22,7 @@ import {
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
+import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
@@ -148,6 +149,18 @@ export const requestEvents = {
   "release.confirmed": event("release.confirmed", {}),
   "release.returned": event("release.returned", { reason: reasonWords }),
   "production.released": event("production.released", { productionId: productionIdSchema }),
+  "court-link.issued": event("court-link.issued", {
+    linkId: linkIdSchema,
+    productionId: productionIdSchema,
+    file: productionFileSchema,
+  }),
+  "court.delivered": event("court.delivered", {
+    productionId: productionIdSchema,
+    deliveredOn: calendarDateSchema,
+    how: courtDeliveryWaySchema,
+    /** Who took it in: the clerk, the chambers, the number of the receipt. */
+    to: z.string().trim().min(3).max(200),
+  }),
   // the vault
   "vault.requested": event("vault.requested", {
     authority: notesAuthoritySchema,

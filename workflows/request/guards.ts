@@ -1,4 +1,4 @@
-import { actorMay } from "../access/may.ts";
+import { actorMay, rolesMay } from "../access/may.ts";
 import { batesNumber, batesPrefixOf, lastBatesNumber } from "../production/bates.ts";
 import type { DocumentId, PersonId } from "../vocabulary/ids.ts";
 import type { NotesAuthority } from "../contract/notes-authority.ts";
@@ -272,8 +272,12 @@ export const orderChangesOutcomes = ({ context, event }: Asked) =>
 export const productionIsThisOne = ({
   context,
   event,
-}: AskedOf<"production.numbered"> | AskedOf<"production.released"> | AskedOf<"link.issued">) =>
-  context.production?.productionId === event.productionId;
+}:
+  | AskedOf<"production.numbered">
+  | AskedOf<"production.released">
+  | AskedOf<"link.issued">
+  | AskedOf<"court-link.issued">
+  | AskedOf<"court.delivered">) => context.production?.productionId === event.productionId;
 export const reportIsOfThisProduction = ({ context, event }: Asked) =>
   (event.type === "production.assembled" || event.type === "production.failed") &&
   context.production?.productionId === event.productionId;
@@ -302,21 +306,34 @@ export const productionMayStillGo = (asked: Asked) =>
   everyPaperIsRead(asked);
 /** Until the production itself has been downloaded whole there is something left to stop. */
 export const somethingCanBeHeld = ({ context }: Remembered) =>
-  context.stage === "open" ||
-  (context.stage === "released" &&
-    !context.links.some(
-      ({ productionId, file, transfer }) =>
-        productionId === context.production?.productionId &&
-        file === "production" &&
-        transfer?.complete === true,
-    ));
-/** What an order or state law sends to the court alone is never downloaded by the requester. */
-export const requesterMayReceive = ({ event }: Asked) => event.judgement.goesToCourtAlone !== true;
+  context.stage === "open" || (context.stage === "released" && !hasLeft(context));
+/** In the hands of whoever receives it: downloaded whole by the requester, or handed to the court. */
+const hasLeft = ({ production, links }: RequestContext): boolean =>
+  typeof production?.deliveredToCourtOn === "string" ||
+  links.some(
+    ({ productionId, file, to, transfer }) =>
+      productionId === production?.productionId &&
+      file === "production" &&
+      to === "requester" &&
+      transfer?.complete === true,
+  );
+/** What an order or state law sends to the court alone is never downloaded by the requester; nothing else is by staff. */
+export const courtReceivesAlone = ({ event }: Asked) => event.judgement.goesToCourtAlone === true;
+export const requesterMayReceive = (asked: Asked) => !courtReceivesAlone(asked);
+export const personMayRelease = ({ event }: Asked) =>
+  event.actor.kind === "staff" && rolesMay(event.actor.roles, "releaseProduction");
+export const courtsCopyWasFetched = ({ context }: Remembered) =>
+  context.links.some(
+    ({ productionId, file, to }) =>
+      productionId === context.production?.productionId && file === "production" && to === "court",
+  );
+export const isNotYetWithTheCourt = ({ context }: Remembered) =>
+  context.production?.deliveredToCourtOn === null;
 /** The same for those who only look: as the law read the request at its last event. */
 export const requestGoesToCourtAlone = ({ context }: Remembered) =>
   context.judgement?.goesToCourtAlone === true;
 export const productionsAreFew = ({ context }: Remembered) => context.assemblies.length < limits.productions;
-export const linkIsNew = ({ context, event }: AskedOf<"link.issued">) =>
+export const linkIsNew = ({ context, event }: AskedOf<"link.issued"> | AskedOf<"court-link.issued">) =>
   context.links.every((link) => link.linkId !== event.linkId);
 export const linksAreFew = ({ context }: Remembered) => context.links.length < limits.links;
 export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
@@ -324,7 +341,9 @@ export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
 export const productionIsDelivered = ({ context, event }: Asked) =>
   event.type === "transfer.finished" &&
   event.complete &&
-  context.links.some((link) => link.linkId === event.linkId && link.file === "production");
+  context.links.some(
+    (link) => link.linkId === event.linkId && link.file === "production" && link.to === "requester",
+  );
 
 // closing
 const afterReleaseOnly = new Set<string>(["released_full", "released_partial", "modified_by_order"]);
@@ -335,6 +354,9 @@ export const nothingWasWithheldIfFull = ({ context, event }: AskedOf<"request.cl
 export const requestIsOpen = ({ context }: Remembered) => context.stage === "open";
 export const requestIsNotReleased = ({ context }: Remembered) =>
   context.stage === "draft" || context.stage === "open";
+/** To a requester who receives nothing a request that went to the court alone is one in review: it may be withdrawn. */
+export const requestLooksUnreleased = (asked: Asked) =>
+  requestIsNotReleased(asked) || (asked.context.stage === "released" && courtReceivesAlone(asked));
 export const requestIsUnderWay = ({ context }: Remembered) =>
   context.stage !== "blank" && context.stage !== "closed";
 export const requestIsClosed = ({ context }: Remembered) => context.stage === "closed";

@@ -69,6 +69,14 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "release.returned", reason };
     case "releaseProduction":
       return { type: "production.released", productionId: context.production?.productionId ?? noProduction };
+    case "recordCourtDelivery":
+      return {
+        type: "court.delivered",
+        productionId: context.production?.productionId ?? noProduction,
+        deliveredOn: on,
+        how: "in-person",
+        to: reason,
+      };
     case "requestVault":
       return {
         type: "vault.requested",

@@ -1,6 +1,13 @@
 import type { RequestOverview } from "../contract/staff.ts";
 import { inWords } from "../deadlines/civil-calendar.ts";
-import { approvedNotes, everyPaperIsRead, everyRecordIsDecided, openProposal } from "./guards.ts";
+import {
+  approvedNotes,
+  courtsCopyWasFetched,
+  everyPaperIsRead,
+  everyRecordIsDecided,
+  openProposal,
+  requestGoesToCourtAlone,
+} from "./guards.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -93,6 +100,7 @@ function onCourse(snapshot: Standing): NextAction {
     case "release.ready":
       if (!everyPaperIsRead({ context }))
         return ask("practice-manager", "Open the paper that has come in: nothing is handed over before.");
+      if (requestGoesToCourtAlone({ context })) return forTheCourt(context);
       return context.emailConfirmed
         ? ask("requester", "Download the production.")
         : ask("requester", "Confirm the e-mail address, then download the production.");
@@ -102,6 +110,12 @@ function onCourse(snapshot: Standing): NextAction {
       return ask("nobody", "Nothing is to be done. If something new has come in, reopen the request.");
   }
 }
+
+/** What goes to the court alone is carried there by the practice. */
+const forTheCourt = (context: RequestContext): NextAction =>
+  courtsCopyWasFetched({ context })
+    ? ask("practice-manager", "Deliver the files to the court under seal, then record how, when and to whom.")
+    : ask("practice-manager", "Download the files for the court: they go under seal to the court alone.");
 
 function secondLook(context: RequestContext, vault: string): NextAction {
   const notes = following(context.judgement, (judgement) => approvedNotes(context, judgement));

@@ -50,6 +50,12 @@ export function outwardOutcomeOf(context: RequestContext): Outcome | null {
   return tells ? "neither_confirm_nor_deny" : outcome;
 }
 
+/** The released production that goes to the court alone, if it does. */
+export function courtProductionOf(context: RequestContext): RequestContext["production"] {
+  const { production } = context;
+  return production?.state === "released" && requestGoesToCourtAlone({ context }) ? production : null;
+}
+
 /** The released production as far as the requester may know of it: of what goes to the court alone, nothing. */
 export function outwardProductionOf(context: RequestContext): RequestContext["production"] {
   const { production } = context;

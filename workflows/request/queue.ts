@@ -1,6 +1,6 @@
 import type { Queue } from "../contract/worklist.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
-import { openProposal } from "./guards.ts";
+import { openProposal, requestGoesToCourtAlone } from "./guards.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
 
@@ -23,7 +23,9 @@ const queueOfCourse: Readonly<Record<string, Queue>> = {
 /** The worklist a request is on, or none while the requester is still drafting it. */
 export function queueOf(snapshot: Standing): Queue | undefined {
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
-  const byCourse = queueOfCourse[course];
+  // What goes to the court alone waits for nobody outside.
+  const carried = course === "release.ready" && requestGoesToCourtAlone(snapshot);
+  const byCourse = carried ? "release" : queueOfCourse[course];
   if (snapshot.context.stage !== "open") return byCourse;
   const asked = openProposal(snapshot.context)?.by;
   // A proposal of the requester waits for the desk, whatever else the request waits for.

@@ -12,8 +12,33 @@ import {
 import { lastBatesNumber } from "../production/bates.ts";
 import { mayBeDestroyed, reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
+import { nothingToDownload } from "../contract/outward.ts";
 import * as room from "./room.ts";
 import type { Requirements } from "./requirement.ts";
+
+const productionReleased = {
+  holds: ask.productionIsReleased,
+  code: "wrong-state",
+  words: "The production is not released, or the request is closed: there is nothing to download.",
+} as const;
+const courtAlone = {
+  holds: ask.courtReceivesAlone,
+  code: "wrong-state",
+  words:
+    "These files are for the requester to download. The practice carries only what goes to the court alone.",
+  citations: ["45 CFR 164.512(e)(1)(i)"],
+} as const;
+const mayStillGo = {
+  holds: ask.productionMayStillGo,
+  code: "wrong-state",
+  words: "The files cannot be handed over at the moment: the practice has to look again. Ask the practice.",
+  citations: ["45 CFR 164.508(b)(5)"],
+} as const;
+const linkIsNew = {
+  holds: ask.linkIsNew,
+  code: "already-used-key",
+  words: "A link with this id has been made already.",
+} as const;
 
 /** What the events of the vault, of a production and of its delivery must meet. */
 export const ofProductionAndVault = {
@@ -123,11 +148,9 @@ export const ofProductionAndVault = {
   ],
   "link.issued": [
     thisProduction,
-    {
-      holds: ask.productionIsReleased,
-      code: "wrong-state",
-      words: "The production is not released, or the request is closed: there is nothing to download.",
-    },
+    productionReleased,
+    // Word for word what a requester hears while nothing is released.
+    { holds: ask.requesterMayReceive, code: "wrong-state", words: nothingToDownload },
     {
       holds: ask.emailIsConfirmed,
       code: "wrong-state",
@@ -135,26 +158,37 @@ export const ofProductionAndVault = {
         "The requester has not confirmed the e-mail address. Links are made only for a confirmed address.",
     },
     identityVerified,
-    {
-      holds: ask.productionMayStillGo,
-      code: "wrong-state",
-      words:
-        "The files cannot be handed over at the moment: the practice has to look again. Ask the practice.",
-      citations: ["45 CFR 164.508(b)(5)"],
-    },
-    {
-      holds: ask.requesterMayReceive,
-      code: "wrong-state",
-      words:
-        "These files go under seal to the court alone. The practice delivers them there; ask the court for them.",
-      citations: ["45 CFR 164.512(e)(1)(i)"],
-    },
-    {
-      holds: ask.linkIsNew,
-      code: "already-used-key",
-      words: "A link with this id has been made already.",
-    },
+    mayStillGo,
+    linkIsNew,
     room.linksAreFew,
+  ],
+  "court-link.issued": [
+    {
+      holds: ask.personMayRelease,
+      code: "not-allowed-for-role",
+      words: "The files for the court are fetched by those who may release them: the desk.",
+    },
+    thisProduction,
+    productionReleased,
+    courtAlone,
+    mayStillGo,
+    linkIsNew,
+    room.linksAreFew,
+  ],
+  "court.delivered": [
+    thisProduction,
+    productionReleased,
+    courtAlone,
+    {
+      holds: ask.courtsCopyWasFetched,
+      code: "wrong-state",
+      words: "Nobody has fetched the files for the court yet. Download them first, then deliver them.",
+    },
+    {
+      holds: ask.isNotYetWithTheCourt,
+      code: "wrong-state",
+      words: "The delivery to the court is recorded already.",
+    },
   ],
   "transfer.finished": [
     { holds: ask.linkIsKnown, code: "not-found", words: "No link of this request has this id." },

@@ -25,6 +25,7 @@ const questions: { readonly [Type in RequestEventType]?: Question<Type> } = {
   "production.failed": ({ production }, event) =>
     production?.productionId === event.productionId && production.state === "failed",
   "link.issued": ({ links }, event) => links.some((link) => link.linkId === event.linkId),
+  "court-link.issued": ({ links }, event) => links.some((link) => link.linkId === event.linkId),
   "transfer.finished": ({ links }, event) =>
     links.some((link) => link.linkId === event.linkId && link.transfer?.complete === true),
 };

@@ -74,7 +74,9 @@ const words: Words = {
   "review.completed": () => "The clinician's review was completed.",
   "release.confirmed": () => "The second look confirmed the release.",
   "release.returned": () => "The request was returned to the reviewers for changes.",
-  "production.released": () => "The production was released to the requester.",
+  "production.released": () => "The production was released.",
+  "court.delivered": ({ deliveredOn, how, to }) =>
+    `The production was delivered to the court on ${inWords(deliveredOn)} (${plain(how)}), received by ${to}.`,
   "vault.requested": ({ documentIds, authority }) =>
     `The vault was asked to open for ${count(documentIds.length, "psychotherapy note")} under ${openedUnder(authority)}.`,
   "vault.approved": () => "One person approved the opening of the vault.",
@@ -92,6 +94,8 @@ const words: Words = {
     `The production was assembled: ${count(pages, "page")}, ${batesFirst} to ${batesLast}.`,
   "production.failed": ({ reason }) => `The production could not be assembled (${plain(reason)}).`,
   "link.issued": ({ file }) => `A link of 60 seconds was made for the requester (${plain(file)}).`,
+  "court-link.issued": ({ file }) =>
+    `A link of 60 seconds was made to fetch a file for the court (${plain(file)}).`,
   "transfer.finished": ({ complete, bytesSent }) =>
     complete ? `A download finished: ${bytesSent} bytes.` : `A download broke off after ${bytesSent} bytes.`,
   "negotiation.proposed": ({ by, newReturnOn }) =>

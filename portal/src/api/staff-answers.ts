@@ -20,6 +20,7 @@ const staffAnswers = {
   announceStaffUpload: uploadTicketSchema,
   paperLink: staffLinkSchema,
   recordLink: staffLinkSchema,
+  courtLink: staffLinkSchema,
   findPatients: patientsFoundSchema,
   requestRecords: requestRecordsSchema,
   addPatient: patientAddedSchema,

@@ -21,6 +21,8 @@ export const denying = aJudgement({
   segments: { [note]: "needs-court-order", [psychotherapyNote]: "needs-court-order" },
   notesOpenedBy: [],
 });
+/** An order sends the records to the court alone. */
+const toCourt = { judgement: aJudgement({ goesToCourtAlone: true }) };
 /** The paper turns out to weigh less. */
 export const lighter = aJudgement({ weight: "W2" });
 
@@ -117,6 +119,13 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("link.issued"),
     happened("transfer.finished"),
     happened("request.closed", { outcome: "released_full" }),
+    ...end,
+  ],
+  [
+    happened("production.released", {}, toCourt),
+    happened("court-link.issued", {}, toCourt),
+    happened("court.delivered", {}, toCourt),
+    happened("request.withdrawn", {}, toCourt),
     ...end,
   ],
 ];

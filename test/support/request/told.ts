@@ -125,6 +125,19 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "release.confirmed": { type: "release.confirmed" },
   "release.returned": { type: "release.returned", reason: "One record too many." },
   "production.released": { type: "production.released", productionId: production },
+  "court-link.issued": {
+    type: "court-link.issued",
+    linkId: lnk("court"),
+    productionId: production,
+    file: "production",
+  },
+  "court.delivered": {
+    type: "court.delivered",
+    productionId: production,
+    deliveredOn: "2026-12-03",
+    how: "in-person",
+    to: "Clerk of the court, receipt 17",
+  },
   "vault.requested": {
     type: "vault.requested",
     authority: { kind: "order", documentId: subpoena },

@@ -3,7 +3,6 @@ import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { doc, lnk, pdn } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
 import {
-  aJudgement,
   attorney,
   form,
   happened,
@@ -56,19 +55,6 @@ describe("release", () => {
       state: "released",
       releasedAt: "2026-12-02T15:00:00Z",
     });
-  });
-
-  it("does not call the requester to what goes under seal to the court alone, and makes no link to it", () => {
-    const judgement = { goesToCourtAlone: true };
-    const sealed = walk(
-      readyForRelease(),
-      happened("production.released", {}, { judgement: aJudgement(judgement) }),
-    );
-    expect(sealed.effects.some(({ kind }) => kind === "send-mail")).toBe(false);
-    const waits = walk(sealed.snapshot, happened("requester.email-confirmed")).snapshot;
-    const refused = problemOf(waits, happened("link.issued", {}, { judgement: aJudgement(judgement) }));
-    expect(refused.words).toContain("under seal to the court alone");
-    expect(verdict(waits, happened("link.issued"))).toBe("accepted");
   });
 
   it("can still be returned for changes before, and not after", () => {

@@ -102,16 +102,14 @@ describe("the files of a production to which somebody was given a link (45 CFR 1
     expect(filesOf(reopened.snapshot)).toEqual(["kept"]);
   });
 
-  it("are kept without a link, too, when they went to the court alone (45 CFR 164.512(e)(1)(i))", () => {
-    const sealed = aJudgement({ goesToCourtAlone: true });
-    const { snapshot, effects } = walk(
-      readyForRelease(),
-      happened("production.released", {}, { judgement: sealed }),
-      happened("request.closed", { outcome: "released_full" }, { judgement: sealed }),
-      happened("request.reopened"),
-    );
-    expect(filesOf(snapshot)).toEqual(["kept"]);
-    expect(effects.map(({ kind }) => kind)).not.toContain("discard-production");
+  it("are kept too when the practice fetched them for the court, and destroyed when nobody did (45 CFR 164.512(e)(1)(i))", () => {
+    const judgement = aJudgement({ goesToCourtAlone: true });
+    const out = walk(readyForRelease(), happened("production.released", {}, { judgement })).snapshot;
+    const close = happened("request.closed", { outcome: "released_full" }, { judgement });
+    const fetched = walk(out, happened("court-link.issued", {}, { judgement }), close);
+    expect(filesOf(fetched.snapshot)).toEqual(["kept"]);
+    expect(fetched.effects.map(({ kind }) => kind)).not.toContain("discard-production");
+    expect(filesOf(walk(out, close).snapshot)).toEqual(["to-destroy"]);
   });
 
   it("cannot be ordered away by a late report, nor reported destroyed", () => {

@@ -1,7 +1,8 @@
 import { assign } from "xstate";
-import { assemblyOrdered, releasedToCourt } from "../assemblies.ts";
+import { assemblyOrdered } from "../assemblies.ts";
 import {
   approvalsVoid,
+  deliveredToCourt,
   productionAssembled,
   productionFailed,
   productionNumbered,
@@ -100,7 +101,6 @@ export const releaseReady = request.createStateConfig({
       target: "#ready",
       actions: [
         assign(productionReleased),
-        assign(releasedToCourt),
         {
           type: "intend",
           params: ({ event }): readonly Effect[] =>
@@ -120,7 +120,10 @@ export const release = request.createStateConfig({
       id: "ready",
       meta: { words: "released and ready to download" },
       tags: ["awaiting-requester"],
-      on: { "transfer.finished": { guard: "lawfulDelivery", target: "delivered" } },
+      on: {
+        "transfer.finished": { guard: "lawfulDelivery", target: "delivered" },
+        "court.delivered": { guard: "lawful", target: "delivered", actions: assign(deliveredToCourt) },
+      },
     },
     delivered: {
       meta: { words: "released and delivered" },

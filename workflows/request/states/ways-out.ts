@@ -70,8 +70,8 @@ const quashed = request.createStateConfig({
 export const outOfDraft = { ...withdrawn.on, ...closed.on } as const;
 /** How a request ends before release. */
 export const outBeforeRelease = { ...withdrawn.on, ...closed.on, ...quashed.on } as const;
-/** How a released request ends. */
-export const outAfterRelease = closed.on;
+/** How a released request ends; withdrawn only while its requester knows of no release. */
+export const outAfterRelease = { ...withdrawn.on, ...closed.on } as const;
 
 const stopped = { type: "intend", params: [mail("release-stopped", "managers")] } as const;
 

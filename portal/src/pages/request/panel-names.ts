@@ -33,7 +33,7 @@ export const panelNames = {
       "recordProtectiveOrderDenied",
     ],
   },
-  production: { words: "Production", commands: ["releaseProduction"] },
+  production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery"] },
   administration: {
     words: "Hold and close",
     commands: ["placeHold", "liftHold", "closeRequest", "reopenRequest"],
@@ -47,6 +47,7 @@ const panelOfCourse: Readonly<Record<string, Panel>> = {
   triage: "facts",
   "validateCourtWeight.assessing": "weight",
   clinicianReview: "review",
+  "release.ready": "production",
   "release.delivered": "administration",
 };
 

@@ -14,7 +14,7 @@ function calling(handler: RouteHandler) {
   const log = createLog("deliver", (line) => lines.push(line));
   const answer = httpHandler(
     "deliver",
-    { confirmEmail: handler, download: handler },
+    { confirmEmail: handler, download: handler, courtLink: handler },
     { edge: throughTheEdge, log, largestBody: 1000 },
   );
   return { lines, ask: (asked: Asked = {}) => answer(httpCall("download", { body: {}, ...asked })) };
@@ -56,7 +56,7 @@ describe("the router", () => {
     const one = calling(async () => refuse(notFound()));
     const unknownRoute = await httpHandler(
       "deliver",
-      { confirmEmail: async () => ok({}), download: async () => ok({}) },
+      { confirmEmail: async () => ok({}), download: async () => ok({}), courtLink: async () => ok({}) },
       { edge: throughTheEdge, log: () => undefined },
     )({
       ...httpCall("download", { body: {} }),
@@ -146,7 +146,11 @@ describe("a call that went around the distribution", () => {
       return ok({});
     };
     const log = createLog("deliver", (line) => lines.push(line));
-    const handler = httpHandler("deliver", { confirmEmail: download, download }, { edge, log });
+    const handler = httpHandler(
+      "deliver",
+      { confirmEmail: download, download, courtLink: download },
+      { edge, log },
+    );
     const ask = (headers: Record<string, string>, routeKey?: string) =>
       handler({ ...httpCall("download", { body: {}, headers }), ...(routeKey ? { routeKey } : {}) });
     return { ask, called, lines, ...store };

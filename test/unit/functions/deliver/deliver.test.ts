@@ -4,13 +4,14 @@ import { sessionOf } from "../../../../functions/adapters/requester-session.ts";
 import type { Download } from "../../../../functions/adapters/presigned.s3.ts";
 import type { Session } from "../../../../functions/adapters/sessions.dynamodb.ts";
 import { transfersIn } from "../../../../functions/deliver/access-log.ts";
-import { issueLink } from "../../../../functions/deliver/issue-link.ts";
+import { forTheCourt, issueLink, theRequester } from "../../../../functions/deliver/issue-link.ts";
 import { recordTransfers } from "../../../../functions/deliver/record-transfers.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
 import type { StoredVersion } from "../../../../functions/adapters/stored-versions.s3.ts";
 import { ids } from "../../../support/desk.ts";
 import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
+import { aJudgement } from "../../../support/request/told.ts";
 import { aShelf } from "../../../support/shelf.ts";
 
 const link = `lnk_${"7".repeat(26)}`;
@@ -101,6 +102,7 @@ const released: NonNullable<RequestContext["production"]> = {
   manifestSha256: "b".repeat(64),
   versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },
   releasedAt: "2026-11-21T12:00:00Z",
+  deliveredToCourtOn: null,
 };
 const session: Session = {
   scope: "requester",
@@ -113,11 +115,13 @@ function aDelivery(
   production: RequestContext["production"],
   writer = aWriter(),
   stored: Readonly<Record<string, Buffer>> = { [object]: Buffer.from("pdf") },
+  goesToCourtAlone = false,
 ) {
+  const judgement = aJudgement(goesToCourtAlone ? { goesToCourtAlone } : {});
   const downloads: Download[] = [];
   const held: string[] = [];
   const ports = {
-    requests: readerOf(() => aView({ production })),
+    requests: readerOf(() => aView({ production, judgement })),
     productions: aShelf(stored),
     hold: async ({ key, versionId }: StoredVersion) => void held.push(`${key} ${versionId}`),
     links: async (download: Download) => {
@@ -133,7 +137,7 @@ function aDelivery(
 describe("a link for the recipient", () => {
   it("is on record before it exists, lives for 60 seconds and names one version and itself", async () => {
     const { ports, downloads, held, writer } = aDelivery(released);
-    const result = await issueLink(ports, session, "production");
+    const result = await issueLink(ports, ids.key, "production", theRequester(ports.submit));
     expect(held).toEqual([`${object} v1`]);
     expect(result).toMatchObject({
       link: { url: "https://storage.example/x", expiresAt: "2026-11-21T12:01:00.000Z" },
@@ -154,7 +158,7 @@ describe("a link for the recipient", () => {
     "does not exist while the production is %s",
     async (state) => {
       const { ports, downloads, writer } = aDelivery({ ...released, state });
-      expect(await issueLink(ports, session, "production")).toMatchObject({
+      expect(await issueLink(ports, ids.key, "production", theRequester(ports.submit))).toMatchObject({
         problem: { code: "wrong-state" },
       });
       expect([...downloads, ...writer.told]).toEqual([]);
@@ -163,7 +167,9 @@ describe("a link for the recipient", () => {
 
   it("is not made for a file that is not the one that was released", async () => {
     const { ports, downloads, writer } = aDelivery({ ...released, productionSha256: "a".repeat(64) });
-    expect(await issueLink(ports, session, "production")).toMatchObject({ problem: { code: "unavailable" } });
+    expect(await issueLink(ports, ids.key, "production", theRequester(ports.submit))).toMatchObject({
+      problem: { code: "unavailable" },
+    });
     expect([...downloads, ...writer.told]).toEqual([]);
   });
 
@@ -177,9 +183,13 @@ describe("a link for the recipient", () => {
       const { ports, downloads, writer } = aDelivery(released, aWriter(), {
         [swapped]: Buffer.from("other"),
       });
-      expect(await issueLink(ports, session, file)).toMatchObject({ problem: { code: "unavailable" } });
+      expect(await issueLink(ports, ids.key, file, theRequester(ports.submit))).toMatchObject({
+        problem: { code: "unavailable" },
+      });
       const unreported = aDelivery({ ...released, versions: null });
-      expect(await issueLink(unreported.ports, session, file)).toMatchObject({
+      expect(
+        await issueLink(unreported.ports, ids.key, file, theRequester(unreported.ports.submit)),
+      ).toMatchObject({
         problem: { code: "unavailable" },
       });
       expect([...downloads, ...writer.told, ...unreported.downloads]).toEqual([]);
@@ -189,7 +199,7 @@ describe("a link for the recipient", () => {
   it("is not made when the ledger refuses it", async () => {
     const problem = refusal("wrong-state", "The requester has not confirmed the address.");
     const { ports, downloads, held } = aDelivery(released, aWriter({ outcome: "refused", problem }));
-    expect(await issueLink(ports, session, "production")).toEqual({ problem });
+    expect(await issueLink(ports, ids.key, "production", theRequester(ports.submit))).toEqual({ problem });
     expect([...downloads, ...held]).toEqual([]);
   });
 
@@ -210,5 +220,42 @@ describe("a link for the recipient", () => {
     expect(own).toEqual({ session });
     expect(foreign).toMatchObject({ problem: { code: "not-found", status: 404 } });
     expect(nobody).toMatchObject({ problem: { code: "not-signed-in", status: 401 } });
+  });
+});
+
+describe("files that go to the court alone (45 CFR 164.512(e)(1)(i))", () => {
+  const toCourt = () => aDelivery(released, aWriter(), undefined, true);
+
+  it("are, to the requester who asks for them, no files at all", async () => {
+    const { ports, downloads, writer } = toCourt();
+    const early = aDelivery({ ...released, state: "assembling", releasedAt: null });
+    const answer = await issueLink(ports, ids.key, "production", theRequester(ports.submit));
+    expect(answer).toEqual(
+      await issueLink(early.ports, ids.key, "production", theRequester(early.ports.submit)),
+    );
+    expect([...downloads, ...writer.told]).toEqual([]);
+  });
+
+  it("are fetched by staff, on hold and on record under their own token", async () => {
+    const { ports, downloads, held, writer } = toCourt();
+    const recipient = forTheCourt(ports.submit, "a token of staff");
+    expect(await issueLink(ports, ids.key, "production", recipient)).toMatchObject({
+      link: { url: "https://storage.example/x" },
+    });
+    expect(writer.told[0]).toMatchObject({
+      actor: { kind: "staff", token: "a token of staff" },
+      event: { type: "court-link.issued", file: "production" },
+    });
+    expect(held).toEqual([`${object} v1`]);
+    expect(downloads).toHaveLength(1);
+  });
+
+  it("are the only ones that staff can fetch", async () => {
+    const { ports, downloads, writer } = aDelivery(released);
+    const recipient = forTheCourt(ports.submit, "a token of staff");
+    expect(await issueLink(ports, ids.key, "production", recipient)).toMatchObject({
+      problem: { code: "wrong-state" },
+    });
+    expect([...downloads, ...writer.told]).toEqual([]);
   });
 });

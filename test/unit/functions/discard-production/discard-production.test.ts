@@ -16,6 +16,7 @@ const link = {
   linkId: `lnk_${"7".repeat(26)}` as LinkId,
   productionId: ids.production,
   file: "manifest",
+  to: "requester",
   issuedAt: "2026-11-21T12:00:00Z",
   transfer: null,
 } as const;

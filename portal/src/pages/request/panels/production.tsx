@@ -5,6 +5,7 @@ import { plain } from "../../../words/plain.ts";
 import { counted, sizeWords } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
+import { ForTheCourt } from "../for-the-court.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 
@@ -20,7 +21,7 @@ const sized = (before: string, bytes: number | undefined): string =>
   bytes === undefined ? "" : `${before}${sizeWords(bytes)}`;
 
 function Production() {
-  const { production, requester } = useRequest().overview;
+  const { production, requester, goesToCourtAlone } = useRequest().overview;
   if (production === undefined) {
     return (
       <p className="soft">
@@ -80,8 +81,12 @@ function Production() {
         <ForRole commands={["releaseProduction"]} otherwise="Another role releases it.">
           <CommandForm
             command="releaseProduction"
-            label={`Release to ${requester.name}`}
-            consequence={`It can be fetched by ${requester.name} at ${requester.email} and by nobody else. A release cannot be taken back.`}
+            label={goesToCourtAlone ? "Release for the court alone" : `Release to ${requester.name}`}
+            consequence={
+              goesToCourtAlone
+                ? "The practice fetches the files and delivers them to the court under seal. The requester is told nothing. A release cannot be taken back."
+                : `It can be fetched by ${requester.name} at ${requester.email} and by nobody else. A release cannot be taken back.`
+            }
             build={() => ({ productionId: production.productionId })}
           />
         </ForRole>
@@ -98,6 +103,7 @@ export function ProductionPanel() {
       <Section title="Production">
         <Production />
       </Section>
+      {overview.goesToCourtAlone ? <ForTheCourt /> : null}
       <Section
         title="Links and transfers"
         lead="Each download has a link of its own, good for one minute; what really left is taken from the storage's own log."
@@ -111,7 +117,10 @@ export function ProductionPanel() {
                 <div className="spread">
                   <div>
                     <strong>{plain(link.file)}</strong>
-                    <div className="soft small">Link made {instantWords(link.issuedAt)}</div>
+                    <div className="soft small">
+                      Link made {instantWords(link.issuedAt)}
+                      {link.to === "court" ? ", for the court" : ""}
+                    </div>
                   </div>
                   {link.transfer === undefined ? (
                     <Badge tone="plain">No transfer seen</Badge>

@@ -1,0 +1,98 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { courtDeliveryWaySchema } from "../../../../workflows/contract/court-delivery.ts";
+import type { CourtDeliveryWay } from "../../../../workflows/contract/court-delivery.ts";
+import { productionFileSchema } from "../../../../workflows/contract/production-files.ts";
+import { dateWords } from "../../words/dates.ts";
+import { plain, plainInside } from "../../words/plain.ts";
+import { staffCall } from "../desk/staff-call.ts";
+import { CommandForm } from "./command-form.tsx";
+import { DownloadButton } from "./download-button.tsx";
+import { ForRole } from "./for-role.tsx";
+import { useRequest } from "./overview-context.ts";
+import { Section } from "./section.tsx";
+
+const ways: Readonly<Record<CourtDeliveryWay, string>> = {
+  "in-person": "Handed over in person",
+  courier: "By courier",
+  "certified-mail": "By certified mail",
+  "court-filing-system": "Through the court's filing system, under seal",
+};
+
+function RecordDelivery({ productionId }: { readonly productionId: string }) {
+  const [deliveredOn, setDeliveredOn] = useState("");
+  const [how, setHow] = useState("");
+  const [to, setTo] = useState("");
+  return (
+    <CommandForm
+      command="recordCourtDelivery"
+      label="Record the delivery"
+      consequence="The request is then delivered, as after a download. The requester is told nothing of it."
+      build={() => {
+        if (deliveredOn === "") return "Enter the date of the delivery.";
+        if (how === "") return "Choose how it was delivered.";
+        if (to.trim().length < 3) return "Say who received it: the clerk, the chambers, the receipt.";
+        return { productionId, deliveredOn, how, to: to.trim() };
+      }}
+    >
+      <TextInput
+        type="date"
+        label="Delivered on"
+        value={deliveredOn}
+        onChange={(change) => {
+          setDeliveredOn(change.currentTarget.value);
+        }}
+      />
+      <NativeSelect
+        label="How"
+        value={how}
+        data={[
+          { value: "", label: "Choose" },
+          ...courtDeliveryWaySchema.options.map((value) => ({ value, label: ways[value] })),
+        ]}
+        onChange={(change) => {
+          setHow(change.currentTarget.value);
+        }}
+      />
+      <TextInput
+        label="Received by"
+        description="The clerk or the chambers, with the number of the receipt. No name of the patient."
+        value={to}
+        onChange={(change) => {
+          setTo(change.currentTarget.value);
+        }}
+      />
+    </CommandForm>
+  );
+}
+
+/** What goes to the court alone: the files to fetch, and the record of their delivery outside the product. */
+export function ForTheCourt() {
+  const { requestId, production, states } = useRequest().overview;
+  if (production?.state !== "released" || !states.course.startsWith("release.")) return null;
+  return (
+    <Section
+      title="For the court"
+      lead="An order or state law sends these files to the court alone. Fetch them, deliver them under seal, and record it."
+    >
+      {production.deliveredToCourtOn === undefined ? (
+        <ForRole commands={["recordCourtDelivery"]} otherwise="Another role carries the files to the court.">
+          <ul className="list">
+            {productionFileSchema.options.map((file) => (
+              <li key={file} className="spread">
+                <strong>{plain(file)}</strong>
+                <DownloadButton
+                  what={`the ${plainInside(file)}`}
+                  link={() => staffCall("courtLink", { params: { requestId, file } })}
+                />
+              </li>
+            ))}
+          </ul>
+          <RecordDelivery productionId={production.productionId} />
+        </ForRole>
+      ) : (
+        <p>Delivered to the court on {dateWords(production.deliveredToCourtOn)}.</p>
+      )}
+    </Section>
+  );
+}
