@@ -1,5 +1,4 @@
 import type { Refusal } from "../../workflows/contract/problem.ts";
-import { commandOf } from "../../workflows/access/may.ts";
 import { freshMinutes, needsFreshSignIn } from "../../workflows/access/fresh-sign-in.ts";
 import type { Caller, Submission } from "../../workflows/contract/submission.ts";
 import { refusal } from "../adapters/problem-response.ts";
@@ -23,8 +22,8 @@ export async function identify(
   const signedIn = await readToken(actor.token);
   if (signedIn === undefined)
     return { problem: refusal("not-signed-in", "This sign-in is not valid, or has ended. Sign in again.") };
-  const command = commandOf(submission.event.type);
-  if (command && needsFreshSignIn(command, now().getTime() - signedIn.at * 1000)) return { problem: tooOld };
+  if (needsFreshSignIn(submission.event.type, now().getTime() - signedIn.at * 1000))
+    return { problem: tooOld };
   return { submission: { ...submission, actor: { kind: "staff", sub: signedIn.sub } } };
 }
 

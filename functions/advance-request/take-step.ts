@@ -5,6 +5,7 @@ import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { reachableRecords } from "../../workflows/facts/reachable-records.ts";
 import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
+import { wrongDayOfDelivery } from "../../workflows/request/court-delivery.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
 import { approvedRecords } from "../../workflows/request/guards.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
@@ -13,6 +14,7 @@ import { judgementWithoutNotes, standingWithoutNotes } from "../../workflows/req
 import { dehydrate, resume } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
+import type { Instant } from "../../workflows/vocabulary/dates.ts";
 import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import { practiceFactsOf } from "../adapters/practice-rows.ts";
@@ -93,6 +95,14 @@ export async function takeStep(
   if (decision.outcome === "refused" && snapshot && !sees)
     return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
+  if (snapshot && event.type === "court.delivered") {
+    const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
+    const words = wrongDayOfDelivery(snapshot.context, event, { today: on, dayOf });
+    if (words !== undefined)
+      return refused(
+        refusal("invalid-field", words, { fields: [{ pointer: "/payload/deliveredOn", words }] }),
+      );
+  }
 
   const profile = profileAfter(stored?.profile, submission.profile);
   if (!profile)

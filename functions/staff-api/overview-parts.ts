@@ -4,6 +4,7 @@ import { whoseForm } from "../../workflows/facts/form-as-read.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
 import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
+import { deliveredToCourtOn, outForCourt } from "../../workflows/request/court-delivery.ts";
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
 import { paperView } from "../adapters/paper-view.ts";
@@ -106,12 +107,17 @@ export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
 }
 
 export function productionView({
-  context: { production },
-}: RequestFile): Pick<RequestOverview, "production"> {
-  if (!production) return {};
+  context,
+}: RequestFile): Pick<RequestOverview, "production" | "outForCourt"> {
+  const { production } = context;
+  const out = outForCourt(context);
+  const carried = out === undefined ? {} : { outForCourt: out };
+  if (!production) return carried;
   const { productionId, state, firstNumber: _number, versions: _versions, ...optional } = production;
   const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
-  return { production: { productionId, state, ...known } };
+  const day = deliveredToCourtOn(context, productionId);
+  const delivered = day === undefined ? {} : { deliveredToCourtOn: day };
+  return { ...carried, production: { productionId, state, ...known, ...delivered } };
 }
 
 export const clockViews = ({ context }: RequestFile): RequestOverview["clocks"] =>

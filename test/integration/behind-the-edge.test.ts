@@ -30,6 +30,7 @@ const parameters = {
   proposalId: "prp_00000000000000000000000000",
   patientRef: "pat_00000000000000000000000000",
   slug: "harbor-light",
+  file: "production",
 };
 const ask = (origin: string, name: RouteName, headers: Record<string, string> = {}) =>
   send(`${origin}${addressOf(name, parameters)}`, routes[name].method, {

@@ -59,6 +59,7 @@ const everyParameter = () => ({
   proposalId: "prp_00000000000000000000000000",
   patientRef: "pat_00000000000000000000000000",
   slug: "harbor-light",
+  file: "production",
 });
 const outside = { public: [], intake: [401], requester: [401], staff: [401] } as const;
 

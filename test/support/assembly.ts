@@ -119,7 +119,6 @@ export async function anAssembly({
       manifestSha256: null,
       versions: null,
       releasedAt: null,
-      deliveredToCourtOn: null,
     },
   };
   const event = (type: object, seq: number) => ({

@@ -76,5 +76,4 @@ export const productionOf = (
   manifestSha256: state === "assembled" ? "0".repeat(64) : null,
   versions: null,
   releasedAt: null,
-  deliveredToCourtOn: null,
 });

@@ -201,6 +201,8 @@ export const requestOverviewSchema = z.strictObject({
     .optional(),
   /** True when an order or state law sends the files to the court alone, which the practice carries there. */
   goesToCourtAlone: z.boolean(),
+  /** The production that was fetched for the court and whose delivery nobody has recorded. */
+  outForCourt: productionIdSchema.optional(),
   links: z.array(
     z.strictObject({
       linkId: linkIdSchema,

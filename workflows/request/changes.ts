@@ -159,7 +159,6 @@ export const releaseConfirmed = ({ context, event }: Known<"release.confirmed">)
     manifestSha256: null,
     versions: null,
     releasedAt: null,
-    deliveredToCourtOn: null,
   },
   // Grants of an earlier opening that are still being retired stay out, notes or not.
   vault:
@@ -200,8 +199,12 @@ export const productionReleased = ({ context, event }: Known<"production.release
   stage: "released",
 });
 
-export const deliveredToCourt = ({ context, event }: Known<"court.delivered">): Change =>
-  changeProduction(context, { deliveredToCourtOn: event.deliveredOn });
+export const deliveredToCourt = ({ context, event }: Known<"court.delivered">): Change => ({
+  courtDeliveries: [
+    ...context.courtDeliveries,
+    { productionId: event.productionId, deliveredOn: event.deliveredOn },
+  ],
+});
 
 export const vaultRequested = ({ event }: Known<"vault.requested">): Change => ({
   vault: {

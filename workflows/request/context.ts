@@ -65,8 +65,6 @@ const production = z.strictObject({
   /** The stored version of each file that was reported: only these are ever delivered. */
   versions: storedVersionsSchema.nullable(),
   releasedAt: instantSchema.nullable(),
-  /** When it was handed to the court, outside the product, if it goes there alone. */
-  deliveredToCourtOn: calendarDateSchema.nullable(),
 });
 
 const assembly = z.strictObject({
@@ -182,9 +180,15 @@ export const contextSchema = z.strictObject({
       }),
     )
     .max(limits.links),
+  /** What was handed to the court, outside the product: it stays on record whatever becomes of the production here. */
+  courtDeliveries: z
+    .array(z.strictObject({ productionId: productionIdSchema, deliveredOn: calendarDateSchema }))
+    .max(limits.productions),
   clocks: z.record(clockIdSchema, clock),
   hold: z.strictObject({ followUpOn: calendarDateSchema }).nullable(),
   outcome: closingOutcomeSchema.nullable(),
+  /** Withdrawn by a requester who knows of no release, while the files go to the court all the same. */
+  withdrawnAfterRelease: z.boolean(),
   /** The judgement recorded with the last event. */
   judgement: judgementSchema.nullable(),
 });
@@ -221,8 +225,10 @@ export const blankContext: RequestContext = {
   assemblies: [],
   lastNumber: 0,
   links: [],
+  courtDeliveries: [],
   clocks: {},
   hold: null,
   outcome: null,
+  withdrawnAfterRelease: false,
   judgement: null,
 };

@@ -8,6 +8,7 @@ import { openByThemselves } from "../contract/signed-off-facts.ts";
 import { limits } from "../contract/limits.ts";
 import { authorityOn, authorityOpens } from "./authority.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
+import { deliveredToCourtOn, wasFetched } from "./court-delivery.ts";
 import { following } from "./nullable.ts";
 import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
@@ -276,8 +277,7 @@ export const productionIsThisOne = ({
   | AskedOf<"production.numbered">
   | AskedOf<"production.released">
   | AskedOf<"link.issued">
-  | AskedOf<"court-link.issued">
-  | AskedOf<"court.delivered">) => context.production?.productionId === event.productionId;
+  | AskedOf<"court-link.issued">) => context.production?.productionId === event.productionId;
 export const reportIsOfThisProduction = ({ context, event }: Asked) =>
   (event.type === "production.assembled" || event.type === "production.failed") &&
   context.production?.productionId === event.productionId;
@@ -308,27 +308,25 @@ export const productionMayStillGo = (asked: Asked) =>
 export const somethingCanBeHeld = ({ context }: Remembered) =>
   context.stage === "open" || (context.stage === "released" && !hasLeft(context));
 /** In the hands of whoever receives it: downloaded whole by the requester, or handed to the court. */
-const hasLeft = ({ production, links }: RequestContext): boolean =>
-  typeof production?.deliveredToCourtOn === "string" ||
-  links.some(
-    ({ productionId, file, to, transfer }) =>
-      productionId === production?.productionId &&
-      file === "production" &&
-      to === "requester" &&
-      transfer?.complete === true,
-  );
+const hasLeft = ({ production, links, courtDeliveries }: RequestContext): boolean =>
+  production !== null &&
+  (courtDeliveries.some(({ productionId }) => productionId === production.productionId) ||
+    links.some(
+      ({ productionId, file, to, transfer }) =>
+        productionId === production.productionId &&
+        file === "production" &&
+        to === "requester" &&
+        transfer?.complete === true,
+    ));
 /** What an order or state law sends to the court alone is never downloaded by the requester; nothing else is by staff. */
 export const courtReceivesAlone = ({ event }: Asked) => event.judgement.goesToCourtAlone === true;
 export const requesterMayReceive = (asked: Asked) => !courtReceivesAlone(asked);
 export const personMayRelease = ({ event }: Asked) =>
   event.actor.kind === "staff" && rolesMay(event.actor.roles, "releaseProduction");
-export const courtsCopyWasFetched = ({ context }: Remembered) =>
-  context.links.some(
-    ({ productionId, file, to }) =>
-      productionId === context.production?.productionId && file === "production" && to === "court",
-  );
-export const isNotYetWithTheCourt = ({ context }: Remembered) =>
-  context.production?.deliveredToCourtOn === null;
+export const courtsCopyWasFetched = ({ context, event }: AskedOf<"court.delivered">) =>
+  wasFetched(context, event.productionId);
+export const isNotYetWithTheCourt = ({ context, event }: AskedOf<"court.delivered">) =>
+  deliveredToCourtOn(context, event.productionId) === undefined;
 /** The same for those who only look: as the law read the request at its last event. */
 export const requestGoesToCourtAlone = ({ context }: Remembered) =>
   context.judgement?.goesToCourtAlone === true;
@@ -339,11 +337,12 @@ export const linksAreFew = ({ context }: Remembered) => context.links.length < l
 export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
   context.links.some((link) => link.linkId === event.linkId);
 export const productionIsDelivered = ({ context, event }: Asked) =>
-  event.type === "transfer.finished" &&
-  event.complete &&
-  context.links.some(
-    (link) => link.linkId === event.linkId && link.file === "production" && link.to === "requester",
-  );
+  (event.type === "court.delivered" && event.productionId === context.production?.productionId) ||
+  (event.type === "transfer.finished" &&
+    event.complete &&
+    context.links.some(
+      (link) => link.linkId === event.linkId && link.file === "production" && link.to === "requester",
+    ));
 
 // closing
 const afterReleaseOnly = new Set<string>(["released_full", "released_partial", "modified_by_order"]);
@@ -354,9 +353,13 @@ export const nothingWasWithheldIfFull = ({ context, event }: AskedOf<"request.cl
 export const requestIsOpen = ({ context }: Remembered) => context.stage === "open";
 export const requestIsNotReleased = ({ context }: Remembered) =>
   context.stage === "draft" || context.stage === "open";
-/** To a requester who receives nothing a request that went to the court alone is one in review: it may be withdrawn. */
+/** To a requester who receives nothing a request that went to the court alone is one in review: it may be withdrawn, once. */
 export const requestLooksUnreleased = (asked: Asked) =>
-  requestIsNotReleased(asked) || (asked.context.stage === "released" && courtReceivesAlone(asked));
-export const requestIsUnderWay = ({ context }: Remembered) =>
-  context.stage !== "blank" && context.stage !== "closed";
+  requestIsNotReleased(asked) ||
+  (asked.context.stage === "released" && courtReceivesAlone(asked) && !asked.context.withdrawnAfterRelease);
+/** To a requester who withdrew it is over, though the practice still carries files to the court. */
+export const requestIsUnderWay = ({ context, event }: Asked) =>
+  context.stage !== "blank" &&
+  context.stage !== "closed" &&
+  (event.actor.kind === "staff" || !context.withdrawnAfterRelease);
 export const requestIsClosed = ({ context }: Remembered) => context.stage === "closed";

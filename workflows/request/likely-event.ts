@@ -1,6 +1,7 @@
 import type { StaffCommandName } from "../contract/commands.ts";
 import type { Instant } from "../vocabulary/dates.ts";
 import type { AuthorizationId, DocumentId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
+import { outForCourt } from "./court-delivery.ts";
 import { approvedNotes, openProposal } from "./guards.ts";
 import { notesExceptionSchema } from "../contract/notes-authority.ts";
 import type { NotesAuthority } from "../contract/notes-authority.ts";
@@ -72,7 +73,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "recordCourtDelivery":
       return {
         type: "court.delivered",
-        productionId: context.production?.productionId ?? noProduction,
+        productionId: outForCourt(context) ?? context.production?.productionId ?? noProduction,
         deliveredOn: on,
         how: "in-person",
         to: reason,

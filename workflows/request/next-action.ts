@@ -2,12 +2,12 @@ import type { RequestOverview } from "../contract/staff.ts";
 import { inWords } from "../deadlines/civil-calendar.ts";
 import {
   approvedNotes,
-  courtsCopyWasFetched,
   everyPaperIsRead,
   everyRecordIsDecided,
   openProposal,
   requestGoesToCourtAlone,
 } from "./guards.ts";
+import { outForCourt } from "./court-delivery.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -107,13 +107,18 @@ function onCourse(snapshot: Standing): NextAction {
     case "release.delivered":
       return ask("practice-manager", "Close the request.");
     default:
+      if (outForCourt(context) !== undefined)
+        return ask(
+          "practice-manager",
+          "Record how, when and to whom the files for the court were delivered.",
+        );
       return ask("nobody", "Nothing is to be done. If something new has come in, reopen the request.");
   }
 }
 
 /** What goes to the court alone is carried there by the practice. */
 const forTheCourt = (context: RequestContext): NextAction =>
-  courtsCopyWasFetched({ context })
+  outForCourt(context) !== undefined
     ? ask("practice-manager", "Deliver the files to the court under seal, then record how, when and to whom.")
     : ask("practice-manager", "Download the files for the court: they go under seal to the court alone.");
 

@@ -13,7 +13,7 @@ export function outwardStatusOf(snapshot: Standing): OutwardStatus {
   const { context } = snapshot;
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
   if (course === "received.draft") return "draft";
-  if (course === "closed") return "closed";
+  if (course === "closed" || context.withdrawnAfterRelease) return "closed";
   if (course.startsWith("release.") && !requestGoesToCourtAlone({ context })) return "ready-to-download";
   if (course === "validateCourtWeight.deficient" || openProposal(context)?.by === "practice")
     return "action-needed";
@@ -43,7 +43,8 @@ const tellTaleOfRelease: ReadonlySet<Outcome> = new Set([
 
 /** The outcome as outsiders read it: what would tell whether the person is a patient reads as neither confirmed nor denied. */
 export function outwardOutcomeOf(context: RequestContext): Outcome | null {
-  const { outcome } = context;
+  const { outcome, withdrawnAfterRelease } = context;
+  if (withdrawnAfterRelease) return "withdrawn";
   if (outcome === null) return null;
   const tells =
     tellTale.has(outcome) || (requestGoesToCourtAlone({ context }) && tellTaleOfRelease.has(outcome));

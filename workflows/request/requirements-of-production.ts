@@ -176,13 +176,11 @@ export const ofProductionAndVault = {
     room.linksAreFew,
   ],
   "court.delivered": [
-    thisProduction,
-    productionReleased,
-    courtAlone,
     {
       holds: ask.courtsCopyWasFetched,
       code: "wrong-state",
-      words: "Nobody has fetched the files for the court yet. Download them first, then deliver them.",
+      words:
+        "Nobody has fetched the files of this production for the court. Download them first, then deliver them.",
     },
     {
       holds: ask.isNotYetWithTheCourt,

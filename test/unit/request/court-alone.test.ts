@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { nothingToDownload } from "../../../workflows/contract/outward.ts";
+import { localDateOf } from "../../../workflows/facts/local-date.ts";
+import { wrongDayOfDelivery } from "../../../workflows/request/court-delivery.ts";
 import { nextActionOf } from "../../../workflows/request/next-action.ts";
-import { outwardStatusOf } from "../../../workflows/request/outward.ts";
+import { outwardOutcomeOf, outwardStatusOf } from "../../../workflows/request/outward.ts";
 import { queueOf } from "../../../workflows/request/queue.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
-import { lnk } from "../../support/request/ids.ts";
-import { aJudgement, attorney, ezra, happened, mara, paz } from "../../support/request/told.ts";
+import { doc, lnk } from "../../support/request/ids.ts";
+import { aJudgement, attorney, ezra, happened, mara, paz, production } from "../../support/request/told.ts";
 import { problemOf, verdict } from "../../support/request/verdict.ts";
 import { readyForRelease, released, reviewing, walk } from "../../support/request/walk.ts";
 
@@ -15,6 +17,7 @@ import { readyForRelease, released, reviewing, walk } from "../../support/reques
 const judgement = aJudgement({ goesToCourtAlone: true });
 const under = { judgement };
 const link = (by: typeof mara | typeof ezra = mara) => happened("court-link.issued", {}, { judgement, by });
+const delivery = happened("court.delivered", {}, { judgement, by: mara });
 const confirmed = happened("requester.email-confirmed", {}, under);
 const forCourt = (...events: readonly Recorded[]) =>
   walk(readyForRelease(), happened("production.released", {}, under), ...events).snapshot;
@@ -55,15 +58,14 @@ describe("files that go to the court alone", () => {
     const fetched = forCourt(link(), happened("transfer.finished", { linkId: lnk("court") }, under));
     expect(statesOf(fetched).course).toBe("release.ready");
     expect(verdict(fetched, happened("hold.placed", {}, under))).toBe("accepted");
-    const delivered = walk(fetched, happened("court.delivered", {}, { judgement, by: mara })).snapshot;
+    const delivered = walk(fetched, delivery).snapshot;
     expect(statesOf(delivered).course).toBe("release.delivered");
-    expect(delivered.context.production?.deliveredToCourtOn).toBe("2026-12-03");
+    expect(delivered.context.courtDeliveries).toMatchObject([{ deliveredOn: "2026-12-03" }]);
     expect(nextActionOf(delivered).words).toBe("Close the request.");
     expect(verdict(delivered, happened("hold.placed", {}, under))).toBe("wrong-state");
   });
 
   it("cannot be recorded as delivered before they were fetched, nor where they go to the requester, nor by a clinician", () => {
-    const delivery = happened("court.delivered", {}, { judgement, by: mara });
     expect(problemOf(forCourt(), delivery).words).toContain("Download them first");
     expect(verdict(walk(released(), confirmed).snapshot, happened("court.delivered", {}, { by: mara }))).toBe(
       "wrong-state",
@@ -76,19 +78,59 @@ describe("files that go to the court alone", () => {
     );
   });
 
-  it("let the requester withdraw as if the request were still in review, before and after the delivery", () => {
+  it("let the requester withdraw as if the request were still in review, once, and go to the court all the same", () => {
     const withdrawal = happened("request.withdrawn", {}, { judgement, by: attorney });
+    const upload = happened("upload.announced", { documentId: doc("late") }, { judgement, by: attorney });
     const inReview = walk(reviewing(), withdrawal);
-    for (const standing of [
-      forCourt(),
-      forCourt(link(), happened("court.delivered", {}, { judgement, by: mara })),
-    ]) {
+    for (const standing of [forCourt(), forCourt(link()), forCourt(link(), delivery)]) {
       const after = walk(standing, withdrawal);
-      expect(outwardStatusOf(after.snapshot)).toBe(outwardStatusOf(inReview.snapshot));
+      const seen = [outwardStatusOf(after.snapshot), outwardOutcomeOf(after.snapshot.context)];
+      expect(seen).toEqual(["closed", "withdrawn"]);
+      expect(seen).toEqual([outwardStatusOf(inReview.snapshot), outwardOutcomeOf(inReview.snapshot.context)]);
       expect(after.effects.filter(({ kind }) => kind === "send-mail")).toEqual(
         inReview.effects.filter(({ kind }) => kind === "send-mail"),
       );
+      // The order stands: nothing is destroyed, and the practice goes on.
+      expect(after.effects.map(({ kind }) => kind)).toEqual(["send-mail"]);
+      expect(statesOf(after.snapshot).course).toBe(statesOf(standing).course);
+      for (const event of [withdrawal, upload])
+        expect(problemOf(after.snapshot, event)).toEqual(problemOf(inReview.snapshot, event));
     }
+    const carried = walk(forCourt(), withdrawal, link(), delivery).snapshot;
+    expect(statesOf(carried).course).toBe("release.delivered");
+    const closed = walk(carried, happened("request.closed", { outcome: "released_full" }, under));
+    expect(closed.effects.filter(({ kind }) => kind === "send-mail")).toEqual([]);
+    expect(outwardOutcomeOf(closed.snapshot.context)).toBe("withdrawn");
     expect(verdict(released(), happened("request.withdrawn", {}, { by: attorney }))).toBe("wrong-state");
+  });
+
+  it("are recorded as delivered once they were fetched, though the request was closed or reopened since", () => {
+    const end = happened("request.closed", { outcome: "released_full" }, under);
+    const closed = walk(forCourt(link()), end).snapshot;
+    const reopened = walk(closed, happened("request.reopened", {}, under)).snapshot;
+    expect(reopened.context.production).toBeNull();
+    expect(nextActionOf(closed).words).toContain("Record how, when and to whom");
+    for (const standing of [closed, reopened]) {
+      const after = walk(standing, delivery).snapshot;
+      expect(after.context.courtDeliveries).toHaveLength(1);
+      expect(statesOf(after).course).toBe(statesOf(standing).course);
+      expect(problemOf(after, delivery).words).toContain("recorded already");
+    }
+    expect(verdict(walk(forCourt(), end).snapshot, delivery)).toBe("wrong-state");
+  });
+
+  it("were delivered no earlier than they were fetched, and on no day to come, where the practice is", () => {
+    const { context } = forCourt(link());
+    const dayOf = (at: string) => localDateOf(at, "America/Los_Angeles");
+    const wrong = (deliveredOn: string, fetched = context) =>
+      wrongDayOfDelivery(fetched, { productionId: production, deliveredOn }, { today: "2026-12-04", dayOf });
+    expect(["2026-12-01", "2026-12-05"].map((day) => wrong(day))).toEqual([
+      expect.stringContaining("before they were fetched"),
+      expect.stringContaining("on a day to come"),
+    ]);
+    expect(["2026-12-02", "2026-12-04"].map((day) => wrong(day))).toEqual([undefined, undefined]);
+    // Still the evening before, on that coast.
+    const late = happened("court-link.issued", {}, { judgement, by: mara, at: "2026-12-03T04:00:00Z" });
+    expect(wrong("2026-12-02", forCourt(late).context)).toBeUndefined();
   });
 });

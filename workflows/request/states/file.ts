@@ -81,6 +81,7 @@ export const file = request.createStateConfig({
         "production.discarded": { guard: "lawful", actions: assign(filesDestroyed) },
         "link.issued": { guard: "lawful", actions: assign(change.linkIssued) },
         "court-link.issued": { guard: "lawful", actions: assign(change.linkIssued) },
+        "court.delivered": { guard: "lawful", actions: assign(change.deliveredToCourt) },
         "transfer.finished": { guard: "lawful", actions: assign(change.transferFinished) },
         "clock.elapsed": {
           guard: "lawful",

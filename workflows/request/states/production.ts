@@ -2,7 +2,6 @@ import { assign } from "xstate";
 import { assemblyOrdered } from "../assemblies.ts";
 import {
   approvalsVoid,
-  deliveredToCourt,
   productionAssembled,
   productionFailed,
   productionNumbered,
@@ -122,7 +121,7 @@ export const release = request.createStateConfig({
       tags: ["awaiting-requester"],
       on: {
         "transfer.finished": { guard: "lawfulDelivery", target: "delivered" },
-        "court.delivered": { guard: "lawful", target: "delivered", actions: assign(deliveredToCourt) },
+        "court.delivered": { guard: "lawfulDelivery", target: "delivered" },
       },
     },
     delivered: {
@@ -141,7 +140,13 @@ export const closed = request.createStateConfig({
     "request.reopened": {
       guard: "lawful",
       target: "#triage",
-      actions: assign({ ...approvalsVoid, weight: null, stage: "open", outcome: null }),
+      actions: assign({
+        ...approvalsVoid,
+        weight: null,
+        stage: "open",
+        outcome: null,
+        withdrawnAfterRelease: false,
+      }),
     },
   },
 });

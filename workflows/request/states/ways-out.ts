@@ -47,7 +47,12 @@ const closed = request.createStateConfig({
       target: "#closed",
       actions: [
         assign(({ context, event }) => ({ ...ended(context), outcome: event.outcome })),
-        { type: "intend", params: [mail("request-closed", "requester")] },
+        {
+          type: "intend",
+          // Who withdrew knows that it is over.
+          params: ({ context }): readonly Effect[] =>
+            context.withdrawnAfterRelease ? [] : [mail("request-closed", "requester")],
+        },
       ],
     },
   },
@@ -70,8 +75,19 @@ const quashed = request.createStateConfig({
 export const outOfDraft = { ...withdrawn.on, ...closed.on } as const;
 /** How a request ends before release. */
 export const outBeforeRelease = { ...withdrawn.on, ...closed.on, ...quashed.on } as const;
-/** How a released request ends; withdrawn only while its requester knows of no release. */
-export const outAfterRelease = { ...withdrawn.on, ...closed.on } as const;
+/**
+ * How a released request ends. A requester who knows of no release may withdraw; what goes to the court goes there under the
+ * order or the law that sends it, so the course stays and the desk is told.
+ */
+export const outAfterRelease = request.createStateConfig({
+  on: {
+    ...closed.on,
+    "request.withdrawn": {
+      guard: "lawful",
+      actions: [{ type: "intend", params: newsToTheDesk }, assign({ withdrawnAfterRelease: true })],
+    },
+  },
+}).on;
 
 const stopped = { type: "intend", params: [mail("release-stopped", "managers")] } as const;
 

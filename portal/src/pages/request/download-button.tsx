@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { StaffLink } from "../../../../workflows/contract/staff.ts";
 import { problemOf } from "../../ui/refusal-notice.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 
 type DownloadButtonProps = { readonly what: string; readonly link: () => Promise<StaffLink> };
 
@@ -29,6 +30,9 @@ export function DownloadButton({ what, link }: DownloadButtonProps) {
         <span role="alert" className="small">
           {problemOf(download.error).words}
         </span>
+      ) : null}
+      {download.isError && problemOf(download.error).code === "sign-in-too-old" ? (
+        <SignInAgain onDone={download.reset} />
       ) : null}
       <output className="soft small">{download.isSuccess ? "Begun; recorded with your name." : ""}</output>
     </span>

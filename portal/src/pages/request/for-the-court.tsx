@@ -68,30 +68,36 @@ function RecordDelivery({ productionId }: { readonly productionId: string }) {
 
 /** What goes to the court alone: the files to fetch, and the record of their delivery outside the product. */
 export function ForTheCourt() {
-  const { requestId, production, states } = useRequest().overview;
-  if (production?.state !== "released" || !states.course.startsWith("release.")) return null;
+  const { requestId, production, states, goesToCourtAlone, outForCourt } = useRequest().overview;
+  const here = goesToCourtAlone && production?.state === "released" && states.course.startsWith("release.");
+  // What was fetched is owed its record, whatever became of the request.
+  const toRecord = outForCourt ?? (here ? production.productionId : undefined);
+  if (toRecord === undefined) return null;
+  const deliveredOn = outForCourt === undefined ? production?.deliveredToCourtOn : undefined;
   return (
     <Section
       title="For the court"
       lead="An order or state law sends these files to the court alone. Fetch them, deliver them under seal, and record it."
     >
-      {production.deliveredToCourtOn === undefined ? (
+      {deliveredOn === undefined ? (
         <ForRole commands={["recordCourtDelivery"]} otherwise="Another role carries the files to the court.">
-          <ul className="list">
-            {productionFileSchema.options.map((file) => (
-              <li key={file} className="spread">
-                <strong>{plain(file)}</strong>
-                <DownloadButton
-                  what={`the ${plainInside(file)}`}
-                  link={() => staffCall("courtLink", { params: { requestId, file } })}
-                />
-              </li>
-            ))}
-          </ul>
-          <RecordDelivery productionId={production.productionId} />
+          {here ? (
+            <ul className="list">
+              {productionFileSchema.options.map((file) => (
+                <li key={file} className="spread">
+                  <strong>{plain(file)}</strong>
+                  <DownloadButton
+                    what={`the ${plainInside(file)}`}
+                    link={() => staffCall("courtLink", { params: { requestId, file } })}
+                  />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <RecordDelivery productionId={toRecord} />
         </ForRole>
       ) : (
-        <p>Delivered to the court on {dateWords(production.deliveredToCourtOn)}.</p>
+        <p>Delivered to the court on {dateWords(deliveredOn)}.</p>
       )}
     </Section>
   );

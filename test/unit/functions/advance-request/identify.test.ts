@@ -29,7 +29,14 @@ describe("who gives a command of staff", () => {
     });
   });
 
-  it.each(["review.completed", "vault.approved", "release.confirmed", "production.released"] as const)(
+  it.each([
+    "review.completed",
+    "vault.approved",
+    "release.confirmed",
+    "production.released",
+    "court-link.issued",
+    "court.delivered",
+  ] as const)(
     "signed in lately where records leave or a vault opens: %s (45 CFR 164.312(d))",
     async (type) => {
       const submission = { ...command, event: likely[type], actor: { kind: "staff", token } } as const;

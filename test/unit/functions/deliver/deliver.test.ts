@@ -102,7 +102,6 @@ const released: NonNullable<RequestContext["production"]> = {
   manifestSha256: "b".repeat(64),
   versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },
   releasedAt: "2026-11-21T12:00:00Z",
-  deliveredToCourtOn: null,
 };
 const session: Session = {
   scope: "requester",

@@ -103,7 +103,7 @@ export function ProductionPanel() {
       <Section title="Production">
         <Production />
       </Section>
-      {overview.goesToCourtAlone ? <ForTheCourt /> : null}
+      <ForTheCourt />
       <Section
         title="Links and transfers"
         lead="Each download has a link of its own, good for one minute; what really left is taken from the storage's own log."
