@@ -33,8 +33,13 @@ type Template = {
   readonly Outputs?: Record<string, { Value: unknown; Export?: { Name: string } }>;
 };
 
-/** All resources of the three stacks, read from the templates as a deployment would read them. */
-export function deployment(props: DucesAppProps = {}): readonly Resource[] {
+let asItStands: readonly Resource[] | undefined;
+
+/** All resources of the three stacks as they stand, or with other settings, read as a deployment would read them. */
+export const deployment = (props?: DucesAppProps): readonly Resource[] =>
+  props === undefined ? (asItStands ??= resourcesOf({})) : resourcesOf(props);
+
+function resourcesOf(props: DucesAppProps): readonly Resource[] {
   const folder = synthesize(props);
   const templates = stackNames.map((stack) => ({
     stack,
