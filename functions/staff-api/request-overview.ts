@@ -20,7 +20,7 @@ import {
   vaultView,
 } from "./overview-parts.ts";
 import { withoutNotes } from "./without-notes.ts";
-import { timelineRow, timelineRowWithoutRecords } from "./timeline.ts";
+import { timelineRow, timelineWithoutRecords } from "./timeline.ts";
 
 export type OverviewSources = {
   readonly key: RequestKey;
@@ -35,26 +35,19 @@ export type OverviewSources = {
 export function requestOverview(sources: OverviewSources): RequestOverview {
   const { file, member, patient, records } = sources;
   const { patientRef } = file.context;
-  const whole = wholeOverview(sources);
-  if (patientRef === null || (patient && seesRecords(member, patient))) return whole;
+  if (patientRef === null || (patient && seesRecords(member, patient))) return wholeOverview(sources);
   const ordinary = records.filter(({ sealed }) => !sealed);
   const rest = wholeOverview({ ...sources, file: withoutNotes(file), records: ordinary });
   return {
     ...rest,
     ...(patient ? { patient: { patientRef: patient.patientRef, name: patient.name } } : {}),
     ...withoutSizes(rest),
-    timeline: file.events.map(timelineRowWithoutRecords),
+    timeline: [...timelineWithoutRecords(file.events)],
     records: [],
     unseenRecords: rest.records.map(({ class: documentClass, decision }) => ({
       class: documentClass,
       ...(decision ? { decision: decision.decision } : {}),
     })),
-    // A step that the vault keeps shut does not look open, and does not say why.
-    allowed: rest.allowed.map((row) =>
-      row.enabled && !isEnabled(whole, row.command)
-        ? { ...row, enabled: false, words: "Another step of the practice comes first. Ask the desk." }
-        : row,
-    ),
   };
 }
 
@@ -78,9 +71,6 @@ function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverv
     })),
   };
 }
-
-const isEnabled = ({ allowed }: RequestOverview, command: string): boolean =>
-  allowed.some((row) => row.command === command && row.enabled);
 
 /** Everything staff see of one request, field by field; what is not named here is not shown. */
 function wholeOverview({ key, file, member, patient, records }: OverviewSources): RequestOverview {

@@ -16,23 +16,37 @@ export const timelineRow = ({ seq, recorded }: EventRow): TimelineRow => ({
 });
 
 /**
- * The same for whoever may not see the records: what was done with them reads alike, whatever it was and to which of them,
- * so that neither a word nor a gap in the numbers nor a count of pages tells of psychotherapy notes.
+ * The same for whoever may not see the records: what was done with them is one row from their first choice to the release,
+ * and the rows are numbered anew, so that neither a word nor a gap nor how much was done tells of psychotherapy notes.
  */
-export const timelineRowWithoutRecords = (row: EventRow): TimelineRow =>
-  ofRecords.has(row.recorded.type)
-    ? {
-        seq: row.seq,
-        type: "records.handled",
-        at: row.recorded.at,
-        actor: { kind: "staff", name: "The practice" },
-        words: "The practice worked on the records.",
-      }
-    : timelineRow(row);
+export function timelineWithoutRecords(events: readonly EventRow[]): readonly TimelineRow[] {
+  const told = events.filter(({ recorded: { type } }, at) =>
+    type === "records.proposed" ? beginsWork(events.slice(0, at)) : !ofRecords.has(type),
+  );
+  const first = events[0]?.seq ?? 0;
+  return told.map((row, at) => ({
+    ...(row.recorded.type === "records.proposed" ? workOn(row) : timelineRow(row)),
+    seq: first + at,
+  }));
+}
+
+/** The first choice of records, or the first after a release; a later one goes on with the same work. */
+const beginsWork = (before: readonly EventRow[]): boolean => {
+  const last = before.findLast(({ recorded: { type } }) => bounds.has(type));
+  return last?.recorded.type !== "records.proposed";
+};
+const bounds: ReadonlySet<RequestEventType> = new Set(["records.proposed", "production.released"]);
+
+const workOn = ({ seq, recorded }: EventRow): TimelineRow => ({
+  seq,
+  type: "records.handled",
+  at: recorded.at,
+  actor: { kind: "staff", name: "The practice" },
+  words: "The practice worked on the records.",
+});
 
 const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "record.described",
-  "records.proposed",
   "record.reviewed",
   "record.viewed",
   "vault.requested",

@@ -15,14 +15,21 @@ const vault: About = {
   words: "Only a clinician who treats the patient, or the privacy officer, decides about the vault.",
 };
 
+const desk: readonly Role[] = ["practice-manager", "privacy-officer"];
+
 /** The commands that are about what was written of one patient. */
 const forTreating: Partial<Record<StaffCommandName, About>> = {
   describeRecord: records,
   reviewRecord: records,
   completeReview: records,
   requestVault: {
-    besides: ["practice-manager", "privacy-officer"],
+    besides: desk,
     words: "Only a clinician who treats the patient, or the desk, asks to open the vault.",
+  },
+  // What waits for the vault is looked at by those who may know of one.
+  confirmRelease: {
+    besides: desk,
+    words: "Only a clinician who treats the patient, or the desk, takes the second look.",
   },
   approveVault: vault,
   declineVault: vault,

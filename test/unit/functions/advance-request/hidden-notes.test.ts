@@ -78,9 +78,14 @@ describe("proposing psychotherapy notes", () => {
 });
 
 describe("a clinician who does not treat the patient", () => {
-  it("is told by no refusal that the second look waits for the vault", async () => {
-    const { give } = await atTheSecondLook();
-    const problem = { code: "wrong-state", words: "Another step of the practice comes first. Ask the desk." };
+  it("is told by no refusal that the second look waits for the vault: it is not theirs to take", async () => {
+    const { ask, give } = await atTheSecondLook();
+    const problem = {
+      code: "not-allowed-for-role",
+      words: "Only a clinician who treats the patient, or the desk, takes the second look.",
+    };
+    expect(await give(ids.otherClinicianSub, { type: "release.confirmed" })).toMatchObject({ problem });
+    expect(await give(ids.clinicianSub, ask)).toMatchObject({ outcome: "accepted" });
     expect(await give(ids.otherClinicianSub, { type: "release.confirmed" })).toMatchObject({ problem });
     const early = await give(ids.otherClinicianSub, {
       type: "hold.placed",
