@@ -35,7 +35,10 @@ const leftBy = (otherwise: Door["otherwise"], { class: name, paper }: Scene): Ou
 function ask(rule: Rule, jurisdiction: string, scene: Scene): Finding | undefined {
   const applies = rule.applies.truth(scene);
   if (applies === "no") return undefined;
-  const status = applies === "unknown" ? "unknown" : statusOf[rule.requires.truth(scene)];
+  const required = rule.requires.truth(scene);
+  // What a lock asks for is there: then nobody needs to know whether it speaks.
+  const decides = applies === "yes" || (rule.role === "lock" && required === "yes");
+  const status = decides ? statusOf[required] : "unknown";
   return {
     rule,
     jurisdiction,

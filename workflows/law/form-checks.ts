@@ -1,5 +1,6 @@
 import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
 import { daysBetween } from "../deadlines/civil-calendar.ts";
+import { ageOf, oldEnoughConsentedAlone } from "./minors.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
 import type { Provenance } from "../vocabulary/provenance.ts";
 import type { FormCheck } from "./scene.ts";
@@ -51,6 +52,19 @@ const isMinorsOwnService = ({ patient }: CaseFile): boolean => {
   return (alone && needed) || lawful || consent?.parentAgreedToConfidentiality === true;
 };
 
+/** The facts that still decide whether a service is the minor's own; none of an adult, or once they are recorded. */
+function factsOfTheMinorsOwnService(caseFile: CaseFile): readonly string[] {
+  const { patient } = caseFile;
+  const { lawfulWithoutParent, otherConsentRequired, minorAskedForParentAsRepresentative } =
+    patient?.consent ?? {};
+  const alone = oldEnoughConsentedAlone({ caseFile });
+  const parentCounts = otherConsentRequired === true || minorAskedForParentAsRepresentative === true;
+  if (patient?.emancipated === true || (ageOf({ caseFile }) ?? 0) >= 18 || alone.truth === "no") return [];
+  if (alone.truth === "unknown") return alone.missing;
+  if (lawfulWithoutParent === undefined) return ["/patient/consent/lawfulWithoutParent"];
+  return parentCounts ? [] : ["/patient/consent/otherConsentRequired"];
+}
+
 const expiry = (view: FormView): Answer => {
   const stated = view.form.statedExpiry;
   const filled = recordedTrue("elements/expiry")(view);
@@ -87,6 +101,8 @@ const representativeAuthority = (view: FormView): Answer => {
   // For a service that is the minor's own, a parent's signature is not the individual's (45 CFR 164.502(g)(3)(i)).
   if (onlyParents && isMinorsOwnService(view.caseFile)) return settled(false, at, "/patient/consent");
   if (signers.some((signer) => signer.role === "patient")) return settled(true, at);
+  const open = onlyParents ? factsOfTheMinorsOwnService(view.caseFile) : [];
+  if (open.length > 0) return waiting(...open);
   if (others.some((signer) => signer.authorityDescribed === false)) return settled(false, at);
   if (others.every((signer) => signer.authorityDescribed === true)) return settled(true, at);
   return recordedTrue("elements/representativeAuthority")(view);

@@ -94,6 +94,10 @@ const questions: Readonly<Record<string, string>> = {
   "/order/stateFindings": "Which findings that the state's law asks for does the order recite?",
   "/patient/consent/minorObjectsToDisclosure": "Does the minor object to the disclosure?",
   "/patient/consent/parentConsentedToService": "Did a parent consent to the service?",
+  "/patient/consent/otherConsentRequired":
+    "Did the law require the consent of somebody else for the service?",
+  "/patient/consent/lawfulWithoutParent":
+    "May the minor lawfully have the service without a parent's consent?",
   "/patient/consent/minorConsentedAlone": "Did the minor alone consent to the service?",
   "/patient/formerPatient": "Has the patient left the practice?",
   "/practice/setting": "What kind of practice holds the records?",

@@ -143,7 +143,9 @@ export const illinoisan: readonly Neighbour[] = [
   },
   {
     title: "Illinois: a father asks for the record of a fourteen-year-old who objects",
-    caseFile: IL([progress], parentAsks, { patient: { consent: { minorObjectsToDisclosure: true } } }),
+    caseFile: IL([progress], parentAsks, {
+      patient: { consent: { minorConsentedAlone: false, minorObjectsToDisclosure: true } },
+    }),
     expect: {
       outcomes: { "progress-notes": "needs-authorization" },
       controlling: "state",

@@ -1,5 +1,5 @@
 import { fails, holds, idsOf, type Draft } from "../draft.ts";
-import { ageOf } from "../predicates/access.ts";
+import { ageOf } from "../minors.ts";
 import { revocationsInHand, instantOrder } from "../form-checks.ts";
 import type { SegmentResult } from "../segments.ts";
 import type { Duty } from "./actions.ts";

@@ -1,5 +1,4 @@
 import type { Segment } from "../../contract/case-file.ts";
-import { addYears } from "../../deadlines/civil-calendar.ts";
 import {
   all,
   any,
@@ -15,6 +14,7 @@ import {
   type Predicate,
 } from "../predicate.ts";
 import { revocationsInHand } from "../form-checks.ts";
+import { ageOf, consentedAlone, oldEnoughConsentedAlone } from "../minors.ts";
 import type { Scene } from "../scene.ts";
 import { kindIs } from "./paper.ts";
 
@@ -27,15 +27,6 @@ const requester = (scene: Scene) => scene.caseFile.patient?.representatives?.[re
 const requesterAt = (scene: Scene): string =>
   `/patient/representatives/${Math.max(requesterIndex(scene), 0)}`;
 
-/** The patient's age in completed years on the day of assessment; undefined where neither age nor birth is recorded. */
-export function ageOf(scene: Pick<Scene, "caseFile">): number | undefined {
-  const { ageYears, bornOn } = scene.caseFile.patient ?? {};
-  if (ageYears !== undefined || bornOn === undefined) return ageYears;
-  const on = scene.caseFile.asOf.assessedOn;
-  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
-  return addYears(bornOn, years) <= on ? years : years - 1;
-}
-
 const isMinor: Predicate = question("the patient is an unemancipated minor", (scene) => {
   const age = ageOf(scene);
   const at = scene.caseFile.patient?.bornOn === undefined ? "/patient/ageYears" : "/patient/bornOn";
@@ -45,28 +36,26 @@ const isMinor: Predicate = question("the patient is an unemancipated minor", (sc
 
 const consent = (fact: string): string => `/patient/consent/${fact}`;
 
+const alone = question("a minor old enough for it alone consented", oldEnoughConsentedAlone);
+
 /** 164.502(g)(3)(i)(A)-(C): the services for which a parent is not the representative of a minor. */
 const serviceIsTheMinorsOwn: Predicate = any(
-  known(
-    all(
-      isTrue(consent("minorConsentedAlone")),
-      isFalse(consent("otherConsentRequired")),
-      not(known(isTrue(consent("minorAskedForParentAsRepresentative")))),
-    ),
+  all(
+    alone,
+    isFalse(consent("otherConsentRequired")),
+    not(known(isTrue(consent("minorAskedForParentAsRepresentative")))),
   ),
-  known(
-    all(
-      isTrue(consent("lawfulWithoutParent")),
-      any(isTrue(consent("minorConsentedAlone")), isTrue(consent("courtOrOtherConsented"))),
-    ),
-  ),
+  all(isTrue(consent("lawfulWithoutParent")), any(alone, known(isTrue(consent("courtOrOtherConsented"))))),
   known(isTrue(consent("parentAgreedToConfidentiality"))),
 );
+
+/** Whether the minor alone consented to the service. */
+export const minorConsentedAlone: Predicate = question("the minor alone consented", consentedAlone);
 
 /** Whether the minor alone consented to the service, and nothing says that this was not lawful. */
 export const minorChoseTheService: Predicate = all(
   not(known(isFalse(consent("lawfulWithoutParent")))),
-  isTrue(consent("minorConsentedAlone")),
+  minorConsentedAlone,
 );
 
 const hasInstrument: Predicate = question(
@@ -119,6 +108,12 @@ export const parentIsNotRepresentative: Predicate = all(
   known(aParentAsks),
   known(isMinor),
   serviceIsTheMinorsOwn,
+);
+
+/** The same, or whether nobody has recorded enough to say so of a parent who has custody. */
+export const parentMayNotBeRepresentative: Predicate = any(
+  known(parentIsNotRepresentative),
+  all(not(known(not(parentIsNotRepresentative))), not(custodyIsLost)),
 );
 
 /** 164.502(g)(3)(ii): state law, or where it is silent a professional, opens a minor's record to a parent. */

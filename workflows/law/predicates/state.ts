@@ -18,7 +18,7 @@ import {
 } from "../predicate.ts";
 import { governingOverlay } from "../packs/us-states/overlay.ts";
 import { noMotionIsPending, pendingMotions } from "./assurance.ts";
-import { ageOf } from "./access.ts";
+import { ageOf } from "../minors.ts";
 import { orderAccompaniesProcess, orderIsForThisHolder, orderReachesSegment } from "./order.ts";
 
 /** Whether the practice's own state law governs: its overlay is known, and process comes from that state. */

@@ -8,7 +8,7 @@ import {
   harmIsNamed,
   isKeptInTheElectronicRecord,
   notesMayGoToIndividual,
-  parentIsNotRepresentative,
+  parentMayNotBeRepresentative,
   parentMayBeGivenAccess,
   representativeIsRefused,
   requesterIsRepresentative,
@@ -78,7 +78,7 @@ export const access: readonly Rule[] = [
     title:
       "Where a parent is not the representative, state law or else a licensed professional decides on access.",
     cite: cfr(45, "164.502(g)(3)(ii)(C)"),
-    applies: all(inSomebodysPlace, parentIsNotRepresentative),
+    applies: all(inSomebodysPlace, parentMayNotBeRepresentative),
     requires: all(parentMayBeGivenAccess, not(outsideAccess)),
     otherwise: { usually: "needs-authorization" },
     terms: whole,

@@ -1,6 +1,7 @@
 import { all, any, isFalse, isTrue, known } from "../../../predicate.ts";
 import { formCoversSegment } from "../../../predicates/authorization.ts";
 import { kindIs } from "../../../predicates/paper.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
 import { statedBy } from "../build/rule-of.ts";
@@ -31,10 +32,7 @@ export const accessRules: readonly Rule[] = [
     cite: "A.R.S. 32-3283(D)",
     from: behavioralHealth,
     age: 0,
-    where: any(
-      known(isTrue("/patient/consent/lawfulWithoutParent")),
-      known(isTrue("/patient/consent/minorConsentedAlone")),
-    ),
+    where: any(isTrue("/patient/consent/lawfulWithoutParent"), minorConsentedAlone),
     opens: any(formCoversSegment, isFalse("/patient/consent/minorObjectsToDisclosure")),
     held: "needs-authorization",
     met: "The client agrees.",

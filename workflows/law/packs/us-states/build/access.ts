@@ -3,7 +3,7 @@ import {
   aParentAsks,
   custodyIsLost,
   harmIsNamed,
-  parentIsNotRepresentative,
+  parentMayNotBeRepresentative,
 } from "../../../predicates/access.ts";
 import { accessKinds, classIs, kindIs } from "../../../predicates/paper.ts";
 import { minorAged } from "../../../predicates/state.ts";
@@ -62,7 +62,16 @@ type ParentsAccess = Statement & {
 
 const decided = isOneOf("/decisions/parentAccess", "grant");
 const toTheParent = ({ age, where }: ParentsAccess): Predicate =>
-  all(kindIs("representative-access"), known(aParentAsks), known(minorAged(age)), ...(where ? [where] : []));
+  all(kindIs("representative-access"), aParentAsks, minorAged(age), ...(where ? [where] : []));
+
+/** The door of such a rule speaks, too, where it is not known whether the rule does: then what it asks for must be there. */
+const mayBeToTheParent = ({ age, where }: ParentsAccess): Predicate =>
+  all(
+    kindIs("representative-access"),
+    known(aParentAsks),
+    known(minorAged(age)),
+    ...(where ? [not(known(not(where)))] : []),
+  );
 
 /** "The minor decides": from an age on a parent gets the record only as the state says. */
 export function parentsAccess(it: ParentsAccess): Lock {
@@ -89,7 +98,7 @@ export function parentsAccessBothWays(it: ParentsAccess): readonly Rule[] {
     id: `${it.id}-permits`,
     role: "door",
     body: "hipaa-permission",
-    applies: all(lock.applies, parentIsNotRepresentative, not(custodyIsLost)),
+    applies: all(mayBeToTheParent(it), parentMayNotBeRepresentative, not(custodyIsLost)),
     requires: all(lock.requires, not(outsideAccess)),
     otherwise: { usually: "needs-authorization" },
     terms: whole,

@@ -3,7 +3,7 @@ import { addDays, addYears } from "../../../../deadlines/civil-calendar.ts";
 import { stateLaw } from "../../../../vocabulary/citation.ts";
 import type { FormRequirement } from "../../../form-checks.ts";
 import { settled, waiting, type Answer } from "../../../predicate.ts";
-import { ageOf } from "../../../predicates/access.ts";
+import { ageOf } from "../../../minors.ts";
 import type { Provenance } from "../../../../vocabulary/provenance.ts";
 
 type Requirement = {

@@ -1,4 +1,4 @@
-import { isTrue, known } from "../../../predicate.ts";
+import { isTrue } from "../../../predicate.ts";
 import { minorChoseTheService } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess, parentsAccessBothWays } from "../build/access.ts";
@@ -30,7 +30,7 @@ export const accessRules: readonly Rule[] = [
     cite: "Health & Saf. Code 123115(a)",
     from: refusals,
     age: 12,
-    where: known(isTrue("/patient/consent/lawfulWithoutParent")),
+    where: isTrue("/patient/consent/lawfulWithoutParent"),
     held: "withhold",
     met: "The professional decided with the minor to involve the parent.",
     unmet:
@@ -44,7 +44,7 @@ export const accessRules: readonly Rule[] = [
     from: minorsConsent,
     since: "2024-07-01",
     age: 12,
-    where: known(minorChoseTheService),
+    where: minorChoseTheService,
     held: "withhold",
     met: "The professional decided, after consulting the minor, to involve the parent.",
     unmet: "The professional has not decided, after consulting the minor, to involve the parent.",

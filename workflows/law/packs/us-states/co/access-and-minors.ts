@@ -1,12 +1,11 @@
-import { all, isFalse, isOneOf, isTrue, known } from "../../../predicate.ts";
+import { all, isFalse, isOneOf, known } from "../../../predicate.ts";
 import { kindIs } from "../../../predicates/paper.ts";
 import { minorAged } from "../../../predicates/state.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { article65, facilityAccess, minorsTherapy } from "./source.ts";
-
-const ownTherapy = known(isTrue("/patient/consent/minorConsentedAlone"));
 
 /** C.R.S. 25-1-801, 12-245-203.5 and 27-65-104: access of the patient, the minor and the parents. */
 export const accessRules: readonly Rule[] = [
@@ -34,7 +33,7 @@ export const accessRules: readonly Rule[] = [
     from: minorsTherapy,
     openQuestions: ["Who finds that a minor cannot manage the care, and how?"],
     age: 12,
-    where: ownTherapy,
+    where: minorConsentedAlone,
     opens: isFalse("/patient/consent/minorObjectsToDisclosure"),
     held: "needs-authorization",
     met: "The minor consents to the parent's being told.",
@@ -56,7 +55,7 @@ export const accessRules: readonly Rule[] = [
     layer: "permission",
     role: "note",
     effect: "permit",
-    applies: all(kindIs("representative-access"), ownTherapy, known(minorAged(15))),
+    applies: all(kindIs("representative-access"), known(minorConsentedAlone), known(minorAged(15))),
     requires: isOneOf("/decisions/parentAccess", "grant"),
   },
 ];

@@ -1,4 +1,4 @@
-import { isTrue, known } from "../../../predicate.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
 import { parentSigns, longestLife, patientAndParentSign } from "../build/forms.ts";
@@ -29,7 +29,7 @@ export const accessRules: readonly Rule[] = [
     cite: "D.C. Code 7-1231.14(b)",
     from: minorsServices,
     age: 0,
-    where: known(isTrue("/patient/consent/minorConsentedAlone")),
+    where: minorConsentedAlone,
     held: "needs-authorization",
     met: "A professional decided to give the record to the parent.",
     unmet: "The parent did not consent to the services; the minor alone authorizes.",

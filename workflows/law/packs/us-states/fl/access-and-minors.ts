@@ -1,4 +1,3 @@
-import { known } from "../../../predicate.ts";
 import { minorChoseTheService } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialWasNotRead, ownAccess, parentsAccess } from "../build/access.ts";
@@ -30,7 +29,7 @@ export const accessRules: readonly Rule[] = [
     cite: "Fla. Stat. 394.4784",
     from: minorInCrisis,
     age: 13,
-    where: known(minorChoseTheService),
+    where: minorChoseTheService,
     held: "needs-authorization",
     met: "A professional decided to give the record to the parent.",
     unmet:

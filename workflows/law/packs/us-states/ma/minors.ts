@@ -1,4 +1,4 @@
-import { isTrue, known } from "../../../predicate.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { parentsAccess } from "../build/access.ts";
 import { minorsConsent } from "./source.ts";
@@ -12,7 +12,7 @@ export const minorsRules: readonly Rule[] = [
     from: minorsConsent,
     openQuestions: ["From which age, and for which services, does a minor act alone?"],
     age: 0,
-    where: known(isTrue("/patient/consent/minorConsentedAlone")),
+    where: minorConsentedAlone,
     held: "needs-authorization",
     met: "A professional decided to give the record to the parent.",
     unmet: "The minor consented alone, and no professional decided to give the record to the parent.",

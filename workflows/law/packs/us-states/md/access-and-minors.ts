@@ -1,4 +1,4 @@
-import { isTrue, known } from "../../../predicate.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccessBothWays } from "../build/access.ts";
 import { accessDays, accessStatute, minors } from "./source.ts";
@@ -29,7 +29,7 @@ export const accessRules: readonly Rule[] = [
     cite: "Health-Gen. 20-104(c)",
     from: minors,
     age: 12,
-    where: known(isTrue("/patient/consent/minorConsentedAlone")),
+    where: minorConsentedAlone,
     held: "needs-authorization",
     met: "The provider decided to inform the parent.",
     unmet: "The provider has not decided to inform the parent.",

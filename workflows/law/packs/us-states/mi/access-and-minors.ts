@@ -1,4 +1,4 @@
-import { any, isOneOf, known } from "../../../predicate.ts";
+import { any, isOneOf } from "../../../predicate.ts";
 import { minorChoseTheService } from "../../../predicates/access.ts";
 import { formCoversSegment } from "../../../predicates/authorization.ts";
 import type { Rule } from "../../../rule.ts";
@@ -30,7 +30,7 @@ export const accessRules: readonly Rule[] = [
     cite: "MCL 330.1707",
     from: minorsOwnCare,
     age: 14,
-    where: known(minorChoseTheService),
+    where: minorChoseTheService,
     opens: any(formCoversSegment, isOneOf("/decisions/parentAccess", "grant")),
     held: "needs-authorization",
     met: "The minor authorized it, or the professional found a compelling need; the minor is told.",

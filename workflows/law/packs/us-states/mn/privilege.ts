@@ -1,6 +1,7 @@
-import { all, isOneOf, isTrue, known, not } from "../../../predicate.ts";
+import { all, isOneOf, not } from "../../../predicate.ts";
 import { kindIs } from "../../../predicates/paper.ts";
 import { licenceMayBe } from "../../../predicates/state.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { parentsAccess } from "../build/access.ts";
 import { patientLitigant, privilege, privilegeAgainstOversight } from "../build/privilege.ts";
@@ -97,7 +98,7 @@ export const privilegeRules: readonly Rule[] = [
     from: commonKnowledge,
     openQuestions: ["From which age, and for which services, does a minor consent alone?"],
     age: 0,
-    where: known(isTrue("/patient/consent/minorConsentedAlone")),
+    where: minorConsentedAlone,
     held: "needs-authorization",
     met: "A professional decided to tell the parent.",
     unmet: "The minor consented alone, and no professional decided to tell the parent.",

@@ -1,4 +1,4 @@
-import { isTrue, known } from "../../../predicate.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
 import { chapter122C, minorsConsent } from "./source.ts";
@@ -7,7 +7,7 @@ const ownConsent = {
   cite: "N.C.G.S. 90-21.5(a)",
   from: minorsConsent,
   age: 0,
-  where: known(isTrue("/patient/consent/minorConsentedAlone")),
+  where: minorConsentedAlone,
   held: "needs-authorization",
   met: "A professional decided to give the record to the parent.",
 } as const;

@@ -1,4 +1,3 @@
-import { known } from "../../../predicate.ts";
 import { minorChoseTheService } from "../../../predicates/access.ts";
 import { licenceMayBe } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
@@ -41,7 +40,7 @@ export const accessRules: readonly Rule[] = [
     from: minorsOwnCare,
     openQuestions: ["Has the age of N.J.S.A. 9:17A-4 been lowered?"],
     age: 16,
-    where: known(minorChoseTheService),
+    where: minorChoseTheService,
     held: "needs-authorization",
     met: "A professional decided to give the record to the parent.",
     unmet: "The minor consented alone, and no professional decided to give the record to the parent.",

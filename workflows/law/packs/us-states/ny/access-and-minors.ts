@@ -1,5 +1,5 @@
-import { isTrue, known } from "../../../predicate.ts";
 import { settingMayBe } from "../../../predicates/state.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
 import { harmTest, minorsCare, personalNotesRule, programAccess } from "./source.ts";
@@ -42,7 +42,7 @@ export const accessRules: readonly Rule[] = [
     from: minorsCare,
     openQuestions: ["A minor's right to confidential care outside licensed programs is unsettled."],
     age: 0,
-    where: known(isTrue("/patient/consent/minorConsentedAlone")),
+    where: minorConsentedAlone,
     held: "needs-authorization",
     met: "A professional decided to give the record to the parent.",
     unmet: "The minor sought this care alone, and no professional decided to give the record to the parent.",

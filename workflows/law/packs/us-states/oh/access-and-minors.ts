@@ -1,4 +1,4 @@
-import { any, isOneOf, known } from "../../../predicate.ts";
+import { any, isOneOf } from "../../../predicate.ts";
 import { minorChoseTheService } from "../../../predicates/access.ts";
 import { formCoversSegment } from "../../../predicates/authorization.ts";
 import type { Rule } from "../../../rule.ts";
@@ -31,7 +31,7 @@ export const accessRules: readonly Rule[] = [
     from: minorsOwnCare,
     openQuestions: ["Has HB 172 repealed R.C. 5122.04?"],
     age: 14,
-    where: known(minorChoseTheService),
+    where: minorChoseTheService,
     opens: any(formCoversSegment, isOneOf("/decisions/parentAccess", "grant")),
     held: "needs-authorization",
     met: "The minor authorized it, or the professional found a compelling need; the minor is told first.",

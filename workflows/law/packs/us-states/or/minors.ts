@@ -1,12 +1,11 @@
-import { all, isOneOf, isTrue, known } from "../../../predicate.ts";
+import { all, isOneOf, known } from "../../../predicate.ts";
 import { kindIs } from "../../../predicates/paper.ts";
 import { minorAged } from "../../../predicates/state.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { parentsAccess } from "../build/access.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { minorsDisclosure, minorsTreatment } from "./source.ts";
-
-const ownTreatment = known(isTrue("/patient/consent/minorConsentedAlone"));
 
 /** ORS 109.675 and 109.680: a minor's own treatment, and what a parent may and must be told. */
 export const minorsRules: readonly Rule[] = [
@@ -17,7 +16,7 @@ export const minorsRules: readonly Rule[] = [
     cite: "ORS 109.680",
     from: minorsDisclosure,
     age: 14,
-    where: ownTreatment,
+    where: minorConsentedAlone,
     held: "needs-authorization",
     met: "The provider decided that the parent is told.",
     unmet: "The minor came alone, and the provider has not decided that the parent is told.",
@@ -51,7 +50,7 @@ export const minorsRules: readonly Rule[] = [
     layer: "permission",
     role: "note",
     effect: "permit",
-    applies: all(kindIs("representative-access"), ownTreatment),
+    applies: all(kindIs("representative-access"), known(minorConsentedAlone)),
     requires: minorAged(14),
   },
 ];

@@ -1,5 +1,6 @@
 import type { CaseFile } from "../../../../contract/case-file.ts";
 import { all, isOneOf, isTrue, known, settled, waiting } from "../../../predicate.ts";
+import { consentedAlone } from "../../../minors.ts";
 import { minorChoseTheService } from "../../../predicates/access.ts";
 import { formCoversSegment } from "../../../predicates/authorization.ts";
 import { kindIs } from "../../../predicates/paper.ts";
@@ -18,11 +19,6 @@ const inAClinic = ({ practice }: CaseFile) => {
     underChapter5100.some((one) => one === setting),
     "/practice/setting",
   );
-};
-const minorGaveConsent = ({ patient }: CaseFile) => {
-  const alone = patient?.consent?.minorConsentedAlone;
-  const at = "/patient/consent/minorConsentedAlone";
-  return alone === undefined ? waiting(at) : settled(alone, at);
 };
 
 /** 55 Pa. Code 5100.33 and 35 P.S. 10101.1 to 10101.2: from fourteen on the patient controls, and parents ask the patient. */
@@ -68,7 +64,7 @@ export const accessRules: readonly Rule[] = [
     from: minorsControl,
     openQuestions: ["Did a bill of 2025 or 2026 widen a parent's access?"],
     age: 14,
-    where: known(minorChoseTheService),
+    where: minorChoseTheService,
     opens: formCoversSegment,
     held: "needs-authorization",
     met: "The minor authorized this.",
@@ -105,6 +101,6 @@ export const formRequirements = [
     from: minorsControl,
     words: "from fourteen on the signature of the patient who consented to the treatment",
     age: 14,
-    where: minorGaveConsent,
+    where: (caseFile) => consentedAlone({ caseFile }),
   }),
 ] as const;

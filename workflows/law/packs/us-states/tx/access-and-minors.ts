@@ -49,7 +49,7 @@ export const accessRules: readonly Rule[] = [
     cite: "Tex. Fam. Code 32.004(b)(2)",
     from: minorsCounseling,
     age: 0,
-    where: known(minorChoseTheService),
+    where: minorChoseTheService,
     held: "needs-authorization",
     met: "The professional decided to tell the parents.",
     unmet: "The child consented alone, and the professional has not decided to tell the parents.",

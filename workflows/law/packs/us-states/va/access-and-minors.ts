@@ -1,4 +1,5 @@
-import { any, isOneOf, isTrue, known } from "../../../predicate.ts";
+import { any, isOneOf, isTrue } from "../../../predicate.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
 import { healthRecords, minorsConsent, parents } from "./source.ts";
@@ -30,10 +31,7 @@ export const accessRules: readonly Rule[] = [
     unsettled: true,
     openQuestions: ["Va. Code 32.1-127.1:03(D)(1) and 20-124.6 pull apart where the minor consented alone."],
     age: 0,
-    where: any(
-      known(isTrue("/patient/consent/minorConsentedAlone")),
-      known(isTrue("/patient/consent/lawfulWithoutParent")),
-    ),
+    where: any(minorConsentedAlone, isTrue("/patient/consent/lawfulWithoutParent")),
     held: "needs-authorization",
     met: "A professional decided to give the record to the parent.",
     unmet:
@@ -45,7 +43,7 @@ export const accessRules: readonly Rule[] = [
     cite: "Va. Code 54.1-2969(E)(4)",
     from: minorsConsent,
     age: 0,
-    where: known(isTrue("/patient/consent/minorConsentedAlone")),
+    where: minorConsentedAlone,
     opens: isOneOf("/decisions/parentAccess", "grant"),
     held: "needs-authorization",
     met: "A professional decided to give the record to the parent.",

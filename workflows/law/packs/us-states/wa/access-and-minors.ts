@@ -1,16 +1,16 @@
-import { any, isOneOf, isTrue, known, all } from "../../../predicate.ts";
+import { any, isOneOf, known, all } from "../../../predicate.ts";
 import { formCoversSegment } from "../../../predicates/authorization.ts";
 import { kindIs } from "../../../predicates/paper.ts";
 import { minorAged } from "../../../predicates/state.ts";
+import { minorConsentedAlone } from "../../../predicates/access.ts";
 import type { Rule } from "../../../rule.ts";
 import { denialForHarm, ownAccess, parentsAccess } from "../build/access.ts";
 import { statedBy } from "../build/rule-of.ts";
 import { accessStatute, denials, minorsRecords, minorsTreatment, neel } from "./source.ts";
 
-const ownTreatment = known(isTrue("/patient/consent/minorConsentedAlone"));
 const quarrelOfParents = any(
   known(isOneOf("/forum/topic", "custody", "divorce")),
-  known(isOneOf("/requester/purpose", "litigation", "custody-evaluation")),
+  isOneOf("/requester/purpose", "litigation", "custody-evaluation"),
 );
 
 /** RCW 70.02.080, .090 and .240, 71.34.530: access of the patient, the adolescent and the parents. */
@@ -40,7 +40,7 @@ export const accessRules: readonly Rule[] = [
     from: minorsRecords,
     openQuestions: ["May a parent see records of treatment to which an adolescent alone consented?"],
     age: 13,
-    where: ownTreatment,
+    where: minorConsentedAlone,
     opens: formCoversSegment,
     held: "needs-authorization",
     met: "The adolescent's authorization reaches this.",
@@ -58,7 +58,7 @@ export const accessRules: readonly Rule[] = [
     layer: "permission",
     role: "note",
     effect: "permit",
-    applies: all(kindIs("representative-access"), ownTreatment),
+    applies: all(kindIs("representative-access"), known(minorConsentedAlone)),
     requires: minorAged(13),
   },
   parentsAccess({
