@@ -94,6 +94,11 @@ const questions: Readonly<Record<string, string>> = {
   "/order/stateFindings": "Which findings that the state's law asks for does the order recite?",
   "/patient/consent/minorObjectsToDisclosure": "Does the minor object to the disclosure?",
   "/patient/consent/parentConsentedToService": "Did a parent consent to the service?",
+  "/forum/nature": "What kind of case is it?",
+  "/forum/topic": "What is the case about?",
+  "/forum/patientRole": "What is the patient's part in the case?",
+  "/segments/*/author/license": "Which licence does the writer hold?",
+  "/segments/*/participants/setting": "Was this a session of one person, a couple, a family or a group?",
   "/patient/consent/otherConsentRequired":
     "Did the law require the consent of somebody else for the service?",
   "/patient/consent/lawfulWithoutParent":

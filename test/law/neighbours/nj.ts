@@ -21,7 +21,10 @@ import {
 const NJ = (segments: readonly Plain[], ...fragments: readonly Plain[]) =>
   caseIn("NJ", segments, ...fragments);
 const notWaived: Plain = { privilege: { status: "not-waived" } };
-const counselors = by("professional-counselor", progress);
+const counselors: Plain = {
+  ...by("professional-counselor", progress),
+  participants: { setting: "individual" },
+};
 const socialWorkers = by("clinical-social-worker", progress);
 const together = (setting: string, count?: number): Plain => ({
   ...counselors,

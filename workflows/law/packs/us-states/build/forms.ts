@@ -107,16 +107,22 @@ export const everyAdultSigns = (
     if (form.signers === undefined) return waiting(`${at}/signers`);
     const sessions = (caseFile.segments ?? []).flatMap((segment, index) =>
       segment.sentAt === undefined && it.of(segment)
-        ? [{ ...segment.participants, at: `/segments/${index}/participants/count` }]
+        ? [{ ...segment.participants, at: `/segments/${index}/participants` }]
         : [],
     );
-    const open = sessions.filter(({ count, setting }) => count === undefined && setting === "family");
-    const people = Math.max(2, ...sessions.flatMap(({ count }) => count ?? []));
-    if (form.signers.length < people)
-      return settled(false, `${at}/signers`, ...sessions.map((one) => one.at));
-    return open.length > 0
-      ? waiting(...open.map((one) => one.at))
-      : settled(true, `${at}/signers`, ...sessions.map((one) => one.at));
+    const signed = form.signers.length;
+    const tooFew = sessions.filter(
+      ({ setting, count }) => setting !== undefined && signed < Math.max(2, count ?? 2),
+    );
+    const unsure = sessions.filter(({ setting }) => setting === undefined);
+    const uncounted = sessions.filter(({ count, setting }) => count === undefined && setting === "family");
+    if (tooFew.length > 0) return settled(false, `${at}/signers`, ...tooFew.map((one) => `${one.at}/count`));
+    if (unsure.length + uncounted.length > 0)
+      return waiting(
+        ...unsure.map((one) => `${one.at}/setting`),
+        ...uncounted.map((one) => `${one.at}/count`),
+      );
+    return settled(true, `${at}/signers`, ...sessions.map((one) => `${one.at}/count`));
   },
 });
 

@@ -70,7 +70,12 @@ export function nobodyWaivesForThePatient(
   return {
     ...statedBy(statement),
     ...guard,
-    applies: all(stateLawGoverns, processReachesCommunications, where),
+    // Where it is not known whether the rule speaks, it holds what a writing would free, and asks.
+    applies: all(
+      stateLawGoverns,
+      processReachesCommunications,
+      any(known(where), all(known(isOneOf("/privilege/status", "waived-in-writing")), where)),
+    ),
     requires: any(orderOpensSegment, all(privilegeIsCleared, byThePatientOrACourt)),
     otherwise: { usually: held, spoken: "object-by-date", "grand-jury": "object-by-date" },
   };

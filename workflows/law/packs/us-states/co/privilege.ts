@@ -24,8 +24,8 @@ const licences = [
 ];
 const aboutTheChild = isOneOf("/forum/topic", "child-protection", "custody", "divorce");
 const ofTheVictim = all(
-  known(isOneOf("/forum/nature", "criminal")),
-  known(isOneOf("/forum/patientRole", "alleged-victim")),
+  isOneOf("/forum/nature", "criminal"),
+  isOneOf("/forum/patientRole", "alleged-victim"),
 );
 
 /** C.R.S. 13-90-107(1)(g) and the cases: no examination without the client's consent. */

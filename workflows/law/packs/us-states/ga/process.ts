@@ -1,4 +1,4 @@
-import { all, any, isFalse, isOneOf, isRecorded, known, not } from "../../../predicate.ts";
+import { all, any, isOneOf, isFalse, isRecorded, known, not } from "../../../predicate.ts";
 import { classIs } from "../../../predicates/paper.ts";
 import { licenceMayBe } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
@@ -26,7 +26,7 @@ const covered = licenceMayBe(
   "marriage-and-family-therapist",
   "professional-counselor",
 );
-const died = any(known(isFalse("/patient/alive")), isRecorded("/patient/diedOn"));
+const died = any(isFalse("/patient/alive"), isRecorded("/patient/diedOn"));
 
 /** O.C.G.A. 24-5-501 and 37-3-166: subpoena and order reach what is not privileged, and the patient alone waives. */
 export const processRules: readonly Rule[] = [

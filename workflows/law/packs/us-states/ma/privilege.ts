@@ -83,7 +83,7 @@ export const privilegeRules: readonly Rule[] = [
       stateLawGoverns,
       processReachesCommunications,
       known(isOneOf("/privilege/status", "waived-in-writing")),
-      known(isOneOf("/privilege/waiver/signedBy", "representative")),
+      isOneOf("/privilege/waiver/signedBy", "representative"),
     ),
     requires: aGuardianIsAppointed,
     otherwise: { usually: "needs-authorization", spoken: "object-by-date" },

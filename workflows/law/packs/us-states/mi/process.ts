@@ -60,7 +60,7 @@ export const processRules: readonly Rule[] = [
     from: familyTherapy,
     openQuestions: ["Not all grounds of MCL 333.16911 were seen; which ends the privilege?"],
     reach: "communications",
-    binds: known(isOneOf("/segments/*/author/license", "marriage-and-family-therapist")),
+    binds: isOneOf("/segments/*/author/license", "marriage-and-family-therapist"),
     ways: ["court-order"],
     held: "needs-court-order",
     met: "A court's order reaches this.",

@@ -1,4 +1,4 @@
-import { all, isOneOf, known, never, not } from "../../../predicate.ts";
+import { all, isOneOf, never, not } from "../../../predicate.ts";
 import { classIs } from "../../../predicates/paper.ts";
 import { licenceMayBe, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
@@ -121,9 +121,9 @@ export const processRules: readonly Rule[] = [
     guards: "privilege",
     applies: all(
       stateLawGoverns,
-      known(isOneOf("/forum/topic", "divorce")),
+      isOneOf("/forum/topic", "divorce"),
       classIs("testimony"),
-      known(isOneOf("/segments/*/participants/setting", "marital-counseling", "couple")),
+      isOneOf("/segments/*/participants/setting", "marital-counseling", "couple"),
     ),
     requires: never,
     otherwise: { usually: "object-by-date" },

@@ -10,9 +10,11 @@ const mayHold =
   ({ author }: Segment): boolean =>
     author?.license === undefined || author.license === licence;
 
-const counselorsFamilyWork = (segment: Segment): boolean =>
-  mayHold("professional-counselor")(segment) &&
-  familySettings.some((setting) => setting === segment.participants?.setting);
+const counselorsFamilyWork = (segment: Segment): boolean => {
+  const setting = segment.participants?.setting;
+  const mayBeFamily = setting === undefined || familySettings.some((family) => family === setting);
+  return mayHold("professional-counselor")(segment) && mayBeFamily;
+};
 
 /** N.J.A.C. 13:34-18.5(a)6: a release of family work is signed by each adult. */
 export const eachAdultSigns = everyAdultSigns({

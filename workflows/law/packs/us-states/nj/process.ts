@@ -18,7 +18,7 @@ const freed = {
   unmet: "Neither the patient's writing nor a court frees this.",
 } as const;
 const counselor = licenceMayBe("professional-counselor");
-const inFamilySession = known(isOneOf("/segments/*/participants/setting", ...familySettings));
+const inFamilySession = isOneOf("/segments/*/participants/setting", ...familySettings);
 
 /** N.J.A.C. 13:34-18.5 and N.J.R.E. 534: an order or a waiver, of every adult in family work; a lawyer's subpoena is neither. */
 export const processRules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import { isOneOf, known, not } from "../../../predicate.ts";
+import { isOneOf, not } from "../../../predicate.ts";
 import { licenceMayBe, settingMayBe } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import { orderNeedsFindings } from "../build/order.ts";
@@ -88,7 +88,7 @@ export const processRules: readonly Rule[] = [
       "A program tells the endangered person and the police, once a treating psychiatrist or psychologist finds the danger.",
     cite: "MHL 33.13(c)(6)",
     from: programs,
-    binds: known(isOneOf("/practice/setting", "state-licensed-mental-health-program")),
+    binds: isOneOf("/practice/setting", "state-licensed-mental-health-program"),
     recipients: ["intended-victim", "police"],
     met: "The recipient is the endangered person or the police.",
     unmet: "A program's warning goes to the endangered person and the police alone.",

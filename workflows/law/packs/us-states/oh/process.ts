@@ -100,7 +100,7 @@ export const processRules: readonly Rule[] = [
     cite: "Rulong v. Rulong, 2004-Ohio-6919",
     from: rulong,
     openQuestions: ["Who may waive for a minor was sent back to the trial court in Rulong."],
-    where: all(known(minorAged(0)), known(isTrue("/patient/consent/minorObjectsToDisclosure"))),
+    where: all(minorAged(0), isTrue("/patient/consent/minorObjectsToDisclosure")),
     held: "needs-court-order",
     met: "The minor's own waiver or a court's ruling frees this.",
     unmet: "The minor objects, and a parent's release does not settle it; the court rules.",
