@@ -45,7 +45,7 @@ export const withheldOnGrounds = {
   holds: ask.everyWithholdingHasItsGround,
   code: "wrong-state",
   words:
-    "The law, read again just now, would release a record that was withheld without a ground of its own. Return the request for changes: the clinician chooses one, or approves.",
+    "The law, read again just now, would release a record that was withheld without a ground of its own, or on one that cannot be held against this paper. Return the request for changes: the clinician chooses one, or approves.",
   citations: ["FRCP 45(e)(2)(A)"],
 } as const;
 export const vaultReady = {

@@ -179,10 +179,12 @@ export const theGroundFits = ({
   if (ground === undefined) return judgement.segments[documentId] !== "release";
   return judgement.grounds.includes(ground);
 };
-export const everyWithholdingHasItsGround = ({ context, event }: Asked) =>
+export const everyWithholdingHasItsGround = ({ context, event: { judgement } }: Asked) =>
   context.reviews.every(
     ({ decision, documentId, ground }) =>
-      decision === "approve" || ground !== null || event.judgement.segments[documentId] !== "release",
+      decision === "approve" ||
+      judgement.segments[documentId] !== "release" ||
+      (ground !== null && judgement.grounds.includes(ground)),
   );
 export const everyRecordIsDecided = ({ context }: Remembered) =>
   context.selection?.documentIds.every((id) => context.reviews.some((one) => one.documentId === id)) === true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../../../workflows/contract/case-file.ts";
+import type { Judgement } from "../../../workflows/request/judgement.ts";
 import { groundsAgainst } from "../../../workflows/law/withholding-grounds.ts";
 import { aJudgement, happened, note, psychotherapyNote } from "../../support/request/told.ts";
 import { problemOf, verdict } from "../../support/request/verdict.ts";
@@ -39,6 +40,28 @@ describe("a record that a clinician keeps back", () => {
     );
     expect(verdict(completed, happened("release.confirmed", {}, { judgement: kept }))).toBe("accepted");
     expect(verdict(reviewed(), happened("release.confirmed"))).toBe("accepted");
+  });
+});
+
+describe("a ground that was chosen", () => {
+  it("falls with the paper it was held against: of equal weight, an order leaves nothing to decline", () => {
+    const ordered = aJudgement({ grounds: ["not-responsive", "separately-protected"] });
+    const decided = walk(
+      reviewing(both),
+      happened("record.reviewed"),
+      withheld({ documentId: psychotherapyNote, ground: "privilege" }),
+    ).snapshot;
+    const complete = (judgement: Judgement) => happened("review.completed", {}, { judgement });
+    expect(problemOf(decided, complete(ordered))).toMatchObject({
+      code: "wrong-state",
+      words: expect.stringContaining("on one that cannot be held against this paper"),
+    });
+    const completed = walk(decided, complete(aJudgement())).snapshot;
+    const confirm = (judgement: Judgement) => happened("release.confirmed", {}, { judgement });
+    expect(problemOf(completed, confirm(ordered)).code).toBe("wrong-state");
+    expect(verdict(completed, confirm(aJudgement()))).toBe("accepted");
+    // What the law itself keeps back needs no ground, and the letter names the law.
+    expect(verdict(completed, confirm({ ...ordered, segments: kept.segments }))).toBe("accepted");
   });
 });
 
