@@ -113,7 +113,14 @@ export function productionView({
   const out = outForCourt(context);
   const carried = out === undefined ? {} : { outForCourt: out };
   if (!production) return carried;
-  const { productionId, state, firstNumber: _number, versions: _versions, ...optional } = production;
+  const {
+    productionId,
+    state,
+    courtAlone: _recipient,
+    firstNumber: _number,
+    versions: _versions,
+    ...optional
+  } = production;
   const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
   const day = deliveredToCourtOn(context, productionId);
   const delivered = day === undefined ? {} : { deliveredToCourtOn: day };

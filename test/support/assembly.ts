@@ -109,6 +109,7 @@ export async function anAssembly({
     production: {
       productionId: ids.production,
       state,
+      courtAlone: false,
       reason: null,
       pages: null,
       firstNumber: null,

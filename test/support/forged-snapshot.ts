@@ -66,6 +66,7 @@ export const productionOf = (
 ): RequestContext["production"] => ({
   productionId,
   state,
+  courtAlone: false,
   reason: null,
   pages: state === "assembled" ? 2 : null,
   firstNumber: state === "assembled" ? 1 : null,

@@ -149,6 +149,7 @@ export const releaseConfirmed = ({ context, event }: Known<"release.confirmed">)
   production: {
     productionId: event.nextProductionId,
     state: "assembling",
+    courtAlone: event.judgement.goesToCourtAlone === true,
     reason: null,
     pages: null,
     firstNumber: null,

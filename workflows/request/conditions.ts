@@ -34,6 +34,13 @@ export const lawReleases = {
     "The law, read again just now, no longer releases every approved record. Return the request for changes and review the records whose outcome is not release.",
   citations: ["45 CFR 164.502(a)"],
 } as const;
+export const sameRecipient = {
+  holds: ask.recipientStands,
+  code: "refused-by-law",
+  words:
+    "The law, read again just now, sends this to another recipient than the one it was confirmed for: the court alone instead of the requester, or the other way round. Return the request for changes and have it confirmed again.",
+  citations: ["45 CFR 164.512(e)(1)(i)"],
+} as const;
 export const groundFits = {
   holds: ask.theGroundFits,
   code: "invalid-field",

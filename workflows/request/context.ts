@@ -53,6 +53,8 @@ export type ProposalOnFile = z.infer<typeof proposal>;
 const production = z.strictObject({
   productionId: productionIdSchema,
   state: z.enum(["assembling", "assembled", "failed", "released"]),
+  /** Whether the second look confirmed it for the court alone; else it was confirmed for the requester. */
+  courtAlone: z.boolean(),
   reason: z.string().max(200).nullable(),
   /** Known, and numbers set aside for them, before the first is stamped. */
   pages: z.int().nullable(),

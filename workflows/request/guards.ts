@@ -236,9 +236,15 @@ export const reviewIsComplete = ({ context }: Remembered) =>
 /** Two persons have begun to approve the vault, or what it gave is in a production that waits. */
 const vaultIsReliedOn = ({ vault, confirmedBy }: RequestContext): boolean =>
   vault !== null && (vault.approvals.length > 0 || confirmedBy !== null);
+/** Confirmed is a disclosure to somebody: whoever should receive it now was the recipient then. */
+export const recipientStands = (asked: Asked) => {
+  const { production, confirmedBy } = asked.context;
+  return production === null || confirmedBy === null || production.courtAlone === courtReceivesAlone(asked);
+};
 export const approvalsHaveLapsed = (asked: Asked) =>
   weightHasChanged(asked) ||
   !lawReleasesEveryApprovedRecord(asked) ||
+  !recipientStands(asked) ||
   (vaultIsReliedOn(asked.context) && !vaultAuthorityOpens(asked));
 export const approvalsStand = (asked: Asked) => !approvalsHaveLapsed(asked);
 
@@ -303,6 +309,7 @@ export const productionIsReleased = ({ context }: Remembered) =>
  */
 export const productionMayStillGo = (asked: Asked) =>
   lawReleasesEveryApprovedRecord(asked) &&
+  recipientStands(asked) &&
   producedNotesAreStillAuthorized(asked) &&
   nothingIsHeld(asked) &&
   everyPaperIsRead(asked);

@@ -122,6 +122,10 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     ...end,
   ],
   [
+    happened("release.confirmed", {}, toCourt),
+    happened("production.numbered", {}, toCourt),
+    happened("production.assembled", {}, toCourt),
+    happened("requester.identity-verified", {}, toCourt),
     happened("production.released", {}, toCourt),
     happened("court-link.issued", {}, toCourt),
     happened("court.delivered", {}, toCourt),

@@ -3,7 +3,7 @@ import type { Effect } from "../../../workflows/request/effects.ts";
 import type { Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
 import { dehydrate, restore } from "../../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
-import { happened, note, psychotherapyNote, vera } from "./told.ts";
+import { aJudgement, happened, note, psychotherapyNote, vera } from "./told.ts";
 
 export type Walked = { readonly snapshot: RequestSnapshot; readonly effects: readonly Effect[] };
 
@@ -56,10 +56,18 @@ export const reviewed = (documentIds = [note]) =>
     ...documentIds.map((documentId) => happened("record.reviewed", { documentId })),
     happened("review.completed"),
   ).snapshot;
-export const building = () =>
-  walk(reviewed(), happened("release.confirmed"), happened("production.numbered")).snapshot;
-export const readyForRelease = () =>
-  walk(building(), happened("production.assembled"), happened("requester.identity-verified")).snapshot;
+export const building = (judgement = aJudgement()) =>
+  walk(
+    reviewed(),
+    happened("release.confirmed", {}, { judgement }),
+    happened("production.numbered", {}, { judgement }),
+  ).snapshot;
+export const readyForRelease = (judgement = aJudgement()) =>
+  walk(
+    building(judgement),
+    happened("production.assembled", {}, { judgement }),
+    happened("requester.identity-verified", {}, { judgement }),
+  ).snapshot;
 export const released = () => walk(readyForRelease(), happened("production.released")).snapshot;
 
 /** The same with a psychotherapy note, up to the vault approved by two persons. */

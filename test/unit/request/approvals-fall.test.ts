@@ -54,6 +54,32 @@ describe("approvals", () => {
     ).toBe("retrieval");
   });
 
+  it.each([
+    ["the requester to the court alone", aJudgement(), aJudgement({ goesToCourtAlone: true })],
+    ["the court alone to the requester", aJudgement({ goesToCourtAlone: true }), aJudgement()],
+  ])("fall when the recipient changes from %s after the second look", (_way, judgement, other) => {
+    const ready = readyForRelease(judgement);
+    for (const station of [building(judgement), ready]) {
+      const changed = walk(station, happened("facts.recorded", {}, { judgement: other }));
+      expect(courseOf(changed.snapshot)).toBe("retrieval");
+      expect(changed.effects).toContainEqual(stopped);
+    }
+    expect(courseOf(walk(ready, happened("facts.recorded", {}, { judgement })).snapshot)).toBe(
+      "releaseReady",
+    );
+    const problem = problemOf(ready, happened("production.released", {}, { judgement: other }));
+    expect(problem).toMatchObject({ code: "refused-by-law", citations: ["45 CFR 164.512(e)(1)(i)"] });
+    expect(problem.words).toContain("another recipient than the one it was confirmed for");
+    expect(verdict(ready, happened("production.released", {}, { judgement }))).toBe("accepted");
+  });
+
+  it("do not name a recipient before the second look", () => {
+    const toCourt = happened("facts.recorded", {}, { judgement: aJudgement({ goesToCourtAlone: true }) });
+    expect(courseOf(walk(reviewed(), toCourt).snapshot)).toBe("secondLook");
+    const failed = walk(building(), happened("production.failed")).snapshot;
+    expect(courseOf(walk(failed, toCourt).snapshot)).toBe("secondLook");
+  });
+
   it("stand when new facts change nothing", () => {
     expect(courseOf(walk(reviewed(), happened("facts.recorded")).snapshot)).toBe("secondLook");
   });

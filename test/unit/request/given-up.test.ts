@@ -104,7 +104,7 @@ describe("the files of a production to which somebody was given a link (45 CFR 1
 
   it("are kept too when the practice fetched them for the court, and destroyed when nobody did (45 CFR 164.512(e)(1)(i))", () => {
     const judgement = aJudgement({ goesToCourtAlone: true });
-    const out = walk(readyForRelease(), happened("production.released", {}, { judgement })).snapshot;
+    const out = walk(readyForRelease(judgement), happened("production.released", {}, { judgement })).snapshot;
     const close = happened("request.closed", { outcome: "released_full" }, { judgement });
     const fetched = walk(out, happened("court-link.issued", {}, { judgement }), close);
     expect(filesOf(fetched.snapshot)).toEqual(["kept"]);

@@ -103,7 +103,7 @@ describe("what outsiders see", () => {
 
   it("does not tell of a release that goes to the court alone, before the delivery or after", () => {
     const toCourt = { judgement: aJudgement({ goesToCourtAlone: true }) };
-    const gone = on(readyForRelease(), happened("production.released", {}, toCourt));
+    const gone = on(readyForRelease(toCourt.judgement), happened("production.released", {}, toCourt));
     expect(outwardStatusOf(gone)).toBe(outwardStatusOf(readyForRelease()));
     expect(outwardProductionOf(gone.context)).toBeNull();
     expect(outwardProductionOf(released().context)).toMatchObject({ state: "released" });

@@ -92,6 +92,7 @@ describe("an access log", () => {
 const released: NonNullable<RequestContext["production"]> = {
   productionId: ids.production,
   state: "released",
+  courtAlone: false,
   reason: null,
   pages: 3,
   firstNumber: 1,
