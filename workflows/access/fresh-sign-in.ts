@@ -12,6 +12,8 @@ const grave: ReadonlySet<RequestEventType> = new Set([
   "production.released",
   "court-link.issued",
   "court.delivered",
+  // After release it lets the download go on.
+  "hold.lifted",
 ]);
 
 /** Minutes for which a sign-in is fresh: as long as one access token lasts, so a renewed one is never fresh enough. */

@@ -36,6 +36,7 @@ describe("who gives a command of staff", () => {
     "production.released",
     "court-link.issued",
     "court.delivered",
+    "hold.lifted",
   ] as const)(
     "signed in lately where records leave or a vault opens: %s (45 CFR 164.312(d))",
     async (type) => {
