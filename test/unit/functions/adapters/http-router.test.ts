@@ -183,6 +183,20 @@ describe("a call that went around the distribution", () => {
     expect((await ask(shows(former))).statusCode).toBe(404);
   });
 
+  it("passes with the key that can be read when another is closed to the functions, as while keys change twice", async () => {
+    const store = aStore();
+    const closed = new Set(["edge-1"]);
+    const { ask } = behind({
+      ...store,
+      readKey: (name) =>
+        closed.has(name) ? Promise.reject(new Error("AccessDeniedException")) : store.readKey(name),
+    });
+    expect((await ask(shows(fresh))).statusCode).toBe(200);
+    expect((await ask(shows(former))).statusCode).toBe(404);
+    closed.clear();
+    expect((await ask(shows(former))).statusCode).toBe(200);
+  });
+
   it("is neither let in nor told anything while the keys cannot be read, and is let in once they can", async () => {
     const { ask, breakDown, lines } = behind();
     breakDown(true);
