@@ -1,4 +1,3 @@
-import { functionsClient } from "../adapters/clients/lambda.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
 import { createLog } from "../adapters/log.ts";
@@ -17,7 +16,7 @@ const gate = {
   quarantine: objectStore(storage, config.QUARANTINE_BUCKET),
   quarantineBucket: config.QUARANTINE_BUCKET,
   casePapers: objectStore(storage, config.CASE_PAPERS_BUCKET),
-  submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
+  submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   // The engine is most of this function's code, and a file that is not what was announced is refused without it.
   readPdf: async (bytes: Buffer) => (await import("../adapters/pdf-reading.ts")).readPdf(bytes),
   log,

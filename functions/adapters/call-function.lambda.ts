@@ -1,6 +1,9 @@
 import { InvokeCommand } from "@aws-sdk/client-lambda";
 import type { LambdaClient } from "@aws-sdk/client-lambda";
 
+// Loaded together with what calls by it.
+export { functionsClient } from "./clients/lambda.ts";
+
 /** Asks a function of ours for something and waits; throws when it failed, so that the effect is tried again. */
 export function callFunction<Call extends object>(
   client: LambdaClient,

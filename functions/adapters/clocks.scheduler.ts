@@ -3,8 +3,8 @@ import {
   CreateScheduleCommand,
   DeleteScheduleCommand,
   ResourceNotFoundException,
+  SchedulerClient,
 } from "@aws-sdk/client-scheduler";
-import type { SchedulerClient } from "@aws-sdk/client-scheduler";
 import type { ClockCall } from "../../workflows/contract/calls.ts";
 import { sha256Hex } from "./digests.ts";
 
@@ -14,15 +14,13 @@ export type Clocks = {
   readonly cancel: (clock: ClockCall) => Promise<void>;
 };
 
-export function clocks(
-  client: SchedulerClient,
-  target: {
-    readonly group: string;
-    readonly roleArn: string;
-    readonly functionArn: string;
-    readonly deadLetterArn: string;
-  },
-): Clocks {
+export function clocks(target: {
+  readonly group: string;
+  readonly roleArn: string;
+  readonly functionArn: string;
+  readonly deadLetterArn: string;
+}): Clocks {
+  const client = new SchedulerClient({});
   return {
     start: async (clock, at) => {
       try {

@@ -18,32 +18,24 @@ import { sessions } from "./sessions.dynamodb.ts";
  */
 export function dispatchPorts(config: Config, log: Log): Dispatch {
   const [ledger, now] = [ledgerClient(), () => new Date()];
-  const mailroom = once(async () => {
-    const { mailClient } = await import("./clients/sesv2.ts");
-    return (await import("./mailroom.ses.ts")).mailroom(mailClient(), config.MAIL_FROM);
-  });
-  const clocks = once(async () => {
-    const { schedulesClient } = await import("./clients/scheduler.ts");
-    return (await import("./clocks.scheduler.ts")).clocks(schedulesClient(), {
+  const mailroom = once(async () => (await import("./mailroom.ses.ts")).mailroom(config.MAIL_FROM));
+  const clocks = once(async () =>
+    (await import("./clocks.scheduler.ts")).clocks({
       group: config.SCHEDULE_GROUP,
       roleArn: config.SCHEDULE_ROLE_ARN,
       functionArn: config.CLOCKS_ARN,
       deadLetterArn: config.CLOCK_DLQ_ARN,
-    });
-  });
+    }),
+  );
   const lambdas = once(async () => {
-    const { functionsClient } = await import("./clients/lambda.ts");
-    const { callFunction } = await import("./call-function.lambda.ts");
+    const { callFunction, functionsClient } = await import("./call-function.lambda.ts");
     const client = functionsClient();
     return {
       vault: callFunction<VaultCall>(client, config.OPEN_VAULT_ARN),
       discard: callFunction<AssemblyJob>(client, config.DISCARD_PRODUCTION_ARN),
     };
   });
-  const work = once(async () => {
-    const { queueClient } = await import("./clients/sqs.ts");
-    return (await import("./work-queue.sqs.ts")).workQueue(queueClient(), config.WORK_QUEUE_URL);
-  });
+  const work = once(async () => (await import("./work-queue.sqs.ts")).workQueue(config.WORK_QUEUE_URL));
   const letters = {
     requests: requestReader(ledger, config.LEDGER_TABLE),
     practices: practices(ledger, config.LEDGER_TABLE),

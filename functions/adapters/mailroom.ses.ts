@@ -1,5 +1,4 @@
-import { SendEmailCommand } from "@aws-sdk/client-sesv2";
-import type { SESv2Client } from "@aws-sdk/client-sesv2";
+import { SendEmailCommand, SESv2Client } from "@aws-sdk/client-sesv2";
 
 /** Sends one plain letter to one address. */
 export type Mailroom = (
@@ -7,7 +6,8 @@ export type Mailroom = (
   letter: { readonly subject: string; readonly text: string },
 ) => Promise<void>;
 
-export function mailroom(client: SESv2Client, from: string): Mailroom {
+export function mailroom(from: string): Mailroom {
+  const client = new SESv2Client({});
   return async (to, { subject, text }) => {
     await client.send(
       new SendEmailCommand({

@@ -7,6 +7,9 @@ import type { UploadTicket } from "../../workflows/contract/outward.ts";
 import type { DocumentId, PracticeId, RequestId } from "../../workflows/vocabulary/ids.ts";
 import { linkSeconds, uploadSeconds } from "./lifetimes.ts";
 
+// Loaded together with what signs by it.
+export { storageClient } from "./clients/s3.ts";
+
 export type UploadTarget = {
   readonly practiceId: PracticeId;
   readonly requestId: RequestId;

@@ -1,5 +1,5 @@
 import { InvokeCommand } from "@aws-sdk/client-lambda";
-import type { LambdaClient } from "@aws-sdk/client-lambda";
+import { functionsClient } from "./clients/lambda.ts";
 import { stepResultSchema } from "../../workflows/contract/step-result.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
 import type { Submission } from "../../workflows/contract/submission.ts";
@@ -8,7 +8,8 @@ import type { Submission } from "../../workflows/contract/submission.ts";
 export type RequestWriter = (submission: Submission) => Promise<StepResult>;
 
 /** Invokes the writer's alias and waits. Throws when the writer itself failed: nothing is known then, so try again. */
-export function requestWriter(client: LambdaClient, alias: string): RequestWriter {
+export function requestWriter(alias: string): RequestWriter {
+  const client = functionsClient();
   return async (submission) => {
     const answer = await client.send(
       new InvokeCommand({ FunctionName: alias, Payload: Buffer.from(JSON.stringify(submission)) }),

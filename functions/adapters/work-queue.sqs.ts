@@ -1,12 +1,9 @@
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
-import type { SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
 
 /** Puts one job on the work queue; the same effect sent twice is one message where the queue can tell. */
-export function workQueue(
-  client: SQSClient,
-  QueueUrl: string,
-): (job: AssemblyJob, effectKey: string) => Promise<void> {
+export function workQueue(QueueUrl: string): (job: AssemblyJob, effectKey: string) => Promise<void> {
+  const client = new SQSClient({});
   return async (job, effectKey) => {
     const MessageBody = JSON.stringify(job);
     const fifo = QueueUrl.endsWith(".fifo")

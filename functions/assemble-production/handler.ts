@@ -1,5 +1,4 @@
 import type { SQSEvent } from "aws-lambda";
-import { functionsClient } from "../adapters/clients/lambda.ts";
 import { keysClient } from "../adapters/clients/kms.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
@@ -30,7 +29,7 @@ const ports = {
   notes: objectStore(storage, config.NOTES_BUCKET),
   productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
   releaseNote: releaseNote(keysClient(), config.NOTES_KEY_ARN, config.RELEASE_KEY_ARN),
-  submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
+  submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   log: createLog("assemble-production"),
 };
 

@@ -12,8 +12,7 @@ const ports = {
   log: createLog("clocks"),
 };
 const sweep = once(async () => {
-  const { ledgerClient } = await import("../adapters/clients/dynamodb.ts");
-  const { dueClocks } = await import("../adapters/due-clocks.dynamodb.ts");
+  const { dueClocks, ledgerClient } = await import("../adapters/due-clocks.dynamodb.ts");
   return { ...ports, ...dueClocks(ledgerClient(), config.LEDGER_TABLE, () => new Date()) };
 });
 

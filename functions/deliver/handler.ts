@@ -1,5 +1,4 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { functionsClient } from "../adapters/clients/lambda.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
 import { secretsClient } from "../adapters/clients/secrets-manager.ts";
@@ -21,8 +20,7 @@ import { deliverRoutes } from "./routes.ts";
 
 const config = configSchema.parse(process.env);
 const [ledger, storage, log, now] = [ledgerClient(), storageClient(), createLog("deliver"), () => new Date()];
-const functions = functionsClient();
-const submit = requestWriter(functions, config.ADVANCE_REQUEST_ARN);
+const submit = requestWriter(config.ADVANCE_REQUEST_ARN);
 const accessLogs = objectStore(storage, config.ACCESS_LOG_BUCKET);
 const routes = deliverRoutes({
   requests: requestReader(ledger, config.LEDGER_TABLE),
@@ -31,7 +29,7 @@ const routes = deliverRoutes({
   hold: holdVersion(storage, config.PRODUCTIONS_BUCKET),
   links: downloadLinks(storage, config.PRODUCTIONS_BUCKET),
   submit,
-  submitForCourt: requestWriter(functions, config.COURT_DOOR_ARN),
+  submitForCourt: requestWriter(config.COURT_DOOR_ARN),
   practices: practices(ledger, config.LEDGER_TABLE),
   now,
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),

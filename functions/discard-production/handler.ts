@@ -1,6 +1,5 @@
 import { assemblyJobSchema } from "../../workflows/contract/calls.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
-import { functionsClient } from "../adapters/clients/lambda.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
 import { createLog } from "../adapters/log.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
@@ -14,7 +13,7 @@ const config = configSchema.parse(process.env);
 const ports = {
   requests: requestReader(ledgerClient(), config.LEDGER_TABLE),
   productions: storedVersions(storageClient(), config.PRODUCTIONS_BUCKET),
-  submit: insistentWriter(requestWriter(functionsClient(), config.ADVANCE_REQUEST_ARN)),
+  submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   log: createLog("discard-production"),
 };
 

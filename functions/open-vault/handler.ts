@@ -1,4 +1,6 @@
 import { vaultCallSchema } from "../../workflows/contract/calls.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { AuthorizationId } from "../../workflows/vocabulary/ids.ts";
 import { keysClient } from "../adapters/clients/kms.ts";
 import { createLog } from "../adapters/log.ts";
 import { noteGrants } from "../adapters/note-grants.kms.ts";
@@ -15,8 +17,12 @@ const sweep = {
   now,
 };
 const vault = once(async () => {
-  const { vaultPorts } = await import("./vault-ports.ts");
-  return { ...sweep, ...vaultPorts(config, now) };
+  const { closeVault, openVault, vaultPorts } = await import("./vault-ports.ts");
+  const ports = { ...sweep, ...vaultPorts(config, now) };
+  return {
+    "open-vault": (key: RequestKey, id: AuthorizationId) => openVault(ports, key, id),
+    "close-vault": (key: RequestKey, id: AuthorizationId) => closeVault(ports, key, id),
+  };
 });
 
 /** The dispatcher asks for an opening or a closing, or the schedule for the sweep; each ends with the sweep. */
@@ -24,11 +30,8 @@ export const handler = async (event: unknown): Promise<void> => {
   const call = vaultCallSchema.parse(event);
   if (call.kind !== "sweep-vault") {
     const { practiceId, requestId, authorizationId } = call;
-    const act =
-      call.kind === "open-vault"
-        ? (await import("./open-vault.ts")).openVault
-        : (await import("./close-vault.ts")).closeVault;
-    await act(await vault(), { practiceId, requestId }, authorizationId);
+    const acts = await vault();
+    await acts[call.kind]({ practiceId, requestId }, authorizationId);
   }
   await sweepVault(sweep);
 };

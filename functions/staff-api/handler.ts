@@ -15,7 +15,7 @@ import { staffRoutes } from "./routes.ts";
 const config = configSchema.parse(process.env);
 const ledger = ledgerClient();
 const file = once(async () => {
-  const { readFile } = await import("../adapters/request-file.dynamodb.ts");
+  const { readFile } = await import("./one-request.ts");
   return readFile(ledger, config.LEDGER_TABLE);
 });
 

@@ -15,10 +15,7 @@ import { readWorklist } from "./read-worklist.ts";
 type OfMember = (member: Member, call: Call) => Promise<Reply>;
 type OfRequest = (speaker: Speaker, key: RequestKey, call: Call) => Promise<Reply>;
 
-/**
- * Every route of the staff. The practice always comes from the membership, never from what was sent. A day begins with the
- * worklist: what opens and moves one request is loaded when somebody opens one.
- */
+/** Every route of the staff. The practice always comes from the membership, never from what was sent. */
 export function staffRoutes(desk: Desk): HttpHandler {
   const asMember =
     (answer: OfMember): RouteHandler =>
@@ -56,16 +53,16 @@ export function staffRoutes(desk: Desk): HttpHandler {
         return readWorklist(desk, member, queue, query["cursor"]);
       }),
       overview: onRequest(async ({ member }, key) => {
-        const { readOverview } = await import("./read-overview.ts");
+        const { readOverview } = await import("./one-request.ts");
         return readOverview(desk, member, key);
       }),
       command: onRequest(async ({ caller }, key, { body }) => {
-        const { giveCommand } = await import("./give-command.ts");
+        const { giveCommand } = await import("./one-request.ts");
         const given = await giveCommand(desk.submit, caller, key, body);
         return "problem" in given ? given : ok(given.answer);
       }),
       announceStaffUpload: onRequest(async ({ caller }, key, { body }) => {
-        const { announceUpload, readAnnouncement } = await import("../adapters/announce-upload.ts");
+        const { announceUpload, readAnnouncement } = await import("./one-request.ts");
         const read = readAnnouncement(body);
         if ("problem" in read) return refuse(read.problem);
         const announced = await announceUpload(desk, key, read.upload, caller);
