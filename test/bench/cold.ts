@@ -84,7 +84,9 @@ async function prepare(name: FunctionName): Promise<Subject> {
   });
   return {
     name,
-    environment: Object.fromEntries(Object.keys(configSchema.shape).map((key) => [key, "x"])),
+    environment: Object.fromEntries(
+      Object.keys(configSchema.shape).map((key) => [key, key.endsWith("_URL") ? "https://x.example/" : "x"]),
+    ),
     files: { product, sdk: join(bundle(sdkEntry).directory, "index.mjs"), unbundled },
     bytes: code.length,
     gzipped: gzipSync(code).length,
