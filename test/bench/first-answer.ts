@@ -8,6 +8,8 @@ import { randomBytes } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import type { FunctionName } from "../../infra/function-settings.ts";
+import { edgeKeyHeader } from "../../functions/adapters/edge-check.ts";
+import { originHeaders } from "../../local/gateway/edge.ts";
 import { functionOf, harborLight } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
@@ -23,15 +25,18 @@ type First = {
   readonly alias?: string;
 };
 
-const http = (routeKey: string, more: object = {}) => ({
-  routeKey,
-  headers: { "content-type": "application/json" },
-  requestContext: {
-    requestId: "bench",
-    http: { method: routeKey.split(" ")[0], sourceIp: "127.0.0.1" },
-    ...more,
-  },
-});
+/** A call as it comes through the distribution, which shows its key. */
+const httpThrough =
+  (key: string) =>
+  (routeKey: string, more: object = {}) => ({
+    routeKey,
+    headers: { "content-type": "application/json", [edgeKeyHeader]: key },
+    requestContext: {
+      requestId: "bench",
+      http: { method: routeKey.split(" ")[0], sourceIp: "127.0.0.1" },
+      ...more,
+    },
+  });
 const newId = (prefix: string) => `${prefix}_${randomBytes(13).toString("hex")}`;
 const subOf = (token: string): unknown =>
   JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")).sub;
@@ -62,7 +67,10 @@ const opened = () => ({
   },
 });
 
-const firstsOf = ({ staff }: TestStack): readonly First[] => {
+const firstsOf = ({ deployment, staff, stores }: TestStack): readonly First[] => {
+  const shown = originHeaders(deployment, "/api/*", stores.secrets.putIn)[edgeKeyHeader];
+  if (shown === undefined) throw new Error("the distribution has no key to show");
+  const http = httpThrough(shown);
   const authorizer = { authorizer: { jwt: { claims: { sub: subOf(staff.manager) } } } };
   return [
     {
