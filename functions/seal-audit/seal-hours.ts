@@ -18,6 +18,7 @@ const hourMs = 3_600_000;
 /** A step may still be writing when its hour ends; after this long it is not. */
 const settledMs = 5 * 60_000;
 const hoursBack = 24;
+const thoroughEvery = 6;
 
 /**
  * Seals every settled hour of the last day that has no seal yet, practice by practice: the heads of the chains that moved,
@@ -25,11 +26,13 @@ const hoursBack = 24;
  */
 export async function sealHours(seal: Seal): Promise<void> {
   const last = Math.floor((seal.now().getTime() - settledMs) / hourMs) - 1;
+  // What fails while it makes up for an outage leaves a gap behind the newest seal: now and then every hour is tried.
+  const thorough = last % thoroughEvery === 0;
   for (const practiceId of await seal.practiceIds()) {
     for (let back = 0; back < hoursBack; back += 1) {
       const hour = new Date((last - back) * hourMs).toISOString().slice(0, 13);
       // Newest first: where a seal stands already, the hours before have theirs.
-      if (!(await sealHour(seal, practiceId, hour))) break;
+      if (!(await sealHour(seal, practiceId, hour)) && !thorough) break;
     }
   }
 }

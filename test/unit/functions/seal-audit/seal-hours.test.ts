@@ -64,6 +64,25 @@ describe("the hourly seal", () => {
     expect(stored.size).toBe(54);
   });
 
+  it("fills the gap of an outage that was made up for in part, within six hours", async () => {
+    const { seal, stored, at } = aSeal("2026-11-21T12:07:00Z");
+    await sealHours(seal);
+    const before = stored.size;
+    at("2026-11-21T16:07:00Z");
+    let left = 2;
+    const failing = {
+      ...seal,
+      store: (key: string, text: string) =>
+        (left -= 1) < 0 ? Promise.reject(new Error("the storage is gone")) : seal.store(key, text),
+    };
+    await expect(sealHours(failing)).rejects.toThrow("gone");
+    for (const hour of ["17", "18", "19", "20", "21", "22"]) {
+      at(`2026-11-21T${hour}:07:00Z`);
+      await sealHours(seal);
+    }
+    expect(stored.size).toBe(before + 20);
+  });
+
   it("never replaces a seal", async () => {
     const heads: Record<string, ChainHead[]> = { [`${ids.practice} 2026-11-21T11`]: [head] };
     const { seal, stored } = aSeal("2026-11-21T12:07:00Z", heads);

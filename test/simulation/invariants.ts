@@ -1,0 +1,297 @@
+import { brokenAt } from "../../functions/advance-request/event-row.ts";
+import { parseEventRow } from "../../functions/adapters/request-file.dynamodb.ts";
+import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
+import { productionObjectKey } from "../../functions/adapters/production-objects.ts";
+import { manifestSchema } from "../../workflows/production/manifest.ts";
+import type { EventRow, RequestKey } from "../../workflows/ports.ts";
+import { decide, open } from "../../workflows/request/decide.ts";
+import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
+import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
+import { statesOf } from "../../workflows/request/states-of.ts";
+import { staffCommandEvents } from "../../workflows/contract/commands.ts";
+import { collectedIn } from "./collect.ts";
+import { noteStaysShut, wronglyReleased } from "./history.ts";
+import { letterFaults } from "./letters.ts";
+import type { Given } from "./people.ts";
+import { canaries, recordsOnShelf } from "./practice.ts";
+import type { Row } from "./world/dynamodb.ts";
+import { names } from "./world/functions.ts";
+import type { World } from "./world/world.ts";
+
+/** A request as the rows of the table tell it. */
+export type Told = {
+  readonly key: RequestKey;
+  readonly rows: readonly Row[];
+  readonly events: readonly EventRow[];
+  readonly snapshot: RequestSnapshot;
+};
+
+export function requestsIn({ ledger }: World): readonly Told[] {
+  const rows = [...ledger.rows.values()];
+  return rows
+    .filter(({ sk }) => sk === "SNAPSHOT")
+    .map((head) => {
+      const own = rows.filter(({ pk }) => pk === head["pk"]);
+      const events = own
+        .filter(({ sk }) => String(sk).startsWith("EVENT#"))
+        .toSorted((a, b) => (String(a["sk"]) < String(b["sk"]) ? -1 : 1))
+        .map(parseEventRow);
+      const key = { practiceId: head["practiceId"], requestId: head["requestId"] } as RequestKey;
+      return { key, rows: own, events, snapshot: restore(head["snapshot"]) };
+    });
+}
+
+/** I1, I2: every re-wrap of a note is looked at in the moment it happens, against the events of its request. */
+export function watchNotes(world: World, tell: (violation: string) => void): void {
+  world.watchers.misused = (operation) => tell(`I2: ${operation} was asked of the psychotherapy-notes key`);
+  world.watchers.rewrapped = ({ from, to }) => {
+    const request = requestsIn(world).find(({ key }) => key.requestId === to["requestId"]);
+    const history = request?.events.map(({ recorded }) => recorded) ?? [];
+    const opening = history.findLastIndex(
+      (event) =>
+        event.type === "vault.opened" &&
+        event.grants.some(({ documentId }) => documentId === to["documentId"]),
+    );
+    const shut = noteStaysShut(history.slice(0, opening + 1), to["documentId"] as never);
+    if (opening < 0 || shut)
+      tell(`I1: a note was re-wrapped although ${shut ?? "its vault was never opened"}`);
+    if (from["documentId"] !== to["documentId"]) tell("I2: a note was re-wrapped for another document");
+  };
+}
+
+/** I3, I18: the chain holds, the versions have no gap, and the state is what the events fold to. */
+function ledgerFaults({ key, events, rows, snapshot }: Told): readonly string[] {
+  const broken = brokenAt(key, events);
+  if (broken !== undefined) return [`I18: the chain of events breaks at ${broken}`];
+  const head = rows.find(({ sk }) => sk === "SNAPSHOT");
+  if (head?.["version"] !== events.length)
+    return [`I3: version ${String(head?.["version"])} after ${events.length} events`];
+  if (head["headHash"] !== events.at(-1)?.hash) return ["I18: the head is not the hash of the last event"];
+  let folded: RequestSnapshot | undefined;
+  for (const { recorded, seq } of events) {
+    const decision =
+      folded === undefined ? open(recorded as Parameters<typeof open>[0]) : decide(folded, recorded);
+    if (decision.outcome !== "accepted")
+      return [`I3: event ${seq} (${recorded.type}) is ${decision.outcome} on replay`];
+    folded = restore(JSON.parse(JSON.stringify(dehydrate(decision.snapshot))));
+  }
+  const same =
+    folded !== undefined && canonicalJson(dehydrate(folded)) === canonicalJson(dehydrate(snapshot));
+  return same ? [] : ["I3: the stored state is not the fold of the events"];
+}
+
+/** I1, I6, I10, I12, I15: what was released, against its events and its manifest. */
+async function releaseFaults(world: World, { key, events, snapshot }: Told): Promise<readonly string[]> {
+  const shelf = new Map((await recordsOnShelf()).map(({ row }) => [row.documentId, row.sealed]));
+  const faults: string[] = [];
+  const history = events.map(({ recorded }) => recorded);
+  for (const [at, event] of history.entries()) {
+    if (event.type !== "production.released") continue;
+    const { productionId } = event;
+    // Closed before anybody was given a link: its files are destroyed, and that they are gone is looked at elsewhere.
+    if (
+      snapshot.context.assemblies.some(
+        (one) => one.productionId === productionId && one.files === "destroyed",
+      )
+    )
+      continue;
+    if (
+      history.filter((one) => one.type === "production.released" && one.productionId === productionId)
+        .length > 1
+    )
+      faults.push("I6: a production was released twice");
+    const assembled = history.findLast(
+      (one) => one.type === "production.assembled" && one.productionId === productionId,
+    );
+    const stored = world.objects.newest(
+      names.productions,
+      productionObjectKey(key, productionId, "manifest"),
+    );
+    const packet = world.objects.newest(
+      names.productions,
+      productionObjectKey(key, productionId, "production"),
+    );
+    if (assembled?.type !== "production.assembled" || !stored || !packet)
+      return [...faults, "I6: what was released is not there"];
+    if (sha256Hex(stored.bytes) !== assembled.manifestSha256)
+      faults.push("I7: the manifest is not the one that was released");
+    if (sha256Hex(packet.bytes) !== assembled.productionSha256)
+      faults.push("I7: the packet is not the one that was released");
+    const { documents } = manifestSchema.parse(JSON.parse(stored.bytes.toString("utf8")));
+    const sent = documents.map(({ documentId }) => ({ documentId, sealed: shelf.get(documentId) === true }));
+    faults.push(
+      ...wronglyReleased(history.slice(0, at + 1), sent).map((why) => `I10: released although ${why}`),
+    );
+    const pages = documents.reduce((sum, one) => sum + one.pages, 0);
+    if (
+      pages !== assembled.pages ||
+      documents[0]?.batesFirst !== assembled.batesFirst ||
+      documents.at(-1)?.batesLast !== assembled.batesLast
+    )
+      faults.push("I15: the numbers of the manifest are not those of the packet");
+  }
+  return faults;
+}
+
+/** I1, I7, I10: every file that left, against the release and the link it left by. */
+function deliveryFaults(world: World, requests: readonly Told[]): readonly string[] {
+  return collectedIn(world).flatMap(({ at, key, file, linkId, sha256 }) => {
+    const request = requests.find(({ key: { requestId } }) => key.includes(requestId));
+    const history = request?.events.map(({ recorded }) => recorded) ?? [];
+    const issued = history.findIndex((event) => event.type === "link.issued" && event.linkId === linkId);
+    const link = history[issued];
+    if (link?.type !== "link.issued") return ["I7: a file left by a link that the ledger does not know"];
+    const before = history.slice(0, issued);
+    const release = before.findLast((event) => event.type === "production.released");
+    if (!release || Date.parse(release.at) > at) return ["I7: a file left before its release"];
+    const assembled = before.findLast((event) => event.type === "production.assembled");
+    const digest = {
+      production: assembled?.productionSha256,
+      manifest: assembled?.manifestSha256,
+      "cover-letter": assembled?.coverLetterSha256,
+    };
+    if (sha256 !== digest[file]) return [`I7: the ${file} that left is not the one that was released`];
+    const sealed = before.findLast((event) => event.type === "vault.requested")?.documentIds ?? [];
+    const shut =
+      Object.keys(release.judgement.sealed).length === 0
+        ? undefined
+        : sealed.map((id) => noteStaysShut(before, id)).find(Boolean);
+    if (shut) return [`I10: a packet with notes left although ${shut}`];
+    const transferred = history.some(
+      (event) => event.type === "transfer.finished" && event.linkId === linkId,
+    );
+    return transferred ? [] : ["I5: a download is not recorded"];
+  });
+}
+
+/** I4, I11: every command that was accepted is one event where the answer says it is, every refused one is none. */
+function commandFaults(given: readonly Given[], requests: readonly Told[]): readonly string[] {
+  return given.flatMap(({ requestId, command, commandId, answer }) => {
+    const events = requests.find(({ key }) => key.requestId === requestId)?.events ?? [];
+    const eventId = `staff-${sha256Hex(commandId).slice(0, 48)}`;
+    const found = events.filter((event) => event.eventId === eventId);
+    if (answer.status >= 300)
+      return found.length === 0
+        ? []
+        : [`I11: ${command} happened and was answered with ${String(answer.body["code"])}`];
+    const [event] = found;
+    const right =
+      event?.seq === answer.body["version"] && event?.recorded.type === staffCommandEvents[command];
+    if (answer.body["outcome"] === "unchanged") return [];
+    return found.length === 1 && right ? [] : [`I4: ${command} was accepted and is ${found.length} events`];
+  });
+}
+
+/** I5, I9, I17: nothing waits any more, and nothing was left behind. */
+function quietFaults(world: World, { rows, snapshot, events }: Told): readonly string[] {
+  const { course, vault } = statesOf(snapshot);
+  const effects = rows.filter(({ sk }) => String(sk).startsWith("OUTBOX#"));
+  const undone = effects
+    .filter(({ status }) => status !== "done")
+    .map(({ effect }) => (effect as { kind: string }).kind);
+  const running = Object.entries(snapshot.context.clocks).filter(([, { state }]) => state === "running");
+  const rung = events.flatMap(({ recorded }) =>
+    recorded.type === "clock.elapsed" ? [`${recorded.clockId} ${recorded.generation}`] : [],
+  );
+  const papersLost = snapshot.context.papers.filter(({ documentId, state, sha256 }) => {
+    const kept = world.objects.versions.find(
+      ({ bucket, key }) => bucket === names.casePapers && key.endsWith(documentId),
+    );
+    return state === "admitted" && (!kept || sha256Hex(kept.bytes) !== sha256);
+  });
+  return [
+    ...undone.map((kind) => `I5: the effect ${kind} was never performed`),
+    ...(course.startsWith("assembling") ? [`I17: the request is stuck in ${course}`] : []),
+    ...(["open", "closing"].includes(vault) ? [`I17: the vault is still ${vault}`] : []),
+    ...running.map(([id]) => `I9: the clock ${id} never rang`),
+    ...(new Set(rung).size < rung.length ? ["I9: a clock rang twice"] : []),
+    ...papersLost.map(() => "I14: an admitted paper is not among the case papers"),
+  ];
+}
+
+/** I7, I17: files lie where a production is in hand or was handed over, and nowhere else. */
+function filesFaults(world: World, { key, snapshot }: Told): readonly string[] {
+  const { assemblies } = snapshot.context;
+  const unsettled = assemblies.filter(({ files }) => files === "to-destroy");
+  const left = world.objects.versions.filter(
+    (one) =>
+      one.bucket === names.productions &&
+      one.key.includes(key.requestId) &&
+      !assemblies.some(
+        ({ productionId, files }) =>
+          one.key.includes(productionId) && (files === "in-hand" || files === "kept"),
+      ),
+  );
+  const linked = collectedIn(world).filter(({ key: collected }) => collected.includes(key.requestId));
+  const loose = linked.filter(
+    ({ key: of, versionId }) =>
+      !world.objects.versions.some((one) => one.key === of && one.versionId === versionId && one.onHold),
+  );
+  return [
+    ...unsettled.map(() => "I17: a production that was given up is not destroyed"),
+    ...left.map(() => "I17: a file is left of a production that was given up"),
+    ...loose.map(() => "I7: what was handed over is not held"),
+  ];
+}
+
+/** I19: the words of the records and the patient's name stand in records, papers and the ledger alone. */
+function canaryFaults(world: World): readonly string[] {
+  const places = {
+    mail: world.mails.map(({ subject, text }) => `${subject} ${text}`).join(),
+    log: world.logLines.join(),
+    "name of an object": world.objects.versions.map(({ key }) => key).join(),
+    "call's name": world.calls.map(({ about }) => about).join(),
+  };
+  const leaks = Object.entries(places).flatMap(([place, text]) =>
+    canaries.filter((word) => text.includes(word)).map((word) => `I19: "${word}" stands in a ${place}`),
+  );
+  return world.logLines.some((line) => line.includes("refusedFields"))
+    ? [...leaks, "I19: a log line was refused"]
+    : leaks;
+}
+
+/** I18: every hour in which a request moved is sealed, with the heads of that hour. */
+function sealFaults(world: World, requests: readonly Told[]): readonly string[] {
+  const seals = world.objects.versions.filter(({ bucket }) => bucket === names.audit);
+  if (seals.length === 0) return [];
+  const hours = new Set(
+    requests.flatMap(({ events }) => events.map(({ recorded }) => recorded.at.slice(0, 13))),
+  );
+  return [...hours].flatMap((hour) => {
+    const seal = seals.find(({ key }) => key.endsWith(`/${hour}.json`));
+    if (!seal) return [`I18: the hour ${hour} was never sealed`];
+    const heads = requests.flatMap(({ events }) => {
+      const last = events.findLast(({ recorded }) => recorded.at.startsWith(hour));
+      return last ? [last.hash] : [];
+    });
+    const text = seal.bytes.toString("utf8");
+    return heads.every((head) => text.includes(head)) ? [] : [`I18: the seal of ${hour} lacks a head`];
+  });
+}
+
+/** Every violation that a world at rest shows. */
+export async function violationsAtRest(world: World, given: readonly Given[]): Promise<readonly string[]> {
+  const requests = requestsIn(world);
+  const each = await Promise.all(
+    requests.map(async (one) => [
+      ...ledgerFaults(one),
+      ...(await releaseFaults(world, one)),
+      ...quietFaults(world, one),
+      ...filesFaults(world, one),
+      ...letterFaults(world, one),
+    ]),
+  );
+  return [
+    ...each.flat(),
+    ...deliveryFaults(world, requests),
+    ...commandFaults(given, requests),
+    ...canaryFaults(world),
+    ...sealFaults(world, requests),
+    ...(world.logLines.some((line) => line.includes("left-over-grants-retired"))
+      ? ["I17: grants outlived their vault by a day"]
+      : []),
+    ...(world.keyService.grants.size > 0
+      ? [`I17: ${world.keyService.grants.size} grants are left on the notes key`]
+      : []),
+  ];
+}

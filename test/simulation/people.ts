@@ -1,0 +1,129 @@
+import type { StaffCommandName } from "../../workflows/contract/commands.ts";
+import { routes } from "../../workflows/contract/http.ts";
+import type { RouteName } from "../../workflows/contract/http.ts";
+import type { UploadTicket } from "../../workflows/contract/outward.ts";
+import type { PaperPurpose } from "../../workflows/contract/papers.ts";
+import type { RequestOverview } from "../../workflows/contract/staff.ts";
+import { newToken, sha256Hex } from "../../functions/adapters/digests.ts";
+import { answerOf } from "../support/fake-calls.ts";
+import type { Asked } from "../support/fake-calls.ts";
+import { names } from "./world/functions.ts";
+import { tokenOf } from "./world/sign-in.ts";
+import { aMinute } from "./world/world.ts";
+import type { World } from "./world/world.ts";
+import { staff } from "./practice.ts";
+import type { StaffName } from "./practice.ts";
+import { throughTheEdge } from "./world/edge.ts";
+
+type Answer = { readonly status: number; readonly body: Record<string, unknown> };
+/** A command that a member of staff gave until there was an answer, and the answer. */
+export type Given = {
+  readonly by: StaffName;
+  readonly requestId: string;
+  readonly command: StaffCommandName;
+  readonly commandId: string;
+  readonly answer: Answer;
+};
+
+const mostTries = 12;
+const again = new Set(["stale-version", "sign-in-too-old"]);
+
+/** A call of a member of staff who has signed in of late. */
+export const signedIn = (world: World, by: StaffName): Asked => ({
+  sub: staff[by].sub,
+  bearer: tokenOf(staff[by].sub, world.time.now()),
+});
+
+/** What people do with the product, through the functions behind the HTTP API only. They try again as people do. */
+export function people(world: World) {
+  const { time } = world;
+  const given: Given[] = [];
+  /** The stations that the work of the practice has passed, over all requests. */
+  const reached: string[] = [];
+
+  /** One call; a function that was killed or failed is a 5xx to whoever called. */
+  const once = (route: RouteName, asked: Asked): Promise<Answer> =>
+    time.wait((answer) => {
+      void world.invoke(routes[route].fn, throughTheEdge(route, asked)).ending.then((end) => {
+        answer(end.ended === "well" ? answerOf(end.value as never) : { status: 502, body: {} });
+      });
+    });
+  const call = async (route: RouteName, asked: Asked): Promise<Answer> => {
+    for (let tries = 1; ; tries += 1) {
+      const answer = await once(route, asked);
+      if (answer.status < 500 || tries === mostTries) return answer;
+      await time.sleep(tries * aMinute);
+    }
+  };
+  const must = async (route: RouteName, asked: Asked): Promise<Record<string, unknown>> => {
+    const { status, body } = await call(route, asked);
+    if (status >= 300) throw new Error(`${route} was refused: ${status} ${JSON.stringify(body)}`);
+    return body;
+  };
+  const overview = async (by: StaffName, requestId: string): Promise<RequestOverview> =>
+    (await must("overview", { ...signedIn(world, by), params: { requestId } })) as unknown as RequestOverview;
+
+  /** Gives a command at the version last seen, looks again when that was stale, and remembers what came of it. */
+  const give = async (
+    by: StaffName,
+    requestId: string,
+    command: StaffCommandName,
+    payload: Readonly<Record<string, unknown>> = {},
+  ): Promise<Answer> => {
+    const commandId = newToken().slice(0, 32);
+    const ask = (expectedVersion: number) =>
+      call("command", {
+        ...signedIn(world, by),
+        params: { requestId },
+        body: { commandId, expectedVersion, command, payload },
+      });
+    let { version } = await overview(by, requestId);
+    let answer = await ask(version);
+    // Whoever waited long for an answer signs in again.
+    for (let tries = 1; again.has(String(answer.body["code"])) && tries < mostTries; tries += 1) {
+      version = Number(answer.body["currentVersion"] ?? version);
+      answer = await ask(version);
+    }
+    given.push({ by, requestId, command, commandId, answer });
+    return answer;
+  };
+  const order = async (...all: Parameters<typeof give>): Promise<void> => {
+    const { status, body } = await give(...all);
+    if (status >= 300) throw new Error(`${all[0]} could not ${all[2]}: ${status} ${JSON.stringify(body)}`);
+  };
+
+  /** Announces a file and sends it by the ticket, as a browser would. */
+  const upload = async (
+    route: "announceIntakeUpload" | "announceStaffUpload",
+    who: Asked,
+    purpose: PaperPurpose,
+    bytes: Buffer,
+  ): Promise<string> => {
+    const body = {
+      purpose,
+      fileName: `${purpose}.pdf`,
+      contentType: "application/pdf",
+      size: bytes.length,
+      sha256: sha256Hex(bytes),
+    };
+    const { documentId, fields } = (await must(route, { ...who, body })) as UploadTicket;
+    const sha256 = fields["x-amz-checksum-sha256"];
+    world.objects.keep({ bucket: names.quarantine, key: fields["key"] ?? "", bytes, metadata: {}, sha256 });
+    return documentId;
+  };
+  /** Looks again every few minutes until it is so; gives up after two days. */
+  const until = async <T>(
+    what: string,
+    look: () => Promise<T | undefined>,
+    everyMinutes = 10,
+  ): Promise<T> => {
+    for (let minutes = 0; minutes < 48 * 60; minutes += everyMinutes) {
+      const seen = await look();
+      if (seen !== undefined) return seen;
+      await time.sleep(everyMinutes * aMinute);
+    }
+    throw new Error(`two days passed in vain waiting for ${what}`);
+  };
+  return { given: given as readonly Given[], reached, call, must, overview, give, order, upload, until };
+}
+export type People = ReturnType<typeof people>;

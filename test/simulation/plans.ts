@@ -1,0 +1,45 @@
+import { jobNames, rivalNames } from "./jobs.ts";
+import type { JobName } from "./jobs.ts";
+import { play } from "./play.ts";
+import type { Plan } from "./play.ts";
+import { faultsOf } from "./world/faults.ts";
+import type { FaultKind, PortCall } from "./world/faults.ts";
+
+/** One run for every job with nothing going wrong but what its people do. */
+export const calmPlans: readonly Plan[] = jobNames.map((job) => ({ job, seed: 1 }));
+
+/** Seeds in a row; each draws its job as well as everything else. */
+export const roughPlans = (from: number, count: number, only?: JobName): readonly Plan[] =>
+  Array.from({ length: count }, (_empty, n) => {
+    const seed = from + n;
+    // Every other seed plays the crowd, in which most can happen.
+    const job =
+      only ?? (seed % 2 === 0 ? "crowd" : (jobNames[((seed - 1) / 2) % jobNames.length] ?? "crowd"));
+    return { job, seed, rough: true };
+  });
+
+/** Every fault at every call of a job that is played calmly, one fault in each run. */
+export async function faultPlans(
+  job: JobName,
+  strikes: (call: PortCall, kind: FaultKind) => boolean = () => true,
+): Promise<readonly Plan[]> {
+  const { calls, violations } = await play({ job, seed: 1 });
+  if (violations.length > 0) throw new Error(`${job} fails without a fault: ${violations.join("; ")}`);
+  return calls.flatMap((call) =>
+    faultsOf(call)
+      .filter((kind) => strikes(call, kind))
+      .map((kind) => ({ job, seed: 1, fault: { at: call.number, kind } })),
+  );
+}
+
+/** The calls of a release take about this many milliseconds of the world's clock, five or six each. */
+const releaseTakes = 96;
+
+/** Every rival between any two calls of the release. */
+export const racePlans: readonly Plan[] = rivalNames.flatMap((rival) =>
+  Array.from({ length: releaseTakes / 3 }, (_empty, n) => ({
+    job: "raced" as const,
+    seed: 1,
+    race: { rival, after: n * 3 },
+  })),
+);

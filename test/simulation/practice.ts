@@ -1,0 +1,95 @@
+import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
+import type { Member, Patient, Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
+import { noteContextOf, sealNote } from "../../functions/adapters/note-envelope.ts";
+import { recordObjectKey, sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
+import { derivedId, sha256Hex } from "../../functions/adapters/digests.ts";
+import { pagesSaying } from "../support/pdf-files.ts";
+import { names } from "./world/functions.ts";
+import type { World } from "./world/world.ts";
+
+/** Words that stand in records or name the patient, and must stand nowhere else. */
+export const canaries = ["Rowan Ellery", "Zebra-marmalade", "Quince-lantern"] as const;
+const [patientName, progressWords, noteWords] = canaries;
+
+const practiceId = derivedId<Practice["practiceId"]>("prc", "harbor-light");
+const aPerson = (word: string, name: string, roles: Member["roles"]): Member => ({
+  sub: `sub-of-${word}`,
+  practiceId,
+  personId: derivedId<Member["personId"]>("per", word),
+  name,
+  email: `${word}@harborlight.example`,
+  roles,
+});
+
+/** The people of the practice. */
+export const staff = {
+  manager: aPerson("dana", "Dana Whitfield", ["practice-manager"]),
+  clinician: aPerson("miriam", "Miriam Okafor", ["clinician"]),
+  colleague: aPerson("luis", "Luis Andrade", ["clinician"]),
+  privacyOfficer: aPerson("tomas", "Tomas Lindqvist", ["privacy-officer"]),
+} as const;
+export type StaffName = keyof typeof staff;
+
+export const practice: Practice = {
+  practiceId,
+  slug: "harbor-light",
+  code: "HLC",
+  name: "Harbor Light Counseling",
+  timeZone: "America/Chicago",
+  practice: { state: "IL", setting: "private-practice", hipaaCoveredEntity: true, part2Program: false },
+};
+export const patient: Patient = {
+  patientRef: derivedId<Patient["patientRef"]>("pat", "rowan"),
+  name: patientName,
+  birthDate: "1987-04-19",
+  treatedBy: [staff.clinician.personId, staff.colleague.personId],
+};
+
+/** The records of the patient: two progress notes, and two psychotherapy notes that are kept apart. */
+async function theRecords(): Promise<readonly { readonly row: RecordRow; readonly bytes: Buffer }[]> {
+  const kinds = ["progress-note", "progress-note", "psychotherapy-note", "psychotherapy-note"] as const;
+  return Promise.all(
+    kinds.map(async (kind, n) => {
+      const sealed = kind === "psychotherapy-note";
+      const bytes = await pagesSaying([`${sealed ? noteWords : progressWords} ${n}`]);
+      const common = {
+        documentId: derivedId<RecordRow["documentId"]>("doc", `record ${n}`),
+        patientRef: patient.patientRef,
+        sessionOn: `2026-0${n + 2}-10`,
+        author: staff.clinician.name,
+        authorId: staff.clinician.personId,
+        pages: 1,
+        size: bytes.length,
+        sha256: sha256Hex(bytes),
+        importDigest: "0".repeat(64),
+      };
+      const row: RecordRow = sealed
+        ? { ...common, kind, sealed }
+        : { ...common, kind, sealed, title: `Session ${n + 1}` };
+      return { row, bytes };
+    }),
+  );
+}
+let records: ReturnType<typeof theRecords> | undefined;
+/** Made once: a PDF takes longer to write than a request to decide. */
+export const recordsOnShelf = (): ReturnType<typeof theRecords> => (records ??= theRecords());
+
+/** Puts practice, people, patient and records into a new world, past every port. */
+export async function furnish({ ledger, objects, keyService }: World): Promise<void> {
+  for (const row of practiceRows(practice)) ledger.put(row);
+  for (const member of Object.values(staff)) for (const row of memberRows(member)) ledger.put(row);
+  for (const row of patientRows(practiceId, patient)) ledger.put(row);
+  for (const { row, bytes } of await recordsOnShelf()) {
+    ledger.put(recordRow(practiceId, row));
+    const key = recordObjectKey(practiceId, row.patientRef, row.documentId);
+    if (!row.sealed) {
+      objects.keep({ bucket: names.records, key, bytes, metadata: {}, sha256: undefined });
+      continue;
+    }
+    const dataKey = Buffer.from(sha256Hex(row.documentId), "hex");
+    const context = { ...noteContextOf(practiceId, row.patientRef, row.documentId) };
+    const metadata = sealedMetadata(keyService.wrap(names.notesKey, dataKey, context));
+    const sealed = sealNote(bytes, dataKey, row.documentId);
+    objects.keep({ bucket: names.notes, key, bytes: sealed, metadata, sha256: undefined });
+  }
+}

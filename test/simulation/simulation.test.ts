@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "vitest";
+import { requestLedger } from "../../functions/adapters/request-ledger.dynamodb.ts";
+import { requestLedgerSuite } from "../contract/request-ledger-suite.ts";
+import { bugs } from "./bugs.ts";
+import type { Edit } from "./bugs.ts";
+import { caughtBugs } from "./catch-bugs.ts";
+import { calmPlans, faultPlans, racePlans, roughPlans } from "./plans.ts";
+import { play, replayOf } from "./play.ts";
+import type { Plan } from "./play.ts";
+import { traceOf } from "./trace.ts";
+import { table } from "./world/dynamodb.ts";
+
+/** A fixed share: one of so many, the same each time. */
+const oneOf = (share: number, plans: readonly Plan[]) => plans.filter((_plan, n) => n % share === 0);
+
+async function allHold(plans: readonly Plan[]): Promise<void> {
+  const broken: string[] = [];
+  for (const plan of plans) {
+    const played = await play(plan);
+    if (played.violations.length > 0)
+      broken.push(`${played.violations.join("\n")}\n  again: ${replayOf(plan)}\n${traceOf(played)}`);
+  }
+  expect(broken.join("\n\n")).toBe("");
+}
+
+// The whole of it is `npm run simulate`; here is a share of twenty seconds of one core.
+describe("the product, simulated", { timeout: 180_000 }, () => {
+  it("keeps what it promises in every job while nothing fails, and each job comes as far as it is meant to", async () => {
+    const ends = {
+      plain: "released",
+      notes: "released",
+      "revoked-vaulted": "vaulted",
+      "revoked-confirmed": "assembled",
+      "revoked-assembled": "assembled",
+      "revoked-released": "released",
+      tempted: "released",
+      raced: "assembled",
+      crowd: "released",
+      sealed: undefined,
+    };
+    for (const plan of calmPlans) {
+      const { violations, reached } = await play(plan);
+      expect([plan.job, violations, reached.at(-1)]).toEqual([plan.job, [], ends[plan.job]]);
+    }
+  });
+
+  it("keeps it when any one call fails, is lost, is sent twice or kills its caller", async () => {
+    await allHold(oneOf(701, await faultPlans("notes")));
+  });
+
+  it("keeps it when somebody comes between the calls of a release", () => allHold(oneOf(83, racePlans)));
+
+  it("keeps it in random weather", () => allHold(roughPlans(1, 2)));
+
+  it("plays the same plan the same way twice", async () => {
+    const plan = { job: "plain", seed: 3, rough: true } as const;
+    expect((await play(plan)).calls).toEqual((await play(plan)).calls);
+  });
+
+  it("finds a bug that is planted into the product", async () => {
+    const names = ["a letter names the patient"] as const;
+    expect(await caughtBugs(() => {}, names)).toEqual({ caught: names, missed: [] });
+  });
+
+  it("knows every line that a planted bug spoils", () => {
+    const lost = Object.entries<{ readonly edits: readonly Edit[] }>(bugs).flatMap(([name, { edits }]) =>
+      edits
+        .filter(({ file, find }) => readFileSync(file, "utf8").split(find).length !== 2)
+        .map(({ file }) => `${name}: ${file}`),
+    );
+    expect(lost).toEqual([]);
+  });
+});
+
+describe("the simulated table", () => {
+  const { calls } = table(() => {});
+  const client = {
+    send: async (command: { readonly input: never }) =>
+      calls[command.constructor.name as keyof typeof calls](command.input),
+  };
+  const ledger = requestLedger(client as unknown as DynamoDBDocumentClient, "ledger");
+  requestLedgerSuite(() => ledger);
+});

@@ -1,0 +1,189 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+
+/** One row as the document client gives and takes it. */
+export type Row = Readonly<Record<string, unknown>>;
+type Key = { readonly pk: string; readonly sk: string };
+type Write = {
+  readonly Item?: Row;
+  readonly Key?: Key;
+  readonly ConditionExpression?: string;
+  readonly UpdateExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: Row;
+};
+type TransactItem = { readonly Put?: Write; readonly Delete?: Write; readonly Get?: Write };
+type QueryInput = Write & {
+  readonly IndexName?: string;
+  readonly KeyConditionExpression?: string;
+  readonly Limit?: number;
+};
+
+const largestItem = 400_000;
+const at = ({ pk, sk }: Key) => `${pk}|${sk}`;
+
+/** The document client leaves undefined out; whoever reads a row gets one that nobody can change. Throws when it is too large. */
+function kept<T>(value: T): T {
+  let size = 0;
+  const copy = (one: unknown): unknown => {
+    if (one instanceof Uint8Array) {
+      size += one.length;
+      return Uint8Array.from(one);
+    }
+    if (typeof one !== "object" || one === null) {
+      size += typeof one === "string" ? one.length : 8;
+      return one;
+    }
+    if (Array.isArray(one)) return Object.freeze(one.map(copy));
+    const entries = Object.entries(one).filter(([, held]) => held !== undefined);
+    for (const [name] of entries) size += name.length;
+    return Object.freeze(Object.fromEntries(entries.map(([name, held]) => [name, copy(held)])));
+  };
+  const copied = copy(value) as T;
+  if (size > largestItem) throw new Error("Item size has exceeded the maximum allowed size");
+  return copied;
+}
+
+/**
+ * The ledger's table in memory: rows, conditions, transactions and indexes as DynamoDB has them, in the few expressions
+ * that the adapters write. An expression it does not know is an error, never a yes.
+ */
+export function table(onInsert: (row: Row) => void) {
+  const rows = new Map<string, Row>();
+  const partitions = new Map<string, Map<string, Row>>();
+
+  const store = (key: Key, row: Row | undefined) => {
+    const isNew = !rows.has(at(key));
+    const partition = partitions.get(key.pk) ?? new Map<string, Row>();
+    partitions.set(key.pk, partition);
+    for (const kept of [rows, partition])
+      if (row === undefined) kept.delete(at(key));
+      else kept.set(at(key), row);
+    if (row !== undefined && isNew) onInsert(row);
+  };
+  const keyOf = (write: Write): Key => (write.Key ?? write.Item) as Key;
+  const next = (write: Write, before: Row | undefined): Row | undefined => {
+    if (write.Item) return kept(write.Item);
+    return write.UpdateExpression === undefined ? undefined : updated(write, before ?? { ...write.Key });
+  };
+  const holds = (write: Write): boolean => met(write.ConditionExpression, write, rows.get(at(keyOf(write))));
+  const apply = (write: Write) => store(keyOf(write), next(write, rows.get(at(keyOf(write)))));
+  const one = (write: Write) => {
+    if (!holds(write))
+      throw new ConditionalCheckFailedException({ message: "The conditional request failed", $metadata: {} });
+    apply(write);
+    return {};
+  };
+  const transact = ({ TransactItems }: { readonly TransactItems: readonly TransactItem[] }) => {
+    const writes = TransactItems.map(({ Put, Delete }) => Put ?? Delete ?? {});
+    if (writes.length > 100) throw new Error("a transaction has at most 100 items");
+    const failed = writes.map((write) => !holds(write));
+    if (failed.some(Boolean)) {
+      const reasons = writes.map((write, n) =>
+        failed[n]
+          ? { Code: "ConditionalCheckFailed", Item: wire(rows.get(at(keyOf(write)))) }
+          : { Code: "None" },
+      );
+      throw new TransactionCanceledException({
+        message: "Transaction cancelled",
+        CancellationReasons: reasons as never,
+        $metadata: {},
+      });
+    }
+    for (const write of writes) apply(write);
+    return {};
+  };
+  const query = (input: QueryInput) => {
+    const sort =
+      { worklist: "queueSort", "open-effects": "effectSort", due: "dueSort" }[input.IndexName ?? ""] ?? "sk";
+    const partition = input.IndexName
+      ? rows
+      : partitions.get(textOf(input.ExpressionAttributeValues?.[":pk"]));
+    const found = [...(partition ?? []).values()]
+      .filter((row) => met(input.KeyConditionExpression, input, row))
+      .toSorted((a, b) => (textOf(a[sort]) < textOf(b[sort]) ? -1 : 1));
+    return { Items: found.slice(0, input.Limit ?? found.length) };
+  };
+  const read = (key: Key) => {
+    return rows.get(at(key));
+  };
+
+  return {
+    rows: rows as ReadonlyMap<string, Row>,
+    put: (row: Row) => store(row as Key, kept(row)),
+    calls: {
+      PutCommand: one,
+      DeleteCommand: one,
+      UpdateCommand: one,
+      GetCommand: ({ Key }: { readonly Key: Key }) => ({ Item: read(Key) }),
+      QueryCommand: query,
+      BatchGetCommand: ({ RequestItems }: { RequestItems: Record<string, { Keys: readonly Key[] }> }) => ({
+        Responses: Object.fromEntries(
+          Object.entries(RequestItems).map(([name, { Keys }]) => [
+            name,
+            Keys.flatMap((key) => read(key) ?? []),
+          ]),
+        ),
+      }),
+      TransactGetCommand: ({ TransactItems }: { readonly TransactItems: readonly TransactItem[] }) => ({
+        Responses: TransactItems.map(({ Get }) => ({ Item: read(Get?.Key as Key) })),
+      }),
+      TransactWriteCommand: transact,
+    },
+  };
+}
+
+/** The old item of a cancellation comes as it is on the wire, not as the document client reads it. */
+const wire = (row: Row | undefined) =>
+  row &&
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === "number" ? { N: String(value) } : { S: value },
+    ]),
+  );
+
+const nameOf = (write: Write, word: string): string => write.ExpressionAttributeNames?.[word] ?? word;
+/** What a key holds: keys are text in this table. */
+export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const valueOf = (write: Write, word: string): unknown => {
+  const value = write.ExpressionAttributeValues?.[word];
+  if (value === undefined) throw new Error(`the expression names ${word}, which has no value`);
+  return value;
+};
+
+/** Whether a condition of terms joined by AND or by OR holds for a row. */
+function met(expression: string | undefined, write: Write, row: Row | undefined): boolean {
+  if (expression === undefined) return true;
+  return expression
+    .split(" OR ")
+    .some((side) => side.split(" AND ").every((term) => holdsTerm(term.trim(), write, row)));
+}
+
+function holdsTerm(term: string, write: Write, row: Row | undefined): boolean {
+  const [, test, subject = "", argument] =
+    /^(attribute_exists|attribute_not_exists|begins_with)\((#?\w+)(?:, (:\w+))?\)$/.exec(term) ?? [];
+  if (test === "attribute_exists") return row?.[nameOf(write, subject)] !== undefined;
+  if (test === "attribute_not_exists") return row?.[nameOf(write, subject)] === undefined;
+  if (test === "begins_with" && argument !== undefined)
+    return textOf(row?.[nameOf(write, subject)]).startsWith(textOf(valueOf(write, argument)));
+  const [, left = "", sign, right = ""] = /^(#?\w+) (=|<>|<=) (:\w+)$/.exec(term) ?? [];
+  const held = row?.[nameOf(write, left)];
+  if (sign === undefined) throw new Error(`the simulated table does not know the condition "${term}"`);
+  const wanted = valueOf(write, right);
+  if (sign === "=") return held === wanted;
+  if (held === undefined) return false;
+  return sign === "<>" ? held !== wanted : (held as string) <= (wanted as string);
+}
+
+/** The row after `SET a = :x, b = :y REMOVE c, d`, either of which may be missing. */
+function updated(write: Write, before: Row): Row {
+  const [, sets = "", removes = ""] =
+    /^(?:SET (.*?))?(?: ?REMOVE (.*))?$/.exec(write.UpdateExpression ?? "") ?? [];
+  const row: Record<string, unknown> = { ...before };
+  for (const part of sets.split(", ").filter(Boolean)) {
+    const [, name = "", value = ""] = /^(#?\w+) = (:\w+)$/.exec(part) ?? [];
+    row[nameOf(write, name)] = kept(valueOf(write, value));
+  }
+  for (const name of removes.split(", ").filter(Boolean)) delete row[nameOf(write, name)];
+  return row;
+}

@@ -1,0 +1,105 @@
+import { names } from "./functions.ts";
+import type { FunctionName } from "./functions.ts";
+import { textOf } from "./dynamodb.ts";
+import type { Row } from "./dynamodb.ts";
+import { aMinute, aSecond } from "./world.ts";
+import type { Weather, World } from "./world.ts";
+
+type Record = {
+  readonly eventName: "INSERT";
+  readonly dynamodb: { readonly SequenceNumber: string; readonly Keys: object };
+};
+
+/** Wires what wakes the functions: the table's stream, the rules for new objects. Each delivers at least once. */
+export function wireSources(world: World, weather: Weather): void {
+  let waiting: Record[] = [];
+  let sequence = 0;
+  const flush = () => {
+    const batch = waiting;
+    waiting = [];
+    for (let copy = weather.copies(); copy > 0; copy -= 1) {
+      let open = batch;
+      world.deliver("dispatch-outbox", { tries: 6, pauseMs: aSecond }, async () => {
+        const end = await world.invoke("dispatch-outbox", { Records: open }).ending;
+        if (end.ended !== "well") return false;
+        const [failed] = (end.value as { batchItemFailures: { itemIdentifier: string }[] }).batchItemFailures;
+        open = failed
+          ? open.slice(open.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === failed.itemIdentifier))
+          : [];
+        return open.length === 0;
+      });
+    }
+  };
+  world.watchers.rowInserted = ({ pk, sk }: Row) => {
+    if (!String(sk).startsWith("OUTBOX#")) return;
+    if (waiting.length === 0) world.time.at(world.time.now() + aSecond, flush);
+    sequence += 1;
+    const Keys = { pk: { S: String(pk) }, sk: { S: String(sk) } };
+    waiting.push({ eventName: "INSERT", dynamodb: { SequenceNumber: String(sequence), Keys } });
+  };
+  world.watchers.objectStored = ({ bucket, key, versionId, bytes }) => {
+    const fn = { [names.quarantine]: "accept-document", [names.accessLogs]: "deliver" }[bucket];
+    if (fn === undefined) return;
+    const object = { key, size: bytes.length, "version-id": versionId };
+    const detail = { bucket: { name: bucket }, object };
+    const event = { "detail-type": "Object Created", source: "aws.s3", detail };
+    world.bring(fn as FunctionName, event, { tries: 3, pauseMs: aMinute });
+  };
+}
+
+const hour = 60 * aMinute;
+
+/** The rules of the clock, and since when each has had something to do; a tick with nothing to do is left out. */
+const sweeps: readonly {
+  readonly fn: FunctionName;
+  readonly event: object;
+  readonly everyMs: number;
+  readonly since: (world: World) => readonly number[];
+}[] = [
+  {
+    fn: "sweep-outbox",
+    event: {},
+    everyMs: 5 * aMinute,
+    since: ({ ledger }) => instantsOf(ledger.rows, "effectSort"),
+  },
+  { fn: "clocks", event: {}, everyMs: hour, since: ({ ledger }) => instantsOf(ledger.rows, "dueSort") },
+  {
+    fn: "open-vault",
+    event: { kind: "sweep-vault" },
+    everyMs: hour,
+    since: ({ keyService }) =>
+      [...keyService.grants.values()].map(({ CreationDate }) => CreationDate.getTime() + 24 * hour),
+  },
+];
+const instantsOf = (rows: ReadonlyMap<string, Row>, sort: string): readonly number[] =>
+  [...rows.values()].flatMap((row) =>
+    row[sort] === undefined ? [] : [Date.parse(textOf(row[sort]).slice(0, 24))],
+  );
+
+const mostTicks = 500;
+
+/** Lets the world go on until nothing is left to happen: no message, no person at work, no sweep with anything to do. */
+export async function runUntilQuiet(world: World): Promise<void> {
+  const { time } = world;
+  for (let ticks = 0; ;) {
+    // Only before a longer pause can a sweep come first.
+    if (await time.step(time.now() + aMinute)) continue;
+    const next = sweeps
+      .map((sweep) => ({ ...sweep, at: tickAfter(sweep, world) }))
+      .toSorted((a, b) => a.at - b.at)[0];
+    const until = next?.at ?? Number.POSITIVE_INFINITY;
+    if (await time.step(until)) continue;
+    if (!next || !Number.isFinite(until)) return;
+    ticks += 1;
+    if (ticks > mostTicks)
+      throw new Error(`the world is not quiet after ${mostTicks} sweeps; the last was ${next.fn}`);
+    time.jumpTo(until);
+    world.invoke(next.fn, next.event);
+  }
+}
+
+function tickAfter({ everyMs, since }: (typeof sweeps)[number], world: World): number {
+  const first = Math.min(...since(world));
+  if (!Number.isFinite(first)) return Number.POSITIVE_INFINITY;
+  return (Math.floor(Math.max(first, world.time.now()) / everyMs) + 1) * everyMs;
+}

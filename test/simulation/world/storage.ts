@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { NoSuchKey, NotFound, S3ServiceException } from "@aws-sdk/client-s3";
+
+/** One version of one object. */
+export type Version = {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string;
+  readonly bytes: Buffer;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly sha256: string | undefined;
+  /** Nobody can destroy it. */
+  onHold?: true;
+};
+type Place = { readonly Bucket: string; readonly Key: string };
+type Put = Place & {
+  readonly Body: Uint8Array;
+  readonly ChecksumSHA256?: string;
+  readonly Metadata?: Readonly<Record<string, string>>;
+  readonly IfNoneMatch?: string;
+};
+
+const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("base64");
+const refused = (name: string, httpStatusCode: number) =>
+  new S3ServiceException({ name, $fault: "client", message: name, $metadata: { httpStatusCode } });
+
+/** Buckets in memory: versions, checksums that are checked, and writes that may only be the first. */
+export function storage(onStored: (version: Version) => void) {
+  const versions: Version[] = [];
+  let made = 0;
+  const newest = (bucket: string, key: string) =>
+    versions.findLast((version) => version.bucket === bucket && version.key === key);
+  const find = ({ Bucket, Key, VersionId }: Place & { readonly VersionId?: string }) =>
+    VersionId === undefined
+      ? newest(Bucket, Key)
+      : versions.find(
+          ({ bucket, key, versionId }) => bucket === Bucket && key === Key && versionId === VersionId,
+        );
+  const keep = (version: Omit<Version, "versionId">) => {
+    made += 1;
+    const kept = { ...version, versionId: `v${made}` };
+    versions.push(kept);
+    onStored(kept);
+    return kept;
+  };
+  const headOf = ({ bytes, versionId, sha256, metadata }: Version) => ({
+    ContentLength: bytes.length,
+    VersionId: versionId,
+    Metadata: metadata,
+    ...(sha256 === undefined ? {} : { ChecksumSHA256: sha256 }),
+  });
+
+  return {
+    versions: versions as readonly Version[],
+    newest,
+    keep,
+    calls: {
+      PutObjectCommand: ({ Bucket, Key, Body, ChecksumSHA256, Metadata = {}, IfNoneMatch }: Put) => {
+        if (IfNoneMatch === "*" && newest(Bucket, Key)) throw refused("PreconditionFailed", 412);
+        const bytes = Buffer.from(Body);
+        if (ChecksumSHA256 !== undefined && ChecksumSHA256 !== digestOf(bytes))
+          throw refused("BadDigest", 400);
+        const { versionId } = keep({
+          bucket: Bucket,
+          key: Key,
+          bytes,
+          metadata: Metadata,
+          sha256: ChecksumSHA256,
+        });
+        return { VersionId: versionId };
+      },
+      HeadObjectCommand: (input: Place) => {
+        const found = find(input);
+        if (!found) throw new NotFound({ message: "NotFound", $metadata: { httpStatusCode: 404 } });
+        return headOf(found);
+      },
+      GetObjectCommand: (input: Place & { readonly VersionId?: string }) => {
+        const found = find(input);
+        if (!found) throw new NoSuchKey({ message: "NoSuchKey", $metadata: { httpStatusCode: 404 } });
+        return { ...headOf(found), Body: { transformToByteArray: async () => Uint8Array.from(found.bytes) } };
+      },
+      ListObjectVersionsCommand: ({
+        Bucket,
+        Prefix,
+      }: {
+        readonly Bucket: string;
+        readonly Prefix: string;
+      }) => ({
+        Versions: versions
+          .filter(({ bucket, key }) => bucket === Bucket && key.startsWith(Prefix))
+          .map(({ key, versionId }) => ({ Key: key, VersionId: versionId })),
+      }),
+      DeleteObjectCommand: (input: Place & { readonly VersionId: string }) => {
+        const found = find(input);
+        if (found?.onHold) throw refused("AccessDenied", 403);
+        if (found) versions.splice(versions.indexOf(found), 1);
+        return {};
+      },
+      PutObjectLegalHoldCommand: (input: Place & { readonly VersionId: string }) => {
+        const found = find(input);
+        if (!found) throw refused("NoSuchVersion", 404);
+        found.onHold = true;
+        return {};
+      },
+      CopyObjectCommand: ({ Bucket, Key, CopySource }: Place & { readonly CopySource: string }) => {
+        const [, from = "", key = "", version] =
+          /^([^/]+)\/([^?]+)(?:\?versionId=(.+))?$/.exec(CopySource) ?? [];
+        const found = find({ Bucket: from, Key: key, ...(version ? { VersionId: version } : {}) });
+        if (!found) throw new NoSuchKey({ message: "NoSuchKey", $metadata: { httpStatusCode: 404 } });
+        keep({ ...found, bucket: Bucket, key: Key });
+        return {};
+      },
+    },
+  };
+}

@@ -1,0 +1,266 @@
+import type { Context } from "aws-lambda";
+import { names, connectTo, theFunctions } from "./functions.ts";
+import type { FunctionName } from "./functions.ts";
+import { chanceOf, surroundWith } from "./determinism.ts";
+import { answerLost, refusalOf } from "./faults.ts";
+import type { FaultKind, PortCall } from "./faults.ts";
+import { keys } from "./keys.ts";
+import { publishEdgeKey } from "./edge.ts";
+import { publishKeys } from "./sign-in.ts";
+import type { Rewrap } from "./keys.ts";
+import { storage } from "./storage.ts";
+import type { Version } from "./storage.ts";
+import { table } from "./dynamodb.ts";
+import type { Row } from "./dynamodb.ts";
+import { inTask, timeline } from "./tasks.ts";
+import type { Task } from "./tasks.ts";
+
+/** How the world treats the product in one run. */
+export type Weather = {
+  readonly seed: number;
+  /** The fault that strikes one call, if any. */
+  readonly fault: (call: PortCall) => FaultKind | undefined;
+  /** Milliseconds until a call is answered or a message arrives. */
+  readonly delay: (of: "call" | "message") => number;
+  /** How many times a message arrives. */
+  readonly copies: () => number;
+};
+export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+type Call = (input: never) => unknown;
+/** How a source delivers: how often it tries, and how long it waits between two tries. */
+type Source = { readonly tries: number; readonly pauseMs: number };
+
+const startsAt = Date.parse("2026-11-23T15:00:00Z");
+const [second, minute] = [1000, 60_000];
+/** Work that failed every try waits here until the operator sends it again. */
+type DeadLetter = { readonly name: string; readonly again: () => void };
+
+/**
+ * The account in memory around the deployed handlers: one order of events, drawn from a seed. Everything that a function
+ * asks of AWS is one call, and each call can fail.
+ */
+export async function openWorld(weather: Weather) {
+  const time = timeline(startsAt);
+  const calls: PortCall[] = [];
+  const [mails, logLines]: [Mail[], string[]] = [[], []];
+  const deadLetters: DeadLetter[] = [];
+  const faults: (PortCall & { readonly kind: FaultKind })[] = [];
+  const watchers = {
+    rowInserted: (_row: Row) => {},
+    objectStored: (_version: Version) => {},
+    rewrapped: (_rewrap: Rewrap) => {},
+    misused: (_operation: string) => {},
+  };
+  const ledger = table((row) => watchers.rowInserted(row));
+  const objects = storage((version) => watchers.objectStored(version));
+  const keyService = keys(
+    { notes: names.notesKey, release: names.releaseKey },
+    { rewrapped: (one) => watchers.rewrapped(one), notesKeyMisused: (what) => watchers.misused(what) },
+  );
+  const handlers = await theFunctions();
+  const schedules = new Map<string, { readonly at: number; readonly input: string }>();
+
+  const invoke = (fn: FunctionName, event: unknown, alias = "") => {
+    const context = { invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${fn}:${alias}` };
+    return time.start(fn, () => handlers[fn](event as never, context as Context as never));
+  };
+  /** Brings one message as often as the source tries; what fails each time becomes a dead letter. */
+  const deliver = (
+    name: string,
+    { tries, pauseMs }: Source,
+    attempt: (nth: number) => Promise<boolean>,
+    after = weather.delay("message"),
+  ): void => {
+    const begin = (nth: number) => {
+      void attempt(nth).then((done) => {
+        if (done) return;
+        if (nth < tries) time.at(time.now() + pauseMs * nth, () => begin(nth + 1));
+        else deadLetters.push({ name, again: () => deliver(name, { tries, pauseMs }, attempt, 0) });
+      });
+    };
+    time.at(time.now() + after, () => begin(1));
+  };
+  const bring = (fn: FunctionName, event: unknown, source: Source, after?: number): void => {
+    for (let copy = weather.copies(); copy > 0; copy -= 1)
+      deliver(fn, source, async () => (await invoke(fn, event).ending).ended === "well", after);
+  };
+
+  const services: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
+    dynamodb: ledger.calls,
+    s3: objects.calls,
+    kms: keyService.calls,
+    ses: {
+      SendEmailCommand: ({
+        Destination,
+        Content,
+      }: {
+        Destination: { ToAddresses: string[] };
+        Content: { Simple: { Subject: { Data: string }; Body: { Text: { Data: string } } } };
+      }) => {
+        const { Subject, Body } = Content.Simple;
+        mails.push({ to: Destination.ToAddresses.join(), subject: Subject.Data, text: Body.Text.Data });
+        return {};
+      },
+    },
+    scheduler: {
+      CreateScheduleCommand: ({
+        Name,
+        ScheduleExpression,
+        Target,
+      }: {
+        Name: string;
+        ScheduleExpression: string;
+        Target: { Input: string };
+      }) => {
+        const at = Date.parse(`${/at\((.*)\)/.exec(ScheduleExpression)?.[1] ?? ""}Z`);
+        schedules.set(Name, { at, input: Target.Input });
+        time.at(at, () => {
+          const schedule = schedules.get(Name);
+          if (schedule) bring("clocks", JSON.parse(schedule.input), { tries: 10, pauseMs: minute }, 0);
+          schedules.delete(Name);
+        });
+        return {};
+      },
+      DeleteScheduleCommand: ({ Name }: { Name: string }) => void schedules.delete(Name),
+    },
+    sqs: {
+      SendMessageCommand: ({ MessageBody }: { MessageBody: string }) => {
+        for (let copy = weather.copies(); copy > 0; copy -= 1)
+          deliver("assemble-production", { tries: 3, pauseMs: 90 * minute }, async (nth) => {
+            const Records = [
+              { body: MessageBody, messageId: "m", attributes: { ApproximateReceiveCount: String(nth) } },
+            ];
+            const end = await invoke("assemble-production", { Records }).ending;
+            return (
+              end.ended === "well" &&
+              (end.value as { batchItemFailures: unknown[] }).batchItemFailures.length === 0
+            );
+          });
+        return {};
+      },
+    },
+  };
+
+  /** Another function, invoked and waited for; a killed one is reported as a function error. */
+  const invoked = ({ FunctionName, Payload }: { FunctionName: string; Payload: Uint8Array }) => {
+    const [fn = "", alias] = FunctionName.split(":");
+    const { ending } = invoke(fn as FunctionName, JSON.parse(Buffer.from(Payload).toString("utf8")), alias);
+    return ending.then((end) =>
+      end.ended === "well"
+        ? { Payload: Buffer.from(JSON.stringify(end.value ?? null)) }
+        : { FunctionError: "Unhandled", Payload: Buffer.from("{}") },
+    );
+  };
+
+  const perform = (call: PortCall, input: never): unknown => {
+    if (call.service === "lambda") return invoked(input);
+    const act = services[call.service]?.[call.command];
+    if (!act) throw new Error(`the simulated account does not know ${call.service} ${call.command}`);
+    return act(input);
+  };
+  const strike = (kind: FaultKind, call: PortCall, input: never, task: Task): unknown => {
+    switch (kind) {
+      case "crash-before":
+        return task.kill();
+      case "crash-after":
+        void perform(call, input);
+        return task.kill();
+      case "answer-lost":
+        void perform(call, input);
+        throw answerLost();
+      case "sent-twice": {
+        // A transaction carries a token of its client: sent again, it is the same one.
+        const first = perform(call, input);
+        return call.command === "TransactWriteCommand" ? first : perform(call, input);
+      }
+      case "throttled":
+      case "conflict":
+      case "unavailable":
+        throw refusalOf(kind, call);
+    }
+  };
+  const send = (service: string, command: { readonly input: unknown }) =>
+    time.wait<unknown>((answer, refuse, task) => {
+      time.at(time.now() + (task.hurried ? 0 : weather.delay("call")), () => {
+        if (task.ended) return;
+        const about = aboutOf(command.input);
+        const call = {
+          number: calls.length + 1,
+          task: task.name,
+          service,
+          command: command.constructor.name,
+          about,
+        };
+        calls.push(call);
+        time.pass(task.hurried ? 0 : 1);
+        const kind = weather.fault(call);
+        if (kind) faults.push({ ...call, kind });
+        try {
+          const result = kind
+            ? strike(kind, call, command.input as never, task)
+            : inTask.run(task, () => perform(call, command.input as never));
+          Promise.resolve(result).then(answer, refuse);
+        } catch (error) {
+          refuse(error);
+        }
+      });
+    });
+
+  const stopSurrounding = surroundWith({
+    now: time.now,
+    random: chanceOf(weather.seed, "the product's own chance"),
+    sleep: time.sleep,
+  });
+  const disconnect = connectTo(send);
+  const hideKeys = publishKeys();
+  const hideEdgeKey = publishEdgeKey();
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((line: string) => {
+    if (typeof line === "string" && line.startsWith('{"at":')) logLines.push(line);
+    else write(line);
+    return true;
+  }) as typeof process.stdout.write;
+
+  return {
+    time,
+    ledger,
+    objects,
+    keyService,
+    calls: calls as readonly PortCall[],
+    faults: faults as readonly (PortCall & { readonly kind: FaultKind })[],
+    mails: mails as readonly Mail[],
+    logLines: logLines as readonly string[],
+    deadLetters,
+    watchers,
+    bring,
+    deliver,
+    invoke,
+    close: () => {
+      process.stdout.write = write;
+      disconnect();
+      hideKeys();
+      hideEdgeKey();
+      stopSurrounding();
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof openWorld>>;
+export const aSecond = second;
+export const aMinute = minute;
+
+/** The row, object or address a call is about. */
+function aboutOf(input: unknown): string {
+  const field = (value: unknown, name: string): unknown =>
+    typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+  const key = field(input, "Key") ?? field(input, "Item");
+  const sort = field(key, "sk");
+  if (typeof sort === "string") return sort;
+  const words = [
+    key,
+    field(input, "IndexName"),
+    field(input, "FunctionName"),
+    field(input, "Name"),
+    field(input, "GrantId"),
+  ];
+  return String(words.find((word) => typeof word === "string") ?? "");
+}
