@@ -56,6 +56,8 @@ export function bundle(entry: string): Bundle {
     banner: { js: requireBanner },
     metafile: true,
     legalComments: "none",
+    // The PDF engine would quote from the papers it reads. Our own log goes another way, and has a list of what it may say.
+    drop: ["console"],
     logLevel: "error",
   });
   return { directory, metafile };

@@ -38,14 +38,29 @@ const size = 9;
 
 /**
  * Builds one production: every page rebuilt in a fresh document from what it shows, numbered from `firstNumber` in a band
- * of its own at the foot. `at` is the date written into the file: the same input gives the same bytes. Throws ProductionUnsound when the
- * result is not exactly what was to be built.
+ * of its own at the foot. `at` is the date written into the file: the same input gives the same bytes. Throws
+ * ProductionUnsound when the result is not exactly what was to be built.
  */
 export async function buildProduction(
   documents: readonly ProducedDocument[],
-  { prefix, firstNumber }: { readonly prefix: string; readonly firstNumber: number },
+  numbers: { readonly prefix: string; readonly firstNumber: number },
   at: Date,
 ): Promise<Uint8Array> {
+  const { bytes, pages } = await bind(documents, numbers, at).catch((error: unknown) => {
+    // The engine throws whatever a strange file makes it throw; trying again would make it throw again.
+    throw error instanceof ProductionUnsound ? error : new ProductionUnsound("engine-refuses-record");
+  });
+  const reading = await readPdf(Buffer.from(bytes));
+  if (!reading.ok || reading.pages !== pages || reading.activeContent.length > 0)
+    throw new ProductionUnsound("result-not-clean");
+  return bytes;
+}
+
+async function bind(
+  documents: readonly ProducedDocument[],
+  { prefix, firstNumber }: Parameters<typeof buildProduction>[1],
+  at: Date,
+): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
   const production = await freshDocument(at);
   const font = await production.embedFont(StandardFonts.Helvetica);
   let pagesDone = 0;
@@ -63,10 +78,7 @@ export async function buildProduction(
     }
   }
   const bytes = await production.save({ useObjectStreams: false, addDefaultPage: false });
-  const reading = await readPdf(Buffer.from(bytes));
-  if (!reading.ok || reading.pages !== pagesDone || reading.activeContent.length > 0)
-    throw new ProductionUnsound("result-not-clean");
-  return bytes;
+  return { bytes, pages: pagesDone };
 }
 
 /** An empty document that says nothing of who made it and when, but for the date given. */

@@ -91,6 +91,11 @@ describe("every bundle", () => {
       ).toEqual([]);
   });
 
+  it("writes nothing past the log: no package's call of the console is left", () => {
+    for (const name of functionNames)
+      expect(codeOf(name).match(/\bconsole\.(?:log|warn|error|info|debug|trace)\(/u), `${name}`).toBeNull();
+  });
+
   it("is small enough to start quickly: under 2 MiB, under 600 KiB compressed", () => {
     for (const name of functionNames) {
       expect(Buffer.byteLength(codeOf(name)), `${name}`).toBeLessThan(2 * 1024 * 1024);

@@ -1,0 +1,106 @@
+import { deflateSync } from "node:zlib";
+import fc from "fast-check";
+import { beforeAll, describe, it } from "vitest";
+import { buildProduction, ProductionUnsound } from "../../functions/adapters/pdf-production.ts";
+import { readPdf } from "../../functions/adapters/pdf-reading.ts";
+import { refusalReasonSchema } from "../../workflows/contract/papers.ts";
+import { deepFactor } from "../support/deep.ts";
+import { fuzz, withinBudget } from "../support/fuzz.ts";
+import { handMadePdf, onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
+import { disturbedBytes } from "./hostile.ts";
+
+const drawing = streamObject(Buffer.from("BT /F1 12 Tf 72 700 Td (A paper) Tj ET"), 1);
+const stamp = streamObject(Buffer.from("0 0 9 9 re f"), 0, "/Type/XObject/Subtype/Form/BBox[0 0 9 9]");
+const packed = Buffer.from("5 0 <</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>");
+
+const originals: Buffer[] = [
+  onePage(drawing),
+  onePage(drawing, { page: "/Annots[<</Subtype/Widget/Rect[0 0 9 9]/AP<</N 5 0 R>>>>]", extra: [stamp] }),
+  onePage(drawing, {
+    catalog: "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/Names<</EmbeddedFiles<<>>>>",
+  }),
+  handMadePdf([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[5 0 R]/Count 1>>",
+    "<<>>",
+    streamObject(deflateSync(packed), 0, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode"),
+  ]),
+];
+beforeAll(async () => {
+  originals.push(await pagesSaying(["one", "two"]), await pagesSaying(["turned"], 90));
+});
+
+const words = [
+  "obj",
+  "endobj",
+  "stream\n",
+  "endstream",
+  "<<",
+  ">>",
+  "[",
+  "]",
+  "(",
+  ")",
+  "/Kids[2 0 R]",
+  "/Kids[",
+  "/Count -1",
+  "2 0 R",
+  "99999 0 R",
+  "/Filter/FlateDecode",
+  "/Filter[/FlateDecode/FlateDecode]",
+  "/Filter/LZWDecode",
+  "/Length 999999999",
+  "/Type/ObjStm",
+  "/N 99999999",
+  "/First -1",
+  "/Encrypt 3 0 R",
+  "/JS(x)",
+  "/AA<<>>",
+  "/Prev 0",
+  "trailer",
+  "xref\n0 1",
+  "startxref\n0",
+  "%%EOF",
+  "%",
+  "#00",
+  "\0",
+  "/MediaBox[0 0 0 0]",
+  "/MediaBox[1e30 -1e30 NaN 0]",
+  "/Rotate 45",
+  "/Parent 3 0 R",
+  "/Root 9 0 R",
+  "<".repeat(300),
+  "[".repeat(300),
+  "(".repeat(300),
+  "4294967296",
+  "-1",
+  "1e400",
+];
+const file = fc.nat(5).chain((n) => disturbedBytes(fc.constant(originals[n] ?? Buffer.alloc(0)), words));
+
+describe("hostile PDFs", { timeout: 30_000 * deepFactor }, () => {
+  it("are read or refused with a known reason, within budget, whatever was done to them", async () => {
+    await fuzz(150, file, async (bytes) => {
+      const reading = await withinBudget(() => readPdf(bytes));
+      if (reading.ok) return reading.pages > 0 ? undefined : "it was read and has no page";
+      return refusalReasonSchema.options.includes(reading.reason)
+        ? undefined
+        : `refused as ${reading.reason}`;
+    });
+  });
+
+  it("never make a production fail otherwise than with its own refusal", async () => {
+    await fuzz(100, file, async (bytes) => {
+      const reading = await readPdf(bytes);
+      if (!reading.ok) return undefined;
+      const numbers = { prefix: "26-HLC", firstNumber: 1 };
+      const documents = [{ bytes, pages: reading.pages }];
+      const built = withinBudget(() => buildProduction(documents, numbers, new Date(0)));
+      const made = await built.catch((error: unknown) => error);
+      if (!(made instanceof Uint8Array))
+        return made instanceof ProductionUnsound ? undefined : `it failed with ${String(made)}`;
+      const again = await readPdf(Buffer.from(made));
+      return again.ok && again.activeContent.length === 0 ? undefined : "the production is not clean";
+    });
+  });
+});
