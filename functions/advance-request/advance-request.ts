@@ -53,12 +53,29 @@ async function tryAgain(ports: Advance, submission: Identified): Promise<StepRes
   const bodyDigest = digestOf(submission);
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const result = await attemptStep(ports, submission, bodyDigest);
-    if (result !== "again") return result;
+    if (result !== "again")
+      return result.outcome === "refused"
+        ? await unlessApplied(ports, submission, bodyDigest, result)
+        : result;
     await setTimeout(attempt * pauseMs * (0.5 + Math.random()));
   }
   return refused(
     refusal("unavailable", "The request is being changed by many at once. Try again in a moment."),
   );
+}
+
+/**
+ * The same event, sent twice at once, may be the very one that moved the request between the two readings of an attempt:
+ * what would be refused for that is answered with what it became.
+ */
+async function unlessApplied(
+  { ledger }: Advance,
+  { practiceId, requestId, eventId }: Identified,
+  bodyDigest: string,
+  result: StepResult,
+): Promise<StepResult> {
+  const seen = await ledger.recall({ practiceId, requestId }, eventId);
+  return seen ? replay(seen, bodyDigest) : result;
 }
 
 async function attemptStep(

@@ -61,7 +61,10 @@ export async function openWorld(weather: Weather) {
   const schedules = new Map<string, { readonly at: number; readonly input: string }>();
 
   const invoke = (fn: FunctionName, event: unknown, alias = "") => {
-    const context = { invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${fn}:${alias}` };
+    const context = {
+      getRemainingTimeInMillis: () => 5 * minute,
+      invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${fn}:${alias}`,
+    };
     return time.start(fn, () => handlers[fn](event as never, context as Context as never));
   };
   /** Brings one message as often as the source tries; what fails each time becomes a dead letter. */
