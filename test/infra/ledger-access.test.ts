@@ -68,7 +68,7 @@ describe("the ledger", () => {
     "open-vault": { request: get, practice: get },
     "assemble-production": { request: read, patient: get, practice: get },
     "discard-production": { request: get },
-    deliver: { request: get, code: `${get} DeleteItem`, session: `${get} PutItem DeleteItem` },
+    deliver: { request: get, member: get, code: `${get} DeleteItem`, session: `${get} PutItem DeleteItem` },
     "dispatch-outbox": effects,
     "sweep-outbox": effects,
     clocks: { practices: read },

@@ -51,6 +51,11 @@ export const bugs = {
         find: "if (seen) return replay(seen, bodyDigest);",
         put: "",
       },
+      {
+        file: "functions/advance-request/advance-request.ts",
+        find: "return seen ? replay(seen, bodyDigest) : result;",
+        put: "return seen && false ? replay(seen, bodyDigest) : result;",
+      },
     ],
   },
   "an effect is closed before it is performed": {
@@ -110,7 +115,7 @@ export const bugs = {
       },
       {
         file: requirements,
-        find: "    thisProduction,\n    identityVerified,\n    weightStands,\n    lawReleases,\n",
+        find: "    thisProduction,\n    identityVerified,\n    weightStands,\n    lawReleases,\n    sameRecipient,\n    withheldOnGrounds,\n",
         put: "    thisProduction,\n",
       },
       {

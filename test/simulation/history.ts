@@ -70,6 +70,14 @@ export function noteStaysShut(history: History, documentId: DocumentId): string 
   return notApproved(history, documentId);
 }
 
+/** The records whose last decision is to approve them. */
+export function approvedIn(history: History): readonly DocumentId[] {
+  const decisions = new Map(
+    ofType(history, "record.reviewed").map(({ documentId, decision }) => [documentId, decision]),
+  );
+  return [...decisions].flatMap(([documentId, decision]) => (decision === "approve" ? documentId : []));
+}
+
 /** Why these records may not go out with the last event, which released them. */
 export function wronglyReleased(
   history: History,

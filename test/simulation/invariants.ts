@@ -10,7 +10,8 @@ import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import { staffCommandEvents } from "../../workflows/contract/commands.ts";
 import { collectedIn } from "./collect.ts";
-import { noteStaysShut, wronglyReleased } from "./history.ts";
+import { approvedIn, noteStaysShut, wronglyReleased } from "./history.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { letterFaults } from "./letters.ts";
 import type { Given } from "./people.ts";
 import { canaries, recordsOnShelf } from "./practice.ts";
@@ -88,13 +89,20 @@ async function releaseFaults(world: World, { key, events, snapshot }: Told): Pro
   for (const [at, event] of history.entries()) {
     if (event.type !== "production.released") continue;
     const { productionId } = event;
+    const wrong = (documents: readonly DocumentId[]): readonly string[] =>
+      wronglyReleased(
+        history.slice(0, at + 1),
+        documents.map((documentId) => ({ documentId, sealed: shelf.get(documentId) === true })),
+      ).map((why) => `I10: released although ${why}`);
     // Closed before anybody was given a link: its files are destroyed, and that they are gone is looked at elsewhere.
     if (
       snapshot.context.assemblies.some(
         (one) => one.productionId === productionId && one.files === "destroyed",
       )
-    )
+    ) {
+      faults.push(...wrong(approvedIn(history.slice(0, at))));
       continue;
+    }
     if (
       history.filter((one) => one.type === "production.released" && one.productionId === productionId)
         .length > 1
@@ -118,10 +126,7 @@ async function releaseFaults(world: World, { key, events, snapshot }: Told): Pro
     if (sha256Hex(packet.bytes) !== assembled.productionSha256)
       faults.push("I7: the packet is not the one that was released");
     const { documents } = manifestSchema.parse(JSON.parse(stored.bytes.toString("utf8")));
-    const sent = documents.map(({ documentId }) => ({ documentId, sealed: shelf.get(documentId) === true }));
-    faults.push(
-      ...wronglyReleased(history.slice(0, at + 1), sent).map((why) => `I10: released although ${why}`),
-    );
+    faults.push(...wrong(documents.map(({ documentId }) => documentId)));
     const pages = documents.reduce((sum, one) => sum + one.pages, 0);
     if (
       pages !== assembled.pages ||
