@@ -267,6 +267,12 @@ describe("an order that contradicts itself, or that is not yet one", () => {
       order: { exists: false, inForce: undefined, stayed: false, vacated: false },
     },
     "nobody looked whether it names the patient": { order: { namesPatient: undefined } },
+    "it is said to be no order of subpart E, and nobody looked": {
+      order: { namesPatient: undefined, part2: { citesSubpartE: false } },
+    },
+    "it is of subpart E, about another class, and nobody looked": {
+      order: { namesPatient: undefined, part2: { citesSubpartE: true } },
+    },
     "it bears a day to come": { order: { enteredOn: "2026-12-02" } },
   };
 

@@ -23,7 +23,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.7",
+    version: "2026.11.8",
     review: notReviewed,
     rules: [
       ...verification,

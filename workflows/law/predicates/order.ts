@@ -65,16 +65,18 @@ export const orderAccompaniesProcess: Predicate = all(
   known(orderIsInForce),
 );
 
+const sudClasses: readonly string[] = ["sud-records", "sud-counseling-notes"];
+
 /** Whether the order names the patient, and nothing says that it is meant for another holder. */
 export const orderIsForThisHolder: Predicate = question(
   "the order is addressed to this holder and names the patient",
   (scene) => {
     const order = scene.caseFile.order;
     if (order?.addressedToPractice === false) return settled(false, "/order/addressedToPractice");
-    // An order under 42 CFR part 2, subpart E, may go by a fictitious name (42 CFR 2.64).
-    if (order?.namesPatient === undefined && order?.part2 === undefined)
-      return waiting("/order/namesPatient");
-    if (order.namesPatient === false) return settled(false, "/order/namesPatient");
+    // An order under 42 CFR part 2, subpart E, may go by a fictitious name (42 CFR 2.64), for the records it is about.
+    const fictitious = order?.part2?.citesSubpartE === true && sudClasses.includes(scene.class);
+    if (order?.namesPatient === undefined && !fictitious) return waiting("/order/namesPatient");
+    if (order?.namesPatient === false) return settled(false, "/order/namesPatient");
     return settled(true, "/order/addressedToPractice", "/order/namesPatient");
   },
 );
