@@ -51,7 +51,7 @@ export async function sendLetter(
   }
 }
 
-/** Whoever opens a request through the portal may have typed a stranger's address; sign-in links count as any letter. */
+/** Whoever opens a request through the portal may have typed a stranger's address; sign-in links count like every letter. */
 async function mayWrite(
   { allowance }: Pick<Ports, "allowance">,
   { context: { channel, emailConfirmed } }: RequestView,
