@@ -8,10 +8,10 @@ const tier = (name: string, more: object = {}) => ({
 // A test that hangs is ended; none measures seconds, so a busy machine must not fail one.
 const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
 
-// Tiers differ in what they may touch (CONTRIBUTING.md). The slow ones own processes and a core or two: their files run
-// one by one, and one tier after the other.
-const oneByOne = (turn: number) => ({
-  fileParallelism: false,
+// Tiers differ in what they may touch (CONTRIBUTING.md). The slow ones own processes, and wait for them most of their time:
+// two of their files run side by side, each with a product of its own.
+const slow = (turn: number, maxWorkers: number) => ({
+  maxWorkers,
   sequence: { groupOrder: turn },
   testTimeout: 120_000,
   hookTimeout: 180_000,
@@ -28,9 +28,9 @@ export default defineConfig({
       tier("simulation", patient),
       tier("contract", patient),
       // Nothing here keeps state between files, and loading the cloud library anew for each takes longer than they do.
-      tier("infra", { ...oneByOne(1), isolate: false }),
-      tier("integration", oneByOne(2)),
-      tier("e2e", oneByOne(3)),
+      tier("infra", { ...slow(1, 1), isolate: false }),
+      tier("integration", slow(2, 2)),
+      tier("e2e", slow(2, 2)),
     ],
   },
 });
