@@ -1,7 +1,7 @@
 import { commandOf, rolesMay } from "../../workflows/access/may.ts";
 import { actorKindOfDoor, doorAdmits } from "../../workflows/access/doors.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
-import { seesRecords } from "../../workflows/access/sight.ts";
+import { seesRecords, treats } from "../../workflows/access/sight.ts";
 import type { Door } from "../../workflows/access/doors.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
@@ -38,6 +38,9 @@ export async function actorOf(
   const lack = command && patient && lackOfTreatment(command, member, patient);
   if (lack !== undefined) return denied(lack);
   const sees = !patient || seesRecords(member, patient);
-  const treats = patient?.treatedBy.includes(personId) === true;
-  return { actor: { kind: "staff", sub, personId, name, roles, ...(treats ? { treats } : {}) }, sees };
+  const treating = patient !== undefined && treats(member, patient);
+  return {
+    actor: { kind: "staff", sub, personId, name, roles, ...(treating ? { treats: true } : {}) },
+    sees,
+  };
 }

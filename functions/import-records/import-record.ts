@@ -1,3 +1,4 @@
+import { treats } from "../../workflows/access/sight.ts";
 import type { z } from "zod";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import { refusalWords } from "../../workflows/contract/papers.ts";
@@ -42,7 +43,7 @@ export async function importRecord(
   const sealed = asked.kind === "psychotherapy-note";
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
-  if (sealed && !(member.roles.includes("clinician") && patient.treatedBy.includes(member.personId)))
+  if (sealed && !(member.roles.includes("clinician") && treats(member, patient)))
     return {
       problem: refusal(
         "not-allowed-for-role",

@@ -5,7 +5,7 @@ import { requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
-import { seesRecords } from "../../workflows/access/sight.ts";
+import { seesRecords, treats } from "../../workflows/access/sight.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { Member, Patient, RecordRow } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
@@ -127,12 +127,8 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
   };
 }
 
-const actorOfMember = ({ personId, name, roles, sub }: Member, patient: OverviewSources["patient"]) =>
-  ({
-    kind: "staff",
-    personId,
-    name,
-    roles,
-    sub,
-    treats: patient?.treatedBy.includes(personId) === true,
-  }) as const;
+function actorOfMember(member: Member, patient: OverviewSources["patient"]) {
+  const { personId, name, roles, sub } = member;
+  const treating = patient !== undefined && treats(member, patient);
+  return { kind: "staff", personId, name, roles, sub, treats: treating } as const;
+}

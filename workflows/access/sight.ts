@@ -4,13 +4,21 @@ import type { Role } from "./roles.ts";
 type Person = { readonly personId: PersonId; readonly roles: readonly Role[] };
 type Treated = { readonly treatedBy: readonly PersonId[] };
 
+/** Whether a person is one of the clinicians who treat the patient. */
+export const treats = (
+  { personId }: { readonly personId: string },
+  { treatedBy }: { readonly treatedBy: readonly string[] },
+): boolean => treatedBy.includes(personId);
+
 /** The desk sees what there is of every patient; a clinician what there is of the patients under treatment. */
-export const seesRecords = ({ roles, personId }: Person, { treatedBy }: Treated): boolean =>
-  roles.includes("practice-manager") || roles.includes("privacy-officer") || treatedBy.includes(personId);
+export const seesRecords = (person: Person, patient: Treated): boolean =>
+  person.roles.includes("practice-manager") ||
+  person.roles.includes("privacy-officer") ||
+  treats(person, patient);
 
 /** Whoever treats the patient knows of the psychotherapy notes they wrote themselves, whatever the law releases. */
 export const wroteForPatient = (
-  { personId }: Person,
+  person: Person,
   { authorId }: { readonly authorId: PersonId },
-  { treatedBy }: Treated,
-): boolean => authorId === personId && treatedBy.includes(personId);
+  patient: Treated,
+): boolean => authorId === person.personId && treats(person, patient);

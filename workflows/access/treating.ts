@@ -1,5 +1,6 @@
 import type { StaffCommandName } from "../contract/commands.ts";
 import type { Role } from "./roles.ts";
+import { treats } from "./sight.ts";
 
 type About = {
   /** Those who may besides the clinicians who treat the patient. */
@@ -40,10 +41,10 @@ type Person = { readonly roles: readonly Role[]; readonly personId: string };
 /** Why a person may not give this command about this patient, whatever the roles say in general; nothing when they may. */
 export function lackOfTreatment(
   command: StaffCommandName,
-  { roles, personId }: Person,
-  { treatedBy }: { readonly treatedBy: readonly string[] },
+  person: Person,
+  patient: { readonly treatedBy: readonly string[] },
 ): string | undefined {
   const about = forTreating[command];
-  if (about === undefined || treatedBy.includes(personId)) return undefined;
-  return roles.some((role) => about.besides.includes(role)) ? undefined : about.words;
+  if (about === undefined || treats(person, patient)) return undefined;
+  return person.roles.some((role) => about.besides.includes(role)) ? undefined : about.words;
 }
