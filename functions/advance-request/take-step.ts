@@ -2,7 +2,6 @@ import type { Profile, ProfilePatch } from "../../workflows/contract/profile.ts"
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
-import { reachableRecords } from "../../workflows/facts/reachable-records.ts";
 import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { wrongDayOfDelivery } from "../../workflows/request/court-delivery.ts";
@@ -23,6 +22,7 @@ import type { Advance } from "./advance-request.ts";
 import { caseAfter, parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
+import { recordsInReach } from "./records-in-reach.ts";
 import { worklistRowOf } from "./worklist-row.ts";
 
 type Known = {
@@ -58,22 +58,8 @@ export async function takeStep(
   const before = parseCaseOnFile(stored?.facts);
   const today = { practice: practiceFactsOf(practice), at };
   const patientRef = snapshot?.context.patientRef;
-  // A note that the law does not release here is judged like a record that is not there, and so answered alike.
-  const found =
-    event.type === "records.proposed" && patientRef
-      ? reachableRecords(
-          { ...before, ...today },
-          await ports.practices.recordsNamed(practiceId, patientRef, event.documentIds),
-        )
-      : [];
-  if (event.type === "record.described" && patientRef) {
-    const named = await ports.practices.recordsNamed(practiceId, patientRef, [event.documentId]);
-    const known = new Set([
-      ...reachableRecords({ ...before, ...today }, named),
-      ...named.filter((row) => actor.kind === "staff" && row.authorId === actor.personId),
-    ]);
-    if (known.size === 0) return refused(notFound());
-  }
+  const found = await recordsInReach(ports, submission, { actor, patientRef }, { ...before, ...today });
+  if (event.type === "record.described" && patientRef && found.length === 0) return refused(notFound());
   const on = localDateOf(at, practice.timeZone);
   const onFile = caseAfter(before, event, { context: snapshot?.context, found, on });
   const full = noRoomFor(event, onFile);
@@ -95,14 +81,9 @@ export async function takeStep(
   if (decision.outcome === "refused" && snapshot && !sees)
     return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
-  if (snapshot && event.type === "court.delivered") {
-    const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
-    const words = wrongDayOfDelivery(snapshot.context, event, { today: on, dayOf });
-    if (words !== undefined)
-      return refused(
-        refusal("invalid-field", words, { fields: [{ pointer: "/payload/deliveredOn", words }] }),
-      );
-  }
+  const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
+  const misdated = snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf });
+  if (misdated) return refused(misdated);
 
   const profile = profileAfter(stored?.profile, submission.profile);
   if (!profile)
@@ -149,6 +130,19 @@ function misplacedProfile({ event, profile = {} }: Identified): Refusal | undefi
   const words =
     "Requester and person are named once, when the request is opened; a file when it is announced.";
   return refusal("invalid-field", words, { fields: [{ pointer: "/profile", words }] });
+}
+
+/** What goes to the court is delivered on a day that can be. */
+function misdatedDelivery(
+  { context }: RequestSnapshot,
+  event: Identified["event"],
+  days: Parameters<typeof wrongDayOfDelivery>[2],
+): Refusal | undefined {
+  if (event.type !== "court.delivered") return undefined;
+  const words = wrongDayOfDelivery(context, event, days);
+  return words === undefined
+    ? undefined
+    : refusal("invalid-field", words, { fields: [{ pointer: "/payload/deliveredOn", words }] });
 }
 
 /** The refusal as it would read if there were no psychotherapy notes; where nothing else refuses, it names no reason. */

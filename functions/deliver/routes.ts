@@ -1,18 +1,18 @@
+import { rolesMay } from "../../workflows/access/may.ts";
+import { requestIdSchema } from "../../workflows/contract/ids.ts";
+import { productionFileSchema } from "../../workflows/contract/production-files.ts";
 import { confirmEmailSchema, downloadSchema } from "../../workflows/contract/requester.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, parsed, refuse } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
-import { sessionOf } from "../adapters/requester-session.ts";
-import type { Sessions } from "../adapters/sessions.dynamodb.ts";
-import { confirmEmail } from "./confirm-email.ts";
-import { rolesMay } from "../../workflows/access/may.ts";
-import { requestIdSchema } from "../../workflows/contract/ids.ts";
-import { productionFileSchema } from "../../workflows/contract/production-files.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+import { sessionOf } from "../adapters/requester-session.ts";
+import type { Sessions } from "../adapters/sessions.dynamodb.ts";
 import { memberOf } from "../adapters/staff-member.ts";
+import { confirmEmail } from "./confirm-email.ts";
 import { forTheCourt, issueLink, theRequester } from "./issue-link.ts";
 import type { Delivery } from "./issue-link.ts";
 
