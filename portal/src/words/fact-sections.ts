@@ -227,6 +227,11 @@ export const factSections: readonly FactSection[] = [
         label: "Does an order for all records, silent on psychotherapy notes, reach them?",
       },
       { pointer: "/policy/compoundScope", label: "How far does a compound form's defect reach?" },
+      { pointer: "/policy/pnToIndividual", label: "May the patient be given psychotherapy notes?" },
+      {
+        pointer: "/policy/boardSubpoenaNonauthorPn",
+        label: "Must psychotherapy notes of a clinician who is not under review go to a licensing board?",
+      },
       { pointer: "/policy/day14Counts", label: "Does day 14 itself still count for objections?" },
     ],
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factSections, isAsked } from "../../../../portal/src/words/fact-sections.ts";
+import { disputedPoints } from "../../../../workflows/law/disputed-points.ts";
 import { factWords } from "../../../../portal/src/words/fact-options.ts";
 
 const fact = (pointer: string) => {
@@ -28,6 +29,14 @@ describe("the facts of the paper", () => {
       );
     expect(isAsked(fact("/patient/diedOn"), known({ "/patient/alive": true }))).toBe(false);
     expect(isAsked(fact("/patient/diedOn"), known({ "/patient/alive": false }))).toBe(true);
+  });
+
+  it("have a place for every answer of counsel, with a word for every setting", () => {
+    for (const { pointer, settings } of disputedPoints) {
+      expect(fact(pointer).label).toMatch(/\?$/);
+      for (const setting of Object.keys(settings).filter((one) => one.includes("-")))
+        expect(factWords(setting)).not.toBe(setting);
+    }
   });
 
   it("name as a condition only a fact that has a place itself", () => {
