@@ -9,7 +9,7 @@ import { triage } from "../../local/journey/triage.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { eventsOf, forge, requestKeyOf } from "../support/forged-ledger.ts";
-import { officer, productionOf, standing } from "../support/forged-snapshot.ts";
+import { officer, productionOf, saidToBeOpen, standing } from "../support/forged-snapshot.ts";
 import { grantByHand, grantIds, notesKeyOf, retire } from "../support/note-grants.ts";
 import {
   functionOf,
@@ -143,22 +143,7 @@ describe("a form that ran out at midnight, with nothing recorded since (45 CFR 1
       const { grantId, grantToken } = await grantByHand(stack, patientRef, documentId);
       grants.push({ documentId: documentId as DocumentId, grantId, grantToken });
     }
-    await forge(
-      stack,
-      key,
-      (stored) =>
-        standing(
-          stored,
-          { course: { assembling: "building" }, vault: "open" },
-          {
-            ...stored.context,
-            confirmedBy: officer,
-            production: productionOf(productionId, "assembling"),
-            vault: stored.context.vault && { ...stored.context.vault, grantsOut: true, opened: true },
-          },
-        ),
-      { type: "vault.opened", grants },
-    );
+    await forge(stack, key, (stored) => saidToBeOpen(stored, productionId), { type: "vault.opened", grants });
     await practiceIsIn(tomorrow);
     const before = reWraps();
     const job = { practiceId: harborLight, requestId, productionId };

@@ -13,7 +13,7 @@ import type { OutwardView } from "../../workflows/contract/outward.ts";
 import type { RecordRow } from "../../workflows/contract/staff.ts";
 import type { DocumentId, ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { eventsOf, forge, requestKeyOf } from "../support/forged-ledger.ts";
-import { approved, officer, productionOf, standing } from "../support/forged-snapshot.ts";
+import { approved, officer, productionOf, saidToBeOpen, standing } from "../support/forged-snapshot.ts";
 import {
   contextOf,
   grantByHand,
@@ -273,22 +273,7 @@ describe("the locks of lifecycle and key, with the law saying release", () => {
       await retire(stack, grantId);
       grants.push({ documentId: documentId as DocumentId, grantId, grantToken });
     }
-    await forge(
-      stack,
-      key,
-      (stored) =>
-        standing(
-          stored,
-          { course: { assembling: "building" }, vault: "open" },
-          {
-            ...stored.context,
-            confirmedBy: officer,
-            production: productionOf(productionId, "assembling"),
-            vault: stored.context.vault && { ...stored.context.vault, grantsOut: true, opened: true },
-          },
-        ),
-      { type: "vault.opened", grants },
-    );
+    await forge(stack, key, (stored) => saidToBeOpen(stored, productionId), { type: "vault.opened", grants });
     await assemble(productionId);
     const { production, states } = await seen(requestId);
     expect(production).toMatchObject({ state: "failed", reason: "error-AccessDeniedException" });

@@ -78,3 +78,16 @@ export const productionOf = (
   versions: null,
   releasedAt: null,
 });
+
+/** A snapshot that says: the vault is open, and its production is being built. */
+export const saidToBeOpen = (stored: StoredSnapshot, productionId: ProductionId): StoredSnapshot =>
+  standing(
+    stored,
+    { course: { assembling: "building" }, vault: "open" },
+    {
+      ...stored.context,
+      confirmedBy: officer,
+      production: productionOf(productionId, "assembling"),
+      vault: stored.context.vault && { ...stored.context.vault, grantsOut: true, opened: true },
+    },
+  );
