@@ -1,5 +1,6 @@
 import type { ClosedBecause } from "../../../workflows/contract/clocks.ts";
 import { plain } from "./plain.ts";
+import { stateDeadlines } from "./state-deadlines.ts";
 
 const names: Readonly<Record<string, string>> = {
   "object-by": "Serve written objections",
@@ -25,9 +26,9 @@ const names: Readonly<Record<string, string>> = {
   "retain-until": "Keep the papers until",
 };
 
-/** The name of a deadline; the timer of a state begins with the state's code. */
+/** The name of a deadline. */
 export function deadlineName(id: string): string {
-  return names[id] ?? plain(id);
+  return names[id] ?? stateDeadlines[id] ?? plain(id);
 }
 
 /** Why nothing more is due by a date. */

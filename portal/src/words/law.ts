@@ -1,4 +1,5 @@
 import type { Determination, Outcome, Reason } from "../../../workflows/contract/determination.ts";
+import { plain } from "./plain.ts";
 import type { Tone } from "../ui/badge.tsx";
 
 /** Each outcome in words: what may happen to records of the class. */
@@ -45,6 +46,10 @@ export const weightWords = {
   Determination["instrumentWeight"],
   { readonly words: string; readonly help: string }
 >;
+
+/** What is asked of the practice, where the code alone does not say it in English. */
+export const actionWords = (verb: string): string =>
+  verb === "no-confirm-no-deny-reply" ? "Reply without confirming or denying" : plain(verb);
 
 /** Whose law governs, in words. */
 export const lawWords = {

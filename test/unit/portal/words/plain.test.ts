@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deadlineName, workingDate } from "../../../../portal/src/words/deadlines.ts";
+import { overlays } from "../../../../workflows/law/packs/us-states/index.ts";
 import { plain, stateWords } from "../../../../portal/src/words/plain.ts";
 import { counted, sizeWords } from "../../../../portal/src/words/sizes.ts";
 
@@ -33,8 +34,9 @@ describe("a deadline", () => {
     expect(workingDate({})).toBeUndefined();
   });
 
-  it("of a state is named by its code in words", () => {
-    expect(deadlineName("va-comply")).toBe("Virginia comply");
+  it("of a state has a name of its own that says which state's it is", () => {
+    for (const { clocks, name } of overlays)
+      for (const { id } of clocks) expect(deadlineName(id)).toContain(`(${name.replace(/^the /, "")})`);
   });
 });
 

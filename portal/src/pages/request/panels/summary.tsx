@@ -3,6 +3,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { dateWords, dayWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
 import { besideWords, courseWords } from "../../../words/course.ts";
+import { actionWords } from "../../../words/law.ts";
 import { plain, plainInside } from "../../../words/plain.ts";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
@@ -24,7 +25,7 @@ function Duties() {
       <ul className="list">
         {determination.actions.map((action) => (
           <li key={action.verb}>
-            <strong>{plain(action.verb)}</strong>
+            <strong>{actionWords(action.verb)}</strong>
             {action.byOn === undefined ? null : (
               <span className="soft small"> by {dayWords(action.byOn)}</span>
             )}
