@@ -26,6 +26,27 @@ const near = (on: string, offsets: readonly number[]): CourtCalendar =>
   recordedCalendar(offsets.map((offset) => addDays(on, offset)));
 
 describe("computeDueDate", () => {
+  it("says how it was counted, and that a date stands which no rule moves", () => {
+    // Saturday, January 30, 2027: HIPAA's days never roll.
+    expect(computeDueDate("2026-12-31", countingRules.access)).toMatchObject({
+      dueOn: "2027-01-30",
+      mayMove: false,
+      steps: [
+        "The period is counted from Thursday, December 31, 2026; that day itself does not count.",
+        "30 calendar days after it is Saturday, January 30, 2027.",
+        "This period has no rule that moves its last day, so the date stands.",
+      ],
+    });
+  });
+
+  it("counts business days backward over what is doubtful too, and forward over what is certain alone", () => {
+    const doubtful: CourtCalendar = (on) =>
+      on === "2026-11-25" ? { why: "a day in doubt", certain: false } : undefined;
+    const two = { ...countingRules.access, unit: "business-days", amount: 1 } as const;
+    expect(computeDueDate("2026-11-24", two, doubtful).rawOn).toBe("2026-11-25");
+    expect(computeDueDate("2026-11-26", { ...two, direction: "before" }, doubtful).rawOn).toBe("2026-11-24");
+  });
+
   it("never gives a date before the trigger for a period that runs forward", () => {
     fc.assert(
       fc.property(day, forward, holidays, (on, rule, offsets) => {
