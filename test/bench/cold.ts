@@ -11,9 +11,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
-import type { z } from "zod";
 import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
+import { exampleEnvironment } from "../support/example-environment.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "7" } } });
@@ -61,9 +61,6 @@ function sdkImports(kept: readonly string[]): string {
 }
 
 async function prepare(name: FunctionName): Promise<Subject> {
-  const { configSchema } = (await import(`../../functions/${name}/config.ts`)) as {
-    configSchema: z.ZodObject;
-  };
   const built = bundle(entryOf(name));
   const product = join(built.directory, "index.mjs");
   const code = Buffer.concat(
@@ -84,9 +81,7 @@ async function prepare(name: FunctionName): Promise<Subject> {
   });
   return {
     name,
-    environment: Object.fromEntries(
-      Object.keys(configSchema.shape).map((key) => [key, key.endsWith("_URL") ? "https://x.example/" : "x"]),
-    ),
+    environment: await exampleEnvironment(name),
     files: { product, sdk: join(bundle(sdkEntry).directory, "index.mjs"), unbundled },
     bytes: code.length,
     gzipped: gzipSync(code).length,
@@ -101,7 +96,7 @@ function coldMs(file: string | undefined, environment: Readonly<Record<string, s
   const load = file === undefined ? "" : `await import(${JSON.stringify(pathToFileURL(file).href)});`;
   const output = execFileSync(process.execPath, ["--input-type=module", "-e", `${load}${measured}`], {
     cwd: root,
-    env: { ...environment, AWS_REGION: "us-east-1", PATH: process.env["PATH"] },
+    env: { ...environment, PATH: process.env["PATH"] },
     encoding: "utf8",
   });
   return Number(output.trim().split("\n").at(-1));

@@ -282,18 +282,17 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
     const page = await lookAt(scene.clinician, "Hold and close");
     await page.getByRole("button", { name: "Place a hold" }).waitFor();
     expect(await page.getByRole("button", { name: "Close the request" }).count()).toBe(0);
-    for (const [panel, title] of [
-      ["Court weight", "Rules that were asked"],
-      ["People", "Patient"],
-      ["Records", "Proposed"],
+    const describing = page.getByRole("button", { name: "Record what it holds" });
+    for (const [panel, ready, ...offered] of [
+      ["Court weight", part(page, "Rules that were asked")],
+      ["People", part(page, "Patient")],
+      ["Records", describing, "Record what it holds"],
     ] as const) {
       await openPanel(page, panel);
-      await part(page, title).waitFor();
-      const buttons = page
-        .getByRole("main")
-        .locator(".panel-content")
-        .getByRole("button", { disabled: false });
-      expect([panel, ...(await buttons.allInnerTexts())]).toEqual([panel]);
+      await ready.waitFor();
+      const content = page.getByRole("main").locator(".panel-content");
+      const buttons = await content.getByRole("button", { disabled: false }).allInnerTexts();
+      expect([panel, ...buttons]).toEqual([panel, ...offered]);
     }
   });
 

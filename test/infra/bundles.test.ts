@@ -1,10 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
+import { exampleEnvironment } from "../support/example-environment.ts";
 
 let bundles: ReadonlyMap<FunctionName, Bundle>;
 beforeAll(() => {
@@ -42,6 +45,16 @@ function atStart(name: FunctionName): readonly string[] {
 }
 
 describe("every bundle", () => {
+  it.for(functionNames)("%s loads in a process of its own, and its handler is a function", async (name) => {
+    const file = pathToFileURL(join(built(name).directory, "index.mjs")).href;
+    const script = `const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler);`;
+    const env = { ...(await exampleEnvironment(name)), PATH: process.env["PATH"] };
+    const options = { env, encoding: "utf8" } as const;
+    expect(execFileSync(process.execPath, ["--input-type=module", "-e", script], options).trim()).toBe(
+      "function",
+    );
+  });
+
   it("is modules and nothing else: no source map, no licence file, no configuration", () => {
     for (const name of functionNames) {
       const files = filesOf(built(name));
