@@ -39,9 +39,6 @@ function combine(results: readonly SegmentResult[]): NonNullable<Outcomes[Docume
  * anything of the class may go; what stays behind is told by `outsideScope`.
  */
 export function combineClasses(results: readonly SegmentResult[]): Outcomes {
-  const byClass = new Map<DocumentClass, SegmentResult[]>();
-  for (const result of results) {
-    byClass.set(result.classed.class, [...(byClass.get(result.classed.class) ?? []), result]);
-  }
+  const byClass = Map.groupBy(results, ({ classed }) => classed.class);
   return Object.fromEntries([...byClass].map(([name, members]) => [name, combine(members)]));
 }

@@ -13,11 +13,11 @@ export type Classed = {
 };
 
 /** The day the request came: service or receipt, whichever is earlier. */
-export const requestCameOn = (caseFile: CaseFile): string | undefined =>
-  [caseFile.instrument?.servedOn, caseFile.instrument?.receivedOn]
-    .filter((on) => on !== undefined)
-    .sort()
-    .at(0);
+export function requestCameOn({ instrument }: CaseFile): string | undefined {
+  const { servedOn, receivedOn } = instrument ?? {};
+  if (servedOn === undefined || receivedOn === undefined) return servedOn ?? receivedOn;
+  return servedOn < receivedOn ? servedOn : receivedOn;
+}
 
 function separateBeforeRequest(caseFile: CaseFile, segment: Segment, index: number): Answer {
   const held = `/segments/${index}/storage/heldSeparately`;

@@ -10,14 +10,14 @@ import type { SegmentResult } from "./segments.ts";
 const holdsIt = ({ rule, outcome }: Finding, { outcome: final }: SegmentResult): boolean =>
   rule.role === "lock" && outcome === final;
 
-/** The findings of the state that hold a segment harder than federal law alone would. */
+/** The findings of the state that hold a segment harder than federal law alone would; both judged the same segments. */
 function stricterFindings(
   { unsent }: Draft,
   federal: readonly SegmentResult[],
   { code }: Overlay,
 ): readonly Finding[] {
   return unsent.flatMap((result) => {
-    const alone = federal.find(({ segment }) => segment.id === result.segment.id);
+    const alone = federal[result.index];
     if (alone === undefined || rank(result.outcome) >= rank(alone.outcome)) return [];
     return findingsOf([result]).filter(
       (finding) =>
@@ -40,7 +40,7 @@ const decidedByUnsettled = ({ unsent }: Draft, { code }: Overlay): boolean =>
 
 const isStricter = ({ unsent }: Draft, federal: readonly SegmentResult[]): boolean =>
   unsent.some((result) => {
-    const alone = federal.find(({ segment }) => segment.id === result.segment.id);
+    const alone = federal[result.index];
     return alone !== undefined && rank(result.outcome) < rank(alone.outcome);
   });
 

@@ -1,7 +1,8 @@
 import type { Outcome, Reason } from "../contract/determination.ts";
+import { docketOf } from "./docket.ts";
 import { lawOfTheDay, wasInForce } from "./in-force.ts";
 import type { Answer } from "./predicate.ts";
-import { bodies, leastProtective, mostProtective } from "./precedence.ts";
+import { bodies, lessProtective, moreProtective } from "./precedence.ts";
 import type { Body, Door, Pack, Rule } from "./rule.ts";
 import type { Scene } from "./scene.ts";
 
@@ -67,9 +68,15 @@ const isOpen = ({ rule, status }: Finding): boolean =>
 
 /** Within a body of law one open door is enough; a body without a door that speaks to the request withholds. */
 function judgeBody(body: Body, findings: readonly Finding[]) {
-  const doors = findings.filter(({ rule }) => rule.role === "door" && rule.body === body);
-  const left = doors.flatMap((door) => (isOpen(door) ? "release" : (door.outcome ?? [])));
-  return { body, outcome: leastProtective(left), waits: doors.some(({ status }) => status === "unknown") };
+  let outcome: Outcome = "withhold";
+  let waits = false;
+  for (const finding of findings) {
+    const { rule, status, outcome: left } = finding;
+    if (rule.role !== "door" || rule.body !== body || left === undefined) continue;
+    outcome = lessProtective(outcome, isOpen(finding) ? "release" : left);
+    waits ||= status === "unknown";
+  }
+  return { body, outcome, waits };
 }
 
 /**
@@ -79,22 +86,24 @@ function judgeBody(body: Body, findings: readonly Finding[]) {
 export function evaluate(packs: readonly Pack[], scene: Scene): Verdict {
   const on = lawOfTheDay(scene.caseFile);
   const findings: Finding[] = [];
-  for (const { rules, jurisdiction } of packs)
-    for (const rule of rules) {
-      const finding = wasInForce(rule, on) ? ask(rule, jurisdiction, scene) : undefined;
-      if (finding !== undefined) findings.push(finding);
-    }
-  const judged = bodies
-    .filter(({ governs }) => governs.truth(scene) !== "no")
-    .map(({ body }) => judgeBody(body, findings));
-  const locks = findings.flatMap(({ rule, status, outcome }) =>
-    rule.role === "lock" && status !== "satisfied" ? (outcome ?? []) : [],
-  );
-  return {
-    outcome: mostProtective([...judged.map(({ outcome }) => outcome), ...locks]),
-    openedBy: findings.filter(isOpen).flatMap(({ rule }) => (rule.role === "door" ? [rule] : [])),
-    findings,
-    closed: judged.filter(({ outcome }) => outcome !== "release").map(({ body }) => body),
-    settledAt: mostProtective(judged.filter(({ waits }) => !waits).map(({ outcome }) => outcome)),
-  };
+  const openedBy: Door[] = [];
+  let outcome: Outcome = "release";
+  for (const { rule, jurisdiction } of docketOf(packs, scene)) {
+    const finding = wasInForce(rule, on) ? ask(rule, jurisdiction, scene) : undefined;
+    if (finding === undefined) continue;
+    findings.push(finding);
+    if (rule.role === "door" && isOpen(finding)) openedBy.push(rule);
+    if (rule.role === "lock" && finding.status !== "satisfied" && finding.outcome !== undefined)
+      outcome = moreProtective(outcome, finding.outcome);
+  }
+  const closed: Body[] = [];
+  let settledAt: Outcome = "release";
+  for (const { body, governs } of bodies) {
+    if (governs.truth(scene) === "no") continue;
+    const judged = judgeBody(body, findings);
+    outcome = moreProtective(outcome, judged.outcome);
+    if (judged.outcome !== "release") closed.push(body);
+    if (!judged.waits) settledAt = moreProtective(settledAt, judged.outcome);
+  }
+  return { outcome, openedBy, findings, closed, settledAt };
 }

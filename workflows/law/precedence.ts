@@ -22,10 +22,18 @@ export const bodies: readonly {
 /** Position of an outcome in the lattice; the lower, the more protective. */
 export const rank = (outcome: Outcome): number => outcomes.indexOf(outcome);
 
+/** The more protective of two outcomes. */
+export const moreProtective = (one: Outcome, other: Outcome): Outcome =>
+  rank(other) < rank(one) ? other : one;
+
+/** The less protective of two outcomes. */
+export const lessProtective = (one: Outcome, other: Outcome): Outcome =>
+  rank(other) > rank(one) ? other : one;
+
 /** The most protective of some outcomes; release if there are none. */
 export const mostProtective = (given: readonly Outcome[]): Outcome =>
-  given.reduce<Outcome>((kept, next) => (rank(next) < rank(kept) ? next : kept), "release");
+  given.reduce<Outcome>(moreProtective, "release");
 
 /** The least protective of some outcomes; withhold if there are none. */
 export const leastProtective = (given: readonly Outcome[]): Outcome =>
-  given.reduce<Outcome>((kept, next) => (rank(next) > rank(kept) ? next : kept), "withhold");
+  given.reduce<Outcome>(lessProtective, "withhold");

@@ -16,9 +16,14 @@ type Composition = {
   readonly of: readonly Predicate[];
 };
 
+/** What a scene is sorted by: the paper, and the class of the segment. */
+export type Sort = Pick<Scene, "paper" | "class">;
+
 /** A named question over one scene; without a composition it reads the scene itself. */
 export type Predicate = {
   readonly name: string;
+  /** Whether it holds for all scenes of a sort or for none, where the sort alone says so. */
+  readonly ofSort?: (sort: Sort) => boolean;
   /** What decides; the same as the truth of the answer, without what it rests on. */
   readonly truth: (scene: Scene) => Truth;
   readonly ask: (scene: Scene) => Answer;
@@ -50,6 +55,29 @@ export const question = (
   ask: (scene: Scene) => Answer,
   truth: Predicate["truth"] = (scene) => ask(scene).truth,
 ): Predicate => ({ name, ask, truth });
+
+/** A question that the sort of the scene alone answers. */
+export const questionOfSort = (
+  name: string,
+  holds: (sort: Sort) => boolean,
+  ...facts: readonly string[]
+): Predicate => ({
+  name,
+  ask: (scene) => settled(holds(scene), ...facts.map((fact) => here(scene, fact))),
+  truth: (scene) => yesIf(holds(scene)),
+  ofSort: holds,
+});
+
+/** Whether the answer can still be other than no, or with `holds` false other than yes, once the sort is known. */
+export function canHold({ composed, ofSort }: Predicate, sort: Sort, holds = true): boolean {
+  if (composed === undefined) return ofSort === undefined || ofSort(sort) === holds;
+  const { how, of } = composed;
+  if (how === "not" || how === "known")
+    return of.every((part) => canHold(part, sort, how === "not" ? !holds : holds));
+  return (how === "all") === holds
+    ? of.every((part) => canHold(part, sort, holds))
+    : of.some((part) => canHold(part, sort, holds));
+}
 
 const joined = ({ how, of }: Composition): string =>
   ({ all: "all of", any: "any of", not: "not", known: "known that" })[how] +

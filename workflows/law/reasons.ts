@@ -24,7 +24,7 @@ function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | unde
   const [first] = group;
   if (first === undefined) return undefined;
   const scene = bareScene(caseScene);
-  const present = group.flatMap(factsOf).filter((pointer) => resolves(scene, pointer));
+  const present = [...new Set(group.flatMap(factsOf))].filter((pointer) => resolves(scene, pointer));
   const missing = [...new Set(group.flatMap(missingOf))];
   const { rule, status, jurisdiction } = first;
   const appliesTo = [...new Set(group.flatMap(({ segmentId }) => segmentId ?? []))];
@@ -43,11 +43,7 @@ function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | unde
 
 /** Findings of all segments as reasons, one per rule and status. */
 export function reasonsFrom(caseScene: CaseScene, findings: readonly Placed[]): readonly Reason[] {
-  const groups = new Map<string, Placed[]>();
-  for (const finding of findings) {
-    const key = `${finding.rule.id} ${finding.status}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
+  const groups = Map.groupBy(findings, ({ rule, status }) => `${rule.id} ${status}`);
   return [...groups.values()].flatMap((group) => toReason(caseScene, group) ?? []);
 }
 

@@ -110,16 +110,20 @@ const stateOverlays: ReadonlyMap<Overlay, Pack> = new Map(
   overlays.map((overlay) => [overlay, packOf(overlay)]),
 );
 
-/** The packs that speak to a case under a layer; federal law always does. */
-export function packsFor(layer: StateLayer): readonly Pack[] {
+type Packs = readonly Pack[];
+
+const whileOpen: Packs = [...federal, preemption, withoutOverlay];
+const withOverlay: ReadonlyMap<Overlay, Readonly<Record<"open" | "settled", Packs>>> = new Map(
+  [...stateOverlays].map(([overlay, pack]) => {
+    const settled = [...federal, preemption, pack];
+    return [overlay, { settled, open: [...settled, withoutOverlay] }];
+  }),
+);
+
+/** The packs that speak to a case under a layer; federal law always does. The same layer is given the same list. */
+export function packsFor(layer: StateLayer): Packs {
   if (layer.kind === "cleared") return federal;
-  const overlay = layer.overlay && stateOverlays.get(layer.overlay);
-  return [
-    ...federal,
-    preemption,
-    ...(overlay === undefined ? [] : [overlay]),
-    ...(layer.kind === "open" ? [withoutOverlay] : []),
-  ];
+  return (layer.overlay && withOverlay.get(layer.overlay)?.[layer.kind]) ?? whileOpen;
 }
 
 /** Every pack there is, for printing and review. */

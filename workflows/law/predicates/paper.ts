@@ -11,25 +11,21 @@ import {
   lists,
   not,
   question,
+  questionOfSort,
   settled,
   waiting,
-  yesIf,
   type Predicate,
 } from "../predicate.ts";
 import { overlap } from "./range.ts";
 
 /** Whether the paper, read by its signature, is of one of the kinds. */
 export const kindIs = (...kinds: readonly PaperKind[]): Predicate =>
-  question(
+  questionOfSort(
     `the paper is ${kinds.join(" or ")}`,
-    (scene) =>
-      settled(
-        kinds.includes(scene.paper.kind),
-        "/instrument/type",
-        "/instrument/signerRole",
-        "/instrument/judgeSigned",
-      ),
-    (scene) => yesIf(kinds.includes(scene.paper.kind)),
+    ({ paper }) => kinds.includes(paper.kind),
+    "/instrument/type",
+    "/instrument/signerRole",
+    "/instrument/judgeSigned",
   );
 
 /** Whether a judge signed the paper; that one did, and that the signer is no judge, cannot both be so. */
@@ -42,15 +38,11 @@ export const aJudgeSigned: Predicate = question("a judge signed the paper", (sce
 
 /** Whether the segment is of one of the classes. */
 export const classIs = (...classes: readonly DocumentClass[]): Predicate =>
-  question(
+  questionOfSort(
     `the segment is ${classes.join(" or ")}`,
-    (scene) =>
-      settled(
-        classes.includes(scene.class),
-        `/segments/${scene.index}/kind`,
-        `/segments/${scene.index}/storage/heldSeparately`,
-      ),
-    (scene) => yesIf(classes.includes(scene.class)),
+    (sort) => classes.includes(sort.class),
+    "/segments/*/kind",
+    "/segments/*/storage/heldSeparately",
   );
 
 /** Subpoenas of any origin. */
