@@ -91,12 +91,14 @@ function placesIn(value: unknown): readonly (readonly [object, string])[] {
   return Object.entries(value).flatMap(([key, inner]) => [[value, key] as const, ...placesIn(inner)]);
 }
 
-function disturb(value: unknown, { at, how, value: other, name }: Change): unknown {
+/** What is put in or repeated is a copy: a part that stood in two places could come to hold itself. */
+function disturb(value: unknown, { at, how, value: given, name }: Change): unknown {
+  const other: unknown = structuredClone(given);
   const places = placesIn(value);
   const place = places[at % Math.max(1, places.length)];
   if (!place) return other;
   const [holder, key] = place;
-  const held: unknown = Reflect.get(holder, key);
+  const held: unknown = structuredClone(Reflect.get(holder, key));
   if (how === "put")
     Object.defineProperty(holder, key, {
       value: other,
