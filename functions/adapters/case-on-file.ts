@@ -54,7 +54,13 @@ export function caseAfter(
   return {
     facts: recordFact(before.facts, event, { on, proposal, personChanges: !sameAsBefore }),
     authorizations: recordAuthorization(before.authorizations, event),
-    records: event.type === "records.proposed" ? found : sameAsBefore ? before.records : [],
+    // Found are whole rows: titles and digests are kept with the patient, not once more with each request.
+    records:
+      event.type === "records.proposed"
+        ? z.array(recordOnFileSchema).parse(found)
+        : sameAsBefore
+          ? before.records
+          : [],
     ...(matched === undefined ? {} : { patientRef: matched }),
     described: sameAsBefore ? describeRecord(before.described, event) : [],
   };

@@ -8,6 +8,7 @@ import {
   personIdSchema,
   practiceIdSchema,
 } from "../../workflows/contract/ids.ts";
+import { sessionFactsSchema } from "../../workflows/contract/session-facts.ts";
 import type { PracticeFacts } from "../../workflows/facts/case-file-of.ts";
 import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
 import {
@@ -54,6 +55,8 @@ export const memberSchema = z.object({
   name: z.string().min(1).max(160),
   email: z.email(),
   roles: z.array(roleSchema).min(1),
+  /** Held by a clinician now; each record keeps the one of the day on which it was taken in. */
+  license: sessionFactsSchema.shape.license,
 });
 export type Member = z.infer<typeof memberSchema>;
 
@@ -72,6 +75,7 @@ const entered = z.object({
   sessionOn: calendarDateSchema,
   author: z.string(),
   authorId: personIdSchema,
+  ...sessionFactsSchema.shape,
   pages: z.int().positive(),
   size: z.int().positive(),
   /** Of the plaintext. */

@@ -4,6 +4,7 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import { refusalWords } from "../../workflows/contract/papers.ts";
 import type { importRecordSchema } from "../../workflows/contract/records.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
+import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";
 import { noteContextOf, sealNote } from "../adapters/note-envelope.ts";
@@ -99,6 +100,7 @@ async function enter(
     sessionOn: asked.sessionOn,
     author: member.name,
     authorId: member.personId,
+    ...sessionFactsOf({ setting: asked.setting, license: member.license }),
     pages: reading.pages,
     size: bytes.length,
     sha256: sha256Hex(bytes),

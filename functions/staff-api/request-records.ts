@@ -1,5 +1,6 @@
 import { seesRecords, wroteForPatient } from "../../workflows/access/sight.ts";
 import { reachableRecords } from "../../workflows/facts/reachable-records.ts";
+import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { ok, refuse } from "../adapters/http-router.ts";
@@ -35,13 +36,21 @@ export async function requestRecords(
   if (!file || !practice) return refuse(notFound());
   const today = { practice: practiceFactsOf(practice), at: now().toISOString() };
   const onFile = parseCaseOnFile(file.facts);
-  const holds = new Map(onFile.described.map((one) => [one.documentId, one.holds]));
+  const described = new Map(onFile.described.map((one) => [one.documentId, one]));
   const reachable = new Set(reachableRecords({ ...onFile, ...today }, rows));
   const records = rows.filter((row) => reachable.has(row) || wroteForPatient(member, row, patient));
   log("security", "records-listed", { practiceId, personId, count: records.length });
   return ok({
     records: records
       .toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1))
-      .map((row) => ({ ...recordRowView(row), holds: [...(holds.get(row.documentId) ?? [])] })),
+      .map((row) => {
+        const said = described.get(row.documentId);
+        return {
+          ...recordRowView(row),
+          holds: [...(said?.holds ?? [])],
+          takenIn: sessionFactsOf(row),
+          said: sessionFactsOf(said ?? {}),
+        };
+      }),
   });
 }

@@ -29,6 +29,8 @@ function perClass(determination: Determination, asked: ReadonlySet<string>): Det
     ...determination,
     outcomes: Object.fromEntries(outcomes) as Determination["outcomes"],
     segments: {},
+    // How many pieces are asked about tells how many there are.
+    missingFacts: determination.missingFacts.filter(({ pointer }) => !pointer.startsWith("/segments/")),
     reasons: determination.reasons.filter(({ appliesTo }) => appliesTo === undefined),
     actions: determination.actions.filter(({ appliesTo }) => appliesTo === undefined),
   };

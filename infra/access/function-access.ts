@@ -33,7 +33,7 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license".split(
     " ",
   );
 /** The attributes of the row a patient is found by. */
@@ -42,7 +42,9 @@ const nameRow = ["patientRef", "name", "birthDate"];
 const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
-  "practiceId slug code name timeZone address phone practice policy sub personId email roles".split(" ");
+  "practiceId slug code name timeZone address phone practice policy sub personId email roles license".split(
+    " ",
+  );
 
 /**
  * What each function may do with what is kept: the table of trust boundaries, one entry for each role. Keys are not here,

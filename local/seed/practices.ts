@@ -1,4 +1,5 @@
 import type { Role } from "../../workflows/access/roles.ts";
+import type { SessionFacts } from "../../workflows/contract/session-facts.ts";
 
 /** One invented member of staff. */
 export type SeededPerson = {
@@ -6,6 +7,7 @@ export type SeededPerson = {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly credential?: string;
+  readonly license?: SessionFacts["license"];
 };
 
 /** One invented patient: who treats them, and how often they were seen. */
@@ -49,9 +51,27 @@ export const seededPractices: readonly SeededPractice[] = [
     phone: "(555) 010-0142",
     people: [
       { name: "Dana Whitfield", email: "dana.whitfield@harborlight.example", roles: ["practice-manager"] },
-      { name: okafor, email: "miriam.okafor@harborlight.example", roles: ["clinician"], credential: "PsyD" },
-      { name: andrade, email: "luis.andrade@harborlight.example", roles: ["clinician"], credential: "LCSW" },
-      { name: raman, email: "priya.raman@harborlight.example", roles: ["clinician"], credential: "LPC" },
+      {
+        name: okafor,
+        email: "miriam.okafor@harborlight.example",
+        roles: ["clinician"],
+        credential: "PsyD",
+        license: "psychologist",
+      },
+      {
+        name: andrade,
+        email: "luis.andrade@harborlight.example",
+        roles: ["clinician"],
+        credential: "LCSW",
+        license: "clinical-social-worker",
+      },
+      {
+        name: raman,
+        email: "priya.raman@harborlight.example",
+        roles: ["clinician"],
+        credential: "LPC",
+        license: "professional-counselor",
+      },
       { name: "Tomas Lindqvist", email: "tomas.lindqvist@harborlight.example", roles: ["privacy-officer"] },
     ],
     patients: [
@@ -163,7 +183,13 @@ export const seededPractices: readonly SeededPractice[] = [
     phone: "(555) 010-0177",
     people: [
       { name: "Gwen Marlowe", email: "gwen.marlowe@cedarrow.example", roles: ["practice-manager"] },
-      { name: sato, email: "ellen.sato@cedarrow.example", roles: ["clinician"], credential: "LMFT" },
+      {
+        name: sato,
+        email: "ellen.sato@cedarrow.example",
+        roles: ["clinician"],
+        credential: "LMFT",
+        license: "marriage-and-family-therapist",
+      },
     ],
     patients: [
       {

@@ -57,6 +57,7 @@ function rowsOf(practice: SeededPractice): readonly Row[] {
           name: person.credential ? `${person.name}, ${person.credential}` : person.name,
           email: person.email,
           roles: person.roles,
+          ...(person.license === undefined ? {} : { license: person.license }),
         }),
       ),
     ),
@@ -104,6 +105,7 @@ async function addPatient(
           ? {}
           : { title: `${text.form.split(" (")[0]}, session ${session + 1}` }),
         sessionOn,
+        setting: "individual",
         pdf: Buffer.from(pdf).toString("base64"),
       },
     });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { command, overview, until } from "../../local/journey/api.ts";
+import { call, command, overview, until } from "../../local/journey/api.ts";
 import { recordForm } from "../../local/journey/authorize.ts";
 import {
   approveVault,
@@ -12,9 +12,12 @@ import {
   proposeAndReview,
 } from "../../local/journey/disclose.ts";
 import { download } from "../../local/journey/download.ts";
-import { fileRequest } from "../../local/journey/file-request.ts";
+import { fileRequest, sampleCase } from "../../local/journey/file-request.ts";
 import { signIn } from "../../local/journey/sign-in.ts";
 import { triage } from "../../local/journey/triage.ts";
+import { seededId } from "../../local/seed/ids.ts";
+import { samplePaper } from "../../local/seed/papers.ts";
+import type { ListedRecord } from "../../workflows/contract/staff.ts";
 import { seededPassword, startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
 
@@ -98,6 +101,81 @@ describe("from subpoena to release over HTTP", () => {
       command(stack.portalOrigin, staff.privacyOfficer, filed.requestId, "confirmRelease"),
     ).rejects.toMatchObject({ status: 422 });
     expect(await notesOutcome(filed.requestId)).not.toBe("release");
+  });
+
+  it("takes in with whom a session was and which licence its writer held, and lets a treating clinician correct both: the law answers anew (MCL 333.16911)", async () => {
+    const { ground, staff, portalOrigin } = stack;
+    const { requestId } = await fileRequest(ground, "third.counsel@colbymarsh.example");
+    await triage(ground, staff, requestId);
+    await command(portalOrigin, staff.privacyOfficer, requestId, "recordFacts", {
+      patch: {
+        policy: { stateLayer: "apply" },
+        practice: { state: "MI" },
+        forum: { system: "state", state: "MI" },
+      },
+    });
+    const patientRef = (await overview(portalOrigin, staff.manager, requestId)).patient?.patientRef ?? "";
+    const pdf = Buffer.from(await samplePaper("subpoena", sampleCase)).toString("base64");
+    const bringIn = async (token: string, importId: string) =>
+      call<{ readonly documentId: string }>(portalOrigin, "importRecord", {
+        token,
+        parameters: { patientRef },
+        body: {
+          importId: seededId("imp", importId),
+          kind: "progress-note",
+          title: "Session with the partner",
+          sessionOn: "2026-03-31",
+          setting: "couple",
+          pdf,
+        },
+      });
+    const [own, byTheDesk] = [
+      await bringIn(staff.clinician, "brought in by who wrote it"),
+      await bringIn(staff.manager, "brought in by the desk"),
+    ];
+    const listed = async ({ documentId }: { readonly documentId: string }) => {
+      const { records } = await call<{ readonly records: readonly ListedRecord[] }>(
+        portalOrigin,
+        "requestRecords",
+        { token: staff.clinician, parameters: { requestId } },
+      );
+      return records.find((record) => record.documentId === documentId);
+    };
+    expect(await listed(own)).toMatchObject({
+      takenIn: { setting: "couple", license: "psychologist" },
+      said: {},
+    });
+    expect(await listed(byTheDesk)).toMatchObject({ takenIn: { setting: "couple" }, said: {} });
+
+    const documentIds = [own.documentId, byTheDesk.documentId];
+    await command(portalOrigin, staff.manager, requestId, "proposeRecords", { documentIds });
+    const found = async () => {
+      const { records, determination } = await overview(portalOrigin, staff.manager, requestId);
+      const asked = (determination?.missingFacts ?? []).filter(({ pointer }) =>
+        /^\/segments\/[01]\/author\/license$/.test(pointer),
+      );
+      return [records.map(({ outcome }) => outcome), asked.length];
+    };
+    const heldAndAsked = await found();
+    expect(heldAndAsked).toEqual([["release", "needs-court-order"], 1]);
+    const describe = (license?: string) =>
+      command(portalOrigin, staff.clinician, requestId, "describeRecord", {
+        documentId: byTheDesk.documentId,
+        holds: [],
+        ...(license === undefined ? {} : { license }),
+      });
+    await describe("psychologist");
+    expect(await found()).toEqual([["release", "release"], 0]);
+    expect(await listed(byTheDesk)).toMatchObject({
+      takenIn: { setting: "couple" },
+      said: { license: "psychologist" },
+    });
+    await describe();
+    expect(await found()).toEqual(heldAndAsked);
+    await expect(describe("LCSW")).rejects.toMatchObject({
+      status: 422,
+      problem: { code: "invalid-field", fields: [{ pointer: "/payload/license" }] },
+    });
   });
 
   it("signs staff in through the hosted pages with a one-time code", async () => {

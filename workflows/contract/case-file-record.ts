@@ -65,6 +65,23 @@ export const patient = z.strictObject({
   confidentialChannel: z.string().optional(),
 });
 
+/** Which licence a writer may hold, as the rules of the states tell them apart. */
+export const writerLicenseSchema = z.enum([
+  "psychologist",
+  "psychiatrist",
+  "physician",
+  "clinical-social-worker",
+  "professional-counselor",
+  "marriage-and-family-therapist",
+  "psychiatric-nurse",
+  "licensed-associate",
+  "unlicensed",
+  "other",
+]);
+
+/** With whom a session was held. */
+export const sessionSettingSchema = z.enum(["individual", "group", "couple", "family", "marital-counseling"]);
+
 /** A piece of the record that one rule treats alike; the unit of decision. */
 export const segmentSchema = z.strictObject({
   id: localId,
@@ -82,20 +99,7 @@ export const segmentSchema = z.strictObject({
           "trainee",
         ])
         .optional(),
-      license: z
-        .enum([
-          "psychologist",
-          "psychiatrist",
-          "physician",
-          "clinical-social-worker",
-          "professional-counselor",
-          "marriage-and-family-therapist",
-          "psychiatric-nurse",
-          "licensed-associate",
-          "unlicensed",
-          "other",
-        ])
-        .optional(),
+      license: writerLicenseSchema.optional(),
       id: localId.optional(),
     })
     .optional(),
@@ -126,7 +130,7 @@ export const segmentSchema = z.strictObject({
     .optional(),
   participants: z
     .strictObject({
-      setting: z.enum(["individual", "group", "couple", "family", "marital-counseling"]).optional(),
+      setting: sessionSettingSchema.optional(),
       count: z.int().min(0).optional(),
       othersIdentified: z.boolean().optional(),
       separable: z.boolean().optional(),

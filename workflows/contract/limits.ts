@@ -13,8 +13,8 @@ export const limits = {
   /** Of one proposal: one for each class of document, and a few for other dates. */
   rows: 20,
   records: 450,
-  /** Records of which a clinician said what they hold. */
-  described: 100,
+  /** Records that a clinician described: every one that may have to be decided. */
+  described: 450,
   /** Psychotherapy notes of one opening of the vault. */
   notes: 80,
   /** Productions that may be begun, given-up ones included. */
@@ -25,6 +25,6 @@ export const limits = {
   reasonLetters: 300,
   /** What is recorded with one event, what is known of the case, and what one signed form says: as JSON text, in bytes. */
   eventBytes: 200_000,
-  factsBytes: 120_000,
+  factsBytes: 64_000,
   formBytes: 4_000,
 } as const;

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { calendarDateSchema, documentIdSchema, patientRefSchema, personIdSchema } from "./ids.ts";
 import { documentClassSchema } from "./scalars.ts";
+import { sessionFactsSchema } from "./session-facts.ts";
 
 const comingIn = z.strictObject({
   /** Idempotency: the same importId stores once. Those of psychotherapy notes are a namespace of their own. */
   importId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
   sessionOn: calendarDateSchema,
+  /** With whom the session was. The licence is the one whoever brings it in holds at the time. */
+  setting: sessionFactsSchema.shape.setting,
   /** The file, base64; at most 4 MB of PDF. */
   pdf: z.base64().max(6_000_000),
 });

@@ -26,6 +26,7 @@ import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { recordContentsSchema } from "./record-content.ts";
 import { scopeRowSchema } from "./scope.ts";
+import { sessionFactsSchema } from "./session-facts.ts";
 import { withholdingGroundSchema } from "./withholding.ts";
 
 /** `GET /api/staff/me`. */
@@ -58,7 +59,14 @@ export type RecordRow = z.infer<typeof recordRowSchema>;
 /** The answers of the two searches. */
 export const patientsFoundSchema = z.strictObject({ patients: z.array(patientRowSchema) });
 export const requestRecordsSchema = z.strictObject({
-  records: z.array(recordRowSchema.extend({ holds: recordContentsSchema })),
+  records: z.array(
+    recordRowSchema.extend({
+      holds: recordContentsSchema,
+      /** What it was taken in with, and what was said since, which counts before it. */
+      takenIn: sessionFactsSchema,
+      said: sessionFactsSchema,
+    }),
+  ),
 });
 export type ListedRecord = z.infer<typeof requestRecordsSchema>["records"][number];
 

@@ -1,7 +1,8 @@
+import { sessionFactsOf } from "../contract/session-facts.ts";
 import type { RequestEvent } from "../request/events.ts";
 import type { DescribedRecord } from "./record-on-file.ts";
 
-/** What is known of records after an event. Said again, it takes the place of what was said before. */
+/** What was said of records after an event. Said again, it takes the place of all that was said before. */
 export function describeRecord(
   described: readonly DescribedRecord[],
   event: RequestEvent,
@@ -9,5 +10,7 @@ export function describeRecord(
   if (event.type !== "record.described") return described;
   const { documentId, holds } = event;
   const others = described.filter((one) => one.documentId !== documentId);
-  return holds.length === 0 ? others : [...others, { documentId, holds }];
+  const session = sessionFactsOf(event);
+  const nothing = holds.length === 0 && Object.keys(session).length === 0;
+  return nothing ? others : [...others, { documentId, holds, ...session }];
 }

@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { DocumentClass, Segment } from "../contract/case-file.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
+import { sessionFactsOf, sessionFactsSchema } from "../contract/session-facts.ts";
+import { standingPieceOf } from "../contract/standing-piece.ts";
 
 /** What a record of the practice was imported as. */
 export const recordKindSchema = z.enum([
@@ -20,13 +22,16 @@ export const recordOnFileSchema = z.object({
   sessionOn: calendarDateSchema,
   /** Stored under the psychotherapy-notes key. */
   sealed: z.boolean(),
+  // As it was taken in.
+  ...sessionFactsSchema.shape,
 });
 export type RecordOnFile = z.infer<typeof recordOnFileSchema>;
 
-/** What a clinician who treats the patient said that a record holds. */
+/** What a clinician who treats the patient said of a record: what it holds, and over what it was taken in with. */
 export const describedRecordSchema = z.strictObject({
   documentId: documentIdSchema,
   holds: recordContentsSchema,
+  ...sessionFactsSchema.shape,
 });
 export type DescribedRecord = z.infer<typeof describedRecordSchema>;
 
@@ -48,14 +53,21 @@ const described = {
   billing: { kind: "billing", content: ["attendance-dates", "service-codes", "fees"], ...inChart },
 } as const satisfies Record<RecordKind, Omit<Segment, "id">>;
 
-/** A record as a segment of the case file, with what is known of its content; its id is the record's documentId. */
+/**
+ * A record as a segment of the case file, with what was said of it over what it was taken in with; its id is the record's
+ * documentId.
+ */
 export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[] = []): Segment {
-  const holds = known.find(({ documentId }) => documentId === record.documentId)?.holds ?? [];
-  const { content, ...more } = { content: [], ...described[record.kind] };
+  const said = known.find(({ documentId }) => documentId === record.documentId);
+  const { setting, license } = { ...sessionFactsOf(record), ...sessionFactsOf(said ?? {}) };
+  const { content, author, ...more } = { content: [], author: {}, ...described[record.kind] };
+  const writer = license === undefined ? author : { ...author, license };
   return {
     id: record.documentId,
     ...more,
-    content: [...content, ...holds],
+    content: [...content, ...(said?.holds ?? [])],
+    ...(Object.keys(writer).length === 0 ? {} : { author: writer }),
+    ...(setting === undefined ? {} : { participants: { setting } }),
     storage: { heldSeparately: record.sealed },
     range: { fromOn: record.sessionOn, toOn: record.sessionOn },
   };
@@ -64,7 +76,7 @@ export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[
 /** A piece that stands for a class, on the dates asked for, before any record has been chosen: so the outcome of the class shows. */
 export function representativeOf(documentClass: DocumentClass, range: Segment["range"]): Segment {
   const dated = range?.fromOn === undefined || range.toOn === undefined ? {} : { range };
-  return { id: `any-${documentClass}`, ...representative[documentClass], ...dated };
+  return { id: standingPieceOf(documentClass), ...representative[documentClass], ...dated };
 }
 
 const representative: Record<DocumentClass, Omit<Segment, "id">> = {

@@ -26,6 +26,6 @@ export function noRoomFor(
   if (authorizations.some(({ revocations }) => revocations.length > limits.revocations))
     return `The authorization has ${limits.revocations} revocations on file and is revoked. No further one is needed.`;
   if (described.length > limits.described)
-    return `It is known of ${limits.described} records what they hold, and that is the most. Take back what no longer matters.`;
+    return `${limits.described} records are described, and that is the most. Take back what no longer matters.`;
   return undefined;
 }

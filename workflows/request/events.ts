@@ -22,6 +22,7 @@ import {
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
+import { sessionFactsSchema } from "../contract/session-facts.ts";
 import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
@@ -134,6 +135,8 @@ export const requestEvents = {
   "record.described": event("record.described", {
     documentId: documentIdSchema,
     holds: recordContentsSchema,
+    // Absent: nothing is said, or what was said is taken back.
+    ...sessionFactsSchema.shape,
   }),
   "records.proposed": event("records.proposed", {
     documentIds: z.array(documentIdSchema).min(1).max(limits.records),

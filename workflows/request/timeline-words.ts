@@ -67,7 +67,7 @@ const words: Words = {
   "authorization.recorded": () => "A signed authorization was recorded.",
   "authorization.revoked": ({ form }) => `An authorization was revoked (${form}).`,
   // Not of which record, nor what: that is for those who see the records.
-  "record.described": () => "A clinician recorded what a record holds.",
+  "record.described": () => "A clinician described a record.",
   "records.proposed": ({ documentIds }) =>
     `${upper(count(documentIds.length, "record was", "records were"))} proposed.`,
   "record.reviewed": ({ decision }) => `A clinician decided to ${decision} a record.`,

@@ -250,11 +250,11 @@ describe("the facts", () => {
   it("grow so far and no further, whatever makes them grow, and the words say what to do", () => {
     const events = (count: number) =>
       numbers(count).map(() => ({ type: "objection-served" as const, occurredOn: "2026-12-02" }));
-    expect(told({ events: events(2000) })).toBeUndefined();
-    expect(told({ events: events(3000) })).toMatch(/would be \d+ kB, and 120 kB is the most\. Shorten/u);
+    expect(told({ events: events(1000) })).toBeUndefined();
+    expect(told({ events: events(1500) })).toMatch(/would be \d+ kB, and 64 kB is the most\. Shorten/u);
     // Outside ASCII a letter takes more than one byte.
-    expect(told({ forum: { court: "é".repeat(59_000) } })).toBeUndefined();
-    expect(told({ forum: { court: "é".repeat(61_000) } })).toMatch(/120 kB is the most/u);
+    expect(told({ forum: { court: "é".repeat(31_000) } })).toBeUndefined();
+    expect(told({ forum: { court: "é".repeat(33_000) } })).toMatch(/64 kB is the most/u);
   });
 
   it("cannot be flooded by an event that takes back in the same breath what it records", () => {

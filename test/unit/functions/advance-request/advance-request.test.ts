@@ -207,7 +207,7 @@ describe("the single writer", () => {
     expect(
       await desk.submit("staff", desk.staff(ids.managerSub, { type: "facts.recorded", patch })),
     ).toMatchObject({
-      problem: { code: "too-large", status: 413, words: expect.stringContaining("120 kB is the most") },
+      problem: { code: "too-large", status: 413, words: expect.stringContaining("64 kB is the most") },
     });
     expect(desk.rows()).toEqual(before);
   });

@@ -142,6 +142,24 @@ describe("importing a record", () => {
     expect(recordSchema.parse({ ...row, title: "An older one" })).not.toHaveProperty("title");
   });
 
+  it("keeps the licence that whoever brings it in held then, and with whom the session was if that is said", async () => {
+    const { ports, rows } = anImport();
+    const licensed = { ...clinician, license: "psychologist" } as const;
+    const couples = importRecordSchema.parse({ ...asked, setting: "couple" });
+    const first = await importRecord(ports, licensed, ids.patient, couples);
+    expect(first).toMatchObject({ record: { license: "psychologist", setting: "couple" } });
+    // Another licence later changes no record of before.
+    const later = { ...clinician, license: "psychiatrist" } as const;
+    expect(await importRecord(ports, later, ids.patient, couples)).toEqual(first);
+    await importRecord(ports, clinician, ids.patient, { ...asked, importId: "import-0000000002" });
+    const [, unsaid] = rows.values();
+    expect(unsaid).not.toHaveProperty("license");
+    expect(unsaid).not.toHaveProperty("setting");
+    expect([...rows.values()].map((row) => recordSchema.parse(row))).toEqual([...rows.values()]);
+    expect(importRecordSchema.safeParse({ ...asked, setting: "with his wife" }).success).toBe(false);
+    expect(importRecordSchema.safeParse({ ...asked, license: "psychologist" }).success).toBe(false);
+  });
+
   it("keeps the bytes that the ledger speaks of when two use one importId at the same moment", async () => {
     const { ports, rows, records } = anImport();
     const otherPdf = onePage(streamObject(Buffer.from("BT (another note) Tj ET")));

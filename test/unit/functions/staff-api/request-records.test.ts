@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { CaseOnFile } from "../../../../functions/adapters/case-on-file.ts";
 import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { requestRecordsSchema } from "../../../../workflows/contract/staff.ts";
 import type { Facts } from "../../../../workflows/facts/facts.ts";
+import type { DescribedRecord } from "../../../../workflows/facts/record-on-file.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import { ids } from "../../../support/desk.ts";
 import { anApi, proposed, records, sealedId } from "../../../support/staff-api.ts";
@@ -48,6 +50,17 @@ describe("the records of a matched patient", () => {
     ]);
   });
 
+  it("are each shown with the setting and the licence they were taken in with, and with what was said since", async () => {
+    const described = [{ documentId: ids.paper, holds: [], license: "unlicensed" as const }];
+    const rows = records.map((row) => ({ ...row, license: "psychologist", setting: "couple" }) as const);
+    const { body } = await anApi(proposed, [], { rows, onFile: { described } }).call("requestRecords");
+    expect(requestRecordsSchema.parse(body).records).toMatchObject([
+      { takenIn: { license: "psychologist", setting: "couple" }, said: { license: "unlicensed" } },
+    ]);
+    const untold = await anApi(proposed).call("requestRecords");
+    expect(requestRecordsSchema.parse(untold.body).records).toMatchObject([{ takenIn: {}, said: {} }]);
+  });
+
   it("are listed once the patient is matched", async () => {
     const { call } = anApi({ ...proposed, patientRef: null });
     expect(await call("requestRecords")).toMatchObject({ status: 422, body: { code: "wrong-state" } });
@@ -62,8 +75,11 @@ describe("psychotherapy notes that the law does not release on this request (45 
   };
 
   it("leave no trace in anything the desk is answered: byte for byte the same with them and without", async () => {
-    const answers = (rows: readonly RecordRow[]) => {
-      const { call } = anApi(onlyOrdinary, [], { rows });
+    const described: readonly DescribedRecord[] = [
+      { documentId: sealedId, holds: [], license: "unlicensed", setting: "couple" },
+    ];
+    const answers = (rows: readonly RecordRow[], onFile: Partial<CaseOnFile> = {}) => {
+      const { call } = anApi(onlyOrdinary, [], { rows, onFile });
       const params = { requestId: ids.request, documentId: sealedId };
       return Promise.all([
         call("requestRecords"),
@@ -73,6 +89,10 @@ describe("psychotherapy notes that the law does not release on this request (45 
         call("recordLink", { params, body: {} }),
       ]);
     };
-    expect(JSON.stringify(await answers(records))).toBe(JSON.stringify(await answers(ordinary)));
+    const without = JSON.stringify(await answers(ordinary));
+    expect(JSON.stringify(await answers(records))).toBe(without);
+    // What its author said of it changes nothing either, nor does what it was taken in with.
+    const known = records.map((row) => (row.sealed ? { ...row, license: "physician" as const } : row));
+    expect(JSON.stringify(await answers(known, { described }))).toBe(without);
   });
 });

@@ -48,6 +48,10 @@ describe("the overview of a patient whose records are not the member's", () => {
       ...law,
       segments: { [psychotherapyNote]: piece },
       outcomes: { "psychotherapy-notes": { outcome: "release", segmentIds: [psychotherapyNote] } },
+      missingFacts: [
+        ...law.missingFacts,
+        { pointer: "/segments/1/author/license", question: "Which licence does the writer hold?" },
+      ],
     },
     packVersions: {},
     events: told.map((recorded, seq) => ({
@@ -83,6 +87,7 @@ describe("the overview of a patient whose records are not the member's", () => {
       ]);
       expect(JSON.stringify(seen)).not.toContain(psychotherapyNote);
       expect(seen.nextAction.words).not.toMatch(/vault|notes/);
+      expect(seen.determination?.missingFacts).toEqual(law.missingFacts);
     }
     expect(seenBy(other, vaultApproved())).toEqual(without);
     expect(seenBy(other, vaultOpening()).states).toEqual(seenBy(other, building()).states);

@@ -7,6 +7,7 @@ import { isBeforeReading } from "../../../words/course.ts";
 import { outcomeWords } from "../../../words/law.ts";
 import { plain } from "../../../words/plain.ts";
 import { useRequest } from "../overview-context.ts";
+import { Questions } from "../questions.tsx";
 import { Reasons } from "../reasons.tsx";
 import { Section } from "../section.tsx";
 
@@ -78,6 +79,7 @@ export function DeterminationPanel() {
   ][];
   return (
     <>
+      <Questions determination={determination} />
       {classes.map(([name, found]) =>
         found === undefined ? null : (
           <ClassCard key={name} name={name} found={found} determination={determination} />

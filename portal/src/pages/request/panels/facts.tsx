@@ -1,5 +1,3 @@
-import { useEffect } from "react";
-import { useLocation } from "@tanstack/react-router";
 import { caseFileSchema } from "../../../../../workflows/contract/case-file.ts";
 import { factAt, fieldId, forgottenBy, toldBy } from "../../../forms/fact-edits.ts";
 import type { Edits, FactValue } from "../../../forms/fact-edits.ts";
@@ -8,34 +6,23 @@ import { fieldAt } from "../../../forms/schema-field.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { factSections, hasPlace, isAsked } from "../../../words/fact-sections.ts";
 import type { Fact } from "../../../words/fact-sections.ts";
+import { questionsOf } from "../../../words/questions.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
 import { FactsAsRecorded } from "../facts-as-recorded.tsx";
 import { useAllowed, useRequest } from "../overview-context.ts";
 import { PapersAtHand } from "../papers-at-hand.tsx";
+import { QuestionLink } from "../questions.tsx";
 import { Section } from "../section.tsx";
+import { useFieldOfAddress } from "../use-field-of-address.ts";
 import { useKept } from "../use-kept.ts";
 
-/** Goes to the field the address names, once the panel is there. */
-function useFieldOfAddress() {
-  const { hash } = useLocation();
-  useEffect(() => {
-    if (!hash.startsWith("fact-")) return;
-    const place = document.getElementById(hash);
-    place?.scrollIntoView({ block: "center" });
-    const field = place?.matches("input, select, textarea")
-      ? place
-      : place?.querySelector<HTMLElement>("input, select, textarea");
-    if (field instanceof HTMLElement) field.focus();
-  }, [hash]);
-}
+type Asked = ReadonlyMap<string, string>;
 
-type Questions = ReadonlyMap<string, string>;
-
-function FactsForm({ questions }: { readonly questions: Questions }) {
+function FactsForm({ questions }: { readonly questions: Asked }) {
   const { overview } = useRequest();
   const [edits, setEdits] = useKept<Edits>("facts", new Map());
-  useFieldOfAddress();
+  useFieldOfAddress("fact-");
   const valueOf = (pointer: string): FactValue =>
     edits.has(pointer) ? edits.get(pointer) : factAt(overview.facts, pointer);
   const field = ({ pointer, label, help }: Fact) => {
@@ -117,21 +104,21 @@ function FactsForm({ questions }: { readonly questions: Questions }) {
 export function FactsPanel() {
   const { overview } = useRequest();
   const may = useAllowed("recordFacts");
-  const questions: Questions = new Map(
-    (overview.determination?.missingFacts ?? []).map((missing) => [missing.pointer, missing.question]),
-  );
-  const elsewhere = [...questions].filter(
-    ([pointer]) => fieldAt(caseFileSchema, pointer).kind === "elsewhere",
-  );
+  const questions = overview.determination === undefined ? [] : questionsOf(overview.determination);
+  const elsewhere = questions.filter(({ pointer }) => fieldAt(caseFileSchema, pointer).kind === "elsewhere");
   return (
     <>
-      {questions.size === 0 ? null : (
+      {questions.length === 0 ? null : (
         <div style={{ marginBottom: "1rem" }}>
-          <Notice tone="warn" title={`The law waits for ${counted(questions.size, "fact")}`}>
+          <Notice tone="warn" title={`The law waits for ${counted(questions.length, "fact")}`}>
             <ul>
-              {[...questions].map(([pointer, question]) => (
-                <li key={pointer}>
-                  {may?.enabled === true ? <a href={`#${fieldId(pointer)}`}>{question}</a> : question}
+              {questions.map((question) => (
+                <li key={question.pointer}>
+                  {may?.enabled === true || question.place.panel !== "facts" ? (
+                    <QuestionLink question={question} />
+                  ) : (
+                    question.words
+                  )}
                 </li>
               ))}
             </ul>
@@ -140,16 +127,16 @@ export function FactsPanel() {
       )}
       <PapersAtHand />
       {may?.enabled === true ? (
-        <FactsForm questions={questions} />
+        <FactsForm questions={new Map(questions.map(({ pointer, words }) => [pointer, words]))} />
       ) : (
         <FactsAsRecorded reason={may?.words ?? "The practice manager records the facts."} />
       )}
       {elsewhere.length === 0 ? null : (
         <Section title="Answered elsewhere" lead="These questions are about records, forms or events.">
           <ul className="list">
-            {elsewhere.map(([pointer, question]) => (
-              <li key={pointer} id={fieldId(pointer)}>
-                {question}
+            {elsewhere.map((question) => (
+              <li key={question.pointer} id={fieldId(question.pointer)}>
+                {question.place.panel === "facts" ? question.words : <QuestionLink question={question} />}
               </li>
             ))}
           </ul>

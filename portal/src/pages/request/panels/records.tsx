@@ -114,10 +114,13 @@ export function RecordsPanel() {
           </ul>
         )}
       </Section>
-      <ForRole commands={["describeRecord"]}>
+      <ForRole
+        commands={["describeRecord"]}
+        otherwise="What a record holds, with whom the session was and which licence its writer held is said by a clinician who treats the patient."
+      >
         <Section
           title="What a record holds"
-          lead="Said by a clinician who treats the patient. A warning or a mandated report reaches only what holds its subject."
+          lead="Said by a clinician who treats the patient. A warning or a mandated report reaches only what holds its subject. Rules of some states turn on the setting of the session or on its writer's licence."
         >
           {overview.patient === undefined || overview.unseenRecords !== undefined ? (
             <p className="soft">This is for clinicians who treat the matched patient.</p>

@@ -1,5 +1,4 @@
 import { limits } from "../../../../../workflows/contract/limits.ts";
-import { fieldId } from "../../../forms/fact-edits.ts";
 import { CheckList } from "../../../ui/check-list.tsx";
 import { Go } from "../../../ui/go.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -9,6 +8,7 @@ import { lawWords, weightWords } from "../../../words/law.ts";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
+import { Questions } from "../questions.tsx";
 import { Reasons } from "../reasons.tsx";
 import { Section } from "../section.tsx";
 import { useKept } from "../use-kept.ts";
@@ -95,23 +95,7 @@ export function WeightPanel() {
           <Notice tone="warn" title="Counsel is needed before anything but a hold" />
         ) : null}
       </Section>
-      {determination.missingFacts.length === 0 ? null : (
-        <Section title="Questions" lead="Each could change an outcome or a date.">
-          <ul className="list">
-            {determination.missingFacts.map((missing) => (
-              <li key={missing.pointer}>
-                <Go
-                  to={paths.request(overview.requestId)}
-                  search={{ panel: "facts" }}
-                  hash={fieldId(missing.pointer)}
-                >
-                  {missing.question}
-                </Go>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Questions determination={determination} />
       <Section title="Rules that were asked">
         <Reasons reasons={determination.reasons} empty="No rule speaks to this paper." />
       </Section>

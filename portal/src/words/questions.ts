@@ -1,0 +1,52 @@
+import type { Determination } from "../../../workflows/contract/determination.ts";
+import { isStandingPiece } from "../../../workflows/contract/standing-piece.ts";
+import { fieldId } from "../forms/fact-edits.ts";
+import type { Panel } from "../util/paths.ts";
+
+/** Where a question of the law is answered, and by whom where that is not the desk. */
+type Place = { readonly panel: Panel; readonly hash: string; readonly by?: string };
+
+/** What is asked, once for all the records it is asked of. */
+export type Question = {
+  readonly pointer: string;
+  readonly words: string;
+  /** How many records wait for it; none where it is asked of no single record. */
+  readonly records: number;
+  readonly place: Place;
+};
+
+/** The element that takes what is said of a record. */
+export const describeRecordId = "describe-record";
+
+const ofPiece = /^\/segments\/(\d+)\//;
+const saidOfRecord = /^\/segments\/\d+\/(author\/license|participants\/setting)$/;
+
+const placeOf = (pointer: string): Place =>
+  saidOfRecord.test(pointer)
+    ? {
+        panel: "records",
+        hash: describeRecordId,
+        by: "A clinician who treats the patient answers this for each record, under Records.",
+      }
+    : { panel: "facts", hash: fieldId(pointer) };
+
+/**
+ * The questions of a determination in its order; what is asked of several pieces is one question. A piece that only stands
+ * for its class is no record yet: its question is told, and not counted.
+ */
+export function questionsOf({
+  missingFacts,
+  segments,
+}: Pick<Determination, "missingFacts" | "segments">): readonly Question[] {
+  const pieces = Object.keys(segments);
+  const asked = new Map<string, Question>();
+  for (const { pointer, question } of missingFacts) {
+    const index = ofPiece.exec(pointer)?.[1];
+    const piece = index === undefined ? undefined : pieces[Number(index)];
+    const key = index === undefined ? pointer : question;
+    const before = asked.get(key) ?? { pointer, words: question, records: 0, place: placeOf(pointer) };
+    const counts = piece !== undefined && !isStandingPiece(piece);
+    asked.set(key, { ...before, records: before.records + (counts ? 1 : 0) });
+  }
+  return [...asked.values()];
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { questionsOf } from "../../../../portal/src/words/questions.ts";
+import { questionFor } from "../../../../workflows/law/questions.ts";
+
+const piece = { class: "progress-notes", outcome: "withhold" } as const;
+const segments = { doc_one: piece, doc_two: piece, "any-psychotherapy-notes": piece };
+const asked = (...pointers: readonly string[]) =>
+  questionsOf({
+    segments,
+    missingFacts: pointers.map((pointer) => ({ pointer, question: questionFor(pointer) })),
+  });
+
+describe("what the law asks", () => {
+  it("is one question for all records it is asked of, and says that a clinician answers it under Records", () => {
+    const [licence, setting, ...more] = asked(
+      "/segments/0/author/license",
+      "/segments/0/participants/setting",
+      "/segments/1/author/license",
+      "/segments/2/author/license",
+    );
+    expect(more).toEqual([]);
+    expect(licence).toMatchObject({ words: "Which licence does the writer hold?", records: 2 });
+    expect(setting).toMatchObject({ records: 1 });
+    for (const question of [licence, setting])
+      expect(question?.place).toEqual({
+        panel: "records",
+        hash: "describe-record",
+        by: "A clinician who treats the patient answers this for each record, under Records.",
+      });
+  });
+
+  it("is told before any record is proposed, and counts none then", () => {
+    const [licence] = asked("/segments/2/author/license");
+    expect(licence).toMatchObject({ words: "Which licence does the writer hold?", records: 0 });
+  });
+
+  it("leads to the field of the paper it is about, each fact by itself", () => {
+    expect(
+      asked("/instrument/type", "/practice/setting").map(({ place, records }) => [place, records]),
+    ).toEqual([
+      [{ panel: "facts", hash: "fact-instrument-type" }, 0],
+      [{ panel: "facts", hash: "fact-practice-setting" }, 0],
+    ]);
+  });
+});
