@@ -1,4 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import {
+  memberSchema,
+  patientSchema,
+  practiceSchema,
+  recordSchema,
+} from "../../functions/adapters/practice-rows.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
 import { deployment, type Resource, the } from "./deployment.ts";
 import { allows, asFunction } from "./permissions.ts";
@@ -173,6 +179,22 @@ describe("the ledger", () => {
       });
     expect(await put(["pk", "sk", "patientRef", "name", "birthDate"])).toBe(true);
     expect(await put(["pk", "sk", "practiceId", "personId", "name", "roles"])).toBe(false);
+  });
+
+  it("lets each row be put whole, with everything that its schema may hold", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const put = (role: string, pk: string, shape: object) =>
+      allows(all, asFunction(all, role), "dynamodb:PutItem", table, {
+        context: {
+          "dynamodb:LeadingKeys": [pk],
+          "dynamodb:Attributes": ["pk", "sk", ...Object.keys(shape)],
+        },
+      });
+    expect(await put("registrar", practice, practiceSchema.shape)).toBe(true);
+    expect(await put("registrar", String(rows["member"]), memberSchema.shape)).toBe(true);
+    expect(await put("import-records", String(rows["patient"]), patientSchema.shape)).toBe(true);
+    for (const kind of recordSchema.options)
+      expect(await put("import-records", String(rows["patient"]), kind.shape)).toBe(true);
   });
 
   it("refuses a call that names no row, and one that names rows of two kinds", async () => {

@@ -3,8 +3,8 @@ import { isStandingPiece } from "../../../workflows/contract/standing-piece.ts";
 import { fieldId } from "../forms/fact-edits.ts";
 import type { Panel } from "../util/paths.ts";
 
-/** Where a question of the law is answered, and by whom where that is not the desk. */
-type Place = { readonly panel: Panel; readonly hash: string; readonly by?: string };
+/** Where a question of the law is answered. */
+type Place = { readonly panel: Panel; readonly hash: string };
 
 /** What is asked, once for all the records it is asked of. */
 export type Question = {
@@ -13,6 +13,8 @@ export type Question = {
   /** How many records wait for it; none where it is asked of no single record. */
   readonly records: number;
   readonly place: Place;
+  /** By whom and when, where it is not for the desk to answer now. */
+  readonly by?: string;
 };
 
 /** The element that takes what is said of a record. */
@@ -23,12 +25,11 @@ const saidOfRecord = /^\/segments\/\d+\/(author\/license|participants\/setting)$
 
 const placeOf = (pointer: string): Place =>
   saidOfRecord.test(pointer)
-    ? {
-        panel: "records",
-        hash: describeRecordId,
-        by: "A clinician who treats the patient answers this for each record, under Records.",
-      }
+    ? { panel: "records", hash: describeRecordId }
     : { panel: "facts", hash: fieldId(pointer) };
+
+const byClinician = "A clinician who treats the patient answers this for each record, under Records.";
+const onceProposed = `Asked of a kind of record of which none is proposed yet. ${byClinician}`;
 
 /**
  * The questions of a determination in its order; what is asked of several pieces is one question. A piece that only stands
@@ -48,5 +49,9 @@ export function questionsOf({
     const counts = piece !== undefined && !isStandingPiece(piece);
     asked.set(key, { ...before, records: before.records + (counts ? 1 : 0) });
   }
-  return [...asked.values()];
+  return [...asked.values()].map((question) =>
+    saidOfRecord.test(question.pointer)
+      ? { ...question, by: question.records === 0 ? onceProposed : byClinician }
+      : question,
+  );
 }

@@ -10,14 +10,14 @@ import { Section } from "./section.tsx";
 /** One question of the law, which leads to where it is answered. */
 export function QuestionLink({ question }: { readonly question: Question }) {
   const { requestId } = useRequest().overview;
-  const { place, records, words } = question;
+  const { by, place, records, words } = question;
   return (
     <>
       <Go to={paths.request(requestId)} search={{ panel: place.panel }} hash={place.hash}>
         {words}
       </Go>
-      {records > 1 ? <span className="soft"> ({counted(records, "record")})</span> : null}
-      {place.by === undefined ? null : <div className="soft small">{place.by}</div>}
+      {records > 0 ? <span className="soft"> ({counted(records, "record")})</span> : null}
+      {by === undefined ? null : <div className="soft small">{by}</div>}
     </>
   );
 }

@@ -22,16 +22,16 @@ describe("what the law asks", () => {
     expect(licence).toMatchObject({ words: "Which licence does the writer hold?", records: 2 });
     expect(setting).toMatchObject({ records: 1 });
     for (const question of [licence, setting])
-      expect(question?.place).toEqual({
-        panel: "records",
-        hash: "describe-record",
+      expect(question).toMatchObject({
+        place: { panel: "records", hash: "describe-record" },
         by: "A clinician who treats the patient answers this for each record, under Records.",
       });
   });
 
-  it("is told before any record is proposed, and counts none then", () => {
+  it("says of a class of which no record is proposed that it waits for one, and counts none", () => {
     const [licence] = asked("/segments/2/author/license");
     expect(licence).toMatchObject({ words: "Which licence does the writer hold?", records: 0 });
+    expect(licence?.by).toMatch(/^Asked of a kind of record of which none is proposed yet\. A clinician/u);
   });
 
   it("leads to the field of the paper it is about, each fact by itself", () => {
