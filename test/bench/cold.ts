@@ -5,7 +5,6 @@
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -14,11 +13,11 @@ import { buildSync } from "esbuild";
 import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
 import { exampleEnvironment } from "../support/example-environment.ts";
+import { machine, summary, warmUps } from "./rounds.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "7" } } });
 const rounds = Number(values.rounds);
-const warmUps = 2;
 
 type Variant = "product" | "sdk" | "unbundled";
 type Subject = {
@@ -102,15 +101,6 @@ function coldMs(file: string | undefined, environment: Readonly<Record<string, s
   return Number(output.trim().split("\n").at(-1));
 }
 
-const quantile = (sorted: readonly number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-/** The median, and the middle half as a share of it. */
-function summary(numbers: readonly number[]): { readonly median: number; readonly spread: number } {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const median = quantile(sorted, 0.5);
-  return { median, spread: (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / median };
-}
-
 type Round = { readonly product: number; readonly toSdk: number; readonly toUnbundled: number };
 
 try {
@@ -126,8 +116,7 @@ try {
         found.get(name)?.push({ product, toSdk: product / sdk, toUnbundled: product / unbundled });
     }
   }
-  const [cpu] = cpus();
-  console.log(`node ${process.version}, ${cpus().length} x ${cpu?.model ?? "unknown"}, ${rounds} rounds`);
+  console.log(`${machine()}, ${rounds} rounds`);
   console.log(
     "CPU time of loading the module, over bare node; bars: at most 1.2 x SDK alone, at most 0.6 x unbundled\n",
   );

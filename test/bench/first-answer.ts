@@ -13,10 +13,10 @@ import { originHeaders } from "../../local/gateway/edge.ts";
 import { functionOf, harborLight } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
+import { summary, warmUps } from "./rounds.ts";
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "7" } } });
 const rounds = Number(values.rounds);
-const warmUps = 2;
 
 type First = {
   readonly name: FunctionName;
@@ -127,9 +127,6 @@ async function firstAnswer(stack: TestStack, { name, event, alias }: First): Pro
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Times;
 }
 
-const median = (numbers: readonly number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-
 const stack = await startSeededStack(1);
 try {
   const firsts = firstsOf(stack);
@@ -142,8 +139,8 @@ try {
   console.log(`CPU milliseconds of a fresh process, over bare node; median of ${rounds} rounds\n`);
   for (const [at, { name, what }] of firsts.entries()) {
     const of = (pick: (times: Times) => number) =>
-      median((found[at] ?? []).map(pick))
-        .toFixed(0)
+      summary((found[at] ?? []).map(pick))
+        .median.toFixed(0)
         .padStart(6);
     console.log(
       `${name.padEnd(18)}${what.padEnd(26)} loaded ${of(({ load }) => load)}   answered ${of(({ answer }) => answer)}`,

@@ -6,44 +6,11 @@ import { assess } from "../../workflows/law/assess.ts";
 import { always, never } from "../../workflows/law/predicate.ts";
 import { allPacks } from "../../workflows/law/packs/index.ts";
 import { overlays } from "../../workflows/law/packs/us-states/index.ts";
+import { mixture } from "./mixture.ts";
 import { neighbours } from "./neighbours/index.ts";
 import { hasQuestion } from "../../workflows/law/questions.ts";
 import { vignettes } from "./vignette.ts";
 import { deepFactor } from "../support/deep.ts";
-
-const sections = [
-  "practice",
-  "forum",
-  "instrument",
-  "requester",
-  "patient",
-  "assurances",
-  "order",
-  "authorizations",
-  "privilege",
-  "segments",
-  "decisions",
-  "policy",
-  "events",
-  "incident",
-] as const;
-
-const donor = fc.constantFrom(...[...vignettes, ...neighbours].map(({ caseFile }) => caseFile));
-
-/** A case file whose every section comes from some invented case, or is absent. */
-const mixture: fc.Arbitrary<CaseFile> = fc
-  .tuple(
-    donor,
-    fc.array(fc.tuple(donor, fc.boolean()), { minLength: sections.length, maxLength: sections.length }),
-  )
-  .map(([base, donors]) => {
-    const parts = sections.flatMap((section, index) => {
-      const [from, absent] = donors[index] ?? [base, true];
-      const value = from[section];
-      return absent || value === undefined ? [] : [[section, value]];
-    });
-    return { schemaVersion: 1, asOf: base.asOf, ...Object.fromEntries(parts) };
-  });
 
 const resolves = (caseFile: CaseFile, pointer: string): boolean => {
   let value: unknown = caseFile;

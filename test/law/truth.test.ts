@@ -36,6 +36,10 @@ function scenesOf(caseFile: CaseFile): readonly Scene[] {
   return [bareScene(scene), ...pieces];
 }
 
+/** The questions that read a scene themselves, each once. */
+const leavesOf = (predicate: Predicate): readonly Predicate[] =>
+  predicate.composed === undefined ? [predicate] : predicate.composed.of.flatMap(leavesOf);
+
 describe("what decides a rule", () => {
   it("is the truth of its full answer, for every rule and every invented case", () => {
     const differs = new Set<string>();
@@ -57,6 +61,18 @@ describe("what decides a rule", () => {
     }
     expect([...spoke]).toEqual([]);
     expect(passed / cases.flatMap(scenesOf).length).toBeGreaterThan(rules.length / 2);
+  });
+
+  it("is asked under a name that no other question bears", () => {
+    const named = Map.groupBy(
+      new Set(rules.flatMap(({ applies, requires }) => [applies, requires]).flatMap(leavesOf)),
+      ({ name }) => name,
+    );
+    const differs = new Set<string>();
+    for (const scene of cases.flatMap(scenesOf))
+      for (const [name, questions] of named)
+        if (new Set(questions.map(({ truth }) => truth(scene))).size > 1) differs.add(name);
+    expect([...differs]).toEqual([]);
   });
 
   it("is left open by the sort of a scene wherever another fact could still make it so", () => {

@@ -79,7 +79,7 @@ function scopeOf(
 }
 
 /** A segment whose class is open is judged as psychotherapy notes and as chart, and the stricter result stands. */
-const classesToJudge = (classed: Classed): readonly DocumentClass[] =>
+export const classesToJudge = (classed: Classed): readonly DocumentClass[] =>
   classed.class === "unclassified" ? ["psychotherapy-notes", "progress-notes"] : [classed.class];
 
 function judge(caseScene: CaseScene, packs: readonly Pack[], segment: Segment, index: number): SegmentResult {

@@ -45,12 +45,13 @@ export const noticeWasAttempted = (side: Side): Predicate =>
 export const noticeSaidEnough = (side: Side): Predicate => isTrue(`/assurances/${side}/contentSufficient`);
 
 /** N3: whether the time to object has run on the date of assessment. */
-export const objectionPeriodHasRun = (side: Side): Predicate =>
-  question("the time to object has run", (scene) => {
-    const at = `/assurances/${side}/objectionPeriodEndsOn`;
+export const objectionPeriodHasRun = (side: Side): Predicate => {
+  const at = `/assurances/${side}/objectionPeriodEndsOn`;
+  return question(`the time to object, to ${at}, has run`, (scene) => {
     const endsOn = scene.caseFile.assurances?.[side]?.objectionPeriodEndsOn;
     return endsOn === undefined ? waiting(at) : settled(endsOn < scene.caseFile.asOf.assessedOn, at);
   });
+};
 
 /** Events by which somebody other than the practice asked a court to stop the production, still undecided. */
 export function pendingMotions(scene: Pick<Scene, "caseFile">): readonly number[] {
@@ -96,12 +97,13 @@ export const processMayBeModified: Predicate = question("a court may have modifi
 });
 
 /** Whether the court's resolution of objections allows this class, where it lists classes. */
-const resolutionAllowsClass = (side: Side): Predicate =>
-  question("the court's resolution allows the class", (scene) => {
+const resolutionAllowsClass = (side: Side): Predicate => {
+  const at = `/assurances/${side}/resolvedForClasses`;
+  return question(`the court's resolution, if ${at} lists classes, allows this one`, (scene) => {
     const classes = scene.caseFile.assurances?.[side]?.resolvedForClasses;
-    if (classes === undefined) return settled(true);
-    return settled(classes.includes(scene.class), `/assurances/${side}/resolvedForClasses`);
+    return classes === undefined ? settled(true) : settled(classes.includes(scene.class), at);
   });
+};
 
 /** N4: whether no objection was filed, or the court resolved every one and the request fits. */
 export const objectionsAreResolved = (side: Side): Predicate =>
