@@ -1,15 +1,31 @@
-import { canHold, type Sort } from "./predicate.ts";
+import { canHold, type Predicate, type Sort } from "./predicate.ts";
 import type { Pack, Rule } from "./rule.ts";
 
-/** A rule with the jurisdiction of its pack. */
-type Entry = { readonly rule: Rule; readonly jurisdiction: string };
+/** A rule with the jurisdiction of its pack, and what is asked of every rule at hand in one place. */
+export type Entry = {
+  readonly rule: Rule;
+  readonly jurisdiction: string;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  readonly applies: Predicate["truth"];
+  readonly requires: Predicate["truth"];
+};
+
+const entryOf = (rule: Rule, jurisdiction: string): Entry => ({
+  rule,
+  jurisdiction,
+  since: rule.since,
+  until: rule.until,
+  applies: rule.applies.truth,
+  requires: rule.requires.truth,
+});
 
 type Dockets = Map<string, readonly Entry[]>;
 const kept = new WeakMap<readonly Pack[], Map<string, Dockets>>();
 
 const found = (packs: readonly Pack[], sort: Sort): readonly Entry[] =>
   packs.flatMap(({ rules, jurisdiction }) =>
-    rules.filter(({ applies }) => canHold(applies, sort)).map((rule) => ({ rule, jurisdiction })),
+    rules.filter(({ applies }) => canHold(applies, sort)).map((rule) => entryOf(rule, jurisdiction)),
   );
 
 /**

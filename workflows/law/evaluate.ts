@@ -1,5 +1,5 @@
 import type { Outcome, Reason } from "../contract/determination.ts";
-import { docketOf } from "./docket.ts";
+import { docketOf, type Entry } from "./docket.ts";
 import { lawOfTheDay, wasInForce } from "./in-force.ts";
 import type { Answer } from "./predicate.ts";
 import { bodies, lessProtective, moreProtective } from "./precedence.ts";
@@ -33,10 +33,11 @@ const leftBy = (otherwise: Door["otherwise"], { class: name, paper }: Scene): Ou
   (name === "testimony" ? otherwise.spoken : undefined) ?? otherwise[paper.kind] ?? otherwise.usually;
 
 /** Asks one rule about one scene; undefined if it does not speak to it. */
-function ask(rule: Rule, jurisdiction: string, scene: Scene): Finding | undefined {
-  const applies = rule.applies.truth(scene);
+function ask(entry: Entry, scene: Scene): Finding | undefined {
+  const applies = entry.applies(scene);
   if (applies === "no") return undefined;
-  const required = rule.requires.truth(scene);
+  const { rule, jurisdiction } = entry;
+  const required = entry.requires(scene);
   // What a lock asks for is there: then nobody needs to know whether it speaks.
   const decides = applies === "yes" || (rule.role === "lock" && required === "yes");
   const status = decides ? statusOf[required] : "unknown";
@@ -88,9 +89,10 @@ export function evaluate(packs: readonly Pack[], scene: Scene): Verdict {
   const findings: Finding[] = [];
   const openedBy: Door[] = [];
   let outcome: Outcome = "release";
-  for (const { rule, jurisdiction } of docketOf(packs, scene)) {
-    const finding = wasInForce(rule, on) ? ask(rule, jurisdiction, scene) : undefined;
+  for (const entry of docketOf(packs, scene)) {
+    const finding = wasInForce(entry, on) ? ask(entry, scene) : undefined;
     if (finding === undefined) continue;
+    const { rule } = finding;
     findings.push(finding);
     if (rule.role === "door" && isOpen(finding)) openedBy.push(rule);
     if (rule.role === "lock" && finding.status !== "satisfied" && finding.outcome !== undefined)

@@ -91,17 +91,18 @@ const compose = (composed: Composition, ask: Predicate["ask"], truth: Predicate[
 });
 
 /** The truth of the first part that decides, else unknown if one is, else what stands when none decides. */
-const firstThat =
-  (parts: readonly Predicate[], decides: Truth, otherwise: Truth) =>
-  (scene: Scene): Truth => {
+const firstThat = (parts: readonly Predicate[], decides: Truth, otherwise: Truth): Predicate["truth"] => {
+  const truths = parts.map((part) => part.truth);
+  return (scene) => {
     let truth = otherwise;
-    for (const part of parts) {
-      const found = part.truth(scene);
+    for (const truthOf of truths) {
+      const found = truthOf(scene);
       if (found === decides) return decides;
       if (found === "unknown") truth = "unknown";
     }
     return truth;
   };
+};
 
 /** Holds if every part holds; the first part that fails decides, whatever is unknown beside it. */
 export const all = (...parts: readonly Predicate[]): Predicate =>

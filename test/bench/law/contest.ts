@@ -61,7 +61,7 @@ const itself = (given: Decision): Decision => given;
 
 const contestants = {
   product: contestant(
-    60,
+    200,
     ({ packs, scene }) => evaluate(packs, scene),
     (verdict, { book }) => decisionOf(book, verdict),
   ),
@@ -71,11 +71,11 @@ const contestants = {
     itself,
   ),
   "Cedar wasm": contestant(
-    1,
+    3,
     ({ bench, book, scene, forCedar }) => decisionFrom(book, scene, bench.cedar(forCedar)),
     itself,
   ),
-  "compiled list": contestant(120, ({ bench, scene, forList }) => bench.list(forList, scene), itself),
+  "compiled list": contestant(500, ({ bench, scene, forList }) => bench.list(forList, scene), itself),
 } as const satisfies Record<string, Contestant>;
 
 export type Name = keyof typeof contestants;

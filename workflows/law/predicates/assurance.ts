@@ -55,7 +55,8 @@ export const objectionPeriodHasRun = (side: Side): Predicate => {
 
 /** Events by which somebody other than the practice asked a court to stop the production, still undecided. */
 export function pendingMotions(scene: Pick<Scene, "caseFile">): readonly number[] {
-  const events = scene.caseFile.events ?? [];
+  const { events } = scene.caseFile;
+  if (events === undefined) return [];
   const decidedOn = events
     .filter((event) => event.type === "motion-decided")
     .map((event) => event.occurredOn ?? "");
@@ -134,12 +135,14 @@ export const noticeAssuranceIsComplete: Predicate = all(
   objectionsAreResolved("notice"),
 );
 
+const orderIsRecordedAsEntered: Predicate = isTrue("/assurances/qpo/entered");
+
 const aJudgeSignedTheOrder: Predicate = question("a judge has signed the protective order", (scene) => {
   const on = scene.caseFile.assurances?.qpo?.enteredOn;
   // What a day to come says holds from that day on.
   if (on !== undefined && on > scene.caseFile.asOf.assessedOn)
     return settled(false, "/assurances/qpo/enteredOn");
-  return isTrue("/assurances/qpo/entered").ask(scene);
+  return orderIsRecordedAsEntered.ask(scene);
 });
 
 /** Q1 or Q2: whether the order was agreed and presented, or asked for by the seeking party, or is entered. */

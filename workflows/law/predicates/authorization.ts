@@ -106,7 +106,7 @@ export const someFormMeets = (ruleId: string): Predicate =>
 
 /** Whether any form that could authorize a disclosure is in the file. */
 export const formIsEnclosed: Predicate = question("a form is enclosed", (scene) =>
-  settled(authorizations(scene).length > 0, "/authorizations"),
+  settled(scene.forms.some(opens), "/authorizations"),
 );
 
 /** Whether a form came that is valid, or names psychotherapy notes, and so makes a proper form the nearest way. */

@@ -10,6 +10,7 @@ import {
   question,
   settled,
   waiting,
+  yesIf,
   type Predicate,
 } from "../predicate.ts";
 import { revocationsInHand } from "../form-checks.ts";
@@ -26,16 +27,18 @@ export const isPart2Record: Predicate = classIs("sud-records", "sud-counseling-n
 /** Whether the segment is SUD counseling notes, which need a consent of their own. */
 export const isCounselingNotes: Predicate = classIs("sud-counseling-notes");
 
+const statusIsOpen = ({ caseFile, segment, class: name }: Scene): boolean =>
+  caseFile.practice?.part2Program === true &&
+  segment !== undefined &&
+  segment.part2?.protected === undefined &&
+  name !== "testimony" &&
+  name !== "legal-file";
+
 /** Whether a program holds the segment and nobody has said if Part 2 protects it. */
 export const part2StatusIsOpen: Predicate = question(
   "the Part 2 status of the segment is not recorded",
-  (scene) => {
-    const open =
-      scene.caseFile.practice?.part2Program === true && scene.segment?.part2?.protected === undefined;
-    return settled(
-      open && scene.segment !== undefined && scene.class !== "testimony" && scene.class !== "legal-file",
-    );
-  },
+  (scene) => settled(statusIsOpen(scene)),
+  (scene) => yesIf(statusIsOpen(scene)),
 );
 
 /** Whether the request comes as process or under an order, so that only a subpart E order can open Part 2 records. */
