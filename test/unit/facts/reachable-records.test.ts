@@ -55,7 +55,7 @@ const alone = note("alone", { ...counselor, setting: "individual" });
 const couples = note("couple", { ...counselor, setting: "couple" });
 
 describe("psychotherapy notes that a request can reach", () => {
-  it("are each asked about alone: a couple's note, for which one signature does not do, says nothing by what becomes of another (N.J.A.C. 13:34-18.5(a)6)", () => {
+  it("are each judged by themselves: what is said of a couple's note, for which one signature does not do, tells nothing by what becomes of another (N.J.A.C. 13:34-18.5(a)6)", () => {
     expect(reachableRecords(onFile(), [alone])).toEqual([alone]);
     expect(reachableRecords(onFile(), [couples])).toEqual([]);
     expect(reachableRecords(onFile(), [alone, couples])).toEqual([alone]);
