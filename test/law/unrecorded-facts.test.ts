@@ -163,6 +163,15 @@ describe("a state's rule that turns on a fact nobody recorded holds and asks", (
     expect(released("OH", progress, subpoena, noticeComplete, minor, waived)).toEqual(["release"]);
   });
 
+  it("in words that ask once, of however many records nobody recorded it", () => {
+    const several = [byNobodyKnown, { ...byNobodyKnown, id: "another" }];
+    const { reasons, missingFacts } = assess(caseIn("MI", several, subpoena, noticeComplete, waived));
+    expect(missingFacts.map(({ pointer }) => pointer)).toContain("/segments/1/author/license");
+    const asks = reasons.filter(({ words }) => words?.includes("Which licence"));
+    expect(asks.length).toBeGreaterThan(0);
+    for (const { words } of asks) expect(words?.split("Which licence")).toHaveLength(2);
+  });
+
   it("and two signatures do not tell how many of a family took part (N.J.A.C. 13:34-18.5(a)6)", () => {
     const { authorizations, missingFacts } = assess(
       caseIn("NJ", [counselors], changed(letterWith(), { authorizations: [both] })),

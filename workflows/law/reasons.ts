@@ -17,7 +17,7 @@ const resolves = (scene: Scene, pointer: string): boolean => valueAt(scene, poin
 const wordsOf = ({ rule, status }: Finding, missing: readonly string[]): string => {
   if (status === "satisfied") return rule.met;
   if (status === "violated") return rule.unmet;
-  return `${rule.title} Not known yet: ${missing.map(questionFor).join(" ")}`;
+  return `${rule.title} Not known yet: ${[...new Set(missing.map(questionFor))].join(" ")}`;
 };
 
 function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | undefined {

@@ -114,21 +114,18 @@ export function RecordsPanel() {
           </ul>
         )}
       </Section>
-      <ForRole
-        commands={["describeRecord"]}
-        otherwise="What a record holds, with whom the session was and which licence its writer held is said by a clinician who treats the patient."
+      <Section
+        title="What a record holds"
+        lead="Said by a clinician who treats the patient. A warning or a mandated report reaches only what holds its subject. Rules of some states turn on the setting of the session or on its writer's licence."
       >
-        <Section
-          title="What a record holds"
-          lead="Said by a clinician who treats the patient. A warning or a mandated report reaches only what holds its subject. Rules of some states turn on the setting of the session or on its writer's licence."
-        >
+        <ForRole commands={["describeRecord"]} otherwise="What a record holds is said by another role.">
           {overview.patient === undefined || overview.unseenRecords !== undefined ? (
             <p className="soft">This is for clinicians who treat the matched patient.</p>
           ) : (
             <WhatRecordsHold />
           )}
-        </Section>
-      </ForRole>
+        </ForRole>
+      </Section>
       <Section title="Choose from the record">
         {overview.patient === undefined ? (
           <p className="soft">Match the patient first.</p>
