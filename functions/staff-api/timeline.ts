@@ -11,7 +11,9 @@ export const timelineRow = ({ seq, recorded }: EventRow): TimelineRow => ({
   seq,
   type: recorded.type,
   at: recorded.at,
-  actor: { kind: recorded.actor.kind, name: actorName(recorded.actor) },
+  actor: byTheRequester.has(recorded.type)
+    ? { kind: "requester", name: "Requester" }
+    : { kind: recorded.actor.kind, name: actorName(recorded.actor) },
   words: timelineWords(recorded),
 });
 
@@ -62,10 +64,13 @@ const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "transfer.finished",
 ]);
 
+// What a requester does by following a mailed link or asking for one is recorded by the part of the product that hands it over.
+const byTheRequester: ReadonlySet<RequestEventType> = new Set(["requester.email-confirmed", "link.issued"]);
+
 const partsOfTheProduct: Readonly<Record<string, string>> = {
-  "accept-document": "Document gate",
+  "accept-document": "File check",
   "open-vault": "Vault",
-  "assemble-production": "Production",
+  "assemble-production": "Assembly",
   "discard-production": "Disposal",
   deliver: "Delivery",
   clocks: "Clock",

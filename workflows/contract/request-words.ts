@@ -17,3 +17,18 @@ export const closingOutcomeSchema = z.enum([
   "deficient_expired",
   "duplicate",
 ]);
+
+/** How a request ended, in words that also stand inside a sentence. */
+export const closingOutcomeWords = {
+  released_full: "released in full",
+  released_partial: "released in part",
+  withheld_privilege: "withheld: privilege",
+  withheld_no_authority: "withheld: no authority",
+  quashed: "quashed",
+  modified_by_order: "modified by order",
+  withdrawn: "withdrawn",
+  no_records: "no records",
+  neither_confirm_nor_deny: "neither confirmed nor denied",
+  deficient_expired: "the deficiency was not cured",
+  duplicate: "duplicate",
+} as const satisfies Record<z.infer<typeof closingOutcomeSchema>, string>;

@@ -1,6 +1,7 @@
 import type { NotesAuthority } from "../contract/notes-authority.ts";
 import { dateInWords, inWords } from "../deadlines/civil-calendar.ts";
 import type { PaperPurpose } from "../contract/papers.ts";
+import { closingOutcomeWords } from "../contract/request-words.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
 
 type Words = { readonly [Type in RequestEventType]: (event: RequestEventOf<Type>) => string };
@@ -83,7 +84,10 @@ const words: Words = {
   "vault.declined": () => "The opening of the vault was declined.",
   "vault.opened": ({ grants }) => `The vault was opened for ${count(grants.length, "psychotherapy note")}.`,
   "vault.refused": ({ reason }) => `The vault stayed shut (${plain(reason)}).`,
-  "vault.closed": ({ retired }) => `The vault was closed; grants retired: ${retired}.`,
+  "vault.closed": ({ retired }) =>
+    retired === 0
+      ? "The vault was closed again: no key to a note was left to withdraw."
+      : `The vault was closed again: ${count(retired, "key to a note was", "keys to notes were")} withdrawn.`,
   "production.numbered": ({ pages }) =>
     `Page numbers were set aside for the production: ${count(pages, "page")}.`,
   "production.discarded": ({ versions }) =>
@@ -116,7 +120,7 @@ const words: Words = {
     `The protective order was denied on ${dateInWords(decidedOn)}.`,
   "hold.placed": ({ followUpOn }) => `The request was put on hold until ${inWords(followUpOn)}.`,
   "hold.lifted": () => "The hold was lifted.",
-  "request.closed": ({ outcome }) => `The request was closed (${plain(outcome)}).`,
+  "request.closed": ({ outcome }) => `The request was closed (${closingOutcomeWords[outcome]}).`,
   "request.reopened": () => "The request was reopened.",
   "paper.viewed": () => "A paper was opened by staff.",
   "record.viewed": () => "A record was opened by staff.",

@@ -47,6 +47,13 @@ describe("the timeline", () => {
       "2 records were proposed.",
     );
     expect(timelineWords(likely["records.proposed"])).toBe("One record was proposed.");
+    expect(timelineWords({ ...likely["vault.closed"], retired: 2 })).toBe(
+      "The vault was closed again: 2 keys to notes were withdrawn.",
+    );
+    expect(timelineWords({ ...likely["vault.closed"], retired: 0 })).toContain("no key to a note was left");
+    expect(timelineWords({ ...likely["request.closed"], outcome: "released_full" })).toBe(
+      "The request was closed (released in full).",
+    );
     expect(timelineWords({ ...likely["transfer.finished"], complete: false })).toBe(
       "A download broke off after 10 bytes.",
     );

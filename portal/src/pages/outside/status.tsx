@@ -17,7 +17,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { paths } from "../../util/paths.ts";
 import { instantWords } from "../../words/dates.ts";
 import { outwardStatusWords } from "../../words/outward-status.ts";
-import { plain } from "../../words/plain.ts";
+import { endingWords } from "../../words/endings.ts";
 import { OutsideShell } from "./outside-shell.tsx";
 import { AskForLink } from "./ask-for-link.tsx";
 import { ProductionSection } from "./status-production.tsx";
@@ -88,7 +88,7 @@ function Request({ session, view }: { readonly session: RequesterSessionHeld; re
       <PageHead title={`Request ${view.trackingNumber}`} eyebrow={view.practiceName}>
         <div className="row">
           <Badge tone={status.tone}>{status.words}</Badge>
-          {view.outcome === undefined ? null : <Badge tone="plain">{plain(view.outcome)}</Badge>}
+          {view.outcome === undefined ? null : <Badge tone="plain">{endingWords(view.outcome)}</Badge>}
           <span className="soft small">Received {instantWords(view.receivedAt)}</span>
         </div>
         <p style={{ margin: "0.6rem 0 0" }}>{view.words}</p>

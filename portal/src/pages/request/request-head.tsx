@@ -6,6 +6,7 @@ import type { Panel } from "../../util/paths.ts";
 import { daysBetween, instantWords, today } from "../../words/dates.ts";
 import { deadlineName, workingDate } from "../../words/deadlines.ts";
 import { whoWords } from "../../words/desk.ts";
+import { endingWords } from "../../words/endings.ts";
 import { outwardStatusWords } from "../../words/outward-status.ts";
 import { courseWords, isBeforeReading, weightIsConfirmed } from "../../words/course.ts";
 import { plain } from "../../words/plain.ts";
@@ -75,7 +76,7 @@ export function RequestHead({ shown }: { readonly shown: Panel }) {
         <div className="row">
           <Badge tone="info">{courseWords(overview.states.course)}</Badge>
           {overview.outcome === undefined ? null : (
-            <Badge tone="plain">Ended: {plain(overview.outcome)}</Badge>
+            <Badge tone="plain">Ended: {endingWords(overview.outcome)}</Badge>
           )}
           <WeightBadge
             weight={

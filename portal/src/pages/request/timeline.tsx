@@ -41,7 +41,7 @@ export function Timeline() {
               <li key={row.seq} data-actor={row.actor.kind}>
                 <div>{row.words}</div>
                 <div className="soft small">
-                  {row.actor.name} · {timeWords(row.at)}
+                  {row.actor.name} · <span className="unbroken">{timeWords(row.at)}</span>
                 </div>
               </li>
             ))}

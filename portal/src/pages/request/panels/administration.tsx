@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Badge } from "../../../ui/badge.tsx";
+import { endings } from "../../../words/endings.ts";
 import { plain } from "../../../words/plain.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
@@ -10,20 +11,11 @@ import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
 // After a release a request can only end as released, before it never.
-const releasedEndings = new Set(["released_full", "released_partial", "modified_by_order"]);
-const endings = {
-  released_full: "Released in full",
-  released_partial: "Released in part",
-  withheld_privilege: "Withheld: privilege",
-  withheld_no_authority: "Withheld: no authority",
-  quashed: "Quashed",
-  modified_by_order: "Modified by order",
-  withdrawn: "Withdrawn",
-  no_records: "No records",
-  neither_confirm_nor_deny: "Neither confirmed nor denied",
-  deficient_expired: "Deficiency was not cured",
-  duplicate: "Duplicate",
-} as const;
+const releasedEndings: ReadonlySet<string> = new Set([
+  "released_full",
+  "released_partial",
+  "modified_by_order",
+]);
 
 function Hold() {
   const held = useRequest().overview.states.hold === "held";
@@ -95,9 +87,7 @@ function Close() {
             value={outcome}
             data={[
               { value: "", label: "Choose" },
-              ...Object.entries(endings).flatMap(([value, label]) =>
-                releasedEndings.has(value) === released ? [{ value, label }] : [],
-              ),
+              ...endings.filter(({ value }) => releasedEndings.has(value) === released),
             ]}
             onChange={(change) => {
               setOutcome(change.currentTarget.value);
