@@ -261,7 +261,7 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
     await record(sheet, "Record this form");
     const card = part(page, "HIPAA authorization");
     await card.getByText("Valid", { exact: true }).waitFor();
-    await card.getByText("It opens, if valid: Psychotherapy notes.").waitFor();
+    await card.getByText("It opens: Psychotherapy notes.").waitFor();
     await openPanel(page, "Determination");
     await part(page, "Psychotherapy notes").getByText("May be released", { exact: true }).waitFor();
   });

@@ -26,7 +26,7 @@ export function DatesField({ id, label, help, value, onChange }: DatesFieldProps
     <TextInput
       id={id}
       label={label}
-      description={`${help ?? ""} Dates such as 2027-07-05 with commas between, or none if you looked and found none.`}
+      description={`${help === undefined ? "" : `${help} `}Dates such as 2027-07-05 with commas between, or none if you looked and found none.`}
       value={text}
       onChange={(change) => {
         setText(change.currentTarget.value);

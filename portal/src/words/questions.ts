@@ -23,10 +23,15 @@ export const describeRecordId = "describe-record";
 const ofPiece = /^\/segments\/(\d+)\//;
 const saidOfRecord = /^\/segments\/\d+\/(author\/license|participants\/setting)$/;
 
-const placeOf = (pointer: string): Place =>
-  saidOfRecord.test(pointer)
-    ? { panel: "records", hash: describeRecordId }
-    : { panel: "facts", hash: fieldId(pointer) };
+const verified = /^\/requester\/(identity|authority)Verified$/;
+
+function placeOf(pointer: string): Place {
+  if (saidOfRecord.test(pointer)) return { panel: "records", hash: describeRecordId };
+  // Who asks is verified, and a form read, by a command of its own.
+  if (verified.test(pointer)) return { panel: "people", hash: "" };
+  if (pointer.startsWith("/authorizations/")) return { panel: "authorizations", hash: "" };
+  return { panel: "facts", hash: fieldId(pointer) };
+}
 
 const byClinician = "A clinician who treats the patient answers this for each record, under Records.";
 const onceProposed = `Asked of a kind of record of which none is proposed yet. ${byClinician}`;

@@ -34,6 +34,14 @@ describe("what the law asks", () => {
     expect(licence?.by).toMatch(/^Asked of a kind of record of which none is proposed yet\. A clinician/u);
   });
 
+  it("leads to the command that records it where no field may: who asks is verified, a form is read", () => {
+    expect(
+      asked("/requester/identityVerified", "/requester/authorityVerified", "/authorizations/0/signedOn").map(
+        ({ place }) => place.panel,
+      ),
+    ).toEqual(["people", "people", "authorizations"]);
+  });
+
   it("leads to the field of the paper it is about, each fact by itself", () => {
     expect(
       asked("/instrument/type", "/practice/setting").map(({ place, records }) => [place, records]),

@@ -100,6 +100,36 @@ function Revoke({ view }: { readonly view: AuthorizationView }) {
   );
 }
 
+/** What the form does on this request, or why it does nothing. */
+function Effect({ view }: { readonly view: AuthorizationView }) {
+  if (view.whose === "another-person")
+    return <p className="small">It counts for nothing here: it is another person&rsquo;s form.</p>;
+  const opened = view.coversClasses.map(classWords).join(", ");
+  return (
+    <>
+      {view.defects.length === 0 ? null : (
+        <ul className="small">
+          {view.defects.map((defect) => (
+            <li key={defect}>{defectWords[defect] ?? defect}</li>
+          ))}
+        </ul>
+      )}
+      {view.whose === "not-compared" ? (
+        <p className="small">
+          It counts once it was compared with the matched patient: record it again after the match.
+        </p>
+      ) : null}
+      <p className="small">
+        {opened === ""
+          ? "It opens no class of record."
+          : view.valid === true
+            ? `It opens: ${opened}.`
+            : `It opens, if valid: ${opened}.`}
+      </p>
+    </>
+  );
+}
+
 function AuthorizationCard({ view }: { readonly view: AuthorizationView }) {
   const { overview } = useRequest();
   const paper = overview.papers.find((row) => row.documentId === view.documentId);
@@ -113,23 +143,12 @@ function AuthorizationCard({ view }: { readonly view: AuthorizationView }) {
         )}
         <span className="soft small">{paper?.fileName}</span>
       </div>
-      {view.defects.length === 0 ? null : (
-        <ul className="small">
-          {view.defects.map((defect) => (
-            <li key={defect}>{defectWords[defect] ?? defect}</li>
-          ))}
-        </ul>
-      )}
-      <p className="small">
-        {view.coversClasses.length === 0
-          ? "It opens no class of record."
-          : `It opens, if valid: ${view.coversClasses.map(classWords).join(", ")}.`}
-      </p>
+      <Effect view={view} />
       <Elements view={view} />
       {view.revokedAt === undefined ? (
         <ForRole commands={["revokeAuthorization"]}>
           <details>
-            <summary>It was revoked</summary>
+            <summary>Record a revocation</summary>
             <div style={{ marginTop: "0.75rem" }}>
               <Revoke view={view} />
             </div>

@@ -7,6 +7,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { factSections, hasPlace, isAsked } from "../../../words/fact-sections.ts";
 import type { Fact } from "../../../words/fact-sections.ts";
 import { questionsOf } from "../../../words/questions.ts";
+import type { Question } from "../../../words/questions.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
 import { FactsAsRecorded } from "../facts-as-recorded.tsx";
@@ -32,7 +33,7 @@ function FactsForm({ questions }: { readonly questions: Asked }) {
         <FactField
           id={fieldId(pointer)}
           label={label}
-          help={question === undefined ? help : `Needed: ${question}`}
+          help={question === undefined || question === label ? help : `Needed: ${question}`}
           field={fieldAt(caseFileSchema, pointer)}
           value={valueOf(pointer)}
           onChange={(changed) => {
@@ -44,12 +45,7 @@ function FactsForm({ questions }: { readonly questions: Asked }) {
       </div>
     );
   };
-  const fields = [...questions].filter(
-    ([pointer]) =>
-      !hasPlace(pointer) &&
-      !/^\/(segments|authorizations)/.test(pointer) &&
-      fieldAt(caseFileSchema, pointer).kind !== "elsewhere",
-  );
+  const fields = [...questions].filter(([pointer]) => !hasPlace(pointer));
   const shown = factSections.map((section) => ({
     ...section,
     facts: section.facts.filter((fact) => questions.has(fact.pointer) || isAsked(fact, valueOf)),
@@ -105,7 +101,9 @@ export function FactsPanel() {
   const { overview } = useRequest();
   const may = useAllowed("recordFacts");
   const questions = overview.determination === undefined ? [] : questionsOf(overview.determination);
-  const elsewhere = questions.filter(({ pointer }) => fieldAt(caseFileSchema, pointer).kind === "elsewhere");
+  const isHere = ({ pointer, place }: Question) =>
+    place.panel === "facts" && fieldAt(caseFileSchema, pointer).kind !== "elsewhere";
+  const elsewhere = questions.filter((question) => !isHere(question));
   return (
     <>
       {questions.length === 0 ? null : (
@@ -127,12 +125,17 @@ export function FactsPanel() {
       )}
       <PapersAtHand />
       {may?.enabled === true ? (
-        <FactsForm questions={new Map(questions.map(({ pointer, words }) => [pointer, words]))} />
+        <FactsForm
+          questions={new Map(questions.filter(isHere).map(({ pointer, words }) => [pointer, words]))}
+        />
       ) : (
         <FactsAsRecorded reason={may?.words ?? "The practice manager records the facts."} />
       )}
       {elsewhere.length === 0 ? null : (
-        <Section title="Answered elsewhere" lead="These questions are about records, forms or events.">
+        <Section
+          title="Answered elsewhere"
+          lead="These questions are about people, records, forms or events."
+        >
           <ul className="list">
             {elsewhere.map((question) => (
               <li key={question.pointer} id={fieldId(question.pointer)}>

@@ -92,7 +92,9 @@ export function WeightPanel() {
           {determination.controlling.why}
         </p>
         {determination.needsCounsel ? (
-          <Notice tone="warn" title="Counsel is needed before anything but a hold" />
+          <Notice tone="warn" title="Counsel is needed">
+            <p>A lawyer must act or sign off before the practice does anything but hold.</p>
+          </Notice>
         ) : null}
       </Section>
       <Questions determination={determination} />
@@ -113,12 +115,14 @@ export function WeightPanel() {
           <ReturnPaper />
         </ForRole>
       </Section>
-      <p className="soft small panel-lead">
-        Rule packs:{" "}
-        {Object.entries(overview.packVersions)
-          .map(([pack, version]) => `${pack} ${version}`)
-          .join(", ")}
-      </p>
+      <details className="small panel-lead">
+        <summary>The versions of the rules that answered</summary>
+        <p className="soft">
+          {Object.entries(overview.packVersions)
+            .map(([pack, version]) => `${pack} ${version}`)
+            .join(", ")}
+        </p>
+      </details>
     </>
   );
 }
