@@ -54,12 +54,14 @@ export function CheckMyFile({ digests }: CheckMyFileProps) {
   };
   return (
     <div className="stack" style={{ "--gap": "0.6rem" }}>
-      <h3>Check my file</h3>
-      <p className="soft small">
-        Choose the file you have. Its digest is computed in this browser and compared; the file is not sent
-        anywhere.
-      </p>
-      <label className="small">
+      <div>
+        <h3 style={{ margin: 0 }}>Check my file</h3>
+        <p className="soft small">
+          Choose the file you have. Its digest is computed in this browser and compared; the file is not sent
+          anywhere.
+        </p>
+      </div>
+      <label className="small block">
         <span className="unseen">File to check</span>
         <input
           type="file"

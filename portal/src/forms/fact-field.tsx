@@ -48,10 +48,10 @@ export function FactField({ id, label, help, field, value, onChange }: FactField
       );
     case "many":
       return (
-        <div id={id}>
+        <div id={id} className="whole-row">
           <YesNoUnknown
             label={label}
-            help={help ?? "Yes: tick what applies. No: looked, and none applies."}
+            help={help ?? "Yes: tick what applies. No: you looked, and none applies."}
             value={Array.isArray(value) ? value.length > 0 : undefined}
             onChange={(any) => {
               onChange(any === undefined ? undefined : any ? [field.options[0] ?? ""] : []);

@@ -46,6 +46,8 @@ const bound = {
   "--mantine-color-default-hover": "var(--hover)",
   "--mantine-color-default-color": "var(--ink)",
   "--mantine-color-error": "var(--bad-ink)",
+  "--mantine-color-red-outline": "var(--bad-ink)",
+  "--mantine-color-red-outline-hover": "var(--bad-wash)",
   "--mantine-color-anchor": "var(--accent)",
   "--mantine-color-placeholder": "var(--ink-soft)",
 };

@@ -10,7 +10,7 @@ export const queues = {
   release: { words: "Release", empty: "No production waits to be released." },
   waiting: {
     words: "Waiting",
-    empty: "Nothing waits on anyone outside: no requester, court or patient has the ball.",
+    empty: "Nothing waits on anyone outside: no requester, court or patient has the next step.",
   },
   closed: { words: "Closed", empty: "No request has been closed yet." },
 } as const satisfies Record<Queue, { readonly words: string; readonly empty: string }>;

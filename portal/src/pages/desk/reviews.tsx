@@ -10,7 +10,8 @@ export function ReviewsPage() {
         <>
           <PageHead title="Reviews">
             <p className="soft">
-              Records that wait for a clinician: nothing leaves before you have decided on each one.
+              Records that wait for the clinician who treats the patient: nothing leaves before each one is
+              decided.
             </p>
           </PageHead>
           <Worklist queue="review" panel="review" />

@@ -52,7 +52,7 @@ export function YouPage() {
                   id="email"
                   type="email"
                   label="E-mail address"
-                  description="The answer goes to it alone."
+                  description="The answer goes to this address alone."
                   autoComplete="email"
                   required
                   maxLength={254}

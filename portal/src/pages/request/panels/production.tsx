@@ -100,7 +100,7 @@ export function ProductionPanel() {
   const { overview } = useRequest();
   return (
     <>
-      <Section title="Production">
+      <Section title="What is assembled">
         <Production />
       </Section>
       <ForTheCourt />

@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Go } from "../../../ui/go.tsx";
 import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { Waiting } from "../../../ui/waiting.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { counted } from "../../../words/sizes.ts";
+import { paths } from "../../../util/paths.ts";
 import { staffCall } from "../../desk/staff-call.ts";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
@@ -128,7 +130,13 @@ export function RecordsPanel() {
       </Section>
       <Section title="Choose from the record">
         {overview.patient === undefined ? (
-          <p className="soft">Match the patient first.</p>
+          <p className="soft">
+            Match the patient first, under{" "}
+            <Go to={paths.request(overview.requestId)} search={{ panel: "people" }}>
+              People
+            </Go>
+            .
+          </p>
         ) : (
           <ForRole commands={["proposeRecords"]} otherwise="Records are proposed by another role.">
             <Choose />

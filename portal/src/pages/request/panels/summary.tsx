@@ -123,7 +123,7 @@ export function SummaryPanel() {
       </Section>
       <Section title="Where every part stands">
         <dl className="facts">
-          <dt>Course</dt>
+          <dt>Where it is</dt>
           <dd>{courseWords(states.course)}</dd>
           <dt>Negotiation</dt>
           <dd>{sentence(states.negotiate)}</dd>

@@ -162,8 +162,8 @@ export function VaultPanel() {
         <Notice tone="sealed" title="What opens it">
           <p>
             An authorization for psychotherapy notes alone, an order that names them, or a recorded exception
-            of 45 CFR 164.508(a)(2). Law, course and key must all agree; no approval here overrides another
-            lock.
+            of 45 CFR 164.508(a)(2). The law, the recorded approvals and the key must all agree; no approval
+            here overrides another lock.
           </p>
         </Notice>
         {vault === undefined ? (
