@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { command } from "../../local/journey/api.ts";
-import { recordForm } from "../../local/journey/authorize.ts";
+import { call, command } from "../../local/journey/api.ts";
+import { recordForm, sampleForms } from "../../local/journey/authorize.ts";
 import {
   approveVault,
   chooseRecords,
@@ -10,6 +10,7 @@ import {
   proposeAndReview,
 } from "../../local/journey/disclose.ts";
 import { fileRequest, sampleCase } from "../../local/journey/file-request.ts";
+import type { FiledRequest } from "../../local/journey/file-request.ts";
 import { sampleFacts, triage } from "../../local/journey/triage.ts";
 import { samplePaper } from "../../local/seed/papers.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -17,13 +18,16 @@ import { chooseFile, enter } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { startSeededStack } from "../support/stack.ts";
 
-// `npm run screens -- FOLDER`: a picture of every page at desk and phone width, light and dark, for somebody to look at.
-const folder = resolve(process.argv[2] ?? join(import.meta.dirname, "..", "..", "screens"));
+// `npm run screens -- FOLDER [NAME …]`: a picture of every page, or of those whose names begin so, at desk and phone width,
+// light and dark, for somebody to look at.
+const [destination, ...only] = process.argv.slice(2);
+const folder = resolve(destination ?? join(import.meta.dirname, "..", "..", "screens"));
 mkdirSync(folder, { recursive: true });
 const [stack, browser] = await Promise.all([startSeededStack(1), launchBrowser()]);
 const { ground, staff, portalOrigin } = stack;
 
 async function take(page: Page, name: string): Promise<void> {
+  if (only.length > 0 && !only.some((start) => name.startsWith(start))) return;
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForLoadState("networkidle");
   for (const width of [1280, 390]) {
@@ -38,6 +42,19 @@ async function take(page: Page, name: string): Promise<void> {
     }
   }
   console.log(name);
+}
+
+async function takePanels(
+  page: Page,
+  name: string,
+  { requestId }: Pick<FiledRequest, "requestId">,
+  shown: readonly string[],
+): Promise<void> {
+  for (const panel of shown) {
+    await page.goto(`/desk/requests/${requestId}?panel=${panel}`);
+    await page.getByRole("heading", { level: 2 }).first().waitFor();
+    await take(page, `${name}-${panel}`);
+  }
 }
 
 /** Goes through the intake as an attorney does, with one file that is refused. */
@@ -70,6 +87,21 @@ async function sendRequest(page: Page): Promise<void> {
   await take(page, "receipt");
 }
 
+const factsInWashington = {
+  ...sampleFacts,
+  practice: { ...sampleFacts.practice, state: "WA" },
+  forum: { ...sampleFacts.forum, system: "state", state: "WA", timeZone: "America/Los_Angeles" },
+};
+const orderToTheCourt = {
+  order: {
+    exists: true,
+    inForce: true,
+    namesPatient: true,
+    namesClasses: ["progress-notes"],
+    deliverTo: "court-under-seal",
+  },
+};
+
 try {
   const released = await fileRequest(ground, "harriet.colby@colbymarsh.example");
   await triage(ground, staff, released.requestId);
@@ -88,6 +120,9 @@ try {
   await confirmAndRelease(ground, staff, released.requestId);
   const weighed = await fileRequest(ground, "amos.tilley@tilleylaw.example");
   await command(portalOrigin, staff.manager, weighed.requestId, "recordFacts", { patch: sampleFacts });
+  const ofState = await fileRequest(ground, "rita.moss@mosslaw.example");
+  await command(portalOrigin, staff.manager, ofState.requestId, "recordFacts", { patch: factsInWashington });
+  await recordForm(ground, staff.manager, ofState.requestId, "general-authorization");
   await fileRequest(ground, "records@northgate.example");
   const reviewing = await fileRequest(ground, "lena.orr@orrlaw.example");
   await triage(ground, staff, reviewing.requestId);
@@ -95,6 +130,23 @@ try {
   await command(portalOrigin, staff.manager, reviewing.requestId, "proposeRecords", {
     documentIds: [...chosen.progress, ...chosen.sealed].map(({ documentId }) => documentId),
   });
+  const { documentId } = await recordForm(
+    ground,
+    staff.manager,
+    reviewing.requestId,
+    "general-authorization",
+  );
+  await command(portalOrigin, staff.manager, reviewing.requestId, "recordAuthorization", {
+    documentId,
+    forPatient: "another-person",
+    authorization: sampleForms["general-authorization"],
+  });
+  const forCourt = await fileRequest(ground, "clerk@chambers.example");
+  await triage(ground, staff, forCourt.requestId);
+  await command(portalOrigin, staff.manager, forCourt.requestId, "recordFacts", { patch: orderToTheCourt });
+  const ordered = await chooseRecords(ground, staff.manager, forCourt.requestId, { progress: 2, sealed: 0 });
+  await proposeAndReview(ground, staff, forCourt.requestId, ordered.progress);
+  await confirmAndRelease(ground, staff, forCourt.requestId);
 
   const outside = await (await ownBrowser(browser, stack)).newPage();
   for (const [name, path] of [
@@ -141,16 +193,31 @@ try {
     "production",
     "administration",
   ];
-  for (const [state, { requestId }] of [
+  for (const [state, filed] of [
     ["triage", weighed],
     ["released", released],
   ] as const) {
-    for (const panel of panels) {
-      await desk.goto(`/desk/requests/${requestId}?panel=${panel}`);
-      await desk.getByRole("heading", { level: 2 }).first().waitFor();
-      await take(desk, `${state}-${panel}`);
-    }
+    await takePanels(desk, state, filed, panels);
   }
+  await takePanels(desk, "state", ofState, ["deadlines", "authorizations"]);
+  await takePanels(desk, "reviewing", reviewing, ["authorizations", "vault"]);
+  await takePanels(desk, "court", forCourt, ["production"]);
+  const toFetch = { requestId: forCourt.requestId, file: "production" };
+  await call(portalOrigin, "courtLink", { token: staff.manager, parameters: toFetch });
+  await takePanels(desk, "court-fetched", forCourt, ["production"]);
+  const end = { outcome: "released_full", reason: "The files are on their way to chambers." };
+  await command(portalOrigin, staff.manager, forCourt.requestId, "closeRequest", end);
+  await takePanels(desk, "court-closed", forCourt, ["production", "administration"]);
+  await command(portalOrigin, staff.manager, forCourt.requestId, "reopenRequest", {
+    reason: "The court asked again.",
+  });
+  await takePanels(desk, "court-reopened", forCourt, ["production"]);
+  const officer = await signInTo(await ownBrowser(browser, stack), stack, "tomas.lindqvist", "/desk");
+  await officer.getByRole("heading", { name: "Nothing here" }).waitFor();
+  await take(officer, "officer-worklist");
+  await takePanels(officer, "officer", reviewing, ["facts", "review"]);
+  const other = await signInTo(await ownBrowser(browser, stack), stack, "luis.andrade", "/reviews");
+  await takePanels(other, "not-treating", reviewing, ["records", "review", "vault"]);
 } finally {
   await browser.close();
   await stack.end();
