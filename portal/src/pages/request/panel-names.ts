@@ -49,6 +49,8 @@ const panelOfCourse: Readonly<Record<string, Panel>> = {
   clinicianReview: "review",
   "release.ready": "production",
   "release.delivered": "administration",
+  // Only the record of a delivery to the court is left to the practice then.
+  closed: "production",
 };
 
 type Position = Pick<RequestOverview, "states" | "nextAction" | "patient" | "requester" | "proposals">;

@@ -40,8 +40,8 @@ export function Timeline() {
             {ofDay.map((row) => (
               <li key={row.seq} data-actor={row.actor.kind}>
                 <div>{row.words}</div>
-                <div className="soft small">
-                  {row.actor.name} · <span className="unbroken">{timeWords(row.at)}</span>
+                <div className="soft small who">
+                  <span>{row.actor.name}</span> <span>{timeWords(row.at)}</span>
                 </div>
               </li>
             ))}

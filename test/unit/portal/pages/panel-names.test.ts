@@ -37,6 +37,7 @@ describe("the panels of a request", () => {
     ["secondLook", "vault"],
     ["releaseReady", "people"],
     ["release.delivered", "administration"],
+    ["closed", "production"],
   ])("lead from %s to %s", (course, panel) => {
     expect(panelOfNextStep(on(course))).toBe(panel);
   });
