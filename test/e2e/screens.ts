@@ -121,7 +121,9 @@ try {
   const weighed = await fileRequest(ground, "amos.tilley@tilleylaw.example");
   await command(portalOrigin, staff.manager, weighed.requestId, "recordFacts", { patch: sampleFacts });
   const ofState = await fileRequest(ground, "rita.moss@mosslaw.example");
-  await command(portalOrigin, staff.manager, ofState.requestId, "recordFacts", { patch: factsInWashington });
+  await command(portalOrigin, staff.privacyOfficer, ofState.requestId, "recordFacts", {
+    patch: factsInWashington,
+  });
   await recordForm(ground, staff.manager, ofState.requestId, "general-authorization");
   await fileRequest(ground, "records@northgate.example");
   const reviewing = await fileRequest(ground, "lena.orr@orrlaw.example");

@@ -24,7 +24,7 @@ export function FactsAsRecorded({ reason }: { readonly reason: string }) {
       ) : null}
       {sections.map(({ id, title, rows }) => (
         <Section key={id} title={title}>
-          <dl className="facts">
+          <dl className="facts questions">
             {rows.map(({ pointer, label, words }) => (
               <div key={pointer} style={{ display: "contents" }}>
                 <dt>{label}</dt>

@@ -44,7 +44,7 @@ function Elements({ view }: { readonly view: AuthorizationView }) {
   return (
     <details>
       <summary>Element by element</summary>
-      <dl className="facts" style={{ marginTop: "0.6rem" }}>
+      <dl className="facts questions" style={{ marginTop: "0.6rem" }}>
         {rows.map((row) => (
           <div key={row.pointer} style={{ display: "contents" }}>
             <dt>{row.label}</dt>

@@ -58,7 +58,7 @@ function DeadlineCard({ deadline }: { readonly deadline: Deadline }) {
           ))}
         </ol>
       </details>
-      <p className="soft small">{deadline.citation}</p>
+      <p className="soft small cited">{deadline.citation}</p>
     </Section>
   );
 }

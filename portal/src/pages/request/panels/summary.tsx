@@ -30,7 +30,7 @@ function Duties() {
               <span className="soft small"> by {dayWords(action.byOn)}</span>
             )}
             <div className="small">{action.why}</div>
-            {action.citation === undefined ? null : <div className="soft small">{action.citation}</div>}
+            {action.citation === undefined ? null : <div className="soft small cited">{action.citation}</div>}
           </li>
         ))}
       </ul>
