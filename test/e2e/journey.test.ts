@@ -341,13 +341,13 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
     const look = await lookAt(scene.privacyOfficer, "Review");
     await part(look, "Second look").getByRole("button", { name: "Confirm the release" }).click();
     const page = await lookAt(scene.manager, "Production");
-    const release = part(page, "Production").getByRole("button", { name: "Release to Harriet Colby" });
+    const release = part(page, "What is assembled").getByRole("button", { name: "Release to Harriet Colby" });
     await reloadUntil(page, release.and(page.locator(":enabled")), 90);
-    await part(page, "Production")
+    await part(page, "What is assembled")
       .getByText(/^\S*\d{6} – \S*\d{6}$/)
       .waitFor();
     await release.click();
-    await part(page, "Production").getByText("Released", { exact: true }).first().waitFor();
+    await part(page, "What is assembled").getByText("Released", { exact: true }).first().waitFor();
   });
 
   test("the attorney downloads three files, and every digest is the one the pages promise", async () => {
