@@ -205,7 +205,7 @@ try {
   await takePanels(desk, "reviewing", reviewing, ["authorizations", "vault"]);
   await takePanels(desk, "court", forCourt, ["production"]);
   const toFetch = { requestId: forCourt.requestId, file: "production" };
-  await call(portalOrigin, "courtLink", { token: staff.manager, parameters: toFetch });
+  await call(portalOrigin, "courtLink", { token: staff.manager, parameters: toFetch, body: {} });
   await takePanels(desk, "court-fetched", forCourt, ["production"]);
   const end = { outcome: "released_full", reason: "The files are on their way to chambers." };
   await command(portalOrigin, staff.manager, forCourt.requestId, "closeRequest", end);
