@@ -47,6 +47,9 @@ function PanelNav({ shown }: { readonly shown: Panel }) {
   );
 }
 
+// On a phone the parts stay in view at the top, and what is named below the fold has not been seen.
+const barHeight = 64;
+
 /** The heading of the part in work; takes the focus when the part changes, so that it is read out and in view. */
 function PanelTitle({ shown }: { readonly shown: Panel }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -58,7 +61,8 @@ function PanelTitle({ shown }: { readonly shown: Panel }) {
     // A link to one field of the part gives the focus to that field.
     if (!changed || hash !== "" || heading.current === null) return;
     heading.current.focus({ preventScroll: true });
-    if (heading.current.getBoundingClientRect().top < 0) heading.current.scrollIntoView();
+    const { top } = heading.current.getBoundingClientRect();
+    if (top < barHeight || top > innerHeight * 0.7) heading.current.scrollIntoView();
   }, [shown, hash]);
   return (
     <h2 className="panel-title" ref={heading} tabIndex={-1}>
