@@ -19,7 +19,9 @@ const ways: Readonly<Record<CourtDeliveryWay, string>> = {
   "court-filing-system": "Through the court's filing system, under seal",
 };
 
-function RecordDelivery({ productionId }: { readonly productionId: string }) {
+type RecordDeliveryProps = { readonly productionId: string; readonly consequence: string };
+
+function RecordDelivery({ productionId, consequence }: RecordDeliveryProps) {
   const [deliveredOn, setDeliveredOn] = useState("");
   const [how, setHow] = useState("");
   const [to, setTo] = useState("");
@@ -27,7 +29,7 @@ function RecordDelivery({ productionId }: { readonly productionId: string }) {
     <CommandForm
       command="recordCourtDelivery"
       label="Record the delivery"
-      consequence="The request is then delivered, as after a download. The requester is told nothing of it."
+      consequence={`${consequence} The requester is told nothing of it.`}
       build={() => {
         if (deliveredOn === "") return "Enter the date of the delivery.";
         if (how === "") return "Choose how it was delivered.";
@@ -77,7 +79,11 @@ export function ForTheCourt() {
   return (
     <Section
       title="For the court"
-      lead="An order or state law sends these files to the court alone. Fetch them, deliver them under seal, and record it."
+      lead={
+        here
+          ? "An order or state law sends these files to the court alone. Fetch them, deliver them under seal, and record it."
+          : "These files were fetched for the court before the request was closed. Their delivery is still to be recorded."
+      }
     >
       {deliveredOn === undefined ? (
         <ForRole commands={["recordCourtDelivery"]} otherwise="Another role carries the files to the court.">
@@ -94,7 +100,14 @@ export function ForTheCourt() {
               ))}
             </ul>
           ) : null}
-          <RecordDelivery productionId={toRecord} />
+          <RecordDelivery
+            productionId={toRecord}
+            consequence={
+              here
+                ? "The request is then delivered, as after a download."
+                : "The delivery joins the record; the request stays where it is."
+            }
+          />
         </ForRole>
       ) : (
         <p>Delivered to the court on {dateWords(deliveredOn)}.</p>
