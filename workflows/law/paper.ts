@@ -122,15 +122,27 @@ const readWarrant = (instrument: NonNullable<CaseFile["instrument"]>): Paper => 
   return { kind: "unsigned-order", weight: "W2a", claimsMore: true };
 };
 
+/** Whether the case is a criminal one: by its nature or, where nobody recorded that, by what only such a case has. */
+const inACriminalCase = ({ forum, requester }: CaseFile): boolean =>
+  forum?.nature === undefined
+    ? requester?.role === "prosecutor" ||
+      forum?.chargesPending === true ||
+      forum?.patientRole === "alleged-victim"
+    : ["criminal", "grand-jury"].includes(forum.nature);
+
+/** A subpoena that no judge signed, by the case it was issued in; a grand jury's own is triaged as such, or is none. */
+const subpoenaInItsCase = (caseFile: CaseFile): Pick<Paper, "kind" | "weight"> => ({
+  kind: inACriminalCase(caseFile) ? "criminal-subpoena" : "civil-subpoena",
+  weight: "W2",
+});
+
 /** What a paper is worth as the subpoena of whoever did sign it. */
-const subpoenaOf = ({ instrument, forum }: CaseFile): Pick<Paper, "kind" | "weight"> => {
-  const signer = instrument?.signerRole ?? "";
+const subpoenaOf = (caseFile: CaseFile): Pick<Paper, "kind" | "weight"> => {
+  const signer = caseFile.instrument?.signerRole ?? "";
   if (["agency-officer", "board-official"].includes(signer))
     return { kind: "oversight-subpoena", weight: "W2a" };
   if (signer === "attorney-general-delegate") return { kind: "doj-subpoena", weight: "W2a" };
-  if (forum?.nature === "grand-jury") return { kind: "grand-jury", weight: "W3" };
-  if (forum?.nature === "criminal") return { kind: "criminal-subpoena", weight: "W2" };
-  return { kind: "civil-subpoena", weight: "W2" };
+  return subpoenaInItsCase(caseFile);
 };
 
 const readOrder = (
@@ -167,7 +179,9 @@ export function readPaper(caseFile: CaseFile): Paper {
       ? readWarrant(instrument)
       : ordersOfJudges.includes(issued)
         ? readOrder(caseFile, instrument, soOrdered ? onNotice : weight)
-        : { kind: issued, weight, claimsMore: issued === "agency-warrant" };
+        : issued === "civil-subpoena"
+          ? { ...subpoenaInItsCase(caseFile), claimsMore: false }
+          : { kind: issued, weight, claimsMore: issued === "agency-warrant" };
   const named = claimsAJudge(instrument.loggedAs) || claimsAJudge(instrument.titleOnPaper);
   const judicial = ["judge-order", "search-warrant"].includes(paper.kind);
   const threeParts = instrument.legalBasis?.threePartStatement === true;

@@ -46,7 +46,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-federal-courts",
     jurisdiction: "US",
-    version: "2026.11.3",
+    version: "2026.11.4",
     review: notReviewed,
     rules: [...civilRules, ...criminalAndPrivilege],
   },

@@ -122,10 +122,10 @@ export const testimonyIsSought: Predicate = any(
 /** Whether the forum is a federal court, or not known to be another. */
 export const forumMayBeFederal: Predicate = not(known(isOneOf("/forum/system", "state", "none")));
 
-/** Whether a proceeding after charge seeks the records of the person said to be the victim. */
+/** Whether a proceeding after charge seeks the records of a person said to be the victim, or not known to be another. */
 export const seeksVictimAfterCharge: Predicate = all(
   kindIs("criminal-subpoena"),
-  known(isOneOf("/forum/patientRole", "alleged-victim")),
+  isOneOf("/forum/patientRole", "alleged-victim"),
   not(known(not(isTrue("/forum/chargesPending")))),
 );
 

@@ -37,7 +37,7 @@ describe("readPaper", () => {
       "criminal-subpoena W2",
     );
     expect(read({ ...unsigned, signerRole: "clerk" }, { forum: { nature: "grand-jury" } })).toBe(
-      "grand-jury W3",
+      "criminal-subpoena W2",
     );
   });
 
