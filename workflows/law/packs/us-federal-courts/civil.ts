@@ -16,8 +16,8 @@ import { processIsQuashed, processMayBeModified, requestFitsTheRuling } from "..
 import { holidaysOfTheStateAreRead } from "../../predicates/court.ts";
 import { orderAccompaniesProcess, orderReachesSegment } from "../../predicates/order.ts";
 import {
+  compulsoryKinds,
   forumMayBeFederal,
-  isSubpoena,
   kindIs,
   placeIsLawful,
   testimonyIsSought,
@@ -103,10 +103,10 @@ export const civilRules: readonly Rule[] = [
     layer: "compulsion",
     role: "lock",
     effect: "forbid",
-    applies: all(isSubpoena, processIsQuashed),
+    applies: all(kindIs(...compulsoryKinds), processIsQuashed),
     requires: not(processIsQuashed),
     otherwise: { usually: "withhold" },
-    met: "No court has quashed the subpoena.",
+    met: "No court has quashed the paper.",
     unmet: "A court granted a motion to quash.",
   },
   {
@@ -117,10 +117,14 @@ export const civilRules: readonly Rule[] = [
     layer: "compulsion",
     role: "lock",
     effect: "require",
-    applies: all(isSubpoena, processMayBeModified),
+    applies: all(kindIs(...compulsoryKinds), processMayBeModified),
     requires: any(known(all(orderAccompaniesProcess, orderReachesSegment)), requestFitsTheRuling),
-    otherwise: { usually: "object-by-date" },
-    met: "The request fits what the court left of the subpoena.",
+    otherwise: {
+      usually: "object-by-date",
+      "judge-order": "needs-court-order",
+      "search-warrant": "needs-court-order",
+    },
+    met: "The request fits what the court left of the paper.",
     unmet: "A motion was granted in part, or its result is not recorded; record what the court left.",
   },
   {
