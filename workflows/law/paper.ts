@@ -161,12 +161,18 @@ const readOrder = (
   return { kind: "unsigned-order", weight: "W2", claimsMore: true };
 };
 
+/** Discovery that calls the practice a party which it is not reaches nobody (FRCP 34(a), (c)). */
+const typeOf = ({ instrument, practice }: CaseFile): InstrumentType | undefined =>
+  instrument?.type === "discovery-request-to-party" && practice?.partyToCase === false
+    ? "discovery-request-to-nonparty"
+    : instrument?.type;
+
 const claimsAJudge = (words: string | undefined): boolean => /\border|warrant/i.test(words ?? "");
 
 /** Reads the paper by its signature; an order or warrant that no judge is known to have signed is not one. */
 export function readPaper(caseFile: CaseFile): Paper {
   const instrument = caseFile.instrument;
-  const type = instrument?.type;
+  const type = typeOf(caseFile);
   if (instrument === undefined || type === undefined)
     return { kind: "none", weight: "W0", claimsMore: false };
   const [kind, weight]: readonly [PaperKind, Weight] = plain[type];

@@ -23,7 +23,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.8",
+    version: "2026.11.9",
     review: notReviewed,
     rules: [
       ...verification,

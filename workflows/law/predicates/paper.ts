@@ -109,6 +109,9 @@ export const identityIsVerified: Predicate = isTrue("/requester/identityVerified
 /** Whether the individual brought the action in which the practice defends itself. */
 export const patientBroughtTheAction: Predicate = isOneOf("/forum/actionBroughtBy", "patient");
 
+/** Whether the practice itself is a party to the case. */
+export const practiceIsAParty: Predicate = isTrue("/practice/partyToCase");
+
 /** Whether the information is wanted to collect fees or to sue, which is not defense. */
 export const isForCollection: Predicate = known(isOneOf("/requester/purpose", "collection-of-fees"));
 

@@ -5,7 +5,6 @@ import {
   isLookedUp,
   isOneOf,
   isRecorded,
-  isTrue,
   known,
   lists,
   not,
@@ -20,6 +19,7 @@ import {
   forumMayBeFederal,
   kindIs,
   placeIsLawful,
+  practiceIsAParty,
   testimonyIsSought,
 } from "../../predicates/paper.ts";
 import {
@@ -165,7 +165,7 @@ export const civilRules: readonly Rule[] = [
     title: "A request for production goes to another party.",
     cite: frcp("34(a)"),
     applies: kindIs("nonparty-discovery", "party-discovery"),
-    requires: any(kindIs("party-discovery"), known(isTrue("/practice/partyToCase"))),
+    requires: all(kindIs("party-discovery"), practiceIsAParty),
     met: "The practice is a party.",
     unmet: "The practice is no party; the request has no force against it.",
   },

@@ -1,14 +1,13 @@
 import { cfr } from "../../../vocabulary/citation.ts";
 import { all, any, isOneOf, isTrue, known, not, never, always } from "../../predicate.ts";
-import { classIs, kindIs, patientBroughtTheAction } from "../../predicates/paper.ts";
+import { classIs, kindIs, patientBroughtTheAction, practiceIsAParty } from "../../predicates/paper.ts";
 import { limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
 const permission = { ...privacyRule, layer: "permission" } as const;
 const door = { ...permission, role: "door", body: "hipaa-permission" } as const;
-const goesToOwnSide = any(
-  kindIs("party-discovery"),
-  not(known(not(isOneOf("/requester/recipientRole", "practice-counsel", "practice", "clinician")))),
+const goesToOwnSide = not(
+  known(not(isOneOf("/requester/recipientRole", "practice-counsel", "practice", "clinician"))),
 );
 const notFileOfCounsel = not(classIs("legal-file"));
 
@@ -25,7 +24,8 @@ export const everydayDisclosures: readonly Rule[] = [
       all(kindIs("party-discovery"), known(patientBroughtTheAction), notFileOfCounsel),
     ),
     requires: any(
-      all(kindIs("defense-use", "party-discovery"), goesToOwnSide),
+      all(kindIs("defense-use"), goesToOwnSide),
+      all(kindIs("party-discovery"), practiceIsAParty),
       all(kindIs("training-use"), isTrue("/practice/ownTrainingProgram")),
     ),
     otherwise: { usually: "needs-authorization" },

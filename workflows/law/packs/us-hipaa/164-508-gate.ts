@@ -31,6 +31,7 @@ import {
   isPsychotherapyNotes,
   kindIs,
   patientBroughtTheAction,
+  practiceIsAParty,
 } from "../../predicates/paper.ts";
 import { asAuthorized, asOrdered, limitedAndLogged, limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
@@ -115,12 +116,12 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     title: "The practice may use psychotherapy notes to defend itself in an action the individual brought.",
     cite: cfr(45, "164.508(a)(2)(i)(C)"),
     applies: notes(kindIs("defense-use", "party-discovery")),
-    requires: all(patientBroughtTheAction, not(isForCollection)),
+    requires: all(practiceIsAParty, patientBroughtTheAction, not(isForCollection)),
     otherwise: { usually: "needs-authorization" },
     terms: limitedOnly,
-    met: "The patient brought the action and the notes serve the defense.",
+    met: "The patient brought the action against the practice and the notes serve the defense.",
     unmet:
-      "The exception is for defense in an action that the patient brought, not for suits by others or for fees.",
+      "The exception is for the practice's own defense in an action that the patient brought, not for suits by others, against others or for fees.",
   },
   {
     ...gate,
