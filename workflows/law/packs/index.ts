@@ -39,7 +39,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-part-2",
     jurisdiction: "US",
-    version: "2026.11.2",
+    version: "2026.11.3",
     review: notReviewed,
     rules: substanceUseRecords,
   },

@@ -53,13 +53,31 @@ export const isForAProceeding: Predicate = any(
   known(isOneOf("/requester/purpose", "litigation", "prosecution", "defense-of-practice", "law-enforcement")),
 );
 
-/** Whether the records are wanted to investigate or prosecute the patient (42 CFR 2.65). */
+const isACriminalMatter: Predicate = any(
+  kindIs("search-warrant", "grand-jury", "criminal-subpoena", "doj-subpoena"),
+  known(isOneOf("/requester/purpose", "law-enforcement", "apprehension")),
+  known(isOneOf("/requester/role", "prosecutor", "police", "federal-agent", "grand-jury")),
+  isOneOf("/forum/nature", "criminal", "grand-jury", "investigative"),
+);
+
+// In a criminal matter a party is the one accused.
+const patientIsNotTheOneAccused: Predicate = isOneOf(
+  "/forum/patientRole",
+  "plaintiff",
+  "non-party",
+  "witness",
+  "alleged-victim",
+  "child-of-the-parties",
+  "deceased",
+);
+
+/**
+ * Whether the records are wanted to investigate or prosecute the patient (42 CFR 2.65); unknown until it is recorded what
+ * kind of matter it is, and in a criminal one who the patient is.
+ */
 export const isAgainstThePatientInCrime: Predicate = any(
   known(isOneOf("/requester/purpose", "prosecution")),
-  all(
-    known(isOneOf("/forum/nature", "criminal", "grand-jury")),
-    known(isOneOf("/forum/patientRole", "defendant", "target")),
-  ),
+  all(isACriminalMatter, not(patientIsNotTheOneAccused)),
 );
 
 const checklist: Predicate = all(
@@ -78,9 +96,13 @@ const criminalChecklist: Predicate = all(
   isTrue(at("recipientsLimited")),
 );
 
-/** Whether an order in force was entered under subpart E with every finding and limit it needs. */
+/** Whether an order in force was entered under subpart E with every finding and limit it needs; with all, for either use. */
 export const subpartEOrderIsComplete: Predicate = all(
-  any(all(isAgainstThePatientInCrime, criminalChecklist), all(not(isAgainstThePatientInCrime), checklist)),
+  any(
+    all(isAgainstThePatientInCrime, criminalChecklist),
+    all(not(isAgainstThePatientInCrime), checklist),
+    all(criminalChecklist, checklist),
+  ),
   orderIsInForce,
 );
 
