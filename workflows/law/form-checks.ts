@@ -1,12 +1,10 @@
-import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
+import type { AuthorizationForm } from "../contract/case-file.ts";
 import { daysBetween } from "../deadlines/civil-calendar.ts";
-import { ageOf, oldEnoughConsentedAlone } from "./minors.ts";
+import { part2Signers, representativeAuthority } from "./form-signers.ts";
+import { recordedTrue, type FormView } from "./form-view.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
 import type { Provenance } from "../vocabulary/provenance.ts";
 import type { FormCheck } from "./scene.ts";
-
-/** What a check may look at: the form, its pointer, and the moment of assessment. */
-type FormView = { readonly caseFile: CaseFile; readonly form: AuthorizationForm; readonly at: string };
 
 /** One requirement of a form, as data. */
 export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | "defect" | "of"> & {
@@ -16,20 +14,6 @@ export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | 
   readonly from?: Provenance;
   readonly ask: (view: FormView) => Answer;
 };
-
-const field = (view: FormView, path: string): unknown =>
-  path
-    .split("/")
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], view.form);
-
-const recordedTrue =
-  (path: string) =>
-  (view: FormView): Answer => {
-    const value = field(view, path);
-    return value === undefined
-      ? waiting(`${view.at}/${path}`)
-      : settled(value === true, `${view.at}/${path}`);
-  };
 
 /** Whether psychotherapy notes are named on the form, by a mark or in its list of classes. */
 export const namesPsychotherapyNotes = (form: AuthorizationForm): boolean =>
@@ -41,28 +25,6 @@ export function isPsychotherapyNotesOnly(form: AuthorizationForm): boolean | und
   const others = (form.coversClasses ?? []).some((name) => name !== "psychotherapy-notes");
   if (form.coversAllRecords === true || others || form.psychotherapyNotesOnly === false) return false;
   return form.psychotherapyNotesOnly ?? (form.coversClasses === undefined ? undefined : true);
-}
-
-const isMinorsOwnService = ({ patient }: CaseFile): boolean => {
-  const consent = patient?.consent;
-  const alone = consent?.minorConsentedAlone === true;
-  const needed =
-    consent?.otherConsentRequired === false && consent.minorAskedForParentAsRepresentative !== true;
-  const lawful = consent?.lawfulWithoutParent === true && (alone || consent.courtOrOtherConsented === true);
-  return (alone && needed) || lawful || consent?.parentAgreedToConfidentiality === true;
-};
-
-/** The facts that still decide whether a service is the minor's own; none of an adult, or once they are recorded. */
-function factsOfTheMinorsOwnService(caseFile: CaseFile): readonly string[] {
-  const { patient } = caseFile;
-  const { lawfulWithoutParent, otherConsentRequired, minorAskedForParentAsRepresentative } =
-    patient?.consent ?? {};
-  const alone = oldEnoughConsentedAlone({ caseFile });
-  const parentCounts = otherConsentRequired === true || minorAskedForParentAsRepresentative === true;
-  if (patient?.emancipated === true || (ageOf({ caseFile }) ?? 0) >= 18 || alone.truth === "no") return [];
-  if (alone.truth === "unknown") return alone.missing;
-  if (lawfulWithoutParent === undefined) return ["/patient/consent/lawfulWithoutParent"];
-  return parentCounts ? [] : ["/patient/consent/otherConsentRequired"];
 }
 
 const expiry = (view: FormView): Answer => {
@@ -86,26 +48,6 @@ const signature = (view: FormView): Answer => {
   const { signedOn } = view.form;
   const notYet = signedOn !== undefined && signedOn > view.caseFile.asOf.assessedOn;
   return notYet ? settled(false, `${view.at}/signedOn`) : signed;
-};
-
-const representativeAuthority = (view: FormView): Answer => {
-  const signers = view.form.signers ?? [];
-  if (view.form.signers === undefined && view.form.elements?.representativeAuthority === false)
-    return settled(false, `${view.at}/elements/representativeAuthority`);
-  const others = signers.filter((signer) => signer.role !== "patient");
-  if (view.form.signers === undefined && view.form.elements?.representativeAuthority === undefined)
-    return waiting(`${view.at}/signers`);
-  if (signers.length === 0 || others.length === 0) return settled(true);
-  const at = `${view.at}/signers`;
-  const onlyParents = others.length === signers.length && others.every((signer) => signer.role === "parent");
-  // For a service that is the minor's own, a parent's signature is not the individual's (45 CFR 164.502(g)(3)(i)).
-  if (onlyParents && isMinorsOwnService(view.caseFile)) return settled(false, at, "/patient/consent");
-  if (signers.some((signer) => signer.role === "patient")) return settled(true, at);
-  const open = onlyParents ? factsOfTheMinorsOwnService(view.caseFile) : [];
-  if (open.length > 0) return waiting(...open);
-  if (others.some((signer) => signer.authorityDescribed === false)) return settled(false, at);
-  if (others.every((signer) => signer.authorityDescribed === true)) return settled(true, at);
-  return recordedTrue("elements/representativeAuthority")(view);
 };
 
 const revocationStatement = (view: FormView): Answer => {
@@ -333,12 +275,31 @@ export const part2Requirements: readonly FormRequirement[] = [
     citation: "42 CFR 2.31(a)",
     ask: signature,
   },
+  {
+    ruleId: "us.part-2.2-14.signers",
+    citation: "42 CFR 2.14",
+    words: "the signature of the patient, or of somebody who can stand in the patient's place",
+    defect: "P2",
+    asksOnly: ({ signers }) => signers === undefined,
+    ask: part2Signers,
+  },
   { ...notExpiredCheck, citation: "42 CFR 2.31(c)" },
   { ...notRevokedCheck, citation: "42 CFR 2.31(c)" },
   { ...notKnownFalseCheck, citation: "42 CFR 2.31(c)" },
 ];
 
-/** The requirements of 45 CFR 164.524(c)(3)(ii) for a directive: in writing, signed, naming the recipient. */
+/** A directive need state no end; one that it states counts. */
+const notEnded = (view: FormView): Answer =>
+  view.form.statedExpiry === undefined &&
+  view.form.expiresOn === undefined &&
+  view.form.practiceKnowsEventOccurred !== true
+    ? settled(true)
+    : notExpired(view);
+
+/**
+ * The requirements of 45 CFR 164.524(c)(3)(ii) for a directive: in writing, signed, naming the recipient, and still what
+ * the individual wants.
+ */
 export const directiveRequirements: readonly FormRequirement[] = [
   {
     ...element("iii", "elements/recipient", "the recipient and where to send"),
@@ -349,4 +310,7 @@ export const directiveRequirements: readonly FormRequirement[] = [
     citation: "45 CFR 164.524(c)(3)(ii)",
     ask: signature,
   },
+  { ...notExpiredCheck, citation: "45 CFR 164.524(c)(3)(ii)", ask: notEnded },
+  { ...notRevokedCheck, citation: "45 CFR 164.524(c)(3)(ii)" },
+  { ...notKnownFalseCheck, citation: "45 CFR 164.524(c)(3)(ii)" },
 ];

@@ -13,6 +13,10 @@ export function ageOf({ caseFile }: Case): number | undefined {
   return addYears(bornOn, years) <= on ? years : years - 1;
 }
 
+/** Whether the patient is known to be of age, or emancipated. */
+export const isOfAge = (scene: Case): boolean =>
+  scene.caseFile.patient?.emancipated === true || (ageOf(scene) ?? 0) >= 18;
+
 /** Whether the minor alone consented to the service; it waits until that, or a parent's consent, is recorded. */
 export function consentedAlone({ caseFile }: Case): Answer {
   const { minorConsentedAlone, parentConsentedToService } = caseFile.patient?.consent ?? {};

@@ -60,7 +60,8 @@ function scopeOf(
 ): { outside: Outcome | undefined; scope: ReleaseScope } {
   const { range, beyond } = limitsOf(scene, terms);
   const part = partInside(segment.range, range?.range);
-  const others = segment.participants?.othersIdentified === true;
+  // Nobody is told to take out what cannot be taken out.
+  const others = segment.participants?.othersIdentified === true && segment.participants.separable !== false;
   const quoted = segment.part2?.quotesProtectedPassages === true;
   const process = comesByProcessOrOrder.truth(scene) === "yes";
   const outside: Outcome[] = [

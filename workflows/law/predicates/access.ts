@@ -13,9 +13,10 @@ import {
   waiting,
   type Predicate,
 } from "../predicate.ts";
-import { revocationsInHand } from "../form-checks.ts";
 import { ageOf, consentedAlone, oldEnoughConsentedAlone } from "../minors.ts";
 import type { Scene } from "../scene.ts";
+import { paperFits } from "../standing.ts";
+import { directiveReach, formCoversSegment } from "./authorization.ts";
 import { kindIs } from "./paper.ts";
 
 const requesterIndex = (scene: Pick<Scene, "caseFile">): number =>
@@ -67,18 +68,18 @@ const hasInstrument: Predicate = question(
     if (person?.role === "parent" && (person.legalInstrument ?? "legal-custody") === "legal-custody")
       return settled(false, `${at}/role`);
     if (person?.legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
-    const alive = scene.caseFile.patient?.alive;
-    const ofEstate = ["letters-testamentary", "letters-of-administration"].includes(person.legalInstrument);
-    const ofHealth = [
-      "guardianship-order",
-      "health-care-power",
-      "legal-custody",
-      "appointment-order-with-records-power",
-    ];
-    const fits = ofEstate ? alive !== true : ofHealth.includes(person.legalInstrument) && alive !== false;
-    return settled(fits, `${at}/legalInstrument`, "/patient/alive");
+    const fits = paperFits(person.legalInstrument, scene.caseFile);
+    return { ...fits, facts: [`${at}/legalInstrument`, ...fits.facts] };
   },
 );
+
+const isOfTheEstate: Predicate = question("the paper is of the estate", (scene) => {
+  const paper = requester(scene)?.legalInstrument ?? "none";
+  return settled(
+    ["letters-testamentary", "letters-of-administration"].includes(paper),
+    `${requesterAt(scene)}/legalInstrument`,
+  );
+});
 
 /** Whether the person who asks is a parent of the patient. */
 export const aParentAsks: Predicate = question("a parent asks", (scene) => {
@@ -101,7 +102,11 @@ const parentIsRepresentative: Predicate = all(
 );
 
 /** Whether the person who asks stands in the patient's place (45 CFR 164.502(g)). */
-export const requesterIsRepresentative: Predicate = any(parentIsRepresentative, hasInstrument);
+export const requesterIsRepresentative: Predicate = any(
+  parentIsRepresentative,
+  // Guardians and whoever stands in a parent's place are barred as a parent is (45 CFR 164.502(g)(3)(i)).
+  all(hasInstrument, any(isOfTheEstate, not(all(isMinor, serviceIsTheMinorsOwn)))),
+);
 
 /** Whether a parent asks for a service in which the parent does not stand in the minor's place. */
 export const parentIsNotRepresentative: Predicate = all(
@@ -175,39 +180,23 @@ export const notesMayGoToIndividual: Predicate = all(
   isTrue("/decisions/releaseNotesToIndividual"),
   any(
     known(isOneOf("/policy/pnToIndividual", "clinician-decision")),
-    all(
-      known(isOneOf("/policy/pnToIndividual", "with-pn-authorization")),
-      question("the patient signed a form for psychotherapy notes alone", (scene) => {
-        const form = scene.forms.find(
-          (read) =>
-            read.finding.valid === true &&
-            read.finding.coversClasses?.includes("psychotherapy-notes") &&
-            revocationsInHand({ caseFile: scene.caseFile, form: read.form, at: read.pointer }, "oral")
-              .length === 0,
-        );
-        const named = form?.form.recipientMatchesRequester === true;
-        return settled(
-          named,
-          form === undefined ? "/authorizations" : `${form.pointer}/recipientMatchesRequester`,
-        );
-      }),
-    ),
+    all(known(isOneOf("/policy/pnToIndividual", "with-pn-authorization")), formCoversSegment),
   ),
 );
 
-/** Whether the individual signed a directive that names who gets the copy. */
-export const directiveIsSigned: Predicate = question("a signed directive names the recipient", (scene) => {
-  const directive = scene.forms.find((read) => read.form.form === "third-party-directive");
-  if (directive === undefined) return waiting("/authorizations");
-  const open = directive.checks
-    .filter((check) => check.truth === "unknown")
-    .flatMap((check) => check.missing);
-  if (directive.finding.valid === "unknown") return waiting(...open);
-  const byPatient = (directive.form.signers ?? []).some((signer) => signer.role === "patient");
-  return settled(
-    directive.finding.valid === true && byPatient,
-    `${directive.pointer}/elements/signatureAndDate`,
+/** Whether the individual signed a directive that stands, names who gets the copy and reaches the segment. */
+export const directiveIsSigned: Predicate = question("a signed directive reaches this", (scene) => {
+  const directives = scene.forms.filter((read) => read.form.form === "third-party-directive");
+  if (directives.length === 0) return waiting("/authorizations");
+  const answers = directives.map((read) =>
+    (read.form.signers ?? []).some((signer) => signer.role === "patient")
+      ? directiveReach(scene, read)
+      : settled(false, `${read.pointer}/signers`),
   );
+  const reaching = answers.find(({ truth }) => truth === "yes");
+  if (reaching !== undefined) return reaching;
+  const open = answers.filter(({ truth }) => truth === "unknown").flatMap(({ missing }) => missing);
+  return open.length > 0 ? waiting(...open) : settled(false, ...answers.flatMap(({ facts }) => facts));
 });
 
 const medium = (segment: Segment | undefined) => segment?.storage?.medium;

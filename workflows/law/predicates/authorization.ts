@@ -47,6 +47,14 @@ function reach(scene: Scene, read: ReadForm): Answer {
   return settled(true, ...facts, ...dates.facts, `${pointer}/recipientMatchesRequester`);
 }
 
+/** Whether a directive stands and reaches the segment; one that says nothing of classes is of the whole record. */
+export function directiveReach(scene: Scene, read: ReadForm): Answer {
+  const { form, finding } = read;
+  const ofAll = form.coversAllRecords === true || (form.coversClasses ?? []).length === 0;
+  const coversClasses = ofAll ? [scene.class] : finding.coversClasses;
+  return reach(scene, { ...read, finding: { ...finding, coversClasses } });
+}
+
 /** The forms that open the segment for this recipient and this purpose. */
 export const formsThatReach = (scene: Scene): readonly ReadForm[] =>
   authorizations(scene).filter((read) => reach(scene, read).truth === "yes");

@@ -17,6 +17,7 @@ import {
   isPsychotherapyNotes,
   kindIs,
   noFormHelps,
+  subpoenaKinds,
 } from "../../predicates/paper.ts";
 import { consentCoversSegment, isPart2Record } from "../../predicates/part-2.ts";
 import { asAuthorized, type Rule } from "../../rule.ts";
@@ -118,12 +119,18 @@ export const signedForms: readonly Rule[] = [
   {
     ...permission,
     id: "us.hipaa.164-501.other-participants",
-    title: "One participant's form opens only that person's part of a joint session.",
+    title: "Of a joint session only the part of the person asked about goes, unless a court orders more.",
     cite: cfr(45, "164.501"),
     confidence: "unverified",
     role: "lock",
     effect: "require",
-    applies: all(othersAreIdentified, known(formCoversSegment)),
+    applies: all(
+      othersAreIdentified,
+      any(
+        known(formCoversSegment),
+        kindIs(...subpoenaKinds, "oversight-letter", "directive", "party-discovery", "defense-use"),
+      ),
+    ),
     requires: othersCanBeTakenOut,
     otherwise: { usually: "needs-authorization" },
     met: "What concerns the others can be taken out.",

@@ -1,0 +1,54 @@
+import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
+import { ageOf, isOfAge } from "./minors.ts";
+import { settled, waiting, type Answer } from "./predicate.ts";
+
+type Representative = NonNullable<NonNullable<CaseFile["patient"]>["representatives"]>[number];
+type SignerRole = NonNullable<NonNullable<AuthorizationForm["signers"]>[number]["role"]>;
+
+const ofEstate: readonly Representative["legalInstrument"][] = [
+  "letters-testamentary",
+  "letters-of-administration",
+];
+const ofHealth: readonly Representative["legalInstrument"][] = [
+  "guardianship-order",
+  "health-care-power",
+  "legal-custody",
+  "appointment-order-with-records-power",
+];
+
+/** Whether a paper can give authority over this patient: of the estate after death, of health in life, custody to 18. */
+export function paperFits(paper: NonNullable<Representative["legalInstrument"]>, caseFile: CaseFile): Answer {
+  const { alive } = caseFile.patient ?? {};
+  if (ofEstate.includes(paper)) return settled(alive !== true, "/patient/alive");
+  if (!ofHealth.includes(paper) || alive === false) return settled(false, "/patient/alive");
+  if (paper !== "legal-custody") return settled(true, "/patient/alive");
+  if (ageOf({ caseFile }) === undefined && !isOfAge({ caseFile })) return waiting("/patient/ageYears");
+  return settled(!isOfAge({ caseFile }), "/patient/ageYears");
+}
+
+// A relation says nothing by itself (45 CFR 164.502(g)): these sign by a paper that somebody recorded.
+const recordedAs: { readonly [Role in SignerRole]?: readonly Representative["role"][] } = {
+  spouse: ["spouse"],
+  "adult-child": ["next-of-kin"],
+  other: ["administrator", "conservator", "guardian-ad-litem", "next-of-kin"],
+};
+
+function byPaper(roles: readonly Representative["role"][], caseFile: CaseFile): Answer {
+  const people = caseFile.patient?.representatives ?? [];
+  const found = people.findIndex((person) => roles.includes(person.role));
+  const at = `/patient/representatives/${found < 0 ? people.length : found}/legalInstrument`;
+  const paper = people[found]?.legalInstrument;
+  if (paper === undefined) return waiting(at);
+  const fits = paperFits(paper, caseFile);
+  return { ...fits, facts: [at, ...fits.facts] };
+}
+
+/** Whether somebody can sign in the patient's place in the standing they name, as the patient's life and age allow. */
+export function canStandIn(role: SignerRole | undefined, caseFile: CaseFile): Answer {
+  const { alive } = caseFile.patient ?? {};
+  const roles = role === undefined ? undefined : recordedAs[role];
+  if (roles !== undefined) return byPaper(roles, caseFile);
+  if (role === "executor") return settled(alive !== true, "/patient/alive");
+  if (alive === false) return settled(false, "/patient/alive");
+  return settled(role !== "parent" || !isOfAge({ caseFile }), "/patient/ageYears");
+}
