@@ -5,6 +5,7 @@ import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { wrongDayOfDelivery } from "../../workflows/request/court-delivery.ts";
+import { dayToCome } from "../../workflows/request/days-to-come.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
 import { approvedRecords } from "../../workflows/request/guards.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
@@ -13,7 +14,7 @@ import { judgementWithoutNotes, standingWithoutNotes } from "../../workflows/req
 import { dehydrate, resume } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
-import type { Instant } from "../../workflows/vocabulary/dates.ts";
+import type { CalendarDate, Instant } from "../../workflows/vocabulary/dates.ts";
 import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import { practiceFactsOf } from "../adapters/practice-rows.ts";
@@ -82,7 +83,8 @@ export async function takeStep(
     return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
   const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
-  const misdated = snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf });
+  const misdated =
+    misdatedInCourt(event, on) ?? (snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf }));
   if (misdated) return refused(misdated);
 
   const profile = profileAfter(stored?.profile, submission.profile);
@@ -130,6 +132,14 @@ function misplacedProfile({ event, profile = {} }: Identified): Refusal | undefi
   const words =
     "Requester and person are named once, when the request is opened; a file when it is announced.";
   return refusal("invalid-field", words, { fields: [{ pointer: "/profile", words }] });
+}
+
+/** What a court did, it did by today. */
+function misdatedInCourt(event: Identified["event"], today: CalendarDate): Refusal | undefined {
+  const wrong = dayToCome(event, today);
+  if (wrong === undefined) return undefined;
+  const { field, words } = wrong;
+  return refusal("invalid-field", words, { fields: [{ pointer: `/payload/${field}`, words }] });
 }
 
 /** What goes to the court is delivered on a day that can be. */

@@ -88,8 +88,13 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
       form: "court-filing",
       ...(by === "party" ? {} : { by }),
     }),
-  "motion-to-quash.decided": (facts, { decidedOn, result }) =>
-    happened(facts, { type: "motion-decided", occurredOn: decidedOn, result }),
+  "motion-to-quash.decided": (facts, { decidedOn, result, by }) =>
+    happened(facts, {
+      type: "motion-decided",
+      occurredOn: decidedOn,
+      result,
+      ...(by === undefined || by === "party" ? {} : { by }),
+    }),
   "protective-order.sought": (facts, { by }) => {
     // Only the party that wants the records can give this assurance, or the practice itself (45 CFR 164.512(e)(1)(iv), (vi)).
     if (by === "patient") return facts;

@@ -246,6 +246,8 @@ export const requestEvents = {
   "motion-to-quash.decided": event("motion-to-quash.decided", {
     decidedOn: calendarDateSchema,
     result: z.enum(["granted", "granted-in-part", "denied", "withdrawn"]),
+    /** Whose motion it was. */
+    by: z.enum(["practice", "patient", "party"]).optional(),
   }),
   "protective-order.sought": event("protective-order.sought", {
     soughtOn: calendarDateSchema,

@@ -23,7 +23,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.9",
+    version: "2026.11.10",
     review: notReviewed,
     rules: [
       ...verification,

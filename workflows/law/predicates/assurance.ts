@@ -12,6 +12,7 @@ import {
   waiting,
   type Predicate,
 } from "../predicate.ts";
+import { undecided } from "../motions.ts";
 import type { Scene } from "../scene.ts";
 
 type Side = "notice" | "practiceNotice";
@@ -54,22 +55,8 @@ export const objectionPeriodHasRun = (side: Side): Predicate => {
 };
 
 /** Events by which somebody other than the practice asked a court to stop the production, still undecided. */
-export function pendingMotions(scene: Pick<Scene, "caseFile">): readonly number[] {
-  const { events } = scene.caseFile;
-  if (events === undefined) return [];
-  const decidedOn = events
-    .filter((event) => event.type === "motion-decided")
-    .map((event) => event.occurredOn ?? "");
-  return events.flatMap((event, index) => {
-    const motion =
-      event.type === "patient-motion-to-quash-filed" ||
-      (event.type === "motion-to-quash-filed" && event.by !== "practice");
-    const objection =
-      event.type === "patient-objected" && (event.form === undefined || event.form === "court-filing");
-    const decided = decidedOn.some((on) => on >= (event.occurredOn ?? ""));
-    return (motion || objection) && !decided ? [index] : [];
-  });
-}
+export const pendingMotions = ({ caseFile }: Pick<Scene, "caseFile">): readonly number[] =>
+  undecided(caseFile, (event) => event.form === undefined || event.form === "court-filing");
 
 /** Whether no motion of the patient or another person is pending. */
 export const noMotionIsPending: Predicate = question(

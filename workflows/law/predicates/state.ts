@@ -19,6 +19,7 @@ import {
 import { governingOverlay } from "../packs/us-states/overlay.ts";
 import { noMotionIsPending, pendingMotions } from "./assurance.ts";
 import { ageOf } from "../minors.ts";
+import { undecided } from "../motions.ts";
 import { orderAccompaniesProcess, orderIsForThisHolder, orderReachesSegment } from "./order.ts";
 
 /** Whether the practice's own state law governs: its overlay is known, and process comes from that state. */
@@ -58,18 +59,11 @@ export const proofOfStateNotice = (kind: string): Predicate =>
   );
 
 /** Whether the patient objected in writing and no court has ruled since. */
-const patientObjectedInWriting: Predicate = question("the patient objected in writing", (scene) => {
-  const events = scene.caseFile.events ?? [];
-  const ruledOn = events
-    .filter(({ type }) => type === "motion-decided")
-    .map((event) => event.occurredOn ?? "");
-  const written = events.flatMap((event, index) =>
-    event.type === "patient-objected" &&
-    !["oral", "telephone"].includes(event.form ?? "written") &&
-    !ruledOn.some((on) => on >= (event.occurredOn ?? ""))
-      ? [index]
-      : [],
-  );
+const patientObjectedInWriting: Predicate = question("the patient objected in writing", ({ caseFile }) => {
+  const written = undecided(
+    caseFile,
+    ({ form }) => !["oral", "telephone"].includes(form ?? "written"),
+  ).filter((index) => caseFile.events?.[index]?.type === "patient-objected");
   return settled(written.length > 0, ...written.map((index) => `/events/${index}`));
 });
 

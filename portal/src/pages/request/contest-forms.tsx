@@ -28,12 +28,20 @@ const movers = [
   { value: "party", label: "A party" },
 ];
 
-function By({ value, onChange }: { readonly value: string; readonly onChange: (by: string) => void }) {
+function By({
+  label = "By whom",
+  value,
+  onChange,
+}: {
+  readonly label?: string;
+  readonly value: string;
+  readonly onChange: (by: string) => void;
+}) {
   return (
     <NativeSelect
-      label="By whom"
+      label={label}
       value={value}
-      data={movers}
+      data={value === "" ? [{ value: "", label: "Choose" }, ...movers] : movers}
       onChange={(change) => {
         onChange(change.currentTarget.value);
       }}
@@ -103,6 +111,7 @@ export function MotionToQuash() {
   const [filedOn, setFiledOn] = useState("");
   const [by, setBy] = useState("practice");
   const [decidedOn, setDecidedOn] = useState("");
+  const [decidedFor, setDecidedFor] = useState("");
   const [result, setResult] = useState("");
   return (
     <Section
@@ -150,11 +159,18 @@ export function MotionToQuash() {
           label="Record the decision"
           tone="quiet"
           build={() =>
-            decidedOn === "" ? noDay : result === "" ? "Choose what the court did." : { decidedOn, result }
+            decidedOn === ""
+              ? noDay
+              : result === ""
+                ? "Choose what the court did."
+                : decidedFor === ""
+                  ? "Choose whose motion it was."
+                  : { decidedOn, result, by: decidedFor }
           }
         >
           <div className="fields">
             <Day label="Decided on" value={decidedOn} onChange={setDecidedOn} />
+            <By label="Whose motion" value={decidedFor} onChange={setDecidedFor} />
             <NativeSelect
               label="What the court did"
               value={result}

@@ -45,6 +45,37 @@ describe("the single writer", () => {
     expect(desk.row("SNAPSHOT")?.["receivedAt"]).toBe(received);
   });
 
+  it("takes what happened in court from the day on which it did", async () => {
+    const desk = aDesk();
+    await desk.submit("requester", anOpening());
+    await desk.open();
+    const filed = (filedOn: string) =>
+      desk.submit(
+        "staff",
+        desk.staff(ids.managerSub, { type: "motion-to-quash.filed", filedOn, by: "patient" }),
+      );
+    expect(await filed("2026-12-15")).toMatchObject({
+      outcome: "refused",
+      problem: {
+        code: "invalid-field",
+        words: expect.stringMatching(/still to come.+once it has happened/),
+      },
+    });
+    expect(await filed("2026-11-21")).toMatchObject({ outcome: "accepted" });
+    const decided = (decidedOn: string) =>
+      desk.submit(
+        "staff",
+        desk.staff(ids.managerSub, {
+          type: "motion-to-quash.decided",
+          decidedOn,
+          result: "denied",
+          by: "patient",
+        }),
+      );
+    expect(await decided("2026-12-15")).toMatchObject({ outcome: "refused" });
+    expect(await decided("2026-11-21")).toMatchObject({ outcome: "accepted" });
+  });
+
   it("keeps names out of every row but the profile and the requester's name in the worklist", async () => {
     const desk = aDesk();
     await desk.submit("requester", anOpening());

@@ -1,0 +1,47 @@
+import type { CaseFile } from "../contract/case-file.ts";
+
+type Happened = NonNullable<CaseFile["events"]>[number];
+type Dated = { readonly event: Happened; readonly index: number };
+
+const patientSide: readonly (string | undefined)[] = ["patient", "patient-counsel"];
+
+/** Whose motion or objection it is; one of a party that is not named is that party's. */
+const moverOf = ({ type, by }: Happened): string =>
+  type !== "motion-to-quash-filed" || patientSide.includes(by) ? "patient" : (by ?? "a-party");
+
+/** Whose motion a ruling is about, where that is recorded: the court is who rules. */
+const ruledFor = ({ by }: Happened): string | undefined =>
+  by === undefined || by === "court" ? undefined : patientSide.includes(by) ? "patient" : by;
+
+/** By day; what is asked for on a day comes before what is ruled on it. */
+const inOrder = ({ event: a }: Dated, { event: b }: Dated): number =>
+  (a.occurredOn ?? "").localeCompare(b.occurredOn ?? "") ||
+  Number(a.type === "motion-decided") - Number(b.type === "motion-decided");
+
+/**
+ * Indices of the motions to stop the production, and of the patient's objections that count, on which no court has ruled by
+ * today; the practice's own motion is not among them. A ruling settles what its mover asked for. One of which nobody recorded
+ * whose motion it was settles the only one there is, and of several none before there are as many rulings as movers.
+ */
+export function undecided(
+  { asOf, events = [] }: CaseFile,
+  objectionCounts: (event: Happened) => boolean,
+): readonly number[] {
+  const open = new Map<string, readonly number[]>();
+  let unnamed = 0;
+  for (const { event, index } of events.map((event, index) => ({ event, index })).toSorted(inOrder)) {
+    const asks =
+      event.type === "patient-motion-to-quash-filed" ||
+      event.type === "motion-to-quash-filed" ||
+      (event.type === "patient-objected" && objectionCounts(event));
+    if (asks) open.set(moverOf(event), [...(open.get(moverOf(event)) ?? []), index]);
+    if (event.type !== "motion-decided" || (event.occurredOn ?? "") > asOf.assessedOn) continue;
+    const mover = ruledFor(event);
+    if (mover !== undefined) open.delete(mover);
+    else if (++unnamed >= open.size) open.clear();
+    if (open.size === 0) unnamed = 0;
+  }
+  return [...open]
+    .flatMap(([mover, indices]) => (mover === "practice" ? [] : indices))
+    .toSorted((a, b) => a - b);
+}
