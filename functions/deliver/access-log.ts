@@ -11,29 +11,22 @@ export type Transfer = {
   readonly complete: boolean;
   readonly finishedAt: string;
 };
-type Line = Transfer & { readonly partial: boolean; readonly objectSize: number };
 
 // Fields of a server access log are separated by spaces; those in quotes or brackets may hold some.
 const fieldPattern = /"([^"]*)"|\[([^\]]*)\]|(\S+)/g;
 const at = { time: 2, operation: 6, key: 7, uri: 8, status: 9, bytesSent: 11, objectSize: 12 } as const;
 
-/** The downloads of one access log, one row per link; pieces of a file count together. */
+/** The downloads of one access log, one row per link: the longest, and whether one was whole. */
 export function transfersIn(log: string): readonly Transfer[] {
-  const byLink = new Map<string, Line>();
+  const byLink = new Map<string, Transfer>();
   for (const line of log.split("\n").flatMap(lineOf)) {
     const earlier = byLink.get(line.linkId);
     byLink.set(line.linkId, earlier ? together(earlier, line) : line);
   }
-  return [...byLink.values()].map(({ key, linkId, bytesSent, complete, finishedAt }) => ({
-    key,
-    linkId,
-    bytesSent,
-    complete,
-    finishedAt,
-  }));
+  return [...byLink.values()];
 }
 
-function lineOf(text: string): readonly Line[] {
+function lineOf(text: string): readonly Transfer[] {
   const fields = [...text.matchAll(fieldPattern)].map(
     ([, quoted, bracketed, plain]) => quoted ?? bracketed ?? plain ?? "",
   );
@@ -48,16 +41,17 @@ function lineOf(text: string): readonly Line[] {
   const bytesSent = Number(field(at.bytesSent)) || 0;
   const objectSize = Number(field(at.objectSize)) || 0;
   const complete = objectSize > 0 && bytesSent >= objectSize;
-  return [{ key, linkId: linkId.data, bytesSent, complete, finishedAt, partial: status === 206, objectSize }];
+  return [{ key, linkId: linkId.data, bytesSent, complete, finishedAt }];
 }
 
-function together(earlier: Line, later: Line): Line {
-  const bytesSent =
-    earlier.partial && later.partial
-      ? earlier.bytesSent + later.bytesSent
-      : Math.max(earlier.bytesSent, later.bytesSent);
+/**
+ * Two lines of one link. A log says how many bytes a piece had and not which: two pieces may be the same one twice, so
+ * only one line that has every byte is a whole transfer.
+ */
+function together(earlier: Transfer, later: Transfer): Transfer {
+  const bytesSent = Math.max(earlier.bytesSent, later.bytesSent);
   const finishedAt = earlier.finishedAt > later.finishedAt ? earlier.finishedAt : later.finishedAt;
-  return { ...later, bytesSent, finishedAt, complete: bytesSent >= later.objectSize && later.objectSize > 0 };
+  return { ...later, bytesSent, finishedAt, complete: earlier.complete || later.complete };
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -101,7 +101,9 @@ const words: Words = {
   "court-link.issued": ({ file }) =>
     `A link of 60 seconds was made to fetch a file for the court (${plain(file)}).`,
   "transfer.finished": ({ complete, bytesSent }) =>
-    complete ? `A download finished: ${bytesSent} bytes.` : `A download broke off after ${bytesSent} bytes.`,
+    complete
+      ? `A download finished: ${bytesSent} bytes.`
+      : `A download was not reported whole: ${bytesSent} bytes at most in one piece.`,
   "negotiation.proposed": ({ by, newReturnOn }) =>
     `${side[by]} proposed another scope${newReturnOn === undefined ? "" : `, with ${inWords(newReturnOn)}, as the return date`}.`,
   "negotiation.answered": ({ by, answer }) => `${side[by]} ${answer} the proposal.`,

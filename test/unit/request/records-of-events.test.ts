@@ -55,7 +55,7 @@ describe("the timeline", () => {
       "The request was closed (released in full).",
     );
     expect(timelineWords({ ...likely["transfer.finished"], complete: false })).toBe(
-      "A download broke off after 10 bytes.",
+      "A download was not reported whole: 10 bytes at most in one piece.",
     );
     expect(timelineWords({ ...likely["negotiation.proposed"], newReturnOn: "2027-01-15" })).toContain(
       "Friday, January 15, 2027",

@@ -47,18 +47,28 @@ describe("an access log", () => {
     expect(transfersIn(line({ sent: 400 }))).toMatchObject([{ bytesSent: 400, complete: false }]);
   });
 
-  it("counts the pieces of one file together, and takes the longest of several whole tries", () => {
-    const pieces = [
-      line({ status: 206, sent: 600 }),
-      line({ status: 206, sent: 400, time: "21/Nov/2026:18:04:10 +0000" }),
-    ];
-    expect(transfersIn(pieces.join("\n"))).toMatchObject([
+  it("takes the longest of several tries, and as whole only what went in one", () => {
+    const later = "21/Nov/2026:18:04:10 +0000";
+    const told = (...lines: readonly string[]) => transfersIn(lines.join("\n"));
+    expect(told(line({ sent: 400 }), line({ sent: 900, time: later }))).toMatchObject([
+      { bytesSent: 900, complete: false, finishedAt: "2026-11-21T18:04:10Z" },
+    ]);
+    expect(told(line({ status: 206 }), line({ sent: 400, time: later }))).toMatchObject([
       { bytesSent: 1000, complete: true, finishedAt: "2026-11-21T18:04:10Z" },
     ]);
-    expect(transfersIn([line({ sent: 400 }), line({ sent: 900 })].join("\n"))).toMatchObject([
-      { bytesSent: 900, complete: false },
-    ]);
   });
+
+  it.each([
+    ["the same half twice", 500, 500],
+    ["two pieces that may overlap", 600, 400],
+    ["more than the file, in pieces", 900, 900],
+  ])(
+    "does not take pieces for the whole file, since it does not say which they were: %s",
+    (_what, one, other) => {
+      const pieces = [line({ status: 206, sent: one }), line({ status: 206, sent: other })];
+      expect(transfersIn(pieces.join("\n"))).toMatchObject([{ bytesSent: one, complete: false }]);
+    },
+  );
 
   it.each([
     ["an upload", line({ operation: "REST.PUT.OBJECT" })],

@@ -106,7 +106,7 @@ export function ProductionPanel() {
       <ForTheCourt />
       <Section
         title="Links and transfers"
-        lead="Each download has a link of its own, good for one minute; what really left is taken from the storage's own log."
+        lead="Each download has a link of its own, good for one minute; what really left is taken from the storage's own log. A download in several pieces is not reported whole: the log does not say which pieces they were."
       >
         {overview.links.length === 0 ? (
           <p className="soft">Nothing has been fetched yet.</p>
@@ -123,11 +123,13 @@ export function ProductionPanel() {
                     </div>
                   </div>
                   {link.transfer === undefined ? (
-                    <Badge tone="plain">No transfer seen</Badge>
+                    <Badge tone="plain">No transfer reported</Badge>
                   ) : link.transfer.complete ? (
                     <Badge tone="good">Fetched in full{sized(", ", link.transfer.bytesSent)}</Badge>
                   ) : (
-                    <Badge tone="warn">Broken off{sized(" after ", link.transfer.bytesSent)}</Badge>
+                    <Badge tone="warn">
+                      Not reported whole{sized(", at most ", link.transfer.bytesSent)}
+                    </Badge>
                   )}
                 </div>
               </li>
