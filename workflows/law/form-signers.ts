@@ -36,9 +36,7 @@ export const representativeAuthority = (view: FormView): Answer => {
   const { caseFile, form } = view;
   const described = recordedTrue("elements/representativeAuthority")(view);
   if (form.signers === undefined)
-    return described.truth === "unknown"
-      ? waiting(`${view.at}/signers`)
-      : settled(described.truth === "yes" || form.signers !== undefined, ...described.facts);
+    return described.truth === "unknown" ? waiting(`${view.at}/signers`) : described;
   const at = `${view.at}/signers`;
   const others = signersBesidesThePatient(view);
   if (others.length === 0) return settled(true, at);
