@@ -52,7 +52,7 @@ describe("a subpoena in a criminal case", () => {
     expect(outcomes("FL", federal, change)).toEqual(["needs-court-order", "needs-court-order"]);
   });
 
-  it("goes as any other where the patient is known to be no victim", () => {
+  it("goes like every other subpoena where the patient is known to be no victim", () => {
     const defendant = { forum: { nature: "criminal", patientRole: "defendant", chargesPending: true } };
     expect(outcomes("FL", federal, defendant)).toEqual(["release", "release"]);
   });
