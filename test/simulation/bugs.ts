@@ -1,8 +1,8 @@
 import { registerHooks } from "node:module";
 
 export type Edit = { readonly file: string; readonly find: string; readonly put: string };
-/** Where a bug shows itself: in any job played calmly, under one fault, in a race for the release, or in random seeds. */
-export type Place = "calm" | "faults" | "races" | "seeds";
+/** Where a bug shows itself: in any job played calmly, under one fault, in a race for the release, in random seeds, or in those of a vault given up. */
+export type Place = "calm" | "faults" | "races" | "seeds" | "openings";
 /** A mistake that somebody could make in the product, as edits of its source while it is loaded. */
 type Bug = { readonly shows: Place; readonly edits: readonly Edit[] };
 
@@ -151,7 +151,7 @@ export const bugs = {
     ],
   },
   "grants made too late stay": {
-    shows: "seeds",
+    shows: "openings",
     edits: [
       {
         file: "functions/open-vault/open-vault.ts",
@@ -161,6 +161,11 @@ export const bugs = {
       {
         file: "workflows/request/states/vault.ts",
         find: `        "vault.opened": { guard: "lawful", actions: [assign(vaultClosing), retireGrants] },\n`,
+        put: "",
+      },
+      {
+        file: "workflows/request/states/vault.ts",
+        find: `        "vault.opened": { guard: "lawful", target: "closing", actions: [assign(vaultClosing), retireGrants] },\n`,
         put: "",
       },
     ],
@@ -232,7 +237,7 @@ export const bugs = {
     ],
   },
   "a clock that rang is not taken off": {
-    shows: "seeds",
+    shows: "calm",
     edits: [
       {
         file: "workflows/request/states/file.ts",

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { bugNames } from "./bugs.ts";
 import type { BugName, Place } from "./bugs.ts";
-import { calmPlans, faultPlans, racePlans, roughPlans } from "./plans.ts";
+import { calmPlans, faultPlans, openingPlans, racePlans, roughPlans } from "./plans.ts";
 import { play, replayOf } from "./play.ts";
 import type { Plan } from "./play.ts";
 
@@ -13,6 +13,7 @@ const places: Readonly<Record<Place, () => readonly Plan[] | Promise<readonly Pl
     faultPlans("notes", ({ command }, kind) => crashes.includes(kind) && !command.startsWith("Get")),
   races: () => racePlans.filter(({ race }) => race?.rival === "holds"),
   seeds: () => roughPlans(1, 80),
+  openings: () => openingPlans(12),
 };
 
 /** Plays the plans of one place until the first violation. */

@@ -239,6 +239,18 @@ function filesFaults(world: World, { key, snapshot }: Told): readonly string[] {
   ];
 }
 
+/** I15: a production that is written again is written the same, byte for byte: its numbers and its date are the ledger's. */
+function writingFaults({ objects }: World): readonly string[] {
+  const written = new Map<string, string>();
+  return objects.versions.flatMap(({ bucket, key, bytes }) => {
+    if (bucket !== names.productions) return [];
+    const sha256 = sha256Hex(bytes);
+    const before = written.get(key) ?? sha256;
+    written.set(key, sha256);
+    return before === sha256 ? [] : ["I15: a production was written twice, and not the same"];
+  });
+}
+
 /** I19: the words of the records and the patient's name stand in records, papers and the ledger alone. */
 function canaryFaults(world: World): readonly string[] {
   const places = {
@@ -291,6 +303,7 @@ export async function violationsAtRest(world: World, given: readonly Given[]): P
     ...deliveryFaults(world, requests),
     ...commandFaults(given, requests),
     ...canaryFaults(world),
+    ...writingFaults(world),
     ...sealFaults(world, requests),
     ...(world.logLines.some((line) => line.includes("left-over-grants-retired"))
       ? ["I17: grants outlived their vault by a day"]

@@ -1,5 +1,5 @@
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
-import { answerRequest, asking, fileAndCollect, revoke } from "./work.ts";
+import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
 import type { Case, Station } from "./work.ts";
 import type { People } from "./people.ts";
 import type { StaffName } from "./practice.ts";
@@ -55,9 +55,12 @@ const revokedAt =
       answerAsFarAsPossible(ground, one, async (passed) => {
         if (passed !== station) return;
         await revoke(ground, one);
-        if (station === "released") throw new Error("nothing is left to do but to close");
+        if (station !== "released") return;
+        // The attorney goes on asking for the files, and nobody has closed the request yet.
+        await ground.world.time.sleep(60 * aMinute);
+        throw new Error("nothing is left to do but to close");
       });
-    return { attorney: () => fileAndCollect(ground, one), practice };
+    return { attorney: () => fileAndCollect(ground, one, { impatient: station === "released" }), practice };
   };
 
 /** At every station somebody tries what must be refused: the same person twice, the wrong one, too early. */
@@ -73,6 +76,7 @@ const tempted: Job = (ground) => {
       ["clinician", "approveVault"],
       ["privacyOfficer", "confirmRelease"],
     ],
+    vaulted: [["clinician", "confirmRelease"]],
     confirmed: [["manager", "releaseProduction"]],
   };
   // Whoever is refused goes on all the same: what slipped through before is not undone by it.
@@ -126,6 +130,35 @@ const raced: Job = (ground, race = { rival: "revokes", after: 0 }) => {
       void ground.world.time.start("rival", rival, true);
     });
   return { attorney: () => fileAndCollect(ground, one), practice };
+};
+
+/** The form is revoked while the vault is on its way from shut to open. */
+const revokedWhileOpening: Job = (ground) => {
+  const one = aCase(true);
+  const practice = () =>
+    answerAsFarAsPossible(ground, one, async (passed) => {
+      if (passed !== "half-vaulted") return;
+      const later = Math.floor(ground.chance() * 8_000);
+      const rival = async () => {
+        await ground.world.time.sleep(later);
+        await revoke(ground, one);
+      };
+      void ground.world.time.start("rival", rival, true);
+    });
+  return { attorney: () => fileAndCollect(ground, one), practice };
+};
+
+const nobodyGoesOn = new Error("nobody goes on");
+/** The request is triaged, and then nobody does anything: its clocks ring. */
+const forgotten: Job = (ground) => {
+  const one = aCase(false);
+  const practice = () =>
+    answerRequest(ground, one, async (passed) => {
+      if (passed === "triaged") throw nobodyGoesOn;
+    }).catch((error: unknown) => {
+      if (error !== nobodyGoesOn) throw error;
+    });
+  return { attorney: () => file(ground, one), practice };
 };
 
 /** Three requests at once, each with or without notes, each perhaps disturbed at some station. */
@@ -187,6 +220,8 @@ export const jobs = {
   "revoked-assembled": revokedAt("assembled"),
   "revoked-released": revokedAt("released"),
   tempted,
+  "revoked-opening": revokedWhileOpening,
+  forgotten,
   raced,
   crowd,
   sealed,

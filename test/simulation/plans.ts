@@ -43,3 +43,15 @@ export const racePlans: readonly Plan[] = rivalNames.flatMap((rival) =>
     race: { rival, after: n * 3 },
   })),
 );
+
+/** A grant on the notes key takes its time while the form is revoked; each seed revokes at another moment. */
+export async function openingPlans(seeds: number): Promise<readonly Plan[]> {
+  const plans: Plan[] = [];
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    const { calls } = await play({ job: "revoked-opening", seed });
+    for (const { number, command } of calls)
+      if (command === "CreateGrantCommand")
+        plans.push({ job: "revoked-opening", seed, fault: { at: number, kind: "slow" } });
+  }
+  return plans;
+}

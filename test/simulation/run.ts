@@ -29,7 +29,7 @@ if (values.bug !== undefined) {
 // Only now: what is planted must be there before the product is loaded.
 const { play, replayOf } = await import("./play.ts");
 const { traceOf } = await import("./trace.ts");
-const { faultPlans, racePlans, roughPlans } = await import("./plans.ts");
+const { faultPlans, openingPlans, racePlans, roughPlans } = await import("./plans.ts");
 const { jobNames, rivalNames } = await import("./jobs.ts");
 const { caughtBugs } = await import("./catch-bugs.ts");
 
@@ -70,6 +70,7 @@ else {
   if (values.seeds !== undefined || everything)
     await all("random seeds", roughPlans(Number(values.from), Number(values.seeds ?? 200), job));
   if (values.races || everything) await all("rivals of a release", racePlans);
+  if (values.races || everything) await all("a form revoked while its vault opens", await openingPlans(12));
   if (values.faults || everything)
     for (const name of job ? [job] : (["plain", "notes", "revoked-assembled", "sealed"] as const))
       await all(`single faults of ${name}`, await faultPlans(name));

@@ -36,6 +36,8 @@ describe("the product, simulated", { timeout: 180_000 }, () => {
       "revoked-assembled": "assembled",
       "revoked-released": "released",
       tempted: "released",
+      "revoked-opening": "assembled",
+      forgotten: "triaged",
       raced: "assembled",
       crowd: "released",
       sealed: undefined,

@@ -58,15 +58,10 @@ export const asking = ({ email }: Case) => ({
   },
 });
 
-/** The attorney: files a subpoena, confirms the mailbox, waits for an end, and collects what was released. */
-export async function fileAndCollect(
-  { world, people }: Ground,
-  one: Case,
-  { impatient = false }: { readonly impatient?: boolean } = {},
-): Promise<void> {
+/** The attorney files a subpoena. */
+export async function file({ people }: Pick<Ground, "people">, one: Case): Promise<void> {
   const opened = (await people.must("openIntake", { body: asking(one) })) as IntakeOpened;
-  const params = { requestId: opened.requestId };
-  const draft = { params, bearer: opened.intakeToken };
+  const draft = { params: { requestId: opened.requestId }, bearer: opened.intakeToken };
   const subpoena = await paperOf("subpoena");
   const paperId = await people.upload("announceIntakeUpload", draft, "legal-process", subpoena);
   await people.until("the check of the paper", async () => {
@@ -75,16 +70,27 @@ export async function fileAndCollect(
   });
   await people.must("submitIntake", { ...draft, body: { certifiesTruth: true } });
   Object.assign(one, { requestId: opened.requestId, trackingNumber: opened.trackingNumber, submitted: true });
-  let { sessionToken } = await signIn({ world, people }, one);
+}
+
+/** The attorney: files a subpoena, confirms the mailbox, waits for an end, and collects what was released. */
+export async function fileAndCollect(
+  ground: Ground,
+  one: Case,
+  { impatient = false }: { readonly impatient?: boolean } = {},
+): Promise<void> {
+  const { world, people } = ground;
+  await file(ground, one);
+  const params = { requestId: one.requestId ?? "" };
+  let { sessionToken } = await signIn(ground, one);
   const asked = () => ({ params, bearer: sessionToken });
   const look = async (): Promise<OutwardView["status"] | undefined> => {
     const { status, body } = await people.call("outwardView", asked());
-    if (status === 401) ({ sessionToken } = await signIn({ world, people }, one));
+    if (status === 401) ({ sessionToken } = await signIn(ground, one));
     return status === 200 ? (body as unknown as OutwardView).status : undefined;
   };
-  const take = async (file: ProductionFile): Promise<void> => {
-    const { status, body } = await people.call("download", { ...asked(), body: { file } });
-    if (status === 201) collect(world, body as unknown as DownloadLink, file);
+  const take = async (wanted: ProductionFile): Promise<void> => {
+    const { status, body } = await people.call("download", { ...asked(), body: { file: wanted } });
+    if (status === 201) collect(world, body as unknown as DownloadLink, wanted);
   };
   const ends: readonly unknown[] = ["ready-to-download", "closed"];
   const ended = async () => {
@@ -92,7 +98,7 @@ export async function fileAndCollect(
     return ends.includes(await look()) || undefined;
   };
   await people.until("the end of the request", ended, impatient ? 4 : 30);
-  for (const file of ["production", "manifest", "cover-letter"] as const) await take(file);
+  for (const wanted of ["production", "manifest", "cover-letter"] as const) await take(wanted);
 }
 
 const usedCodes = new WeakMap<Case, Set<string>>();

@@ -15,6 +15,7 @@ export const faultKinds = [
   "throttled",
   "conflict",
   "unavailable",
+  "slow",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -47,8 +48,11 @@ export function faultsOf({ service, command }: Pick<PortCall, "service" | "comma
   if (reads.has(command)) return ["crash-before", "throttled"];
   if (service === "dynamodb")
     return ["crash-before", "crash-after", "answer-lost", "sent-twice", "throttled", "conflict"];
-  return ["crash-before", "crash-after", "answer-lost", "sent-twice", "unavailable"];
+  return ["crash-before", "crash-after", "answer-lost", "sent-twice", "unavailable", "slow"];
 }
+
+/** What a slow call takes: long enough for people and other functions to come between, and no client gives up yet. */
+export const slowMs = 20_000;
 
 /** The connection broke after the service had done its part: the caller cannot know. */
 class TimeoutError extends Error {

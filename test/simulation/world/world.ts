@@ -2,7 +2,7 @@ import type { Context } from "aws-lambda";
 import { names, connectTo, theFunctions } from "./functions.ts";
 import type { FunctionName } from "./functions.ts";
 import { chanceOf, surroundWith } from "./determinism.ts";
-import { answerLost, refusalOf } from "./faults.ts";
+import { answerLost, refusalOf, slowMs } from "./faults.ts";
 import type { FaultKind, PortCall } from "./faults.ts";
 import { keys } from "./keys.ts";
 import { publishEdgeKey } from "./edge.ts";
@@ -176,6 +176,16 @@ export async function openWorld(weather: Weather) {
         const first = perform(call, input);
         return call.command === "TransactWriteCommand" ? first : perform(call, input);
       }
+      case "slow":
+        return new Promise((answer, refuse) => {
+          time.at(time.now() + slowMs, () => {
+            try {
+              answer(inTask.run(task, () => perform(call, input)));
+            } catch (error) {
+              refuse(error);
+            }
+          });
+        });
       case "throttled":
       case "conflict":
       case "unavailable":
