@@ -149,7 +149,7 @@ export type Prohibition = z.infer<typeof prohibition>;
 /** The finding on one signed form. */
 export type AuthorizationFinding = z.infer<typeof authorizationFinding>;
 
-/** A fact that is absent and could change an outcome or a date. */
+/** A fact that is absent, or contradicted by another, and could change an outcome or a date. */
 export type MissingFact = z.infer<typeof missingFact>;
 
 /** Which body of law decides. */

@@ -1,6 +1,6 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import { recordedTrue, type FormView } from "./form-view.ts";
-import { ageOf, isOfAge, oldEnoughConsentedAlone } from "./minors.ts";
+import { ageAt, isOfAge, minorOrAssumed, oldEnoughConsentedAlone, yearsOf } from "./minors.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
 import { canStandIn } from "./standing.ts";
 
@@ -52,9 +52,7 @@ export const representativeAuthority = (view: FormView): Answer => {
     ...(able.some(({ stands }) => stands.truth === "yes")
       ? []
       : able.flatMap(({ stands }) => stands.missing)),
-    ...(able.some(({ role }) => role === "guardian") && ageOf(view) === undefined
-      ? ["/patient/ageYears"]
-      : []),
+    ...(able.some(({ role }) => role === "guardian") && yearsOf(view) === undefined ? [ageAt] : []),
     ...(able.some(({ role }) => role === "parent" || role === "guardian")
       ? factsOfTheMinorsOwnService(caseFile)
       : []),
@@ -67,8 +65,10 @@ export const representativeAuthority = (view: FormView): Answer => {
 export const part2Signers = (view: FormView): Answer => {
   const { caseFile } = view;
   const asHipaa = representativeAuthority(view);
-  const minor = !isOfAge(view) && ageOf(view) !== undefined;
-  if (signersBesidesThePatient(view).length === 0 || !minor || asHipaa.truth === "no") return asHipaa;
+  const minor = minorOrAssumed(view, false);
+  if (signersBesidesThePatient(view).length === 0 || minor.truth === "no" || asHipaa.truth === "no")
+    return asHipaa;
+  if (minor.truth === "unknown") return { ...minor, missing: [...asHipaa.missing, ...minor.missing] };
   const at = "/patient/consent/lawfulWithoutParent";
   const alone = caseFile.patient?.consent?.lawfulWithoutParent;
   if (alone === undefined) return waiting(at);

@@ -3,7 +3,8 @@ import { factsOf, missingOf, type Finding } from "./evaluate.ts";
 import { overlayOf } from "./packs/us-states/overlay.ts";
 import { valueAt } from "./predicate.ts";
 import { rank } from "./precedence.ts";
-import { questionFor } from "./questions.ts";
+import { ageAt, ageOf } from "./minors.ts";
+import { questionFor, questionOnContradiction } from "./questions.ts";
 import { bareScene, type CaseScene, type ReadForm, type Scene } from "./scene.ts";
 import type { SegmentResult } from "./segments.ts";
 
@@ -14,10 +15,17 @@ export type Wanted = { readonly pointer: string; readonly ruleId: string };
 
 const resolves = (scene: Scene, pointer: string): boolean => valueAt(scene, pointer) !== undefined;
 
-const wordsOf = ({ rule, status }: Finding, missing: readonly string[]): string => {
+/** Whether a fact that may be recorded counts as absent, because another one contradicts it. */
+const isContradicted = (scene: CaseScene, pointer: string): boolean =>
+  pointer === ageAt && ageOf(scene).kind === "contradicted";
+
+const ask = (scene: CaseScene, pointer: string): string =>
+  isContradicted(scene, pointer) ? questionOnContradiction(pointer) : questionFor(pointer);
+
+const wordsOf = ({ rule, status }: Finding, asked: readonly string[]): string => {
   if (status === "satisfied") return rule.met;
   if (status === "violated") return rule.unmet;
-  return `${rule.title} Not known yet: ${[...new Set(missing.map(questionFor))].join(" ")}`;
+  return `${rule.title} Not known yet: ${[...new Set(asked)].join(" ")}`;
 };
 
 function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | undefined {
@@ -37,7 +45,10 @@ function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | unde
     factsUsed: [...new Set([...present, ...(status === "unknown" ? missing : [])])],
     layer: rule.layer,
     jurisdiction,
-    words: wordsOf(first, missing),
+    words: wordsOf(
+      first,
+      missing.map((pointer) => ask(scene, pointer)),
+    ),
   };
 }
 
@@ -94,17 +105,17 @@ export const wantedByForms = (forms: readonly ReadForm[]): readonly Wanted[] =>
     ),
   );
 
-/** The next questions to staff: each absent fact once, with the rules that wait for it. */
+/** The next questions to staff: each absent or contradicted fact once, with the rules that wait for it. */
 export function missingFacts(caseScene: CaseScene, wanted: readonly Wanted[]): readonly MissingFact[] {
   const scene = bareScene(caseScene);
   const byPointer = new Map<string, Set<string>>();
   for (const { pointer, ruleId } of wanted) {
-    if (resolves(scene, pointer)) continue;
+    if (resolves(scene, pointer) && !isContradicted(scene, pointer)) continue;
     byPointer.set(pointer, (byPointer.get(pointer) ?? new Set()).add(ruleId));
   }
   return [...byPointer].map(([pointer, rules]) => ({
     pointer,
-    question: questionFor(pointer),
+    question: ask(scene, pointer),
     neededBy: [...rules],
   }));
 }

@@ -1,5 +1,5 @@
 import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
-import { ageOf, isOfAge } from "./minors.ts";
+import { minorOf, minorOrAssumed } from "./minors.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
 
 type Representative = NonNullable<NonNullable<CaseFile["patient"]>["representatives"]>[number];
@@ -22,8 +22,7 @@ export function paperFits(paper: NonNullable<Representative["legalInstrument"]>,
   if (ofEstate.includes(paper)) return settled(alive !== true, "/patient/alive");
   if (!ofHealth.includes(paper) || alive === false) return settled(false, "/patient/alive");
   if (paper !== "legal-custody") return settled(true, "/patient/alive");
-  if (ageOf({ caseFile }) === undefined && !isOfAge({ caseFile })) return waiting("/patient/ageYears");
-  return settled(!isOfAge({ caseFile }), "/patient/ageYears");
+  return minorOf({ caseFile });
 }
 
 // A relation says nothing by itself (45 CFR 164.502(g)): these sign by a paper that somebody recorded.
@@ -50,5 +49,5 @@ export function canStandIn(role: SignerRole | undefined, caseFile: CaseFile): An
   if (roles !== undefined) return byPaper(roles, caseFile);
   if (role === "executor") return settled(alive !== true, "/patient/alive");
   if (alive === false) return settled(false, "/patient/alive");
-  return settled(role !== "parent" || !isOfAge({ caseFile }), "/patient/ageYears");
+  return role === "parent" ? minorOrAssumed({ caseFile }, true) : settled(true, "/patient/alive");
 }

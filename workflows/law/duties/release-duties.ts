@@ -1,5 +1,5 @@
 import { fails, holds, idsOf, type Draft } from "../draft.ts";
-import { ageOf } from "../minors.ts";
+import { yearsOf } from "../minors.ts";
 import { revocationsInHand, instantOrder } from "../form-checks.ts";
 import type { SegmentResult } from "../segments.ts";
 import type { Duty } from "./actions.ts";
@@ -47,7 +47,7 @@ const turnsOnJudgment: Condition = (draft) => {
   const ownConsent =
     paperIs("representative-access")(draft) &&
     patient?.consent?.minorConsentedAlone === true &&
-    (ageOf(draft) ?? 0) < 18;
+    (yearsOf(draft) ?? 0) < 18;
   return harm || parent || refused || notes || threat || permissive || ownConsent;
 };
 

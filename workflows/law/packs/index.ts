@@ -23,7 +23,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.10",
+    version: "2026.11.11",
     review: notReviewed,
     rules: [
       ...verification,
@@ -39,7 +39,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-part-2",
     jurisdiction: "US",
-    version: "2026.11.3",
+    version: "2026.11.4",
     review: notReviewed,
     rules: substanceUseRecords,
   },

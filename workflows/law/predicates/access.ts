@@ -13,7 +13,7 @@ import {
   waiting,
   type Predicate,
 } from "../predicate.ts";
-import { ageOf, consentedAlone, oldEnoughConsentedAlone } from "../minors.ts";
+import { consentedAlone, minorOf, oldEnoughConsentedAlone } from "../minors.ts";
 import type { Scene } from "../scene.ts";
 import { paperFits } from "../standing.ts";
 import { directiveReach, formCoversSegment } from "./authorization.ts";
@@ -28,12 +28,7 @@ const requester = (scene: Scene) => scene.caseFile.patient?.representatives?.[re
 const requesterAt = (scene: Scene): string =>
   `/patient/representatives/${Math.max(requesterIndex(scene), 0)}`;
 
-const isMinor: Predicate = question("the patient is an unemancipated minor", (scene) => {
-  const age = ageOf(scene);
-  const at = scene.caseFile.patient?.bornOn === undefined ? "/patient/ageYears" : "/patient/bornOn";
-  if (scene.caseFile.patient?.emancipated === true) return settled(false, "/patient/emancipated");
-  return age === undefined ? waiting("/patient/ageYears") : settled(age < 18, at);
-});
+const isMinor: Predicate = question("the patient is an unemancipated minor", (scene) => minorOf(scene));
 
 const consent = (fact: string): string => `/patient/consent/${fact}`;
 

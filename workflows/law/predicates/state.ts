@@ -18,7 +18,7 @@ import {
 } from "../predicate.ts";
 import { governingOverlay } from "../packs/us-states/overlay.ts";
 import { noMotionIsPending, pendingMotions } from "./assurance.ts";
-import { ageOf } from "../minors.ts";
+import { minorOf } from "../minors.ts";
 import { undecided } from "../motions.ts";
 import { orderAccompaniesProcess, orderIsForThisHolder, orderReachesSegment } from "./order.ts";
 
@@ -94,13 +94,9 @@ export const orderRecites = (...findings: readonly string[]): Predicate =>
 
 /** Whether the patient is a minor of at least an age, and younger than another; unknown without an age. */
 export const minorAged = (from: number, below = 18): Predicate =>
-  question(`the patient is a minor of ${from} or more and under ${below}`, (scene) => {
-    if (scene.caseFile.patient?.emancipated === true) return settled(false, "/patient/emancipated");
-    const age = ageOf(scene);
-    if (age === undefined) return waiting("/patient/ageYears");
-    const at = scene.caseFile.patient?.ageYears === undefined ? "/patient/bornOn" : "/patient/ageYears";
-    return settled(age >= from && age < below, at);
-  });
+  question(`the patient is a minor of ${from} or more and under ${below}`, (scene) =>
+    minorOf(scene, from, below),
+  );
 
 /** Whether a segment was shown to nobody but people the state's rule on personal notes allows. */
 export const shownToNobodyBut = (...people: readonly string[]): Predicate =>

@@ -13,7 +13,7 @@ import { subpoenaStatute } from "./source.ts";
 export const arizona: Overlay = {
   code: "AZ",
   name: "Arizona",
-  version: "2026.11.2",
+  version: "2026.11.3",
   review: notReviewed,
   openQuestions: [
     "The rest of A.R.S. 12-2294.01: how a filing under seal is made and when to object.",

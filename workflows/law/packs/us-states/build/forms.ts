@@ -3,7 +3,7 @@ import { addDays, addYears } from "../../../../deadlines/civil-calendar.ts";
 import { stateLaw } from "../../../../vocabulary/citation.ts";
 import type { FormRequirement } from "../../../form-checks.ts";
 import { settled, waiting, type Answer } from "../../../predicate.ts";
-import { ageOf } from "../../../minors.ts";
+import { minorOrAssumed } from "../../../minors.ts";
 import type { Provenance } from "../../../../vocabulary/provenance.ts";
 
 type Requirement = {
@@ -53,19 +53,23 @@ export const lapsesAfter = (it: Requirement & { readonly years: number }): FormR
   },
 });
 
-const minorsAge = (caseFile: CaseFile): number | undefined =>
-  caseFile.patient?.emancipated === true ? undefined : ageOf({ caseFile });
-
 type Ages = { readonly age: number; readonly below?: number };
+
+/** Asks of the form of a minor between two ages, and of no other. */
+const ofMinors =
+  (from: number, below: number, ask: FormRequirement["ask"]): FormRequirement["ask"] =>
+  (view) => {
+    const minor = minorOrAssumed(view, false, from, below);
+    if (minor.truth === "unknown") return minor;
+    return minor.truth === "no" ? settled(true) : ask(view);
+  };
 
 /** "Both sign": between two ages patient and parent sign together. */
 export const patientAndParentSign = (
   it: Requirement & Ages & { readonly unlessParentNeverConsented?: true },
 ): FormRequirement => ({
   ...voids(it),
-  ask: ({ form, at, caseFile }) => {
-    const age = minorsAge(caseFile);
-    if (age === undefined || age < it.age || age >= (it.below ?? 18)) return settled(true);
+  ask: ofMinors(it.age, it.below ?? 18, ({ form, at, caseFile }) => {
     const signed = new Set((form.signers ?? []).map(({ role }) => role));
     if (form.signers === undefined) return waiting(`${at}/signers`);
     const parents = caseFile.patient?.consent?.parentConsentedToService;
@@ -76,7 +80,7 @@ export const patientAndParentSign = (
     return parents === undefined
       ? waiting("/patient/consent/parentConsentedToService")
       : settled(false, `${at}/signers`, "/patient/consent/parentConsentedToService");
-  },
+  }),
 });
 
 /** "The minor signs": from an age on a parent's signature alone does nothing, where the state says so. */
@@ -84,15 +88,13 @@ export const minorSigns = (
   it: Requirement & Ages & { readonly where: (caseFile: CaseFile) => Answer },
 ): FormRequirement => ({
   ...voids(it),
-  ask: ({ form, at, caseFile }) => {
-    const age = minorsAge(caseFile);
-    if (age === undefined || age < it.age || age >= (it.below ?? 18)) return settled(true);
+  ask: ofMinors(it.age, it.below ?? 18, ({ form, at, caseFile }) => {
     if (form.signers === undefined) return waiting(`${at}/signers`);
     if (form.signers.some(({ role }) => role === "patient")) return settled(true, `${at}/signers`);
     const { truth, facts, missing } = it.where(caseFile);
     if (truth === "unknown") return waiting(...missing);
     return settled(truth === "no", `${at}/signers`, ...facts);
-  },
+  }),
 });
 
 /**
@@ -129,15 +131,14 @@ export const everyAdultSigns = (
 /** "A parent signs": under an age the minor's own signature does nothing. */
 export const parentSigns = (it: Requirement & { readonly below: number }): FormRequirement => ({
   ...voids(it),
-  ask: ({ form, at, caseFile }) => {
-    const age = minorsAge(caseFile);
-    if (age === undefined || age >= it.below) return settled(true);
-    if (form.signers === undefined) return waiting(`${at}/signers`);
-    return settled(
-      form.signers.some(({ role }) => role !== "patient"),
-      `${at}/signers`,
-    );
-  },
+  ask: ofMinors(0, it.below, ({ form, at }) =>
+    form.signers === undefined
+      ? waiting(`${at}/signers`)
+      : settled(
+          form.signers.some(({ role }) => role !== "patient"),
+          `${at}/signers`,
+        ),
+  ),
 });
 
 /** "A parent who lost the child cannot sign": the signature of a parent without custody does nothing. */

@@ -8,7 +8,7 @@ import { privilegeRules } from "./privilege.ts";
 export const colorado: Overlay = {
   code: "CO",
   name: "Colorado",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "Whether C.R.S. 27-65-123 reaches private outpatient therapy that is not provided under article 65.",

@@ -7,7 +7,7 @@ import { processRules } from "./process.ts";
 export const georgia: Overlay = {
   code: "GA",
   name: "Georgia",
-  version: "2026.11.2",
+  version: "2026.11.3",
   review: notReviewed,
   openQuestions: [
     "The texts of O.C.G.A. 9-11-34(c), on requests to those who are no parties, and 24-12-1.",

@@ -8,7 +8,7 @@ import { processRules } from "./process.ts";
 export const massachusetts: Overlay = {
   code: "MA",
   name: "Massachusetts",
-  version: "2026.11.4",
+  version: "2026.11.5",
   review: notReviewed,
   openQuestions: [
     "The procedure of a lawyer's civil subpoena to a therapist; here nothing goes before the patient or a court has spoken.",

@@ -11,7 +11,7 @@ import { accessDays } from "./source.ts";
 export const maryland: Overlay = {
   code: "MD",
   name: "Maryland",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "Codified 4-306(b)(6) and 4-307(k); the thirty days to object were seen on no page and give no date.",

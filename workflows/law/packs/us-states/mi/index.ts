@@ -13,7 +13,7 @@ import { recipientsAccess } from "./source.ts";
 export const michigan: Overlay = {
   code: "MI",
   name: "Michigan",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "The full texts of MCL 330.1748, 333.18237, 333.18513 and 333.18117.",

@@ -15,7 +15,7 @@ const statesItsOwnEnd = any(
 export const minnesota: Overlay = {
   code: "MN",
   name: "Minnesota",
-  version: "2026.11.2",
+  version: "2026.11.3",
   review: notReviewed,
   openQuestions: [
     "First of all: the words of Minn. Stat. 144.293, subd. 2(2) today, after Schneider v. Children's Health Care.",

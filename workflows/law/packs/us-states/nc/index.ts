@@ -7,7 +7,7 @@ import { processRules } from "./process.ts";
 export const northCarolina: Overlay = {
   code: "NC",
   name: "North Carolina",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "Whether a private office is a facility under chapter 122C.",

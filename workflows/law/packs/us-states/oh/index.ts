@@ -7,7 +7,7 @@ import { processRules } from "./process.ts";
 export const ohio: Overlay = {
   code: "OH",
   name: "Ohio",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "The texts of R.C. 2317.02(G) and 4732.19, and who may waive for a minor.",

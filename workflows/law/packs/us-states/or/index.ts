@@ -56,7 +56,7 @@ const clocks: readonly StateClock[] = [
 export const oregon: Overlay = {
   code: "OR",
   name: "Oregon",
-  version: "2026.11.2",
+  version: "2026.11.3",
   review: notReviewed,
   openQuestions: [
     "The words of ORCP 55 D today; the rule was read as ORCP 55 H of 2014.",

@@ -18,7 +18,7 @@ const byAnOfficer = known(
 export const pennsylvania: Overlay = {
   code: "PA",
   name: "Pennsylvania",
-  version: "2026.11.2",
+  version: "2026.11.3",
   review: notReviewed,
   openQuestions: [
     "The text of 42 Pa.C.S. 5944 and 50 P.S. 7111, and whether social workers, counselors and family therapists are covered.",

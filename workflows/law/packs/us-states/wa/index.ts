@@ -53,7 +53,7 @@ const clocks: readonly StateClock[] = [
 export const washington: Overlay = {
   code: "WA",
   name: "Washington",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "The words of RCW 70.02.060, and how courts reconcile it with RCW 70.02.230; its days of notice were seen on no page and give no date.",
