@@ -4,10 +4,10 @@ import type { RequestKey, RequestLedger } from "../../workflows/ports.ts";
 import { approvedRecords } from "../../workflows/request/guards.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
 import { parseCaseOnFile } from "./case-on-file.ts";
-import { practiceFactsOf } from "./practice-rows.ts";
 import type { Practices } from "./practices.dynamodb.ts";
 import { requestViewOf } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
+import { toldToday } from "./told-today.ts";
 
 /** A request as it stands, and what the law makes of it at the moment of reading. */
 export type CaseToday = RequestView & {
@@ -26,7 +26,7 @@ export function caseToday({
   now,
 }: {
   readonly load: RequestLedger["load"];
-  readonly practices: Pick<Practices, "byId">;
+  readonly practices: Pick<Practices, "byId" | "patient">;
   readonly now: () => Date;
 }): ReadCase {
   return async (key) => {
@@ -34,7 +34,9 @@ export function caseToday({
     if (!stored || !practice) return undefined;
     const onFile = parseCaseOnFile(stored.facts);
     const view = requestViewOf(stored);
-    const asked = { ...onFile, practice: practiceFactsOf(practice), at: now().toISOString() };
-    return { ...view, ...judge(asked, approvedRecords(view.context)) };
+    const { patientRef } = view.context;
+    const patient = patientRef ? await practices.patient(key.practiceId, patientRef) : undefined;
+    const today = toldToday(practice, patient, now().toISOString());
+    return { ...view, ...judge({ ...onFile, ...today }, approvedRecords(view.context)) };
   };
 }

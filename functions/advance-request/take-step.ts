@@ -17,8 +17,8 @@ import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
 import type { CalendarDate, Instant } from "../../workflows/vocabulary/dates.ts";
 import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
-import { practiceFactsOf } from "../adapters/practice-rows.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import { toldToday } from "../adapters/told-today.ts";
 import type { Advance } from "./advance-request.ts";
 import { caseAfter, parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { eventRow, firstHash } from "./event-row.ts";
@@ -53,12 +53,13 @@ export async function takeStep(
   if (!practice) return refused(notFound());
   const misplaced = misplacedProfile(submission);
   if (misplaced) return refused(misplaced);
-  const unknown = await unknownPatient(ports, submission);
-  if (unknown) return refused(unknown);
+  const patientRef = snapshot?.context.patientRef;
+  const matched = event.type === "patient.matched" ? event.patientRef : patientRef;
+  const patient = matched ? await ports.practices.patient(practiceId, matched) : undefined;
+  if (event.type === "patient.matched" && !patient) return refused(unknownPatient);
 
   const before = parseCaseOnFile(stored?.facts);
-  const today = { practice: practiceFactsOf(practice), at };
-  const patientRef = snapshot?.context.patientRef;
+  const today = toldToday(practice, patient, at);
   const found = await recordsInReach(ports, submission, { actor, patientRef }, { ...before, ...today });
   if (event.type === "record.described" && patientRef && found.length === 0) return refused(notFound());
   const on = localDateOf(at, practice.timeZone);
@@ -164,16 +165,11 @@ function refusalWithoutNotes(snapshot: RequestSnapshot, happened: Recorded): Ref
     : refusal("wrong-state", "Another step of the practice comes first. Ask the desk.");
 }
 
+const noSuchPatient = "The practice has no patient of this reference.";
 /** A patient is matched only if the practice has one of this reference. */
-async function unknownPatient(
-  { practices }: Pick<Advance, "practices">,
-  { event, practiceId }: Identified,
-): Promise<Refusal | undefined> {
-  if (event.type !== "patient.matched" || (await practices.patient(practiceId, event.patientRef)))
-    return undefined;
-  const words = "The practice has no patient of this reference.";
-  return refusal("invalid-field", words, { fields: [{ pointer: "/payload/patientRef", words }] });
-}
+const unknownPatient = refusal("invalid-field", noSuchPatient, {
+  fields: [{ pointer: "/payload/patientRef", words: noSuchPatient }],
+});
 
 /** The profile with what the submission adds; a new request must bring requester and subject. */
 function profileAfter(before: Profile | undefined, patch: ProfilePatch = {}): Profile | undefined {

@@ -5,9 +5,9 @@ import type { RequestKey } from "../../workflows/ports.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { ok, refuse } from "../adapters/http-router.ts";
 import type { Reply } from "../adapters/http-router.ts";
-import { practiceFactsOf } from "../adapters/practice-rows.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import { toldToday } from "../adapters/told-today.ts";
 import type { Desk } from "./desk.ts";
 import { recordRowView } from "./overview-parts.ts";
 
@@ -34,7 +34,7 @@ export async function requestRecords(
     practices.records(practiceId, patientRef),
   ]);
   if (!file || !practice) return refuse(notFound());
-  const today = { practice: practiceFactsOf(practice), at: now().toISOString() };
+  const today = toldToday(practice, patient, now().toISOString());
   const onFile = parseCaseOnFile(file.facts);
   const described = new Map(onFile.described.map((one) => [one.documentId, one]));
   const reachable = new Set(reachableRecords({ ...onFile, ...today }, rows));

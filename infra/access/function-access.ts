@@ -90,7 +90,7 @@ const accessTo = ({
     mayPut(table, "request", "requestPointer", "tracking", "seal"),
     mayForget(table, "request"), // clocks that ran off or were cancelled
   ],
-  "open-vault": [mayGet(table, "request", "practice")],
+  "open-vault": [mayGet(table, "request", "practice", "patient")], // the law is told when the patient was born
   "assemble-production": [
     mayGet(table, "patient", "practice"),
     mayRead(table, "request"),

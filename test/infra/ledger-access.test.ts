@@ -71,7 +71,7 @@ describe("the ledger", () => {
       tracking: "PutItem",
       requestPointer: "PutItem",
     },
-    "open-vault": { request: get, practice: get },
+    "open-vault": { request: get, patient: get, practice: get },
     "assemble-production": { request: read, patient: get, practice: get },
     "discard-production": { request: get },
     deliver: { request: get, member: get, code: `${get} DeleteItem`, session: `${get} PutItem DeleteItem` },

@@ -120,7 +120,11 @@ export const anOpening = (): Identified => ({
 });
 
 /** The single writer over a ledger in memory, with one practice, its people and one patient. */
-export function aDesk(overrides: Partial<RequestLedger> = {}, records: readonly RecordRow[] = []) {
+export function aDesk(
+  overrides: Partial<RequestLedger> = {},
+  records: readonly RecordRow[] = [],
+  patient: Patient = aPatient,
+) {
   const memory = memoryRequestLedger();
   let first: (() => Promise<unknown>) | undefined;
   const ledger: RequestLedger = {
@@ -134,15 +138,18 @@ export function aDesk(overrides: Partial<RequestLedger> = {}, records: readonly 
     ...overrides,
   };
   let minute = 0;
+  const logged: unknown[] = [];
   const ports = {
     ledger,
-    log: () => undefined,
+    log: (...line: readonly unknown[]) => {
+      logged.push(line);
+    },
     now: () => new Date(Date.UTC(2026, 10, 21, 12, (minute += 1))),
     practices: {
       byId: async (wanted: string) => (wanted === practiceId ? aPractice : undefined),
       member: async (sub: string) => members.find((member) => member.sub === sub),
       patient: async (practice: string, ref: string) =>
-        practice === practiceId && ref === ids.patient ? aPatient : undefined,
+        practice === practiceId && ref === ids.patient ? patient : undefined,
       recordsNamed: async (_practice: string, _patient: string, wanted: readonly string[]) =>
         records.filter(({ documentId }) => wanted.includes(documentId)),
     },
@@ -178,6 +185,8 @@ export function aDesk(overrides: Partial<RequestLedger> = {}, records: readonly 
     rows,
     row,
     version,
+    logged,
+    load: memory.load,
     sortKeys: () => rows().map(({ sk }) => sk),
     events: (): readonly EventRow[] =>
       rows()

@@ -34,7 +34,12 @@ export function anApi(
   {
     rows = records,
     onFile = {},
-  }: { readonly rows?: readonly RecordRow[]; readonly onFile?: Partial<CaseOnFile> } = {},
+    birthDate = aPatient.birthDate,
+  }: {
+    readonly rows?: readonly RecordRow[];
+    readonly onFile?: Partial<CaseOnFile>;
+    readonly birthDate?: string;
+  } = {},
 ) {
   const writer = aWriter(...answers);
   const downloads: Download[] = [];
@@ -60,7 +65,8 @@ export function anApi(
       ids: async () => [ids.practice],
       member: async (sub) => members.find((member) => member.sub === sub),
       members: async () => members,
-      patient: async (practiceId, ref) => (own(practiceId) && ref === ids.patient ? aPatient : undefined),
+      patient: async (practiceId, ref) =>
+        own(practiceId) && ref === ids.patient ? { ...aPatient, birthDate } : undefined,
       patientsNamed: async (practiceId) =>
         (own(practiceId) ? [aPatient] : []).map(({ patientRef, name, birthDate }) => ({
           patientRef,

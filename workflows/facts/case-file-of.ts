@@ -1,5 +1,5 @@
 import type { CaseFile } from "../contract/case-file.ts";
-import type { Instant, TimeZone } from "../vocabulary/dates.ts";
+import type { CalendarDate, Instant, TimeZone } from "../vocabulary/dates.ts";
 import type { PatientRef } from "../vocabulary/ids.ts";
 import type { AuthorizationOnFile, Facts } from "./facts.ts";
 import { formAsRead, whoseForm } from "./form-as-read.ts";
@@ -23,13 +23,16 @@ export type OnFile = {
   readonly authorizations: readonly AuthorizationOnFile[];
   /** The patient the request is matched to. */
   readonly patientRef?: PatientRef | undefined;
+  /** When that patient was born, as the practice's own files say. */
+  readonly bornOn?: CalendarDate | undefined;
   readonly practice: PracticeFacts;
   readonly at: Instant;
 };
 
 /**
  * The case file of a request at one moment: its facts over those of the practice, its signed forms, and one segment per
- * record. Where no record of a class is proposed, one piece stands for the class, so that the answer per class shows.
+ * record. Where no record of a class is proposed, one piece stands for the class, so that the answer per class shows. The birth
+ * date of the matched patient goes before one that was recorded.
  */
 export function caseFileOf({
   facts,
@@ -37,6 +40,7 @@ export function caseFileOf({
   described = [],
   authorizations,
   patientRef,
+  bornOn,
   practice,
   at,
 }: OnFile): CaseFile {
@@ -54,6 +58,7 @@ export function caseFileOf({
       assessedAt: wholeSeconds(at),
       timeZone: practice.timeZone,
     },
+    ...(bornOn === undefined ? {} : { patient: { ...facts.patient, bornOn } }),
     ...(practice.practice || facts.practice ? { practice: { ...practice.practice, ...facts.practice } } : {}),
     ...(practice.policy || facts.policy ? { policy: { ...practice.policy, ...facts.policy } } : {}),
     ...(authorizations.length > 0

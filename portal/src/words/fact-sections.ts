@@ -203,7 +203,11 @@ export const factSections: readonly FactSection[] = [
     title: "The person",
     lead: "What decides who may act for the person; no names.",
     facts: [
-      { pointer: "/patient/ageYears", label: "Age in completed years" },
+      {
+        pointer: "/patient/ageYears",
+        label: "Age in completed years",
+        help: "Once the patient is matched, the birth date in the practice's files governs.",
+      },
       { pointer: "/patient/alive", label: "Is the person living?" },
       { pointer: "/patient/diedOn", once: { pointer: "/patient/alive", is: [false] }, label: "Died on" },
       { pointer: "/patient/state", label: "State of residence", help: "Two letters, such as IL." },

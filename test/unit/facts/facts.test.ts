@@ -281,6 +281,19 @@ describe("the case file", () => {
     expect(bare.practice).toEqual({ state: "IL", part2Program: false });
   });
 
+  it("has the birth date of the matched patient before one that was recorded, and none where nobody is matched", () => {
+    const facts = { patient: { ageYears: 17, bornOn: "2001-01-01" } };
+    const told = { facts, records: [], authorizations: [], practice, at };
+    expect(caseFileOf({ ...told, bornOn: "2009-05-06" }).patient).toEqual({
+      ageYears: 17,
+      bornOn: "2009-05-06",
+    });
+    expect(caseFileOf({ ...told, facts: noFacts, bornOn: "2009-05-06" }).patient).toEqual({
+      bornOn: "2009-05-06",
+    });
+    expect(caseFileOf(told).patient).toEqual(facts.patient);
+  });
+
   it("shows one piece for each class asked for of which no record is proposed", () => {
     const facts = told(likely["request.opened"]);
     const before = caseFileOf({ facts, records: [], authorizations: [], practice, at });

@@ -7,8 +7,10 @@ import { authorityOn } from "../../../../workflows/request/authority.ts";
 import { requestMachine } from "../../../../workflows/request/machine.ts";
 import { dehydrate } from "../../../../workflows/request/snapshot.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
-import { aPractice, ids } from "../../../support/desk.ts";
+import { changed } from "../../../law/changed.ts";
+import { aPatient, aPractice, ids } from "../../../support/desk.ts";
 import { aProfile } from "../../../support/request-views.ts";
+import { parentAsks } from "../../../law/neighbours/case.ts";
 
 const authorizationId = authorityOn(ids.paper);
 const note = `doc_${"3".repeat(26)}` as DocumentId;
@@ -20,6 +22,7 @@ const snapshot = {
   ...stored,
   context: {
     ...stored.context,
+    patientRef: ids.patient,
     reviews: [
       {
         documentId: note,
@@ -55,7 +58,7 @@ const onFile = (more: object) => ({
 });
 
 /** What the law makes of a stored request at an instant; nothing is recorded in between. */
-async function readAt(at: string, more: object = {}) {
+async function readAt(at: string, more: object = {}, patient = aPatient) {
   const read = caseToday({
     load: async ({ requestId }) =>
       requestId === ids.request
@@ -69,7 +72,11 @@ async function readAt(at: string, more: object = {}) {
             profile: aProfile,
           }
         : undefined,
-    practices: { byId: async (id) => (id === ids.practice ? aPractice : undefined) },
+    practices: {
+      byId: async (id) => (id === ids.practice ? aPractice : undefined),
+      patient: async (practice, ref) =>
+        practice === ids.practice && ref === ids.patient ? patient : undefined,
+    },
     now: () => new Date(at),
   });
   const today = await read(ids.key);
@@ -111,6 +118,25 @@ describe("a case read today", () => {
     expect((await readAt(at, named)).today?.judgement.notesOpenedBy).toEqual(["order"]);
     const stayed = { ...named, facts: { ...named.facts, order: { ...named.facts.order, stayed: true } } };
     expect((await readAt(at, stayed)).today?.judgement.notesOpenedBy).toEqual([]);
+  });
+
+  it("knows when the matched patient was born, whatever age was written down: a minor is of age at midnight (45 CFR 164.502(g)(3)(i))", async () => {
+    const progress = `doc_${"4".repeat(26)}` as DocumentId;
+    const asks = changed(parentAsks, {
+      instrument: { requestedClasses: ["progress-notes"] },
+      requester: { identityVerified: true, authorityVerified: true },
+      patient: { ageYears: 17, consent: { parentConsentedToService: true, minorConsentedAlone: false } },
+      practice: { hipaaCoveredEntity: true, part2Program: false, partyToCase: false },
+      policy: { stateLayer: "federal-only" },
+    });
+    const records = [{ documentId: progress, kind: "progress-note", sessionOn: "2026-03-01", sealed: false }];
+    const outcomeAt = async (at: string, birthDate: string) => {
+      const more = { facts: asks, records, authorizations: [] };
+      return (await readAt(at, more, { ...aPatient, birthDate })).today?.judgement.segments[progress];
+    };
+    expect(await outcomeAt("2026-11-22T05:59:00Z", "2008-11-22")).toBe("release");
+    expect(await outcomeAt("2026-11-22T06:01:00Z", "2008-11-22")).toBe("needs-authorization");
+    expect(await outcomeAt("2026-11-22T06:01:00Z", "1987-04-19")).toBe("needs-authorization");
   });
 
   it("is nothing for a request that does not exist", async () => {

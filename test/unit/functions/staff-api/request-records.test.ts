@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { CaseOnFile } from "../../../../functions/adapters/case-on-file.ts";
 import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import { sampleForms } from "../../../../local/journey/authorize.ts";
+import { counselsAnswer, sampleFacts } from "../../../../local/journey/triage.ts";
 import { requestRecordsSchema } from "../../../../workflows/contract/staff.ts";
+import { authorizationOnFileSchema, factsSchema } from "../../../../workflows/facts/facts.ts";
 import type { Facts } from "../../../../workflows/facts/facts.ts";
 import type { DescribedRecord } from "../../../../workflows/facts/record-on-file.ts";
+import { authorityOn } from "../../../../workflows/request/authority.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import { ids } from "../../../support/desk.ts";
 import { anApi, proposed, records, sealedId } from "../../../support/staff-api.ts";
@@ -22,6 +26,12 @@ const owedToHhs: Facts = {
   practice: { hipaaCoveredEntity: true, part2Program: false, partyToCase: false },
 };
 
+const known = factsSchema.parse({
+  ...sampleFacts,
+  ...counselsAnswer,
+  requester: { ...sampleFacts.requester, identityVerified: true },
+});
+
 describe("the records of a matched patient", () => {
   it("have psychotherapy notes among them once the law releases them on this request, called after their date", async () => {
     const { call } = anApi(proposed, [], { onFile: { facts: owedToHhs } });
@@ -31,6 +41,34 @@ describe("the records of a matched patient", () => {
       [true, "Psychotherapy note of March 4, 2026"],
     ]);
     expect(JSON.stringify(body)).not.toMatch(/sha256|importDigest|authorId/);
+  });
+
+  it("have them by a parent's signature as long as the patient is a minor by the birth date on file (45 CFR 164.502(g)(3)(i))", async () => {
+    const facts: Facts = {
+      ...known,
+      patient: { consent: { parentConsentedToService: true, minorConsentedAlone: false } },
+    };
+    const authorizations = [
+      authorizationOnFileSchema.parse({
+        authorizationId: authorityOn(ids.paper),
+        documentId: ids.paper,
+        authorization: {
+          ...sampleForms["psychotherapy-notes-authorization"],
+          signedOn: "2026-11-01",
+          expiresOn: "2027-11-01",
+          signers: [{ role: "parent", authorityDescribed: true }],
+        },
+        forPatient: ids.patient,
+        revocations: [],
+      }),
+    ];
+    const seen = async (birthDate: string) => {
+      const onFile = { facts, authorizations, patientRef: ids.patient };
+      const { body } = await anApi(proposed, [], { onFile, birthDate }).call("requestRecords");
+      return requestRecordsSchema.parse(body).records.map(({ sealed }) => sealed);
+    };
+    expect(await seen("2012-04-19")).toEqual([false, true]);
+    expect(await seen("2008-11-21")).toEqual([false]);
   });
 
   it("show them before to their author alone, not for another who treats the patient", async () => {
