@@ -90,6 +90,26 @@ describe("a parent who asks for the record (45 CFR 164.502(g)(3)(i))", () => {
     ).toContainEqual(["unknown", true]);
   });
 
+  it("gets it of a child too young to have consented alone, read from the birth date, and waits once the age is contradicted", () => {
+    const of8: Plain = { ageYears: 8, bornOn: "2018-03-01", consent: null };
+    expect(answer(asks(changed(born, of8), "2026-11-30"))).toMatchObject({ outcome: "release", asked: [] });
+    const twisted = asks(changed(born, { ...of8, ageYears: 13 }), "2026-11-30");
+    expect(answer(twisted)).toMatchObject({ outcome: "needs-authorization", asked: [contradicted] });
+    const asked = assess(twisted).missingFacts.map(({ pointer }) => pointer);
+    expect(asked).toContain("/patient/consent/minorConsentedAlone");
+  });
+
+  it("has the professional's decision recorded for a minor's own service, and for one of whom the age is contradicted", () => {
+    const own = { minorConsentedAlone: true, lawfulWithoutParent: true, otherConsentRequired: false };
+    const records = (patient: Plain) =>
+      assess(asks(changed(born, { ...patient, consent: own }), "2026-11-30")).actions.some(
+        ({ verb }) => verb === "record-decision",
+      );
+    expect(records({})).toBe(true);
+    expect(records({ ageYears: 15, bornOn: "1986-12-01" })).toBe(true);
+    expect(records({ ageYears: 39, bornOn: "1986-12-01" })).toBe(false);
+  });
+
   it("waits in a state whose rule begins at an age", () => {
     const rule = (patient: Plain) =>
       assess(caseIn("OR", [progress], parentAsks, of(patient))).reasons.find(
