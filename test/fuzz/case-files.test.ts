@@ -78,8 +78,8 @@ function groundFor({
   if (forum?.patientRole === "plaintiff" || practice?.partyToCase === true)
     return "a defence against the individual";
   if (role === "hhs-ocr") return "the Secretary";
-  if (requester?.oversees === "note-author" || policy?.boardSubpoenaNonauthorPn === "required-by-law")
-    return "oversight of the author";
+  const overseen = requester?.oversees === "note-author" && requester.overseenAuthorIds?.length !== 0;
+  if (overseen || policy?.boardSubpoenaNonauthorPn === "required-by-law") return "oversight of the author";
   if (role === "coroner" || role === "medical-examiner") return "a coroner";
   if (decisions?.threat !== undefined) return "a serious and imminent threat";
   if (instrument?.legalBasis?.requiredByLaw === true) return "a law that requires it";

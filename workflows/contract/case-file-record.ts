@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { contentItems, eventTypes, partyRoles, segmentKinds } from "./case-file-words.ts";
-import { calendarDate, dateRange, documentClassSchema, instant, localId, stateCode } from "./scalars.ts";
+import {
+  calendarDate,
+  dateRange,
+  documentClassSchema,
+  instant,
+  localId,
+  stateCode,
+  writerId,
+} from "./scalars.ts";
 
 /** The individual whose records are sought; no names or numbers. */
 export const patient = z.strictObject({
@@ -100,7 +108,7 @@ export const segmentSchema = z.strictObject({
         ])
         .optional(),
       license: writerLicenseSchema.optional(),
-      id: localId.optional(),
+      id: writerId.optional(),
     })
     .optional(),
   storage: z

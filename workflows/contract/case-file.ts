@@ -10,7 +10,15 @@ import {
   purposes,
   signerRoles,
 } from "./case-file-words.ts";
-import { calendarDate, dateRange, documentClassSchema, instant, stateCode, timeZone } from "./scalars.ts";
+import {
+  calendarDate,
+  dateRange,
+  documentClassSchema,
+  instant,
+  stateCode,
+  timeZone,
+  writerId,
+} from "./scalars.ts";
 
 export { authorizationSchema, documentClasses, segmentSchema };
 
@@ -102,6 +110,8 @@ const requester = z.strictObject({
   additionalRecipientRoles: z.array(z.enum(partyRoles)).optional(),
   purpose: z.enum(purposes).optional(),
   oversees: z.enum(["note-author", "practice", "other-clinician", "patient"]).optional(),
+  /** Who is under review, where it is whoever wrote notes; an empty list names nobody yet. */
+  overseenAuthorIds: z.array(writerId).optional(),
   conditionsBenefitOn: z.boolean().optional(),
 });
 

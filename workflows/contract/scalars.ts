@@ -18,8 +18,11 @@ export const stateCode = z.string().regex(/^[A-Z]{2}$/);
 /** An IANA time zone name. */
 export const timeZone = z.string().regex(/^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+$|^UTC$/);
 
-/** A local id that tells forms, segments and writers of one case file apart. */
+/** A local id that tells forms and segments of one case file apart. */
 export const localId = z.string().regex(/^[a-z0-9-]+$/);
+
+/** An opaque id of whoever wrote a piece, alike wherever the same person is meant; never a name. */
+export const writerId = z.string().regex(/^[a-z0-9_-]+$/);
 
 /** A closed range of calendar dates; an absent end is unknown. */
 export const dateRange = z.strictObject({ fromOn: calendarDate.optional(), toOn: calendarDate.optional() });

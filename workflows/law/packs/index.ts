@@ -23,7 +23,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.11",
+    version: "2026.11.12",
     review: notReviewed,
     rules: [
       ...verification,

@@ -33,6 +33,7 @@ import {
   patientBroughtTheAction,
   practiceIsAParty,
 } from "../../predicates/paper.ts";
+import { writerIsUnderReview } from "../../predicates/oversight.ts";
 import { asAuthorized, asOrdered, limitedAndLogged, limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -189,10 +190,10 @@ export const psychotherapyNotesGate: readonly Rule[] = [
   {
     ...gate,
     id: "us.hipaa.164-508-a-2-ii.oversight-of-author",
-    title: "Psychotherapy notes go to an oversight agency that reviews their author.",
+    title: "Psychotherapy notes go to an oversight agency that reviews their author, not somebody else's.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     applies: notes(kindIs("oversight-subpoena", "oversight-letter")),
-    requires: isOneOf("/requester/oversees", "note-author"),
+    requires: all(isOneOf("/requester/oversees", "note-author"), writerIsUnderReview),
     otherwise: { usually: "needs-court-order", "oversight-letter": "needs-authorization" },
     terms: limitedAndLogged,
     met: "The author of the notes is the one under review.",

@@ -1,0 +1,31 @@
+import type { CaseFile } from "../../contract/case-file.ts";
+import { question, settled, waiting, type Predicate } from "../predicate.ts";
+
+const list = "/requester/overseenAuthorIds";
+const somebody = waiting(`${list}/0`);
+
+/** The writers of whom a case file tells, each once. */
+const writersOf = ({ segments = [] }: CaseFile): ReadonlySet<string> =>
+  new Set(segments.flatMap(({ author }) => author?.id ?? []));
+
+/**
+ * Whether the writer of the segment is one of those under review: the exception is for oversight of the originator of these
+ * notes (45 CFR 164.508(a)(2)(ii)). An empty list names nobody yet. Without any list, whoever is said to be reviewed as the
+ * notes' author can only be meant where the case file tells of one writer at most.
+ */
+export const writerIsUnderReview: Predicate = question(
+  "the writer of the segment is one of those under review",
+  ({ caseFile, segment, index }) => {
+    const overseen = caseFile.requester?.overseenAuthorIds;
+    const writer = segment?.author?.id;
+    const at = `/segments/${index}/author/id`;
+    if (overseen?.length === 0) return somebody;
+    if (overseen === undefined) {
+      const writers = writersOf(caseFile).size;
+      if (writers > 1) return somebody;
+      if (writers === 0) return settled(true);
+      return writer === undefined ? waiting(at) : settled(true, at);
+    }
+    return writer === undefined ? waiting(at) : settled(overseen.includes(writer), list, at);
+  },
+);
