@@ -9,6 +9,8 @@ import { describedRecordSchema, recordOnFileSchema } from "../../workflows/facts
 import type { DescribedRecord, RecordOnFile } from "../../workflows/facts/record-on-file.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
+import type { KeptRecords } from "./kept-records.ts";
+import { keptRecordsOf, keptRecordsSchema, recordsKept } from "./kept-records.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 
 /** What the law is told about a request: facts, signed forms, the matched patient, and what it needs of the proposed records. */
@@ -23,13 +25,25 @@ export type CaseOnFile = {
 const storedSchema = z.object({
   facts: factsSchema.default(noFacts),
   authorizations: z.array(authorizationOnFileSchema).default([]),
-  records: z.array(recordOnFileSchema).default([]),
+  ...keptRecordsSchema.shape,
   patientRef: patientRefSchema.optional(),
   described: z.array(describedRecordSchema).default([]),
 });
 
 /** Reads the stored case back; throws when it is not one that this version wrote. */
-export const parseCaseOnFile = (stored: unknown): CaseOnFile => storedSchema.parse(stored ?? {});
+export function parseCaseOnFile(stored: unknown): CaseOnFile {
+  const { records, writers, writtenBy, ...rest } = storedSchema.parse(stored ?? {});
+  return { ...rest, records: recordsKept({ records, writers, writtenBy }) };
+}
+
+/** The case as its row keeps it. */
+export const storedCaseOf = ({
+  records,
+  ...rest
+}: CaseOnFile): Omit<CaseOnFile, "records"> & KeptRecords => ({
+  ...rest,
+  ...keptRecordsOf(records),
+});
 
 /** The case after an event; `found` are the records that the event names, `on` is today where the practice is. */
 export function caseAfter(

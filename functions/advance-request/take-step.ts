@@ -20,7 +20,7 @@ import { newId } from "../adapters/digests.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { toldToday } from "../adapters/told-today.ts";
 import type { Advance } from "./advance-request.ts";
-import { caseAfter, parseCaseOnFile } from "../adapters/case-on-file.ts";
+import { caseAfter, parseCaseOnFile, storedCaseOf } from "../adapters/case-on-file.ts";
 import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
 import { recordsInReach } from "./records-in-reach.ts";
@@ -105,7 +105,10 @@ export async function takeStep(
     }),
     snapshot: dehydrate(decision.snapshot),
     machineVersion: MACHINE_VERSION,
-    facts: { ...onFile, records: onFile.records.filter(({ documentId }) => chosen.has(documentId)) },
+    facts: storedCaseOf({
+      ...onFile,
+      records: onFile.records.filter(({ documentId }) => chosen.has(documentId)),
+    }),
     determination,
     profile,
     // Received is what was sent: a draft that lay for a week came in on the day it was submitted.

@@ -14,6 +14,8 @@ type Node = {
   readonly format?: string;
   readonly pattern?: string;
   readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly maxItems?: number;
   readonly items?: Node;
   readonly properties?: Readonly<Record<string, Node>>;
@@ -43,7 +45,9 @@ export function largestBytes(schema: z.ZodType, counts: Counts = {}): number {
         return "null".length;
       case "integer":
       case "number":
-        return String(Number.MIN_SAFE_INTEGER).length;
+        return Math.max(
+          ...[node.minimum ?? Number.MIN_SAFE_INTEGER, node.maximum ?? 0].map((end) => String(end).length),
+        );
       case "array": {
         const count = counts[path] ?? node.maxItems ?? unlimited(path, "a list");
         return 2 + count * (1 + sizeOf(node.items ?? {}, path));

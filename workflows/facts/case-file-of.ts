@@ -46,9 +46,12 @@ export function caseFileOf({
 }: OnFile): CaseFile {
   const { requestedClasses: asked = [], requestedRange } = facts.instrument ?? {};
   const proposed = new Set<string>(records.map(({ kind }) => classOfKind[kind]));
+  const requester = requesterOf(facts);
   const standing = asked
     .filter((documentClass) => !proposed.has(documentClass))
-    .map((documentClass) => representativeOf(documentClass, requestedRange));
+    .map((documentClass) =>
+      representativeOf(documentClass, requestedRange, requester?.overseenAuthorIds?.[0]),
+    );
   const segments = [...records.map((record) => segmentOf(record, described)), ...standing];
   return {
     ...facts,
@@ -59,6 +62,7 @@ export function caseFileOf({
       timeZone: practice.timeZone,
     },
     ...(bornOn === undefined ? {} : { patient: { ...facts.patient, bornOn } }),
+    ...(requester ? { requester } : {}),
     ...(practice.practice || facts.practice ? { practice: { ...practice.practice, ...facts.practice } } : {}),
     ...(practice.policy || facts.policy ? { policy: { ...practice.policy, ...facts.policy } } : {}),
     ...(authorizations.length > 0
@@ -66,6 +70,16 @@ export function caseFileOf({
       : {}),
     ...(segments.length > 0 ? { segments } : {}),
   };
+}
+
+/**
+ * Who asks, as the law reads it. Where a writer of notes is under review nobody is until somebody is named: without the list
+ * the only writer of whom the case file tells would be taken as meant (45 CFR 164.508(a)(2)(ii)).
+ */
+function requesterOf({ requester }: Facts): CaseFile["requester"] {
+  return requester?.oversees === "note-author"
+    ? { ...requester, overseenAuthorIds: requester.overseenAuthorIds ?? [] }
+    : requester;
 }
 
 /** A form as the law reads it. A revocation somebody told us of has arrived, whatever moment was written beside it. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { DocumentClass, Segment } from "../contract/case-file.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
-import { calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
+import { calendarDateSchema, documentIdSchema, personIdSchema } from "../contract/ids.ts";
 import { sessionFactsOf, sessionFactsSchema } from "../contract/session-facts.ts";
 import { standingPieceOf } from "../contract/standing-piece.ts";
 
@@ -22,6 +22,8 @@ export const recordOnFileSchema = z.object({
   sessionOn: calendarDateSchema,
   /** Stored under the psychotherapy-notes key. */
   sealed: z.boolean(),
+  /** Who wrote it; unknown of what was kept before that was asked. */
+  authorId: personIdSchema.optional(),
   // As it was taken in.
   ...sessionFactsSchema.shape,
 });
@@ -61,7 +63,8 @@ export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[
   const said = known.find(({ documentId }) => documentId === record.documentId);
   const { setting, license } = { ...sessionFactsOf(record), ...sessionFactsOf(said ?? {}) };
   const { content, author, ...more } = { content: [], author: {}, ...described[record.kind] };
-  const writer = license === undefined ? author : { ...author, license };
+  const id = record.authorId;
+  const writer = { ...author, ...(license && { license }), ...(id && { id }) };
   return {
     id: record.documentId,
     ...more,
@@ -73,10 +76,19 @@ export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[
   };
 }
 
-/** A piece that stands for a class, on the dates asked for, before any record has been chosen: so the outcome of the class shows. */
-export function representativeOf(documentClass: DocumentClass, range: Segment["range"]): Segment {
+/**
+ * A piece that stands for a class, on the dates asked for, before any record has been chosen: so the outcome of the class
+ * shows. It is written by whoever is named, the first of those under review, so that it tells whether anything may go.
+ */
+export function representativeOf(
+  documentClass: DocumentClass,
+  range: Segment["range"],
+  writer?: string,
+): Segment {
   const dated = range?.fromOn === undefined || range.toOn === undefined ? {} : { range };
-  return { id: standingPieceOf(documentClass), ...representative[documentClass], ...dated };
+  const { author, ...piece }: Omit<Segment, "id"> = representative[documentClass];
+  const written = author && { author: { ...author, ...(writer === undefined ? {} : { id: writer }) } };
+  return { id: standingPieceOf(documentClass), ...piece, ...written, ...dated };
 }
 
 const representative: Record<DocumentClass, Omit<Segment, "id">> = {
