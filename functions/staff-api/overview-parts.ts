@@ -8,7 +8,7 @@ import { deliveredToCourtOn, outForCourt } from "../../workflows/request/court-d
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
 import { paperView } from "../adapters/paper-view.ts";
-import type { RecordRow } from "../adapters/practice-rows.ts";
+import type { Member, RecordRow } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 
 /** The events of one type, oldest first. */
@@ -19,6 +19,13 @@ function happened<Type extends RequestEventType>(
   const isOfType = (recorded: Recorded): recorded is Recorded & RecordedOf<Type> => recorded.type === type;
   return events.map(({ recorded }) => recorded).filter(isOfType);
 }
+
+/** The clinicians of the practice by name. */
+export const cliniciansOf = (members: readonly Member[]): RequestOverview["clinicians"] =>
+  members
+    .filter(({ roles }) => roles.includes("clinician"))
+    .map(({ personId, name }) => ({ personId, name }))
+    .toSorted((one, other) => one.name.localeCompare(other.name));
 
 /** Names of the people of the practice who acted on the request. */
 function namesOf({ events }: RequestFile): ReadonlyMap<string, string> {

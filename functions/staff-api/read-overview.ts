@@ -15,9 +15,10 @@ export async function readOverview(
   const file = await read(key);
   if (!file) return refuse(notFound());
   const { patientRef, selection } = file.context;
-  const [patient, records] = await Promise.all([
+  const [patient, records, members] = await Promise.all([
     patientRef ? practices.patient(key.practiceId, patientRef) : undefined,
     patientRef && selection ? practices.recordsNamed(key.practiceId, patientRef, selection.documentIds) : [],
+    practices.members(key.practiceId),
   ]);
-  return ok(requestOverview({ key, file, member, patient, records }));
+  return ok(requestOverview({ key, file, member, members, patient, records }));
 }

@@ -11,6 +11,7 @@ import type { Member, Patient, RecordRow } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 import {
   authorizationViews,
+  cliniciansOf,
   clockViews,
   effectViews,
   linkViews,
@@ -26,6 +27,8 @@ export type OverviewSources = {
   readonly key: RequestKey;
   readonly file: RequestFile;
   readonly member: Member;
+  /** Everybody of the practice. */
+  readonly members: readonly Member[];
   /** The matched patient and the proposed records. */
   readonly patient: Patient | undefined;
   readonly records: readonly RecordRow[];
@@ -73,7 +76,7 @@ function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverv
 }
 
 /** Everything staff see of one request, field by field; what is not named here is not shown. */
-function wholeOverview({ key, file, member, patient, records }: OverviewSources): RequestOverview {
+function wholeOverview({ key, file, member, members, patient, records }: OverviewSources): RequestOverview {
   const { context, profile, determination } = file;
   const onFile = parseCaseOnFile(file.facts);
   const { facts, authorizations } = onFile;
@@ -104,6 +107,7 @@ function wholeOverview({ key, file, member, patient, records }: OverviewSources)
     },
     papers: papersOf(file),
     facts,
+    clinicians: cliniciansOf(members),
     ...(determination ? { determination } : {}),
     packVersions: { ...file.packVersions },
     clocks: clockViews(file),

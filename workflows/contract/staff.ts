@@ -72,6 +72,10 @@ export type ListedRecord = z.infer<typeof requestRecordsSchema>["records"][numbe
 
 const by = { personId: personIdSchema, name: z.string(), at: instantSchema };
 
+/** A clinician of the practice, as colleagues choose them. */
+const clinicianSchema = z.strictObject({ personId: personIdSchema, name: z.string() });
+export type Clinician = z.infer<typeof clinicianSchema>;
+
 export const proposedRecordSchema = recordRowSchema.extend({
   outcome: outcomeSchema,
   decision: z
@@ -168,6 +172,8 @@ export const requestOverviewSchema = z.strictObject({
   }),
   papers: z.array(staffPaperSchema),
   facts: caseFileSchema.partial(),
+  /** The practice's clinicians by name: of whom of them a board may ask. */
+  clinicians: z.array(clinicianSchema),
   determination: determinationSchema.optional(),
   packVersions: z.record(z.string(), z.string()),
   /** What became of each date of the determination that something is to be done by. */

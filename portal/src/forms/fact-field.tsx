@@ -1,6 +1,8 @@
 import { NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import type { Clinician } from "../../../workflows/contract/staff.ts";
 import { CheckList } from "../ui/check-list.tsx";
 import { YesNoUnknown } from "../ui/pills.tsx";
+import { choicesOf } from "../words/clinicians.ts";
 import { optionWords } from "../words/fact-options.ts";
 import { DatesField } from "./dates-field.tsx";
 import type { FactValue } from "./fact-edits.ts";
@@ -11,6 +13,8 @@ type FactFieldProps = {
   readonly label: string;
   readonly help?: string | undefined;
   readonly field: FieldKind;
+  /** Of whom people are chosen; nobody where the form asks for none. */
+  readonly clinicians?: readonly Clinician[];
   readonly value: FactValue;
   readonly onChange: (value: FactValue) => void;
 };
@@ -18,7 +22,7 @@ type FactFieldProps = {
 const text = (value: FactValue) => (typeof value === "string" ? value : "");
 
 /** One fact as a field. Left alone or emptied, the fact is not known; the law never reads that as no. */
-export function FactField({ id, label, help, field, value, onChange }: FactFieldProps) {
+export function FactField({ id, label, help, field, clinicians = [], value, onChange }: FactFieldProps) {
   switch (field.kind) {
     case "yes-no":
       return (
@@ -69,6 +73,22 @@ export function FactField({ id, label, help, field, value, onChange }: FactField
           ) : null}
         </div>
       );
+    case "clinicians": {
+      const chosen = Array.isArray(value) ? value : [];
+      return (
+        <div id={id} className="whole-row">
+          <CheckList
+            label={label}
+            help={help}
+            options={choicesOf(clinicians, chosen)}
+            value={chosen}
+            onChange={(ids) => {
+              onChange(ids.length === 0 ? undefined : ids);
+            }}
+          />
+        </div>
+      );
+    }
     case "date":
       return (
         <TextInput

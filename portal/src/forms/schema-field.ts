@@ -1,11 +1,13 @@
 import * as z from "zod";
-import { calendarDate, instant } from "../../../workflows/contract/scalars.ts";
+import { calendarDate, instant, writerId } from "../../../workflows/contract/scalars.ts";
 
 /** How one fact is asked for, as its schema says. */
 export type FieldKind =
   | { readonly kind: "yes-no" }
   | { readonly kind: "choice"; readonly options: readonly string[] }
   | { readonly kind: "many"; readonly options: readonly string[] }
+  /** People of the practice, by their ids. */
+  | { readonly kind: "clinicians" }
   | { readonly kind: "date" }
   | { readonly kind: "dates" }
   | { readonly kind: "instant" }
@@ -27,6 +29,7 @@ function kindOf(schema: unknown): FieldKind {
   if (schema instanceof z.ZodArray) {
     const element = inner(schema.element);
     if (element === calendarDate) return { kind: "dates" };
+    if (element === writerId) return { kind: "clinicians" };
     if (element instanceof z.ZodEnum) return { kind: "many", options: element.options.map(String) };
   }
   return { kind: "elsewhere" };

@@ -25,6 +25,7 @@ const special: Readonly<Record<string, string>> = {
   "part2-consent": "42 CFR Part 2 consent",
   "third-party-directive": "Patient's directive to send to a third person",
   "general-release": "General release",
+  "note-author": "The author of psychotherapy notes",
   apply: "Yes, the state's rules apply too",
   "federal-only": "No: counsel found no stricter state rule",
   "order-only": "None: an order is needed",

@@ -100,6 +100,17 @@ export const factSections: readonly FactSection[] = [
       { pointer: "/requester/recipientRole", label: "Who would receive the records, if another" },
       { pointer: "/requester/purpose", label: "Purpose" },
       {
+        pointer: "/requester/oversees",
+        label: "Whose conduct is under review?",
+        help: "For a licensing board, HHS or another body of oversight.",
+      },
+      {
+        pointer: "/requester/overseenAuthorIds",
+        once: { pointer: "/requester/oversees", is: ["note-author"] },
+        label: "Which clinicians of the practice are under review?",
+        help: "As the paper names them. Such a review opens the psychotherapy notes of the clinicians it is about, and of no other; while nobody is chosen, none (45 CFR 164.508(a)(2)(ii)).",
+      },
+      {
         pointer: "/instrument/legalBasis/requiredByLaw",
         label: "Does a law, enforceable in court, compel this disclosure?",
         help: "An opinion on the law: the privacy officer records a yes.",

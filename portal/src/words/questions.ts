@@ -23,10 +23,15 @@ export const describeRecordId = "describe-record";
 const ofPiece = /^\/segments\/(\d+)\//;
 const saidOfRecord = /^\/segments\/\d+\/(author\/license|participants\/setting)$/;
 
+const writerOfRecord = /^\/segments\/\d+\/author\/id$/;
+/** The first of a list of people: that there is none is asked where the list is chosen. */
+const firstOfPeople = /^(\/requester\/overseenAuthorIds)\/0$/;
+
 const verified = /^\/requester\/(identity|authority)Verified$/;
 
 function placeOf(pointer: string): Place {
   if (saidOfRecord.test(pointer)) return { panel: "records", hash: describeRecordId };
+  if (writerOfRecord.test(pointer)) return { panel: "records", hash: "" };
   // Who asks is verified, and a form read, by a command of its own.
   if (verified.test(pointer)) return { panel: "people", hash: "" };
   if (pointer.startsWith("/authorizations/")) return { panel: "authorizations", hash: "" };
@@ -34,6 +39,8 @@ function placeOf(pointer: string): Place {
 }
 
 const byClinician = "A clinician who treats the patient answers this for each record, under Records.";
+const readAgain =
+  "Propose the records again under Records: who wrote each is then read from the practice's files.";
 const onceProposed = `Asked of a kind of record of which none is proposed yet. ${byClinician}`;
 
 /**
@@ -46,7 +53,8 @@ export function questionsOf({
 }: Pick<Determination, "missingFacts" | "segments">): readonly Question[] {
   const pieces = Object.keys(segments);
   const asked = new Map<string, Question>();
-  for (const { pointer, question } of missingFacts) {
+  for (const { pointer: missing, question } of missingFacts) {
+    const pointer = missing.replace(firstOfPeople, "$1");
     const index = ofPiece.exec(pointer)?.[1];
     const piece = index === undefined ? undefined : pieces[Number(index)];
     const key = index === undefined ? pointer : question;
@@ -54,9 +62,9 @@ export function questionsOf({
     const counts = piece !== undefined && !isStandingPiece(piece);
     asked.set(key, { ...before, records: before.records + (counts ? 1 : 0) });
   }
-  return [...asked.values()].map((question) =>
-    saidOfRecord.test(question.pointer)
-      ? { ...question, by: question.records === 0 ? onceProposed : byClinician }
-      : question,
-  );
+  return [...asked.values()].map((question) => {
+    if (writerOfRecord.test(question.pointer)) return { ...question, by: readAgain };
+    if (!saidOfRecord.test(question.pointer)) return question;
+    return { ...question, by: question.records === 0 ? onceProposed : byClinician };
+  });
 }

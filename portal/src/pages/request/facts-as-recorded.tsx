@@ -1,4 +1,8 @@
+import { caseFileSchema } from "../../../../workflows/contract/case-file.ts";
 import { factAt } from "../../forms/fact-edits.ts";
+import type { FactValue } from "../../forms/fact-edits.ts";
+import { fieldAt } from "../../forms/schema-field.ts";
+import { namesOf } from "../../words/clinicians.ts";
 import { factWords } from "../../words/fact-options.ts";
 import { factSections } from "../../words/fact-sections.ts";
 import { useRequest } from "./overview-context.ts";
@@ -6,11 +10,15 @@ import { Section } from "./section.tsx";
 
 /** The facts to read, for whoever may not record them or not now. */
 export function FactsAsRecorded({ reason }: { readonly reason: string }) {
-  const { facts } = useRequest().overview;
+  const { facts, clinicians } = useRequest().overview;
+  const wordsOf = (pointer: string, value: FactValue): string =>
+    Array.isArray(value) && fieldAt(caseFileSchema, pointer).kind === "clinicians"
+      ? namesOf(clinicians, value)
+      : factWords(value);
   const sections = factSections.flatMap((section) => {
     const rows = section.facts.flatMap(({ pointer, label }) => {
       const value = factAt(facts, pointer);
-      return value === undefined ? [] : [{ pointer, label, words: factWords(value) }];
+      return value === undefined ? [] : [{ pointer, label, words: wordsOf(pointer, value) }];
     });
     return rows.length === 0 ? [] : [{ ...section, rows }];
   });

@@ -185,6 +185,15 @@ describe("patients", () => {
 });
 
 describe("the overview", () => {
+  it("names the practice's clinicians, of whom those under review are chosen, and nobody else", async () => {
+    const { body } = await anApi().call("overview");
+    expect(requestOverviewSchema.parse(body).clinicians.map(({ name }) => name)).toEqual([
+      "Luis Andrade",
+      "Miriam Okafor",
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/Gwen Marlowe|m@h\.example|sub-of-the-clinician/u);
+  });
+
   it("is what the contract says, of a request that has lived", async () => {
     const desk = aDesk();
     await desk.open();
@@ -213,7 +222,14 @@ describe("the overview", () => {
       events: desk.events(),
       effects: [{ key: "k", kind: "send-mail", status: "failed", attempts: 5 }],
     };
-    const overview = requestOverview({ key: ids.key, file, member: manager, patient: aPatient, records });
+    const overview = requestOverview({
+      key: ids.key,
+      file,
+      member: manager,
+      members,
+      patient: aPatient,
+      records,
+    });
     const parsed = requestOverviewSchema.parse(overview);
     expect(parsed.timeline.map(({ type }) => type)).toEqual(
       desk.events().map(({ recorded }) => recorded.type),

@@ -64,7 +64,8 @@ describe("the overview of a patient whose records are not the member's", () => {
     effects: [{ key: "k", kind: "open-vault", status: "open", attempts: 0 }],
   });
   const seenBy = (member: typeof other, standing = vaultApproved()) => {
-    const sources = { key: ids.key, file: fileOf(standing), member, patient: aPatient, records: rows };
+    const file = fileOf(standing);
+    const sources = { key: ids.key, file, member, members, patient: aPatient, records: rows };
     return requestOverviewSchema.parse(requestOverview(sources));
   };
 

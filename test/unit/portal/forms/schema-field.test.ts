@@ -22,6 +22,11 @@ describe("a field made from the case file's schema", () => {
     expect(kind("/instrument/commands")).toBe("many");
   });
 
+  it("offers the practice's own people where ids of writers are asked for, and nowhere else", () => {
+    expect(kind("/requester/overseenAuthorIds")).toBe("clinicians");
+    expect(kind("/requester/additionalRecipientRoles")).toBe("many");
+  });
+
   it("tells dates, instants, lists of dates, numbers and words apart", () => {
     expect(kind("/instrument/servedOn")).toBe("date");
     expect(kind("/instrument/complianceAt")).toBe("instant");

@@ -31,6 +31,13 @@ describe("the facts of the paper", () => {
     expect(isAsked(fact("/patient/diedOn"), known({ "/patient/alive": false }))).toBe(true);
   });
 
+  it("ask which clinicians are under review only where one who wrote notes is (45 CFR 164.508(a)(2)(ii))", () => {
+    const who = fact("/requester/overseenAuthorIds");
+    expect(isAsked(who, known({ "/requester/oversees": "note-author" }))).toBe(true);
+    for (const oversees of ["practice", "other-clinician", "patient", undefined])
+      expect(isAsked(who, known({ "/requester/oversees": oversees }))).toBe(false);
+  });
+
   it("have a place for every answer of counsel, with a word for every setting", () => {
     for (const { pointer, settings } of disputedPoints) {
       expect(fact(pointer).label).toMatch(/\?$/);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { fieldId } from "../../../../portal/src/forms/fact-edits.ts";
+import { factSections } from "../../../../portal/src/words/fact-sections.ts";
 import { questionsOf } from "../../../../portal/src/words/questions.ts";
 import { questionFor } from "../../../../workflows/law/questions.ts";
 
@@ -40,6 +42,30 @@ describe("what the law asks", () => {
         ({ place }) => place.panel,
       ),
     ).toEqual(["people", "people", "authorizations"]);
+  });
+
+  it("leads to the list on which those under review are chosen, while nobody is on it", () => {
+    const words = "Which clinicians of the practice are under review?";
+    const hash = "fact-requester-overseenAuthorIds";
+    expect(asked("/requester/overseenAuthorIds/0")).toEqual([
+      {
+        pointer: "/requester/overseenAuthorIds",
+        words,
+        records: 0,
+        place: { panel: "facts", hash },
+      },
+    ]);
+    const fact = factSections.flatMap(({ facts }) => facts).find((one) => fieldId(one.pointer) === hash);
+    // Said twice in one place it would push out what explains the choice.
+    expect(fact).toMatchObject({ label: words, help: expect.stringContaining("of no other") });
+  });
+
+  it("of a record whose writer is not known says how the practice's files are read again", () => {
+    const [writer, ...more] = asked("/segments/0/author/id", "/segments/1/author/id");
+    expect(more).toEqual([]);
+    expect(writer).toMatchObject({ words: "Who wrote this piece of the record?", records: 2 });
+    expect(writer?.place.panel).toBe("records");
+    expect(writer?.by).toMatch(/^Propose the records again under Records:/u);
   });
 
   it("leads to the field of the paper it is about, each fact by itself", () => {

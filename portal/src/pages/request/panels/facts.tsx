@@ -35,6 +35,7 @@ function FactsForm({ questions }: { readonly questions: Asked }) {
           label={label}
           help={question === undefined || question === label ? help : `Needed: ${question}`}
           field={fieldAt(caseFileSchema, pointer)}
+          clinicians={overview.clinicians}
           value={valueOf(pointer)}
           onChange={(changed) => {
             const next = new Map(edits).set(pointer, changed);
