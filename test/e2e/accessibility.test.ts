@@ -48,7 +48,11 @@ beforeAll(async () => {
   await disclose(released);
   inTriage = await fileRequest(stack.ground, "harriet.colby@colbymarsh.example");
   await command(stack.portalOrigin, stack.staff.manager, inTriage.requestId, "recordFacts", {
-    patch: { instrument: { type: "attorney-subpoena", servedOn: sampleCase.servedOn } },
+    patch: {
+      instrument: { type: "attorney-subpoena", servedOn: sampleCase.servedOn },
+      // Shows the clinicians to choose from.
+      requester: { oversees: "note-author" },
+    },
   });
   await command(stack.portalOrigin, stack.staff.manager, inTriage.requestId, "propose", {
     proposalId: "prp_00000000000000000000000001",
