@@ -45,6 +45,7 @@ const questions: Readonly<Record<string, string>> = {
   "/authorizations/*/expiresOn": "On which day does the form expire?",
   "/authorizations/*/part2/combinedWithOtherPurpose":
     "Does the consent combine the proceeding with another purpose?",
+  "/authorizations/*/part2/forProceedings": "Is the consent for use in a proceeding?",
   "/authorizations/*/part2/hasRequiredElements": "Does the consent carry every element of 42 CFR 2.31(a)?",
   "/authorizations/*/practiceKnowsEventOccurred":
     "Does the practice know whether the event that ends the form has happened?",

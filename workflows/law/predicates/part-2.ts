@@ -11,10 +11,11 @@ import {
   settled,
   waiting,
   yesIf,
+  type Answer,
   type Predicate,
 } from "../predicate.ts";
 import { revocationsInHand } from "../form-checks.ts";
-import type { Scene } from "../scene.ts";
+import type { ReadForm, Scene } from "../scene.ts";
 import { orderIsInForce } from "./order.ts";
 import { classIs, compulsoryKinds, kindIs } from "./paper.ts";
 import { overlap } from "./range.ts";
@@ -47,10 +48,13 @@ export const comesByProcessOrOrder: Predicate = any(
   kindIs("agency-warrant", "court-appointee", "nonparty-discovery"),
 );
 
-/** Whether the information is wanted for a civil, criminal, administrative or legislative proceeding. */
+/**
+ * Whether the information is wanted for a civil, criminal, administrative or legislative proceeding (42 CFR 2.12(d));
+ * unknown until it is recorded what it is wanted for.
+ */
 export const isForAProceeding: Predicate = any(
   comesByProcessOrOrder,
-  known(isOneOf("/requester/purpose", "litigation", "prosecution", "defense-of-practice", "law-enforcement")),
+  isOneOf("/requester/purpose", "litigation", "prosecution", "defense-of-practice", "law-enforcement"),
 );
 
 const isACriminalMatter: Predicate = any(
@@ -165,24 +169,45 @@ export const communicationsGroundIsStated: Predicate = isOneOf(
 
 const consents = (scene: Scene) => scene.forms.filter((read) => read.form.form === "part2-consent");
 
+/** 42 CFR 2.31(d): a consent that is not for proceedings opens nothing for one, nor while nobody has said what for. */
+function servesTheUse(scene: Scene, { form, pointer }: ReadForm): Answer {
+  const at = `${pointer}/part2/forProceedings`;
+  const forProceedings = form.part2?.forProceedings;
+  if (forProceedings === true) return settled(true, at);
+  const proceeding = isForAProceeding.ask(scene);
+  if (proceeding.truth === "yes")
+    return forProceedings === undefined ? waiting(at) : settled(false, at, ...proceeding.facts);
+  return proceeding.truth === "no" ? settled(true, ...proceeding.facts) : proceeding;
+}
+
+function consentReach(scene: Scene, read: ReadForm): Answer {
+  const { form, finding, pointer, checks } = read;
+  if (finding.coversClasses?.includes(scene.class) !== true || finding.valid === false)
+    return settled(false, "/authorizations");
+  if (form.recipientMatchesRequester === false || form.purposeMatchesRequest === false)
+    return settled(false, "/authorizations");
+  if (revocationsInHand({ caseFile: scene.caseFile, form, at: pointer }, "oral").length > 0)
+    return settled(false, `${pointer}/revocations`);
+  const dates = overlap(scene, `${pointer}/coversRange`, form.coversRange);
+  if (dates.truth === "no") return dates;
+  const use = servesTheUse(scene, read);
+  if (use.truth === "no") return use;
+  const missing = [
+    ...(finding.valid === "unknown" ? checks.flatMap((check) => check.missing) : []),
+    ...(form.recipientMatchesRequester === undefined ? [`${pointer}/recipientMatchesRequester`] : []),
+    ...dates.missing,
+    ...use.missing,
+  ];
+  return missing.length > 0 ? waiting(...missing) : settled(true, `${pointer}/part2/hasRequiredElements`);
+}
+
 /** Whether a valid Part 2 consent covers the segment, this recipient and this use. */
 export const consentCoversSegment: Predicate = question("a Part 2 consent covers the segment", (scene) => {
   if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
-  const covering = consents(scene).filter((read) => read.finding.coversClasses?.includes(scene.class));
-  const proceeding = isForAProceeding.truth(scene) === "yes";
-  for (const { form, finding, pointer } of covering) {
-    const stands = revocationsInHand({ caseFile: scene.caseFile, form, at: pointer }, "oral").length === 0;
-    const dates = overlap(scene, `${pointer}/coversRange`, form.coversRange).truth === "yes";
-    const fits =
-      stands && dates && form.recipientMatchesRequester === true && form.purposeMatchesRequest !== false;
-    const forUse = !proceeding || form.part2?.forProceedings === true;
-    if (finding.valid === true && fits && forUse)
-      return settled(true, `${pointer}/part2/hasRequiredElements`);
-  }
-  const open = covering
-    .filter((read) => read.finding.valid === "unknown")
-    .flatMap((read) => read.checks.flatMap((check) => check.missing));
-  return open.length > 0 ? waiting(...open) : settled(false, "/authorizations");
+  const answers = consents(scene).map((read) => consentReach(scene, read));
+  const covering = answers.find(({ truth }) => truth === "yes");
+  const missing = answers.flatMap((answer) => answer.missing);
+  return covering ?? (missing.length > 0 ? waiting(...missing) : settled(false, "/authorizations"));
 });
 
 /** Whether a consent for a proceeding, standing alone, is in the file (42 CFR 2.31(d)). */
