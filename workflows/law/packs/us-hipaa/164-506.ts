@@ -1,6 +1,7 @@
 import { cfr } from "../../../vocabulary/citation.ts";
 import { all, any, isOneOf, isTrue, known, not, never, always } from "../../predicate.ts";
 import { classIs, kindIs, patientBroughtTheAction, practiceIsAParty } from "../../predicates/paper.ts";
+import { isOwnTraining, onlyTheRequesterReceives, othersReceive } from "../../predicates/recipients.ts";
 import { limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -26,7 +27,7 @@ export const everydayDisclosures: readonly Rule[] = [
     requires: any(
       all(kindIs("defense-use"), goesToOwnSide),
       all(kindIs("party-discovery"), practiceIsAParty),
-      all(kindIs("training-use"), isTrue("/practice/ownTrainingProgram")),
+      all(kindIs("training-use"), isOwnTraining),
     ),
     otherwise: { usually: "needs-authorization" },
     terms: limitedOnly,
@@ -132,6 +133,20 @@ export const everydayDisclosures: readonly Rule[] = [
     requires: always,
     met: "Cooperation is owed.",
     unmet: "Cooperation is not owed.",
+  },
+  {
+    ...permission,
+    id: "us.hipaa.164-502-a.other-recipients",
+    title: "What opens a record to the requester opens it to nobody else.",
+    cite: cfr(45, "164.502(a)"),
+    role: "lock",
+    effect: "forbid",
+    applies: all(not(kindIs("misdirected", "accounting", "none")), othersReceive),
+    requires: onlyTheRequesterReceives,
+    otherwise: { usually: "needs-authorization" },
+    met: "Whoever receives this is the requester.",
+    unmet:
+      "Somebody beside the requester would receive this, and nothing here opens it to them: take the other recipients out, or answer each on a request of their own.",
   },
   {
     ...permission,

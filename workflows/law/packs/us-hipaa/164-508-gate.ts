@@ -34,6 +34,7 @@ import {
   practiceIsAParty,
 } from "../../predicates/paper.ts";
 import { writerIsUnderReview } from "../../predicates/oversight.ts";
+import { isOwnTraining } from "../../predicates/recipients.ts";
 import { asAuthorized, asOrdered, limitedAndLogged, limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -105,11 +106,11 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     title: "The practice may use psychotherapy notes in its own supervised mental-health training program.",
     cite: cfr(45, "164.508(a)(2)(i)(B)"),
     applies: notes(kindIs("training-use")),
-    requires: isTrue("/practice/ownTrainingProgram"),
+    requires: isOwnTraining,
     otherwise: { usually: "needs-authorization" },
     terms: whole,
-    met: "It is the practice's own supervised program.",
-    unmet: "It is not the practice's own supervised program.",
+    met: "People of the practice learn in its own supervised program.",
+    unmet: "It is not the practice's own supervised program, or not its own people learn in it.",
   },
   {
     ...gate,

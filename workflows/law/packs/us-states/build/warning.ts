@@ -1,5 +1,6 @@
-import { all, isOneOf, type Predicate } from "../../../predicate.ts";
+import { all, type Predicate } from "../../../predicate.ts";
 import { kindIs } from "../../../predicates/paper.ts";
+import { recipientsAreAmong } from "../../../predicates/recipients.ts";
 import type { Lock } from "../../../rule.ts";
 import { statedBy, type Statement } from "./rule-of.ts";
 
@@ -14,7 +15,7 @@ export function warningGoesOnlyTo(
     role: "lock",
     effect: "require",
     applies: all(kindIs("own-initiative"), ...(binds ? [binds] : [])),
-    requires: isOneOf("/requester/recipientRole", ...recipients),
+    requires: recipientsAreAmong(...recipients),
     otherwise: { usually: "withhold" },
   };
 }

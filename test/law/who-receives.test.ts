@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { assess } from "../../workflows/law/assess.ts";
+import { changed, type Plain } from "./changed.ts";
+import {
+  accessRequest,
+  caseIn,
+  form,
+  letterWith,
+  notes,
+  progress,
+  threat,
+  warning,
+} from "./neighbours/case.ts";
+
+const federal: Plain = { policy: { stateLayer: "federal-only" } };
+const found = (segment: Plain, ...fragments: readonly Plain[]) =>
+  assess(caseIn("VA", [segment], ...fragments, federal));
+const outcomeOf = (segment: Plain, ...fragments: readonly Plain[]) =>
+  Object.values(found(segment, ...fragments).segments)[0]?.outcome;
+const asks = (segment: Plain, ...fragments: readonly Plain[]): readonly string[] =>
+  found(segment, ...fragments).missingFacts.map(({ pointer }) => pointer);
+const also = (...additionalRecipientRoles: readonly string[]): Plain => ({
+  requester: { additionalRecipientRoles },
+});
+const to = (recipientRole: string): Plain => ({ requester: { recipientRole } });
+
+const training: Plain = {
+  practice: { ownTrainingProgram: true },
+  requester: { role: "trainee", purpose: "training" },
+  instrument: { type: "internal-training-use", signerRole: "practice" },
+  authorizations: [],
+};
+const defense: Plain = {
+  practice: { partyToCase: true },
+  requester: { role: "practice", purpose: "defense-of-practice" },
+  instrument: { type: "internal-defense-use", signerRole: "practice" },
+  forum: { system: "federal", nature: "civil", actionBroughtBy: "patient" },
+  authorizations: [],
+};
+const pieces = [
+  ["psychotherapy notes", notes],
+  ["ordinary records", progress],
+] as const;
+
+describe.each(pieces)("the practice's own training with %s (45 CFR 164.508(a)(2)(i)(B))", (_what, piece) => {
+  it.each(["trainee", "clinician", "practice", "note-author"])("is of its own people: %s", (role) => {
+    expect(outcomeOf(piece, training, { requester: { role } })).toBe("release");
+  });
+
+  it.each([
+    ["an outside program asks", { requester: { role: "outside-training-program" } }],
+    ["a researcher asks", { requester: { role: "researcher" } }],
+    ["it goes to an outside program", to("outside-training-program")],
+    ["it goes to an outside program too", also("trainee", "outside-training-program")],
+    ["it is wanted for a publication", { requester: { purpose: "publication" } }],
+  ])("is not where %s, though the practice has a program", (_words, change) => {
+    expect(outcomeOf(piece, training, change)).toBe("needs-authorization");
+  });
+
+  it("waits until it is recorded who asks", () => {
+    expect(outcomeOf(piece, training, { requester: { role: null } })).toBe("needs-authorization");
+    expect(asks(piece, training, { requester: { role: null } })).toContain("/requester/role");
+  });
+});
+
+describe("whoever receives a record beside the requester (45 CFR 164.502(a))", () => {
+  it.each([
+    ["a form, and an employer too", letterWith(), also("employer")],
+    ["a form, and another in the requester's place", letterWith(), to("employer")],
+    ["the patient's own request, and a friend too", accessRequest, also("friend")],
+    ["a provider's request, and a journalist too", providerAsks(), also("journalist")],
+  ])("holds what would go on %s", (_words, request, others) => {
+    expect(outcomeOf(progress, request)).toBe("release");
+    expect(outcomeOf(progress, request, others)).toBe("needs-authorization");
+    const { reasons } = found(progress, request, others);
+    expect(reasons.filter(({ citation }) => citation === "45 CFR 164.502(a)")).toMatchObject([
+      { status: "violated", words: expect.stringContaining("take the other recipients out") },
+    ]);
+  });
+
+  it.each(pieces)("holds %s of the own defense that would go to the other side too", (_what, piece) => {
+    expect(outcomeOf(piece, defense, to("practice-counsel"))).toBe("release");
+    expect(outcomeOf(piece, defense, to("opposing-counsel"))).toBe("needs-authorization");
+    expect(outcomeOf(piece, defense, to("practice-counsel"), also("opposing-counsel"))).toBe(
+      "needs-authorization",
+    );
+    expect(outcomeOf(piece, defense, also("practice-counsel", "clinician"))).toBe("release");
+  });
+
+  it("does not count a requester twice", () => {
+    const twice = changed(to("opposing-counsel"), also("opposing-counsel"));
+    expect(outcomeOf(progress, letterWith(), twice)).toBe("release");
+  });
+
+  it("waits for the requester's role where another receives", () => {
+    const nobody = changed(letterWith(), { requester: { role: null } });
+    expect(outcomeOf(progress, nobody)).toBe("release");
+    expect(outcomeOf(progress, nobody, to("employer"))).toBe("needs-authorization");
+    expect(asks(progress, nobody, to("employer"))).toContain("/requester/role");
+  });
+
+  it("is who the patient directs a copy to, and nobody else", () => {
+    const directed: Plain = {
+      requester: { role: "patient", recipientRole: "family-member" },
+      instrument: { type: "third-party-directive", signerRole: "patient", receivedOn: "2026-10-05" },
+      authorizations: [changed(form, { form: "third-party-directive" })],
+    };
+    const kept = { ...progress, storage: { heldSeparately: false, medium: "ehr" } };
+    expect(outcomeOf(kept, directed)).toBe("release");
+    expect(outcomeOf(kept, directed, also("employer"))).toBe("needs-authorization");
+  });
+});
+
+describe("a warning (45 CFR 164.512(j)(1)(i))", () => {
+  it("goes to the target and the police together, and to nobody beside them", () => {
+    expect(outcomeOf(threat, warning("police"), also("intended-victim"))).toBe("release");
+    expect(outcomeOf(threat, warning("intended-victim"), also("police"))).toBe("release");
+    expect(outcomeOf(threat, warning("police"), also("employer"))).toBe("needs-authorization");
+  });
+
+  it.each([
+    ["TX", "police", "intended-victim"],
+    ["DC", "police", "employer"],
+  ])("goes in %s to those alone whom the state names, the others included", (state, recipient, other) => {
+    const told = (...fragments: readonly Plain[]) =>
+      Object.values(assess(caseIn(state, [threat], warning(recipient), ...fragments)).segments)[0]?.outcome;
+    expect(told()).toBe("release");
+    expect(told(also(other))).toBe("withhold");
+  });
+});
+
+function providerAsks(): Plain {
+  return {
+    requester: { role: "treating-provider", purpose: "treatment" },
+    instrument: { type: "provider-request", signerRole: "treating-provider" },
+  };
+}
