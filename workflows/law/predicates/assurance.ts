@@ -32,10 +32,20 @@ export const noticeIsDocumented: Predicate = all(
   lists("/assurances/notice/documentation", ...showsNotice),
 );
 
-/** N1: whether a good-faith attempt at written notice was made, not to an address known to be old. */
+/** Whether the day on which the notice was sent, if it is recorded, has come: what is still to be sent tells nobody. */
+const noticeIsSent = (side: Side): Predicate => {
+  const at = `/assurances/${side}/sentOn`;
+  return question(`the day of ${at}, if recorded, has come`, ({ caseFile }) => {
+    const on = caseFile.assurances?.[side]?.sentOn;
+    return on === undefined ? settled(true) : settled(on <= caseFile.asOf.assessedOn, at);
+  });
+};
+
+/** N1: whether a good-faith attempt at written notice was made by today, not to an address known to be old. */
 export const noticeWasAttempted = (side: Side): Predicate =>
   all(
     isTrue(`/assurances/${side}/writtenNoticeAttempted`),
+    noticeIsSent(side),
     not(known(isOneOf(`/assurances/${side}/address`, "old"))),
     not(
       known(all(isOneOf(`/assurances/${side}/address`, "last-known"), isTrue("/patient/knownWhereabouts"))),
@@ -45,12 +55,14 @@ export const noticeWasAttempted = (side: Side): Predicate =>
 /** N2: whether the notice said enough about case and request to object. */
 export const noticeSaidEnough = (side: Side): Predicate => isTrue(`/assurances/${side}/contentSufficient`);
 
-/** N3: whether the time to object has run on the date of assessment. */
+/** N3: whether the time to object has run on the date of assessment; none has where the notice went on its last day, or later. */
 export const objectionPeriodHasRun = (side: Side): Predicate => {
   const at = `/assurances/${side}/objectionPeriodEndsOn`;
   return question(`the time to object, to ${at}, has run`, (scene) => {
-    const endsOn = scene.caseFile.assurances?.[side]?.objectionPeriodEndsOn;
-    return endsOn === undefined ? waiting(at) : settled(endsOn < scene.caseFile.asOf.assessedOn, at);
+    const { objectionPeriodEndsOn: endsOn, sentOn } = scene.caseFile.assurances?.[side] ?? {};
+    if (endsOn === undefined) return waiting(at);
+    if (sentOn !== undefined && sentOn >= endsOn) return settled(false, at, `/assurances/${side}/sentOn`);
+    return settled(endsOn < scene.caseFile.asOf.assessedOn, at);
   });
 };
 
@@ -93,13 +105,25 @@ const resolutionAllowsClass = (side: Side): Predicate => {
   });
 };
 
-/** N4: whether no objection was filed, or the court resolved every one and the request fits. */
+/** Whether the docket, if it is recorded when, was looked at between the last day to object and today. */
+const docketWasCheckedInTime = (side: Side): Predicate => {
+  const at = `/assurances/${side}/docketCheckedOn`;
+  return question(`${at}, if recorded, is after the time to object and not to come`, ({ caseFile }) => {
+    const { docketCheckedOn: on, objectionPeriodEndsOn: endsOn } = caseFile.assurances?.[side] ?? {};
+    if (on === undefined) return settled(true);
+    const tooEarly = endsOn !== undefined && on <= endsOn;
+    return settled(!tooEarly && on <= caseFile.asOf.assessedOn, at);
+  });
+};
+
+/** N4: whether no objection was filed, as far as the docket could tell, or the court resolved every one and the request fits. */
 export const objectionsAreResolved = (side: Side): Predicate =>
   all(
     noMotionIsPending,
     any(
-      isFalse(`/assurances/${side}/objectionsFiled`),
+      all(isFalse(`/assurances/${side}/objectionsFiled`), docketWasCheckedInTime(side)),
       all(
+        not(known(isFalse(`/assurances/${side}/objectionsFiled`))),
         isTrue(`/assurances/${side}/objectionsResolved`),
         isTrue(`/assurances/${side}/requestMatchesResolution`),
         resolutionAllowsClass(side),

@@ -78,9 +78,20 @@ export const motionIsPending: Predicate = question("a motion to stop the product
 
 const certification = "/assurances/stateNotice/certification";
 
+const certificationHasCome: Predicate = question(
+  "the day of the certification, if recorded, has come",
+  (scene) => {
+    const on = scene.caseFile.assurances?.stateNotice?.certification?.receivedOn;
+    return on === undefined
+      ? settled(true)
+      : settled(on <= scene.caseFile.asOf.assessedOn, `${certification}/receivedOn`);
+  },
+);
+
 /** Whether the requester certified in writing that the time to move ended without a motion, or that motions were resolved. */
 export const requesterHasCertified: Predicate = all(
   isTrue(`${certification}/received`),
+  certificationHasCome,
   not(known(isOneOf(`${certification}/method`, "telephone"))),
   any(
     isTrue(`${certification}/statesPeriodEndedWithoutMotion`),

@@ -159,7 +159,7 @@ export const judicialProceedings: readonly Rule[] = [
     cite: cfr(45, "164.512(e)(1)(iii)(A)"),
     requires: noticeWasAttempted("notice"),
     met: "Written notice was attempted in good faith.",
-    unmet: "No good-faith attempt at written notice is shown.",
+    unmet: "No good-faith attempt at written notice is shown; one that is still to be sent is none.",
   },
   {
     ...noticeElement,
@@ -177,7 +177,7 @@ export const judicialProceedings: readonly Rule[] = [
     cite: cfr(45, "164.512(e)(1)(iii)(C)(1)"),
     requires: objectionPeriodHasRun("notice"),
     met: "The time to object has run.",
-    unmet: "The time to object is still running.",
+    unmet: "The time to object is still running, or the notice went out too late to leave any.",
   },
   {
     ...noticeElement,
@@ -186,7 +186,8 @@ export const judicialProceedings: readonly Rule[] = [
     cite: cfr(45, "164.512(e)(1)(iii)(C)(2)"),
     requires: all(objectionsAreResolved("notice"), noMotionIsPending),
     met: "No objection stands.",
-    unmet: "An objection has not been resolved, or the request does not fit what the court allowed.",
+    unmet:
+      "An objection has not been resolved, the request does not fit what the court allowed, or nobody has looked for objections since the time to object ended.",
   },
   {
     ...orderElement,
