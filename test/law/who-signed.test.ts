@@ -35,6 +35,8 @@ const asked = (role: string, legalInstrument: string): Plain => ({
 const signedBy = (...roles: readonly string[]): Plain =>
   letterWith({ signers: roles.map((role) => ({ role, authorityDescribed: true })) });
 
+const estateForm = signedBy("other");
+
 describe("whoever stands in a minor's place (45 CFR 164.502(g)(3)(i))", () => {
   it.each([
     ["guardian", "guardianship-order"],
@@ -90,6 +92,30 @@ describe("the standing in which a form is signed (45 CFR 164.502(g))", () => {
     expect(outcomeOf(progress, signedBy(signer), known("health-care-power"))).toBe("release");
     expect(outcomeOf(progress, signedBy(signer), known("letters-testamentary"))).toBe("needs-authorization");
     expect(outcomeOf(progress, signedBy(signer), known("none"))).toBe("needs-authorization");
+  });
+  it("is asked for where nobody recorded it", () => {
+    const adult: Plain = { patient: { ageYears: 40, alive: true } };
+    const unsaid = letterWith({ signers: [{ authorityDescribed: true }] });
+    expect(outcomeOf(progress, unsaid, adult)).toBe("needs-authorization");
+    expect(asks(unsaid, adult)).toContain("/authorizations/0/signers/0/role");
+    const beside = letterWith({ signers: [{ authorityDescribed: true }, { role: "patient" }] });
+    expect(outcomeOf(progress, beside, adult)).toBe("release");
+  });
+  it.each([
+    ["an executor's form", signedBy("executor")],
+    ["a form signed by letters of the estate", estateForm],
+    ["a request by letters of the estate", asked("executor", "letters-testamentary")],
+    ["a request by letters of administration", asked("executor", "letters-of-administration")],
+  ])("waits until it is recorded whether the patient lives: %s", (_what, request) => {
+    const heir = { role: "administrator", legalInstrument: "letters-of-administration" };
+    const signs = request === estateForm ? { representatives: [heir] } : {};
+    const of = (patient: Plain): Plain => ({ patient: { ageYears: 40, ...signs, ...patient } });
+    expect(outcomeOf(progress, request, of({}))).toBe("needs-authorization");
+    expect(asks(request, of({}))).toContain("/patient/alive");
+    expect(outcomeOf(progress, request, of({ alive: true }))).toBe("needs-authorization");
+    expect(outcomeOf(progress, request, of({ alive: false }))).toBe("release");
+    expect(outcomeOf(progress, request, of({ diedOn: "2026-05-01" }))).toBe("release");
+    expect(outcomeOf(progress, request, of({ diedOn: "2026-12-24" }))).toBe("needs-authorization");
   });
   it("by custody ends at eighteen, and waits for an age", () => {
     const grown: Plain = { patient: { ageYears: 25, alive: true } };

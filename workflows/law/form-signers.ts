@@ -26,8 +26,11 @@ function factsOfTheMinorsOwnService(caseFile: CaseFile): readonly string[] {
   return parentCounts ? [] : ["/patient/consent/otherConsentRequired"];
 }
 
-const signersBesidesThePatient = ({ form }: FormView) => {
-  const signers = form.signers ?? [];
+const signersBesidesThePatient = ({ form, at }: FormView) => {
+  const signers = (form.signers ?? []).map((signer, index) => ({
+    ...signer,
+    at: `${at}/signers/${index}/role`,
+  }));
   return signers.some((signer) => signer.role === "patient") ? [] : signers;
 };
 
@@ -44,7 +47,7 @@ export const representativeAuthority = (view: FormView): Answer => {
   const estate = others.every((signer) => signer.role === "executor");
   if (!estate && isMinorsOwnService(caseFile)) return settled(false, at, "/patient/consent");
   const able = others
-    .map((signer) => ({ ...signer, stands: canStandIn(signer.role, caseFile) }))
+    .map((signer) => ({ ...signer, stands: canStandIn(signer.role, signer.at, caseFile) }))
     .filter(({ stands }) => stands.truth !== "no");
   if (able.length === 0) return settled(false, at, "/patient");
   if (able.some((signer) => signer.authorityDescribed === false)) return settled(false, at);

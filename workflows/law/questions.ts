@@ -91,6 +91,7 @@ const questions: Readonly<Record<string, string>> = {
   "/assurances/stateNotice/timelyUnderRule": "Was the notice given in the time the state's rule sets?",
   "/authorizations/*/signedOn": "On which day was the form signed?",
   "/authorizations/*/signers": "Who signed the form?",
+  "/authorizations/*/signers/*/role": "In what standing did this person sign?",
   "/instrument/issuedOn": "Which date does the paper bear?",
   "/order/stateFindings": "Which findings that the state's law asks for does the order recite?",
   "/patient/consent/minorObjectsToDisclosure": "Does the minor object to the disclosure?",

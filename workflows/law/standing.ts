@@ -16,11 +16,18 @@ const ofHealth: readonly Representative["legalInstrument"][] = [
   "appointment-order-with-records-power",
 ];
 
+/** Whether the patient has died; it waits until that is recorded, by the fact or by the day. */
+function isDead({ patient, asOf }: CaseFile): Answer {
+  if (patient?.alive !== undefined) return settled(!patient.alive, "/patient/alive");
+  if (patient?.diedOn === undefined) return waiting("/patient/alive");
+  return settled(patient.diedOn <= asOf.assessedOn, "/patient/diedOn");
+}
+
 /** Whether a paper can give authority over this patient: of the estate after death, of health in life, custody to 18. */
 export function paperFits(paper: NonNullable<Representative["legalInstrument"]>, caseFile: CaseFile): Answer {
-  const { alive } = caseFile.patient ?? {};
-  if (ofEstate.includes(paper)) return settled(alive !== true, "/patient/alive");
-  if (!ofHealth.includes(paper) || alive === false) return settled(false, "/patient/alive");
+  const dead = isDead(caseFile);
+  if (ofEstate.includes(paper)) return dead;
+  if (!ofHealth.includes(paper) || dead.truth === "yes") return settled(false, "/patient/alive");
   if (paper !== "legal-custody") return settled(true, "/patient/alive");
   return minorOf({ caseFile });
 }
@@ -43,11 +50,12 @@ function byPaper(roles: readonly Representative["role"][], caseFile: CaseFile): 
 }
 
 /** Whether somebody can sign in the patient's place in the standing they name, as the patient's life and age allow. */
-export function canStandIn(role: SignerRole | undefined, caseFile: CaseFile): Answer {
-  const { alive } = caseFile.patient ?? {};
-  const roles = role === undefined ? undefined : recordedAs[role];
+export function canStandIn(role: SignerRole | undefined, at: string, caseFile: CaseFile): Answer {
+  if (role === undefined) return waiting(at);
+  const roles = recordedAs[role];
   if (roles !== undefined) return byPaper(roles, caseFile);
-  if (role === "executor") return settled(alive !== true, "/patient/alive");
-  if (alive === false) return settled(false, "/patient/alive");
+  const dead = isDead(caseFile);
+  if (role === "executor") return dead;
+  if (dead.truth === "yes") return settled(false, "/patient/alive");
   return role === "parent" ? minorOrAssumed({ caseFile }, true) : settled(true, "/patient/alive");
 }
