@@ -24,5 +24,8 @@ export const decided = (name: string, where: string): Citation => cite(`${name},
 /** A provision of a state's law, cited as that state cites it, for example stateLaw("Va. Code 32.1-127.1:03(H)(1)"). */
 export const stateLaw = (provision: string): Citation => cite(provision);
 
+/** What stands on the face of a paper, where no provision that was read sets it. */
+export const thePaper: Citation = cite("the paper itself");
+
 /** A rule of the practice itself, where no provision of law speaks. */
 export const practicePolicy: Citation = cite("policy of the practice");

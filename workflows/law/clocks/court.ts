@@ -3,6 +3,7 @@ import type { Deadline } from "../../contract/determination.ts";
 import { addDays, inWords } from "../../deadlines/civil-calendar.ts";
 import { businessDayBefore, computeDueDate } from "../../deadlines/compute-due-date.ts";
 import { countingRules } from "../../deadlines/counting-rule.ts";
+import { practicePolicy, thePaper } from "../../vocabulary/citation.ts";
 import { calendarBeforeAnEvent, courtCalendar, holidaysAreKnown, listOfTheCourt } from "../case-calendar.ts";
 import type { PaperKind } from "../paper.ts";
 import { compulsoryKinds } from "../predicates/paper.ts";
@@ -101,8 +102,10 @@ function moveBefore({ caseFile, paper }: ClockView, late: boolean): ClockReading
   const citations: Partial<Record<PaperKind, string>> = {
     "criminal-subpoena": "FRCrP 17(c)(2)",
     "grand-jury": "FRCrP 17(c)(2)",
-    "doj-subpoena": "18 USC 3486(a)(5)",
   };
+  // A federal rule of procedure is no authority in a state's court, and no rule of a state on this was read.
+  const ofTheCourt =
+    caseFile.forum?.system === "state" ? practicePolicy : (citations[paper.kind] ?? "FRCP 45(d)(3)(A)");
   return reading({
     id: "move-before",
     limitOn: compliance.on,
@@ -113,17 +116,23 @@ function moveBefore({ caseFile, paper }: ClockView, late: boolean): ClockReading
       ...compliance.steps,
       `A motion is safe if filed by ${inWords(safeOn)}, the last business day before it.`,
     ],
-    citation: citations[paper.kind] ?? "FRCP 45(d)(3)(A)",
+    citation: paper.kind === "doj-subpoena" ? "18 USC 3486(a)(5)" : ofTheCourt,
     ruleId,
   });
 }
 
 const withReturn: readonly PaperKind[] = compulsoryKinds;
-const returnCitation = (kind: PaperKind): string =>
-  kind === "judge-order" || kind === "unsigned-order" ? "45 CFR 164.512(e)(1)(i)" : "FRCP 45(a)(1)(A)(iii)";
+
+/** The federal rule of a subpoena of a federal civil case; elsewhere the date rests on the paper that bears it. */
+function returnCitation({ caseFile, paper: { kind } }: ClockView): string {
+  if (kind === "judge-order" || kind === "unsigned-order") return "45 CFR 164.512(e)(1)(i)";
+  const federal = kind === "civil-subpoena" && caseFile.forum?.system === "federal";
+  return federal ? "FRCP 45(a)(1)(A)(iii)" : thePaper;
+}
 
 /** The compliance or return date of a compulsory paper or order. */
-function returnDate({ caseFile, paper }: ClockView): ClockReading {
+function returnDate(view: ClockView): ClockReading {
+  const { caseFile, paper } = view;
   const compliance = complianceDate(caseFile);
   if (!withReturn.includes(paper.kind) || compliance === undefined) return silent;
   if (caseFile.order?.vacated === true || caseFile.order?.stayed === true) return silent;
@@ -132,7 +141,7 @@ function returnDate({ caseFile, paper }: ClockView): ClockReading {
     dueOn: compliance.on,
     trigger: compliance.pointer,
     steps: [...compliance.steps],
-    citation: returnCitation(paper.kind),
+    citation: returnCitation(view),
     ruleId: "us.clock.return-date",
   });
 }
