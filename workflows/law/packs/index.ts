@@ -11,6 +11,7 @@ import { judicialProceedings } from "./us-hipaa/164-512-e.ts";
 import { publicInterest } from "./us-hipaa/164-512-other.ts";
 import { verification } from "./us-hipaa/164-514.ts";
 import { access } from "./us-hipaa/164-524.ts";
+import { amendment } from "./us-hipaa/164-526.ts";
 import { breach } from "./us-hipaa/breach.ts";
 import { substanceUseRecords } from "./us-part-2/disclosure.ts";
 import { moreStringentLaw } from "./us-preemption/160-203.ts";
@@ -33,6 +34,7 @@ const federal: readonly Pack[] = [
       ...judicialProceedings,
       ...publicInterest,
       ...access,
+      ...amendment,
       ...breach,
     ],
   },
