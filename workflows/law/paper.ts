@@ -136,6 +136,29 @@ const subpoenaInItsCase = (caseFile: CaseFile): Pick<Paper, "kind" | "weight"> =
   weight: "W2",
 });
 
+const asksForAGrandJury = [
+  "grand-jury",
+  "prosecutor",
+  "government-counsel",
+  "attorney-general",
+  "inspector-general",
+  "federal-agent",
+  "police",
+  "court",
+  "unknown",
+];
+
+/** The facts that cannot be so together with a grand jury's subpoena: a matter that has none, or who asks for none. */
+export function contradictionsOfAGrandJury({ forum, requester }: CaseFile): readonly string[] {
+  const { nature } = forum ?? {};
+  const { role } = requester ?? {};
+  const hasNone = nature !== undefined && ["civil", "administrative", "legislative"].includes(nature);
+  return [
+    ...(hasNone ? ["/forum/nature"] : []),
+    ...(role === undefined || asksForAGrandJury.includes(role) ? [] : ["/requester/role"]),
+  ];
+}
+
 /** What a paper is worth as the subpoena of whoever did sign it. */
 const subpoenaOf = (caseFile: CaseFile): Pick<Paper, "kind" | "weight"> => {
   const signer = caseFile.instrument?.signerRole ?? "";
@@ -187,7 +210,9 @@ export function readPaper(caseFile: CaseFile): Paper {
         ? readOrder(caseFile, instrument, soOrdered ? onNotice : weight)
         : issued === "civil-subpoena"
           ? { ...subpoenaInItsCase(caseFile), claimsMore: false }
-          : { kind: issued, weight, claimsMore: issued === "agency-warrant" };
+          : issued === "grand-jury" && contradictionsOfAGrandJury(caseFile).length > 0
+            ? { kind: issued, weight: "W2" as const, claimsMore: true }
+            : { kind: issued, weight, claimsMore: issued === "agency-warrant" };
   const named = claimsAJudge(instrument.loggedAs) || claimsAJudge(instrument.titleOnPaper);
   const judicial = ["judge-order", "search-warrant"].includes(paper.kind);
   const threeParts = instrument.legalBasis?.threePartStatement === true;

@@ -1,6 +1,6 @@
 import type { DocumentClass } from "../../contract/case-file.ts";
 import { asksForClass } from "../asked.ts";
-import { isNoJudge } from "../paper.ts";
+import { contradictionsOfAGrandJury, isNoJudge } from "../paper.ts";
 import type { PaperKind } from "../paper.ts";
 import {
   all,
@@ -34,6 +34,12 @@ export const aJudgeSigned: Predicate = question("a judge signed the paper", (sce
   const facts = ["/instrument/judgeSigned", "/instrument/signerRole"];
   if (judgeSigned === undefined) return waiting("/instrument/judgeSigned");
   return settled(judgeSigned && !isNoJudge(signerRole), ...facts);
+});
+
+/** Whether nothing recorded says that a grand jury's subpoena is none; the facts cannot all be so, and which is not known. */
+export const aGrandJuryAsks: Predicate = question("no fact contradicts the grand jury", ({ caseFile }) => {
+  const contradicting = contradictionsOfAGrandJury(caseFile);
+  return settled(contradicting.length === 0, "/instrument/type", ...contradicting);
 });
 
 /** Whether the segment is of one of the classes. */

@@ -1,16 +1,5 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import {
-  all,
-  any,
-  isFalse,
-  isOneOf,
-  isTrue,
-  known,
-  lists,
-  not,
-  type Predicate,
-  always,
-} from "../../predicate.ts";
+import { all, any, isFalse, isOneOf, isTrue, known, lists, not, type Predicate } from "../../predicate.ts";
 import { notesMayGoToIndividual } from "../../predicates/access.ts";
 import { assuranceIsComplete } from "../../predicates/assurance.ts";
 import { formCoversSegment, formIsEnclosed, formShowsTheWay } from "../../predicates/authorization.ts";
@@ -23,6 +12,7 @@ import {
   orderReachesSegment,
 } from "../../predicates/order.ts";
 import {
+  aGrandJuryAsks,
   aJudgeSigned,
   accessKinds,
   compulsoryKinds,
@@ -182,11 +172,12 @@ export const psychotherapyNotesGate: readonly Rule[] = [
       "A grand jury subpoena is a mandate of law, so HIPAA permits psychotherapy notes; privilege is another layer.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     applies: notes(kindIs("grand-jury")),
-    requires: always,
+    requires: aGrandJuryAsks,
     otherwise: { usually: "object-by-date" },
     terms: asOrdered,
     met: "The grand jury's subpoena is a mandate of law.",
-    unmet: "No mandate of law reaches the notes.",
+    unmet:
+      "The facts contradict each other: who asks, or the kind of case, is not a grand jury's. Read the paper again, and record what it is.",
   },
   {
     ...gate,

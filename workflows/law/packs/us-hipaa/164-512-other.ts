@@ -1,7 +1,7 @@
 import { cfr } from "../../../vocabulary/citation.ts";
-import { all, always, any, isFalse, isOneOf, isTrue, known, lists, not, never } from "../../predicate.ts";
+import { all, any, isFalse, isOneOf, isTrue, known, lists, not, never } from "../../predicate.ts";
 import { orderIsForThisHolder, orderIsInForce, orderReachesSegment } from "../../predicates/order.ts";
-import { classIs, contains, isPsychotherapyNotes, kindIs } from "../../predicates/paper.ts";
+import { aGrandJuryAsks, classIs, contains, isPsychotherapyNotes, kindIs } from "../../predicates/paper.ts";
 import { asOrdered, limitedAndLogged, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -44,7 +44,8 @@ export const publicInterest: readonly Rule[] = [
       all(kindIs("protective-services"), known(isTrue("/instrument/legalBasis/requiredByLaw"))),
     ),
     requires: any(
-      kindIs("grand-jury", "civil-subpoena", "oversight-subpoena", "protective-services"),
+      all(kindIs("grand-jury"), aGrandJuryAsks),
+      kindIs("civil-subpoena", "oversight-subpoena", "protective-services"),
       orderReachesSegment,
     ),
     met: "A mandate enforceable in court requires this.",
@@ -62,7 +63,10 @@ export const publicInterest: readonly Rule[] = [
       kindIs("judge-order", "search-warrant", "grand-jury"),
       all(isPsychotherapyNotes, known(isOneOf("/policy/pnSubpoenaRoute", "court-issued-with-assurances"))),
     ),
-    requires: kindIs("judge-order", "search-warrant", "grand-jury", "civil-subpoena"),
+    requires: any(
+      kindIs("judge-order", "search-warrant", "civil-subpoena"),
+      all(kindIs("grand-jury"), aGrandJuryAsks),
+    ),
     met: "The paper is a mandate enforceable in court.",
     unmet: "The paper is no mandate enforceable in court.",
   },
@@ -131,11 +135,12 @@ export const publicInterest: readonly Rule[] = [
     title: "HIPAA permits what a grand jury subpoena asks for.",
     cite: cfr(45, "164.512(f)(1)(ii)(B)"),
     applies: all(kindIs("grand-jury"), not(fileOfCounsel)),
-    requires: always,
+    requires: aGrandJuryAsks,
     otherwise: { usually: "withhold" },
     terms: asOrdered,
     met: "A grand jury's subpoena is a mandate of law.",
-    unmet: "No grand jury's subpoena is pending.",
+    unmet:
+      "The facts contradict each other: who asks, or the kind of case, is not a grand jury's. Read the paper again, and record what it is.",
   },
   {
     ...door,
