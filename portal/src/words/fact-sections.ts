@@ -98,7 +98,7 @@ export const factSections: readonly FactSection[] = [
       { pointer: "/requester/role", label: "Role of who asks" },
       { pointer: "/requester/onBehalfOf", label: "On whose behalf" },
       { pointer: "/requester/recipientRole", label: "Who would receive the records, if another" },
-      { pointer: "/requester/additionalRecipientRoles", label: "Who else would receive them" },
+      { pointer: "/requester/additionalRecipientRoles", label: "Would anybody else receive them?" },
       { pointer: "/requester/purpose", label: "Purpose" },
       {
         pointer: "/requester/oversees",

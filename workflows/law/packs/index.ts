@@ -41,7 +41,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-part-2",
     jurisdiction: "US",
-    version: "2026.11.4",
+    version: "2026.11.5",
     review: notReviewed,
     rules: substanceUseRecords,
   },

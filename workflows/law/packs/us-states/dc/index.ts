@@ -56,7 +56,7 @@ const clocks: readonly StateClock[] = [
 export const districtOfColumbia: Overlay = {
   code: "DC",
   name: "the District of Columbia",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "The statute says beyond the age of 14; the joint signature is asked from the fourteenth birthday on.",

@@ -7,7 +7,7 @@ import { processRules } from "./process.ts";
 export const florida: Overlay = {
   code: "FL",
   name: "Florida",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "The words of 456.057(7)(a)3, and whether a lawyer's subpoena is one of a court of competent jurisdiction.",

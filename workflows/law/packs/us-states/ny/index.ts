@@ -44,7 +44,7 @@ const clocks: readonly StateClock[] = [
 export const newYork: Overlay = {
   code: "NY",
   name: "New York",
-  version: "2026.11.4",
+  version: "2026.11.5",
   review: notReviewed,
   openQuestions: [
     "Does CPLR 3122(a)(2) reach therapists who are not physicians?",

@@ -11,7 +11,7 @@ import { accessDays } from "./source.ts";
 export const texas: Overlay = {
   code: "TX",
   name: "Texas",
-  version: "2026.11.3",
+  version: "2026.11.4",
   review: notReviewed,
   openQuestions: [
     "The text of 611.006(a)(11) and its reach to subpoenas that a lawyer issues.",
