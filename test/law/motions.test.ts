@@ -38,6 +38,10 @@ describe("a motion to stop the production (45 CFR 164.512(e)(1)(iii)(C)(2))", ()
       [theirs, ruled("2026-11-02"), ours, ruled("2026-11-20")],
     ],
     ["only the practice's stands", [ours]],
+    [
+      "that of a party of whom no more is known was denied",
+      [{ ...ours, by: "party" }, ruled("2026-11-20", { by: "party" })],
+    ],
     ["the ruling bears today's date", [theirs, ruled("2026-11-23", { by: "court" })]],
   ])("no longer holds when %s", (_words, events) => {
     expect(outcome(...events)).toBe("release");
@@ -53,6 +57,10 @@ describe("a motion to stop the production (45 CFR 164.512(e)(1)(iii)(C)(2))", ()
     [
       "the patient brought another after the ruling",
       [theirs, ruled("2026-11-05"), { ...theirs, occurredOn: "2026-11-06" }],
+    ],
+    [
+      "a party's was denied and the patient's was not",
+      [theirs, { ...ours, by: "party" }, ruled("2026-11-20", { by: "party" })],
     ],
     [
       "another party's was ruled on",

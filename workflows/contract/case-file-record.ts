@@ -197,7 +197,8 @@ export const events = z.array(
     type: z.enum(eventTypes),
     occurredOn: calendarDate.optional(),
     occurredAt: instant.optional(),
-    by: z.enum(partyRoles).optional(),
+    /** A motion or a ruling on one may be of a party of which no more is known. */
+    by: z.enum([...partyRoles, "party"]).optional(),
     form: z.enum(["written", "signed-writing", "oral", "telephone", "email", "court-filing"]).optional(),
     result: z.enum(["granted", "granted-in-part", "denied", "withdrawn"]).optional(),
     newReturnOn: calendarDate.optional(),

@@ -86,14 +86,14 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
       type: by === "patient" ? "patient-motion-to-quash-filed" : "motion-to-quash-filed",
       occurredOn: filedOn,
       form: "court-filing",
-      ...(by === "party" ? {} : { by }),
+      by,
     }),
   "motion-to-quash.decided": (facts, { decidedOn, result, by }) =>
     happened(facts, {
       type: "motion-decided",
       occurredOn: decidedOn,
       result,
-      ...(by === undefined || by === "party" ? {} : { by }),
+      by,
     }),
   "protective-order.sought": (facts, { by }) => {
     // Only the party that wants the records can give this assurance, or the practice itself (45 CFR 164.512(e)(1)(iv), (vi)).

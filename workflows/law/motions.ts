@@ -7,7 +7,7 @@ const patientSide: readonly (string | undefined)[] = ["patient", "patient-counse
 
 /** Whose motion or objection it is; one of a party that is not named is that party's. */
 const moverOf = ({ type, by }: Happened): string =>
-  type !== "motion-to-quash-filed" || patientSide.includes(by) ? "patient" : (by ?? "a-party");
+  type !== "motion-to-quash-filed" || patientSide.includes(by) ? "patient" : (by ?? "party");
 
 /** Whose motion a ruling is about, where that is recorded: the court is who rules. */
 const ruledFor = ({ by }: Happened): string | undefined =>

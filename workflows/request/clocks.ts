@@ -34,8 +34,10 @@ function overBecause(id: string, clock: Clock | undefined, { context, event }: A
   // A wrong disclosure is told of whatever becomes of the request (45 CFR 164.404, 164.408).
   if (context.stage === "released") return id.startsWith("breach-") ? null : "released";
   if (forObjections.test(id) && context.objection !== null) return "objection-served";
-  const withdrawn = event.type === "motion-to-quash.decided" && event.result === "withdrawn";
-  const filed = context.motionPending === "filed" || clock?.closedBecause === "motion-filed";
+  // A motion of somebody else takes no step for the practice.
+  const withdrawn =
+    event.type === "motion-to-quash.decided" && event.result === "withdrawn" && event.by === "practice";
+  const filed = context.motionsFiled.includes("practice") || clock?.closedBecause === "motion-filed";
   return forMotions.test(id) && filed && !withdrawn ? "motion-filed" : null;
 }
 

@@ -1,5 +1,6 @@
 import { reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
+import { noMotionIsLive } from "./motions.ts";
 
 // Conditions that several events share, with what their sender is told when one does not hold.
 
@@ -84,7 +85,7 @@ export const quiet = [
     words: "A proposal to move the return date is open. Answer it, or wait for the answer.",
   },
   {
-    holds: ask.noMotionIsLive,
+    holds: noMotionIsLive,
     code: "wrong-state",
     words:
       "A motion to quash is being drafted or is before the court. Record the decision, or that it was withdrawn.",

@@ -14,6 +14,7 @@ import {
 import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { limits } from "../contract/limits.ts";
+import { movers } from "../contract/motions.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
@@ -134,8 +135,10 @@ export const contextSchema = z.strictObject({
     .max(limits.authorizations),
   proposals: z.array(proposal).max(limits.proposals),
   agreedScope: z.array(scopeRowSchema).max(limits.rows).nullable(),
-  /** A motion to quash that is being drafted or waits for the court. */
-  motionPending: z.enum(["drafting", "filed"]).nullable(),
+  /** Whether the practice is drafting a motion to quash. */
+  motionDrafted: z.boolean(),
+  /** Whose motions to quash are before the court: each mover's is settled for itself. */
+  motionsFiled: z.array(z.enum(movers)).max(movers.length),
   protectiveOrderSought: z.boolean(),
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).nullable(),
   /** The records put forward, by whom, and what the law said of each at that moment. */
@@ -214,7 +217,8 @@ export const blankContext: RequestContext = {
   authorizations: [],
   proposals: [],
   agreedScope: null,
-  motionPending: null,
+  motionDrafted: false,
+  motionsFiled: [],
   protectiveOrderSought: false,
   objection: null,
   selection: null,

@@ -20,6 +20,7 @@ import {
   refusalReasonSchema,
 } from "../contract/papers.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
+import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { sessionFactsSchema } from "../contract/session-facts.ts";
@@ -241,17 +242,17 @@ export const requestEvents = {
   "motion-to-quash.drafted": event("motion-to-quash.drafted", { grounds: someReasons }),
   "motion-to-quash.filed": event("motion-to-quash.filed", {
     filedOn: calendarDateSchema,
-    by: z.enum(["practice", "patient", "party"]),
+    by: z.enum(movers),
   }),
   "motion-to-quash.decided": event("motion-to-quash.decided", {
     decidedOn: calendarDateSchema,
     result: z.enum(["granted", "granted-in-part", "denied", "withdrawn"]),
     /** Whose motion it was. */
-    by: z.enum(["practice", "patient", "party"]).optional(),
+    by: z.enum(movers),
   }),
   "protective-order.sought": event("protective-order.sought", {
     soughtOn: calendarDateSchema,
-    by: z.enum(["practice", "patient", "party"]),
+    by: z.enum(movers),
   }),
   "protective-order.entered": event("protective-order.entered", {
     enteredOn: calendarDateSchema,

@@ -260,9 +260,6 @@ export const noExtensionIsOpen = ({ context }: Remembered) =>
   openProposal(context)?.newReturnOn === undefined;
 export const objectionIsLive = ({ context }: Remembered) => context.objection?.lifted === false;
 export const noObjectionIsLive = (asked: Remembered) => !objectionIsLive(asked);
-export const aMotionIsLive = ({ context, event }: AskedOf<"motion-to-quash.decided">) =>
-  context.motionPending === "filed" || (context.motionPending === "drafting" && event.result === "withdrawn");
-export const noMotionIsLive = ({ context }: Remembered) => context.motionPending === null;
 export const noOrderIsSought = ({ context }: Remembered) => !context.protectiveOrderSought;
 export const nothingIsHeld = ({ context }: Remembered) => context.hold === null;
 export const agreementChangesScope = ({ context, event }: Asked) =>

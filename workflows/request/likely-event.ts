@@ -1,3 +1,4 @@
+import { movers } from "../contract/motions.ts";
 import type { StaffCommandName } from "../contract/commands.ts";
 import type { Instant } from "../vocabulary/dates.ts";
 import type { AuthorizationId, DocumentId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
@@ -105,9 +106,18 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "draftMotionToQuash":
       return { type: "motion-to-quash.drafted", grounds: [reason] };
     case "fileMotionToQuash":
-      return { type: "motion-to-quash.filed", filedOn: on, by: "practice" };
+      return {
+        type: "motion-to-quash.filed",
+        filedOn: on,
+        by: movers.find((mover) => !context.motionsFiled.includes(mover)) ?? "practice",
+      };
     case "recordMotionDecision":
-      return { type: "motion-to-quash.decided", decidedOn: on, result: "withdrawn" };
+      return {
+        type: "motion-to-quash.decided",
+        decidedOn: on,
+        result: "withdrawn",
+        by: context.motionsFiled[0] ?? "practice",
+      };
     case "seekProtectiveOrder":
       return { type: "protective-order.sought", soughtOn: on, by: "practice" };
     case "recordProtectiveOrder":

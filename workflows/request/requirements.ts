@@ -14,6 +14,7 @@ import {
 } from "./conditions.ts";
 import { clockIsDue } from "./clocks.ts";
 import * as ask from "./guards.ts";
+import { aMotionIsLive, motionIsNotFiledYet, practiceHasNotFiled } from "./motions.ts";
 import * as room from "./room.ts";
 import { ofProductionAndVault } from "./requirements-of-production.ts";
 import type { Recorded } from "./recorded.ts";
@@ -215,14 +216,30 @@ const own: Requirements = {
     open,
     { holds: ask.objectionIsLive, code: "wrong-state", words: "No objection is pending." },
   ],
-  "motion-to-quash.drafted": [open],
-  "motion-to-quash.filed": [open],
+  "motion-to-quash.drafted": [
+    open,
+    {
+      holds: practiceHasNotFiled,
+      code: "wrong-state",
+      words: "The practice's motion is before the court already. Record what the court decided first.",
+    },
+  ],
+  "motion-to-quash.filed": [
+    open,
+    {
+      holds: motionIsNotFiledYet,
+      code: "wrong-state",
+      words:
+        "This motion is before the court already. Record what the court decided, or whose other motion it is.",
+    },
+  ],
   "motion-to-quash.decided": [
     open,
     {
-      holds: ask.aMotionIsLive,
+      holds: aMotionIsLive,
       code: "wrong-state",
-      words: "No motion to quash is before the court. Record that it was filed, then what the court decided.",
+      words:
+        "No motion to quash of theirs is before the court. Record that it was filed, then what the court decided.",
     },
   ],
   "protective-order.sought": [open],

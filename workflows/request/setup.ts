@@ -3,6 +3,7 @@ import { aProductionIsGivenUp, reportComesLate } from "./assemblies.ts";
 import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import * as ask from "./guards.ts";
+import { draftIsLeft, otherMotionsAreFiled } from "./motions.ts";
 import type { Recorded } from "./recorded.ts";
 import { unmet } from "./requirements.ts";
 
@@ -52,6 +53,8 @@ export const request = setup({
     lawfulDenial: lawfulAnd(
       ({ event }) => event.type === "motion-to-quash.decided" && event.result === "denied",
     ),
+    lawfulWhileOthersAreFiled: lawfulAnd(otherMotionsAreFiled),
+    lawfulWhileDraftIsLeft: lawfulAnd(draftIsLeft),
     lawfulWithdrawalOfMotion: lawfulAnd(
       ({ event }) => event.type === "motion-to-quash.decided" && event.result === "withdrawn",
     ),

@@ -27,6 +27,8 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.agreedScope,
     context.objection,
     context.hold !== null,
+    context.motionDrafted,
+    context.motionsFiled.toSorted(),
     context.clocks["return-date"]?.state,
   ]);
 }

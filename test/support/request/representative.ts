@@ -82,6 +82,8 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
   [
     happened("motion-to-quash.drafted"),
     happened("motion-to-quash.filed"),
+    happened("motion-to-quash.filed", { by: "patient" }),
+    happened("motion-to-quash.decided", { by: "patient" }),
     happened("motion-to-quash.decided"),
     happened("motion-to-quash.decided", { result: "granted" }),
     happened("motion-to-quash.decided", { result: "granted-in-part" }),

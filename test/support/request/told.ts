@@ -189,7 +189,12 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "objection.lifted": { type: "objection.lifted", liftedOn: "2026-12-03", how: "withdrawn-by-practice" },
   "motion-to-quash.drafted": { type: "motion-to-quash.drafted", grounds: ["privilege"] },
   "motion-to-quash.filed": { type: "motion-to-quash.filed", filedOn: "2026-12-02", by: "practice" },
-  "motion-to-quash.decided": { type: "motion-to-quash.decided", decidedOn: "2026-12-04", result: "denied" },
+  "motion-to-quash.decided": {
+    type: "motion-to-quash.decided",
+    decidedOn: "2026-12-04",
+    result: "denied",
+    by: "practice",
+  },
   "protective-order.sought": { type: "protective-order.sought", soughtOn: "2026-12-02", by: "party" },
   "protective-order.entered": {
     type: "protective-order.entered",

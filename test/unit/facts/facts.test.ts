@@ -156,7 +156,13 @@ describe("facts that events tell", () => {
       type: "patient-motion-to-quash-filed",
       by: "patient",
     });
-    expect(told({ ...likely["motion-to-quash.filed"], by: "party" }).events?.[0]).not.toHaveProperty("by");
+    expect(told({ ...likely["motion-to-quash.filed"], by: "party" }).events?.[0]).toMatchObject({
+      type: "motion-to-quash-filed",
+      by: "party",
+    });
+    expect(told({ ...likely["motion-to-quash.decided"], by: "party" }).events?.[0]).toMatchObject({
+      by: "party",
+    });
   });
 
   it("are a protective order sought, entered or denied", () => {

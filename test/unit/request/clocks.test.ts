@@ -143,6 +143,9 @@ describe("the clocks of a request", () => {
     expect(of(denied, "move-before")?.state).toBe("closed");
     const back = walk(filed, happened("motion-to-quash.decided", { result: "withdrawn" }, under())).snapshot;
     expect(of(back, "move-before")).toMatchObject({ generation: 2, state: "running" });
+    // The patient's motion is no step of the practice's.
+    const theirs = walk(dated(), happened("motion-to-quash.filed", { by: "patient" }, under())).snapshot;
+    expect(of(theirs, "move-before")?.state).toBe("running");
   });
 
   it("for telling of a wrong disclosure outlive the release (45 CFR 164.404)", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
 import { prp } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
@@ -231,9 +232,46 @@ describe("the motion to quash", () => {
     expect(courseOf(walk(triaged(), filed, decided("granted-in-part")).snapshot)).toBe("triage");
   });
 
+  it("of the patient is recorded beside the practice's, and each is settled for itself", () => {
+    const both = walk(triaged(), filed, happened("motion-to-quash.filed", { by: "patient" })).snapshot;
+    expect(both.context.motionsFiled).toEqual(["practice", "patient"]);
+    expect(problemOf(both, filed).words).toContain("before the court already");
+    expect(problemOf(both, happened("motion-to-quash.drafted")).words).toContain("before the court already");
+    expect(verdict(both, happened("motion-to-quash.decided", { by: "party" }))).toBe("wrong-state");
+    const ours = walk(both, decided("denied")).snapshot;
+    expect(statesOf(ours).motionToQuash).toBe("filed");
+    expect(nextActionOf(ours)).toEqual({ who: "court", words: "Decide the motion to quash." });
+    const none = walk(ours, happened("motion-to-quash.decided", { by: "patient" })).snapshot;
+    expect(statesOf(none).motionToQuash).toBe("denied");
+    expect(none.context.motionsFiled).toEqual([]);
+  });
+
+  it("granted in part to one still leaves the others to the court", () => {
+    const both = walk(retrieving(), filed, happened("motion-to-quash.filed", { by: "party" })).snapshot;
+    const left = walk(both, decided("granted-in-part")).snapshot;
+    expect(statesOf(left).motionToQuash).toBe("filed");
+    expect(
+      courseOf(walk(left, happened("motion-to-quash.decided", { result: "granted", by: "party" })).snapshot),
+    ).toBe("closed");
+  });
+
+  it("that the practice drafts outlives what the court makes of the patient's", () => {
+    const { snapshot } = walk(
+      triaged(),
+      happened("motion-to-quash.drafted"),
+      happened("motion-to-quash.filed", { by: "patient" }),
+      happened("motion-to-quash.decided", { by: "patient" }),
+    );
+    expect(statesOf(snapshot).motionToQuash).toBe("drafting");
+    expect(
+      verdict(snapshot, happened("motion-to-quash.decided", { result: "withdrawn", by: "patient" })),
+    ).toBe("wrong-state");
+    expect(verdict(snapshot, happened("motion-to-quash.decided", { result: "withdrawn" }))).toBe("accepted");
+  });
+
   it("is decided only after it was filed", () => {
     expect(problemOf(triaged(), decided("granted")).words).toContain(
-      "No motion to quash is before the court",
+      "No motion to quash of theirs is before the court",
     );
     const drafted = walk(triaged(), happened("motion-to-quash.drafted")).snapshot;
     expect(verdict(drafted, decided("granted"))).toBe("wrong-state");
@@ -306,7 +344,7 @@ describe("objection and hold", () => {
       happened("request.closed"),
     ).snapshot;
     expect(statesOf(closed)).toMatchObject({ hold: "none", motionToQuash: "idle", negotiate: "idle" });
-    expect(closed.context).toMatchObject({ hold: null, motionPending: null });
+    expect(closed.context).toMatchObject({ hold: null, motionDrafted: false, motionsFiled: [] });
     expect(closed.context.proposals[0]?.answer).toBe("declined");
   });
 });

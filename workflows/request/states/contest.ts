@@ -2,6 +2,7 @@ import { assign } from "xstate";
 import { answered, proposed } from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
+import { motionDecided, motionFiled } from "../motions.ts";
 import { amended } from "../nullable.ts";
 import { request } from "../setup.ts";
 
@@ -73,7 +74,7 @@ const drafting = request.createStateConfig({
     "motion-to-quash.drafted": {
       guard: "lawful",
       target: "#drafting",
-      actions: assign({ motionPending: "drafting" }),
+      actions: assign({ motionDrafted: true }),
     },
   },
 }).on;
@@ -82,11 +83,10 @@ const filing = request.createStateConfig({
     "motion-to-quash.filed": {
       guard: "lawful",
       target: "#filed",
-      actions: assign({ motionPending: "filed" }),
+      actions: assign(motionFiled),
     },
   },
 }).on;
-const noMotion = { motionPending: null } as const;
 
 /** The motion to quash or modify, whoever brings it. What the court decided moves the course as well. */
 export const motionToQuash = request.createStateConfig({
@@ -96,14 +96,14 @@ export const motionToQuash = request.createStateConfig({
     drafting: {
       id: "drafting",
       meta: { words: "being drafted" },
-      always: { guard: "requestIsClosed", target: "idle", actions: assign(noMotion) },
+      always: { guard: "requestIsClosed", target: "idle" },
       on: {
         ...drafting,
         ...filing,
         "motion-to-quash.decided": {
           guard: "lawfulWithdrawalOfMotion",
           target: "idle",
-          actions: assign(noMotion),
+          actions: assign(motionDecided),
         },
       },
     },
@@ -111,11 +111,15 @@ export const motionToQuash = request.createStateConfig({
       id: "filed",
       meta: { words: "before the court", cites: ["FRCP 45(d)(3)"] },
       on: {
+        ...filing,
+        "motion-to-quash.drafted": { guard: "lawful", actions: assign({ motionDrafted: true }) },
         "motion-to-quash.decided": [
-          { guard: "lawfulGrant", target: "granted", actions: assign(noMotion) },
-          { guard: "lawfulGrantInPart", target: "grantedInPart", actions: assign(noMotion) },
-          { guard: "lawfulDenial", target: "denied", actions: assign(noMotion) },
-          { guard: "lawful", target: "idle", actions: assign(noMotion) },
+          { guard: "lawfulGrant", target: "granted", actions: assign(motionDecided) },
+          { guard: "lawfulWhileOthersAreFiled", actions: assign(motionDecided) },
+          { guard: "lawfulWhileDraftIsLeft", target: "drafting", actions: assign(motionDecided) },
+          { guard: "lawfulGrantInPart", target: "grantedInPart", actions: assign(motionDecided) },
+          { guard: "lawfulDenial", target: "denied", actions: assign(motionDecided) },
+          { guard: "lawful", target: "idle", actions: assign(motionDecided) },
         ],
       },
     },

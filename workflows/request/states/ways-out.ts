@@ -17,7 +17,8 @@ const ended = (context: RequestContext): Partial<RequestContext> => ({
   // What was not released by the end never will be.
   production: context.stage === "released" ? context.production : null,
   hold: null,
-  motionPending: null,
+  motionDrafted: false,
+  motionsFiled: [],
   proposals: openOnesDeclined(context),
 });
 

@@ -1,0 +1,3 @@
+/** Who brings a motion to quash, or asks for a protective order: the practice, its patient, or a party to the case. */
+export const movers = ["practice", "patient", "party"] as const;
+export type Mover = (typeof movers)[number];
