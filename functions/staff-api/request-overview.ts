@@ -117,6 +117,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     grounds: context.judgement?.grounds ?? [],
     ...vaultView(file),
     proposals: context.proposals,
+    motionsFiled: context.motionsFiled,
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),

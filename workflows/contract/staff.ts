@@ -22,6 +22,7 @@ import {
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { processKindSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
+import { movers } from "./motions.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { recordContentsSchema } from "./record-content.ts";
@@ -196,6 +197,8 @@ export const requestOverviewSchema = z.strictObject({
     })
     .optional(),
   proposals: z.array(proposalViewSchema),
+  /** Whose motions to quash are before the court. */
+  motionsFiled: z.array(z.enum(movers)),
   /** What the parties agreed, row by row, when a proposal was accepted. */
   agreedScope: z.array(scopeRowSchema).optional(),
   production: z

@@ -1,7 +1,9 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { movers } from "../../../../workflows/contract/motions.ts";
 import { YesNoUnknown } from "../../ui/pills.tsx";
 import { besideWords } from "../../words/course.ts";
+import { plain } from "../../words/plain.ts";
 import { CommandForm } from "./command-form.tsx";
 import { ForRole } from "./for-role.tsx";
 import { useRequest } from "./overview-context.ts";
@@ -22,11 +24,9 @@ function Day({ label, value, onChange }: DayProps) {
   );
 }
 
-const movers = [
-  { value: "practice", label: "The practice" },
-  { value: "patient", label: "The patient" },
-  { value: "party", label: "A party" },
-];
+const moverNames = { practice: "the practice", patient: "the patient", party: "a party" } as const;
+const moverOptions = movers.map((value) => ({ value, label: plain(moverNames[value]) }));
+const inOneLine = new Intl.ListFormat("en", { type: "conjunction" });
 
 function By({
   label = "By whom",
@@ -41,7 +41,7 @@ function By({
     <NativeSelect
       label={label}
       value={value}
-      data={value === "" ? [{ value: "", label: "Choose" }, ...movers] : movers}
+      data={value === "" ? [{ value: "", label: "Choose" }, ...moverOptions] : moverOptions}
       onChange={(change) => {
         onChange(change.currentTarget.value);
       }}
@@ -122,6 +122,12 @@ export function MotionToQuash() {
         commands={["draftMotionToQuash", "fileMotionToQuash", "recordMotionDecision"]}
         otherwise="Recorded by the practice manager or the privacy officer."
       >
+        {overview.motionsFiled.length === 0 ? null : (
+          <p>
+            Before the court: the motion of{" "}
+            {inOneLine.format(overview.motionsFiled.map((mover) => moverNames[mover]))}.
+          </p>
+        )}
         <CommandForm
           command="draftMotionToQuash"
           label="Record the draft"
