@@ -48,6 +48,15 @@ export const authorizationSections: readonly {
     ],
   },
   {
+    title: "Consent for substance use records, 42 CFR 2.31",
+    facts: [
+      { pointer: "/part2/hasRequiredElements", label: "Does it carry every element of 42 CFR 2.31(a)?" },
+      { pointer: "/part2/forProceedings", label: "Is it for use in a proceeding?" },
+      { pointer: "/part2/combinedWithOtherPurpose", label: "Does it combine that with another purpose?" },
+      { pointer: "/part2/counselingNotesOnly", label: "Is it for counseling notes and nothing else?" },
+    ],
+  },
+  {
     title: "What spoils it",
     facts: [
       { pointer: "/compoundWith", label: "Is anything else on the same document?" },

@@ -96,7 +96,6 @@ export const factSections: readonly FactSection[] = [
     lead: "Role and purpose; identity is recorded under People.",
     facts: [
       { pointer: "/requester/role", label: "Role of who asks" },
-      { pointer: "/requester/onBehalfOf", label: "On whose behalf" },
       { pointer: "/requester/recipientRole", label: "Who would receive the records, if another" },
       { pointer: "/requester/additionalRecipientRoles", label: "Would anybody else receive them?" },
       { pointer: "/requester/purpose", label: "Purpose" },

@@ -77,6 +77,16 @@ export const illinoisan: readonly Neighbour[] = [
     },
   },
   {
+    title: "Illinois: findings that a judge makes after looking alone hold nothing open where nobody looked",
+    caseFile: IL([progress], order, withFindings, { order: { inCameraReviewDone: false } }),
+    expect: {
+      outcomes: { "progress-notes": "needs-court-order" },
+      controlling: "state",
+      mustActions: ["seek-clarification"],
+      mustCite: ["740 ILCS 110/10(a)(1)"],
+    },
+  },
+  {
     title: "Illinois: hunches shown to a friend are personal notes no longer, and the federal gate remains",
     caseFile: IL([hunches(["outsider"])], order, withFindings),
     expect: {

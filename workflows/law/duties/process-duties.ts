@@ -128,7 +128,7 @@ export const processDuties: readonly Duty[] = [
   },
   {
     verb: "request-in-camera",
-    when: scopeIsOpen,
+    when: (draft) => scopeIsOpen(draft) && draft.caseFile.order?.inCameraReviewDone !== true,
     why: "The judge alone can say whether the order means this.",
     citation: "45 CFR 164.512(e)(1)(i)",
   },

@@ -1,6 +1,7 @@
-import { all, isOneOf, known, never } from "../../../predicate.ts";
-import { compulsoryKinds, kindIs } from "../../../predicates/paper.ts";
-import { minorAged, stateLawGoverns } from "../../../predicates/state.ts";
+import { all, isOneOf, isRecorded, isTrue, known, never } from "../../../predicate.ts";
+import { orderIsInForce } from "../../../predicates/order.ts";
+import { compulsoryKinds, isCommunication, kindIs } from "../../../predicates/paper.ts";
+import { minorAged, orderRecites, stateLawGoverns } from "../../../predicates/state.ts";
 import type { Rule } from "../../../rule.ts";
 import { personalNotes } from "../build/notes.ts";
 import { orderNeedsFindings } from "../build/order.ts";
@@ -80,6 +81,32 @@ export const confidentialityRules: readonly Rule[] = [
     unmet: "The order does not show the findings of section 10; ask the court before the return date.",
     whenUnmet: { do: ["seek-clarification"] },
   }),
+  {
+    ...statedBy({
+      id: "us.il.740-ilcs-110-10-a-1.in-camera",
+      title: "The court makes the findings of section 10 after it has looked at the records alone.",
+      cite: "740 ILCS 110/10(a)(1)",
+      from: section10,
+      openQuestions: ["Which paragraphs of section 10 let a court find without looking in camera?"],
+      met: "The judge reviewed the records in camera.",
+      unmet:
+        "The order has findings that a judge makes after looking in camera, and it is recorded that nobody looked; ask the court before the return date.",
+      whenUnmet: { do: ["seek-clarification"] },
+    }),
+    layer: "permission",
+    role: "lock",
+    effect: "require",
+    applies: all(
+      stateLawGoverns,
+      isCommunication,
+      kindIs("judge-order"),
+      known(orderIsInForce),
+      known(orderRecites("il-mhddca-section-10")),
+      isRecorded("/order/inCameraReviewDone"),
+    ),
+    requires: isTrue("/order/inCameraReviewDone"),
+    otherwise: { usually: "needs-court-order" },
+  },
   {
     ...statedBy({
       id: "us.il.740-ilcs-110-3-c.test-material",
