@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { fieldAt, type FieldKind } from "../../portal/src/forms/schema-field.ts";
 import {
   authorizationSchema,
