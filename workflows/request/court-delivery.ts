@@ -26,6 +26,14 @@ export const outForCourt = (context: Carried): ProductionId | undefined =>
   fetched(context).findLast(({ productionId }) => deliveredToCourtOn(context, productionId) === undefined)
     ?.productionId;
 
+/** Whether files of an earlier release, given up since, went out for the court and their delivery is still to be recorded. */
+export const earlierFilesAreOut = (context: Carried & Pick<RequestContext, "production">): boolean =>
+  fetched(context).some(
+    ({ productionId }) =>
+      productionId !== context.production?.productionId &&
+      deliveredToCourtOn(context, productionId) === undefined,
+  );
+
 type Days = { readonly today: CalendarDate; readonly dayOf: (at: Instant) => CalendarDate };
 
 /** What is wrong with the day of a delivery: nothing is handed over before it was fetched, nor on a day to come. */

@@ -7,7 +7,7 @@ import {
   openProposal,
   requestGoesToCourtAlone,
 } from "./guards.ts";
-import { outForCourt } from "./court-delivery.ts";
+import { earlierFilesAreOut, outForCourt, wasFetched } from "./court-delivery.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -19,8 +19,15 @@ const ask = (who: Who, words: string): NextAction => ({ who, words });
 
 /** Who has the ball, and what is asked of them: first what blocks, then what the main course waits for. */
 export function nextActionOf(snapshot: Standing): NextAction {
-  return blocking(snapshot) ?? onCourse(snapshot);
+  const { who, words } = blocking(snapshot) ?? onCourse(snapshot);
+  const { context } = snapshot;
+  // A reopened request goes its way; what it sent out before stays owed, whoever has the ball.
+  const owed = context.stage === "open" && earlierFilesAreOut(context);
+  return { who, words: owed ? `${words} ${earlierFiles}` : words };
 }
+
+const earlierFiles =
+  "The delivery of files fetched earlier for the court is not recorded yet: once they are delivered, record it under Production.";
 
 const whose = {
   "practice-manager": "the practice manager's",
@@ -118,7 +125,7 @@ function onCourse(snapshot: Standing): NextAction {
 
 /** What goes to the court alone is carried there by the practice. */
 const forTheCourt = (context: RequestContext): NextAction =>
-  outForCourt(context) !== undefined
+  context.production !== null && wasFetched(context, context.production.productionId)
     ? ask("practice-manager", "Deliver the files to the court under seal, then record how, when and to whom.")
     : ask("practice-manager", "Download the files for the court: they go under seal to the court alone.");
 

@@ -120,6 +120,27 @@ describe("files that go to the court alone", () => {
     expect(verdict(walk(forCourt(), end).snapshot, delivery)).toBe("wrong-state");
   });
 
+  it("stay owed to the court, or to the record, while a reopened request takes its next step", () => {
+    const reopened = walk(
+      forCourt(link()),
+      happened("request.closed", { outcome: "released_full" }, under),
+      happened("request.reopened", {}, under),
+    ).snapshot;
+    const owed =
+      "The delivery of files fetched earlier for the court is not recorded yet: once they are delivered, record it under Production.";
+    expect(nextActionOf(reopened)).toEqual({
+      who: "practice-manager",
+      words: `Read the paper and record what it says. ${owed}`,
+    });
+    const held = walk(reopened, happened("hold.placed", {}, under)).snapshot;
+    expect(nextActionOf(held).words).toBe(`On hold; look again on Thursday, December 10, 2026. ${owed}`);
+    expect(nextActionOf(walk(reopened, delivery).snapshot).words).toBe(
+      "Read the paper and record what it says.",
+    );
+    // At its own release the delivery is the step itself.
+    expect(nextActionOf(forCourt(link())).words).not.toContain(owed);
+  });
+
   it("were delivered no earlier than they were fetched, and on no day to come, where the practice is", () => {
     const { context } = forCourt(link());
     const dayOf = (at: string) => localDateOf(at, "America/Los_Angeles");

@@ -75,6 +75,7 @@ export function ForTheCourt() {
   // What was fetched is owed its record, whatever became of the request.
   const toRecord = outForCourt ?? (here ? production.productionId : undefined);
   if (toRecord === undefined) return null;
+  const earlier = here && toRecord !== production.productionId;
   const deliveredOn = outForCourt === undefined ? production?.deliveredToCourtOn : undefined;
   return (
     <Section
@@ -82,7 +83,7 @@ export function ForTheCourt() {
       lead={
         here
           ? "An order or state law sends these files to the court alone. Fetch them, deliver them under seal, and record it."
-          : "These files were fetched for the court before the request was closed. Their delivery is still to be recorded."
+          : "Files were fetched for the court before the request was closed. Once they are delivered, record it: the disclosure belongs in the record, whatever became of the request."
       }
     >
       {deliveredOn === undefined ? (
@@ -100,10 +101,13 @@ export function ForTheCourt() {
               ))}
             </ul>
           ) : null}
+          {earlier ? (
+            <p>Files of an earlier release were fetched for the court, too. Record their delivery first.</p>
+          ) : null}
           <RecordDelivery
             productionId={toRecord}
             consequence={
-              here
+              here && !earlier
                 ? "The request is then delivered, as after a download."
                 : "The delivery joins the record; the request stays where it is."
             }

@@ -80,16 +80,24 @@ function mayAct(panel: Panel, allowed: RequestOverview["allowed"]): boolean {
   return allowed.some((row) => row.enabled && commands.includes(row.command));
 }
 
+/** Whether files of an earlier release went out for the court, and their delivery is still to be recorded. */
+export const owesEarlierDelivery = ({
+  outForCourt,
+  production,
+}: Pick<RequestOverview, "outForCourt" | "production">): boolean =>
+  outForCourt !== undefined && outForCourt !== production?.productionId;
+
+type Waiting = Position & Pick<RequestOverview, "allowed" | "papers" | "outForCourt" | "production">;
+
 /** What waits in a panel for this person, in words; nothing when nothing does. */
-export function waitingIn(
-  panel: Panel,
-  overview: Position & Pick<RequestOverview, "allowed" | "papers">,
-): string | undefined {
+export function waitingIn(panel: Panel, overview: Waiting): string | undefined {
   if (panel === "papers") {
     const unread = overview.papers.filter((paper) => paper.state === "admitted" && !paper.read).length;
     return unread === 0 ? undefined : `${unread} not opened yet`;
   }
-  return panel === panelOfNextStep(overview) && mayAct(panel, overview.allowed)
-    ? "the next step is here"
+  if (!mayAct(panel, overview.allowed)) return undefined;
+  if (panel === panelOfNextStep(overview)) return "the next step is here";
+  return panel === "production" && owesEarlierDelivery(overview)
+    ? "a delivery to the court is to be recorded"
     : undefined;
 }

@@ -44,24 +44,29 @@ function Clocks() {
   );
 }
 
+function GoTo({ panel, mine }: { readonly panel: Panel; readonly mine: boolean }) {
+  const { requestId } = useRequest().overview;
+  return (
+    <Go to={paths.request(requestId)} search={{ panel }} keepScroll className={mine ? "go-on" : undefined}>
+      Go to {panelNames[panel].words}
+    </Go>
+  );
+}
+
 function NextAction({ shown }: { readonly shown: Panel }) {
   const { overview } = useRequest();
   const panel = panelOfNextStep(overview);
   const mine = panel !== undefined && waitingIn(panel, overview) !== undefined;
+  const alsoProduction =
+    panel !== "production" && shown !== "production" && waitingIn("production", overview) !== undefined;
   return (
     <div className="next">
       <p className="eyebrow">Next · {whoWords[overview.nextAction.who]}</p>
       <p className="next-words">{overview.nextAction.words}</p>
-      {panel === undefined || panel === shown ? null : (
-        <Go
-          to={paths.request(overview.requestId)}
-          search={{ panel }}
-          keepScroll
-          className={mine ? "go-on" : undefined}
-        >
-          Go to {panelNames[panel].words}
-        </Go>
-      )}
+      <div className="row">
+        {panel === undefined || panel === shown ? null : <GoTo panel={panel} mine={mine} />}
+        {alsoProduction ? <GoTo panel="production" mine={false} /> : null}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { panelNames, panelOfNextStep, waitingIn } from "../../../../portal/src/pages/request/panel-names.ts";
-import { documentIdSchema } from "../../../../workflows/contract/ids.ts";
+import { documentIdSchema, productionIdSchema } from "../../../../workflows/contract/ids.ts";
 import { staffCommandNames } from "../../../../workflows/contract/commands.ts";
 
 describe("the panels of a request", () => {
@@ -74,6 +74,22 @@ describe("the panels of a request", () => {
     expect(waitingIn("facts", waiting)).toBe("the next step is here");
     expect(waitingIn("administration", waiting)).toBeUndefined();
     expect(waitingIn("facts", { ...waiting, allowed: [] })).toBeUndefined();
+  });
+
+  it("mark production, too, while files that went out earlier for the court lack the record of their delivery", () => {
+    const outForCourt = productionIdSchema.parse("pdn_00000000000000000000000001");
+    const reopened = { ...waiting, outForCourt };
+    const may = [...waiting.allowed, { command: "recordCourtDelivery" as const, enabled: true }];
+    const owed = "a delivery to the court is to be recorded";
+    expect(waitingIn("production", { ...reopened, allowed: may })).toBe(owed);
+    expect(waitingIn("facts", { ...reopened, allowed: may })).toBe("the next step is here");
+    expect(waitingIn("production", reopened)).toBeUndefined();
+    const ownRelease = {
+      ...reopened,
+      allowed: may,
+      production: { productionId: outForCourt, state: "released" as const },
+    };
+    expect(waitingIn("production", ownRelease)).toBeUndefined();
   });
 
   it("say how many papers nobody has opened", () => {
