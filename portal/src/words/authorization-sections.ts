@@ -3,6 +3,8 @@ type Element = { readonly pointer: string; readonly label: string; readonly help
 /** The elements of an authorization in the order of 45 CFR 164.508(c), then what spoils or limits it. */
 export const authorizationSections: readonly {
   readonly title: string;
+  /** The one kind of form that it is asked of; every kind if absent. */
+  readonly ofForm?: "part2-consent";
   readonly facts: readonly Element[];
 }[] = [
   {
@@ -49,10 +51,14 @@ export const authorizationSections: readonly {
   },
   {
     title: "Consent for substance use records, 42 CFR 2.31",
+    ofForm: "part2-consent",
     facts: [
       { pointer: "/part2/hasRequiredElements", label: "Does it carry every element of 42 CFR 2.31(a)?" },
       { pointer: "/part2/forProceedings", label: "Is it for use in a proceeding?" },
-      { pointer: "/part2/combinedWithOtherPurpose", label: "Does it combine that with another purpose?" },
+      {
+        pointer: "/part2/combinedWithOtherPurpose",
+        label: "Is use in a proceeding combined with another purpose?",
+      },
       { pointer: "/part2/counselingNotesOnly", label: "Is it for counseling notes and nothing else?" },
     ],
   },
@@ -65,3 +71,7 @@ export const authorizationSections: readonly {
     ],
   },
 ];
+
+/** The sections that are asked of a kind of form. */
+export const sectionsOf = (form: unknown) =>
+  authorizationSections.filter(({ ofForm }) => ofForm === undefined || ofForm === form);

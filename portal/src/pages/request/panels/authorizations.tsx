@@ -8,7 +8,7 @@ import { FactField } from "../../../forms/fact-field.tsx";
 import { fieldAt } from "../../../forms/schema-field.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Pills, YesNoUnknown } from "../../../ui/pills.tsx";
-import { authorizationSections } from "../../../words/authorization-sections.ts";
+import { sectionsOf } from "../../../words/authorization-sections.ts";
 import { dateWords, instantWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
 import { factWords, optionWords } from "../../../words/fact-options.ts";
@@ -38,7 +38,7 @@ const comparison = (whose: AuthorizationView["whose"]) =>
   );
 
 function Elements({ view }: { readonly view: AuthorizationView }) {
-  const rows = authorizationSections.flatMap((section) =>
+  const rows = sectionsOf(view.authorization.form).flatMap((section) =>
     section.facts.map((fact) => ({ ...fact, value: factAt(view.authorization, fact.pointer) })),
   );
   return (
@@ -226,7 +226,7 @@ function RecordForm() {
           onChange={setIsTheirs}
         />
       )}
-      {authorizationSections.map((section) => (
+      {sectionsOf(edits.get("/form")).map((section) => (
         <div key={section.title} className="stack">
           <h4 className="subhead">{section.title}</h4>
           <div className="fields">
