@@ -149,6 +149,12 @@ describe("a consent for substance use records of a minor (42 CFR 2.14)", () => {
     expect(outcomeOf(record, consented("parent", lawful(true)))).toBe("needs-authorization");
     expect(outcomeOf(record, consented("patient", lawful(true)))).toBe("release");
   });
+  it("is not the minor's alone where it does not, and waits while nobody has said", () => {
+    expect(outcomeOf(record, consented("patient", lawful(false)))).toBe("needs-authorization");
+    expect(outcomeOf(record, consented("patient", lawful(null)))).toBe("needs-authorization");
+    const open = assess(caseIn("VA", [record], consented("patient", lawful(null)), federal));
+    expect(open.missingFacts.map(({ pointer }) => pointer)).toContain("/patient/consent/lawfulWithoutParent");
+  });
   it("may be a parent's where it does not", () => {
     expect(outcomeOf(record, consented("parent", lawful(false)))).toBe("release");
   });

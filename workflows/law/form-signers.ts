@@ -1,6 +1,6 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import { recordedTrue, type FormView } from "./form-view.ts";
-import { ageAt, isOfAge, minorOrAssumed, oldEnoughConsentedAlone, yearsOf } from "./minors.ts";
+import { ageAt, isOfAge, minorOrAssumed, oldEnoughConsentedAlone, yearsOf, youngest } from "./minors.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
 import { canStandIn } from "./standing.ts";
 
@@ -26,13 +26,26 @@ function factsOfTheMinorsOwnService(caseFile: CaseFile): readonly string[] {
   return parentCounts ? [] : ["/patient/consent/otherConsentRequired"];
 }
 
-const signersBesidesThePatient = ({ form, at }: FormView) => {
-  const signers = (form.signers ?? []).map((signer, index) => ({
-    ...signer,
-    at: `${at}/signers/${index}/role`,
-  }));
-  return signers.some((signer) => signer.role === "patient") ? [] : signers;
-};
+const signersBesidesThePatient = ({ form, at }: FormView) =>
+  (form.signers ?? [])
+    .map((signer, index) => ({ ...signer, at: `${at}/signers/${index}/role` }))
+    .filter((signer) => signer.role !== "patient");
+
+const patientSigned = ({ form }: FormView): boolean =>
+  form.signers?.some((signer) => signer.role === "patient") === true;
+
+/**
+ * Whether the patient's own signature is the individual's. Of a child of whom nobody has to have asked it is none, but for
+ * a service that is the child's own; from when on a minor signs is for the law of the state.
+ */
+function patientsOwn(view: FormView): Answer {
+  const minor = minorOrAssumed(view, false, 0, youngest);
+  const at = `${view.at}/signers`;
+  if (minor.truth !== "yes" || isMinorsOwnService(view.caseFile))
+    return minor.truth === "unknown" ? minor : settled(true, at);
+  const open = factsOfTheMinorsOwnService(view.caseFile);
+  return open.length > 0 ? waiting(...open) : settled(false, at, ...minor.facts, "/patient/consent");
+}
 
 /** 45 CFR 164.508(c)(1)(vi), 164.502(g): whether whoever signed in the patient's place can stand there. */
 export const representativeAuthority = (view: FormView): Answer => {
@@ -41,8 +54,9 @@ export const representativeAuthority = (view: FormView): Answer => {
   if (form.signers === undefined)
     return described.truth === "unknown" ? waiting(`${view.at}/signers`) : described;
   const at = `${view.at}/signers`;
+  const own = patientSigned(view) ? patientsOwn(view) : undefined;
   const others = signersBesidesThePatient(view);
-  if (others.length === 0) return settled(true, at);
+  if (own?.truth === "yes" || others.length === 0) return own ?? settled(true, at);
   // For a service that is the minor's own, nobody else's signature is the individual's (45 CFR 164.502(g)(3)(i)).
   const estate = others.every((signer) => signer.role === "executor");
   if (!estate && isMinorsOwnService(caseFile)) return settled(false, at, "/patient/consent");
@@ -69,11 +83,14 @@ export const part2Signers = (view: FormView): Answer => {
   const { caseFile } = view;
   const asHipaa = representativeAuthority(view);
   const minor = minorOrAssumed(view, false);
-  if (signersBesidesThePatient(view).length === 0 || minor.truth === "no" || asHipaa.truth === "no")
+  const theirs = patientSigned(view);
+  if (view.form.signers === undefined || minor.truth === "no" || (asHipaa.truth === "no" && !theirs))
     return asHipaa;
   if (minor.truth === "unknown") return { ...minor, missing: [...asHipaa.missing, ...minor.missing] };
   const at = "/patient/consent/lawfulWithoutParent";
   const alone = caseFile.patient?.consent?.lawfulWithoutParent;
   if (alone === undefined) return waiting(at);
-  return alone ? settled(false, `${view.at}/signers`, at) : asHipaa;
+  if (alone || signersBesidesThePatient(view).length === 0)
+    return settled(alone && theirs, `${view.at}/signers`, at);
+  return asHipaa;
 };

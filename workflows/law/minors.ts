@@ -76,7 +76,7 @@ export function consentedAlone({ caseFile }: Case): Answer {
 }
 
 /** The lowest age that a state's law, as far as it was read, names for a minor's own consent to such care. */
-const youngest = 12;
+export const youngest = 12;
 
 /** The same under federal law, which names no age: of a child younger than that nobody has to have asked. */
 export function oldEnoughConsentedAlone(scene: Case): Answer {

@@ -17,7 +17,7 @@ const ofHealth: readonly Representative["legalInstrument"][] = [
 ];
 
 /** Whether the patient has died; it waits until that is recorded, by the fact or by the day. */
-function isDead({ patient, asOf }: CaseFile): Answer {
+export function isDead({ patient, asOf }: CaseFile): Answer {
   if (patient?.alive !== undefined) return settled(!patient.alive, "/patient/alive");
   if (patient?.diedOn === undefined) return waiting("/patient/alive");
   return settled(patient.diedOn <= asOf.assessedOn, "/patient/diedOn");

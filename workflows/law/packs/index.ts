@@ -24,7 +24,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.14",
+    version: "2026.11.15",
     review: notReviewed,
     rules: [
       ...verification,
@@ -41,7 +41,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-part-2",
     jurisdiction: "US",
-    version: "2026.11.5",
+    version: "2026.11.6",
     review: notReviewed,
     rules: substanceUseRecords,
   },

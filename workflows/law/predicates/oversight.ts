@@ -1,5 +1,6 @@
 import type { CaseFile } from "../../contract/case-file.ts";
-import { question, settled, waiting, type Predicate } from "../predicate.ts";
+import { all, any, isOneOf, known, not, question, settled, waiting, type Predicate } from "../predicate.ts";
+import { overseerAsks } from "./requester.ts";
 
 const list = "/requester/overseenAuthorIds";
 const somebody = waiting(`${list}/0`);
@@ -28,4 +29,19 @@ export const writerIsUnderReview: Predicate = question(
     }
     return writer === undefined ? waiting(at) : settled(overseen.includes(writer), list, at);
   },
+);
+
+/** Whether the information is wanted to enforce the criminal law, which is not oversight of health care. */
+export const isForLawEnforcement: Predicate = known(
+  isOneOf("/requester/purpose", "law-enforcement", "prosecution"),
+);
+
+/** 45 CFR 164.512(d)(1): whether somebody who can be a body of oversight asks for the purpose of one. */
+export const isOversight: Predicate = all(
+  any(
+    isOneOf("/requester/purpose", "oversight", "compliance-investigation"),
+    known(isOneOf("/requester/role", "licensing-board", "inspector-general", "oversight-agency")),
+  ),
+  overseerAsks,
+  not(isForLawEnforcement),
 );

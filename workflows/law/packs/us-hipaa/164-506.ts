@@ -2,6 +2,7 @@ import { cfr } from "../../../vocabulary/citation.ts";
 import { all, any, isOneOf, isTrue, known, not, never, always } from "../../predicate.ts";
 import { classIs, kindIs, patientBroughtTheAction, practiceIsAParty } from "../../predicates/paper.ts";
 import { isOwnTraining, onlyTheRequesterReceives, othersReceive } from "../../predicates/recipients.ts";
+import { ownSideAsks } from "../../predicates/requester.ts";
 import { limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -25,7 +26,7 @@ export const everydayDisclosures: readonly Rule[] = [
       all(kindIs("party-discovery"), known(patientBroughtTheAction), notFileOfCounsel),
     ),
     requires: any(
-      all(kindIs("defense-use"), goesToOwnSide),
+      all(kindIs("defense-use"), ownSideAsks, goesToOwnSide),
       all(kindIs("party-discovery"), practiceIsAParty),
       all(kindIs("training-use"), isOwnTraining),
     ),

@@ -23,8 +23,9 @@ import {
   patientBroughtTheAction,
   practiceIsAParty,
 } from "../../predicates/paper.ts";
-import { writerIsUnderReview } from "../../predicates/oversight.ts";
+import { isOversight, writerIsUnderReview } from "../../predicates/oversight.ts";
 import { isOwnTraining } from "../../predicates/recipients.ts";
+import { oneWroteTheNotes, ownSideAsks } from "../../predicates/requester.ts";
 import { asAuthorized, asOrdered, limitedAndLogged, limitedOnly, whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -84,11 +85,16 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     title: "The author of the notes may use them for treatment.",
     cite: cfr(45, "164.508(a)(2)(i)(A)"),
     applies: notes(kindIs("provider-request")),
-    requires: all(isOneOf("/requester/role", "note-author"), isOneOf("/requester/purpose", "treatment")),
+    requires: all(
+      isOneOf("/requester/role", "note-author"),
+      isOneOf("/requester/purpose", "treatment"),
+      oneWroteTheNotes,
+    ),
     otherwise: { usually: "needs-authorization" },
     terms: whole,
     met: "The author of the notes uses them for treatment.",
-    unmet: "Only the author may use the notes for treatment; another treater needs the patient's form.",
+    unmet:
+      "Only the author may use the notes for treatment; another treater needs the patient's form, and notes of several writers are asked for by each of them.",
   },
   {
     ...gate,
@@ -108,7 +114,12 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     title: "The practice may use psychotherapy notes to defend itself in an action the individual brought.",
     cite: cfr(45, "164.508(a)(2)(i)(C)"),
     applies: notes(kindIs("defense-use", "party-discovery")),
-    requires: all(practiceIsAParty, patientBroughtTheAction, not(isForCollection)),
+    requires: all(
+      any(not(kindIs("defense-use")), ownSideAsks),
+      practiceIsAParty,
+      patientBroughtTheAction,
+      not(isForCollection),
+    ),
     otherwise: { usually: "needs-authorization" },
     terms: limitedOnly,
     met: "The patient brought the action against the practice and the notes serve the defense.",
@@ -185,11 +196,12 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     title: "Psychotherapy notes go to an oversight agency that reviews their author, not somebody else's.",
     cite: cfr(45, "164.508(a)(2)(ii)"),
     applies: notes(kindIs("oversight-subpoena", "oversight-letter")),
-    requires: all(isOneOf("/requester/oversees", "note-author"), writerIsUnderReview),
+    requires: all(isOversight, isOneOf("/requester/oversees", "note-author"), writerIsUnderReview),
     otherwise: { usually: "needs-court-order", "oversight-letter": "needs-authorization" },
     terms: limitedAndLogged,
     met: "The author of the notes is the one under review.",
-    unmet: "The author of the notes is not the one under review.",
+    unmet:
+      "The author of the notes is not the one under review, or the review is not oversight of health care.",
   },
   {
     ...gate,
@@ -199,7 +211,7 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     cite: cfr(45, "164.508(a)(2)(ii)"),
     confidence: "disputed",
     applies: notes(kindIs("oversight-subpoena")),
-    requires: known(isOneOf("/policy/boardSubpoenaNonauthorPn", "required-by-law")),
+    requires: all(known(isOneOf("/policy/boardSubpoenaNonauthorPn", "required-by-law")), isOversight),
     otherwise: { usually: "needs-court-order" },
     terms: asOrdered,
     met: "Counsel's switch takes the statutory subpoena as a mandate of law.",

@@ -2,6 +2,7 @@ import { cfr } from "../../../vocabulary/citation.ts";
 import { all, any, isFalse, isOneOf, isTrue, known, lists, not, never } from "../../predicate.ts";
 import { orderIsForThisHolder, orderIsInForce, orderReachesSegment } from "../../predicates/order.ts";
 import { aGrandJuryAsks, classIs, contains, isPsychotherapyNotes, kindIs } from "../../predicates/paper.ts";
+import { isForLawEnforcement, isOversight } from "../../predicates/oversight.ts";
 import { asOrdered, limitedAndLogged, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -10,15 +11,7 @@ const door = { ...permission, role: "door", body: "hipaa-permission" } as const;
 const fileOfCounsel = classIs("legal-file");
 const threeParts = isTrue("/instrument/legalBasis/threePartStatement");
 
-const isLawEnforcementInquiry = all(
-  kindIs("oversight-subpoena"),
-  known(isOneOf("/requester/purpose", "law-enforcement", "prosecution")),
-);
-
-const isOversight = any(
-  isOneOf("/requester/purpose", "oversight", "compliance-investigation"),
-  known(isOneOf("/requester/role", "licensing-board", "inspector-general", "oversight-agency")),
-);
+const isLawEnforcementInquiry = all(kindIs("oversight-subpoena"), isForLawEnforcement);
 
 const aimsAtThePatient = all(
   known(isOneOf("/requester/oversees", "patient")),
@@ -115,7 +108,8 @@ export const publicInterest: readonly Rule[] = [
     otherwise: { usually: "object-by-date", "oversight-letter": "needs-authorization" },
     terms: limitedAndLogged,
     met: "An oversight agency asks for an activity authorized by law.",
-    unmet: "This is not health oversight: the patient is the target, or no oversight purpose is stated.",
+    unmet:
+      "This is not health oversight: the patient is the target, no oversight purpose is stated, or who asks is recorded as nobody who oversees.",
   },
   {
     ...door,

@@ -14,6 +14,7 @@ import {
   requesterIsRepresentative,
 } from "../../predicates/access.ts";
 import { accessKinds, classIs, isPsychotherapyNotes, kindIs } from "../../predicates/paper.ts";
+import { theIndividualAsks } from "../../predicates/requester.ts";
 import { whole, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
@@ -30,11 +31,15 @@ export const access: readonly Rule[] = [
     title: "The individual may see and copy the designated record set.",
     cite: cfr(45, "164.524(a)(1)"),
     applies: kindIs("patient-access"),
-    requires: any(not(outsideAccess), all(isPsychotherapyNotes, notesMayGoToIndividual)),
+    requires: all(
+      theIndividualAsks,
+      any(not(outsideAccess), all(isPsychotherapyNotes, notesMayGoToIndividual)),
+    ),
     otherwise: { usually: "withhold" },
     terms: whole,
     met: "The individual has a right to this.",
-    unmet: "The right of access does not reach this.",
+    unmet:
+      "The right of access does not reach this, or the facts contradict each other: somebody else asks, or the patient has died.",
   },
   {
     ...door,
