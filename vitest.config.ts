@@ -20,6 +20,12 @@ const slow = (turn: number, maxWorkers: number) => ({
 export default defineConfig({
   test: {
     reporters: ["default", new TotalsReporter()],
+    // `npm run coverage`: the rooms in which a branch that no test takes is an answer that nobody has seen.
+    coverage: {
+      include: ["workflows/law/**/*.ts", "workflows/deadlines/**/*.ts"],
+      reporter: ["text", "json"],
+      reportsDirectory: ".cache/coverage",
+    },
     projects: [
       tier("unit", patient),
       tier("law", patient),
