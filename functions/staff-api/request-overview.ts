@@ -118,6 +118,8 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     ...vaultView(file),
     proposals: context.proposals,
     motionsFiled: context.motionsFiled,
+    motionDrafted: context.motionDrafted,
+    ...(context.objection === null ? {} : { objection: context.objection }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),

@@ -62,7 +62,7 @@ describe("what the practice can do against a subpoena, from the screen", () => {
   });
 
   test("it serves a written objection, which the page names at once, Fed. R. Civ. P. 45(d)(2)(B)", async () => {
-    const objection = part(manager, "Written objection");
+    const objection = part(manager, /^Written objection/);
     await objection.getByRole("button", { name: "Record that it was served" }).click();
     await objection.getByText("Enter the date.").waitFor();
     await enter(objection, [{ field: "Served on", write: daysFromToday(0) }]);
@@ -73,14 +73,32 @@ describe("what the practice can do against a subpoena, from the screen", () => {
 
   test("it drafts and files a motion to quash, and the court's decision can then be recorded", async () => {
     const motion = part(manager, /^Motion to quash/);
-    expect(await motion.getByRole("button", { name: "Record the decision" }).isDisabled()).toBe(true);
+    const decide = motion.getByRole("button", { name: "Record the decision" });
+    expect(await decide.count()).toBe(0);
     await motion.getByLabel("Grounds, one to a line").fill("Privilege, Jaffee v. Redmond, 518 U.S. 1 (1996)");
     await record(motion, "Record the draft");
     await motion.getByRole("heading", { name: /draft/i }).waitFor();
     await enter(motion, [{ field: "Filed on", write: daysFromToday(0) }]);
     await record(motion, "Record the filing");
     await motion.getByRole("heading", { name: /filed/i }).waitFor();
-    expect(await motion.getByRole("button", { name: "Record the decision" }).isEnabled()).toBe(true);
+    expect(await decide.isEnabled()).toBe(true);
+  });
+
+  test("the patient's motion is recorded beside it, and what the court decides is decided of one of them", async () => {
+    const motion = part(manager, /^Motion to quash/);
+    await motion.getByText("Before the court: the motion of the practice.").waitFor();
+    await enter(motion, [{ field: "Filed on", write: daysFromToday(0) }]);
+    expect(await motion.getByLabel("By whom").inputValue()).toBe("patient");
+    await record(motion, "Record the filing");
+    await motion.getByText("Before the court: the motions of the practice and the patient.").waitFor();
+    await enter(motion, [{ field: "Decided or withdrawn on", write: daysFromToday(0) }]);
+    await motion.getByRole("button", { name: "Record the decision" }).click();
+    await motion.getByText("Choose whose motion it was.").waitFor();
+    await motion.getByLabel("Whose motion").selectOption("patient");
+    await motion.getByLabel("What became of it").selectOption("denied");
+    await record(motion, "Record the decision");
+    await motion.getByText("Before the court: the motion of the practice.").waitFor();
+    expect(await motion.getByLabel("Whose motion").inputValue()).toBe("practice");
   });
 
   test("it seeks a protective order, and an order is recorded only with both of its terms, 45 CFR 164.512(e)(1)(v)", async () => {

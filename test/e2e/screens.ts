@@ -202,6 +202,15 @@ try {
     await takePanels(desk, state, filed, panels);
   }
   await takePanels(desk, "state", ofState, ["deadlines", "authorizations"]);
+  await command(portalOrigin, staff.manager, ofState.requestId, "recordFacts", {
+    patch: { requester: { role: "licensing-board", oversees: "note-author" } },
+  });
+  for (const by of ["practice", "patient"])
+    await command(portalOrigin, staff.manager, ofState.requestId, "fileMotionToQuash", {
+      filedOn: sampleCase.servedOn,
+      by,
+    });
+  await takePanels(desk, "contested", ofState, ["facts", "contest", "summary"]);
   await takePanels(desk, "reviewing", reviewing, ["authorizations", "vault"]);
   await takePanels(desk, "court", forCourt, ["production"]);
   const toFetch = { requestId: forCourt.requestId, file: "production" };
@@ -213,7 +222,8 @@ try {
   await command(portalOrigin, staff.manager, forCourt.requestId, "reopenRequest", {
     reason: "The court asked again.",
   });
-  await takePanels(desk, "court-reopened", forCourt, ["production"]);
+  await takePanels(desk, "court-reopened", forCourt, ["facts", "production"]);
+  await takePanels(clinician, "treating", reviewing, ["records", "contest"]);
   const officer = await signInTo(await ownBrowser(browser, stack), stack, "tomas.lindqvist", "/desk");
   await officer.getByRole("heading", { name: "Nothing here" }).waitFor();
   await take(officer, "officer-worklist");

@@ -199,6 +199,10 @@ export const requestOverviewSchema = z.strictObject({
   proposals: z.array(proposalViewSchema),
   /** Whose motions to quash are before the court. */
   motionsFiled: z.array(z.enum(movers)),
+  /** True while a motion of the practice is drafted and not filed. */
+  motionDrafted: z.boolean(),
+  /** The practice's written objection, once one was served. */
+  objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).optional(),
   /** What the parties agreed, row by row, when a proposal was accepted. */
   agreedScope: z.array(scopeRowSchema).optional(),
   production: z

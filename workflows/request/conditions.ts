@@ -9,7 +9,7 @@ export const open = {
   atEveryStep: true,
   code: "wrong-state",
   words:
-    "This is possible from submission until release. The request is not in that time: reopen it first, or wait.",
+    "This is possible from submission until release. A request that was released is closed first, and one that is closed is reopened.",
 } as const;
 export const underWay = {
   holds: ask.requestIsUnderWay,

@@ -48,19 +48,20 @@ export function nextStepWords(snapshot: Standing): string {
 
 function blocking(snapshot: Standing): NextAction | undefined {
   const { context } = snapshot;
-  const { motionToQuash, protectiveOrder } = statesOf(snapshot);
+  const { protectiveOrder } = statesOf(snapshot);
   if (context.hold !== null)
     return ask("practice-manager", `On hold; look again on ${inWords(context.hold.followUpOn)}.`);
   if (context.stage !== "open") return undefined;
   const asked = openProposal(context)?.by;
   if (asked === "requester") return ask("practice-manager", "Answer the requester's proposal.");
   if (asked === "practice") return ask("requester", "Answer the practice's proposal.");
-  if (motionToQuash === "drafting")
+  if (context.motionDrafted)
     return ask(
       "practice-manager",
       "File the motion to quash through counsel, or record that it is withdrawn.",
     );
-  if (motionToQuash === "filed") return ask("court", "Decide the motion to quash.");
+  const motions = context.motionsFiled.length;
+  if (motions > 0) return ask("court", `Decide the ${motions === 1 ? "motion" : "motions"} to quash.`);
   if (protectiveOrder === "sought") return ask("court", "Decide on the protective order.");
   if (context.objection?.lifted === false)
     return ask("requester", "Answer the objection, or move to compel.");

@@ -30,9 +30,10 @@ export function queueOf(snapshot: Standing): Queue | undefined {
   const asked = openProposal(snapshot.context)?.by;
   // A proposal of the requester waits for the desk, whatever else the request waits for.
   if (asked === "requester") return "triage";
-  const waits =
-    hold === "held" || motionToQuash === "filed" || protectiveOrder === "sought" || asked === "practice";
-  return waits ? "waiting" : byCourse;
+  if (hold === "held" || asked === "practice") return "waiting";
+  // A motion of the practice that is only drafted waits for nobody outside, whoever else has moved.
+  if (snapshot.context.motionDrafted) return byCourse;
+  return motionToQuash === "filed" || protectiveOrder === "sought" ? "waiting" : byCourse;
 }
 
 /** The next date that binds, overdue ones included; it lapses only when its step is over. */

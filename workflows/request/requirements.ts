@@ -239,7 +239,7 @@ const own: Requirements = {
       holds: aMotionIsLive,
       code: "wrong-state",
       words:
-        "No motion to quash of theirs is before the court. Record that it was filed, then what the court decided.",
+        "This motion to quash is not before the court. Record that it was filed, then what the court decided; a draft can only be withdrawn.",
     },
   ],
   "protective-order.sought": [open],

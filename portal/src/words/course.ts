@@ -1,3 +1,5 @@
+import type { RequestOverview } from "../../../workflows/contract/staff.ts";
+import { dateWords } from "./dates.ts";
 import { stateWords } from "./plain.ts";
 
 const courses: Readonly<Record<string, string>> = {
@@ -51,4 +53,10 @@ export function courseWords(course: string): string {
 /** Where one of the parts beside the main course is, to stand inside a sentence. */
 export function besideWords(state: string): string {
   return beside[state] ?? stateWords(state).toLowerCase();
+}
+
+/** Where the written objection is, to stand inside a sentence. */
+export function objectionWords(objection: RequestOverview["objection"]): string {
+  if (objection === undefined) return besideWords("idle");
+  return objection.lifted ? "lifted" : `served on ${dateWords(objection.servedOn)}`;
 }

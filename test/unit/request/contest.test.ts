@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nextActionOf } from "../../../workflows/request/next-action.ts";
+import { queueOf } from "../../../workflows/request/queue.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
 import { prp } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
@@ -269,9 +270,25 @@ describe("the motion to quash", () => {
     expect(verdict(snapshot, happened("motion-to-quash.decided", { result: "withdrawn" }))).toBe("accepted");
   });
 
+  it("that the practice drafts is the practice's next step, though the patient's is before the court", () => {
+    const drafted = walk(
+      triaged(),
+      happened("motion-to-quash.filed", { by: "patient" }),
+      happened("motion-to-quash.drafted"),
+    ).snapshot;
+    expect(nextActionOf(drafted)).toEqual({
+      who: "practice-manager",
+      words: "File the motion to quash through counsel, or record that it is withdrawn.",
+    });
+    expect(queueOf(drafted)).toBe("triage");
+    const both = walk(drafted, filed).snapshot;
+    expect(nextActionOf(both)).toEqual({ who: "court", words: "Decide the motions to quash." });
+    expect(queueOf(both)).toBe("waiting");
+  });
+
   it("is decided only after it was filed", () => {
     expect(problemOf(triaged(), decided("granted")).words).toContain(
-      "No motion to quash of theirs is before the court",
+      "This motion to quash is not before the court",
     );
     const drafted = walk(triaged(), happened("motion-to-quash.drafted")).snapshot;
     expect(verdict(drafted, decided("granted"))).toBe("wrong-state");

@@ -45,7 +45,7 @@ describe("a command at the wrong moment", () => {
 
   it("of the contest hears of the time for it in one sentence once that is over", () => {
     expect(problemOf(released(), happened("motion-to-quash.decided")).words).toBe(
-      "This is possible from submission until release. The request is not in that time: reopen it first, or wait. The next step is the requester's: confirm the e-mail address, then download the production.",
+      "This is possible from submission until release. A request that was released is closed first, and one that is closed is reopened. The next step is the requester's: confirm the e-mail address, then download the production.",
     );
   });
 

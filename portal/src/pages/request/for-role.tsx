@@ -2,6 +2,18 @@ import type { ReactNode } from "react";
 import type { StaffCommandName } from "../../../../workflows/contract/commands.ts";
 import { useRequest } from "./overview-context.ts";
 
+/** Which of these commands the role gives, and the words that shut all of several when one reason does. */
+export function useShut(commands: readonly StaffCommandName[]): {
+  readonly isOwn: boolean;
+  readonly reason: string | undefined;
+} {
+  const { overview } = useRequest();
+  const own = overview.allowed.filter((row) => commands.includes(row.command));
+  const reasons = new Set(own.map((row) => (row.enabled ? undefined : row.words)));
+  const [reason] = reasons;
+  return { isOwn: own.length > 0, reason: own.length > 1 && reasons.size === 1 ? reason : undefined };
+}
+
 type ForRoleProps = {
   readonly commands: readonly StaffCommandName[];
   /** Said to those whose role gives none of the commands. */
@@ -14,14 +26,8 @@ type ForRoleProps = {
  * commands that are all shut for one reason are told once.
  */
 export function ForRole({ commands, otherwise, children }: ForRoleProps) {
-  const { overview } = useRequest();
-  const own = overview.allowed.filter((row) => commands.includes(row.command));
-  if (own.length === 0) return otherwise === undefined ? null : <p className="soft small">{otherwise}</p>;
-  const reasons = new Set(own.map((row) => (row.enabled ? undefined : row.words)));
-  const [reason] = reasons;
-  return own.length > 1 && reasons.size === 1 && reason !== undefined ? (
-    <p className="soft small">{reason}</p>
-  ) : (
-    children
-  );
+  const { isOwn, reason } = useShut(commands);
+  const words = isOwn ? reason : otherwise;
+  if (words !== undefined) return <p className="soft small">{words}</p>;
+  return isOwn ? children : null;
 }

@@ -53,7 +53,10 @@ const panelOfCourse: Readonly<Record<string, Panel>> = {
   closed: "production",
 };
 
-type Position = Pick<RequestOverview, "states" | "nextAction" | "patient" | "requester" | "proposals">;
+type Position = Pick<
+  RequestOverview,
+  "states" | "nextAction" | "patient" | "requester" | "proposals" | "motionDrafted"
+>;
 
 /** The panel where the practice takes the next step; nothing while somebody outside, or nobody, has the ball. */
 export function panelOfNextStep(at: Position): Panel | undefined {
@@ -61,7 +64,7 @@ export function panelOfNextStep(at: Position): Panel | undefined {
   if (who === "requester" || who === "court" || who === "system" || who === "nobody") return undefined;
   if (at.states.hold === "held") return "administration";
   const answerable = at.proposals.some((row) => row.by === "requester" && row.answer === "open");
-  if (answerable || at.states.motionToQuash === "drafting") return "contest";
+  if (answerable || at.motionDrafted) return "contest";
   switch (at.states.course) {
     case "retrieval":
       return at.patient === undefined ? "people" : "records";

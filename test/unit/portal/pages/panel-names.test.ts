@@ -26,6 +26,7 @@ describe("the panels of a request", () => {
       identityVerified: false,
     },
     proposals: [],
+    motionDrafted: false,
   };
   const on = (course: string) => ({ ...position, states: { ...position.states, course } });
 
@@ -53,6 +54,12 @@ describe("the panels of a request", () => {
     expect(panelOfNextStep({ ...position, states: { ...position.states, hold: "held" } })).toBe(
       "administration",
     );
+  });
+
+  it("lead to the contest while a motion of the practice is drafted, whoever else has moved", () => {
+    const states = { ...position.states, motionToQuash: "filed" };
+    expect(panelOfNextStep({ ...position, states, motionDrafted: true })).toBe("contest");
+    expect(panelOfNextStep({ ...position, states })).toBe("facts");
   });
 
   it("lead nowhere while somebody outside has the ball", () => {

@@ -1,18 +1,23 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { newId } from "../../../forms/new-id.ts";
 import { ProposalCard } from "../../../forms/proposal-card.tsx";
 import { draftRow, scopeRowsOf } from "../../../forms/scope-draft.ts";
 import type { DraftRow } from "../../../forms/scope-draft.ts";
 import { ScopeEditor, ScopeTable } from "../../../forms/scope-rows.tsx";
 import { YesNoUnknown } from "../../../ui/pills.tsx";
-import { besideWords } from "../../../words/course.ts";
+import { besideWords, objectionWords } from "../../../words/course.ts";
+import { motionsInWords } from "../../../words/movers.ts";
+import { plain } from "../../../words/plain.ts";
 import { CommandForm } from "../command-form.tsx";
-import { ForRole } from "../for-role.tsx";
+import { useShut } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { useKept } from "../use-kept.ts";
-import { MotionToQuash, Objection, ProtectiveOrder } from "../contest-forms.tsx";
+import { Objection, ProtectiveOrder } from "../contest-forms.tsx";
+import { MotionToQuash } from "../motion-to-quash.tsx";
+import { panelNames } from "../panel-names.ts";
 
 function Propose() {
   const { overview } = useRequest();
@@ -79,38 +84,74 @@ function Answer({ proposalId }: { readonly proposalId: string }) {
   );
 }
 
-/** The contest: negotiate, object, move to quash, seek a protective order; each can run beside the others. */
-export function ContestPanel() {
+/** What was proposed and agreed. */
+function Negotiation({ children }: { readonly children?: ReactNode }) {
   const { overview } = useRequest();
   const sides = { practice: "the practice", requester: overview.requester.name };
   return (
+    <Section
+      title={`Negotiation: ${besideWords(overview.states.negotiate)}`}
+      lead="The rows agreed here bind what is assembled."
+    >
+      {overview.agreedScope === undefined ? null : (
+        <div>
+          <h4 className="field-label">Agreed</h4>
+          <ScopeTable rows={overview.agreedScope} caption="What the parties agreed" />
+        </div>
+      )}
+      {overview.proposals.map((proposal) => (
+        <ProposalCard key={proposal.proposalId} proposal={proposal} sides={sides}>
+          {proposal.by === "requester" && proposal.answer === "open" ? (
+            <Answer proposalId={proposal.proposalId} />
+          ) : null}
+        </ProposalCard>
+      ))}
+      {children}
+    </Section>
+  );
+}
+
+/** The contest as it stands, for those who can change nothing of it here and now. */
+function AsItStands({ reason }: { readonly reason: string }) {
+  const { states, objection, motionsFiled, motionDrafted } = useRequest().overview;
+  const motions = motionsInWords(motionsFiled, motionDrafted);
+  return (
     <>
-      <Section
-        title={`Negotiation: ${besideWords(overview.states.negotiate)}`}
-        lead="The rows agreed here bind what is assembled."
-      >
-        {overview.agreedScope === undefined ? null : (
-          <div>
-            <h4 className="field-label">Agreed</h4>
-            <ScopeTable rows={overview.agreedScope} caption="What the parties agreed" />
-          </div>
-        )}
-        {overview.proposals.map((proposal) => (
-          <ProposalCard key={proposal.proposalId} proposal={proposal} sides={sides}>
-            {proposal.by === "requester" && proposal.answer === "open" ? (
-              <Answer proposalId={proposal.proposalId} />
-            ) : null}
-          </ProposalCard>
-        ))}
-        <ForRole commands={["propose"]} otherwise="Proposals are made by the practice manager.">
-          <details open={overview.proposals.length === 0}>
-            <summary>Make a proposal</summary>
-            <div style={{ marginTop: "0.75rem" }}>
-              <Propose key={overview.proposals.length} />
-            </div>
-          </details>
-        </ForRole>
+      <p className="soft small panel-lead">{reason}</p>
+      <Negotiation />
+      <Section title="In court">
+        <dl className="facts">
+          <dt>Written objection</dt>
+          <dd>{plain(objectionWords(objection))}</dd>
+          <dt>Motion to quash</dt>
+          <dd>
+            {plain(besideWords(states.motionToQuash))}
+            {motions === undefined ? null : <div className="small">{motions}</div>}
+          </dd>
+          <dt>Protective order</dt>
+          <dd>{plain(besideWords(states.protectiveOrder))}</dd>
+        </dl>
       </Section>
+    </>
+  );
+}
+
+/** The contest: negotiate, object, move to quash, seek a protective order; each can run beside the others. */
+export function ContestPanel() {
+  const { overview } = useRequest();
+  const { isOwn, reason } = useShut(panelNames.contest.commands);
+  if (!isOwn) return <AsItStands reason="Led by the practice manager and the privacy officer." />;
+  if (reason !== undefined) return <AsItStands reason={reason} />;
+  return (
+    <>
+      <Negotiation>
+        <details open={overview.proposals.length === 0}>
+          <summary>Make a proposal</summary>
+          <div style={{ marginTop: "0.75rem" }}>
+            <Propose key={overview.proposals.length} />
+          </div>
+        </details>
+      </Negotiation>
       <Objection />
       <MotionToQuash />
       <ProtectiveOrder />
