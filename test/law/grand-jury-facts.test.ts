@@ -51,4 +51,10 @@ describe("a grand jury's subpoena (45 CFR 164.512(f)(1)(ii)(B))", () => {
     const signed = { requester: { role: "opposing-counsel" }, authorizations };
     expect(outcomes(signed)).toEqual(["release", "withhold"]);
   });
+
+  it("may go to the grand jury where the prosecutor asks, and to nobody else", () => {
+    const to = (recipientRole: string) => ({ requester: { role: "prosecutor", recipientRole } });
+    expect(outcomes(to("grand-jury"))).toEqual(["release", "release"]);
+    expect(outcomes(to("police"))).not.toContain("release");
+  });
 });

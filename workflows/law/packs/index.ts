@@ -24,7 +24,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.15",
+    version: "2026.11.16",
     review: notReviewed,
     rules: [
       ...verification,

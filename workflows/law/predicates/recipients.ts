@@ -19,6 +19,8 @@ const more = "/requester/additionalRecipientRoles";
 /** To whom a record goes beside the requester on a paper of the kind. */
 const besideTheRequester: { readonly [Kind in PaperKind]?: readonly string[] } = {
   ...Object.fromEntries(compulsoryKinds.map((kind) => [kind, ["court"]])),
+  // Whoever asks for it, the subpoena is the grand jury's own.
+  "grand-jury": ["court", "grand-jury"],
   "court-appointee": ["court"],
   "defense-use": ["practice", "practice-counsel", "clinician"],
   "training-use": ["practice", "clinician", "note-author", "trainee"],

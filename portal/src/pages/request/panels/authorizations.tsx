@@ -7,12 +7,15 @@ import type { Edits, FactValue } from "../../../forms/fact-edits.ts";
 import { FactField } from "../../../forms/fact-field.tsx";
 import { fieldAt } from "../../../forms/schema-field.ts";
 import { Badge } from "../../../ui/badge.tsx";
+import { CheckList } from "../../../ui/check-list.tsx";
 import { Pills, YesNoUnknown } from "../../../ui/pills.tsx";
 import { sectionsOf } from "../../../words/authorization-sections.ts";
 import { dateWords, instantWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
 import { factWords, optionWords } from "../../../words/fact-options.ts";
 import { defectWords } from "../../../words/law.ts";
+import { signerChoices, signersOf } from "../../../words/signers.ts";
+import type { SignerRole } from "../../../words/signers.ts";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
@@ -167,6 +170,8 @@ function RecordForm() {
   const [isTheirs, setIsTheirs] = useKept<boolean | undefined>("authorization-is-theirs", undefined);
   const { patient } = overview;
   const [represented, setRepresented] = useKept<boolean | undefined>("authorization-represented", undefined);
+  const [roles, setRoles] = useKept<readonly SignerRole[]>("authorization-signers", []);
+  const signers = signersOf(represented, roles);
   const set = (pointer: string, value: FactValue) => {
     setEdits(new Map(edits).set(pointer, value));
   };
@@ -185,9 +190,7 @@ function RecordForm() {
                 : { forPatient: isTheirs ? patient.patientRef : "another-person" }),
               authorization: {
                 ...toldBy(edits),
-                ...(represented === undefined
-                  ? {}
-                  : { signers: [{ role: represented ? "other" : "patient" }] }),
+                ...(signers === undefined ? {} : { signers }),
               },
             }
       }
@@ -196,6 +199,7 @@ function RecordForm() {
         setDocumentId("");
         setIsTheirs(undefined);
         setRepresented(undefined);
+        setRoles([]);
       }}
     >
       <NativeSelect
@@ -251,6 +255,15 @@ function RecordForm() {
         value={represented}
         onChange={setRepresented}
       />
+      {represented === true ? (
+        <CheckList
+          label="Who signed?"
+          help="In what standing, as the form says. A relation alone gives no authority."
+          options={signerChoices}
+          value={roles}
+          onChange={setRoles}
+        />
+      ) : null}
     </CommandForm>
   );
 }
