@@ -47,6 +47,7 @@ export const routes: readonly Route[] = [
   route("deliver", "staff", "POST", "/api/staff/requests/{requestId}/production/{file}/link"),
   route("staff-api", "staff", "POST", "/api/staff/patients/search"),
   route("staff-api", "staff", "GET", "/api/staff/requests/{requestId}/records"),
+  route("staff-api", "staff", "GET", "/api/staff/guidance/{moment}"),
   route("import-records", "staff", "POST", "/api/records"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
 ];

@@ -1,3 +1,4 @@
+import { momentSchema } from "../../workflows/contract/guidance.ts";
 import { documentIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import { patientSearchSchema } from "../../workflows/contract/patient-search.ts";
 import { queueSchema } from "../../workflows/contract/worklist.ts";
@@ -77,6 +78,12 @@ export function staffRoutes(desk: Desk): HttpHandler {
       requestRecords: onRequest(async ({ member }, key) => {
         const { requestRecords } = await import("./request-records.ts");
         return requestRecords(desk, member, key);
+      }),
+      guidance: asMember(async (member, { params }) => {
+        const moment = momentSchema.safeParse(params["moment"]);
+        if (!moment.success) return refuse(notFound());
+        const { readGuidance } = await import("./read-guidance.ts");
+        return readGuidance(desk, member, moment.data);
       }),
     },
     desk,

@@ -162,6 +162,7 @@ describe("the doors of the API", { timeout: 60_000 * deepFactor }, () => {
           patientRef: patient.patientRef,
           slug: "harbor-light",
           documentId: mess("params", ids.documentId),
+          moment: mess("params", "release"),
         },
         query: { queue: mess("query", "triage"), cursor: mess("query", ""), name: mess("query", "Row") },
         bearer: mess(

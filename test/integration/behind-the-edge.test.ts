@@ -31,6 +31,7 @@ const parameters = {
   patientRef: "pat_00000000000000000000000000",
   slug: "harbor-light",
   file: "production",
+  moment: "release",
 };
 const ask = (origin: string, name: RouteName, headers: Record<string, string> = {}) =>
   send(`${origin}${addressOf(name, parameters)}`, routes[name].method, {

@@ -60,6 +60,7 @@ const everyParameter = () => ({
   patientRef: "pat_00000000000000000000000000",
   slug: "harbor-light",
   file: "production",
+  moment: "release",
 });
 const outside = { public: [], intake: [401], requester: [401], staff: [401] } as const;
 

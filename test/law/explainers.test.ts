@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { moments } from "../../workflows/contract/guidance-words.ts";
 import { explainMoment } from "../../workflows/law/explainers/explain-moment.ts";
-import { moments, momentsOfLaw } from "../../workflows/law/explainers/moments.ts";
+import { momentsOfLaw } from "../../workflows/law/explainers/moments.ts";
 import { allPacks } from "../../workflows/law/packs/index.ts";
 import { overlays } from "../../workflows/law/packs/us-states/index.ts";
 
@@ -13,10 +14,10 @@ describe("the guidance beside a task", () => {
   it.each(moments)(
     "says at %s the rules' own sentences, each with its provision and confidence",
     (moment) => {
-      const { federal, title } = explainMoment(moment, undefined, on);
-      expect(title).toBe(momentsOfLaw[moment].title);
-      expect(federal.flatMap(({ ruleIds }) => ruleIds)).toEqual(momentsOfLaw[moment].rules);
-      for (const point of federal) {
+      const { federal } = explainMoment(moment, undefined, on);
+      expect(federal.review).toBe("draft-not-reviewed");
+      expect(federal.points.flatMap(({ ruleIds }) => ruleIds)).toEqual(momentsOfLaw[moment].rules);
+      for (const point of federal.points) {
         const rule = rules.find(({ id }) => id === point.ruleIds[0]);
         expect(point).toMatchObject({
           words: rule?.title,

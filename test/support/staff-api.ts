@@ -1,6 +1,6 @@
 import type { CaseOnFile } from "../../functions/adapters/case-on-file.ts";
 import type { Download } from "../../functions/adapters/presigned.s3.ts";
-import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
+import type { Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
 import { staffRoutes } from "../../functions/staff-api/routes.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
@@ -35,10 +35,12 @@ export function anApi(
     rows = records,
     onFile = {},
     birthDate = aPatient.birthDate,
+    practice = aPractice,
   }: {
     readonly rows?: readonly RecordRow[];
     readonly onFile?: Partial<CaseOnFile>;
     readonly birthDate?: string;
+    readonly practice?: Practice;
   } = {},
 ) {
   const writer = aWriter(...answers);
@@ -61,7 +63,7 @@ export function anApi(
   const handler = staffRoutes({
     practices: {
       bySlug: async () => aPractice,
-      byId: async () => aPractice,
+      byId: async () => practice,
       ids: async () => [ids.practice],
       member: async (sub) => members.find((member) => member.sub === sub),
       members: async () => members,

@@ -96,6 +96,7 @@ export const routes = {
     session: "staff",
     fn: "staff-api",
   },
+  guidance: { method: "GET", path: "/api/staff/guidance/{moment}", session: "staff", fn: "staff-api" },
   addPatient: { method: "POST", path: "/api/records", session: "staff", fn: "import-records" },
   importRecord: { method: "POST", path: "/api/records/{patientRef}", session: "staff", fn: "import-records" },
 } as const satisfies Record<string, Route>;

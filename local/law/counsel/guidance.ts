@@ -1,5 +1,5 @@
+import { momentTitles, moments } from "../../../workflows/contract/guidance-words.ts";
 import { explainMoment, type Point } from "../../../workflows/law/explainers/explain-moment.ts";
-import { moments } from "../../../workflows/law/explainers/moments.ts";
 import { heading, item, plain } from "./markdown.ts";
 
 const pointLine = ({ words, citations, confidence }: Point): string =>
@@ -9,8 +9,8 @@ const pointLine = ({ words, citations, confidence }: Point): string =>
 export const guidanceLines = (on: string): readonly string[] => [
   ...heading(2, "What staff are shown beside a task"),
   ...moments.flatMap((moment) => {
-    const { title, federal } = explainMoment(moment, undefined, on);
-    return [...heading(3, plain(title)), ...federal.map(pointLine)];
+    const { federal } = explainMoment(moment, undefined, on);
+    return [...heading(3, plain(momentTitles[moment])), ...federal.points.map(pointLine)];
   }),
 ];
 
@@ -18,10 +18,10 @@ export const guidanceLines = (on: string): readonly string[] => [
 export const stateGuidanceLines = (code: string, name: string, on: string): readonly string[] => [
   ...heading(3, `${name}: what staff are shown besides`),
   ...moments.flatMap((moment) => {
-    const { title, state } = explainMoment(moment, code, on);
+    const { state } = explainMoment(moment, code, on);
     const points = state?.points ?? [];
     return points.length === 0
       ? []
-      : [item(`${plain(title)}:`), ...points.map((point) => `  ${pointLine(point)}`)];
+      : [item(`${plain(momentTitles[moment])}:`), ...points.map((point) => `  ${pointLine(point)}`)];
   }),
 ];

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { commandAcceptedSchema } from "../../../workflows/contract/commands.ts";
 import type { RouteName } from "../../../workflows/contract/http.ts";
+import { guidanceSchema } from "../../../workflows/contract/guidance.ts";
 import { uploadTicketSchema } from "../../../workflows/contract/outward.ts";
 import {
   meSchema,
@@ -23,6 +24,7 @@ const staffAnswers = {
   courtLink: staffLinkSchema,
   findPatients: patientsFoundSchema,
   requestRecords: requestRecordsSchema,
+  guidance: guidanceSchema,
   addPatient: patientAddedSchema,
   importRecord: recordImportedSchema,
 } as const satisfies Partial<Record<RouteName, z.ZodType>>;

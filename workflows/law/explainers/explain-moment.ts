@@ -1,4 +1,5 @@
 import type { CaseFile } from "../../contract/case-file.ts";
+import type { MomentId } from "../../contract/guidance-words.ts";
 import type { Citation } from "../../vocabulary/citation.ts";
 import type { Confidence } from "../../vocabulary/provenance.ts";
 import { readForms } from "../forms.ts";
@@ -9,7 +10,7 @@ import type { Overlay } from "../packs/us-states/overlay.ts";
 import { readPaper } from "../paper.ts";
 import type { Review, Rule } from "../rule.ts";
 import type { Scene } from "../scene.ts";
-import { momentsOfLaw, type Moment, type MomentId } from "./moments.ts";
+import { momentsOfLaw, type Moment } from "./moments.ts";
 
 /** One sentence of guidance: rules' own words, where they stand, and how far the weakest source can be trusted. */
 export type Point = {
@@ -20,20 +21,35 @@ export type Point = {
   readonly openQuestions: readonly string[];
 };
 
+/** What one body of law says, and how far a lawyer has looked at it. */
+type Said = { readonly review: Review["status"]; readonly points: readonly Point[] };
+
 /** What the law says at one moment, for staff. */
 export type Explainer = {
   readonly moment: MomentId;
-  readonly title: string;
-  readonly federal: readonly Point[];
+  readonly federal: Said;
   /** What the practice's state adds; undefined where its law has not been researched. */
-  readonly state:
-    | { readonly name: string; readonly review: Review["status"]; readonly points: readonly Point[] }
-    | undefined;
+  readonly state: ({ readonly name: string } & Said) | undefined;
 };
 
-const rulesById: ReadonlyMap<string, Rule> = new Map(
-  allPacks.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])),
+type Reviewed = { readonly rule: Rule; readonly review: Review["status"] };
+
+const rulesById: ReadonlyMap<string, Reviewed> = new Map(
+  allPacks.flatMap(({ rules, review }) => rules.map((rule) => [rule.id, { rule, review: review.status }])),
 );
+
+const leastReviewedFirst: readonly Review["status"][] = ["draft-not-reviewed", "in-review", "reviewed"];
+
+/** Federal rules in the order they are told; the review is that of the pack a lawyer has looked at least. */
+function saidBy(ruleIds: readonly string[]): Said {
+  const found = ruleIds.flatMap((id) => rulesById.get(id) ?? []);
+  return {
+    review:
+      leastReviewedFirst.find((status) => found.some(({ review }) => review === status)) ??
+      "draft-not-reviewed",
+    points: pointsOf(found.map(({ rule }) => rule)),
+  };
+}
 
 const weakestFirst: readonly Confidence[] = ["unverified", "disputed", "researched", "verified"];
 
@@ -81,8 +97,7 @@ export function explainMoment(id: MomentId, state: string | undefined, on: strin
   const overlay = state === undefined ? undefined : overlayFor(state);
   return {
     moment: id,
-    title: moment.title,
-    federal: pointsOf(moment.rules.flatMap((ruleId) => rulesById.get(ruleId) ?? [])),
+    federal: saidBy(moment.rules),
     state: overlay && {
       name: overlay.name,
       review: overlay.review.status,

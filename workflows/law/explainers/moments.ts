@@ -1,23 +1,8 @@
 import type { CaseFile, DocumentClass } from "../../contract/case-file.ts";
+import type { MomentId } from "../../contract/guidance-words.ts";
 
-/** The moments at which it matters whether something is a psychotherapy note. */
-export const moments = [
-  "insurer",
-  "subpoena-or-order",
-  "other-provider",
-  "own-request",
-  "documentation",
-  "training",
-  "board-or-malpractice",
-  "release",
-] as const;
-
-/** One of those moments. */
-export type MomentId = (typeof moments)[number];
-
-/** One moment: the task it stands beside, the federal rules in reading order, and cases by which a state's are found. */
+/** One moment: the federal rules in reading order, and cases by which a state's are found. */
 export type Moment = {
-  readonly title: string;
   readonly rules: readonly string[];
   /** Ordinary cases of the moment; what a state says of one of them is shown too. */
   readonly cases: readonly Pick<CaseFile, "instrument" | "requester" | "patient" | "order">[];
@@ -40,7 +25,6 @@ const bothKinds: readonly DocumentClass[] = ["psychotherapy-notes", "progress-no
 /** What is said at each moment. */
 export const momentsOfLaw: Readonly<Record<MomentId, Moment>> = {
   insurer: {
-    title: "A health plan asks",
     rules: [
       "us.hipaa.164-506-c-3.payment",
       "us.hipaa.164-502-b.minimum-necessary",
@@ -52,7 +36,6 @@ export const momentsOfLaw: Readonly<Record<MomentId, Moment>> = {
     classes: bothKinds,
   },
   "subpoena-or-order": {
-    title: "A subpoena or an order arrives",
     rules: [
       "us.frcp.45-a-3.issued-without-a-judge",
       "us.hipaa.164-512-e-1-iii.statement-and-documentation",
@@ -69,7 +52,6 @@ export const momentsOfLaw: Readonly<Record<MomentId, Moment>> = {
     classes: bothKinds,
   },
   "other-provider": {
-    title: "Another provider asks",
     rules: [
       "us.hipaa.164-506-c-2.treatment-by-another",
       "us.hipaa.164-502-b-2-i.no-minimum-for-treatment",
@@ -80,7 +62,6 @@ export const momentsOfLaw: Readonly<Record<MomentId, Moment>> = {
     classes: bothKinds,
   },
   "own-request": {
-    title: "The client, or somebody for the client, asks for the record",
     rules: [
       "us.hipaa.164-524-a-1.right-of-access",
       "us.hipaa.164-524-a-1-i.notes-outside-access",
@@ -103,7 +84,6 @@ export const momentsOfLaw: Readonly<Record<MomentId, Moment>> = {
     classes: bothKinds,
   },
   documentation: {
-    title: "Setting up how sessions are documented",
     rules: [
       "us.hipaa.164-501.definition",
       "us.hipaa.164-508-a-2.notes-authorization",
@@ -115,13 +95,11 @@ export const momentsOfLaw: Readonly<Record<MomentId, Moment>> = {
     unlessSaidOf: "progress-notes",
   },
   training: {
-    title: "Using notes in training",
     rules: ["us.hipaa.164-508-a-2-i-b.own-training", "us.hipaa.164-508-a-2.notes-authorization"],
     cases: [asks("internal-training-use")],
     classes: ["psychotherapy-notes"],
   },
   "board-or-malpractice": {
-    title: "A board complaint or a malpractice claim",
     rules: [
       "us.hipaa.164-512-d-1.health-oversight",
       "us.hipaa.164-508-a-2-ii.oversight-of-author",
@@ -134,7 +112,6 @@ export const momentsOfLaw: Readonly<Record<MomentId, Moment>> = {
     classes: bothKinds,
   },
   release: {
-    title: "Deciding what is released",
     rules: [
       "us.hipaa.164-514-h-1-i.identity",
       "us.hipaa.164-508-a-1.authorization",

@@ -8,10 +8,10 @@ import { counselDocument } from "../../../../local/law/counsel/document.ts";
 import { effective } from "../../../../local/law/counsel/rules.ts";
 import { plain } from "../../../../local/law/counsel/markdown.ts";
 import { counselPage } from "../../../../local/law/print.ts";
+import { momentTitles } from "../../../../workflows/contract/guidance-words.ts";
 import { policySchema } from "../../../../workflows/contract/case-file-practice.ts";
 import { stateHolidays } from "../../../../workflows/deadlines/court-holidays/index.ts";
 import { disputedPoints, protectiveSetting } from "../../../../workflows/law/disputed-points.ts";
-import { momentsOfLaw } from "../../../../workflows/law/explainers/moments.ts";
 import { allPacks } from "../../../../workflows/law/packs/index.ts";
 import { overlays } from "../../../../workflows/law/packs/us-states/index.ts";
 import { all, any, isTrue, known, not } from "../../../../workflows/law/predicate.ts";
@@ -51,7 +51,7 @@ describe("the document for counsel", () => {
   });
 
   it("holds what staff are shown at every moment, and what a state adds", () => {
-    for (const { title } of Object.values(momentsOfLaw)) expect(document).toContain(`\n### ${title}\n`);
+    for (const title of Object.values(momentTitles)) expect(document).toContain(`\n### ${title}\n`);
     const illinois = document.slice(document.indexOf("### Illinois: what staff are shown besides"));
     expect(illinois).toContain("- A subpoena or an order arrives:\n  - A subpoena without a written order");
   });
