@@ -255,6 +255,30 @@ describe("without a mouse", () => {
     await page.getByLabel("Whose records?").and(page.locator(":focus")).waitFor();
   });
 
+  test("what the law says is opened by Enter, asked for then and once, and axe-core finds nothing in it", async () => {
+    const asked: string[] = [];
+    manager.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith("/api/staff/guidance/")) asked.push(pathname);
+    });
+    await manager.goto(`/desk/requests/${inTriage.requestId}?panel=weight`);
+    const title = manager.getByRole("heading", { level: 2, name: "Court weight" });
+    await title.waitFor();
+    await title.focus();
+    await tabTo(manager, /^What the law says: A subpoena or an order arrives/);
+    expect(asked).toEqual([]);
+    await manager.keyboard.press("Enter");
+    await manager.getByRole("heading", { level: 3, name: "State law: Illinois" }).waitFor();
+    const sentence = manager.getByRole("listitem").filter({ hasText: "no judge has looked at it." });
+    expect(await sentence.innerText()).toContain("FRCP 45(a)(3)");
+    expect(await everyFinding(manager)).toEqual([]);
+    await manager.getByRole("link", { name: "Contest" }).click();
+    await manager.getByRole("heading", { level: 2, name: "Contest" }).waitFor();
+    await manager.getByText("What the law says:").click();
+    await manager.getByRole("heading", { level: 3, name: "Federal law" }).waitFor();
+    expect(asked).toEqual(["/api/staff/guidance/subpoena-or-order"]);
+  });
+
   test("j and k move through the worklist, and Enter opens the request whose heading then has the focus", async () => {
     await Promise.all(["one", "two"].map((name) => fileRequest(stack.ground, `${name}@colbymarsh.example`)));
     await manager.goto("/desk");

@@ -10,6 +10,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { panels, paths } from "../../util/paths.ts";
 import type { Panel } from "../../util/paths.ts";
 import { StaffShell } from "../desk/staff-shell.tsx";
+import { GuidanceOfPanel } from "./guidance.tsx";
 import { OverviewContext, useRequest } from "./overview-context.ts";
 import { panelNames, waitingIn } from "./panel-names.ts";
 import { PanelContent } from "./panel-content.tsx";
@@ -113,6 +114,7 @@ function Request({ requestId, me }: { readonly requestId: string; readonly me: M
         <PanelNav shown={shown} />
         <div className="panel-content">
           <PanelTitle shown={shown} />
+          <GuidanceOfPanel key={`law-${shown}`} panel={shown} />
           <PanelContent key={shown} panel={shown} />
         </div>
         <Timeline />
