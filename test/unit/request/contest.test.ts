@@ -286,6 +286,32 @@ describe("the motion to quash", () => {
     expect(queueOf(both)).toBe("waiting");
   });
 
+  it("is still before the court when the request was closed meanwhile and is opened again", () => {
+    const theirs = happened("motion-to-quash.filed", { by: "patient" });
+    const again = walk(
+      retrieving(),
+      theirs,
+      happened("request.closed"),
+      happened("request.reopened"),
+    ).snapshot;
+    expect(statesOf(again).motionToQuash).toBe("filed");
+    expect(again.context.motionsFiled).toEqual(["patient"]);
+    const decidedThen = walk(again, happened("motion-to-quash.decided", { by: "patient" })).snapshot;
+    expect(decidedThen.context.motionsFiled).toEqual([]);
+  });
+
+  it("granted to one leaves nothing to decide, and no other motion stands in the way of a new beginning", () => {
+    const { snapshot } = walk(
+      retrieving(),
+      filed,
+      happened("motion-to-quash.filed", { by: "party" }),
+      decided("granted"),
+      happened("request.reopened"),
+    );
+    expect(statesOf(snapshot).motionToQuash).toBe("idle");
+    expect(snapshot.context.motionsFiled).toEqual([]);
+  });
+
   it("is decided only after it was filed", () => {
     expect(problemOf(triaged(), decided("granted")).words).toContain(
       "This motion to quash is not before the court",

@@ -18,7 +18,7 @@ const ended = (context: RequestContext): Partial<RequestContext> => ({
   production: context.stage === "released" ? context.production : null,
   hold: null,
   motionDrafted: false,
-  motionsFiled: [],
+  // What is before a court stays there, whatever the practice makes of the request, and is pending when it is opened again.
   proposals: openOnesDeclined(context),
 });
 
@@ -65,7 +65,7 @@ const quashed = request.createStateConfig({
       guard: "lawfulGrant",
       target: "#closed",
       actions: [
-        assign(({ context }) => ({ ...ended(context), outcome: "quashed" as const })),
+        assign(({ context }) => ({ ...ended(context), motionsFiled: [], outcome: "quashed" as const })),
         { type: "intend", params: [mail("request-closed", "requester")] },
       ],
     },
