@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { command } from "../../local/journey/api.ts";
 import { daysFromToday } from "../../local/journey/dates.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
 import type { FiledRequest } from "../../local/journey/file-request.ts";
@@ -138,6 +139,30 @@ describe("what the practice can do against a subpoena, from the screen", () => {
     await told.getByRole("listitem").filter({ hasText: "Dana Whitfield" }).waitFor();
     await manager.reload();
     expect(await part(manager, "What happened").getByText("The second tab's reason.").count()).toBe(0);
+  });
+
+  test("once it is closed the contest says once why nothing can be done, and no panel asks what nobody can answer", async () => {
+    await command(stack.portalOrigin, stack.staff.manager, filed.requestId, "closeRequest", {
+      outcome: "withheld_no_authority",
+      reason: "The subpoena was withdrawn.",
+    });
+    await manager.goto(`${address()}?panel=contest`);
+    const court = part(manager, "In court");
+    await court.getByText(/^Served on/).waitFor();
+    const once = manager.getByText("This is possible from submission until release.");
+    expect(await once.count()).toBe(1);
+    expect(
+      await part(manager, /^Negotiation/)
+        .getByRole("button")
+        .count(),
+    ).toBe(0);
+    await openPanel(manager, "Facts of the paper");
+    await part(manager, "The paper").waitFor();
+    expect(await manager.getByText(/^The law waits for/).count()).toBe(0);
+    await openPanel(manager, "Determination");
+    const open = part(manager, "Left open");
+    await open.getByRole("listitem").first().waitFor();
+    expect(await open.getByRole("link").count()).toBe(0);
     expect(stack.errors).toEqual([]);
   });
 });

@@ -34,6 +34,8 @@ export const theme = createTheme({
       h3: { fontSize: "1.0625rem", lineHeight: "1.35" },
     },
   },
+  // The help of every field reads alike, the library's and the portal's own.
+  components: { InputWrapper: { classNames: { description: "field-help" } } },
   fontSizes: { xs: "0.8125rem", sm: "0.9rem", md: "1rem", lg: "1.125rem", xl: "1.3rem" },
 });
 

@@ -16,18 +16,19 @@ const options = recordContentSchema.options.map((value) => {
   return { value, words, help: citation };
 });
 
-type SessionFactProps<Answer extends string> = {
-  readonly asked: {
-    readonly label: string;
-    readonly answers: readonly { readonly value: Answer; readonly label: string }[];
-  };
+const sessionFacts = ["setting", "license"] as const;
+type Said = Readonly<Record<keyof SessionFacts, string | undefined>>;
+const nothingSaid: Said = { setting: undefined, license: undefined };
+
+type SessionFactProps = {
+  readonly asked: (typeof sessionQuestions)[keyof SessionFacts];
   /** What the record was taken in with: it counts while nothing else is said. */
-  readonly takenIn: Answer | undefined;
-  readonly value: Answer | undefined;
-  readonly onChange: (value: Answer | undefined) => void;
+  readonly takenIn: string | undefined;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
 };
 
-function SessionFact<Answer extends string>({ asked, takenIn, value, onChange }: SessionFactProps<Answer>) {
+function SessionFact({ asked, takenIn, value, onChange }: SessionFactProps) {
   const known = asked.answers.find((answer) => answer.value === takenIn);
   return (
     <NativeSelect
@@ -38,8 +39,7 @@ function SessionFact<Answer extends string>({ asked, takenIn, value, onChange }:
         ...asked.answers,
       ]}
       onChange={(change) => {
-        const chosen = change.currentTarget.value;
-        onChange(asked.answers.find((answer) => answer.value === chosen)?.value);
+        onChange(change.currentTarget.value === "" ? undefined : change.currentTarget.value);
       }}
     />
   );
@@ -49,7 +49,7 @@ function SessionFact<Answer extends string>({ asked, takenIn, value, onChange }:
 export function DescribeRecord({ rows }: { readonly rows: readonly ListedRecord[] }) {
   const [documentId, setDocumentId] = useState("");
   const [holds, setHolds] = useState<readonly RecordContent[]>([]);
-  const [said, setSaid] = useState<SessionFacts>({});
+  const [said, setSaid] = useState(nothingSaid);
   const chosen = rows.find((row) => row.documentId === documentId);
   useFieldOfAddress(describeRecordId);
   return (
@@ -74,26 +74,25 @@ export function DescribeRecord({ rows }: { readonly rows: readonly ListedRecord[
           const row = rows.find((one) => one.documentId === change.currentTarget.value);
           setDocumentId(row?.documentId ?? "");
           setHolds(row?.holds ?? []);
-          setSaid(row?.said ?? {});
+          setSaid({ ...nothingSaid, ...row?.said });
         }}
       />
-      <CheckList label="It holds" options={options} value={holds} onChange={setHolds} />
-      <SessionFact
-        asked={sessionQuestions.setting}
-        takenIn={chosen?.takenIn.setting}
-        value={said.setting}
-        onChange={(setting) => {
-          setSaid({ ...said, setting });
-        }}
-      />
-      <SessionFact
-        asked={sessionQuestions.license}
-        takenIn={chosen?.takenIn.license}
-        value={said.license}
-        onChange={(license) => {
-          setSaid({ ...said, license });
-        }}
-      />
+      {chosen === undefined ? null : (
+        <>
+          <CheckList label="It holds" options={options} value={holds} onChange={setHolds} />
+          {sessionFacts.map((fact) => (
+            <SessionFact
+              key={fact}
+              asked={sessionQuestions[fact]}
+              takenIn={chosen.takenIn[fact]}
+              value={said[fact]}
+              onChange={(value) => {
+                setSaid({ ...said, [fact]: value });
+              }}
+            />
+          ))}
+        </>
+      )}
     </CommandForm>
   );
 }

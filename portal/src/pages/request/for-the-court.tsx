@@ -87,7 +87,10 @@ export function ForTheCourt() {
       }
     >
       {deliveredOn === undefined ? (
-        <ForRole commands={["recordCourtDelivery"]} otherwise="Another role carries the files to the court.">
+        <ForRole
+          commands={["recordCourtDelivery"]}
+          otherwise="The practice manager or the privacy officer carries the files to the court."
+        >
           {here ? (
             <ul className="list">
               {productionFileSchema.options.map((file) => (

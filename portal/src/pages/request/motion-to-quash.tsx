@@ -22,6 +22,7 @@ function Draft() {
   return (
     <CommandForm
       command="draftMotionToQuash"
+      onlyWhenPossible
       label="Record the draft"
       tone="quiet"
       build={() => {
@@ -85,6 +86,7 @@ function Decision() {
       onlyWhenPossible
       label="Record the decision"
       tone="quiet"
+      consequence="A motion that is granted ends the request, and the requester is told. Granted in part, records that were chosen are chosen anew. Denied or withdrawn, the request goes on."
       build={() =>
         by === undefined
           ? "Choose whose motion it was."

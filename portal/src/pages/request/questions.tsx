@@ -1,5 +1,6 @@
 import type { Determination } from "../../../../workflows/contract/determination.ts";
 import { Go } from "../../ui/go.tsx";
+import { isOver } from "../../words/course.ts";
 import { paths } from "../../util/paths.ts";
 import { questionsOf } from "../../words/questions.ts";
 import type { Question } from "../../words/questions.ts";
@@ -22,16 +23,22 @@ export function QuestionLink({ question }: { readonly question: Question }) {
   );
 }
 
-/** What the law waits for; nothing where it waits for nothing. */
+/** What the law waits for, or waited for when the request ended; nothing where it waits for nothing. */
 export function Questions({ determination }: { readonly determination: Determination }) {
+  const over = isOver(useRequest().overview.states.course);
   const questions = questionsOf(determination);
   return questions.length === 0 ? null : (
-    <Section title="Questions" lead="Each could change an outcome or a date.">
+    <Section
+      title={over ? "Left open" : "Questions"}
+      lead={
+        over
+          ? "Not answered before the request was released or closed; to answer them, reopen it."
+          : "Each could change an outcome or a date."
+      }
+    >
       <ul className="list">
         {questions.map((question) => (
-          <li key={question.pointer}>
-            <QuestionLink question={question} />
-          </li>
+          <li key={question.pointer}>{over ? question.words : <QuestionLink question={question} />}</li>
         ))}
       </ul>
     </Section>

@@ -24,7 +24,7 @@ function Hold() {
   const [lifted, setLifted] = useState("");
   return (
     <Section title="Hold" lead="Stops every step but talking. Deadlines set by law go on running.">
-      <ForRole commands={["placeHold", "liftHold"]} otherwise="Holds are placed and lifted by another role.">
+      <ForRole commands={["placeHold", "liftHold"]}>
         <CommandForm
           command="placeHold"
           onlyWhenPossible={held}
@@ -69,7 +69,7 @@ function Close() {
     <Section title="Close or reopen">
       <ForRole
         commands={["closeRequest", "reopenRequest"]}
-        otherwise="Requests are closed and reopened by another role."
+        otherwise="The practice manager or the privacy officer closes and reopens requests."
       >
         <CommandForm
           command="closeRequest"

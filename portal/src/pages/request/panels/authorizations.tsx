@@ -289,7 +289,10 @@ export function AuthorizationsPanel() {
         <AuthorizationCard key={view.authorizationId} view={view} />
       ))}
       <Section title="Record a form" lead="Tick what the paper shows, not what its title promises.">
-        <ForRole commands={["recordAuthorization"]} otherwise="Forms are recorded by another role.">
+        <ForRole
+          commands={["recordAuthorization"]}
+          otherwise="The practice manager or the privacy officer records forms."
+        >
           <details open={toRead}>
             <summary>Read a form into the record</summary>
             <div style={{ marginTop: "0.75rem" }}>

@@ -4,6 +4,7 @@ import type { Edits, FactValue } from "../../../forms/fact-edits.ts";
 import { FactField } from "../../../forms/fact-field.tsx";
 import { fieldAt } from "../../../forms/schema-field.ts";
 import { Notice } from "../../../ui/notice.tsx";
+import { isOver } from "../../../words/course.ts";
 import { factSections, hasPlace, isAsked } from "../../../words/fact-sections.ts";
 import type { Fact } from "../../../words/fact-sections.ts";
 import { questionsOf } from "../../../words/questions.ts";
@@ -101,7 +102,11 @@ function FactsForm({ questions }: { readonly questions: Asked }) {
 export function FactsPanel() {
   const { overview } = useRequest();
   const may = useAllowed("recordFacts");
-  const questions = overview.determination === undefined ? [] : questionsOf(overview.determination);
+  // What was left open once the request is over is told under Determination; nobody can answer it any more.
+  const questions =
+    overview.determination === undefined || isOver(overview.states.course)
+      ? []
+      : questionsOf(overview.determination);
   const isHere = ({ pointer, place }: Question) =>
     place.panel === "facts" && fieldAt(caseFileSchema, pointer).kind !== "elsewhere";
   const elsewhere = questions.filter((question) => !isHere(question));
@@ -130,7 +135,9 @@ export function FactsPanel() {
           questions={new Map(questions.filter(isHere).map(({ pointer, words }) => [pointer, words]))}
         />
       ) : (
-        <FactsAsRecorded reason={may?.words ?? "The practice manager records the facts."} />
+        <FactsAsRecorded
+          reason={may?.words ?? "The practice manager or the privacy officer records the facts."}
+        />
       )}
       {elsewhere.length === 0 ? null : (
         <Section

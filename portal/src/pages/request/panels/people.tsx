@@ -204,7 +204,10 @@ export function PeoplePanel() {
             )}
           </dd>
         </dl>
-        <ForRole commands={["verifyRequester"]} otherwise="Another role verifies who asks.">
+        <ForRole
+          commands={["verifyRequester"]}
+          otherwise="The practice manager or the privacy officer verifies who asks."
+        >
           <Again unless={!requester.identityVerified} summary="Verify again">
             <VerifyRequester />
           </Again>
@@ -223,7 +226,10 @@ export function PeoplePanel() {
             {patient?.birthDate === undefined ? "" : `, born ${dateWords(patient.birthDate)}`}
           </dd>
         </dl>
-        <ForRole commands={["matchPatient"]} otherwise="Matching is for the practice manager.">
+        <ForRole
+          commands={["matchPatient"]}
+          otherwise="The practice manager or the privacy officer matches the patient."
+        >
           <Again unless={patient === undefined} summary="Match with somebody else">
             <MatchPatient />
           </Again>

@@ -78,7 +78,10 @@ function Production() {
         )}
       </dl>
       {production.state === "released" ? null : (
-        <ForRole commands={["releaseProduction"]} otherwise="Another role releases it.">
+        <ForRole
+          commands={["releaseProduction"]}
+          otherwise="The practice manager or the privacy officer releases it."
+        >
           <CommandForm
             command="releaseProduction"
             label={goesToCourtAlone ? "Release for the court alone" : `Release to ${requester.name}`}

@@ -118,9 +118,9 @@ export function RecordsPanel() {
       </Section>
       <Section
         title="What a record holds"
-        lead="Said by a clinician who treats the patient. A warning or a mandated report reaches only what holds its subject. Rules of some states turn on the setting of the session or on its writer's licence."
+        lead="Said by a clinician who treats the patient. A warning, or a report that a law demands, may carry only records that hold what it is about. Rules of some states turn on the setting of the session or on its writer's licence."
       >
-        <ForRole commands={["describeRecord"]} otherwise="What a record holds is said by another role.">
+        <ForRole commands={["describeRecord"]}>
           {overview.patient === undefined || overview.unseenRecords !== undefined ? (
             <p className="soft">This is for clinicians who treat the matched patient.</p>
           ) : (
@@ -138,7 +138,10 @@ export function RecordsPanel() {
             .
           </p>
         ) : (
-          <ForRole commands={["proposeRecords"]} otherwise="Records are proposed by another role.">
+          <ForRole
+            commands={["proposeRecords"]}
+            otherwise="The practice manager or the privacy officer proposes the records."
+          >
             <Choose />
           </ForRole>
         )}

@@ -2,7 +2,7 @@ import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { dateWords, dayWords } from "../../../words/dates.ts";
 import { classWords } from "../../../words/document-classes.ts";
-import { besideWords, courseWords } from "../../../words/course.ts";
+import { besideWords, courseWords, objectionWords } from "../../../words/course.ts";
 import { actionWords } from "../../../words/law.ts";
 import { plain, plainInside } from "../../../words/plain.ts";
 import { useRequest } from "../overview-context.ts";
@@ -56,7 +56,7 @@ function Duties() {
 /** What was asked, by whom, where every part stands, and what the law asks of the practice now. */
 export function SummaryPanel() {
   const { overview } = useRequest();
-  const { requester, asks, subject, states } = overview;
+  const { requester, asks, subject, states, objection } = overview;
   return (
     <>
       <Section title="What is asked">
@@ -127,6 +127,8 @@ export function SummaryPanel() {
           <dd>{courseWords(states.course)}</dd>
           <dt>Negotiation</dt>
           <dd>{sentence(states.negotiate)}</dd>
+          <dt>Written objection</dt>
+          <dd>{plain(objectionWords(objection))}</dd>
           <dt>Motion to quash</dt>
           <dd>{sentence(states.motionToQuash)}</dd>
           <dt>Protective order</dt>

@@ -123,7 +123,7 @@ function AnswerVault() {
   return (
     <ForRole
       commands={["approveVault", "declineVault"]}
-      otherwise="Approval is for others: your role neither gives nor refuses it."
+      otherwise="Two persons approve or decline it: a clinician who treats the patient, and another such clinician or the privacy officer."
     >
       <CommandForm
         command="approveVault"
@@ -199,7 +199,7 @@ export function VaultPanel() {
         {vault === undefined || overview.states.vault === "closedAgain" ? null : <AnswerVault />}
       </Section>
       <Section title="Ask to open the vault">
-        <ForRole commands={["requestVault"]} otherwise="Another role asks for the opening.">
+        <ForRole commands={["requestVault"]}>
           <RequestVault />
         </ForRole>
       </Section>

@@ -75,7 +75,7 @@ export function WeightPanel() {
         </p>
         <ForRole
           commands={["returnPaper"]}
-          otherwise="The practice manager confirms the weight or returns the paper."
+          otherwise="The practice manager or the privacy officer confirms the weight or returns the paper."
         >
           <ReturnPaper />
         </ForRole>
@@ -104,7 +104,7 @@ export function WeightPanel() {
       <Section title="Decide">
         <ForRole
           commands={["confirmWeight", "returnPaper"]}
-          otherwise="The practice manager confirms the weight or returns the paper."
+          otherwise="The practice manager or the privacy officer confirms the weight or returns the paper."
         >
           <CommandForm
             command="confirmWeight"
