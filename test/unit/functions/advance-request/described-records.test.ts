@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { RequestEvent } from "../../../../workflows/request/events.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
-import { aDesk, ids } from "../../../support/desk.ts";
+import { ids } from "../../../support/desk.ts";
+import { matchedDesk } from "../../../support/matched-desk.ts";
 import { aRecord } from "../../../support/records.ts";
 
 const doc = (digit: string) => `doc_${digit.repeat(26)}` as DocumentId;
@@ -10,48 +10,23 @@ const threat = ["threat-statement" as const];
 
 /** The practice itself wants to warn somebody; what the law waits for is which record holds the threat. */
 async function aWarning() {
-  const desk = aDesk({}, [
+  const facts = {
+    instrument: { type: "self-initiated-disclosure", requestedClasses: ["psychotherapy-notes"] },
+    requester: { role: "police", purpose: "threat-prevention" },
+    decisions: { threat: { goodFaithBelief: true, seriousAndImminent: true, recipientCanPrevent: true } },
+    policy: { stateLayer: "federal-only" },
+    practice: { hipaaCoveredEntity: true, part2Program: false, partyToCase: false },
+  };
+  const { desk, give, propose } = await matchedDesk(facts, [
     aRecord(ordinary, false),
     aRecord(note, true),
     { ...aRecord(othersNote, true), authorId: ids.manager },
   ]);
-  await desk.open();
-  const give = (sub: string, event: RequestEvent) => desk.submit("staff", desk.staff(sub, event));
-  const steps: readonly [string, RequestEvent][] = [
-    [
-      ids.officerSub,
-      {
-        type: "facts.recorded",
-        patch: {
-          instrument: { type: "self-initiated-disclosure", requestedClasses: ["psychotherapy-notes"] },
-          requester: { role: "police", purpose: "threat-prevention" },
-          decisions: {
-            threat: { goodFaithBelief: true, seriousAndImminent: true, recipientCanPrevent: true },
-          },
-          policy: { stateLayer: "federal-only" },
-          practice: { hipaaCoveredEntity: true, part2Program: false, partyToCase: false },
-        },
-      },
-    ],
-    [
-      ids.managerSub,
-      {
-        type: "requester.identity-verified",
-        method: "called-published-number",
-        authorityVerified: true,
-      },
-    ],
-    [ids.managerSub, { type: "weight.confirmed" }],
-    [ids.managerSub, { type: "patient.matched", patientRef: ids.patient }],
-  ];
-  for (const [sub, step] of steps) expect(await give(sub, step)).toMatchObject({ outcome: "accepted" });
   const describeRecord = (
     documentId: DocumentId,
     holds = threat as readonly "threat-statement"[],
     sub = ids.clinicianSub as string,
   ) => give(sub, { type: "record.described", documentId, holds: [...holds] });
-  const propose = (documentId: DocumentId) =>
-    give(ids.managerSub, { type: "records.proposed", documentIds: [documentId] });
   return { desk, describeRecord, propose };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RequestEvent } from "../../../../workflows/request/events.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
-import { aDesk, ids } from "../../../support/desk.ts";
+import { ids } from "../../../support/desk.ts";
+import { matchedDesk } from "../../../support/matched-desk.ts";
 import { aRecord } from "../../../support/records.ts";
 
 const doc = (digit: string) => `doc_${digit.repeat(26)}` as DocumentId;
@@ -12,35 +13,18 @@ async function atTheChoice(
   role: "hhs-ocr" | "oversight-agency",
   records: readonly DocumentId[] = [ordinary, note],
 ) {
-  const desk = aDesk(
-    {},
+  return matchedDesk(
+    {
+      instrument: { type: "hhs-ocr-request", requestedClasses: ["psychotherapy-notes", "progress-notes"] },
+      requester: { role, purpose: "compliance-investigation", oversees: "practice" },
+    },
     records.map((documentId) => aRecord(documentId, documentId === note)),
   );
-  await desk.open();
-  const steps: readonly RequestEvent[] = [
-    {
-      type: "facts.recorded",
-      patch: {
-        instrument: { type: "hhs-ocr-request", requestedClasses: ["psychotherapy-notes", "progress-notes"] },
-        requester: { role, purpose: "compliance-investigation", oversees: "practice" },
-      },
-    },
-    { type: "requester.identity-verified", method: "called-published-number", authorityVerified: true },
-    { type: "weight.confirmed" },
-    { type: "patient.matched", patientRef: ids.patient },
-  ];
-  for (const step of steps)
-    expect(await desk.submit("staff", desk.staff(ids.managerSub, step))).toMatchObject({
-      outcome: "accepted",
-    });
-  const propose = (...documentIds: DocumentId[]) =>
-    desk.submit("staff", desk.staff(ids.managerSub, { type: "records.proposed", documentIds }));
-  return { desk, propose };
 }
 
 /** The same, up to the second look, which waits for the vault of an approved note. */
 async function atTheSecondLook() {
-  const { desk, propose } = await atTheChoice("hhs-ocr");
+  const { desk, give, propose } = await atTheChoice("hhs-ocr");
   await propose(ordinary, note);
   const reason = "Within what is asked.";
   for (const documentId of [ordinary, note])
@@ -55,7 +39,6 @@ async function atTheSecondLook() {
     documentIds: [note],
     reason,
   };
-  const give = (sub: string, event: RequestEvent) => desk.submit("staff", desk.staff(sub, event));
   return { desk, ask, give };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { RequestEvent } from "../../../../workflows/request/events.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { changed } from "../../../law/changed.ts";
 import { boardSubpoena } from "../../../law/neighbours/case.ts";
-import { aDesk, ids } from "../../../support/desk.ts";
+import { ids } from "../../../support/desk.ts";
+import { matchedDesk } from "../../../support/matched-desk.ts";
 import { aRecord } from "../../../support/records.ts";
 import { person } from "../../../support/request/ids.ts";
 
@@ -13,11 +13,6 @@ const [a, b] = [ids.clinician, person("b")];
 
 /** A licensing board's letter about clinician A; both A and B wrote psychotherapy notes of the patient. */
 async function boardsLetter(overseenAuthorIds?: readonly string[]) {
-  const desk = aDesk({}, [aRecord(ofA, true), { ...aRecord(ofB, true), authorId: b }]);
-  await desk.open();
-  const give = (sub: string, event: object) => desk.submit("staff", desk.staff(sub, event as RequestEvent));
-  const record = (requester: object) =>
-    give(ids.managerSub, { type: "facts.recorded", patch: { requester } });
   const paper = changed(boardSubpoena, {
     instrument: {
       type: "licensing-board-letter",
@@ -30,18 +25,12 @@ async function boardsLetter(overseenAuthorIds?: readonly string[]) {
   const { authorityVerified: _verifiedByCommand, ...asks } = requester as Record<string, unknown>;
   const practice = { hipaaCoveredEntity: true, part2Program: false, partyToCase: false };
   const patch = { ...rest, requester: asks, practice, policy: { stateLayer: "federal-only" } };
-  for (const [sub, event] of [
-    [ids.officerSub, { type: "facts.recorded", patch }],
-    [
-      ids.managerSub,
-      { type: "requester.identity-verified", method: "called-published-number", authorityVerified: true },
-    ],
-    [ids.managerSub, { type: "weight.confirmed" }],
-    [ids.managerSub, { type: "patient.matched", patientRef: ids.patient }],
-  ] as const)
-    expect(await give(sub, event)).toMatchObject({ outcome: "accepted" });
-  const propose = (...documentIds: DocumentId[]) =>
-    give(ids.managerSub, { type: "records.proposed", documentIds });
+  const { desk, give, propose } = await matchedDesk(patch, [
+    aRecord(ofA, true),
+    { ...aRecord(ofB, true), authorId: b },
+  ]);
+  const record = (asking: object) =>
+    give(ids.managerSub, { type: "facts.recorded", patch: { requester: asking } });
   return { desk, propose, record };
 }
 const notThere = { problem: { code: "not-found" } };

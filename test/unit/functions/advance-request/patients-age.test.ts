@@ -7,7 +7,8 @@ import type { RequestEvent } from "../../../../workflows/request/events.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { changed, type Plain } from "../../../law/changed.ts";
 import { parentAsks } from "../../../law/neighbours/case.ts";
-import { aDesk, aPatient, aPractice, ids } from "../../../support/desk.ts";
+import { aPatient, aPractice, ids } from "../../../support/desk.ts";
+import { weighedDesk } from "../../../support/matched-desk.ts";
 import { aRecord } from "../../../support/records.ts";
 import { aProfile } from "../../../support/request-views.ts";
 
@@ -16,16 +17,19 @@ const age = "/patient/ageYears";
 
 /** A parent asks for the record of a patient of this birth date, whose age somebody wrote down. */
 async function asked(birthDate: string, ageYears: number) {
-  const desk = aDesk({}, [aRecord(record, false)], { ...aPatient, birthDate });
-  await desk.open();
-  const give = async (sub: string, event: RequestEvent) =>
-    expect(await desk.submit("staff", desk.staff(sub, event))).toMatchObject({ outcome: "accepted" });
   const patch: Plain = changed(parentAsks, {
     instrument: { requestedClasses: ["progress-notes"] },
     practice: { hipaaCoveredEntity: true, part2Program: false, partyToCase: false },
     patient: { ageYears, consent: { parentConsentedToService: true, minorConsentedAlone: false } },
     policy: { stateLayer: "federal-only" },
   });
+  const {
+    desk,
+    give: submit,
+    match,
+  } = await weighedDesk(patch, [aRecord(record, false)], { ...aPatient, birthDate });
+  const give = async (sub: string, event: RequestEvent) =>
+    expect(await submit(sub, event)).toMatchObject({ outcome: "accepted" });
   const found = () => {
     const { segments, missingFacts } = determinationSchema.parse(
       unpack(desk.row("DETERMINATION")?.["determination"] as Uint8Array),
@@ -35,15 +39,8 @@ async function asked(birthDate: string, ageYears: number) {
       asked: missingFacts.some(({ pointer }) => pointer === age),
     };
   };
-  await give(ids.officerSub, { type: "facts.recorded", patch });
-  await give(ids.managerSub, {
-    type: "requester.identity-verified",
-    method: "called-published-number",
-    authorityVerified: true,
-  });
-  await give(ids.managerSub, { type: "weight.confirmed" });
   const before = found();
-  await give(ids.managerSub, { type: "patient.matched", patientRef: ids.patient });
+  await match();
   return { desk, give, found, before };
 }
 

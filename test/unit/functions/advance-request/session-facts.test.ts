@@ -6,7 +6,8 @@ import type { SessionFacts } from "../../../../workflows/contract/session-facts.
 import { standingOf } from "../../../../workflows/request/stored-snapshot.ts";
 import type { RequestEvent } from "../../../../workflows/request/events.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
-import { aDesk, ids } from "../../../support/desk.ts";
+import { ids } from "../../../support/desk.ts";
+import { matchedDesk } from "../../../support/matched-desk.ts";
 import { aRecord } from "../../../support/records.ts";
 import { noticeComplete, subpoena, waived } from "../../../law/neighbours/case.ts";
 import { changed } from "../../../law/changed.ts";
@@ -17,9 +18,6 @@ const [license, setting] = ["/segments/0/author/license", "/segments/0/participa
 /** A lawyer's subpoena with complete notice, for a record whose privilege the patient waived, in a practice of this state. */
 async function proposedIn(state: string, takenIn: SessionFacts = {}) {
   const row: RecordRow = { ...aRecord(record, false), ...takenIn };
-  const desk = aDesk({}, [row]);
-  await desk.open();
-  const give = (sub: string, event: RequestEvent) => desk.submit("staff", desk.staff(sub, event));
   const { authorizations: _none, ...paper } = [
     noticeComplete,
     waived,
@@ -30,21 +28,8 @@ async function proposedIn(state: string, takenIn: SessionFacts = {}) {
       policy: { stateLayer: "apply" },
     },
   ].reduce(changed, subpoena);
-  for (const [sub, event] of [
-    [ids.officerSub, { type: "facts.recorded", patch: paper }],
-    [
-      ids.managerSub,
-      {
-        type: "requester.identity-verified",
-        method: "called-published-number",
-        authorityVerified: true,
-      },
-    ],
-    [ids.managerSub, { type: "weight.confirmed" }],
-    [ids.managerSub, { type: "patient.matched", patientRef: ids.patient }],
-    [ids.managerSub, { type: "records.proposed", documentIds: [record] }],
-  ] as const)
-    expect(await give(sub, event as RequestEvent)).toMatchObject({ outcome: "accepted" });
+  const { desk, give, propose } = await matchedDesk(paper, [row]);
+  expect(await propose(record)).toMatchObject({ outcome: "accepted" });
   const say = async (said: SessionFacts) =>
     expect(
       await give(ids.clinicianSub, { type: "record.described", documentId: record, holds: [], ...said }),
@@ -63,7 +48,7 @@ async function proposedIn(state: string, takenIn: SessionFacts = {}) {
   return { desk, give, say, found };
 }
 
-function standing(desk: ReturnType<typeof aDesk>) {
+function standing({ desk }: Awaited<ReturnType<typeof proposedIn>>) {
   const { context } = standingOf(desk.row("SNAPSHOT")?.["snapshot"]);
   return {
     reviews: context.reviews.map(({ documentId }) => documentId),
@@ -102,7 +87,8 @@ describe("with whom the session was, and which licence its writer held", () => {
   });
 
   it("takes back the approvals when the law no longer releases what was approved, as anything does that changes its answer", async () => {
-    const { desk, give, say } = await proposedIn("MI", { license: "psychologist" });
+    const michigan = await proposedIn("MI", { license: "psychologist" });
+    const { give, say } = michigan;
     const steps: readonly RequestEvent[] = [
       { type: "record.reviewed", documentId: record, decision: "approve", reason: "Within what is asked." },
       { type: "review.completed" },
@@ -110,9 +96,9 @@ describe("with whom the session was, and which licence its writer held", () => {
     for (const step of steps)
       expect(await give(ids.clinicianSub, step)).toMatchObject({ outcome: "accepted" });
     await say({ license: "psychologist", setting: "individual" });
-    expect(standing(desk)).toEqual({ reviews: [record], completedBy: ids.clinician });
+    expect(standing(michigan)).toEqual({ reviews: [record], completedBy: ids.clinician });
     await say({ license: "marriage-and-family-therapist" });
-    expect(standing(desk)).toEqual({ reviews: [], completedBy: null });
+    expect(standing(michigan)).toEqual({ reviews: [], completedBy: null });
     expect(await give(ids.officerSub, { type: "release.confirmed" })).toMatchObject({
       problem: { code: "wrong-state" },
     });
