@@ -59,6 +59,12 @@ beforeAll(async () => {
     by: "practice",
     rows: [{ class: "progress-notes", stance: "produce" }],
   });
+  // Two that move the court: a decision is then of one of them.
+  for (const by of ["practice", "patient"])
+    await command(stack.portalOrigin, stack.staff.manager, inTriage.requestId, "fileMotionToQuash", {
+      filedOn: sampleCase.servedOn,
+      by,
+    });
   attorney = await (await ownBrowser(browser, stack)).newPage();
   manager = await signInTo(await ownBrowser(browser, stack), stack, "dana.whitfield", "/desk");
 });
