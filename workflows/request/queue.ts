@@ -1,5 +1,6 @@
 import type { Queue } from "../contract/worklist.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
+import { outForCourt } from "./court-delivery.ts";
 import { openProposal, requestGoesToCourtAlone } from "./guards.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
@@ -23,8 +24,10 @@ const queueOfCourse: Readonly<Record<string, Queue>> = {
 /** The worklist a request is on, or none while the requester is still drafting it. */
 export function queueOf(snapshot: Standing): Queue | undefined {
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
-  // What goes to the court alone waits for nobody outside.
-  const carried = course === "release.ready" && requestGoesToCourtAlone(snapshot);
+  // What goes to the court alone waits for nobody outside, and the record of its delivery is owed after the end as well.
+  const carried =
+    (course === "release.ready" && requestGoesToCourtAlone(snapshot)) ||
+    (course === "closed" && outForCourt(snapshot.context) !== undefined);
   const byCourse = carried ? "release" : queueOfCourse[course];
   if (snapshot.context.stage !== "open") return byCourse;
   const asked = openProposal(snapshot.context)?.by;

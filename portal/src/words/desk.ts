@@ -7,7 +7,10 @@ export const queues = {
   triage: { words: "Triage", empty: "Nothing waits for triage. New requests appear here by their due date." },
   review: { words: "Clinician review", empty: "No records wait for a clinician." },
   "second-look": { words: "Second look", empty: "Nothing waits for a second person." },
-  release: { words: "Release", empty: "No production waits to be released." },
+  release: {
+    words: "Release",
+    empty: "No production waits to be released, nor to be delivered to the court.",
+  },
   waiting: {
     words: "Waiting",
     empty: "Nothing waits on anyone outside: no requester, court or patient has the next step.",

@@ -111,6 +111,8 @@ describe("files that go to the court alone", () => {
     const reopened = walk(closed, happened("request.reopened", {}, under)).snapshot;
     expect(reopened.context.production).toBeNull();
     expect(nextActionOf(closed).words).toContain("Record how, when and to whom");
+    expect(queueOf(closed)).toBe("release");
+    expect(queueOf(walk(closed, delivery).snapshot)).toBe("closed");
     for (const standing of [closed, reopened]) {
       const after = walk(standing, delivery).snapshot;
       expect(after.context.courtDeliveries).toHaveLength(1);
