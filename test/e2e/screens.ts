@@ -223,7 +223,9 @@ try {
     reason: "The court asked again.",
   });
   await takePanels(desk, "court-reopened", forCourt, ["facts", "production"]);
-  await takePanels(clinician, "treating", reviewing, ["records", "contest"]);
+  await takePanels(clinician, "treating", reviewing, ["contest", "records"]);
+  await clinician.getByLabel("Record", { exact: true }).selectOption({ index: 1 });
+  await take(clinician, "treating-describes");
   const officer = await signInTo(await ownBrowser(browser, stack), stack, "tomas.lindqvist", "/desk");
   await officer.getByRole("heading", { name: "Nothing here" }).waitFor();
   await take(officer, "officer-worklist");
