@@ -34,7 +34,8 @@ function placeOf(pointer: string): Place {
   if (writerOfRecord.test(pointer)) return { panel: "records", hash: "" };
   // Who asks is verified, and a form read, by a command of its own.
   if (verified.test(pointer)) return { panel: "people", hash: "" };
-  if (pointer.startsWith("/authorizations/")) return { panel: "authorizations", hash: "" };
+  if (pointer === "/authorizations" || pointer.startsWith("/authorizations/"))
+    return { panel: "authorizations", hash: "" };
   return { panel: "facts", hash: fieldId(pointer) };
 }
 

@@ -38,10 +38,13 @@ describe("what the law asks", () => {
 
   it("leads to the command that records it where no field may: who asks is verified, a form is read", () => {
     expect(
-      asked("/requester/identityVerified", "/requester/authorityVerified", "/authorizations/0/signedOn").map(
-        ({ place }) => place.panel,
-      ),
-    ).toEqual(["people", "people", "authorizations"]);
+      asked(
+        "/requester/identityVerified",
+        "/requester/authorityVerified",
+        "/authorizations",
+        "/authorizations/0/signedOn",
+      ).map(({ place }) => place.panel),
+    ).toEqual(["people", "people", "authorizations", "authorizations"]);
   });
 
   it("leads to the list on which those under review are chosen, while nobody is on it", () => {
