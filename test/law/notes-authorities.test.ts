@@ -5,6 +5,8 @@ import { assess } from "../../workflows/law/assess.ts";
 import { authorityOfRule, notesAuthorities } from "../../workflows/law/notes-authorities.ts";
 import type { OpeningAuthority } from "../../workflows/law/notes-authorities.ts";
 import { psychotherapyNotesGate } from "../../workflows/law/packs/us-hipaa/164-508-gate.ts";
+import type { Plain } from "./changed.ts";
+import { caseIn, notes, order } from "./neighbours/case.ts";
 import { vignettes } from "./vignette.ts";
 
 const nameOf = (authority: OpeningAuthority) =>
@@ -83,6 +85,22 @@ describe("what opens psychotherapy notes (45 CFR 164.508(a)(2))", () => {
     expect(openedBy(caseFile, [...released, ...held])).toEqual([]);
     expect(openedBy(caseFile, [...released, "no-such-note"])).toEqual([]);
     expect(openedBy(caseFile, [])).toEqual([]);
+  });
+
+  it("is an order for the notes it lists, and one that lists none for all of them", () => {
+    const second = { ...notes, id: "second" };
+    const named = (of: Plain) =>
+      caseIn("NV", [notes, second], order, { policy: { stateLayer: "federal-only" }, order: of });
+    const expressly = { expresslyNamesPsychotherapyNotes: true };
+    const byClass = { namesClasses: ["psychotherapy-notes"] };
+    for (const of of [expressly, byClass]) {
+      expect(openedBy(named(of), ["notes", "second"])).toEqual(["order"]);
+      const listing = named({ ...of, namedSegments: ["notes"] });
+      expect(openedBy(listing, ["notes"])).toEqual(["order"]);
+      expect(openedBy(listing, ["second"])).toEqual([]);
+      expect(openedBy(listing, ["notes", "second"])).toEqual([]);
+    }
+    expect(openedBy(named({ ...expressly, namesPatient: false }), ["notes"])).toEqual([]);
   });
 
   it("is no order that is stayed or vacated, or that nobody recorded to be in force", () => {

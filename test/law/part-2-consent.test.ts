@@ -34,6 +34,28 @@ const notForProceedings = { part2: { forProceedings: false } };
 const unsaid = { requester: { purpose: null } };
 const inCourt = { requester: { role: "opposing-counsel", purpose: "litigation" } };
 
+describe("a Part 2 consent (42 CFR 2.31, 2.14)", () => {
+  it.each([
+    ["names another recipient", { recipientMatchesRequester: false }],
+    ["is for another purpose", { purposeMatchesRequest: false }],
+    ["names other records alone", { coversClasses: ["progress-notes"] }],
+  ])("opens nothing where it %s", (_words, ofConsent) => {
+    expect(outcome(ofConsent)).toBe("needs-authorization");
+  });
+
+  it("opens nothing where an executor signed for a minor who lives", () => {
+    const minor = { patient: { alive: true, ageYears: 15, consent: { lawfulWithoutParent: false } } };
+    const parents = { signers: [{ role: "parent", authorityDescribed: true }] };
+    const parentConsented = changed(minor, {
+      patient: { consent: { minorConsentedAlone: false, parentConsentedToService: true } },
+    });
+    expect(outcome(parents, parentConsented)).toBe("release");
+    const executors = { signers: [{ role: "executor", authorityDescribed: true }] };
+    expect(found(executors, parentConsented).authorizations[0]?.valid).toBe(false);
+    expect(outcome(executors, parentConsented)).toBe("needs-authorization");
+  });
+});
+
 describe("a consent that is not for proceedings (42 CFR 2.31(d), 2.12(d))", () => {
   it.each([
     ["says that it is not", notForProceedings],

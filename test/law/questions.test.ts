@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../../workflows/law/assess.ts";
 import type { CaseFile } from "../../workflows/contract/case-file.ts";
-import { hasQuestion } from "../../workflows/law/questions.ts";
+import { hasQuestion, questionFor } from "../../workflows/law/questions.ts";
 import { deepFactor } from "../support/deep.ts";
 import { vignettes } from "./vignette.ts";
 
@@ -24,6 +24,11 @@ function* withOneLess(value: unknown): Generator<unknown> {
 }
 
 describe("the questions of the law", () => {
+  it("name the fact where they have no words of their own", () => {
+    expect(hasQuestion("/forum/docket")).toBe(false);
+    expect(questionFor("/forum/docket")).toBe("What is recorded at /forum/docket?");
+  });
+
   it(
     "have words of their own, whichever fact of a case is not recorded",
     { timeout: 60_000 * deepFactor },

@@ -1,15 +1,13 @@
 import type { CaseFile, DocumentClass } from "../contract/case-file.ts";
 import { classify } from "./classify.ts";
+import { unsentOf } from "./form-view.ts";
 import { readForms } from "./forms.ts";
 import { overlayOf, type StateLayer } from "./packs/us-states/overlay.ts";
 import type { Paper } from "./paper.ts";
 import type { CaseScene } from "./scene.ts";
 
 const unsentClasses = (caseFile: CaseFile): readonly DocumentClass[] =>
-  (caseFile.segments ?? [])
-    .map((segment, index) => ({ segment, index }))
-    .filter(({ segment }) => segment.sentAt === undefined)
-    .map(({ segment, index }) => classify(caseFile, segment, index).class);
+  unsentOf(caseFile).map(({ segment, index }) => classify(caseFile, segment, index).class);
 
 /** The case read by its signature and its forms, under a layer of state law. */
 export const sceneUnder = (caseFile: CaseFile, paper: Paper, layer: StateLayer): CaseScene => ({

@@ -10,10 +10,11 @@ import type { FormCheck } from "./scene.ts";
 export type FormRequirement = Pick<FormCheck, "ruleId" | "citation" | "words" | "defect" | "of"> & {
   /** Whether a fact that is missing is asked for and leaves the form's validity as it is. */
   readonly asksOnly?: (form: AuthorizationForm) => boolean;
-  /** Where a requirement of state law was read; the federal ones stand in 45 CFR 164.508. */
-  readonly from?: Provenance;
   readonly ask: (view: FormView) => Answer;
 };
+
+/** A requirement of state law: it stands only while the law that it was read in does. */
+export type StateRequirement = FormRequirement & { readonly from: Provenance };
 
 /** Whether psychotherapy notes are named on the form, by a mark or in its list of classes. */
 export const namesPsychotherapyNotes = (form: AuthorizationForm): boolean =>

@@ -1,4 +1,4 @@
-import type { CaseFile } from "../contract/case-file.ts";
+import type { AuthorizationForm, CaseFile } from "../contract/case-file.ts";
 import { recordedTrue, type FormView } from "./form-view.ts";
 import { ageAt, isOfAge, minorOrAssumed, oldEnoughConsentedAlone, yearsOf, youngest } from "./minors.ts";
 import { settled, waiting, type Answer } from "./predicate.ts";
@@ -26,13 +26,14 @@ function factsOfTheMinorsOwnService(caseFile: CaseFile): readonly string[] {
   return parentCounts ? [] : ["/patient/consent/otherConsentRequired"];
 }
 
-const signersBesidesThePatient = ({ form, at }: FormView) =>
-  (form.signers ?? [])
-    .map((signer, index) => ({ ...signer, at: `${at}/signers/${index}/role` }))
+type Signers = NonNullable<AuthorizationForm["signers"]>;
+
+const besidesThePatient = (signers: Signers, at: string) =>
+  signers
+    .map((signer, index) => ({ ...signer, at: `${at}/${index}/role` }))
     .filter((signer) => signer.role !== "patient");
 
-const patientSigned = ({ form }: FormView): boolean =>
-  form.signers?.some((signer) => signer.role === "patient") === true;
+const patientSigned = (signers: Signers): boolean => signers.some((signer) => signer.role === "patient");
 
 /**
  * Whether the patient's own signature is the individual's. Of a child of whom nobody has to have asked it is none, but for
@@ -50,12 +51,12 @@ function patientsOwn(view: FormView): Answer {
 /** 45 CFR 164.508(c)(1)(vi), 164.502(g): whether whoever signed in the patient's place can stand there. */
 export const representativeAuthority = (view: FormView): Answer => {
   const { caseFile, form } = view;
+  const { signers } = form;
   const described = recordedTrue("elements/representativeAuthority")(view);
-  if (form.signers === undefined)
-    return described.truth === "unknown" ? waiting(`${view.at}/signers`) : described;
+  if (signers === undefined) return described.truth === "unknown" ? waiting(`${view.at}/signers`) : described;
   const at = `${view.at}/signers`;
-  const own = patientSigned(view) ? patientsOwn(view) : undefined;
-  const others = signersBesidesThePatient(view);
+  const own = patientSigned(signers) ? patientsOwn(view) : undefined;
+  const others = besidesThePatient(signers, at);
   if (own?.truth === "yes" || others.length === 0) return own ?? settled(true, at);
   // For a service that is the minor's own, nobody else's signature is the individual's (45 CFR 164.502(g)(3)(i)).
   const estate = others.every((signer) => signer.role === "executor");
@@ -81,16 +82,17 @@ export const representativeAuthority = (view: FormView): Answer => {
 /** 42 CFR 2.14: where the law lets a minor consent to the care alone, only the minor consents to disclosure. */
 export const part2Signers = (view: FormView): Answer => {
   const { caseFile } = view;
+  const { signers } = view.form;
   const asHipaa = representativeAuthority(view);
   const minor = minorOrAssumed(view, false);
-  const theirs = patientSigned(view);
-  if (view.form.signers === undefined || minor.truth === "no" || (asHipaa.truth === "no" && !theirs))
-    return asHipaa;
+  if (signers === undefined || minor.truth === "no") return asHipaa;
+  const theirs = patientSigned(signers);
+  if (asHipaa.truth === "no" && !theirs) return asHipaa;
   if (minor.truth === "unknown") return { ...minor, missing: [...asHipaa.missing, ...minor.missing] };
   const at = "/patient/consent/lawfulWithoutParent";
   const alone = caseFile.patient?.consent?.lawfulWithoutParent;
   if (alone === undefined) return waiting(at);
-  if (alone || signersBesidesThePatient(view).length === 0)
+  if (alone || signers.every((signer) => signer.role === "patient"))
     return settled(alone && theirs, `${view.at}/signers`, at);
   return asHipaa;
 };

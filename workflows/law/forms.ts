@@ -7,7 +7,9 @@ import {
   namesPsychotherapyNotes,
   part2Requirements,
   type FormRequirement,
+  type StateRequirement,
 } from "./form-checks.ts";
+import { unsentOf } from "./form-view.ts";
 import { isInForce } from "./in-force.ts";
 import type { FormCheck, ReadForm } from "./scene.ts";
 
@@ -74,19 +76,19 @@ function find(
 
 const ofState = (
   form: AuthorizationForm,
-  requirements: readonly FormRequirement[],
+  requirements: readonly StateRequirement[],
   caseFile: CaseFile,
 ): readonly FormRequirement[] =>
   form.form === "part2-consent" || form.form === "third-party-directive"
     ? []
-    : requirements.filter(({ from }) => isInForce(from ?? {}, caseFile));
+    : requirements.filter(({ from }) => isInForce(from, caseFile));
 
 /** A requirement that speaks to nothing unsent falls away, and one that speaks to all of it is one of the whole form. */
-function asItSpeaks(requirement: FormRequirement, { segments = [] }: CaseFile): readonly FormRequirement[] {
+function asItSpeaks(requirement: FormRequirement, caseFile: CaseFile): readonly FormRequirement[] {
   const { of, ...whole } = requirement;
   if (of === undefined) return [requirement];
-  const unsent = segments.filter(({ sentAt }) => sentAt === undefined);
-  const reached = unsent.filter(of).length;
+  const unsent = unsentOf(caseFile);
+  const reached = unsent.filter(({ segment }) => of(segment)).length;
   if (reached === 0) return [];
   return reached === unsent.length ? [whole] : [requirement];
 }
@@ -95,7 +97,7 @@ function asItSpeaks(requirement: FormRequirement, { segments = [] }: CaseFile): 
 export function readForms(
   caseFile: CaseFile,
   classes: readonly DocumentClass[],
-  stateRequirements: readonly FormRequirement[] = [],
+  stateRequirements: readonly StateRequirement[] = [],
 ): readonly ReadForm[] {
   return (caseFile.authorizations ?? []).map((form, index) => {
     const pointer = `/authorizations/${index}`;

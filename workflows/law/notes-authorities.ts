@@ -65,7 +65,6 @@ export function notesAuthorities(
   caseFile: CaseFile,
   segmentIds: readonly string[],
 ): readonly OpeningAuthority[] {
-  if (segmentIds.length === 0) return [];
   const paper = readPaper(caseFile);
   const layer = layerOf(caseFile, paper);
   const scene = sceneUnder(caseFile, paper, layer);
@@ -74,5 +73,6 @@ export function notesAuthorities(
     const result = results.find(({ segment }) => segment.id === id);
     return result === undefined ? [] : authoritiesOf(scene, result);
   });
-  return (first ?? []).filter((authority) => others.every((found) => found.some(same(authority))));
+  if (first === undefined) return [];
+  return first.filter((authority) => others.every((found) => found.some(same(authority))));
 }

@@ -178,11 +178,9 @@ const questions: Readonly<Record<string, string>> = {
   "/segments/*/storage/medium": "Is this in the electronic health record, in another system or on paper?",
 };
 
-/** What is asked of a fact that is recorded, and that another one contradicts. */
-const contradictions: Readonly<Record<string, string>> = {
-  "/patient/ageYears":
-    "How old is the patient? The age and the birth date on file do not fit together: one of them is wrong, or another person's.",
-};
+/** What is asked of an age that is recorded, and that the birth date contradicts. */
+export const questionOnContradictedAge =
+  "How old is the patient? The age and the birth date on file do not fit together: one of them is wrong, or another person's.";
 
 /** The facts that have a question of their own. */
 export const askedPointers: readonly string[] = Object.keys(questions).toSorted();
@@ -196,7 +194,3 @@ export const hasQuestion = (pointer: string): boolean => patternOf(pointer) in q
 /** The question to staff that would settle an absent fact. */
 export const questionFor = (pointer: string): string =>
   questions[patternOf(pointer)] ?? `What is recorded at ${pointer}?`;
-
-/** The question to staff that would settle a fact that another one contradicts. */
-export const questionOnContradiction = (pointer: string): string =>
-  contradictions[patternOf(pointer)] ?? questionFor(pointer);

@@ -4,7 +4,7 @@ import { overlayOf } from "./packs/us-states/overlay.ts";
 import { valueAt } from "./predicate.ts";
 import { rank } from "./precedence.ts";
 import { ageAt, ageOf } from "./minors.ts";
-import { questionFor, questionOnContradiction } from "./questions.ts";
+import { questionFor, questionOnContradictedAge } from "./questions.ts";
 import { bareScene, type CaseScene, type ReadForm, type Scene } from "./scene.ts";
 import type { SegmentResult } from "./segments.ts";
 
@@ -20,7 +20,7 @@ const isContradicted = (scene: CaseScene, pointer: string): boolean =>
   pointer === ageAt && ageOf(scene).kind === "contradicted";
 
 const ask = (scene: CaseScene, pointer: string): string =>
-  isContradicted(scene, pointer) ? questionOnContradiction(pointer) : questionFor(pointer);
+  isContradicted(scene, pointer) ? questionOnContradictedAge : questionFor(pointer);
 
 const wordsOf = ({ rule, status }: Finding, asked: readonly string[]): string => {
   if (status === "satisfied") return rule.met;
@@ -28,9 +28,7 @@ const wordsOf = ({ rule, status }: Finding, asked: readonly string[]): string =>
   return `${rule.title} Not known yet: ${[...new Set(asked)].join(" ")}`;
 };
 
-function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | undefined {
-  const [first] = group;
-  if (first === undefined) return undefined;
+function toReason(caseScene: CaseScene, first: Placed, group: readonly Placed[]): Reason {
   const scene = bareScene(caseScene);
   const present = [...new Set(group.flatMap(factsOf))].filter((pointer) => resolves(scene, pointer));
   const missing = [...new Set(group.flatMap(missingOf))];
@@ -55,7 +53,9 @@ function toReason(caseScene: CaseScene, group: readonly Placed[]): Reason | unde
 /** Findings of all segments as reasons, one per rule and status. */
 export function reasonsFrom(caseScene: CaseScene, findings: readonly Placed[]): readonly Reason[] {
   const groups = Map.groupBy(findings, ({ rule, status }) => `${rule.id} ${status}`);
-  return [...groups.values()].flatMap((group) => toReason(caseScene, group) ?? []);
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map((first) => toReason(caseScene, first, group)),
+  );
 }
 
 const checkStatus = { yes: "satisfied", no: "violated", unknown: "unknown" } as const;
@@ -75,7 +75,7 @@ export function formReasons(caseScene: CaseScene): readonly Reason[] {
         ...(check.truth === "unknown" ? check.missing : []),
       ],
       layer: "permission",
-      jurisdiction: check.defect === "ST" ? (overlayOf(layer)?.code ?? "US") : "US",
+      jurisdiction: (check.defect === "ST" ? overlayOf(layer)?.code : undefined) ?? "US",
       words: `Form ${form.id} must show ${check.words}${check.truth === "no" ? ", and does not" : ""}.`,
     })),
   );

@@ -1,4 +1,4 @@
-import type { FormRequirement } from "../../../workflows/law/form-checks.ts";
+import type { FormRequirement, StateRequirement } from "../../../workflows/law/form-checks.ts";
 import { packOf, type Overlay } from "../../../workflows/law/packs/us-states/overlay.ts";
 import type { StateClock } from "../../../workflows/law/packs/us-states/state-clock.ts";
 import { conditionLines } from "./condition.ts";
@@ -39,10 +39,10 @@ function clockLines(clock: StateClock): readonly string[] {
 }
 
 /** What a form must show, one line each. */
-export const formLines = (requirements: readonly FormRequirement[]): readonly string[] =>
-  requirements.flatMap(({ citation, words, defect, ruleId, from }) => [
-    item(`${plain(words)} (**${plain(citation)}**, defect ${defect}, ${code(ruleId)})`),
-    ...(from === undefined ? [] : provenanceLines(from).map((line) => `  ${line}`)),
+export const formLines = (requirements: readonly (FormRequirement | StateRequirement)[]): readonly string[] =>
+  requirements.flatMap((one) => [
+    item(`${plain(one.words)} (**${plain(one.citation)}**, defect ${one.defect}, ${code(one.ruleId)})`),
+    ...("from" in one ? provenanceLines(one.from).map((line) => `  ${line}`) : []),
   ]);
 
 /** The law of one state as the engine holds it. */

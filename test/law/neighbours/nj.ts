@@ -32,11 +32,11 @@ const together = (setting: string, count?: number): Plain => ({
 });
 const bothSpouses = { signers: [{ role: "patient" }, { role: "spouse" }] };
 const clientAndParent = { signers: [{ role: "patient" }, { role: "parent", authorityDescribed: true }] };
-const bothWaive: Plain = {
+const bothWaive = (change: Plain = {}): Plain => ({
   authorizations: [
-    { id: "waiver", form: "privilege-waiver", coversClasses: ["progress-notes"], ...bothSpouses },
+    { id: "waiver", form: "privilege-waiver", coversClasses: ["progress-notes"], ...bothSpouses, ...change },
   ],
-};
+});
 const returnsOn = (returnOn: string): Plain => ({ instrument: { returnOn } });
 
 /** New Jersey beside the kept cases. */
@@ -96,7 +96,7 @@ export const newJerseyan: readonly Neighbour[] = [
       subpoena,
       noticeComplete,
       waived,
-      bothWaive,
+      bothWaive(),
       returnsOn("2026-11-20"),
     ),
     expect: { outcomes: { "progress-notes": "release" } },
@@ -113,6 +113,28 @@ export const newJerseyan: readonly Neighbour[] = [
         },
       ],
     }),
+    expect: { outcomes: { "progress-notes": "needs-authorization" } },
+  },
+  {
+    title: "New Jersey: nor does a waiver of both that one took back by word of mouth",
+    caseFile: NJ(
+      [together("couple", 2)],
+      subpoena,
+      noticeComplete,
+      waived,
+      bothWaive({ revocations: [{ form: "oral", receivedOn: "2026-11-02" }] }),
+    ),
+    expect: { outcomes: { "progress-notes": "needs-authorization" } },
+  },
+  {
+    title: "New Jersey: nor does one of both whose signatures are found missing",
+    caseFile: NJ(
+      [together("couple", 2)],
+      subpoena,
+      noticeComplete,
+      waived,
+      bothWaive({ elements: { signatureAndDate: false } }),
+    ),
     expect: { outcomes: { "progress-notes": "needs-authorization" } },
   },
   {

@@ -49,6 +49,25 @@ export const oregonian: readonly Neighbour[] = [
     },
   },
   {
+    title: "Oregon: an objection that was overruled no longer does, however it was made",
+    caseFile: OR([billing], subpoena, noticeComplete, declaration(), {
+      instrument: { receivedOn: "2026-11-16" },
+      events: [
+        { type: "patient-objected", by: "patient", occurredOn: "2026-11-02" },
+        { type: "motion-decided", by: "patient", result: "denied", occurredOn: "2026-11-12" },
+      ],
+    }),
+    expect: { outcomes: { "billing-logistics": "release" } },
+  },
+  {
+    title: "Oregon: one of which nobody recorded how it was made stands until then",
+    caseFile: OR([billing], subpoena, noticeComplete, declaration(), {
+      instrument: { receivedOn: "2026-11-16" },
+      events: [{ type: "patient-objected", by: "patient", occurredOn: "2026-11-02" }],
+    }),
+    expect: { outcomes: { "billing-logistics": "object-by-date" } },
+  },
+  {
     title: "Oregon: an objection of the patient that stands undoes the declaration",
     caseFile: OR([billing], subpoena, noticeComplete, declaration(), {
       instrument: { receivedOn: "2026-11-16" },

@@ -189,7 +189,8 @@ function recheck({ caseFile, paper }: ClockView): ClockReading {
 /** Response of the practice as a party to a request for production. */
 function partyDiscovery({ caseFile, paper }: ClockView): ClockReading {
   if (paper.kind !== "party-discovery" || !isFederalForum(caseFile)) return silent;
-  const { servedOn, serviceMethod } = caseFile.instrument ?? {};
+  const servedOn = caseFile.instrument?.servedOn;
+  const serviceMethod = caseFile.instrument?.serviceMethod;
   if (servedOn === undefined) return waitingFor("us.clock.party-discovery-response", "/instrument/servedOn");
   const byMail = serviceMethod === "mail" || serviceMethod === "certified-mail";
   const rule = byMail ? countingRules.partyDiscoveryByMail : countingRules.partyDiscovery;

@@ -11,7 +11,7 @@ const isAccess = (kind: PaperKind): boolean => accessKinds.some((access) => acce
 /** Answer to an access request (45 CFR 164.524(b)(2)); calendar days that never roll. */
 function access({ caseFile, paper }: ClockView): ClockReading {
   if (!isAccess(paper.kind)) return silent;
-  const { receivedOn = caseFile.instrument?.servedOn } = caseFile.instrument ?? {};
+  const receivedOn = caseFile.instrument?.receivedOn ?? caseFile.instrument?.servedOn;
   const trigger =
     caseFile.instrument?.receivedOn === undefined ? "/instrument/servedOn" : "/instrument/receivedOn";
   if (receivedOn === undefined) return waitingFor("us.clock.access-due", "/instrument/receivedOn");

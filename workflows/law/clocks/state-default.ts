@@ -46,10 +46,12 @@ function objectSoon(caseFile: CaseFile, cameOn: string, trigger: string): ClockR
   const calendar = courtCalendar(caseFile);
   const inAWeek = computeDueDate(cameOn, objection, calendar);
   const compliance = complianceDate(caseFile);
-  const before = compliance && computeDueDate(compliance.on, beforeReturn, calendar);
-  return before !== undefined && before.dueOn < inAWeek.dueOn
-    ? clock("def-object", before, compliance?.pointer ?? trigger, "Objections are out")
-    : clock("def-object", inAWeek, trigger, "Objections are out");
+  const week = clock("def-object", inAWeek, trigger, "Objections are out");
+  if (compliance === undefined) return week;
+  const before = computeDueDate(compliance.on, beforeReturn, calendar);
+  return before.dueOn < inAWeek.dueOn
+    ? clock("def-object", before, compliance.pointer, "Objections are out")
+    : week;
 }
 
 /**

@@ -91,15 +91,16 @@ export const objectionDate = ({
 }): Deadline | undefined =>
   stateDatesFor("objection", scene, deadlines)[0] ?? deadlines.find(({ id }) => id === "def-object");
 
+type Dated = Deadline & { readonly dueOn: string };
+const isDated = (deadline: Deadline): deadline is Dated => deadline.dueOn !== undefined;
+
 /** The answer to an access request where a state date runs beside the federal one: the earlier of them. */
 export function earlierAccess(scene: CaseScene, deadlines: readonly Deadline[]): readonly Deadline[] {
-  const federal = deadlines.find(({ id }) => id === "access-due");
-  const ofState = stateDatesFor("access", scene, deadlines);
-  if (federal?.dueOn === undefined || ofState.length === 0) return deadlines;
-  const earliest = [federal, ...ofState].reduce((one, other) =>
-    (other.dueOn ?? "9999") < (one.dueOn ?? "9999") ? other : one,
-  );
-  const dueOn = earliest.dueOn ?? federal.dueOn;
+  const federal = deadlines.filter(isDated).find(({ id }) => id === "access-due");
+  const ofState = stateDatesFor("access", scene, deadlines).filter(isDated);
+  if (federal === undefined || ofState.length === 0) return deadlines;
+  const earliest = ofState.reduce((one, other) => (other.dueOn < one.dueOn ? other : one), federal);
+  const { dueOn } = earliest;
   const both: Deadline = {
     ...federal,
     dueOn,

@@ -42,7 +42,7 @@ export const isOrdinary = (result: SegmentResult): boolean =>
 
 /** Whether something, or something beyond what may go, has the outcome. */
 export const hasOutcome =
-  (outcome: Outcome, of: (result: SegmentResult) => boolean = () => true): Condition =>
+  (outcome: Outcome, of: (result: SegmentResult) => boolean): Condition =>
   ({ unsent }) =>
     unsent.some((result) => of(result) && (result.outcome === outcome || result.outside === outcome));
 

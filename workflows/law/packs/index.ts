@@ -24,7 +24,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.16",
+    version: "2026.11.17",
     review: notReviewed,
     rules: [
       ...verification,

@@ -183,11 +183,13 @@ export const notesMayGoToIndividual: Predicate = all(
 export const directiveIsSigned: Predicate = question("a signed directive reaches this", (scene) => {
   const directives = scene.forms.filter((read) => read.form.form === "third-party-directive");
   if (directives.length === 0) return waiting("/authorizations");
-  const answers = directives.map((read) =>
-    (read.form.signers ?? []).some((signer) => signer.role === "patient")
+  const answers = directives.map((read) => {
+    const { signers } = read.form;
+    if (signers === undefined) return waiting(`${read.pointer}/signers`);
+    return signers.some((signer) => signer.role === "patient")
       ? directiveReach(scene, read)
-      : settled(false, `${read.pointer}/signers`),
-  );
+      : settled(false, `${read.pointer}/signers`);
+  });
   const reaching = answers.find(({ truth }) => truth === "yes");
   if (reaching !== undefined) return reaching;
   const open = answers.filter(({ truth }) => truth === "unknown").flatMap(({ missing }) => missing);

@@ -33,7 +33,7 @@ function reach(scene: Scene, read: ReadForm): Answer {
   const checks = read.checks.filter(({ of }) => of === undefined || (segment !== undefined && of(segment)));
   const facts = checks.flatMap((check) => check.facts);
   const ofThisAlone = checks.filter(({ of }) => of !== undefined).map(({ truth }) => truth);
-  if (!(finding.coversClasses ?? []).includes(scene.class)) return settled(false, pointer);
+  if (finding.coversClasses?.includes(scene.class) !== true) return settled(false, pointer);
   if (finding.valid === false || ofThisAlone.includes("no")) return settled(false, ...facts);
   if (form.recipientMatchesRequester === false) return settled(false, `${pointer}/recipientMatchesRequester`);
   if (form.purposeMatchesRequest === false) return settled(false, `${pointer}/purposeMatchesRequest`);
@@ -89,7 +89,8 @@ function waives(scene: Scene, read: ReadForm): Answer {
   if (isOrallyRevoked(scene, read)) return settled(false, `${pointer}/revocations`);
   if (form.coversClasses === undefined && form.coversAllRecords !== true)
     return waiting(`${pointer}/coversClasses`);
-  if (!(finding.coversClasses ?? []).includes(scene.class)) return settled(false, `${pointer}/coversClasses`);
+  if (finding.coversClasses?.includes(scene.class) !== true)
+    return settled(false, `${pointer}/coversClasses`);
   return overlap(scene, `${pointer}/coversRange`, form.coversRange);
 }
 

@@ -102,10 +102,12 @@ const inPatientRecord = [
   "sud-records",
 ];
 
+const isAmong = ({ segment }: Scene, listed: readonly string[] | undefined): boolean =>
+  listed?.some((id) => id === segment?.id) === true;
+
 const namesOrdinary = (scene: Scene) => {
   const order = scene.caseFile.order;
-  const id = scene.segment?.id ?? "";
-  if (order?.namedSegments?.includes(id) || named(scene).includes(scene.class))
+  if (isAmong(scene, order?.namedSegments) || named(scene).includes(scene.class))
     return settled(true, ...scopeFacts);
   if (order?.describesAllRecords === true)
     return settled(inPatientRecord.includes(scene.class), ...scopeFacts);
@@ -121,10 +123,10 @@ const namesNotes = (scene: Scene) => {
   const listed = order?.namedSegments;
   if (order?.expresslyNamesPsychotherapyNotes === false) return settled(false, marked);
   if (order?.expresslyNamesPsychotherapyNotes === true && listed !== undefined && listed.length > 0)
-    return settled(listed.includes(scene.segment?.id ?? ""), marked, "/order/namedSegments");
+    return settled(isAmong(scene, listed), marked, "/order/namedSegments");
   if (order?.expresslyNamesPsychotherapyNotes === true) return settled(true, marked);
   if (named(scene).includes("psychotherapy-notes")) {
-    const listsThis = listed === undefined || listed.length === 0 || listed.includes(scene.segment?.id ?? "");
+    const listsThis = listed === undefined || listed.length === 0 || isAmong(scene, listed);
     return settled(listsThis, "/order/namesClasses", "/order/namedSegments");
   }
   const limited = order?.namesClasses !== undefined && order.describesAllRecords !== true;

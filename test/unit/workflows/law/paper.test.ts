@@ -20,6 +20,7 @@ describe("readPaper", () => {
     expect(read({ type: "tribunal-order", signerRole: "administrative-law-judge", judgeSigned: true })).toBe(
       "judge-order W4",
     );
+    expect(read({ type: "tribunal-order", judgeSigned: true })).toBe("judge-order W4");
   });
 
   it("reads an order that only a lawyer or clerk signed as their subpoena (FRCP 45(a)(3))", () => {
@@ -27,6 +28,7 @@ describe("readPaper", () => {
       "civil-subpoena W2",
     );
     expect(read({ type: "ex-parte-order", signerRole: "clerk" })).toBe("civil-subpoena W2");
+    expect(read({ type: "court-order", judgeSigned: false })).toBe("civil-subpoena W2");
   });
 
   it("reads an order by the office and the forum of whoever signed it", () => {

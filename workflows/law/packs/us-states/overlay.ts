@@ -1,4 +1,4 @@
-import type { FormRequirement } from "../../form-checks.ts";
+import type { StateRequirement } from "../../form-checks.ts";
 import type { Predicate } from "../../predicate.ts";
 import type { Pack, Review, Rule } from "../../rule.ts";
 import type { StateClock } from "./state-clock.ts";
@@ -13,7 +13,7 @@ export type Overlay = {
   readonly openQuestions: readonly string[];
   readonly rules: readonly Rule[];
   /** What a signed form must show beyond the federal elements. */
-  readonly forms: readonly FormRequirement[];
+  readonly forms: readonly StateRequirement[];
   readonly clocks: readonly StateClock[];
   /** How the state's clock for the patient's own access compares with the federal one. */
   readonly access: "always-earlier" | "sometimes-earlier" | "as-federal";

@@ -1,8 +1,9 @@
 import type { AuthorizationForm, CaseFile, Segment } from "../../../../contract/case-file.ts";
 import { addDays, addYears } from "../../../../deadlines/civil-calendar.ts";
 import { stateLaw } from "../../../../vocabulary/citation.ts";
-import type { FormRequirement } from "../../../form-checks.ts";
+import type { StateRequirement } from "../../../form-checks.ts";
 import { settled, waiting, type Answer } from "../../../predicate.ts";
+import { unsentOf } from "../../../form-view.ts";
 import { minorOrAssumed } from "../../../minors.ts";
 import type { Provenance } from "../../../../vocabulary/provenance.ts";
 
@@ -30,7 +31,7 @@ const endsBy = (form: AuthorizationForm, ceiling: string): string =>
   form.expiresOn !== undefined && form.expiresOn < ceiling ? form.expiresOn : ceiling;
 
 /** "Lasts no longer than": a form that runs longer than the state allows, or states no end, is void. */
-export const longestLife = (it: Requirement & { readonly days: number }): FormRequirement => ({
+export const longestLife = (it: Requirement & { readonly days: number }): StateRequirement => ({
   ...voids(it),
   ask: ({ form, at, caseFile }) => {
     if (form.signedOn === undefined) return waiting(`${at}/signedOn`);
@@ -43,7 +44,7 @@ export const longestLife = (it: Requirement & { readonly days: number }): FormRe
 });
 
 /** "Lapses after": a form that states no last day of its own is over when so many years have passed. */
-export const lapsesAfter = (it: Requirement & { readonly years: number }): FormRequirement => ({
+export const lapsesAfter = (it: Requirement & { readonly years: number }): StateRequirement => ({
   ...voids(it),
   ask: ({ form, at, caseFile }) => {
     const ownEnd = form.statedExpiry === "date" || form.expiresOn !== undefined;
@@ -57,7 +58,7 @@ type Ages = { readonly age: number; readonly below?: number };
 
 /** Asks of the form of a minor between two ages, and of no other. */
 const ofMinors =
-  (from: number, below: number, ask: FormRequirement["ask"]): FormRequirement["ask"] =>
+  (from: number, below: number, ask: StateRequirement["ask"]): StateRequirement["ask"] =>
   (view) => {
     const minor = minorOrAssumed(view, false, from, below);
     if (minor.truth === "unknown") return minor;
@@ -67,11 +68,11 @@ const ofMinors =
 /** "Both sign": between two ages patient and parent sign together. */
 export const patientAndParentSign = (
   it: Requirement & Ages & { readonly unlessParentNeverConsented?: true },
-): FormRequirement => ({
+): StateRequirement => ({
   ...voids(it),
   ask: ofMinors(it.age, it.below ?? 18, ({ form, at, caseFile }) => {
-    const signed = new Set((form.signers ?? []).map(({ role }) => role));
     if (form.signers === undefined) return waiting(`${at}/signers`);
+    const signed = new Set(form.signers.map(({ role }) => role));
     const parents = caseFile.patient?.consent?.parentConsentedToService;
     if (!signed.has("patient")) return settled(false, `${at}/signers`);
     if (signed.has("parent") || signed.has("guardian")) return settled(true, `${at}/signers`);
@@ -86,7 +87,7 @@ export const patientAndParentSign = (
 /** "The minor signs": from an age on a parent's signature alone does nothing, where the state says so. */
 export const minorSigns = (
   it: Requirement & Ages & { readonly where: (caseFile: CaseFile) => Answer },
-): FormRequirement => ({
+): StateRequirement => ({
   ...voids(it),
   ask: ofMinors(it.age, it.below ?? 18, ({ form, at, caseFile }) => {
     if (form.signers === undefined) return waiting(`${at}/signers`);
@@ -103,14 +104,12 @@ export const minorSigns = (
  */
 export const everyAdultSigns = (
   it: Requirement & { readonly of: (segment: Segment) => boolean },
-): FormRequirement => ({
+): StateRequirement => ({
   ...voids(it),
   ask: ({ form, at, caseFile }) => {
     if (form.signers === undefined) return waiting(`${at}/signers`);
-    const sessions = (caseFile.segments ?? []).flatMap((segment, index) =>
-      segment.sentAt === undefined && it.of(segment)
-        ? [{ ...segment.participants, at: `/segments/${index}/participants` }]
-        : [],
+    const sessions = unsentOf(caseFile).flatMap(({ segment, index }) =>
+      it.of(segment) ? [{ ...segment.participants, at: `/segments/${index}/participants` }] : [],
     );
     const signed = form.signers.length;
     const tooFew = sessions.filter(
@@ -129,7 +128,7 @@ export const everyAdultSigns = (
 });
 
 /** "A parent signs": under an age the minor's own signature does nothing. */
-export const parentSigns = (it: Requirement & { readonly below: number }): FormRequirement => ({
+export const parentSigns = (it: Requirement & { readonly below: number }): StateRequirement => ({
   ...voids(it),
   ask: ofMinors(0, it.below, ({ form, at }) =>
     form.signers === undefined
@@ -142,15 +141,16 @@ export const parentSigns = (it: Requirement & { readonly below: number }): FormR
 });
 
 /** "A parent who lost the child cannot sign": the signature of a parent without custody does nothing. */
-export const notByParentWithoutCustody = (it: Requirement): FormRequirement => ({
+export const notByParentWithoutCustody = (it: Requirement): StateRequirement => ({
   ...voids(it),
   ask: ({ form, at, caseFile }) => {
-    const signers = form.signers ?? [];
-    const onlyParents = signers.length > 0 && signers.every(({ role }) => role === "parent");
     const index = (caseFile.patient?.representatives ?? []).findIndex(
       ({ role, custody }) => role === "parent" && (custody === "none" || custody === "terminated"),
     );
-    if (!onlyParents || index < 0) return settled(true);
+    if (index < 0) return settled(true);
+    if (form.signers === undefined) return waiting(`${at}/signers`);
+    const onlyParents = form.signers.length > 0 && form.signers.every(({ role }) => role === "parent");
+    if (!onlyParents) return settled(true);
     return settled(false, `${at}/signers`, `/patient/representatives/${index}/custody`);
   },
 });

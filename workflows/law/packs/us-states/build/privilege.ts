@@ -13,17 +13,15 @@ export function privilege(
   it: Statement & {
     /** The licences or the kind of proceeding it covers; all if absent. */
     readonly covers?: Predicate;
-    /** What besides waiver and ruling frees it, for example a procedure that makes production mandatory. */
-    readonly unless?: Predicate;
     readonly held: Outcome;
   },
 ): Lock {
-  const { covers, unless, held, ...statement } = it;
+  const { covers, held, ...statement } = it;
   return {
     ...statedBy(statement),
     ...guard,
     applies: all(stateLawGoverns, processReachesCommunications, ...(covers ? [covers] : [])),
-    requires: any(privilegeIsCleared, orderOpensSegment, ...(unless ? [unless] : [])),
+    requires: any(privilegeIsCleared, orderOpensSegment),
     otherwise: { usually: held, spoken: "object-by-date", "grand-jury": "object-by-date" },
   };
 }

@@ -82,7 +82,7 @@ const clocks: readonly StateClock[] = [
 export const california: Overlay = {
   code: "CA",
   name: "California",
-  version: "2026.11.4",
+  version: "2026.11.5",
   review: notReviewed,
   openQuestions: [
     "The words of CCP 1985.3(b) and (g): ten and five days, and the objection of somebody who is no party.",
