@@ -34,19 +34,25 @@ export type Explainer = {
 
 type Reviewed = { readonly rule: Rule; readonly review: Review["status"] };
 
-const rulesById: ReadonlyMap<string, Reviewed> = new Map(
-  allPacks.flatMap(({ rules, review }) => rules.map((rule) => [rule.id, { rule, review: review.status }])),
+const everyRule: readonly Reviewed[] = allPacks.flatMap(({ rules, review }) =>
+  rules.map((rule) => ({ rule, review: review.status })),
 );
+
+/** The mark that stands first in an order among some; the best one is where no other is weaker. */
+const weakest = <Mark>(marks: readonly Mark[], order: readonly Mark[], best: Mark): Mark =>
+  marks.reduce((found, mark) => (order.indexOf(mark) < order.indexOf(found) ? mark : found), best);
 
 const leastReviewedFirst: readonly Review["status"][] = ["draft-not-reviewed", "in-review", "reviewed"];
 
 /** Federal rules in the order they are told; the review is that of the pack a lawyer has looked at least. */
 function saidBy(ruleIds: readonly string[]): Said {
-  const found = ruleIds.flatMap((id) => rulesById.get(id) ?? []);
+  const found = ruleIds.flatMap((id) => everyRule.filter(({ rule }) => rule.id === id));
   return {
-    review:
-      leastReviewedFirst.find((status) => found.some(({ review }) => review === status)) ??
-      "draft-not-reviewed",
+    review: weakest(
+      found.map(({ review }) => review),
+      leastReviewedFirst,
+      "reviewed",
+    ),
     points: pointsOf(found.map(({ rule }) => rule)),
   };
 }
@@ -59,8 +65,11 @@ function pointsOf(rules: readonly Rule[]): readonly Point[] {
     words,
     citations: [...new Set(same.map(({ cite }) => cite))],
     ruleIds: same.map(({ id }) => id),
-    confidence:
-      weakestFirst.find((mark) => same.some(({ confidence }) => confidence === mark)) ?? "unverified",
+    confidence: weakest(
+      same.map(({ confidence }) => confidence),
+      weakestFirst,
+      "verified",
+    ),
     openQuestions: [...new Set(same.flatMap(({ openQuestions = [] }) => openQuestions))],
   }));
 }
