@@ -40,6 +40,17 @@ describe("a form of which nobody recorded who signed it", () => {
   });
 });
 
+describe("a form for a child whom a court took from a parent (Civ. Code 56.106)", () => {
+  const removed = { patient: { ageYears: 9, representatives: [{ role: "parent", custody: "terminated" }] } };
+  it.each([
+    ["guardian", "satisfied"],
+    ["parent", "violated"],
+  ])("signed by a %s is %s", (role, status) => {
+    const signed = letterWith({ signers: [{ role, authorityDescribed: true }] });
+    expect(read("CA", progress, signed, removed).statusOf("us.ca.civ-56-106.removed-minor")).toBe(status);
+  });
+});
+
 describe("a form whose facts are not all recorded", () => {
   it("waits in Pennsylvania for the setting, which decides whether a minor of fourteen signs (55 Pa. Code 5100.33(a))", () => {
     const parents = letterWith({ signers: [{ role: "parent", authorityDescribed: true }] });
@@ -81,5 +92,8 @@ describe("a form whose facts are not all recorded", () => {
       valid: false,
       outcome: "needs-authorization",
     });
+    const unsaid = read("NV", progress, federal, letterWith(), aged(9, { minorConsentedAlone: true }));
+    expect(unsaid).toMatchObject({ valid: "unknown", outcome: "needs-authorization" });
+    expect(unsaid.asks).toContain("/patient/consent/lawfulWithoutParent");
   });
 });
