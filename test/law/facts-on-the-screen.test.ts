@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { authorizationSections } from "../../portal/src/words/authorization-sections.ts";
 import { factSections } from "../../portal/src/words/fact-sections.ts";
 import type { CaseFile } from "../../workflows/contract/case-file.ts";
+import { deepFactor } from "../support/deep.ts";
 import { billing, caseIn, subpoena, testimony } from "./neighbours/case.ts";
 import { neighbours } from "./neighbours/index.ts";
 import { answerOf, decidesSomething } from "./perturbed.ts";
@@ -43,9 +44,11 @@ describe("a fact that has a place on the screen", { timeout: 120_000 }, () => {
   });
 
   it("is for people only where it is shown, and no rule reads it", () => {
+    // Nothing is found only after every case was tried: one in five, unless the run is deep.
+    const tried = cases.filter((_case, n) => n % 5 === 0 || deepFactor > 1);
     for (const pointer of Object.keys(readByPeople)) {
       expect(shown).toContain(pointer);
-      expect([pointer, decidesSomething(pointer, cases)]).toEqual([pointer, false]);
+      expect([pointer, decidesSomething(pointer, tried)]).toEqual([pointer, false]);
     }
   });
 

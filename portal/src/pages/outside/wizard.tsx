@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
+import { flushSync } from "react-dom";
 import type { AnswerProblems } from "../../forms/intake-answers.ts";
 import { noAnswers } from "../../session/answers.ts";
 import { startOver, useAnswers, useOpenedDraft } from "../../session/intake-draft.ts";
@@ -132,11 +133,14 @@ export function StepForm({ slug, step, check, proceed, busy, after, children }: 
   const summary = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const before = stepBefore(step);
-  const goOn = async () => {
+  const goOn = async (): Promise<void> => {
     const problems = check();
-    setShown(problems);
+    // Shown at once, so that the focus goes there before the next key: a frame later it was taken from whoever had gone on.
+    flushSync(() => {
+      setShown(problems);
+    });
     if (Object.keys(problems).length > 0) {
-      requestAnimationFrame(() => summary.current?.focus());
+      summary.current?.focus();
       return;
     }
     if (proceed !== undefined && !(await proceed())) return;
