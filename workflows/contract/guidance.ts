@@ -1,10 +1,9 @@
 import * as z from "zod";
 import type { Confidence } from "../vocabulary/provenance.ts";
-import { momentTitles } from "./guidance-words.ts";
-import type { MomentId } from "./guidance-words.ts";
+import { moments } from "./guidance-words.ts";
 import { stateCode } from "./scalars.ts";
 
-export const momentSchema = z.enum(Object.keys(momentTitles) as [MomentId, ...MomentId[]]);
+export const momentSchema = z.enum(moments);
 
 const confidenceSchema = z.enum([
   "verified",
