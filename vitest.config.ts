@@ -20,6 +20,8 @@ const slow = (turn: number, maxWorkers: number) => ({
 export default defineConfig({
   test: {
     reporters: ["default", new TotalsReporter()],
+    // Every core: Vitest keeps one for itself by default, which on two cores leaves the fast tiers a single worker.
+    maxWorkers: "100%",
     // `npm run coverage`: the rooms in which a branch that no test takes is an answer that nobody has seen.
     coverage: {
       include: ["workflows/law/**/*.ts", "workflows/deadlines/**/*.ts"],
