@@ -90,7 +90,10 @@ async function everyFinding(page: Page): Promise<readonly string[]> {
     // The page follows the device in a listener of its own: axe must not look between the two.
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: "attached" });
     await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
-    await page.waitForTimeout(300);
+    // A transition that ends can start those of what inherits from it.
+    await page.evaluate(
+      "(async () => { for (let moving; (moving = document.getAnimations()).length > 0; ) await Promise.allSettled(moving.map(({ finished }) => finished)); })()",
+    );
     const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
     if (wide > size.width) findings.push(`${name}: the page is ${wide} wide and scrolls sideways`);
     findings.push(...(await findingsOf(page)).map((finding) => `${name}: ${finding}`));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { authorizationSections } from "../../portal/src/words/authorization-sections.ts";
-import { factSections } from "../../portal/src/words/fact-sections.ts";
-import type { CaseFile } from "../../workflows/contract/case-file.ts";
-import { deepFactor } from "../support/deep.ts";
-import { billing, caseIn, subpoena, testimony } from "./neighbours/case.ts";
-import { neighbours } from "./neighbours/index.ts";
-import { answerOf, decidesSomething } from "./perturbed.ts";
-import { vignettes } from "./vignette.ts";
+import { authorizationSections } from "../../../../portal/src/words/authorization-sections.ts";
+import { factSections } from "../../../../portal/src/words/fact-sections.ts";
+import type { CaseFile } from "../../../../workflows/contract/case-file.ts";
+import { deepFactor } from "../../../support/deep.ts";
+import { billing, caseIn, subpoena, testimony } from "../../../law/neighbours/case.ts";
+import { neighbours } from "../../../law/neighbours/index.ts";
+import { answerOf, decidesSomething } from "../../../law/perturbed.ts";
+import { vignettes } from "../../../law/vignette.ts";
 
 /** Facts that people read and no rule does: each with who reads it. */
 const readByPeople: Readonly<Record<string, string>> = {
