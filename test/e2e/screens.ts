@@ -125,7 +125,14 @@ try {
     patch: factsInWashington,
   });
   await recordForm(ground, staff.manager, ofState.requestId, "general-authorization");
-  await fileRequest(ground, "records@northgate.example");
+  const inAnothersPlace = await fileRequest(ground, "records@northgate.example");
+  await command(portalOrigin, staff.manager, inAnothersPlace.requestId, "recordFacts", {
+    patch: {
+      instrument: { ...sampleFacts.instrument, type: "representative-access-request" },
+      requester: { role: "guardian" },
+      patient: { representatives: [{ role: "parent", custody: "none" }, { role: "guardian" }] },
+    },
+  });
   const reviewing = await fileRequest(ground, "lena.orr@orrlaw.example");
   await triage(ground, staff, reviewing.requestId);
   const chosen = await chooseRecords(ground, staff.manager, reviewing.requestId, { progress: 2, sealed: 1 });
@@ -211,6 +218,7 @@ try {
       by,
     });
   await takePanels(desk, "contested", ofState, ["facts", "contest", "summary"]);
+  await takePanels(desk, "who-acts", inAnothersPlace, ["facts"]);
   await takePanels(desk, "reviewing", reviewing, ["authorizations", "vault"]);
   await takePanels(desk, "court", forCourt, ["production"]);
   const toFetch = { requestId: forCourt.requestId, file: "production" };

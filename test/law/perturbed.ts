@@ -14,10 +14,10 @@ const lists: Readonly<Record<string, z.ZodType>> = {
   segments: segmentSchema,
 };
 
-/** How a fact of the case file is asked for; `*` stands for a place in a list of forms or records. */
+/** How a fact of the case file is asked for; `*` stands for a place in a list of forms, records or people. */
 function kindAt(pointer: string): FieldKind {
   const [, list = "", rest = ""] = /^\/(\w+)\/\*(\/.+)$/.exec(pointer) ?? [];
-  return fieldAt(lists[list] ?? caseFileSchema, rest === "" ? pointer : rest);
+  return fieldAt(lists[list] ?? caseFileSchema, rest === "" ? pointer.replace("*", "0") : rest);
 }
 
 /** Answers that a fact of the kind can have, the day of assessment given; not known is one of them. */

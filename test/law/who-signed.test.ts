@@ -126,6 +126,37 @@ describe("the standing in which a form is signed (45 CFR 164.502(g))", () => {
   });
 });
 
+describe("whoever asks in the patient's place", () => {
+  const request: Plain = {
+    instrument: { type: "representative-access-request", receivedOn: "2026-10-05" },
+    requester: { role: "guardian" },
+    patient: { ageYears: 40, alive: true },
+  };
+  const people = (...representatives: readonly Plain[]): Plain => ({ patient: { representatives } });
+  const guardian: Plain = { role: "guardian", legalInstrument: "guardianship-order" };
+  const of = (person: number, ...facts: readonly string[]) =>
+    facts.map((fact) => `/patient/representatives/${person}/${fact}`);
+  const openOf = (...fragments: readonly Plain[]) =>
+    asks(request, ...fragments).filter((pointer) => pointer.startsWith("/patient/representatives"));
+
+  it("is asked for with the paper while nobody is on file", () => {
+    expect(openOf()).toEqual(of(0, "isRequester", "legalInstrument"));
+  });
+  it("is looked for among those on file, before anybody else is thought of", () => {
+    const unsaid = people({ role: "parent", isRequester: false }, guardian);
+    expect(openOf(unsaid)).toEqual(of(1, "isRequester"));
+    const another = people(changed(guardian, { isRequester: false }));
+    expect(openOf(another)).toEqual(of(1, "isRequester", "legalInstrument"));
+    expect(outcomeOf(progress, request, unsaid)).toBe("needs-authorization");
+    expect(outcomeOf(progress, request, people(changed(guardian, { isRequester: true })))).toBe("release");
+  });
+  it("who signed by a paper is asked for with what they are to the patient", () => {
+    const signed = signedBy("spouse");
+    const open = asks(signed, { patient: { ageYears: 40, alive: true } });
+    expect(open).toEqual(expect.arrayContaining(of(0, "role", "legalInstrument")));
+  });
+});
+
 describe("a consent for substance use records of a minor (42 CFR 2.14)", () => {
   const record: Plain = { id: "sud", kind: "chart", part2: { protected: true } };
   const consented = (role: string, patient: Plain): Plain => ({

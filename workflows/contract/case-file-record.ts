@@ -10,6 +10,39 @@ import {
   writerId,
 } from "./scalars.ts";
 
+/** Somebody who may stand in the patient's place: in what standing, and by which paper. */
+export const representativeSchema = z.strictObject({
+  role: z
+    .enum([
+      "parent",
+      "guardian",
+      "executor",
+      "administrator",
+      "health-care-agent",
+      "conservator",
+      "next-of-kin",
+      "spouse",
+      "guardian-ad-litem",
+    ])
+    .optional(),
+  isRequester: z.boolean().optional(),
+  legalInstrument: z
+    .enum([
+      "none",
+      "legal-custody",
+      "guardianship-order",
+      "letters-testamentary",
+      "letters-of-administration",
+      "health-care-power",
+      "appointment-order-without-records-power",
+      "appointment-order-with-records-power",
+    ])
+    .optional(),
+  custody: z.enum(["joint-legal", "sole-legal", "none", "terminated"]).optional(),
+  limitedByOrder: z.boolean().optional(),
+  reasonableBeliefOfAbuse: z.boolean().optional(),
+});
+
 /** The individual whose records are sought; no names or numbers. */
 export const patient = z.strictObject({
   ageYears: z.int().min(0).max(130).optional(),
@@ -34,41 +67,7 @@ export const patient = z.strictObject({
       stateLawOnParentAccess: z.enum(["requires", "permits", "forbids", "silent"]).optional(),
     })
     .optional(),
-  representatives: z
-    .array(
-      z.strictObject({
-        role: z
-          .enum([
-            "parent",
-            "guardian",
-            "executor",
-            "administrator",
-            "health-care-agent",
-            "conservator",
-            "next-of-kin",
-            "spouse",
-            "guardian-ad-litem",
-          ])
-          .optional(),
-        isRequester: z.boolean().optional(),
-        legalInstrument: z
-          .enum([
-            "none",
-            "legal-custody",
-            "guardianship-order",
-            "letters-testamentary",
-            "letters-of-administration",
-            "health-care-power",
-            "appointment-order-without-records-power",
-            "appointment-order-with-records-power",
-          ])
-          .optional(),
-        custody: z.enum(["joint-legal", "sole-legal", "none", "terminated"]).optional(),
-        limitedByOrder: z.boolean().optional(),
-        reasonableBeliefOfAbuse: z.boolean().optional(),
-      }),
-    )
-    .optional(),
+  representatives: z.array(representativeSchema).optional(),
   restrictionAgreed: z.boolean().optional(),
   confidentialChannel: z.string().optional(),
 });

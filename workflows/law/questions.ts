@@ -147,6 +147,8 @@ const questions: Readonly<Record<string, string>> = {
   "/patient/consent/stateLawOnParentAccess":
     "What does state law say about a parent's access to these records?",
   "/patient/custodyStatus": "Is the patient in custody or under supervision?",
+  "/patient/representatives/*/isRequester": "Is this the person who asks?",
+  "/patient/representatives/*/role": "What is this person to the patient?",
   "/patient/representatives/*/legalInstrument": "Which legal paper gives this person authority?",
   "/policy/stateLayer": "Has counsel settled that no stricter rule of state law applies?",
   "/practice/partyToCase": "Is the practice a party to the case?",

@@ -42,7 +42,9 @@ const recordedAs: { readonly [Role in SignerRole]?: readonly Representative["rol
 function byPaper(roles: readonly Representative["role"][], caseFile: CaseFile): Answer {
   const people = caseFile.patient?.representatives ?? [];
   const found = people.findIndex((person) => roles.includes(person.role));
-  const at = `/patient/representatives/${found < 0 ? people.length : found}/legalInstrument`;
+  const person = `/patient/representatives/${found < 0 ? people.length : found}`;
+  const at = `${person}/legalInstrument`;
+  if (found < 0) return waiting(`${person}/role`, at);
   const paper = people[found]?.legalInstrument;
   if (paper === undefined) return waiting(at);
   const fits = paperFits(paper, caseFile);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { representativeSchema } from "../../../workflows/contract/case-file-record.ts";
 import { calendarDate, instant, writerId } from "../../../workflows/contract/scalars.ts";
 
 /** How one fact is asked for, as its schema says. */
@@ -43,13 +44,21 @@ export function partsOf(pointer: string): readonly string[] {
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** The people who act for the patient are the one list whose members are asked for fact by fact. */
+const memberOf = (schema: unknown, part: string): unknown =>
+  schema instanceof z.ZodArray && schema.element === representativeSchema && /^\d+$/.test(part)
+    ? schema.element
+    : undefined;
+
 /** How the fact at a pointer is asked for; `elsewhere` when no single field can hold it. */
 export function fieldAt(root: z.ZodType, pointer: string): FieldKind {
   let schema: unknown = root;
   for (const part of partsOf(pointer)) {
     schema = inner(schema);
-    if (!(schema instanceof z.ZodObject)) return { kind: "elsewhere" };
-    schema = (schema.shape as Record<string, unknown>)[part];
+    schema =
+      schema instanceof z.ZodObject
+        ? (schema.shape as Record<string, unknown>)[part]
+        : memberOf(schema, part);
   }
   return kindOf(inner(schema));
 }

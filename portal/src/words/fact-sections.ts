@@ -1,3 +1,5 @@
+import { isOfWhoActs } from "./who-acts.ts";
+
 /** One fact as it is asked for. */
 export type Fact = {
   readonly pointer: string;
@@ -259,5 +261,8 @@ export function isAsked({ pointer, once }: Fact, valueOf: (pointer: string) => u
 
 /** Whether a fact has a place of its own in the sections above. */
 export function hasPlace(pointer: string): boolean {
-  return factSections.some((section) => section.facts.some((fact) => fact.pointer === pointer));
+  return (
+    isOfWhoActs(pointer) ||
+    factSections.some((section) => section.facts.some((fact) => fact.pointer === pointer))
+  );
 }

@@ -22,6 +22,16 @@ import { kindIs } from "./paper.ts";
 const requesterIndex = (scene: Pick<Scene, "caseFile">): number =>
   (scene.caseFile.patient?.representatives ?? []).findIndex((person) => person.isRequester === true);
 
+/** What says who of the people on file asks, or else the one who is not on file yet. */
+function whoAsks({ caseFile }: Scene): readonly string[] {
+  const people = caseFile.patient?.representatives ?? [];
+  const open = people.flatMap(({ isRequester }, n) =>
+    isRequester === undefined ? [`/patient/representatives/${n}/isRequester`] : [],
+  );
+  const next = `/patient/representatives/${people.length}`;
+  return open.length > 0 ? open : [`${next}/isRequester`, `${next}/legalInstrument`];
+}
+
 const requester = (scene: Scene) => scene.caseFile.patient?.representatives?.[requesterIndex(scene)];
 
 /** JSON pointer of the person who asks in the patient's place. */
@@ -62,7 +72,8 @@ const hasInstrument: Predicate = question(
     // A parent stands in a minor's place by custody; a paper is asked of everybody else.
     if (person?.role === "parent" && (person.legalInstrument ?? "legal-custody") === "legal-custody")
       return settled(false, `${at}/role`);
-    if (person?.legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
+    if (person === undefined) return waiting(...whoAsks(scene));
+    if (person.legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
     const fits = paperFits(person.legalInstrument, scene.caseFile);
     return { ...fits, facts: [`${at}/legalInstrument`, ...fits.facts] };
   },

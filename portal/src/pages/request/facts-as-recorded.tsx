@@ -5,6 +5,7 @@ import { fieldAt } from "../../forms/schema-field.ts";
 import { namesOf } from "../../words/clinicians.ts";
 import { factWords } from "../../words/fact-options.ts";
 import { factSections } from "../../words/fact-sections.ts";
+import { eachWhoActs } from "../../words/who-acts.ts";
 import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
 
@@ -15,7 +16,8 @@ export function FactsAsRecorded({ reason }: { readonly reason: string }) {
     Array.isArray(value) && fieldAt(caseFileSchema, pointer).kind === "clinicians"
       ? namesOf(clinicians, value)
       : factWords(value);
-  const sections = factSections.flatMap((section) => {
+  const people = eachWhoActs(facts.patient?.representatives?.length ?? 0);
+  const sections = [...factSections, ...people].flatMap((section) => {
     const rows = section.facts.flatMap(({ pointer, label }) => {
       const value = factAt(facts, pointer);
       return value === undefined ? [] : [{ pointer, label, words: wordsOf(pointer, value) }];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factAt, fieldId, forgottenBy, toldBy } from "../../../../portal/src/forms/fact-edits.ts";
 import type { Edits } from "../../../../portal/src/forms/fact-edits.ts";
+import type { Facts } from "../../../../workflows/facts/facts.ts";
 import { forgetFacts, mergeFacts } from "../../../../workflows/facts/facts.ts";
 
 describe("the facts changed on the screen", () => {
@@ -45,6 +46,38 @@ describe("the facts changed on the screen", () => {
     expect(forgetFacts(mergeFacts(recorded, toldBy(edits)), forgottenBy(edits))).toEqual({
       instrument: { servedOn: "2026-11-09", returnOn: "2026-12-01" },
     });
+  });
+});
+
+describe("what was changed of the people who act", () => {
+  const at = (person: number, fact: string) => `/patient/representatives/${person}/${fact}`;
+  const parent = { role: "parent", custody: "sole-legal" } as const;
+  const guardian = { role: "guardian", isRequester: true } as const;
+  const facts: Facts = { patient: { alive: true, representatives: [parent, guardian] } };
+  const after = (...changes: readonly (readonly [string, string | boolean | undefined])[]) => {
+    const edits: Edits = new Map(changes);
+    return forgetFacts(mergeFacts(facts, toldBy(edits, facts)), forgottenBy(edits, facts)).patient;
+  };
+
+  it("is told as the whole list, which a patch replaces: nobody beside them is lost", () => {
+    expect(
+      after([at(1, "legalInstrument"), "guardianship-order"], [at(2, "role"), "spouse"])?.representatives,
+    ).toEqual([parent, { ...guardian, legalInstrument: "guardianship-order" }, { role: "spouse" }]);
+  });
+
+  it("takes out of whom nothing is known any more, and with the last of them the list", () => {
+    const withoutParent = [
+      [at(0, "role"), undefined],
+      [at(0, "custody"), undefined],
+    ] as const;
+    expect(after(...withoutParent)?.representatives).toEqual([guardian]);
+    const nobody = [...withoutParent, [at(1, "role"), undefined], [at(1, "isRequester"), undefined]] as const;
+    expect(after(...nobody)).toEqual({ alive: true });
+  });
+
+  it("begins with somebody where nobody was recorded, and with one only", () => {
+    const edits: Edits = new Map([[at(2, "role"), "guardian"]]);
+    expect(toldBy(edits)).toEqual({ patient: { representatives: [{ role: "guardian" }] } });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fieldAt, partsOf } from "../../../../portal/src/forms/schema-field.ts";
 import { authorizationSections } from "../../../../portal/src/words/authorization-sections.ts";
 import { factSections } from "../../../../portal/src/words/fact-sections.ts";
+import { factsOfWhoActs } from "../../../../portal/src/words/who-acts.ts";
 import { authorizationSchema, caseFileSchema } from "../../../../workflows/contract/case-file.ts";
 
 const kind = (pointer: string) => fieldAt(caseFileSchema, pointer).kind;
@@ -33,6 +34,13 @@ describe("a field made from the case file's schema", () => {
     expect(kind("/forum/courtHolidays")).toBe("dates");
     expect(kind("/instrument/placeMiles")).toBe("number");
     expect(kind("/instrument/requestWords")).toBe("text");
+  });
+
+  it("asks of the people who act for the patient one by one", () => {
+    const kinds = factsOfWhoActs(7).map(({ pointer }) => kind(pointer));
+    expect(kinds).toEqual(["choice", "yes-no", "choice", "choice", "yes-no", "yes-no"]);
+    expect(kind("/patient/representatives")).toBe("elsewhere");
+    expect(kind("/patient/representatives/first/role")).toBe("elsewhere");
   });
 
   it.each(["/segments/0/storage/heldSeparately", "/events", "/nothing/there", ""])(

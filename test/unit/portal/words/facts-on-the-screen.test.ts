@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { authorizationSections } from "../../../../portal/src/words/authorization-sections.ts";
 import { factSections } from "../../../../portal/src/words/fact-sections.ts";
+import { factsOfWhoActs } from "../../../../portal/src/words/who-acts.ts";
 import type { CaseFile } from "../../../../workflows/contract/case-file.ts";
 import { deepFactor } from "../../../support/deep.ts";
 import { billing, caseIn, subpoena, testimony } from "../../../law/neighbours/case.ts";
@@ -31,6 +32,7 @@ const cases = [...beside, ...[...vignettes, ...neighbours].map(({ caseFile }) =>
 
 const shown: readonly string[] = [
   ...factSections.flatMap(({ facts }) => facts.map(({ pointer }) => pointer)),
+  ...factsOfWhoActs(0).map(({ pointer }) => pointer.replace("/0/", "/*/")),
   ...authorizationSections.flatMap(({ facts }) => facts.map(({ pointer }) => `/authorizations/*${pointer}`)),
   "/segments/*/content",
   "/segments/*/author/license",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fieldId } from "../../../../portal/src/forms/fact-edits.ts";
 import { factSections } from "../../../../portal/src/words/fact-sections.ts";
+import { factsOfWhoActs, peopleAmong } from "../../../../portal/src/words/who-acts.ts";
 import { questionsOf } from "../../../../portal/src/words/questions.ts";
 import { questionFor } from "../../../../workflows/law/questions.ts";
 
@@ -61,6 +62,16 @@ describe("what the law asks", () => {
     const fact = factSections.flatMap(({ facts }) => facts).find((one) => fieldId(one.pointer) === hash);
     // Said twice in one place it would push out what explains the choice.
     expect(fact).toMatchObject({ label: words, help: expect.stringContaining("of no other") });
+  });
+
+  it("leads to the one of the people who act that it is about (45 CFR 164.502(g))", () => {
+    const [paper] = asked("/patient/representatives/1/legalInstrument");
+    expect(paper?.place).toEqual({
+      panel: "facts",
+      hash: fieldId(factsOfWhoActs(1)[2]?.pointer ?? ""),
+    });
+    expect(peopleAmong([paper?.pointer ?? ""])).toBe(2);
+    expect(peopleAmong(["/patient/alive"])).toBe(0);
   });
 
   it("of a record whose writer is not known says how the practice's files are read again", () => {

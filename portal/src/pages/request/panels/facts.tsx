@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { caseFileSchema } from "../../../../../workflows/contract/case-file.ts";
 import { factAt, fieldId, forgottenBy, toldBy } from "../../../forms/fact-edits.ts";
 import type { Edits, FactValue } from "../../../forms/fact-edits.ts";
@@ -10,6 +11,7 @@ import type { Fact } from "../../../words/fact-sections.ts";
 import { questionsOf } from "../../../words/questions.ts";
 import type { Question } from "../../../words/questions.ts";
 import { counted } from "../../../words/sizes.ts";
+import { eachWhoActs, factsOfWhoActs, peopleAmong, whoActsSection } from "../../../words/who-acts.ts";
 import { CommandForm } from "../command-form.tsx";
 import { FactsAsRecorded } from "../facts-as-recorded.tsx";
 import { useAllowed, useRequest } from "../overview-context.ts";
@@ -18,15 +20,25 @@ import { QuestionLink } from "../questions.tsx";
 import { Section } from "../section.tsx";
 import { useFieldOfAddress } from "../use-field-of-address.ts";
 import { useKept } from "../use-kept.ts";
+import { WhoActs } from "../who-acts.tsx";
 
 type Asked = ReadonlyMap<string, string>;
 
 function FactsForm({ questions }: { readonly questions: Asked }) {
   const { overview } = useRequest();
   const [edits, setEdits] = useKept<Edits>("facts", new Map());
+  const [added, setAdded] = useState(0);
   useFieldOfAddress("fact-");
   const valueOf = (pointer: string): FactValue =>
     edits.has(pointer) ? edits.get(pointer) : factAt(overview.facts, pointer);
+  const change = (changes: readonly (readonly [string, FactValue])[]) => {
+    const next = new Map(edits);
+    for (const [pointer, changed] of changes) {
+      next.set(pointer, changed);
+      if (changed === factAt(overview.facts, pointer)) next.delete(pointer);
+    }
+    setEdits(next);
+  };
   const field = ({ pointer, label, help }: Fact) => {
     const question = questions.get(pointer);
     return (
@@ -39,19 +51,21 @@ function FactsForm({ questions }: { readonly questions: Asked }) {
           clinicians={overview.clinicians}
           value={valueOf(pointer)}
           onChange={(changed) => {
-            const next = new Map(edits).set(pointer, changed);
-            if (changed === factAt(overview.facts, pointer)) next.delete(pointer);
-            setEdits(next);
+            change([[pointer, changed]]);
           }}
         />
       </div>
     );
   };
   const fields = [...questions].filter(([pointer]) => !hasPlace(pointer));
-  const shown = factSections.map((section) => ({
-    ...section,
-    facts: section.facts.filter((fact) => questions.has(fact.pointer) || isAsked(fact, valueOf)),
-  }));
+  const asked = (fact: Fact) => questions.has(fact.pointer) || isAsked(fact, valueOf);
+  const recorded = overview.facts.patient?.representatives?.length ?? 0;
+  const people = Math.max(recorded, added, peopleAmong([...questions.keys(), ...edits.keys()]));
+  const whoActs = eachWhoActs(people).map(({ facts }) => facts.filter(asked));
+  const shown = factSections.flatMap((section) => [
+    { ...section, facts: section.facts.filter(asked) },
+    ...(section.id === "person" ? [{ ...whoActsSection, facts: whoActs.flat() }] : []),
+  ]);
   return (
     <>
       <nav className="index small" aria-label="Sections of the facts">
@@ -74,11 +88,15 @@ function FactsForm({ questions }: { readonly questions: Asked }) {
         consequence="The rules are asked again with the new facts. Earlier answers stay in the record."
         build={() => {
           if (edits.size === 0) return "Nothing was changed.";
-          const unknownAgain = forgottenBy(edits);
-          return { patch: toldBy(edits), ...(unknownAgain.length === 0 ? {} : { unknownAgain }) };
+          const unknownAgain = forgottenBy(edits, overview.facts);
+          return {
+            patch: toldBy(edits, overview.facts),
+            ...(unknownAgain.length === 0 ? {} : { unknownAgain }),
+          };
         }}
         onDone={() => {
           setEdits(new Map());
+          setAdded(0);
         }}
       >
         {fields.length === 0 ? null : (
@@ -89,7 +107,21 @@ function FactsForm({ questions }: { readonly questions: Asked }) {
         {shown.map((section) => (
           <div key={section.id} id={`facts-${section.id}`}>
             <Section title={section.title} lead={section.lead}>
-              <div className="fields">{section.facts.map(field)}</div>
+              {section.id === whoActsSection.id ? (
+                <WhoActs
+                  people={whoActs}
+                  isKnown={({ pointer }) => valueOf(pointer) !== undefined}
+                  field={field}
+                  onAdd={() => {
+                    setAdded(people + 1);
+                  }}
+                  onTakeOut={(person) => {
+                    change(factsOfWhoActs(person).map(({ pointer }) => [pointer, undefined]));
+                  }}
+                />
+              ) : (
+                <div className="fields">{section.facts.map(field)}</div>
+              )}
             </Section>
           </div>
         ))}
