@@ -126,6 +126,7 @@ describe("a signed form, where age and birth contradict each other", () => {
   const adult: Plain = { ageYears: 40, alive: true, bornOn: "1986-02-03" };
   const child: Plain = {
     ageYears: 9,
+    alive: true,
     bornOn: "2017-02-03",
     consent: { parentConsentedToService: true, minorConsentedAlone: false },
   };

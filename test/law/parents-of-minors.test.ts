@@ -4,7 +4,9 @@ import type { Plain } from "./changed.ts";
 import { caseIn, form, letterWith, parentAsks, progress } from "./neighbours/case.ts";
 
 const alone = "/patient/consent/minorConsentedAlone";
-const aged = (ageYears: number, consent: Plain = {}): Plain => ({ patient: { ageYears, consent } });
+const aged = (ageYears: number, consent: Plain = {}): Plain => ({
+  patient: { ageYears, alive: true, consent },
+});
 const signedBy = (...roles: readonly string[]): Plain => ({
   signers: roles.map((role) => ({ role, authorityDescribed: true })),
 });

@@ -141,7 +141,7 @@ describe("a form that a child signed (45 CFR 164.502(g)(3)(i))", () => {
     expect(outcomes([notes], ...of(patient))).toEqual(["release"]);
   });
   it("opens the notes of a child with a parent's signature beside it, and with no stranger's", () => {
-    const child: Plain = { ageYears: 9, consent: byParents };
+    const child: Plain = { ageYears: 9, alive: true, consent: byParents };
     expect(outcomes([notes], ...of(child, "parent"))).toEqual(["release"]);
     expect(outcomes([notes], ...of(child, "spouse"))).toEqual(["needs-authorization"]);
   });

@@ -25,7 +25,11 @@ const ownTherapy: Plain = {
   },
 };
 const parentsTherapy: Plain = {
-  patient: { ageYears: 15, consent: { parentConsentedToService: true, minorConsentedAlone: false } },
+  patient: {
+    ageYears: 15,
+    alive: true,
+    consent: { parentConsentedToService: true, minorConsentedAlone: false },
+  },
 };
 const asked = (role: string, legalInstrument: string): Plain => ({
   instrument: { type: "representative-access-request", receivedOn: "2026-10-05" },
@@ -117,6 +121,24 @@ describe("the standing in which a form is signed (45 CFR 164.502(g))", () => {
     expect(outcomeOf(progress, request, of({ diedOn: "2026-05-01" }))).toBe("release");
     expect(outcomeOf(progress, request, of({ diedOn: "2026-12-24" }))).toBe("needs-authorization");
   });
+  const child = { ageYears: 9 };
+  const adult = { ageYears: 40 };
+  it.each([
+    ["a guardian's form", signedBy("guardian"), adult],
+    ["a health-care agent's form", signedBy("health-care-agent"), adult],
+    ["a parent's form", signedBy("parent"), child],
+    ["a request by guardianship order", asked("guardian", "guardianship-order"), adult],
+    ["a request by health-care power", asked("health-care-agent", "health-care-power"), adult],
+    ["a request by custody", asked("guardian", "legal-custody"), child],
+    ["a parent's request", asked("parent", "legal-custody"), child],
+  ])("ends with the patient's life, and waits until that is recorded: %s", (_what, request, patient) => {
+    const of = (told: Plain): Plain => ({ patient: { ...patient, ...told } });
+    expect(outcomeOf(progress, request, of({}))).toBe("needs-authorization");
+    expect(asks(request, of({}))).toContain("/patient/alive");
+    expect(outcomeOf(progress, request, of({ alive: true }))).toBe("release");
+    expect(outcomeOf(progress, request, of({ alive: false }))).toBe("needs-authorization");
+    expect(outcomeOf(progress, request, of({ diedOn: "2026-05-01" }))).toBe("needs-authorization");
+  });
   it("by custody ends at eighteen, and waits for an age", () => {
     const grown: Plain = { patient: { ageYears: 25, alive: true } };
     expect(outcomeOf(progress, asked("guardian", "legal-custody"), grown)).toBe("needs-authorization");
@@ -174,6 +196,7 @@ describe("a consent for substance use records of a minor (42 CFR 2.14)", () => {
   });
   const lawful = (lawfulWithoutParent: boolean | null): Plain => ({
     ageYears: 15,
+    alive: true,
     consent: { minorConsentedAlone: false, parentConsentedToService: true, lawfulWithoutParent },
   });
   it("is the minor's alone where the law lets the minor consent alone to the care", () => {

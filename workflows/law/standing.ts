@@ -23,13 +23,23 @@ export function isDead({ patient, asOf }: CaseFile): Answer {
   return settled(patient.diedOn <= asOf.assessedOn, "/patient/diedOn");
 }
 
+const opposite = { yes: "no", no: "yes", unknown: "unknown" } as const;
+
+/** Whether the patient lives: a power over health decisions ends with death (45 CFR 164.502(g)(2), (4)). */
+function isAlive(caseFile: CaseFile): Answer {
+  const dead = isDead(caseFile);
+  return { ...dead, truth: opposite[dead.truth] };
+}
+
 /** Whether a paper can give authority over this patient: of the estate after death, of health in life, custody to 18. */
 export function paperFits(paper: NonNullable<Representative["legalInstrument"]>, caseFile: CaseFile): Answer {
   const dead = isDead(caseFile);
   if (ofEstate.includes(paper)) return dead;
-  if (!ofHealth.includes(paper) || dead.truth === "yes") return settled(false, "/patient/alive");
-  if (paper !== "legal-custody") return settled(true, "/patient/alive");
-  return minorOf({ caseFile });
+  if (!ofHealth.includes(paper)) return settled(false, "/patient/alive");
+  const lives = isAlive(caseFile);
+  if (paper !== "legal-custody" || lives.truth === "no") return lives;
+  const minor = minorOf({ caseFile });
+  return minor.truth === "yes" ? lives : minor;
 }
 
 // A relation says nothing by itself (45 CFR 164.502(g)): these sign by a paper that somebody recorded.
@@ -56,8 +66,9 @@ export function canStandIn(role: SignerRole | undefined, at: string, caseFile: C
   if (role === undefined) return waiting(at);
   const roles = recordedAs[role];
   if (roles !== undefined) return byPaper(roles, caseFile);
-  const dead = isDead(caseFile);
-  if (role === "executor") return dead;
-  if (dead.truth === "yes") return settled(false, "/patient/alive");
-  return role === "parent" ? minorOrAssumed({ caseFile }, true) : settled(true, "/patient/alive");
+  if (role === "executor") return isDead(caseFile);
+  const lives = isAlive(caseFile);
+  if (role !== "parent" || lives.truth === "no") return lives;
+  const minor = minorOrAssumed({ caseFile }, true);
+  return minor.truth === "yes" ? lives : minor;
 }

@@ -2,6 +2,7 @@ import type { Determination } from "../../../workflows/contract/determination.ts
 import { isStandingPiece } from "../../../workflows/contract/standing-piece.ts";
 import { fieldId } from "../forms/fact-edits.ts";
 import type { Panel } from "../util/paths.ts";
+import { isOfWhoActs, peopleAmong } from "./who-acts.ts";
 
 /** Where a question of the law is answered. */
 type Place = { readonly panel: Panel; readonly hash: string };
@@ -28,6 +29,10 @@ const writerOfRecord = /^\/segments\/\d+\/author\/id$/;
 const firstOfPeople = /^(\/requester\/overseenAuthorIds)\/0$/;
 
 const verified = /^\/requester\/(identity|authority)Verified$/;
+
+/** Of several people the same is asked: which of them it is about stands with it. */
+const ofWhom = (pointer: string, question: string): string =>
+  isOfWhoActs(pointer) ? `${question} (person ${peopleAmong([pointer])})` : question;
 
 function placeOf(pointer: string): Place {
   if (saidOfRecord.test(pointer)) return { panel: "records", hash: describeRecordId };
@@ -59,7 +64,12 @@ export function questionsOf({
     const index = ofPiece.exec(pointer)?.[1];
     const piece = index === undefined ? undefined : pieces[Number(index)];
     const key = index === undefined ? pointer : question;
-    const before = asked.get(key) ?? { pointer, words: question, records: 0, place: placeOf(pointer) };
+    const before = asked.get(key) ?? {
+      pointer,
+      words: ofWhom(pointer, question),
+      records: 0,
+      place: placeOf(pointer),
+    };
     const counts = piece !== undefined && !isStandingPiece(piece);
     asked.set(key, { ...before, records: before.records + (counts ? 1 : 0) });
   }

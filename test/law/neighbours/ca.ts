@@ -178,7 +178,7 @@ export const californian: readonly Neighbour[] = [
   {
     title: "California: the form of a parent from whom the child was removed does nothing",
     caseFile: CA([progress], letterWith({ signers: [{ role: "parent", authorityDescribed: true }] }), {
-      patient: { ageYears: 9, representatives: [{ role: "parent", custody: "terminated" }] },
+      patient: { ageYears: 9, alive: true, representatives: [{ role: "parent", custody: "terminated" }] },
     }),
     expect: {
       outcomes: { "progress-notes": "needs-authorization" },
@@ -190,7 +190,7 @@ export const californian: readonly Neighbour[] = [
   {
     title: "California: the form of a parent with custody stands",
     caseFile: CA([progress], letterWith({ signers: [{ role: "parent", authorityDescribed: true }] }), {
-      patient: { ageYears: 9, representatives: [{ role: "parent", custody: "joint-legal" }] },
+      patient: { ageYears: 9, alive: true, representatives: [{ role: "parent", custody: "joint-legal" }] },
     }),
     expect: { outcomes: { "progress-notes": "release" }, authorizations: { form: { valid: true } } },
   },

@@ -124,7 +124,7 @@ export const washingtonian: readonly Neighbour[] = [
   {
     title: "D.C.: a parent signs for a child of twelve",
     caseFile: DC([progress], letterWith({ signers: [{ role: "parent", authorityDescribed: true }] }), {
-      patient: { ageYears: 12, consent: { parentConsentedToService: true } },
+      patient: { ageYears: 12, alive: true, consent: { parentConsentedToService: true } },
     }),
     expect: { authorizations: { form: { valid: true } } },
   },

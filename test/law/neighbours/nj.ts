@@ -262,7 +262,13 @@ export const newJerseyan: readonly Neighbour[] = [
         { ...socialWorkers, id: "social-worker" },
       ],
       letterWith({ signers: [{ role: "parent", authorityDescribed: true }] }),
-      { patient: { ageYears: 15, consent: { minorConsentedAlone: false, parentConsentedToService: true } } },
+      {
+        patient: {
+          ageYears: 15,
+          alive: true,
+          consent: { minorConsentedAlone: false, parentConsentedToService: true },
+        },
+      },
     ),
     expect: { segments: { counselor: "release", "social-worker": "needs-authorization" } },
   },

@@ -25,7 +25,7 @@ const counselors = by("professional-counselor", progress);
 const notWaived: Plain = { privilege: { status: "not-waived" } };
 const byParent = { signers: [{ role: "parent", authorityDescribed: true }] };
 const parentConsented: Plain = {
-  patient: { consent: { parentConsentedToService: true, minorConsentedAlone: false } },
+  patient: { alive: true, consent: { parentConsentedToService: true, minorConsentedAlone: false } },
 };
 const toTheParent: Plain = { authorizations: [form] };
 

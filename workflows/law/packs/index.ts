@@ -24,7 +24,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.17",
+    version: "2026.11.18",
     review: notReviewed,
     rules: [
       ...verification,
@@ -41,7 +41,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-part-2",
     jurisdiction: "US",
-    version: "2026.11.6",
+    version: "2026.11.7",
     review: notReviewed,
     rules: substanceUseRecords,
   },

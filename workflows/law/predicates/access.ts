@@ -18,6 +18,7 @@ import type { Scene } from "../scene.ts";
 import { paperFits } from "../standing.ts";
 import { directiveReach, formCoversSegment } from "./authorization.ts";
 import { kindIs } from "./paper.ts";
+import { patientIsDead } from "./requester.ts";
 
 const requesterIndex = (scene: Pick<Scene, "caseFile">): number =>
   (scene.caseFile.patient?.representatives ?? []).findIndex((person) => person.isRequester === true);
@@ -105,6 +106,8 @@ const parentIsRepresentative: Predicate = all(
   isMinor,
   not(custodyIsLost),
   not(serviceIsTheMinorsOwn),
+  // A parent's power is over a living child; of the dead it is the estate's (45 CFR 164.502(g)(4)).
+  not(patientIsDead),
 );
 
 /** Whether the person who asks stands in the patient's place (45 CFR 164.502(g)). */

@@ -5,7 +5,8 @@ import { isDead } from "../standing.ts";
 const mayAsk = (...roles: readonly string[]): Predicate =>
   not(known(not(isOneOf("/requester/role", ...roles))));
 
-const patientIsDead: Predicate = question("the patient has died", ({ caseFile }) => isDead(caseFile));
+/** Whether the patient has died; it waits until that is recorded. */
+export const patientIsDead: Predicate = question("the patient has died", ({ caseFile }) => isDead(caseFile));
 
 /** Whether the individual can be the one who asks: nobody else is recorded as who does, nor that the individual has died. */
 export const theIndividualAsks: Predicate = all(mayAsk("patient"), not(known(patientIsDead)));

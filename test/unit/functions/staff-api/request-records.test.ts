@@ -46,7 +46,7 @@ describe("the records of a matched patient", () => {
   it("have them by a parent's signature as long as the patient is a minor by the birth date on file (45 CFR 164.502(g)(3)(i))", async () => {
     const facts: Facts = {
       ...known,
-      patient: { consent: { parentConsentedToService: true, minorConsentedAlone: false } },
+      patient: { alive: true, consent: { parentConsentedToService: true, minorConsentedAlone: false } },
     };
     const authorizations = [
       authorizationOnFileSchema.parse({

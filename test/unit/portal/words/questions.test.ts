@@ -66,9 +66,9 @@ describe("what the law asks", () => {
 
   it("leads to the one of the people who act that it is about (45 CFR 164.502(g))", () => {
     const [paper] = asked("/patient/representatives/1/legalInstrument");
-    expect(paper?.place).toEqual({
-      panel: "facts",
-      hash: fieldId(factsOfWhoActs(1)[2]?.pointer ?? ""),
+    expect(paper).toMatchObject({
+      words: "Which legal paper gives this person authority? (person 2)",
+      place: { panel: "facts", hash: fieldId(factsOfWhoActs(1)[2]?.pointer ?? "") },
     });
     expect(peopleAmong([paper?.pointer ?? ""])).toBe(2);
     expect(peopleAmong(["/patient/alive"])).toBe(0);

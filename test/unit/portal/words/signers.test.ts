@@ -23,9 +23,9 @@ describe("who signed a form", () => {
   });
 
   it.each([
-    ["parent", { ageYears: 9, consent: { parentConsentedToService: true } }],
-    ["guardian", { ageYears: 40 }],
-    ["health-care-agent", { ageYears: 40 }],
+    ["parent", { ageYears: 9, alive: true, consent: { parentConsentedToService: true } }],
+    ["guardian", { ageYears: 40, alive: true }],
+    ["health-care-agent", { ageYears: 40, alive: true }],
     ["executor", { ageYears: 80, alive: false }],
   ] as const)("lets the form of a %s open the record", (role, patient) => {
     expect(read(patient, role).segments["progress"]?.outcome).toBe("release");

@@ -46,7 +46,7 @@ function FactsForm({ questions }: { readonly questions: Asked }) {
         <FactField
           id={fieldId(pointer)}
           label={label}
-          help={question === undefined || question === label ? help : `Needed: ${question}`}
+          help={question === undefined || question.startsWith(label) ? help : `Needed: ${question}`}
           field={fieldAt(caseFileSchema, pointer)}
           clinicians={overview.clinicians}
           value={valueOf(pointer)}
