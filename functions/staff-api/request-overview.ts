@@ -1,9 +1,10 @@
 import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
-import { requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
+import { authorityIsOpen, requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
+import type { Facts } from "../../workflows/facts/facts.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { seesRecords, treats } from "../../workflows/access/sight.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
@@ -93,6 +94,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
       ...profile.requester,
       emailConfirmed: context.emailConfirmed,
       identityVerified: context.identityVerified,
+      ...authorityOf(file, facts),
     },
     subject: profile.subject,
     ...(patient
@@ -132,6 +134,15 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     }),
     nextAction: nextActionOf(file),
   };
+}
+
+/** Whether the authority of who asks was verified, or is to be. */
+function authorityOf(
+  file: RequestFile,
+  { requester }: Facts,
+): Pick<RequestOverview["requester"], "authority"> {
+  if (authorityIsOpen(file)) return { authority: "to-verify" };
+  return requester?.authorityVerified === true ? { authority: "verified" } : {};
 }
 
 function actorOfMember(member: Member, patient: OverviewSources["patient"]) {

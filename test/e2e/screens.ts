@@ -218,7 +218,7 @@ try {
       by,
     });
   await takePanels(desk, "contested", ofState, ["facts", "contest", "summary"]);
-  await takePanels(desk, "who-acts", inAnothersPlace, ["facts"]);
+  await takePanels(desk, "who-acts", inAnothersPlace, ["facts", "people"]);
   await takePanels(desk, "reviewing", reviewing, ["authorizations", "vault"]);
   await takePanels(desk, "court", forCourt, ["production"]);
   const toFetch = { requestId: forCourt.requestId, file: "production" };

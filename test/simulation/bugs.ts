@@ -115,7 +115,7 @@ export const bugs = {
       },
       {
         file: requirements,
-        find: "    thisProduction,\n    identityVerified,\n    weightStands,\n    lawReleases,\n    sameRecipient,\n    withheldOnGrounds,\n",
+        find: "    thisProduction,\n    identityVerified,\n    authorityVerified,\n    weightStands,\n    lawReleases,\n    sameRecipient,\n    withheldOnGrounds,\n",
         put: "    thisProduction,\n",
       },
       {

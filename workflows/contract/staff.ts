@@ -155,6 +155,8 @@ export const requestOverviewSchema = z.strictObject({
     firm: z.string().optional(),
     email: z.string(),
     emailConfirmed: z.boolean(),
+    /** Of whoever acts by office or in somebody's place; absent where the law asks for none and nobody looked. */
+    authority: z.enum(["verified", "to-verify"]).optional(),
     phone: z.string().optional(),
     barNumber: z.string().optional(),
     barState: z.string().optional(),

@@ -41,6 +41,7 @@ export function judgementOf(
       sealed.filter((documentId) => approved.includes(documentId)),
     ).map(openedBy),
     ...(goesToCourtAlone(caseFile, determination, released) ? { goesToCourtAlone: true } : {}),
+    ...(determination.actions.some(({ verb }) => verb === "verify-authority") ? { authorityOpen: true } : {}),
     grounds: [...groundsAgainst(caseFile)],
     deadlines: determination.deadlines.flatMap(dueDateOf),
     packVersions: { ...packVersions },

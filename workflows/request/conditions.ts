@@ -120,6 +120,14 @@ export const identityVerified = {
   citations: ["45 CFR 164.514(h)(1)"],
   missingFacts: ["/requester/identityVerified"],
 } as const;
+export const authorityVerified = {
+  holds: ask.authorityIsVerified,
+  code: "refused-by-law",
+  words:
+    "An official asks, or somebody in the patient's place, and nobody has recorded that their authority was verified. Look at the office, the appointment, the letters or the order, and record it under People.",
+  citations: ["45 CFR 164.514(h)(1)", "45 CFR 164.514(h)(2)"],
+  missingFacts: ["/requester/authorityVerified"],
+} as const;
 export const speaksForTheSide = {
   holds: ask.sideIsTheSpeakers,
   code: "invalid-field",

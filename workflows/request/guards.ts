@@ -136,6 +136,8 @@ export const admittedPaperIsLegalProcess = ({ context, event }: Asked) =>
 
 // the requester and the patient
 export const identityIsVerified = ({ context }: Remembered) => context.identityVerified;
+/** A court's or a grand jury's process proves the authority of who serves it, so the law asks of none there (45 CFR 164.514(h)(2)(ii)). */
+export const authorityIsVerified = ({ event }: Asked) => event.judgement.authorityOpen !== true;
 export const emailIsConfirmed = ({ context }: Remembered) => context.emailConfirmed;
 export const patientIsMatched = ({ context }: Remembered) => context.patientRef !== null;
 
@@ -334,6 +336,7 @@ export const courtsCopyWasFetched = ({ context, event }: AskedOf<"court.delivere
 export const isNotYetWithTheCourt = ({ context, event }: AskedOf<"court.delivered">) =>
   deliveredToCourtOn(context, event.productionId) === undefined;
 /** The same for those who only look: as the law read the request at its last event. */
+export const authorityIsOpen = ({ context }: Remembered) => context.judgement?.authorityOpen === true;
 export const requestGoesToCourtAlone = ({ context }: Remembered) =>
   context.judgement?.goesToCourtAlone === true;
 export const productionsAreFew = ({ context }: Remembered) => context.assemblies.length < limits.productions;

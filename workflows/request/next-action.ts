@@ -2,6 +2,7 @@ import type { RequestOverview } from "../contract/staff.ts";
 import { inWords } from "../deadlines/civil-calendar.ts";
 import {
   approvedNotes,
+  authorityIsOpen,
   everyPaperIsRead,
   everyRecordIsDecided,
   openProposal,
@@ -130,11 +131,11 @@ const forTheCourt = (context: RequestContext): NextAction =>
     ? ask("practice-manager", "Deliver the files to the court under seal, then record how, when and to whom.")
     : ask("practice-manager", "Download the files for the court: they go under seal to the court alone.");
 
+const verifyAuthority =
+  "Verify the authority of who asks and record it under People: before that the release cannot be confirmed.";
+
 function secondLook(context: RequestContext, vault: string): NextAction {
   const notes = following(context.judgement, (judgement) => approvedNotes(context, judgement));
-  if (notes.length === 0 || vault === "approved") {
-    return ask("second-person", "Look at what was approved, then confirm the release or return it.");
-  }
   if (vault === "requested" || vault === "firstApproval") {
     return ask(
       "privacy-officer",
@@ -142,11 +143,15 @@ function secondLook(context: RequestContext, vault: string): NextAction {
     );
   }
   if (vault === "closing") return ask("system", "Close the vault.");
+  if (authorityIsOpen({ context })) return ask("practice-manager", verifyAuthority);
+  if (notes.length === 0 || vault === "approved")
+    return ask("second-person", "Look at what was approved, then confirm the release or return it.");
   return ask("practice-manager", "Ask for the vault to be opened for the approved psychotherapy notes.");
 }
 
 function readyForRelease(context: RequestContext): NextAction {
   if (context.vault?.grantsOut === true) return ask("system", "Close the vault.");
+  if (authorityIsOpen({ context })) return ask("practice-manager", verifyAuthority);
   return context.identityVerified
     ? ask("practice-manager", "Release the production.")
     : ask("practice-manager", "Verify who the requester is, then release the production.");

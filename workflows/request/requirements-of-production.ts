@@ -1,6 +1,7 @@
 import {
   aProductionOfOurs,
   authorityOpens,
+  authorityVerified,
   identityVerified,
   lawReleases,
   paperKnown,
@@ -46,6 +47,7 @@ export const ofProductionAndVault = {
   "production.released": [
     thisProduction,
     identityVerified,
+    authorityVerified,
     weightStands,
     lawReleases,
     sameRecipient,

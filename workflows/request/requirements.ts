@@ -1,4 +1,5 @@
 import {
+  authorityVerified,
   open,
   quiet,
   underWay,
@@ -176,6 +177,7 @@ const own: Requirements = {
       code: "same-person",
       words: "You proposed the records of this request. The second look must be another person's.",
     },
+    authorityVerified,
     weightStands,
     lawReleases,
     withheldOnGrounds,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../../../workflows/contract/case-file.ts";
 import type { Determination } from "../../../workflows/contract/determination.ts";
+import { assess } from "../../../workflows/law/assess.ts";
 import { judgementOf } from "../../../workflows/facts/judgement-of.ts";
 import { judgementSchema } from "../../../workflows/request/judgement.ts";
 import { form, note, psychotherapyNote } from "../../support/request/told.ts";
@@ -104,6 +105,31 @@ describe("a judgement", () => {
     expect(sealed(psychotherapyNote, "violated")).toBeUndefined();
     const barred = { code: "produce-to-requester-directly", why: "Of a record that stays." } as const;
     expect(judge({ prohibitions: [barred] }).goesToCourtAlone).toBeUndefined();
+  });
+
+  it("remembers that authority is to be verified: of an official and of who acts for the patient, and never of a court (45 CFR 164.514(h)(2))", () => {
+    const asked = (type: NonNullable<CaseFile["instrument"]>["type"], authorityVerified?: boolean) => {
+      const caseFile: CaseFile = { ...orderNaming, instrument: { type }, requester: { authorityVerified } };
+      return judge(assess(caseFile), caseFile).authorityOpen;
+    };
+    for (const type of [
+      "licensing-board-letter",
+      "hhs-ocr-request",
+      "coroner-request",
+      "cps-request",
+      "representative-access-request",
+    ] as const) {
+      expect([type, asked(type)]).toEqual([type, true]);
+      expect([type, asked(type, false)]).toEqual([type, true]);
+      expect([type, asked(type, true)]).toEqual([type, undefined]);
+    }
+    for (const type of [
+      "court-order",
+      "search-warrant",
+      "attorney-subpoena",
+      "patient-access-request",
+    ] as const)
+      expect([type, asked(type)]).toEqual([type, undefined]);
   });
 
   it("knows no weight until somebody has recorded what kind of paper it is", () => {

@@ -3,6 +3,7 @@ import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { doc, lnk, pdn } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
 import {
+  aJudgement,
   attorney,
   form,
   happened,
@@ -36,6 +37,31 @@ describe("release", () => {
       citations: ["45 CFR 164.514(h)(1)"],
       missingFacts: ["/requester/identityVerified"],
     });
+  });
+
+  it("needs the authority of an official verified, when it is confirmed and when it goes (45 CFR 164.514(h)(2))", () => {
+    const open = { judgement: aJudgement({ authorityOpen: true }) };
+    const refusal = {
+      code: "refused-by-law",
+      words: expect.stringContaining("record it under People"),
+      citations: ["45 CFR 164.514(h)(1)", "45 CFR 164.514(h)(2)"],
+      missingFacts: ["/requester/authorityVerified"],
+    };
+    expect(problemOf(reviewed(), happened("release.confirmed", {}, open))).toMatchObject(refusal);
+    expect(verdict(reviewed(), happened("release.confirmed"))).toBe("accepted");
+    expect(problemOf(readyForRelease(), happened("production.released", {}, open))).toMatchObject(refusal);
+  });
+
+  it("asks the desk to verify that authority before it asks for the second look, and before the release", () => {
+    const told = happened("requester.identity-verified", { authorityVerified: false });
+    const open = { ...told, judgement: aJudgement({ authorityOpen: true }) };
+    for (const station of [reviewed(), readyForRelease()]) {
+      const { snapshot } = walk(station, open);
+      expect(nextActionOf(snapshot)).toMatchObject({
+        who: "practice-manager",
+        words: expect.stringContaining("authority of who asks"),
+      });
+    }
   });
 
   it("names the production in hand", () => {

@@ -69,9 +69,12 @@ export function panelOfNextStep(at: Position): Panel | undefined {
     case "retrieval":
       return at.patient === undefined ? "people" : "records";
     case "secondLook":
-      return who === "second-person" ? "review" : "vault";
+      if (who === "second-person") return "review";
+      return who === "practice-manager" && at.requester.authority === "to-verify" ? "people" : "vault";
     case "releaseReady":
-      return at.requester.identityVerified ? "production" : "people";
+      return at.requester.identityVerified && at.requester.authority !== "to-verify"
+        ? "production"
+        : "people";
     default:
       return panelOfCourse[at.states.course];
   }

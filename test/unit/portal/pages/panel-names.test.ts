@@ -50,6 +50,16 @@ describe("the panels of a request", () => {
     );
   });
 
+  it("lead to people while the authority of who asks is to be verified", () => {
+    for (const course of ["secondLook", "releaseReady"])
+      expect(
+        panelOfNextStep({
+          ...on(course),
+          requester: { ...position.requester, identityVerified: true, authority: "to-verify" },
+        }),
+      ).toBe("people");
+  });
+
   it("lead to the hold before anything else", () => {
     expect(panelOfNextStep({ ...position, states: { ...position.states, hold: "held" } })).toBe(
       "administration",

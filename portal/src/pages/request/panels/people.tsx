@@ -203,12 +203,27 @@ export function PeoplePanel() {
               <Badge tone="warn">Not verified</Badge>
             )}
           </dd>
+          {requester.authority === undefined ? null : (
+            <>
+              <dt>Office or authority</dt>
+              <dd>
+                {requester.authority === "verified" ? (
+                  <Badge tone="good">Verified</Badge>
+                ) : (
+                  <Badge tone="warn">Not verified: no release can be confirmed</Badge>
+                )}
+              </dd>
+            </>
+          )}
         </dl>
         <ForRole
           commands={["verifyRequester"]}
           otherwise="The practice manager or the privacy officer verifies who asks."
         >
-          <Again unless={!requester.identityVerified} summary="Verify again">
+          <Again
+            unless={!requester.identityVerified || requester.authority === "to-verify"}
+            summary="Verify again"
+          >
             <VerifyRequester />
           </Again>
         </ForRole>
