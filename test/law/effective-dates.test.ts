@@ -7,8 +7,7 @@ import { overlays } from "../../workflows/law/packs/us-states/index.ts";
 import type { Rule } from "../../workflows/law/rule.ts";
 import type { Plain } from "./changed.ts";
 import { accessRequest, caseIn, ownService, parentAsks, progress } from "./neighbours/case.ts";
-import { neighbours } from "./neighbours/index.ts";
-import { vignettes } from "./vignette.ts";
+import { heardByEachCase } from "./heard.ts";
 
 /** The same facts, judged on the same day, of a request that came on another one. */
 const cameOn = (caseFile: CaseFile, on: string): CaseFile => {
@@ -19,10 +18,8 @@ const cameOn = (caseFile: CaseFile, on: string): CaseFile => {
   };
 };
 
-const spoken = (caseFile: CaseFile): readonly string[] =>
-  assess(caseFile).reasons.map(({ ruleId }) => ruleId);
 const speaks = ({ id }: Rule, caseFile: CaseFile, on: string): boolean =>
-  spoken(cameOn(caseFile, on)).includes(id);
+  assess(cameOn(caseFile, on)).reasons.some(({ ruleId }) => ruleId === id);
 
 const rules = allPacks.flatMap((pack) => pack.rules);
 
@@ -30,11 +27,11 @@ const rules = allPacks.flatMap((pack) => pack.rules);
 function undivided(
   dated: readonly { readonly rule: Rule; readonly inside: string; readonly outside: string }[],
 ): readonly string[] {
-  const heard = [...vignettes, ...neighbours].map(({ caseFile }) => ({ caseFile, ids: spoken(caseFile) }));
   return dated
     .filter(({ rule, inside, outside }) => {
-      const hears = heard.find(
-        ({ caseFile, ids }) => ids.includes(rule.id) && speaks(rule, caseFile, inside),
+      const hears = heardByEachCase().find(
+        ({ caseFile, reasons }) =>
+          reasons.some(({ ruleId }) => ruleId === rule.id) && speaks(rule, caseFile, inside),
       );
       return hears === undefined || speaks(rule, hears.caseFile, outside);
     })

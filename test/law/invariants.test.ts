@@ -6,10 +6,9 @@ import { assess } from "../../workflows/law/assess.ts";
 import { always, never } from "../../workflows/law/predicate.ts";
 import { allPacks } from "../../workflows/law/packs/index.ts";
 import { overlays } from "../../workflows/law/packs/us-states/index.ts";
+import { heardByEachCase } from "./heard.ts";
 import { mixture } from "./mixture.ts";
-import { neighbours } from "./neighbours/index.ts";
 import { hasQuestion } from "../../workflows/law/questions.ts";
-import { vignettes } from "./vignette.ts";
 import { deepFactor } from "../support/deep.ts";
 
 const resolves = (caseFile: CaseFile, pointer: string): boolean => {
@@ -247,9 +246,9 @@ describe("the rule packs", () => {
     }
   });
 
-  /** The rules that an invented case satisfies, and those that one does not; asked anew in each test, for its own mutants. */
+  /** The rules that an invented case satisfies, and those that one does not. */
   const heard = () => {
-    const reasons = [...vignettes, ...neighbours].flatMap(({ caseFile }) => assess(caseFile).reasons);
+    const reasons = heardByEachCase().flatMap((one) => one.reasons);
     return {
       good: new Set(reasons.filter(({ status }) => status === "satisfied").map(({ ruleId }) => ruleId)),
       bad: new Set(reasons.filter(({ status }) => status !== "satisfied").map(({ ruleId }) => ruleId)),
