@@ -50,4 +50,5 @@ export const routes: readonly Route[] = [
   route("staff-api", "staff", "GET", "/api/staff/guidance/{moment}"),
   route("import-records", "staff", "POST", "/api/records"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
+  route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),
 ];

@@ -4,6 +4,7 @@ import { policySchema, practiceFactsSchema } from "../../workflows/contract/case
 import {
   calendarDateSchema,
   documentIdSchema,
+  instantSchema,
   patientRefSchema,
   personIdSchema,
   practiceIdSchema,
@@ -66,6 +67,17 @@ export const patientSchema = z.object({
   name: z.string().min(1).max(160),
   birthDate: calendarDateSchema,
   treatedBy: z.array(personIdSchema).min(1),
+  /** Every correction of the birth date, oldest first: what it was, and who changed it when and why. */
+  corrections: z
+    .array(
+      z.object({
+        at: instantSchema,
+        by: personIdSchema,
+        was: calendarDateSchema,
+        reason: z.string().max(300),
+      }),
+    )
+    .optional(),
 });
 export type Patient = z.infer<typeof patientSchema>;
 
@@ -116,7 +128,7 @@ export function memberRows(member: Member): readonly Row[] {
 }
 
 /** The two rows of a patient: the profile, and the name it is found by. */
-export function patientRows(practiceId: string, patient: Patient): readonly Row[] {
+export function patientRows(practiceId: string, patient: Patient): readonly [Row, Row] {
   const { patientRef, name, birthDate } = patient;
   return [
     { ...patientProfileKey(practiceId, patientRef), ...patient },

@@ -6,7 +6,7 @@ import {
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { LedgerKey } from "./ledger-keys.ts";
 import {
   memberKey,
@@ -87,7 +87,7 @@ export function practices(client: DynamoDBDocumentClient, table: string): Practi
     patientsNamed: async (practiceId, name) => {
       const prefix = `PATIENTNAME#${normalisedName(name)}`;
       const rows = await beginning(practicePartition(practiceId), prefix, 25);
-      return rows.map((row) => patientSchema.omit({ treatedBy: true }).parse(row));
+      return rows.map((row) => patientSchema.omit({ treatedBy: true, corrections: true }).parse(row));
     },
     record: async (practiceId, patientRef, documentId) => {
       const record = await get(recordKey(practiceId, patientRef, documentId));
@@ -155,9 +155,11 @@ export async function queryAll(
   return rows;
 }
 
-/** What the import writes; nothing of it can be written twice. */
+/** What the import writes; nothing of it can be written twice, and a patient be corrected only as it was seen. */
 export type PatientFiles = {
   readonly addPatient: (practiceId: string, patient: Patient) => Promise<void>;
+  /** Takes the place of the patient as on file; false when the birth date is no longer the one that was seen. */
+  readonly correctPatient: (practiceId: string, patient: Patient, was: string) => Promise<boolean>;
   /** False when a record of this id is there already. */
   readonly addRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
 };
@@ -169,6 +171,32 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
         Put: { TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" },
       }));
       await client.send(new TransactWriteCommand({ TransactItems }));
+    },
+    correctPatient: async (practiceId, patient, was) => {
+      // A date that was changed and changed back has one correction more.
+      const corrections = (patient.corrections?.length ?? 0) - 1;
+      const asSeen = {
+        ConditionExpression:
+          corrections === 0
+            ? "birthDate = :was AND attribute_not_exists(corrections)"
+            : "birthDate = :was AND size(corrections) = :corrections",
+        ExpressionAttributeValues: {
+          ":was": was,
+          ...(corrections === 0 ? {} : { ":corrections": corrections }),
+        },
+      };
+      const [profile, name] = patientRows(practiceId, patient);
+      const TransactItems = [
+        { Put: { TableName: table, Item: profile, ...asSeen } },
+        { Put: { TableName: table, Item: name } },
+      ];
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems }));
+        return true;
+      } catch (error) {
+        if (error instanceof TransactionCanceledException) return false;
+        throw error;
+      }
     },
     addRecord: async (practiceId, record) => {
       try {

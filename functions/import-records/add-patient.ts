@@ -6,7 +6,10 @@ import type { Member } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { refusal } from "../adapters/problem-response.ts";
 
-type Ports = { readonly practices: Pick<Practices, "members">; readonly files: PatientFiles };
+type Ports = {
+  readonly practices: Pick<Practices, "members">;
+  readonly files: Pick<PatientFiles, "addPatient">;
+};
 
 /** Enters a patient; everyone named as treating must be a clinician of the same practice. */
 export async function addPatient(

@@ -14,6 +14,7 @@ const ledger = ledgerClient();
 export const handler = importRoutes({
   practices: practices(ledger, config.LEDGER_TABLE),
   files: patientFiles(ledger, config.LEDGER_TABLE),
+  now: () => new Date(),
   shelves: once(async () => (await import("./shelves.ts")).shelves(config)),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("import-records"),

@@ -25,7 +25,7 @@ export type Shelves = {
 };
 export type Import = Shelves & {
   readonly practices: Pick<Practices, "patient" | "record">;
-  readonly files: PatientFiles;
+  readonly files: Pick<PatientFiles, "addRecord">;
 };
 type Asked = z.output<typeof importRecordSchema>;
 export type Imported = { readonly record: RecordRow } | { readonly problem: Refusal };

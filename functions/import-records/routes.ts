@@ -1,28 +1,35 @@
 import { patientRefSchema } from "../../workflows/contract/ids.ts";
-import { addPatientSchema, importRecordSchema } from "../../workflows/contract/records.ts";
+import {
+  addPatientSchema,
+  correctBirthDateSchema,
+  importRecordSchema,
+} from "../../workflows/contract/records.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
-import { created, httpHandler, parsed, refuse } from "../adapters/http-router.ts";
+import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
-import type { Practices } from "../adapters/practices.dynamodb.ts";
+import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound } from "../adapters/problem-response.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import { addPatient } from "./add-patient.ts";
+import { correctBirthDate } from "./correct-birth-date.ts";
 import { importedView, importRecord } from "./import-record.ts";
 import type { Import, Shelves } from "./import-record.ts";
 
-type Ports = Omit<Import, keyof Shelves> & {
+type Ports = Omit<Import, keyof Shelves | "files"> & {
   readonly practices: Practices;
+  readonly files: PatientFiles;
   /** Loaded with the first record: a patient is entered without them. */
   readonly shelves: () => Promise<Shelves>;
+  readonly now: () => Date;
   readonly edge: EdgeCheck;
   readonly log: Log;
 };
 const largestBody = 6_100_000;
 
-/** The two routes by which records come in. */
+/** The routes by which patients and records come in, and a patient's birth date is corrected. */
 export function importRoutes(ports: Ports): HttpHandler {
   return httpHandler(
     "import-records",
@@ -34,6 +41,19 @@ export function importRoutes(ports: Ports): HttpHandler {
         if ("problem" in asked) return asked;
         const added = await addPatient(ports, staff.member, asked.value, newId<PatientRef>("pat"));
         return "problem" in added ? added : created(added);
+      },
+      correctBirthDate: async ({ sub, body, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const patientRef = patientRefSchema.safeParse(params["patientRef"]);
+        if (!patientRef.success) return refuse(notFound());
+        const asked = parsed(correctBirthDateSchema, body);
+        if ("problem" in asked) return asked;
+        const { practiceId, personId } = staff.member;
+        const corrected = await correctBirthDate(ports, staff.member, patientRef.data, asked.value);
+        if ("problem" in corrected) return corrected;
+        ports.log("security", "birth-date-corrected", { practiceId, personId });
+        return ok(corrected);
       },
       importRecord: async ({ sub, body, params }) => {
         const staff = await memberOf(ports.practices, sub);

@@ -97,9 +97,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
       ...authorityOf(file, facts),
     },
     subject: profile.subject,
-    ...(patient
-      ? { patient: { patientRef: patient.patientRef, name: patient.name, birthDate: patient.birthDate } }
-      : {}),
+    ...(patient ? { patient: patientOf(patient, members) } : {}),
     asks: {
       classes: context.asked?.classes ?? [],
       ...(context.asked?.range ? { range: context.asked.range } : {}),
@@ -133,6 +131,20 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
       return words === undefined ? { ...row } : { ...row, enabled: false, words };
     }),
     nextAction: nextActionOf(file),
+  };
+}
+
+function patientOf(
+  { patientRef, name, birthDate, corrections = [] }: Patient,
+  members: readonly Member[],
+): NonNullable<RequestOverview["patient"]> {
+  const nameOf = (personId: string) =>
+    members.find((one) => one.personId === personId)?.name ?? "Somebody who has left";
+  return {
+    patientRef,
+    name,
+    birthDate,
+    corrections: corrections.map(({ at, by, was }) => ({ at, by: nameOf(by), was })),
   };
 }
 

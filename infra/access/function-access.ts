@@ -31,7 +31,7 @@ const effectProgress = ["attempts", "doneAt", "effectKey", "effectSort", "failed
 const sessionRow = ["scope", "practiceId", "requestId", "trackingNumber", "expiresAt", "ttl"];
 const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
-const patientRow = ["patientRef", "name", "birthDate", "treatedBy"];
+const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
   "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license".split(
     " ",

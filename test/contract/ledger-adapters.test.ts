@@ -96,6 +96,26 @@ describe("practices in the table", () => {
   });
 });
 
+describe("a patient's birth date in the table", () => {
+  it("is corrected as it was seen, and not by two at once, nor after it was changed and changed back", async () => {
+    const found = practices(client, "ledger");
+    const files = patientFiles(client, "ledger");
+    const patient = { ...aPatient, patientRef: ids.otherPatient, name: "Wren Abernathy" };
+    await files.addPatient(ids.practice, patient);
+    const { birthDate: was } = patient;
+    const one = { at: "2026-11-21T12:00:00Z", by: ids.manager, was, reason: "The passport shows it." };
+    const corrected = { ...patient, birthDate: "2009-04-19", corrections: [one] };
+    expect(await files.correctPatient(ids.practice, corrected, was)).toBe(true);
+    expect(await found.patient(ids.practice, ids.otherPatient)).toEqual(corrected);
+    expect(await found.patientsNamed(ids.practice, "wren")).toMatchObject([{ birthDate: "2009-04-19" }]);
+    expect(await files.correctPatient(ids.practice, corrected, was)).toBe(false);
+    const back = { ...patient, corrections: [one, { ...one, was: "2009-04-19" }] };
+    expect(await files.correctPatient(ids.practice, back, "2009-04-19")).toBe(true);
+    expect(await files.correctPatient(ids.practice, corrected, was)).toBe(false);
+    expect(await found.patient(ids.practice, ids.otherPatient)).toEqual(back);
+  });
+});
+
 const listed = async (box: Outbox): Promise<readonly LedgerKey[]> => {
   const keys: LedgerKey[] = [];
   for await (const key of box.overdue()) keys.push(key);

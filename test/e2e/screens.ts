@@ -219,6 +219,9 @@ try {
     });
   await takePanels(desk, "contested", ofState, ["facts", "contest", "summary"]);
   await takePanels(desk, "who-acts", inAnothersPlace, ["facts", "people"]);
+  await desk.goto(`/desk/requests/${reviewing.requestId}?panel=people`);
+  await desk.getByText("Correct the birth date").first().click();
+  await take(desk, "birth-date");
   await takePanels(desk, "reviewing", reviewing, ["authorizations", "vault"]);
   await takePanels(desk, "court", forCourt, ["production"]);
   const toFetch = { requestId: forCourt.requestId, file: "production" };

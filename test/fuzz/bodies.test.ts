@@ -17,7 +17,11 @@ import {
   counterProposalSchema,
   downloadSchema,
 } from "../../workflows/contract/requester.ts";
-import { addPatientSchema, importRecordSchema } from "../../workflows/contract/records.ts";
+import {
+  addPatientSchema,
+  correctBirthDateSchema,
+  importRecordSchema,
+} from "../../workflows/contract/records.ts";
 import { violationsAtRest } from "../simulation/invariants.ts";
 import { people } from "../simulation/people.ts";
 import { canaries, furnish, patient, staff } from "../simulation/practice.ts";
@@ -62,6 +66,7 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   announceStaffUpload: bodyOf(announceUploadSchema),
   addPatient: bodyOf(addPatientSchema),
   importRecord: bodyOf(importRecordSchema),
+  correctBirthDate: bodyOf(correctBirthDateSchema),
 };
 
 const words = [

@@ -237,6 +237,29 @@ describe("two patients of one name in one practice", () => {
     expect(refused[0]).toMatch(/^Error: 422 invalid-field: /u);
     expect(refused[1]).toBe(refused[0]);
   });
+
+  it("have their birth dates corrected by the desk of their practice, with what it was kept", async () => {
+    const { portalOrigin, staff } = stack;
+    const namesake = (await patientsNamed(staff.manager)).find(({ birthDate }) => birthDate === "2004-02-29");
+    const { give, ...asked } = await weighed(name, "asks.again.for.namesake@colbymarsh.example");
+    await give("matchPatient", { patientRef: namesake?.patientRef });
+    const correct = (token: string, birthDate = "2009-02-28") =>
+      call(portalOrigin, "correctBirthDate", {
+        token,
+        parameters: { patientRef: namesake?.patientRef ?? "" },
+        body: { was: "2004-02-29", birthDate, reason: "The passport shows it." },
+      });
+    await expect(correct(gwen)).rejects.toMatchObject(notFound);
+    await expect(correct(staff.clinician)).rejects.toThrow(/^403 not-allowed-for-role/u);
+    expect(await correct(staff.manager)).toEqual({ birthDate: "2009-02-28" });
+    await expect(correct(staff.manager, "2009-02-27")).rejects.toThrow(/^409 stale-version/u);
+    const { patient } = await overview(portalOrigin, staff.manager, asked.requestId);
+    expect(patient).toMatchObject({
+      birthDate: "2009-02-28",
+      corrections: [{ by: "Dana Whitfield", was: "2004-02-29" }],
+    });
+    expect((await patientsNamed(staff.manager)).map(({ birthDate }) => birthDate)).toContain("2009-02-28");
+  });
 });
 
 const sentences = [progressNoteText(0, 0), progressNoteText(1, 0), psychotherapyNoteText(0, 0)].flatMap(

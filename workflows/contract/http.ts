@@ -98,6 +98,12 @@ export const routes = {
   },
   guidance: { method: "GET", path: "/api/staff/guidance/{moment}", session: "staff", fn: "staff-api" },
   addPatient: { method: "POST", path: "/api/records", session: "staff", fn: "import-records" },
+  correctBirthDate: {
+    method: "POST",
+    path: "/api/records/{patientRef}/birth-date",
+    session: "staff",
+    fn: "import-records",
+  },
   importRecord: { method: "POST", path: "/api/records/{patientRef}", session: "staff", fn: "import-records" },
 } as const satisfies Record<string, Route>;
 

@@ -34,4 +34,11 @@ export const addPatientSchema = z.strictObject({
   birthDate: calendarDateSchema,
   treatedBy: z.array(personIdSchema).min(1),
 });
+/** `POST /api/records/{patientRef}/birth-date`: what is on file is corrected, by whoever saw what it was. */
+export const correctBirthDateSchema = z.strictObject({
+  was: calendarDateSchema,
+  birthDate: calendarDateSchema,
+  reason: z.string().trim().min(3).max(300),
+});
+export const birthDateCorrectedSchema = z.strictObject({ birthDate: calendarDateSchema });
 export const patientAddedSchema = z.strictObject({ patientRef: patientRefSchema });

@@ -165,7 +165,13 @@ export const requestOverviewSchema = z.strictObject({
   }),
   /** The person as the paper names them, and the patient staff matched, never shown outside. */
   subject: z.strictObject({ name: z.string(), birthDate: calendarDateSchema.optional() }),
-  patient: patientRowSchema.partial({ birthDate: true }).optional(),
+  patient: patientRowSchema
+    .extend({
+      /** Corrections of the birth date, oldest first. */
+      corrections: z.array(z.strictObject({ at: instantSchema, by: z.string(), was: calendarDateSchema })),
+    })
+    .partial({ birthDate: true, corrections: true })
+    .optional(),
   asks: z.strictObject({
     classes: z.array(documentClassSchema),
     range: z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema }).optional(),

@@ -10,7 +10,11 @@ import {
   requestOverviewSchema,
   staffLinkSchema,
 } from "../../../workflows/contract/staff.ts";
-import { patientAddedSchema, recordImportedSchema } from "../../../workflows/contract/records.ts";
+import {
+  birthDateCorrectedSchema,
+  patientAddedSchema,
+  recordImportedSchema,
+} from "../../../workflows/contract/records.ts";
 import { worklistPageSchema } from "../../../workflows/contract/worklist.ts";
 
 const staffAnswers = {
@@ -27,6 +31,7 @@ const staffAnswers = {
   guidance: guidanceSchema,
   addPatient: patientAddedSchema,
   importRecord: recordImportedSchema,
+  correctBirthDate: birthDateCorrectedSchema,
 } as const satisfies Partial<Record<RouteName, z.ZodType>>;
 
 /** The answers of the routes that staff use. */

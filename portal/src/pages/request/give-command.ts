@@ -64,5 +64,5 @@ export function useGiveCommand(command: StaffCommandName, onDone?: () => void) {
       await reload();
     },
   });
-  return { give, seenSeq };
+  return { give, seenSeq, reload };
 }

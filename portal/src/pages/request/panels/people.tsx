@@ -7,9 +7,10 @@ import { Notice } from "../../../ui/notice.tsx";
 import { YesNoUnknown } from "../../../ui/pills.tsx";
 import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { Waiting } from "../../../ui/waiting.tsx";
-import { dateWords } from "../../../words/dates.ts";
+import { dateWords, instantWords } from "../../../words/dates.ts";
 import { staffCall } from "../../desk/staff-call.ts";
 import { CommandForm } from "../command-form.tsx";
+import { CorrectBirthDate } from "../correct-birth-date.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useAllowed, useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
@@ -239,6 +240,11 @@ export function PeoplePanel() {
           <dd>
             {patient === undefined ? "Nobody yet" : patient.name}
             {patient?.birthDate === undefined ? "" : `, born ${dateWords(patient.birthDate)}`}
+            {patient?.corrections?.map(({ at, by, was }) => (
+              <div key={at} className="soft small">
+                {by} corrected the birth date on {instantWords(at)}; it was {dateWords(was)}.
+              </div>
+            ))}
           </dd>
         </dl>
         <ForRole
@@ -248,6 +254,18 @@ export function PeoplePanel() {
           <Again unless={patient === undefined} summary="Match with somebody else">
             <MatchPatient />
           </Again>
+          {patient?.birthDate === undefined ? null : (
+            <details>
+              <summary>Correct the birth date</summary>
+              <div style={{ marginTop: "0.75rem" }}>
+                <CorrectBirthDate
+                  key={patient.birthDate}
+                  patientRef={patient.patientRef}
+                  was={patient.birthDate}
+                />
+              </div>
+            </details>
+          )}
         </ForRole>
       </Section>
     </>
