@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../../workflows/law/assess.ts";
-import {
-  boardSubpoena,
-  caseIn,
-  form,
-  letterWith,
-  noticeComplete,
-  progress,
-  subpoena,
-  waived,
-} from "./neighbours/case.ts";
+import { caseIn, form, letterWith, progress } from "./neighbours/case.ts";
 import { changed, type Plain } from "./changed.ts";
 
 const federal: Plain = { policy: { stateLayer: "federal-only" } };
@@ -286,34 +277,5 @@ describe("notes for the patient on a form of their own (45 CFR 164.508(a)(1))", 
     expect(
       outcomeOf(kept, access(changed(own, { id: "first", recipientMatchesRequester: false }), own)),
     ).toBe("release");
-  });
-});
-
-describe("a session with others who can be told from it (45 CFR 164.501)", () => {
-  const couple = (separable: boolean): Plain =>
-    changed(progress, {
-      storage: { medium: "ehr" },
-      participants: { setting: "couple", othersIdentified: true, separable },
-    });
-  const served = { ...subpoena, ...noticeComplete, ...waived };
-  it.each([
-    ["a subpoena", served],
-    ["a board", boardSubpoena],
-  ])("stays, on the paper of %s, where their part cannot be taken out", (_who, paper) => {
-    expect(outcomeOf(couple(true), paper)).toBe("release");
-    expect(outcomeOf(couple(false), paper)).toBe("needs-authorization");
-  });
-  it("goes whole by order, and nobody is told to take out what cannot be taken out", () => {
-    const ordered: Plain = {
-      instrument: { type: "court-order", signerRole: "judge", judgeSigned: true },
-      forum: { system: "federal", nature: "civil" },
-      order: { exists: true, inForce: true, namesPatient: true, namesClasses: ["progress-notes"] },
-    };
-    const scopes = [true, false].map(
-      (separable) =>
-        assess(caseIn("VA", [couple(separable)], ordered, waived, federal)).segments["progress"]
-          ?.releaseScope,
-    );
-    expect(scopes.map((scope) => scope?.excludedItems)).toEqual([["other-participants"], undefined]);
   });
 });

@@ -172,6 +172,8 @@ const questions: Readonly<Record<string, string>> = {
   "/segments/*/kind": "What is this piece of the record?",
   "/segments/*/part2/protected": "Is this piece a record under 42 CFR Part 2?",
   "/segments/*/participants/count": "How many people took part in the session?",
+  "/segments/*/participants/othersIdentified":
+    "Can anybody else who took part in the session be recognized in this?",
   "/segments/*/participants/separable": "Can what concerns the other participants be separated?",
   "/segments/*/range": "Which dates of service does this piece cover?",
   "/segments/*/selfPay/paidInFullByPatient": "Did the patient pay for this in full?",

@@ -28,7 +28,7 @@ const counselors: Plain = {
 const socialWorkers = by("clinical-social-worker", progress);
 const together = (setting: string, count?: number): Plain => ({
   ...counselors,
-  participants: { setting, ...(count === undefined ? {} : { count }) },
+  participants: { setting, othersIdentified: false, ...(count === undefined ? {} : { count }) },
 });
 const bothSpouses = { signers: [{ role: "patient" }, { role: "spouse" }] };
 const clientAndParent = { signers: [{ role: "patient" }, { role: "parent", authorityDescribed: true }] };
@@ -224,7 +224,7 @@ export const newJerseyan: readonly Neighbour[] = [
   {
     title: "New Jersey: and at one spouse's waiver",
     caseFile: NJ(
-      [{ ...progress, participants: { setting: "couple", count: 2 } }],
+      [{ ...progress, participants: { setting: "couple", count: 2, othersIdentified: false } }],
       subpoena,
       noticeComplete,
       waived,

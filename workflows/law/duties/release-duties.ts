@@ -5,9 +5,8 @@ import type { SegmentResult } from "../segments.ts";
 import type { Duty } from "./actions.ts";
 import { paperIs, type Condition } from "./conditions.ts";
 
-const needsRedaction = ({ segment, outcome }: SegmentResult): boolean =>
-  outcome === "release" &&
-  (segment.participants?.othersIdentified === true || segment.part2?.quotesProtectedPassages === true);
+const needsRedaction = ({ outcome, scope }: SegmentResult): boolean =>
+  outcome === "release" && (scope?.excludedItems ?? []).length > 0;
 
 const isRestricted = ({ segment }: SegmentResult): boolean =>
   segment.selfPay?.restrictionRequested === true && segment.selfPay.paidInFullByPatient !== false;

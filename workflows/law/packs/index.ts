@@ -4,6 +4,7 @@ import { compulsoryKinds } from "../predicates/paper.ts";
 import type { Pack } from "../rule.ts";
 import { civilRules } from "./us-federal-courts/civil.ts";
 import { criminalAndPrivilege } from "./us-federal-courts/criminal-and-privilege.ts";
+import { jointSessions } from "./us-hipaa/164-501.ts";
 import { signedForms } from "./us-hipaa/164-508-forms.ts";
 import { psychotherapyNotesGate } from "./us-hipaa/164-508-gate.ts";
 import { everydayDisclosures } from "./us-hipaa/164-506.ts";
@@ -24,13 +25,14 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.18",
+    version: "2026.11.19",
     review: notReviewed,
     rules: [
       ...verification,
       ...everydayDisclosures,
       ...psychotherapyNotesGate,
       ...signedForms,
+      ...jointSessions,
       ...judicialProceedings,
       ...publicInterest,
       ...access,

@@ -1,16 +1,4 @@
-import {
-  all,
-  isFalse,
-  isRecorded,
-  isTrue,
-  known,
-  not,
-  question,
-  settled,
-  waiting,
-  type Answer,
-  type Predicate,
-} from "../predicate.ts";
+import { question, settled, waiting, type Answer, type Predicate } from "../predicate.ts";
 import type { FormCheck, ReadForm, Scene } from "../scene.ts";
 import { instantOrder, namesPsychotherapyNotes, revocationsInHand } from "../form-checks.ts";
 import { overlap } from "./range.ts";
@@ -161,16 +149,4 @@ export const formIsCompoundOrConditioned: Predicate = question(
     const bad = authorizations(scene).filter((read) => read.finding.defects.includes("AD4"));
     return settled(bad.length > 0, ...bad.map((read) => read.pointer));
   },
-);
-
-/** Whether other participants are identified in the segment. */
-export const othersAreIdentified: Predicate = known(isTrue("/segments/*/participants/othersIdentified"));
-
-/** Whether what concerns the other participants can be taken out; unknown only asks, it does not close. */
-export const othersCanBeTakenOut: Predicate = not(known(isFalse("/segments/*/participants/separable")));
-
-/** Whether somebody still has to look if the other participants' part can be separated. */
-export const separabilityIsUnknown: Predicate = all(
-  othersAreIdentified,
-  not(isRecorded("/segments/*/participants/separable")),
 );

@@ -6,9 +6,6 @@ import {
   formIsEnclosed,
   formIsOrallyRevoked,
   formIsRevoked,
-  othersAreIdentified,
-  othersCanBeTakenOut,
-  separabilityIsUnknown,
 } from "../../predicates/authorization.ts";
 import {
   accessKinds,
@@ -17,7 +14,6 @@ import {
   isPsychotherapyNotes,
   kindIs,
   noFormHelps,
-  subpoenaKinds,
 } from "../../predicates/paper.ts";
 import { consentCoversSegment, isPart2Record } from "../../predicates/part-2.ts";
 import { asAuthorized, type Rule } from "../../rule.ts";
@@ -115,39 +111,5 @@ export const signedForms: readonly Rule[] = [
     met: "No benefit depends on it.",
     unmet:
       "The plan makes payment depend on the records; the chart supports the claim without psychotherapy notes.",
-  },
-  {
-    ...permission,
-    id: "us.hipaa.164-501.other-participants",
-    title: "Of a joint session only the part of the person asked about goes, unless a court orders more.",
-    cite: cfr(45, "164.501"),
-    confidence: "unverified",
-    role: "lock",
-    effect: "require",
-    applies: all(
-      othersAreIdentified,
-      any(
-        known(formCoversSegment),
-        kindIs(...subpoenaKinds, "oversight-letter", "directive", "party-discovery", "defense-use"),
-      ),
-    ),
-    requires: othersCanBeTakenOut,
-    otherwise: { usually: "needs-authorization" },
-    met: "What concerns the others can be taken out.",
-    unmet: "What concerns the others cannot be taken out; each of them must sign too.",
-  },
-  {
-    ...permission,
-    id: "us.hipaa.164-501.separability",
-    title: "Somebody must look whether the others' part of a joint session can be separated.",
-    cite: cfr(45, "164.501"),
-    confidence: "unverified",
-    role: "note",
-    effect: "require",
-    applies: separabilityIsUnknown,
-    requires: isTrue("/segments/*/participants/separable"),
-    asks: true,
-    met: "It can be separated.",
-    unmet: "It cannot be separated.",
   },
 ];
