@@ -5,12 +5,19 @@ import type { AuthorizationOnFile, Facts } from "../../workflows/facts/facts.ts"
 import { describeRecord } from "../../workflows/facts/describe-record.ts";
 import { recordAuthorization } from "../../workflows/facts/record-authorization.ts";
 import { recordFact } from "../../workflows/facts/record-fact.ts";
-import { describedRecordSchema, recordOnFileSchema } from "../../workflows/facts/record-on-file.ts";
+import { recordOnFileSchema } from "../../workflows/facts/record-on-file.ts";
 import type { DescribedRecord, RecordOnFile } from "../../workflows/facts/record-on-file.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
-import type { KeptRecords } from "./kept-records.ts";
-import { keptRecordsOf, keptRecordsSchema, recordsKept } from "./kept-records.ts";
+import type { KeptDescribed, KeptRecords } from "./kept-records.ts";
+import {
+  describedKept,
+  keptDescribedOf,
+  keptDescribedSchema,
+  keptRecordsOf,
+  keptRecordsSchema,
+  recordsKept,
+} from "./kept-records.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 
 /** What the law is told about a request: facts, signed forms, the matched patient, and what it needs of the proposed records. */
@@ -22,27 +29,30 @@ export type CaseOnFile = {
   readonly described: readonly DescribedRecord[];
 };
 
-const storedSchema = z.object({
+const storedSchema = z.strictObject({
   facts: factsSchema.default(noFacts),
   authorizations: z.array(authorizationOnFileSchema).default([]),
-  ...keptRecordsSchema.shape,
+  records: keptRecordsSchema.default(() => keptRecordsOf([])),
   patientRef: patientRefSchema.optional(),
-  described: z.array(describedRecordSchema).default([]),
+  described: keptDescribedSchema.default(() => keptDescribedOf([])),
 });
 
 /** Reads the stored case back; throws when it is not one that this version wrote. */
 export function parseCaseOnFile(stored: unknown): CaseOnFile {
-  const { records, writers, writtenBy, ...rest } = storedSchema.parse(stored ?? {});
-  return { ...rest, records: recordsKept({ records, writers, writtenBy }) };
+  const { records, described, ...rest } = storedSchema.parse(stored ?? {});
+  return { ...rest, records: recordsKept(records), described: describedKept(described) };
 }
 
+type StoredCase = Omit<CaseOnFile, "records" | "described"> & {
+  readonly records: KeptRecords;
+  readonly described: KeptDescribed;
+};
+
 /** The case as its row keeps it. */
-export const storedCaseOf = ({
-  records,
-  ...rest
-}: CaseOnFile): Omit<CaseOnFile, "records"> & KeptRecords => ({
+export const storedCaseOf = ({ records, described, ...rest }: CaseOnFile): StoredCase => ({
   ...rest,
-  ...keptRecordsOf(records),
+  records: keptRecordsOf(records),
+  described: keptDescribedOf(described),
 });
 
 /** The case after an event; `found` are the records that the event names, `on` is today where the practice is. */

@@ -100,7 +100,7 @@ async function enter(
     sessionOn: asked.sessionOn,
     author: member.name,
     authorId: member.personId,
-    ...sessionFactsOf({ setting: asked.setting, license: member.license }),
+    ...sessionFactsOf({ ...asked, license: member.license }),
     pages: reading.pages,
     size: bytes.length,
     sha256: sha256Hex(bytes),

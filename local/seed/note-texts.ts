@@ -69,6 +69,26 @@ export function progressNoteText(session: number, seed: number): NoteText {
       };
 }
 
+/** A progress note of a session to which the client's spouse came. Entirely invented. */
+export const jointSessionText: NoteText = {
+  form: "Couple's progress note (DAP)",
+  paragraphs: [
+    {
+      title: "Data",
+      words:
+        "The client and the client's spouse came together. The client spoke of tension over money. The spouse, Avery, spoke of an own illness and of not having told the family.",
+    },
+    {
+      title: "Assessment",
+      words: "Both listened to the end; no risk of harm to self or others stated or observed.",
+    },
+    {
+      title: "Plan",
+      words: "One further session together in a month; weekly sessions of the client continue.",
+    },
+  ],
+};
+
 /** A psychotherapy note: the clinician's own analysis, kept apart from the chart. Entirely invented. */
 export function psychotherapyNoteText(session: number, seed: number): NoteText {
   return {

@@ -19,6 +19,8 @@ export type SeededPatient = {
   readonly progressNotes: number;
   /** How many of the first sessions have a separate psychotherapy note beside the progress note. */
   readonly psychotherapyNotes: number;
+  /** The session to which somebody else came, counted from one, and with whom it was. */
+  readonly joint?: { readonly session: number; readonly setting: SessionFacts["setting"] };
 };
 
 /** One invented practice. Every name, address and number here is made up. */
@@ -82,6 +84,7 @@ export const seededPractices: readonly SeededPractice[] = [
         firstSessionOn: "2026-01-13",
         progressNotes: 8,
         psychotherapyNotes: 5,
+        joint: { session: 7, setting: "couple" },
       },
       {
         name: "Imogen Farrow",

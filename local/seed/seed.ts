@@ -11,7 +11,7 @@ import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { call } from "../journey/api.ts";
 import type { Stack } from "../stack.ts";
 import { seededId, seededSub } from "./ids.ts";
-import { progressNoteText, psychotherapyNoteText } from "./note-texts.ts";
+import { jointSessionText, progressNoteText, psychotherapyNoteText } from "./note-texts.ts";
 import type { NoteText } from "./note-texts.ts";
 import { letterPdf } from "./pdf.ts";
 import { seededPractices } from "./practices.ts";
@@ -85,6 +85,7 @@ async function addPatient(
     text: NoteText,
   ) => {
     const sessionOn = weeksLater(patient.firstSessionOn, session);
+    const setting = patient.joint?.session === session + 1 ? patient.joint.setting : "individual";
     const lines = [
       practice.name,
       practice.address,
@@ -105,13 +106,14 @@ async function addPatient(
           ? {}
           : { title: `${text.form.split(" (")[0]}, session ${session + 1}` }),
         sessionOn,
-        setting: "individual",
+        setting,
         pdf: Buffer.from(pdf).toString("base64"),
       },
     });
   };
   for (let session = 0; session < patient.progressNotes; session += 1) {
-    await importNote("progress-note", session, progressNoteText(session, index));
+    const text = patient.joint?.session === session + 1 ? jointSessionText : progressNoteText(session, index);
+    await importNote("progress-note", session, text);
     // The same session twice: the chart gets the progress note, the clinician keeps the psychotherapy note apart.
     if (session < patient.psychotherapyNotes)
       await importNote("psychotherapy-note", session, psychotherapyNoteText(session, index));

@@ -126,6 +126,7 @@ describe("from subpoena to release over HTTP", () => {
           title: "Session with the partner",
           sessionOn: "2026-03-31",
           setting: "couple",
+          others: "none",
           pdf,
         },
       });
@@ -142,7 +143,7 @@ describe("from subpoena to release over HTTP", () => {
       return records.find((record) => record.documentId === documentId);
     };
     expect(await listed(own)).toMatchObject({
-      takenIn: { setting: "couple", license: "psychologist" },
+      takenIn: { setting: "couple", license: "psychologist", others: "none" },
       said: {},
     });
     expect(await listed(byTheDesk)).toMatchObject({ takenIn: { setting: "couple" }, said: {} });
@@ -176,6 +177,41 @@ describe("from subpoena to release over HTTP", () => {
       status: 422,
       problem: { code: "invalid-field", fields: [{ pointer: "/payload/license" }] },
     });
+  });
+
+  it("keeps a couple's note back until a clinician has recorded that nobody else can be recognized in it (45 CFR 164.501)", async () => {
+    const { ground, staff, portalOrigin } = stack;
+    const { requestId } = await fileRequest(ground, "fourth.counsel@colbymarsh.example");
+    await triage(ground, staff, requestId);
+    const { progress } = await chooseRecords(ground, staff.manager, requestId, { progress: 99, sealed: 0 });
+    const chosen = progress.filter(({ title }) => title === "Couple's progress note, session 7");
+    const [note] = chosen;
+    if (note === undefined) throw new Error("No couple's note is seeded.");
+    await command(portalOrigin, staff.manager, requestId, "proposeRecords", {
+      documentIds: [note.documentId],
+    });
+    const found = async (others?: string) => {
+      if (others !== undefined)
+        await command(portalOrigin, staff.clinician, requestId, "describeRecord", {
+          documentId: note.documentId,
+          holds: [],
+          others,
+        });
+      const { records, determination } = await overview(portalOrigin, staff.manager, requestId);
+      const asked = (determination?.missingFacts ?? []).map(({ pointer }) => pointer);
+      return [records[0]?.outcome, asked.includes("/segments/0/participants/othersIdentified")];
+    };
+    expect(await found()).toEqual(["needs-authorization", true]);
+    expect(await found("inseparable")).toEqual(["needs-authorization", false]);
+    expect(await found("separable")).toEqual(["withhold", false]);
+    expect(await found("none")).toEqual(["release", false]);
+    await command(portalOrigin, staff.clinician, requestId, "reviewRecord", {
+      documentId: note.documentId,
+      decision: "approve",
+      reason: "Within what is asked, and of the client alone.",
+    });
+    await command(portalOrigin, staff.clinician, requestId, "completeReview");
+    await confirmAndRelease(ground, staff, requestId);
   });
 
   it("signs staff in through the hosted pages with a one-time code", async () => {

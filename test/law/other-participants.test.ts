@@ -153,7 +153,7 @@ describe("a session of several people whose others need not be heard", () => {
       instrument("hhs-ocr-request", { role: "hhs-ocr", authorityVerified: true }),
     ],
     ["a court orders what it names (164.512(e)(1)(i))", { ...order, ...waived }],
-    ["the patient signed beside that order", { ...order, ...waived, ...{ authorizations: [form] } }],
+    ["the patient signed beside that order", { ...order, ...waived, authorizations: [form] }],
     ["a subpoena comes with an order that names it", { ...served, order: order["order"] as Plain }],
   ])("goes where %s", (_who, paper) => {
     expect(ask(inseparable, paper)).toMatchObject({ outcome: "release", takenOut: undefined });

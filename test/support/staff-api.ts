@@ -1,3 +1,4 @@
+import { parseCaseOnFile, storedCaseOf } from "../../functions/adapters/case-on-file.ts";
 import type { CaseOnFile } from "../../functions/adapters/case-on-file.ts";
 import type { Download } from "../../functions/adapters/presigned.s3.ts";
 import type { Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
@@ -54,7 +55,7 @@ export function anApi(
   const file: RequestFile = {
     ...view,
     profile: aProfile,
-    facts: onFile,
+    facts: storedCaseOf({ ...parseCaseOnFile({}), ...onFile }),
     determination: undefined,
     packVersions: {},
     events: [],

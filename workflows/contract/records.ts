@@ -9,6 +9,8 @@ const comingIn = z.strictObject({
   sessionOn: calendarDateSchema,
   /** With whom the session was. The licence is the one whoever brings it in holds at the time. */
   setting: sessionFactsSchema.shape.setting,
+  /** Who else that took part can be recognized in it. */
+  others: sessionFactsSchema.shape.others,
   /** The file, base64; at most 4 MB of PDF. */
   pdf: z.base64().max(6_000_000),
 });

@@ -2,17 +2,25 @@ import * as z from "zod";
 import { sessionSettingSchema, writerLicenseSchema } from "./case-file-record.ts";
 
 /**
- * What rules of some states ask of a record besides what it holds: with whom the session was, and which licence its writer
- * held then. What is absent is not known.
+ * Who else that took part in the session can be recognized in its record: nobody, others whose part can be taken out, or
+ * others whose part cannot (45 CFR 164.501).
+ */
+export const otherParticipantsSchema = z.enum(["none", "separable", "inseparable"]);
+
+/**
+ * What rules ask of a record besides what it holds: with whom the session was, which licence its writer held then, and who
+ * else can be recognized in it. What is absent is not known.
  */
 export const sessionFactsSchema = z.strictObject({
   setting: sessionSettingSchema.optional(),
   license: writerLicenseSchema.optional(),
+  others: otherParticipantsSchema.optional(),
 });
 export type SessionFacts = z.infer<typeof sessionFactsSchema>;
 
-/** The two of whatever carries them, as far as they are known. */
-export const sessionFactsOf = ({ setting, license }: SessionFacts): SessionFacts => ({
+/** The three of whatever carries them, as far as they are known. */
+export const sessionFactsOf = ({ setting, license, others }: SessionFacts): SessionFacts => ({
   ...(setting === undefined ? {} : { setting }),
   ...(license === undefined ? {} : { license }),
+  ...(others === undefined ? {} : { others }),
 });

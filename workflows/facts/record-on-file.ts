@@ -3,6 +3,7 @@ import type { DocumentClass, Segment } from "../contract/case-file.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { calendarDateSchema, documentIdSchema, personIdSchema } from "../contract/ids.ts";
 import { sessionFactsOf, sessionFactsSchema } from "../contract/session-facts.ts";
+import type { SessionFacts } from "../contract/session-facts.ts";
 import { standingPieceOf } from "../contract/standing-piece.ts";
 
 /** What a record of the practice was imported as. */
@@ -61,7 +62,7 @@ const described = {
  */
 export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[] = []): Segment {
   const said = known.find(({ documentId }) => documentId === record.documentId);
-  const { setting, license } = { ...sessionFactsOf(record), ...sessionFactsOf(said ?? {}) };
+  const { license, ...session } = { ...sessionFactsOf(record), ...sessionFactsOf(said ?? {}) };
   const { content, author, ...more } = { content: [], author: {}, ...described[record.kind] };
   const id = record.authorId;
   const writer = { ...author, ...(license && { license }), ...(id && { id }) };
@@ -70,11 +71,22 @@ export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[
     ...more,
     content: [...content, ...(said?.holds ?? [])],
     ...(Object.keys(writer).length === 0 ? {} : { author: writer }),
-    ...(setting === undefined ? {} : { participants: { setting } }),
+    ...(Object.keys(session).length === 0 ? {} : { participants: participantsOf(session) }),
     storage: { heldSeparately: record.sealed },
     range: { fromOn: record.sessionOn, toOn: record.sessionOn },
   };
 }
+
+const asOthers = {
+  none: { othersIdentified: false },
+  separable: { othersIdentified: true, separable: true },
+  inseparable: { othersIdentified: true, separable: false },
+} as const satisfies Record<NonNullable<SessionFacts["others"]>, Segment["participants"]>;
+
+const participantsOf = ({ setting, others }: SessionFacts): Segment["participants"] => ({
+  ...(setting === undefined ? {} : { setting }),
+  ...(others === undefined ? {} : asOthers[others]),
+});
 
 /**
  * A piece that stands for a class, on the dates asked for, before any record has been chosen: so the outcome of the class

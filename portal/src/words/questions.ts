@@ -22,7 +22,8 @@ export type Question = {
 export const describeRecordId = "describe-record";
 
 const ofPiece = /^\/segments\/(\d+)\//;
-const saidOfRecord = /^\/segments\/\d+\/(author\/license|participants\/setting)$/;
+const saidOfRecord =
+  /^\/segments\/\d+\/(author\/license|participants\/(setting|othersIdentified|separable))$/;
 
 const writerOfRecord = /^\/segments\/\d+\/author\/id$/;
 /** The first of a list of people: that there is none is asked where the list is chosen. */

@@ -1,4 +1,5 @@
 import { sessionSettingSchema, writerLicenseSchema } from "../../../workflows/contract/case-file-record.ts";
+import { otherParticipantsSchema } from "../../../workflows/contract/session-facts.ts";
 import type { SessionFacts } from "../../../workflows/contract/session-facts.ts";
 
 type Words<Code extends string | undefined> = Readonly<Record<NonNullable<Code>, string>>;
@@ -22,12 +23,21 @@ const licenseWords: Words<SessionFacts["license"]> = {
   unlicensed: "No licence",
   other: "Another licence",
 };
+const othersWords: Words<SessionFacts["others"]> = {
+  none: "Nobody else can be recognized",
+  separable: "Others can, and their part can be taken out",
+  inseparable: "Others can, and their part cannot be taken out",
+};
 
 /** What is asked of a session and its writer, with every answer in words. */
 export const sessionQuestions = {
   setting: {
     label: "Setting of the session",
     answers: sessionSettingSchema.options.map((value) => ({ value, label: settingWords[value] })),
+  },
+  others: {
+    label: "Others who took part",
+    answers: otherParticipantsSchema.options.map((value) => ({ value, label: othersWords[value] })),
   },
   license: {
     label: "The writer's licence",

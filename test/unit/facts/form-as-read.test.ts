@@ -22,16 +22,18 @@ const facts = {
   ...counselsAnswer,
   requester: { ...sampleFacts.requester, identityVerified: true, authorityVerified: true },
 };
-const onFile = parseCaseOnFile({
-  facts,
-  authorizations: [
-    { authorizationId: form, documentId: subpoena, authorization: read, forPatient: one, revocations: [] },
-  ],
+const onFile: CaseOnFile = {
+  ...parseCaseOnFile({
+    facts,
+    authorizations: [
+      { authorizationId: form, documentId: subpoena, authorization: read, forPatient: one, revocations: [] },
+    ],
+    patientRef: one,
+  }),
   records: [
     { documentId: psychotherapyNote, kind: "psychotherapy-note", sessionOn: "2026-03-01", sealed: true },
   ],
-  patientRef: one,
-});
+};
 const judged = (change: Partial<CaseOnFile>) =>
   judge({ ...onFile, ...change, practice: { timeZone: "America/Chicago" }, at }, [psychotherapyNote]);
 const withForm = (change: object) =>

@@ -94,14 +94,16 @@ describe("who wrote the proposed records", () => {
   it("is kept with the case, each writer once, and is known again when the case is read", () => {
     const records = [ofA, ofB, ofNobodyKnown, note("d", b)];
     const stored = kept(records);
-    expect(stored).toMatchObject({ writers: [a, b], writtenBy: [0, 1, null, 1] });
-    expect(JSON.stringify(stored.records)).not.toContain("per_");
+    expect(stored.records.writers).toEqual({ answers: [a, b], of: [0, 1, null, 1] });
     expect(parseCaseOnFile(JSON.parse(JSON.stringify(stored))).records).toEqual(records);
   });
 
-  it("is unknown of records that were kept before anybody asked", () => {
+  it("is read from nothing but what this version keeps: a writer for each record, or that none is known", () => {
     const { records } = kept([ofA, ofB]);
-    expect(parseCaseOnFile({ records }).records).toEqual([note("a"), note("b")]);
-    expect(parseCaseOnFile({ records, writtenBy: [3] }).records).toEqual([note("a"), note("b")]);
+    for (const of of [[0], [0, 2], [0, -1], [0, "1"]])
+      expect(() => parseCaseOnFile({ records: { ...records, writers: { ...records.writers, of } } })).toThrow(
+        "records",
+      );
+    expect(() => parseCaseOnFile({ records: records.rows })).toThrow("records");
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { parseCaseOnFile } from "../../../functions/adapters/case-on-file.ts";
+import { parseCaseOnFile, storedCaseOf } from "../../../functions/adapters/case-on-file.ts";
 import { describeRecord } from "../../../workflows/facts/describe-record.ts";
 import { segmentOf } from "../../../workflows/facts/record-on-file.ts";
 import { requestEvents } from "../../../workflows/request/events.ts";
+import type { SessionFacts } from "../../../workflows/contract/session-facts.ts";
+import type { DocumentId } from "../../../workflows/vocabulary/ids.ts";
+import { doc } from "../../support/request/ids.ts";
 import { note, psychotherapyNote } from "../../support/request/told.ts";
 
 describe("what is said of a record", () => {
@@ -25,13 +28,42 @@ describe("what is said of a record", () => {
   it("is one of the answers that the law knows", () => {
     expect(() => said({ license: "LCSW" })).toThrow("license");
     expect(() => said({ setting: "with his wife" })).toThrow("setting");
+    expect(() => said({ others: "his wife" })).toThrow("others");
   });
 
-  it("reads what was kept before either could be said", () => {
-    const old = { documentId: note, kind: "progress-note", sessionOn: "2026-05-01", sealed: false };
-    const described = { documentId: note, holds: ["threat-statement"] };
-    const stored = { records: [old], described: [described] };
-    expect(parseCaseOnFile(stored)).toMatchObject(stored);
+  it("is kept with the case in few bytes, and said of the same record again when the case is read", () => {
+    const of = (documentId: DocumentId, more: SessionFacts) => ({ documentId, holds: [], ...more });
+    const described = [
+      of(note, { setting: "couple", others: "inseparable" }),
+      of(psychotherapyNote, {}),
+      of(doc("third"), { setting: "couple", license: "psychologist", others: "none" }),
+    ];
+    const records = described.map(({ holds: _holds, ...more }) => ({
+      ...more,
+      kind: "progress-note" as const,
+      sessionOn: "2026-05-01",
+      sealed: false,
+    }));
+    const stored = storedCaseOf({ ...parseCaseOnFile({}), records, described });
+    expect(parseCaseOnFile(JSON.parse(JSON.stringify(stored)))).toMatchObject({ records, described });
+    expect(JSON.stringify(stored).split("couple")).toHaveLength(3);
+  });
+
+  it("is read from nothing that this version did not write", () => {
+    const { described } = storedCaseOf(parseCaseOnFile({}));
+    const row = { documentId: note, holds: [] };
+    const noneOfOne = { answers: [], of: [null] };
+    const sessions = { setting: noneOfOne, license: noneOfOne, others: noneOfOne };
+    expect(parseCaseOnFile({ described: { rows: [row], sessions } }).described).toEqual([row]);
+    for (const other of [
+      [row],
+      { ...described, rows: [row] },
+      { rows: [{ ...row, setting: "couple" }], sessions },
+      { rows: [row], sessions: { ...sessions, mood: noneOfOne } },
+      { rows: [row], sessions: { ...sessions, others: { answers: ["somebody"], of: [0] } } },
+    ])
+      expect(() => parseCaseOnFile({ described: other })).toThrow("described");
+    expect(() => parseCaseOnFile({ sessions })).toThrow("sessions");
   });
 });
 
@@ -55,6 +87,23 @@ describe("a record as a segment", () => {
     const charges = { ...taken, kind: "billing" } as const;
     expect(segmentOf(charges)).not.toHaveProperty("author");
     expect(segmentOf({ ...charges, license: "physician" }).author).toEqual({ license: "physician" });
+  });
+
+  it.each([
+    ["none", { othersIdentified: false }],
+    ["separable", { othersIdentified: true, separable: true }],
+    ["inseparable", { othersIdentified: true, separable: false }],
+  ] as const)("says who else can be recognized in it: %s (45 CFR 164.501)", (others, participants) => {
+    const taken = {
+      documentId: note,
+      kind: "progress-note",
+      sessionOn: "2026-05-01",
+      sealed: false,
+    } as const;
+    expect(segmentOf({ ...taken, others }).participants).toEqual(participants);
+    const ofCouple = { ...taken, setting: "couple", others: "inseparable" } as const;
+    const said = [{ documentId: note, holds: [], others }];
+    expect(segmentOf(ofCouple, said).participants).toEqual({ setting: "couple", ...participants });
   });
 
   it("says what a clinician said over what it was taken in with, and of that record alone", () => {

@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { newId } from "../../../functions/adapters/digests.ts";
-import { keptRecordsSchema } from "../../../functions/adapters/kept-records.ts";
+import { keptDescribedSchema, keptRecordsSchema } from "../../../functions/adapters/kept-records.ts";
 import { pack, unpack } from "../../../functions/adapters/packed.ts";
 import { documentClasses } from "../../../workflows/contract/case-file.ts";
 import { limits } from "../../../workflows/contract/limits.ts";
 import { profileSchema } from "../../../workflows/contract/profile.ts";
 import { counterProposalSchema } from "../../../workflows/contract/requester.ts";
+import { sessionFactsSchema } from "../../../workflows/contract/session-facts.ts";
 import { caseFileOf } from "../../../workflows/facts/case-file-of.ts";
 import { authorizationOnFileSchema } from "../../../workflows/facts/facts.ts";
 import type { Facts } from "../../../workflows/facts/facts.ts";
-import { describedRecordSchema, recordKindSchema } from "../../../workflows/facts/record-on-file.ts";
+import { recordKindSchema } from "../../../workflows/facts/record-on-file.ts";
 import { noRoomFor } from "../../../workflows/facts/room.ts";
 import { assess } from "../../../workflows/law/assess.ts";
 import { contextSchema } from "../../../workflows/request/context.ts";
@@ -57,13 +58,18 @@ describe("the longest row that the limits allow", () => {
       ...authorizationOnFileSchema.omit({ authorization: true }).shape,
       revocations: authorizationOnFileSchema.shape.revocations.max(limits.revocations),
     });
+    const { setting, license, others } = sessionFactsSchema.shape;
+    const answersOfSessions = under("sessions", {
+      "setting.answers": setting.unwrap().options.length,
+      "license.answers": license.unwrap().options.length,
+      "others.answers": others.unwrap().options.length,
+    });
     // Who wrote the records are people of the practice, each kept once.
-    const records = { records: limits.records, writers: 50, writtenBy: limits.records };
     expect(
       limits.factsBytes +
         limits.authorizations * (limits.formBytes + largestBytes(form)) +
-        largestBytes(keptRecordsSchema, records) +
-        largestBytes(z.array(describedRecordSchema).max(limits.described)),
+        largestBytes(keptRecordsSchema, { "writers.answers": 50, ...answersOfSessions }) +
+        largestBytes(keptDescribedSchema, answersOfSessions),
     ).toBeLessThan(mostOfARow);
   });
 

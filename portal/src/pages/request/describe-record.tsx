@@ -7,6 +7,7 @@ import type { ListedRecord } from "../../../../workflows/contract/staff.ts";
 import { CheckList } from "../../ui/check-list.tsx";
 import { dateWords } from "../../words/dates.ts";
 import { describeRecordId } from "../../words/questions.ts";
+import { keptForOthersWords } from "../../words/other-participants.ts";
 import { sessionQuestions } from "../../words/session-facts.ts";
 import { CommandForm } from "./command-form.tsx";
 import { useFieldOfAddress } from "./use-field-of-address.ts";
@@ -16,23 +17,29 @@ const options = recordContentSchema.options.map((value) => {
   return { value, words, help: citation };
 });
 
-const sessionFacts = ["setting", "license"] as const;
+const sessionFacts = ["setting", "others", "license"] as const;
 type Said = Readonly<Record<keyof SessionFacts, string | undefined>>;
-const nothingSaid: Said = { setting: undefined, license: undefined };
+const nothingSaid: Said = { setting: undefined, others: undefined, license: undefined };
+
+/** Nobody else took part in a session of one person. */
+const isOfOne = (said: Said, takenIn: SessionFacts): boolean =>
+  (said.setting ?? takenIn.setting) === "individual";
 
 type SessionFactProps = {
   readonly asked: (typeof sessionQuestions)[keyof SessionFacts];
   /** What the record was taken in with: it counts while nothing else is said. */
   readonly takenIn: string | undefined;
+  readonly help: string | undefined;
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
 };
 
-function SessionFact({ asked, takenIn, value, onChange }: SessionFactProps) {
+function SessionFact({ asked, takenIn, help, value, onChange }: SessionFactProps) {
   const known = asked.answers.find((answer) => answer.value === takenIn);
   return (
     <NativeSelect
       label={asked.label}
+      description={help}
       value={value ?? ""}
       data={[
         { value: "", label: known === undefined ? "Not recorded" : `As it was taken in: ${known.label}` },
@@ -51,13 +58,20 @@ export function DescribeRecord({ rows }: { readonly rows: readonly ListedRecord[
   const [holds, setHolds] = useState<readonly RecordContent[]>([]);
   const [said, setSaid] = useState(nothingSaid);
   const chosen = rows.find((row) => row.documentId === documentId);
+  const ofOne = chosen !== undefined && isOfOne(said, chosen.takenIn);
+  const others = said.others ?? chosen?.takenIn.others;
+  const kept = others === "separable" || others === "inseparable" ? keptForOthersWords[others] : undefined;
   useFieldOfAddress(describeRecordId);
   return (
     <CommandForm
       command="describeRecord"
       label="Record what it holds"
       consequence="The rules are asked again at once. A psychotherapy note that they then release comes onto the desk's list."
-      build={() => (documentId === "" ? "Choose the record." : { documentId, holds, ...said })}
+      build={() =>
+        documentId === ""
+          ? "Choose the record."
+          : { documentId, holds, ...said, ...(ofOne ? { others: undefined } : {}) }
+      }
     >
       <NativeSelect
         id={describeRecordId}
@@ -80,17 +94,20 @@ export function DescribeRecord({ rows }: { readonly rows: readonly ListedRecord[
       {chosen === undefined ? null : (
         <>
           <CheckList label="It holds" options={options} value={holds} onChange={setHolds} />
-          {sessionFacts.map((fact) => (
-            <SessionFact
-              key={fact}
-              asked={sessionQuestions[fact]}
-              takenIn={chosen.takenIn[fact]}
-              value={said[fact]}
-              onChange={(value) => {
-                setSaid({ ...said, [fact]: value });
-              }}
-            />
-          ))}
+          {sessionFacts
+            .filter((fact) => fact !== "others" || !ofOne)
+            .map((fact) => (
+              <SessionFact
+                key={fact}
+                asked={sessionQuestions[fact]}
+                takenIn={chosen.takenIn[fact]}
+                help={fact === "others" ? kept : undefined}
+                value={said[fact]}
+                onChange={(value) => {
+                  setSaid({ ...said, [fact]: value });
+                }}
+              />
+            ))}
         </>
       )}
     </CommandForm>

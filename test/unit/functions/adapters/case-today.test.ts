@@ -1,6 +1,7 @@
 import { initialTransition } from "xstate";
 import { describe, expect, it } from "vitest";
 import { caseToday } from "../../../../functions/adapters/case-today.ts";
+import { keptRecordsOf } from "../../../../functions/adapters/kept-records.ts";
 import { sampleForms } from "../../../../local/journey/authorize.ts";
 import { counselsAnswer, sampleFacts } from "../../../../local/journey/triage.ts";
 import { authorityOn } from "../../../../workflows/request/authority.ts";
@@ -44,7 +45,9 @@ const known = {
 const onFile = (more: object) => ({
   facts: known,
   patientRef: ids.patient,
-  records: [{ documentId: note, kind: "psychotherapy-note", sessionOn: "2026-03-01", sealed: true }],
+  records: keptRecordsOf([
+    { documentId: note, kind: "psychotherapy-note", sessionOn: "2026-03-01", sealed: true },
+  ]),
   authorizations: [
     {
       authorizationId,
@@ -129,7 +132,9 @@ describe("a case read today", () => {
       practice: { hipaaCoveredEntity: true, part2Program: false, partyToCase: false },
       policy: { stateLayer: "federal-only" },
     });
-    const records = [{ documentId: progress, kind: "progress-note", sessionOn: "2026-03-01", sealed: false }];
+    const records = keptRecordsOf([
+      { documentId: progress, kind: "progress-note", sessionOn: "2026-03-01", sealed: false },
+    ]);
     const outcomeAt = async (at: string, birthDate: string) => {
       const more = { facts: asks, records, authorizations: [] };
       return (await readAt(at, more, { ...aPatient, birthDate })).today?.judgement.segments[progress];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseCaseOnFile } from "../../../../functions/adapters/case-on-file.ts";
 import { unpack } from "../../../../functions/adapters/packed.ts";
 import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { determinationSchema } from "../../../../workflows/contract/determination.ts";
@@ -107,7 +108,8 @@ describe("with whom the session was, and which licence its writer held", () => {
   it("is said of a proposed record without the rest of its row: the case keeps no title and no digest", async () => {
     const { desk } = await proposedIn("MI", { license: "psychologist" });
     const kept = { documentId: record, kind: "progress-note", sessionOn: "2026-03-04", sealed: false };
-    expect(desk.row("FACTS")?.["facts"]).toMatchObject({ records: [{ ...kept, license: "psychologist" }] });
+    const stored = parseCaseOnFile(desk.row("FACTS")?.["facts"]);
+    expect(stored.records).toEqual([{ ...kept, authorId: ids.clinician, license: "psychologist" }]);
     expect(JSON.stringify(desk.row("FACTS"))).not.toMatch(/Session 3|importDigest|Okafor/);
   });
 });

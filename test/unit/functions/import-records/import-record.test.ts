@@ -145,9 +145,11 @@ describe("importing a record", () => {
   it("keeps the licence that whoever brings it in held then, and with whom the session was if that is said", async () => {
     const { ports, rows } = anImport();
     const licensed = { ...clinician, license: "psychologist" } as const;
-    const couples = importRecordSchema.parse({ ...asked, setting: "couple" });
+    const couples = importRecordSchema.parse({ ...asked, setting: "couple", others: "separable" });
     const first = await importRecord(ports, licensed, ids.patient, couples);
-    expect(first).toMatchObject({ record: { license: "psychologist", setting: "couple" } });
+    expect(first).toMatchObject({
+      record: { license: "psychologist", setting: "couple", others: "separable" },
+    });
     // Another licence later changes no record of before.
     const later = { ...clinician, license: "psychiatrist" } as const;
     expect(await importRecord(ports, later, ids.patient, couples)).toEqual(first);
@@ -155,6 +157,7 @@ describe("importing a record", () => {
     const [, unsaid] = rows.values();
     expect(unsaid).not.toHaveProperty("license");
     expect(unsaid).not.toHaveProperty("setting");
+    expect(unsaid).not.toHaveProperty("others");
     expect([...rows.values()].map((row) => recordSchema.parse(row))).toEqual([...rows.values()]);
     expect(importRecordSchema.safeParse({ ...asked, setting: "with his wife" }).success).toBe(false);
     expect(importRecordSchema.safeParse({ ...asked, license: "psychologist" }).success).toBe(false);

@@ -37,6 +37,8 @@ const shown: readonly string[] = [
   "/segments/*/content",
   "/segments/*/author/license",
   "/segments/*/participants/setting",
+  "/segments/*/participants/othersIdentified",
+  "/segments/*/participants/separable",
 ];
 
 describe("a fact that has a place on the screen", { timeout: 120_000 }, () => {

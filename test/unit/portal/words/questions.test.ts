@@ -31,6 +31,18 @@ describe("what the law asks", () => {
       });
   });
 
+  it("asks there who else can be recognized in the record of a session, and whether their part can be taken out", () => {
+    const questions = asked(
+      "/segments/0/participants/othersIdentified",
+      "/segments/1/participants/separable",
+    );
+    expect(questions.map(({ words }) => words)).toEqual([
+      "Can anybody else who took part in the session be recognized in this?",
+      "Can what concerns the other participants be separated?",
+    ]);
+    for (const { place } of questions) expect(place).toEqual({ panel: "records", hash: "describe-record" });
+  });
+
   it("says of a class of which no record is proposed that it waits for one, and counts none", () => {
     const [licence] = asked("/segments/2/author/license");
     expect(licence).toMatchObject({ words: "Which licence does the writer hold?", records: 0 });

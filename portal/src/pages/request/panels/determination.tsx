@@ -7,6 +7,7 @@ import { isBeforeReading } from "../../../words/course.ts";
 import { outcomeWords } from "../../../words/law.ts";
 import { plain } from "../../../words/plain.ts";
 import { useRequest } from "../overview-context.ts";
+import { KeptForOthers } from "../kept-for-others.tsx";
 import { Questions } from "../questions.tsx";
 import { Reasons } from "../reasons.tsx";
 import { Section } from "../section.tsx";
@@ -49,6 +50,7 @@ function ClassCard({ name, found, determination }: ClassCardProps) {
           </p>
         )}
         {found.releaseScope === undefined ? null : <Scope scope={found.releaseScope} />}
+        <KeptForOthers documentIds={found.segmentIds} ofHowMany />
       </div>
       <details>
         <summary>Why</summary>

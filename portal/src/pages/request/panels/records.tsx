@@ -12,6 +12,7 @@ import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { RecordWords } from "../record-words.tsx";
 import { DescribeRecord } from "../describe-record.tsx";
+import { KeptForOthers } from "../kept-for-others.tsx";
 import { Section } from "../section.tsx";
 import { UnseenRecords } from "../unseen-records.tsx";
 
@@ -111,6 +112,7 @@ export function RecordsPanel() {
             {overview.records.map((record) => (
               <li key={record.documentId}>
                 <RecordWords record={record} />
+                <KeptForOthers documentIds={[record.documentId]} />
               </li>
             ))}
           </ul>
@@ -118,7 +120,7 @@ export function RecordsPanel() {
       </Section>
       <Section
         title="What a record holds"
-        lead="Said by a clinician who treats the patient. A warning, or a report that a law demands, may carry only records that hold what it is about. Rules of some states turn on the setting of the session or on its writer's licence."
+        lead="Said by a clinician who treats the patient. A warning, or a report that a law demands, may carry only records that hold what it is about. Of a session of several people, who else can be recognized in it decides whether it may go; rules of some states turn on the setting of the session or on its writer's licence."
       >
         <ForRole commands={["describeRecord"]}>
           {overview.patient === undefined || overview.unseenRecords !== undefined ? (

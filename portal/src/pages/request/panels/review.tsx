@@ -14,6 +14,7 @@ import { CommandForm } from "../command-form.tsx";
 import { DownloadButton } from "../download-button.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
+import { KeptForOthers } from "../kept-for-others.tsx";
 import { RecordWords } from "../record-words.tsx";
 import { Section } from "../section.tsx";
 import { UnseenRecords } from "../unseen-records.tsx";
@@ -110,6 +111,7 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
           )}
         </div>
       </div>
+      <KeptForOthers documentIds={[record.documentId]} />
       <ReadRecord record={record} />
       {record.decision === undefined ? null : (
         <p className="small">
