@@ -157,6 +157,14 @@ try {
   await proposeAndReview(ground, staff, forCourt.requestId, ordered.progress);
   await confirmAndRelease(ground, staff, forCourt.requestId);
 
+  const joint = await fileRequest(ground, "joint.counsel@orrlaw.example");
+  await triage(ground, staff, joint.requestId);
+  const all = await chooseRecords(ground, staff.manager, joint.requestId, { progress: 8, sealed: 0 });
+  const couples = all.progress.filter(({ title }) => title.startsWith("Couple"));
+  await command(portalOrigin, staff.manager, joint.requestId, "proposeRecords", {
+    documentIds: couples.map(({ documentId }) => documentId),
+  });
+
   const outside = await (await ownBrowser(browser, stack)).newPage();
   for (const [name, path] of [
     ["landing", "/p/harbor-light"],
@@ -237,6 +245,19 @@ try {
   await takePanels(clinician, "treating", reviewing, ["contest", "records"]);
   await clinician.getByLabel("Record", { exact: true }).selectOption({ index: 1 });
   await take(clinician, "treating-describes");
+  await takePanels(clinician, "joint", joint, ["determination", "review", "records"]);
+  await clinician.getByLabel("Record", { exact: true }).selectOption(couples[0]?.documentId ?? "");
+  await clinician.getByLabel("Who else can be recognized in it").selectOption("inseparable");
+  await take(clinician, "joint-describes");
+  await clinician.getByRole("button", { name: "Record what it holds" }).click();
+  await clinician.getByText("Recorded.").waitFor();
+  await takePanels(clinician, "joint-inseparable", joint, ["determination", "records", "review"]);
+  await clinician.goto(`/desk/requests/${joint.requestId}?panel=records`);
+  await clinician.getByLabel("Record", { exact: true }).selectOption(couples[0]?.documentId ?? "");
+  await clinician.getByLabel("Who else can be recognized in it").selectOption("separable");
+  await clinician.getByRole("button", { name: "Record what it holds" }).click();
+  await clinician.getByText("Recorded.").waitFor();
+  await takePanels(clinician, "joint-separable", joint, ["determination", "records", "review"]);
   const officer = await signInTo(await ownBrowser(browser, stack), stack, "tomas.lindqvist", "/desk");
   await officer.getByRole("heading", { name: "Nothing here" }).waitFor();
   await take(officer, "officer-worklist");

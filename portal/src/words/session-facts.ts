@@ -24,9 +24,9 @@ const licenseWords: Words<SessionFacts["license"]> = {
   other: "Another licence",
 };
 const othersWords: Words<SessionFacts["others"]> = {
-  none: "Nobody else can be recognized",
-  separable: "Others can, and their part can be taken out",
-  inseparable: "Others can, and their part cannot be taken out",
+  none: "Nobody",
+  separable: "Others; their part can be taken out",
+  inseparable: "Others; their part cannot be taken out",
 };
 
 /** What is asked of a session and its writer, with every answer in words. */
@@ -36,7 +36,7 @@ export const sessionQuestions = {
     answers: sessionSettingSchema.options.map((value) => ({ value, label: settingWords[value] })),
   },
   others: {
-    label: "Others who took part",
+    label: "Who else can be recognized in it",
     answers: otherParticipantsSchema.options.map((value) => ({ value, label: othersWords[value] })),
   },
   license: {
