@@ -111,6 +111,72 @@ describe("whoever receives a record beside the requester (45 CFR 164.502(a))", (
   });
 });
 
+describe("a judge's order that names who receives (45 CFR 164.512(e)(1)(i))", () => {
+  const ordered = (order: Plain, ...fragments: readonly Plain[]): readonly Plain[] => [
+    {
+      instrument: { type: "court-order", signerRole: "judge", judgeSigned: true },
+      forum: { system: "federal", nature: "civil" },
+      requester: { role: "court" },
+      order: { exists: true, inForce: true, namesPatient: true, namesClasses: ["progress-notes"], ...order },
+      privilege: { status: "waived-by-court", waiver: { coversClasses: ["progress-notes"] } },
+    },
+    ...fragments,
+  ];
+  const toCounsel: Plain = { namesRecipients: ["opposing-counsel"] };
+
+  it("opens delivery to them, and held as another recipient's where it does not", () => {
+    expect(outcomeOf(progress, ...ordered({}))).toBe("release");
+    expect(outcomeOf(progress, ...ordered({}, to("opposing-counsel")))).toBe("needs-authorization");
+    expect(outcomeOf(progress, ...ordered(toCounsel, to("opposing-counsel")))).toBe("release");
+    expect(outcomeOf(progress, ...ordered(toCounsel, { requester: { role: "opposing-counsel" } }))).toBe(
+      "release",
+    );
+    expect(outcomeOf(progress, ...ordered(toCounsel))).toBe("release");
+  });
+
+  it.each([
+    ["another asks for it", { requester: { role: "patient-counsel" } }],
+    ["it would go to another", to("patient-counsel")],
+    ["it would go to another too", changed(to("opposing-counsel"), also("patient-counsel"))],
+  ])("opens it to nobody else: %s", (_words, change) => {
+    expect(outcomeOf(progress, ...ordered(toCounsel, change))).not.toBe("release");
+    const { reasons } = found(progress, ...ordered(toCounsel, change));
+    expect(
+      reasons.filter(({ ruleId }) => ruleId === "us.hipaa.164-512-e-1-i.named-recipients"),
+    ).toMatchObject([{ status: "violated" }]);
+  });
+
+  it("waits until it is recorded who would receive", () => {
+    const nobody = ordered(toCounsel, { requester: { role: null } });
+    expect(outcomeOf(progress, ...nobody)).not.toBe("release");
+    expect(asks(progress, ...nobody)).toContain("/requester/recipientRole");
+  });
+
+  it.each([
+    ["is not in force", { inForce: false }],
+    ["is stayed", { stayed: true }],
+    ["names nobody", { namesRecipients: [] }],
+  ])("opens nothing to them where it %s", (_words, change) => {
+    expect(outcomeOf(progress, ...ordered(changed(toCounsel, change), to("opposing-counsel")))).not.toBe(
+      "release",
+    );
+  });
+
+  it("opens to them nothing that the order does not reach, though a form opens it to who asks", () => {
+    const other = ordered({ ...toCounsel, namesClasses: ["billing-logistics"] }, { authorizations: [form] });
+    expect(outcomeOf(progress, ...other)).toBe("release");
+    expect(outcomeOf(progress, ...other, to("opposing-counsel"))).toBe("needs-authorization");
+  });
+
+  it("leaves delivery to the court alone as it is", () => {
+    const sealed = ordered(
+      { ...toCounsel, deliverTo: "court-under-seal" },
+      { requester: { role: "patient-counsel" } },
+    );
+    expect(outcomeOf(progress, ...sealed)).toBe("release");
+  });
+});
+
 describe("a warning (45 CFR 164.512(j)(1)(i))", () => {
   it("goes to the target and the police together, and to nobody beside them", () => {
     expect(outcomeOf(threat, warning("police"), also("intended-victim"))).toBe("release");

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { partyRoles } from "./case-file-words.ts";
 import { calendarDate, dateRange, documentClassSchema, instant, localId } from "./scalars.ts";
 
 const noticeAssurance = z.strictObject({
@@ -93,6 +94,8 @@ export const order = z.strictObject({
   expresslyNamesPsychotherapyNotes: z.boolean().optional(),
   range: dateRange.optional(),
   onNotice: z.boolean().optional(),
+  /** Who is to receive, where the order says so; an empty list: it was read, and names nobody. */
+  namesRecipients: z.array(z.enum(partyRoles)).optional(),
   deliverTo: z.enum(["requester", "court-under-seal", "clerk-under-seal"]).optional(),
   inCameraReviewDone: z.boolean().optional(),
   part2: z

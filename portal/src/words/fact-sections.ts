@@ -190,6 +190,12 @@ export const factSections: readonly FactSection[] = [
       { pointer: "/order/range/fromOn", once: anOrder, label: "Limited from" },
       { pointer: "/order/range/toOn", once: anOrder, label: "Limited to" },
       { pointer: "/order/onNotice", once: anOrder, label: "Was there notice and a chance to be heard?" },
+      {
+        pointer: "/order/namesRecipients",
+        once: anOrder,
+        label: "Does it name who receives the records?",
+        help: "By role, as the order has it: what it reaches goes to them and to nobody else. Say under Who asks which of them would receive it here. No: you read it, and it names nobody.",
+      },
       { pointer: "/order/deliverTo", once: anOrder, label: "To whom must it be delivered?" },
       {
         pointer: "/order/inCameraReviewDone",

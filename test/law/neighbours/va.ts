@@ -198,6 +198,25 @@ export const virginian: readonly Neighbour[] = [
     },
   },
   {
+    title: "Virginia: an order that names counsel as who receives sends the chart to counsel",
+    caseFile: VA([progress], order, {
+      requester: { role: "court", recipientRole: "opposing-counsel" },
+      order: { namesRecipients: ["opposing-counsel"] },
+    }),
+    expect: { outcomes: { "progress-notes": "release" } },
+  },
+  {
+    title: "Virginia: an order that names counsel as who receives sends the chart to nobody else",
+    caseFile: VA([progress], order, {
+      requester: { role: "patient-counsel" },
+      order: { namesRecipients: ["opposing-counsel"] },
+    }),
+    expect: {
+      outcomes: { "progress-notes": "needs-court-order" },
+      mustCite: ["45 CFR 164.512(e)(1)(i)"],
+    },
+  },
+  {
     title: "Virginia: an order that came with the subpoena makes certification unnecessary",
     caseFile: VA([notes], subpoena, dated, {
       order: { exists: true, inForce: true, namesPatient: true, expresslyNamesPsychotherapyNotes: true },

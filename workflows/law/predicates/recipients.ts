@@ -1,7 +1,14 @@
-import { compulsoryKinds } from "./paper.ts";
+import {
+  orderAccompaniesProcess,
+  orderIsForThisHolder,
+  orderIsInForce,
+  orderReachesSegment,
+} from "./order.ts";
+import { compulsoryKinds, kindIs } from "./paper.ts";
 import type { PaperKind } from "../paper.ts";
 import {
   all,
+  any,
   isOneOf,
   isTrue,
   known,
@@ -26,13 +33,27 @@ const besideTheRequester: { readonly [Kind in PaperKind]?: readonly string[] } =
   "training-use": ["practice", "clinician", "note-author", "trainee"],
   "own-initiative": ["police", "intended-victim"],
 };
+
+/** Whether an order of a judge, in force and for this holder, reaches the segment. */
+const anOrderReaches: Predicate = all(
+  any(kindIs("judge-order", "court-appointee"), orderAccompaniesProcess),
+  known(orderIsInForce),
+  known(orderIsForThisHolder),
+  known(orderReachesSegment),
+);
+
+/** Those to whom such an order sends what it reaches. */
+const namedByOrder = (scene: Scene): readonly string[] =>
+  anOrderReaches.truth(scene) === "yes" ? (scene.caseFile.order?.namesRecipients ?? []) : [];
+
 const ofOneRecipient: readonly PaperKind[] = ["own-initiative", "directive"];
 
 /** The recipients whom the paper itself does not bring with it: a warning and a directive have one that is not the requester. */
-function others({ caseFile, paper }: Scene): readonly string[] {
+function others(scene: Scene): readonly string[] {
+  const { caseFile, paper } = scene;
   const { recipientRole, additionalRecipientRoles = [] } = caseFile.requester ?? {};
   const first = recipientRole === undefined || ofOneRecipient.includes(paper.kind) ? [] : [recipientRole];
-  const may = besideTheRequester[paper.kind] ?? [];
+  const may = [...(besideTheRequester[paper.kind] ?? []), ...namedByOrder(scene)];
   return [...first, ...additionalRecipientRoles].filter((role) => !may.includes(role));
 }
 
@@ -52,6 +73,21 @@ export const onlyTheRequesterReceives: Predicate = question("only the requester 
     one,
     more,
   );
+});
+
+/** Whether an order that reaches the segment names who receives it. */
+export const orderNamesRecipients: Predicate = question("the order names who receives", (scene) =>
+  settled(namedByOrder(scene).length > 0, "/order/namesRecipients"),
+);
+
+/** Whether everybody who would receive is named by the order, or is the court; who asks receives where nobody else is recorded. */
+export const onlyTheNamedReceive: Predicate = question("the order names everybody who receives", (scene) => {
+  const { recipientRole, role, additionalRecipientRoles = [] } = scene.caseFile.requester ?? {};
+  const first = recipientRole ?? role;
+  if (first === undefined) return waiting(one);
+  const may: readonly string[] = ["court", ...namedByOrder(scene)];
+  const all = [first, ...additionalRecipientRoles].every((receiver) => may.includes(receiver));
+  return settled(all, "/order/namesRecipients", recipientRole === undefined ? "/requester/role" : one, more);
 });
 
 /** Whether everybody who receives is among the roles; unknown until the recipient is recorded. */

@@ -16,6 +16,7 @@ import {
 import { formCoversSegment } from "../../predicates/authorization.ts";
 import {
   counselingNotesUnderSubpartE,
+  orderIsForTheJudgeAlone,
   orderIsForThisHolder,
   orderIsInForce,
   orderAccompaniesProcess,
@@ -23,6 +24,7 @@ import {
   orderIsSilentOnNotes,
   orderReachesSegment,
 } from "../../predicates/order.ts";
+import { onlyTheNamedReceive, orderNamesRecipients } from "../../predicates/recipients.ts";
 import { aJudgeSigned, classIs, kindIs, patientBroughtTheAction } from "../../predicates/paper.ts";
 import { asOrdered, limitedAndLogged, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
@@ -75,6 +77,19 @@ export const judicialProceedings: readonly Rule[] = [
     terms: asOrdered,
     met: "The order is in force and names this.",
     unmet: "No order in force, signed by a judge or tribunal, names this.",
+  },
+  {
+    ...permission,
+    id: "us.hipaa.164-512-e-1-i.named-recipients",
+    title: "What goes under an order that names who receives it goes to nobody else.",
+    cite: cfr(45, "164.512(e)(1)(i)"),
+    role: "lock",
+    effect: "forbid",
+    applies: all(orderNamesRecipients, not(orderIsForTheJudgeAlone)),
+    requires: onlyTheNamedReceive,
+    otherwise: { usually: "needs-court-order" },
+    met: "The order names whoever receives this.",
+    unmet: "The order names who receives this, and somebody else would.",
   },
   {
     ...permission,
