@@ -85,7 +85,8 @@ const asOthers = {
 
 const participantsOf = ({ setting, others }: SessionFacts): Segment["participants"] => ({
   ...(setting === undefined ? {} : { setting }),
-  ...(others === undefined ? {} : asOthers[others]),
+  // Nobody else took part in a session of one person, whatever was said while it was taken for another's.
+  ...(others === undefined || setting === "individual" ? {} : asOthers[others]),
 });
 
 /**

@@ -106,6 +106,19 @@ describe("a record as a segment", () => {
     expect(segmentOf(ofCouple, said).participants).toEqual({ setting: "couple", ...participants });
   });
 
+  it("names nobody else in a session of one person, though others were said of it before", () => {
+    const taken = {
+      documentId: note,
+      kind: "progress-note",
+      sessionOn: "2026-05-01",
+      sealed: false,
+      setting: "couple",
+      others: "inseparable",
+    } as const;
+    const said = [{ documentId: note, holds: [], setting: "individual" as const }];
+    expect(segmentOf(taken, said).participants).toEqual({ setting: "individual" });
+  });
+
   it("says what a clinician said over what it was taken in with, and of that record alone", () => {
     const taken = {
       documentId: note,

@@ -67,11 +67,7 @@ export function DescribeRecord({ rows }: { readonly rows: readonly ListedRecord[
       command="describeRecord"
       label="Record what it holds"
       consequence="The rules are asked again at once. A psychotherapy note that they then release comes onto the desk's list."
-      build={() =>
-        documentId === ""
-          ? "Choose the record."
-          : { documentId, holds, ...said, ...(ofOne ? { others: undefined } : {}) }
-      }
+      build={() => (documentId === "" ? "Choose the record." : { documentId, holds, ...said })}
     >
       <NativeSelect
         id={describeRecordId}
