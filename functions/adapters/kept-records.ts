@@ -10,11 +10,12 @@ import { answerOf, columnOf, columnSchema } from "./kept-column.ts";
 // Who wrote each record, and what is known of each session, are columns: in words, record by record, they would not fit the
 // row of facts.
 
-const { setting, license, others } = sessionFactsSchema.shape;
+const { setting, license, others, medium } = sessionFactsSchema.shape;
 const sessionsSchema = z.strictObject({
   setting: columnSchema(setting.unwrap()),
   license: columnSchema(license.unwrap()),
   others: columnSchema(others.unwrap()),
+  medium: columnSchema(medium.unwrap()),
 });
 type Sessions = z.infer<typeof sessionsSchema>;
 
@@ -22,17 +23,19 @@ const sessionsOf = (rows: readonly SessionFacts[]): Sessions => ({
   setting: columnOf(rows.map((row) => row.setting)),
   license: columnOf(rows.map((row) => row.license)),
   others: columnOf(rows.map((row) => row.others)),
+  medium: columnOf(rows.map((row) => row.medium)),
 });
 const sessionOf = (sessions: Sessions, row: number): SessionFacts =>
   sessionFactsOf({
     setting: answerOf(sessions.setting, row),
     license: answerOf(sessions.license, row),
     others: answerOf(sessions.others, row),
+    medium: answerOf(sessions.medium, row),
   });
 const isAsLongAs = (rows: readonly unknown[], columns: readonly { readonly of: readonly unknown[] }[]) =>
   columns.every(({ of }) => of.length === rows.length);
 
-const ofSessions = { setting: true, license: true, others: true } as const;
+const ofSessions = { setting: true, license: true, others: true, medium: true } as const;
 
 /** The proposed records as the row of facts keeps them. */
 export const keptRecordsSchema = z

@@ -89,6 +89,9 @@ export const writerLicenseSchema = z.enum([
 /** With whom a session was held. */
 export const sessionSettingSchema = z.enum(["individual", "group", "couple", "family", "marital-counseling"]);
 
+/** In what a record is kept. */
+export const storageMediumSchema = z.enum(["ehr", "other-electronic", "paper"]);
+
 /** A piece of the record that one rule treats alike; the unit of decision. */
 export const segmentSchema = z.strictObject({
   id: localId,
@@ -116,7 +119,7 @@ export const segmentSchema = z.strictObject({
       separatedOn: calendarDate.optional(),
       accessLimitedToAuthor: z.boolean().optional(),
       onlyRecordOfSession: z.boolean().optional(),
-      medium: z.enum(["ehr", "other-electronic", "paper"]).optional(),
+      medium: storageMediumSchema.optional(),
     })
     .optional(),
   content: z.array(z.enum(contentItems)).optional(),

@@ -11,6 +11,8 @@ const comingIn = z.strictObject({
   setting: sessionFactsSchema.shape.setting,
   /** Who else that took part can be recognized in it. */
   others: sessionFactsSchema.shape.others,
+  /** In what the practice keeps it. */
+  medium: sessionFactsSchema.shape.medium,
   /** The file, base64; at most 4 MB of PDF. */
   pdf: z.base64().max(6_000_000),
 });

@@ -62,7 +62,7 @@ const described = {
  */
 export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[] = []): Segment {
   const said = known.find(({ documentId }) => documentId === record.documentId);
-  const { license, ...session } = { ...sessionFactsOf(record), ...sessionFactsOf(said ?? {}) };
+  const { license, medium, ...session } = { ...sessionFactsOf(record), ...sessionFactsOf(said ?? {}) };
   const { content, author, ...more } = { content: [], author: {}, ...described[record.kind] };
   const id = record.authorId;
   const writer = { ...author, ...(license && { license }), ...(id && { id }) };
@@ -72,7 +72,7 @@ export function segmentOf(record: RecordOnFile, known: readonly DescribedRecord[
     content: [...content, ...(said?.holds ?? [])],
     ...(Object.keys(writer).length === 0 ? {} : { author: writer }),
     ...(Object.keys(session).length === 0 ? {} : { participants: participantsOf(session) }),
-    storage: { heldSeparately: record.sealed },
+    storage: { heldSeparately: record.sealed, ...(medium && { medium }) },
     range: { fromOn: record.sessionOn, toOn: record.sessionOn },
   };
 }

@@ -23,7 +23,7 @@ export const describeRecordId = "describe-record";
 
 const ofPiece = /^\/segments\/(\d+)\//;
 const saidOfRecord =
-  /^\/segments\/\d+\/(author\/license|participants\/(setting|othersIdentified|separable))$/;
+  /^\/segments\/\d+\/(author\/license|participants\/(setting|othersIdentified|separable)|storage\/medium)$/;
 
 const writerOfRecord = /^\/segments\/\d+\/author\/id$/;
 /** The first of a list of people: that there is none is asked where the list is chosen. */

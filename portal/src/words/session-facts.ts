@@ -1,4 +1,8 @@
-import { sessionSettingSchema, writerLicenseSchema } from "../../../workflows/contract/case-file-record.ts";
+import {
+  sessionSettingSchema,
+  storageMediumSchema,
+  writerLicenseSchema,
+} from "../../../workflows/contract/case-file-record.ts";
 import { otherParticipantsSchema } from "../../../workflows/contract/session-facts.ts";
 import type { SessionFacts } from "../../../workflows/contract/session-facts.ts";
 
@@ -29,6 +33,12 @@ const othersWords: Words<SessionFacts["others"]> = {
   inseparable: "Others; their part cannot be taken out",
 };
 
+const mediumWords: Words<SessionFacts["medium"]> = {
+  ehr: "The electronic health record",
+  "other-electronic": "Another electronic system",
+  paper: "Paper",
+};
+
 /** What is asked of a session and its writer, with every answer in words. */
 export const sessionQuestions = {
   setting: {
@@ -42,5 +52,9 @@ export const sessionQuestions = {
   license: {
     label: "The writer's licence",
     answers: writerLicenseSchema.options.map((value) => ({ value, label: licenseWords[value] })),
+  },
+  medium: {
+    label: "Kept in",
+    answers: storageMediumSchema.options.map((value) => ({ value, label: mediumWords[value] })),
   },
 } as const;

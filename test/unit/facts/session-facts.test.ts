@@ -34,7 +34,7 @@ describe("what is said of a record", () => {
   it("is kept with the case in few bytes, and said of the same record again when the case is read", () => {
     const of = (documentId: DocumentId, more: SessionFacts) => ({ documentId, holds: [], ...more });
     const described = [
-      of(note, { setting: "couple", others: "inseparable" }),
+      of(note, { setting: "couple", others: "inseparable", medium: "paper" }),
       of(psychotherapyNote, {}),
       of(doc("third"), { setting: "couple", license: "psychologist", others: "none" }),
     ];
@@ -53,7 +53,7 @@ describe("what is said of a record", () => {
     const { described } = storedCaseOf(parseCaseOnFile({}));
     const row = { documentId: note, holds: [] };
     const noneOfOne = { answers: [], of: [null] };
-    const sessions = { setting: noneOfOne, license: noneOfOne, others: noneOfOne };
+    const sessions = { setting: noneOfOne, license: noneOfOne, others: noneOfOne, medium: noneOfOne };
     expect(parseCaseOnFile({ described: { rows: [row], sessions } }).described).toEqual([row]);
     for (const other of [
       [row],
@@ -104,6 +104,19 @@ describe("a record as a segment", () => {
     const ofCouple = { ...taken, setting: "couple", others: "inseparable" } as const;
     const said = [{ documentId: note, holds: [], others }];
     expect(segmentOf(ofCouple, said).participants).toEqual({ setting: "couple", ...participants });
+  });
+
+  it("says in what it is kept, as far as it is known (45 CFR 164.524(c)(3)(ii))", () => {
+    const taken = {
+      documentId: note,
+      kind: "progress-note",
+      sessionOn: "2026-05-01",
+      sealed: false,
+    } as const;
+    expect(segmentOf(taken).storage).toEqual({ heldSeparately: false });
+    const said = [{ documentId: note, holds: [], medium: "paper" as const }];
+    expect(segmentOf({ ...taken, medium: "ehr" }).storage).toEqual({ heldSeparately: false, medium: "ehr" });
+    expect(segmentOf({ ...taken, medium: "ehr" }, said).storage).toMatchObject({ medium: "paper" });
   });
 
   it("names nobody else in a session of one person, though others were said of it before", () => {

@@ -58,11 +58,12 @@ describe("the longest row that the limits allow", () => {
       ...authorizationOnFileSchema.omit({ authorization: true }).shape,
       revocations: authorizationOnFileSchema.shape.revocations.max(limits.revocations),
     });
-    const { setting, license, others } = sessionFactsSchema.shape;
+    const { setting, license, others, medium } = sessionFactsSchema.shape;
     const answersOfSessions = under("sessions", {
       "setting.answers": setting.unwrap().options.length,
       "license.answers": license.unwrap().options.length,
       "others.answers": others.unwrap().options.length,
+      "medium.answers": medium.unwrap().options.length,
     });
     // Who wrote the records are people of the practice, each kept once.
     expect(

@@ -1,6 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { recordContents, recordContentSchema } from "../../../../workflows/contract/record-content.ts";
+import type { Determination } from "../../../../workflows/contract/determination.ts";
 import type { RecordContent } from "../../../../workflows/contract/record-content.ts";
 import type { SessionFacts } from "../../../../workflows/contract/session-facts.ts";
 import type { ListedRecord } from "../../../../workflows/contract/staff.ts";
@@ -10,6 +11,7 @@ import { describeRecordId } from "../../words/questions.ts";
 import { keptForOthersWords } from "../../words/other-participants.ts";
 import { sessionQuestions } from "../../words/session-facts.ts";
 import { CommandForm } from "./command-form.tsx";
+import { useRequest } from "./overview-context.ts";
 import { useFieldOfAddress } from "./use-field-of-address.ts";
 
 const options = recordContentSchema.options.map((value) => {
@@ -17,13 +19,24 @@ const options = recordContentSchema.options.map((value) => {
   return { value, words, help: citation };
 });
 
-const sessionFacts = ["setting", "others", "license"] as const;
+const sessionFacts = ["setting", "others", "license", "medium"] as const;
 type Said = Readonly<Record<keyof SessionFacts, string | undefined>>;
-const nothingSaid: Said = { setting: undefined, others: undefined, license: undefined };
+const nothingSaid: Said = { setting: undefined, others: undefined, license: undefined, medium: undefined };
 
-/** Nobody else took part in a session of one person. */
-const isOfOne = (said: Said, takenIn: SessionFacts): boolean =>
-  (said.setting ?? takenIn.setting) === "individual";
+const knownOf = (said: Said, takenIn: SessionFacts = {}): Said => ({
+  setting: said.setting ?? takenIn.setting,
+  others: said.others ?? takenIn.others,
+  license: said.license ?? takenIn.license,
+  medium: said.medium ?? takenIn.medium,
+});
+
+/** What is asked of a record: of one person's session not who else took part, and where it is kept only if a rule asks that. */
+const askedOf = (known: Said, missing: Determination["missingFacts"] = []): readonly (keyof SessionFacts)[] =>
+  sessionFacts.filter((fact) => {
+    if (fact === "others") return known.setting !== "individual";
+    if (fact !== "medium") return true;
+    return known.medium !== undefined || missing.some(({ pointer }) => pointer.endsWith("/storage/medium"));
+  });
 
 type SessionFactProps = {
   readonly asked: (typeof sessionQuestions)[keyof SessionFacts];
@@ -58,8 +71,9 @@ export function DescribeRecord({ rows }: { readonly rows: readonly ListedRecord[
   const [holds, setHolds] = useState<readonly RecordContent[]>([]);
   const [said, setSaid] = useState(nothingSaid);
   const chosen = rows.find((row) => row.documentId === documentId);
-  const ofOne = chosen !== undefined && isOfOne(said, chosen.takenIn);
-  const others = said.others ?? chosen?.takenIn.others;
+  const { determination } = useRequest().overview;
+  const known = knownOf(said, chosen?.takenIn);
+  const { others } = known;
   const kept = others === "separable" || others === "inseparable" ? keptForOthersWords[others] : undefined;
   useFieldOfAddress(describeRecordId);
   return (
@@ -90,20 +104,18 @@ export function DescribeRecord({ rows }: { readonly rows: readonly ListedRecord[
       {chosen === undefined ? null : (
         <>
           <CheckList label="It holds" options={options} value={holds} onChange={setHolds} />
-          {sessionFacts
-            .filter((fact) => fact !== "others" || !ofOne)
-            .map((fact) => (
-              <SessionFact
-                key={fact}
-                asked={sessionQuestions[fact]}
-                takenIn={chosen.takenIn[fact]}
-                help={fact === "others" ? kept : undefined}
-                value={said[fact]}
-                onChange={(value) => {
-                  setSaid({ ...said, [fact]: value });
-                }}
-              />
-            ))}
+          {askedOf(known, determination?.missingFacts).map((fact) => (
+            <SessionFact
+              key={fact}
+              asked={sessionQuestions[fact]}
+              takenIn={chosen.takenIn[fact]}
+              help={fact === "others" ? kept : undefined}
+              value={said[fact]}
+              onChange={(value) => {
+                setSaid({ ...said, [fact]: value });
+              }}
+            />
+          ))}
         </>
       )}
     </CommandForm>

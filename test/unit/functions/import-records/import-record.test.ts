@@ -145,10 +145,15 @@ describe("importing a record", () => {
   it("keeps the licence that whoever brings it in held then, and with whom the session was if that is said", async () => {
     const { ports, rows } = anImport();
     const licensed = { ...clinician, license: "psychologist" } as const;
-    const couples = importRecordSchema.parse({ ...asked, setting: "couple", others: "separable" });
+    const couples = importRecordSchema.parse({
+      ...asked,
+      setting: "couple",
+      others: "separable",
+      medium: "ehr",
+    });
     const first = await importRecord(ports, licensed, ids.patient, couples);
     expect(first).toMatchObject({
-      record: { license: "psychologist", setting: "couple", others: "separable" },
+      record: { license: "psychologist", setting: "couple", others: "separable", medium: "ehr" },
     });
     // Another licence later changes no record of before.
     const later = { ...clinician, license: "psychiatrist" } as const;

@@ -39,6 +39,7 @@ const shown: readonly string[] = [
   "/segments/*/participants/setting",
   "/segments/*/participants/othersIdentified",
   "/segments/*/participants/separable",
+  "/segments/*/storage/medium",
 ];
 
 describe("a fact that has a place on the screen", { timeout: 120_000 }, () => {

@@ -31,12 +31,14 @@ describe("what the law asks", () => {
       });
   });
 
-  it("asks there who else can be recognized in the record of a session, and whether their part can be taken out", () => {
+  it("asks there who else can be recognized in the record of a session, whether their part can be taken out, and in what it is kept", () => {
     const questions = asked(
+      "/segments/0/storage/medium",
       "/segments/0/participants/othersIdentified",
       "/segments/1/participants/separable",
     );
     expect(questions.map(({ words }) => words)).toEqual([
+      "Is this in the electronic health record, in another system or on paper?",
       "Can anybody else who took part in the session be recognized in this?",
       "Can what concerns the other participants be separated?",
     ]);
