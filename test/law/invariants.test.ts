@@ -197,7 +197,9 @@ describe("every determination, over mixtures of invented facts", () => {
         const { privilege: _, order: __, ...rest } = caseFile;
         const forum = { ...caseFile.forum, system: "state" as const, state };
         const { stateNotice: ___, ...assurances } = caseFile.assurances ?? {};
-        const events = (caseFile.events ?? []).filter(({ type }) => !type.includes("motion"));
+        const events = (caseFile.events ?? []).filter(
+          ({ type, form }) => !type.includes("motion") && form !== "court-filing",
+        );
         const inState = { ...rest, forum, assurances, events, practice: { ...caseFile.practice, state } };
         const given = assess({ ...inState, policy: { ...caseFile.policy, stateLayer: "apply" } });
         const lawyers = ["attorney-subpoena", "clerk-subpoena", "criminal-trial-subpoena"];

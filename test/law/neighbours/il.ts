@@ -68,6 +68,7 @@ export const illinoisan: readonly Neighbour[] = [
       order: {
         namesClasses: ["progress-notes", "psychotherapy-notes"],
         expresslyNamesPsychotherapyNotes: true,
+        inCameraReviewDone: true,
       },
     }),
     expect: {
@@ -84,6 +85,16 @@ export const illinoisan: readonly Neighbour[] = [
       controlling: "state",
       mustActions: ["seek-clarification"],
       mustCite: ["740 ILCS 110/10(a)(1)"],
+    },
+  },
+  {
+    title:
+      "Illinois: findings that a judge makes after looking alone wait where nobody recorded whether one looked",
+    caseFile: IL([progress], order, withFindings),
+    expect: {
+      outcomes: { "progress-notes": "needs-court-order" },
+      mustActions: ["seek-clarification"],
+      missingFacts: ["/order/inCameraReviewDone"],
     },
   },
   {

@@ -34,7 +34,14 @@ const bothSpouses = { signers: [{ role: "patient" }, { role: "spouse" }] };
 const clientAndParent = { signers: [{ role: "patient" }, { role: "parent", authorityDescribed: true }] };
 const bothWaive = (change: Plain = {}): Plain => ({
   authorizations: [
-    { id: "waiver", form: "privilege-waiver", coversClasses: ["progress-notes"], ...bothSpouses, ...change },
+    {
+      id: "waiver",
+      form: "privilege-waiver",
+      elements: { signatureAndDate: true },
+      coversClasses: ["progress-notes"],
+      ...bothSpouses,
+      ...change,
+    },
   ],
 });
 const returnsOn = (returnOn: string): Plain => ({ instrument: { returnOn } });
@@ -136,6 +143,14 @@ export const newJerseyan: readonly Neighbour[] = [
       bothWaive({ elements: { signatureAndDate: false } }),
     ),
     expect: { outcomes: { "progress-notes": "needs-authorization" } },
+  },
+  {
+    title: "New Jersey: and one of both waits while nobody recorded that it is signed",
+    caseFile: NJ([together("couple", 2)], subpoena, noticeComplete, waived, bothWaive({ elements: {} })),
+    expect: {
+      outcomes: { "progress-notes": "needs-authorization" },
+      missingFacts: ["/authorizations/0/elements/signatureAndDate"],
+    },
   },
   {
     title: "New Jersey: nor does a form of both that ran out, or that is of other records",

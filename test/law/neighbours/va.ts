@@ -89,6 +89,17 @@ export const virginian: readonly Neighbour[] = [
     },
   },
   {
+    title:
+      "Virginia: an objection of the patient, in whatever form it came, sends nothing to the clerk, and holds",
+    caseFile: VA([progress, billing], subpoena, dated, certified(), {
+      events: [{ type: "patient-objected", by: "patient", occurredOn: "2026-09-10" }],
+    }),
+    expect: {
+      outcomes: { "progress-notes": "withhold", "billing-logistics": "withhold" },
+      mustNotActions: ["deliver-sealed-to-court"],
+    },
+  },
+  {
     title: "Virginia: a motion that was decided no longer seals, and without certification nothing goes",
     caseFile: VA([progress], subpoena, dated, {
       events: [...motion.events, { type: "motion-decided", result: "denied", occurredOn: "2026-09-20" }],

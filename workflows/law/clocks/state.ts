@@ -19,18 +19,33 @@ const pointers = {
   signed: "/authorizations/0/signedOn",
 } as const satisfies Record<Anchor, string>;
 
-function anchorDate({ caseFile }: CaseScene, anchor: Anchor): string | undefined {
+/** The day a clock counts from, and where it is recorded. */
+type Counted = { readonly on: string | undefined; readonly pointer: string };
+
+function anchorDate({ caseFile }: CaseScene, anchor: Anchor): Counted {
   const { instrument, assurances } = caseFile;
-  const dates = {
-    issued: instrument?.issuedOn,
-    served: instrument?.servedOn,
-    received: instrument?.receivedOn ?? instrument?.servedOn,
-    return: complianceDate(caseFile)?.on,
-    noticed: assurances?.stateNotice?.noticeOn,
-    certified: assurances?.stateNotice?.certification?.receivedOn,
-    signed: caseFile.authorizations?.[0]?.signedOn,
-  } satisfies Record<Anchor, string | undefined>;
-  return dates[anchor];
+  const usual = { pointer: pointers[anchor] };
+  switch (anchor) {
+    case "issued":
+      return { on: instrument?.issuedOn, ...usual };
+    case "served":
+      return { on: instrument?.servedOn, ...usual };
+    case "received":
+      // What was served was received that day, unless another one is recorded.
+      return instrument?.receivedOn === undefined && instrument?.servedOn !== undefined
+        ? { on: instrument.servedOn, pointer: pointers.served }
+        : { on: instrument?.receivedOn, ...usual };
+    case "return": {
+      const demanded = complianceDate(caseFile);
+      return { on: demanded?.on, pointer: demanded?.pointer ?? usual.pointer };
+    }
+    case "noticed":
+      return { on: assurances?.stateNotice?.noticeOn, ...usual };
+    case "certified":
+      return { on: assurances?.stateNotice?.certification?.receivedOn, ...usual };
+    case "signed":
+      return { on: caseFile.authorizations?.[0]?.signedOn, ...usual };
+  }
 }
 
 const ruleId = (code: string, { id }: StateClock): string => `us.${code.toLowerCase()}.clock.${id}`;
@@ -38,9 +53,9 @@ const ruleId = (code: string, { id }: StateClock): string => `us.${code.toLowerC
 function read(scene: CaseScene, code: string, clock: StateClock): ClockReading {
   if (clock.confidence === "unverified" || !isInForce(clock, scene.caseFile)) return silent;
   if (clock.when.truth(bareScene(scene)) !== "yes") return silent;
-  const from = anchorDate(scene, clock.from);
+  const { on: from, pointer } = anchorDate(scene, clock.from);
   const waits = clock.use === "access" || clock.from !== "return";
-  if (from === undefined) return waits ? waitingFor(ruleId(code, clock), pointers[clock.from]) : silent;
+  if (from === undefined) return waits ? waitingFor(ruleId(code, clock), pointer) : silent;
   const { cite: citation, amount, unit, direction } = clock;
   const rule = { citation, amount, unit, direction, rounding: "stays", addedDays: 0 } as const;
   const counted = computeDueDate(from, rule, calendarOfTheState(scene.caseFile, code));
@@ -56,7 +71,7 @@ function read(scene: CaseScene, code: string, clock: StateClock): ClockReading {
   const deadline: Deadline = {
     id: clock.id,
     [clock.gives]: on,
-    trigger: pointers[clock.from],
+    trigger: pointer,
     steps: [...counted.steps, ...also, `${clock.what} ${inWords(on)}.`],
     citation,
     ruleId: ruleId(code, clock),

@@ -72,13 +72,14 @@ function waives(scene: Scene, read: ReadForm): Answer {
   const { form, finding, pointer } = read;
   const ended = read.checks.filter(({ defect, truth }) => truth === "no" && endings.includes(defect));
   if (ended.length > 0) return settled(false, ...ended.flatMap(({ facts }) => facts));
-  if (form.elements?.signatureAndDate === false)
-    return settled(false, `${pointer}/elements/signatureAndDate`);
+  const signed = form.elements?.signatureAndDate;
+  if (signed === false) return settled(false, `${pointer}/elements/signatureAndDate`);
   if (isOrallyRevoked(scene, read)) return settled(false, `${pointer}/revocations`);
   if (form.coversClasses === undefined && form.coversAllRecords !== true)
     return waiting(`${pointer}/coversClasses`);
   if (finding.coversClasses?.includes(scene.class) !== true)
     return settled(false, `${pointer}/coversClasses`);
+  if (signed === undefined) return waiting(`${pointer}/elements/signatureAndDate`);
   return overlap(scene, `${pointer}/coversRange`, form.coversRange);
 }
 

@@ -17,7 +17,7 @@ import {
   type Predicate,
 } from "../predicate.ts";
 import { governingOverlay } from "../packs/us-states/overlay.ts";
-import { noMotionIsPending, pendingMotions } from "./assurance.ts";
+import { noMotionIsPending } from "./assurance.ts";
 import { minorOf } from "../minors.ts";
 import { undecided } from "../motions.ts";
 import { orderAccompaniesProcess, orderIsForThisHolder, orderReachesSegment } from "./order.ts";
@@ -70,9 +70,9 @@ const patientObjectedInWriting: Predicate = question("the patient objected in wr
 /** Whether neither a motion nor a written objection of the patient stands. */
 export const nobodyObjects: Predicate = all(noMotionIsPending, not(patientObjectedInWriting));
 
-/** Whether a motion of the patient or another person to stop the production is pending. */
+/** Whether a motion of the patient or another person to stop the production is known to be filed; an objection is none. */
 export const motionIsPending: Predicate = question("a motion to stop the production is pending", (scene) => {
-  const pending = pendingMotions(scene);
+  const pending = undecided(scene.caseFile, ({ form }) => form === "court-filing");
   return settled(pending.length > 0, ...pending.map((index) => `/events/${index}`));
 });
 

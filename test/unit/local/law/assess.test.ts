@@ -4,12 +4,16 @@ import { answerLine } from "../../../../local/law/assess.ts";
 import { explainText } from "../../../../local/law/explain.ts";
 import { determinationSchema } from "../../../../workflows/contract/determination.ts";
 import { packVersions } from "../../../../workflows/law/packs/index.ts";
+import { vignettes } from "../../../law/vignette.ts";
 
 const caseFile = { schemaVersion: 1, asOf: { assessedOn: "2026-11-23" } };
 
-const run = (input: string): Promise<{ status: number | null; lines: string[] }> =>
+const run = (input: string, timeZone = "UTC"): Promise<{ status: number | null; lines: string[] }> =>
   new Promise((settle, fail) => {
-    const child = spawn(process.execPath, ["local/law/assess.ts"], { stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(process.execPath, ["local/law/assess.ts"], {
+      stdio: ["pipe", "pipe", "ignore"],
+      env: { ...process.env, TZ: timeZone },
+    });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
     child.on("error", fail);
@@ -48,6 +52,19 @@ describe("law:assess", () => {
     ]);
     expect((await run(`${good}\n`)).status).toBe(0);
   }, 30_000);
+});
+
+describe("the time zone of the machine", () => {
+  it("decides nothing, on either side of the day's line", async () => {
+    const input = vignettes.map(({ id, caseFile: known }) => `${JSON.stringify({ id, caseFile: known })}\n`);
+    const [here, ...elsewhere] = await Promise.all(
+      ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York"].map((zone) =>
+        run(input.join(""), zone),
+      ),
+    );
+    expect(here?.lines.length).toBe(vignettes.length);
+    for (const there of elsewhere) expect(there.lines).toEqual(here?.lines);
+  }, 60_000);
 });
 
 describe("law:explain", () => {

@@ -90,7 +90,7 @@ export const confidentialityRules: readonly Rule[] = [
       openQuestions: ["Which paragraphs of section 10 let a court find without looking in camera?"],
       met: "The judge reviewed the records in camera.",
       unmet:
-        "The order has findings that a judge makes after looking in camera, and it is recorded that nobody looked; ask the court before the return date.",
+        "The order has findings that a judge makes after looking in camera, and nothing says that one looked; ask the court before the return date.",
       whenUnmet: { do: ["seek-clarification"] },
     }),
     layer: "permission",
@@ -102,7 +102,6 @@ export const confidentialityRules: readonly Rule[] = [
       kindIs("judge-order"),
       known(orderIsInForce),
       known(orderRecites("il-mhddca-section-10")),
-      isRecorded("/order/inCameraReviewDone"),
     ),
     requires: isTrue("/order/inCameraReviewDone"),
     otherwise: { usually: "needs-court-order" },

@@ -7,7 +7,7 @@ import { accessRules } from "./access-and-minors.ts";
 export const illinois: Overlay = {
   code: "IL",
   name: "Illinois",
-  version: "2026.11.4",
+  version: "2026.11.6",
   review: notReviewed,
   openQuestions: ["The words of 740 ILCS 110/10(b) and 10(d) were read only through practitioners' pages."],
   rules: [...confidentialityRules, ...accessRules],

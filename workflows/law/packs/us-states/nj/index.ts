@@ -42,7 +42,7 @@ const clocks: readonly StateClock[] = [
 export const newJersey: Overlay = {
   code: "NJ",
   name: "New Jersey",
-  version: "2026.11.5",
+  version: "2026.11.6",
   review: notReviewed,
   openQuestions: [
     "The words of N.J. Ct. R. 4:14-7(c); its days were seen on no page and give no date.",

@@ -1,4 +1,5 @@
 import { all, any, known, not } from "../../../predicate.ts";
+import { noMotionIsPending } from "../../../predicates/assurance.ts";
 import { formCoversSegment } from "../../../predicates/authorization.ts";
 import { classIs, isPsychotherapyNotes, kindIs } from "../../../predicates/paper.ts";
 import {
@@ -17,7 +18,8 @@ const subpoenaForRecords = all(
   kindIs("civil-subpoena", "criminal-subpoena"),
   not(classIs("testimony")),
 );
-const certified = all(requesterHasCertified, not(known(motionIsPending)));
+// An objection of which nobody said in what form it came holds as a motion does, and sends nothing to the clerk.
+const certified = all(requesterHasCertified, noMotionIsPending);
 
 /** When a subpoena for records must be answered: to the requester once certified, to the clerk once a motion is filed. */
 export const subpoenaMustBeAnswered = all(subpoenaForRecords, any(certified, motionIsPending));

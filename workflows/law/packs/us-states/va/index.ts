@@ -80,7 +80,7 @@ const clocks: readonly StateClock[] = [
 export const virginia: Overlay = {
   code: "VA",
   name: "Virginia",
-  version: "2026.11.4",
+  version: "2026.11.6",
   review: notReviewed,
   openQuestions: [
     "Amendments after 2022 were not read.",
