@@ -1,4 +1,4 @@
-import { all, isOneOf, isRecorded, isTrue, known, never } from "../../../predicate.ts";
+import { all, isOneOf, isTrue, known, never } from "../../../predicate.ts";
 import { orderIsInForce } from "../../../predicates/order.ts";
 import { compulsoryKinds, isCommunication, kindIs } from "../../../predicates/paper.ts";
 import { minorAged, orderRecites, stateLawGoverns } from "../../../predicates/state.ts";
