@@ -270,6 +270,12 @@ describe("the rule packs", () => {
     expect(doors.filter(({ id }) => !good.has(id) || !bad.has(id)).map(({ id }) => id)).toEqual([]);
   });
 
+  it("have each lock hold at least one invented case", () => {
+    const { bad } = heard();
+    const locks = rules.filter(({ role }) => role === "lock");
+    expect(locks.filter(({ id }) => !bad.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
   it("know nothing that opens a segment on an unverified source", () => {
     expect(rules.filter(({ role, confidence }) => role === "door" && confidence === "unverified")).toEqual(
       [],

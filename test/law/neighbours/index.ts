@@ -3,6 +3,7 @@ import { californian } from "./ca.ts";
 import type { Neighbour } from "./case.ts";
 import { coloradan } from "./co.ts";
 import { washingtonian } from "./dc.ts";
+import { federal } from "./federal.ts";
 import { floridian } from "./fl.ts";
 import { georgian } from "./ga.ts";
 import { illinoisan } from "./il.ts";
@@ -22,6 +23,7 @@ import { ofWashingtonState } from "./wa.ts";
 
 /** Every case beside the kept ones, state by state. */
 export const neighbours: readonly Neighbour[] = [
+  ...federal,
   ...arizonan,
   ...californian,
   ...coloradan,
