@@ -26,11 +26,9 @@ import { judgeSegments, type SegmentResult } from "./segments.ts";
 
 const withoutState: StateLayer = { kind: "cleared" };
 
-/** What federal law alone would say; asked only where the state's law speaks too. */
-const federalResults = ({ caseFile, paper, layer }: CaseScene): readonly SegmentResult[] =>
-  layer.kind === "settled"
-    ? judgeSegments(sceneUnder(caseFile, paper, withoutState), packsFor(withoutState))
-    : [];
+/** What federal law alone would say. */
+const federalResults = ({ caseFile, paper }: CaseScene): readonly SegmentResult[] =>
+  judgeSegments(sceneUnder(caseFile, paper, withoutState), packsFor(withoutState));
 
 /** What the rules say of the case as a whole, where no segment has been recorded yet. */
 const ofBareCase = (scene: CaseScene) =>
@@ -44,17 +42,14 @@ const wantedClasses = (results: readonly SegmentResult[]): readonly Wanted[] =>
     sent ? [] : classed.missing.map((pointer) => ({ pointer, ruleId: "us.hipaa.164-501.definition" })),
   );
 
-const wantedPaper = ({ paper, caseFile }: CaseScene): readonly Wanted[] => {
-  const nothing = caseFile.instrument === undefined || caseFile.instrument.type === undefined;
-  const asked = nothing && (caseFile.segments ?? []).length > 0;
-  const unsigned = paper.kind === "unsigned-order";
-  return [
-    ...(asked ? [{ pointer: "/instrument/type", ruleId: "us.hipaa.164-502-a.no-permission" }] : []),
-    ...(unsigned
-      ? [{ pointer: "/instrument/judgeSigned", ruleId: "us.hipaa.164-512-e-1-i.order-signer" }]
-      : []),
-  ];
-};
+const wantedPaper = ({ paper }: CaseScene, results: readonly SegmentResult[]): readonly Wanted[] => [
+  ...(results.length > 0
+    ? [{ pointer: "/instrument/type", ruleId: "us.hipaa.164-502-a.no-permission" }]
+    : []),
+  ...(paper.kind === "unsigned-order"
+    ? [{ pointer: "/instrument/judgeSigned", ruleId: "us.hipaa.164-512-e-1-i.order-signer" }]
+    : []),
+];
 
 const escalation: Action = {
   verb: "escalate-to-counsel",
@@ -102,7 +97,7 @@ export function assess(caseFile: CaseFile): Determination {
     verdicts.flatMap(({ findings }) => findings.map((finding) => ({ ...finding, segmentId: segment.id }))),
   );
   const wanted = [
-    ...wantedPaper(scene),
+    ...wantedPaper(scene, results),
     ...wantedClasses(results),
     ...wantedBy(results),
     ...bare.flatMap((finding) => {
@@ -129,7 +124,7 @@ export function assess(caseFile: CaseFile): Determination {
       ...reasonsFrom(scene, [...placed, ...bare.map((finding) => ({ ...finding, segmentId: undefined }))]),
       ...formReasons(scene),
     ],
-    controlling: controllingOf(draft, layer, federalResults(scene)),
+    controlling: controllingOf(draft, layer, () => federalResults(scene)),
     missingFacts: [...missingFacts(scene, wanted)],
     deadlines: [...deadlines],
     actions: counsel ? [...duties, escalation] : [...duties],

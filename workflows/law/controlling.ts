@@ -96,11 +96,14 @@ function underOverlay(draft: Draft, federal: readonly SegmentResult[], overlay: 
   return { jurisdiction: "both", state, why: `Federal law and the law of ${name} come to the same result.` };
 }
 
-/** Which body of law decides a case, and why (45 CFR 160.203(b)); `federal` is what federal law alone would say. */
+/**
+ * Which body of law decides a case, and why (45 CFR 160.203(b)); what federal law alone would say is asked only where a
+ * state's law speaks beside it.
+ */
 export function controllingOf(
   draft: Draft,
   layer: StateLayer,
-  federal: readonly SegmentResult[],
+  federalAlone: () => readonly SegmentResult[],
 ): Controlling {
   if (layer.kind === "cleared")
     return { jurisdiction: "federal", why: "Counsel has settled that no stricter state rule applies." };
@@ -110,5 +113,5 @@ export function controllingOf(
       ...(layer.state === undefined ? {} : { state: layer.state }),
       why: layer.why,
     };
-  return underOverlay(draft, federal, layer.overlay);
+  return underOverlay(draft, federalAlone(), layer.overlay);
 }
