@@ -13,11 +13,8 @@ export type Classed = {
 };
 
 /** The day the request came: service or receipt, whichever is earlier. */
-export function requestCameOn({ instrument }: CaseFile): string | undefined {
-  const { servedOn, receivedOn } = instrument ?? {};
-  if (servedOn === undefined || receivedOn === undefined) return servedOn ?? receivedOn;
-  return servedOn < receivedOn ? servedOn : receivedOn;
-}
+export const requestCameOn = ({ instrument }: CaseFile): string | undefined =>
+  [instrument?.servedOn, instrument?.receivedOn].flatMap((on) => on ?? []).toSorted()[0];
 
 function separateBeforeRequest(caseFile: CaseFile, segment: Segment, index: number): Answer {
   const held = `/segments/${index}/storage/heldSeparately`;
