@@ -9,7 +9,6 @@ import { effective } from "../../../../local/law/counsel/rules.ts";
 import { plain } from "../../../../local/law/counsel/markdown.ts";
 import { counselPage } from "../../../../local/law/print.ts";
 import { momentTitles } from "../../../../workflows/contract/guidance-words.ts";
-import { policySchema } from "../../../../workflows/contract/case-file-practice.ts";
 import { stateHolidays } from "../../../../workflows/deadlines/court-holidays/index.ts";
 import { disputedPoints, protectiveSetting } from "../../../../workflows/law/disputed-points.ts";
 import { allPacks } from "../../../../workflows/law/packs/index.ts";
@@ -72,13 +71,8 @@ describe("the document for counsel", () => {
   });
 
   it("says of every switch what each setting means and which one stands", () => {
-    expect(disputedPoints.map(({ pointer }) => pointer.slice("/policy/".length)).toSorted()).toEqual(
-      Object.keys(policySchema.shape).toSorted(),
-    );
     for (const point of disputedPoints) {
-      const shape = policySchema.shape[point.pointer.slice("/policy/".length) as "day14Counts"].unwrap();
-      const settings = "options" in shape ? (shape.options as string[]) : ["false", "true"];
-      expect(Object.keys(point.settings).toSorted()).toEqual(settings.toSorted());
+      for (const words of Object.values(point.settings)) expect(document).toContain(plain(words));
       expect(document).toContain(`\`${protectiveSetting(point)}\` **(stands by default)**`);
     }
   });
