@@ -54,8 +54,7 @@ function read(scene: CaseScene, code: string, clock: StateClock): ClockReading {
   if (clock.confidence === "unverified" || !isInForce(clock, scene.caseFile)) return silent;
   if (clock.when.truth(bareScene(scene)) !== "yes") return silent;
   const { on: from, pointer } = anchorDate(scene, clock.from);
-  const waits = clock.use === "access" || clock.from !== "return";
-  if (from === undefined) return waits ? waitingFor(ruleId(code, clock), pointer) : silent;
+  if (from === undefined) return clock.from === "return" ? silent : waitingFor(ruleId(code, clock), pointer);
   const { cite: citation, amount, unit, direction } = clock;
   const rule = { citation, amount, unit, direction, rounding: "stays", addedDays: 0 } as const;
   const counted = computeDueDate(from, rule, calendarOfTheState(scene.caseFile, code));
