@@ -44,6 +44,8 @@ describe("the civil calendar", () => {
     expect(localDate("2026-12-10T03:00Z", "America/New_York")).toBe("2026-12-09");
     expect(localDate("2026-12-09T10:00-05:00", "America/New_York")).toBe("2026-12-09");
     expect(localDate("2026-12-10T03:00Z", undefined)).toBe("2026-12-10");
+    expect(localDate("2026-12-10T03:00+14:00", undefined)).toBe("2026-12-10");
+    expect(localDate("2026-12-09T22:00-12:00", undefined)).toBe("2026-12-09");
     expect(localDate("2026-12-10T03:00Z", "Nowhere/City")).toBe("2026-12-10");
   });
 });

@@ -30,6 +30,9 @@ function beyondFederal(code: string): Record<string, string[]> {
   );
 }
 
+/** The weekdays on which a federal holiday of a weekend is kept, Juneteenth's aside. */
+const nearestWeekday = ["07-03", "07-05", "11-10", "11-12", "12-24", "12-31"];
+
 describe("the federal holidays", () => {
   it("are the eleven of 5 USC 6103(a), in a year with a leap day too", () => {
     expect(certainIn(federalHolidays, 2026)).toEqual([
@@ -192,6 +195,83 @@ describe("the holidays of a state beyond the federal ones, 2024 to 2030", () => 
       2030: ["10-07"],
     });
     expect(Object.values(beyondFederal("OH")).flat()).toEqual(["07-05", "11-12"]);
+  });
+
+  it("are in Maryland and Washington the Friday after Thanksgiving, in Illinois Lincoln's Birthday alone", () => {
+    const of = (code: string) => Object.values(beyondFederal(code)).flat().toSorted();
+    const friday = ["11-23", "11-24", "11-26", "11-27", "11-28", "11-29", "11-29"];
+    const generalElections = ["11-03", "11-05", "11-05", "11-07"];
+    expect(of("MD")).toEqual([...friday, ...generalElections, "07-05", "11-12"].toSorted());
+    expect(of("WA")).toEqual([...friday, ...nearestWeekday, "06-18"].toSorted());
+    // On a Saturday in 2028, which moves to no weekday.
+    expect(of("IL")).toEqual(Array(6).fill("02-12"));
+  });
+
+  it("are in Arizona, Michigan, Minnesota and Oregon none but the weekdays in place of a weekend day", () => {
+    const of = (code: string) => Object.values(beyondFederal(code)).flat().toSorted();
+    expect(of("AZ")).toEqual(nearestWeekday);
+    expect(of("MN")).toEqual(["06-18", ...nearestWeekday]);
+    expect(of("OR")).toEqual(["06-18", ...nearestWeekday]);
+    expect(of("MI")).toEqual(["07-05", "11-12"]);
+  });
+
+  it("leave out federal holidays that a state's law does not have, or has in doubt", () => {
+    const lacking = stateHolidays.flatMap((list) => {
+      const own = certainIn(list, 2026);
+      const without = certainIn(federalHolidays, 2026).filter((on) => !own.includes(on));
+      const isRead = list.confidence === "verified";
+      return isRead && without.length > 0 ? [[list.code, without.map((on) => on.slice(5)).join(" ")]] : [];
+    });
+    expect(Object.fromEntries(lacking)).toEqual({
+      AZ: "06-19",
+      CA: "10-12",
+      CO: "10-12",
+      DC: "06-19",
+      FL: "02-16 06-19 10-12",
+      OR: "10-12",
+      PA: "06-19",
+      TX: "10-12",
+      WA: "10-12",
+    });
+  });
+
+  it("are doubtful where the law names the day and the courts may sit, or the day was not found in the law", () => {
+    const doubtful = stateHolidays.flatMap((list) => {
+      const days = holidaysIn(list, 2026).flatMap(({ on, certain }) => (certain ? [] : [on.slice(5)]));
+      return list.confidence === "verified" && days.length > 0 ? [[list.code, days.join(" ")]] : [];
+    });
+    expect(Object.fromEntries(doubtful)).toEqual({
+      CA: "04-24 09-09",
+      DC: "06-19",
+      FL: "04-03",
+      IL: "03-02 04-03 11-03 11-27",
+      MA: "03-17 06-17",
+      MD: "02-12 03-25 04-03 09-12",
+      MI: "02-12 11-27 12-24 12-31",
+      MN: "11-27",
+      OH: "11-27",
+      OR: "11-27",
+      PA: "04-03 06-14 06-15 06-19 11-03 11-27",
+      TX: "01-19 03-02 04-21 08-27 12-24 12-26",
+    });
+  });
+
+  it("are likely, and no more, in the states whose law was not read", () => {
+    const likely = (code: string) => holidaysIn(listOf(code), 2026).map(({ on }) => on.slice(5));
+    expect(likely("GA").join(" ")).toBe(
+      "01-01 01-19 04-03 05-25 06-19 07-04 09-07 10-12 11-11 11-26 11-27 12-24 12-25",
+    );
+    expect(likely("NJ").join(" ")).toBe(
+      "01-01 01-19 02-16 04-03 05-25 06-19 07-03 07-04 09-07 10-12 11-03 11-11 11-26 11-27 12-25",
+    );
+    expect(likely("NC").join(" ")).toBe(
+      "01-01 01-19 01-19 02-16 03-25 04-03 04-12 04-13 05-10 05-11 05-20 05-25 06-19 07-04 09-07 09-11 10-12 11-03 11-11 11-26 11-27 12-24 12-25 12-26",
+    );
+    const named = holidaysIn(listOf("GA"), 2025).filter(({ name }) => name === "State holiday");
+    expect(named.map(({ on, certain }) => [on, certain])).toEqual([
+      ["2025-04-18", false],
+      ["2025-12-26", false],
+    ]);
   });
 
   it("are certain in no state whose law was not read", () => {
