@@ -158,6 +158,20 @@ describe("the day of compliance", () => {
     expect(comply(subpoena, federal, paper({ type: "attorney-letter" }))).toBeUndefined();
   });
 
+  it("is the court's own where the paper names a minute, and the practice's where no zone is recorded", () => {
+    const on = (complianceAt: string, forum: Plain) =>
+      comply(subpoena, federal, paper({ complianceAt }), at(forum), {
+        asOf: { timeZone: "America/New_York" },
+      });
+    // 22:00 on the tenth in Los Angeles is 01:00 on the eleventh in New York.
+    expect(on("2026-12-11T06:00:00Z", { timeZone: "America/Los_Angeles" })).toMatchObject({
+      dueOn: "2026-12-10",
+      trigger: "/instrument/complianceAt",
+    });
+    expect(on("2026-12-11T06:00:00Z", {})?.dueOn).toBe("2026-12-11");
+    expect(on("2026-12-11T04:00:00Z", {})?.dueOn).toBe("2026-12-10");
+  });
+
   it("falls away with an order that was vacated or stayed", () => {
     expect(comply(order, federal, { order: { vacated: true } })).toBeUndefined();
     expect(comply(order, federal, { order: { stayed: true } })).toBeUndefined();

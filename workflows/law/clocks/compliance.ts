@@ -24,14 +24,10 @@ export function dateOnThePaper(caseFile: CaseFile): ComplianceDate | undefined {
 }
 
 /** The last extension that both sides put into a signed writing. */
-export function signedExtension(caseFile: CaseFile) {
-  const events = caseFile.events ?? [];
-  const index = events.findLastIndex(
-    (event) => event.type === "extension-agreed" && event.form === "signed-writing",
-  );
-  const event = events[index];
-  return event === undefined ? undefined : { ...event, pointer: `/events/${index}` };
-}
+export const signedExtension = ({ events }: CaseFile) =>
+  events
+    ?.map((event, index) => ({ ...event, pointer: `/events/${index}` }))
+    .findLast(({ type, form }) => type === "extension-agreed" && form === "signed-writing");
 
 /** The date of compliance after any extension agreed in a signed writing. */
 export function complianceDate(caseFile: CaseFile): ComplianceDate | undefined {
