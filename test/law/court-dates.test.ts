@@ -31,6 +31,7 @@ describe("the time for written objections (FRCP 45(d)(2)(B))", () => {
       safeOn: "2026-12-14",
       trigger: "/instrument/servedOn",
     });
+    expect(objection()?.steps).toHaveLength(4);
     expect(objection()?.steps).toContain(
       "Compliance is demanded by Friday, December 18, 2026; the earlier of the two is the limit.",
     );
@@ -256,6 +257,7 @@ describe("the practice's answer as a party (FRCP 34(b)(2)(A))", () => {
   });
 
   it("says by whose holidays it was counted", () => {
+    expect(due()?.steps).toHaveLength(2);
     expect(due(at({ state: "VA" }))?.steps.at(-1)).toBe(
       "Holidays of Virginia are counted as Va. Code 2.2-3300 has them (FRCP 6(a)(6)(C)).",
     );

@@ -14,14 +14,15 @@ const earlier = (one: string, other: string | undefined): string =>
   other === undefined || one < other ? one : other;
 
 /** Whether the paper commands the therapist to speak. */
-export const commandsTestimony = (caseFile: CaseFile): boolean =>
-  (caseFile.instrument?.commands ?? []).includes("testify") ||
-  caseFile.instrument?.type === "testimony-subpoena";
+export function commandsTestimony({ instrument }: CaseFile): boolean {
+  const { commands, type } = instrument ?? {};
+  return type === "testimony-subpoena" || commands?.includes("testify") === true;
+}
 
 /** Whether the paper commands production; a subpoena that says nothing else is read so. */
-export function commandsProduction(caseFile: CaseFile): boolean {
-  const commands = caseFile.instrument?.commands;
-  if (commands === undefined) return caseFile.instrument?.type !== "testimony-subpoena";
+export function commandsProduction({ instrument }: CaseFile): boolean {
+  const { commands, type } = instrument ?? {};
+  if (commands === undefined) return type !== "testimony-subpoena";
   return commands.includes("produce") || commands.includes("inspect");
 }
 
@@ -121,8 +122,6 @@ function moveBefore({ caseFile, paper }: ClockView, late: boolean): ClockReading
   });
 }
 
-const withReturn: readonly PaperKind[] = compulsoryKinds;
-
 /** The federal rule of a subpoena of a federal civil case; elsewhere the date rests on the paper that bears it. */
 function returnCitation({ caseFile, paper: { kind } }: ClockView): string {
   if (kind === "judge-order" || kind === "unsigned-order") return "45 CFR 164.512(e)(1)(i)";
@@ -134,7 +133,7 @@ function returnCitation({ caseFile, paper: { kind } }: ClockView): string {
 function returnDate(view: ClockView): ClockReading {
   const { caseFile, paper } = view;
   const compliance = complianceDate(caseFile);
-  if (!withReturn.includes(paper.kind) || compliance === undefined) return silent;
+  if (!compulsoryKinds.some((kind) => kind === paper.kind) || compliance === undefined) return silent;
   if (caseFile.order?.vacated === true || caseFile.order?.stayed === true) return silent;
   return reading({
     id: "return-date",

@@ -11,24 +11,24 @@ const isAccess = (kind: PaperKind): boolean => accessKinds.some((access) => acce
 /** Answer to an access request (45 CFR 164.524(b)(2)); calendar days that never roll. */
 function access({ caseFile, paper }: ClockView): ClockReading {
   if (!isAccess(paper.kind)) return silent;
-  const receivedOn = caseFile.instrument?.receivedOn ?? caseFile.instrument?.servedOn;
-  const trigger =
-    caseFile.instrument?.receivedOn === undefined ? "/instrument/servedOn" : "/instrument/receivedOn";
-  if (receivedOn === undefined) return waitingFor("us.clock.access-due", "/instrument/receivedOn");
-  const first = due("access-due", receivedOn, trigger, countingRules.access);
+  const { receivedOn, servedOn } = caseFile.instrument ?? {};
+  const cameOn = receivedOn ?? servedOn;
+  const trigger = receivedOn === undefined ? "/instrument/servedOn" : "/instrument/receivedOn";
+  if (cameOn === undefined) return waitingFor("us.clock.access-due", "/instrument/receivedOn");
+  const first = due("access-due", cameOn, trigger, countingRules.access);
   const safeOn = businessDayOnOrBefore(first.dueOn, courtCalendar(caseFile));
-  const inTime = (caseFile.events ?? []).some(
+  const inTime = caseFile.events?.some(
     (event) =>
       event.type === "access-extension-letter-sent" &&
       event.reasonAndNewDateStated === true &&
       (event.occurredOn ?? event.occurredAt?.slice(0, 10) ?? "9999") <= first.dueOn,
   );
-  const stillPossible = caseFile.asOf.assessedOn <= first.dueOn;
-  const extended = due("access-extended-due", receivedOn, trigger, countingRules.accessExtended);
+  const isPossible = inTime === true || caseFile.asOf.assessedOn <= first.dueOn;
+  const extended = due("access-extended-due", cameOn, trigger, countingRules.accessExtended);
   const condition = "Only with a letter inside the first 30 days that gives the reasons and the new date.";
   return reading(
     { ...first, safeOn, steps: [...first.steps, `Finish by ${inWords(safeOn)}, the last business day.`] },
-    ...(inTime || stillPossible ? [{ ...extended, steps: [...extended.steps, condition] }] : []),
+    ...(isPossible ? [{ ...extended, steps: [...extended.steps, condition] }] : []),
   );
 }
 
@@ -60,11 +60,12 @@ function accounting({ caseFile, paper }: ClockView): ClockReading {
 
 /** End of a suspension of the accounting; an oral statement lasts 30 days unless a written one comes. */
 function suspension({ caseFile }: ClockView): ClockReading {
-  const asked = (caseFile.events ?? []).map((event, index) => ({ event, at: `/events/${index}` }));
-  const requests = asked.filter(({ event }) => event.type === "accounting-suspension-requested");
-  const written = requests.findLast(({ event }) => event.suspendUntilOn !== undefined);
-  if (written?.event.suspendUntilOn !== undefined) {
-    const dueOn = written.event.suspendUntilOn;
+  const requests = caseFile.events
+    ?.map((event, index) => ({ ...event, at: `/events/${index}` }))
+    .filter(({ type }) => type === "accounting-suspension-requested");
+  const written = requests?.findLast(({ suspendUntilOn }) => suspendUntilOn !== undefined);
+  if (written?.suspendUntilOn !== undefined) {
+    const dueOn = written.suspendUntilOn;
     return reading({
       id: "accounting-suspension-ends",
       dueOn,
@@ -74,15 +75,10 @@ function suspension({ caseFile }: ClockView): ClockReading {
       ruleId: "us.clock.accounting-suspension-ends",
     });
   }
-  const oral = requests.findLast(({ event }) => event.occurredOn !== undefined);
-  if (oral?.event.occurredOn === undefined) return silent;
+  const oral = requests?.findLast(({ occurredOn }) => occurredOn !== undefined);
+  if (oral?.occurredOn === undefined) return silent;
   return reading(
-    due(
-      "accounting-suspension-ends",
-      oral.event.occurredOn,
-      `${oral.at}/occurredOn`,
-      countingRules.oralSuspension,
-    ),
+    due("accounting-suspension-ends", oral.occurredOn, `${oral.at}/occurredOn`, countingRules.oralSuspension),
   );
 }
 
@@ -136,13 +132,15 @@ function afterDeath({ caseFile }: ClockView): ClockReading {
 
 /** How long the forms of the case are kept: six years from the last date any of them was in effect. */
 function retention({ caseFile }: ClockView): ClockReading {
-  const dates = (caseFile.authorizations ?? []).flatMap((form, index) =>
-    (["signedOn", "expiresOn", "expiryEventOccurredOn"] as const).flatMap((field) => {
-      const on = form[field];
-      return on === undefined ? [] : [{ on, pointer: `/authorizations/${index}/${field}` }];
-    }),
-  );
-  const last = dates.toSorted((one, other) => (one.on < other.on ? -1 : 1)).at(-1);
+  const last = caseFile.authorizations
+    ?.flatMap((form, index) =>
+      (["signedOn", "expiresOn", "expiryEventOccurredOn"] as const).flatMap((field) => {
+        const on = form[field];
+        return on === undefined ? [] : [{ on, pointer: `/authorizations/${index}/${field}` }];
+      }),
+    )
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1))
+    .at(-1);
   return last === undefined
     ? silent
     : reading(due("retain-until", last.on, last.pointer, countingRules.retention));

@@ -90,10 +90,10 @@ export const stateDatesFor = (
   use: NonNullable<StateClock["use"]>,
   { layer }: CaseScene,
   deadlines: readonly Deadline[],
-): readonly Deadline[] => {
-  const clocks = overlayOf(layer)?.clocks ?? [];
-  return deadlines.filter(({ id }) => clocks.some((clock) => clock.id === id && clock.use === use));
-};
+): readonly Deadline[] =>
+  deadlines.filter(
+    ({ id }) => overlayOf(layer)?.clocks.some((clock) => clock.id === id && clock.use === use) === true,
+  );
 
 /** The state's, or else the practice's own, last day for written objections in a court that is not federal. */
 export const objectionDate = ({
