@@ -105,6 +105,19 @@ describe("what a patient said in confidence, under an order that states no groun
     },
   );
 
+  it("is in counseling notes, whatever is recorded of what they hold", () => {
+    const counseling = {
+      kind: "session-note",
+      content: null,
+      storage: { heldSeparately: true },
+      author: { role: "sud-professional" },
+    };
+    const named = { order: { namesClasses: ["sud-counseling-notes"] } };
+    expect(outcome(named, counseling)).toBe("needs-court-order");
+    expect(asked(named, counseling)).not.toContain("/segments/0/content");
+    expect(used(noGround, named, counseling)).toContain("/segments/0/kind");
+  });
+
   it("may be in any other piece that nobody read", () => {
     expect(outcome({}, { kind: "session-note", content: null })).toBe("needs-court-order");
     expect(asked({}, { kind: "session-note", content: null })).toContain("/segments/0/content");

@@ -29,7 +29,7 @@ function reach(scene: Scene, read: ReadForm): Answer {
   const dates = overlap(scene, `${pointer}/coversRange`, form.coversRange);
   if (dates.truth !== "yes") return dates;
   if (finding.valid === "unknown" || ofThisAlone.includes("unknown")) {
-    return waiting(...checks.filter((check) => check.truth === "unknown").flatMap((check) => check.missing));
+    return waiting(...checks.flatMap((check) => check.missing));
   }
   if (form.recipientMatchesRequester === undefined) return waiting(`${pointer}/recipientMatchesRequester`);
   return settled(true, ...facts, ...dates.facts, `${pointer}/recipientMatchesRequester`);
@@ -57,11 +57,8 @@ export const formCoversSegment: Predicate = question(
     if (scene.caseFile.authorizations === undefined) return waiting("/authorizations");
     const answers = authorizations(scene).map((read) => reach(scene, read));
     const covering = answers.find((answer) => answer.truth === "yes");
-    if (covering !== undefined) return covering;
-    const open = answers.filter((answer) => answer.truth === "unknown");
-    if (open.length > 0)
-      return { truth: "unknown", facts: [], missing: open.flatMap((answer) => answer.missing) };
-    return settled(false, "/authorizations");
+    const missing = answers.flatMap((answer) => answer.missing);
+    return covering ?? (missing.length > 0 ? waiting(...missing) : settled(false, "/authorizations"));
   },
 );
 

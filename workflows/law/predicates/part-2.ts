@@ -182,12 +182,14 @@ function servesTheUse(scene: Scene, { form, pointer }: ReadForm): Answer {
 
 function consentReach(scene: Scene, read: ReadForm): Answer {
   const { form, finding, pointer, checks } = read;
-  if (finding.coversClasses?.includes(scene.class) !== true || finding.valid === false)
-    return settled(false, "/authorizations");
-  if (form.recipientMatchesRequester === false || form.purposeMatchesRequest === false)
-    return settled(false, "/authorizations");
-  if (revocationsInHand({ caseFile: scene.caseFile, form, at: pointer }, "oral").length > 0)
-    return settled(false, `${pointer}/revocations`);
+  if (
+    finding.coversClasses?.includes(scene.class) !== true ||
+    finding.valid === false ||
+    form.recipientMatchesRequester === false ||
+    form.purposeMatchesRequest === false ||
+    revocationsInHand({ caseFile: scene.caseFile, form, at: pointer }, "oral").length > 0
+  )
+    return settled(false);
   const dates = overlap(scene, `${pointer}/coversRange`, form.coversRange);
   if (dates.truth === "no") return dates;
   const use = servesTheUse(scene, read);
