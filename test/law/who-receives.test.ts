@@ -66,6 +66,11 @@ describe.each(pieces)("the practice's own training with %s (45 CFR 164.508(a)(2)
 describe("whoever receives a record beside the requester (45 CFR 164.502(a))", () => {
   it.each([
     ["a form, and an employer too", letterWith(), also("employer")],
+    [
+      "a form, and an employer beside the requester",
+      letterWith(),
+      changed(to("opposing-counsel"), also("employer")),
+    ],
     ["a form, and another in the requester's place", letterWith(), to("employer")],
     ["the patient's own request, and a friend too", accessRequest, also("friend")],
     ["a provider's request, and a journalist too", providerAsks(), also("journalist")],
@@ -74,7 +79,11 @@ describe("whoever receives a record beside the requester (45 CFR 164.502(a))", (
     expect(outcomeOf(progress, request, others)).toBe("needs-authorization");
     const { reasons } = found(progress, request, others);
     expect(reasons.filter(({ citation }) => citation === "45 CFR 164.502(a)")).toMatchObject([
-      { status: "violated", words: expect.stringContaining("take the other recipients out") },
+      {
+        status: "violated",
+        words: expect.stringContaining("take the other recipients out"),
+        factsUsed: expect.arrayContaining(["/requester/role"]),
+      },
     ]);
   });
 
@@ -90,6 +99,13 @@ describe("whoever receives a record beside the requester (45 CFR 164.502(a))", (
   it("does not count a requester twice", () => {
     const twice = changed(to("opposing-counsel"), also("opposing-counsel"));
     expect(outcomeOf(progress, letterWith(), twice)).toBe("release");
+  });
+
+  it("is not spoken of where nobody does", () => {
+    for (const request of [letterWith(), accessRequest, providerAsks()])
+      expect(found(progress, request).reasons.map(({ citation }) => citation)).not.toContain(
+        "45 CFR 164.502(a)",
+      );
   });
 
   it("waits for the requester's role where another receives", () => {
@@ -143,7 +159,7 @@ describe("a judge's order that names who receives (45 CFR 164.512(e)(1)(i))", ()
     const { reasons } = found(progress, ...ordered(toCounsel, change));
     expect(
       reasons.filter(({ ruleId }) => ruleId === "us.hipaa.164-512-e-1-i.named-recipients"),
-    ).toMatchObject([{ status: "violated" }]);
+    ).toMatchObject([{ status: "violated", factsUsed: expect.arrayContaining(["/order/namesRecipients"]) }]);
   });
 
   it("waits until it is recorded who would receive", () => {
@@ -191,6 +207,7 @@ describe("a warning (45 CFR 164.512(j)(1)(i))", () => {
     const told = (...fragments: readonly Plain[]) =>
       Object.values(assess(caseIn(state, [threat], warning(recipient), ...fragments)).segments)[0]?.outcome;
     expect(told()).toBe("release");
+    expect(told(also(recipient))).toBe("release");
     expect(told(also(other))).toBe("withhold");
   });
 });

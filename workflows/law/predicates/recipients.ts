@@ -62,10 +62,9 @@ export const othersReceive: Predicate = question("somebody beside the requester 
   settled(others(scene).length > 0, one, more),
 );
 
-/** Whether whoever receives the record is the requester. */
+/** Whether whoever receives, beside those whom the paper brings with it, is the requester. */
 export const onlyTheRequesterReceives: Predicate = question("only the requester receives", (scene) => {
   const role = scene.caseFile.requester?.role;
-  if (others(scene).length === 0) return settled(true, one, more);
   if (role === undefined) return waiting("/requester/role");
   return settled(
     others(scene).every((other) => other === role),
