@@ -63,4 +63,17 @@ describe("what is released to the court alone", () => {
       expect(readingOf(caseIn("CA", [progress], subpoena, { order: { deliverTo } })).courtAlone).toBe(true);
     expect(readingOf(caseIn("CA", [progress], subpoena)).courtAlone).toBe(false);
   });
+
+  it("is what a judge wants to see in camera, whoever asks for it", () => {
+    const commands = ["deliver-for-in-camera-review"];
+    const order: Plain = {
+      instrument: { type: "court-order", signerRole: "judge", judgeSigned: true, commands },
+      requester: { role: "opposing-counsel" },
+      forum: { system: "federal", nature: "civil" },
+      ...ordered,
+    };
+    const federal = { policy: { stateLayer: "federal-only" } };
+    const seen = { released: ["progress"], barred: true, courtAlone: true };
+    expect(readingOf(caseIn("VA", [progress], order, waived, federal))).toEqual(seen);
+  });
 });

@@ -170,6 +170,26 @@ describe("a session of several people whose others need not be heard", () => {
     expect(ask(inseparable, subpoenaed).outcome).toBe("needs-authorization");
   });
 
+  it("goes on a warrant for what the warrant names, and not on a form beside it", () => {
+    const warrant = changed(order, {
+      instrument: { type: "search-warrant" },
+      requester: { role: "police" },
+      forum: { nature: "criminal" },
+      authorizations: [ownForm],
+    });
+    expect(ask(inseparable, warrant).outcome).toBe("release");
+    for (const change of [
+      { namesClasses: ["billing-logistics"] },
+      { stayed: true },
+      { namesPatient: false },
+    ]) {
+      const beyond = changed(warrant, { order: change });
+      expect(ask(session({ setting: "individual" }), beyond).outcome).toBe("release");
+      expect(ask(inseparable, beyond).outcome).toBe("needs-authorization");
+      expect(ask(session(couple), beyond).outcome).toBe("needs-authorization");
+    }
+  });
+
   it("leaves out on any paper what can be taken out, and nobody is told to take out what cannot", () => {
     const told = [true, false].map((can) => ask(session({ ...named, separable: can }), order, waived));
     expect(told.map(({ takenOut }) => takenOut)).toEqual([["other-participants"], undefined]);

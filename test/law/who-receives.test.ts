@@ -191,6 +191,19 @@ describe("a judge's order that names who receives (45 CFR 164.512(e)(1)(i))", ()
     );
     expect(outcomeOf(progress, ...sealed)).toBe("release");
   });
+
+  it.each([
+    ["under seal", { order: { deliverTo: "court-under-seal" } }],
+    ["for review in camera", { instrument: { commands: ["deliver-for-in-camera-review"] } }],
+  ])("sends to the court alone what goes there %s, whomever it names besides", (_how, sealed) => {
+    expect(outcomeOf(progress, ...ordered(toCounsel, sealed))).toBe("release");
+    expect(outcomeOf(progress, ...ordered(toCounsel, sealed, to("opposing-counsel")))).toBe(
+      "needs-authorization",
+    );
+    expect(outcomeOf(progress, ...ordered(toCounsel, sealed, also("opposing-counsel")))).toBe(
+      "needs-authorization",
+    );
+  });
 });
 
 describe("a warning (45 CFR 164.512(j)(1)(i))", () => {

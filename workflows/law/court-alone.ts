@@ -9,9 +9,11 @@ const sealing: ReadonlySet<string> = new Set(
     .map(({ id }) => id),
 );
 
-/** Whether an order sends what it reaches to the court or its clerk, under seal. */
-export const orderSendsToCourt = ({ order }: CaseFile): boolean =>
-  order?.deliverTo === "court-under-seal" || order?.deliverTo === "clerk-under-seal";
+/** Whether an order sends what it reaches to the court or its clerk, under seal, or to the judge who reviews it in camera. */
+export const orderSendsToCourt = ({ order, instrument }: CaseFile): boolean =>
+  order?.deliverTo === "court-under-seal" ||
+  order?.deliverTo === "clerk-under-seal" ||
+  instrument?.commands?.includes("deliver-for-in-camera-review") === true;
 
 /**
  * Whether what goes, goes to the court alone: an order says so, or a rule that holds for something that is released. What is

@@ -165,6 +165,14 @@ export const orderReachesSegment: Predicate = all(
   segmentIsInOrderRange,
 );
 
+/** Whether a judge's order or warrant, in force and for this holder, reaches the segment: the paper itself, or one that came with it. */
+export const aJudgeOrderReachesSegment: Predicate = all(
+  any(kindIs("judge-order", "search-warrant", "court-appointee"), orderAccompaniesProcess),
+  orderIsInForce,
+  orderIsForThisHolder,
+  orderReachesSegment,
+);
+
 /** Whether the order names something, so that what it does not name lies outside it. */
 export const orderIsLimited: Predicate = question("the order names some things and not others", (scene) => {
   const order = scene.caseFile.order;

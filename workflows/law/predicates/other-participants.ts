@@ -1,12 +1,7 @@
 import { sessionSettingSchema } from "../../contract/case-file-record.ts";
 import { all, any, isFalse, isOneOf, isRecorded, isTrue, known, not, type Predicate } from "../predicate.ts";
 import { formCoversSegment } from "./authorization.ts";
-import {
-  orderAccompaniesProcess,
-  orderIsForThisHolder,
-  orderIsInForce,
-  orderReachesSegment,
-} from "./order.ts";
+import { aJudgeOrderReachesSegment } from "./order.ts";
 import { accessKinds, classIs, isPsychotherapyNotes, kindIs, noFormHelps, subpoenaKinds } from "./paper.ts";
 
 const identified = "/segments/*/participants/othersIdentified";
@@ -33,16 +28,6 @@ export const separabilityIsUnknown: Predicate = all(othersAreIdentified, not(isR
 
 const formIsTheWay: Predicate = all(known(formCoversSegment), not(kindIs(...accessKinds, ...noFormHelps)));
 
-const goesByOrder: Predicate = any(
-  kindIs("search-warrant"),
-  all(
-    any(kindIs("judge-order", "court-appointee"), orderAccompaniesProcess),
-    orderIsInForce,
-    orderIsForThisHolder,
-    orderReachesSegment,
-  ),
-);
-
 /**
  * Whether the segment would go without anybody having heard the others: on one participant's form, on process of which only
  * the patient is told, for the payment of one, or as notes that the clinician gives by choice. The right of access takes in
@@ -55,5 +40,5 @@ export const othersAreNotHeard: Predicate = all(
     kindIs("plan-review", "payer-review", "workers-comp"),
     all(kindIs("patient-access"), isPsychotherapyNotes),
   ),
-  not(known(goesByOrder)),
+  not(known(aJudgeOrderReachesSegment)),
 );

@@ -1,14 +1,8 @@
-import {
-  orderAccompaniesProcess,
-  orderIsForThisHolder,
-  orderIsInForce,
-  orderReachesSegment,
-} from "./order.ts";
-import { compulsoryKinds, kindIs } from "./paper.ts";
+import { aJudgeOrderReachesSegment, orderIsForTheJudgeAlone } from "./order.ts";
+import { compulsoryKinds } from "./paper.ts";
 import type { PaperKind } from "../paper.ts";
 import {
   all,
-  any,
   isOneOf,
   isTrue,
   known,
@@ -34,17 +28,11 @@ const besideTheRequester: { readonly [Kind in PaperKind]?: readonly string[] } =
   "own-initiative": ["police", "intended-victim"],
 };
 
-/** Whether an order of a judge, in force and for this holder, reaches the segment. */
-const anOrderReaches: Predicate = all(
-  any(kindIs("judge-order", "court-appointee"), orderAccompaniesProcess),
-  known(orderIsInForce),
-  known(orderIsForThisHolder),
-  known(orderReachesSegment),
-);
+const sendsToOthers: Predicate = all(aJudgeOrderReachesSegment, not(orderIsForTheJudgeAlone));
 
-/** Those to whom such an order sends what it reaches. */
+/** Those to whom an order sends what it reaches; nobody where it wants that shown to the court alone. */
 const namedByOrder = (scene: Scene): readonly string[] =>
-  anOrderReaches.truth(scene) === "yes" ? (scene.caseFile.order?.namesRecipients ?? []) : [];
+  sendsToOthers.truth(scene) === "yes" ? (scene.caseFile.order?.namesRecipients ?? []) : [];
 
 const ofOneRecipient: readonly PaperKind[] = ["own-initiative", "directive"];
 

@@ -16,7 +16,6 @@ import {
 import { formCoversSegment } from "../../predicates/authorization.ts";
 import {
   counselingNotesUnderSubpartE,
-  orderIsForTheJudgeAlone,
   orderIsForThisHolder,
   orderIsInForce,
   orderAccompaniesProcess,
@@ -85,7 +84,7 @@ export const judicialProceedings: readonly Rule[] = [
     cite: cfr(45, "164.512(e)(1)(i)"),
     role: "lock",
     effect: "forbid",
-    applies: all(orderNamesRecipients, not(orderIsForTheJudgeAlone)),
+    applies: orderNamesRecipients,
     requires: onlyTheNamedReceive,
     otherwise: { usually: "needs-court-order" },
     met: "The order names whoever receives this.",
