@@ -49,16 +49,41 @@ const recordedAs: { readonly [Role in SignerRole]?: readonly Representative["rol
   other: ["administrator", "conservator", "guardian-ad-litem", "next-of-kin"],
 };
 
+/** What holds of each: one that does not decides, then one that is not known. */
+export const ofEach = (answers: readonly Answer[]): Answer =>
+  answers.find(({ truth }) => truth === "no") ??
+  answers.find(({ truth }) => truth === "unknown") ??
+  settled(answers.length > 0, ...answers.flatMap(({ facts }) => facts));
+
+const onFile = (roles: readonly (Representative["role"] | SignerRole)[], { patient }: CaseFile) =>
+  (patient?.representatives ?? [])
+    .map((person, n) => ({ ...person, at: `/patient/representatives/${n}` }))
+    .filter(({ role }) => roles.includes(role));
+
 function byPaper(roles: readonly Representative["role"][], caseFile: CaseFile): Answer {
-  const people = caseFile.patient?.representatives ?? [];
-  const found = people.findIndex((person) => roles.includes(person.role));
-  const person = `/patient/representatives/${found < 0 ? people.length : found}`;
-  const at = `${person}/legalInstrument`;
-  if (found < 0) return waiting(`${person}/role`, at);
-  const paper = people[found]?.legalInstrument;
-  if (paper === undefined) return waiting(at);
-  const fits = paperFits(paper, caseFile);
-  return { ...fits, facts: [at, ...fits.facts] };
+  const people = onFile(roles, caseFile);
+  if (people.length === 0) {
+    const next = `/patient/representatives/${caseFile.patient?.representatives?.length ?? 0}`;
+    return waiting(`${next}/role`, `${next}/legalInstrument`);
+  }
+  // Which of them signed is recorded nowhere.
+  return ofEach(
+    people.map(({ legalInstrument, at }) => {
+      if (legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
+      const fits = paperFits(legalInstrument, caseFile);
+      return { ...fits, facts: [`${at}/legalInstrument`, ...fits.facts] };
+    }),
+  );
+}
+
+/** What is recorded of people in such a standing and takes the power from one of them; nothing where nobody looked. */
+function recordedAgainst(role: SignerRole, caseFile: CaseFile) {
+  return onFile([role], caseFile).flatMap(({ at, custody, legalInstrument, limitedByOrder }) => {
+    if (limitedByOrder === true) return [`${at}/limitedByOrder`];
+    if (role === "parent") return custody === "none" || custody === "terminated" ? [`${at}/custody`] : [];
+    const isNone = legalInstrument !== undefined && paperFits(legalInstrument, caseFile).truth === "no";
+    return isNone ? [`${at}/legalInstrument`] : [];
+  });
 }
 
 /** Whether somebody can sign in the patient's place in the standing they name, as the patient's life and age allow. */
@@ -66,6 +91,8 @@ export function canStandIn(role: SignerRole | undefined, at: string, caseFile: C
   if (role === undefined) return waiting(at);
   const roles = recordedAs[role];
   if (roles !== undefined) return byPaper(roles, caseFile);
+  const against = recordedAgainst(role, caseFile);
+  if (against.length > 0) return settled(false, ...against);
   if (role === "executor") return isDead(caseFile);
   const lives = isAlive(caseFile);
   if (role !== "parent" || lives.truth === "no") return lives;

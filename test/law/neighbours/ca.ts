@@ -183,7 +183,7 @@ export const californian: readonly Neighbour[] = [
     expect: {
       outcomes: { "progress-notes": "needs-authorization" },
       authorizations: { form: { valid: false, defects: ["ST"] } },
-      controlling: "state",
+      controlling: "both",
       mustCite: ["Civ. Code 56.106"],
     },
   },

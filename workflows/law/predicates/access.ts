@@ -11,33 +11,53 @@ import {
   question,
   settled,
   waiting,
+  type Answer,
   type Predicate,
 } from "../predicate.ts";
 import { consentedAlone, minorOf, oldEnoughConsentedAlone } from "../minors.ts";
 import type { Scene } from "../scene.ts";
-import { paperFits } from "../standing.ts";
+import { ofEach, paperFits } from "../standing.ts";
 import { directiveReach, formCoversSegment } from "./authorization.ts";
 import { kindIs } from "./paper.ts";
 import { patientIsDead } from "./requester.ts";
 
-const requesterIndex = (scene: Pick<Scene, "caseFile">): number =>
-  (scene.caseFile.patient?.representatives ?? []).findIndex((person) => person.isRequester === true);
+type Representative = NonNullable<NonNullable<Scene["caseFile"]["patient"]>["representatives"]>[number];
+type OnFile = { readonly person: Representative; readonly at: string };
+
+const peopleOf = ({ caseFile }: Scene): readonly OnFile[] =>
+  (caseFile.patient?.representatives ?? []).map((person, n) => ({
+    person,
+    at: `/patient/representatives/${n}`,
+  }));
+
+/** The people on file who ask in the patient's place: what is asked of one must hold of each. */
+const whoAsk = (scene: Scene): readonly OnFile[] =>
+  peopleOf(scene).filter(({ person }) => person.isRequester === true);
 
 /** What says who of the people on file asks, or else the one who is not on file yet. */
-function whoAsks({ caseFile }: Scene): readonly string[] {
-  const people = caseFile.patient?.representatives ?? [];
-  const open = people.flatMap(({ isRequester }, n) =>
-    isRequester === undefined ? [`/patient/representatives/${n}/isRequester`] : [],
+function whoAsksIsOpen(scene: Scene): readonly string[] {
+  const people = peopleOf(scene);
+  const open = people.flatMap(({ person, at }) =>
+    person.isRequester === undefined ? [`${at}/isRequester`] : [],
   );
   const next = `/patient/representatives/${people.length}`;
   return open.length > 0 ? open : [`${next}/isRequester`, `${next}/legalInstrument`];
 }
 
-const requester = (scene: Scene) => scene.caseFile.patient?.representatives?.[requesterIndex(scene)];
-
-/** JSON pointer of the person who asks in the patient's place. */
-const requesterAt = (scene: Scene): string =>
-  `/patient/representatives/${Math.max(requesterIndex(scene), 0)}`;
+/** Whether something stands against one who asks; where nobody is said to, it waits if that stands against one who may. */
+function againstWhoAsks(
+  scene: Scene,
+  fact: keyof Representative,
+  stands: (person: Representative) => boolean,
+) {
+  const asking = whoAsk(scene);
+  const found = asking.find(({ person }) => stands(person));
+  if (found !== undefined) return settled(true, `${found.at}/${fact}`);
+  const mayAsk = peopleOf(scene).filter(({ person }) => person.isRequester === undefined);
+  if (asking.length === 0 && mayAsk.some(({ person }) => stands(person)))
+    return waiting(...mayAsk.map(({ at }) => `${at}/isRequester`));
+  return settled(false, ...asking.map(({ at }) => `${at}/${fact}`));
+}
 
 const isMinor: Predicate = question("the patient is an unemancipated minor", (scene) => minorOf(scene));
 
@@ -65,41 +85,52 @@ export const minorChoseTheService: Predicate = all(
   minorConsentedAlone,
 );
 
+function instrumentFits({ person, at }: OnFile, caseFile: Scene["caseFile"]): Answer {
+  // A parent stands in a minor's place by custody; a paper is asked of everybody else.
+  if (person.role === "parent" && (person.legalInstrument ?? "legal-custody") === "legal-custody")
+    return settled(false, `${at}/role`);
+  if (person.legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
+  const fits = paperFits(person.legalInstrument, caseFile);
+  return { ...fits, facts: [`${at}/legalInstrument`, ...fits.facts] };
+}
+
 const hasInstrument: Predicate = question(
   "a legal instrument gives authority over health decisions or the estate",
   (scene) => {
-    const person = requester(scene);
-    const at = requesterAt(scene);
-    // A parent stands in a minor's place by custody; a paper is asked of everybody else.
-    if (person?.role === "parent" && (person.legalInstrument ?? "legal-custody") === "legal-custody")
-      return settled(false, `${at}/role`);
-    if (person === undefined) return waiting(...whoAsks(scene));
-    if (person.legalInstrument === undefined) return waiting(`${at}/legalInstrument`);
-    const fits = paperFits(person.legalInstrument, scene.caseFile);
-    return { ...fits, facts: [`${at}/legalInstrument`, ...fits.facts] };
+    const asking = whoAsk(scene);
+    if (asking.length === 0) return waiting(...whoAsksIsOpen(scene));
+    return ofEach(asking.map((one) => instrumentFits(one, scene.caseFile)));
   },
 );
 
 const isOfTheEstate: Predicate = question("the paper is of the estate", (scene) => {
-  const paper = requester(scene)?.legalInstrument ?? "none";
+  const asking = whoAsk(scene);
+  const letters = ({ person }: OnFile) =>
+    ["letters-testamentary", "letters-of-administration"].includes(person.legalInstrument ?? "none");
   return settled(
-    ["letters-testamentary", "letters-of-administration"].includes(paper),
-    `${requesterAt(scene)}/legalInstrument`,
+    asking.length > 0 && asking.every(letters),
+    ...asking.map(({ at }) => `${at}/legalInstrument`),
   );
 });
 
 /** Whether the person who asks is a parent of the patient. */
 export const aParentAsks: Predicate = question("a parent asks", (scene) => {
-  const role = requester(scene)?.role ?? scene.caseFile.requester?.role;
-  const at = requester(scene) === undefined ? "/requester/role" : `${requesterAt(scene)}/role`;
-  return role === undefined ? waiting("/requester/role") : settled(role === "parent", at);
+  const { role } = scene.caseFile.requester ?? {};
+  const isParent = (of: typeof role | Representative["role"], at: string): Answer =>
+    of === undefined ? waiting("/requester/role") : settled(of === "parent", at);
+  const asking = whoAsk(scene);
+  if (asking.length === 0) return isParent(role, "/requester/role");
+  const answers = asking.map(({ person, at }) => isParent(person.role ?? role, `${at}/role`));
+  // A parent and somebody else: what is said of the one does not hold of the other.
+  return answers.some(({ truth }) => truth === "yes") && answers.some(({ truth }) => truth === "no")
+    ? waiting()
+    : ofEach(answers);
 });
 
 /** Whether the person who asks is known to have lost legal custody. */
-export const custodyIsLost: Predicate = question("legal custody is known to be lost", (scene) => {
-  const custody = requester(scene)?.custody;
-  return settled(custody === "none" || custody === "terminated", `${requesterAt(scene)}/custody`);
-});
+export const custodyIsLost: Predicate = question("legal custody is known to be lost", (scene) =>
+  againstWhoAsks(scene, "custody", ({ custody }) => custody === "none" || custody === "terminated"),
+);
 
 const parentIsRepresentative: Predicate = all(
   aParentAsks,
@@ -144,18 +175,22 @@ export const parentMayBeGivenAccess: Predicate = any(
 export const representativeIsRefused: Predicate = question(
   "the representative is refused or limited",
   (scene) => {
-    const at = requesterAt(scene);
-    const person = requester(scene);
-    if (person?.limitedByOrder === true) return settled(true, `${at}/limitedByOrder`);
+    const limited = againstWhoAsks(scene, "limitedByOrder", (person) => person.limitedByOrder === true);
+    if (limited.truth !== "no") return limited;
     const refused = scene.caseFile.decisions?.representativeRefused;
     if (refused === true) return settled(true, "/decisions/representativeRefused");
-    if (person?.reasonableBeliefOfAbuse === true && refused === undefined)
-      return {
-        truth: "unknown",
-        facts: [`${at}/reasonableBeliefOfAbuse`],
-        missing: ["/decisions/representativeRefused"],
-      };
-    return settled(false);
+    if (refused === false) return settled(false);
+    const feared = againstWhoAsks(
+      scene,
+      "reasonableBeliefOfAbuse",
+      (person) => person.reasonableBeliefOfAbuse === true,
+    );
+    if (feared.truth === "no") return settled(false);
+    return {
+      truth: "unknown",
+      facts: feared.facts,
+      missing: feared.truth === "yes" ? ["/decisions/representativeRefused"] : feared.missing,
+    };
   },
 );
 
