@@ -62,8 +62,9 @@ export function CorrectBirthDate({ patientRef, was }: CorrectBirthDateProps) {
       {correct.isError ? <RefusalNotice error={correct.error} /> : null}
       {give.isError ? <RefusalNotice error={give.error} /> : null}
       <p className="soft small">
-        The birth date decides whether the patient is a minor. The law is asked again in this request at once,
-        and in every other request of the patient at its next step.
+        The birth date decides whether the patient is a minor. The law is asked again{" "}
+        {mayAskAgain ? "in this request at once, and in every other" : "in this and every other request"} of
+        the patient at its next step.
       </p>
       <Button type="submit" variant="default" loading={correct.isPending} style={{ justifySelf: "start" }}>
         Correct the birth date
