@@ -75,7 +75,9 @@ describe("the time for written objections (FRCP 45(d)(2)(B))", () => {
     const endless = served(paper({ returnOn: null }));
     expect(asked(endless)).toContain("/instrument/returnOn");
     expect(dateOf("object-by", endless)).toMatchObject({ limitOn: "2026-12-15", safeOn: "2026-12-14" });
-    expect(dateOf("object-by", endless)?.steps.join(" ")).not.toContain("Compliance is demanded");
+    expect(dateOf("object-by", endless)?.steps).toHaveLength(3);
+    const byTheMinute = served(paper({ returnOn: null, complianceAt: "2026-12-18T17:00:00Z" }));
+    expect(asked(byTheMinute)).not.toContain("/instrument/returnOn");
     expect(asked(served())).not.toContain("/instrument/returnOn");
   });
 

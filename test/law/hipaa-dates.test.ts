@@ -53,7 +53,8 @@ describe("the thirty days for an access request (45 CFR 164.524(b)(2))", () => {
       "Only with a letter inside the first 30 days that gives the reasons and the new date.",
     );
     expect(extended(on("2026-11-04"))?.steps).toHaveLength(4);
-    expect(extended(on("2026-11-05"))).toBeUndefined();
+    const late = answer(accessRequest, on("2026-11-05")).deadlines;
+    expect(late.map(({ id }) => id)).toEqual(["access-due"]);
     const letter = (change: Plain): Plain => ({
       events: [
         { type: "docket-checked", occurredOn: "2026-11-01" },
@@ -88,7 +89,9 @@ describe("an accounting of disclosures (45 CFR 164.528)", () => {
       dueOn: "2026-12-23",
       trigger: "/accounting/requestedOn",
     });
-    expect(dateOf("accounting-extended-due", of("2026-09-23"))).toBeUndefined();
+    const idsOf = (requestedOn: string) => answer(of(requestedOn)).deadlines.map(({ id }) => id);
+    expect(idsOf("2026-09-24")).toEqual(["accounting-due", "accounting-extended-due", "accounting-lookback"]);
+    expect(idsOf("2026-09-23")).toEqual(["accounting-due", "accounting-lookback"]);
     const back = dateOf("accounting-lookback", of("2026-09-24"));
     expect(back).toMatchObject({ earliestOn: "2020-09-24", trigger: "/accounting/requestedOn" });
     expect(back?.steps).toHaveLength(3);
@@ -122,6 +125,7 @@ describe("an accounting of disclosures (45 CFR 164.528)", () => {
       trigger: "/events/1/suspendUntilOn",
     });
     expect(suspension(asks({ form: "oral" }))).toBeUndefined();
+    expect(suspension(oral, asks({ form: "oral" }))?.dueOn).toBe("2026-12-10");
     expect(suspension(other)).toBeUndefined();
   });
 });

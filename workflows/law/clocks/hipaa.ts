@@ -35,16 +35,15 @@ function access({ caseFile, paper }: ClockView): ClockReading {
 /** Accounting of disclosures (45 CFR 164.528): answer, extension, how far back. */
 function accounting({ caseFile, paper }: ClockView): ClockReading {
   if (paper.kind !== "accounting") return silent;
-  const requestedOn = caseFile.accounting?.requestedOn;
+  const { requestedOn, extensionNoticeSent } = caseFile.accounting ?? {};
   const trigger = "/accounting/requestedOn";
   if (requestedOn === undefined) return waitingFor("us.clock.accounting-due", trigger);
   const first = due("accounting-due", requestedOn, trigger, countingRules.accounting);
   const back = computeDueDate(requestedOn, countingRules.accountingLookback);
-  const stillPossible =
-    caseFile.asOf.assessedOn <= first.dueOn || caseFile.accounting?.extensionNoticeSent === true;
+  const isPossible = caseFile.asOf.assessedOn <= first.dueOn || extensionNoticeSent === true;
   return reading(
     first,
-    ...(stillPossible
+    ...(isPossible
       ? [due("accounting-extended-due", requestedOn, trigger, countingRules.accountingExtended)]
       : []),
     {
