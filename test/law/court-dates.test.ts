@@ -84,6 +84,7 @@ describe("the time for written objections (FRCP 45(d)(2)(B))", () => {
   it("runs in a federal civil case, or in one that is not known to be another", () => {
     expect(objection(at({ nature: null }))).toBeDefined();
     expect(objection(at({ system: null }))).toBeDefined();
+    expect(objection({ forum: null, policy: null })?.limitOn).toBe("2026-12-15");
     for (const other of [{ nature: "criminal" }, { nature: "administrative" }, { system: "state" }])
       expect(objection(at(other))).toBeUndefined();
   });

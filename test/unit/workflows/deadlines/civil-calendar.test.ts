@@ -33,6 +33,8 @@ describe("the civil calendar", () => {
 
   it("names a day in words", () => {
     expect(inWords("2026-11-26")).toBe("Thursday, November 26, 2026");
+    expect(inWords("1954-05-17")).toBe("Monday, May 17, 1954");
+    expect(inWords("1969-12-28")).toBe("Sunday, December 28, 1969");
     expect([isWeekend("2026-11-28"), isWeekend("2026-11-29"), isWeekend("2026-11-30")]).toEqual([
       true,
       true,
