@@ -134,6 +134,7 @@ describe("the time for a motion", () => {
     const fromGrandJury = dateOf("move-before", served(...jury, { requester: { role: "prosecutor" } }));
     expect(fromGrandJury?.citation).toBe("FRCrP 17(c)(2)");
     expect(motion(criminal, at({ nature: "criminal" }))?.citation).toBe("FRCrP 17(c)(2)");
+    expect(motion(criminal, { forum: null })?.citation).toBe("FRCrP 17(c)(2)");
     expect(motion(paper({ type: "doj-3486-subpoena" }))?.citation).toBe("18 USC 3486(a)(5)");
     expect(motion(criminal, at({ nature: "criminal", system: "state" }))?.citation).toBe(practicePolicy);
   });
