@@ -156,6 +156,8 @@ describe("the day of compliance", () => {
       citation: "FRCP 45(a)(1)(A)(iii)",
     });
     expect(comply(subpoena, federal, at({ system: "state" }))?.citation).toBe(thePaper);
+    expect(comply(subpoena, federal, { forum: null })?.citation).toBe(thePaper);
+    expect(comply(subpoena, federal, paper({ type: "criminal-trial-subpoena" }))?.citation).toBe(thePaper);
     expect(comply(order, federal)?.citation).toBe("45 CFR 164.512(e)(1)(i)");
     expect(comply(order, federal, paper({ judgeSigned: null, signerRole: null }))?.citation).toBe(
       "45 CFR 164.512(e)(1)(i)",

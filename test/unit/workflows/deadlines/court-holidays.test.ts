@@ -313,6 +313,19 @@ describe("the holidays of a state beyond the federal ones, 2024 to 2030", () => 
     expect(certainIn(ended, 2024)[0]).toBe("2024-06-19");
     expect(certainIn(ended, 2025).at(-1)).toBe("2025-06-19");
     expect(certainIn(ended, 2026)).toEqual([]);
+    const oneDay: HolidayList = { ...listOf("TX"), since: "2025-07-04", until: "2025-07-04" };
+    expect(certainIn(oneDay, 2025)).toEqual(["2025-07-04"]);
+  });
+
+  it("are no surer on the weekday in place of a weekend day than on their own", () => {
+    const sure: HolidayList = { ...listOf("NJ"), weekendConfidence: "verified" };
+    expect(certainIn(sure, 2026)).toEqual([]);
+  });
+
+  it("close a court for certain where the state's law does, though the federal day is doubtful", () => {
+    const why = "a holiday of Virginia (Independence Day, kept; Va. Code 2.2-3300)";
+    expect(federalCalendar("2026-07-03")?.certain).toBe(false);
+    expect(districtCalendar(listOf("VA"))("2026-07-03")).toEqual({ why, certain: true });
   });
 
   it("make no period shorter and no safe day later, and only a certain one makes a period longer", () => {

@@ -22,13 +22,15 @@ describe("the day of a holiday", () => {
   });
 
   it("is two days before Easter, from its earliest to its latest", () => {
-    // Easter Sunday: March 22, 1818; March 23, 2008; April 24, 2011; April 25, 2038; April 19, 1981; April 18, 1954.
+    // Easter Sunday falls on March 22 in 1818, on March 23 in 2008, on April 24 in 2011 and on April 25 in 2038.
     const fridays = {
       1818: "03-20",
       1954: "04-16",
       1981: "04-17",
+      2001: "04-13",
       2008: "03-21",
       2011: "04-22",
+      2025: "04-18",
       2038: "04-23",
     };
     for (const [year, on] of Object.entries(fridays))
