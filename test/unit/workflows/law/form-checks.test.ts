@@ -20,6 +20,7 @@ describe("a revocation", () => {
   it("counts from the minute it arrives, also when it is tomorrow in universal time (45 CFR 164.508(b)(5))", () => {
     const evening = { receivedAt: "2026-11-22T01:00:00Z" };
     expect(inHand(evening, "2026-11-22T01:05:00Z")).toBe(true);
+    expect(inHand(evening, "2026-11-22T01:00:00Z")).toBe(true);
     expect(inHand(evening, "2026-11-22T00:55:00Z")).toBe(false);
   });
 
@@ -35,5 +36,6 @@ describe("the order of instants", () => {
   it("holds over the end of a month in another offset", () => {
     expect(instantOrder("2026-11-30T23:00:00-05:00")).toBe(instantOrder("2026-12-01T04:00:00Z"));
     expect(instantOrder("2026-12-01T02:00:00+03:00")).toBe(instantOrder("2026-11-30T23:00:00Z"));
+    expect(instantOrder("2026-12-01T02:00:00+05:30")).toBe(instantOrder("2026-11-30T20:30:00Z"));
   });
 });
