@@ -11,7 +11,7 @@ const moverOf = ({ type, by }: Happened): string =>
 
 /** Whose motion a ruling is about, where that is recorded: the court is who rules. */
 const ruledFor = ({ by }: Happened): string | undefined =>
-  by === undefined || by === "court" ? undefined : patientSide.includes(by) ? "patient" : by;
+  by === "court" ? undefined : patientSide.includes(by) ? "patient" : by;
 
 /** By day; what is asked for on a day comes before what is ruled on it. */
 const inOrder = ({ event: a }: Dated, { event: b }: Dated): number =>

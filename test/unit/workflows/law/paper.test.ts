@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../../../../workflows/contract/case-file.ts";
-import { readPaper } from "../../../../workflows/law/paper.ts";
+import { contradictionsOfAGrandJury, readPaper } from "../../../../workflows/law/paper.ts";
 
 type Instrument = NonNullable<CaseFile["instrument"]>;
 
@@ -74,6 +74,58 @@ describe("readPaper", () => {
     expect(claims({ type: "clerk-subpoena", loggedAs: "court order" })).toBe(true);
     expect(claims({ type: "clerk-subpoena", titleOnPaper: "Subpoena in a recorded matter" })).toBe(false);
     expect(claims({ type: "court-order", judgeSigned: true, titleOnPaper: "Order" })).toBe(false);
+  });
+
+  it("reads a subpoena as a judge's only where a judge is known to have signed it", () => {
+    expect(read({ type: "attorney-subpoena", signerRole: "attorney", judgeSigned: true })).toBe(
+      "civil-subpoena W2",
+    );
+    expect(read({ type: "attorney-subpoena", judgeSigned: true })).toBe("civil-subpoena W2");
+    expect(read({ type: "clerk-subpoena", signerRole: "judge" })).toBe("civil-subpoena W2");
+  });
+
+  it("takes an officer of a tribunal for the signer of a tribunal's order, and of no court's (45 CFR 164.512(e)(1)(i))", () => {
+    const signed = { signerRole: "administrative-law-judge", judgeSigned: true } as const;
+    expect(read({ ...signed, type: "court-order" })).toBe("unsigned-order W2");
+    expect(read({ signerRole: "attorney", judgeSigned: true, type: "tribunal-order" })).toBe(
+      "unsigned-order W2",
+    );
+  });
+
+  it("says that a paper claims more than it is, by its kind", () => {
+    const claims = (instrument: Instrument, more: Partial<CaseFile> = {}) =>
+      readPaper({ schemaVersion: 1, asOf: { assessedOn: "2026-11-23" }, instrument, ...more }).claimsMore;
+    const judges = { signerRole: "judge", judgeSigned: true } as const;
+    expect(claims({ type: "search-warrant", ...judges })).toBe(false);
+    expect(claims({ type: "search-warrant", judgeSigned: false })).toBe(true);
+    expect(claims({ type: "search-warrant" })).toBe(true);
+    expect(claims({ type: "agency-warrant" })).toBe(true);
+    expect(claims({ type: "court-order", ...judges })).toBe(false);
+    expect(claims({ type: "court-order", judgeSigned: false })).toBe(true);
+    expect(claims({ type: "court-order", judgeSigned: true, signerRole: "attorney" })).toBe(true);
+    expect(claims({ type: "court-order" })).toBe(true);
+    expect(claims({ type: "grand-jury-subpoena" })).toBe(false);
+    expect(claims({ type: "grand-jury-subpoena" }, { forum: { nature: "civil" } })).toBe(true);
+    expect(claims({ type: "police-request" })).toBe(false);
+    expect(claims({})).toBe(false);
+  });
+
+  it("weighs the three parts of an agency's own statement in an agency's paper alone (45 CFR 164.512(f)(1)(ii)(C))", () => {
+    const threeParts = { legalBasis: { threePartStatement: true } };
+    expect(read({ type: "police-request", ...threeParts })).toBe("police-request W0");
+    expect(read({ type: "agency-warrant" })).toBe("agency-warrant W0");
+  });
+
+  it("names the facts that a grand jury's subpoena cannot have beside it (FRCrP 6, 17)", () => {
+    const beside = (facts: Partial<CaseFile>) =>
+      contradictionsOfAGrandJury({ schemaVersion: 1, asOf: { assessedOn: "2026-11-23" }, ...facts });
+    expect(beside({})).toEqual([]);
+    expect(beside({ forum: { nature: "grand-jury" }, requester: { role: "prosecutor" } })).toEqual([]);
+    expect(beside({ forum: { nature: "legislative" } })).toEqual(["/forum/nature"]);
+    expect(beside({ forum: { nature: "civil" }, requester: { role: "opposing-counsel" } })).toEqual([
+      "/forum/nature",
+      "/requester/role",
+    ]);
   });
 
   it("knows no paper where none is recorded", () => {
