@@ -60,6 +60,33 @@ describe("a record of which only a part may go", () => {
     });
   });
 
+  it("goes without such passages by an order, which they need of their own (42 CFR 2.61)", () => {
+    const quoting = { ...progress, part2: { protected: false, quotesProtectedPassages: true } };
+    expect(found([quoting], order)).toMatchObject({ outcome: "release", outsideScope: "needs-court-order" });
+  });
+
+  it("goes under a warrant within its dates (45 CFR 164.512(f)(1)(ii)(A))", () => {
+    const warrant: Plain = {
+      requester: { role: "police", purpose: "law-enforcement" },
+      instrument: { type: "search-warrant", signerRole: "judge", judgeSigned: true, commands: ["seize"] },
+      forum: { system: "state", nature: "criminal" },
+    };
+    expect(
+      found([held("2025-11-01", "2026-06-30")], order, warrant, { order: { range: spring } }),
+    ).toMatchObject({ outcome: "release", outsideScope: "withhold", releaseScope: spring });
+  });
+
+  it("goes on the ground that asks least, where a form and the notice both open it (45 CFR 164.528(a)(1)(iv))", () => {
+    const given = assess(
+      caseIn("NV", [progress], federal, subpoena, noticeComplete, waived, { authorizations: [form] }),
+    );
+    expect(given.outcomes["progress-notes"]?.releaseScope?.limit).toBe("as-authorized");
+    expect(given.actions.map(({ verb }) => verb)).not.toContain("log-accounting");
+    const byNotice = assess(caseIn("NV", [progress], federal, subpoena, noticeComplete, waived));
+    expect(byNotice.outcomes["progress-notes"]?.releaseScope?.limit).toBe("minimum-necessary");
+    expect(byNotice.actions.map(({ verb }) => verb)).toContain("log-accounting");
+  });
+
   it("has no one limit for the class, where each of two goes on a ground of its own", () => {
     const years = [held("2025-01-01", "2025-12-31"), { ...held("2026-01-01", "2026-06-30"), id: "later" }];
     const inBoth = found(years, subpoena, noticeComplete, waived, {

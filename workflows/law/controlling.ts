@@ -4,7 +4,6 @@ import { findingsOf, type Draft } from "./draft.ts";
 import type { Finding } from "./evaluate.ts";
 import type { Overlay, StateLayer } from "./packs/us-states/overlay.ts";
 import { rank } from "./precedence.ts";
-import { accessKinds } from "./predicates/paper.ts";
 import type { SegmentResult } from "./segments.ts";
 
 const holdsIt = ({ rule, outcome }: Finding, { outcome: final }: SegmentResult): boolean =>
@@ -74,20 +73,18 @@ function underOverlay(draft: Draft, federal: readonly SegmentResult[], overlay: 
       why: `The law of ${name} requires the sealed delivery: ${delivers.rule.cite}.`,
     };
   const [date] = stateDatesFor("access", draft.scene, draft.deadlines);
-  if (accessKinds.some((kind) => kind === draft.paper.kind) && date !== undefined) {
-    if (overlay.access === "always-earlier")
-      return {
-        jurisdiction: "state",
-        state,
-        why: `The date of ${name} for access is the earlier one: ${date.citation}.`,
-      };
-    if (overlay.access === "sometimes-earlier")
-      return {
-        jurisdiction: "earlier-of-both",
-        state,
-        why: `The date of ${name} is sometimes the earlier one (${date.citation}); the earlier of both counts.`,
-      };
-  }
+  if (date !== undefined && overlay.access === "always-earlier")
+    return {
+      jurisdiction: "state",
+      state,
+      why: `The date of ${name} for access is the earlier one: ${date.citation}.`,
+    };
+  if (date !== undefined && overlay.access === "sometimes-earlier")
+    return {
+      jurisdiction: "earlier-of-both",
+      state,
+      why: `The date of ${name} is sometimes the earlier one (${date.citation}); the earlier of both counts.`,
+    };
   const lost = findings.find(
     ({ rule, status }) => rule.role === "note" && rule.keepsStateClass === true && status === "violated",
   );

@@ -119,11 +119,25 @@ describe("a parent's signature for a minor's service (45 CFR 164.502(g)(3)(i))",
   });
 });
 
+describe("a form of a patient of whom nothing is recorded (45 CFR 164.502(g))", () => {
+  it("waits, where a parent signed it, for what decides whether a parent can", () => {
+    const nobody = {
+      ...view([by("parent")], {}),
+      caseFile: { schemaVersion: 1, asOf: { assessedOn: "2026-11-21" } },
+    } as const;
+    expect(representativeAuthority(nobody)).toEqual(waiting("/patient/alive", alone));
+    expect(part2Signers(nobody)).toEqual(waiting("/patient/alive", alone));
+  });
+});
+
 describe("whoever signed in the patient's place (45 CFR 164.508(c)(1)(vi))", () => {
   it("must be able to stand there, and the form must say why", () => {
     expect(authority([by("executor")], adult)).toEqual(settled(false, signed, ofPatient));
     expect(authority([by("health-care-agent")], adult)).toEqual(settled(true, signed));
     expect(authority([by("health-care-agent", false)], adult)).toEqual(settled(false, signed));
+    expect(authority([by("health-care-agent", false), by("guardian")], adult)).toEqual(
+      settled(false, signed),
+    );
   });
 
   it("rests on what the form says where nobody recorded it of each signer", () => {
