@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../../workflows/law/assess.ts";
+import { allPacks } from "../../workflows/law/packs/index.ts";
 import type { Plain } from "./changed.ts";
+import { heardByEachCase } from "./heard.ts";
 import { caseIn, form, letterWith, notes, order, progress } from "./neighbours/case.ts";
 
 const federal: Plain = { policy: { stateLayer: "federal-only" } };
@@ -114,5 +116,39 @@ describe("an order that opens substance use records (42 CFR 2.61)", () => {
     expect(read([progress], letterWith(), subpartE)).toEqual({ counsel: false, released: true });
     expect(read([progress], order)).toEqual({ counsel: false, released: true });
     expect(counselFor([progress], order, { instrument: { type: "part2-order" } })).toBe(true);
+  });
+});
+
+describe("a point of a state's law that nobody has settled, or a state's class of notes that was lost", () => {
+  const open = new Set(
+    allPacks
+      .flatMap(({ rules }) => rules)
+      .filter(
+        (rule) =>
+          rule.unsettled === true ||
+          (rule.openQuestions ?? []).length > 0 ||
+          (rule.role === "note" && rule.keepsStateClass === true),
+      )
+      .map(({ id }) => id),
+  );
+
+  it("needs a lawyer wherever it does not hold for something (45 CFR 160.203(b))", () => {
+    const touched = heardByEachCase().filter(({ reasons }) =>
+      reasons.some(({ ruleId, status }) => open.has(ruleId) && status !== "satisfied"),
+    );
+    expect(touched.length).toBeGreaterThan(10);
+    expect(touched.filter(({ needsCounsel }) => !needsCounsel)).toEqual([]);
+  });
+
+  it("needs one for a personal note that an outsider saw, though an order opens it (Md. Health-Gen. 4-307(a)(6))", () => {
+    const naming: Plain = {
+      ...order,
+      order: { exists: true, inForce: true, namesPatient: true, expresslyNamesPsychotherapyNotes: true },
+    };
+    const seenBy = (...people: readonly string[]) => {
+      const given = assess(caseIn("MD", [{ ...notes, sharedWith: people }], naming));
+      return { counsel: given.needsCounsel, outcome: given.segments["notes"]?.outcome };
+    };
+    expect(seenBy("outsider")).toEqual({ counsel: true, outcome: "release" });
   });
 });

@@ -24,11 +24,10 @@ const disputedPointDecides: Condition = (draft) => {
     draft.released.some(({ classed }) => classed.class === "psychotherapy-notes") &&
     draft.caseFile.order?.expresslyNamesPsychotherapyNotes !== true &&
     holds(draft.released, "us.hipaa.164-512-e-1-i.order");
-  const compound = draft.forms.some(({ checks }) => {
+  const decidesForm = draft.forms.some(({ checks }) => {
     const failed = checks.filter(({ truth }) => truth === "no");
     return failed.length > 0 && failed.every(({ ruleId }) => ruleId === "us.hipaa.164-508-b-3.not-compound");
   });
-  const decidesForm = compound && draft.forms.some(({ finding }) => finding.defects.includes("AD4"));
   return opened || switchedOrder || decidesForm;
 };
 

@@ -24,7 +24,7 @@ export const namesPsychotherapyNotes = (form: AuthorizationForm): boolean =>
 export function isPsychotherapyNotesOnly(form: AuthorizationForm): boolean | undefined {
   if (!namesPsychotherapyNotes(form)) return false;
   const others = (form.coversClasses ?? []).some((name) => name !== "psychotherapy-notes");
-  if (form.coversAllRecords === true || others || form.psychotherapyNotesOnly === false) return false;
+  if (form.coversAllRecords === true || others) return false;
   return form.psychotherapyNotesOnly ?? (form.coversClasses === undefined ? undefined : true);
 }
 

@@ -81,6 +81,11 @@ describe("the standing that a signer names (45 CFR 164.502(g))", () => {
     expect(stands("parent", { alive: false, ...contradicted })).toEqual(settled(false, alive));
   });
 
+  it("is looked for among all who are on file, from the first on", () => {
+    const first = { alive: true, representatives: [{ role: "spouse" } as const] };
+    expect(stands("spouse", first)).toEqual(waiting("/patient/representatives/0/legalInstrument"));
+  });
+
   it.each([
     ["spouse", "spouse"],
     ["adult-child", "next-of-kin"],
