@@ -26,16 +26,16 @@ describe("the law that decides a case (45 CFR 160.203(b))", () => {
     });
   });
 
-  it("is the state's without a rule to name, where it is the form that the state finds bad", () => {
+  it("is both's where both find the form of a parent whose custody ended bad", () => {
     const signed = letterWith({ signers: [{ role: "parent", authorityDescribed: true }] });
     const removed = {
       patient: { ageYears: 9, alive: true, representatives: [{ role: "parent", custody: "terminated" }] },
     };
     const consent = { patient: { consent: { minorConsentedAlone: false, parentConsentedToService: true } } };
     expect(decides("CA", signed, removed, consent, waived)).toEqual({
-      jurisdiction: "state",
+      jurisdiction: "both",
       state: "CA",
-      why: `${moreIn("California")}.`,
+      why: "Federal law and the law of California come to the same result.",
     });
   });
 
