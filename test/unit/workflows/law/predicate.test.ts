@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { CaseFile } from "../../../../workflows/contract/case-file.ts";
-import { readPaper } from "../../../../workflows/law/paper.ts";
 import {
   all,
   any,
@@ -16,20 +14,7 @@ import {
   type Predicate,
   type Truth,
 } from "../../../../workflows/law/predicate.ts";
-import type { Scene } from "../../../../workflows/law/scene.ts";
-
-const sceneOf = (facts: Partial<CaseFile>): Scene => {
-  const caseFile: CaseFile = { schemaVersion: 1, asOf: { assessedOn: "2026-11-23" }, ...facts };
-  return {
-    caseFile,
-    paper: readPaper(caseFile),
-    forms: [],
-    layer: { kind: "cleared" },
-    segment: caseFile.segments?.[0],
-    index: 0,
-    class: "progress-notes",
-  };
-};
+import { sceneOf } from "./scene-of.ts";
 
 const empty = sceneOf({});
 const constant = (truth: Truth): Predicate =>

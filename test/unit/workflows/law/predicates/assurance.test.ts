@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../../../../../workflows/contract/case-file.ts";
-import { readPaper } from "../../../../../workflows/law/paper.ts";
 import {
   noMotionIsPending,
   noticeWasAttempted,
@@ -11,19 +10,8 @@ import {
   protectiveOrderIsEntered,
 } from "../../../../../workflows/law/predicates/assurance.ts";
 import type { Scene } from "../../../../../workflows/law/scene.ts";
+import { sceneOf } from "../scene-of.ts";
 
-function sceneOf(facts: Partial<CaseFile>): Scene {
-  const caseFile: CaseFile = { schemaVersion: 1, asOf: { assessedOn: "2026-11-23" }, ...facts };
-  return {
-    caseFile,
-    paper: readPaper(caseFile),
-    forms: [],
-    layer: { kind: "cleared" },
-    segment: undefined,
-    index: 0,
-    class: "progress-notes",
-  };
-}
 type Assurances = NonNullable<CaseFile["assurances"]>;
 const noticed = (notice: Assurances["notice"]): Scene => sceneOf({ assurances: { notice } });
 const notice = (fact: string): string => `/assurances/notice/${fact}`;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile, DocumentClass } from "../../../../../workflows/contract/case-file.ts";
-import { readPaper } from "../../../../../workflows/law/paper.ts";
 import type { Scene } from "../../../../../workflows/law/scene.ts";
 import {
   orderIsAJudges,
@@ -10,24 +9,13 @@ import {
   orderNamesSegment,
   orderReachesSegment,
 } from "../../../../../workflows/law/predicates/order.ts";
+import { sceneOf } from "../scene-of.ts";
 
 type Order = NonNullable<CaseFile["order"]>;
 
-function sceneOf(facts: Partial<CaseFile>, classed: DocumentClass = "progress-notes"): Scene {
-  const caseFile: CaseFile = { schemaVersion: 1, asOf: { assessedOn: "2026-11-23" }, ...facts };
-  const segment = { id: "piece", range: { fromOn: "2026-01-01", toOn: "2026-06-30" } };
-  return {
-    caseFile,
-    paper: readPaper(caseFile),
-    forms: [],
-    layer: { kind: "cleared" },
-    segment,
-    index: 0,
-    class: classed,
-  };
-}
+const piece = { id: "piece", range: { fromOn: "2026-01-01", toOn: "2026-06-30" } };
 const under = (order: Order | undefined, classed?: DocumentClass): Scene =>
-  sceneOf(order === undefined ? {} : { order }, classed);
+  sceneOf(order === undefined ? {} : { order }, classed, piece);
 
 const yes = (...facts: readonly string[]) => ({ truth: "yes", facts, missing: [] });
 const no = (...facts: readonly string[]) => ({ truth: "no", facts, missing: [] });

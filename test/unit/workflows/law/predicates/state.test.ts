@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile, Segment } from "../../../../../workflows/contract/case-file.ts";
-import { readPaper } from "../../../../../workflows/law/paper.ts";
 import {
   aGuardianIsAppointed,
   motionIsPending,
@@ -12,19 +11,8 @@ import {
   someWriterMayHold,
 } from "../../../../../workflows/law/predicates/state.ts";
 import type { Scene } from "../../../../../workflows/law/scene.ts";
+import { sceneOf } from "../scene-of.ts";
 
-function sceneOf(facts: Partial<CaseFile>): Scene {
-  const caseFile: CaseFile = { schemaVersion: 1, asOf: { assessedOn: "2026-11-23" }, ...facts };
-  return {
-    caseFile,
-    paper: readPaper(caseFile),
-    forms: [],
-    layer: { kind: "cleared" },
-    segment: caseFile.segments?.[0],
-    index: 0,
-    class: "progress-notes",
-  };
-}
 const yes = (...facts: readonly string[]) => ({ truth: "yes", facts, missing: [] });
 const no = (...facts: readonly string[]) => ({ truth: "no", facts, missing: [] });
 const asks = (...missing: readonly string[]) => ({ truth: "unknown", facts: [], missing });
