@@ -28,11 +28,8 @@ import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
+import { event, reasonWords, someReasons } from "./event-shape.ts";
 
-/** Free words of a member of staff; kept in the ledger, never in a log. */
-const reasonWords = z.string().trim().min(3).max(2000);
-
-const someReasons = z.array(z.string().min(1).max(limits.reasonLetters)).min(1).max(limits.reasons);
 /** What another service made up: to be handed back to it as it is. */
 const opaque = (most: number) =>
   z
@@ -50,9 +47,6 @@ const vaultRefusalSchema = z.enum([
   "authority-does-not-open",
 ]);
 export type VaultRefusal = z.infer<typeof vaultRefusalSchema>;
-
-const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  z.strictObject({ type: z.literal(type), ...shape });
 
 /** Everything that can happen to a request. Past tense, PHI-free; names and addresses travel in the profile. */
 export const requestEvents = {
