@@ -76,7 +76,12 @@ export function caseAfter(
   const matched = event.type === "patient.matched" ? event.patientRef : before.patientRef;
   const sameAsBefore = before.patientRef === undefined || matched === before.patientRef;
   return {
-    facts: recordFact(before.facts, event, { on, proposal, personChanges: !sameAsBefore }),
+    facts: recordFact(before.facts, event, {
+      on,
+      proposal,
+      incident: context?.incident ?? undefined,
+      personChanges: !sameAsBefore,
+    }),
     authorizations: recordAuthorization(before.authorizations, event),
     // Found are whole rows: titles and digests are kept with the patient, not once more with each request.
     records:

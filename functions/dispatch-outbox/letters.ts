@@ -83,6 +83,10 @@ const letters: Record<MailTemplate | "sign-in-link", Write> = {
     "A production was assembled and waits for release.",
   ),
   "request-withdrawn": toStaff("A request was withdrawn", "The requester withdrew the request."),
+  "incident-opened": toStaff(
+    "An incident was recorded",
+    "Somebody of the practice recorded an incident on a request. Look at it today: the time to act runs from its discovery.",
+  ),
   "deadline-reached": toStaff("A date was reached", "A date of a request was reached. Look at what is due."),
 };
 

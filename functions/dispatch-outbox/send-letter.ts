@@ -66,6 +66,7 @@ type Circle = Exclude<Mail["to"], "requester">;
 /** Of a vault nobody is told but those who may approve it: that there is one says that there are psychotherapy notes. */
 const circles: Readonly<Record<Circle, (member: Member, patient: Pick<Patient, "treatedBy">) => boolean>> = {
   managers: ({ roles }) => roles.includes("practice-manager"),
+  "privacy-officers": ({ roles }) => roles.includes("privacy-officer"),
   clinicians: ({ roles }) => roles.includes("clinician"),
   "vault-approvers": (member, patient) =>
     rolesMay(member.roles, "approveVault") && lackOfTreatment("approveVault", member, patient) === undefined,

@@ -13,6 +13,8 @@ const statusWords = {
   "on-hold": "The request is on hold. The practice will go on as soon as it may.",
   "court-decision-pending": "A court has been asked to decide. The practice waits for the decision.",
   "ready-to-download": "What was prepared for you can be downloaded here.",
+  recalled:
+    "The practice has recalled what it released. Do not read, copy or use what you have of it, and pass it to nobody: the practice will write to you.",
   closed: "The request is closed.",
 } as const satisfies Record<OutwardStatus, string>;
 

@@ -5,6 +5,7 @@ import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
 import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { deliveredToCourtOn, outForCourt } from "../../workflows/request/court-delivery.ts";
+import { isRecalled } from "../../workflows/request/incidents.ts";
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
 import { paperView } from "../adapters/paper-view.ts";
@@ -131,7 +132,8 @@ export function productionView({
   const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
   const day = deliveredToCourtOn(context, productionId);
   const delivered = day === undefined ? {} : { deliveredToCourtOn: day };
-  return { ...carried, production: { productionId, state, ...known, ...delivered } };
+  const back = isRecalled(context, productionId) ? { recalled: true } : {};
+  return { ...carried, production: { productionId, state, ...known, ...delivered, ...back } };
 }
 
 export const clockViews = ({ context }: RequestFile): RequestOverview["clocks"] =>

@@ -21,6 +21,7 @@ import {
   recordViews,
   vaultView,
 } from "./overview-parts.ts";
+import { incidentView } from "./incident-view.ts";
 import { withoutNotes } from "./without-notes.ts";
 import { timelineRow, timelineWithoutRecords } from "./timeline.ts";
 
@@ -46,6 +47,7 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
     ...rest,
     ...(patient ? { patient: { patientRef: patient.patientRef, name: patient.name } } : {}),
     ...withoutSizes(rest),
+    ...withoutWords(rest),
     timeline: [...timelineWithoutRecords(file.events)],
     records: [],
     unseenRecords: rest.records.map(({ class: documentClass, decision }) => ({
@@ -57,7 +59,7 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
 
 /** How long a production is, and how large, says how much more it holds than the records that are shown. */
 function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverview, "production" | "links"> {
-  const { productionId, state, releasedAt, deliveredToCourtOn } = production ?? {};
+  const { productionId, state, releasedAt, deliveredToCourtOn, recalled } = production ?? {};
   return {
     ...(productionId && state
       ? {
@@ -66,6 +68,7 @@ function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverv
             state,
             ...(releasedAt ? { releasedAt } : {}),
             ...(deliveredToCourtOn ? { deliveredToCourtOn } : {}),
+            ...(recalled ? { recalled } : {}),
           },
         }
       : {}),
@@ -74,6 +77,13 @@ function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverv
       ...(transfer ? { transfer: { complete: transfer.complete, finishedAt: transfer.finishedAt } } : {}),
     })),
   };
+}
+
+/** What went wrong with the records is written for those who may see them. */
+function withoutWords({ incident }: RequestOverview): Pick<RequestOverview, "incident"> {
+  if (incident === undefined) return {};
+  const { words: _words, ...told } = incident;
+  return { incident: told };
 }
 
 /** Everything staff see of one request, field by field; what is not named here is not shown. */
@@ -122,6 +132,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     ...(context.objection === null ? {} : { objection: context.objection }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
+    ...incidentView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),
     links: linkViews(file),
     effects: effectViews(file),

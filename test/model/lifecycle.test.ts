@@ -10,13 +10,19 @@ import type { Recorded } from "../../workflows/request/recorded.ts";
 import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
-import { contestThemes, courseEvents, everyEvent } from "../support/request/representative.ts";
+import {
+  contestThemes,
+  courseEvents,
+  everyEvent,
+  incidentThemes,
+} from "../support/request/representative.ts";
 import { everyTransition, explore, keyOf, transitionsTaken } from "../support/request/explore.ts";
 import {
   assessing,
   deficient,
   opened,
   readyForRelease,
+  released,
   reviewed,
   reviewing,
   retrieving,
@@ -38,7 +44,8 @@ const stations = [
   vaultOpening(),
 ];
 const contests = stations.flatMap((from) => contestThemes.map((events) => explore(from, events)));
-const explored = [course, ...contests];
+const incidents = incidentThemes.map((events) => explore(released(), events));
+const explored = [course, ...contests, ...incidents];
 const edges = explored.flatMap((one) => one.edges);
 const snapshots = [
   ...new Map(explored.flatMap((one) => one.snapshots).map((one) => [keyOf(one), one])).values(),

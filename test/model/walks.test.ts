@@ -4,8 +4,13 @@ import type { Recorded } from "../../workflows/request/recorded.ts";
 import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { deepFactor, seededRandom } from "../support/deep.ts";
-import { faultsOfRelease } from "../support/request/history.ts";
-import { contestThemes, courseEvents, everyEvent } from "../support/request/representative.ts";
+import { faultsOfLink, faultsOfRelease } from "../support/request/history.ts";
+import {
+  contestThemes,
+  courseEvents,
+  everyEvent,
+  incidentThemes,
+} from "../support/request/representative.ts";
 import { happened, note, numbersFrom, psychotherapyNote, subpoena, vera } from "../support/request/told.ts";
 import { opened } from "../support/request/walk.ts";
 
@@ -33,8 +38,9 @@ const path: readonly Recorded[] = [
   happened("production.assembled"),
   happened("vault.closed"),
   happened("production.released"),
+  happened("link.issued"),
 ];
-const strays = [...courseEvents, ...contestThemes.flat(), ...everyEvent];
+const strays = [...courseEvents, ...contestThemes.flat(), ...incidentThemes.flat(), ...everyEvent];
 
 type Walk = { readonly releases: number; readonly faults: readonly string[] };
 
@@ -57,6 +63,7 @@ function walkOnce(seed: number): Walk {
     history.push(event);
     // Every step goes through storage, as it does in the product.
     snapshot = restore(JSON.parse(JSON.stringify(dehydrate(decision.snapshot))));
+    faults.push(...faultsOfLink(history).map((fault) => `seed ${seed}: ${fault}`));
     if (event.type !== "production.released") return;
     releases += 1;
     faults.push(...faultsOfRelease(history).map((fault) => `seed ${seed}: ${fault}`));

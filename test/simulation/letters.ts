@@ -12,6 +12,7 @@ type Letter = Extract<Effect, { kind: "send-mail" }>;
 const rolesOf: Readonly<Record<Exclude<Letter["to"], "requester">, readonly Role[]>> = {
   managers: ["practice-manager"],
   clinicians: ["clinician"],
+  "privacy-officers": ["privacy-officer"],
   "vault-approvers": ["clinician", "privacy-officer"],
 };
 

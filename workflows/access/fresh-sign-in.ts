@@ -14,6 +14,8 @@ const grave: ReadonlySet<RequestEventType> = new Set([
   "court.delivered",
   // After release it lets the download go on.
   "hold.lifted",
+  // That it was permitted lets it go on, too.
+  "incident.assessed",
 ]);
 
 /** Minutes for which a sign-in is fresh: as long as one access token lasts, so a renewed one is never fresh enough. */

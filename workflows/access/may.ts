@@ -5,6 +5,7 @@ import { actorKindOfDoor, doors, isDoor } from "./doors.ts";
 import type { Role } from "./roles.ts";
 
 const everyone = ["practice-manager", "clinician", "privacy-officer"] as const;
+const officer = ["privacy-officer"] as const;
 const desk = ["practice-manager", "privacy-officer"] as const;
 
 /**
@@ -48,6 +49,13 @@ export const mayGive = {
   liftHold: desk,
   closeRequest: desk,
   reopenRequest: desk,
+  // A breach is known to the practice once anybody of it knows (45 CFR 164.404(a)(2)); what it is, the privacy officer decides.
+  openIncident: everyone,
+  sendRecall: desk,
+  recordRecallAnswer: desk,
+  assessIncident: officer,
+  recordBreachNotice: desk,
+  closeIncident: officer,
 } as const satisfies Record<StaffCommandName, readonly Role[]>;
 
 /** Whether one of these roles may give the command. */

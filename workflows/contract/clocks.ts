@@ -9,6 +9,7 @@ export const closedBecauseSchema = z.enum([
   "request-closed",
   "objection-served",
   "motion-filed",
+  "notice-given",
   /** The facts as they are now set no such date. */
   "no-longer-counted",
 ]);

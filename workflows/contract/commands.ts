@@ -36,6 +36,12 @@ export const staffCommandEvents = {
   liftHold: "hold.lifted",
   closeRequest: "request.closed",
   reopenRequest: "request.reopened",
+  openIncident: "incident.opened",
+  sendRecall: "recall.sent",
+  recordRecallAnswer: "recall.answered",
+  assessIncident: "incident.assessed",
+  recordBreachNotice: "incident.notice-given",
+  closeIncident: "incident.closed",
 } as const satisfies Record<string, RequestEventType>;
 
 export type StaffCommandName = keyof typeof staffCommandEvents;

@@ -76,6 +76,7 @@ export const outwardStatusSchema = z.enum([
   "on-hold",
   "court-decision-pending",
   "ready-to-download",
+  "recalled",
   "closed",
 ]);
 export type OutwardStatus = z.infer<typeof outwardStatusSchema>;

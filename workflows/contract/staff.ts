@@ -19,6 +19,7 @@ import {
   requestIdSchema,
   sha256Schema,
 } from "./ids.ts";
+import { incidentViewSchema } from "./incident.ts";
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { processKindSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
@@ -137,6 +138,8 @@ export const statesSchema = z.strictObject({
   protectiveOrder: z.string(),
   vault: z.string(),
   hold: z.string(),
+  incident: z.string(),
+  recall: z.string(),
 });
 export type States = z.infer<typeof statesSchema>;
 
@@ -226,10 +229,13 @@ export const requestOverviewSchema = z.strictObject({
       manifestSha256: sha256Schema.optional(),
       releasedAt: instantSchema.optional(),
       deliveredToCourtOn: calendarDateSchema.optional(),
+      /** True of files that are recalled: nobody is given them any more. */
+      recalled: z.boolean().optional(),
     })
     .optional(),
   /** True when an order or state law sends the files to the court alone, which the practice carries there. */
   goesToCourtAlone: z.boolean(),
+  incident: incidentViewSchema.optional(),
   /** The production that was fetched for the court and whose delivery nobody has recorded. */
   outForCourt: productionIdSchema.optional(),
   links: z.array(

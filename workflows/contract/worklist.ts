@@ -3,7 +3,15 @@ import { calendarDateSchema, instantSchema, requestIdSchema } from "./ids.ts";
 import { processKindSchema } from "./papers.ts";
 
 /** Which requests a worklist shows. */
-export const queueSchema = z.enum(["triage", "review", "second-look", "release", "waiting", "closed"]);
+export const queueSchema = z.enum([
+  "triage",
+  "review",
+  "second-look",
+  "release",
+  "waiting",
+  "after-release",
+  "closed",
+]);
 export type Queue = z.infer<typeof queueSchema>;
 
 /** A date that something is to be done by. */

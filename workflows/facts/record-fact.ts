@@ -9,6 +9,10 @@ type Happened = NonNullable<CaseFile["events"]>[number];
 /** What an event alone does not say: today's date where the practice is, and the proposal that an answer speaks of. */
 export type Known = {
   readonly on: CalendarDate;
+  /** The incident that an assessment is of. */
+  readonly incident?:
+    | { readonly occurredOn: CalendarDate | null; readonly discoveredOn: CalendarDate }
+    | undefined;
   /** Whether a match takes the place of another person's. */
   readonly personChanges?: boolean;
   readonly proposal?:
@@ -105,6 +109,29 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
     mergeFacts(facts, {
       assurances: { qpo: { documented: true, entered: true, enteredOn, limitsUse, returnOrDestroy } },
     }),
+  "incident.opened": (facts, { kind, occurredOn, discoveredOn, affectedIndividuals }) => ({
+    ...(kind === "wrong-recipient" ? forgetFacts(facts, verificationOf(facts)) : facts),
+    // Another incident is another matter than the last.
+    incident: { ...(occurredOn ? { occurredOn } : {}), discoveredOn, affectedIndividuals },
+  }),
+  "incident.assessed": (facts, { finding, affectedIndividuals }, { incident }) => {
+    const { incident: _before, ...others } = facts;
+    if (incident === undefined) return facts;
+    const { occurredOn, discoveredOn } = incident;
+    const known = { ...(occurredOn ? { occurredOn } : {}), discoveredOn, affectedIndividuals };
+    switch (finding) {
+      case "breach":
+        return { ...others, incident: { ...known, lowProbabilityDocumented: false } };
+      case "low-probability":
+        return { ...others, incident: { ...known, lowProbabilityDocumented: true } };
+      case "secured":
+        return { ...others, incident: { ...known, unsecured: false } };
+      // Neither is a breach at all, so that nothing presumes one (45 CFR 164.402(1)).
+      case "exclusion":
+      case "permitted":
+        return others;
+    }
+  },
   // A request that was denied is no longer before the court and assures of nothing (45 CFR 164.512(e)(1)(iv)).
   "protective-order.denied": (facts) =>
     mergeFacts(facts, {

@@ -1,7 +1,9 @@
 import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
 import type { ClosedBecause } from "../contract/clocks.ts";
+import type { NoticeTo } from "../contract/incident.ts";
 import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
+import { toldOn } from "./incidents.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
 type Clocks = RequestContext["clocks"];
@@ -28,11 +30,18 @@ function dueDates({ event }: Asked): ReadonlyMap<string, CalendarDate> {
 const forObjections = /(^|-)object(-by)?$/;
 const forMotions = /^move-before$|-quash$/;
 
+const toBeTold: Readonly<Record<string, NoticeTo>> = {
+  "breach-individual-notice": "individuals",
+  "breach-hhs-notice": "hhs",
+};
+
 /** Why the step that a clock counts towards is over; nothing while it is to be taken. */
 function overBecause(id: string, clock: Clock | undefined, { context, event }: Asked): ClosedBecause | null {
-  if (context.stage === "closed") return "request-closed";
   // A wrong disclosure is told of whatever becomes of the request (45 CFR 164.404, 164.408).
-  if (context.stage === "released") return id.startsWith("breach-") ? null : "released";
+  const told = toBeTold[id];
+  if (told !== undefined) return toldOn(context, told) === undefined ? null : "notice-given";
+  if (context.stage === "closed") return "request-closed";
+  if (context.stage === "released") return "released";
   if (forObjections.test(id) && context.objection !== null) return "objection-served";
   // A motion of somebody else takes no step for the practice.
   const withdrawn =

@@ -21,6 +21,7 @@ import { productionFileSchema, storedVersionsSchema } from "../contract/producti
 import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
+import { incidentOnFileSchema } from "./incidents.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
 
 const paper = z.strictObject({
@@ -194,6 +195,10 @@ export const contextSchema = z.strictObject({
   outcome: closingOutcomeSchema.nullable(),
   /** Withdrawn by a requester who knows of no release, while the files go to the court all the same. */
   withdrawnAfterRelease: z.boolean(),
+  /** What went out and should not have, and what is done about it; the last one where there were several. */
+  incident: incidentOnFileSchema.nullable(),
+  /** The productions that are recalled: no link is made to their files any more. */
+  recalled: z.array(productionIdSchema).max(limits.productions),
   /** The judgement recorded with the last event. */
   judgement: judgementSchema.nullable(),
 });
@@ -236,5 +241,7 @@ export const blankContext: RequestContext = {
   hold: null,
   outcome: null,
   withdrawnAfterRelease: false,
+  incident: null,
+  recalled: [],
   judgement: null,
 };

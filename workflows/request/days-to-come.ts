@@ -4,8 +4,8 @@ import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts
 type Day = { readonly field: string; readonly on: CalendarDate; readonly what: string };
 type DayOf<Type extends RequestEventType> = (event: RequestEventOf<Type>) => Day;
 
-/** The events that record what happened in court, and the day on which it did. */
-const daysInCourt: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
+/** The events that record what others did, or was done outside the product, and the day on which it was. */
+const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
   "motion-to-quash.filed": ({ filedOn }) => ({ field: "filedOn", on: filedOn, what: "the motion was filed" }),
   "motion-to-quash.decided": ({ decidedOn }) => ({
     field: "decidedOn",
@@ -22,15 +22,27 @@ const daysInCourt: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     on: decidedOn,
     what: "the court ruled",
   }),
+  "incident.opened": ({ discoveredOn }) => ({
+    field: "discoveredOn",
+    on: discoveredOn,
+    what: "it was discovered",
+  }),
+  "recall.sent": ({ sentOn }) => ({ field: "sentOn", on: sentOn, what: "the recall was sent" }),
+  "recall.answered": ({ answeredOn }) => ({
+    field: "answeredOn",
+    on: answeredOn,
+    what: "the answer came",
+  }),
+  "incident.notice-given": ({ givenOn }) => ({ field: "givenOn", on: givenOn, what: "they were told" }),
   "objection.lifted": ({ liftedOn }) => ({ field: "liftedOn", on: liftedOn, what: "the objection ended" }),
 };
 
-/** What is wrong with a day in court that has not come: what is still to happen opens and settles nothing. */
+/** What is wrong with such a day that has not come: what is still to happen opens and settles nothing. */
 export function dayToCome(
   event: RequestEvent,
   today: CalendarDate,
 ): { readonly field: string; readonly words: string } | undefined {
-  const dayOf = daysInCourt[event.type] as DayOf<RequestEventType> | undefined;
+  const dayOf = daysOfEvents[event.type] as DayOf<RequestEventType> | undefined;
   const day = dayOf?.(event);
   if (day === undefined || day.on <= today) return undefined;
   const words = `This day is still to come. Enter the day on which ${day.what}, once it has happened.`;

@@ -28,11 +28,18 @@ export const mailTemplateSchema = z.enum([
   "production-assembled",
   "request-withdrawn",
   "deadline-reached",
+  "incident-opened",
 ]);
 export type MailTemplate = z.infer<typeof mailTemplateSchema>;
 
 /** Who gets a letter; addresses are looked up when it is sent. */
-const mailRecipientSchema = z.enum(["requester", "managers", "clinicians", "vault-approvers"]);
+const mailRecipientSchema = z.enum([
+  "requester",
+  "managers",
+  "clinicians",
+  "vault-approvers",
+  "privacy-officers",
+]);
 type MailRecipient = z.infer<typeof mailRecipientSchema>;
 
 const effect = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>

@@ -29,6 +29,7 @@ import { channelSchema, closingOutcomeSchema } from "../contract/request-words.t
 import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
+import { incidentEvents } from "./events-of-incidents.ts";
 
 /** What another service made up: to be handed back to it as it is. */
 const opaque = (most: number) =>
@@ -262,6 +263,8 @@ export const requestEvents = {
     reason: reasonWords,
   }),
   "request.reopened": event("request.reopened", { reason: reasonWords }),
+  // after release
+  ...incidentEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
   "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
   "clock.elapsed": event("clock.elapsed", { clockId: z.string().max(120), generation: z.int().positive() }),

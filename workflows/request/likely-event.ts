@@ -19,6 +19,7 @@ const noPatient = `pat_${none}` as PatientRef;
 export const noProduction = `pdn_${none}` as ProductionId;
 
 const reason = "Reason.";
+const factor = { risk: "high", words: reason } as const;
 
 type Known = { readonly context: RequestContext; readonly judgement: Judgement; readonly at: Instant };
 
@@ -134,6 +135,42 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         outcome: context.stage === "released" ? "released_partial" : "withheld_no_authority",
         reason,
       };
+    case "openIncident":
+      return {
+        type: "incident.opened",
+        kind: "other",
+        ...(context.production?.state === "released"
+          ? { productionId: context.production.productionId }
+          : {}),
+        discoveredOn: on,
+        affectedIndividuals: 1,
+        what: reason,
+      };
+    case "sendRecall":
+      return { type: "recall.sent", sentOn: on, how: "letter", to: reason };
+    case "recordRecallAnswer":
+      return {
+        type: "recall.answered",
+        answeredOn: context.incident?.recallSentOn ?? on,
+        answer: "returned",
+        reason,
+      };
+    case "assessIncident":
+      return {
+        type: "incident.assessed",
+        finding: "breach",
+        affectedIndividuals: 1,
+        factors: { information: factor, recipient: factor, acquired: factor, mitigation: factor },
+      };
+    case "recordBreachNotice":
+      return {
+        type: "incident.notice-given",
+        to: "hhs",
+        givenOn: context.incident?.discoveredOn ?? on,
+        how: "hhs-portal",
+      };
+    case "closeIncident":
+      return { type: "incident.closed", reason };
     case "reopenRequest":
       return { type: "request.reopened", reason };
   }

@@ -5,6 +5,7 @@ import { blankContext } from "./context.ts";
 import { request } from "./setup.ts";
 import { motionToQuash, negotiate, protectiveOrder } from "./states/contest.ts";
 import { file } from "./states/file.ts";
+import { incident, recall } from "./states/incident.ts";
 import { received, triage } from "./states/intake.ts";
 import { assembling, closed, release, releaseReady } from "./states/production.ts";
 import { retrieval } from "./states/retrieval.ts";
@@ -57,6 +58,8 @@ export const requestMachine = request.createMachine({
     protectiveOrder,
     vault,
     hold,
+    incident,
+    recall,
     file,
   },
 });

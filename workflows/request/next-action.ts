@@ -9,6 +9,7 @@ import {
   requestGoesToCourtAlone,
 } from "./guards.ts";
 import { earlierFilesAreOut, outForCourt, wasFetched } from "./court-delivery.ts";
+import { nextOfIncident } from "./next-of-incident.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -20,11 +21,15 @@ const ask = (who: Who, words: string): NextAction => ({ who, words });
 
 /** Who has the ball, and what is asked of them: first what blocks, then what the main course waits for. */
 export function nextActionOf(snapshot: Standing): NextAction {
-  const { who, words } = blocking(snapshot) ?? onCourse(snapshot);
   const { context } = snapshot;
+  const incident = nextOfIncident(context);
+  // What went out wrongly comes before all that is left once a request is released.
+  if (incident !== undefined && context.stage !== "open") return incident;
+  const { who, words } = blocking(snapshot) ?? onCourse(snapshot);
   // A reopened request goes its way; what it sent out before stays owed, whoever has the ball.
   const owed = context.stage === "open" && earlierFilesAreOut(context);
-  return { who, words: owed ? `${words} ${earlierFiles}` : words };
+  const beside = [owed ? earlierFiles : [], incident?.words ?? []].flat();
+  return { who, words: [words, ...beside].join(" ") };
 }
 
 const earlierFiles =
@@ -34,7 +39,7 @@ const whose = {
   "practice-manager": "the practice manager's",
   clinician: "a clinician's",
   "second-person": "a second person's",
-  "privacy-officer": "the privacy officer's or a clinician's",
+  "privacy-officer": "the privacy officer's",
   requester: "the requester's",
   court: "the court's",
   system: "the system's own",

@@ -1,6 +1,7 @@
 import type { OutwardStatus } from "../contract/outward.ts";
 import { aLegalPaperIsThere, openProposal, requestGoesToCourtAlone } from "./guards.ts";
 import type { RequestContext } from "./context.ts";
+import { isRecalled } from "./incidents.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
 
@@ -14,7 +15,8 @@ export function outwardStatusOf(snapshot: Standing): OutwardStatus {
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
   if (course === "received.draft") return "draft";
   if (course === "closed" || context.withdrawnAfterRelease) return "closed";
-  if (course.startsWith("release.") && !requestGoesToCourtAlone({ context })) return "ready-to-download";
+  if (course.startsWith("release.") && !requestGoesToCourtAlone({ context }))
+    return isRecalled(context, context.production?.productionId) ? "recalled" : "ready-to-download";
   if (course === "validateCourtWeight.deficient" || openProposal(context)?.by === "practice")
     return "action-needed";
   if (motionToQuash === "filed" || protectiveOrder === "sought" || context.objection?.lifted === false) {
@@ -57,8 +59,9 @@ export function courtProductionOf(context: RequestContext): RequestContext["prod
   return production?.state === "released" && requestGoesToCourtAlone({ context }) ? production : null;
 }
 
-/** The released production as far as the requester may know of it: of what goes to the court alone, nothing. */
+/** The released production as far as the requester may have it: of what goes to the court alone, or is recalled, nothing. */
 export function outwardProductionOf(context: RequestContext): RequestContext["production"] {
   const { production } = context;
-  return production?.state === "released" && !requestGoesToCourtAlone({ context }) ? production : null;
+  const isTheirs = production?.state === "released" && !requestGoesToCourtAlone({ context });
+  return isTheirs && !isRecalled(context, production.productionId) ? production : null;
 }

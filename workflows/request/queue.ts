@@ -2,6 +2,7 @@ import type { Queue } from "../contract/worklist.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { outForCourt } from "./court-delivery.ts";
 import { openProposal, requestGoesToCourtAlone } from "./guards.ts";
+import { incidentIsOpen } from "./incidents.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
 
@@ -29,7 +30,7 @@ export function queueOf(snapshot: Standing): Queue | undefined {
     (course === "release.ready" && requestGoesToCourtAlone(snapshot)) ||
     (course === "closed" && outForCourt(snapshot.context) !== undefined);
   const byCourse = carried ? "release" : queueOfCourse[course];
-  if (snapshot.context.stage !== "open") return byCourse;
+  if (snapshot.context.stage !== "open") return incidentIsOpen(snapshot) ? "after-release" : byCourse;
   const asked = openProposal(snapshot.context)?.by;
   // A proposal of the requester waits for the desk, whatever else the request waits for.
   if (asked === "requester") return "triage";

@@ -15,6 +15,7 @@ import { lastBatesNumber } from "../production/bates.ts";
 import { mayBeDestroyed, reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
 import { nothingToDownload } from "../contract/outward.ts";
+import { productionIsNotRecalled } from "./incidents.ts";
 import * as room from "./room.ts";
 import type { Requirements } from "./requirement.ts";
 
@@ -35,6 +36,13 @@ const mayStillGo = {
   code: "wrong-state",
   words: "The files cannot be handed over at the moment: the practice has to look again. Ask the practice.",
   citations: ["45 CFR 164.508(b)(5)"],
+} as const;
+const notRecalled = {
+  holds: productionIsNotRecalled,
+  code: "wrong-state",
+  words:
+    "The practice has recalled these files. Do not use what you may have of them; the practice will write to you.",
+  citations: ["45 CFR 164.530(f)"],
 } as const;
 const linkIsNew = {
   holds: ask.linkIsNew,
@@ -161,6 +169,7 @@ export const ofProductionAndVault = {
       words:
         "The requester has not confirmed the e-mail address. Links are made only for a confirmed address.",
     },
+    notRecalled,
     identityVerified,
     mayStillGo,
     linkIsNew,
@@ -175,6 +184,7 @@ export const ofProductionAndVault = {
     thisProduction,
     productionReleased,
     courtAlone,
+    notRecalled,
     mayStillGo,
     linkIsNew,
     room.linksAreFew,

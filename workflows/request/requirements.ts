@@ -17,6 +17,7 @@ import { clockIsDue } from "./clocks.ts";
 import * as ask from "./guards.ts";
 import { aMotionIsLive, motionIsNotFiledYet, practiceHasNotFiled } from "./motions.ts";
 import * as room from "./room.ts";
+import { ofIncidents } from "./requirements-of-incidents.ts";
 import { ofProductionAndVault } from "./requirements-of-production.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
@@ -25,6 +26,7 @@ import type { RequestEventType } from "./events.ts";
 
 const own: Requirements = {
   ...ofProductionAndVault,
+  ...ofIncidents,
   "request.opened": [
     { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
     {

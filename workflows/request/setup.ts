@@ -3,6 +3,7 @@ import { aProductionIsGivenUp, reportComesLate } from "./assemblies.ts";
 import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import * as ask from "./guards.ts";
+import * as incidents from "./incidents.ts";
 import { draftIsLeft, otherMotionsAreFiled } from "./motions.ts";
 import type { Recorded } from "./recorded.ts";
 import { unmet } from "./requirements.ts";
@@ -64,6 +65,10 @@ export const request = setup({
     ),
     lawfulLateReport: lawfulAnd(reportComesLate),
     lawfulDelivery: lawfulAnd(ask.productionIsDelivered),
+    lawfulBreach: lawfulAnd(incidents.assessedAsBreach),
+    lawfulPermitted: lawfulAnd(incidents.assessedAsPermitted),
+    lawfulRecallOwed: lawfulAnd(incidents.recallIsOwed),
+    lawfulRefusal: lawfulAnd(incidents.recallIsRefused),
     aLegalPaperIsAdmitted: ask.aLegalPaperIsAdmitted,
     weightHasChanged: ask.weightHasChanged,
     approvalsHaveLapsed: ask.approvalsHaveLapsed,

@@ -10,6 +10,8 @@ export function statesOf({ value }: Standing): States {
     protectiveOrder: value.protectiveOrder,
     vault: value.vault,
     hold: value.hold,
+    incident: value.incident,
+    recall: value.recall,
   };
 }
 

@@ -15,6 +15,8 @@ const storedSchema = z.strictObject({
     protectiveOrder: state,
     vault: state,
     hold: state,
+    incident: state,
+    recall: state,
     file: state,
   }),
   context: contextSchema,

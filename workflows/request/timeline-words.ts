@@ -19,6 +19,26 @@ const openedUnder = (authority: NotesAuthority): string =>
 const side = { practice: "The practice", requester: "The requester" } as const;
 const party = { practice: "the practice", patient: "the patient", party: "a party" } as const;
 
+const incidentKinds = {
+  "wrong-recipient": "it reached somebody it was not for",
+  "wrong-patient": "it held another person's records",
+  "too-much": "it held more than it should",
+  "no-longer-permitted": "it left although it no longer might",
+  other: "for another reason",
+} as const;
+const breachFindings = {
+  breach: "a breach",
+  "low-probability": "a low probability of compromise",
+  exclusion: "excluded from what is a breach",
+  secured: "what left was secured",
+  permitted: "the disclosure was permitted",
+} as const;
+const noticeParties = {
+  individuals: "The persons affected were told",
+  hhs: "HHS was told",
+  media: "What is owed to the media was recorded",
+} as const;
+
 const purposes: Readonly<Record<PaperPurpose, string>> = {
   "legal-process": "subpoena, order or request",
   "proof-of-notice": "proof that the person was told",
@@ -124,6 +144,15 @@ const words: Words = {
   "hold.lifted": () => "The hold was lifted.",
   "request.closed": ({ outcome }) => `The request was closed (${closingOutcomeWords[outcome]}).`,
   "request.reopened": () => "The request was reopened.",
+  "incident.opened": ({ kind, discoveredOn }) =>
+    `An incident was recorded (${incidentKinds[kind]}), discovered on ${dateInWords(discoveredOn)}.`,
+  "recall.sent": ({ sentOn, how }) => `What left was recalled on ${dateInWords(sentOn)} (${plain(how)}).`,
+  "recall.answered": ({ answer, answeredOn }) =>
+    `The recall was answered on ${dateInWords(answeredOn)} (${plain(answer)}).`,
+  "incident.assessed": ({ finding }) => `The incident was assessed: ${breachFindings[finding]}.`,
+  "incident.notice-given": ({ to, givenOn }) =>
+    `${noticeParties[to]} of the breach on ${dateInWords(givenOn)}.`,
+  "incident.closed": () => "The incident was closed.",
   "paper.viewed": () => "A paper was opened by staff.",
   "record.viewed": () => "A record was opened by staff.",
   "clock.elapsed": ({ clockId }) => `A deadline arrived (${plain(clockId)}).`,

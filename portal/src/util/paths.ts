@@ -17,6 +17,7 @@ export const panels = [
   "vault",
   "contest",
   "production",
+  "incidents",
   "administration",
 ] as const;
 export type Panel = (typeof panels)[number];

@@ -15,6 +15,7 @@ export const queues = {
     words: "Waiting",
     empty: "Nothing waits on anyone outside: no requester, court or patient has the next step.",
   },
+  "after-release": { words: "After release", empty: "No incident is open after a release." },
   closed: { words: "Closed", empty: "No request has been closed yet." },
 } as const satisfies Record<Queue, { readonly words: string; readonly empty: string }>;
 

@@ -10,5 +10,6 @@ export const outwardStatusWords = {
   "on-hold": { words: "On hold", tone: "plain" },
   "court-decision-pending": { words: "Court decision pending", tone: "plain" },
   "ready-to-download": { words: "Ready to download", tone: "good" },
+  recalled: { words: "Recalled by the practice", tone: "bad" },
   closed: { words: "Closed", tone: "plain" },
 } as const satisfies Record<OutwardStatus, { readonly words: string; readonly tone: Tone }>;

@@ -27,6 +27,8 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.agreedScope,
     context.objection,
     context.hold !== null,
+    context.incident && [context.incident.recall, context.incident.finding, context.incident.notices.length],
+    context.recalled.length,
     context.motionDrafted,
     context.motionsFiled.toSorted(),
     context.clocks["return-date"]?.state,

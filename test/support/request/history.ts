@@ -46,6 +46,11 @@ export function faultsOfRelease(history: History): readonly string[] {
     sinceItIsThisPatient(history).some(isOf("requester.identity-verified")),
     "the requester was not verified, or as another patient",
   );
+  need(
+    history.findLastIndex((event) => event.type === "incident.opened" && event.kind === "wrong-recipient") <
+      history.findLastIndex(isOf("requester.identity-verified")),
+    "records had reached somebody they were not for, and nobody verified the requester since",
+  );
   need(approved.length > 0, "no record was approved");
   need(reviews.every(isClinician), "somebody who is no clinician reviewed");
   need(round.some(isOf("review.completed")), "the review was not completed");
@@ -76,6 +81,17 @@ export function faultsOfRelease(history: History): readonly string[] {
 
   if (approved.includes(psychotherapyNote)) faults.push(...faultsOfVault(history, round, release));
   return faults;
+}
+
+/** Why a link that was just made should not have been: its files were recalled and nobody found that they might go. */
+export function faultsOfLink(history: History): readonly string[] {
+  const link = history.at(-1);
+  if (link?.type !== "link.issued" && link?.type !== "court-link.issued") return [];
+  const recalled = history.findLastIndex(
+    (event) => event.type === "incident.opened" && event.productionId === link.productionId,
+  );
+  const [finding] = history.slice(Math.max(recalled, 0)).filter(isOf("incident.assessed")).slice(-1);
+  return recalled < 0 || finding?.finding === "permitted" ? [] : ["a link was made to recalled files"];
 }
 
 function faultsOfVault(history: History, round: History, release: Recorded | undefined): readonly string[] {

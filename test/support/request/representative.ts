@@ -136,6 +136,25 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
   ],
 ];
 
+/** What went out and should not have, from a release on. */
+export const incidentThemes: readonly (readonly Recorded[])[] = [
+  [
+    happened("requester.email-confirmed"),
+    happened("link.issued"),
+    happened("incident.opened"),
+    happened("incident.opened", { productionId: undefined }),
+    happened("recall.sent"),
+    happened("recall.answered"),
+    happened("recall.answered", { answer: "refused" }),
+    happened("incident.assessed"),
+    happened("incident.assessed", { finding: "permitted" }),
+    happened("incident.assessed", { finding: "low-probability" }),
+    happened("incident.notice-given"),
+    happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
+    happened("incident.closed"),
+  ],
+];
+
 const types = Object.keys(likely) as RequestEventType[];
 const speakers = [undefined, attorney, system, mara, ezra, paz];
 /** Every type of event, said by everybody. */

@@ -211,6 +211,40 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     reason: "No authority shown.",
   },
   "request.reopened": { type: "request.reopened", reason: "The court asked again." },
+  "incident.opened": {
+    type: "incident.opened",
+    kind: "too-much",
+    productionId: production,
+    occurredOn: "2026-12-02",
+    discoveredOn: "2026-12-02",
+    affectedIndividuals: 1,
+    what: "A record was in it that belonged to nobody's request.",
+  },
+  "recall.sent": { type: "recall.sent", sentOn: "2026-12-02", how: "letter", to: "Harriet Colby" },
+  "recall.answered": {
+    type: "recall.answered",
+    answeredOn: "2026-12-03",
+    answer: "destroyed",
+    reason: "Counsel wrote that every copy was destroyed.",
+  },
+  "incident.assessed": {
+    type: "incident.assessed",
+    finding: "breach",
+    affectedIndividuals: 1,
+    factors: {
+      information: { risk: "high", words: "Notes of sessions." },
+      recipient: { risk: "medium", words: "Counsel, bound by rules." },
+      acquired: { risk: "high", words: "It was downloaded." },
+      mitigation: { risk: "low", words: "It was destroyed." },
+    },
+  },
+  "incident.notice-given": {
+    type: "incident.notice-given",
+    to: "individuals",
+    givenOn: "2026-12-04",
+    how: "first-class-mail",
+  },
+  "incident.closed": { type: "incident.closed", reason: "Everybody was told." },
   "paper.viewed": { type: "paper.viewed", documentId: subpoena },
   "record.viewed": { type: "record.viewed", documentId: note },
   "clock.elapsed": { type: "clock.elapsed", clockId: "return-date", generation: 1 },
@@ -250,7 +284,8 @@ export function sayer(type: RequestEventType): Actor {
   if (requesterSays.has(type)) return attorney;
   if (systemSays.has(type)) return system;
   if (clinicianSays.has(type)) return { ...ezra, roles: [...ezra.roles] };
-  if (type === "release.confirmed") return { ...paz, roles: [...paz.roles] };
+  if (type === "release.confirmed" || type === "incident.assessed" || type === "incident.closed")
+    return { ...paz, roles: [...paz.roles] };
   return { ...mara, roles: [...mara.roles] };
 }
 

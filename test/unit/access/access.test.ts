@@ -44,6 +44,12 @@ const cells: Record<StaffCommandName, string> = {
   liftHold: "M-P",
   closeRequest: "M-P",
   reopenRequest: "M-P",
+  openIncident: "MCP",
+  sendRecall: "M-P",
+  recordRecallAnswer: "M-P",
+  assessIncident: "--P",
+  recordBreachNotice: "M-P",
+  closeIncident: "--P",
 };
 const letters: Record<Role, string> = { "practice-manager": "M", clinician: "C", "privacy-officer": "P" };
 const everyCell = staffCommandNames.flatMap((command) =>

@@ -246,6 +246,8 @@ describe("the states as names", () => {
       protectiveOrder: "idle",
       vault: "open",
       hold: "none",
+      incident: "none",
+      recall: "idle",
     });
   });
 });

@@ -98,7 +98,9 @@ function Request({ session, view }: { readonly session: RequesterSessionHeld; re
         <ProductionSection session={session} view={view} />
         <ProposalsSection session={session} view={view} onChanged={refresh} />
         <PapersSection session={session} view={view} onChanged={refresh} />
-        {open(view) ? <WithdrawSection session={session} onChanged={refresh} /> : null}
+        {open(view) && view.status !== "recalled" ? (
+          <WithdrawSection session={session} onChanged={refresh} />
+        ) : null}
       </div>
     </>
   );

@@ -21,6 +21,7 @@ const parts = {
   vault: lazy(async () => ({ default: (await import("./panels/vault.tsx")).VaultPanel })),
   contest: lazy(async () => ({ default: (await import("./panels/contest.tsx")).ContestPanel })),
   production: lazy(async () => ({ default: (await import("./panels/production.tsx")).ProductionPanel })),
+  incidents: lazy(async () => ({ default: (await import("./panels/incidents.tsx")).IncidentsPanel })),
   administration: lazy(async () => ({
     default: (await import("./panels/administration.tsx")).AdministrationPanel,
   })),

@@ -34,6 +34,17 @@ export const panelNames = {
     ],
   },
   production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery"] },
+  incidents: {
+    words: "Incidents",
+    commands: [
+      "openIncident",
+      "sendRecall",
+      "recordRecallAnswer",
+      "assessIncident",
+      "recordBreachNotice",
+      "closeIncident",
+    ],
+  },
   administration: {
     words: "Hold and close",
     commands: ["placeHold", "liftHold", "closeRequest", "reopenRequest"],
@@ -58,10 +69,15 @@ type Position = Pick<
   "states" | "nextAction" | "patient" | "requester" | "proposals" | "motionDrafted"
 >;
 
+const incidentIsNext = ({ course, incident }: Position["states"]): boolean =>
+  (course === "closed" || course.startsWith("release.")) && incident !== "none" && incident !== "closed";
+
 /** The panel where the practice takes the next step; nothing while somebody outside, or nobody, has the ball. */
 export function panelOfNextStep(at: Position): Panel | undefined {
   const { who } = at.nextAction;
   if (who === "requester" || who === "court" || who === "system" || who === "nobody") return undefined;
+  // On a request that is open the incident is told beside the next step, not in its place.
+  if (incidentIsNext(at.states)) return "incidents";
   if (at.states.hold === "held") return "administration";
   const answerable = at.proposals.some((row) => row.by === "requester" && row.answer === "open");
   if (answerable || at.motionDrafted) return "contest";

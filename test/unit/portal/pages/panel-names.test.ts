@@ -17,6 +17,8 @@ describe("the panels of a request", () => {
       protectiveOrder: "idle",
       vault: "closed",
       hold: "none",
+      incident: "none",
+      recall: "idle",
     },
     nextAction: { who: "practice-manager", words: "Read the paper and record what it says." },
     requester: {
@@ -64,6 +66,15 @@ describe("the panels of a request", () => {
     expect(panelOfNextStep({ ...position, states: { ...position.states, hold: "held" } })).toBe(
       "administration",
     );
+  });
+
+  it("lead to an incident before all that is left after a release, and not before what leads to one", () => {
+    const assessing = { ...position.states, incident: "assessing" };
+    for (const course of ["release.ready", "release.delivered", "closed"])
+      expect(panelOfNextStep({ ...position, states: { ...assessing, course } })).toBe("incidents");
+    expect(panelOfNextStep({ ...position, states: { ...assessing, course: "triage" } })).toBe("facts");
+    const closed = { ...position.states, incident: "closed", course: "release.delivered" };
+    expect(panelOfNextStep({ ...position, states: closed })).toBe("administration");
   });
 
   it("lead to the contest while a motion of the practice is drafted, whoever else has moved", () => {

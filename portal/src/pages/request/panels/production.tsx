@@ -16,6 +16,8 @@ const states = {
   released: { words: "Released", tone: "good" },
 } as const;
 
+const recalled = { words: "Released and recalled", tone: "bad" } as const;
+
 /** A size is not for everybody: how much there is of the patient's records may not be theirs to know. */
 const sized = (before: string, bytes: number | undefined): string =>
   bytes === undefined ? "" : `${before}${sizeWords(bytes)}`;
@@ -29,7 +31,7 @@ function Production() {
       </p>
     );
   }
-  const state = states[production.state];
+  const state = production.recalled === true ? recalled : states[production.state];
   return (
     <>
       <output className="block">
