@@ -40,7 +40,7 @@ describe("a lawyer", () => {
       expect([rule, asks({ unsent: [pieceOf(rule, "unknown")] })]).toEqual([rule, true]);
       expect([rule, asks({ unsent: [pieceOf(rule, "satisfied")] })]).toEqual([rule, false]);
     }
-    expect(asks({ unsent: [pieceOf({ role: "lock", unsettled: false, openQuestions: [] })] })).toBe(false);
+    expect(asks({ unsent: [pieceOf({ role: "lock", openQuestions: [] })] })).toBe(false);
     expect(asks({ unsent: [pieceOf({ role: "note" })] })).toBe(false);
     const lock = { role: "lock", keepsStateClass: true } as Partial<Finding["rule"]>;
     expect(asks({ unsent: [pieceOf(lock)] })).toBe(false);
