@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CaseFile } from "../../../workflows/contract/case-file.ts";
 import type { Judgement } from "../../../workflows/request/judgement.ts";
-import { groundsAgainst } from "../../../workflows/law/withholding-grounds.ts";
 import { aJudgement, happened, note, psychotherapyNote } from "../../support/request/told.ts";
 import { problemOf, verdict } from "../../support/request/verdict.ts";
 import { reviewed, reviewing, walk } from "../../support/request/walk.ts";
@@ -62,39 +60,5 @@ describe("a ground that was chosen", () => {
     expect(verdict(completed, confirm(aJudgement()))).toBe("accepted");
     // What the law itself keeps back needs no ground, and the letter names the law.
     expect(verdict(completed, confirm({ ...ordered, segments: kept.segments }))).toBe("accepted");
-  });
-});
-
-describe("the grounds against a paper", () => {
-  const against = (instrument: CaseFile["instrument"]) =>
-    groundsAgainst({ schemaVersion: 1, asOf: { assessedOn: "2026-12-02" }, instrument });
-  const ofOrders = ["not-responsive", "separately-protected"];
-
-  it("are the privilege and what the purpose needs, on a subpoena (FRE 501, 45 CFR 164.502(b))", () => {
-    const grounds = against({ type: "attorney-subpoena", signerRole: "attorney", judgeSigned: false });
-    expect(grounds).toContain("privilege");
-    expect(grounds).toContain("minimum-necessary");
-    expect(grounds).not.toContain("not-compelled");
-    expect(grounds).not.toContain("access-harm");
-  });
-
-  it("leave an order nothing to decline: it is obeyed, or taken to the court (45 CFR 164.512(e)(1)(i))", () => {
-    expect(against({ type: "court-order", signerRole: "judge", judgeSigned: true })).toEqual(ofOrders);
-    expect(against({ type: "court-order" })).toEqual(ofOrders);
-    expect(against({ type: "search-warrant", signerRole: "judge", judgeSigned: true })).toEqual(ofOrders);
-  });
-
-  it("are harm and confidence on the patient's own request (45 CFR 164.524(a))", () => {
-    const grounds = against({ type: "patient-access-request" });
-    expect(grounds).toContain("access-harm");
-    expect(grounds).toContain("confidential-source");
-    expect(grounds).not.toContain("privilege");
-    expect(grounds).not.toContain("minimum-necessary");
-    expect(grounds).not.toContain("not-compelled");
-  });
-
-  it("let the practice decline what nothing compels (45 CFR 164.502(a)(1))", () => {
-    expect(against({ type: "attorney-letter-with-authorization" })).toContain("not-compelled");
-    expect(against({ type: "provider-request" })).toContain("not-compelled");
   });
 });
