@@ -35,8 +35,9 @@ describe("what a production held back in part is not called", () => {
     const years: Plain = { ...progress, range: { fromOn: "2026-01-01", toOn: "2026-06-30" } };
     const spring: Plain = letterWith({ coversRange: { fromOn: "2026-01-01", toOn: "2026-04-30" } });
     expect(bars([years], spring)).toBe(true);
-    expect(bars([{ ...years, range: { fromOn: "2026-02-01", toOn: "2026-03-31" } }], spring)).toBe(false);
-    expect(bars([progress, years], spring)).toBe(true);
+    const inside: Plain = { ...years, id: "inside", range: { fromOn: "2026-02-01", toOn: "2026-03-31" } };
+    expect(bars([inside], spring)).toBe(false);
+    expect(bars([inside, years], spring)).toBe(true);
   });
 
   it("rests on a federal rule of evidence in a federal court alone", () => {
@@ -155,6 +156,7 @@ describe("whether somebody is a patient", () => {
     const insurer = papers["insurer-request"];
     const asks = (role: string): Plain => ({ requester: { role } });
     expect(bars([sud], insurer)).toBe(true);
+    expect(bars([sud], insurer, { requester: null })).toBe(true);
     expect(bars([progress, sud], insurer, asks("life-insurer"))).toBe(true);
     expect(bars([progress], insurer)).toBe(false);
     for (const role of ["patient", "patient-counsel"]) expect(bars([sud], insurer, asks(role))).toBe(false);
@@ -310,7 +312,17 @@ describe("a waiver of the privilege", () => {
   it("is not inferred where it is written, nor where HIPAA gives no permission", () => {
     expect(bars([progress], jury, waived)).toBe(false);
     expect(bars([progress], civil)).toBe(false);
-    expect(bars([progress], letterWith())).toBe(false);
+    expect(bars([progress], letterWith(), unverified)).toBe(false);
+    const named: Plain = {
+      order: { inForce: true, namesPatient: true, expresslyNamesPsychotherapyNotes: true },
+    };
+    expect(bars([notes], civil, named)).toBe(false);
+  });
+
+  it("is not inferred of what may be a note of the chart, either", () => {
+    const unsorted: Plain = { id: "unsorted", kind: "session-note" };
+    expect(bars([unsorted], civil, { authorizations: [form] })).toBe(true);
+    expect(bars([unsorted], civil)).toBe(false);
   });
 });
 
