@@ -140,6 +140,12 @@ describe("a denial of access (45 CFR 164.524(d))", () => {
     expect(whole([progress], papers["hhs-review"])).toBe(false);
   });
 
+  it("is told to nobody before it is known who asks (45 CFR 164.514(h)(1))", () => {
+    for (const requester of [null, { identityVerified: null }, { identityVerified: false }])
+      expect(whole([progress, notes], accessRequest, { requester })).toBe(false);
+    expect(whole([notes], papers["representative-access"], { requester: null })).toBe(false);
+  });
+
   const harm = (facts: Plain): Plain => ({ decisions: { accessHarm: facts } });
   const endangers = { ground: "endangers-life-or-physical-safety" };
 

@@ -146,7 +146,9 @@ export const releaseDuties: readonly Duty[] = [
   },
   {
     verb: "deny-access",
+    // Nobody is denied access, and so told of a patient, before it is known who asks (45 CFR 164.514(h)(1)).
     when: (draft) =>
+      draft.caseFile.requester?.identityVerified === true &&
       accessRequest(draft) &&
       draft.unsent.length > 0 &&
       draft.unsent.every(({ outcome }) => outcome === "withhold"),
