@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Plain } from "./changed.ts";
 import { progress } from "./neighbours/case.ts";
 import { papers } from "./papers.ts";
 import { byPaper, told } from "./told.ts";
@@ -151,7 +152,7 @@ describe("one note of the chart, of whose reader nothing but the identity is kno
 describe("the identity of whoever asks (45 CFR 164.514(h)(1))", () => {
   it("is verified for every paper, but for what went astray", () => {
     const unverified = { requester: { identityVerified: null } };
-    const asked = (paper: (typeof papers)["none"]) => told([], paper, unverified).actions;
+    const asked = (paper: Plain) => told([], paper, unverified).actions;
     expect(byPaper((paper) => asked(paper).map(({ verb }) => verb))["verify-identity"]).toEqual(
       without("misdirected"),
     );

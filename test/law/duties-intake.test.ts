@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../../workflows/law/assess.ts";
-import type { Plain } from "./changed.ts";
+import { changed, type Plain } from "./changed.ts";
 import {
   accessRequest,
   billing,
@@ -333,7 +333,6 @@ describe("what 45 CFR 164.501 leaves outside psychotherapy notes", () => {
   it("stays where it is in a chart, and where the notes hold none, or were not read", () => {
     expect(duty([notes], letter)).toBeUndefined();
     expect(duty([{ ...progress, content: ["modality"] }], letter)).toBeUndefined();
-    const { content: _, ...unread } = notes;
-    expect(duty([unread], letter)).toBeUndefined();
+    expect(duty([changed(notes, { content: null })], letter)).toBeUndefined();
   });
 });
