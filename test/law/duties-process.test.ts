@@ -19,6 +19,7 @@ import { papers } from "./papers.ts";
 import { asking, dutyOf } from "./told.ts";
 
 const intake: Plain = { ...progress, id: "intake", kind: "intake" };
+const sud: Plain = { id: "sud", kind: "chart", part2: { protected: true } };
 const unverified: Plain = { requester: { identityVerified: false } };
 const federal: Plain = { forum: { system: "federal", nature: "civil" } };
 const dated = (servedOn: string, returnOn = "2026-12-14"): Plain => ({ instrument: { servedOn, returnOn } });
@@ -151,6 +152,7 @@ describe("a motion to quash (FRCP 45(d)(3))", () => {
     expect(duty([progress], ...opened, spoken)).toBeDefined();
     expect(duty([progress, testimony], ...opened, spoken)).toBeDefined();
     expect(duty([progress], subpoena, spoken)).toBeDefined();
+    expect(duty([progress, testimony], subpoena, spoken)).toBeDefined();
     expect(
       duty([progress], subpoena, noticeComplete, spoken, { privilege: { status: "not-waived" } }),
     ).toBeDefined();
@@ -164,6 +166,7 @@ describe("a motion to quash (FRCP 45(d)(3))", () => {
     expect(duty([testimony], subpoena, speaking, spoken)).toBeDefined();
     const given: Plain = { ...testimony, sentAt: "2026-11-10T15:00:00Z" };
     expect(duty([given], subpoena, noticeComplete, spoken)).toBeUndefined();
+    expect(duty([progress, given], subpoena, noticeComplete, spoken)).toBeUndefined();
   });
 });
 
@@ -192,6 +195,7 @@ describe("an order that leaves its reach open (45 CFR 164.512(e)(1)(i))", () => 
 
   it("is asked about where it is for all records and notes of another kind are held", () => {
     expect(asks([progress, notes], judge, all())).toBe(true);
+    expect(asks([notes, sud], judge, all())).toBe(true);
     expect(asks([notes], papers["court-appointee"], all())).toBe(true);
     expect(asks([notes], judge, all({ inForce: null }))).toBe(true);
     expect(asks([notes], judge, all({ inForce: false }))).toBe(false);
@@ -208,7 +212,6 @@ describe("an order that leaves its reach open (45 CFR 164.512(e)(1)(i))", () => 
     expect(shows([progress], judge, all())).toBe(false);
   });
 
-  const sud: Plain = { id: "sud", kind: "chart", part2: { protected: true } };
   const underSubpartE = (part2: Plain = {}, requester: Plain = {}): Plain => ({
     instrument: { type: "part2-order", signerRole: "judge", judgeSigned: true },
     forum: { system: "federal", nature: "civil", patientRole: "party" },
@@ -241,6 +244,9 @@ describe("an order that leaves its reach open (45 CFR 164.512(e)(1)(i))", () => 
     const prosecution = { role: "prosecutor", purpose: "prosecution" };
     expect(asks([sud], underSubpartE({ criminalFindings: false }, prosecution))).toBe(true);
     expect(asks([sud], underSubpartE({ criminalFindings: true }, prosecution))).toBe(false);
+    expect(asks([sud], underSubpartE({ criminalFindings: false, citesSubpartE: false }, prosecution))).toBe(
+      false,
+    );
   });
 });
 

@@ -134,6 +134,11 @@ describe("a denial of access (45 CFR 164.524(d))", () => {
 
   it("is none where a form would open what stays, nor of what nobody asks access to", () => {
     const executor = papers["representative-access"];
+    const consent: Plain = {
+      patient: { consent: { minorConsentedAlone: false, parentConsentedToService: true } },
+    };
+    expect(part([progress, sud, notes], parentAsks, consent)?.appliesTo).toEqual(["sud", "notes"]);
+    expect(part([progress, sud], parentAsks, consent)).toBeUndefined();
     expect(whole([notes, progress], executor)).toBe(false);
     expect(whole([notes], executor)).toBe(true);
     expect(part([progress, notes], papers["defense-use"])).toBeUndefined();
@@ -277,6 +282,8 @@ describe("a disclosure that went wrong (45 CFR 164.402)", () => {
     expect(left({ receivedOn: "2026-11-09" })).toEqual(answers);
     expect(left({ receivedOn: "2026-11-10" })).toEqual([]);
     expect(left({})).toEqual([]);
+    expect(given([sent], letterWith())).toEqual([]);
+    expect(given([sent], letter)).toEqual([]);
     expect(
       given([progress], letterWith({ revocations: [{ form: "written", receivedOn: "2026-11-09" }] })),
     ).toEqual([]);

@@ -45,7 +45,7 @@ const motionIsDue: Condition = (draft) => {
   const blocked = draft.held.length > 0;
   const criminal =
     paperIs("criminal-subpoena", "grand-jury", "doj-subpoena", "oversight-subpoena")(draft) && blocked;
-  const late = paperIs("civil-subpoena")(draft) && objectionsHaveRunOut(draft) && productionIsHeld(draft);
+  const late = objectionsHaveRunOut(draft) && productionIsHeld(draft);
   const spoken = paperIs("civil-subpoena")(draft) && testimonyIsHeld(draft);
   return criminal || late || spoken;
 };
