@@ -1,11 +1,11 @@
-import type { Outcome } from "../../contract/determination.ts";
 import { commandsProduction, commandsTestimony, objectionsAreLate } from "../clocks/court.ts";
-import { fails, stands, type Draft } from "../draft.ts";
+import { stands, type Draft } from "../draft.ts";
 import type { PaperKind } from "../paper.ts";
 import { pendingMotions } from "../predicates/assurance.ts";
 import { orderIsInForce, orderIsLimited } from "../predicates/order.ts";
 import { overlayOf } from "../packs/us-states/overlay.ts";
 import { compulsoryKinds, subpoenaKinds } from "../predicates/paper.ts";
+import { bareScene } from "../scene.ts";
 import type { SegmentResult } from "../segments.ts";
 
 /** A condition of a duty or a prohibition over the draft. */
@@ -40,12 +40,6 @@ export const isCommunication = ({ classed }: SegmentResult): boolean =>
 export const isOrdinary = (result: SegmentResult): boolean =>
   !isPart2(result) && !["psychotherapy-notes", "legal-file", "unclassified"].includes(result.classed.class);
 
-/** Whether something, or something beyond what may go, has the outcome. */
-export const hasOutcome =
-  (outcome: Outcome, of: (result: SegmentResult) => boolean): Condition =>
-  ({ unsent }) =>
-    unsent.some((result) => of(result) && (result.outcome === outcome || result.outside === outcome));
-
 /** Whether something goes and something stays. */
 export const isAnsweredInPart: Condition = ({ unsent, released, held }) =>
   released.length > 0 && (held.length > 0 || unsent.some(({ outside }) => outside !== undefined));
@@ -60,26 +54,21 @@ export const isGagged: Condition = ({ caseFile }) =>
 
 /** Whether it is still to be found out if an order forbids telling the patient. */
 export const gagIsUnknown: Condition = (draft) =>
-  paperIs("grand-jury", "doj-subpoena", "search-warrant")(draft) &&
   draft.caseFile.instrument?.nonDisclosureOrder?.exists === undefined &&
+  paperIs("grand-jury", "doj-subpoena", "search-warrant")(draft) &&
   !isGagged(draft);
 
-/** Whether a valid form of the patient is in the file. */
+/** Whether a form is in the file, good or bad, by which a record could be opened. */
 export const hasForm: Condition = ({ forms }) => forms.some(({ form }) => form.form !== "privilege-waiver");
 
 /** Whether a subpoena lacks both a complete assurance and a form that covers what is held. */
 export const lacksAssurance: Condition = ({ unsent, results }) => {
-  const ordinary = unsent.filter((result) => isOrdinary(result));
-  const doors = [
-    "us.hipaa.164-512-e-1-ii-a.notice-assurance",
-    "us.hipaa.164-512-e-1-ii-b.protective-order-assurance",
-  ];
-  const opened = (result: SegmentResult): boolean =>
-    result.verdicts.every(({ openedBy }) => openedBy.some(({ body }) => body === "hipaa-permission"));
+  const opened = ({ verdicts }: SegmentResult): boolean =>
+    verdicts.flatMap(({ openedBy }) => openedBy).some(({ body }) => body === "hipaa-permission");
   return (
     results.length === 0 ||
     stands(unsent, "assurance") ||
-    ordinary.some((result) => doors.some((door) => fails([result], door)) && !opened(result))
+    unsent.some((result) => isOrdinary(result) && !opened(result))
   );
 };
 
@@ -123,7 +112,7 @@ export const orderIsSilentOnHeldNotes: Condition = ({ caseFile, paper, held }) =
 
 /** Whether an order names some things, so that more is held than it names. */
 export const moreIsHeldThanNamed: Condition = ({ held, paper, scene, forms }) => {
-  const bare = { ...scene, segment: undefined, index: -1, class: "unclassified" } as const;
+  const bare = bareScene(scene);
   const order =
     ["judge-order", "court-appointee"].includes(paper.kind) &&
     orderIsInForce.truth(bare) === "yes" &&

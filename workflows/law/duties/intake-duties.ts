@@ -7,7 +7,6 @@ import type { Duty } from "./actions.ts";
 import {
   gagIsUnknown,
   hasForm,
-  hasOutcome,
   isGagged,
   isOrdinary,
   isPart2,
@@ -35,6 +34,14 @@ export const isMislabelled = ({ segment, classed }: SegmentResult): boolean =>
 
 const unsettled = ({ results }: Draft): readonly SegmentResult[] =>
   results.filter((result) => result.classed.class === "unclassified" || isMislabelled(result));
+
+/** What a form would open, whole or beyond the part that goes. */
+const wantsForm =
+  (of: (result: SegmentResult) => boolean) =>
+  ({ unsent }: Draft): readonly SegmentResult[] =>
+    unsent.filter((result) => of(result) && [result.outcome, result.outside].includes("needs-authorization"));
+const wantsAuthorization = wantsForm((result) => !isPart2(result));
+const wantsConsent = wantsForm(isPart2);
 
 const actsAsOfficial = paperIs(
   "doj-subpoena",
@@ -103,8 +110,7 @@ export const intakeDuties: readonly Duty[] = [
   },
   {
     verb: "classify-again",
-    when: (draft) =>
-      draft.paper.claimsMore || draft.paper.kind === "unsigned-order" || unsettled(draft).length > 0,
+    when: (draft) => draft.paper.claimsMore || unsettled(draft).length > 0,
     why: "A title, a log entry or a label says more than signature, author, separation and content support.",
     citation: "45 CFR 164.501",
     about: (draft) => idsOf(unsettled(draft)),
@@ -124,23 +130,17 @@ export const intakeDuties: readonly Duty[] = [
   },
   {
     verb: "request-authorization",
-    when: hasOutcome("needs-authorization", (result) => !isPart2(result)),
+    when: (draft) => wantsAuthorization(draft).length > 0,
     why: "The patient's valid form is what opens this; psychotherapy notes need one of their own.",
     citation: "45 CFR 164.508",
-    about: ({ unsent }) =>
-      idsOf(
-        unsent.filter(
-          (result) => !isPart2(result) && [result.outcome, result.outside].includes("needs-authorization"),
-        ),
-      ),
+    about: (draft) => idsOf(wantsAuthorization(draft)),
   },
   {
     verb: "request-part2-consent",
-    when: hasOutcome("needs-authorization", isPart2),
+    when: (draft) => wantsConsent(draft).length > 0,
     why: "A consent with every element of Part 2 is what opens this.",
     citation: "42 CFR 2.31",
-    about: ({ unsent }) =>
-      idsOf(unsent.filter((result) => isPart2(result) && result.outcome === "needs-authorization")),
+    about: (draft) => idsOf(wantsConsent(draft)),
   },
   {
     verb: "request-assurance",
@@ -189,10 +189,8 @@ export const intakeDuties: readonly Duty[] = [
     verb: "send-refusal",
     when: (draft) => {
       const asks = !ownMatters(draft) && !accessKinds.some((kind) => kind === draft.paper.kind);
-      const compels =
-        draft.deadlines.some(({ id }) => id === "return-date") || draft.paper.weight.startsWith("W2");
-      const weighty = ["W3", "W4", "W5"].includes(draft.paper.weight);
-      return asks && !compels && !weighty && draft.unsent.length > 0 && draft.released.length === 0;
+      const compelsNothing = ["W0", "W1"].includes(draft.paper.weight);
+      return asks && compelsNothing && draft.unsent.length > 0 && draft.released.length === 0;
     },
     why: "A short reply with the reason; nothing compels more.",
   },
@@ -210,7 +208,7 @@ export const intakeDuties: readonly Duty[] = [
         ({ classed, segment }) =>
           classed.class === "excluded-items" ||
           (classed.class === "psychotherapy-notes" &&
-            (segment.content ?? []).some((item) => excludedContent.includes(item))),
+            segment.content?.some((item) => excludedContent.includes(item)) === true),
       ),
     why: "Times, modality, frequency, medication, test results and summaries come out of a separate file as ordinary records.",
     citation: "45 CFR 164.501",

@@ -1,7 +1,6 @@
 import { objectionDate } from "../clocks/state.ts";
 import { orderSendsToCourt } from "../court-alone.ts";
-import { idsOf, type Draft } from "../draft.ts";
-import { fails } from "../draft.ts";
+import { fails, idsOf, type Draft } from "../draft.ts";
 import { suitByAnotherReachesCommunications } from "../predicates/privilege.ts";
 import type { SegmentResult } from "../segments.ts";
 import type { Duty } from "./actions.ts";
@@ -21,8 +20,7 @@ import {
 const isCleared = (draft: Draft, { classed }: SegmentResult): boolean => {
   const { status, waiver } = draft.caseFile.privilege ?? {};
   const freed = status === "waived-in-writing" || status === "waived-by-court";
-  const covered: readonly string[] = waiver?.coversClasses ?? [];
-  return freed && covered.includes(classed.class);
+  return freed && waiver?.coversClasses?.includes(classed.class) === true;
 };
 
 const unclearedCommunications = (draft: Draft): readonly SegmentResult[] =>
@@ -31,8 +29,8 @@ const unclearedCommunications = (draft: Draft): readonly SegmentResult[] =>
 const suitByAnother: Condition = (draft) =>
   draft.unsent.some(
     ({ segment, index, classed }) =>
-      suitByAnotherReachesCommunications.ask({ ...draft.scene, segment, index, class: classed.class })
-        .truth === "yes",
+      suitByAnotherReachesCommunications.truth({ ...draft.scene, segment, index, class: classed.class }) ===
+      "yes",
   );
 
 const privilegeMustBeAsserted: Condition = (draft) => {
@@ -47,7 +45,7 @@ const motionIsDue: Condition = (draft) => {
   const blocked = draft.held.length > 0;
   const criminal =
     paperIs("criminal-subpoena", "grand-jury", "doj-subpoena", "oversight-subpoena")(draft) && blocked;
-  const late = paperIs("civil-subpoena")(draft) && objectionsHaveRunOut(draft) && productionIsHeld(draft);
+  const late = objectionsHaveRunOut(draft) && productionIsHeld(draft);
   const spoken = paperIs("civil-subpoena")(draft) && testimonyIsHeld(draft);
   return criminal || late || spoken;
 };
@@ -73,8 +71,8 @@ const subpartEOrderLacksSomething: Condition = (draft) => {
 
 const placeStandsInTheWay: Condition = ({ unsent }) => fails(unsent, "us.frcp.45-c.place");
 const breadthStandsInTheWay: Condition = (draft) =>
-  paperIs("civil-subpoena")(draft) &&
   draft.caseFile.instrument?.requestsAllRecords === true &&
+  paperIs("civil-subpoena")(draft) &&
   productionIsHeld(draft);
 
 const dateOf =
@@ -128,7 +126,7 @@ export const processDuties: readonly Duty[] = [
   },
   {
     verb: "request-in-camera",
-    when: (draft) => scopeIsOpen(draft) && draft.caseFile.order?.inCameraReviewDone !== true,
+    when: (draft) => draft.caseFile.order?.inCameraReviewDone !== true && scopeIsOpen(draft),
     why: "The judge alone can say whether the order means this.",
     citation: "45 CFR 164.512(e)(1)(i)",
   },

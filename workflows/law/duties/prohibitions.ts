@@ -30,23 +30,18 @@ type Ban = {
 const warrant = paperIs("search-warrant");
 
 const movedAfterRequest: Condition = ({ caseFile, results }) => {
-  const cameOn = requestCameOn(caseFile);
-  return results.some(({ segment }) => {
-    const since = segment.storage?.separatedOn;
-    return since !== undefined && cameOn !== undefined && since >= cameOn;
-  });
+  const cameOn = requestCameOn(caseFile) ?? "9999";
+  return results.some(({ segment }) => (segment.storage?.separatedOn ?? "") >= cameOn);
 };
 
 const waiverMustNotBeInferred: Condition = (draft) =>
-  draft.unsent.some(
-    (result) =>
-      isCommunication(result) &&
-      result.verdicts.some(
-        ({ findings, openedBy }) =>
-          openedBy.some(({ body }) => body === "hipaa-permission") &&
-          findings.some(({ rule, status }) => rule.guards === "privilege" && status !== "satisfied"),
-      ),
-  );
+  draft.unsent
+    .flatMap(({ verdicts }) => verdicts)
+    .some(
+      ({ findings, openedBy }) =>
+        openedBy.some(({ body }) => body === "hipaa-permission") &&
+        findings.some(({ rule, status }) => rule.guards === "privilege" && status !== "satisfied"),
+    );
 
 const letterIsNotEnough: Condition = (draft) =>
   paperIs("judge-order", "unsigned-order", "search-warrant", "grand-jury", "criminal-subpoena")(draft) ||
@@ -54,8 +49,7 @@ const letterIsNotEnough: Condition = (draft) =>
 
 const goesToTheCourtAlone: Condition = ({ caseFile }) => orderSendsToCourt(caseFile);
 
-/** Every prohibition and when it is listed. */
-/** Everything the engine can forbid. */
+/** Everything the engine can forbid, and when it is listed. */
 export const bans: readonly Ban[] = [
   {
     code: "certify-complete",

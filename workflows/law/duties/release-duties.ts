@@ -1,12 +1,11 @@
-import { fails, holds, idsOf, type Draft } from "../draft.ts";
+import { fails, findingsOf, holds, idsOf, type Draft } from "../draft.ts";
 import { yearsOf } from "../minors.ts";
 import { revocationsInHand, instantOrder } from "../form-checks.ts";
 import type { SegmentResult } from "../segments.ts";
 import type { Duty } from "./actions.ts";
 import { paperIs, type Condition } from "./conditions.ts";
 
-const needsRedaction = ({ outcome, scope }: SegmentResult): boolean =>
-  outcome === "release" && (scope?.excludedItems ?? []).length > 0;
+const needsRedaction = ({ scope }: SegmentResult): boolean => scope?.excludedItems !== undefined;
 
 const isRestricted = ({ segment }: SegmentResult): boolean =>
   segment.selfPay?.restrictionRequested === true && segment.selfPay.paidInFullByPatient !== false;
@@ -21,28 +20,25 @@ const termIs =
 
 const harmDecided: Condition = ({ unsent }) => fails(unsent, "us.hipaa.164-524-a-3.harm");
 
+const isAsked = ({ unsent }: Draft, ruleId: string): boolean =>
+  findingsOf(unsent).some(({ rule }) => rule.id === ruleId);
+
 const turnsOnJudgment: Condition = (draft) => {
   const { decisions, policy, patient } = draft.caseFile;
   const harm = accessRequest(draft) && decisions?.accessHarm?.ground !== undefined;
-  const parent = draft.unsent.some(({ verdicts }) =>
-    verdicts.some(({ findings }) =>
-      findings.some(({ rule }) => rule.id === "us.hipaa.164-502-g-3-ii-c.professional-decision"),
-    ),
-  );
+  const parent = isAsked(draft, "us.hipaa.164-502-g-3-ii-c.professional-decision");
   const refused =
     paperIs("representative-access")(draft) &&
     (decisions?.representativeRefused !== undefined ||
-      (patient?.representatives ?? []).some(
+      patient?.representatives?.some(
         (person) => person.isRequester === true && person.reasonableBeliefOfAbuse === true,
-      ));
+      ) === true);
   const notes =
     paperIs("patient-access")(draft) &&
     (decisions?.releaseNotesToIndividual !== undefined ||
       ["with-pn-authorization", "clinician-decision"].includes(policy?.pnToIndividual ?? "never"));
   const threat = paperIs("own-initiative")(draft);
-  const permissive =
-    fails(draft.unsent, "us.part-2.2-61.order-alone-permits") ||
-    holds(draft.unsent, "us.part-2.2-61.order-alone-permits");
+  const permissive = isAsked(draft, "us.part-2.2-61.order-alone-permits");
   const ownConsent =
     paperIs("representative-access")(draft) &&
     patient?.consent?.minorConsentedAlone === true &&
@@ -134,7 +130,7 @@ export const releaseDuties: readonly Duty[] = [
   {
     verb: "suspend-accounting",
     when: ({ caseFile }) =>
-      (caseFile.events ?? []).some(({ type }) => type === "accounting-suspension-requested"),
+      caseFile.events?.some(({ type }) => type === "accounting-suspension-requested") === true,
     why: "The entry is held back from the patient for the time the agency stated.",
     citation: "45 CFR 164.528(a)(2)",
   },
@@ -150,7 +146,9 @@ export const releaseDuties: readonly Duty[] = [
   },
   {
     verb: "deny-access",
+    // Nobody is denied access, and so told of a patient, before it is known who asks (45 CFR 164.514(h)(1)).
     when: (draft) =>
+      draft.caseFile.requester?.identityVerified === true &&
       accessRequest(draft) &&
       draft.unsent.length > 0 &&
       draft.unsent.every(({ outcome }) => outcome === "withhold"),
