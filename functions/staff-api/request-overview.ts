@@ -130,6 +130,8 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     motionsFiled: context.motionsFiled,
     motionDrafted: context.motionDrafted,
     ...(context.objection === null ? {} : { objection: context.objection }),
+    ...(context.patientNotice === null ? {} : { patientNotice: context.patientNotice }),
+    ...(context.patientObjects === null ? {} : { patientObjects: context.patientObjects }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
     ...incidentView(file),

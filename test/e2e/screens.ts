@@ -206,6 +206,7 @@ try {
     "records",
     "review",
     "vault",
+    "privilege",
     "contest",
     "production",
     "administration",

@@ -44,6 +44,13 @@ export const mayGive = {
   seekProtectiveOrder: desk,
   recordProtectiveOrder: desk,
   recordProtectiveOrderDenied: desk,
+  recordPatientNotice: desk,
+  // An objection, and a claim of the privilege, are taken from whoever hears of them first.
+  recordPatientObjection: everyone,
+  clearPatientNotice: desk,
+  claimPrivilege: everyone,
+  recordPrivilegeWaiver: desk,
+  recordPrivilegeRuling: desk,
   // Whoever sees a reason to stop may stop; only the desk lets it go on.
   placeHold: everyone,
   liftHold: desk,

@@ -136,6 +136,8 @@ export const statesSchema = z.strictObject({
   negotiate: z.string(),
   motionToQuash: z.string(),
   protectiveOrder: z.string(),
+  patientNotice: z.string(),
+  privilege: z.string(),
   vault: z.string(),
   hold: z.string(),
   incident: z.string(),
@@ -214,6 +216,12 @@ export const requestOverviewSchema = z.strictObject({
   motionDrafted: z.boolean(),
   /** The practice's written objection, once one was served. */
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).optional(),
+  /** The practice's own notice to the patient, and whether the time it leaves was cleared. */
+  patientNotice: z
+    .strictObject({ sentOn: calendarDateSchema, objectBy: calendarDateSchema, cleared: z.boolean() })
+    .optional(),
+  /** The patient's objection while it stands. */
+  patientObjects: z.enum(["told", "filed"]).optional(),
   /** What the parties agreed, row by row, when a proposal was accepted. */
   agreedScope: z.array(scopeRowSchema).optional(),
   production: z

@@ -1,10 +1,9 @@
-import type { CaseFile } from "../contract/case-file.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "../request/events.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { forgetFacts, mergeFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
-
-type Happened = NonNullable<CaseFile["events"]>[number];
+import { happened } from "./happened.ts";
+import * as patient from "./patient-side-facts.ts";
 
 /** What an event alone does not say: today's date where the practice is, and the proposal that an answer speaks of. */
 export type Known = {
@@ -85,6 +84,12 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
   },
   "objection.served": (facts, { servedOn }) =>
     happened(facts, { type: "objection-served", occurredOn: servedOn, by: "practice", form: "written" }),
+  "patient-notice.sent": patient.noticeIsSent,
+  "patient.objected": patient.patientObjects,
+  "patient-notice.cleared": patient.noticeIsCleared,
+  "privilege.claimed": patient.privilegeIsClaimed,
+  "privilege.waived": patient.privilegeIsWaived,
+  "privilege.overruled": patient.privilegeIsOverruled,
   "motion-to-quash.filed": (facts, { filedOn, by }) =>
     happened(facts, {
       type: by === "patient" ? "patient-motion-to-quash-filed" : "motion-to-quash-filed",
@@ -150,8 +155,4 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
 export function recordFact(facts: Facts, event: RequestEvent, known: Known): Facts {
   const reading = readings[event.type] as Reading<RequestEventType> | undefined;
   return reading === undefined ? facts : reading(facts, event, known);
-}
-
-function happened(facts: Facts, event: Happened): Facts {
-  return { ...facts, events: [...(facts.events ?? []), event] };
 }

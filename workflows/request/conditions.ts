@@ -1,6 +1,7 @@
 import { reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
 import { noMotionIsLive } from "./motions.ts";
+import { noClaimedRecordIsApproved, noticeDoesNotRun, patientDoesNotObject } from "./patient-side.ts";
 
 // Conditions that several events share, with what their sender is told when one does not hold.
 
@@ -103,6 +104,27 @@ export const quiet = [
     words:
       "An objection has been served. Production waits until it is withdrawn, settled or overruled; record which.",
     citations: ["FRCP 45(d)(2)(B)"],
+  },
+  {
+    holds: patientDoesNotObject,
+    code: "wrong-state",
+    words:
+      "The patient objects, and nothing has settled it. Record under Notice and privilege how the objection ended.",
+    citations: ["45 CFR 164.512(e)(1)(iii)(C)"],
+  },
+  {
+    holds: noticeDoesNotRun,
+    code: "wrong-state",
+    words:
+      "The practice's notice to the patient has not been cleared. Once the last day to object has passed, look at the docket and record under Notice and privilege that nobody objected, or the objection.",
+    citations: ["45 CFR 164.512(e)(1)(iii)(C)"],
+  },
+  {
+    holds: noClaimedRecordIsApproved,
+    code: "wrong-state",
+    words:
+      "The privilege is claimed, and a record of what the patient told a therapist is among the approved. Return the request for changes and withhold it on that ground, or record the signed waiver or the ruling.",
+    citations: ["FRE 501", "FRCP 45(e)(2)(A)"],
   },
   {
     holds: ask.everyPaperIsRead,

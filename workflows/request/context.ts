@@ -142,6 +142,14 @@ export const contextSchema = z.strictObject({
   motionsFiled: z.array(z.enum(movers)).max(movers.length),
   protectiveOrderSought: z.boolean(),
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).nullable(),
+  /** The practice's own notice to the patient, and whether the time it leaves was cleared. */
+  patientNotice: z
+    .strictObject({ sentOn: calendarDateSchema, objectBy: calendarDateSchema, cleared: z.boolean() })
+    .nullable(),
+  /** The patient's objection while it stands: told to the practice alone, or filed with the court. */
+  patientObjects: z.enum(["told", "filed"]).nullable(),
+  /** Whether the psychotherapist-patient privilege is claimed, and neither waived nor overruled. */
+  privilegeClaimed: z.boolean(),
   /** The records put forward, by whom, and what the law said of each at that moment. */
   selection: z
     .strictObject({
@@ -226,6 +234,9 @@ export const blankContext: RequestContext = {
   motionsFiled: [],
   protectiveOrderSought: false,
   objection: null,
+  patientNotice: null,
+  patientObjects: null,
+  privilegeClaimed: false,
   selection: null,
   reviews: [],
   reviewers: [],

@@ -34,6 +34,24 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     what: "the answer came",
   }),
   "incident.notice-given": ({ givenOn }) => ({ field: "givenOn", on: givenOn, what: "they were told" }),
+  "patient-notice.sent": ({ sentOn }) => ({ field: "sentOn", on: sentOn, what: "the notice was sent" }),
+  "patient.objected": ({ objectedOn }) => ({
+    field: "objectedOn",
+    on: objectedOn,
+    what: "the patient objected",
+  }),
+  "patient-notice.cleared": ({ clearedOn }) => ({
+    field: "clearedOn",
+    on: clearedOn,
+    what: "the docket was looked at, or the objection ended",
+  }),
+  "privilege.claimed": ({ claimedOn }) => ({
+    field: "claimedOn",
+    on: claimedOn,
+    what: "the privilege was claimed",
+  }),
+  "privilege.waived": ({ waivedOn }) => ({ field: "waivedOn", on: waivedOn, what: "the waiver was signed" }),
+  "privilege.overruled": ({ ruledOn }) => ({ field: "ruledOn", on: ruledOn, what: "the court ruled" }),
   "objection.lifted": ({ liftedOn }) => ({ field: "liftedOn", on: liftedOn, what: "the objection ended" }),
 };
 

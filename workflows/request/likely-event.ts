@@ -125,6 +125,36 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "protective-order.entered", enteredOn: on, limitsUse: true, returnOrDestroy: true };
     case "recordProtectiveOrderDenied":
       return { type: "protective-order.denied", decidedOn: on };
+    case "recordPatientNotice":
+      return {
+        type: "patient-notice.sent",
+        sentOn: on,
+        how: "first-class-mail",
+        to: "current",
+        objectBy: "9999-12-31",
+        saysEnough: true,
+      };
+    case "recordPatientObjection":
+      return { type: "patient.objected", objectedOn: on, how: "court-filing" };
+    case "clearPatientNotice":
+      return {
+        type: "patient-notice.cleared",
+        clearedOn: "9999-12-31",
+        how: context.patientObjects === null ? "no-objection" : "withdrawn",
+      };
+    case "claimPrivilege":
+      return { type: "privilege.claimed", claimedOn: on, by: "patient" };
+    case "recordPrivilegeWaiver":
+      return {
+        type: "privilege.waived",
+        waivedOn: on,
+        documentId: context.papers.find((paper) => paper.state === "admitted")?.documentId ?? noDocument,
+        signedBy: "patient",
+        coversClasses: [],
+        coversTestimony: false,
+      };
+    case "recordPrivilegeRuling":
+      return { type: "privilege.overruled", ruledOn: on, coversClasses: [], coversTestimony: false };
     case "placeHold":
       return { type: "hold.placed", reason, followUpOn: on };
     case "liftHold":

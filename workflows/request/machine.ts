@@ -7,6 +7,8 @@ import { motionToQuash, negotiate, protectiveOrder } from "./states/contest.ts";
 import { file } from "./states/file.ts";
 import { incident, recall } from "./states/incident.ts";
 import { received, triage } from "./states/intake.ts";
+import { patientNotice } from "./states/patient-notice.ts";
+import { privilege } from "./states/privilege.ts";
 import { assembling, closed, release, releaseReady } from "./states/production.ts";
 import { retrieval } from "./states/retrieval.ts";
 import { clinicianReview, secondLook } from "./states/review.ts";
@@ -56,6 +58,8 @@ export const requestMachine = request.createMachine({
     negotiate,
     motionToQuash,
     protectiveOrder,
+    patientNotice,
+    privilege,
     vault,
     hold,
     incident,

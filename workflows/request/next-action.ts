@@ -57,6 +57,8 @@ function blocking(snapshot: Standing): NextAction | undefined {
   const { protectiveOrder } = statesOf(snapshot);
   if (context.hold !== null)
     return ask("practice-manager", `On hold; look again on ${inWords(context.hold.followUpOn)}.`);
+  const patient = whatThePatientSays(snapshot);
+  if (patient !== undefined) return patient;
   if (context.stage !== "open") return undefined;
   const asked = openProposal(context)?.by;
   if (asked === "requester") return ask("practice-manager", "Answer the requester's proposal.");
@@ -72,6 +74,28 @@ function blocking(snapshot: Standing): NextAction | undefined {
   if (context.objection?.lifted === false)
     return ask("requester", "Answer the objection, or move to compel.");
   return undefined;
+}
+
+// What a notice that runs waits for holds nothing up before the records are ready to go.
+const readyToGo: ReadonlySet<string> = new Set(["secondLook", "releaseReady"]);
+
+function whatThePatientSays(snapshot: Standing): NextAction | undefined {
+  const { context } = snapshot;
+  const { course } = statesOf(snapshot);
+  if (context.stage === "closed" || course === "release.delivered") return undefined;
+  if (context.patientObjects === "filed")
+    return ask("court", "Rule on the patient's objection; the practice records the ruling.");
+  if (context.patientObjects === "told")
+    return ask(
+      "practice-manager",
+      "The patient objects and has filed nothing. Send the notice that says how to object, and record how it ends.",
+    );
+  const { patientNotice } = context;
+  if (patientNotice === null || patientNotice.cleared || !readyToGo.has(course)) return undefined;
+  return ask(
+    "practice-manager",
+    `The patient may object until ${inWords(patientNotice.objectBy)}. Look at the docket on a later day, then record that nobody objected, or the objection.`,
+  );
 }
 
 function onCourse(snapshot: Standing): NextAction {

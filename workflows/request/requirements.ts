@@ -19,6 +19,7 @@ import { aMotionIsLive, motionIsNotFiledYet, practiceHasNotFiled } from "./motio
 import * as room from "./room.ts";
 import { ofIncidents } from "./requirements-of-incidents.ts";
 import { ofProductionAndVault } from "./requirements-of-production.ts";
+import { ofThePatient } from "./requirements-of-the-patient.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
 import type { RequestContext } from "./context.ts";
@@ -27,6 +28,7 @@ import type { RequestEventType } from "./events.ts";
 const own: Requirements = {
   ...ofProductionAndVault,
   ...ofIncidents,
+  ...ofThePatient,
   "request.opened": [
     { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
     {

@@ -8,6 +8,8 @@ export function statesOf({ value }: Standing): States {
     negotiate: value.negotiate,
     motionToQuash: value.motionToQuash,
     protectiveOrder: value.protectiveOrder,
+    patientNotice: value.patientNotice,
+    privilege: value.privilege,
     vault: value.vault,
     hold: value.hold,
     incident: value.incident,

@@ -13,6 +13,8 @@ const storedSchema = z.strictObject({
     negotiate: state,
     motionToQuash: state,
     protectiveOrder: state,
+    patientNotice: state,
+    privilege: state,
     vault: state,
     hold: state,
     incident: state,

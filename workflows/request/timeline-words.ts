@@ -38,6 +38,12 @@ const noticeParties = {
   hhs: "HHS was told",
   media: "What is owed to the media was recorded",
 } as const;
+const claimants = {
+  patient: "the patient",
+  "patient-counsel": "the patient's lawyer",
+  representative: "the patient's representative",
+  practice: "the practice for the patient",
+} as const;
 
 const purposes: Readonly<Record<PaperPurpose, string>> = {
   "legal-process": "subpoena, order or request",
@@ -140,6 +146,20 @@ const words: Words = {
     `A protective order was entered on ${dateInWords(enteredOn)}.`,
   "protective-order.denied": ({ decidedOn }) =>
     `The protective order was denied on ${dateInWords(decidedOn)}.`,
+  "patient-notice.sent": ({ sentOn, how, objectBy }) =>
+    `The practice sent its notice to the patient on ${dateInWords(sentOn)} (${plain(how)}); the last day to object is ${dateInWords(objectBy)}.`,
+  "patient.objected": ({ objectedOn, how }) =>
+    `The patient objected on ${dateInWords(objectedOn)} (${plain(how)}).`,
+  "patient-notice.cleared": ({ clearedOn, how }) =>
+    how === "no-objection"
+      ? `The time to object was cleared on ${dateInWords(clearedOn)}: no objection was filed.`
+      : `The patient's objection ended on ${dateInWords(clearedOn)} (${plain(how)}).`,
+  "privilege.claimed": ({ claimedOn, by }) =>
+    `The privilege was claimed by ${claimants[by]} on ${dateInWords(claimedOn)}.`,
+  "privilege.waived": ({ waivedOn, signedBy }) =>
+    `The privilege was waived in writing on ${dateInWords(waivedOn)}, signed by ${claimants[signedBy]}.`,
+  "privilege.overruled": ({ ruledOn }) =>
+    `The court ruled on ${dateInWords(ruledOn)} that the privilege does not stand.`,
   "hold.placed": ({ followUpOn }) => `The request was put on hold until ${inWords(followUpOn)}.`,
   "hold.lifted": () => "The hold was lifted.",
   "request.closed": ({ outcome }) => `The request was closed (${closingOutcomeWords[outcome]}).`,

@@ -20,6 +20,7 @@ const courses: Readonly<Record<string, string>> = {
 };
 
 const beside: Readonly<Record<string, string>> = {
+  objected: "the patient objects",
   idle: "not begun",
   none: "none",
   firstApproval: "one of two approvals",

@@ -73,12 +73,15 @@ export function faultsOfRelease(history: History): readonly string[] {
       (event.type === "negotiation.answered" && event.answer === "accepted"),
   );
   need(objected <= objectionEnds, "an objection stood");
+  // A draft is given up with the request; what is filed stays with the court.
+  const draft = history.findLastIndex(isOf("motion-to-quash.drafted"));
   const drafted = Math.max(
-    history.findLastIndex(isOf("motion-to-quash.drafted")),
+    draft < history.findLastIndex(isOf("request.reopened")) ? -1 : draft,
     history.findLastIndex(isOf("motion-to-quash.filed")),
   );
   need(drafted <= history.findLastIndex(isOf("motion-to-quash.decided")), "a motion to quash was open");
 
+  faults.push(...faultsTowardsThePatient(history));
   if (approved.includes(psychotherapyNote)) faults.push(...faultsOfVault(history, round, release));
   return faults;
 }
@@ -92,6 +95,25 @@ export function faultsOfLink(history: History): readonly string[] {
   );
   const [finding] = history.slice(Math.max(recalled, 0)).filter(isOf("incident.assessed")).slice(-1);
   return recalled < 0 || finding?.finding === "permitted" ? [] : ["a link was made to recalled files"];
+}
+
+/** The patient's time to object, the objection, and a claim of the privilege over what was approved. */
+function faultsTowardsThePatient(history: History): readonly string[] {
+  const last = (...types: readonly RequestEventType[]) =>
+    history.findLastIndex(({ type }) => types.includes(type));
+  const notice = sinceItIsThisPatient(history).filter(isOf("patient-notice.sent")).at(-1);
+  const sent = notice === undefined ? -1 : history.indexOf(notice);
+  const cleared = last("patient-notice.cleared");
+  // What was withdrawn within the time leaves the time.
+  const end = history.filter(isOf("patient-notice.cleared")).at(-1);
+  const withinTime = end?.how === "withdrawn" && notice !== undefined && end.clearedOn <= notice.objectBy;
+  const claimed = last("privilege.claimed") > last("privilege.waived", "privilege.overruled");
+  const speaks = history.at(-1)?.judgement.communications !== "none";
+  return [
+    ...(sent > cleared || (sent >= 0 && withinTime) ? ["the patient could still object"] : []),
+    ...(last("patient.objected") > cleared ? ["the patient objected"] : []),
+    ...(claimed && speaks ? ["the privilege was claimed"] : []),
+  ];
 }
 
 function faultsOfVault(history: History, round: History, release: Recorded | undefined): readonly string[] {

@@ -1,6 +1,6 @@
 import type { RequestEventType } from "../../../workflows/request/events.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
-import { doc, prp } from "./ids.ts";
+import { doc, pat, prp } from "./ids.ts";
 import {
   aJudgement,
   attorney,
@@ -97,6 +97,23 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("protective-order.denied"),
     happened("hold.placed"),
     happened("hold.lifted"),
+    ...end,
+  ],
+  [
+    happened("patient-notice.sent"),
+    happened("patient.objected"),
+    happened("patient.objected", { how: "oral" }),
+    happened("patient-notice.cleared"),
+    happened("patient-notice.cleared", { how: "withdrawn", clearedOn: "2026-12-03" }),
+    happened("patient-notice.cleared", { how: "overruled" }),
+    happened("patient.matched", { patientRef: pat("two") }),
+    ...end,
+  ],
+  [
+    happened("privilege.claimed"),
+    happened("privilege.waived"),
+    happened("privilege.overruled"),
+    happened("patient.matched", { patientRef: pat("two") }),
     ...end,
   ],
   [

@@ -244,6 +244,8 @@ describe("the states as names", () => {
       negotiate: "idle",
       motionToQuash: "idle",
       protectiveOrder: "idle",
+      patientNotice: "idle",
+      privilege: "idle",
       vault: "open",
       hold: "none",
       incident: "none",
