@@ -221,6 +221,11 @@ try {
   await command(portalOrigin, staff.manager, ofState.requestId, "recordFacts", {
     patch: { requester: { role: "licensing-board", oversees: "note-author" } },
   });
+  await command(portalOrigin, staff.manager, ofState.requestId, "recordCounselSignOff", {
+    paper: "motion-to-quash",
+    counsel: "Orla Finch",
+    signedOn: sampleCase.servedOn,
+  });
   for (const by of ["practice", "patient"])
     await command(portalOrigin, staff.manager, ofState.requestId, "fileMotionToQuash", {
       filedOn: sampleCase.servedOn,

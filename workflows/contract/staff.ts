@@ -23,7 +23,7 @@ import { incidentViewSchema } from "./incident.ts";
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { processKindSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
-import { movers } from "./motions.ts";
+import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { recordContentsSchema } from "./record-content.ts";
@@ -212,6 +212,14 @@ export const requestOverviewSchema = z.strictObject({
   proposals: z.array(proposalViewSchema),
   /** Whose motions to quash are before the court. */
   motionsFiled: z.array(z.enum(movers)),
+  /** How far each of them has come that is more than filed. */
+  motionStages: z.partialRecord(moverSchema, motionStageSchema),
+  /** Whose motions were denied, in whole or in part, and may be appealed. */
+  motionsLost: z.array(moverSchema),
+  /** The practice's papers that counsel signed off and that have not gone to court yet. */
+  signedOff: z.array(
+    z.strictObject({ paper: counselPaperSchema, counsel: z.string(), signedOn: calendarDateSchema }),
+  ),
   /** True while a motion of the practice is drafted and not filed. */
   motionDrafted: z.boolean(),
   /** The practice's written objection, once one was served. */

@@ -104,6 +104,8 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
       result,
       by,
     }),
+  "motion-to-quash.appealed": (facts, { appealedOn, by }) =>
+    happened(facts, { type: "ruling-appealed", occurredOn: appealedOn, form: "court-filing", by }),
   "protective-order.sought": (facts, { by }) => {
     // Only the party that wants the records can give this assurance, or the practice itself (45 CFR 164.512(e)(1)(iv), (vi)).
     if (by === "patient") return facts;

@@ -14,7 +14,7 @@ import {
 import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { limits } from "../contract/limits.ts";
-import { movers } from "../contract/motions.ts";
+import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "../contract/motions.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
@@ -140,6 +140,12 @@ export const contextSchema = z.strictObject({
   motionDrafted: z.boolean(),
   /** Whose motions to quash are before the court: each mover's is settled for itself. */
   motionsFiled: z.array(z.enum(movers)).max(movers.length),
+  /** How far those have come that are more than filed. */
+  motionStages: z.partialRecord(moverSchema, motionStageSchema),
+  /** Whose motions were denied, in whole or in part, and may be appealed. */
+  motionsLost: z.array(moverSchema).max(movers.length),
+  /** The practice's papers that counsel signed off and that have not gone to court yet, and on which day. */
+  signedOff: z.partialRecord(counselPaperSchema, calendarDateSchema),
   protectiveOrderSought: z.boolean(),
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).nullable(),
   /** The practice's own notice to the patient, and whether the time it leaves was cleared. */
@@ -232,6 +238,9 @@ export const blankContext: RequestContext = {
   agreedScope: null,
   motionDrafted: false,
   motionsFiled: [],
+  motionStages: {},
+  motionsLost: [],
+  signedOff: {},
   protectiveOrderSought: false,
   objection: null,
   patientNotice: null,

@@ -12,6 +12,22 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     on: decidedOn,
     what: "the court ruled, or the motion was withdrawn",
   }),
+  "counsel.signed-off": ({ signedOn }) => ({ field: "signedOn", on: signedOn, what: "counsel signed off" }),
+  "motion-to-quash.opposed": ({ opposedOn }) => ({
+    field: "opposedOn",
+    on: opposedOn,
+    what: "the motion was opposed",
+  }),
+  "motion-to-quash.heard": ({ heardOn }) => ({
+    field: "heardOn",
+    on: heardOn,
+    what: "the motion was heard",
+  }),
+  "motion-to-quash.appealed": ({ appealedOn }) => ({
+    field: "appealedOn",
+    on: appealedOn,
+    what: "the appeal was filed",
+  }),
   "protective-order.entered": ({ enteredOn }) => ({
     field: "enteredOn",
     on: enteredOn,

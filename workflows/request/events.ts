@@ -30,6 +30,7 @@ import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
+import { eventsInCourt } from "./events-in-court.ts";
 import { eventsOfThePatient } from "./events-of-the-patient.ts";
 
 /** What another service made up: to be handed back to it as it is. */
@@ -256,6 +257,7 @@ export const requestEvents = {
     returnOrDestroy: z.boolean(),
   }),
   "protective-order.denied": event("protective-order.denied", { decidedOn: calendarDateSchema }),
+  ...eventsInCourt,
   ...eventsOfThePatient,
   // any time
   "hold.placed": event("hold.placed", { reason: reasonWords, followUpOn: calendarDateSchema }),

@@ -109,8 +109,27 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "fileMotionToQuash":
       return {
         type: "motion-to-quash.filed",
-        filedOn: on,
-        by: movers.find((mover) => !context.motionsFiled.includes(mover)) ?? "practice",
+        filedOn: context.signedOff["motion-to-quash"] ?? on,
+        by:
+          movers.find((mover) => !context.motionsFiled.includes(mover) && mayFile(context, mover)) ??
+          "practice",
+      };
+    case "recordCounselSignOff":
+      return { type: "counsel.signed-off", paper: "motion-to-quash", counsel: reason, signedOn: on };
+    case "recordOpposition":
+      return { type: "motion-to-quash.opposed", opposedOn: on, by: leastAdvanced(context) };
+    case "recordHearing":
+      return { type: "motion-to-quash.heard", heardOn: on, by: leastAdvanced(context) };
+    case "recordAppeal":
+      return {
+        type: "motion-to-quash.appealed",
+        appealedOn: context.signedOff.appeal ?? on,
+        by:
+          context.motionsLost.find(
+            (mover) => mover !== "practice" || context.signedOff.appeal !== undefined,
+          ) ??
+          context.motionsLost[0] ??
+          "practice",
       };
     case "recordMotionDecision":
       return {
@@ -120,7 +139,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         by: context.motionsFiled[0] ?? "practice",
       };
     case "seekProtectiveOrder":
-      return { type: "protective-order.sought", soughtOn: on, by: "practice" };
+      return { type: "protective-order.sought", soughtOn: on, by: "party" };
     case "recordProtectiveOrder":
       return { type: "protective-order.entered", enteredOn: on, limitsUse: true, returnOrDestroy: true };
     case "recordProtectiveOrderDenied":
@@ -205,6 +224,16 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "request.reopened", reason };
   }
 }
+
+type Mover = (typeof movers)[number];
+/** Others file by themselves; the practice once counsel has signed off. */
+const mayFile = ({ signedOff }: RequestContext, mover: Mover): boolean =>
+  mover !== "practice" || signedOff["motion-to-quash"] !== undefined;
+/** Of the motions before the court one that has come no further than any other. */
+const leastAdvanced = ({ motionsFiled, motionStages }: RequestContext): Mover =>
+  motionsFiled.find((mover) => motionStages[mover] === undefined) ??
+  motionsFiled.find((mover) => motionStages[mover] === "opposed") ??
+  "practice";
 
 /** What opens the notes, if anything does, on a paper that it can stand on; else an order that is nowhere. */
 function openingAuthority({ context, judgement: { notesOpenedBy } }: Known): NotesAuthority {

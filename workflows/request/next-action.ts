@@ -66,7 +66,9 @@ function blocking(snapshot: Standing): NextAction | undefined {
   if (context.motionDrafted)
     return ask(
       "practice-manager",
-      "File the motion to quash through counsel, or record that it is withdrawn.",
+      context.signedOff["motion-to-quash"] === undefined
+        ? "Have counsel sign off the motion to quash and record it, or record that it is withdrawn."
+        : "File the motion to quash, which counsel has signed off, and record it.",
     );
   const motions = context.motionsFiled.length;
   if (motions > 0) return ask("court", `Decide the ${motions === 1 ? "motion" : "motions"} to quash.`);

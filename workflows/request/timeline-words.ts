@@ -38,6 +38,14 @@ const noticeParties = {
   hhs: "HHS was told",
   media: "What is owed to the media was recorded",
 } as const;
+const counselPapers = {
+  "motion-to-quash": "the motion to quash",
+  "protective-order-motion": "the motion for a protective order",
+  "in-camera-request": "the request for in camera review",
+  "objection-letter": "the objection letter",
+  appeal: "the appeal",
+} as const;
+
 const claimants = {
   patient: "the patient",
   "patient-counsel": "the patient's lawyer",
@@ -138,6 +146,14 @@ const words: Words = {
   "motion-to-quash.drafted": () => "A motion to quash was drafted.",
   "motion-to-quash.filed": ({ filedOn, by }) =>
     `A motion to quash was filed by ${party[by]} on ${dateInWords(filedOn)}.`,
+  "counsel.signed-off": ({ paper, signedOn }) =>
+    `Counsel signed off ${counselPapers[paper]} on ${dateInWords(signedOn)}.`,
+  "motion-to-quash.opposed": ({ opposedOn, by }) =>
+    `The motion to quash of ${party[by]} was opposed on ${dateInWords(opposedOn)}.`,
+  "motion-to-quash.heard": ({ heardOn, by }) =>
+    `The motion to quash of ${party[by]} was heard on ${dateInWords(heardOn)}.`,
+  "motion-to-quash.appealed": ({ appealedOn, by }) =>
+    `The ruling on the motion to quash of ${party[by]} was appealed on ${dateInWords(appealedOn)}.`,
   "motion-to-quash.decided": ({ result, decidedOn }) =>
     `The motion to quash was decided on ${dateInWords(decidedOn)}: ${plain(result)}.`,
   "protective-order.sought": ({ soughtOn, by }) =>

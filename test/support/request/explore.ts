@@ -34,6 +34,9 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.privilegeClaimed,
     context.motionDrafted,
     context.motionsFiled.toSorted(),
+    context.motionStages.practice,
+    context.motionsLost.includes("practice"),
+    Object.keys(context.signedOff).toSorted(),
     context.clocks["return-date"]?.state,
   ]);
 }

@@ -73,14 +73,7 @@ export function faultsOfRelease(history: History): readonly string[] {
       (event.type === "negotiation.answered" && event.answer === "accepted"),
   );
   need(objected <= objectionEnds, "an objection stood");
-  // A draft is given up with the request; what is filed stays with the court.
-  const draft = history.findLastIndex(isOf("motion-to-quash.drafted"));
-  const drafted = Math.max(
-    draft < history.findLastIndex(isOf("request.reopened")) ? -1 : draft,
-    history.findLastIndex(isOf("motion-to-quash.filed")),
-  );
-  need(drafted <= history.findLastIndex(isOf("motion-to-quash.decided")), "a motion to quash was open");
-
+  faults.push(...faultsInCourt(history));
   faults.push(...faultsTowardsThePatient(history));
   if (approved.includes(psychotherapyNote)) faults.push(...faultsOfVault(history, round, release));
   return faults;
@@ -95,6 +88,41 @@ export function faultsOfLink(history: History): readonly string[] {
   );
   const [finding] = history.slice(Math.max(recalled, 0)).filter(isOf("incident.assessed")).slice(-1);
   return recalled < 0 || finding?.finding === "permitted" ? [] : ["a link was made to recalled files"];
+}
+
+/** Each mover's motion, read for itself: what was filed or appealed and not ruled on, and the practice's draft. */
+function faultsInCourt(history: History): readonly string[] {
+  const movers = ["practice", "patient", "party"] as const;
+  const lastOf = (by: (typeof movers)[number], ...types: readonly RequestEventType[]) =>
+    history.findLastIndex((event) => types.includes(event.type) && "by" in event && event.by === by);
+  // A motion that was granted ended the request, and with it all others.
+  const granted = history.findLastIndex(
+    (event) => event.type === "motion-to-quash.decided" && event.result === "granted",
+  );
+  const pending = movers.filter(
+    (by) =>
+      lastOf(by, "motion-to-quash.filed", "motion-to-quash.appealed") >
+      Math.max(granted, lastOf(by, "motion-to-quash.decided")),
+  );
+  const unsigned = history.some(
+    (event, at) =>
+      event.type === "motion-to-quash.filed" &&
+      event.by === "practice" &&
+      !history
+        .slice(0, at)
+        .some((one) => one.type === "counsel.signed-off" && one.paper === "motion-to-quash"),
+  );
+  // A draft is given up with the request; what is filed stays with the court.
+  const draft = history.findLastIndex(isOf("motion-to-quash.drafted"));
+  const settled = Math.max(
+    history.findLastIndex(isOf("request.reopened")),
+    lastOf("practice", "motion-to-quash.filed", "motion-to-quash.decided"),
+  );
+  return [
+    ...(pending.length > 0 ? ["a motion to quash was open"] : []),
+    ...(draft > settled ? ["a motion to quash was drafted"] : []),
+    ...(unsigned ? ["the practice filed without counsel"] : []),
+  ];
 }
 
 /** The patient's time to object, the objection, and a claim of the privilege over what was approved. */

@@ -190,6 +190,19 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "objection.lifted": { type: "objection.lifted", liftedOn: "2026-12-03", how: "withdrawn-by-practice" },
   "motion-to-quash.drafted": { type: "motion-to-quash.drafted", grounds: ["privilege"] },
   "motion-to-quash.filed": { type: "motion-to-quash.filed", filedOn: "2026-12-02", by: "practice" },
+  "counsel.signed-off": {
+    type: "counsel.signed-off",
+    paper: "motion-to-quash",
+    counsel: "Orla Finch, counsel of the practice",
+    signedOn: "2026-12-01",
+  },
+  "motion-to-quash.opposed": { type: "motion-to-quash.opposed", opposedOn: "2026-12-03", by: "practice" },
+  "motion-to-quash.heard": { type: "motion-to-quash.heard", heardOn: "2026-12-04", by: "practice" },
+  "motion-to-quash.appealed": {
+    type: "motion-to-quash.appealed",
+    appealedOn: "2026-12-05",
+    by: "practice",
+  },
   "motion-to-quash.decided": {
     type: "motion-to-quash.decided",
     decidedOn: "2026-12-04",

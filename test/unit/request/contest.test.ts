@@ -36,14 +36,15 @@ const beforeRelease = {
 };
 const extending = happened("negotiation.proposed", { newReturnOn: "2027-01-15" });
 const byRequester = happened("negotiation.proposed", { by: "requester" }, { by: attorney });
+const signed = happened("counsel.signed-off");
 const declined = happened("negotiation.answered", { answer: "declined" });
 
 describe("the contest", () => {
   it.each(Object.entries(beforeRelease))("can begin while the request is %s", (_name, station) => {
     for (const type of [
       "negotiation.proposed",
+      "counsel.signed-off",
       "motion-to-quash.drafted",
-      "motion-to-quash.filed",
       "protective-order.sought",
       "protective-order.entered",
       "objection.served",
@@ -63,7 +64,7 @@ describe("the contest", () => {
   const live = {
     "an open proposal to move the return date": [extending],
     "a motion that is drafted": [happened("motion-to-quash.drafted")],
-    "a motion before the court (FRCP 45(d)(3))": [happened("motion-to-quash.filed")],
+    "a motion before the court (FRCP 45(d)(3))": [signed, happened("motion-to-quash.filed")],
     "a protective order that is sought (45 CFR 164.512(e)(1)(iv))": [happened("protective-order.sought")],
     "an objection that was served (FRCP 45(d)(2)(B))": [happened("objection.served")],
     "a hold": [happened("hold.placed")],
@@ -81,8 +82,9 @@ describe("the contest", () => {
       happened("motion-to-quash.drafted"),
       happened("motion-to-quash.decided", { result: "withdrawn" }),
     ],
-    "the motion is denied": [happened("motion-to-quash.filed"), happened("motion-to-quash.decided")],
+    "the motion is denied": [signed, happened("motion-to-quash.filed"), happened("motion-to-quash.decided")],
     "the motion is withdrawn": [
+      signed,
       happened("motion-to-quash.filed"),
       happened("motion-to-quash.decided", { result: "withdrawn" }),
     ],
@@ -216,7 +218,7 @@ describe("the motion to quash", () => {
   it.each(Object.entries(beforeRelease))(
     "granted while %s closes the request as quashed",
     (_name, station) => {
-      const { snapshot } = walk(station(), filed, decided("granted"));
+      const { snapshot } = walk(station(), signed, filed, decided("granted"));
       expect(courseOf(snapshot)).toBe("closed");
       expect(snapshot.context.outcome).toBe("quashed");
       expect(statesOf(snapshot).motionToQuash).toBe("granted");
@@ -225,16 +227,21 @@ describe("the motion to quash", () => {
 
   it("granted in part sends the request back to the records, from any later station", () => {
     for (const station of [retrieving, reviewing, reviewed, building, vaultOpen, readyForRelease]) {
-      const { snapshot } = walk(station(), filed, decided("granted-in-part"));
+      const { snapshot } = walk(station(), signed, filed, decided("granted-in-part"));
       expect(courseOf(snapshot)).toBe("retrieval");
       expect(snapshot.context.selection).toBeNull();
       expect(statesOf(snapshot).motionToQuash).toBe("grantedInPart");
     }
-    expect(courseOf(walk(triaged(), filed, decided("granted-in-part")).snapshot)).toBe("triage");
+    expect(courseOf(walk(triaged(), signed, filed, decided("granted-in-part")).snapshot)).toBe("triage");
   });
 
   it("of the patient is recorded beside the practice's, and each is settled for itself", () => {
-    const both = walk(triaged(), filed, happened("motion-to-quash.filed", { by: "patient" })).snapshot;
+    const both = walk(
+      triaged(),
+      signed,
+      filed,
+      happened("motion-to-quash.filed", { by: "patient" }),
+    ).snapshot;
     expect(both.context.motionsFiled).toEqual(["practice", "patient"]);
     expect(problemOf(both, filed).words).toContain("before the court already");
     expect(problemOf(both, happened("motion-to-quash.drafted")).words).toContain("before the court already");
@@ -248,7 +255,12 @@ describe("the motion to quash", () => {
   });
 
   it("granted in part to one still leaves the others to the court", () => {
-    const both = walk(retrieving(), filed, happened("motion-to-quash.filed", { by: "party" })).snapshot;
+    const both = walk(
+      retrieving(),
+      signed,
+      filed,
+      happened("motion-to-quash.filed", { by: "party" }),
+    ).snapshot;
     const left = walk(both, decided("granted-in-part")).snapshot;
     expect(statesOf(left).motionToQuash).toBe("filed");
     expect(
@@ -278,10 +290,10 @@ describe("the motion to quash", () => {
     ).snapshot;
     expect(nextActionOf(drafted)).toEqual({
       who: "practice-manager",
-      words: "File the motion to quash through counsel, or record that it is withdrawn.",
+      words: "Have counsel sign off the motion to quash and record it, or record that it is withdrawn.",
     });
     expect(queueOf(drafted)).toBe("triage");
-    const both = walk(drafted, filed).snapshot;
+    const both = walk(drafted, signed, filed).snapshot;
     expect(nextActionOf(both)).toEqual({ who: "court", words: "Decide the motions to quash." });
     expect(queueOf(both)).toBe("waiting");
   });
@@ -303,6 +315,7 @@ describe("the motion to quash", () => {
   it("granted to one leaves nothing to decide, and no other motion stands in the way of a new beginning", () => {
     const { snapshot } = walk(
       retrieving(),
+      signed,
       filed,
       happened("motion-to-quash.filed", { by: "party" }),
       decided("granted"),
@@ -321,10 +334,11 @@ describe("the motion to quash", () => {
   });
 
   it("can be brought again after it was denied", () => {
-    const again = walk(triaged(), filed, decided("denied"), filed).snapshot;
+    const again = walk(triaged(), signed, filed, decided("denied"), signed, filed).snapshot;
     expect(statesOf(again).motionToQuash).toBe("filed");
     const redrafted = walk(
       triaged(),
+      signed,
       filed,
       decided("granted-in-part"),
       happened("motion-to-quash.drafted"),
@@ -332,13 +346,80 @@ describe("the motion to quash", () => {
     expect(statesOf(redrafted).motionToQuash).toBe("drafting");
   });
 
+  it("of the practice is filed only once counsel signed it off; others file by themselves (FRCP 11(a))", () => {
+    expect(problemOf(triaged(), filed)).toMatchObject({ code: "wrong-state", citations: ["FRCP 11(a)"] });
+    for (const by of ["patient", "party"] as const)
+      expect(verdict(triaged(), happened("motion-to-quash.filed", { by }))).toBe("accepted");
+    const other = happened("counsel.signed-off", { paper: "objection-letter" });
+    const late = happened("counsel.signed-off", { signedOn: "2026-12-03" });
+    for (const sign of [other, late])
+      expect(verdict(walk(triaged(), sign).snapshot, filed)).toBe("wrong-state");
+    const drafted = walk(triaged(), happened("motion-to-quash.drafted"), signed).snapshot;
+    expect(nextActionOf(drafted).words).toBe(
+      "File the motion to quash, which counsel has signed off, and record it.",
+    );
+    // A new draft is another paper, and one that was filed is used up.
+    expect(verdict(walk(drafted, happened("motion-to-quash.drafted")).snapshot, filed)).toBe("wrong-state");
+    expect(walk(drafted, filed).snapshot.context.signedOff).toEqual({});
+  });
+
+  it("is opposed, heard and decided, each mover's for itself", () => {
+    const opposed = (by: "practice" | "patient") => happened("motion-to-quash.opposed", { by });
+    const heard = (by: "practice" | "patient") => happened("motion-to-quash.heard", { by });
+    const theirs = happened("motion-to-quash.filed", { by: "patient" });
+    const both = walk(triaged(), signed, filed, theirs, opposed("practice"), heard("patient")).snapshot;
+    expect(both.context.motionStages).toEqual({ practice: "opposed", patient: "heard" });
+    expect(verdict(both, opposed("practice"))).toBe("wrong-state");
+    expect(verdict(both, opposed("patient"))).toBe("wrong-state");
+    expect(verdict(both, heard("practice"))).toBe("accepted");
+    expect(verdict(triaged(), heard("practice"))).toBe("wrong-state");
+    const one = walk(both, decided("denied")).snapshot;
+    expect(one.context.motionStages).toEqual({ patient: "heard" });
+  });
+
+  it("is pending again once the ruling is appealed, and complied with by the release", () => {
+    const appealed = happened("motion-to-quash.appealed");
+    const signedAppeal = happened("counsel.signed-off", { paper: "appeal" });
+    const lost = walk(readyForRelease(), signed, filed, decided("denied")).snapshot;
+    expect(lost.context.motionsLost).toEqual(["practice"]);
+    expect(problemOf(lost, appealed)).toMatchObject({ citations: ["FRCP 11(a)"] });
+    const again = walk(lost, signedAppeal, appealed).snapshot;
+    expect(statesOf(again).motionToQuash).toBe("filed");
+    expect(again.context.motionStages).toEqual({ practice: "appealed" });
+    expect(verdict(again, happened("production.released"))).toBe("wrong-state");
+    expect(verdict(again, appealed)).toBe("wrong-state");
+    const denied = walk(again, decided("denied"), happened("production.released")).snapshot;
+    expect(statesOf(denied).motionToQuash).toBe("complied");
+    expect(verdict(triaged(), appealed)).toBe("wrong-state");
+    const theirs = walk(
+      triaged(),
+      happened("motion-to-quash.filed", { by: "patient" }),
+      happened("motion-to-quash.decided", { by: "patient" }),
+      happened("motion-to-quash.appealed", { by: "patient" }),
+    ).snapshot;
+    expect(theirs.context.motionsFiled).toEqual(["patient"]);
+  });
+
   it("begins anew in a request that is reopened", () => {
-    const reopened = walk(triaged(), filed, decided("granted"), happened("request.reopened")).snapshot;
+    const reopened = walk(
+      triaged(),
+      signed,
+      filed,
+      decided("granted"),
+      happened("request.reopened"),
+    ).snapshot;
     expect(statesOf(reopened).motionToQuash).toBe("idle");
   });
 });
 
 describe("the protective order", () => {
+  it("is sought by the practice through counsel (FRCP 11(a))", () => {
+    const sought = happened("protective-order.sought", { by: "practice" });
+    expect(verdict(triaged(), sought)).toBe("wrong-state");
+    const sign = happened("counsel.signed-off", { paper: "protective-order-motion" });
+    expect(walk(triaged(), sign, sought).snapshot.context.signedOff).toEqual({});
+  });
+
   it("sends the request back to the records when it changes what may go", () => {
     const entered = happened("protective-order.entered", {}, { judgement: denying });
     expect(courseOf(walk(reviewed(), entered).snapshot)).toBe("retrieval");

@@ -2,6 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { Claimant, WaiverSigner } from "../../../../workflows/contract/patient-side.ts";
 import type { DocumentClass } from "../../../../workflows/contract/case-file.ts";
+import { Act } from "../../ui/act.tsx";
 import { CheckList } from "../../ui/check-list.tsx";
 import { Choose } from "../../ui/choose.tsx";
 import { YesNoUnknown } from "../../ui/pills.tsx";
@@ -132,14 +133,6 @@ function Overruled() {
     </CommandForm>
   );
 }
-
-type ActProps = { readonly title: string; readonly children: React.ReactNode };
-const Act = ({ title, children }: ActProps) => (
-  <details>
-    <summary>{title}</summary>
-    <div style={{ marginTop: "0.75rem" }}>{children}</div>
-  </details>
-);
 
 /** The psychotherapist-patient privilege: claimed, waived in writing, or overruled. */
 export function Privilege() {

@@ -15,6 +15,7 @@ import { useShut } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { useKept } from "../use-kept.ts";
+import { CounselSignOff } from "../counsel.tsx";
 import { Objection, ProtectiveOrder } from "../contest-forms.tsx";
 import { MotionToQuash } from "../motion-to-quash.tsx";
 import { panelNames } from "../panel-names.ts";
@@ -152,6 +153,7 @@ export function ContestPanel() {
           </div>
         </details>
       </Negotiation>
+      <CounselSignOff />
       <Objection />
       <MotionToQuash />
       <ProtectiveOrder />

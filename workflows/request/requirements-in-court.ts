@@ -1,0 +1,71 @@
+import { open } from "./conditions.ts";
+import { counselSignedOff } from "./counsel.ts";
+import {
+  aMotionIsLive,
+  motionComesFurther,
+  motionIsNotFiledYet,
+  motionWasLost,
+  practiceHasNotFiled,
+} from "./motions.ts";
+import type { Requirements } from "./requirement.ts";
+
+const throughCounsel = {
+  code: "wrong-state",
+  words:
+    "The practice goes to court through a lawyer. Have counsel sign off this paper, and record who did so and when, on the day it is filed at the latest.",
+  citations: ["FRCP 11(a)"],
+} as const;
+const comesFurther = {
+  holds: motionComesFurther,
+  code: "wrong-state",
+  words:
+    "This motion is not before the court, or has come as far as that already. Record that it was filed, or what the court decided.",
+} as const;
+
+/** What motions must meet on their way through the court. */
+export const inCourt = {
+  "counsel.signed-off": [open],
+  "motion-to-quash.drafted": [
+    open,
+    {
+      holds: practiceHasNotFiled,
+      code: "wrong-state",
+      words: "The practice's motion is before the court already. Record what the court decided first.",
+    },
+  ],
+  "motion-to-quash.filed": [
+    open,
+    {
+      holds: motionIsNotFiledYet,
+      code: "wrong-state",
+      words:
+        "This motion is before the court already. Record what the court decided, or whose other motion it is.",
+    },
+    { ...throughCounsel, holds: counselSignedOff("motion-to-quash") },
+  ],
+  "motion-to-quash.opposed": [open, comesFurther],
+  "motion-to-quash.heard": [open, comesFurther],
+  "motion-to-quash.decided": [
+    open,
+    {
+      holds: aMotionIsLive,
+      code: "wrong-state",
+      words:
+        "This motion to quash is not before the court. Record that it was filed, then what the court decided; a draft can only be withdrawn.",
+    },
+  ],
+  "motion-to-quash.appealed": [
+    open,
+    {
+      holds: motionWasLost,
+      code: "wrong-state",
+      words:
+        "Only a motion that was denied, in whole or in part, and is not before a court again can be appealed by whoever made it.",
+    },
+    { ...throughCounsel, holds: counselSignedOff("appeal") },
+  ],
+  "protective-order.sought": [
+    open,
+    { ...throughCounsel, holds: counselSignedOff("protective-order-motion") },
+  ],
+} as const satisfies Partial<Requirements>;
