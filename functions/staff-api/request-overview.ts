@@ -134,6 +134,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     signedOff: signedOffViews(file),
     motionDrafted: context.motionDrafted,
     ...(context.objection === null ? {} : { objection: context.objection }),
+    ...(context.protectiveOrder === null ? {} : { protectiveOrder: context.protectiveOrder }),
     ...(context.patientNotice === null ? {} : { patientNotice: context.patientNotice }),
     ...(context.patientObjects === null ? {} : { patientObjects: context.patientObjects }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),

@@ -26,6 +26,7 @@ import { clockSchema } from "./worklist.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
+import { protectiveOrderSchema } from "./protective-order.ts";
 import { recordContentsSchema } from "./record-content.ts";
 import { scopeRowSchema } from "./scope.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
@@ -136,6 +137,8 @@ export const statesSchema = z.strictObject({
   negotiate: z.string(),
   motionToQuash: z.string(),
   protectiveOrder: z.string(),
+  inCamera: z.string(),
+  order: z.string(),
   patientNotice: z.string(),
   privilege: z.string(),
   vault: z.string(),
@@ -224,6 +227,8 @@ export const requestOverviewSchema = z.strictObject({
   motionDrafted: z.boolean(),
   /** The practice's written objection, once one was served. */
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).optional(),
+  /** The protective order that was entered last, with its terms. */
+  protectiveOrder: protectiveOrderSchema.optional(),
   /** The practice's own notice to the patient, and whether the time it leaves was cleared. */
   patientNotice: z
     .strictObject({ sentOn: calendarDateSchema, objectBy: calendarDateSchema, cleared: z.boolean() })

@@ -84,6 +84,11 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
   },
   "objection.served": (facts, { servedOn }) =>
     happened(facts, { type: "objection-served", occurredOn: servedOn, by: "practice", form: "written" }),
+  // To whom the records go after the look is the ruling's to say, and read off it.
+  "in-camera.ruled": (facts) => mergeFacts(facts, { order: { inCameraReviewDone: true } }),
+  "order.stayed": (facts) => mergeFacts(facts, { order: { stayed: true } }),
+  "order.vacated": (facts) => mergeFacts(facts, { order: { vacated: true } }),
+  "order.reinstated": (facts) => mergeFacts(facts, { order: { stayed: false, vacated: false } }),
   "patient-notice.sent": patient.noticeIsSent,
   "patient.objected": patient.patientObjects,
   "patient-notice.cleared": patient.noticeIsCleared,

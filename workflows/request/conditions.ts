@@ -1,3 +1,5 @@
+import { courtDoesNotLook, orderIsNotStayed } from "./court-at-work.ts";
+import type { RequestContext } from "./context.ts";
 import { reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
 import { noMotionIsLive } from "./motions.ts";
@@ -17,6 +19,15 @@ export const underWay = {
   atEveryStep: true,
   code: "wrong-state",
   words: "The request is closed. Reopen it first.",
+} as const;
+/** From submission on, whatever was released or delivered since. */
+export const begun = {
+  holds: ({ context }: { readonly context: RequestContext }) =>
+    context.stage === "open" || context.stage === "released",
+  atEveryStep: true,
+  code: "wrong-state",
+  words:
+    "This is recorded from submission on, until the request is closed. One that is closed is reopened first.",
 } as const;
 export const notReleased = {
   holds: ask.requestLooksUnreleased,
@@ -104,6 +115,19 @@ export const quiet = [
     words:
       "An objection has been served. Production waits until it is withdrawn, settled or overruled; record which.",
     citations: ["FRCP 45(d)(2)(B)"],
+  },
+  {
+    holds: orderIsNotStayed,
+    code: "wrong-state",
+    words: "The order is stayed: nothing goes before it is reinstated or vacated. Record which.",
+    citations: ["45 CFR 164.512(e)(1)(i)"],
+  },
+  {
+    holds: courtDoesNotLook,
+    code: "wrong-state",
+    words:
+      "The court looks at the records in camera before anybody else receives them. Record the ruling, or that the court declined to look.",
+    citations: ["45 CFR 164.512(e)(1)(i)"],
   },
   {
     holds: patientDoesNotObject,

@@ -18,6 +18,7 @@ import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "../c
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
+import { protectiveOrderSchema } from "../contract/protective-order.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
@@ -148,6 +149,12 @@ export const contextSchema = z.strictObject({
   signedOff: z.partialRecord(counselPaperSchema, calendarDateSchema),
   protectiveOrderSought: z.boolean(),
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).nullable(),
+  /** The protective order that was entered last, with its terms. */
+  protectiveOrder: protectiveOrderSchema.nullable(),
+  /** How far a look of the court at the records has come, until it ruled. */
+  inCamera: z.enum(["asked", "ordered", "delivered"]).nullable(),
+  /** What became of the order after it was entered; nothing while it stands. */
+  orderIs: z.enum(["stayed", "vacated"]).nullable(),
   /** The practice's own notice to the patient, and whether the time it leaves was cleared. */
   patientNotice: z
     .strictObject({ sentOn: calendarDateSchema, objectBy: calendarDateSchema, cleared: z.boolean() })
@@ -243,6 +250,9 @@ export const blankContext: RequestContext = {
   signedOff: {},
   protectiveOrderSought: false,
   objection: null,
+  protectiveOrder: null,
+  inCamera: null,
+  orderIs: null,
   patientNotice: null,
   patientObjects: null,
   privilegeClaimed: false,

@@ -1,30 +1,24 @@
 import type { CounselPaper } from "../contract/motions.ts";
+import type { CalendarDate } from "../vocabulary/dates.ts";
 import type { RequestContext } from "./context.ts";
-import type { Recorded, RecordedOf } from "./recorded.ts";
+import type { RecordedOf } from "./recorded.ts";
 
-// Counsel's sign-off of the practice's own papers: before it none of them goes to court (FRCP 11(a)). Others file by themselves.
+// Counsel's sign-off of the practice's own papers: before it none of them goes to court. Others file by themselves.
 
 type Change = Partial<RequestContext>;
-type Own = Extract<Recorded, { readonly by: "practice" | "patient" | "party" }>;
-type Asked = { readonly context: RequestContext; readonly event: Own };
 
-const signedOffOn = (context: RequestContext, paper: CounselPaper): string | undefined =>
-  context.signedOff[paper];
+export const throughCounsel = {
+  code: "wrong-state",
+  words:
+    "The practice goes to court through a lawyer. Have counsel sign off this paper, and record who did so and when, on the day it is filed at the latest.",
+  citations: ["FRCP 11(a)"],
+} as const;
 
-/** The day on which the event was done in court. */
-const dayOf = (event: Own): string => {
-  if (event.type === "motion-to-quash.filed") return event.filedOn;
-  if (event.type === "motion-to-quash.appealed") return event.appealedOn;
-  return event.type === "protective-order.sought" ? event.soughtOn : event.at.slice(0, 10);
-};
-
-/** Whether counsel signed the practice's own paper off, on the day it went to court at the latest. */
-export const counselSignedOff =
-  (paper: CounselPaper) =>
-  ({ context, event }: Asked): boolean => {
-    const on = signedOffOn(context, paper);
-    return event.by !== "practice" || (on !== undefined && on <= dayOf(event));
-  };
+/** Whether counsel signed the paper off by the day on which it went to court. */
+export function wasSignedOff(context: RequestContext, paper: CounselPaper, by: CalendarDate): boolean {
+  const on = context.signedOff[paper];
+  return on !== undefined && on <= by;
+}
 
 export const signedOff = ({
   context,

@@ -50,6 +50,30 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     what: "the answer came",
   }),
   "incident.notice-given": ({ givenOn }) => ({ field: "givenOn", on: givenOn, what: "they were told" }),
+  "in-camera.asked": ({ askedOn }) => ({ field: "askedOn", on: askedOn, what: "the court was asked" }),
+  "in-camera.ordered": ({ orderedOn }) => ({
+    field: "orderedOn",
+    on: orderedOn,
+    what: "the court ordered it",
+  }),
+  "in-camera.declined": ({ declinedOn }) => ({
+    field: "declinedOn",
+    on: declinedOn,
+    what: "the court declined",
+  }),
+  "in-camera.delivered": ({ deliveredOn }) => ({
+    field: "deliveredOn",
+    on: deliveredOn,
+    what: "the records were delivered",
+  }),
+  "in-camera.ruled": ({ ruledOn }) => ({ field: "ruledOn", on: ruledOn, what: "the court ruled" }),
+  "order.stayed": ({ stayedOn }) => ({ field: "stayedOn", on: stayedOn, what: "the order was stayed" }),
+  "order.vacated": ({ vacatedOn }) => ({ field: "vacatedOn", on: vacatedOn, what: "the order was vacated" }),
+  "order.reinstated": ({ reinstatedOn }) => ({
+    field: "reinstatedOn",
+    on: reinstatedOn,
+    what: "the order was reinstated",
+  }),
   "patient-notice.sent": ({ sentOn }) => ({ field: "sentOn", on: sentOn, what: "the notice was sent" }),
   "patient.objected": ({ objectedOn }) => ({
     field: "objectedOn",

@@ -141,9 +141,32 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "seekProtectiveOrder":
       return { type: "protective-order.sought", soughtOn: on, by: "party" };
     case "recordProtectiveOrder":
-      return { type: "protective-order.entered", enteredOn: on, limitsUse: true, returnOrDestroy: true };
+      return {
+        type: "protective-order.entered",
+        enteredOn: on,
+        limitsUse: true,
+        returnOrDestroy: true,
+        maySee: [],
+        sealed: false,
+      };
     case "recordProtectiveOrderDenied":
       return { type: "protective-order.denied", decidedOn: on };
+    case "askInCamera":
+      return { type: "in-camera.asked", askedOn: context.signedOff["in-camera-request"] ?? on };
+    case "recordInCameraOrder":
+      return { type: "in-camera.ordered", orderedOn: on };
+    case "recordInCameraDeclined":
+      return { type: "in-camera.declined", declinedOn: on };
+    case "recordInCameraDelivery":
+      return { type: "in-camera.delivered", deliveredOn: on, how: "in-person", to: reason };
+    case "recordInCameraRuling":
+      return { type: "in-camera.ruled", ruledOn: on, result: "withhold" };
+    case "recordStay":
+      return { type: "order.stayed", stayedOn: on };
+    case "recordVacatur":
+      return { type: "order.vacated", vacatedOn: on };
+    case "recordReinstatement":
+      return { type: "order.reinstated", reinstatedOn: on };
     case "recordPatientNotice":
       return {
         type: "patient-notice.sent",

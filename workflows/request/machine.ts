@@ -7,7 +7,9 @@ import { negotiate, protectiveOrder } from "./states/contest.ts";
 import { file } from "./states/file.ts";
 import { incident, recall } from "./states/incident.ts";
 import { received, triage } from "./states/intake.ts";
+import { inCamera } from "./states/in-camera.ts";
 import { motionToQuash } from "./states/motion-to-quash.ts";
+import { order } from "./states/order.ts";
 import { patientNotice } from "./states/patient-notice.ts";
 import { privilege } from "./states/privilege.ts";
 import { assembling, closed, release, releaseReady } from "./states/production.ts";
@@ -59,6 +61,8 @@ export const requestMachine = request.createMachine({
     negotiate,
     motionToQuash,
     protectiveOrder,
+    inCamera,
+    order,
     patientNotice,
     privilege,
     vault,

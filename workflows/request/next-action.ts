@@ -57,6 +57,8 @@ function blocking(snapshot: Standing): NextAction | undefined {
   const { protectiveOrder } = statesOf(snapshot);
   if (context.hold !== null)
     return ask("practice-manager", `On hold; look again on ${inWords(context.hold.followUpOn)}.`);
+  const court = whatTheCourtDoes(snapshot);
+  if (court !== undefined) return court;
   const patient = whatThePatientSays(snapshot);
   if (patient !== undefined) return patient;
   if (context.stage !== "open") return undefined;
@@ -80,6 +82,30 @@ function blocking(snapshot: Standing): NextAction | undefined {
 
 // What a notice that runs waits for holds nothing up before the records are ready to go.
 const readyToGo: ReadonlySet<string> = new Set(["secondLook", "releaseReady"]);
+
+function whatTheCourtDoes(snapshot: Standing): NextAction | undefined {
+  const { context } = snapshot;
+  const { course } = statesOf(snapshot);
+  if (context.stage === "closed") return undefined;
+  if (context.inCamera === "delivered")
+    return ask("court", "Rule after looking at the records in camera; the practice records the ruling.");
+  if (course === "release.delivered")
+    return context.orderIs === null
+      ? undefined
+      : ask(
+          "practice-manager",
+          "The order fell after the delivery. Ask counsel whether the records must come back, then close the request.",
+        );
+  if (context.orderIs === "stayed")
+    return ask("court", "Lift the stay or vacate the order; nothing goes meanwhile.");
+  if (context.inCamera === "asked") return ask("court", "Decide whether to look at the records in camera.");
+  if (context.inCamera === "ordered" && readyToGo.has(course) && !requestGoesToCourtAlone(snapshot))
+    return ask(
+      "practice-manager",
+      "Record under Facts that the order sends the records to the court, so that they are released to it alone; or deliver them to chambers and record it.",
+    );
+  return undefined;
+}
 
 function whatThePatientSays(snapshot: Standing): NextAction | undefined {
   const { context } = snapshot;

@@ -49,6 +49,8 @@ const subjects: Readonly<Record<string, string>> = {
   negotiate: "the negotiation is",
   motionToQuash: "the motion to quash is",
   protectiveOrder: "the protective order is",
+  inCamera: "the in camera review is",
+  order: "the order is",
   patientNotice: "the notice to the patient is",
   privilege: "the privilege is",
   vault: "the vault is",

@@ -1,5 +1,5 @@
 import { open } from "./conditions.ts";
-import { counselSignedOff } from "./counsel.ts";
+import { throughCounsel, wasSignedOff } from "./counsel.ts";
 import {
   aMotionIsLive,
   motionComesFurther,
@@ -9,12 +9,6 @@ import {
 } from "./motions.ts";
 import type { Requirements } from "./requirement.ts";
 
-const throughCounsel = {
-  code: "wrong-state",
-  words:
-    "The practice goes to court through a lawyer. Have counsel sign off this paper, and record who did so and when, on the day it is filed at the latest.",
-  citations: ["FRCP 11(a)"],
-} as const;
 const comesFurther = {
   holds: motionComesFurther,
   code: "wrong-state",
@@ -41,7 +35,11 @@ export const inCourt = {
       words:
         "This motion is before the court already. Record what the court decided, or whose other motion it is.",
     },
-    { ...throughCounsel, holds: counselSignedOff("motion-to-quash") },
+    {
+      ...throughCounsel,
+      holds: ({ context, event }) =>
+        event.by !== "practice" || wasSignedOff(context, "motion-to-quash", event.filedOn),
+    },
   ],
   "motion-to-quash.opposed": [open, comesFurther],
   "motion-to-quash.heard": [open, comesFurther],
@@ -62,10 +60,18 @@ export const inCourt = {
       words:
         "Only a motion that was denied, in whole or in part, and is not before a court again can be appealed by whoever made it.",
     },
-    { ...throughCounsel, holds: counselSignedOff("appeal") },
+    {
+      ...throughCounsel,
+      holds: ({ context, event }) =>
+        event.by !== "practice" || wasSignedOff(context, "appeal", event.appealedOn),
+    },
   ],
   "protective-order.sought": [
     open,
-    { ...throughCounsel, holds: counselSignedOff("protective-order-motion") },
+    {
+      ...throughCounsel,
+      holds: ({ context, event }) =>
+        event.by !== "practice" || wasSignedOff(context, "protective-order-motion", event.soughtOn),
+    },
   ],
 } as const satisfies Partial<Requirements>;

@@ -19,6 +19,7 @@ import * as room from "./room.ts";
 import { ofIncidents } from "./requirements-of-incidents.ts";
 import { inCourt } from "./requirements-in-court.ts";
 import { ofProductionAndVault } from "./requirements-of-production.ts";
+import { ofTheCourt } from "./requirements-of-the-court.ts";
 import { ofThePatient } from "./requirements-of-the-patient.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
@@ -30,6 +31,7 @@ const own: Requirements = {
   ...ofIncidents,
   ...ofThePatient,
   ...inCourt,
+  ...ofTheCourt,
   "request.opened": [
     { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
     {
@@ -223,7 +225,6 @@ const own: Requirements = {
     open,
     { holds: ask.objectionIsLive, code: "wrong-state", words: "No objection is pending." },
   ],
-  "protective-order.entered": [open],
   "protective-order.denied": [open],
   "hold.placed": [notDelivered],
   "hold.lifted": [],

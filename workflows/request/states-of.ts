@@ -8,6 +8,8 @@ export function statesOf({ value }: Standing): States {
     negotiate: value.negotiate,
     motionToQuash: value.motionToQuash,
     protectiveOrder: value.protectiveOrder,
+    inCamera: value.inCamera,
+    order: value.order,
     patientNotice: value.patientNotice,
     privilege: value.privilege,
     vault: value.vault,

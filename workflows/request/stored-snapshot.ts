@@ -13,6 +13,8 @@ const storedSchema = z.strictObject({
     negotiate: state,
     motionToQuash: state,
     protectiveOrder: state,
+    inCamera: state,
+    order: state,
     patientNotice: state,
     privilege: state,
     vault: state,

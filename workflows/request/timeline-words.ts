@@ -162,6 +162,19 @@ const words: Words = {
     `A protective order was entered on ${dateInWords(enteredOn)}.`,
   "protective-order.denied": ({ decidedOn }) =>
     `The protective order was denied on ${dateInWords(decidedOn)}.`,
+  "in-camera.asked": ({ askedOn }) =>
+    `The court was asked on ${dateInWords(askedOn)} to look at the records in camera.`,
+  "in-camera.ordered": ({ orderedOn }) =>
+    `The court ordered on ${dateInWords(orderedOn)} that it look at the records in camera.`,
+  "in-camera.declined": ({ declinedOn }) =>
+    `The court declined on ${dateInWords(declinedOn)} to look at the records in camera.`,
+  "in-camera.delivered": ({ deliveredOn, how, to }) =>
+    `The records were delivered to chambers on ${inWords(deliveredOn)} (${plain(how)}), received by ${to}.`,
+  "in-camera.ruled": ({ ruledOn, result }) =>
+    `The court ruled on ${dateInWords(ruledOn)} after looking in camera (${plain(result)}).`,
+  "order.stayed": ({ stayedOn }) => `The order was stayed on ${dateInWords(stayedOn)}.`,
+  "order.vacated": ({ vacatedOn }) => `The order was vacated on ${dateInWords(vacatedOn)}.`,
+  "order.reinstated": ({ reinstatedOn }) => `The order was reinstated on ${dateInWords(reinstatedOn)}.`,
   "patient-notice.sent": ({ sentOn, how, objectBy }) =>
     `The practice sent its notice to the patient on ${dateInWords(sentOn)} (${plain(how)}); the last day to object is ${dateInWords(objectBy)}.`,
   "patient.objected": ({ objectedOn, how }) =>

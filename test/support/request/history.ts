@@ -118,7 +118,15 @@ function faultsInCourt(history: History): readonly string[] {
     history.findLastIndex(isOf("request.reopened")),
     lastOf("practice", "motion-to-quash.filed", "motion-to-quash.decided"),
   );
+  const last = (...types: readonly RequestEventType[]) =>
+    history.findLastIndex(({ type }) => types.includes(type));
+  const looks =
+    last("in-camera.asked", "in-camera.ordered", "in-camera.delivered") >
+    last("in-camera.ruled", "in-camera.declined");
+  const alone = history.at(-1)?.judgement.goesToCourtAlone === true;
   return [
+    ...(looks && !alone ? ["the court was looking at the records"] : []),
+    ...(last("order.stayed") > last("order.reinstated", "order.vacated") ? ["the order was stayed"] : []),
     ...(pending.length > 0 ? ["a motion to quash was open"] : []),
     ...(draft > settled ? ["a motion to quash was drafted"] : []),
     ...(unsigned ? ["the practice filed without counsel"] : []),

@@ -96,3 +96,23 @@ describe("the privilege, as the law reads it", () => {
     });
   });
 });
+
+describe("what the court does, as the law reads it", () => {
+  it("is a look in camera that was had, and an order out of force and in force again", () => {
+    expect(after(likely["in-camera.ruled"]).order).toEqual({ inCameraReviewDone: true });
+    expect(after(likely["order.stayed"], likely["order.vacated"]).order).toEqual({
+      stayed: true,
+      vacated: true,
+    });
+    expect(after(likely["order.vacated"], likely["order.reinstated"]).order).toEqual({
+      stayed: false,
+      vacated: false,
+    });
+  });
+
+  it("is an appeal, which makes the motion pending again", () => {
+    expect(after({ ...likely["motion-to-quash.appealed"], by: "patient" }).events).toEqual([
+      { type: "ruling-appealed", occurredOn: "2026-12-05", form: "court-filing", by: "patient" },
+    ]);
+  });
+});

@@ -246,6 +246,8 @@ describe("the states as names", () => {
       negotiate: "idle",
       motionToQuash: "idle",
       protectiveOrder: "idle",
+      inCamera: "idle",
+      order: "standing",
       patientNotice: "idle",
       privilege: "idle",
       vault: "open",

@@ -1,5 +1,6 @@
 import { assign } from "xstate";
 import { answered, proposed } from "../changes.ts";
+import { protectiveOrderEntered } from "../court-at-work.ts";
 import { signOffUsed } from "../counsel.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
@@ -86,7 +87,7 @@ const entering = request.createStateConfig({
     "protective-order.entered": {
       guard: "lawful",
       target: "#entered",
-      actions: assign({ protectiveOrderSought: false }),
+      actions: assign(protectiveOrderEntered),
     },
   },
 }).on;

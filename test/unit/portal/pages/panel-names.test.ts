@@ -15,6 +15,8 @@ describe("the panels of a request", () => {
       negotiate: "idle",
       motionToQuash: "idle",
       protectiveOrder: "idle",
+      inCamera: "idle",
+      order: "standing",
       patientNotice: "idle",
       privilege: "idle",
       vault: "closed",
