@@ -38,7 +38,7 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.motionDrafted,
     context.motionsFiled.toSorted(),
     context.motionStages.practice,
-    context.motionsLost.includes("practice"),
+    context.motionsLost.length > 0,
     Object.keys(context.signedOff).toSorted(),
     context.clocks["return-date"]?.state,
   ]);

@@ -88,7 +88,6 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("motion-to-quash.appealed"),
     happened("motion-to-quash.decided"),
     happened("motion-to-quash.decided", { result: "granted-in-part" }),
-    happened("production.released"),
     ...end,
   ],
   [
@@ -97,6 +96,7 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("motion-to-quash.filed"),
     happened("motion-to-quash.filed", { by: "patient" }),
     happened("motion-to-quash.decided", { by: "patient" }),
+    happened("motion-to-quash.appealed", { by: "patient" }),
     happened("motion-to-quash.decided"),
     happened("motion-to-quash.decided", { result: "granted" }),
     happened("motion-to-quash.decided", { result: "granted-in-part" }),
@@ -197,6 +197,19 @@ export const incidentThemes: readonly (readonly Recorded[])[] = [
     happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
     happened("incident.closed"),
   ],
+];
+
+/** From a release that complied with a ruling: closed, opened again, and before the court once more. */
+export const afterRuling: readonly Recorded[] = [
+  happened("production.released"),
+  happened("request.closed", { outcome: "released_full" }),
+  happened("request.reopened"),
+  happened("counsel.signed-off"),
+  happened("counsel.signed-off", { paper: "appeal" }),
+  happened("motion-to-quash.drafted"),
+  happened("motion-to-quash.filed"),
+  happened("motion-to-quash.appealed"),
+  happened("motion-to-quash.decided"),
 ];
 
 const types = Object.keys(likely) as RequestEventType[];

@@ -3,7 +3,7 @@ import { signOffUsed } from "../counsel.ts";
 import { mail } from "../effects.ts";
 import { request } from "../setup.ts";
 
-const beginning = request.createStateConfig({
+const asking = request.createStateConfig({
   on: {
     "in-camera.asked": {
       guard: "lawful",
@@ -13,6 +13,10 @@ const beginning = request.createStateConfig({
         ...signOffUsed(context, "in-camera-request"),
       })),
     },
+  },
+}).on;
+const ordering = request.createStateConfig({
+  on: {
     "in-camera.ordered": {
       guard: "lawful",
       target: "#inCameraOrdered",
@@ -42,12 +46,12 @@ const ruling = request.createStateConfig({
 export const inCamera = request.createStateConfig({
   initial: "idle",
   states: {
-    idle: { id: "inCameraIdle", meta: { words: "not asked for" }, on: { ...beginning } },
+    idle: { id: "inCameraIdle", meta: { words: "not asked for" }, on: { ...asking, ...ordering } },
     asked: {
       id: "inCameraAsked",
       meta: { words: "asked for" },
       on: {
-        ...beginning,
+        ...ordering,
         ...delivering,
         "in-camera.declined": { guard: "lawful", target: "idle", actions: assign({ inCamera: null }) },
       },
@@ -67,6 +71,6 @@ export const inCamera = request.createStateConfig({
       },
     },
     delivered: { id: "inCameraDelivered", meta: { words: "with the court" }, on: { ...ruling } },
-    ruled: { id: "inCameraRuled", meta: { words: "ruled on" }, on: { ...beginning } },
+    ruled: { id: "inCameraRuled", meta: { words: "ruled on" }, on: { ...asking, ...ordering } },
   },
 });

@@ -3,13 +3,17 @@ import { mail } from "../effects.ts";
 import { request } from "../setup.ts";
 
 const stopped = { type: "intend", params: [mail("release-stopped", "managers")] } as const;
-const ending = request.createStateConfig({
+const staying = request.createStateConfig({
   on: {
     "order.stayed": {
       guard: "lawful",
       target: "#orderStayed",
       actions: [assign({ orderIs: "stayed" as const }), stopped],
     },
+  },
+}).on;
+const vacating = request.createStateConfig({
+  on: {
     "order.vacated": {
       guard: "lawful",
       target: "#orderVacated",
@@ -27,8 +31,12 @@ const reinstating = request.createStateConfig({
 export const order = request.createStateConfig({
   initial: "standing",
   states: {
-    standing: { id: "orderStands", meta: { words: "neither stayed nor vacated" }, on: { ...ending } },
-    stayed: { id: "orderStayed", meta: { words: "stayed" }, on: { ...ending, ...reinstating } },
-    vacated: { id: "orderVacated", meta: { words: "vacated" }, on: { ...ending, ...reinstating } },
+    standing: {
+      id: "orderStands",
+      meta: { words: "neither stayed nor vacated" },
+      on: { ...staying, ...vacating },
+    },
+    stayed: { id: "orderStayed", meta: { words: "stayed" }, on: { ...vacating, ...reinstating } },
+    vacated: { id: "orderVacated", meta: { words: "vacated" }, on: { ...staying, ...reinstating } },
   },
 });
