@@ -26,4 +26,3 @@ export const protectiveTerms = {
 
 /** A protective order that was entered. */
 export const protectiveOrderSchema = z.strictObject({ enteredOn: calendarDateSchema, ...protectiveTerms });
-export type ProtectiveOrder = z.infer<typeof protectiveOrderSchema>;
