@@ -55,7 +55,7 @@ export function MotionProgress() {
         label="Record the opposition"
         day="Opposed on"
         field="opposedOn"
-        whose="Whose motion was opposed"
+        whose="Opposed: the motion of"
         from={notYet(undefined)}
       />
       <Step
@@ -63,7 +63,7 @@ export function MotionProgress() {
         label="Record the hearing"
         day="Heard on"
         field="heardOn"
-        whose="Whose motion was heard"
+        whose="Heard: the motion of"
         from={notYet(undefined, "opposed")}
       />
       <Step
@@ -71,7 +71,7 @@ export function MotionProgress() {
         label="Record the appeal"
         day="Appealed on"
         field="appealedOn"
-        whose="Whose motion was denied"
+        whose="Appealed: the motion of"
         from={motionsLost}
         consequence="An appeal makes the motion pending again, and nothing goes meanwhile. It does not by itself stay the duty to comply: ask counsel for a stay."
       />
