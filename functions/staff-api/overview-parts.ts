@@ -21,6 +21,15 @@ function happened<Type extends RequestEventType>(
   return events.map(({ recorded }) => recorded).filter(isOfType);
 }
 
+/** What counsel signed off and has not gone to court, with the name that the event keeps. */
+export const signedOffViews = (file: RequestFile): RequestOverview["signedOff"] =>
+  happened(file, "counsel.signed-off")
+    .filter(
+      ({ paper }, at, all) =>
+        file.context.signedOff[paper] !== undefined && all.findLastIndex((one) => one.paper === paper) === at,
+    )
+    .map(({ paper, counsel, signedOn }) => ({ paper, counsel, signedOn }));
+
 /** The clinicians of the practice by name. */
 export const cliniciansOf = (members: readonly Member[]): RequestOverview["clinicians"] =>
   members

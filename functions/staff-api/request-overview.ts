@@ -19,6 +19,7 @@ import {
   papersOf,
   productionView,
   recordViews,
+  signedOffViews,
   vaultView,
 } from "./overview-parts.ts";
 import { incidentView } from "./incident-view.ts";
@@ -128,8 +129,14 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     ...vaultView(file),
     proposals: context.proposals,
     motionsFiled: context.motionsFiled,
+    motionStages: context.motionStages,
+    motionsLost: context.motionsLost,
+    signedOff: signedOffViews(file),
     motionDrafted: context.motionDrafted,
     ...(context.objection === null ? {} : { objection: context.objection }),
+    ...(context.protectiveOrder === null ? {} : { protectiveOrder: context.protectiveOrder }),
+    ...(context.patientNotice === null ? {} : { patientNotice: context.patientNotice }),
+    ...(context.patientObjects === null ? {} : { patientObjects: context.patientObjects }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
     ...incidentView(file),

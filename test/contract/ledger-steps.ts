@@ -17,6 +17,7 @@ const judgement: Judgement = {
   sealed: [],
   notesOpenedBy: [],
   grounds: [],
+  communications: "none",
   deadlines: [],
   packVersions: { "us-hipaa": "2026.11.1" },
 };

@@ -60,6 +60,11 @@ beforeAll(async () => {
     rows: [{ class: "progress-notes", stance: "produce" }],
   });
   // Two that move the court: a decision is then of one of them.
+  await command(stack.portalOrigin, stack.staff.manager, inTriage.requestId, "recordCounselSignOff", {
+    paper: "motion-to-quash",
+    counsel: "Orla Finch",
+    signedOn: sampleCase.servedOn,
+  });
   for (const by of ["practice", "patient"])
     await command(stack.portalOrigin, stack.staff.manager, inTriage.requestId, "fileMotionToQuash", {
       filedOn: sampleCase.servedOn,

@@ -80,6 +80,15 @@ describe("what the practice can do against a subpoena, from the screen", () => {
     await record(motion, "Record the draft");
     await motion.getByRole("heading", { name: /draft/i }).waitFor();
     await enter(motion, [{ field: "Filed on", write: daysFromToday(0) }]);
+    await motion.getByRole("button", { name: "Record the filing" }).click();
+    await motion.getByText("The practice goes to court through a lawyer.").waitFor();
+    const counsel = part(manager, /^Counsel/);
+    await counsel.getByLabel("Paper").selectOption("motion-to-quash");
+    await enter(counsel, [
+      { field: "Lawyer who signed it off", write: "Orla Finch" },
+      { field: "Signed off on", write: daysFromToday(0) },
+    ]);
+    await record(counsel, "Record the sign-off");
     await record(motion, "Record the filing");
     await motion.getByRole("heading", { name: /filed/i }).waitFor();
     expect(await decide.isEnabled()).toBe(true);

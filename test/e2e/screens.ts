@@ -206,6 +206,7 @@ try {
     "records",
     "review",
     "vault",
+    "privilege",
     "contest",
     "production",
     "administration",
@@ -219,6 +220,11 @@ try {
   await takePanels(desk, "state", ofState, ["deadlines", "authorizations"]);
   await command(portalOrigin, staff.manager, ofState.requestId, "recordFacts", {
     patch: { requester: { role: "licensing-board", oversees: "note-author" } },
+  });
+  await command(portalOrigin, staff.manager, ofState.requestId, "recordCounselSignOff", {
+    paper: "motion-to-quash",
+    counsel: "Orla Finch",
+    signedOn: sampleCase.servedOn,
   });
   for (const by of ["practice", "patient"])
     await command(portalOrigin, staff.manager, ofState.requestId, "fileMotionToQuash", {

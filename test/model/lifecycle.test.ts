@@ -11,6 +11,7 @@ import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import {
+  afterRuling,
   contestThemes,
   courseEvents,
   everyEvent,
@@ -26,6 +27,7 @@ import {
   reviewed,
   reviewing,
   retrieving,
+  ruledAndReady,
   submitted,
   triaged,
   vaultOpening,
@@ -45,7 +47,7 @@ const stations = [
 ];
 const contests = stations.flatMap((from) => contestThemes.map((events) => explore(from, events)));
 const incidents = incidentThemes.map((events) => explore(released(), events));
-const explored = [course, ...contests, ...incidents];
+const explored = [course, explore(ruledAndReady(), afterRuling), ...contests, ...incidents];
 const edges = explored.flatMap((one) => one.edges);
 const snapshots = [
   ...new Map(explored.flatMap((one) => one.snapshots).map((one) => [keyOf(one), one])).values(),

@@ -250,6 +250,7 @@ export const eventTypes = [
   "patient-motion-to-quash-filed",
   "motion-to-quash-filed",
   "motion-decided",
+  "ruling-appealed",
   "objection-served",
   "patient-objected",
   "extension-agreed",

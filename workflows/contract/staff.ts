@@ -23,9 +23,10 @@ import { incidentViewSchema } from "./incident.ts";
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { processKindSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
-import { movers } from "./motions.ts";
+import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
+import { protectiveOrderSchema } from "./protective-order.ts";
 import { recordContentsSchema } from "./record-content.ts";
 import { scopeRowSchema } from "./scope.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
@@ -136,6 +137,10 @@ export const statesSchema = z.strictObject({
   negotiate: z.string(),
   motionToQuash: z.string(),
   protectiveOrder: z.string(),
+  inCamera: z.string(),
+  order: z.string(),
+  patientNotice: z.string(),
+  privilege: z.string(),
   vault: z.string(),
   hold: z.string(),
   incident: z.string(),
@@ -210,10 +215,26 @@ export const requestOverviewSchema = z.strictObject({
   proposals: z.array(proposalViewSchema),
   /** Whose motions to quash are before the court. */
   motionsFiled: z.array(z.enum(movers)),
+  /** How far each of them has come that is more than filed. */
+  motionStages: z.partialRecord(moverSchema, motionStageSchema),
+  /** Whose motions were denied, in whole or in part, and may be appealed. */
+  motionsLost: z.array(moverSchema),
+  /** The practice's papers that counsel signed off and that have not gone to court yet. */
+  signedOff: z.array(
+    z.strictObject({ paper: counselPaperSchema, counsel: z.string(), signedOn: calendarDateSchema }),
+  ),
   /** True while a motion of the practice is drafted and not filed. */
   motionDrafted: z.boolean(),
   /** The practice's written objection, once one was served. */
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).optional(),
+  /** The protective order that was entered last, with its terms. */
+  protectiveOrder: protectiveOrderSchema.optional(),
+  /** The practice's own notice to the patient, and whether the time it leaves was cleared. */
+  patientNotice: z
+    .strictObject({ sentOn: calendarDateSchema, objectBy: calendarDateSchema, cleared: z.boolean() })
+    .optional(),
+  /** The patient's objection while it stands. */
+  patientObjects: z.enum(["told", "filed"]).optional(),
   /** What the parties agreed, row by row, when a proposal was accepted. */
   agreedScope: z.array(scopeRowSchema).optional(),
   production: z

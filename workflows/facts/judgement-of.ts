@@ -40,12 +40,28 @@ export function judgementOf(
       caseFile,
       sealed.filter((documentId) => approved.includes(documentId)),
     ).map(openedBy),
+    communications: communicationsOf(determination, approved, sealed),
+    ...(determination.prohibitions.some(({ code }) => code === "tell-patient")
+      ? { tellsNoPatient: true }
+      : {}),
     ...(goesToCourtAlone(caseFile, determination, released) ? { goesToCourtAlone: true } : {}),
     ...(determination.actions.some(({ verb }) => verb === "verify-authority") ? { authorityOpen: true } : {}),
     grounds: [...groundsAgainst(caseFile)],
     deadlines: determination.deadlines.flatMap(dueDateOf),
     packVersions: { ...packVersions },
   };
+}
+
+// Bills and the times of sessions tell nothing of what was said; what is not classified may.
+const speakOfNoSession: ReadonlySet<string> = new Set(["billing-logistics", "sud-records", "legal-file"]);
+function communicationsOf(
+  { segments }: Determination,
+  approved: readonly DocumentId[],
+  sealed: readonly DocumentId[],
+): Judgement["communications"] {
+  const speaking = approved.filter((id) => !speakOfNoSession.has(segments[id]?.class ?? "unclassified"));
+  if (speaking.length === 0) return "none";
+  return speaking.every((id) => sealed.includes(id)) ? "in-notes-only" : "in-others";
 }
 
 /** A record goes as a whole or not at all: what only part of it may do, it may not. */

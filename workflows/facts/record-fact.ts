@@ -1,10 +1,9 @@
-import type { CaseFile } from "../contract/case-file.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "../request/events.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { forgetFacts, mergeFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
-
-type Happened = NonNullable<CaseFile["events"]>[number];
+import { happened } from "./happened.ts";
+import * as patient from "./patient-side-facts.ts";
 
 /** What an event alone does not say: today's date where the practice is, and the proposal that an answer speaks of. */
 export type Known = {
@@ -85,6 +84,17 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
   },
   "objection.served": (facts, { servedOn }) =>
     happened(facts, { type: "objection-served", occurredOn: servedOn, by: "practice", form: "written" }),
+  // To whom the records go after the look is the ruling's to say, and read off it.
+  "in-camera.ruled": (facts) => mergeFacts(facts, { order: { inCameraReviewDone: true } }),
+  "order.stayed": (facts) => mergeFacts(facts, { order: { stayed: true } }),
+  "order.vacated": (facts) => mergeFacts(facts, { order: { vacated: true } }),
+  "order.reinstated": (facts) => mergeFacts(facts, { order: { stayed: false, vacated: false } }),
+  "patient-notice.sent": patient.noticeIsSent,
+  "patient.objected": patient.patientObjects,
+  "patient-notice.cleared": patient.noticeIsCleared,
+  "privilege.claimed": patient.privilegeIsClaimed,
+  "privilege.waived": patient.privilegeIsWaived,
+  "privilege.overruled": patient.privilegeIsOverruled,
   "motion-to-quash.filed": (facts, { filedOn, by }) =>
     happened(facts, {
       type: by === "patient" ? "patient-motion-to-quash-filed" : "motion-to-quash-filed",
@@ -99,6 +109,8 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
       result,
       by,
     }),
+  "motion-to-quash.appealed": (facts, { appealedOn, by }) =>
+    happened(facts, { type: "ruling-appealed", occurredOn: appealedOn, form: "court-filing", by }),
   "protective-order.sought": (facts, { by }) => {
     // Only the party that wants the records can give this assurance, or the practice itself (45 CFR 164.512(e)(1)(iv), (vi)).
     if (by === "patient") return facts;
@@ -150,8 +162,4 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
 export function recordFact(facts: Facts, event: RequestEvent, known: Known): Facts {
   const reading = readings[event.type] as Reading<RequestEventType> | undefined;
   return reading === undefined ? facts : reading(facts, event, known);
-}
-
-function happened(facts: Facts, event: Happened): Facts {
-  return { ...facts, events: [...(facts.events ?? []), event] };
 }

@@ -7,16 +7,22 @@ const patientSide: readonly (string | undefined)[] = ["patient", "patient-counse
 
 /** Whose motion or objection it is; one of a party that is not named is that party's. */
 const moverOf = ({ type, by }: Happened): string =>
-  type !== "motion-to-quash-filed" || patientSide.includes(by) ? "patient" : (by ?? "party");
+  (type !== "motion-to-quash-filed" && type !== "ruling-appealed") || patientSide.includes(by)
+    ? "patient"
+    : (by ?? "party");
 
 /** Whose motion a ruling is about, where that is recorded: the court is who rules. */
 const ruledFor = ({ by }: Happened): string | undefined =>
   by === "court" ? undefined : patientSide.includes(by) ? "patient" : by;
 
-/** By day; what is asked for on a day comes before what is ruled on it. */
+// What is asked for on a day comes before what is ruled on it, and an appeal after the ruling it is against.
+const order: Readonly<Partial<Record<Happened["type"], number>>> = {
+  "motion-decided": 1,
+  "ruling-appealed": 2,
+};
+/** By day. */
 const inOrder = ({ event: a }: Dated, { event: b }: Dated): number =>
-  (a.occurredOn ?? "").localeCompare(b.occurredOn ?? "") ||
-  Number(a.type === "motion-decided") - Number(b.type === "motion-decided");
+  (a.occurredOn ?? "").localeCompare(b.occurredOn ?? "") || (order[a.type] ?? 0) - (order[b.type] ?? 0);
 
 /**
  * Indices of the motions to stop the production, and of the patient's objections that count, on which no court has ruled by
@@ -33,6 +39,7 @@ export function undecided(
     const asks =
       event.type === "patient-motion-to-quash-filed" ||
       event.type === "motion-to-quash-filed" ||
+      event.type === "ruling-appealed" ||
       (event.type === "patient-objected" && objectionCounts(event));
     if (asks) open.set(moverOf(event), [...(open.get(moverOf(event)) ?? []), index]);
     if (event.type !== "motion-decided" || (event.occurredOn ?? "") > asOf.assessedOn) continue;

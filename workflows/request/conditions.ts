@@ -1,6 +1,9 @@
+import { courtDoesNotLook, orderIsNotStayed } from "./court-at-work.ts";
+import type { RequestContext } from "./context.ts";
 import { reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
 import { noMotionIsLive } from "./motions.ts";
+import { noClaimedRecordIsApproved, noticeDoesNotRun, patientDoesNotObject } from "./patient-side.ts";
 
 // Conditions that several events share, with what their sender is told when one does not hold.
 
@@ -16,6 +19,15 @@ export const underWay = {
   atEveryStep: true,
   code: "wrong-state",
   words: "The request is closed. Reopen it first.",
+} as const;
+/** From submission on, whatever was released or delivered since. */
+export const begun = {
+  holds: ({ context }: { readonly context: RequestContext }) =>
+    context.stage === "open" || context.stage === "released",
+  atEveryStep: true,
+  code: "wrong-state",
+  words:
+    "This is recorded from submission on, until the request is closed. One that is closed is reopened first.",
 } as const;
 export const notReleased = {
   holds: ask.requestLooksUnreleased,
@@ -103,6 +115,40 @@ export const quiet = [
     words:
       "An objection has been served. Production waits until it is withdrawn, settled or overruled; record which.",
     citations: ["FRCP 45(d)(2)(B)"],
+  },
+  {
+    holds: orderIsNotStayed,
+    code: "wrong-state",
+    words: "The order is stayed: nothing goes before it is reinstated or vacated. Record which.",
+    citations: ["45 CFR 164.512(e)(1)(i)"],
+  },
+  {
+    holds: courtDoesNotLook,
+    code: "wrong-state",
+    words:
+      "The court looks at the records in camera before anybody else receives them. Record the ruling, or that the court declined to look.",
+    citations: ["45 CFR 164.512(e)(1)(i)"],
+  },
+  {
+    holds: patientDoesNotObject,
+    code: "wrong-state",
+    words:
+      "The patient objects, and nothing has settled it. Record under Notice and privilege how the objection ended.",
+    citations: ["45 CFR 164.512(e)(1)(iii)(C)"],
+  },
+  {
+    holds: noticeDoesNotRun,
+    code: "wrong-state",
+    words:
+      "The practice's notice to the patient has not been cleared. Once the last day to object has passed, look at the docket and record under Notice and privilege that nobody objected, or the objection.",
+    citations: ["45 CFR 164.512(e)(1)(iii)(C)"],
+  },
+  {
+    holds: noClaimedRecordIsApproved,
+    code: "wrong-state",
+    words:
+      "The privilege is claimed, and a record of what the patient told a therapist is among the approved. Return the request for changes and withhold it on that ground, or record the signed waiver or the ruling.",
+    citations: ["FRE 501", "FRCP 45(e)(2)(A)"],
   },
   {
     holds: ask.everyPaperIsRead,

@@ -14,10 +14,11 @@ import {
 import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { limits } from "../contract/limits.ts";
-import { movers } from "../contract/motions.ts";
+import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "../contract/motions.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
+import { protectiveOrderSchema } from "../contract/protective-order.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
@@ -140,8 +141,28 @@ export const contextSchema = z.strictObject({
   motionDrafted: z.boolean(),
   /** Whose motions to quash are before the court: each mover's is settled for itself. */
   motionsFiled: z.array(z.enum(movers)).max(movers.length),
+  /** How far those have come that are more than filed. */
+  motionStages: z.partialRecord(moverSchema, motionStageSchema),
+  /** Whose motions were denied, in whole or in part, and may be appealed. */
+  motionsLost: z.array(moverSchema).max(movers.length),
+  /** The practice's papers that counsel signed off and that have not gone to court yet, and on which day. */
+  signedOff: z.partialRecord(counselPaperSchema, calendarDateSchema),
   protectiveOrderSought: z.boolean(),
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).nullable(),
+  /** The protective order that was entered last, with its terms. */
+  protectiveOrder: protectiveOrderSchema.nullable(),
+  /** How far a look of the court at the records has come, until it ruled. */
+  inCamera: z.enum(["asked", "ordered", "delivered"]).nullable(),
+  /** What became of the order after it was entered; nothing while it stands. */
+  orderIs: z.enum(["stayed", "vacated"]).nullable(),
+  /** The practice's own notice to the patient, and whether the time it leaves was cleared. */
+  patientNotice: z
+    .strictObject({ sentOn: calendarDateSchema, objectBy: calendarDateSchema, cleared: z.boolean() })
+    .nullable(),
+  /** The patient's objection while it stands: told to the practice alone, or filed with the court. */
+  patientObjects: z.enum(["told", "filed"]).nullable(),
+  /** Whether the psychotherapist-patient privilege is claimed, and neither waived nor overruled. */
+  privilegeClaimed: z.boolean(),
   /** The records put forward, by whom, and what the law said of each at that moment. */
   selection: z
     .strictObject({
@@ -224,8 +245,17 @@ export const blankContext: RequestContext = {
   agreedScope: null,
   motionDrafted: false,
   motionsFiled: [],
+  motionStages: {},
+  motionsLost: [],
+  signedOff: {},
   protectiveOrderSought: false,
   objection: null,
+  protectiveOrder: null,
+  inCamera: null,
+  orderIs: null,
+  patientNotice: null,
+  patientObjects: null,
+  privilegeClaimed: false,
   selection: null,
   reviews: [],
   reviewers: [],

@@ -12,6 +12,22 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     on: decidedOn,
     what: "the court ruled, or the motion was withdrawn",
   }),
+  "counsel.signed-off": ({ signedOn }) => ({ field: "signedOn", on: signedOn, what: "counsel signed off" }),
+  "motion-to-quash.opposed": ({ opposedOn }) => ({
+    field: "opposedOn",
+    on: opposedOn,
+    what: "the motion was opposed",
+  }),
+  "motion-to-quash.heard": ({ heardOn }) => ({
+    field: "heardOn",
+    on: heardOn,
+    what: "the motion was heard",
+  }),
+  "motion-to-quash.appealed": ({ appealedOn }) => ({
+    field: "appealedOn",
+    on: appealedOn,
+    what: "the appeal was filed",
+  }),
   "protective-order.entered": ({ enteredOn }) => ({
     field: "enteredOn",
     on: enteredOn,
@@ -34,6 +50,48 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     what: "the answer came",
   }),
   "incident.notice-given": ({ givenOn }) => ({ field: "givenOn", on: givenOn, what: "they were told" }),
+  "in-camera.asked": ({ askedOn }) => ({ field: "askedOn", on: askedOn, what: "the court was asked" }),
+  "in-camera.ordered": ({ orderedOn }) => ({
+    field: "orderedOn",
+    on: orderedOn,
+    what: "the court ordered it",
+  }),
+  "in-camera.declined": ({ declinedOn }) => ({
+    field: "declinedOn",
+    on: declinedOn,
+    what: "the court declined",
+  }),
+  "in-camera.delivered": ({ deliveredOn }) => ({
+    field: "deliveredOn",
+    on: deliveredOn,
+    what: "the records were delivered",
+  }),
+  "in-camera.ruled": ({ ruledOn }) => ({ field: "ruledOn", on: ruledOn, what: "the court ruled" }),
+  "order.stayed": ({ stayedOn }) => ({ field: "stayedOn", on: stayedOn, what: "the order was stayed" }),
+  "order.vacated": ({ vacatedOn }) => ({ field: "vacatedOn", on: vacatedOn, what: "the order was vacated" }),
+  "order.reinstated": ({ reinstatedOn }) => ({
+    field: "reinstatedOn",
+    on: reinstatedOn,
+    what: "the order was reinstated",
+  }),
+  "patient-notice.sent": ({ sentOn }) => ({ field: "sentOn", on: sentOn, what: "the notice was sent" }),
+  "patient.objected": ({ objectedOn }) => ({
+    field: "objectedOn",
+    on: objectedOn,
+    what: "the patient objected",
+  }),
+  "patient-notice.cleared": ({ clearedOn }) => ({
+    field: "clearedOn",
+    on: clearedOn,
+    what: "the docket was looked at, or the objection ended",
+  }),
+  "privilege.claimed": ({ claimedOn }) => ({
+    field: "claimedOn",
+    on: claimedOn,
+    what: "the privilege was claimed",
+  }),
+  "privilege.waived": ({ waivedOn }) => ({ field: "waivedOn", on: waivedOn, what: "the waiver was signed" }),
+  "privilege.overruled": ({ ruledOn }) => ({ field: "ruledOn", on: ruledOn, what: "the court ruled" }),
   "objection.lifted": ({ liftedOn }) => ({ field: "liftedOn", on: liftedOn, what: "the objection ended" }),
 };
 

@@ -22,6 +22,7 @@ import {
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
+import { protectiveTerms } from "../contract/protective-order.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { sessionFactsSchema } from "../contract/session-facts.ts";
 import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
@@ -30,6 +31,9 @@ import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
+import { eventsInCourt } from "./events-in-court.ts";
+import { eventsOfTheCourt } from "./events-of-the-court.ts";
+import { eventsOfThePatient } from "./events-of-the-patient.ts";
 
 /** What another service made up: to be handed back to it as it is. */
 const opaque = (most: number) =>
@@ -251,10 +255,12 @@ export const requestEvents = {
   }),
   "protective-order.entered": event("protective-order.entered", {
     enteredOn: calendarDateSchema,
-    limitsUse: z.boolean(),
-    returnOrDestroy: z.boolean(),
+    ...protectiveTerms,
   }),
   "protective-order.denied": event("protective-order.denied", { decidedOn: calendarDateSchema }),
+  ...eventsInCourt,
+  ...eventsOfThePatient,
+  ...eventsOfTheCourt,
   // any time
   "hold.placed": event("hold.placed", { reason: reasonWords, followUpOn: calendarDateSchema }),
   "hold.lifted": event("hold.lifted", { reason: reasonWords }),

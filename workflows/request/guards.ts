@@ -120,7 +120,7 @@ export const paperIsAnnounced = ({
 export const paperIsAdmitted = ({
   context,
   event,
-}: AskedOf<"paper.viewed"> | AskedOf<"authorization.recorded">) =>
+}: AskedOf<"paper.viewed"> | AskedOf<"authorization.recorded"> | AskedOf<"privilege.waived">) =>
   aPaperIsAdmitted(context, event.documentId);
 export const aPaperIsAdmitted = (context: RequestContext, documentId: DocumentId): boolean =>
   paperOf(context, documentId)?.state === "admitted";

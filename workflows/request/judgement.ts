@@ -35,6 +35,10 @@ export const judgementSchema = z.strictObject({
   sealed: z.array(documentIdSchema).max(limits.records),
   /** What alone opens every approved psychotherapy note of this request (45 CFR 164.508(a)(2)). */
   notesOpenedBy: z.array(openedBySchema).max(mostAuthorities),
+  /** Whether communications with the patient are approved, which a claim of the privilege reaches: only in sealed notes, or in others. */
+  communications: z.enum(["none", "in-notes-only", "in-others"]),
+  /** True where an order forbids telling the patient. */
+  tellsNoPatient: z.boolean().optional(),
   /** True when an order or state law sends the records to the court alone, and so never to the requester. */
   goesToCourtAlone: z.boolean().optional(),
   /** True where the law says to verify the office or authority of who asks, and nobody has recorded that it was. */

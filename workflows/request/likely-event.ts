@@ -109,8 +109,27 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "fileMotionToQuash":
       return {
         type: "motion-to-quash.filed",
-        filedOn: on,
-        by: movers.find((mover) => !context.motionsFiled.includes(mover)) ?? "practice",
+        filedOn: context.signedOff["motion-to-quash"] ?? on,
+        by:
+          movers.find((mover) => !context.motionsFiled.includes(mover) && mayFile(context, mover)) ??
+          "practice",
+      };
+    case "recordCounselSignOff":
+      return { type: "counsel.signed-off", paper: "motion-to-quash", counsel: reason, signedOn: on };
+    case "recordOpposition":
+      return { type: "motion-to-quash.opposed", opposedOn: on, by: leastAdvanced(context) };
+    case "recordHearing":
+      return { type: "motion-to-quash.heard", heardOn: on, by: leastAdvanced(context) };
+    case "recordAppeal":
+      return {
+        type: "motion-to-quash.appealed",
+        appealedOn: context.signedOff.appeal ?? on,
+        by:
+          context.motionsLost.find(
+            (mover) => mover !== "practice" || context.signedOff.appeal !== undefined,
+          ) ??
+          context.motionsLost[0] ??
+          "practice",
       };
     case "recordMotionDecision":
       return {
@@ -120,11 +139,64 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         by: context.motionsFiled[0] ?? "practice",
       };
     case "seekProtectiveOrder":
-      return { type: "protective-order.sought", soughtOn: on, by: "practice" };
+      return { type: "protective-order.sought", soughtOn: on, by: "party" };
     case "recordProtectiveOrder":
-      return { type: "protective-order.entered", enteredOn: on, limitsUse: true, returnOrDestroy: true };
+      return {
+        type: "protective-order.entered",
+        enteredOn: on,
+        limitsUse: true,
+        returnOrDestroy: true,
+        maySee: [],
+        sealed: false,
+      };
     case "recordProtectiveOrderDenied":
       return { type: "protective-order.denied", decidedOn: on };
+    case "askInCamera":
+      return { type: "in-camera.asked", askedOn: context.signedOff["in-camera-request"] ?? on };
+    case "recordInCameraOrder":
+      return { type: "in-camera.ordered", orderedOn: on };
+    case "recordInCameraDeclined":
+      return { type: "in-camera.declined", declinedOn: on };
+    case "recordInCameraDelivery":
+      return { type: "in-camera.delivered", deliveredOn: on, how: "in-person", to: reason };
+    case "recordInCameraRuling":
+      return { type: "in-camera.ruled", ruledOn: on, result: "withhold" };
+    case "recordStay":
+      return { type: "order.stayed", stayedOn: on };
+    case "recordVacatur":
+      return { type: "order.vacated", vacatedOn: on };
+    case "recordReinstatement":
+      return { type: "order.reinstated", reinstatedOn: on };
+    case "recordPatientNotice":
+      return {
+        type: "patient-notice.sent",
+        sentOn: on,
+        how: "first-class-mail",
+        to: "current",
+        objectBy: "9999-12-31",
+        saysEnough: true,
+      };
+    case "recordPatientObjection":
+      return { type: "patient.objected", objectedOn: on, how: "court-filing" };
+    case "clearPatientNotice":
+      return {
+        type: "patient-notice.cleared",
+        clearedOn: "9999-12-31",
+        how: context.patientObjects === null ? "no-objection" : "withdrawn",
+      };
+    case "claimPrivilege":
+      return { type: "privilege.claimed", claimedOn: on, by: "patient" };
+    case "recordPrivilegeWaiver":
+      return {
+        type: "privilege.waived",
+        waivedOn: on,
+        documentId: context.papers.find((paper) => paper.state === "admitted")?.documentId ?? noDocument,
+        signedBy: "patient",
+        coversClasses: [],
+        coversTestimony: false,
+      };
+    case "recordPrivilegeRuling":
+      return { type: "privilege.overruled", ruledOn: on, coversClasses: [], coversTestimony: false };
     case "placeHold":
       return { type: "hold.placed", reason, followUpOn: on };
     case "liftHold":
@@ -175,6 +247,16 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "request.reopened", reason };
   }
 }
+
+type Mover = (typeof movers)[number];
+/** Others file by themselves; the practice once counsel has signed off. */
+const mayFile = ({ signedOff }: RequestContext, mover: Mover): boolean =>
+  mover !== "practice" || signedOff["motion-to-quash"] !== undefined;
+/** Of the motions before the court one that has come no further than any other. */
+const leastAdvanced = ({ motionsFiled, motionStages }: RequestContext): Mover =>
+  motionsFiled.find((mover) => motionStages[mover] === undefined) ??
+  motionsFiled.find((mover) => motionStages[mover] === "opposed") ??
+  "practice";
 
 /** What opens the notes, if anything does, on a paper that it can stand on; else an order that is nowhere. */
 function openingAuthority({ context, judgement: { notesOpenedBy } }: Known): NotesAuthority {

@@ -3,10 +3,15 @@ import { discardsOfGivenUp, givenUpSettled } from "./assemblies.ts";
 import { clockEffects, clocksAfter } from "./clocks.ts";
 import { blankContext } from "./context.ts";
 import { request } from "./setup.ts";
-import { motionToQuash, negotiate, protectiveOrder } from "./states/contest.ts";
+import { negotiate, protectiveOrder } from "./states/contest.ts";
 import { file } from "./states/file.ts";
 import { incident, recall } from "./states/incident.ts";
 import { received, triage } from "./states/intake.ts";
+import { inCamera } from "./states/in-camera.ts";
+import { motionToQuash } from "./states/motion-to-quash.ts";
+import { order } from "./states/order.ts";
+import { patientNotice } from "./states/patient-notice.ts";
+import { privilege } from "./states/privilege.ts";
 import { assembling, closed, release, releaseReady } from "./states/production.ts";
 import { retrieval } from "./states/retrieval.ts";
 import { clinicianReview, secondLook } from "./states/review.ts";
@@ -56,6 +61,10 @@ export const requestMachine = request.createMachine({
     negotiate,
     motionToQuash,
     protectiveOrder,
+    inCamera,
+    order,
+    patientNotice,
+    privilege,
     vault,
     hold,
     incident,

@@ -57,6 +57,10 @@ function blocking(snapshot: Standing): NextAction | undefined {
   const { protectiveOrder } = statesOf(snapshot);
   if (context.hold !== null)
     return ask("practice-manager", `On hold; look again on ${inWords(context.hold.followUpOn)}.`);
+  const court = whatTheCourtDoes(snapshot);
+  if (court !== undefined) return court;
+  const patient = whatThePatientSays(snapshot);
+  if (patient !== undefined) return patient;
   if (context.stage !== "open") return undefined;
   const asked = openProposal(context)?.by;
   if (asked === "requester") return ask("practice-manager", "Answer the requester's proposal.");
@@ -64,7 +68,9 @@ function blocking(snapshot: Standing): NextAction | undefined {
   if (context.motionDrafted)
     return ask(
       "practice-manager",
-      "File the motion to quash through counsel, or record that it is withdrawn.",
+      context.signedOff["motion-to-quash"] === undefined
+        ? "Have counsel sign off the motion to quash and record it, or record that it is withdrawn."
+        : "File the motion to quash, which counsel has signed off, and record it.",
     );
   const motions = context.motionsFiled.length;
   if (motions > 0) return ask("court", `Decide the ${motions === 1 ? "motion" : "motions"} to quash.`);
@@ -72,6 +78,52 @@ function blocking(snapshot: Standing): NextAction | undefined {
   if (context.objection?.lifted === false)
     return ask("requester", "Answer the objection, or move to compel.");
   return undefined;
+}
+
+// What a notice that runs waits for holds nothing up before the records are ready to go.
+const readyToGo: ReadonlySet<string> = new Set(["secondLook", "releaseReady"]);
+
+function whatTheCourtDoes(snapshot: Standing): NextAction | undefined {
+  const { context } = snapshot;
+  const { course } = statesOf(snapshot);
+  if (context.stage === "closed") return undefined;
+  if (context.inCamera === "delivered")
+    return ask("court", "Rule after looking at the records in camera; the practice records the ruling.");
+  if (course === "release.delivered")
+    return context.orderIs === null
+      ? undefined
+      : ask(
+          "practice-manager",
+          "The order fell after the delivery. Ask counsel whether the records must come back, then close the request.",
+        );
+  if (context.orderIs === "stayed")
+    return ask("court", "Lift the stay or vacate the order; nothing goes meanwhile.");
+  if (context.inCamera === "asked") return ask("court", "Decide whether to look at the records in camera.");
+  if (context.inCamera === "ordered" && readyToGo.has(course) && !requestGoesToCourtAlone(snapshot))
+    return ask(
+      "practice-manager",
+      "Record under Facts that the order sends the records to the court, so that they are released to it alone; or deliver them to chambers and record it.",
+    );
+  return undefined;
+}
+
+function whatThePatientSays(snapshot: Standing): NextAction | undefined {
+  const { context } = snapshot;
+  const { course } = statesOf(snapshot);
+  if (context.stage === "closed" || course === "release.delivered") return undefined;
+  if (context.patientObjects === "filed")
+    return ask("court", "Rule on the patient's objection; the practice records the ruling.");
+  if (context.patientObjects === "told")
+    return ask(
+      "practice-manager",
+      "The patient objects and has filed nothing. Send the notice that says how to object, and record how it ends.",
+    );
+  const { patientNotice } = context;
+  if (patientNotice === null || patientNotice.cleared || !readyToGo.has(course)) return undefined;
+  return ask(
+    "practice-manager",
+    `The patient may object until ${inWords(patientNotice.objectBy)}. Look at the docket on a later day, then record that nobody objected, or the objection.`,
+  );
 }
 
 function onCourse(snapshot: Standing): NextAction {

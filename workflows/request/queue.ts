@@ -22,6 +22,10 @@ const queueOfCourse: Readonly<Record<string, Queue>> = {
   closed: "closed",
 };
 
+/** The court has still to say something, of the patient's objection, the records or the order. */
+const courtHasTheBall = ({ patientObjects, inCamera, orderIs }: Standing["context"]): boolean =>
+  patientObjects === "filed" || inCamera === "asked" || inCamera === "delivered" || orderIs === "stayed";
+
 /** The worklist a request is on, or none while the requester is still drafting it. */
 export function queueOf(snapshot: Standing): Queue | undefined {
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
@@ -34,7 +38,7 @@ export function queueOf(snapshot: Standing): Queue | undefined {
   const asked = openProposal(snapshot.context)?.by;
   // A proposal of the requester waits for the desk, whatever else the request waits for.
   if (asked === "requester") return "triage";
-  if (hold === "held" || asked === "practice") return "waiting";
+  if (hold === "held" || asked === "practice" || courtHasTheBall(snapshot.context)) return "waiting";
   // A motion of the practice that is only drafted waits for nobody outside, whoever else has moved.
   if (snapshot.context.motionDrafted) return byCourse;
   return motionToQuash === "filed" || protectiveOrder === "sought" ? "waiting" : byCourse;

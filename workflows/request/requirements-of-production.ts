@@ -17,6 +17,8 @@ import * as ask from "./guards.ts";
 import { nothingToDownload } from "../contract/outward.ts";
 import { productionIsNotRecalled } from "./incidents.ts";
 import * as room from "./room.ts";
+import { courtDoesNotLook, orderIsNotStayed } from "./court-at-work.ts";
+import { patientLetsItGo } from "./patient-side.ts";
 import type { Requirements } from "./requirement.ts";
 
 const productionReleased = {
@@ -32,7 +34,11 @@ const courtAlone = {
   citations: ["45 CFR 164.512(e)(1)(i)"],
 } as const;
 const mayStillGo = {
-  holds: ask.productionMayStillGo,
+  holds: (asked: Parameters<typeof ask.productionMayStillGo>[0]) =>
+    ask.productionMayStillGo(asked) &&
+    patientLetsItGo(asked) &&
+    orderIsNotStayed(asked) &&
+    courtDoesNotLook(asked),
   code: "wrong-state",
   words: "The files cannot be handed over at the moment: the practice has to look again. Ask the practice.",
   citations: ["45 CFR 164.508(b)(5)"],

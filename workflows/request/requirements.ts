@@ -15,10 +15,12 @@ import {
 } from "./conditions.ts";
 import { clockIsDue } from "./clocks.ts";
 import * as ask from "./guards.ts";
-import { aMotionIsLive, motionIsNotFiledYet, practiceHasNotFiled } from "./motions.ts";
 import * as room from "./room.ts";
 import { ofIncidents } from "./requirements-of-incidents.ts";
+import { inCourt } from "./requirements-in-court.ts";
 import { ofProductionAndVault } from "./requirements-of-production.ts";
+import { ofTheCourt } from "./requirements-of-the-court.ts";
+import { ofThePatient } from "./requirements-of-the-patient.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
 import type { RequestContext } from "./context.ts";
@@ -27,6 +29,9 @@ import type { RequestEventType } from "./events.ts";
 const own: Requirements = {
   ...ofProductionAndVault,
   ...ofIncidents,
+  ...ofThePatient,
+  ...inCourt,
+  ...ofTheCourt,
   "request.opened": [
     { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
     {
@@ -220,34 +225,6 @@ const own: Requirements = {
     open,
     { holds: ask.objectionIsLive, code: "wrong-state", words: "No objection is pending." },
   ],
-  "motion-to-quash.drafted": [
-    open,
-    {
-      holds: practiceHasNotFiled,
-      code: "wrong-state",
-      words: "The practice's motion is before the court already. Record what the court decided first.",
-    },
-  ],
-  "motion-to-quash.filed": [
-    open,
-    {
-      holds: motionIsNotFiledYet,
-      code: "wrong-state",
-      words:
-        "This motion is before the court already. Record what the court decided, or whose other motion it is.",
-    },
-  ],
-  "motion-to-quash.decided": [
-    open,
-    {
-      holds: aMotionIsLive,
-      code: "wrong-state",
-      words:
-        "This motion to quash is not before the court. Record that it was filed, then what the court decided; a draft can only be withdrawn.",
-    },
-  ],
-  "protective-order.sought": [open],
-  "protective-order.entered": [open],
   "protective-order.denied": [open],
   "hold.placed": [notDelivered],
   "hold.lifted": [],

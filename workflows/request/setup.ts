@@ -5,6 +5,7 @@ import type { Effect } from "./effects.ts";
 import * as ask from "./guards.ts";
 import * as incidents from "./incidents.ts";
 import { draftIsLeft, otherMotionsAreFiled } from "./motions.ts";
+import { personChanges, timeStillRuns } from "./patient-side.ts";
 import type { Recorded } from "./recorded.ts";
 import { unmet } from "./requirements.ts";
 
@@ -59,6 +60,8 @@ export const request = setup({
     lawfulWithdrawalOfMotion: lawfulAnd(
       ({ event }) => event.type === "motion-to-quash.decided" && event.result === "withdrawn",
     ),
+    lawfulMatchOfAnother: lawfulAnd(personChanges),
+    lawfulWhileTimeRuns: lawfulAnd(timeStillRuns),
     lawfulReport: lawfulAnd(ask.reportIsOfThisProduction),
     lawfulReportThatStands: lawfulAnd(
       (asked) => ask.reportIsOfThisProduction(asked) && ask.approvalsStand(asked),

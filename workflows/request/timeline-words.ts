@@ -38,6 +38,20 @@ const noticeParties = {
   hhs: "HHS was told",
   media: "What is owed to the media was recorded",
 } as const;
+const counselPapers = {
+  "motion-to-quash": "the motion to quash",
+  "protective-order-motion": "the motion for a protective order",
+  "in-camera-request": "the request for in camera review",
+  "objection-letter": "the objection letter",
+  appeal: "the appeal",
+} as const;
+
+const claimants = {
+  patient: "the patient",
+  "patient-counsel": "the patient's lawyer",
+  representative: "the patient's representative",
+  practice: "the practice for the patient",
+} as const;
 
 const purposes: Readonly<Record<PaperPurpose, string>> = {
   "legal-process": "subpoena, order or request",
@@ -132,6 +146,14 @@ const words: Words = {
   "motion-to-quash.drafted": () => "A motion to quash was drafted.",
   "motion-to-quash.filed": ({ filedOn, by }) =>
     `A motion to quash was filed by ${party[by]} on ${dateInWords(filedOn)}.`,
+  "counsel.signed-off": ({ paper, signedOn }) =>
+    `Counsel signed off ${counselPapers[paper]} on ${dateInWords(signedOn)}.`,
+  "motion-to-quash.opposed": ({ opposedOn, by }) =>
+    `The motion to quash of ${party[by]} was opposed on ${dateInWords(opposedOn)}.`,
+  "motion-to-quash.heard": ({ heardOn, by }) =>
+    `The motion to quash of ${party[by]} was heard on ${dateInWords(heardOn)}.`,
+  "motion-to-quash.appealed": ({ appealedOn, by }) =>
+    `The ruling on the motion to quash of ${party[by]} was appealed on ${dateInWords(appealedOn)}.`,
   "motion-to-quash.decided": ({ result, decidedOn }) =>
     `The motion to quash was decided on ${dateInWords(decidedOn)}: ${plain(result)}.`,
   "protective-order.sought": ({ soughtOn, by }) =>
@@ -140,6 +162,33 @@ const words: Words = {
     `A protective order was entered on ${dateInWords(enteredOn)}.`,
   "protective-order.denied": ({ decidedOn }) =>
     `The protective order was denied on ${dateInWords(decidedOn)}.`,
+  "in-camera.asked": ({ askedOn }) =>
+    `The court was asked on ${dateInWords(askedOn)} to look at the records in camera.`,
+  "in-camera.ordered": ({ orderedOn }) =>
+    `The court ordered on ${dateInWords(orderedOn)} that it look at the records in camera.`,
+  "in-camera.declined": ({ declinedOn }) =>
+    `The court declined on ${dateInWords(declinedOn)} to look at the records in camera.`,
+  "in-camera.delivered": ({ deliveredOn, how, to }) =>
+    `The records were delivered to chambers on ${inWords(deliveredOn)} (${plain(how)}), received by ${to}.`,
+  "in-camera.ruled": ({ ruledOn, result }) =>
+    `The court ruled on ${dateInWords(ruledOn)} after looking in camera (${plain(result)}).`,
+  "order.stayed": ({ stayedOn }) => `The order was stayed on ${dateInWords(stayedOn)}.`,
+  "order.vacated": ({ vacatedOn }) => `The order was vacated on ${dateInWords(vacatedOn)}.`,
+  "order.reinstated": ({ reinstatedOn }) => `The order was reinstated on ${dateInWords(reinstatedOn)}.`,
+  "patient-notice.sent": ({ sentOn, how, objectBy }) =>
+    `The practice sent its notice to the patient on ${dateInWords(sentOn)} (${plain(how)}); the last day to object is ${dateInWords(objectBy)}.`,
+  "patient.objected": ({ objectedOn, how }) =>
+    `The patient objected on ${dateInWords(objectedOn)} (${plain(how)}).`,
+  "patient-notice.cleared": ({ clearedOn, how }) =>
+    how === "no-objection"
+      ? `The time to object was cleared on ${dateInWords(clearedOn)}: no objection was filed.`
+      : `The patient's objection ended on ${dateInWords(clearedOn)} (${plain(how)}).`,
+  "privilege.claimed": ({ claimedOn, by }) =>
+    `The privilege was claimed by ${claimants[by]} on ${dateInWords(claimedOn)}.`,
+  "privilege.waived": ({ waivedOn, signedBy }) =>
+    `The privilege was waived in writing on ${dateInWords(waivedOn)}, signed by ${claimants[signedBy]}.`,
+  "privilege.overruled": ({ ruledOn }) =>
+    `The court ruled on ${dateInWords(ruledOn)} that the privilege does not stand.`,
   "hold.placed": ({ followUpOn }) => `The request was put on hold until ${inWords(followUpOn)}.`,
   "hold.lifted": () => "The hold was lifted.",
   "request.closed": ({ outcome }) => `The request was closed (${closingOutcomeWords[outcome]}).`,

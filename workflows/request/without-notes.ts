@@ -5,6 +5,7 @@ import type { Standing } from "./stored-snapshot.ts";
 /** A judgement that speaks of no psychotherapy note. */
 export const judgementWithoutNotes = (judgement: Judgement): Judgement => ({
   ...judgement,
+  communications: judgement.communications === "in-others" ? "in-others" : "none",
   sealed: [],
   notesOpenedBy: [],
 });

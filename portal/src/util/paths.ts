@@ -15,6 +15,7 @@ export const panels = [
   "records",
   "review",
   "vault",
+  "privilege",
   "contest",
   "production",
   "incidents",

@@ -20,6 +20,8 @@ const courses: Readonly<Record<string, string>> = {
 };
 
 const beside: Readonly<Record<string, string>> = {
+  objected: "the patient objects",
+  standing: "neither stayed nor vacated",
   idle: "not begun",
   none: "none",
   firstApproval: "one of two approvals",

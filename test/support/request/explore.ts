@@ -29,8 +29,17 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.hold !== null,
     context.incident && [context.incident.recall, context.incident.finding, context.incident.notices.length],
     context.recalled.length,
+    context.patientNotice && [context.patientNotice.objectBy, context.patientNotice.cleared],
+    context.patientObjects,
+    context.inCamera,
+    context.orderIs,
+    context.protectiveOrder !== null,
+    context.privilegeClaimed,
     context.motionDrafted,
     context.motionsFiled.toSorted(),
+    context.motionStages.practice,
+    context.motionsLost.length > 0,
+    Object.keys(context.signedOff).toSorted(),
     context.clocks["return-date"]?.state,
   ]);
 }

@@ -73,12 +73,8 @@ export function faultsOfRelease(history: History): readonly string[] {
       (event.type === "negotiation.answered" && event.answer === "accepted"),
   );
   need(objected <= objectionEnds, "an objection stood");
-  const drafted = Math.max(
-    history.findLastIndex(isOf("motion-to-quash.drafted")),
-    history.findLastIndex(isOf("motion-to-quash.filed")),
-  );
-  need(drafted <= history.findLastIndex(isOf("motion-to-quash.decided")), "a motion to quash was open");
-
+  faults.push(...faultsInCourt(history));
+  faults.push(...faultsTowardsThePatient(history));
   if (approved.includes(psychotherapyNote)) faults.push(...faultsOfVault(history, round, release));
   return faults;
 }
@@ -92,6 +88,68 @@ export function faultsOfLink(history: History): readonly string[] {
   );
   const [finding] = history.slice(Math.max(recalled, 0)).filter(isOf("incident.assessed")).slice(-1);
   return recalled < 0 || finding?.finding === "permitted" ? [] : ["a link was made to recalled files"];
+}
+
+/** Each mover's motion, read for itself: what was filed or appealed and not ruled on, and the practice's draft. */
+function faultsInCourt(history: History): readonly string[] {
+  const movers = ["practice", "patient", "party"] as const;
+  const lastOf = (by: (typeof movers)[number], ...types: readonly RequestEventType[]) =>
+    history.findLastIndex((event) => types.includes(event.type) && "by" in event && event.by === by);
+  // A motion that was granted ended the request, and with it all others.
+  const granted = history.findLastIndex(
+    (event) => event.type === "motion-to-quash.decided" && event.result === "granted",
+  );
+  const pending = movers.filter(
+    (by) =>
+      lastOf(by, "motion-to-quash.filed", "motion-to-quash.appealed") >
+      Math.max(granted, lastOf(by, "motion-to-quash.decided")),
+  );
+  const unsigned = history.some(
+    (event, at) =>
+      event.type === "motion-to-quash.filed" &&
+      event.by === "practice" &&
+      !history
+        .slice(0, at)
+        .some((one) => one.type === "counsel.signed-off" && one.paper === "motion-to-quash"),
+  );
+  // A draft is given up with the request; what is filed stays with the court.
+  const draft = history.findLastIndex(isOf("motion-to-quash.drafted"));
+  const settled = Math.max(
+    history.findLastIndex(isOf("request.reopened")),
+    lastOf("practice", "motion-to-quash.filed", "motion-to-quash.decided"),
+  );
+  const last = (...types: readonly RequestEventType[]) =>
+    history.findLastIndex(({ type }) => types.includes(type));
+  const looks =
+    last("in-camera.asked", "in-camera.ordered", "in-camera.delivered") >
+    last("in-camera.ruled", "in-camera.declined");
+  const alone = history.at(-1)?.judgement.goesToCourtAlone === true;
+  return [
+    ...(looks && !alone ? ["the court was looking at the records"] : []),
+    ...(last("order.stayed") > last("order.reinstated", "order.vacated") ? ["the order was stayed"] : []),
+    ...(pending.length > 0 ? ["a motion to quash was open"] : []),
+    ...(draft > settled ? ["a motion to quash was drafted"] : []),
+    ...(unsigned ? ["the practice filed without counsel"] : []),
+  ];
+}
+
+/** The patient's time to object, the objection, and a claim of the privilege over what was approved. */
+function faultsTowardsThePatient(history: History): readonly string[] {
+  const last = (...types: readonly RequestEventType[]) =>
+    history.findLastIndex(({ type }) => types.includes(type));
+  const notice = sinceItIsThisPatient(history).filter(isOf("patient-notice.sent")).at(-1);
+  const sent = notice === undefined ? -1 : history.indexOf(notice);
+  const cleared = last("patient-notice.cleared");
+  // What was withdrawn within the time leaves the time.
+  const end = history.filter(isOf("patient-notice.cleared")).at(-1);
+  const withinTime = end?.how === "withdrawn" && notice !== undefined && end.clearedOn <= notice.objectBy;
+  const claimed = last("privilege.claimed") > last("privilege.waived", "privilege.overruled");
+  const speaks = history.at(-1)?.judgement.communications !== "none";
+  return [
+    ...(sent > cleared || (sent >= 0 && withinTime) ? ["the patient could still object"] : []),
+    ...(last("patient.objected") > cleared ? ["the patient objected"] : []),
+    ...(claimed && speaks ? ["the privilege was claimed"] : []),
+  ];
 }
 
 function faultsOfVault(history: History, round: History, release: Recorded | undefined): readonly string[] {

@@ -1,6 +1,6 @@
 import type { RequestEventType } from "../../../workflows/request/events.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
-import { doc, prp } from "./ids.ts";
+import { doc, pat, prp } from "./ids.ts";
 import {
   aJudgement,
   attorney,
@@ -80,10 +80,23 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     ...end,
   ],
   [
+    happened("counsel.signed-off"),
+    happened("counsel.signed-off", { paper: "appeal" }),
+    happened("motion-to-quash.filed"),
+    happened("motion-to-quash.opposed"),
+    happened("motion-to-quash.heard"),
+    happened("motion-to-quash.appealed"),
+    happened("motion-to-quash.decided"),
+    happened("motion-to-quash.decided", { result: "granted-in-part" }),
+    ...end,
+  ],
+  [
+    happened("counsel.signed-off"),
     happened("motion-to-quash.drafted"),
     happened("motion-to-quash.filed"),
     happened("motion-to-quash.filed", { by: "patient" }),
     happened("motion-to-quash.decided", { by: "patient" }),
+    happened("motion-to-quash.appealed", { by: "patient" }),
     happened("motion-to-quash.decided"),
     happened("motion-to-quash.decided", { result: "granted" }),
     happened("motion-to-quash.decided", { result: "granted-in-part" }),
@@ -97,6 +110,36 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("protective-order.denied"),
     happened("hold.placed"),
     happened("hold.lifted"),
+    ...end,
+  ],
+  [
+    happened("counsel.signed-off", { paper: "in-camera-request" }),
+    happened("in-camera.asked"),
+    happened("in-camera.ordered"),
+    happened("in-camera.declined"),
+    happened("in-camera.delivered"),
+    happened("in-camera.ruled"),
+    happened("order.stayed"),
+    happened("order.vacated"),
+    happened("order.vacated", {}, { judgement: denying }),
+    happened("order.reinstated"),
+    ...end,
+  ],
+  [
+    happened("patient-notice.sent"),
+    happened("patient.objected"),
+    happened("patient.objected", { how: "oral" }),
+    happened("patient-notice.cleared"),
+    happened("patient-notice.cleared", { how: "withdrawn", clearedOn: "2026-12-03" }),
+    happened("patient-notice.cleared", { how: "overruled" }),
+    happened("patient.matched", { patientRef: pat("two") }),
+    ...end,
+  ],
+  [
+    happened("privilege.claimed"),
+    happened("privilege.waived"),
+    happened("privilege.overruled"),
+    happened("patient.matched", { patientRef: pat("two") }),
     ...end,
   ],
   [
@@ -130,6 +173,7 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("requester.identity-verified", {}, toCourt),
     happened("production.released", {}, toCourt),
     happened("court-link.issued", {}, toCourt),
+    happened("in-camera.ordered", {}, toCourt),
     happened("court.delivered", {}, toCourt),
     happened("request.withdrawn", {}, toCourt),
     ...end,
@@ -153,6 +197,19 @@ export const incidentThemes: readonly (readonly Recorded[])[] = [
     happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
     happened("incident.closed"),
   ],
+];
+
+/** From a release that complied with a ruling: closed, opened again, and before the court once more. */
+export const afterRuling: readonly Recorded[] = [
+  happened("production.released"),
+  happened("request.closed", { outcome: "released_full" }),
+  happened("request.reopened"),
+  happened("counsel.signed-off"),
+  happened("counsel.signed-off", { paper: "appeal" }),
+  happened("motion-to-quash.drafted"),
+  happened("motion-to-quash.filed"),
+  happened("motion-to-quash.appealed"),
+  happened("motion-to-quash.decided"),
 ];
 
 const types = Object.keys(likely) as RequestEventType[];

@@ -68,6 +68,22 @@ export const readyForRelease = (judgement = aJudgement()) =>
     happened("production.assembled", {}, { judgement }),
     happened("requester.identity-verified", {}, { judgement }),
   ).snapshot;
+/** Ready for release after the court granted the practice's motion in part. */
+export const ruledAndReady = () =>
+  walk(
+    triaged(),
+    happened("counsel.signed-off"),
+    happened("motion-to-quash.filed"),
+    happened("motion-to-quash.decided", { result: "granted-in-part" }),
+    ...toRetrieval,
+    happened("records.proposed"),
+    happened("record.reviewed"),
+    happened("review.completed"),
+    happened("release.confirmed"),
+    happened("production.numbered"),
+    happened("production.assembled"),
+    happened("requester.identity-verified"),
+  ).snapshot;
 export const released = () => walk(readyForRelease(), happened("production.released")).snapshot;
 
 /** The same with a psychotherapy note, up to the vault approved by two persons. */

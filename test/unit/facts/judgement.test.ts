@@ -71,6 +71,7 @@ describe("a judgement", () => {
       segments: { [psychotherapyNote]: "release", [note]: "withhold" },
       sealed: [psychotherapyNote],
       notesOpenedBy: [],
+      communications: "none",
       grounds: ["not-responsive", "separately-protected"],
       deadlines: [
         { id: "return-date", dueOn: "2026-12-18" },
@@ -80,6 +81,28 @@ describe("a judgement", () => {
       packVersions,
     });
     expect(judgementSchema.parse(judge())).toEqual(judge());
+  });
+
+  it("knows whether what was approved tells of sessions, and whether only sealed notes do (FRE 501)", () => {
+    const of = (...approved: (typeof note)[]) =>
+      judgementOf(determination, { caseFile: orderNaming, records, approved, packVersions }).communications;
+    expect(of(psychotherapyNote)).toBe("in-notes-only");
+    expect(of(note, psychotherapyNote)).toBe("in-others");
+    const bill = { [note]: { class: "billing-logistics", outcome: "release" } } as const;
+    expect(
+      judgementOf(
+        { ...determination, segments: bill },
+        { caseFile: orderNaming, records, approved: [note], packVersions },
+      ).communications,
+    ).toBe("none");
+    // What the law does not know may tell of anything.
+    expect(of("doc_unknown00000000000000000000" as typeof note)).toBe("in-others");
+  });
+
+  it("remembers that an order forbids telling the patient (18 USC 3486(a)(6))", () => {
+    const tell = { code: "tell-patient", why: "An order forbids it." } as const;
+    expect(judge({ prohibitions: [tell] }).tellsNoPatient).toBe(true);
+    expect(judge().tellsNoPatient).toBeUndefined();
   });
 
   it("remembers that the records go to the court alone, from the order or a rule of what is released", () => {

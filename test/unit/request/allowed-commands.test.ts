@@ -121,6 +121,7 @@ describe("the commands a person may give", () => {
   it("include the answers that the contest waits for", () => {
     const contested = walk(
       triaged(),
+      happened("counsel.signed-off"),
       happened("motion-to-quash.filed"),
       happened("protective-order.sought"),
       happened("objection.served"),

@@ -137,7 +137,11 @@ describe("the clocks of a request", () => {
   });
 
   it("for motions close when one is filed, and run again when it is withdrawn", () => {
-    const filed = walk(dated(), happened("motion-to-quash.filed", {}, under())).snapshot;
+    const filed = walk(
+      dated(),
+      happened("counsel.signed-off", {}, under()),
+      happened("motion-to-quash.filed", {}, under()),
+    ).snapshot;
     expect(of(filed, "move-before")).toMatchObject({ state: "closed", closedBecause: "motion-filed" });
     const denied = walk(filed, happened("motion-to-quash.decided", {}, under())).snapshot;
     expect(of(denied, "move-before")?.state).toBe("closed");

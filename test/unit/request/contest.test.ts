@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { nextActionOf } from "../../../workflows/request/next-action.ts";
-import { queueOf } from "../../../workflows/request/queue.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
 import { prp } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
@@ -36,14 +34,15 @@ const beforeRelease = {
 };
 const extending = happened("negotiation.proposed", { newReturnOn: "2027-01-15" });
 const byRequester = happened("negotiation.proposed", { by: "requester" }, { by: attorney });
+const signed = happened("counsel.signed-off");
 const declined = happened("negotiation.answered", { answer: "declined" });
 
 describe("the contest", () => {
   it.each(Object.entries(beforeRelease))("can begin while the request is %s", (_name, station) => {
     for (const type of [
       "negotiation.proposed",
+      "counsel.signed-off",
       "motion-to-quash.drafted",
-      "motion-to-quash.filed",
       "protective-order.sought",
       "protective-order.entered",
       "objection.served",
@@ -63,7 +62,7 @@ describe("the contest", () => {
   const live = {
     "an open proposal to move the return date": [extending],
     "a motion that is drafted": [happened("motion-to-quash.drafted")],
-    "a motion before the court (FRCP 45(d)(3))": [happened("motion-to-quash.filed")],
+    "a motion before the court (FRCP 45(d)(3))": [signed, happened("motion-to-quash.filed")],
     "a protective order that is sought (45 CFR 164.512(e)(1)(iv))": [happened("protective-order.sought")],
     "an objection that was served (FRCP 45(d)(2)(B))": [happened("objection.served")],
     "a hold": [happened("hold.placed")],
@@ -81,8 +80,9 @@ describe("the contest", () => {
       happened("motion-to-quash.drafted"),
       happened("motion-to-quash.decided", { result: "withdrawn" }),
     ],
-    "the motion is denied": [happened("motion-to-quash.filed"), happened("motion-to-quash.decided")],
+    "the motion is denied": [signed, happened("motion-to-quash.filed"), happened("motion-to-quash.decided")],
     "the motion is withdrawn": [
+      signed,
       happened("motion-to-quash.filed"),
       happened("motion-to-quash.decided", { result: "withdrawn" }),
     ],
@@ -208,137 +208,14 @@ describe("negotiation", () => {
   });
 });
 
-describe("the motion to quash", () => {
-  const filed = happened("motion-to-quash.filed");
-  const decided = (result: "granted" | "granted-in-part" | "denied") =>
-    happened("motion-to-quash.decided", { result });
-
-  it.each(Object.entries(beforeRelease))(
-    "granted while %s closes the request as quashed",
-    (_name, station) => {
-      const { snapshot } = walk(station(), filed, decided("granted"));
-      expect(courseOf(snapshot)).toBe("closed");
-      expect(snapshot.context.outcome).toBe("quashed");
-      expect(statesOf(snapshot).motionToQuash).toBe("granted");
-    },
-  );
-
-  it("granted in part sends the request back to the records, from any later station", () => {
-    for (const station of [retrieving, reviewing, reviewed, building, vaultOpen, readyForRelease]) {
-      const { snapshot } = walk(station(), filed, decided("granted-in-part"));
-      expect(courseOf(snapshot)).toBe("retrieval");
-      expect(snapshot.context.selection).toBeNull();
-      expect(statesOf(snapshot).motionToQuash).toBe("grantedInPart");
-    }
-    expect(courseOf(walk(triaged(), filed, decided("granted-in-part")).snapshot)).toBe("triage");
-  });
-
-  it("of the patient is recorded beside the practice's, and each is settled for itself", () => {
-    const both = walk(triaged(), filed, happened("motion-to-quash.filed", { by: "patient" })).snapshot;
-    expect(both.context.motionsFiled).toEqual(["practice", "patient"]);
-    expect(problemOf(both, filed).words).toContain("before the court already");
-    expect(problemOf(both, happened("motion-to-quash.drafted")).words).toContain("before the court already");
-    expect(verdict(both, happened("motion-to-quash.decided", { by: "party" }))).toBe("wrong-state");
-    const ours = walk(both, decided("denied")).snapshot;
-    expect(statesOf(ours).motionToQuash).toBe("filed");
-    expect(nextActionOf(ours)).toEqual({ who: "court", words: "Decide the motion to quash." });
-    const none = walk(ours, happened("motion-to-quash.decided", { by: "patient" })).snapshot;
-    expect(statesOf(none).motionToQuash).toBe("denied");
-    expect(none.context.motionsFiled).toEqual([]);
-  });
-
-  it("granted in part to one still leaves the others to the court", () => {
-    const both = walk(retrieving(), filed, happened("motion-to-quash.filed", { by: "party" })).snapshot;
-    const left = walk(both, decided("granted-in-part")).snapshot;
-    expect(statesOf(left).motionToQuash).toBe("filed");
-    expect(
-      courseOf(walk(left, happened("motion-to-quash.decided", { result: "granted", by: "party" })).snapshot),
-    ).toBe("closed");
-  });
-
-  it("that the practice drafts outlives what the court makes of the patient's", () => {
-    const { snapshot } = walk(
-      triaged(),
-      happened("motion-to-quash.drafted"),
-      happened("motion-to-quash.filed", { by: "patient" }),
-      happened("motion-to-quash.decided", { by: "patient" }),
-    );
-    expect(statesOf(snapshot).motionToQuash).toBe("drafting");
-    expect(
-      verdict(snapshot, happened("motion-to-quash.decided", { result: "withdrawn", by: "patient" })),
-    ).toBe("wrong-state");
-    expect(verdict(snapshot, happened("motion-to-quash.decided", { result: "withdrawn" }))).toBe("accepted");
-  });
-
-  it("that the practice drafts is the practice's next step, though the patient's is before the court", () => {
-    const drafted = walk(
-      triaged(),
-      happened("motion-to-quash.filed", { by: "patient" }),
-      happened("motion-to-quash.drafted"),
-    ).snapshot;
-    expect(nextActionOf(drafted)).toEqual({
-      who: "practice-manager",
-      words: "File the motion to quash through counsel, or record that it is withdrawn.",
-    });
-    expect(queueOf(drafted)).toBe("triage");
-    const both = walk(drafted, filed).snapshot;
-    expect(nextActionOf(both)).toEqual({ who: "court", words: "Decide the motions to quash." });
-    expect(queueOf(both)).toBe("waiting");
-  });
-
-  it("is still before the court when the request was closed meanwhile and is opened again", () => {
-    const theirs = happened("motion-to-quash.filed", { by: "patient" });
-    const again = walk(
-      retrieving(),
-      theirs,
-      happened("request.closed"),
-      happened("request.reopened"),
-    ).snapshot;
-    expect(statesOf(again).motionToQuash).toBe("filed");
-    expect(again.context.motionsFiled).toEqual(["patient"]);
-    const decidedThen = walk(again, happened("motion-to-quash.decided", { by: "patient" })).snapshot;
-    expect(decidedThen.context.motionsFiled).toEqual([]);
-  });
-
-  it("granted to one leaves nothing to decide, and no other motion stands in the way of a new beginning", () => {
-    const { snapshot } = walk(
-      retrieving(),
-      filed,
-      happened("motion-to-quash.filed", { by: "party" }),
-      decided("granted"),
-      happened("request.reopened"),
-    );
-    expect(statesOf(snapshot).motionToQuash).toBe("idle");
-    expect(snapshot.context.motionsFiled).toEqual([]);
-  });
-
-  it("is decided only after it was filed", () => {
-    expect(problemOf(triaged(), decided("granted")).words).toContain(
-      "This motion to quash is not before the court",
-    );
-    const drafted = walk(triaged(), happened("motion-to-quash.drafted")).snapshot;
-    expect(verdict(drafted, decided("granted"))).toBe("wrong-state");
-  });
-
-  it("can be brought again after it was denied", () => {
-    const again = walk(triaged(), filed, decided("denied"), filed).snapshot;
-    expect(statesOf(again).motionToQuash).toBe("filed");
-    const redrafted = walk(
-      triaged(),
-      filed,
-      decided("granted-in-part"),
-      happened("motion-to-quash.drafted"),
-    ).snapshot;
-    expect(statesOf(redrafted).motionToQuash).toBe("drafting");
-  });
-
-  it("begins anew in a request that is reopened", () => {
-    const reopened = walk(triaged(), filed, decided("granted"), happened("request.reopened")).snapshot;
-    expect(statesOf(reopened).motionToQuash).toBe("idle");
-  });
-});
-
 describe("the protective order", () => {
+  it("is sought by the practice through counsel (FRCP 11(a))", () => {
+    const sought = happened("protective-order.sought", { by: "practice" });
+    expect(verdict(triaged(), sought)).toBe("wrong-state");
+    const sign = happened("counsel.signed-off", { paper: "protective-order-motion" });
+    expect(walk(triaged(), sign, sought).snapshot.context.signedOff).toEqual({});
+  });
+
   it("sends the request back to the records when it changes what may go", () => {
     const entered = happened("protective-order.entered", {}, { judgement: denying });
     expect(courseOf(walk(reviewed(), entered).snapshot)).toBe("retrieval");

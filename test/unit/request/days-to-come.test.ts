@@ -5,7 +5,14 @@ import { requestEventSchema } from "../../../workflows/request/events.ts";
 const events = [
   { type: "motion-to-quash.filed", filedOn: "2026-12-15", by: "patient" },
   { type: "motion-to-quash.decided", decidedOn: "2026-12-15", result: "denied", by: "patient" },
-  { type: "protective-order.entered", enteredOn: "2026-12-15", limitsUse: true, returnOrDestroy: true },
+  {
+    type: "protective-order.entered",
+    enteredOn: "2026-12-15",
+    limitsUse: true,
+    returnOrDestroy: true,
+    maySee: [],
+    sealed: false,
+  },
   { type: "protective-order.denied", decidedOn: "2026-12-15" },
   { type: "objection.lifted", liftedOn: "2026-12-15", how: "overruled-by-court" },
 ].map((event) => requestEventSchema.parse(event));

@@ -18,8 +18,9 @@ import {
 
 const discard = { kind: "discard-production", productionId: production } as const;
 const filesOf = ({ context }: RequestSnapshot) => context.assemblies.map(({ files }) => files);
-const granted = happened("motion-to-quash.decided", { result: "granted" });
-const quashing = (snapshot: RequestSnapshot) => walk(snapshot, happened("motion-to-quash.filed")).snapshot;
+const granted = happened("motion-to-quash.decided", { result: "granted", by: "party" });
+const quashing = (snapshot: RequestSnapshot) =>
+  walk(snapshot, happened("motion-to-quash.filed", { by: "party" })).snapshot;
 const second = pdn("second");
 const linked = () =>
   walk(released(), happened("requester.email-confirmed"), happened("link.issued")).snapshot;

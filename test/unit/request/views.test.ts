@@ -121,7 +121,9 @@ describe("what outsiders see", () => {
   });
 
   it("says that a court or an objection decides", () => {
-    expect(outwardStatusOf(on(triaged(), happened("motion-to-quash.filed")))).toBe("court-decision-pending");
+    expect(outwardStatusOf(on(triaged(), happened("motion-to-quash.filed", { by: "patient" })))).toBe(
+      "court-decision-pending",
+    );
     expect(outwardStatusOf(on(triaged(), happened("protective-order.sought")))).toBe(
       "court-decision-pending",
     );
@@ -162,7 +164,7 @@ describe("the worklists", () => {
 
   it("put what waits for others aside, and a requester's proposal in front of the desk", () => {
     expect(queueOf(on(reviewing(), happened("hold.placed")))).toBe("waiting");
-    expect(queueOf(on(reviewing(), happened("motion-to-quash.filed")))).toBe("waiting");
+    expect(queueOf(on(reviewing(), happened("motion-to-quash.filed", { by: "patient" })))).toBe("waiting");
     expect(queueOf(on(reviewing(), happened("protective-order.sought")))).toBe("waiting");
     expect(queueOf(on(reviewing(), extending))).toBe("waiting");
     expect(queueOf(on(reviewing(), happened("hold.placed"), theirs))).toBe("triage");
@@ -201,7 +203,7 @@ describe("the next action", () => {
     expect(who(on(reviewing(), theirs))).toBe("practice-manager");
     expect(who(on(reviewing(), extending))).toBe("requester");
     expect(who(on(reviewing(), happened("motion-to-quash.drafted")))).toBe("practice-manager");
-    expect(who(on(reviewing(), happened("motion-to-quash.filed")))).toBe("court");
+    expect(who(on(reviewing(), happened("motion-to-quash.filed", { by: "patient" })))).toBe("court");
     expect(who(on(reviewing(), happened("protective-order.sought")))).toBe("court");
     expect(who(on(reviewing(), happened("objection.served")))).toBe("requester");
     expect(who(on(reviewing(), happened("objection.served"), happened("objection.lifted")))).toBe(
@@ -244,6 +246,10 @@ describe("the states as names", () => {
       negotiate: "idle",
       motionToQuash: "idle",
       protectiveOrder: "idle",
+      inCamera: "idle",
+      order: "standing",
+      patientNotice: "idle",
+      privilege: "idle",
       vault: "open",
       hold: "none",
       incident: "none",

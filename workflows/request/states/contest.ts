@@ -1,8 +1,9 @@
 import { assign } from "xstate";
 import { answered, proposed } from "../changes.ts";
+import { protectiveOrderEntered } from "../court-at-work.ts";
+import { signOffUsed } from "../counsel.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
-import { motionDecided, motionFiled } from "../motions.ts";
 import { amended } from "../nullable.ts";
 import { request } from "../setup.ts";
 
@@ -69,73 +70,15 @@ export const negotiate = request.createStateConfig({
   },
 });
 
-const drafting = request.createStateConfig({
-  on: {
-    "motion-to-quash.drafted": {
-      guard: "lawful",
-      target: "#drafting",
-      actions: assign({ motionDrafted: true }),
-    },
-  },
-}).on;
-const filing = request.createStateConfig({
-  on: {
-    "motion-to-quash.filed": {
-      guard: "lawful",
-      target: "#filed",
-      actions: assign(motionFiled),
-    },
-  },
-}).on;
-
-/** The motion to quash or modify, whoever brings it. What the court decided moves the course as well. */
-export const motionToQuash = request.createStateConfig({
-  initial: "idle",
-  states: {
-    idle: { meta: { words: "not begun" }, on: { ...drafting, ...filing } },
-    drafting: {
-      id: "drafting",
-      meta: { words: "being drafted" },
-      always: { guard: "requestIsClosed", target: "idle" },
-      on: {
-        ...drafting,
-        ...filing,
-        "motion-to-quash.decided": {
-          guard: "lawfulWithdrawalOfMotion",
-          target: "idle",
-          actions: assign(motionDecided),
-        },
-      },
-    },
-    filed: {
-      id: "filed",
-      meta: { words: "before the court", cites: ["FRCP 45(d)(3)"] },
-      on: {
-        ...filing,
-        "motion-to-quash.drafted": { guard: "lawful", actions: assign({ motionDrafted: true }) },
-        "motion-to-quash.decided": [
-          { guard: "lawfulGrant", target: "granted", actions: assign(motionDecided) },
-          { guard: "lawfulWhileOthersAreFiled", actions: assign(motionDecided) },
-          { guard: "lawfulWhileDraftIsLeft", target: "drafting", actions: assign(motionDecided) },
-          { guard: "lawfulGrantInPart", target: "grantedInPart", actions: assign(motionDecided) },
-          { guard: "lawfulDenial", target: "denied", actions: assign(motionDecided) },
-          { guard: "lawful", target: "idle", actions: assign(motionDecided) },
-        ],
-      },
-    },
-    // A request reopened after it was quashed begins its contest anew.
-    granted: { meta: { words: "granted" }, on: { "request.reopened": { guard: "lawful", target: "idle" } } },
-    grantedInPart: { meta: { words: "granted in part" }, on: { ...drafting, ...filing } },
-    denied: { meta: { words: "denied" }, on: { ...drafting, ...filing } },
-  },
-});
-
 const seeking = request.createStateConfig({
   on: {
     "protective-order.sought": {
       guard: "lawful",
       target: "#sought",
-      actions: assign({ protectiveOrderSought: true }),
+      actions: assign(({ context, event }) => ({
+        protectiveOrderSought: true,
+        ...(event.by === "practice" ? signOffUsed(context, "protective-order-motion") : {}),
+      })),
     },
   },
 }).on;
@@ -144,7 +87,7 @@ const entering = request.createStateConfig({
     "protective-order.entered": {
       guard: "lawful",
       target: "#entered",
-      actions: assign({ protectiveOrderSought: false }),
+      actions: assign(protectiveOrderEntered),
     },
   },
 }).on;

@@ -3,6 +3,7 @@ import { discardAgain, filesDestroyed, filesToDestroy } from "../assemblies.ts";
 import * as change from "../changes.ts";
 import { clockElapsed } from "../clocks.ts";
 import type { RequestContext } from "../context.ts";
+import { signedOff } from "../counsel.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { amended } from "../nullable.ts";
@@ -60,6 +61,7 @@ export const file = request.createStateConfig({
         },
         "authorization.recorded": { guard: "lawful", actions: assign(change.authorizationRecorded) },
         "authorization.revoked": { guard: "lawful", actions: assign(change.authorizationRevoked) },
+        "counsel.signed-off": { guard: "lawful", actions: assign(signedOff) },
         "objection.served": {
           guard: "lawful",
           actions: assign(({ event }) => ({ objection: { servedOn: event.servedOn, lifted: false } })),

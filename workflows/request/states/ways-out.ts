@@ -65,7 +65,13 @@ const quashed = request.createStateConfig({
       guard: "lawfulGrant",
       target: "#closed",
       actions: [
-        assign(({ context }) => ({ ...ended(context), motionsFiled: [], outcome: "quashed" as const })),
+        assign(({ context }) => ({
+          ...ended(context),
+          motionsFiled: [],
+          motionStages: {},
+          motionsLost: [],
+          outcome: "quashed" as const,
+        })),
         { type: "intend", params: [mail("request-closed", "requester")] },
       ],
     },

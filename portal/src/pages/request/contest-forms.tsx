@@ -1,9 +1,8 @@
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { YesNoUnknown } from "../../ui/pills.tsx";
-import { besideWords, objectionWords } from "../../words/course.ts";
+import { objectionWords } from "../../words/course.ts";
 import { CommandForm } from "./command-form.tsx";
-import { By, Day, noDay } from "./contest-fields.tsx";
+import { Day, noDay } from "./contest-fields.tsx";
 import { ForRole } from "./for-role.tsx";
 import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
@@ -54,65 +53,6 @@ export function Objection() {
               }}
             />
           </div>
-        </CommandForm>
-      </ForRole>
-    </Section>
-  );
-}
-
-/** A protective order: sought, entered or denied. */
-export function ProtectiveOrder() {
-  const { overview } = useRequest();
-  const [soughtOn, setSoughtOn] = useState("");
-  const [by, setBy] = useState("practice");
-  const [enteredOn, setEnteredOn] = useState("");
-  const [limitsUse, setLimitsUse] = useState<boolean>();
-  const [returnOrDestroy, setReturnOrDestroy] = useState<boolean>();
-  const [deniedOn, setDeniedOn] = useState("");
-  return (
-    <Section title={`Protective order: ${besideWords(overview.states.protectiveOrder)}`}>
-      <ForRole commands={["seekProtectiveOrder", "recordProtectiveOrder", "recordProtectiveOrderDenied"]}>
-        <CommandForm
-          command="seekProtectiveOrder"
-          label="Record that it was sought"
-          tone="quiet"
-          build={() => (soughtOn === "" ? noDay : { soughtOn, by })}
-        >
-          <div className="fields">
-            <Day label="Sought on" value={soughtOn} onChange={setSoughtOn} />
-            <By value={by} onChange={setBy} />
-          </div>
-        </CommandForm>
-        <CommandForm
-          command="recordProtectiveOrder"
-          label="Record the order"
-          tone="quiet"
-          build={() =>
-            enteredOn === ""
-              ? noDay
-              : limitsUse === undefined || returnOrDestroy === undefined
-                ? "Read both terms off the order; it is qualified only with both (45 CFR 164.512(e)(1)(v))."
-                : { enteredOn, limitsUse, returnOrDestroy }
-          }
-        >
-          <Day label="Entered on" value={enteredOn} onChange={setEnteredOn} />
-          <div className="fields">
-            <YesNoUnknown label="Does it bar any other use?" value={limitsUse} onChange={setLimitsUse} />
-            <YesNoUnknown
-              label="Does it require return or destruction?"
-              value={returnOrDestroy}
-              onChange={setReturnOrDestroy}
-            />
-          </div>
-        </CommandForm>
-        <CommandForm
-          command="recordProtectiveOrderDenied"
-          onlyWhenPossible
-          label="Record that it was denied"
-          tone="quiet"
-          build={() => (deniedOn === "" ? noDay : { decidedOn: deniedOn })}
-        >
-          <Day label="Denied on" value={deniedOn} onChange={setDeniedOn} />
         </CommandForm>
       </ForRole>
     </Section>

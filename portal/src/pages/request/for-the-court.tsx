@@ -1,8 +1,8 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { courtDeliveryWaySchema } from "../../../../workflows/contract/court-delivery.ts";
-import type { CourtDeliveryWay } from "../../../../workflows/contract/court-delivery.ts";
 import { productionFileSchema } from "../../../../workflows/contract/production-files.ts";
+import { courtWays } from "../../words/court.ts";
 import { dateWords } from "../../words/dates.ts";
 import { plain, plainInside } from "../../words/plain.ts";
 import { staffCall } from "../desk/staff-call.ts";
@@ -11,13 +11,6 @@ import { DownloadButton } from "./download-button.tsx";
 import { ForRole } from "./for-role.tsx";
 import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
-
-const ways: Readonly<Record<CourtDeliveryWay, string>> = {
-  "in-person": "Handed over in person",
-  courier: "By courier",
-  "certified-mail": "By certified mail",
-  "court-filing-system": "Through the court's filing system, under seal",
-};
 
 type RecordDeliveryProps = { readonly productionId: string; readonly consequence: string };
 
@@ -50,7 +43,7 @@ function RecordDelivery({ productionId, consequence }: RecordDeliveryProps) {
         value={how}
         data={[
           { value: "", label: "Choose" },
-          ...courtDeliveryWaySchema.options.map((value) => ({ value, label: ways[value] })),
+          ...courtDeliveryWaySchema.options.map((value) => ({ value, label: courtWays[value] })),
         ]}
         onChange={(change) => {
           setHow(change.currentTarget.value);

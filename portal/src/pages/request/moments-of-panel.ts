@@ -49,6 +49,7 @@ const told = {
   facts: ["of-the-paper"],
   weight: ["of-the-paper"],
   determination: ["of-the-paper"],
+  privilege: ["of-the-paper"],
   contest: ["of-the-paper"],
   authorizations: ["release"],
   records: ["documentation"],

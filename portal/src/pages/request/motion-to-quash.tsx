@@ -2,10 +2,11 @@ import { NativeSelect, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { movers } from "../../../../workflows/contract/motions.ts";
 import { besideWords } from "../../words/course.ts";
-import { motionsInWords, moversToDecide } from "../../words/movers.ts";
+import { motionsInWords, moversToDecide, stagesInWords } from "../../words/movers.ts";
 import { CommandForm } from "./command-form.tsx";
 import { By, Day, noDay } from "./contest-fields.tsx";
 import { ForRole } from "./for-role.tsx";
+import { MotionProgress } from "./motion-progress.tsx";
 import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
 
@@ -59,6 +60,7 @@ function Filing() {
       command="fileMotionToQuash"
       label="Record the filing"
       tone="quiet"
+      consequence="The practice's own motion after counsel's sign-off; the patient and the parties file by themselves. A motion does not by itself stay the duty to comply."
       build={() => (filedOn === "" ? noDay : { filedOn, by })}
       onDone={() => {
         setFiledOn("");
@@ -122,15 +124,27 @@ function Decision() {
 export function MotionToQuash() {
   const { overview } = useRequest();
   const words = motionsInWords(overview.motionsFiled, overview.motionDrafted);
+  const stages = stagesInWords(overview.motionStages);
   return (
     <Section
       title={`Motion to quash: ${besideWords(overview.states.motionToQuash)}`}
       lead="Counsel files it, before the compliance date. The patient or a party may move beside the practice."
     >
       {words === undefined ? null : <p>{words}</p>}
-      <ForRole commands={["draftMotionToQuash", "fileMotionToQuash", "recordMotionDecision"]}>
+      {stages === undefined ? null : <p>{stages}</p>}
+      <ForRole
+        commands={[
+          "draftMotionToQuash",
+          "fileMotionToQuash",
+          "recordOpposition",
+          "recordHearing",
+          "recordMotionDecision",
+          "recordAppeal",
+        ]}
+      >
         <Draft />
         <Filing />
+        <MotionProgress />
         <Decision />
       </ForRole>
     </Section>

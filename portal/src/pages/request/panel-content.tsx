@@ -19,6 +19,7 @@ const parts = {
   records: lazy(async () => ({ default: (await import("./panels/records.tsx")).RecordsPanel })),
   review: lazy(async () => ({ default: (await import("./panels/review.tsx")).ReviewPanel })),
   vault: lazy(async () => ({ default: (await import("./panels/vault.tsx")).VaultPanel })),
+  privilege: lazy(async () => ({ default: (await import("./panels/privilege.tsx")).PrivilegePanel })),
   contest: lazy(async () => ({ default: (await import("./panels/contest.tsx")).ContestPanel })),
   production: lazy(async () => ({ default: (await import("./panels/production.tsx")).ProductionPanel })),
   incidents: lazy(async () => ({ default: (await import("./panels/incidents.tsx")).IncidentsPanel })),

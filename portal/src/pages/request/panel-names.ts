@@ -18,6 +18,17 @@ export const panelNames = {
     commands: ["reviewRecord", "completeReview", "confirmRelease", "returnForChanges"],
   },
   vault: { words: "Vault", commands: ["requestVault", "approveVault", "declineVault"] },
+  privilege: {
+    words: "Notice and privilege",
+    commands: [
+      "recordPatientNotice",
+      "recordPatientObjection",
+      "clearPatientNotice",
+      "claimPrivilege",
+      "recordPrivilegeWaiver",
+      "recordPrivilegeRuling",
+    ],
+  },
   contest: {
     words: "Contest",
     commands: [
@@ -27,10 +38,22 @@ export const panelNames = {
       "liftObjection",
       "draftMotionToQuash",
       "fileMotionToQuash",
+      "recordCounselSignOff",
+      "recordOpposition",
+      "recordHearing",
       "recordMotionDecision",
+      "recordAppeal",
       "seekProtectiveOrder",
       "recordProtectiveOrder",
       "recordProtectiveOrderDenied",
+      "askInCamera",
+      "recordInCameraOrder",
+      "recordInCameraDeclined",
+      "recordInCameraDelivery",
+      "recordInCameraRuling",
+      "recordStay",
+      "recordVacatur",
+      "recordReinstatement",
     ],
   },
   production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery"] },
@@ -72,6 +95,11 @@ type Position = Pick<
 const incidentIsNext = ({ course, incident }: Position["states"]): boolean =>
   (course === "closed" || course.startsWith("release.")) && incident !== "none" && incident !== "closed";
 
+/** Whether an objection of the patient, or a notice that is not cleared, holds back what is ready to go. */
+const waitsForThePatient = ({ states: { patientNotice, course } }: Position): boolean =>
+  (patientNotice === "objected" && course !== "closed" && course !== "release.delivered") ||
+  (patientNotice === "running" && (course === "secondLook" || course === "releaseReady"));
+
 /** The panel where the practice takes the next step; nothing while somebody outside, or nobody, has the ball. */
 export function panelOfNextStep(at: Position): Panel | undefined {
   const { who } = at.nextAction;
@@ -81,6 +109,7 @@ export function panelOfNextStep(at: Position): Panel | undefined {
   if (at.states.hold === "held") return "administration";
   const answerable = at.proposals.some((row) => row.by === "requester" && row.answer === "open");
   if (answerable || at.motionDrafted) return "contest";
+  if (waitsForThePatient(at)) return "privilege";
   switch (at.states.course) {
     case "retrieval":
       return at.patient === undefined ? "people" : "records";

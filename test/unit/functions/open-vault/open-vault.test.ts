@@ -47,6 +47,7 @@ const ready = {
     sealed: notes,
     notesOpenedBy: [authorizationId],
     grounds: [],
+    communications: "none",
     deadlines: [],
     packVersions: {},
   },

@@ -39,6 +39,28 @@ describe("the motions on which no court has ruled (45 CFR 164.512(e)(1)(iii)(C)(
     expect(open(before, ruledBefore, ...two, ruled("2026-11-07"), ruled("2026-11-08"))).toEqual([]);
   });
 
+  it("are open again once the ruling is appealed, by whoever lost, also on the day of the ruling", () => {
+    const appeal = (by: Happened["by"], occurredOn: string): Happened => ({
+      type: "ruling-appealed",
+      by,
+      occurredOn,
+    });
+    const [filed, denied] = [motion("patient", "2026-11-02"), ruled("2026-11-05", "patient")];
+    expect(open(filed, denied, appeal("patient", "2026-11-05"))).toEqual([2]);
+    expect(open(filed, denied, appeal("patient", "2026-11-06"), ruled("2026-11-20", "patient"))).toEqual([]);
+    expect(
+      open(motion("party", "2026-11-02"), ruled("2026-11-05", "party"), appeal("party", "2026-11-06")),
+    ).toEqual([2]);
+    // The practice's own holds nothing in law; the request waits for it all the same.
+    expect(
+      open(
+        motion("practice", "2026-11-02"),
+        ruled("2026-11-05", "practice"),
+        appeal("practice", "2026-11-06"),
+      ),
+    ).toEqual([]);
+  });
+
   it("are none where nothing happened", () => {
     expect(undecided({ schemaVersion: 1, asOf: { assessedOn: "2026-11-23" } }, () => true)).toEqual([]);
   });

@@ -15,7 +15,11 @@ import { useShut } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { useKept } from "../use-kept.ts";
-import { Objection, ProtectiveOrder } from "../contest-forms.tsx";
+import { CounselSignOff } from "../counsel.tsx";
+import { Objection } from "../contest-forms.tsx";
+import { InCamera } from "../in-camera.tsx";
+import { OrderStanding } from "../order-standing.tsx";
+import { ProtectiveOrder, ProtectiveTerms } from "../protective-order.tsx";
 import { MotionToQuash } from "../motion-to-quash.tsx";
 import { panelNames } from "../panel-names.ts";
 
@@ -130,7 +134,12 @@ function AsItStands({ reason }: { readonly reason: string }) {
           </dd>
           <dt>Protective order</dt>
           <dd>{plain(besideWords(states.protectiveOrder))}</dd>
+          <dt>In camera review</dt>
+          <dd>{plain(besideWords(states.inCamera))}</dd>
+          <dt>The order</dt>
+          <dd>{plain(besideWords(states.order))}</dd>
         </dl>
+        <ProtectiveTerms />
       </Section>
     </>
   );
@@ -152,9 +161,12 @@ export function ContestPanel() {
           </div>
         </details>
       </Negotiation>
+      <CounselSignOff />
       <Objection />
       <MotionToQuash />
       <ProtectiveOrder />
+      <InCamera />
+      <OrderStanding />
     </>
   );
 }

@@ -133,6 +133,14 @@ export function SummaryPanel() {
           <dd>{sentence(states.motionToQuash)}</dd>
           <dt>Protective order</dt>
           <dd>{sentence(states.protectiveOrder)}</dd>
+          <dt>In camera review</dt>
+          <dd>{sentence(states.inCamera)}</dd>
+          <dt>The order</dt>
+          <dd>{sentence(states.order)}</dd>
+          <dt>Notice to the patient</dt>
+          <dd>{sentence(states.patientNotice)}</dd>
+          <dt>Privilege</dt>
+          <dd>{sentence(states.privilege)}</dd>
           <dt>Vault</dt>
           <dd>{sentence(states.vault)}</dd>
           <dt>Hold</dt>
