@@ -207,6 +207,7 @@ try {
     "review",
     "vault",
     "contest",
+    "to-send",
     "production",
     "administration",
   ];

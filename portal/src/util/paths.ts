@@ -16,6 +16,7 @@ export const panels = [
   "review",
   "vault",
   "contest",
+  "to-send",
   "production",
   "incidents",
   "administration",

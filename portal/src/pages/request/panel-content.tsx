@@ -20,6 +20,7 @@ const parts = {
   review: lazy(async () => ({ default: (await import("./panels/review.tsx")).ReviewPanel })),
   vault: lazy(async () => ({ default: (await import("./panels/vault.tsx")).VaultPanel })),
   contest: lazy(async () => ({ default: (await import("./panels/contest.tsx")).ContestPanel })),
+  "to-send": lazy(async () => ({ default: (await import("./panels/papers-to-send.tsx")).PapersToSendPanel })),
   production: lazy(async () => ({ default: (await import("./panels/production.tsx")).ProductionPanel })),
   incidents: lazy(async () => ({ default: (await import("./panels/incidents.tsx")).IncidentsPanel })),
   administration: lazy(async () => ({

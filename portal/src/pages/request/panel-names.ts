@@ -33,6 +33,7 @@ export const panelNames = {
       "recordProtectiveOrderDenied",
     ],
   },
+  "to-send": { words: "Papers to send", commands: [] },
   production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery"] },
   incidents: {
     words: "Incidents",

@@ -1,0 +1,161 @@
+import { inflateSync } from "node:zlib";
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+import { strFromU8, unzipSync } from "fflate";
+import type { PaperSources } from "../../workflows/papers/case.ts";
+import { blankContext } from "../../workflows/request/context.ts";
+import { sampleFacts } from "../../local/journey/triage.ts";
+import type { Facts } from "../../workflows/facts/facts.ts";
+import { aPaper } from "./request-views.ts";
+import { ids } from "./desk.ts";
+
+/** A request of which hardly anything is known: one that came in this minute. */
+export const emptySources: PaperSources = {
+  practice: { name: "Harbor Light Counseling" },
+  trackingNumber: "26-HLC-12345678-A",
+  receivedAt: "2026-11-21T12:00:00Z",
+  profile: {
+    requester: { name: "Harriet Colby", email: "harriet@example.test" },
+    subject: { name: "Rowan Quillfeather" },
+    fileNames: {},
+  },
+  context: { ...blankContext, stage: "open" },
+  onFile: {
+    facts: {},
+    records: [],
+    authorizations: [],
+    practice: { timeZone: "America/Chicago" },
+    at: "2026-11-21T12:00:00Z",
+  },
+  events: [],
+  scope: { produced: [], withheld: [] },
+};
+
+const { privilege: _waived, ...facts } = sampleFacts;
+/** Everything that a federal civil subpoena can bring, with a defect that can be cured, and a matched patient. */
+export const fullSources: PaperSources = {
+  ...emptySources,
+  practice: {
+    name: "Harbor Light Counseling",
+    address: "410 Quarry Street, Suite 3, Millbrook, IL 60599",
+    phone: "(555) 010-0142",
+    privacyOfficer: "Tomas Lindqvist",
+  },
+  profile: {
+    requester: {
+      name: "Harriet Colby",
+      firm: "Colby & Marsh LLP",
+      email: "harriet@example.test",
+      representedParty: "Northgate Transit",
+    },
+    subject: { name: "Rowan Quillfeather", birthDate: "1987-04-19" },
+    caption: "Quillfeather v. Northgate Transit",
+    fileNames: {},
+  },
+  context: {
+    ...blankContext,
+    stage: "open",
+    kind: "subpoena",
+    patientRef: ids.patient,
+    papers: [aPaper({ pages: 2 }), aPaper({ purpose: "proof-of-notice", sha256: "b".repeat(64) })],
+  },
+  onFile: {
+    ...emptySources.onFile,
+    patientRef: ids.patient,
+    bornOn: "1987-04-19",
+    practice: {
+      timeZone: "America/Chicago",
+      practice: { state: "IL", hipaaCoveredEntity: true, partyToCase: false },
+    },
+    facts: {
+      ...(structuredClone(facts) as unknown as Facts),
+      instrument: {
+        ...(structuredClone(facts.instrument) as unknown as Facts["instrument"]),
+        issuedOn: "2026-11-10",
+        servedOn: "2026-11-16",
+        receivedOn: "2026-11-16",
+        returnOn: "2026-12-14",
+        requestsAllRecords: true,
+        requestedRange: { fromOn: "2024-01-01", toOn: "2026-10-31" },
+      },
+      assurances: {
+        notice: {
+          statement: true,
+          documentation: [],
+          writtenNoticeAttempted: true,
+          contentSufficient: false,
+        },
+        qpo: { agreedByParties: false, requestedFromCourt: false, entered: false },
+      },
+    },
+  },
+  patient: { name: "Rowan Quillfeather", birthDate: "1987-04-19" },
+};
+
+/** The same request as it would be if the practice had never heard of the person. */
+export const ofAStranger = (sources: PaperSources): PaperSources => {
+  const { patient: _patient, ...rest } = sources;
+  const { patientRef: _ref, bornOn: _born, ...onFile } = sources.onFile;
+  return {
+    ...rest,
+    context: { ...sources.context, patientRef: null, selection: null, reviews: [], production: null },
+    onFile: { ...onFile, records: [] },
+    scope: { produced: [], withheld: [] },
+  };
+};
+
+/** The text of a word processor's document, paragraph by paragraph, as its reader shows it. */
+export function docxText(bytes: Uint8Array): string {
+  const xml = strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
+  return (xml.match(/<w:p[ >].*?<\/w:p>/gsu) ?? [])
+    .map((paragraph) =>
+      [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(([, text = ""]) => text).join(""),
+    )
+    .filter((text) => text !== "")
+    .join("\n")
+    .replaceAll("&apos;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+/** The text of a tagged PDF in the order in which it is read aloud: by its structure, not by where it stands on the page. */
+export async function pdfText(bytes: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const marked = new Map<string, string>();
+  for (const page of document.getPages())
+    for (const [id, text] of markedText(document, page.node.Contents()))
+      marked.set(`${page.ref.tag} ${id}`, text);
+  const lines: string[] = [];
+  const walk = (node: PDFDict) => {
+    const kids = node.lookupMaybe(PDFName.of("K"), PDFArray)?.asArray() ?? [];
+    const own: string[] = [];
+    for (const kid of kids) {
+      const value = kid instanceof PDFRef ? document.context.lookup(kid, PDFDict) : kid;
+      if (!(value instanceof PDFDict)) continue;
+      if (value.lookup(PDFName.of("Type")) === PDFName.of("MCR")) {
+        const id = value.lookup(PDFName.of("MCID"), PDFNumber).asNumber();
+        own.push(marked.get(`${String(value.get(PDFName.of("Pg")))} ${id}`) ?? "");
+      } else walk(value);
+    }
+    if (own.length > 0) lines.push(own.join(" "));
+  };
+  walk(document.catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict));
+  return lines.join("\n");
+}
+
+function markedText(document: PDFDocument, contents: unknown): readonly (readonly [number, string])[] {
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((one) => document.context.lookup(one)) : [contents];
+  const text = streams
+    .map((stream) =>
+      stream instanceof PDFRawStream ? inflateSync(stream.getContents()).toString("latin1") : "",
+    )
+    .join("\n");
+  return [...text.matchAll(/<<\/MCID (\d+)>> BDC(.*?)EMC/gsu)].map(([, id = "", drawn = ""]) => [
+    Number(id),
+    [...drawn.matchAll(/<([0-9A-F]*)> Tj/gu)]
+      .map(([, hex = ""]) => new TextDecoder("windows-1252").decode(Buffer.from(hex, "hex")))
+      .join(""),
+  ]);
+}
