@@ -1,6 +1,5 @@
-import { inflateSync } from "node:zlib";
+import { inflateRawSync, inflateSync } from "node:zlib";
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
-import { strFromU8, unzipSync } from "fflate";
 import type { PaperSources } from "../../workflows/papers/case.ts";
 import { blankContext } from "../../workflows/request/context.ts";
 import { sampleFacts } from "../../local/journey/triage.ts";
@@ -105,7 +104,7 @@ export const ofAStranger = (sources: PaperSources): PaperSources => {
 
 /** The text of a word processor's document, paragraph by paragraph, as its reader shows it. */
 export function docxText(bytes: Uint8Array): string {
-  const xml = strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
+  const xml = fileInZip(Buffer.from(bytes), "word/document.xml").toString("utf8");
   return (xml.match(/<w:p[ >].*?<\/w:p>/gsu) ?? [])
     .map((paragraph) =>
       [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(([, text = ""]) => text).join(""),
@@ -117,6 +116,23 @@ export function docxText(bytes: Uint8Array): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
+}
+
+/** One file of a ZIP archive, found through its central directory (APPNOTE 4.3.12). */
+function fileInZip(zip: Buffer, name: string): Buffer {
+  let at = zip.readUInt32LE(zip.lastIndexOf("PK\u0005\u0006") + 16);
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [method, size] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20)];
+    const [named, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+    const local = zip.readUInt32LE(at + 42);
+    if (zip.toString("utf8", at + 46, at + 46 + (named ?? 0)) === name) {
+      const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+      const data = zip.subarray(from, from + size);
+      return method === 0 ? data : inflateRawSync(data);
+    }
+    at += 46 + (named ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  throw new Error(`no ${name} in the archive`);
 }
 
 /** The text of a tagged PDF in the order in which it is read aloud: by its structure, not by where it stands on the page. */
