@@ -1,6 +1,7 @@
 import { inflateRawSync, inflateSync } from "node:zlib";
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import type { PaperSources } from "../../workflows/papers/case.ts";
+import type { Withheld } from "../../workflows/production/scope.ts";
 import { blankContext } from "../../workflows/request/context.ts";
 import { sampleFacts } from "../../local/journey/triage.ts";
 import type { Facts } from "../../workflows/facts/facts.ts";
@@ -28,6 +29,10 @@ export const emptySources: PaperSources = {
   events: [],
   scope: { produced: [], withheld: [] },
 };
+
+function aWithheld(of: "progress-notes" | "psychotherapy-notes", ground: Withheld["ground"]): Withheld {
+  return { documentId: ids.paper, class: of, sessionOn: "2026-03-10", author: "Miriam Okafor", ground };
+}
 
 const { privilege: _waived, ...facts } = sampleFacts;
 /** Everything that a federal civil subpoena can bring, with a defect that can be cured, and a matched patient. */
@@ -88,6 +93,68 @@ export const fullSources: PaperSources = {
     },
   },
   patient: { name: "Rowan Quillfeather", birthDate: "1987-04-19" },
+  scope: {
+    produced: [],
+    withheld: [
+      aWithheld("progress-notes", "privilege"),
+      aWithheld("psychotherapy-notes", "psychotherapy-notes"),
+    ],
+  },
+};
+
+/** A request of the patient for access, with a part that is denied. */
+export const accessSources: PaperSources = {
+  ...fullSources,
+  onFile: {
+    ...fullSources.onFile,
+    facts: {
+      instrument: {
+        type: "patient-access-request",
+        receivedOn: "2026-11-16",
+        requestedClasses: ["progress-notes", "psychotherapy-notes"],
+      },
+      requester: { role: "patient" },
+    },
+  },
+  scope: { produced: [], withheld: [aWithheld("progress-notes", "access-harm")] },
+};
+
+/** A request whose production is assembled, with records of treatment for substance use in it. */
+export const producedSources: PaperSources = {
+  ...fullSources,
+  context: {
+    ...fullSources.context,
+    production: {
+      productionId: ids.production,
+      state: "assembled",
+      courtAlone: false,
+      reason: null,
+      pages: 12,
+      firstNumber: 1,
+      batesFirst: "HLC000001",
+      batesLast: "HLC000012",
+      productionSha256: "c".repeat(64),
+      coverLetterSha256: "d".repeat(64),
+      manifestSha256: "e".repeat(64),
+      versions: null,
+      releasedAt: null,
+    },
+  },
+  scope: {
+    produced: [
+      {
+        documentId: ids.paper,
+        class: "sud-records",
+        sessionOn: "2026-02-03",
+        author: "Miriam Okafor",
+        sealed: false,
+        outcome: "release",
+        decision: "approve",
+        ground: null,
+      },
+    ],
+    withheld: fullSources.scope.withheld,
+  },
 };
 
 /** The same request as it would be if the practice had never heard of the person. */

@@ -74,6 +74,7 @@ export function caseOfThePaperAlone(sources: PaperSources): PaperCase {
   const { instrument, forum, requester, assurances, order, privilege, practice } = onFile.facts;
   const { practiceNotice: _notice, ...fromOutside } = assurances ?? {};
   const { stage, kind, trackingNumber, openedAt, asked, papers, deficiencies, proposals } = context;
+  const { motionDrafted, motionsFiled, objection } = context;
   return caseOf(
     {
       ...sources,
@@ -87,6 +88,9 @@ export function caseOfThePaperAlone(sources: PaperSources): PaperCase {
         papers,
         deficiencies,
         proposals,
+        motionDrafted,
+        motionsFiled,
+        objection,
       },
       onFile: {
         practice: onFile.practice,

@@ -58,6 +58,12 @@ function blockOf(piece: Piece, about: PaperCase): Made {
         ? blank(piece.orElse)
         : { ...nothing, blocks: [{ kind: "items", items: items.map((item) => [item]) }] };
     }
+    case "paragraphs": {
+      const said = piece.of(about);
+      return said.length === 0
+        ? blank(piece.orElse)
+        : { ...nothing, blocks: said.map((text): Block => ({ kind: "paragraph", line: [text] })) };
+    }
     case "table": {
       const rows = piece.of(about).map((row) => row.map((cell) => [cell]));
       return rows.length === 0

@@ -35,6 +35,14 @@ const dateOf =
     return day(found?.dueOn ?? found?.safeOn);
   };
 
+/** What the ledger remembers as null is not known. */
+const known = (value: string | number | null | undefined): string | undefined =>
+  value === null || value === undefined ? undefined : String(value);
+
+/** The newest proposal of the practice that nobody has answered. */
+export const proposalOf = ({ context }: PaperCase) =>
+  context.proposals.findLast(({ by, answer }) => by === "practice" && answer === "open");
+
 /** Every merge field. What a field does not find in the case stays a blank, and is told as missing. */
 export const fields = {
   practiceName: byHand("name of the practice", ({ practice }) => practice.name),
@@ -83,6 +91,50 @@ export const fields = {
   counselBar: byHand("bar number of counsel"),
   counselAddress: byHand("address and telephone number of counsel"),
   serviceHow: byHand("how and on which day it was served"),
+  objectBy: fact(
+    "/assurances/practiceNotice/objectionPeriodEndsOn",
+    "last day on which the patient may object",
+    ({ facts }) => day(facts.assurances?.practiceNotice?.objectionPeriodEndsOn),
+  ),
+  patientAddress: byHand("address or channel that the patient chose for letters"),
+  proposal: onPanel("contest", "a proposal of the practice: what, from when, produced or withheld"),
+  proposedReturn: onPanel("contest", "proposed return date", (about) => day(proposalOf(about)?.newReturnOn)),
+  otherSignature: byHand("signature of the requester"),
+  newAccessDate: byHand("new day on which access will be given"),
+  delayReason: byHand("reason for the delay, in plain words"),
+  accessExtendedDue: fact(
+    "/instrument/receivedOn",
+    "last day of an extension",
+    dateOf("access-extended-due"),
+  ),
+  basisOfDenial: onPanel("review", "what is denied and on which ground, from the review"),
+  produced: onPanel("production", "pages and numbers of an assembled production"),
+  batesFirst: onPanel("production", "first page number", ({ context }) =>
+    known(context.production?.batesFirst),
+  ),
+  batesLast: onPanel("production", "last page number", ({ context }) => known(context.production?.batesLast)),
+  pages: onPanel("production", "number of pages", ({ context }) => known(context.production?.pages)),
+  digest: onPanel("production", "SHA-256 digest of the production", ({ context }) =>
+    known(context.production?.productionSha256),
+  ),
+  withheld: onPanel("review", "records that were proposed and are withheld"),
+  longStatement: byHand("statement of 42 CFR 2.32(a)(1), copied from the official text, or leave it out"),
+  stateStatement: byHand("statement that the law of the state prescribes, copied from its text"),
+  holdUntil: byHand("who lifts the hold, and how it will be told"),
+  motionCourt: byHand("court for the district where compliance is required"),
+  motionRule: byHand("rule of the forum under which the court quashes or modifies"),
+  motionRuling: byHand("whether the subpoena is quashed, or how it is modified"),
+  declarantFacts: byHand(
+    "facts that the declarant knows: how notes are kept apart, what compliance would take",
+  ),
+  conferral: byHand("with whom counsel conferred, on which day, and with what result"),
+  goodCause: byHand("specific harm that the order would prevent"),
+  orderRule: byHand("rule of the forum on protective orders"),
+  whoMaySee: byHand("who may see what is produced"),
+  inCameraAuthority: byHand("rule or decision under which the court examines in camera"),
+  inCameraReasons: byHand("why each part is privileged or not called for"),
+  certificateForm: byHand("form of certificate that the forum asks for"),
+  hearing: fact("/forum/hearingOn", "day of the hearing", ({ facts }) => day(facts.forum?.hearingOn)),
   accessDue: fact("/instrument/receivedOn", "day by which access is due", dateOf("access-due")),
 } as const satisfies Record<string, Field>;
 

@@ -15,7 +15,7 @@ type PieceText =
   /** A paragraph of law: its words and citations are locked. */
   | { readonly kind: "law"; readonly name: LegalName }
   | {
-      readonly kind: "items";
+      readonly kind: "items" | "paragraphs";
       readonly of: (about: PaperCase) => readonly string[];
       readonly orElse: FieldName;
     }

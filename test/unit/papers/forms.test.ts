@@ -7,7 +7,7 @@ import { linesOf } from "../../../workflows/papers/paper.ts";
 import type { Paper } from "../../../workflows/papers/paper.ts";
 import { receipt } from "../../../workflows/papers/templates/receipt.ts";
 import { templates } from "../../../workflows/papers/templates/index.ts";
-import { docxText, emptySources, fullSources, pdfText } from "../../support/papers.ts";
+import { docxText, emptySources, fullSources, pdfText, producedSources } from "../../support/papers.ts";
 
 const at = new Date("2026-11-21T12:00:00Z");
 // Lines break where they may; nothing else may differ.
@@ -16,6 +16,7 @@ const packed = (text: string) => text.replaceAll(/\s+/gu, "");
 describe.each([
   ["an empty case", emptySources],
   ["a full case", fullSources],
+  ["a production", producedSources],
 ])("the two forms of a paper drawn from %s", (_which, sources) => {
   it.each(templates.map((template) => [template.paper, template] as const))(
     "%s: the word processor's document and the PDF, read by its tags, say the same",

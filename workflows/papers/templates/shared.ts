@@ -1,5 +1,5 @@
 import type { PaperCase } from "../case.ts";
-import { lines, say } from "../template.ts";
+import { heading, lines, say } from "../template.ts";
 import type { Piece } from "../template.ts";
 
 /** Who writes, and on which day. */
@@ -35,6 +35,19 @@ export const neutral: Piece = say(
 
 /** The court and the case, on top of what is filed. */
 export const caption: readonly Piece[] = [lines("{court}", "{caption}", "No. {docket}")];
+
+/** By whom and when what is filed was talked over and served. */
+export const certificates: readonly Piece[] = [
+  heading("Certificate of conferral"),
+  say("{conferral}"),
+  heading("Certificate of service"),
+  say("Served on {requester} and on every party: {serviceHow}."),
+  lines("{signature}", "{counsel}", "{signedOn}"),
+];
+
+/** Subpoenas that a motion can be made against. */
+export const isSubpoena = ({ kind }: Pick<PaperCase, "kind">): boolean =>
+  ["civil-subpoena", "criminal-subpoena", "doj-subpoena", "oversight-subpoena", "grand-jury"].includes(kind);
 
 /** Whether the case is a civil one before a federal court, so that its rules are cited. */
 export const isFederalCivil = ({ facts: { forum } }: Pick<PaperCase, "facts">): boolean =>
