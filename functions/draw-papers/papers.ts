@@ -1,4 +1,6 @@
 import type { OfferedPaper, PaperForm } from "../../workflows/contract/papers-to-send.ts";
+import { binder, binderOf } from "../../workflows/papers/binder.ts";
+import type { HistoryRow } from "../../workflows/papers/binder.ts";
 import { caseOfThePaperAlone, wholeCase } from "../../workflows/papers/case.ts";
 import type { PaperSources } from "../../workflows/papers/case.ts";
 import { drawUp } from "../../workflows/papers/draw-up.ts";
@@ -9,15 +11,19 @@ import { templates } from "../../workflows/papers/templates/index.ts";
 /** A paper that the case calls for, and why. */
 type Called = { readonly template: Template; readonly why: string; readonly draw: () => Paper };
 
-/** The papers that the case calls for now, in the order in which a request comes to need them. */
-export function papersCalledFor(sources: PaperSources): readonly Called[] {
+/** The papers that the case calls for now, in the order in which a request comes to need them; the binder holds them all. */
+export function papersCalledFor(sources: PaperSources, history: readonly HistoryRow[]): readonly Called[] {
   const whole = wholeCase(sources);
   const alone = caseOfThePaperAlone(sources);
-  return templates.flatMap((template) => {
+  const called = templates.flatMap((template): Called[] => {
     const about = template.forStrangersToo ? alone : whole;
     const why = template.offered(about);
     return why === undefined ? [] : [{ template, why, draw: () => drawUp(template, about) }];
   });
+  const why = binder.offered(whole);
+  const bind = () =>
+    binderOf(whole, { parts: called.map((one) => ({ paper: one.draw(), why: one.why })), history });
+  return why === undefined ? called : [...called, { template: binder, why, draw: bind }];
 }
 
 /** What the desk is told of each: what it still lacks, and when it was last drawn up. */

@@ -11,10 +11,12 @@ import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-ro
 import type { Log } from "../adapters/log.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
-import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
+import type { ReadFile, RequestFile } from "../adapters/request-file.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 import { memberOf } from "../adapters/staff-member.ts";
+import { timelineWithoutRecords } from "../staff-api/timeline.ts";
 import { paperSources } from "./paper-sources.ts";
+import type { HistoryRow } from "../../workflows/papers/binder.ts";
 import type { PaperSources } from "../../workflows/papers/case.ts";
 
 type Ports = {
@@ -28,8 +30,13 @@ type Ports = {
 type OfRequest = (asked: {
   readonly key: RequestKey;
   readonly sources: PaperSources;
+  readonly history: readonly HistoryRow[];
   readonly call: Call;
 }) => Promise<Reply>;
+
+/** What was done, without what was done with records: that is for those who may see them, and counsel asks for it. */
+const historyOf = ({ events }: RequestFile): readonly HistoryRow[] =>
+  timelineWithoutRecords(events).map(({ at, actor, words }) => ({ at, actor: actor.name, words }));
 
 /** The two routes of the papers: which the request calls for, and one of them, drawn up afresh. */
 export function paperRoutes(ports: Ports): HttpHandler {
@@ -51,23 +58,23 @@ export function paperRoutes(ports: Ports): HttpHandler {
           ),
         );
       const sources = await paperSources(ports.practices, key, file, ports.now());
-      return sources ? answer({ key, sources, call }) : refuse(notFound());
+      return sources ? answer({ key, sources, history: historyOf(file), call }) : refuse(notFound());
     };
   return httpHandler(
     "draw-papers",
     {
-      papersToSend: onRequest(async ({ sources }) => {
+      papersToSend: onRequest(async ({ sources, history }) => {
         const { offered, papersCalledFor } = await import("./papers.ts");
-        const papers = papersCalledFor(sources).map((called) => offered(called, sources));
+        const papers = papersCalledFor(sources, history).map((called) => offered(called, sources));
         return ok({ papers } satisfies PapersToSend);
       }),
-      drawUpPaper: onRequest(async ({ key, sources, call }) => {
+      drawUpPaper: onRequest(async ({ key, sources, history, call }) => {
         const name = paperNameSchema.safeParse(call.params["paper"]);
         if (!name.success) return refuse(notFound());
         const asked = parsed(drawUpSchema, call.body);
         if ("problem" in asked) return asked;
         const { contentTypes, papersCalledFor, setPaper } = await import("./papers.ts");
-        const called = papersCalledFor(sources).find(({ template }) => template.paper === name.data);
+        const called = papersCalledFor(sources, history).find(({ template }) => template.paper === name.data);
         if (!called)
           return refuse(refusal("wrong-state", "The request, as it stands, does not call for this paper."));
         const { form } = asked.value;
