@@ -9,7 +9,7 @@ export type FunctionSettings = {
   readonly impact: string;
 };
 
-/** The thirteen functions: one folder of `functions/`, one role, one trust boundary each. */
+/** The fourteen functions: one folder of `functions/`, one role, one trust boundary each. */
 export const functionSettings = {
   "requester-api": {
     memoryMb: 512,
@@ -24,6 +24,13 @@ export const functionSettings = {
     concurrency: 40,
     whenItFails: "tells-its-caller",
     impact: "Staff cannot see the worklist or decide on requests; deadlines keep running.",
+  },
+  "draw-papers": {
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    concurrency: 10,
+    whenItFails: "tells-its-caller",
+    impact: "Letters, objections and motions cannot be drawn up; deadlines keep running.",
   },
   "import-records": {
     memoryMb: 1024,
@@ -119,6 +126,7 @@ export const doors = [
   "discard",
   "delivery",
   "court",
+  "papers",
   "clock",
 ] as const;
 export type Door = (typeof doors)[number];

@@ -1,5 +1,11 @@
 /** The functions that answer over HTTP, to whoever comes through the distribution. */
-export const httpFunctionNames = ["requester-api", "staff-api", "import-records", "deliver"] as const;
+export const httpFunctionNames = [
+  "requester-api",
+  "staff-api",
+  "import-records",
+  "deliver",
+  "draw-papers",
+] as const;
 export type HttpFunctionName = (typeof httpFunctionNames)[number];
 
 /** One route of the HTTP API; `staff` routes need a token of the user pool, the others carry a session of their own. */
@@ -45,6 +51,8 @@ export const routes: readonly Route[] = [
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/papers/{documentId}/link"),
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/records/{documentId}/link"),
   route("deliver", "staff", "POST", "/api/staff/requests/{requestId}/production/{file}/link"),
+  route("draw-papers", "staff", "GET", "/api/staff/requests/{requestId}/papers-to-send"),
+  route("draw-papers", "staff", "POST", "/api/staff/requests/{requestId}/papers-to-send/{paper}"),
   route("staff-api", "staff", "POST", "/api/staff/patients/search"),
   route("staff-api", "staff", "GET", "/api/staff/requests/{requestId}/records"),
   route("staff-api", "staff", "GET", "/api/staff/guidance/{moment}"),

@@ -1,4 +1,4 @@
-import { commandOf, rolesMay } from "../../workflows/access/may.ts";
+import { commandOf, rolesMay, rolesMayCause } from "../../workflows/access/may.ts";
 import { actorKindOfDoor, doorAdmits } from "../../workflows/access/doors.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { seesRecords, treats } from "../../workflows/access/sight.ts";
@@ -32,7 +32,8 @@ export async function actorOf(
   const member = await practices.member(actor.sub);
   if (member?.practiceId !== practiceId) return { problem: notFound() };
   const command = commandOf(event.type);
-  if (command && !rolesMay(member.roles, command)) return denied("Your role may not do this.");
+  if ((command && !rolesMay(member.roles, command)) || !rolesMayCause(member.roles, event.type))
+    return denied("Your role may not do this.");
   const { sub, personId, name, roles } = member;
   const patient = context?.patientRef ? await practices.patient(practiceId, context.patientRef) : undefined;
   const lack = command && patient && lackOfTreatment(command, member, patient);

@@ -57,6 +57,7 @@ const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "vault.opened",
   "vault.refused",
   "vault.closed",
+  "paper.drawn-up",
   "production.numbered",
   "production.assembled",
   "production.failed",

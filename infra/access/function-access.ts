@@ -112,6 +112,12 @@ const accessTo = ({
     mayHold(buckets.productions, `${productionPrefixes}*`),
     onProductionLogs(buckets.accessLogs, "GetObject"),
   ],
+  "draw-papers": [
+    mayReadEdgeKeys(edgeKeys),
+    mayGet(table, "member"),
+    mayRead(table, "practice", "request"),
+    mayGet(table, "patient"),
+  ],
   "dispatch-outbox": performEffects(table),
   "sweep-outbox": [...performEffects(table), mayList(table, "open-effects")],
   clocks: [mayRead(table, "practices"), mayList(table, "due")],

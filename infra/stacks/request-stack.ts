@@ -96,6 +96,7 @@ export class RequestStack extends Stack {
       },
       [may("lambda:InvokeFunction", doorArns.court)],
     );
+    const papers = through("papers", "draw-papers", {});
     const clocks = through("clock", "clocks", {});
     const discard = through("discard", "discard-production", {
       PRODUCTIONS_BUCKET: buckets.productions.bucketName,
@@ -162,6 +163,7 @@ export class RequestStack extends Stack {
         "staff-api": staffApi.fn,
         "import-records": importRecords.fn,
         deliver: deliver.fn,
+        "draw-papers": papers.fn,
       },
     });
     spendingLimit(this, settings.monthlyBudgetUsd, tells);

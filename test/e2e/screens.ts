@@ -208,6 +208,7 @@ try {
     "vault",
     "privilege",
     "contest",
+    "to-send",
     "production",
     "administration",
   ];

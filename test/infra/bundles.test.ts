@@ -126,9 +126,14 @@ describe("every bundle", () => {
 describe("the PDF engine", () => {
   const engine = /node_modules\/(?:@cantoo\/pdf-lib|pdf-lib|pdfjs-dist|mupdf|@embedpdf\/|@hyzyla\/)/u;
 
-  it("is in the three functions that read or write files, and in none that only answers", () => {
+  it("is in the four functions that read or write files, and in none that only answers", () => {
     const having = functionNames.filter((name) => inputsOf(name).some((input) => engine.test(input)));
-    expect(having.toSorted()).toEqual(["accept-document", "assemble-production", "import-records"]);
+    expect(having.toSorted()).toEqual([
+      "accept-document",
+      "assemble-production",
+      "draw-papers",
+      "import-records",
+    ]);
   });
 
   it("is read with the first file, not at a cold start", () => {
@@ -159,6 +164,7 @@ describe("what a bundle can reach", () => {
       "assemble-production": ["dynamodb", "kms", "lambda", "s3"],
       "discard-production": ["dynamodb", "lambda", "s3"],
       deliver: ["dynamodb", "lambda", "s3", "secrets-manager"],
+      "draw-papers": ["dynamodb", "lambda", "secrets-manager"],
       "dispatch-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
       "sweep-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
       clocks: ["dynamodb", "lambda"],

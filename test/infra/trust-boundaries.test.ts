@@ -265,6 +265,7 @@ describe("calls between functions", () => {
       production: "assemble-production",
       discard: "discard-production",
       delivery: "deliver",
+      papers: "draw-papers",
       clock: "clocks",
     } as const satisfies Record<Exclude<(typeof doors)[number], "court">, FunctionName>;
     for (const [door, fn] of Object.entries(callers))

@@ -215,6 +215,7 @@ const keepers: Readonly<Record<Door, string>> = {
   discard: "discard-production",
   delivery: "deliver",
   court: "deliver",
+  papers: "draw-papers",
   clock: "clocks",
 };
 const doorOf = (door: Door) =>

@@ -24,6 +24,7 @@ export const doors = {
   discard: ["production.discarded"],
   delivery: ["requester.email-confirmed", "link.issued", "transfer.finished"],
   court: ["court-link.issued"],
+  papers: ["paper.drawn-up"],
   clock: ["clock.elapsed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;
 
@@ -39,6 +40,7 @@ export const actorKindOfDoor = {
   discard: "system",
   delivery: "system",
   court: "staff",
+  papers: "staff",
   clock: "system",
 } as const satisfies Record<Door, "requester" | "staff" | "system">;
 

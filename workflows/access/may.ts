@@ -83,6 +83,15 @@ export function rolesMay(roles: readonly Role[], command: StaffCommandName): boo
   return roles.some((role) => allowed.includes(role));
 }
 
+/** What staff bring about by another way than a command, and who may. */
+const mayCause: { readonly [Type in RequestEventType]?: readonly Role[] } = { "paper.drawn-up": desk };
+
+/** Whether one of these roles may bring this about; where nothing is said of it, any may. */
+export function rolesMayCause(roles: readonly Role[], type: RequestEventType): boolean {
+  const allowed = mayCause[type];
+  return allowed === undefined || roles.some((role) => allowed.includes(role));
+}
+
 /** The commands that one of these roles may give in some state. */
 export function commandsOf(roles: readonly Role[]): readonly StaffCommandName[] {
   return staffCommandNames.filter((command) => rolesMay(roles, command));
@@ -106,5 +115,6 @@ const sayings = { staff: saidBy("staff"), requester: saidBy("requester"), system
 /** Whether this actor may record an event of this type: through some door for its kind, and, for staff, by role. */
 export function actorMay({ kind, roles = [] }: Speaker, type: RequestEventType): boolean {
   const command = kind === "staff" ? commandOf(type) : undefined;
+  if (kind === "staff" && !rolesMayCause(roles, type)) return false;
   return sayings[kind].has(type) && (command === undefined || rolesMay(roles, command));
 }

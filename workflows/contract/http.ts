@@ -89,6 +89,18 @@ export const routes = {
     session: "staff",
     fn: "deliver",
   },
+  papersToSend: {
+    method: "GET",
+    path: "/api/staff/requests/{requestId}/papers-to-send",
+    session: "staff",
+    fn: "draw-papers",
+  },
+  drawUpPaper: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/papers-to-send/{paper}",
+    session: "staff",
+    fn: "draw-papers",
+  },
   findPatients: { method: "POST", path: "/api/staff/patients/search", session: "staff", fn: "staff-api" },
   requestRecords: {
     method: "GET",
@@ -111,6 +123,6 @@ type Route = {
   readonly method: "GET" | "POST";
   readonly path: `/api/${string}`;
   readonly session: "public" | "intake" | "requester" | "staff";
-  readonly fn: "requester-api" | "staff-api" | "import-records" | "deliver";
+  readonly fn: "requester-api" | "staff-api" | "import-records" | "deliver" | "draw-papers";
 };
 export type RouteName = keyof typeof routes;

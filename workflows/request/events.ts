@@ -19,6 +19,7 @@ import {
   processKindSchema,
   refusalReasonSchema,
 } from "../contract/papers.ts";
+import { paperFormSchema, paperNameSchema, templateVersionSchema } from "../contract/papers-to-send.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
@@ -273,6 +274,11 @@ export const requestEvents = {
   ...incidentEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
   "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
+  "paper.drawn-up": event("paper.drawn-up", {
+    paper: paperNameSchema,
+    version: templateVersionSchema,
+    form: paperFormSchema,
+  }),
   "clock.elapsed": event("clock.elapsed", { clockId: z.string().max(120), generation: z.int().positive() }),
 } as const;
 

@@ -257,6 +257,7 @@ const own: Requirements = {
       citations: ["45 CFR 164.501", "45 CFR 164.508(a)(2)"],
     },
   ],
+  "paper.drawn-up": [],
   "clock.elapsed": [
     {
       holds: ({ context, event }) => clockIsDue(context, event),

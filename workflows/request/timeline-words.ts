@@ -204,6 +204,8 @@ const words: Words = {
   "incident.closed": () => "The incident was closed.",
   "paper.viewed": () => "A paper was opened by staff.",
   "record.viewed": () => "A record was opened by staff.",
+  "paper.drawn-up": ({ paper, form, version }) =>
+    `A paper was drawn up: ${plain(paper)} (${form.toUpperCase()}, template ${version}).`,
   "clock.elapsed": ({ clockId }) => `A deadline arrived (${plain(clockId)}).`,
 };
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { commandAcceptedSchema } from "../../../workflows/contract/commands.ts";
 import type { RouteName } from "../../../workflows/contract/http.ts";
 import { guidanceSchema } from "../../../workflows/contract/guidance.ts";
+import { drawnUpSchema, papersToSendSchema } from "../../../workflows/contract/papers-to-send.ts";
 import { uploadTicketSchema } from "../../../workflows/contract/outward.ts";
 import {
   meSchema,
@@ -26,6 +27,8 @@ const staffAnswers = {
   paperLink: staffLinkSchema,
   recordLink: staffLinkSchema,
   courtLink: staffLinkSchema,
+  papersToSend: papersToSendSchema,
+  drawUpPaper: drawnUpSchema,
   findPatients: patientsFoundSchema,
   requestRecords: requestRecordsSchema,
   guidance: guidanceSchema,

@@ -17,6 +17,7 @@ export const panels = [
   "vault",
   "privilege",
   "contest",
+  "to-send",
   "production",
   "incidents",
   "administration",

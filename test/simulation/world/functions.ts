@@ -71,6 +71,7 @@ const doors = {
   "assemble-production": "production",
   "discard-production": "discard",
   deliver: "delivery",
+  "draw-papers": "papers",
   clocks: "clock",
   "dispatch-outbox": undefined,
   "sweep-outbox": undefined,

@@ -147,6 +147,7 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("document.admitted", { documentId: other }),
     happened("paper.viewed", { documentId: other }),
     happened("record.viewed"),
+    happened("paper.drawn-up"),
     happened("authorization.recorded", { forPatient: undefined }),
     happened("authorization.revoked"),
     happened("patient.matched"),

@@ -132,6 +132,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     productionId: production,
     file: "production",
   },
+  "paper.drawn-up": { type: "paper.drawn-up", paper: "receipt", version: "2026.11.1", form: "pdf" },
   "court.delivered": {
     type: "court.delivered",
     productionId: production,

@@ -53,6 +53,7 @@ export const file = request.createStateConfig({
         "paper.viewed": { guard: "lawful", actions: assign(change.paperRead) },
         "record.described": { guard: "lawful", actions: { type: "intend", params: [] } },
         "record.viewed": { guard: "lawful", actions: { type: "intend", params: [] } },
+        "paper.drawn-up": { guard: "lawful", actions: { type: "intend", params: [] } },
         "requester.email-confirmed": { guard: "lawful", actions: assign({ emailConfirmed: true }) },
         "requester.identity-verified": { guard: "lawful", actions: assign({ identityVerified: true }) },
         "facts.recorded": {

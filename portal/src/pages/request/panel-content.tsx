@@ -21,6 +21,7 @@ const parts = {
   vault: lazy(async () => ({ default: (await import("./panels/vault.tsx")).VaultPanel })),
   privilege: lazy(async () => ({ default: (await import("./panels/privilege.tsx")).PrivilegePanel })),
   contest: lazy(async () => ({ default: (await import("./panels/contest.tsx")).ContestPanel })),
+  "to-send": lazy(async () => ({ default: (await import("./panels/papers-to-send.tsx")).PapersToSendPanel })),
   production: lazy(async () => ({ default: (await import("./panels/production.tsx")).ProductionPanel })),
   incidents: lazy(async () => ({ default: (await import("./panels/incidents.tsx")).IncidentsPanel })),
   administration: lazy(async () => ({

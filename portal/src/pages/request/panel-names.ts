@@ -56,6 +56,7 @@ export const panelNames = {
       "recordReinstatement",
     ],
   },
+  "to-send": { words: "Papers to send", commands: [] },
   production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery"] },
   incidents: {
     words: "Incidents",

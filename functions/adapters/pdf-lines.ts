@@ -1,0 +1,89 @@
+import type { PDFFont } from "@cantoo/pdf-lib";
+import { blankText } from "../../workflows/papers/paper.ts";
+import type { Line } from "../../workflows/papers/paper.ts";
+
+/** A line that fits: its text, and the stretches of it that are blanks. */
+export type SetLine = {
+  readonly text: string;
+  readonly blanks: readonly { readonly from: number; readonly length: number }[];
+};
+type Word = { readonly text: string; readonly blank: boolean };
+
+/** Breaks a line to a width. `lost`: a letter has no glyph and is shown as a question mark. */
+export function brokenLines(
+  line: Line,
+  font: PDFFont,
+  size: number,
+  width: number,
+): { readonly lines: readonly SetLine[]; readonly lost: boolean } {
+  const known = new Set(font.getCharacterSet());
+  let lost = false;
+  const shown = (text: string): string =>
+    Array.from(text.normalize("NFC"))
+      .map((letter) => {
+        if (known.has(letter.codePointAt(0) ?? 0)) return letter;
+        lost = true;
+        return "?";
+      })
+      .join("");
+  const fits = (text: string) => font.widthOfTextAtSize(text, size) <= width;
+  const lines: Word[][] = [[]];
+  for (const word of wordsOf(line).flatMap((one) => splitLong({ ...one, text: shown(one.text) }, fits))) {
+    const current = lines.at(-1) ?? [];
+    if (current.length > 0 && !fits([...current, word].map(({ text }) => text).join(" "))) lines.push([word]);
+    else current.push(word);
+  }
+  return { lines: lines.map((words) => setLine(words, font, size)), lost };
+}
+
+/** Words as they follow each other; a run that ends without a space goes on in the next. */
+function wordsOf(line: Line): readonly Word[] {
+  const words: Word[] = [];
+  let glued = false;
+  for (const run of line) {
+    const text = typeof run === "string" ? run : blankText(run.blank);
+    const parts = text.split(/\s+/);
+    for (const [at, part] of parts.entries()) {
+      const before = words.at(-1);
+      if (at === 0 && glued && before && part !== "")
+        words[words.length - 1] = {
+          text: before.text + part,
+          blank: before.blank || typeof run !== "string",
+        };
+      else if (part !== "") words.push({ text: part, blank: typeof run !== "string" });
+    }
+    glued = parts.at(-1) !== "";
+  }
+  return words;
+}
+
+/** A word wider than the line, such as a digest, goes on in the next. */
+function splitLong(word: Word, fits: (text: string) => boolean): readonly Word[] {
+  if (fits(word.text) || word.text.length < 2) return [word];
+  let most = 1;
+  while (most < word.text.length - 1 && fits(word.text.slice(0, most + 1))) most += 1;
+  return [
+    { ...word, text: word.text.slice(0, most) },
+    ...splitLong({ ...word, text: word.text.slice(most) }, fits),
+  ];
+}
+
+function setLine(words: readonly Word[], font: PDFFont, size: number): SetLine {
+  const widthTo = (count: number) =>
+    font.widthOfTextAtSize(
+      words
+        .slice(0, count)
+        .map(({ text }) => text)
+        .join(" "),
+      size,
+    );
+  const space = font.widthOfTextAtSize(" ", size);
+  return {
+    text: words.map(({ text }) => text).join(" "),
+    blanks: words.flatMap(({ blank }, at) => {
+      if (!blank) return [];
+      const from = at === 0 ? 0 : widthTo(at) + space;
+      return [{ from, length: widthTo(at + 1) - from }];
+    }),
+  };
+}

@@ -1,0 +1,172 @@
+import { rgb, StandardFonts } from "@cantoo/pdf-lib";
+import type { PDFFont, PDFPage } from "@cantoo/pdf-lib";
+import { footOf, numbered } from "../../workflows/papers/paper.ts";
+import type { Block, Line, Paper } from "../../workflows/papers/paper.ts";
+import { freshDocument } from "./pdf-production.ts";
+import { brokenLines } from "./pdf-lines.ts";
+import type { SetLine } from "./pdf-lines.ts";
+import { tagsOf } from "./pdf-tags.ts";
+import type { Element } from "./pdf-tags.ts";
+
+const [width, height, margin, foot] = [612, 792, 64, 30];
+const inner = width - 2 * margin;
+const body = { size: 10.5, leading: 14.5 } as const;
+const headings = {
+  title: { tag: "H1", size: 14, leading: 19, before: 8, after: 6 },
+  heading: { tag: "H2", size: 11.5, leading: 16, before: 6, after: 3 },
+} as const;
+const cellGap = 8;
+
+/** Sets a paper on letter-size pages, tagged for whoever has it read aloud; `at` is the date written into the file. */
+export async function setPdf(paper: Paper, at: Date): Promise<Uint8Array> {
+  const document = await freshDocument(at);
+  const plain = await document.embedFont(StandardFonts.TimesRoman);
+  const bold = await document.embedFont(StandardFonts.TimesRomanBold);
+  const tags = tagsOf(document);
+  let page: PDFPage = document.addPage([width, height]);
+  let y = height - margin;
+  let lost = false;
+  const newPage = () => {
+    page = document.addPage([width, height]);
+    y = height - margin;
+  };
+  const room = (leading: number) => {
+    if (y - leading < margin) newPage();
+  };
+  const broken = (line: Line, font: PDFFont, size: number, room: number) => {
+    const set = brokenLines(line, font, size, room);
+    lost ||= set.lost;
+    return set.lines;
+  };
+  const put = (line: SetLine, of: Element, x: number, font: PDFFont, size: number) => {
+    for (const { from, length } of line.blanks)
+      tags.decorate(page, () => {
+        page.drawRectangle({
+          x: x + from,
+          y: y - 2.5,
+          width: length,
+          height: size + 1,
+          color: rgb(1, 0.95, 0.6),
+        });
+      });
+    tags.draw(page, of, () => {
+      page.drawText(line.text, { x, y, size, font });
+    });
+  };
+  const write = (line: Line, of: Element, more: Partial<Style> = {}) => {
+    const { font, size, leading, indent } = { font: plain, indent: 0, ...body, ...more };
+    for (const one of broken(line, font, size, inner - indent)) {
+      room(leading);
+      y -= leading;
+      put(one, of, margin + indent, font, size);
+    }
+  };
+  const table = ({ head, rows }: Extract<Block, { kind: "table" }>) => {
+    const whole = tags.element("Table");
+    const widths = columnWidths([head.map((words) => [words]), ...rows]);
+    for (const [at, row] of [head.map((words): Line => [words]), ...rows].entries()) {
+      const font = at === 0 ? bold : plain;
+      const within = tags.element("TR", whole);
+      const cells = row.map((line, column) => ({
+        element: tags.element(at === 0 ? "TH" : "TD", within),
+        lines: broken(line, font, body.size - 1, (widths[column] ?? inner) - cellGap),
+      }));
+      room(body.leading + 4);
+      for (let index = 0; index < Math.max(...cells.map(({ lines }) => lines.length)); index += 1) {
+        room(body.leading - 1);
+        y -= body.leading - 1;
+        let x = margin;
+        for (const [column, { element, lines }] of cells.entries()) {
+          const line = lines[index];
+          if (line) put(line, element, x, font, body.size - 1);
+          x += widths[column] ?? inner;
+        }
+      }
+      y -= 4;
+      tags.decorate(page, () => {
+        page.drawLine({
+          start: { x: margin, y },
+          end: { x: width - margin, y },
+          thickness: at === 0 ? 0.8 : 0.3,
+          color: rgb(0.4, 0.4, 0.4),
+        });
+      });
+    }
+    y -= 8;
+  };
+  const set = (block: Block) => {
+    switch (block.kind) {
+      case "new-page":
+        return newPage();
+      case "table":
+        return table(block);
+      case "lines":
+        for (const line of block.lines) write(line, tags.element("P"));
+        y -= 10;
+        return undefined;
+      case "items": {
+        const list = tags.element("L");
+        for (const line of numbered(block.items)) {
+          write(line, tags.element("LBody", tags.element("LI", list)), { indent: 14 });
+          y -= 4;
+        }
+        y -= 4;
+        return undefined;
+      }
+      case "title":
+      case "heading": {
+        const { tag, size, leading, before, after } = headings[block.kind];
+        y -= before;
+        // A heading is not left alone at the foot of a page.
+        room(leading + 3 * body.leading);
+        write(block.line, tags.element(tag), { font: bold, size, leading });
+        y -= after;
+        return undefined;
+      }
+      case "notice":
+      case "paragraph":
+        write(block.line, tags.element("P"), block.kind === "notice" ? { font: bold } : {});
+        y -= 7;
+        return undefined;
+    }
+  };
+  for (const block of paper.blocks) set(block);
+  // What the standard fonts cannot show is never lost in silence.
+  if (lost) write([unshown], tags.element("P"), { font: bold });
+  const pages = document.getPages();
+  for (const [at, one] of pages.entries())
+    tags.decorate(one, () => {
+      const words = `${footOf(paper)}, page ${at + 1} of ${pages.length}`;
+      const x = (width - plain.widthOfTextAtSize(words, 8)) / 2;
+      one.drawText(words, { x, y: foot, size: 8, font: plain });
+    });
+  tags.finish(paper.title);
+  return document.save({ useObjectStreams: false });
+}
+
+type Style = {
+  readonly font: PDFFont;
+  readonly size: number;
+  readonly leading: number;
+  readonly indent: number;
+};
+
+/** Told where a letter has no glyph in the fonts every reader has. */
+export const unshown =
+  "A question mark stands in this file where a letter cannot be shown. The document for a word processor shows all of them.";
+
+/** Columns as wide as what they hold asks for, none starved. */
+function columnWidths(rows: readonly (readonly Line[])[]): readonly number[] {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const asks = Array.from({ length: columns }, (_none, at) =>
+    Math.min(
+      60,
+      Math.max(8, ...rows.map((row) => (row[at] ?? []).reduce((sum, run) => sum + lengthOf(run), 0))),
+    ),
+  );
+  const total = asks.reduce((sum, ask) => sum + ask, 0);
+  return asks.map((ask) => (ask / total) * inner);
+}
+
+const lengthOf = (run: Line[number]): number =>
+  typeof run === "string" ? run.length : run.blank.length + 20;

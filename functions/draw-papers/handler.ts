@@ -1,0 +1,23 @@
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { secretsClient } from "../adapters/clients/secrets-manager.ts";
+import { edgeCheck } from "../adapters/edge-check.ts";
+import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
+import { lateWriter } from "../adapters/late-writer.ts";
+import { createLog } from "../adapters/log.ts";
+import { practices } from "../adapters/practices.dynamodb.ts";
+import { readFile } from "../adapters/request-file.dynamodb.ts";
+import { configSchema } from "./config.ts";
+import { paperRoutes } from "./routes.ts";
+
+const config = configSchema.parse(process.env);
+const ledger = ledgerClient();
+
+/** Staff ask which papers a request calls for, or for one of them. */
+export const handler = paperRoutes({
+  practices: practices(ledger, config.LEDGER_TABLE),
+  file: readFile(ledger, config.LEDGER_TABLE),
+  submit: lateWriter(config.ADVANCE_REQUEST_ARN),
+  now: () => new Date(),
+  edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
+  log: createLog("draw-papers"),
+});

@@ -1,0 +1,63 @@
+import type { OfferedPaper, PaperForm } from "../../workflows/contract/papers-to-send.ts";
+import { binder, binderOf } from "../../workflows/papers/binder.ts";
+import type { HistoryRow } from "../../workflows/papers/binder.ts";
+import { caseOfThePaperAlone, wholeCase } from "../../workflows/papers/case.ts";
+import type { PaperSources } from "../../workflows/papers/case.ts";
+import { drawUp } from "../../workflows/papers/draw-up.ts";
+import type { Paper } from "../../workflows/papers/paper.ts";
+import type { Template } from "../../workflows/papers/template.ts";
+import { templates } from "../../workflows/papers/templates/index.ts";
+
+/** A paper that the case calls for, and why. */
+type Called = { readonly template: Template; readonly why: string; readonly draw: () => Paper };
+
+/** The papers that the case calls for now, in the order in which a request comes to need them; the binder holds them all. */
+export function papersCalledFor(sources: PaperSources, history: readonly HistoryRow[]): readonly Called[] {
+  const whole = wholeCase(sources);
+  const alone = caseOfThePaperAlone(sources);
+  const called = templates.flatMap((template): Called[] => {
+    const about = template.forStrangersToo ? alone : whole;
+    const why = template.offered(about);
+    return why === undefined ? [] : [{ template, why, draw: () => drawUp(template, about) }];
+  });
+  const why = binder.offered(whole);
+  const bind = () =>
+    binderOf(whole, { parts: called.map((one) => ({ paper: one.draw(), why: one.why })), history });
+  return why === undefined ? called : [...called, { template: binder, why, draw: bind }];
+}
+
+/** What the desk is told of each: what it still lacks, and when it was last drawn up. */
+export function offered({ template, why, draw }: Called, { events }: PaperSources): OfferedPaper {
+  const { counsel, missing, unverified } = draw();
+  const { paper, version, title, to } = template;
+  const last = events.findLast(
+    ({ recorded }) => recorded.type === "paper.drawn-up" && recorded.paper === paper,
+  )?.recorded;
+  return {
+    paper,
+    title,
+    version,
+    why,
+    to,
+    counsel,
+    unverified,
+    forms: ["docx", "pdf"],
+    missing: [...missing],
+    ...(last?.type === "paper.drawn-up" ? { last: { at: last.at, version: last.version } } : {}),
+  };
+}
+
+export const contentTypes = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+} as const satisfies Record<PaperForm, string>;
+
+/** Sets a paper in one of its forms; each engine is loaded with the first paper in its form. */
+export async function setPaper(paper: Paper, form: PaperForm, at: Date): Promise<Uint8Array> {
+  if (form === "pdf") {
+    const { setPdf } = await import("../adapters/pdf-paper.ts");
+    return setPdf(paper, at);
+  }
+  const { setDocx } = await import("../adapters/docx-paper.ts");
+  return setDocx(paper);
+}

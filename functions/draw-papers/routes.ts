@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { rolesMayCause } from "../../workflows/access/may.ts";
+import { requestIdSchema } from "../../workflows/contract/ids.ts";
+import { drawUpSchema, paperNameSchema } from "../../workflows/contract/papers-to-send.ts";
+import type { DrawnUp, PapersToSend } from "../../workflows/contract/papers-to-send.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { EventId } from "../../workflows/vocabulary/ids.ts";
+import type { EdgeCheck } from "../adapters/edge-check.ts";
+import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
+import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
+import type { Log } from "../adapters/log.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+import type { ReadFile, RequestFile } from "../adapters/request-file.dynamodb.ts";
+import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+import { memberOf } from "../adapters/staff-member.ts";
+import { timelineWithoutRecords } from "../staff-api/timeline.ts";
+import { paperSources } from "./paper-sources.ts";
+import type { HistoryRow } from "../../workflows/papers/binder.ts";
+import type { PaperSources } from "../../workflows/papers/case.ts";
+
+type Ports = {
+  readonly practices: Pick<Practices, "byId" | "member" | "members" | "patient" | "recordsNamed">;
+  readonly file: ReadFile;
+  readonly submit: RequestWriter;
+  readonly now: () => Date;
+  readonly edge: EdgeCheck;
+  readonly log: Log;
+};
+type OfRequest = (asked: {
+  readonly key: RequestKey;
+  readonly sources: PaperSources;
+  readonly history: readonly HistoryRow[];
+  readonly call: Call;
+}) => Promise<Reply>;
+
+/** What was done, without what was done with records: that is for those who may see them, and counsel asks for it. */
+const historyOf = ({ events }: RequestFile): readonly HistoryRow[] =>
+  timelineWithoutRecords(events).map(({ at, actor, words }) => ({ at, actor: actor.name, words }));
+
+/** The two routes of the papers: which the request calls for, and one of them, drawn up afresh. */
+export function paperRoutes(ports: Ports): HttpHandler {
+  const onRequest =
+    (answer: OfRequest): RouteHandler =>
+    async (call) => {
+      const staff = await memberOf(ports.practices, call.sub);
+      if ("problem" in staff) return staff;
+      const requestId = requestIdSchema.safeParse(call.params["requestId"]);
+      if (!requestId.success) return refuse(notFound());
+      const key = { practiceId: staff.member.practiceId, requestId: requestId.data };
+      const file = await ports.file(key);
+      if (!file) return refuse(notFound());
+      if (!rolesMayCause(staff.member.roles, "paper.drawn-up"))
+        return refuse(
+          refusal(
+            "not-allowed-for-role",
+            "Papers are drawn up by the desk: practice manager or privacy officer.",
+          ),
+        );
+      const sources = await paperSources(ports.practices, key, file, ports.now());
+      return sources ? answer({ key, sources, history: historyOf(file), call }) : refuse(notFound());
+    };
+  return httpHandler(
+    "draw-papers",
+    {
+      papersToSend: onRequest(async ({ sources, history }) => {
+        const { offered, papersCalledFor } = await import("./papers.ts");
+        const papers = papersCalledFor(sources, history).map((called) => offered(called, sources));
+        return ok({ papers } satisfies PapersToSend);
+      }),
+      drawUpPaper: onRequest(async ({ key, sources, history, call }) => {
+        const name = paperNameSchema.safeParse(call.params["paper"]);
+        if (!name.success) return refuse(notFound());
+        const asked = parsed(drawUpSchema, call.body);
+        if ("problem" in asked) return asked;
+        const { contentTypes, papersCalledFor, setPaper } = await import("./papers.ts");
+        const called = papersCalledFor(sources, history).find(({ template }) => template.paper === name.data);
+        if (!called)
+          return refuse(refusal("wrong-state", "The request, as it stands, does not call for this paper."));
+        const { form } = asked.value;
+        const { paper, version } = called.template;
+        const bytes = await setPaper(called.draw(), form, ports.now());
+        // On record before anybody has it.
+        const told = await ports.submit({
+          ...key,
+          eventId: randomUUID() as EventId,
+          actor: { kind: "staff", token: call.bearer ?? "" },
+          event: { type: "paper.drawn-up", paper, version, form },
+        });
+        if (told.outcome === "refused") return refuse(told.problem);
+        return created({
+          fileName: `${sources.trackingNumber}-${paper}.${form}`,
+          contentType: contentTypes[form],
+          base64: Buffer.from(bytes).toString("base64"),
+        } satisfies DrawnUp);
+      }),
+    },
+    ports,
+  );
+}

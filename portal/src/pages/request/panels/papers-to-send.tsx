@@ -1,0 +1,121 @@
+import { useQuery } from "@tanstack/react-query";
+import type { MissingWords, OfferedPaper } from "../../../../../workflows/contract/papers-to-send.ts";
+import { fieldId } from "../../../forms/fact-edits.ts";
+import { Badge } from "../../../ui/badge.tsx";
+import { Go } from "../../../ui/go.tsx";
+import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
+import { Waiting } from "../../../ui/waiting.tsx";
+import { paths } from "../../../util/paths.ts";
+import { instantWords } from "../../../words/dates.ts";
+import { counted } from "../../../words/sizes.ts";
+import { staffCall } from "../../desk/staff-call.ts";
+import { DrawUpButton } from "../draw-up-button.tsx";
+import { useRequest } from "../overview-context.ts";
+import { Section } from "../section.tsx";
+
+/** Something that a paper lacks, as a link to where it is answered. */
+function Missing({ words, place }: MissingWords) {
+  const { requestId } = useRequest().overview;
+  if (place.kind === "by-hand") return <>{words}</>;
+  const panel = place.kind === "fact" ? "facts" : place.panel;
+  return (
+    <Go
+      to={paths.request(requestId)}
+      search={{ panel }}
+      {...(place.kind === "fact" ? { hash: fieldId(place.pointer) } : {})}
+    >
+      {words}
+    </Go>
+  );
+}
+
+const lackOf = ({ missing }: OfferedPaper, byHand: boolean) =>
+  missing.filter(({ place }) => (place.kind === "by-hand") === byHand);
+
+function Lacks({ title, rows }: { readonly title: string; readonly rows: readonly MissingWords[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <div className="small">
+      <span className="soft">{title}: </span>
+      {rows.map((row, at) => (
+        <span key={row.words}>
+          {at === 0 ? "" : "; "}
+          <Missing {...row} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function PaperCard({ paper }: { readonly paper: OfferedPaper }) {
+  const known = lackOf(paper, false);
+  return (
+    <Section title={paper.title} lead={paper.why}>
+      <div className="row">
+        {paper.counsel === "signs" ? <Badge tone="warn">Draft for counsel to sign off</Badge> : null}
+        {paper.counsel === "reads" ? <Badge tone="warn">Counsel reads it before it goes</Badge> : null}
+        {known.length === 0 ? null : (
+          <Badge tone="warn">{counted(known.length, "fact is missing", "facts are missing")}</Badge>
+        )}
+        {paper.unverified === 0 ? null : (
+          <Badge tone="plain">
+            {counted(paper.unverified, "source is to be checked", "sources are to be checked")}
+          </Badge>
+        )}
+      </div>
+      <p className="small">
+        <span className="soft">To: </span>
+        {paper.to}
+      </p>
+      <Lacks title="Missing from the case" rows={known} />
+      <Lacks title="To be written on the draft" rows={lackOf(paper, true)} />
+      <div className="row">
+        {paper.forms.map((form) => (
+          <DrawUpButton key={form} paper={paper} form={form} />
+        ))}
+      </div>
+      {paper.last === undefined ? null : (
+        <p className="soft small">
+          Last drawn up {instantWords(paper.last.at)}
+          {paper.last.version === paper.version ? "" : " from an earlier template"}.
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** The papers that the case calls for, each drawn up afresh from what is known now. */
+export function PapersToSendPanel() {
+  const { overview, me } = useRequest();
+  const isDesk = me.roles.includes("practice-manager") || me.roles.includes("privacy-officer");
+  const papers = useQuery({
+    queryKey: ["papers-to-send", overview.requestId, overview.version],
+    queryFn: () => staffCall("papersToSend", { params: { requestId: overview.requestId } }),
+    enabled: isDesk,
+  });
+  if (!isDesk)
+    return <p className="soft small">The practice manager or the privacy officer draws up papers.</p>;
+  if (papers.isError)
+    return (
+      <RefusalNotice
+        error={papers.error}
+        onRetry={() => {
+          void papers.refetch();
+        }}
+      />
+    );
+  if (papers.data === undefined) return <Waiting words="Reading which papers the case calls for." />;
+  return (
+    <>
+      <p className="soft small panel-lead">
+        Each is drawn up from the facts as they are now, and says nothing that is not among them. What is
+        missing is marked in the paper. Nothing is sent from here, and no copy is kept.
+      </p>
+      {papers.data.papers.length === 0 ? (
+        <p className="soft">The case calls for no paper now.</p>
+      ) : (
+        papers.data.papers.map((paper) => <PaperCard key={paper.paper} paper={paper} />)
+      )}
+    </>
+  );
+}

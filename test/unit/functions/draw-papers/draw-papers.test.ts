@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { paperRoutes } from "../../../../functions/draw-papers/routes.ts";
+import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
+import { storedCaseOf } from "../../../../functions/adapters/case-on-file.ts";
+import { drawnUpSchema, papersToSendSchema } from "../../../../workflows/contract/papers-to-send.ts";
+import type { RouteName } from "../../../../workflows/contract/http.ts";
+import type { StepResult } from "../../../../workflows/contract/step-result.ts";
+import { aPatient, aPractice, ids, members } from "../../../support/desk.ts";
+import { answerOf, httpCall, throughTheEdge } from "../../../support/fake-calls.ts";
+import type { Asked } from "../../../support/fake-calls.ts";
+import { docxText, fullSources, pdfText } from "../../../support/papers.ts";
+import { aView, aWriter } from "../../../support/request-views.ts";
+
+const { context, onFile, profile } = fullSources;
+const file: RequestFile = {
+  ...aView(context),
+  profile,
+  facts: storedCaseOf({
+    facts: onFile.facts,
+    authorizations: [],
+    records: [],
+    described: [],
+    patientRef: ids.patient,
+  }),
+  determination: undefined,
+  packVersions: {},
+  events: [],
+  effects: [],
+};
+
+function aDesk(...answers: readonly StepResult[]) {
+  const writer = aWriter(...answers);
+  const own = (practiceId: string) => practiceId === ids.practice;
+  const handler = paperRoutes({
+    practices: {
+      member: async (sub) => members.find((member) => member.sub === sub),
+      byId: async () => aPractice,
+      members: async () => members,
+      patient: async () => aPatient,
+      recordsNamed: async () => [],
+    },
+    file: async ({ practiceId, requestId }) =>
+      own(practiceId) && requestId === ids.request ? file : undefined,
+    submit: writer.submit,
+    now: () => new Date("2026-11-21T12:00:00Z"),
+    edge: throughTheEdge,
+    log: () => undefined,
+  });
+  const call = async (route: RouteName, { params, ...more }: Asked = {}) =>
+    answerOf(
+      await handler(
+        httpCall(route, {
+          sub: ids.managerSub,
+          bearer: "header-of-a-token.claims-of-a-token.signature",
+          params: { requestId: ids.request, paper: "objection-letter", ...params },
+          ...more,
+        }),
+      ),
+    );
+  return { call, writer };
+}
+
+describe("the papers of a request", () => {
+  it("are told with why each is offered, what it lacks and where that is answered", async () => {
+    const { status, body } = await aDesk().call("papersToSend");
+    expect(status).toBe(200);
+    const { papers } = papersToSendSchema.parse(body);
+    expect(papers.map(({ paper }) => paper)).toEqual(
+      expect.arrayContaining(["receipt", "deficiency-letter", "objection-letter"]),
+    );
+    const objection = papers.find(({ paper }) => paper === "objection-letter");
+    expect(objection).toMatchObject({ counsel: "signs", forms: ["docx", "pdf"] });
+    expect(objection?.why).toContain("suspend the duty to produce");
+    expect(objection?.missing).toContainEqual({ words: "name of counsel", place: { kind: "by-hand" } });
+    expect(objection?.last).toBeUndefined();
+  });
+
+  it("are drawn up by the desk alone, of its own practice, and nobody else learns of the request", async () => {
+    const { call, writer } = aDesk();
+    for (const route of ["papersToSend", "drawUpPaper"] as const) {
+      const body = route === "drawUpPaper" ? { body: { form: "pdf" } } : {};
+      expect(await call(route, { ...body, sub: ids.clinicianSub })).toMatchObject({ status: 403 });
+      expect(await call(route, { ...body, sub: ids.strangerSub })).toMatchObject({ status: 404 });
+      expect(await call(route, { ...body, params: { requestId: "req_1" } })).toMatchObject({ status: 404 });
+    }
+    expect(writer.told).toEqual([]);
+  });
+});
+
+describe("one paper", () => {
+  it("comes in both forms with one text, and is on record with its template's version and nothing of anybody", async () => {
+    const { call, writer } = aDesk();
+    const [docx, pdf] = await Promise.all(
+      ["docx", "pdf"].map(async (form) =>
+        drawnUpSchema.parse((await call("drawUpPaper", { body: { form } })).body),
+      ),
+    );
+    const bytes = (base64 = "") => new Uint8Array(Buffer.from(base64, "base64"));
+    const packed = (text: string) => text.replaceAll(/\s+/gu, "");
+    expect(packed(docxText(bytes(docx?.base64)))).toBe(packed(await pdfText(bytes(pdf?.base64))));
+    expect(docx?.fileName).toBe("26-HLC-12345-A-objection-letter.docx");
+    expect(writer.told.map(({ event }) => event)).toEqual(
+      expect.arrayContaining([
+        { type: "paper.drawn-up", paper: "objection-letter", version: expect.any(String), form: "docx" },
+      ]),
+    );
+    expect(JSON.stringify(writer.told)).not.toMatch(/Rowan|Harriet|Quillfeather/u);
+  });
+
+  it("is handed to nobody where the ledger does not take the record of it", async () => {
+    const problem = { type: "about:blank", status: 409, code: "stale-version", words: "Later." } as const;
+    const { call } = aDesk({ outcome: "refused", problem });
+    const answer = await call("drawUpPaper", { body: { form: "pdf" } });
+    expect(answer).toMatchObject({ status: 409 });
+    expect(JSON.stringify(answer.body)).not.toContain("base64");
+  });
+
+  it("is refused where the case does not call for it, or there is none of the name or form", async () => {
+    const { call } = aDesk();
+    const asked = { body: { form: "pdf" } };
+    expect(await call("drawUpPaper", { ...asked, params: { paper: "custodian-certificate" } })).toMatchObject(
+      {
+        status: 422,
+      },
+    );
+    expect(await call("drawUpPaper", { ...asked, params: { paper: "sonnet" } })).toMatchObject({
+      status: 404,
+    });
+    expect(await call("drawUpPaper", { body: { form: "html" } })).toMatchObject({ status: 422 });
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { paperNames } from "../../../workflows/contract/papers-to-send.ts";
+import type { PaperSources } from "../../../workflows/papers/case.ts";
+import { caseFor, drawUp } from "../../../workflows/papers/draw-up.ts";
+import { isFieldName } from "../../../workflows/papers/fields.ts";
+import { legal, legalWords } from "../../../workflows/papers/legal.ts";
+import { linesOf } from "../../../workflows/papers/paper.ts";
+import type { Paper } from "../../../workflows/papers/paper.ts";
+import { templates } from "../../../workflows/papers/templates/index.ts";
+import type { Template } from "../../../workflows/papers/template.ts";
+import {
+  accessSources,
+  emptySources,
+  fullSources,
+  ofAStranger,
+  producedSources,
+} from "../../support/papers.ts";
+
+const drawn = (template: Template, sources: PaperSources): Paper =>
+  drawUp(template, caseFor(template, sources));
+const textOf = (paper: Paper): string => paper.blocks.flatMap(linesOf).join("\n");
+const offeredIn = (sources: PaperSources) =>
+  templates.filter((one) => one.offered(caseFor(one, sources)) !== undefined).map(({ paper }) => paper);
+const each = templates.map((template) => [template.paper, template] as const);
+const cases = [
+  ["an empty case", emptySources],
+  ["a subpoena with everything", fullSources],
+  ["a request for access", accessSources],
+  ["a production", producedSources],
+] as const;
+
+describe("the templates", () => {
+  it("name only merge fields that there are, and there is one of each paper but the binder", () => {
+    const names = [...JSON.stringify(templates).matchAll(/\{(\w+)\??\}/gu)].map(([, name = ""]) => name);
+    expect(names.filter((name) => !isFieldName(name))).toEqual([]);
+    const papers: readonly string[] = templates.map(({ paper }) => paper);
+    expect(new Set(papers).size).toBe(papers.length);
+    expect(paperNames.filter((name) => !papers.includes(name))).toEqual(["binder"]);
+  });
+
+  it("cite what their paragraphs of law stand on, each with a provision", () => {
+    const names = Object.keys(legal) as (keyof typeof legal)[];
+    expect(
+      names.filter((name) => !/ \((?:45|42) CFR|\((?:FRCP|FRE|FRCrP)|\(28 USC/u.test(legalWords(name).text)),
+    ).toEqual([]);
+  });
+});
+
+describe.each(cases)("a paper drawn from %s", (_which, sources) => {
+  it.each(each)(
+    "%s has no hole in it, and shows the blanks that it lists and no others",
+    (_paper, template) => {
+      const paper = drawn(template, sources);
+      const text = textOf(paper);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|\{\w+\??\}/u);
+      const shown = new Set([...text.matchAll(/\[To be filled in: ([^\]]*)\]/gu)].map(([, words]) => words));
+      expect(shown).toEqual(new Set(paper.missing.map(({ words }) => words)));
+      expect(text.split("[Source not checked").length - 1).toBe(paper.unverified);
+      expect(text.startsWith("DRAFT FOR COUNSEL.")).toBe(template.counsel === "signs");
+    },
+  );
+
+  it.each(each)("%s names no day, person or amount that is not in the case", (_paper, template) => {
+    const text = textOf(drawn(template, sources));
+    const { law, facts, on } = caseFor(template, sources);
+    const known = JSON.stringify([sources, law.deadlines, facts, on]);
+    const days = text.match(
+      /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}/gu,
+    );
+    expect((days ?? []).filter((day) => !known.includes(isoOf(day)))).toEqual([]);
+    const people = text.match(/Rowan|Quillfeather|Harriet|Colby|Miriam|Okafor|Northgate|Tomas/gu) ?? [];
+    expect(people.filter((name) => !known.includes(name))).toEqual([]);
+    // Sealed notes are a category, and never a row (45 CFR 164.501).
+    expect(text).not.toContain("W0002");
+  });
+});
+
+const isoOf = (day: string) => new Date(`${day} UTC`).toISOString().slice(0, 10);
+
+describe("which papers are offered", () => {
+  it("follows from the case: from hardly anything a receipt, and no paper that needs what is not known", () => {
+    expect(offeredIn(emptySources)).toEqual(["receipt"]);
+  });
+
+  it("for a civil subpoena that lacks its assurance: cure, notice, objections, log and motions", () => {
+    expect(offeredIn(fullSources)).toEqual(
+      expect.arrayContaining([
+        "litigation-hold",
+        "receipt",
+        "deficiency-letter",
+        "patient-notice",
+        "neither-confirm-nor-deny",
+        "objection-letter",
+        "privilege-log",
+        "motion-to-quash",
+        "protective-order-motion",
+      ]),
+    );
+  });
+
+  it("for access: more time and a denial of a part, and nothing that answers process", () => {
+    const offered = offeredIn(accessSources);
+    expect(offered).toEqual(expect.arrayContaining(["extension-letter", "partial-denial"]));
+    expect(offered).not.toContain("objection-letter");
+  });
+
+  it("for a production: what goes with it", () => {
+    expect(offeredIn(producedSources)).toEqual(
+      expect.arrayContaining(["custodian-certificate", "cover-letter", "redisclosure-notice"]),
+    );
+  });
+
+  it("is no notice to the patient where an order forbids telling (FRCrP 6(e)(2))", () => {
+    const { facts } = fullSources.onFile;
+    const instrument = { ...facts.instrument, nonDisclosureOrder: { exists: true } };
+    const silenced = { ...fullSources, onFile: { ...fullSources.onFile, facts: { ...facts, instrument } } };
+    expect(offeredIn(silenced)).not.toContain("patient-notice");
+  });
+});
+
+describe("a neutral paper", () => {
+  it.each(each.filter(([, { forStrangersToo }]) => forStrangersToo))(
+    "%s is the same, word for word, for a patient with records and for somebody nobody knows (42 CFR 2.13(c))",
+    (_paper, template) => {
+      for (const [, sources] of cases) {
+        const stranger = ofAStranger(sources);
+        expect(stranger.context.patientRef).toBeNull();
+        expect(drawn(template, sources)).toEqual(drawn(template, stranger));
+        expect(template.offered(caseFor(template, sources))).toBe(
+          template.offered(caseFor(template, stranger)),
+        );
+      }
+    },
+  );
+
+  it("is every paper that may reach the requester or a court before anything is released, but index and log", () => {
+    const others = templates.filter(({ forStrangersToo }) => !forStrangersToo).map(({ paper }) => paper);
+    expect(new Set(others)).toEqual(
+      new Set([
+        "litigation-hold",
+        "patient-notice",
+        "privilege-log",
+        "in-camera-request",
+        "partial-denial",
+        "custodian-certificate",
+        "cover-letter",
+        "redisclosure-notice",
+      ]),
+    );
+  });
+});

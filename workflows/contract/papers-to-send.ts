@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { instantSchema } from "./ids.ts";
+
+/** The papers the practice can draw up; the name stands in events and file names, and says nothing of a person. */
+export const paperNames = [
+  "receipt",
+  "deficiency-letter",
+  "neither-confirm-nor-deny",
+  "patient-notice",
+  "negotiation-letter",
+  "objection-letter",
+  "motion-to-quash",
+  "protective-order-motion",
+  "in-camera-request",
+  "privilege-log",
+  "partial-denial",
+  "extension-letter",
+  "custodian-certificate",
+  "cover-letter",
+  "redisclosure-notice",
+  "litigation-hold",
+  "binder",
+] as const;
+export const paperNameSchema = z.enum(paperNames);
+export type PaperName = z.infer<typeof paperNameSchema>;
+
+/** The forms a paper is drawn up in: one to work on, one to send. The binder is only to be read. */
+export const paperFormSchema = z.enum(["docx", "pdf"]);
+export type PaperForm = z.infer<typeof paperFormSchema>;
+
+/** The version of a template, as the event keeps it. */
+export const templateVersionSchema = z.string().regex(/^\d{4}\.\d{1,2}\.\d{1,3}$/);
+
+/** Where something that a paper lacks is answered: a fact of the case, a panel, or by hand on the draft. */
+const placeSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("fact"), pointer: z.string().max(200) }),
+  z.strictObject({
+    kind: z.literal("panel"),
+    panel: z.enum(["people", "weight", "contest", "records", "review", "production"]),
+  }),
+  z.strictObject({ kind: z.literal("by-hand") }),
+]);
+export type MissingPlace = z.infer<typeof placeSchema>;
+
+const missingSchema = z.strictObject({ words: z.string().max(200), place: placeSchema });
+/** What a paper lacks: the place is marked in it, and nothing is put there that is not known. */
+export type MissingWords = z.infer<typeof missingSchema>;
+
+/** Who acts on a draft before it goes: counsel signs it, counsel reads it, or nobody outside the desk. */
+export const counselSchema = z.enum(["signs", "reads", "none"]);
+export type Counsel = z.infer<typeof counselSchema>;
+
+const offeredSchema = z.strictObject({
+  paper: paperNameSchema,
+  title: z.string().max(120),
+  version: templateVersionSchema,
+  forms: z.array(paperFormSchema).min(1),
+  /** Why the case calls for it. */
+  why: z.string().max(400),
+  to: z.string().max(120),
+  counsel: counselSchema,
+  missing: z.array(missingSchema),
+  /** Legal paragraphs in it whose source is still to be checked. */
+  unverified: z.int().nonnegative(),
+  /** When it was last drawn up, and from which version. */
+  last: z.strictObject({ at: instantSchema, version: templateVersionSchema }).optional(),
+});
+export type OfferedPaper = z.infer<typeof offeredSchema>;
+
+/** `GET /api/staff/requests/{requestId}/papers-to-send`. */
+export const papersToSendSchema = z.strictObject({ papers: z.array(offeredSchema) });
+export type PapersToSend = z.infer<typeof papersToSendSchema>;
+
+/** The body of `POST /api/staff/requests/{requestId}/papers-to-send/{paper}`. */
+export const drawUpSchema = z.strictObject({ form: paperFormSchema });
+
+/** Its answer: the file itself; nothing of it is kept. */
+export const drawnUpSchema = z.strictObject({
+  fileName: z.string().max(120),
+  contentType: z.string().max(100),
+  base64: z.base64(),
+});
+export type DrawnUp = z.infer<typeof drawnUpSchema>;
