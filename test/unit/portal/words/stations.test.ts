@@ -40,8 +40,8 @@ describe("the course of a request on the screen", () => {
         )
         .map((state) => `${region}.${state}`),
     );
-    // A vault that was closed after its production is as shut as one that was never opened.
-    expect(silent).toEqual(["vault.closedAgain"]);
+    // A vault that was closed after its production is as shut as one that was never opened; a closed incident is over.
+    expect(silent.toSorted()).toEqual(["incident.closed", "vault.closedAgain"]);
   });
 
   it("tells what waits from what is settled", () => {
