@@ -20,6 +20,8 @@ export type StoredRequest = {
   readonly snapshot: unknown;
   readonly facts: unknown;
   readonly profile: Profile;
+  /** Tells whether a later determination says anything else. */
+  readonly determinationDigest: string;
 };
 
 /** What became of an event id: the step it caused, and the digest of the body it came with. */
@@ -37,6 +39,9 @@ export type EventRow = {
 /** The request as the worklist shows it; a draft is on no queue. */
 export type ListedRequest = Omit<WorklistRow, "queue"> & { readonly queue?: Queue };
 
+/** What a step leaves as it was is not written again: most steps change neither facts nor people. */
+type Written<T> = T | "as-before";
+
 /** Everything one step writes, in one transaction or not at all. `version` is the new one; the first is 1. */
 export type LedgerStep = {
   readonly key: RequestKey;
@@ -45,9 +50,10 @@ export type LedgerStep = {
   readonly event: EventRow;
   readonly snapshot: Stored;
   readonly machineVersion: number;
-  readonly facts: Stored;
-  readonly determination: Stored;
-  readonly profile: Profile;
+  readonly facts: Written<Stored>;
+  readonly determination: Written<Stored>;
+  readonly determinationDigest: string;
+  readonly profile: Written<Profile>;
   readonly worklist: ListedRequest;
   readonly effects: readonly Effect[];
 };

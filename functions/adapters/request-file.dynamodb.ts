@@ -7,7 +7,7 @@ import type { Profile } from "../../workflows/contract/profile.ts";
 import type { EventRow, RequestKey } from "../../workflows/ports.ts";
 import { parseRecorded } from "../../workflows/request/recorded.ts";
 import { requestPartition } from "./ledger-keys.ts";
-import { unpack } from "./packed.ts";
+import { packedSchema } from "./packed.ts";
 import { queryAll } from "./practices.dynamodb.ts";
 import { requestViewOf } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
@@ -46,7 +46,7 @@ const outboxRowSchema = z.object({
   attempts: z.int(),
 });
 const determinationRowSchema = z.object({
-  determination: z.instanceof(Uint8Array).transform(unpack).pipe(determinationSchema).optional(),
+  determination: packedSchema.pipe(determinationSchema).optional(),
   packVersions: z.record(z.string(), z.string()),
 });
 

@@ -10,6 +10,7 @@ import type { Standing } from "../../workflows/request/stored-snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import { requestProfileKey, snapshotKey, trackingKey } from "./ledger-keys.ts";
+import { packedSchema } from "./packed.ts";
 import { parseProfile } from "./stored-request.ts";
 
 /** A request as everyone but the single writer sees it. */
@@ -31,7 +32,7 @@ const rowSchema = z.object({
   version: z.int(),
   trackingNumber: z.string(),
   receivedAt: instantSchema,
-  snapshot: z.unknown(),
+  snapshot: packedSchema,
 });
 const pointerSchema = z.object({ practiceId: practiceIdSchema, requestId: requestIdSchema });
 

@@ -54,9 +54,10 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
       { write: "put-if-absent", item: { ...requestPointerKey(key.requestId), practiceId: key.practiceId } },
     );
   }
-  writes.push(
-    { write: "put", item: { ...factsKey(key), facts: step.facts, version: step.version } },
-    {
+  if (step.facts !== "as-before")
+    writes.push({ write: "put", item: { ...factsKey(key), facts: step.facts, version: step.version } });
+  if (step.determination !== "as-before")
+    writes.push({
       write: "put",
       item: {
         ...determinationKey(key),
@@ -65,8 +66,10 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
         version: step.version,
         at: event.recorded.at,
       },
-    },
-    { write: "put", item: { ...requestProfileKey(key), ...step.profile } },
+    });
+  if (step.profile !== "as-before")
+    writes.push({ write: "put", item: { ...requestProfileKey(key), ...step.profile } });
+  writes.push(
     { write: "put", item: sealRow(step) },
     ...clockRows(step),
     ...step.effects.map((effect, n) => ({
@@ -90,7 +93,8 @@ function snapshotRow(step: LedgerStep): Row {
     practiceId: key.practiceId,
     version: step.version,
     machineVersion: step.machineVersion,
-    snapshot: step.snapshot,
+    snapshot: pack(step.snapshot),
+    determinationDigest: step.determinationDigest,
     headHash: step.event.hash,
     ...worklist,
     // Sparse: a draft has no place in the index.

@@ -3,13 +3,15 @@ import { instantSchema } from "../../workflows/contract/ids.ts";
 import { profileSchema } from "../../workflows/contract/profile.ts";
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { SeenEvent, StoredRequest } from "../../workflows/ports.ts";
+import { packedSchema } from "./packed.ts";
 
 const snapshotRowSchema = z.object({
   version: z.int(),
   headHash: z.string(),
   receivedAt: instantSchema,
   trackingNumber: z.string(),
-  snapshot: z.unknown(),
+  snapshot: packedSchema,
+  determinationDigest: z.string(),
 });
 const seenSchema = z.object({ version: z.int(), bodyDigest: z.string() });
 const factsRowSchema = z.object({ facts: z.unknown() });

@@ -54,9 +54,9 @@ async function tryAgain(ports: Advance, submission: Identified): Promise<StepRes
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const result = await attemptStep(ports, submission, bodyDigest);
     if (result !== "again")
-      return result.outcome === "refused"
-        ? await unlessApplied(ports, submission, bodyDigest, result)
-        : result;
+      return result.outcome === "accepted"
+        ? result
+        : await unlessApplied(ports, submission, bodyDigest, result);
     await setTimeout(attempt * pauseMs * (0.5 + Math.random()));
   }
   return refused(
@@ -65,8 +65,8 @@ async function tryAgain(ports: Advance, submission: Identified): Promise<StepRes
 }
 
 /**
- * The same event, sent twice at once, may be the very one that moved the request between the two readings of an attempt:
- * what would be refused for that is answered with what it became.
+ * An event that was applied before is one the request has no use for any more: what would be refused for that, or change
+ * nothing, is answered with what it became. One that would be accepted again is met by its own row when it is committed.
  */
 async function unlessApplied(
   { ledger }: Advance,
@@ -83,10 +83,9 @@ async function attemptStep(
   submission: Identified,
   bodyDigest: string,
 ): Promise<StepResult | "again"> {
-  const { practiceId, requestId, event, eventId, expectedVersion } = submission;
+  const { practiceId, requestId, event, expectedVersion } = submission;
   const key = { practiceId, requestId };
-  const [seen, stored] = await Promise.all([ports.ledger.recall(key, eventId), ports.ledger.load(key)]);
-  if (seen) return replay(seen, bodyDigest);
+  const stored = await ports.ledger.load(key);
   const notThere = existence(submission, stored);
   if (notThere) return refused(notThere);
   const snapshot = stored && restore(stored.snapshot);

@@ -16,7 +16,7 @@ import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
 import type { CalendarDate, Instant } from "../../workflows/vocabulary/dates.ts";
 import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
-import { newId } from "../adapters/digests.ts";
+import { canonicalJson, newId, sha256Hex } from "../adapters/digests.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { toldToday } from "../adapters/told-today.ts";
 import type { Advance } from "./advance-request.ts";
@@ -92,6 +92,7 @@ export async function takeStep(
   if (!profile)
     return refused(refusal("invalid-field", "A new request needs the requester and the person asked about."));
   const version = (stored?.version ?? 0) + 1;
+  const digest = sha256Hex(canonicalJson([determination, judgement.packVersions]));
   const chosen = new Set(decision.snapshot.context.selection?.documentIds);
   const step: LedgerStep = {
     key,
@@ -105,12 +106,16 @@ export async function takeStep(
     }),
     snapshot: dehydrate(decision.snapshot),
     machineVersion: MACHINE_VERSION,
-    facts: storedCaseOf({
-      ...onFile,
-      records: onFile.records.filter(({ documentId }) => chosen.has(documentId)),
-    }),
-    determination,
-    profile,
+    facts: unlessSame(
+      storedCaseOf({
+        ...onFile,
+        records: onFile.records.filter(({ documentId }) => chosen.has(documentId)),
+      }),
+      stored?.facts,
+    ),
+    determination: digest === stored?.determinationDigest ? "as-before" : determination,
+    determinationDigest: digest,
+    profile: unlessSame(profile, stored?.profile),
     // Received is what was sent: a draft that lay for a week came in on the day it was submitted.
     worklist: worklistRowOf(
       requestId,
@@ -122,6 +127,9 @@ export async function takeStep(
   };
   return { outcome: "step", step };
 }
+
+const unlessSame = <T extends object>(now: T, before: unknown): T | "as-before" =>
+  before !== undefined && canonicalJson(now) === canonicalJson(before) ? "as-before" : now;
 
 /**
  * Names and addresses come with the event that opens the request, the name of a file with the one that announces it: to

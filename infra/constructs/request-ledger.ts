@@ -9,6 +9,7 @@ import {
 } from "aws-cdk-lib/aws-dynamodb";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { ledgerIndexes } from "../ledger-indexes.ts";
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -28,43 +29,13 @@ export function requestLedger(scope: Construct, key: Key): TableV2 {
     // Keys alone: whoever reads the stream reads it for all practices, and rows hold names.
     dynamoStream: StreamViewType.KEYS_ONLY,
     timeToLiveAttribute: "ttl",
-    globalSecondaryIndexes: [
-      {
-        indexName: "worklist",
-        partitionKey: text("queueKey"),
-        sortKey: text("queueSort"),
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: worklistAttributes,
-      },
-      {
-        indexName: "due",
-        partitionKey: text("dueKey"),
-        sortKey: text("dueSort"),
-        projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ["practiceId", "requestId", "clockId", "generation"],
-      },
-      {
-        indexName: "open-effects",
-        partitionKey: text("effectKey"),
-        sortKey: text("effectSort"),
-        // Where a row stands, nothing else: a page stays short whatever somebody put into a row.
-        projectionType: ProjectionType.KEYS_ONLY,
-      },
-    ],
+    globalSecondaryIndexes: ledgerIndexes.map(({ name, partition, sort, copies }) => ({
+      indexName: name,
+      partitionKey: text(partition),
+      sortKey: text(sort),
+      ...(copies.length === 0
+        ? { projectionType: ProjectionType.KEYS_ONLY }
+        : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...copies] }),
+    })),
   });
 }
-
-/** A row of the worklist; none of it names a patient. */
-const worklistAttributes = [
-  "requestId",
-  "trackingNumber",
-  "kind",
-  "requesterName",
-  "queue",
-  "status",
-  "weight",
-  "held",
-  "receivedAt",
-  "nextDue",
-  "papersWaiting",
-];

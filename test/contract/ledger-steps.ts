@@ -55,6 +55,7 @@ export function firstStep(word: string): LedgerStep {
     machineVersion: 1,
     facts: { facts: {} },
     determination: { schemaVersion: 1 },
+    determinationDigest: "e".repeat(64),
     profile: {
       requester: { name: "Harriet Colby", email: "harriet@example.test" },
       subject: { name: "Rowan Quillfeather" },

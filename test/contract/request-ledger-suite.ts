@@ -30,6 +30,7 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
       snapshot: step.snapshot,
       facts: step.facts,
       profile: step.profile,
+      determinationDigest: step.determinationDigest,
     });
   });
 
@@ -128,6 +129,22 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
       }),
     ).toEqual({
       outcome: "committed",
+    });
+  });
+
+  it("keeps what a step leaves as it was", async () => {
+    const step = firstStep("leaves");
+    const next = {
+      ...nextStep(step),
+      facts: "as-before",
+      determination: "as-before",
+      profile: "as-before",
+    } as const;
+    await commitAll([step, next]);
+    expect(await ledger().load(step.key)).toMatchObject({
+      version: 2,
+      facts: step.facts,
+      profile: step.profile,
     });
   });
 

@@ -48,11 +48,6 @@ export const bugs = {
     edits: [
       {
         file: "functions/advance-request/advance-request.ts",
-        find: "if (seen) return replay(seen, bodyDigest);",
-        put: "",
-      },
-      {
-        file: "functions/advance-request/advance-request.ts",
         find: "return seen ? replay(seen, bodyDigest) : result;",
         put: "return seen && false ? replay(seen, bodyDigest) : result;",
       },

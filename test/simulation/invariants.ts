@@ -1,5 +1,6 @@
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
 import { parseEventRow } from "../../functions/adapters/request-file.dynamodb.ts";
+import { packedSchema } from "../../functions/adapters/packed.ts";
 import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
 import { productionObjectKey } from "../../functions/adapters/production-objects.ts";
 import { manifestSchema } from "../../workflows/production/manifest.ts";
@@ -38,7 +39,7 @@ export function requestsIn({ ledger }: World): readonly Told[] {
         .toSorted((a, b) => (String(a["sk"]) < String(b["sk"]) ? -1 : 1))
         .map(parseEventRow);
       const key = { practiceId: head["practiceId"], requestId: head["requestId"] } as RequestKey;
-      return { key, rows: own, events, snapshot: restore(head["snapshot"]) };
+      return { key, rows: own, events, snapshot: restore(packedSchema.parse(head["snapshot"])) };
     });
 }
 

@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { eventKey, requestPartition, snapshotKey } from "../../functions/adapters/ledger-keys.ts";
+import { pack, packedSchema } from "../../functions/adapters/packed.ts";
 import { parseEventRow } from "../../functions/adapters/request-file.dynamodb.ts";
 import type { Stack } from "../../local/stack.ts";
 import type { EventRow } from "../../workflows/ports.ts";
@@ -39,7 +40,7 @@ export async function forge(
   const last = (await eventsOf(stack, key)).at(-1);
   if (!row || !last) throw new Error("there is no such request to forge");
   // Through the machine's own reading and back: what is written is a snapshot that it accepts.
-  const snapshot = dehydrate(restore(change(dehydrate(restore(row["snapshot"])))));
+  const snapshot = dehydrate(restore(change(dehydrate(restore(packedSchema.parse(row["snapshot"]))))));
   const version = last.seq + (event ? 1 : 0);
   if (event) {
     const { at, actor, judgement, nextProductionId } = last.recorded;
@@ -53,6 +54,6 @@ export async function forge(
     };
     await client.send(new PutCommand({ TableName: table, Item: forged }));
   }
-  await client.send(new PutCommand({ TableName: table, Item: { ...row, version, snapshot } }));
+  await client.send(new PutCommand({ TableName: table, Item: { ...row, version, snapshot: pack(snapshot) } }));
   client.destroy();
 }

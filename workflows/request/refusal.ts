@@ -30,7 +30,7 @@ export function refusalOf(snapshot: RequestSnapshot, event: Recorded): Refusal {
 export function reasonOf(snapshot: RequestSnapshot, event: Recorded): Reason {
   const failed = unmet(snapshot.context, event);
   if (event.actor.kind !== "staff") return failed ?? notNow;
-  const atItsStep = snapshot._nodes.some((node) => node.ownEvents.includes(event.type));
+  const atItsStep = placesOf(event.type).some((node) => snapshot._nodes.includes(node));
   if (failed && (atItsStep || failed.atEveryStep)) return failed;
   return { code: "wrong-state", words: misplacedWords(snapshot, event.type) };
 }
@@ -94,8 +94,14 @@ const everyNode = (node: AnyStateNode): readonly AnyStateNode[] => [
   ...childrenOf(node).flatMap(everyNode),
 ];
 
-/** The states in which an event of this type can mean something. */
-const placesOf = (type: RequestEventType): readonly AnyStateNode[] =>
-  childrenOf(requestMachine.root)
+const places = new Map<RequestEventType, readonly AnyStateNode[]>();
+/** The states in which an event of this type can mean something; they do not change, and XState looks for them anew each time. */
+function placesOf(type: RequestEventType): readonly AnyStateNode[] {
+  const known = places.get(type);
+  if (known) return known;
+  const found = childrenOf(requestMachine.root)
     .flatMap(everyNode)
     .filter((node) => node.ownEvents.includes(type));
+  places.set(type, found);
+  return found;
+}

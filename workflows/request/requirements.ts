@@ -274,8 +274,17 @@ const roleAllows = {
   atEveryStep: true,
 } as const;
 
+type Failing = Requirement<RequestEventType> | undefined;
+// Every region of the machine asks the same of one event, and so does the refusal: the last answer is kept for them.
+let last:
+  | { readonly context: RequestContext; readonly event: Recorded; readonly failing: Failing }
+  | undefined;
+
 /** The first condition this event fails, or nothing. */
-export function unmet(context: RequestContext, event: Recorded): Requirement<RequestEventType> | undefined {
+export function unmet(context: RequestContext, event: Recorded): Failing {
+  if (last?.context === context && last.event === event) return last.failing;
   const all = [roleAllows, ...own[event.type]] as readonly Requirement<RequestEventType>[];
-  return all.find((requirement) => !requirement.holds({ context, event }));
+  const failing = all.find((requirement) => !requirement.holds({ context, event }));
+  last = { context, event, failing };
+  return failing;
 }

@@ -1,4 +1,7 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { ledgerIndexes } from "../../../infra/ledger-indexes.ts";
+import { bytesOf, entryIn, readUnits, writeUnits } from "./capacity.ts";
+import type { Units } from "./capacity.ts";
 
 /** One row as the document client gives and takes it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -11,11 +14,14 @@ type Write = {
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues?: Row;
 };
+type Read = { readonly Key: Key; readonly ConsistentRead?: boolean };
+type Batch = { readonly Keys: readonly Key[]; readonly ConsistentRead?: boolean };
 type TransactItem = { readonly Put?: Write; readonly Delete?: Write; readonly Get?: Write };
 type QueryInput = Write & {
   readonly IndexName?: string;
   readonly KeyConditionExpression?: string;
   readonly Limit?: number;
+  readonly ConsistentRead?: boolean;
 };
 
 const largestItem = 400_000;
@@ -45,9 +51,9 @@ function kept<T>(value: T): T {
 
 /**
  * The ledger's table in memory: rows, conditions, transactions and indexes as DynamoDB has them, in the few expressions
- * that the adapters write. An expression it does not know is an error, never a yes.
+ * that the adapters write. An expression it does not know is an error, never a yes. Every call says what it would cost.
  */
-export function table(onInsert: (row: Row) => void) {
+export function table(onInsert: (row: Row) => void, spend: (units: Units) => void = () => {}) {
   const rows = new Map<string, Row>();
   const partitions = new Map<string, Map<string, Row>>();
 
@@ -67,8 +73,14 @@ export function table(onInsert: (row: Row) => void) {
   };
   const holds = (write: Write): boolean => met(write.ConditionExpression, write, rows.get(at(keyOf(write))));
   const apply = (write: Write) => store(keyOf(write), next(write, rows.get(at(keyOf(write)))));
+  const pay = (write: Write, how: { readonly together: boolean; readonly refused: boolean }) => {
+    const before = rows.get(at(keyOf(write)));
+    spend({ read: 0, write: writeUnits(before, next(write, before), how) });
+  };
   const one = (write: Write) => {
-    if (!holds(write))
+    const refused = !holds(write);
+    pay(write, { together: false, refused });
+    if (refused)
       throw new ConditionalCheckFailedException({ message: "The conditional request failed", $metadata: {} });
     apply(write);
     return {};
@@ -77,6 +89,7 @@ export function table(onInsert: (row: Row) => void) {
     const writes = TransactItems.map(({ Put, Delete }) => Put ?? Delete ?? {});
     if (writes.length > 100) throw new Error("a transaction has at most 100 items");
     const failed = writes.map((write) => !holds(write));
+    for (const write of writes) pay(write, { together: true, refused: failed.some(Boolean) });
     if (failed.some(Boolean)) {
       const reasons = writes.map((write, n) =>
         failed[n]
@@ -101,10 +114,16 @@ export function table(onInsert: (row: Row) => void) {
     const found = [...(partition ?? []).values()]
       .filter((row) => met(input.KeyConditionExpression, input, row))
       .toSorted((a, b) => (textOf(a[sort]) < textOf(b[sort]) ? -1 : 1));
-    return { Items: found.slice(0, input.Limit ?? found.length) };
+    const Items = found.slice(0, input.Limit ?? found.length);
+    const index = ledgerIndexes.find(({ name }) => name === input.IndexName);
+    const bytes = Items.reduce((sum, row) => sum + bytesOf((index ? entryIn(index, row) : row) ?? {}), 0);
+    spend({ write: 0, read: readUnits(bytes, input.ConsistentRead === true ? "consistent" : "eventual") });
+    return { Items };
   };
-  const read = (key: Key) => {
-    return rows.get(at(key));
+  const read = (key: Key, how: Parameters<typeof readUnits>[1]) => {
+    const row = rows.get(at(key));
+    spend({ write: 0, read: readUnits(row ? bytesOf(row) : 0, how) });
+    return row;
   };
 
   return {
@@ -114,18 +133,20 @@ export function table(onInsert: (row: Row) => void) {
       PutCommand: one,
       DeleteCommand: one,
       UpdateCommand: one,
-      GetCommand: ({ Key }: { readonly Key: Key }) => ({ Item: read(Key) }),
+      GetCommand: ({ Key, ConsistentRead }: Read) => ({
+        Item: read(Key, ConsistentRead === true ? "consistent" : "eventual"),
+      }),
       QueryCommand: query,
-      BatchGetCommand: ({ RequestItems }: { RequestItems: Record<string, { Keys: readonly Key[] }> }) => ({
+      BatchGetCommand: ({ RequestItems }: { RequestItems: Record<string, Batch> }) => ({
         Responses: Object.fromEntries(
-          Object.entries(RequestItems).map(([name, { Keys }]) => [
+          Object.entries(RequestItems).map(([name, { Keys, ConsistentRead }]) => [
             name,
-            Keys.flatMap((key) => read(key) ?? []),
+            Keys.flatMap((key) => read(key, ConsistentRead === true ? "consistent" : "eventual") ?? []),
           ]),
         ),
       }),
       TransactGetCommand: ({ TransactItems }: { readonly TransactItems: readonly TransactItem[] }) => ({
-        Responses: TransactItems.map(({ Get }) => ({ Item: read(Get?.Key as Key) })),
+        Responses: TransactItems.map(({ Get }) => ({ Item: read(Get?.Key as Key, "transaction") })),
       }),
       TransactWriteCommand: transact,
     },

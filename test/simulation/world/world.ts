@@ -12,6 +12,7 @@ import { storage } from "./storage.ts";
 import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
 import type { Row } from "./dynamodb.ts";
+import type { Units } from "./capacity.ts";
 import { inTask, timeline } from "./tasks.ts";
 import type { Task } from "./tasks.ts";
 
@@ -50,8 +51,17 @@ export async function openWorld(weather: Weather) {
     objectStored: (_version: Version) => {},
     rewrapped: (_rewrap: Rewrap) => {},
     misused: (_operation: string) => {},
+    spent: (_units: Units) => {},
   };
-  const ledger = table((row) => watchers.rowInserted(row));
+  const spent = { write: 0, read: 0 };
+  const ledger = table(
+    (row) => watchers.rowInserted(row),
+    ({ write, read }) => {
+      spent.write += write;
+      spent.read += read;
+      watchers.spent({ write, read });
+    },
+  );
   const objects = storage((version) => watchers.objectStored(version));
   const keyService = keys(
     { notes: names.notesKey, release: names.releaseKey },
@@ -245,6 +255,7 @@ export async function openWorld(weather: Weather) {
     logLines: logLines as readonly string[],
     deadLetters,
     watchers,
+    spent: spent as Units,
     bring,
     deliver,
     invoke,

@@ -11,6 +11,7 @@ import { outwardStatusWords } from "../../words/outward-status.ts";
 import { courseWords, isBeforeReading, weightIsConfirmed } from "../../words/course.ts";
 import { plain } from "../../words/plain.ts";
 import { DueBadge, HoldBadge, WeightBadge } from "../desk/badges.tsx";
+import { Course } from "./course.tsx";
 import { useRequest } from "./overview-context.ts";
 import { panelOfNextStep, panelNames, waitingIn } from "./panel-names.ts";
 
@@ -97,6 +98,7 @@ export function RequestHead({ shown }: { readonly shown: Panel }) {
         </p>
       </PageHead>
       <NextAction shown={shown} />
+      <Course />
       <Clocks />
     </div>
   );

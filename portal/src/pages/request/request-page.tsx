@@ -18,6 +18,7 @@ import { RequestHead } from "./request-head.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useOverview } from "./use-overview.ts";
 import "./request.css";
+import "./course.css";
 
 function Waits({ words }: { readonly words: string | undefined }) {
   return words === undefined ? null : (

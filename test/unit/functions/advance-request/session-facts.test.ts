@@ -50,7 +50,7 @@ async function proposedIn(state: string, takenIn: SessionFacts = {}) {
 }
 
 function standing({ desk }: Awaited<ReturnType<typeof proposedIn>>) {
-  const { context } = standingOf(desk.row("SNAPSHOT")?.["snapshot"]);
+  const { context } = standingOf(unpack(desk.row("SNAPSHOT")?.["snapshot"] as Uint8Array));
   return {
     reviews: context.reviews.map(({ documentId }) => documentId),
     completedBy: context.reviewCompletedBy,
