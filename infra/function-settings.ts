@@ -120,5 +120,6 @@ export const doors = [
   "delivery",
   "court",
   "clock",
+  "effects",
 ] as const;
 export type Door = (typeof doors)[number];

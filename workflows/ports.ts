@@ -49,6 +49,8 @@ export type LedgerStep = {
   readonly determination: Stored;
   readonly profile: Profile;
   readonly worklist: ListedRequest;
+  /** How much was undone before this step. */
+  readonly undoneBefore: number;
   readonly effects: readonly Effect[];
 };
 

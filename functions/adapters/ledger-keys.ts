@@ -15,6 +15,8 @@ export const sealPartition = (practiceId: string, hour: string): string =>
   `PRACTICE#${practiceId}#SEAL#${hour}`;
 
 export const snapshotKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "SNAPSHOT" });
+/** The request once more, in the queue of what failed; there while something has. */
+export const undoneKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "UNDONE" });
 export const factsKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "FACTS" });
 export const determinationKey = (key: RequestKey): LedgerKey => ({
   pk: requestPartition(key),

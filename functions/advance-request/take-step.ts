@@ -118,6 +118,7 @@ export async function takeStep(
       profile,
       stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
     ),
+    undoneBefore: snapshot?.context.undone.length ?? 0,
     effects: decision.effects,
   };
   return { outcome: "step", step };

@@ -28,5 +28,6 @@ export function worklistRowOf(
     receivedAt,
     ...(nextDue ? { nextDue } : {}),
     papersWaiting: papersWaitingOf(snapshot),
+    undone: context.undone.length,
   };
 }

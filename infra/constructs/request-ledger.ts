@@ -67,4 +67,5 @@ const worklistAttributes = [
   "receivedAt",
   "nextDue",
   "papersWaiting",
+  "undone",
 ];

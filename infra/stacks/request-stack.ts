@@ -145,7 +145,7 @@ export class RequestStack extends Stack {
     });
     const dispatch = deploy("dispatch-outbox", effects, [...performing, ...mayReadStream(table, poison)]);
     feedFromOutbox(dispatch, table, poison);
-    const sweep = deploy("sweep-outbox", effects, performing);
+    const sweep = through("effects", "sweep-outbox", effects, performing);
     const seal = deploy("seal-audit", {
       AUDIT_BUCKET: buckets.audit.bucketName,
       AUDIT_SIGNING_KEY: keys.auditSigning.keyArn,

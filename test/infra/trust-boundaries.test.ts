@@ -266,6 +266,7 @@ describe("calls between functions", () => {
       discard: "discard-production",
       delivery: "deliver",
       clock: "clocks",
+      effects: "sweep-outbox",
     } as const satisfies Record<Exclude<(typeof doors)[number], "court">, FunctionName>;
     for (const [door, fn] of Object.entries(callers))
       // Only delivery has a second one: for links of staff to what goes to the court alone.

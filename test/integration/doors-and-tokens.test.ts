@@ -216,6 +216,7 @@ const keepers: Readonly<Record<Door, string>> = {
   delivery: "deliver",
   court: "deliver",
   clock: "clocks",
+  effects: "sweep-outbox",
 };
 const doorOf = (door: Door) =>
   settingOf(stack, keepers[door], door === "court" ? "COURT_DOOR_ARN" : "ADVANCE_REQUEST_ARN");

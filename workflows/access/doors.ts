@@ -25,6 +25,7 @@ export const doors = {
   delivery: ["requester.email-confirmed", "link.issued", "transfer.finished"],
   court: ["court-link.issued"],
   clock: ["clock.elapsed"],
+  effects: ["effect.failed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;
 
 export type Door = keyof typeof doors;
@@ -40,6 +41,7 @@ export const actorKindOfDoor = {
   delivery: "system",
   court: "staff",
   clock: "system",
+  effects: "system",
 } as const satisfies Record<Door, "requester" | "staff" | "system">;
 
 /** Whether a name is that of a door. */

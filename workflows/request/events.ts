@@ -30,6 +30,7 @@ import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
+import { undoneEvents } from "./undone-events.ts";
 
 /** What another service made up: to be handed back to it as it is. */
 const opaque = (most: number) =>
@@ -267,6 +268,7 @@ export const requestEvents = {
   ...incidentEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
   "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
+  ...undoneEvents,
   "clock.elapsed": event("clock.elapsed", { clockId: z.string().max(120), generation: z.int().positive() }),
 } as const;
 

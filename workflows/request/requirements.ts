@@ -23,10 +23,12 @@ import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestEventType } from "./events.ts";
+import { ofUndone } from "./undone.ts";
 
 const own: Requirements = {
   ...ofProductionAndVault,
   ...ofIncidents,
+  ...ofUndone,
   "request.opened": [
     { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
     {

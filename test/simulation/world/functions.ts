@@ -73,7 +73,7 @@ const doors = {
   deliver: "delivery",
   clocks: "clock",
   "dispatch-outbox": undefined,
-  "sweep-outbox": undefined,
+  "sweep-outbox": "effects",
   "seal-audit": undefined,
 } as const satisfies Record<string, Door | undefined>;
 export type FunctionName = keyof typeof doors;

@@ -1,4 +1,5 @@
 import { useSearch } from "@tanstack/react-router";
+import { rolesMay } from "../../../../workflows/access/may.ts";
 import type { Me } from "../../../../workflows/contract/staff.ts";
 import type { Queue } from "../../../../workflows/contract/worklist.ts";
 import { useCurrentInView } from "../../ui/current-in-view.ts";
@@ -15,13 +16,17 @@ const names = Object.keys(queues) as Queue[];
 const ownQueue = ({ roles }: Me): Queue =>
   roles.includes("practice-manager") ? "triage" : roles.includes("clinician") ? "review" : "second-look";
 
-function Queues({ queue }: { readonly queue: Queue }) {
+type QueuesProps = { readonly queue: Queue; readonly me: Me };
+
+function Queues({ queue, me }: QueuesProps) {
+  // What failed is the desk's to mend.
+  const shown = names.filter((name) => name !== "failed" || rolesMay(me.roles, "tryAgain"));
   const nav = useCurrentInView(queue);
   return (
     <>
       <PageHead title="Worklist" />
       <nav className="tabs" aria-label="Queues" ref={nav}>
-        {names.map((name) => (
+        {shown.map((name) => (
           <Go
             key={name}
             to={paths.desk()}
@@ -41,5 +46,5 @@ function Queues({ queue }: { readonly queue: Queue }) {
 export function DeskPage() {
   const search: { readonly queue?: unknown } = useSearch({ strict: false });
   const asked = names.find((name) => name === search.queue);
-  return <StaffShell place="desk">{(me) => <Queues queue={asked ?? ownQueue(me)} />}</StaffShell>;
+  return <StaffShell place="desk">{(me) => <Queues queue={asked ?? ownQueue(me)} me={me} />}</StaffShell>;
 }

@@ -1,6 +1,5 @@
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { describe, expect, it } from "vitest";
-import { isGivenUp } from "../../../../functions/adapters/outbox.dynamodb.ts";
 import type { OutboxRow, UnreadableRow } from "../../../../functions/adapters/outbox.dynamodb.ts";
 import { requestPartition } from "../../../../functions/adapters/ledger-keys.ts";
 import type { LedgerKey } from "../../../../functions/adapters/ledger-keys.ts";
@@ -12,7 +11,9 @@ import { sweepEffects } from "../../../../functions/sweep-outbox/sweep-effects.t
 import { mailTemplateSchema } from "../../../../workflows/request/effects.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { Effect } from "../../../../workflows/request/effects.ts";
-import type { AuthorizationId } from "../../../../workflows/vocabulary/ids.ts";
+import type { StepResult } from "../../../../workflows/contract/step-result.ts";
+import type { Submission } from "../../../../workflows/contract/submission.ts";
+import type { AuthorizationId, EventId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { aView, readerOf } from "../../../support/request-views.ts";
 
@@ -33,6 +34,7 @@ function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => bool
   const stored = new Map(rows.map((row) => [row.sk, { ...row }]));
   const acts: string[] = [];
   const lines: string[] = [];
+  const told: [EventId, Submission["event"]][] = [];
   const act = async (words: string) => {
     acts.push(words);
     if (fails(words)) throw new Error("Canary Quillfeather");
@@ -55,7 +57,7 @@ function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => bool
       },
       fail: async (row: OutboxRow) => {
         const now = stored.get(row.sk);
-        if (now && isGivenUp(now, now.attempts)) stored.set(row.sk, { ...now, status: "failed" });
+        if (now) stored.set(row.sk, { ...now, status: "failed" });
       },
       setAside: async ({ sk }: UnreadableRow) => void acts.push(`set aside ${sk}`),
       takeOff: async ({ sk }: LedgerKey) => void acts.push(`take off ${sk}`),
@@ -74,9 +76,14 @@ function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => bool
     vault: (call: object) => act(`vault ${JSON.stringify(call)}`),
     discard: (job: object) => act(`discard ${JSON.stringify(job)}`),
     work: (job: { productionId: string }, effectKey: string) => act(`work ${job.productionId} ${effectKey}`),
+    report: async ({ eventId, event }: Submission): Promise<StepResult> => {
+      told.push([eventId, event]);
+      if (fails(`report ${event.type}`)) throw new Error("WriterBusy");
+      return { outcome: "accepted", version: 1, seq: 1 };
+    },
     log: (level: string, what: string) => void lines.push(`${level} ${what}`),
   };
-  return { dispatch, acts, stored, lines };
+  return { dispatch, acts, stored, lines, told };
 }
 
 describe("an effect", () => {
@@ -88,7 +95,7 @@ describe("an effect", () => {
     ],
     [{ kind: "cancel-clock", clockId: "c", generation: 2 }, "cancel c 2"],
     [
-      { kind: "open-vault", authorizationId, documentIds: [ids.paper] },
+      { kind: "open-vault", authorizationId },
       `vault ${JSON.stringify({ kind: "open-vault", ...ids.key, authorizationId })}`,
     ],
     [
@@ -116,21 +123,38 @@ describe("an effect", () => {
     expect(acts).toHaveLength(1);
   });
 
-  it("stays open when it fails, and is a person's task after the fifth time", async () => {
-    const { dispatch, acts, stored } = aDispatch([mailRow], () => true);
+  it("stays open when it fails, and is a person's task after the fifth time, told to its request once", async () => {
+    const { dispatch, acts, stored, told } = aDispatch([mailRow], (act) => act.startsWith("mail"));
     for (let attempt = 1; attempt <= 4; attempt += 1) await sweepEffects(dispatch, always);
     expect([...stored.values()][0]).toMatchObject({ status: "open", attempts: 4 });
+    expect(told).toEqual([]);
     await sweepEffects(dispatch, always);
     await sweepEffects(dispatch, always);
     expect([...stored.values()][0]).toMatchObject({ status: "failed", attempts: 5 });
     expect(acts).toHaveLength(5);
+    const { effect } = mailRow;
+    const event = { type: "effect.failed", effectKey: "1/0", effect, goesOn: false };
+    expect(told).toEqual([[expect.stringMatching(/^effect-failed-[0-9a-f]{32}$/), event]]);
+  });
+
+  it("is given up only once its request was told, and told again under the same id", async () => {
+    let busy = true;
+    const { dispatch, stored, told } = aDispatch([{ ...mailRow, attempts: 5 }], () => busy);
+    await sweepEffects(dispatch, always);
+    expect([...stored.values()][0]?.status).toBe("open");
+    busy = false;
+    await sweepEffects(dispatch, always);
+    expect([...stored.values()][0]?.status).toBe("failed");
+    expect(new Set(told.map(([eventId]) => eventId)).size).toBe(1);
+    expect(told).toHaveLength(2);
   });
 
   it("is tried until it is done when it shuts a vault: what failed an hour could be stuck for good", async () => {
     const closing = { ...rowOf({ kind: "close-vault", authorizationId }), attempts: 7 };
     let down = true;
-    const { dispatch, stored } = aDispatch([closing], () => down);
+    const { dispatch, stored, told } = aDispatch([closing], (act) => down && act.startsWith("vault"));
     await sweepEffects(dispatch, always);
+    expect(told.map(([, event]) => event)).toMatchObject([{ type: "effect.failed", goesOn: true }]);
     expect([...stored.values()][0]).toMatchObject({ status: "open", attempts: 8 });
     down = false;
     await sweepEffects(dispatch, always);
