@@ -32,6 +32,7 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.motionDrafted,
     context.motionsFiled.toSorted(),
     context.clocks["return-date"]?.state,
+    context.undone.map(({ effectKey }) => effectKey),
   ]);
 }
 

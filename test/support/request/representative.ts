@@ -111,10 +111,13 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("paper.returned"),
     happened("facts.recorded", {}, { judgement: lighter }),
     happened("clock.elapsed", {}, { at: "2026-12-18T12:00:00Z" }),
+    happened("request.withdrawn"),
+    ...end,
+  ],
+  [
     happened("effect.failed"),
     happened("effect.retried"),
     happened("effect.done-by-hand"),
-    happened("request.withdrawn"),
     ...end,
   ],
   [
