@@ -114,12 +114,7 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("request.withdrawn"),
     ...end,
   ],
-  [
-    happened("effect.failed"),
-    happened("effect.retried"),
-    happened("effect.done-by-hand"),
-    ...end,
-  ],
+  [happened("effect.failed"), happened("effect.retried"), happened("effect.done-by-hand"), ...end],
   [
     happened("requester.identity-verified"),
     happened("requester.email-confirmed"),

@@ -1,5 +1,4 @@
 import { useSearch } from "@tanstack/react-router";
-import { rolesMay } from "../../../../workflows/access/may.ts";
 import type { Me } from "../../../../workflows/contract/staff.ts";
 import type { Queue } from "../../../../workflows/contract/worklist.ts";
 import { useCurrentInView } from "../../ui/current-in-view.ts";
@@ -20,7 +19,8 @@ type QueuesProps = { readonly queue: Queue; readonly me: Me };
 
 function Queues({ queue, me }: QueuesProps) {
   // What failed is the desk's to mend.
-  const shown = names.filter((name) => name !== "failed" || rolesMay(me.roles, "tryAgain"));
+  const isOfDesk = me.roles.some((role) => role !== "clinician");
+  const shown = names.filter((name) => name !== "failed" || isOfDesk);
   const nav = useCurrentInView(queue);
   return (
     <>
