@@ -19,12 +19,14 @@ const letters: Readonly<Record<MailTemplate, string>> = {
   "production-assembled": "that a production is ready for release",
   "request-withdrawn": "that the requester withdrew",
   "deadline-reached": "that a date was reached",
+  "incident-opened": "that something about a release must be looked into",
 };
 const readers: Readonly<Record<Extract<Effect, { kind: "send-mail" }>["to"], string>> = {
   requester: "the requester",
   managers: "the practice manager",
   clinicians: "the clinicians",
   "vault-approvers": "those who approve the vault",
+  "privacy-officers": "the privacy officer",
 };
 
 type Words = { readonly what: string; readonly why: string };
