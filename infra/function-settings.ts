@@ -9,7 +9,7 @@ export type FunctionSettings = {
   readonly impact: string;
 };
 
-/** The thirteen functions: one folder of `functions/`, one role, one trust boundary each. */
+/** The fourteen functions: one folder of `functions/`, one role, one trust boundary each. */
 export const functionSettings = {
   "requester-api": {
     memoryMb: 512,
@@ -95,6 +95,13 @@ export const functionSettings = {
     concurrency: 10,
     whenItFails: "dead-letter-queue",
     impact: "Deadlines do not wake their requests; the screens still compute what is overdue.",
+  },
+  calendar: {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    concurrency: 10,
+    whenItFails: "tells-its-caller",
+    impact: "Calendars outside show due dates as they were; the screens are right.",
   },
   "seal-audit": {
     memoryMb: 512,

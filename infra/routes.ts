@@ -1,5 +1,11 @@
 /** The functions that answer over HTTP, to whoever comes through the distribution. */
-export const httpFunctionNames = ["requester-api", "staff-api", "import-records", "deliver"] as const;
+export const httpFunctionNames = [
+  "requester-api",
+  "staff-api",
+  "import-records",
+  "deliver",
+  "calendar",
+] as const;
 export type HttpFunctionName = (typeof httpFunctionNames)[number];
 
 /** One route of the HTTP API; `staff` routes need a token of the user pool, the others carry a session of their own. */
@@ -48,6 +54,10 @@ export const routes: readonly Route[] = [
   route("staff-api", "staff", "POST", "/api/staff/patients/search"),
   route("staff-api", "staff", "GET", "/api/staff/requests/{requestId}/records"),
   route("staff-api", "staff", "GET", "/api/staff/guidance/{moment}"),
+  route("calendar", "anyone", "GET", "/api/calendar/{personId}/{secret}"),
+  route("calendar", "staff", "GET", "/api/staff/calendar"),
+  route("calendar", "staff", "POST", "/api/staff/calendar"),
+  route("calendar", "staff", "POST", "/api/staff/calendar/revoke"),
   route("import-records", "staff", "POST", "/api/records"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),

@@ -1,6 +1,7 @@
 import type { Profile } from "./contract/profile.ts";
 import type { Queue, WorklistRow } from "./contract/worklist.ts";
 import type { Effect } from "./request/effects.ts";
+import type { ListedDate } from "./request/listed-dates.ts";
 import type { Recorded } from "./request/recorded.ts";
 import type { Instant } from "./vocabulary/dates.ts";
 import type { EventId, PracticeId, RequestId } from "./vocabulary/ids.ts";
@@ -35,7 +36,12 @@ export type EventRow = {
 };
 
 /** The request as the worklist shows it; a draft is on no queue. */
-export type ListedRequest = Omit<WorklistRow, "queue"> & { readonly queue?: Queue };
+export type ListedRequest = Omit<WorklistRow, "queue"> & {
+  readonly queue?: Queue;
+  readonly dates: readonly ListedDate[];
+  /** When it last moved. */
+  readonly movedAt: Instant;
+};
 
 /** Everything one step writes, in one transaction or not at all. `version` is the new one; the first is 1. */
 export type LedgerStep = {

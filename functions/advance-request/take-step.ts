@@ -112,12 +112,10 @@ export async function takeStep(
     determination,
     profile,
     // Received is what was sent: a draft that lay for a week came in on the day it was submitted.
-    worklist: worklistRowOf(
-      requestId,
-      decision.snapshot,
-      profile,
-      stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
-    ),
+    worklist: worklistRowOf(requestId, decision.snapshot, profile, {
+      receivedAt: stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
+      movedAt: at,
+    }),
     undoneBefore: snapshot?.context.undone.length ?? 0,
     effects: decision.effects,
   };

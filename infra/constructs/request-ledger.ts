@@ -68,4 +68,6 @@ const worklistAttributes = [
   "nextDue",
   "papersWaiting",
   "undone",
+  "dates",
+  "movedAt",
 ];

@@ -161,7 +161,8 @@ describe("what a bundle can reach", () => {
       deliver: ["dynamodb", "lambda", "s3", "secrets-manager"],
       "dispatch-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
       "sweep-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
-      clocks: ["dynamodb", "lambda"],
+      clocks: ["dynamodb", "lambda", "sesv2"],
+      calendar: ["dynamodb", "secrets-manager"],
       "seal-audit": ["dynamodb", "kms", "s3"],
     };
     for (const name of functionNames) {

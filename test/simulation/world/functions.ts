@@ -74,6 +74,7 @@ const doors = {
   clocks: "clock",
   "dispatch-outbox": undefined,
   "sweep-outbox": "effects",
+  calendar: undefined,
   "seal-audit": undefined,
 } as const satisfies Record<string, Door | undefined>;
 export type FunctionName = keyof typeof doors;
