@@ -17,7 +17,7 @@ export type FeedPorts = {
   readonly practices: Pick<Practices, "member">;
 };
 
-const ofDesk: readonly Queue[] = ["triage", "review", "second-look", "release", "waiting"];
+const ofDesk: readonly Queue[] = ["triage", "review", "second-look", "release", "waiting", "after-release"];
 const ofClinicians: readonly Queue[] = ["review", "second-look"];
 /** The desk follows every open request; clinicians those that wait for them. */
 const queuesOf = (roles: readonly Role[]): readonly Queue[] =>

@@ -19,7 +19,14 @@ export type Digests = {
 };
 
 const sentFromHour = 7;
-const openQueues: readonly Queue[] = ["triage", "review", "second-look", "release", "waiting"];
+const openQueues: readonly Queue[] = [
+  "triage",
+  "review",
+  "second-look",
+  "release",
+  "waiting",
+  "after-release",
+];
 
 /** In the first round from seven o'clock in each practice, tells its managers in numbers what the day holds. */
 export async function sendDigests(ports: Digests): Promise<void> {

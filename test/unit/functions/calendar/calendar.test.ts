@@ -84,7 +84,14 @@ describe("the address of a calendar", () => {
     expect(body).toContain("STATUS:CANCELLED");
     expect(body).not.toMatch(/Colby|Quillfeather|Harriet/u);
     for (const id of [ids.request, ids.practice, ids.manager]) expect(body).not.toContain(id);
-    expect(asked).toEqual(["own triage", "own review", "own second-look", "own release", "own waiting"]);
+    expect(asked).toEqual([
+      "own triage",
+      "own review",
+      "own second-look",
+      "own release",
+      "own waiting",
+      "own after-release",
+    ]);
   });
 
   it("shows a clinician what waits for clinicians", async () => {
