@@ -45,9 +45,9 @@ function aCalendar() {
     edge: throughTheEdge,
     log: (...line) => void lines.push(line),
   });
-  const call = async (route: RouteName, sub = ids.managerSub) =>
+  const call = async (route: RouteName, sub: string = ids.managerSub) =>
     answerOf(await handler(httpCall(route, { sub, body: {} })));
-  const make = async (sub = ids.managerSub) => {
+  const make = async (sub: string = ids.managerSub) => {
     const { path } = calendarMadeSchema.parse((await call("makeCalendar", sub)).body);
     const [personId = "", secret = ""] = path.split("/").slice(-2);
     return { personId, secret };
