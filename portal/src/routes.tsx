@@ -75,7 +75,7 @@ const staff = [
     lazyRouteComponent(() => import("./pages/desk/reviews.tsx"), "ReviewsPage"),
   ),
   page(
-    "/desk/calendar",
+    "/calendar",
     lazyRouteComponent(() => import("./pages/desk/calendar.tsx"), "CalendarPage"),
   ),
   page(
