@@ -9,7 +9,7 @@ export type FunctionSettings = {
   readonly impact: string;
 };
 
-/** The fourteen functions: one folder of `functions/`, one role, one trust boundary each. */
+/** The fifteen functions: one folder of `functions/`, one role, one trust boundary each. */
 export const functionSettings = {
   "requester-api": {
     memoryMb: 512,
@@ -103,6 +103,13 @@ export const functionSettings = {
     whenItFails: "dead-letter-queue",
     impact: "Deadlines do not wake their requests; the screens still compute what is overdue.",
   },
+  calendar: {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    concurrency: 10,
+    whenItFails: "tells-its-caller",
+    impact: "Calendars outside show due dates as they were; the screens are right.",
+  },
   "seal-audit": {
     memoryMb: 512,
     timeoutSeconds: 300,
@@ -128,5 +135,6 @@ export const doors = [
   "court",
   "papers",
   "clock",
+  "effects",
 ] as const;
 export type Door = (typeof doors)[number];

@@ -25,6 +25,9 @@ export const ledgerIndexes = [
       "receivedAt",
       "nextDue",
       "papersWaiting",
+      "undone",
+      "dates",
+      "movedAt",
     ],
   },
   {

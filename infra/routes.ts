@@ -5,6 +5,7 @@ export const httpFunctionNames = [
   "import-records",
   "deliver",
   "draw-papers",
+  "calendar",
 ] as const;
 export type HttpFunctionName = (typeof httpFunctionNames)[number];
 
@@ -56,6 +57,10 @@ export const routes: readonly Route[] = [
   route("staff-api", "staff", "POST", "/api/staff/patients/search"),
   route("staff-api", "staff", "GET", "/api/staff/requests/{requestId}/records"),
   route("staff-api", "staff", "GET", "/api/staff/guidance/{moment}"),
+  route("calendar", "anyone", "GET", "/api/calendar/{personId}/{secret}"),
+  route("calendar", "staff", "GET", "/api/staff/calendar"),
+  route("calendar", "staff", "POST", "/api/staff/calendar"),
+  route("calendar", "staff", "POST", "/api/staff/calendar/revoke"),
   route("import-records", "staff", "POST", "/api/records"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),

@@ -1,6 +1,7 @@
 import type { Profile } from "./contract/profile.ts";
 import type { Queue, WorklistRow } from "./contract/worklist.ts";
 import type { Effect } from "./request/effects.ts";
+import type { ListedDate } from "./request/listed-dates.ts";
 import type { Recorded } from "./request/recorded.ts";
 import type { Instant } from "./vocabulary/dates.ts";
 import type { EventId, PracticeId, RequestId } from "./vocabulary/ids.ts";
@@ -37,7 +38,12 @@ export type EventRow = {
 };
 
 /** The request as the worklist shows it; a draft is on no queue. */
-export type ListedRequest = Omit<WorklistRow, "queue"> & { readonly queue?: Queue };
+export type ListedRequest = Omit<WorklistRow, "queue"> & {
+  readonly queue?: Queue;
+  readonly dates: readonly ListedDate[];
+  /** When it last moved. */
+  readonly movedAt: Instant;
+};
 
 /** What a step leaves as it was is not written again: most steps change neither facts nor people. */
 type Written<T> = T | "as-before";
@@ -55,6 +61,8 @@ export type LedgerStep = {
   readonly determinationDigest: string;
   readonly profile: Written<Profile>;
   readonly worklist: ListedRequest;
+  /** How much was undone before this step. */
+  readonly undoneBefore: number;
   readonly effects: readonly Effect[];
 };
 

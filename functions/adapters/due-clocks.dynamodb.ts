@@ -6,9 +6,6 @@ import type { DueClocks } from "../clocks/wake-request.ts";
 import { dueKeyOf } from "./ledger-keys.ts";
 import { practices } from "./practices.dynamodb.ts";
 
-// Loaded together with what reads by it.
-export { ledgerClient } from "./clients/dynamodb.ts";
-
 /** Clocks whose time has come, from the index of what is due, practice by practice. */
 export function dueClocks(client: DynamoDBDocumentClient, table: string, now: () => Date): DueClocks {
   return {

@@ -26,9 +26,10 @@ export type Call = {
   readonly sub: string | undefined;
   readonly correlationId: string;
 };
-/** What a route answers: a body with its status, or a refusal. */
+/** What a route answers: a body with its status, text of another type for other programs, or a refusal. */
 export type Reply =
   | { readonly status: 200 | 201 | 202; readonly body: unknown }
+  | { readonly status: 200; readonly text: string; readonly type: string }
   | { readonly problem: Refusal };
 export type RouteHandler = (call: Call) => Promise<Reply>;
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -83,8 +84,8 @@ export function httpHandler<Fn extends FunctionName>(
     log("info", "answered", { correlationId, route, status: reply.status, durationMs });
     return {
       statusCode: reply.status,
-      headers: { ...securityHeaders, "content-type": "application/json" },
-      body: JSON.stringify(reply.body),
+      headers: { ...securityHeaders, "content-type": "text" in reply ? reply.type : "application/json" },
+      body: "text" in reply ? reply.text : JSON.stringify(reply.body),
     };
   };
 }

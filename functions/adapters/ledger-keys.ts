@@ -15,6 +15,8 @@ export const sealPartition = (practiceId: string, hour: string): string =>
   `PRACTICE#${practiceId}#SEAL#${hour}`;
 
 export const snapshotKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "SNAPSHOT" });
+/** The request once more, in the queue of what failed; there while something has. */
+export const undoneKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "UNDONE" });
 export const factsKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "FACTS" });
 export const determinationKey = (key: RequestKey): LedgerKey => ({
   pk: requestPartition(key),
@@ -71,10 +73,17 @@ export const sessionKey = (tokenSha256: string, scope: keyof typeof tokenPartiti
   pk: `${tokenPartitions[scope]}#${tokenSha256}`,
   sk: "TOKEN",
 });
+/** The one calendar address of a person. */
+export const calendarFeedKey = (personId: string): LedgerKey => ({ pk: `FEED#${personId}`, sk: "FEED" });
 /** One letter to an address that nobody has confirmed, in one window of time. */
 export const mailAllowanceKey = (addressSha256: string, window: string, letter: number): LedgerKey => ({
   pk: `MAIL#${addressSha256}`,
   sk: `LETTER#${window}#${letter}`,
+});
+/** The digest of one practice on one day. */
+export const digestDayKey = (practiceSha256: string, day: string): LedgerKey => ({
+  pk: `MAIL#${practiceSha256}`,
+  sk: `DIGEST#${day}`,
 });
 /** An asked-for sign-in link; its row looks the same whether or not the pair is known. */
 export const signInKey = (pairSha256: string, window: string): LedgerKey => ({

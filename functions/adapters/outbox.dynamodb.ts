@@ -6,6 +6,7 @@ import { practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.
 import { effectSchema } from "../../workflows/request/effects.ts";
 import { effectKeyOf, effectShards, requestPartition } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
+import { firstAttemptMs } from "./request-rows.ts";
 
 const common = {
   sk: z.string(),
@@ -50,7 +51,7 @@ export function effectsOf({ pk }: LedgerKey): "request" | "sign-in" | "nobody" {
 }
 
 /** After this many failed attempts an effect becomes a person's task. */
-const mostAttempts = 5;
+export const mostAttempts = 5;
 
 /** What shuts a vault or destroys a copy in clear: nobody could do it by hand, so it is tried until it is done. */
 const neverGivenUp: ReadonlySet<string> = new Set(["close-vault", "discard-production"]);
@@ -64,7 +65,7 @@ export type Outbox = {
   /** Takes the row for one attempt; false when another attempt was quicker, or it is closed already. */
   readonly claim: (row: OutboxRow) => Promise<boolean>;
   readonly finish: (row: LedgerKey) => Promise<void>;
-  /** Notes a failed attempt: the next one later and later, none after the last, unless it is never given up. */
+  /** Closes a row that was given up. */
   readonly fail: (row: OutboxRow, errorName: string) => Promise<void>;
   /** Closes a row that cannot be read as failed: a person must look. */
   readonly setAside: (row: UnreadableRow) => Promise<void>;
@@ -75,8 +76,11 @@ export type Outbox = {
 };
 
 export function outbox(client: DynamoDBDocumentClient, TableName: string, now: () => Date): Outbox {
-  const later = (attempts: number) =>
-    new Date(now().getTime() + 60_000 * 5 * 2 ** Math.min(attempts, mostAttempts)).toISOString();
+  // Twice as long each time, and by chance up to half of that again: what failed together does not come back together.
+  const later = (attempts: number) => {
+    const pause = firstAttemptMs * 2 ** Math.min(attempts, mostAttempts);
+    return new Date(now().getTime() + pause * (1 + Math.random() / 2)).toISOString();
+  };
   const update = async (
     { pk, sk }: LedgerKey,
     change: Pick<
@@ -120,7 +124,6 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
         ExpressionAttributeValues: { ":done": "done", ":open": "open", ":now": now().toISOString() },
       })),
     fail: async (row, errorName) => {
-      if (!isGivenUp(row, row.attempts + 1)) return;
       await update(row, {
         UpdateExpression: "SET #status = :failed, failedAs = :error REMOVE effectKey, effectSort",
         ConditionExpression: "#status = :open",

@@ -1,3 +1,4 @@
+import type { Queue } from "../../workflows/contract/worklist.ts";
 import type { LedgerStep, SeenEvent } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
 import { sha256Hex } from "./digests.ts";
@@ -19,6 +20,7 @@ import {
   seenKey,
   snapshotKey,
   trackingKey,
+  undoneKey,
 } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import { pack } from "./packed.ts";
@@ -71,6 +73,7 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
     writes.push({ write: "put", item: { ...requestProfileKey(key), ...step.profile } });
   writes.push(
     { write: "put", item: sealRow(step) },
+    ...undoneRow(step),
     ...clockRows(step),
     ...step.effects.map((effect, n) => ({
       write: "put-if-absent" as const,
@@ -105,6 +108,15 @@ function snapshotRow(step: LedgerStep): Row {
         }
       : {}),
   };
+}
+
+/** While something has failed the request is on the desk's queue of such requests, too; afterwards it is taken off. */
+function undoneRow({ key, worklist, undoneBefore }: LedgerStep): readonly RowWrite[] {
+  if (worklist.undone === 0) return undoneBefore === 0 ? [] : [{ write: "delete", key: undoneKey(key) }];
+  const queue = "failed" satisfies Queue;
+  const queueKey = queueKeyOf(key.practiceId, queue);
+  const queueSort = queueSortOf(key.requestId, worklist.nextDue?.dueOn);
+  return [{ write: "put", item: { ...undoneKey(key), ...worklist, queue, queueKey, queueSort } }];
 }
 
 /** The request's newest hash under the hour it moved in, for the hourly seal. */

@@ -21,7 +21,7 @@ const pageSize = 25;
 export function readWorklist(client: DynamoDBDocumentClient, table: string): ReadWorklist {
   return async (practiceId, queue, cursor) => {
     const queueKey = queueKeyOf(practiceId, queue);
-    const from = cursor === undefined ? undefined : startOf(cursor, practiceId, queueKey);
+    const from = cursor === undefined ? undefined : startOf(cursor, practiceId, queue);
     if (cursor !== undefined && !from) return undefined;
     const page = await client.send(
       new QueryCommand({
@@ -43,13 +43,14 @@ const cursorOf = (last: Record<string, unknown>): string =>
   Buffer.from(JSON.stringify([last["queueKey"], last["queueSort"], last["pk"]])).toString("base64url");
 
 /** The start key in a cursor, if it lies in this practice and queue; a cursor of another one is no cursor. */
-function startOf(cursor: string, practiceId: string, queueKey: string): Record<string, string> | undefined {
+function startOf(cursor: string, practiceId: string, queue: Queue): Record<string, string> | undefined {
+  const queueKey = queueKeyOf(practiceId, queue);
   try {
     const [key, queueSort, pk] = cursorSchema.parse(
       JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")),
     );
     if (key !== queueKey || !pk.startsWith(`PRACTICE#${practiceId}#REQUEST#`)) return undefined;
-    return { queueKey, queueSort, pk, sk: "SNAPSHOT" };
+    return { queueKey, queueSort, pk, sk: queue === "failed" ? "UNDONE" : "SNAPSHOT" };
   } catch {
     return undefined;
   }

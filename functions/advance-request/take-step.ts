@@ -117,12 +117,11 @@ export async function takeStep(
     determinationDigest: digest,
     profile: unlessSame(profile, stored?.profile),
     // Received is what was sent: a draft that lay for a week came in on the day it was submitted.
-    worklist: worklistRowOf(
-      requestId,
-      decision.snapshot,
-      profile,
-      stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
-    ),
+    worklist: worklistRowOf(requestId, decision.snapshot, profile, {
+      receivedAt: stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
+      movedAt: at,
+    }),
+    undoneBefore: snapshot?.context.undone.length ?? 0,
     effects: decision.effects,
   };
   return { outcome: "step", step };

@@ -1,9 +1,11 @@
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { ListedRequest } from "../../workflows/ports.ts";
+import { listedDatesOf } from "../../workflows/request/listed-dates.ts";
 import { nextDueOf, papersWaitingOf, queueOf } from "../../workflows/request/queue.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import { standingWithoutNotes } from "../../workflows/request/without-notes.ts";
+import type { Instant } from "../../workflows/vocabulary/dates.ts";
 import type { RequestId } from "../../workflows/vocabulary/ids.ts";
 
 /** The request as one row of the worklist: no patient, no clinical word. */
@@ -11,7 +13,7 @@ export function worklistRowOf(
   requestId: RequestId,
   snapshot: RequestSnapshot,
   { requester }: Profile,
-  receivedAt: string,
+  { receivedAt, movedAt }: { readonly receivedAt: Instant; readonly movedAt: Instant },
 ): ListedRequest {
   const { context } = snapshot;
   const [queue, nextDue] = [queueOf(snapshot), nextDueOf(snapshot)];
@@ -28,5 +30,8 @@ export function worklistRowOf(
     receivedAt,
     ...(nextDue ? { nextDue } : {}),
     papersWaiting: papersWaitingOf(snapshot),
+    undone: context.undone.length,
+    dates: listedDatesOf(snapshot),
+    movedAt,
   };
 }

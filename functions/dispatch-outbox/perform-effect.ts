@@ -25,27 +25,38 @@ export type Dispatch = {
   readonly log: Log;
 };
 
-/** Performs one effect, once if all goes well: claimed first, closed after, tried again later when it fails. */
-export async function performEffect(dispatch: Dispatch, row: OutboxRow | UnreadableRow): Promise<void> {
+/** How often an effect has failed by now, and how the last time. */
+export type Failed = { readonly attempts: number; readonly errorName: string };
+
+/**
+ * Performs one effect, once if all goes well: claimed first, closed after. What it answers failed, and is tried again later
+ * or given up by the sweep.
+ */
+export async function performEffect(
+  dispatch: Dispatch,
+  row: OutboxRow | UnreadableRow,
+): Promise<Failed | undefined> {
   if ("unreadable" in row) {
     dispatch.log("security", "effect-unreadable");
-    return dispatch.outbox.setAside(row);
+    await dispatch.outbox.setAside(row);
+    return undefined;
   }
-  if (row.status !== "open") return;
+  if (row.status !== "open") return undefined;
   // The last attempt ended without a word, as when its process was killed: a person must look.
-  if (isGivenUp(row, row.attempts)) return dispatch.outbox.fail(row, "NeverFinished");
-  if (!(await dispatch.outbox.claim(row))) return;
+  if (isGivenUp(row, row.attempts)) return { attempts: row.attempts, errorName: "NeverFinished" };
+  if (!(await dispatch.outbox.claim(row))) return undefined;
   const about = { effectKind: row.effect.kind, attempt: row.attempts + 1 };
   const key = "requestId" in row ? { practiceId: row.practiceId, requestId: row.requestId } : {};
   try {
     await perform(dispatch, row);
   } catch (error) {
-    dispatch.log("warn", "effect-failed", { ...about, ...key, errorName: errorNameOf(error) });
-    await dispatch.outbox.fail(row, errorNameOf(error));
-    return;
+    const errorName = errorNameOf(error);
+    dispatch.log("warn", "effect-failed", { ...about, ...key, errorName });
+    return { attempts: about.attempt, errorName };
   }
   await dispatch.outbox.finish(row);
   dispatch.log("info", "effect-done", { ...about, ...key });
+  return undefined;
 }
 
 function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {

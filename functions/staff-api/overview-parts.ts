@@ -8,6 +8,8 @@ import { deliveredToCourtOn, outForCourt } from "../../workflows/request/court-d
 import { isRecalled } from "../../workflows/request/incidents.ts";
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
+import { canBeDoneByHand } from "../../workflows/request/undone.ts";
+import { undoneWords } from "../../workflows/request/undone-words.ts";
 import { paperView } from "../adapters/paper-view.ts";
 import type { Member, RecordRow } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
@@ -163,19 +165,12 @@ export const linkViews = ({ context: { links } }: RequestFile): RequestOverview[
   }));
 
 export const effectViews = ({ effects }: RequestFile): RequestOverview["effects"] =>
-  effects.map(({ key, kind, status, attempts }) => ({
-    key,
-    kind,
-    status,
-    attempts,
-    ...wordsOfFailure(status, attempts),
-  }));
+  effects.map(({ key, kind, status, attempts }) => ({ key, kind, status, attempts }));
 
-function wordsOfFailure(status: string, attempts: number): { readonly words?: string } {
-  const failed = `This failed ${attempts} times and is`;
-  if (status === "failed")
-    return { words: `${failed} not tried again. Do it by hand, or tell whoever runs the product.` };
-  if (status === "open" && attempts >= 5)
-    return { words: `${failed} tried again every few hours. Tell whoever runs the product.` };
-  return {};
-}
+export const undoneViews = ({ context: { undone } }: RequestFile): RequestOverview["undone"] =>
+  undone.map((task) => ({
+    effectKey: task.effectKey,
+    ...undoneWords(task),
+    failedAt: task.failedAt,
+    byHand: canBeDoneByHand(task),
+  }));

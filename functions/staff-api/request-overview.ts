@@ -20,6 +20,7 @@ import {
   productionView,
   recordViews,
   signedOffViews,
+  undoneViews,
   vaultView,
 } from "./overview-parts.ts";
 import { incidentView } from "./incident-view.ts";
@@ -143,6 +144,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     goesToCourtAlone: requestGoesToCourtAlone(file),
     links: linkViews(file),
     effects: effectViews(file),
+    undone: undoneViews(file),
     timeline: file.events.map(timelineRow),
     allowed: allowedCommands(file, actorOfMember(member, patient)).map((row) => {
       const words = patient && lackOfTreatment(row.command, member, patient);

@@ -63,6 +63,10 @@ const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "production.failed",
   "production.discarded",
   "transfer.finished",
+  // What failed may be the vault, or a letter about it.
+  "effect.failed",
+  "effect.retried",
+  "effect.done-by-hand",
 ]);
 
 // What a requester does by following a mailed link or asking for one is recorded by the part of the product that hands it over.
@@ -75,6 +79,7 @@ const partsOfTheProduct: Readonly<Record<string, string>> = {
   "discard-production": "Disposal",
   deliver: "Delivery",
   clocks: "Clock",
+  outbox: "Outbox",
 };
 
 function actorName(actor: Actor): string {

@@ -1,8 +1,9 @@
 import * as z from "zod";
 
-/** Environment of the sweep: the dispatcher's, because it performs the same effects again. */
+/** Environment of the sweep: the dispatcher's, because it performs the same effects again, and its door. */
 export const configSchema = z.object({
   LEDGER_TABLE: z.string().min(1),
+  ADVANCE_REQUEST_ARN: z.string().min(1),
   OPEN_VAULT_ARN: z.string().min(1),
   DISCARD_PRODUCTION_ARN: z.string().min(1),
   WORK_QUEUE_URL: z.string().min(1),

@@ -29,6 +29,7 @@ const effectProgress = ["attempts", "doneAt", "effectKey", "effectSort", "failed
 // What a row may hold where a caller puts it: none of these lists has a key of an index that belongs to another kind of row,
 // so nobody but the writer of requests can put anything into a queue, a list of due dates or the outbox.
 const sessionRow = ["scope", "practiceId", "requestId", "trackingNumber", "expiresAt", "ttl"];
+const feedRow = ["practiceId", "personId", "sub", "secretSha256", "madeAt"];
 const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
@@ -120,7 +121,21 @@ const accessTo = ({
   ],
   "dispatch-outbox": performEffects(table),
   "sweep-outbox": [...performEffects(table), mayList(table, "open-effects")],
-  clocks: [mayRead(table, "practices"), mayList(table, "due")],
+  clocks: [
+    mayRead(table, "practices", "practice"),
+    mayList(table, "due"),
+    mayList(table, "worklist"), // what the day holds, in numbers, for the managers' mail
+    mayPutOnly(table, ["ttl"], "mail"),
+    mayForget(table, "mail"),
+  ],
+  // Anybody may call it, with an address that is a secret: of requests it can list dates, and open none.
+  calendar: [
+    mayReadEdgeKeys(edgeKeys),
+    mayGet(table, "member", "feed"),
+    mayPutOnly(table, feedRow, "feed"),
+    mayForget(table, "feed"),
+    mayList(table, "worklist"),
+  ],
   "seal-audit": [mayRead(table, "practices", "seal"), onObjects(buckets.audit, "PutObject")],
   // people
   registrar: [

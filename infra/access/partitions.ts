@@ -17,6 +17,8 @@ export const partitions = {
   code: "CODE#*",
   session: "SESSION#*",
   mail: "MAIL#*",
+  /** The calendar address of one person. */
+  feed: "FEED#*",
   signIn: "SIGNIN#*",
 } as const;
 export type PartitionName = keyof typeof partitions;

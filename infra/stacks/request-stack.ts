@@ -97,7 +97,9 @@ export class RequestStack extends Stack {
       [may("lambda:InvokeFunction", doorArns.court)],
     );
     const papers = through("papers", "draw-papers", {});
-    const clocks = through("clock", "clocks", {});
+    const mayMail = mail(this, settings);
+    const letters = { MAIL_FROM: settings.mailFrom, PORTAL_ORIGIN: `https://${settings.portalDomain}` };
+    const clocks = through("clock", "clocks", letters, [mayMail]);
     const discard = through("discard", "discard-production", {
       PRODUCTIONS_BUCKET: buckets.productions.bucketName,
     });
@@ -131,11 +133,10 @@ export class RequestStack extends Stack {
       SCHEDULE_ROLE_ARN: roles.schedule.roleArn,
       CLOCKS_ARN: clocks.fn.functionArn,
       CLOCK_DLQ_ARN: group.failures.queueArn,
-      MAIL_FROM: settings.mailFrom,
-      PORTAL_ORIGIN: `https://${settings.portalDomain}`,
+      ...letters,
     };
     const performing = [
-      mail(this, settings),
+      mayMail,
       may("lambda:InvokeFunction", vault.fn.functionArn, discard.fn.functionArn),
       may("sqs:SendMessage", work.queueArn),
       ...group.mayKeepClocks,
@@ -146,7 +147,8 @@ export class RequestStack extends Stack {
     });
     const dispatch = deploy("dispatch-outbox", effects, [...performing, ...mayReadStream(table, poison)]);
     feedFromOutbox(dispatch, table, poison);
-    const sweep = deploy("sweep-outbox", effects, performing);
+    const sweep = through("effects", "sweep-outbox", effects, performing);
+    const calendar = deploy("calendar", {});
     const seal = deploy("seal-audit", {
       AUDIT_BUCKET: buckets.audit.bucketName,
       AUDIT_SIGNING_KEY: keys.auditSigning.keyArn,
@@ -164,6 +166,7 @@ export class RequestStack extends Stack {
         "import-records": importRecords.fn,
         deliver: deliver.fn,
         "draw-papers": papers.fn,
+        calendar: calendar.fn,
       },
     });
     spendingLimit(this, settings.monthlyBudgetUsd, tells);

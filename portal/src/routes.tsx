@@ -75,6 +75,10 @@ const staff = [
     lazyRouteComponent(() => import("./pages/desk/reviews.tsx"), "ReviewsPage"),
   ),
   page(
+    "/calendar",
+    lazyRouteComponent(() => import("./pages/desk/calendar.tsx"), "CalendarPage"),
+  ),
+  page(
     "/desk/requests/$requestId",
     lazyRouteComponent(() => import("./pages/request/request-page.tsx"), "RequestPage"),
   ),

@@ -207,8 +207,8 @@ describe("effects and clocks in the table", () => {
       if (!row || "unreadable" in row) throw new Error("the row is expected");
       expect([row.status, row.attempts]).toEqual(["open", attempts]);
       expect(await box.claim(row)).toBe(true);
-      await box.fail(row, "Error");
     }
+    await box.fail(two, "Error");
     expect([await box.read(one), await box.read(two)]).toMatchObject([
       { status: "done" },
       { status: "failed" },
@@ -350,5 +350,23 @@ describe("a worklist in the table", () => {
     expect(await on("second-look")).toEqual([step.key.requestId]);
     await ledger.commit({ ...nextStep(second), worklist: { ...step.worklist, queue: "release" } });
     expect([await on("second-look"), await on("release")]).toEqual([[], [step.key.requestId]]);
+  });
+
+  it("shows a request in the queue of what failed beside its own, page by page, while something has", async () => {
+    const ledger = requestLedger(client, "ledger");
+    const page = readWorklist(client, "ledger");
+    const steps = Array.from({ length: 26 }, (_, at) => firstStep(`undone-${at}`));
+    const [first] = steps;
+    if (!first) throw new Error("a step is needed");
+    const failing = ({ worklist }: typeof first) => ({ ...worklist, undone: 1 });
+    for (const step of steps) await ledger.commit({ ...step, worklist: failing(step) });
+    const { practiceId } = first.key;
+    const one = await page(practiceId, "failed", undefined);
+    const two = await page(practiceId, "failed", one?.cursor);
+    expect([one?.rows.length, two?.rows.length, two?.cursor]).toEqual([25, 1, undefined]);
+    expect(one?.rows[0]).toMatchObject({ queue: "failed", undone: 1 });
+    const mended = { ...nextStep(first), undoneBefore: 1, worklist: { ...first.worklist, undone: 0 } };
+    await ledger.commit(mended);
+    expect((await page(practiceId, "failed", undefined))?.rows).toHaveLength(25);
   });
 });

@@ -71,7 +71,11 @@ export function firstStep(word: string): LedgerStep {
       held: false,
       receivedAt: "2026-11-21T12:00:00.000Z",
       papersWaiting: 0,
+      undone: 0,
+      dates: [],
+      movedAt: "2026-11-21T12:00:00.000Z",
     },
+    undoneBefore: 0,
     effects: [],
   };
 }

@@ -16,6 +16,7 @@ import { samplePaper } from "../../local/seed/papers.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { chooseFile, enter } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
+import { harborLight, invokeAs, roleOf, settingOf } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 
 // `npm run screens -- FOLDER [NAME …]`: a picture of every page, or of those whose names begin so, at desk and phone width,
@@ -55,6 +56,27 @@ async function takePanels(
     await page.getByRole("heading", { level: 2 }).first().waitFor();
     await take(page, `${name}-${panel}`);
   }
+}
+
+/** Reports, as the sweep does, that the letter about a returned paper was not sent. */
+async function failLetter({ requestId }: Pick<FiledRequest, "requestId">): Promise<void> {
+  await invokeAs(
+    stack,
+    roleOf(stack, "sweep-outbox"),
+    settingOf(stack, "sweep-outbox", "ADVANCE_REQUEST_ARN"),
+    {
+      practiceId: harborLight,
+      requestId,
+      eventId: `effect-failed-${requestId}`,
+      actor: { kind: "system", name: "outbox" },
+      event: {
+        type: "effect.failed",
+        effectKey: "3/0",
+        effect: { kind: "send-mail", template: "paper-returned", to: "requester" },
+        goesOn: false,
+      },
+    },
+  );
 }
 
 /** Goes through the intake as an attorney does, with one file that is refused. */
@@ -188,6 +210,15 @@ try {
   const desk = await signInTo(await ownBrowser(browser, stack), stack, "dana.whitfield", "/desk");
   await desk.getByRole("table").getByRole("link").first().waitFor();
   await take(desk, "worklist");
+  await failLetter(weighed);
+  await desk.goto("/desk?queue=failed");
+  await desk.getByRole("table").getByRole("link").first().waitFor();
+  await take(desk, "failed");
+  await takePanels(desk, "failed", weighed, ["administration"]);
+  await desk.goto("/calendar");
+  await desk.getByRole("button", { name: "Make an address" }).click();
+  await desk.getByText("Your calendar address").waitFor();
+  await take(desk, "calendar");
   const clinician = await signInTo(await ownBrowser(browser, stack), stack, "miriam.okafor", "/reviews");
   await clinician.getByRole("table").getByRole("link").first().waitFor();
   await take(clinician, "reviews");

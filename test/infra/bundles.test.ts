@@ -167,7 +167,8 @@ describe("what a bundle can reach", () => {
       "draw-papers": ["dynamodb", "lambda", "secrets-manager"],
       "dispatch-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
       "sweep-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
-      clocks: ["dynamodb", "lambda"],
+      clocks: ["dynamodb", "lambda", "sesv2"],
+      calendar: ["dynamodb", "secrets-manager"],
       "seal-audit": ["dynamodb", "kms", "s3"],
     };
     for (const name of functionNames) {

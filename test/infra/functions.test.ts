@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 const functionOf = (name: string) => the(all, `${name.replaceAll("-", "")}Function`, "AWS::Lambda::Function");
 
-describe("the fourteen functions", () => {
+describe("the fifteen functions", () => {
   it("are the folders of functions/ that have a handler, each deployed exactly once", () => {
     const folders = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && existsSync(`${folder}${entry.name}/handler.ts`))
@@ -74,7 +74,7 @@ describe("the fourteen functions", () => {
   });
 
   it("answer within the 29 seconds of the API when they answer over HTTP", () => {
-    for (const name of ["requester-api", "staff-api", "import-records", "deliver", "draw-papers"] as const)
+    for (const name of ["requester-api", "staff-api", "import-records", "deliver", "draw-papers", "calendar"] as const)
       expect(functionSettings[name].timeoutSeconds, `${name}`).toBeLessThanOrEqual(29);
   });
 

@@ -256,6 +256,8 @@ describe("calls between functions", () => {
   const aliasArn = (door: string) =>
     `arn:aws:lambda:${region}:000000000000:alias-of:${the(all, `advancerequestFunctionAlias${door}`).id}`;
 
+  const woken = () => ["openvaultFunction", "discardproductionFunction"].map((name) => arn(the(all, name)));
+
   it("reach the single writer through the caller's own door and no other", () => {
     const callers = {
       requester: "requester-api",
@@ -267,19 +269,19 @@ describe("calls between functions", () => {
       delivery: "deliver",
       papers: "draw-papers",
       clock: "clocks",
+      effects: "sweep-outbox",
     } as const satisfies Record<Exclude<(typeof doors)[number], "court">, FunctionName>;
     for (const [door, fn] of Object.entries(callers))
-      // Only delivery has a second one: for links of staff to what goes to the court alone.
+      // Only delivery has a second one: for links of staff to what goes to the court alone. The sweep wakes others, too.
       expect(invoked(fn), `${fn}`).toEqual([
         ...(door === "delivery" ? [aliasArn("court")] : []),
+        ...(door === "effects" ? woken() : []),
         aliasArn(door),
       ]);
   });
 
-  it("let the dispatcher and the sweep wake the vault and the discard, and nobody else call anything", () => {
-    const woken = ["openvaultFunction", "discardproductionFunction"].map((name) => arn(the(all, name)));
-    expect(invoked("dispatch-outbox")).toEqual(woken);
-    expect(invoked("sweep-outbox")).toEqual(woken);
+  it("let the dispatcher, like the sweep, wake the vault and the discard, and nobody else call anything", () => {
+    expect(invoked("dispatch-outbox")).toEqual(woken());
     for (const fn of ["import-records", "advance-request", "seal-audit"])
       expect(invoked(fn), `${fn}`).toEqual([]);
   });

@@ -217,6 +217,7 @@ const keepers: Readonly<Record<Door, string>> = {
   court: "deliver",
   papers: "draw-papers",
   clock: "clocks",
+  effects: "sweep-outbox",
 };
 const doorOf = (door: Door) =>
   settingOf(stack, keepers[door], door === "court" ? "COURT_DOOR_ARN" : "ADVANCE_REQUEST_ARN");

@@ -26,6 +26,19 @@ export const proposed: Partial<RequestContext> = {
   papers: [aPaper({ size: 10, read: false })],
 };
 
+/** A request as a worklist shows it, with one failed letter. */
+const listed = {
+  requestId: ids.request,
+  trackingNumber: "26-HLC-12345-A",
+  kind: "subpoena",
+  requesterName: "Harriet Colby",
+  status: "triage",
+  held: false,
+  receivedAt: "2026-11-21T12:00:00Z",
+  papersWaiting: 0,
+  undone: 1,
+} as const;
+
 export const accessToken = "header-of-a-token.claims-of-a-token.signature";
 
 /** The routes of the staff over one request of one practice. */
@@ -88,7 +101,8 @@ export function anApi(
     },
     file: async ({ practiceId, requestId }) =>
       own(practiceId) && requestId === ids.request ? file : undefined,
-    worklist: async (_practice, _queue, cursor) => (cursor === "foreign" ? undefined : { rows: [] }),
+    worklist: async (_practice, queue, cursor) =>
+      cursor === "foreign" ? undefined : { rows: [{ ...listed, queue }] },
     tickets: async ({ documentId }) => ({ documentId, url: "https://storage.example/", fields: {} }),
     paperLinks: links,
     recordLinks: links,

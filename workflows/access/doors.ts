@@ -26,6 +26,7 @@ export const doors = {
   court: ["court-link.issued"],
   papers: ["paper.drawn-up"],
   clock: ["clock.elapsed"],
+  effects: ["effect.failed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;
 
 export type Door = keyof typeof doors;
@@ -42,6 +43,7 @@ export const actorKindOfDoor = {
   court: "staff",
   papers: "staff",
   clock: "system",
+  effects: "system",
 } as const satisfies Record<Door, "requester" | "staff" | "system">;
 
 /** Whether a name is that of a door. */

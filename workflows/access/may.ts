@@ -75,6 +75,8 @@ export const mayGive = {
   assessIncident: officer,
   recordBreachNotice: desk,
   closeIncident: officer,
+  tryAgain: desk,
+  recordDoneByHand: desk,
 } as const satisfies Record<StaffCommandName, readonly Role[]>;
 
 /** Whether one of these roles may give the command. */

@@ -60,6 +60,8 @@ export const staffCommandEvents = {
   assessIncident: "incident.assessed",
   recordBreachNotice: "incident.notice-given",
   closeIncident: "incident.closed",
+  tryAgain: "effect.retried",
+  recordDoneByHand: "effect.done-by-hand",
 } as const satisfies Record<string, RequestEventType>;
 
 export type StaffCommandName = keyof typeof staffCommandEvents;

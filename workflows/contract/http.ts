@@ -109,6 +109,16 @@ export const routes = {
     fn: "staff-api",
   },
   guidance: { method: "GET", path: "/api/staff/guidance/{moment}", session: "staff", fn: "staff-api" },
+  /** For calendars outside: the address is the secret. */
+  calendarFeed: {
+    method: "GET",
+    path: "/api/calendar/{personId}/{secret}",
+    session: "public",
+    fn: "calendar",
+  },
+  calendarState: { method: "GET", path: "/api/staff/calendar", session: "staff", fn: "calendar" },
+  makeCalendar: { method: "POST", path: "/api/staff/calendar", session: "staff", fn: "calendar" },
+  revokeCalendar: { method: "POST", path: "/api/staff/calendar/revoke", session: "staff", fn: "calendar" },
   addPatient: { method: "POST", path: "/api/records", session: "staff", fn: "import-records" },
   correctBirthDate: {
     method: "POST",
@@ -123,6 +133,6 @@ type Route = {
   readonly method: "GET" | "POST";
   readonly path: `/api/${string}`;
   readonly session: "public" | "intake" | "requester" | "staff";
-  readonly fn: "requester-api" | "staff-api" | "import-records" | "deliver" | "draw-papers";
+  readonly fn: "requester-api" | "staff-api" | "import-records" | "deliver" | "draw-papers" | "calendar";
 };
 export type RouteName = keyof typeof routes;

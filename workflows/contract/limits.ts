@@ -20,6 +20,8 @@ export const limits = {
   /** Productions that may be begun, given-up ones included. */
   productions: 30,
   links: 120,
+  /** Effects that failed and are somebody's task: each letter once, and a few more. */
+  undone: 24,
   /** Reasons of a returned paper, grounds of a motion; and the letters of one. */
   reasons: 20,
   reasonLetters: 300,

@@ -124,7 +124,16 @@ export const effectViewSchema = z.strictObject({
   kind: z.string(),
   status: z.enum(["open", "done", "failed"]),
   attempts: z.int(),
-  words: z.string().optional(),
+});
+
+/** What the product could not bring about by itself, as a task of the desk. */
+export const undoneViewSchema = z.strictObject({
+  effectKey: z.string(),
+  what: z.string(),
+  why: z.string(),
+  failedAt: instantSchema,
+  /** Whether a person can do it in the product's place. */
+  byHand: z.boolean(),
 });
 
 /** A paper as staff see it: `read` says whether anybody of the practice has opened it. */
@@ -271,6 +280,7 @@ export const requestOverviewSchema = z.strictObject({
     }),
   ),
   effects: z.array(effectViewSchema),
+  undone: z.array(undoneViewSchema),
   timeline: z.array(timelineRowSchema),
   /** Commands this person may give now; every other one of the role is listed with the reason it is refused. */
   allowed: z.array(

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { calendarDateSchema, instantSchema, requestIdSchema } from "./ids.ts";
 import { processKindSchema } from "./papers.ts";
 
-/** Which requests a worklist shows. */
+/** Which requests a worklist shows; `failed` shows a request beside its own queue, to the desk alone. */
 export const queueSchema = z.enum([
   "triage",
   "review",
@@ -11,6 +11,7 @@ export const queueSchema = z.enum([
   "waiting",
   "after-release",
   "closed",
+  "failed",
 ]);
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -30,6 +31,8 @@ export const worklistRowSchema = z.strictObject({
   receivedAt: instantSchema,
   nextDue: clockSchema.optional(),
   papersWaiting: z.int(),
+  /** How much of what the product does by itself has failed and is a task of the desk; zero for others. */
+  undone: z.int(),
 });
 export type WorklistRow = z.infer<typeof worklistRowSchema>;
 

@@ -41,3 +41,9 @@ export function localDateOf(at: Instant, timeZone: TimeZone): CalendarDate {
   // Swedish writes calendar dates as we do: 2026-12-02.
   return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(epochOf(at));
 }
+
+/** The hour of an instant where the practice is, 0 to 23; throws a RangeError on an unknown time zone. */
+export const hourIn = (at: Instant, timeZone: TimeZone): number =>
+  Number(
+    new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(epochOf(at)),
+  );

@@ -23,6 +23,7 @@ import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { incidentOnFileSchema } from "./incidents.ts";
+import { effectKeySchema, effectSchema } from "./effects.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
 
 const paper = z.strictObject({
@@ -99,6 +100,15 @@ const clock = z.strictObject({
   state: clockStateSchema,
   closedBecause: closedBecauseSchema.nullable(),
 });
+
+const undone = z.strictObject({
+  effectKey: effectKeySchema,
+  effect: effectSchema,
+  /** Whether it is tried until it is done. */
+  goesOn: z.boolean(),
+  failedAt: instantSchema,
+});
+export type UndoneOnFile = z.infer<typeof undone>;
 
 /** The memory of the machine: ids, classes, dates and decisions; no name, no clinical word, no reason in free words. */
 export const contextSchema = z.strictObject({
@@ -212,6 +222,8 @@ export const contextSchema = z.strictObject({
     .array(z.strictObject({ productionId: productionIdSchema, deliveredOn: calendarDateSchema }))
     .max(limits.productions),
   clocks: z.record(clockIdSchema, clock),
+  /** What the product could not bring about by itself; of one aim one. */
+  undone: z.array(undone).max(limits.undone),
   hold: z.strictObject({ followUpOn: calendarDateSchema }).nullable(),
   outcome: closingOutcomeSchema.nullable(),
   /** Withdrawn by a requester who knows of no release, while the files go to the court all the same. */
@@ -268,6 +280,7 @@ export const blankContext: RequestContext = {
   links: [],
   courtDeliveries: [],
   clocks: {},
+  undone: [],
   hold: null,
   outcome: null,
   withdrawnAfterRelease: false,

@@ -2,10 +2,10 @@ import * as z from "zod";
 import {
   authorizationIdSchema,
   calendarDateSchema,
-  documentIdSchema,
   instantSchema,
   productionIdSchema,
 } from "../contract/ids.ts";
+import { clockIdSchema } from "./judgement.ts";
 
 /** The letters the product sends. None holds a name, a class of record or a reason: they say that something waits. */
 export const mailTemplateSchema = z.enum([
@@ -49,22 +49,25 @@ const effect = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, sh
 export const effectSchema = z.discriminatedUnion("kind", [
   effect("send-mail", { template: mailTemplateSchema, to: mailRecipientSchema }),
   effect("start-clock", {
-    clockId: z.string(),
+    clockId: clockIdSchema,
     generation: z.int().positive(),
     dueOn: calendarDateSchema,
     /** When the request is to be woken. */
     at: instantSchema,
   }),
-  effect("cancel-clock", { clockId: z.string(), generation: z.int().positive() }),
-  effect("open-vault", {
-    authorizationId: authorizationIdSchema,
-    documentIds: z.array(documentIdSchema).min(1),
-  }),
+  effect("cancel-clock", { clockId: clockIdSchema, generation: z.int().positive() }),
+  effect("open-vault", { authorizationId: authorizationIdSchema }),
   effect("close-vault", { authorizationId: authorizationIdSchema }),
   effect("assemble-production", { productionId: productionIdSchema }),
   effect("discard-production", { productionId: productionIdSchema }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
+
+/** The name of one effect in its request: the step it came from, and its place in the step. */
+export const effectKeySchema = z
+  .string()
+  .regex(/^\d{1,10}\/\d{1,2}$/)
+  .max(13);
 
 /** A letter to be sent. */
 export const mail = (template: MailTemplate, to: MailRecipient): Effect => ({

@@ -35,6 +35,7 @@ import { incidentEvents } from "./events-of-incidents.ts";
 import { eventsInCourt } from "./events-in-court.ts";
 import { eventsOfTheCourt } from "./events-of-the-court.ts";
 import { eventsOfThePatient } from "./events-of-the-patient.ts";
+import { undoneEvents } from "./undone-events.ts";
 
 /** What another service made up: to be handed back to it as it is. */
 const opaque = (most: number) =>
@@ -279,6 +280,7 @@ export const requestEvents = {
     version: templateVersionSchema,
     form: paperFormSchema,
   }),
+  ...undoneEvents,
   "clock.elapsed": event("clock.elapsed", { clockId: z.string().max(120), generation: z.int().positive() }),
 } as const;
 

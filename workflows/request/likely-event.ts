@@ -9,6 +9,7 @@ import type { NotesAuthority } from "../contract/notes-authority.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestEvent } from "./events.ts";
 import type { Judgement } from "./judgement.ts";
+import { canBeDoneByHand } from "./undone.ts";
 
 // Ids that no request has: they stand for "a new one", or for one that is missing.
 const none = "z".repeat(26);
@@ -17,6 +18,7 @@ const noAuthorization = `aut_${none}` as AuthorizationId;
 const noProposal = `prp_${none}` as ProposalId;
 const noPatient = `pat_${none}` as PatientRef;
 export const noProduction = `pdn_${none}` as ProductionId;
+const noEffect = "0/0";
 
 const reason = "Reason.";
 const factor = { risk: "high", words: reason } as const;
@@ -245,6 +247,12 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "incident.closed", reason };
     case "reopenRequest":
       return { type: "request.reopened", reason };
+    case "tryAgain":
+      return { type: "effect.retried", effectKey: context.undone[0]?.effectKey ?? noEffect };
+    case "recordDoneByHand": {
+      const task = context.undone.find(canBeDoneByHand) ?? context.undone[0];
+      return { type: "effect.done-by-hand", effectKey: task?.effectKey ?? noEffect, how: reason };
+    }
   }
 }
 

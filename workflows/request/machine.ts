@@ -17,6 +17,7 @@ import { retrieval } from "./states/retrieval.ts";
 import { clinicianReview, secondLook } from "./states/review.ts";
 import { validateCourtWeight } from "./states/validate-court-weight.ts";
 import { hold, vault } from "./states/vault.ts";
+import { stillUndone } from "./undone.ts";
 
 /** The life of one request: its main course, and beside it the contest, the vault, the hold and the file. */
 export const requestMachine = request.createMachine({
@@ -34,6 +35,7 @@ export const requestMachine = request.createMachine({
           clocks: clocksAfter({ context, event }),
           judgement: event.judgement,
         })),
+        assign(({ context }) => stillUndone(context)),
       ],
     },
     // By whichever way a production was given up, its files do not stay.

@@ -10,10 +10,12 @@ import {
 } from "./guards.ts";
 import { earlierFilesAreOut, outForCourt, wasFetched } from "./court-delivery.ts";
 import { nextOfIncident } from "./next-of-incident.ts";
+import type { Effect } from "./effects.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
+import { undoneWhat } from "./undone-words.ts";
 
 type NextAction = RequestOverview["nextAction"];
 type Who = NextAction["who"];
@@ -25,12 +27,23 @@ export function nextActionOf(snapshot: Standing): NextAction {
   const incident = nextOfIncident(context);
   // What went out wrongly comes before all that is left once a request is released.
   if (incident !== undefined && context.stage !== "open") return incident;
-  const { who, words } = blocking(snapshot) ?? onCourse(snapshot);
+  const stuck = stuckOn(context);
+  const { who, words } = blocking(snapshot) ?? stuck ?? onCourse(snapshot);
   // A reopened request goes its way; what it sent out before stays owed, whoever has the ball.
   const owed = context.stage === "open" && earlierFilesAreOut(context);
-  const beside = [owed ? earlierFiles : [], incident?.words ?? []].flat();
+  const undone = context.undone.length > 0 && stuck === undefined;
+  const beside = [owed ? earlierFiles : [], undone ? somethingFailed : [], incident?.words ?? []].flat();
   return { who, words: [words, ...beside].join(" ") };
 }
+
+const somethingFailed = "Something that the product does by itself has failed: see Hold and close.";
+
+/** What the product was to do before the request can go on, and could not. */
+function stuckOn({ undone }: RequestContext): NextAction | undefined {
+  const task = undone.find(({ effect }) => waitedFor.has(effect.kind));
+  return task && ask("practice-manager", `${undoneWhat(task.effect)} Try it again under Hold and close.`);
+}
+const waitedFor: ReadonlySet<Effect["kind"]> = new Set(["open-vault", "close-vault", "assemble-production"]);
 
 const earlierFiles =
   "The delivery of files fetched earlier for the court is not recorded yet: once they are delivered, record it under Production.";

@@ -25,6 +25,7 @@ import type { Recorded } from "./recorded.ts";
 import type { Requirement, Requirements } from "./requirement.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestEventType } from "./events.ts";
+import { ofUndone } from "./undone.ts";
 
 const own: Requirements = {
   ...ofProductionAndVault,
@@ -32,6 +33,7 @@ const own: Requirements = {
   ...ofThePatient,
   ...inCourt,
   ...ofTheCourt,
+  ...ofUndone,
   "request.opened": [
     { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
     {

@@ -2,6 +2,7 @@ import type { NotesAuthority } from "../contract/notes-authority.ts";
 import { dateInWords, inWords } from "../deadlines/civil-calendar.ts";
 import type { PaperPurpose } from "../contract/papers.ts";
 import { closingOutcomeWords } from "../contract/request-words.ts";
+import { undoneWhat } from "./undone-words.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
 
 type Words = { readonly [Type in RequestEventType]: (event: RequestEventOf<Type>) => string };
@@ -206,6 +207,10 @@ const words: Words = {
   "record.viewed": () => "A record was opened by staff.",
   "paper.drawn-up": ({ paper, form, version }) =>
     `A paper was drawn up: ${plain(paper)} (${form.toUpperCase()}, template ${version}).`,
+  "effect.failed": ({ effect, goesOn }) =>
+    `${undoneWhat(effect)} ${goesOn ? "It is tried until it is done." : "It is not tried again by itself."}`,
+  "effect.retried": () => "What had failed was ordered to be tried again.",
+  "effect.done-by-hand": () => "What had failed was done by hand.",
   "clock.elapsed": ({ clockId }) => `A deadline arrived (${plain(clockId)}).`,
 };
 

@@ -25,6 +25,7 @@ export function standingWithoutNotes({ value, context }: Standing): Standing {
     context: {
       ...context,
       vault: null,
+      undone: [],
       selection: selection && { ...selection, documentIds: selection.documentIds.filter(isOrdinary) },
       reviews: context.reviews.filter(({ documentId }) => isOrdinary(documentId)),
       judgement: judgement && judgementWithoutNotes(judgement),

@@ -5,8 +5,8 @@ import type { StaffAnswers } from "./staff-answers.ts";
 import { unreadable } from "./refusal.ts";
 
 type Answers = OutsideAnswers & StaffAnswers;
-/** What a route answers when it does not refuse. */
-export type AnswerOf<Name extends RouteName> = Answers[Name];
+/** What a route answers when it does not refuse; one that answers other programs answers no page. */
+export type AnswerOf<Name extends RouteName> = Name extends keyof Answers ? Answers[Name] : never;
 
 type Parser = (name: RouteName, value: unknown) => unknown;
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { calendarMadeSchema, calendarStateSchema } from "../../../workflows/contract/calendar.ts";
 import { commandAcceptedSchema } from "../../../workflows/contract/commands.ts";
 import type { RouteName } from "../../../workflows/contract/http.ts";
 import { guidanceSchema } from "../../../workflows/contract/guidance.ts";
@@ -32,6 +33,9 @@ const staffAnswers = {
   findPatients: patientsFoundSchema,
   requestRecords: requestRecordsSchema,
   guidance: guidanceSchema,
+  calendarState: calendarStateSchema,
+  makeCalendar: calendarMadeSchema,
+  revokeCalendar: calendarStateSchema,
   addPatient: patientAddedSchema,
   importRecord: recordImportedSchema,
   correctBirthDate: birthDateCorrectedSchema,

@@ -37,6 +37,7 @@ export const paths = {
   desk: () => "/desk",
   request: (requestId: string) => `/desk/requests/${encodeURIComponent(requestId)}`,
   reviews: () => "/reviews",
+  calendar: () => "/calendar",
 } as const;
 
 /** The step after `step`, or nothing after the last. */

@@ -16,6 +16,7 @@ export const queues = {
     empty: "Nothing waits on anyone outside: no requester, court or patient has the next step.",
   },
   "after-release": { words: "After release", empty: "No incident is open after a release." },
+  failed: { words: "Failed", empty: "Nothing that the product does by itself has failed." },
   closed: { words: "Closed", empty: "No request has been closed yet." },
 } as const satisfies Record<Queue, { readonly words: string; readonly empty: string }>;
 

@@ -74,7 +74,8 @@ const doors = {
   "draw-papers": "papers",
   clocks: "clock",
   "dispatch-outbox": undefined,
-  "sweep-outbox": undefined,
+  "sweep-outbox": "effects",
+  calendar: undefined,
   "seal-audit": undefined,
 } as const satisfies Record<string, Door | undefined>;
 export type FunctionName = keyof typeof doors;

@@ -41,6 +41,7 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.motionsLost.length > 0,
     Object.keys(context.signedOff).toSorted(),
     context.clocks["return-date"]?.state,
+    context.undone.map(({ effectKey }) => effectKey),
   ]);
 }
 

@@ -158,6 +158,7 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("request.withdrawn"),
     ...end,
   ],
+  [happened("effect.failed"), happened("effect.retried"), happened("effect.done-by-hand"), ...end],
   [
     happened("requester.identity-verified"),
     happened("requester.email-confirmed"),

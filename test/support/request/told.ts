@@ -57,6 +57,8 @@ export function aJudgement(more: Partial<Judgement> = {}): Judgement {
   };
 }
 
+/** The name of an invented effect, a letter. */
+export const letterKey = "3/0";
 const sha = (digit: string) => digit.repeat(64);
 
 /** The numbers of three pages from one on, as a report of the assembly names them. */
@@ -306,6 +308,14 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "incident.closed": { type: "incident.closed", reason: "Everybody was told." },
   "paper.viewed": { type: "paper.viewed", documentId: subpoena },
   "record.viewed": { type: "record.viewed", documentId: note },
+  "effect.failed": {
+    type: "effect.failed",
+    effectKey: letterKey,
+    effect: { kind: "send-mail", template: "paper-returned", to: "requester" },
+    goesOn: false,
+  },
+  "effect.retried": { type: "effect.retried", effectKey: letterKey },
+  "effect.done-by-hand": { type: "effect.done-by-hand", effectKey: letterKey, how: "Told by telephone." },
   "clock.elapsed": { type: "clock.elapsed", clockId: "return-date", generation: 1 },
 };
 
@@ -336,6 +346,7 @@ const systemSays = new Set<RequestEventType>([
   "link.issued",
   "transfer.finished",
   "clock.elapsed",
+  "effect.failed",
 ]);
 
 /** Who would say an event of this type. */

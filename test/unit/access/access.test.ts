@@ -68,6 +68,8 @@ const cells: Record<StaffCommandName, string> = {
   assessIncident: "--P",
   recordBreachNotice: "M-P",
   closeIncident: "--P",
+  tryAgain: "M-P",
+  recordDoneByHand: "M-P",
 };
 const letters: Record<Role, string> = { "practice-manager": "M", clinician: "C", "privacy-officer": "P" };
 const everyCell = staffCommandNames.flatMap((command) =>

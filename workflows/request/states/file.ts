@@ -8,6 +8,7 @@ import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { amended } from "../nullable.ts";
 import { request } from "../setup.ts";
+import { effectAgain, effectFailed, taskSettled } from "../undone.ts";
 
 /** A paper that joins others is news; the first one was announced by the submission. */
 const hasMorePapers = ({ stage, papers }: RequestContext): boolean =>
@@ -86,6 +87,12 @@ export const file = request.createStateConfig({
         "court-link.issued": { guard: "lawful", actions: assign(change.linkIssued) },
         "court.delivered": { guard: "lawful", actions: assign(change.deliveredToCourt) },
         "transfer.finished": { guard: "lawful", actions: assign(change.transferFinished) },
+        "effect.failed": { guard: "lawful", actions: assign(effectFailed) },
+        "effect.retried": {
+          guard: "lawful",
+          actions: [{ type: "intend", params: effectAgain }, assign(taskSettled)],
+        },
+        "effect.done-by-hand": { guard: "lawful", actions: assign(taskSettled) },
         "clock.elapsed": {
           guard: "lawful",
           actions: [

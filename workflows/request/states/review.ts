@@ -45,9 +45,7 @@ export const secondLook = request.createStateConfig({
           {
             type: "intend",
             params: ({ context }): readonly Effect[] =>
-              following(context.vault, ({ authorizationId, documentIds }) => [
-                { kind: "open-vault", authorizationId, documentIds },
-              ]),
+              following(context.vault, ({ authorizationId }) => [{ kind: "open-vault", authorizationId }]),
           },
         ],
       },

@@ -15,13 +15,18 @@ const names = Object.keys(queues) as Queue[];
 const ownQueue = ({ roles }: Me): Queue =>
   roles.includes("practice-manager") ? "triage" : roles.includes("clinician") ? "review" : "second-look";
 
-function Queues({ queue }: { readonly queue: Queue }) {
+type QueuesProps = { readonly queue: Queue; readonly me: Me };
+
+function Queues({ queue, me }: QueuesProps) {
+  // What failed is the desk's to mend.
+  const isOfDesk = me.roles.some((role) => role !== "clinician");
+  const shown = names.filter((name) => name !== "failed" || isOfDesk);
   const nav = useCurrentInView(queue);
   return (
     <>
       <PageHead title="Worklist" />
       <nav className="tabs" aria-label="Queues" ref={nav}>
-        {names.map((name) => (
+        {shown.map((name) => (
           <Go
             key={name}
             to={paths.desk()}
@@ -41,5 +46,5 @@ function Queues({ queue }: { readonly queue: Queue }) {
 export function DeskPage() {
   const search: { readonly queue?: unknown } = useSearch({ strict: false });
   const asked = names.find((name) => name === search.queue);
-  return <StaffShell place="desk">{(me) => <Queues queue={asked ?? ownQueue(me)} />}</StaffShell>;
+  return <StaffShell place="desk">{(me) => <Queues queue={asked ?? ownQueue(me)} me={me} />}</StaffShell>;
 }

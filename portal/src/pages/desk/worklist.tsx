@@ -39,6 +39,11 @@ function Row({ row, panel }: { readonly row: WorklistRow; readonly panel: Panel 
             <Badge tone="warn">{counted(row.papersWaiting, "paper")} to read</Badge>
           </div>
         ) : null}
+        {row.undone > 0 ? (
+          <div>
+            <Badge tone="bad">{counted(row.undone, "thing")} failed</Badge>
+          </div>
+        ) : null}
       </td>
       <td data-label="Weight">
         <WeightBadge weight={row.weight} confirmed /> <HoldBadge held={row.held} />

@@ -71,7 +71,7 @@ export const panelNames = {
   },
   administration: {
     words: "Hold and close",
-    commands: ["placeHold", "liftHold", "closeRequest", "reopenRequest"],
+    commands: ["placeHold", "liftHold", "closeRequest", "reopenRequest", "tryAgain", "recordDoneByHand"],
   },
 } as const satisfies Record<
   Panel,
@@ -82,6 +82,9 @@ const panelOfCourse: Readonly<Record<string, Panel>> = {
   triage: "facts",
   "validateCourtWeight.assessing": "weight",
   clinicianReview: "review",
+  // Of the system's own steps, once it has failed at one.
+  "assembling.openingVault": "administration",
+  "assembling.building": "administration",
   "release.ready": "production",
   "release.delivered": "administration",
   // Only the record of a delivery to the court is left to the practice then.
@@ -139,7 +142,8 @@ export const owesEarlierDelivery = ({
 }: Pick<RequestOverview, "outForCourt" | "production">): boolean =>
   outForCourt !== undefined && outForCourt !== production?.productionId;
 
-type Waiting = Position & Pick<RequestOverview, "allowed" | "papers" | "outForCourt" | "production">;
+type Waiting = Position &
+  Pick<RequestOverview, "allowed" | "papers" | "outForCourt" | "production" | "undone">;
 
 /** What waits in a panel for this person, in words; nothing when nothing does. */
 export function waitingIn(panel: Panel, overview: Waiting): string | undefined {
@@ -148,6 +152,7 @@ export function waitingIn(panel: Panel, overview: Waiting): string | undefined {
     return unread === 0 ? undefined : `${unread} not opened yet`;
   }
   if (!mayAct(panel, overview.allowed)) return undefined;
+  if (panel === "administration" && overview.undone.length > 0) return "something failed and waits here";
   if (panel === panelOfNextStep(overview)) return "the next step is here";
   return panel === "production" && owesEarlierDelivery(overview)
     ? "a delivery to the court is to be recorded"

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brokenAt } from "../../../../functions/advance-request/event-row.ts";
 import { unpack } from "../../../../functions/adapters/packed.ts";
+import type { RequestEvent } from "../../../../workflows/request/events.ts";
 import { aDesk, anOpening, ids } from "../../../support/desk.ts";
 
 describe("the single writer", () => {
@@ -42,6 +43,30 @@ describe("the single writer", () => {
       }),
     );
     expect(desk.row("SNAPSHOT")?.["receivedAt"]).toBe(received);
+  });
+
+  it("puts a request on the desk's queue of what failed, and takes it off once that is settled", async () => {
+    const desk = aDesk();
+    await desk.open();
+    const failed: RequestEvent = {
+      type: "effect.failed",
+      effectKey: "2/0",
+      effect: { kind: "send-mail", template: "request-submitted", to: "managers" },
+      goesOn: false,
+    };
+    await desk.submit("effects", desk.by("effects", failed));
+    expect(desk.row("UNDONE")).toMatchObject({
+      queue: "failed",
+      undone: 1,
+      trackingNumber: "26-HLC-12345-A",
+    });
+    const again: RequestEvent = { type: "effect.retried", effectKey: "2/0" };
+    await desk.submit("staff", desk.staff(ids.managerSub, again));
+    expect(desk.row("UNDONE")).toBeUndefined();
+    const orders = desk
+      .rows()
+      .filter(({ sk }) => sk.startsWith(`OUTBOX#${String(desk.version()).padStart(10, "0")}`));
+    expect(orders.map(({ effect }) => effect)).toEqual([failed.effect]);
   });
 
   it("takes what happened in court from the day on which it did", async () => {

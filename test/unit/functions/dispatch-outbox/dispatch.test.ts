@@ -1,8 +1,6 @@
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { describe, expect, it } from "vitest";
-import { isGivenUp } from "../../../../functions/adapters/outbox.dynamodb.ts";
 import type { OutboxRow, UnreadableRow } from "../../../../functions/adapters/outbox.dynamodb.ts";
-import { requestPartition } from "../../../../functions/adapters/ledger-keys.ts";
 import type { LedgerKey } from "../../../../functions/adapters/ledger-keys.ts";
 import { dispatchRecords } from "../../../../functions/dispatch-outbox/dispatch-records.ts";
 import { letterOf } from "../../../../functions/dispatch-outbox/letters.ts";
@@ -13,71 +11,12 @@ import { mailTemplateSchema } from "../../../../workflows/request/effects.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { Effect } from "../../../../workflows/request/effects.ts";
 import type { AuthorizationId } from "../../../../workflows/vocabulary/ids.ts";
+import { aDispatch, mailRow, rowOf } from "../../../support/dispatch.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { aView, readerOf } from "../../../support/request-views.ts";
 
 const always = () => true;
 const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
-const rowOf = (effect: Effect, n = 0): OutboxRow => ({
-  pk: requestPartition(ids.key),
-  sk: `OUTBOX#0000000001#${n}`,
-  key: `${ids.request}/1/${n}`,
-  ...ids.key,
-  effect,
-  status: "open",
-  attempts: 0,
-});
-const mailRow = rowOf({ kind: "send-mail", template: "paper-arrived", to: "managers" });
-
-function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) => boolean = () => false) {
-  const stored = new Map(rows.map((row) => [row.sk, { ...row }]));
-  const acts: string[] = [];
-  const lines: string[] = [];
-  const act = async (words: string) => {
-    acts.push(words);
-    if (fails(words)) throw new Error("Canary Quillfeather");
-  };
-  const dispatch = {
-    outbox: {
-      read: async ({ sk }: { readonly sk: string }) => {
-        const row = stored.get(sk);
-        return row && { ...row };
-      },
-      claim: async (row: OutboxRow) => {
-        const now = stored.get(row.sk);
-        if (now?.status !== "open" || now.attempts !== row.attempts) return false;
-        stored.set(row.sk, { ...now, attempts: now.attempts + 1 });
-        return true;
-      },
-      finish: async ({ sk }: { readonly sk: string }) => {
-        const row = stored.get(sk);
-        if (row) stored.set(sk, { ...row, status: "done" });
-      },
-      fail: async (row: OutboxRow) => {
-        const now = stored.get(row.sk);
-        if (now && isGivenUp(now, now.attempts)) stored.set(row.sk, { ...now, status: "failed" });
-      },
-      setAside: async ({ sk }: UnreadableRow) => void acts.push(`set aside ${sk}`),
-      takeOff: async ({ sk }: LedgerKey) => void acts.push(`take off ${sk}`),
-      overdue: async function* (): AsyncGenerator<LedgerKey> {
-        yield* [...stored.values()].filter(({ status }) => status === "open");
-      },
-    },
-    clocks: {
-      start: (clock: { clockId: string; generation: number }, at: string) =>
-        act(`start ${clock.clockId} ${clock.generation} ${at}`),
-      cancel: (clock: { clockId: string; generation: number }) =>
-        act(`cancel ${clock.clockId} ${clock.generation}`),
-    },
-    mail: (_key: object, letter: { template: string }) => act(`mail ${letter.template}`),
-    signInLink: (asked: { trackingNumber: string }) => act(`link ${asked.trackingNumber}`),
-    vault: (call: object) => act(`vault ${JSON.stringify(call)}`),
-    discard: (job: object) => act(`discard ${JSON.stringify(job)}`),
-    work: (job: { productionId: string }, effectKey: string) => act(`work ${job.productionId} ${effectKey}`),
-    log: (level: string, what: string) => void lines.push(`${level} ${what}`),
-  };
-  return { dispatch, acts, stored, lines };
-}
 
 describe("an effect", () => {
   it.each<readonly [Effect, string]>([
@@ -88,7 +27,7 @@ describe("an effect", () => {
     ],
     [{ kind: "cancel-clock", clockId: "c", generation: 2 }, "cancel c 2"],
     [
-      { kind: "open-vault", authorizationId, documentIds: [ids.paper] },
+      { kind: "open-vault", authorizationId },
       `vault ${JSON.stringify({ kind: "open-vault", ...ids.key, authorizationId })}`,
     ],
     [
@@ -116,21 +55,38 @@ describe("an effect", () => {
     expect(acts).toHaveLength(1);
   });
 
-  it("stays open when it fails, and is a person's task after the fifth time", async () => {
-    const { dispatch, acts, stored } = aDispatch([mailRow], () => true);
+  it("stays open when it fails, and is a person's task after the fifth time, told to its request once", async () => {
+    const { dispatch, acts, stored, told } = aDispatch([mailRow], (act) => act.startsWith("mail"));
     for (let attempt = 1; attempt <= 4; attempt += 1) await sweepEffects(dispatch, always);
     expect([...stored.values()][0]).toMatchObject({ status: "open", attempts: 4 });
+    expect(told).toEqual([]);
     await sweepEffects(dispatch, always);
     await sweepEffects(dispatch, always);
     expect([...stored.values()][0]).toMatchObject({ status: "failed", attempts: 5 });
     expect(acts).toHaveLength(5);
+    const { effect } = mailRow;
+    const event = { type: "effect.failed", effectKey: "1/0", effect, goesOn: false };
+    expect(told).toEqual([[expect.stringMatching(/^effect-failed-[0-9a-f]{32}$/), event]]);
+  });
+
+  it("is given up only once its request was told, and told again under the same id", async () => {
+    let busy = true;
+    const { dispatch, stored, told } = aDispatch([{ ...mailRow, attempts: 5 }], () => busy);
+    await sweepEffects(dispatch, always);
+    expect([...stored.values()][0]?.status).toBe("open");
+    busy = false;
+    await sweepEffects(dispatch, always);
+    expect([...stored.values()][0]?.status).toBe("failed");
+    expect(new Set(told.map(([eventId]) => eventId)).size).toBe(1);
+    expect(told).toHaveLength(2);
   });
 
   it("is tried until it is done when it shuts a vault: what failed an hour could be stuck for good", async () => {
     const closing = { ...rowOf({ kind: "close-vault", authorizationId }), attempts: 7 };
     let down = true;
-    const { dispatch, stored } = aDispatch([closing], () => down);
+    const { dispatch, stored, told } = aDispatch([closing], (act) => down && act.startsWith("vault"));
     await sweepEffects(dispatch, always);
+    expect(told.map(([, event]) => event)).toMatchObject([{ type: "effect.failed", goesOn: true }]);
     expect([...stored.values()][0]).toMatchObject({ status: "open", attempts: 8 });
     down = false;
     await sweepEffects(dispatch, always);

@@ -7,6 +7,8 @@ import { requestOverview } from "../../../../functions/staff-api/request-overvie
 import { routes } from "../../../../workflows/contract/http.ts";
 import type { RouteName } from "../../../../workflows/contract/http.ts";
 import { meSchema, requestOverviewSchema } from "../../../../workflows/contract/staff.ts";
+import { worklistPageSchema } from "../../../../workflows/contract/worklist.ts";
+import type { RequestContext } from "../../../../workflows/request/context.ts";
 import { aDesk, aPatient, ids, members } from "../../../support/desk.ts";
 import { accessToken, anApi, proposed, records, sealedId } from "../../../support/staff-api.ts";
 import { aProfile } from "../../../support/request-views.ts";
@@ -85,6 +87,38 @@ describe("staff routes", () => {
       status: 422,
       body: { fields: [{ pointer: "/queue" }] },
     });
+  });
+});
+
+describe("what failed", () => {
+  it("is listed for the desk, and told to no clinician: it may be a vault", async () => {
+    const { call } = anApi();
+    const listed = async (queue: string, sub: string) => {
+      const { body } = await call("worklist", { query: { queue }, sub });
+      return worklistPageSchema.parse(body).rows.map(({ undone }) => undone);
+    };
+    expect(await listed("failed", ids.managerSub)).toEqual([1]);
+    expect(await listed("failed", ids.clinicianSub)).toEqual([]);
+    expect(await listed("review", ids.managerSub)).toEqual([1]);
+    expect(await listed("review", ids.clinicianSub)).toEqual([0]);
+  });
+
+  it("stands on the request with what it means and what can be done, for those who see the records", async () => {
+    const undone: RequestContext["undone"] = [
+      {
+        effectKey: "3/0",
+        effect: { kind: "send-mail", template: "vault-approval-needed", to: "vault-approvers" },
+        goesOn: false,
+        failedAt: "2026-11-21T12:00:00Z",
+      },
+    ];
+    const { call } = anApi({ ...proposed, undone });
+    const seen = async (sub: string) =>
+      requestOverviewSchema.parse((await call("overview", { sub })).body).undone.map(({ what }) => what);
+    expect(await seen(ids.managerSub)).toEqual([
+      "A letter to those who approve the vault was not sent: that an approval is needed.",
+    ]);
+    expect(await seen(ids.otherClinicianSub)).toEqual([]);
   });
 });
 
@@ -244,7 +278,6 @@ describe("the overview", () => {
       state: "closed",
       closedBecause: "objection-served",
     });
-    expect(parsed.effects[0]?.words).toContain("5 times");
     expect(parsed.facts).toMatchObject({ instrument: { type: "attorney-subpoena", signerRole: "attorney" } });
   });
 });

@@ -100,6 +100,7 @@ describe("the panels of a request", () => {
       { command: "placeHold" as const, enabled: true },
     ],
     papers: [],
+    undone: [],
   };
 
   it("are marked only where the next step is, and only for those who may take it", () => {
@@ -122,6 +123,13 @@ describe("the panels of a request", () => {
       production: { productionId: outForCourt, state: "released" as const },
     };
     expect(waitingIn("production", ownRelease)).toBeUndefined();
+  });
+
+  it("mark Hold and close while something has failed, for those who may mend it", () => {
+    const task = { effectKey: "3/0", what: "A letter was not sent.", why: "", failedAt: "", byHand: true };
+    const failed = { ...waiting, undone: [task] };
+    expect(waitingIn("administration", failed)).toBe("something failed and waits here");
+    expect(waitingIn("administration", { ...failed, allowed: [] })).toBeUndefined();
   });
 
   it("say how many papers nobody has opened", () => {

@@ -1,6 +1,5 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Badge } from "../../../ui/badge.tsx";
 import { endings } from "../../../words/endings.ts";
 import { plain } from "../../../words/plain.ts";
 import { counted } from "../../../words/sizes.ts";
@@ -9,6 +8,7 @@ import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
+import { Undone } from "./undone.tsx";
 
 // After a release a request can only end as released, before it never.
 const releasedEndings: ReadonlySet<string> = new Set([
@@ -109,37 +109,27 @@ function Close() {
   );
 }
 
-const effectTones = { open: "info", done: "good", failed: "bad" } as const;
-const effectWords = { open: "Under way", done: "Done", failed: "Failed" } as const;
-
-/** Holds, closing and reopening, and what the system is doing for this request. */
+/** Holds, closing and reopening, and what the product does for this request by itself. */
 export function AdministrationPanel() {
   const { effects } = useRequest().overview;
-  const shown = effects.filter((effect) => effect.status !== "done");
+  const underWay = effects.filter((effect) => effect.status === "open");
   return (
     <>
+      <Undone />
       <Hold />
       <Close />
       <Section
-        title="What the system does"
-        lead="Mail, clocks and assembly, repeated by themselves until they succeed."
+        title="What the product does by itself"
+        lead="Mail, clocks, vault and assembly: tried again after longer and longer pauses, five times."
       >
-        {shown.length === 0 ? (
-          <p className="soft">Nothing is under way, and nothing has failed.</p>
+        {underWay.length === 0 ? (
+          <p className="soft">Nothing is under way.</p>
         ) : (
           <ul className="list">
-            {shown.map((effect) => (
-              <li key={effect.key}>
-                <div className="spread">
-                  <div>
-                    <strong>{plain(effect.kind)}</strong>
-                    <div className="soft small">
-                      {counted(effect.attempts, "try", "tries")}
-                      {effect.words === undefined ? "" : ` · ${effect.words}`}
-                    </div>
-                  </div>
-                  <Badge tone={effectTones[effect.status]}>{effectWords[effect.status]}</Badge>
-                </div>
+            {underWay.map((effect) => (
+              <li key={effect.key} className="spread">
+                <strong>{plain(effect.kind)}</strong>
+                <span className="soft small">{counted(effect.attempts, "try", "tries")}</span>
               </li>
             ))}
           </ul>

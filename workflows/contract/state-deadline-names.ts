@@ -1,5 +1,5 @@
 /** The deadlines of state law in words, by the timer's name; the date's own steps say how each is counted. */
-export const stateDeadlines: Readonly<Record<string, string>> = {
+export const stateDeadlineNames: Readonly<Record<string, string>> = {
   "az-serve": "The requester serves everybody (Arizona)",
   "ca-earliest-production-after-issue": "Earliest production, after the issue (California)",
   "ca-earliest-production-after-service": "Earliest production, after the service (California)",
