@@ -17,6 +17,7 @@ import {
   incidentThemes,
 } from "../support/request/representative.ts";
 import { everyTransition, explore, keyOf, transitionsTaken } from "../support/request/explore.ts";
+import { happened } from "../support/request/told.ts";
 import {
   assessing,
   deficient,
@@ -45,7 +46,8 @@ const stations = [
 ];
 const contests = stations.flatMap((from) => contestThemes.map((events) => explore(from, events)));
 const incidents = incidentThemes.map((events) => explore(released(), events));
-const explored = [course, ...contests, ...incidents];
+const openings = explore(undefined, [happened("request.opened")]);
+const explored = [openings, course, ...contests, ...incidents];
 const edges = explored.flatMap((one) => one.edges);
 const snapshots = [
   ...new Map(explored.flatMap((one) => one.snapshots).map((one) => [keyOf(one), one])).values(),

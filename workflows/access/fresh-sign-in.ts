@@ -14,6 +14,8 @@ const grave: ReadonlySet<RequestEventType> = new Set([
   "court.delivered",
   // After release it lets the download go on.
   "hold.lifted",
+  // What was preserved is destroyed then.
+  "legal-hold.lifted",
   // That it was permitted lets it go on, too.
   "incident.assessed",
 ]);

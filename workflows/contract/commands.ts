@@ -36,6 +36,8 @@ export const staffCommandEvents = {
   liftHold: "hold.lifted",
   closeRequest: "request.closed",
   reopenRequest: "request.reopened",
+  placeLegalHold: "legal-hold.placed",
+  liftLegalHold: "legal-hold.lifted",
   openIncident: "incident.opened",
   sendRecall: "recall.sent",
   recordRecallAnswer: "recall.answered",

@@ -138,6 +138,7 @@ export const statesSchema = z.strictObject({
   protectiveOrder: z.string(),
   vault: z.string(),
   hold: z.string(),
+  legalHold: z.string(),
   incident: z.string(),
   recall: z.string(),
 });

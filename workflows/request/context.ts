@@ -16,6 +16,7 @@ import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { limits } from "../contract/limits.ts";
 import { movers } from "../contract/motions.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
+import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { scopeRowSchema } from "../contract/scope.ts";
@@ -73,8 +74,8 @@ const production = z.strictObject({
 
 const assembly = z.strictObject({
   productionId: productionIdSchema,
-  /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528). */
-  files: z.enum(["in-hand", "to-destroy", "destroyed", "kept"]),
+  /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528); `preserved`: under the legal hold. */
+  files: z.enum(["in-hand", "preserved", "to-destroy", "destroyed", "kept"]),
 });
 
 const vault = z.strictObject({
@@ -191,7 +192,9 @@ export const contextSchema = z.strictObject({
     .array(z.strictObject({ productionId: productionIdSchema, deliveredOn: calendarDateSchema }))
     .max(limits.productions),
   clocks: z.record(clockIdSchema, clock),
-  hold: z.strictObject({ followUpOn: calendarDateSchema }).nullable(),
+  hold: z.strictObject({ kind: pauseKindSchema, followUpOn: calendarDateSchema }).nullable(),
+  /** Whether what the request is about must be preserved. */
+  legalHold: z.boolean(),
   outcome: closingOutcomeSchema.nullable(),
   /** Withdrawn by a requester who knows of no release, while the files go to the court all the same. */
   withdrawnAfterRelease: z.boolean(),
@@ -239,6 +242,7 @@ export const blankContext: RequestContext = {
   courtDeliveries: [],
   clocks: {},
   hold: null,
+  legalHold: false,
   outcome: null,
   withdrawnAfterRelease: false,
   incident: null,

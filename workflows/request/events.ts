@@ -19,6 +19,7 @@ import {
   processKindSchema,
   refusalReasonSchema,
 } from "../contract/papers.ts";
+import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
@@ -29,6 +30,7 @@ import { channelSchema, closingOutcomeSchema } from "../contract/request-words.t
 import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
+import { legalHoldEvents } from "./events-of-legal-hold.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
 
 /** What another service made up: to be handed back to it as it is. */
@@ -256,7 +258,11 @@ export const requestEvents = {
   }),
   "protective-order.denied": event("protective-order.denied", { decidedOn: calendarDateSchema }),
   // any time
-  "hold.placed": event("hold.placed", { reason: reasonWords, followUpOn: calendarDateSchema }),
+  "hold.placed": event("hold.placed", {
+    kind: pauseKindSchema,
+    reason: reasonWords,
+    followUpOn: calendarDateSchema,
+  }),
   "hold.lifted": event("hold.lifted", { reason: reasonWords }),
   "request.closed": event("request.closed", {
     outcome: closingOutcomeSchema,
@@ -265,6 +271,7 @@ export const requestEvents = {
   "request.reopened": event("request.reopened", { reason: reasonWords }),
   // after release
   ...incidentEvents,
+  ...legalHoldEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
   "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
   "clock.elapsed": event("clock.elapsed", { clockId: z.string().max(120), generation: z.int().positive() }),

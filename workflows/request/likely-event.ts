@@ -126,7 +126,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "recordProtectiveOrderDenied":
       return { type: "protective-order.denied", decidedOn: on };
     case "placeHold":
-      return { type: "hold.placed", reason, followUpOn: on };
+      return { type: "hold.placed", kind: "mine", reason, followUpOn: on };
     case "liftHold":
       return { type: "hold.lifted", reason };
     case "closeRequest":
@@ -135,6 +135,10 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         outcome: context.stage === "released" ? "released_partial" : "withheld_no_authority",
         reason,
       };
+    case "placeLegalHold":
+      return { type: "legal-hold.placed", reason };
+    case "liftLegalHold":
+      return { type: "legal-hold.lifted", reason };
     case "openIncident":
       return {
         type: "incident.opened",

@@ -8,6 +8,7 @@ import { file } from "./states/file.ts";
 import { incident, recall } from "./states/incident.ts";
 import { received, triage } from "./states/intake.ts";
 import { assembling, closed, release, releaseReady } from "./states/production.ts";
+import { legalHold } from "./states/legal-hold.ts";
 import { retrieval } from "./states/retrieval.ts";
 import { clinicianReview, secondLook } from "./states/review.ts";
 import { validateCourtWeight } from "./states/validate-court-weight.ts";
@@ -58,6 +59,7 @@ export const requestMachine = request.createMachine({
     protectiveOrder,
     vault,
     hold,
+    legalHold,
     incident,
     recall,
     file,

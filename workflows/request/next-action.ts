@@ -1,3 +1,4 @@
+import type { PauseKind } from "../contract/pause.ts";
 import type { RequestOverview } from "../contract/staff.ts";
 import { inWords } from "../deadlines/civil-calendar.ts";
 import {
@@ -52,11 +53,20 @@ export function nextStepWords(snapshot: Standing): string {
   return `The next step is ${whose[who]}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
+const pauses = {
+  outside: ", waiting for somebody outside",
+  mine: "",
+  specialist: ", waiting for counsel or another professional",
+} as const satisfies Record<PauseKind, string>;
+
 function blocking(snapshot: Standing): NextAction | undefined {
   const { context } = snapshot;
   const { protectiveOrder } = statesOf(snapshot);
   if (context.hold !== null)
-    return ask("practice-manager", `On hold; look again on ${inWords(context.hold.followUpOn)}.`);
+    return ask(
+      "practice-manager",
+      `On hold${pauses[context.hold.kind]}; look again on ${inWords(context.hold.followUpOn)}.`,
+    );
   if (context.stage !== "open") return undefined;
   const asked = openProposal(context)?.by;
   if (asked === "requester") return ask("practice-manager", "Answer the requester's proposal.");

@@ -34,7 +34,8 @@ export function queueOf(snapshot: Standing): Queue | undefined {
   const asked = openProposal(snapshot.context)?.by;
   // A proposal of the requester waits for the desk, whatever else the request waits for.
   if (asked === "requester") return "triage";
-  if (hold === "held" || asked === "practice") return "waiting";
+  // What the desk itself has put aside stays on its list.
+  if (hold === "outside" || hold === "specialist" || asked === "practice") return "waiting";
   // A motion of the practice that is only drafted waits for nobody outside, whoever else has moved.
   if (snapshot.context.motionDrafted) return byCourse;
   return motionToQuash === "filed" || protectiveOrder === "sought" ? "waiting" : byCourse;

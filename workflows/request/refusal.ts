@@ -51,6 +51,7 @@ const subjects: Readonly<Record<string, string>> = {
   protectiveOrder: "the protective order is",
   vault: "the vault is",
   hold: "the request is",
+  legalHold: "the request is",
   incident: "the incident is",
   recall: "the recall is",
   file: "the file is",

@@ -265,6 +265,8 @@ const own: Requirements = {
     },
   ],
   "request.reopened": [],
+  "legal-hold.placed": [],
+  "legal-hold.lifted": [],
   "paper.viewed": [paperKnown],
   "record.viewed": [
     {

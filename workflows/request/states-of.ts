@@ -10,6 +10,7 @@ export function statesOf({ value }: Standing): States {
     protectiveOrder: value.protectiveOrder,
     vault: value.vault,
     hold: value.hold,
+    legalHold: value.legalHold,
     incident: value.incident,
     recall: value.recall,
   };

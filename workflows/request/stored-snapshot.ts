@@ -15,6 +15,7 @@ const storedSchema = z.strictObject({
     protectiveOrder: state,
     vault: state,
     hold: state,
+    legalHold: state,
     incident: state,
     recall: state,
     file: state,

@@ -19,6 +19,11 @@ const openedUnder = (authority: NotesAuthority): string =>
 const side = { practice: "The practice", requester: "The requester" } as const;
 const party = { practice: "the practice", patient: "the patient", party: "a party" } as const;
 
+const pauses = {
+  outside: "somebody outside is waited for",
+  mine: "the desk needs the time",
+  specialist: "counsel or another professional is waited for",
+} as const;
 const incidentKinds = {
   "wrong-recipient": "it reached somebody it was not for",
   "wrong-patient": "it held another person's records",
@@ -140,10 +145,13 @@ const words: Words = {
     `A protective order was entered on ${dateInWords(enteredOn)}.`,
   "protective-order.denied": ({ decidedOn }) =>
     `The protective order was denied on ${dateInWords(decidedOn)}.`,
-  "hold.placed": ({ followUpOn }) => `The request was put on hold until ${inWords(followUpOn)}.`,
+  "hold.placed": ({ kind, followUpOn }) =>
+    `The request was put on hold (${pauses[kind]}) until ${inWords(followUpOn)}.`,
   "hold.lifted": () => "The hold was lifted.",
   "request.closed": ({ outcome }) => `The request was closed (${closingOutcomeWords[outcome]}).`,
   "request.reopened": () => "The request was reopened.",
+  "legal-hold.placed": () => "A legal hold was placed: nothing of the request is destroyed.",
+  "legal-hold.lifted": () => "The legal hold was lifted.",
   "incident.opened": ({ kind, discoveredOn }) =>
     `An incident was recorded (${incidentKinds[kind]}), discovered on ${dateInWords(discoveredOn)}.`,
   "recall.sent": ({ sentOn, how }) => `What left was recalled on ${dateInWords(sentOn)} (${plain(how)}).`,

@@ -21,6 +21,9 @@ const courses: Readonly<Record<string, string>> = {
 
 const beside: Readonly<Record<string, string>> = {
   idle: "not begun",
+  outside: "waiting for somebody outside",
+  mine: "at the desk",
+  specialist: "waiting for counsel or another professional",
   none: "none",
   firstApproval: "one of two approvals",
   closedAgain: "closed again",

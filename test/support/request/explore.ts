@@ -29,6 +29,7 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.hold !== null,
     context.incident && [context.incident.recall, context.incident.finding, context.incident.notices.length],
     context.recalled.length,
+    context.legalHold,
     context.motionDrafted,
     context.motionsFiled.toSorted(),
     context.clocks["return-date"]?.state,

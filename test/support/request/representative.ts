@@ -28,8 +28,9 @@ export const lighter = aJudgement({ weight: "W2" });
 
 /** Events that move the main course and the vault. */
 export const courseEvents: readonly Recorded[] = [
-  happened("request.opened"),
-  happened("request.opened", { channel: "fax" }, { by: mara }),
+  // Under no legal hold, so that what is given up is destroyed; with one, the same ways preserve it.
+  happened("request.opened", { kind: "authorization" }),
+  happened("request.opened", { kind: "authorization", channel: "fax" }, { by: mara }),
   happened("upload.announced"),
   happened("request.submitted"),
   happened("document.admitted"),
@@ -96,7 +97,11 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("protective-order.entered", {}, { judgement: denying }),
     happened("protective-order.denied"),
     happened("hold.placed"),
+    happened("hold.placed", { kind: "outside" }),
+    happened("hold.placed", { kind: "mine" }),
     happened("hold.lifted"),
+    happened("legal-hold.lifted"),
+    happened("legal-hold.placed"),
     ...end,
   ],
   [

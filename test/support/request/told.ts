@@ -203,7 +203,12 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     returnOrDestroy: true,
   },
   "protective-order.denied": { type: "protective-order.denied", decidedOn: "2026-12-03" },
-  "hold.placed": { type: "hold.placed", reason: "Waiting for counsel.", followUpOn: "2026-12-10" },
+  "hold.placed": {
+    type: "hold.placed",
+    kind: "specialist",
+    reason: "Waiting for counsel.",
+    followUpOn: "2026-12-10",
+  },
   "hold.lifted": { type: "hold.lifted", reason: "Counsel answered." },
   "request.closed": {
     type: "request.closed",
@@ -211,6 +216,8 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     reason: "No authority shown.",
   },
   "request.reopened": { type: "request.reopened", reason: "The court asked again." },
+  "legal-hold.placed": { type: "legal-hold.placed", reason: "A suit is to be expected." },
+  "legal-hold.lifted": { type: "legal-hold.lifted", reason: "The case is over." },
   "incident.opened": {
     type: "incident.opened",
     kind: "too-much",
@@ -284,7 +291,12 @@ export function sayer(type: RequestEventType): Actor {
   if (requesterSays.has(type)) return attorney;
   if (systemSays.has(type)) return system;
   if (clinicianSays.has(type)) return { ...ezra, roles: [...ezra.roles] };
-  if (type === "release.confirmed" || type === "incident.assessed" || type === "incident.closed")
+  if (
+    type === "release.confirmed" ||
+    type === "incident.assessed" ||
+    type === "incident.closed" ||
+    type === "legal-hold.lifted"
+  )
     return { ...paz, roles: [...paz.roles] };
   return { ...mara, roles: [...mara.roles] };
 }

@@ -44,6 +44,8 @@ const cells: Record<StaffCommandName, string> = {
   liftHold: "M-P",
   closeRequest: "M-P",
   reopenRequest: "M-P",
+  placeLegalHold: "MCP",
+  liftLegalHold: "--P",
   openIncident: "MCP",
   sendRecall: "M-P",
   recordRecallAnswer: "M-P",

@@ -162,6 +162,9 @@ describe("the worklists", () => {
 
   it("put what waits for others aside, and a requester's proposal in front of the desk", () => {
     expect(queueOf(on(reviewing(), happened("hold.placed")))).toBe("waiting");
+    expect(queueOf(on(reviewing(), happened("hold.placed", { kind: "outside" })))).toBe("waiting");
+    // What the desk itself has put aside waits for nobody else.
+    expect(queueOf(on(reviewing(), happened("hold.placed", { kind: "mine" })))).toBe("review");
     expect(queueOf(on(reviewing(), happened("motion-to-quash.filed")))).toBe("waiting");
     expect(queueOf(on(reviewing(), happened("protective-order.sought")))).toBe("waiting");
     expect(queueOf(on(reviewing(), extending))).toBe("waiting");
@@ -196,7 +199,7 @@ describe("the next action", () => {
 
   it("is first what blocks", () => {
     expect(nextActionOf(on(reviewing(), happened("hold.placed"))).words).toBe(
-      "On hold; look again on Thursday, December 10, 2026.",
+      "On hold, waiting for counsel or another professional; look again on Thursday, December 10, 2026.",
     );
     expect(who(on(reviewing(), theirs))).toBe("practice-manager");
     expect(who(on(reviewing(), extending))).toBe("requester");
@@ -246,6 +249,7 @@ describe("the states as names", () => {
       protectiveOrder: "idle",
       vault: "open",
       hold: "none",
+      legalHold: "preserving",
       incident: "none",
       recall: "idle",
     });

@@ -47,7 +47,7 @@ export const panelNames = {
   },
   administration: {
     words: "Hold and close",
-    commands: ["placeHold", "liftHold", "closeRequest", "reopenRequest"],
+    commands: ["placeHold", "liftHold", "placeLegalHold", "liftLegalHold", "closeRequest", "reopenRequest"],
   },
 } as const satisfies Record<
   Panel,
@@ -78,7 +78,7 @@ export function panelOfNextStep(at: Position): Panel | undefined {
   if (who === "requester" || who === "court" || who === "system" || who === "nobody") return undefined;
   // On a request that is open the incident is told beside the next step, not in its place.
   if (incidentIsNext(at.states)) return "incidents";
-  if (at.states.hold === "held") return "administration";
+  if (at.states.hold !== "none") return "administration";
   const answerable = at.proposals.some((row) => row.by === "requester" && row.answer === "open");
   if (answerable || at.motionDrafted) return "contest";
   switch (at.states.course) {

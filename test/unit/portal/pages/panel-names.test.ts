@@ -17,6 +17,7 @@ describe("the panels of a request", () => {
       protectiveOrder: "idle",
       vault: "closed",
       hold: "none",
+      legalHold: "preserving",
       incident: "none",
       recall: "idle",
     },
@@ -63,7 +64,7 @@ describe("the panels of a request", () => {
   });
 
   it("lead to the hold before anything else", () => {
-    expect(panelOfNextStep({ ...position, states: { ...position.states, hold: "held" } })).toBe(
+    expect(panelOfNextStep({ ...position, states: { ...position.states, hold: "specialist" } })).toBe(
       "administration",
     );
   });
