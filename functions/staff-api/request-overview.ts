@@ -2,6 +2,8 @@ import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
 import { authorityIsOpen, requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
+import { isRecalled } from "../../workflows/request/incidents.ts";
+import { phaseOf } from "../../workflows/request/phases.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { Facts } from "../../workflows/facts/facts.ts";
@@ -58,7 +60,11 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
 }
 
 /** How long a production is, and how large, says how much more it holds than the records that are shown. */
-function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverview, "production" | "links"> {
+function withoutSizes({
+  production,
+  links,
+  phases,
+}: RequestOverview): Pick<RequestOverview, "production" | "links" | "phases"> {
   const { productionId, state, releasedAt, deliveredToCourtOn, recalled } = production ?? {};
   return {
     ...(productionId && state
@@ -72,6 +78,11 @@ function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverv
           },
         }
       : {}),
+    phases: phases.map(({ productionId: id, releasedAt: at, recalled: back }) => ({
+      productionId: id,
+      releasedAt: at,
+      recalled: back,
+    })),
     links: links.map(({ transfer, ...link }) => ({
       ...link,
       ...(transfer ? { transfer: { complete: transfer.complete, finishedAt: transfer.finishedAt } } : {}),
@@ -132,6 +143,9 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     ...(context.objection === null ? {} : { objection: context.objection }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
+    phases: context.phases.map((one) => ({ ...one, recalled: isRecalled(context, one.productionId) })),
+    phase: phaseOf(context),
+    furtherPhase: context.earlierPhases !== null,
     ...incidentView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),
     links: linkViews(file),

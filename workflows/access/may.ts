@@ -49,6 +49,7 @@ export const mayGive = {
   liftHold: desk,
   closeRequest: desk,
   reopenRequest: desk,
+  beginPhase: desk,
   placeLegalHold: everyone,
   liftLegalHold: officer,
   // A breach is known to the practice once anybody of it knows (45 CFR 164.404(a)(2)); what it is, the privacy officer decides.

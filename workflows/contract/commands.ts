@@ -36,6 +36,7 @@ export const staffCommandEvents = {
   liftHold: "hold.lifted",
   closeRequest: "request.closed",
   reopenRequest: "request.reopened",
+  beginPhase: "phase.begun",
   placeLegalHold: "legal-hold.placed",
   liftLegalHold: "legal-hold.lifted",
   openIncident: "incident.opened",

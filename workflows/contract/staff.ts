@@ -236,6 +236,21 @@ export const requestOverviewSchema = z.strictObject({
     .optional(),
   /** True when an order or state law sends the files to the court alone, which the practice carries there. */
   goesToCourtAlone: z.boolean(),
+  /** Every release so far, oldest first; sizes are not for those who may not see the records. */
+  phases: z.array(
+    z.strictObject({
+      productionId: productionIdSchema,
+      releasedAt: instantSchema,
+      pages: z.int().optional(),
+      batesFirst: z.string().optional(),
+      batesLast: z.string().optional(),
+      recalled: z.boolean(),
+    }),
+  ),
+  /** The number of the phase in hand. */
+  phase: z.int(),
+  /** Whether it is a further one, so that the request can only end as released. */
+  furtherPhase: z.boolean(),
   incident: incidentViewSchema.optional(),
   /** The production that was fetched for the court and whose delivery nobody has recorded. */
   outForCourt: productionIdSchema.optional(),

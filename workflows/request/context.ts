@@ -23,6 +23,7 @@ import { scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { incidentOnFileSchema } from "./incidents.ts";
+import { phaseOnFileSchema } from "./phases.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
 
 const paper = z.strictObject({
@@ -198,6 +199,10 @@ export const contextSchema = z.strictObject({
   outcome: closingOutcomeSchema.nullable(),
   /** Withdrawn by a requester who knows of no release, while the files go to the court all the same. */
   withdrawnAfterRelease: z.boolean(),
+  /** Every release of the request, oldest first. */
+  phases: z.array(phaseOnFileSchema).max(limits.productions),
+  /** While a further phase is under way or released: whether an earlier one kept something back. */
+  earlierPhases: z.strictObject({ withheld: z.boolean() }).nullable(),
   /** What went out and should not have, and what is done about it; the last one where there were several. */
   incident: incidentOnFileSchema.nullable(),
   /** The productions that are recalled: no link is made to their files any more. */
@@ -245,6 +250,8 @@ export const blankContext: RequestContext = {
   legalHold: false,
   outcome: null,
   withdrawnAfterRelease: false,
+  phases: [],
+  earlierPhases: null,
   incident: null,
   recalled: [],
   judgement: null,

@@ -270,6 +270,11 @@ export const requestEvents = {
   }),
   "request.reopened": event("request.reopened", { reason: reasonWords }),
   // after release
+  "phase.begun": event("phase.begun", {
+    /** The number of the phase that begins; the first is the request itself. */
+    phase: z.int().min(2).max(limits.productions),
+    reason: reasonWords,
+  }),
   ...incidentEvents,
   ...legalHoldEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),

@@ -132,9 +132,14 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "closeRequest":
       return {
         type: "request.closed",
-        outcome: context.stage === "released" ? "released_partial" : "withheld_no_authority",
+        outcome:
+          context.stage === "released" || context.earlierPhases !== null
+            ? "released_partial"
+            : "withheld_no_authority",
         reason,
       };
+    case "beginPhase":
+      return { type: "phase.begun", phase: Math.max(2, context.phases.length + 1), reason };
     case "placeLegalHold":
       return { type: "legal-hold.placed", reason };
     case "liftLegalHold":

@@ -150,6 +150,7 @@ const words: Words = {
   "hold.lifted": () => "The hold was lifted.",
   "request.closed": ({ outcome }) => `The request was closed (${closingOutcomeWords[outcome]}).`,
   "request.reopened": () => "The request was reopened.",
+  "phase.begun": ({ phase }) => `Phase ${phase} of the production was begun.`,
   "legal-hold.placed": () => "A legal hold was placed: nothing of the request is destroyed.",
   "legal-hold.lifted": () => "The legal hold was lifted.",
   "incident.opened": ({ kind, discoveredOn }) =>

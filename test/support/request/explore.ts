@@ -30,6 +30,8 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.incident && [context.incident.recall, context.incident.finding, context.incident.notices.length],
     context.recalled.length,
     context.legalHold,
+    context.phases.length,
+    context.earlierPhases,
     context.motionDrafted,
     context.motionsFiled.toSorted(),
     context.clocks["return-date"]?.state,

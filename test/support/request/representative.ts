@@ -158,6 +158,15 @@ export const incidentThemes: readonly (readonly Recorded[])[] = [
     happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
     happened("incident.closed"),
   ],
+  [
+    happened("requester.email-confirmed"),
+    happened("link.issued"),
+    happened("transfer.finished"),
+    happened("phase.begun"),
+    happened("records.proposed"),
+    happened("request.closed", { outcome: "released_partial" }),
+    happened("request.reopened"),
+  ],
 ];
 
 const types = Object.keys(likely) as RequestEventType[];

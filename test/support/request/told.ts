@@ -216,6 +216,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     reason: "No authority shown.",
   },
   "request.reopened": { type: "request.reopened", reason: "The court asked again." },
+  "phase.begun": { type: "phase.begun", phase: 2, reason: "The older chart comes from the archive." },
   "legal-hold.placed": { type: "legal-hold.placed", reason: "A suit is to be expected." },
   "legal-hold.lifted": { type: "legal-hold.lifted", reason: "The case is over." },
   "incident.opened": {

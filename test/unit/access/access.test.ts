@@ -44,6 +44,7 @@ const cells: Record<StaffCommandName, string> = {
   liftHold: "M-P",
   closeRequest: "M-P",
   reopenRequest: "M-P",
+  beginPhase: "M-P",
   placeLegalHold: "MCP",
   liftLegalHold: "--P",
   openIncident: "MCP",

@@ -10,6 +10,7 @@ import {
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { following } from "../nullable.ts";
+import { phaseBegun, phaseReleased } from "../phases.ts";
 import { request } from "../setup.ts";
 import { outAfterRelease, returnForChanges, whileRecordsAreChosen } from "./ways-out.ts";
 
@@ -100,6 +101,7 @@ export const releaseReady = request.createStateConfig({
       target: "#ready",
       actions: [
         assign(productionReleased),
+        assign(phaseReleased),
         {
           type: "intend",
           params: ({ event }): readonly Effect[] =>
@@ -127,6 +129,13 @@ export const release = request.createStateConfig({
     delivered: {
       meta: { words: "released and delivered" },
       tags: ["awaiting-practice"],
+      on: {
+        "phase.begun": {
+          guard: "lawful",
+          target: "#retrieval",
+          actions: [assign(phaseBegun), assign(approvalsVoid)],
+        },
+      },
     },
   },
 });
@@ -146,6 +155,7 @@ export const closed = request.createStateConfig({
         stage: "open",
         outcome: null,
         withdrawnAfterRelease: false,
+        earlierPhases: null,
       }),
     },
   },

@@ -33,7 +33,7 @@ export const panelNames = {
       "recordProtectiveOrderDenied",
     ],
   },
-  production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery"] },
+  production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery", "beginPhase"] },
   incidents: {
     words: "Incidents",
     commands: [

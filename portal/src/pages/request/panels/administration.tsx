@@ -116,8 +116,9 @@ function Preservation() {
 }
 
 function Close() {
-  const { course } = useRequest().overview.states;
-  const released = course.startsWith("release.");
+  const { states, furtherPhase } = useRequest().overview;
+  const { course } = states;
+  const released = course.startsWith("release.") || furtherPhase;
   const [outcome, setOutcome] = useState("");
   const [reason, setReason] = useState("");
   const [reopened, setReopened] = useState("");
