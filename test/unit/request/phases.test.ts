@@ -8,12 +8,8 @@ import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import { released, reviewing, walk } from "../../support/request/walk.ts";
 
 const delivered = (from: RequestSnapshot = released()) =>
-  walk(
-    from,
-    happened("requester.email-confirmed"),
-    happened("link.issued"),
-    happened("transfer.finished"),
-  ).snapshot;
+  walk(from, happened("requester.email-confirmed"), happened("link.issued"), happened("transfer.finished"))
+    .snapshot;
 const second = pdn("second");
 const further = (from = delivered()) => walk(from, happened("phase.begun")).snapshot;
 const secondReleased = () =>
@@ -31,7 +27,12 @@ const secondReleased = () =>
 describe("a release in phases", () => {
   it("goes through the choice of records, the review and the second look again; page numbers go on", () => {
     expect(courseOf(further())).toBe("retrieval");
-    expect(further().context).toMatchObject({ selection: null, reviews: [], confirmedBy: null, production: null });
+    expect(further().context).toMatchObject({
+      selection: null,
+      reviews: [],
+      confirmedBy: null,
+      production: null,
+    });
     const after = secondReleased();
     expect(after.context.phases).toMatchObject([
       { productionId: happened("production.released").productionId, batesFirst: numbersFrom(1).batesFirst },
@@ -42,7 +43,9 @@ describe("a release in phases", () => {
   it("begins a further one only once the last is delivered, and counts one by one", () => {
     expect(problemOf(released(), happened("phase.begun")).words).toContain("released and delivered");
     expect(verdict(delivered(), happened("phase.begun", { phase: 3 }))).toBe("invalid-field");
-    expect([released(), further(), secondReleased()].map(({ context }) => phaseOf(context))).toEqual([1, 2, 2]);
+    expect([released(), further(), secondReleased()].map(({ context }) => phaseOf(context))).toEqual([
+      1, 2, 2,
+    ]);
   });
 
   it("keeps the files of the earlier one as evidence, and hands them over no more", () => {
@@ -68,7 +71,11 @@ describe("a release in phases", () => {
     const partly = walk(
       reviewing([note, psychotherapyNote]),
       happened("record.reviewed"),
-      happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold", ground: "privilege" }),
+      happened("record.reviewed", {
+        documentId: psychotherapyNote,
+        decision: "withhold",
+        ground: "privilege",
+      }),
       happened("review.completed"),
       happened("release.confirmed"),
       happened("production.numbered"),
