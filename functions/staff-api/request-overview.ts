@@ -65,7 +65,7 @@ function withoutSizes({
   links,
   phases,
 }: RequestOverview): Pick<RequestOverview, "production" | "links" | "phases"> {
-  const { productionId, state, releasedAt, deliveredToCourtOn, recalled } = production ?? {};
+  const { productionId, state, releasedAt, deliveredToCourtOn, certified, recalled } = production ?? {};
   return {
     ...(productionId && state
       ? {
@@ -74,6 +74,7 @@ function withoutSizes({
             state,
             ...(releasedAt ? { releasedAt } : {}),
             ...(deliveredToCourtOn ? { deliveredToCourtOn } : {}),
+            ...(certified ? { certified } : {}),
             ...(recalled ? { recalled } : {}),
           },
         }
@@ -144,6 +145,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
     phases: context.phases.map((one) => ({ ...one, recalled: isRecalled(context, one.productionId) })),
+    certificationAsked: context.judgement?.certificationAsked === true,
     phase: phaseOf(context),
     furtherPhase: context.earlierPhases !== null,
     ...incidentView(file),

@@ -30,6 +30,8 @@ export const mayGive = {
   confirmRelease: everyone,
   returnForChanges: everyone,
   releaseProduction: desk,
+  // Who keeps the records certifies them (FRE 803(6)(D)); not whoever is a clinician alone.
+  certifyProduction: desk,
   recordCourtDelivery: desk,
   requestVault: everyone,
   approveVault: ["clinician", "privacy-officer"],

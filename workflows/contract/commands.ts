@@ -18,6 +18,7 @@ export const staffCommandEvents = {
   confirmRelease: "release.confirmed",
   returnForChanges: "release.returned",
   releaseProduction: "production.released",
+  certifyProduction: "production.certified",
   recordCourtDelivery: "court.delivered",
   requestVault: "vault.requested",
   approveVault: "vault.approved",

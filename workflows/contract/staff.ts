@@ -230,12 +230,16 @@ export const requestOverviewSchema = z.strictObject({
       manifestSha256: sha256Schema.optional(),
       releasedAt: instantSchema.optional(),
       deliveredToCourtOn: calendarDateSchema.optional(),
+      /** When somebody certified it as custodian, and who. */
+      certified: z.strictObject({ at: instantSchema, by: z.string() }).optional(),
       /** True of files that are recalled: nobody is given them any more. */
       recalled: z.boolean().optional(),
     })
     .optional(),
   /** True when an order or state law sends the files to the court alone, which the practice carries there. */
   goesToCourtAlone: z.boolean(),
+  /** True where the paper asks for certified copies. */
+  certificationAsked: z.boolean(),
   /** Every release so far, oldest first; sizes are not for those who may not see the records. */
   phases: z.array(
     z.strictObject({

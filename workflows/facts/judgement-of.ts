@@ -42,6 +42,7 @@ export function judgementOf(
     ).map(openedBy),
     ...(goesToCourtAlone(caseFile, determination, released) ? { goesToCourtAlone: true } : {}),
     ...(determination.actions.some(({ verb }) => verb === "verify-authority") ? { authorityOpen: true } : {}),
+    ...(caseFile.instrument?.certificationAsked === true ? { certificationAsked: true } : {}),
     grounds: [...groundsAgainst(caseFile)],
     deadlines: determination.deadlines.flatMap(dueDateOf),
     packVersions: { ...packVersions },

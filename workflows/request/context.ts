@@ -199,6 +199,10 @@ export const contextSchema = z.strictObject({
   outcome: closingOutcomeSchema.nullable(),
   /** Withdrawn by a requester who knows of no release, while the files go to the court all the same. */
   withdrawnAfterRelease: z.boolean(),
+  /** Who certified which production as its custodian; the last one. */
+  certification: z
+    .strictObject({ productionId: productionIdSchema, by: personIdSchema, at: instantSchema })
+    .nullable(),
   /** Every release of the request, oldest first. */
   phases: z.array(phaseOnFileSchema).max(limits.productions),
   /** While a further phase is under way or released: whether an earlier one kept something back. */
@@ -250,6 +254,7 @@ export const blankContext: RequestContext = {
   legalHold: false,
   outcome: null,
   withdrawnAfterRelease: false,
+  certification: null,
   phases: [],
   earlierPhases: null,
   incident: null,

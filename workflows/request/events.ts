@@ -150,6 +150,16 @@ export const requestEvents = {
   "release.confirmed": event("release.confirmed", {}),
   "release.returned": event("release.returned", { reason: reasonWords }),
   "production.released": event("production.released", { productionId: productionIdSchema }),
+  "production.certified": event("production.certified", {
+    productionId: productionIdSchema,
+    capacity: z.enum(["custodian", "qualified-person"]),
+    /** What FRE 902(11) asks to be certified of the records, by FRE 803(6)(A) to (C); none can be left out. */
+    statements: z.strictObject({
+      madeAtOrNearTheTime: z.literal(true),
+      keptInTheCourse: z.literal(true),
+      regularPractice: z.literal(true),
+    }),
+  }),
   "court-link.issued": event("court-link.issued", {
     linkId: linkIdSchema,
     productionId: productionIdSchema,

@@ -283,6 +283,7 @@ export const productionIsThisOne = ({
 }:
   | AskedOf<"production.numbered">
   | AskedOf<"production.released">
+  | AskedOf<"production.certified">
   | AskedOf<"link.issued">
   | AskedOf<"court-link.issued">) => context.production?.productionId === event.productionId;
 export const reportIsOfThisProduction = ({ context, event }: Asked) =>

@@ -72,6 +72,13 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "release.returned", reason };
     case "releaseProduction":
       return { type: "production.released", productionId: context.production?.productionId ?? noProduction };
+    case "certifyProduction":
+      return {
+        type: "production.certified",
+        productionId: context.production?.productionId ?? noProduction,
+        capacity: "custodian",
+        statements: { madeAtOrNearTheTime: true, keptInTheCourse: true, regularPractice: true },
+      };
     case "recordCourtDelivery":
       return {
         type: "court.delivered",

@@ -9,6 +9,7 @@ import {
   openProposal,
   requestGoesToCourtAlone,
 } from "./guards.ts";
+import { isCertified } from "./certification.ts";
 import { earlierFilesAreOut, outForCourt, wasFetched } from "./court-delivery.ts";
 import { nextOfIncident } from "./next-of-incident.ts";
 import { following } from "./nullable.ts";
@@ -167,6 +168,11 @@ function secondLook(context: RequestContext, vault: string): NextAction {
 function readyForRelease(context: RequestContext): NextAction {
   if (context.vault?.grantsOut === true) return ask("system", "Close the vault.");
   if (authorityIsOpen({ context })) return ask("practice-manager", verifyAuthority);
+  if (context.judgement?.certificationAsked === true && !isCertified(context))
+    return ask(
+      "practice-manager",
+      "Certify the production as the custodian of the records: the paper asks for certified copies.",
+    );
   return context.identityVerified
     ? ask("practice-manager", "Release the production.")
     : ask("practice-manager", "Verify who the requester is, then release the production.");

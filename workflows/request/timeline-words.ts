@@ -101,6 +101,7 @@ const words: Words = {
   "release.confirmed": () => "The second look confirmed the release.",
   "release.returned": () => "The request was returned to the reviewers for changes.",
   "production.released": () => "The production was released.",
+  "production.certified": ({ capacity }) => `The production was certified (${plain(capacity)}).`,
   "court.delivered": ({ deliveredOn, how, to }) =>
     `The production was delivered to the court on ${inWords(deliveredOn)} (${plain(how)}), received by ${to}.`,
   "vault.requested": ({ documentIds, authority }) =>

@@ -122,6 +122,8 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
   [
     happened("requester.identity-verified"),
     happened("requester.email-confirmed"),
+    happened("production.certified"),
+    happened("production.released", {}, { judgement: aJudgement({ certificationAsked: true }) }),
     happened("production.released"),
     happened("link.issued"),
     happened("transfer.finished"),

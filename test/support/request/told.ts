@@ -125,6 +125,12 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "release.confirmed": { type: "release.confirmed" },
   "release.returned": { type: "release.returned", reason: "One record too many." },
   "production.released": { type: "production.released", productionId: production },
+  "production.certified": {
+    type: "production.certified",
+    productionId: production,
+    capacity: "custodian",
+    statements: { madeAtOrNearTheTime: true, keptInTheCourse: true, regularPractice: true },
+  },
   "court-link.issued": {
     type: "court-link.issued",
     linkId: lnk("court"),

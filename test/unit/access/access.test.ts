@@ -26,6 +26,7 @@ const cells: Record<StaffCommandName, string> = {
   confirmRelease: "MCP",
   returnForChanges: "MCP",
   releaseProduction: "M-P",
+  certifyProduction: "M-P",
   recordCourtDelivery: "M-P",
   requestVault: "MCP",
   approveVault: "-CP",

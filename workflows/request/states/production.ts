@@ -7,6 +7,7 @@ import {
   productionNumbered,
   productionReleased,
 } from "../changes.ts";
+import { certified } from "../certification.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { following } from "../nullable.ts";
@@ -96,6 +97,7 @@ export const releaseReady = request.createStateConfig({
   on: {
     ...whileRecordsAreChosen.on,
     ...returnForChanges,
+    "production.certified": { guard: "lawful", actions: assign(certified) },
     "production.released": {
       guard: "lawful",
       target: "#ready",

@@ -33,7 +33,10 @@ export const panelNames = {
       "recordProtectiveOrderDenied",
     ],
   },
-  production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery", "beginPhase"] },
+  production: {
+    words: "Production",
+    commands: ["certifyProduction", "releaseProduction", "recordCourtDelivery", "beginPhase"],
+  },
   incidents: {
     words: "Incidents",
     commands: [

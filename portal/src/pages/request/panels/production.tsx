@@ -4,6 +4,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { instantWords } from "../../../words/dates.ts";
 import { plain } from "../../../words/plain.ts";
 import { counted, sizeWords } from "../../../words/sizes.ts";
+import { Certify } from "../certify.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { ForTheCourt } from "../for-the-court.tsx";
@@ -159,6 +160,7 @@ export function ProductionPanel() {
       <Section title="What is assembled">
         <Production />
       </Section>
+      <Certify />
       <ForTheCourt />
       <Phases />
       <Section
