@@ -148,6 +148,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     certificationAsked: context.judgement?.certificationAsked === true,
     phase: phaseOf(context),
     furtherPhase: context.earlierPhases !== null,
+    ...returnDutyView(context),
     ...incidentView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),
     links: linkViews(file),
@@ -158,6 +159,18 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
       return words === undefined ? { ...row } : { ...row, enabled: false, words };
     }),
     nextAction: nextActionOf(file),
+  };
+}
+
+function returnDutyView({ returnDuty }: RequestFile["context"]): Pick<RequestOverview, "returnDuty"> {
+  if (returnDuty === null) return {};
+  const { dueOn, remindedOn, met } = returnDuty;
+  return {
+    returnDuty: {
+      ...(dueOn === null ? {} : { dueOn }),
+      ...(remindedOn === null ? {} : { remindedOn }),
+      ...(met === null ? {} : { met }),
+    },
   };
 }
 

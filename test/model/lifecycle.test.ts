@@ -14,7 +14,10 @@ import {
   contestThemes,
   courseEvents,
   everyEvent,
-  incidentThemes,
+  incidents,
+  pauses,
+  phases,
+  returns,
 } from "../support/request/representative.ts";
 import { everyTransition, explore, keyOf, transitionsTaken } from "../support/request/explore.ts";
 import { happened } from "../support/request/told.ts";
@@ -45,9 +48,14 @@ const stations = [
   vaultOpening(),
 ];
 const contests = stations.flatMap((from) => contestThemes.map((events) => explore(from, events)));
-const incidents = incidentThemes.map((events) => explore(released(), events));
+const ofOneStation = [
+  explore(triaged(), pauses),
+  explore(released(), incidents),
+  explore(released(), phases),
+  explore(readyForRelease(), returns),
+];
 const openings = explore(undefined, [happened("request.opened")]);
-const explored = [openings, course, ...contests, ...incidents];
+const explored = [openings, course, ...contests, ...ofOneStation];
 const edges = explored.flatMap((one) => one.edges);
 const snapshots = [
   ...new Map(explored.flatMap((one) => one.snapshots).map((one) => [keyOf(one), one])).values(),

@@ -52,6 +52,9 @@ export const mayGive = {
   closeRequest: desk,
   reopenRequest: desk,
   beginPhase: desk,
+  setReturnDate: desk,
+  remindOfReturn: desk,
+  recordReturn: desk,
   placeLegalHold: everyone,
   liftLegalHold: officer,
   // A breach is known to the practice once anybody of it knows (45 CFR 164.404(a)(2)); what it is, the privacy officer decides.

@@ -27,6 +27,7 @@ import { movers } from "./motions.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { recordContentsSchema } from "./record-content.ts";
+import { returnWaySchema } from "./return-duty.ts";
 import { scopeRowSchema } from "./scope.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
 import { withholdingGroundSchema } from "./withholding.ts";
@@ -139,6 +140,7 @@ export const statesSchema = z.strictObject({
   vault: z.string(),
   hold: z.string(),
   legalHold: z.string(),
+  returnDuty: z.string(),
   incident: z.string(),
   recall: z.string(),
 });
@@ -255,6 +257,14 @@ export const requestOverviewSchema = z.strictObject({
   phase: z.int(),
   /** Whether it is a further one, so that the request can only end as released. */
   furtherPhase: z.boolean(),
+  /** What is known of the return or destruction of what was produced under an order. */
+  returnDuty: z
+    .strictObject({
+      dueOn: calendarDateSchema.optional(),
+      remindedOn: calendarDateSchema.optional(),
+      met: z.strictObject({ on: calendarDateSchema, how: returnWaySchema }).optional(),
+    })
+    .optional(),
   incident: incidentViewSchema.optional(),
   /** The production that was fetched for the court and whose delivery nobody has recorded. */
   outForCourt: productionIdSchema.optional(),

@@ -24,6 +24,7 @@ import { channelSchema, closingOutcomeSchema } from "../contract/request-words.t
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { incidentOnFileSchema } from "./incidents.ts";
 import { phaseOnFileSchema } from "./phases.ts";
+import { returnDutySchema } from "./return-duty.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
 
 const paper = z.strictObject({
@@ -207,6 +208,8 @@ export const contextSchema = z.strictObject({
   phases: z.array(phaseOnFileSchema).max(limits.productions),
   /** While a further phase is under way or released: whether an earlier one kept something back. */
   earlierPhases: z.strictObject({ withheld: z.boolean() }).nullable(),
+  /** That what leaves is to be returned or destroyed, by an order. */
+  returnDuty: returnDutySchema.nullable(),
   /** What went out and should not have, and what is done about it; the last one where there were several. */
   incident: incidentOnFileSchema.nullable(),
   /** The productions that are recalled: no link is made to their files any more. */
@@ -257,6 +260,7 @@ export const blankContext: RequestContext = {
   certification: null,
   phases: [],
   earlierPhases: null,
+  returnDuty: null,
   incident: null,
   recalled: [],
   judgement: null,

@@ -30,6 +30,7 @@ import { channelSchema, closingOutcomeSchema } from "../contract/request-words.t
 import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
+import { returnDutyEvents } from "./events-of-return-duty.ts";
 import { legalHoldEvents } from "./events-of-legal-hold.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
 
@@ -287,6 +288,7 @@ export const requestEvents = {
   }),
   ...incidentEvents,
   ...legalHoldEvents,
+  ...returnDutyEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
   "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
   "clock.elapsed": event("clock.elapsed", { clockId: z.string().max(120), generation: z.int().positive() }),

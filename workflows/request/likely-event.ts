@@ -147,6 +147,12 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       };
     case "beginPhase":
       return { type: "phase.begun", phase: Math.max(2, context.phases.length + 1), reason };
+    case "setReturnDate":
+      return { type: "return-duty.due-set", dueOn: on, reason };
+    case "remindOfReturn":
+      return { type: "return-duty.reminded", remindedOn: on, how: "letter" };
+    case "recordReturn":
+      return { type: "return-duty.met", metOn: on, how: "destroyed", proof: reason };
     case "placeLegalHold":
       return { type: "legal-hold.placed", reason };
     case "liftLegalHold":

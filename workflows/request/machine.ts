@@ -9,6 +9,7 @@ import { incident, recall } from "./states/incident.ts";
 import { received, triage } from "./states/intake.ts";
 import { assembling, closed, release, releaseReady } from "./states/production.ts";
 import { legalHold } from "./states/legal-hold.ts";
+import { returnDuty } from "./states/return-duty.ts";
 import { retrieval } from "./states/retrieval.ts";
 import { clinicianReview, secondLook } from "./states/review.ts";
 import { validateCourtWeight } from "./states/validate-court-weight.ts";
@@ -60,6 +61,7 @@ export const requestMachine = request.createMachine({
     vault,
     hold,
     legalHold,
+    returnDuty,
     incident,
     recall,
     file,

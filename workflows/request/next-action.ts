@@ -12,6 +12,7 @@ import {
 import { isCertified } from "./certification.ts";
 import { earlierFilesAreOut, outForCourt, wasFetched } from "./court-delivery.ts";
 import { nextOfIncident } from "./next-of-incident.ts";
+import { returnIsOwed } from "./return-duty.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -137,8 +138,23 @@ function onCourse(snapshot: Standing): NextAction {
           "practice-manager",
           "Record how, when and to whom the files for the court were delivered.",
         );
+      if (returnIsOwed(context)) return returnOf(context);
       return ask("nobody", "Nothing is to be done. If something new has come in, reopen the request.");
   }
+}
+
+/** What left under an order comes back or is destroyed, whenever its case ends. */
+function returnOf({ returnDuty }: RequestContext): NextAction {
+  const dueOn = returnDuty?.dueOn;
+  return dueOn
+    ? ask(
+        "practice-manager",
+        `See to it that what was produced is returned or destroyed by ${inWords(dueOn)}, and record the proof.`,
+      )
+    : ask(
+        "practice-manager",
+        "Record by when what was produced is to be returned or destroyed: the order names the day, or the end of the case.",
+      );
 }
 
 /** What goes to the court alone is carried there by the practice. */

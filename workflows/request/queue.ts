@@ -3,6 +3,7 @@ import type { CalendarDate } from "../vocabulary/dates.ts";
 import { outForCourt } from "./court-delivery.ts";
 import { openProposal, requestGoesToCourtAlone } from "./guards.ts";
 import { incidentIsOpen } from "./incidents.ts";
+import { returnIsOwed } from "./return-duty.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
 
@@ -30,7 +31,10 @@ export function queueOf(snapshot: Standing): Queue | undefined {
     (course === "release.ready" && requestGoesToCourtAlone(snapshot)) ||
     (course === "closed" && outForCourt(snapshot.context) !== undefined);
   const byCourse = carried ? "release" : queueOfCourse[course];
-  if (snapshot.context.stage !== "open") return incidentIsOpen(snapshot) ? "after-release" : byCourse;
+  if (snapshot.context.stage !== "open") {
+    const owed = byCourse === "closed" && returnIsOwed(snapshot.context);
+    return owed || incidentIsOpen(snapshot) ? "after-release" : byCourse;
+  }
   const asked = openProposal(snapshot.context)?.by;
   // A proposal of the requester waits for the desk, whatever else the request waits for.
   if (asked === "requester") return "triage";

@@ -52,6 +52,7 @@ const subjects: Readonly<Record<string, string>> = {
   vault: "the vault is",
   hold: "the request is",
   legalHold: "the request is",
+  returnDuty: "the request is",
   incident: "the incident is",
   recall: "the recall is",
   file: "the file is",

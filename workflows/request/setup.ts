@@ -6,6 +6,7 @@ import type { Effect } from "./effects.ts";
 import * as ask from "./guards.ts";
 import * as incidents from "./incidents.ts";
 import { draftIsLeft, otherMotionsAreFiled } from "./motions.ts";
+import { orderHasReturnDuty } from "./return-duty.ts";
 import type { Recorded } from "./recorded.ts";
 import { unmet } from "./requirements.ts";
 
@@ -76,6 +77,7 @@ export const request = setup({
     lawfulOfLegalProcess: lawfulAnd(
       ({ event }) => event.type === "request.opened" && mustPreserve.has(event.kind),
     ),
+    lawfulReturnDuty: lawfulAnd(orderHasReturnDuty),
     lawfulBreach: lawfulAnd(incidents.assessedAsBreach),
     lawfulPermitted: lawfulAnd(incidents.assessedAsPermitted),
     lawfulRecallOwed: lawfulAnd(incidents.recallIsOwed),

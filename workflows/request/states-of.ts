@@ -11,6 +11,7 @@ export function statesOf({ value }: Standing): States {
     vault: value.vault,
     hold: value.hold,
     legalHold: value.legalHold,
+    returnDuty: value.returnDuty,
     incident: value.incident,
     recall: value.recall,
   };

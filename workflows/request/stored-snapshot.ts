@@ -16,6 +16,7 @@ const storedSchema = z.strictObject({
     vault: state,
     hold: state,
     legalHold: state,
+    returnDuty: state,
     incident: state,
     recall: state,
     file: state,

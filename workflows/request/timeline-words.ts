@@ -152,6 +152,14 @@ const words: Words = {
   "request.closed": ({ outcome }) => `The request was closed (${closingOutcomeWords[outcome]}).`,
   "request.reopened": () => "The request was reopened.",
   "phase.begun": ({ phase }) => `Phase ${phase} of the production was begun.`,
+  "return-duty.due-set": ({ dueOn }) =>
+    `What was produced is to be returned or destroyed by ${dateInWords(dueOn)}.`,
+  "return-duty.reminded": ({ remindedOn, how }) =>
+    `The recipient was reminded on ${dateInWords(remindedOn)} to return or destroy it (${plain(how)}).`,
+  "return-duty.met": ({ metOn, how, proof }) =>
+    how === "released-by-court"
+      ? `The court relieved the recipient of returning it on ${dateInWords(metOn)}; shown by: ${proof}.`
+      : `What was produced was ${how} on ${dateInWords(metOn)}; shown by: ${proof}.`,
   "legal-hold.placed": () => "A legal hold was placed: nothing of the request is destroyed.",
   "legal-hold.lifted": () => "The legal hold was lifted.",
   "incident.opened": ({ kind, discoveredOn }) =>

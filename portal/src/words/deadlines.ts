@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   "accounting-suspension-ends": "Suspension of the accounting ends",
   "breach-individual-notice": "Tell the persons affected",
   "breach-hhs-notice": "Tell HHS",
+  "return-or-destroy": "Have it returned or destroyed",
   "party-discovery-response": "Respond to discovery",
   "serve-motion-papers": "Serve motion papers",
   "hipaa-protection-ends": "Protection ends",
@@ -37,6 +38,7 @@ export const closedWords: Readonly<Record<ClosedBecause, string>> = {
   "request-closed": "Over: the request is closed",
   "objection-served": "Done: the objection was served",
   "motion-filed": "Done: the motion was filed",
+  "returned-or-destroyed": "Done: returned, destroyed, or relieved by the court",
   "notice-given": "Done: the notice was given",
   "no-longer-counted": "Over: the facts set no such date now",
 };

@@ -30,6 +30,7 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.incident && [context.incident.recall, context.incident.finding, context.incident.notices.length],
     context.recalled.length,
     context.legalHold,
+    context.returnDuty && [context.returnDuty.dueOn, context.returnDuty.met],
     context.certification !== null,
     context.phases.length,
     context.earlierPhases,

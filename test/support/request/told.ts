@@ -223,6 +223,18 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   },
   "request.reopened": { type: "request.reopened", reason: "The court asked again." },
   "phase.begun": { type: "phase.begun", phase: 2, reason: "The older chart comes from the archive." },
+  "return-duty.due-set": {
+    type: "return-duty.due-set",
+    dueOn: "2027-03-01",
+    reason: "The order names the day.",
+  },
+  "return-duty.reminded": { type: "return-duty.reminded", remindedOn: "2026-12-04", how: "letter" },
+  "return-duty.met": {
+    type: "return-duty.met",
+    metOn: "2026-12-05",
+    how: "destroyed",
+    proof: "Certificate of counsel of December 5",
+  },
   "legal-hold.placed": { type: "legal-hold.placed", reason: "A suit is to be expected." },
   "legal-hold.lifted": { type: "legal-hold.lifted", reason: "The case is over." },
   "incident.opened": {

@@ -250,6 +250,7 @@ describe("the states as names", () => {
       vault: "open",
       hold: "none",
       legalHold: "preserving",
+      returnDuty: "none",
       incident: "none",
       recall: "idle",
     });

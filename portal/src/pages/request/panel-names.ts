@@ -35,7 +35,15 @@ export const panelNames = {
   },
   production: {
     words: "Production",
-    commands: ["certifyProduction", "releaseProduction", "recordCourtDelivery", "beginPhase"],
+    commands: [
+      "certifyProduction",
+      "releaseProduction",
+      "recordCourtDelivery",
+      "beginPhase",
+      "setReturnDate",
+      "remindOfReturn",
+      "recordReturn",
+    ],
   },
   incidents: {
     words: "Incidents",
@@ -63,7 +71,7 @@ const panelOfCourse: Readonly<Record<string, Panel>> = {
   clinicianReview: "review",
   "release.ready": "production",
   "release.delivered": "administration",
-  // Only the record of a delivery to the court is left to the practice then.
+  // Only the record of a delivery to the court, or of what came back, is left to the practice then.
   closed: "production",
 };
 

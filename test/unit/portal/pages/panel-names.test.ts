@@ -18,6 +18,7 @@ describe("the panels of a request", () => {
       vault: "closed",
       hold: "none",
       legalHold: "preserving",
+      returnDuty: "none",
       incident: "none",
       recall: "idle",
     },

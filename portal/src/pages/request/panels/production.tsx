@@ -9,6 +9,7 @@ import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { ForTheCourt } from "../for-the-court.tsx";
 import { useRequest } from "../overview-context.ts";
+import { ReturnDuty } from "../return-duty.tsx";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
@@ -163,6 +164,7 @@ export function ProductionPanel() {
       <Certify />
       <ForTheCourt />
       <Phases />
+      <ReturnDuty />
       <Section
         title="Links and transfers"
         lead="Each download has a link of its own, good for one minute; what really left is taken from the storage's own log. A download in several pieces is not reported whole: the log does not say which pieces they were."
