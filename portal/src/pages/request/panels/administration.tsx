@@ -77,7 +77,7 @@ function Preservation() {
       title={`Legal hold: ${isOn ? "on" : "off"}`}
       lead={
         isOn
-          ? "Keep the chart, the psychotherapy notes, messages and logs as they are; late entries bear their own date. The product destroys nothing of this request, given-up productions included. It stops no other step."
+          ? "Keep the chart, the psychotherapy notes, messages and logs as they are; late entries bear their own date. The product destroys nothing of this request, given-up productions included. It stops no other step; the privacy officer lifts it."
           : "Productions that are given up before anybody was given them are destroyed."
       }
     >
