@@ -4,6 +4,7 @@ import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts"
 import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";
 import { buildManifest } from "../../workflows/production/manifest.ts";
 import { courtOf, notProduced, privilegeLog } from "../../workflows/production/privilege-log.ts";
+import { phaseOf } from "../../workflows/request/phases.ts";
 import type { ProductionScope } from "../../workflows/production/scope.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
@@ -96,6 +97,7 @@ function letterOf(
   const { facts } = parseCaseOnFile(file.facts);
   return coverLetter({
     ...numbers,
+    phase: phaseOf(file.context),
     practiceName: practice.name,
     requester: file.profile.requester,
     on: localDateOf(at.toISOString(), practice.timeZone),

@@ -5,6 +5,7 @@ import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
 import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { deliveredToCourtOn, outForCourt } from "../../workflows/request/court-delivery.ts";
+import { isCertified } from "../../workflows/request/certification.ts";
 import { isRecalled } from "../../workflows/request/incidents.ts";
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
@@ -125,9 +126,15 @@ export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
   return { vault: { authority: vault.authority, documentIds: vault.documentIds, approvals } };
 }
 
-export function productionView({
-  context,
-}: RequestFile): Pick<RequestOverview, "production" | "outForCourt"> {
+/** When the production in hand was certified, and by whom. */
+function certifiedView(file: RequestFile): { readonly certified?: { at: string; by: string } } {
+  const { certification } = file.context;
+  if (certification === null || !isCertified(file.context)) return {};
+  return { certified: { at: certification.at, by: namesOf(file).get(certification.by) ?? "" } };
+}
+
+export function productionView(file: RequestFile): Pick<RequestOverview, "production" | "outForCourt"> {
+  const { context } = file;
   const { production } = context;
   const out = outForCourt(context);
   const carried = out === undefined ? {} : { outForCourt: out };
@@ -144,7 +151,10 @@ export function productionView({
   const day = deliveredToCourtOn(context, productionId);
   const delivered = day === undefined ? {} : { deliveredToCourtOn: day };
   const back = isRecalled(context, productionId) ? { recalled: true } : {};
-  return { ...carried, production: { productionId, state, ...known, ...delivered, ...back } };
+  return {
+    ...carried,
+    production: { productionId, state, ...known, ...delivered, ...certifiedView(file), ...back },
+  };
 }
 
 export const clockViews = ({ context }: RequestFile): RequestOverview["clocks"] =>

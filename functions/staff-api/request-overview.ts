@@ -2,6 +2,8 @@ import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
 import { authorityIsOpen, requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
+import { isRecalled } from "../../workflows/request/incidents.ts";
+import { phaseOf } from "../../workflows/request/phases.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { Facts } from "../../workflows/facts/facts.ts";
@@ -60,8 +62,12 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
 }
 
 /** How long a production is, and how large, says how much more it holds than the records that are shown. */
-function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverview, "production" | "links"> {
-  const { productionId, state, releasedAt, deliveredToCourtOn, recalled } = production ?? {};
+function withoutSizes({
+  production,
+  links,
+  phases,
+}: RequestOverview): Pick<RequestOverview, "production" | "links" | "phases"> {
+  const { productionId, state, releasedAt, deliveredToCourtOn, certified, recalled } = production ?? {};
   return {
     ...(productionId && state
       ? {
@@ -70,10 +76,16 @@ function withoutSizes({ production, links }: RequestOverview): Pick<RequestOverv
             state,
             ...(releasedAt ? { releasedAt } : {}),
             ...(deliveredToCourtOn ? { deliveredToCourtOn } : {}),
+            ...(certified ? { certified } : {}),
             ...(recalled ? { recalled } : {}),
           },
         }
       : {}),
+    phases: phases.map(({ productionId: id, releasedAt: at, recalled: back }) => ({
+      productionId: id,
+      releasedAt: at,
+      recalled: back,
+    })),
     links: links.map(({ transfer, ...link }) => ({
       ...link,
       ...(transfer ? { transfer: { complete: transfer.complete, finishedAt: transfer.finishedAt } } : {}),
@@ -140,6 +152,11 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     ...(context.patientObjects === null ? {} : { patientObjects: context.patientObjects }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
+    phases: context.phases.map((one) => ({ ...one, recalled: isRecalled(context, one.productionId) })),
+    certificationAsked: context.judgement?.certificationAsked === true,
+    phase: phaseOf(context),
+    furtherPhase: context.earlierPhases !== null,
+    ...returnDutyView(context),
     ...incidentView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),
     links: linkViews(file),
@@ -151,6 +168,18 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
       return words === undefined ? { ...row } : { ...row, enabled: false, words };
     }),
     nextAction: nextActionOf(file),
+  };
+}
+
+function returnDutyView({ returnDuty }: RequestFile["context"]): Pick<RequestOverview, "returnDuty"> {
+  if (returnDuty === null) return {};
+  const { dueOn, remindedOn, met } = returnDuty;
+  return {
+    returnDuty: {
+      ...(dueOn === null ? {} : { dueOn }),
+      ...(remindedOn === null ? {} : { remindedOn }),
+      ...(met === null ? {} : { met }),
+    },
   };
 }
 

@@ -136,6 +136,7 @@ describe("what the practice can do against a subpoena, from the screen", () => {
       [second, "The second tab's reason."],
       [manager, "Counsel asked us to wait."],
     ] as const) {
+      await hold(page).getByLabel("Whom it waits for").selectOption("specialist");
       await hold(page).getByLabel("Reason").fill(reason);
       await hold(page).getByLabel("Look at it again on").fill(daysFromToday(7));
     }

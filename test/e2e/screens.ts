@@ -241,6 +241,7 @@ try {
     "contest",
     "to-send",
     "production",
+    "incidents",
     "administration",
   ];
   for (const [state, filed] of [
@@ -249,6 +250,21 @@ try {
   ] as const) {
     await takePanels(desk, state, filed, panels);
   }
+  const today = new Date().toISOString().slice(0, 10);
+  await command(portalOrigin, staff.manager, released.requestId, "openIncident", {
+    kind: "too-much",
+    discoveredOn: today,
+    affectedIndividuals: 1,
+    what: "A page of another matter was faxed along with the production.",
+  });
+  await takePanels(desk, "incident", released, ["incidents", "summary"]);
+  const factor = { risk: "low", words: "One page without a name, sent back unread." };
+  await command(portalOrigin, staff.privacyOfficer, released.requestId, "assessIncident", {
+    finding: "breach",
+    affectedIndividuals: 1,
+    factors: { information: factor, recipient: factor, acquired: factor, mitigation: factor },
+  });
+  await takePanels(desk, "breach", released, ["incidents", "deadlines"]);
   await takePanels(desk, "state", ofState, ["deadlines", "authorizations"]);
   await command(portalOrigin, staff.manager, ofState.requestId, "recordFacts", {
     patch: { requester: { role: "licensing-board", oversees: "note-author" } },

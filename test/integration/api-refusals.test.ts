@@ -47,7 +47,7 @@ const version = async () =>
   (await overview(stack.portalOrigin, stack.staff.manager, filed.requestId)).version;
 const command = (token: string, body: unknown, requestId = filed.requestId) =>
   ask("command", { token, parameters: { requestId }, body });
-const hold = { reason: "Waiting for counsel.", followUpOn: "2026-12-10" };
+const hold = { kind: "specialist", reason: "Waiting for counsel.", followUpOn: "2026-12-10" };
 
 describe("a body that is not as it should be", () => {
   it.each([

@@ -75,6 +75,7 @@ async function ready(email: string) {
   const filed = await fileRequest(ground, email);
   const { requestId } = filed;
   await triage(ground, staff, requestId);
+  await give("privacyOfficer", requestId, "liftLegalHold", { reason: "The case is over." });
   const { progress } = await chooseRecords(ground, staff.manager, requestId, { progress: 2, sealed: 0 });
   await proposeAndReview(ground, staff, requestId, progress);
   return { filed, requestId, view: await confirmAgain(requestId) };

@@ -15,9 +15,13 @@ import {
   contestThemes,
   courseEvents,
   everyEvent,
-  incidentThemes,
+  incidents,
+  pauses,
+  phases,
+  returns,
 } from "../support/request/representative.ts";
 import { everyTransition, explore, keyOf, transitionsTaken } from "../support/request/explore.ts";
+import { happened } from "../support/request/told.ts";
 import {
   assessing,
   deficient,
@@ -46,8 +50,14 @@ const stations = [
   vaultOpening(),
 ];
 const contests = stations.flatMap((from) => contestThemes.map((events) => explore(from, events)));
-const incidents = incidentThemes.map((events) => explore(released(), events));
-const explored = [course, explore(ruledAndReady(), afterRuling), ...contests, ...incidents];
+const ofOneStation = [
+  explore(triaged(), pauses),
+  explore(released(), incidents),
+  explore(released(), phases),
+  explore(readyForRelease(), returns),
+];
+const openings = explore(undefined, [happened("request.opened")]);
+const explored = [openings, course, explore(ruledAndReady(), afterRuling), ...contests, ...ofOneStation];
 const edges = explored.flatMap((one) => one.edges);
 const snapshots = [
   ...new Map(explored.flatMap((one) => one.snapshots).map((one) => [keyOf(one), one])).values(),

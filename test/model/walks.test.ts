@@ -9,7 +9,10 @@ import {
   contestThemes,
   courseEvents,
   everyEvent,
-  incidentThemes,
+  incidents,
+  pauses,
+  phases,
+  returns,
 } from "../support/request/representative.ts";
 import { happened, note, numbersFrom, psychotherapyNote, subpoena, vera } from "../support/request/told.ts";
 import { opened } from "../support/request/walk.ts";
@@ -40,7 +43,8 @@ const path: readonly Recorded[] = [
   happened("production.released"),
   happened("link.issued"),
 ];
-const strays = [...courseEvents, ...contestThemes.flat(), ...incidentThemes.flat(), ...everyEvent];
+const after = [...pauses, ...incidents, ...phases, ...returns];
+const strays = [...courseEvents, ...contestThemes.flat(), ...after, ...everyEvent];
 
 type Walk = { readonly releases: number; readonly faults: readonly string[] };
 

@@ -221,6 +221,8 @@ export async function answerRequest(
   // Counsel has answered that state law adds nothing here.
   const patch = { policy: { stateLayer: "federal-only" } };
   await order("privacyOfficer", requestId, "recordFacts", { patch });
+  // So that what is given up is destroyed, and that it is can be seen.
+  await order("privacyOfficer", requestId, "liftLegalHold", { reason: "Counsel sees no duty to preserve." });
   await order("manager", requestId, "verifyRequester", { method: "bar-directory", authorityVerified: true });
   await order("manager", requestId, "confirmWeight");
   await order("manager", requestId, "matchPatient", { patientRef: patient.patientRef });

@@ -9,11 +9,15 @@ const grave: ReadonlySet<RequestEventType> = new Set([
   "review.completed",
   "vault.approved",
   "release.confirmed",
+  // Certified is signed, under the penalties of perjury (28 U.S.C. 1746).
+  "production.certified",
   "production.released",
   "court-link.issued",
   "court.delivered",
   // After release it lets the download go on.
   "hold.lifted",
+  // What was preserved is destroyed then.
+  "legal-hold.lifted",
   // That it was permitted lets it go on, too.
   "incident.assessed",
 ]);

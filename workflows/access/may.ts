@@ -30,6 +30,8 @@ export const mayGive = {
   confirmRelease: everyone,
   returnForChanges: everyone,
   releaseProduction: desk,
+  // Who keeps the records certifies them (FRE 803(6)(D)); not whoever is a clinician alone.
+  certifyProduction: desk,
   recordCourtDelivery: desk,
   requestVault: everyone,
   approveVault: ["clinician", "privacy-officer"],
@@ -68,6 +70,12 @@ export const mayGive = {
   liftHold: desk,
   closeRequest: desk,
   reopenRequest: desk,
+  beginPhase: desk,
+  setReturnDate: desk,
+  remindOfReturn: desk,
+  recordReturn: desk,
+  placeLegalHold: everyone,
+  liftLegalHold: officer,
   // A breach is known to the practice once anybody of it knows (45 CFR 164.404(a)(2)); what it is, the privacy officer decides.
   openIncident: everyone,
   sendRecall: desk,

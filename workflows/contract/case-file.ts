@@ -75,6 +75,7 @@ const instrument = z.strictObject({
   placeMiles: z.number().min(0).optional(),
   electronicDeliveryAgreed: z.boolean().optional(),
   witnessFeeTendered: z.boolean().optional(),
+  certificationAsked: z.boolean().optional(),
   requestsAllRecords: z.boolean().optional(),
   requestedClasses: z.array(documentClassSchema).optional(),
   namesPsychotherapyNotes: z.boolean().optional(),

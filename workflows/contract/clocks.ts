@@ -10,6 +10,7 @@ export const closedBecauseSchema = z.enum([
   "objection-served",
   "motion-filed",
   "notice-given",
+  "returned-or-destroyed",
   /** The facts as they are now set no such date. */
   "no-longer-counted",
 ]);

@@ -19,6 +19,7 @@ export const deadlineNames: Readonly<Record<string, string>> = {
   "accounting-suspension-ends": "Suspension of the accounting ends",
   "breach-individual-notice": "Tell the persons affected",
   "breach-hhs-notice": "Tell HHS",
+  "return-or-destroy": "Have it returned or destroyed",
   "party-discovery-response": "Respond to discovery",
   "serve-motion-papers": "Serve motion papers",
   "hipaa-protection-ends": "Protection ends",

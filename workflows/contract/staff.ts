@@ -28,6 +28,7 @@ import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { protectiveOrderSchema } from "./protective-order.ts";
 import { recordContentsSchema } from "./record-content.ts";
+import { returnWaySchema } from "./return-duty.ts";
 import { scopeRowSchema } from "./scope.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
 import { withholdingGroundSchema } from "./withholding.ts";
@@ -152,6 +153,8 @@ export const statesSchema = z.strictObject({
   privilege: z.string(),
   vault: z.string(),
   hold: z.string(),
+  legalHold: z.string(),
+  returnDuty: z.string(),
   incident: z.string(),
   recall: z.string(),
 });
@@ -259,12 +262,39 @@ export const requestOverviewSchema = z.strictObject({
       manifestSha256: sha256Schema.optional(),
       releasedAt: instantSchema.optional(),
       deliveredToCourtOn: calendarDateSchema.optional(),
+      /** When somebody certified it as custodian, and who. */
+      certified: z.strictObject({ at: instantSchema, by: z.string() }).optional(),
       /** True of files that are recalled: nobody is given them any more. */
       recalled: z.boolean().optional(),
     })
     .optional(),
   /** True when an order or state law sends the files to the court alone, which the practice carries there. */
   goesToCourtAlone: z.boolean(),
+  /** True where the paper asks for certified copies. */
+  certificationAsked: z.boolean(),
+  /** Every release so far, oldest first; sizes are not for those who may not see the records. */
+  phases: z.array(
+    z.strictObject({
+      productionId: productionIdSchema,
+      releasedAt: instantSchema,
+      pages: z.int().optional(),
+      batesFirst: z.string().optional(),
+      batesLast: z.string().optional(),
+      recalled: z.boolean(),
+    }),
+  ),
+  /** The number of the phase in hand. */
+  phase: z.int(),
+  /** Whether it is a further one, so that the request can only end as released. */
+  furtherPhase: z.boolean(),
+  /** What is known of the return or destruction of what was produced under an order. */
+  returnDuty: z
+    .strictObject({
+      dueOn: calendarDateSchema.optional(),
+      remindedOn: calendarDateSchema.optional(),
+      met: z.strictObject({ on: calendarDateSchema, how: returnWaySchema }).optional(),
+    })
+    .optional(),
   incident: incidentViewSchema.optional(),
   /** The production that was fetched for the court and whose delivery nobody has recorded. */
   outForCourt: productionIdSchema.optional(),

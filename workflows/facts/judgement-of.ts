@@ -46,6 +46,7 @@ export function judgementOf(
       : {}),
     ...(goesToCourtAlone(caseFile, determination, released) ? { goesToCourtAlone: true } : {}),
     ...(determination.actions.some(({ verb }) => verb === "verify-authority") ? { authorityOpen: true } : {}),
+    ...(caseFile.instrument?.certificationAsked === true ? { certificationAsked: true } : {}),
     grounds: [...groundsAgainst(caseFile)],
     deadlines: determination.deadlines.flatMap(dueDateOf),
     packVersions: { ...packVersions },

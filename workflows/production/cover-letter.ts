@@ -29,6 +29,8 @@ type Told = {
   readonly batesFirst: string;
   readonly batesLast: string;
   readonly pages: number;
+  /** Which phase of the production this is, where it goes in several. */
+  readonly phase?: number | undefined;
   readonly withheld: readonly PrivilegeLogEntry[];
   /** Kinds of records that were asked for and of which nothing is enclosed, with the ground. */
   readonly notProduced: readonly { readonly kind: string; readonly ground: string }[];
@@ -82,7 +84,9 @@ export function coverLetter(told: Told): CoverLetter {
   };
 }
 
-function enclosed({ batesFirst, batesLast, pages }: Told): string {
+function enclosed({ batesFirst, batesLast, pages, phase = 1 }: Told): string {
   const numbers = batesFirst === batesLast ? batesFirst : `${batesFirst} to ${batesLast}`;
-  return `Enclosed ${pages === 1 ? "is 1 page" : `are ${pages} pages`} in answer to your request, numbered ${numbers}.`;
+  const ofPhase =
+    phase > 1 ? `This is phase ${phase} of the production; its numbers go on from those before. ` : "";
+  return `${ofPhase}Enclosed ${pages === 1 ? "is 1 page" : `are ${pages} pages`} in answer to your request, numbered ${numbers}.`;
 }

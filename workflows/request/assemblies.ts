@@ -4,7 +4,8 @@ import type { Effect } from "./effects.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
 // The files of a production hold what was approved, in clear. They stay while the production is in hand, and for good once
-// somebody was given a link to them; every other production is destroyed, whichever way it was given up.
+// somebody was given a link to them; every other production is destroyed, whichever way it was given up, once no legal
+// hold preserves it.
 
 type Assemblies = RequestContext["assemblies"];
 type Files = Assemblies[number]["files"];
@@ -23,9 +24,12 @@ function isGivenUp({ production, stage }: RequestContext, productionId: Producti
   return production.state === "failed";
 }
 
+/** What was given up and nobody has settled, and what was preserved for a legal hold that is lifted. */
 const toSettle = (context: RequestContext): Assemblies =>
   context.assemblies.filter(
-    ({ productionId, files }) => files === "in-hand" && isGivenUp(context, productionId),
+    ({ productionId, files }) =>
+      (files === "in-hand" && isGivenUp(context, productionId)) ||
+      (files === "preserved" && !context.legalHold),
   );
 
 const changed = (context: RequestContext, files: (id: ProductionId) => Files | undefined) => ({
@@ -46,18 +50,21 @@ export const assemblyOrdered = (
 /** Whether a production was given up whose files nobody has settled yet. */
 export const aProductionIsGivenUp = ({ context }: Remembered): boolean => toSettle(context).length > 0;
 
-/** The files of given-up productions: kept where a link was made, else to be destroyed. */
+function settledAs(context: RequestContext, productionId: ProductionId): Files {
+  if (wasLinked(context, productionId)) return "kept";
+  return context.legalHold ? "preserved" : "to-destroy";
+}
+
+/** The files of given-up productions: kept where a link was made, preserved under a legal hold, else to be destroyed. */
 export function givenUpSettled({ context }: Remembered): Pick<RequestContext, "assemblies"> {
   const settled = new Set(toSettle(context).map(({ productionId }) => productionId));
-  return changed(context, (id) =>
-    settled.has(id) ? (wasLinked(context, id) ? "kept" : "to-destroy") : undefined,
-  );
+  return changed(context, (id) => (settled.has(id) ? settledAs(context, id) : undefined));
 }
 
 /** The effects that destroy them. */
 export const discardsOfGivenUp = ({ context }: Remembered): readonly Effect[] =>
   toSettle(context)
-    .filter(({ productionId }) => !wasLinked(context, productionId))
+    .filter(({ productionId }) => settledAs(context, productionId) === "to-destroy")
     .map(({ productionId }) => ({ kind: "discard-production", productionId }));
 
 type Report = RecordedOf<"production.assembled"> | RecordedOf<"production.failed">;
@@ -74,15 +81,18 @@ export function reportComesLate({
 }): boolean {
   if (!isReport(event)) return false;
   const files = fileOf(context, event.productionId);
-  return files === "to-destroy" || files === "destroyed";
+  return files === "to-destroy" || files === "destroyed" || files === "preserved";
 }
 
-/** What is ordered then: to destroy them again. */
+/** What is ordered then: to destroy them again, unless they are preserved. */
 export const discardAgain = ({
+  context,
   event,
 }: {
+  readonly context: RequestContext;
   readonly event: { readonly productionId: ProductionId };
-}): readonly Effect[] => [{ kind: "discard-production", productionId: event.productionId }];
+}): readonly Effect[] =>
+  context.legalHold ? [] : [{ kind: "discard-production", productionId: event.productionId }];
 
 export const filesToDestroy = ({
   context,
@@ -90,7 +100,10 @@ export const filesToDestroy = ({
 }: {
   readonly context: RequestContext;
   readonly event: Report;
-}) => changed(context, (id) => (id === event.productionId ? "to-destroy" : undefined));
+}) =>
+  changed(context, (id) =>
+    id === event.productionId ? (context.legalHold ? "preserved" : "to-destroy") : undefined,
+  );
 
 export const filesDestroyed = ({
   context,
@@ -100,8 +113,17 @@ export const filesDestroyed = ({
   readonly event: RecordedOf<"production.discarded">;
 }) => changed(context, (id) => (id === event.productionId ? "destroyed" : undefined));
 
+/** A legal hold takes back every order to destroy that is not carried out. */
+export const preserved = ({ context }: Remembered) => ({
+  legalHold: true,
+  assemblies: context.assemblies.map((one) =>
+    one.files === "to-destroy" ? { ...one, files: "preserved" as const } : one,
+  ),
+});
+
 /** Whether the ledger has ordered that these files be destroyed, and nobody has reported it yet. */
 export const mayBeDestroyed = (context: RequestContext, productionId: ProductionId): boolean =>
   fileOf(context, productionId) === "to-destroy" &&
+  !context.legalHold &&
   !wasLinked(context, productionId) &&
   isGivenUp(context, productionId);

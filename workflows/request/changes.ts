@@ -207,6 +207,10 @@ export const deliveredToCourt = ({ context, event }: Known<"court.delivered">): 
   ],
 });
 
+export const paused = ({ event: { kind, followUpOn } }: Known<"hold.placed">): Change => ({
+  hold: { kind, followUpOn },
+});
+
 export const vaultRequested = ({ event }: Known<"vault.requested">): Change => ({
   vault: {
     authority: event.authority,

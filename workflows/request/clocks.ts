@@ -16,13 +16,18 @@ const wakeUpAt = (dueOn: CalendarDate): Instant => `${dueOn}T12:00:00Z`;
 // How long papers are kept and the dead are protected: such a date asks nothing of anybody.
 const asksNothing: ReadonlySet<string> = new Set(["retain-until", "hipaa-protection-ends"]);
 
-/** The dates of one judgement that something is to be done by; of two with one id the earlier. */
-function dueDates({ event }: Asked): ReadonlyMap<string, CalendarDate> {
+// The one date that no rule sets: an order names it, or it follows from the end of the case.
+const returnClock = "return-or-destroy";
+
+/** The dates that something is to be done by: those of one judgement, of two with one id the earlier, and an order's. */
+function dueDates({ context, event }: Asked): ReadonlyMap<string, CalendarDate> {
   const due = new Map<string, CalendarDate>();
   for (const { id, dueOn } of event.judgement.deadlines) {
     const known = due.get(id);
     if (!asksNothing.has(id) && (known === undefined || dueOn < known)) due.set(id, dueOn);
   }
+  const returnOn = context.returnDuty?.dueOn;
+  if (returnOn) due.set(returnClock, returnOn);
   return due;
 }
 
@@ -40,6 +45,7 @@ function overBecause(id: string, clock: Clock | undefined, { context, event }: A
   // A wrong disclosure is told of whatever becomes of the request (45 CFR 164.404, 164.408).
   const told = toBeTold[id];
   if (told !== undefined) return toldOn(context, told) === undefined ? null : "notice-given";
+  if (id === returnClock) return context.returnDuty?.met ? "returned-or-destroyed" : null;
   if (context.stage === "closed") return "request-closed";
   if (context.stage === "released") return "released";
   if (forObjections.test(id) && context.objection !== null) return "objection-served";

@@ -16,6 +16,7 @@ import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
 import { limits } from "../contract/limits.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "../contract/motions.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
+import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { protectiveOrderSchema } from "../contract/protective-order.ts";
@@ -24,6 +25,8 @@ import { channelSchema, closingOutcomeSchema } from "../contract/request-words.t
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { incidentOnFileSchema } from "./incidents.ts";
 import { effectKeySchema, effectSchema } from "./effects.ts";
+import { phaseOnFileSchema } from "./phases.ts";
+import { returnDutySchema } from "./return-duty.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
 
 const paper = z.strictObject({
@@ -75,8 +78,8 @@ const production = z.strictObject({
 
 const assembly = z.strictObject({
   productionId: productionIdSchema,
-  /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528). */
-  files: z.enum(["in-hand", "to-destroy", "destroyed", "kept"]),
+  /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528); `preserved`: under the legal hold. */
+  files: z.enum(["in-hand", "preserved", "to-destroy", "destroyed", "kept"]),
 });
 
 const vault = z.strictObject({
@@ -224,10 +227,22 @@ export const contextSchema = z.strictObject({
   clocks: z.record(clockIdSchema, clock),
   /** What the product could not bring about by itself; of one aim one. */
   undone: z.array(undone).max(limits.undone),
-  hold: z.strictObject({ followUpOn: calendarDateSchema }).nullable(),
+  hold: z.strictObject({ kind: pauseKindSchema, followUpOn: calendarDateSchema }).nullable(),
+  /** Whether what the request is about must be preserved. */
+  legalHold: z.boolean(),
   outcome: closingOutcomeSchema.nullable(),
   /** Withdrawn by a requester who knows of no release, while the files go to the court all the same. */
   withdrawnAfterRelease: z.boolean(),
+  /** Who certified which production as its custodian; the last one. */
+  certification: z
+    .strictObject({ productionId: productionIdSchema, by: personIdSchema, at: instantSchema })
+    .nullable(),
+  /** Every release of the request, oldest first. */
+  phases: z.array(phaseOnFileSchema).max(limits.productions),
+  /** While a further phase is under way or released: whether an earlier one kept something back. */
+  earlierPhases: z.strictObject({ withheld: z.boolean() }).nullable(),
+  /** That what leaves is to be returned or destroyed, by an order. */
+  returnDuty: returnDutySchema.nullable(),
   /** What went out and should not have, and what is done about it; the last one where there were several. */
   incident: incidentOnFileSchema.nullable(),
   /** The productions that are recalled: no link is made to their files any more. */
@@ -282,8 +297,13 @@ export const blankContext: RequestContext = {
   clocks: {},
   undone: [],
   hold: null,
+  legalHold: false,
   outcome: null,
   withdrawnAfterRelease: false,
+  certification: null,
+  phases: [],
+  earlierPhases: null,
+  returnDuty: null,
   incident: null,
   recalled: [],
   judgement: null,

@@ -43,6 +43,12 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     on: discoveredOn,
     what: "it was discovered",
   }),
+  "return-duty.reminded": ({ remindedOn }) => ({
+    field: "remindedOn",
+    on: remindedOn,
+    what: "they were reminded",
+  }),
+  "return-duty.met": ({ metOn }) => ({ field: "metOn", on: metOn, what: "it was returned or destroyed" }),
   "recall.sent": ({ sentOn }) => ({ field: "sentOn", on: sentOn, what: "the recall was sent" }),
   "recall.answered": ({ answeredOn }) => ({
     field: "answeredOn",

@@ -20,6 +20,7 @@ import {
   refusalReasonSchema,
 } from "../contract/papers.ts";
 import { paperFormSchema, paperNameSchema, templateVersionSchema } from "../contract/papers-to-send.ts";
+import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
@@ -31,6 +32,8 @@ import { channelSchema, closingOutcomeSchema } from "../contract/request-words.t
 import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
+import { returnDutyEvents } from "./events-of-return-duty.ts";
+import { legalHoldEvents } from "./events-of-legal-hold.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
 import { eventsInCourt } from "./events-in-court.ts";
 import { eventsOfTheCourt } from "./events-of-the-court.ts";
@@ -154,6 +157,16 @@ export const requestEvents = {
   "release.confirmed": event("release.confirmed", {}),
   "release.returned": event("release.returned", { reason: reasonWords }),
   "production.released": event("production.released", { productionId: productionIdSchema }),
+  "production.certified": event("production.certified", {
+    productionId: productionIdSchema,
+    capacity: z.enum(["custodian", "qualified-person"]),
+    /** What FRE 902(11) asks to be certified of the records, by FRE 803(6)(A) to (C); none can be left out. */
+    statements: z.strictObject({
+      madeAtOrNearTheTime: z.literal(true),
+      keptInTheCourse: z.literal(true),
+      regularPractice: z.literal(true),
+    }),
+  }),
   "court-link.issued": event("court-link.issued", {
     linkId: linkIdSchema,
     productionId: productionIdSchema,
@@ -264,7 +277,11 @@ export const requestEvents = {
   ...eventsOfThePatient,
   ...eventsOfTheCourt,
   // any time
-  "hold.placed": event("hold.placed", { reason: reasonWords, followUpOn: calendarDateSchema }),
+  "hold.placed": event("hold.placed", {
+    kind: pauseKindSchema,
+    reason: reasonWords,
+    followUpOn: calendarDateSchema,
+  }),
   "hold.lifted": event("hold.lifted", { reason: reasonWords }),
   "request.closed": event("request.closed", {
     outcome: closingOutcomeSchema,
@@ -272,7 +289,14 @@ export const requestEvents = {
   }),
   "request.reopened": event("request.reopened", { reason: reasonWords }),
   // after release
+  "phase.begun": event("phase.begun", {
+    /** The number of the phase that begins; the first is the request itself. */
+    phase: z.int().min(2).max(limits.productions),
+    reason: reasonWords,
+  }),
   ...incidentEvents,
+  ...legalHoldEvents,
+  ...returnDutyEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
   "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
   "paper.drawn-up": event("paper.drawn-up", {

@@ -283,6 +283,7 @@ export const productionIsThisOne = ({
 }:
   | AskedOf<"production.numbered">
   | AskedOf<"production.released">
+  | AskedOf<"production.certified">
   | AskedOf<"link.issued">
   | AskedOf<"court-link.issued">) => context.production?.productionId === event.productionId;
 export const reportIsOfThisProduction = ({ context, event }: Asked) =>
@@ -356,9 +357,12 @@ export const productionIsDelivered = ({ context, event }: Asked) =>
 // closing
 const afterReleaseOnly = new Set<string>(["released_full", "released_partial", "modified_by_order"]);
 export const outcomeFitsTheStage = ({ context, event }: AskedOf<"request.closed">) =>
-  (context.stage === "released") === afterReleaseOnly.has(event.outcome);
+  (context.stage === "released" || context.earlierPhases !== null) === afterReleaseOnly.has(event.outcome);
 export const nothingWasWithheldIfFull = ({ context, event }: AskedOf<"request.closed">) =>
-  event.outcome !== "released_full" || context.reviews.every((review) => review.decision === "approve");
+  event.outcome !== "released_full" ||
+  (context.stage === "released" &&
+    context.earlierPhases?.withheld !== true &&
+    context.reviews.every((review) => review.decision === "approve"));
 export const requestIsOpen = ({ context }: Remembered) => context.stage === "open";
 export const requestIsNotReleased = ({ context }: Remembered) =>
   context.stage === "draft" || context.stage === "open";

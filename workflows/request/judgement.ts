@@ -43,6 +43,8 @@ export const judgementSchema = z.strictObject({
   goesToCourtAlone: z.boolean().optional(),
   /** True where the law says to verify the office or authority of who asks, and nobody has recorded that it was. */
   authorityOpen: z.boolean().optional(),
+  /** True where the paper asks for certified copies. */
+  certificationAsked: z.boolean().optional(),
   /** The grounds on which a clinician may keep back from this paper what the law would release. */
   grounds: z.array(withholdingGroundSchema).max(withholdingGroundSchema.options.length),
   deadlines: z.array(z.strictObject({ id: clockIdSchema, dueOn: calendarDateSchema })),

@@ -74,6 +74,13 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "release.returned", reason };
     case "releaseProduction":
       return { type: "production.released", productionId: context.production?.productionId ?? noProduction };
+    case "certifyProduction":
+      return {
+        type: "production.certified",
+        productionId: context.production?.productionId ?? noProduction,
+        capacity: "custodian",
+        statements: { madeAtOrNearTheTime: true, keptInTheCourse: true, regularPractice: true },
+      };
     case "recordCourtDelivery":
       return {
         type: "court.delivered",
@@ -200,15 +207,30 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "recordPrivilegeRuling":
       return { type: "privilege.overruled", ruledOn: on, coversClasses: [], coversTestimony: false };
     case "placeHold":
-      return { type: "hold.placed", reason, followUpOn: on };
+      return { type: "hold.placed", kind: "mine", reason, followUpOn: on };
     case "liftHold":
       return { type: "hold.lifted", reason };
     case "closeRequest":
       return {
         type: "request.closed",
-        outcome: context.stage === "released" ? "released_partial" : "withheld_no_authority",
+        outcome:
+          context.stage === "released" || context.earlierPhases !== null
+            ? "released_partial"
+            : "withheld_no_authority",
         reason,
       };
+    case "beginPhase":
+      return { type: "phase.begun", phase: Math.max(2, context.phases.length + 1), reason };
+    case "setReturnDate":
+      return { type: "return-duty.due-set", dueOn: on, reason };
+    case "remindOfReturn":
+      return { type: "return-duty.reminded", remindedOn: on, how: "letter" };
+    case "recordReturn":
+      return { type: "return-duty.met", metOn: on, how: "destroyed", proof: reason };
+    case "placeLegalHold":
+      return { type: "legal-hold.placed", reason };
+    case "liftLegalHold":
+      return { type: "legal-hold.lifted", reason };
     case "openIncident":
       return {
         type: "incident.opened",

@@ -13,6 +13,8 @@ import { order } from "./states/order.ts";
 import { patientNotice } from "./states/patient-notice.ts";
 import { privilege } from "./states/privilege.ts";
 import { assembling, closed, release, releaseReady } from "./states/production.ts";
+import { legalHold } from "./states/legal-hold.ts";
+import { returnDuty } from "./states/return-duty.ts";
 import { retrieval } from "./states/retrieval.ts";
 import { clinicianReview, secondLook } from "./states/review.ts";
 import { validateCourtWeight } from "./states/validate-court-weight.ts";
@@ -69,6 +71,8 @@ export const requestMachine = request.createMachine({
     privilege,
     vault,
     hold,
+    legalHold,
+    returnDuty,
     incident,
     recall,
     file,

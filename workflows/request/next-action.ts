@@ -1,3 +1,4 @@
+import type { PauseKind } from "../contract/pause.ts";
 import type { RequestOverview } from "../contract/staff.ts";
 import { inWords } from "../deadlines/civil-calendar.ts";
 import {
@@ -8,9 +9,11 @@ import {
   openProposal,
   requestGoesToCourtAlone,
 } from "./guards.ts";
+import { isCertified } from "./certification.ts";
 import { earlierFilesAreOut, outForCourt, wasFetched } from "./court-delivery.ts";
 import { nextOfIncident } from "./next-of-incident.ts";
 import type { Effect } from "./effects.ts";
+import { returnIsOwed } from "./return-duty.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -65,11 +68,20 @@ export function nextStepWords(snapshot: Standing): string {
   return `The next step is ${whose[who]}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
+const pauses = {
+  outside: ", waiting for somebody outside",
+  mine: "",
+  specialist: ", waiting for counsel or another professional",
+} as const satisfies Record<PauseKind, string>;
+
 function blocking(snapshot: Standing): NextAction | undefined {
   const { context } = snapshot;
   const { protectiveOrder } = statesOf(snapshot);
   if (context.hold !== null)
-    return ask("practice-manager", `On hold; look again on ${inWords(context.hold.followUpOn)}.`);
+    return ask(
+      "practice-manager",
+      `On hold${pauses[context.hold.kind]}; look again on ${inWords(context.hold.followUpOn)}.`,
+    );
   const court = whatTheCourtDoes(snapshot);
   if (court !== undefined) return court;
   const patient = whatThePatientSays(snapshot);
@@ -191,8 +203,23 @@ function onCourse(snapshot: Standing): NextAction {
           "practice-manager",
           "Record how, when and to whom the files for the court were delivered.",
         );
+      if (returnIsOwed(context)) return returnOf(context);
       return ask("nobody", "Nothing is to be done. If something new has come in, reopen the request.");
   }
+}
+
+/** What left under an order comes back or is destroyed, whenever its case ends. */
+function returnOf({ returnDuty }: RequestContext): NextAction {
+  const dueOn = returnDuty?.dueOn;
+  return dueOn
+    ? ask(
+        "practice-manager",
+        `See to it that what was produced is returned or destroyed by ${inWords(dueOn)}, and record the proof.`,
+      )
+    : ask(
+        "practice-manager",
+        "Record by when what was produced is to be returned or destroyed: the order names the day, or the end of the case.",
+      );
 }
 
 /** What goes to the court alone is carried there by the practice. */
@@ -222,6 +249,11 @@ function secondLook(context: RequestContext, vault: string): NextAction {
 function readyForRelease(context: RequestContext): NextAction {
   if (context.vault?.grantsOut === true) return ask("system", "Close the vault.");
   if (authorityIsOpen({ context })) return ask("practice-manager", verifyAuthority);
+  if (context.judgement?.certificationAsked === true && !isCertified(context))
+    return ask(
+      "practice-manager",
+      "Certify the production as the custodian of the records: the paper asks for certified copies.",
+    );
   return context.identityVerified
     ? ask("practice-manager", "Release the production.")
     : ask("practice-manager", "Verify who the requester is, then release the production.");

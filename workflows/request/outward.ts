@@ -23,7 +23,7 @@ export function outwardStatusOf(snapshot: Standing): OutwardStatus {
     return "court-decision-pending";
   }
   // A hold shows only where the requester agreed to wait; every other one is the practice's own affair.
-  if (hold === "held" && extensionIsAgreed(context)) return "on-hold";
+  if (hold !== "none" && extensionIsAgreed(context)) return "on-hold";
   if (course === "received.submitted") return aLegalPaperIsThere({ context }) ? "received" : "action-needed";
   return "in-review";
 }

@@ -55,6 +55,8 @@ const subjects: Readonly<Record<string, string>> = {
   privilege: "the privilege is",
   vault: "the vault is",
   hold: "the request is",
+  legalHold: "the request is",
+  returnDuty: "the request is",
   incident: "the incident is",
   recall: "the recall is",
   file: "the file is",

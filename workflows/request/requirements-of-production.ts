@@ -13,6 +13,7 @@ import {
 } from "./conditions.ts";
 import { lastBatesNumber } from "../production/bates.ts";
 import { mayBeDestroyed, reportComesLate } from "./assemblies.ts";
+import { certifiedWhereAsked, isNotYetCertified } from "./certification.ts";
 import * as ask from "./guards.ts";
 import { nothingToDownload } from "../contract/outward.ts";
 import { productionIsNotRecalled } from "./incidents.ts";
@@ -69,9 +70,24 @@ export const ofProductionAndVault = {
     { ...authorityOpens, holds: ask.producedNotesAreStillAuthorized },
     ...quiet,
     {
+      holds: certifiedWhereAsked,
+      code: "wrong-state",
+      words:
+        "The paper asks for certified copies, and nobody has certified this production. The custodian of the records certifies it first, under Production.",
+      citations: ["FRE 902(11)"],
+    },
+    {
       holds: ask.vaultIsShut,
       code: "wrong-state",
       words: "The vault is not closed yet. Wait until every grant has been retired.",
+    },
+  ],
+  "production.certified": [
+    thisProduction,
+    {
+      holds: isNotYetCertified,
+      code: "wrong-state",
+      words: "This production is certified already.",
     },
   ],
   "vault.requested": [

@@ -15,6 +15,7 @@ import {
 } from "./conditions.ts";
 import { clockIsDue } from "./clocks.ts";
 import * as ask from "./guards.ts";
+import { phaseIsTheNext } from "./phases.ts";
 import * as room from "./room.ts";
 import { ofIncidents } from "./requirements-of-incidents.ts";
 import { inCourt } from "./requirements-in-court.ts";
@@ -235,15 +236,29 @@ const own: Requirements = {
       holds: ask.outcomeFitsTheStage,
       code: "invalid-field",
       words:
-        "The outcome does not fit: released_full, released_partial and modified_by_order are for a released production, all others for a request that was not released.",
+        "The outcome does not fit: released_full, released_partial and modified_by_order are for a released production, in one phase or several, all others for a request of which nothing was released.",
     },
     {
       holds: ask.nothingWasWithheldIfFull,
       code: "invalid-field",
-      words: "A record was withheld, so the release was partial. Use released_partial.",
+      words:
+        "A record was withheld, or a further phase is not released, so the release was partial. Use released_partial.",
     },
   ],
   "request.reopened": [],
+  "phase.begun": [
+    {
+      holds: phaseIsTheNext,
+      code: "invalid-field",
+      words: "The phases are counted one by one, from the first release on. Begin the next one.",
+    },
+    room.productionsAreFew,
+  ],
+  "return-duty.due-set": [],
+  "return-duty.reminded": [],
+  "return-duty.met": [],
+  "legal-hold.placed": [],
+  "legal-hold.lifted": [],
   "paper.viewed": [paperKnown],
   "record.viewed": [
     {

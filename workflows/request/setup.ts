@@ -1,4 +1,5 @@
 import { setup } from "xstate";
+import type { ProcessKind } from "../contract/papers.ts";
 import { aProductionIsGivenUp, reportComesLate } from "./assemblies.ts";
 import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
@@ -6,6 +7,7 @@ import * as ask from "./guards.ts";
 import * as incidents from "./incidents.ts";
 import { draftIsLeft, otherMotionsAreFiled } from "./motions.ts";
 import { personChanges, timeStillRuns } from "./patient-side.ts";
+import { orderHasReturnDuty } from "./return-duty.ts";
 import type { Recorded } from "./recorded.ts";
 import { unmet } from "./requirements.ts";
 
@@ -17,6 +19,9 @@ const lawfulAnd =
   (predicate: (asked: Asked) => boolean) =>
   (asked: Asked): boolean =>
     lawful(asked) && predicate(asked);
+
+/** What may come before a court, or nobody knows; what a patient asks for or signs does not by itself. */
+const mustPreserve: ReadonlySet<ProcessKind> = new Set(["subpoena", "court-order", "agency-demand", "other"]);
 
 /** The dictionary of the lifecycle: its memory, its events, its one action and the questions its states ask. */
 export const request = setup({
@@ -68,6 +73,14 @@ export const request = setup({
     ),
     lawfulLateReport: lawfulAnd(reportComesLate),
     lawfulDelivery: lawfulAnd(ask.productionIsDelivered),
+    lawfulPauseForOutside: lawfulAnd(({ event }) => event.type === "hold.placed" && event.kind === "outside"),
+    lawfulPauseForSpecialist: lawfulAnd(
+      ({ event }) => event.type === "hold.placed" && event.kind === "specialist",
+    ),
+    lawfulOfLegalProcess: lawfulAnd(
+      ({ event }) => event.type === "request.opened" && mustPreserve.has(event.kind),
+    ),
+    lawfulReturnDuty: lawfulAnd(orderHasReturnDuty),
     lawfulBreach: lawfulAnd(incidents.assessedAsBreach),
     lawfulPermitted: lawfulAnd(incidents.assessedAsPermitted),
     lawfulRecallOwed: lawfulAnd(incidents.recallIsOwed),

@@ -14,6 +14,8 @@ export function statesOf({ value }: Standing): States {
     privilege: value.privilege,
     vault: value.vault,
     hold: value.hold,
+    legalHold: value.legalHold,
+    returnDuty: value.returnDuty,
     incident: value.incident,
     recall: value.recall,
   };

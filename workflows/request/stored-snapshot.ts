@@ -19,6 +19,8 @@ const storedSchema = z.strictObject({
     privilege: state,
     vault: state,
     hold: state,
+    legalHold: state,
+    returnDuty: state,
     incident: state,
     recall: state,
     file: state,

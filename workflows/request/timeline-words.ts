@@ -20,6 +20,11 @@ const openedUnder = (authority: NotesAuthority): string =>
 const side = { practice: "The practice", requester: "The requester" } as const;
 const party = { practice: "the practice", patient: "the patient", party: "a party" } as const;
 
+const pauses = {
+  outside: "somebody outside is waited for",
+  mine: "the desk needs the time",
+  specialist: "counsel or another professional is waited for",
+} as const;
 const incidentKinds = {
   "wrong-recipient": "it reached somebody it was not for",
   "wrong-patient": "it held another person's records",
@@ -111,6 +116,7 @@ const words: Words = {
   "release.confirmed": () => "The second look confirmed the release.",
   "release.returned": () => "The request was returned to the reviewers for changes.",
   "production.released": () => "The production was released.",
+  "production.certified": ({ capacity }) => `The production was certified (${plain(capacity)}).`,
   "court.delivered": ({ deliveredOn, how, to }) =>
     `The production was delivered to the court on ${inWords(deliveredOn)} (${plain(how)}), received by ${to}.`,
   "vault.requested": ({ documentIds, authority }) =>
@@ -190,10 +196,22 @@ const words: Words = {
     `The privilege was waived in writing on ${dateInWords(waivedOn)}, signed by ${claimants[signedBy]}.`,
   "privilege.overruled": ({ ruledOn }) =>
     `The court ruled on ${dateInWords(ruledOn)} that the privilege does not stand.`,
-  "hold.placed": ({ followUpOn }) => `The request was put on hold until ${inWords(followUpOn)}.`,
+  "hold.placed": ({ kind, followUpOn }) =>
+    `The request was put on hold (${pauses[kind]}) until ${inWords(followUpOn)}.`,
   "hold.lifted": () => "The hold was lifted.",
   "request.closed": ({ outcome }) => `The request was closed (${closingOutcomeWords[outcome]}).`,
   "request.reopened": () => "The request was reopened.",
+  "phase.begun": ({ phase }) => `Phase ${phase} of the production was begun.`,
+  "return-duty.due-set": ({ dueOn }) =>
+    `What was produced is to be returned or destroyed by ${dateInWords(dueOn)}.`,
+  "return-duty.reminded": ({ remindedOn, how }) =>
+    `The recipient was reminded on ${dateInWords(remindedOn)} to return or destroy it (${plain(how)}).`,
+  "return-duty.met": ({ metOn, how, proof }) =>
+    how === "released-by-court"
+      ? `The court relieved the recipient of returning it on ${dateInWords(metOn)}; shown by: ${proof}.`
+      : `What was produced was ${how} on ${dateInWords(metOn)}; shown by: ${proof}.`,
+  "legal-hold.placed": () => "A legal hold was placed: nothing of the request is destroyed.",
+  "legal-hold.lifted": () => "The legal hold was lifted.",
   "incident.opened": ({ kind, discoveredOn }) =>
     `An incident was recorded (${incidentKinds[kind]}), discovered on ${dateInWords(discoveredOn)}.`,
   "recall.sent": ({ sentOn, how }) => `What left was recalled on ${dateInWords(sentOn)} (${plain(how)}).`,

@@ -13,6 +13,7 @@ export const closedWords: Readonly<Record<ClosedBecause, string>> = {
   "request-closed": "Over: the request is closed",
   "objection-served": "Done: the objection was served",
   "motion-filed": "Done: the motion was filed",
+  "returned-or-destroyed": "Done: returned, destroyed, or relieved by the court",
   "notice-given": "Done: the notice was given",
   "no-longer-counted": "Over: the facts set no such date now",
 };

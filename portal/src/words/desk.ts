@@ -15,7 +15,10 @@ export const queues = {
     words: "Waiting",
     empty: "Nothing waits on anyone outside: no requester, court or patient has the next step.",
   },
-  "after-release": { words: "After release", empty: "No incident is open after a release." },
+  "after-release": {
+    words: "After release",
+    empty: "No incident is open, and nothing is to be returned or destroyed.",
+  },
   failed: { words: "Failed", empty: "Nothing that the product does by itself has failed." },
   closed: { words: "Closed", empty: "No request has been closed yet." },
 } as const satisfies Record<Queue, { readonly words: string; readonly empty: string }>;

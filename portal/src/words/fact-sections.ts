@@ -56,6 +56,10 @@ export const factSections: readonly FactSection[] = [
       },
       { pointer: "/instrument/commands", label: "Does it command something?" },
       { pointer: "/instrument/seeksTestimony", label: "Is the therapist asked to speak?" },
+      {
+        pointer: "/instrument/certificationAsked",
+        label: "Does it ask for certified copies, or a certificate of the custodian?",
+      },
       { pointer: "/instrument/placeMiles", label: "Miles to the place of compliance" },
       {
         pointer: "/instrument/electronicDeliveryAgreed",

@@ -64,6 +64,12 @@ export function faultsOfRelease(history: History): readonly string[] {
     );
   }
 
+  need(
+    release?.type !== "production.released" ||
+      release.judgement.certificationAsked !== true ||
+      history.filter(isOf("production.certified")).some((one) => one.productionId === release.productionId),
+    "the paper asks for certified copies, and nobody certified this production",
+  );
   const held = history.findLastIndex(isOf("hold.placed")) > history.findLastIndex(isOf("hold.lifted"));
   need(!held, "the request was on hold");
   const objected = history.findLastIndex(isOf("objection.served"));

@@ -1,6 +1,6 @@
 import type { RequestEventType } from "../../../workflows/request/events.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
-import { doc, pat, prp } from "./ids.ts";
+import { doc, pat, pdn, prp } from "./ids.ts";
 import {
   aJudgement,
   attorney,
@@ -8,6 +8,7 @@ import {
   likely,
   mara,
   note,
+  numbersFrom,
   paz,
   psychotherapyNote,
   system,
@@ -28,8 +29,9 @@ export const lighter = aJudgement({ weight: "W2" });
 
 /** Events that move the main course and the vault. */
 export const courseEvents: readonly Recorded[] = [
-  happened("request.opened"),
-  happened("request.opened", { channel: "fax" }, { by: mara }),
+  // Under no legal hold, so that what is given up is destroyed; with one, the same ways preserve it.
+  happened("request.opened", { kind: "authorization" }),
+  happened("request.opened", { kind: "authorization", channel: "fax" }, { by: mara }),
   happened("upload.announced"),
   happened("request.submitted"),
   happened("document.admitted"),
@@ -162,6 +164,8 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
   [
     happened("requester.identity-verified"),
     happened("requester.email-confirmed"),
+    happened("production.certified"),
+    happened("production.released", {}, { judgement: aJudgement({ certificationAsked: true }) }),
     happened("production.released"),
     happened("link.issued"),
     happened("transfer.finished"),
@@ -182,23 +186,61 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
   ],
 ];
 
-/** What went out and should not have, from a release on. */
-export const incidentThemes: readonly (readonly Recorded[])[] = [
-  [
-    happened("requester.email-confirmed"),
-    happened("link.issued"),
-    happened("incident.opened"),
-    happened("incident.opened", { productionId: undefined }),
-    happened("recall.sent"),
-    happened("recall.answered"),
-    happened("recall.answered", { answer: "refused" }),
-    happened("incident.assessed"),
-    happened("incident.assessed", { finding: "permitted" }),
-    happened("incident.assessed", { finding: "low-probability" }),
-    happened("incident.notice-given"),
-    happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
-    happened("incident.closed"),
-  ],
+/** What is explored from one station each: it reads the same wherever else the request stands. */
+export const pauses: readonly Recorded[] = [
+  happened("hold.placed"),
+  happened("hold.placed", { kind: "outside" }),
+  happened("hold.placed", { kind: "mine" }),
+  happened("hold.lifted"),
+  happened("legal-hold.lifted"),
+  happened("legal-hold.placed"),
+  ...end,
+];
+/** From a release on: what went out and should not have. */
+export const incidents: readonly Recorded[] = [
+  happened("requester.email-confirmed"),
+  happened("link.issued"),
+  happened("incident.opened"),
+  happened("incident.opened", { productionId: undefined }),
+  happened("recall.sent"),
+  happened("recall.answered"),
+  happened("recall.answered", { answer: "refused" }),
+  happened("incident.assessed"),
+  happened("incident.assessed", { finding: "permitted" }),
+  happened("incident.assessed", { finding: "low-probability" }),
+  happened("incident.notice-given"),
+  happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
+  happened("incident.closed"),
+];
+/** From a release on: a further phase. */
+export const phases: readonly Recorded[] = [
+  happened("requester.email-confirmed"),
+  happened("link.issued"),
+  happened("transfer.finished"),
+  happened("phase.begun"),
+  happened("records.proposed"),
+  happened("request.closed", { outcome: "released_partial" }),
+  happened("request.reopened"),
+];
+/** Just before a release: an order under which what leaves is returned or destroyed, and a second release under it. */
+export const returns: readonly Recorded[] = [
+  happened("protective-order.entered"),
+  happened("protective-order.entered", { returnOrDestroy: false }),
+  happened("production.released"),
+  happened("return-duty.due-set"),
+  happened("return-duty.reminded"),
+  happened("return-duty.met"),
+  happened("requester.email-confirmed"),
+  happened("link.issued"),
+  happened("transfer.finished"),
+  happened("phase.begun"),
+  happened("records.proposed"),
+  happened("record.reviewed"),
+  happened("review.completed"),
+  happened("release.confirmed", {}, { nextProductionId: pdn("second") }),
+  happened("production.numbered", { productionId: pdn("second") }),
+  happened("production.assembled", { productionId: pdn("second"), ...numbersFrom(4) }),
+  happened("production.released", { productionId: pdn("second") }),
 ];
 
 /** From a release that complied with a ruling: closed, opened again, and before the court once more. */

@@ -128,6 +128,12 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "release.confirmed": { type: "release.confirmed" },
   "release.returned": { type: "release.returned", reason: "One record too many." },
   "production.released": { type: "production.released", productionId: production },
+  "production.certified": {
+    type: "production.certified",
+    productionId: production,
+    capacity: "custodian",
+    statements: { madeAtOrNearTheTime: true, keptInTheCourse: true, regularPractice: true },
+  },
   "court-link.issued": {
     type: "court-link.issued",
     linkId: lnk("court"),
@@ -264,7 +270,12 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     coversClasses: ["progress-notes"],
     coversTestimony: false,
   },
-  "hold.placed": { type: "hold.placed", reason: "Waiting for counsel.", followUpOn: "2026-12-10" },
+  "hold.placed": {
+    type: "hold.placed",
+    kind: "specialist",
+    reason: "Waiting for counsel.",
+    followUpOn: "2026-12-10",
+  },
   "hold.lifted": { type: "hold.lifted", reason: "Counsel answered." },
   "request.closed": {
     type: "request.closed",
@@ -272,6 +283,21 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     reason: "No authority shown.",
   },
   "request.reopened": { type: "request.reopened", reason: "The court asked again." },
+  "phase.begun": { type: "phase.begun", phase: 2, reason: "The older chart comes from the archive." },
+  "return-duty.due-set": {
+    type: "return-duty.due-set",
+    dueOn: "2027-03-01",
+    reason: "The order names the day.",
+  },
+  "return-duty.reminded": { type: "return-duty.reminded", remindedOn: "2026-12-04", how: "letter" },
+  "return-duty.met": {
+    type: "return-duty.met",
+    metOn: "2026-12-05",
+    how: "destroyed",
+    proof: "Certificate of counsel of December 5",
+  },
+  "legal-hold.placed": { type: "legal-hold.placed", reason: "A suit is to be expected." },
+  "legal-hold.lifted": { type: "legal-hold.lifted", reason: "The case is over." },
   "incident.opened": {
     type: "incident.opened",
     kind: "too-much",
@@ -354,7 +380,12 @@ export function sayer(type: RequestEventType): Actor {
   if (requesterSays.has(type)) return attorney;
   if (systemSays.has(type)) return system;
   if (clinicianSays.has(type)) return { ...ezra, roles: [...ezra.roles] };
-  if (type === "release.confirmed" || type === "incident.assessed" || type === "incident.closed")
+  if (
+    type === "release.confirmed" ||
+    type === "incident.assessed" ||
+    type === "incident.closed" ||
+    type === "legal-hold.lifted"
+  )
     return { ...paz, roles: [...paz.roles] };
   return { ...mara, roles: [...mara.roles] };
 }

@@ -98,6 +98,10 @@ export const vaultOpening = () => walk(vaultApproved(), happened("release.confir
 export const vaultOpen = () =>
   walk(vaultOpening(), happened("vault.opened"), happened("production.numbered")).snapshot;
 
+/** The same request without the legal hold under which legal process comes in. */
+export const unheld = (snapshot: RequestSnapshot, judgement = aJudgement()): RequestSnapshot =>
+  walk(snapshot, happened("legal-hold.lifted", {}, { judgement })).snapshot;
+
 /** The same request with another memory, as a stored snapshot could have it. */
 export const remembering = (snapshot: RequestSnapshot, change: Partial<RequestSnapshot["context"]>) => {
   const stored = dehydrate(snapshot);

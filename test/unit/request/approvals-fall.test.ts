@@ -13,6 +13,7 @@ import {
   vaultApproved,
   vaultOpen,
   walk,
+  unheld,
 } from "../../support/request/walk.ts";
 
 const stopped = { kind: "send-mail", template: "release-stopped", to: "managers" } as const;
@@ -90,7 +91,7 @@ describe("approvals", () => {
   });
 
   it("are read again when the packet comes back: one that may not go is void (45 CFR 164.502(a))", () => {
-    const late = walk(building(), happened("production.assembled", {}, { judgement: denying }));
+    const late = walk(unheld(building()), happened("production.assembled", {}, { judgement: denying }));
     expect(courseOf(late.snapshot)).toBe("retrieval");
     expect(late.snapshot.context.production).toBeNull();
     expect(late.effects).toContainEqual({ kind: "discard-production", productionId: production });
@@ -201,7 +202,7 @@ describe("approvals", () => {
 
 describe("a production that came too late", () => {
   it("is destroyed when its approvals have fallen, and does not come back", () => {
-    const fallen = walk(building(), happened("facts.recorded", {}, { judgement: denying })).snapshot;
+    const fallen = walk(unheld(building()), happened("facts.recorded", {}, { judgement: denying })).snapshot;
     for (const report of [happened("production.assembled"), happened("production.failed")]) {
       const late = walk(fallen, report);
       expect(late.effects).toEqual([{ kind: "discard-production", productionId: production }]);

@@ -33,6 +33,7 @@ describe("a day in court that is still to come", () => {
   it("is nothing to events that name a day ahead", () => {
     const event = requestEventSchema.parse({
       type: "hold.placed",
+      kind: "specialist",
       reason: "Appeal",
       followUpOn: "2026-12-15",
     });

@@ -3,18 +3,18 @@ import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import { pdn } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
-import { aJudgement, happened, numbersFrom, paz, production } from "../../support/request/told.ts";
+import { aJudgement, happened, mara, numbersFrom, paz, production } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
-import {
-  building,
-  readyForRelease,
-  released,
-  remembering,
-  reviewed,
-  vaultOpen,
-  vaultOpening,
-  walk,
-} from "../../support/request/walk.ts";
+import * as at from "../../support/request/walk.ts";
+import { remembering, unheld, walk } from "../../support/request/walk.ts";
+
+// Nothing is destroyed under a legal hold: here it is lifted, but where a test says otherwise.
+const building = () => unheld(at.building());
+const readyForRelease = (judgement = aJudgement()) => unheld(at.readyForRelease(judgement), judgement);
+const released = () => unheld(at.released());
+const reviewed = () => unheld(at.reviewed());
+const vaultOpen = () => unheld(at.vaultOpen());
+const vaultOpening = () => unheld(at.vaultOpening());
 
 const discard = { kind: "discard-production", productionId: production } as const;
 const filesOf = ({ context }: RequestSnapshot) => context.assemblies.map(({ files }) => files);
@@ -88,6 +88,45 @@ describe("the files of a production that is given up before anybody was given th
     );
     expect(again.effects.map(({ kind }) => kind)).toEqual(["assemble-production"]);
     expect(filesOf(again.snapshot)).toEqual(["destroyed", "in-hand"]);
+  });
+});
+
+describe("a legal hold", () => {
+  const returned = happened("release.returned", {}, { by: paz });
+  const kinds = (walked: ReturnType<typeof walk>) => walked.effects.map(({ kind }) => kind);
+
+  it("is on from the day on which legal process comes in, and not for what a patient asks or signs", () => {
+    expect(at.opened().context.legalHold).toBe(true);
+    for (const kind of ["patient-request", "authorization"] as const)
+      expect(at.opened(happened("request.opened", { kind })).context.legalHold).toBe(false);
+  });
+
+  it("preserves a production that is given up, until the privacy officer lifts it; then it is destroyed", () => {
+    const given = walk(at.readyForRelease(), returned);
+    expect(kinds(given)).not.toContain("discard-production");
+    expect(filesOf(given.snapshot)).toEqual(["preserved"]);
+    expect(verdict(given.snapshot, happened("production.discarded"))).toBe("wrong-state");
+    expect(verdict(given.snapshot, happened("legal-hold.lifted", {}, { by: mara }))).toBe(
+      "not-allowed-for-role",
+    );
+    const closed = walk(given.snapshot, happened("request.closed"), happened("legal-hold.lifted"));
+    expect(closed.effects).toEqual([discard]);
+    expect(filesOf(closed.snapshot)).toEqual(["to-destroy"]);
+  });
+
+  it("keeps what a late assembly reports, and takes back an order that is not carried out", () => {
+    const late = walk(at.building(), returned, happened("production.assembled"));
+    expect(kinds(late)).not.toContain("discard-production");
+    expect(filesOf(late.snapshot)).toEqual(["preserved"]);
+    const placed = walk(readyForRelease(), returned, happened("legal-hold.placed")).snapshot;
+    expect(filesOf(placed)).toEqual(["preserved"]);
+    expect(verdict(placed, happened("production.discarded"))).toBe("wrong-state");
+    expect(filesOf(unheld(placed))).toEqual(["to-destroy"]);
+  });
+
+  it("stops no other step", () => {
+    expect(verdict(at.readyForRelease(), happened("production.released"))).toBe("accepted");
+    expect(verdict(at.released(), happened("request.closed", { outcome: "released_full" }))).toBe("accepted");
   });
 });
 

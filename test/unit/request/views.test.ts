@@ -164,6 +164,9 @@ describe("the worklists", () => {
 
   it("put what waits for others aside, and a requester's proposal in front of the desk", () => {
     expect(queueOf(on(reviewing(), happened("hold.placed")))).toBe("waiting");
+    expect(queueOf(on(reviewing(), happened("hold.placed", { kind: "outside" })))).toBe("waiting");
+    // What the desk itself has put aside waits for nobody else.
+    expect(queueOf(on(reviewing(), happened("hold.placed", { kind: "mine" })))).toBe("review");
     expect(queueOf(on(reviewing(), happened("motion-to-quash.filed", { by: "patient" })))).toBe("waiting");
     expect(queueOf(on(reviewing(), happened("protective-order.sought")))).toBe("waiting");
     expect(queueOf(on(reviewing(), extending))).toBe("waiting");
@@ -198,7 +201,7 @@ describe("the next action", () => {
 
   it("is first what blocks", () => {
     expect(nextActionOf(on(reviewing(), happened("hold.placed"))).words).toBe(
-      "On hold; look again on Thursday, December 10, 2026.",
+      "On hold, waiting for counsel or another professional; look again on Thursday, December 10, 2026.",
     );
     expect(who(on(reviewing(), theirs))).toBe("practice-manager");
     expect(who(on(reviewing(), extending))).toBe("requester");
@@ -252,6 +255,8 @@ describe("the states as names", () => {
       privilege: "idle",
       vault: "open",
       hold: "none",
+      legalHold: "preserving",
+      returnDuty: "none",
       incident: "none",
       recall: "idle",
     });

@@ -7,9 +7,11 @@ import {
   productionNumbered,
   productionReleased,
 } from "../changes.ts";
+import { certified } from "../certification.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { following } from "../nullable.ts";
+import { phaseBegun, phaseReleased } from "../phases.ts";
 import { request } from "../setup.ts";
 import { outAfterRelease, returnForChanges, whileRecordsAreChosen } from "./ways-out.ts";
 
@@ -95,11 +97,13 @@ export const releaseReady = request.createStateConfig({
   on: {
     ...whileRecordsAreChosen.on,
     ...returnForChanges,
+    "production.certified": { guard: "lawful", actions: assign(certified) },
     "production.released": {
       guard: "lawful",
       target: "#ready",
       actions: [
         assign(productionReleased),
+        assign(phaseReleased),
         {
           type: "intend",
           params: ({ event }): readonly Effect[] =>
@@ -127,6 +131,13 @@ export const release = request.createStateConfig({
     delivered: {
       meta: { words: "released and delivered" },
       tags: ["awaiting-practice"],
+      on: {
+        "phase.begun": {
+          guard: "lawful",
+          target: "#retrieval",
+          actions: [assign(phaseBegun), assign(approvalsVoid)],
+        },
+      },
     },
   },
 });
@@ -146,6 +157,7 @@ export const closed = request.createStateConfig({
         stage: "open",
         outcome: null,
         withdrawnAfterRelease: false,
+        earlierPhases: null,
       }),
     },
   },

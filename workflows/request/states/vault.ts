@@ -1,5 +1,5 @@
 import { assign } from "xstate";
-import { vaultApproved, vaultClosed, vaultClosing, vaultOpened, vaultRequested } from "../changes.ts";
+import { paused, vaultApproved, vaultClosed, vaultClosing, vaultOpened, vaultRequested } from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import type { RequestContext } from "../context.ts";
@@ -117,26 +117,27 @@ export const vault = request.createStateConfig({
   },
 });
 
-/** Stops everything that would send records, and nothing else. */
+const held = request.createStateConfig({
+  always: { guard: "requestIsClosed", target: "none" },
+  on: { "hold.lifted": { guard: "lawful", target: "none", actions: assign({ hold: null }) } },
+});
+
+/** Stops everything that would send records, and nothing else; it says whom the request waits for. */
 export const hold = request.createStateConfig({
   initial: "none",
   states: {
     none: {
       meta: { words: "not on hold" },
       on: {
-        "hold.placed": {
-          guard: "lawful",
-          target: "held",
-          actions: assign(({ event }) => ({ hold: { followUpOn: event.followUpOn } })),
-        },
+        "hold.placed": [
+          { guard: "lawfulPauseForOutside", target: "outside", actions: assign(paused) },
+          { guard: "lawfulPauseForSpecialist", target: "specialist", actions: assign(paused) },
+          { guard: "lawful", target: "mine", actions: assign(paused) },
+        ],
       },
     },
-    held: {
-      meta: { words: "on hold" },
-      always: { guard: "requestIsClosed", target: "none" },
-      on: {
-        "hold.lifted": { guard: "lawful", target: "none", actions: assign({ hold: null }) },
-      },
-    },
+    outside: { meta: { words: "on hold, waiting for somebody outside" }, ...held },
+    mine: { meta: { words: "on hold at the desk" }, ...held },
+    specialist: { meta: { words: "on hold, waiting for counsel or another professional" }, ...held },
   },
 });

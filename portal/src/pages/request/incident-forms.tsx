@@ -2,7 +2,6 @@ import { NumberInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { IncidentKind, RecallAnswer, RecallWay } from "../../../../workflows/contract/incident.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { Pills } from "../../ui/pills.tsx";
 import { incidentKinds, recallAnswers, recallWays } from "../../words/incident.ts";
 import { CommandForm } from "./command-form.tsx";
 import { Day, noDay } from "./contest-fields.tsx";
@@ -25,41 +24,46 @@ export function People({ value, onChange }: PeopleProps) {
 }
 export const noPeople = "Say how many people's information is concerned.";
 
-const ways = [
-  { value: "production", words: "The released production" },
-  { value: "other", words: "Another way, outside this product" },
-] as const;
+const anotherWay = "another-way";
 
 /** Something went out that should not have. */
 export function OpenIncident() {
-  const { production } = useRequest().overview;
-  const [way, setWay] = useState<"production" | "other">();
+  const { phases } = useRequest().overview;
+  const [way, setWay] = useState("");
   const [kind, setKind] = useState<IncidentKind | "">("");
   const [occurredOn, setOccurredOn] = useState("");
   const [discoveredOn, setDiscoveredOn] = useState("");
   const [people, setPeople] = useState<number | string>(1);
   const [what, setWhat] = useState("");
-  const released = production?.state === "released" ? production.productionId : undefined;
-  const chosen = released === undefined ? "other" : way;
+  const ways: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(
+      phases.map(({ productionId, batesFirst, batesLast }, at) => [
+        productionId,
+        `In phase ${at + 1} of the production${batesFirst === undefined ? "" : `, ${batesFirst} to ${String(batesLast)}`}`,
+      ]),
+    ),
+    [anotherWay]: "Another way, outside this product",
+  };
+  const chosen = phases.length === 0 ? anotherWay : way;
   return (
     <CommandForm
       command="openIncident"
       label="Open the incident"
       tone="danger"
       consequence={
-        released === undefined
+        phases.length === 0
           ? "The privacy officer is told at once."
           : "No file of a production named here is handed over any more, from this moment on, and the requester reads that it is recalled. The privacy officer is told at once."
       }
       build={() => {
-        if (chosen === undefined) return "Say how it left.";
+        if (chosen === "") return "Say how it left.";
         if (kind === "") return "Choose what went wrong.";
         if (discoveredOn === "") return "Enter the day on which it was discovered.";
         if (typeof people !== "number") return noPeople;
         return (
           lackOfReason(what) ?? {
             kind,
-            ...(chosen === "production" ? { productionId: released } : {}),
+            ...(chosen === anotherWay ? {} : { productionId: chosen }),
             ...(occurredOn === "" ? {} : { occurredOn }),
             discoveredOn,
             affectedIndividuals: people,
@@ -68,8 +72,8 @@ export function OpenIncident() {
         );
       }}
     >
-      {released === undefined ? null : (
-        <Pills label="How did it leave?" options={ways} value={way} onChange={setWay} />
+      {phases.length === 0 ? null : (
+        <Choice label="How did it leave?" words={ways} value={way} onChange={setWay} />
       )}
       <Choice label="What went wrong?" words={incidentKinds} value={kind} onChange={setKind} />
       <div className="fields">

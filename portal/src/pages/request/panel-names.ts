@@ -57,7 +57,18 @@ export const panelNames = {
     ],
   },
   "to-send": { words: "Papers to send", commands: [] },
-  production: { words: "Production", commands: ["releaseProduction", "recordCourtDelivery"] },
+  production: {
+    words: "Production",
+    commands: [
+      "certifyProduction",
+      "releaseProduction",
+      "recordCourtDelivery",
+      "beginPhase",
+      "setReturnDate",
+      "remindOfReturn",
+      "recordReturn",
+    ],
+  },
   incidents: {
     words: "Incidents",
     commands: [
@@ -71,7 +82,16 @@ export const panelNames = {
   },
   administration: {
     words: "Hold and close",
-    commands: ["placeHold", "liftHold", "closeRequest", "reopenRequest", "tryAgain", "recordDoneByHand"],
+    commands: [
+      "placeHold",
+      "liftHold",
+      "placeLegalHold",
+      "liftLegalHold",
+      "closeRequest",
+      "reopenRequest",
+      "tryAgain",
+      "recordDoneByHand",
+    ],
   },
 } as const satisfies Record<
   Panel,
@@ -87,7 +107,7 @@ const panelOfCourse: Readonly<Record<string, Panel>> = {
   "assembling.building": "administration",
   "release.ready": "production",
   "release.delivered": "administration",
-  // Only the record of a delivery to the court is left to the practice then.
+  // Only the record of a delivery to the court, or of what came back, is left to the practice then.
   closed: "production",
 };
 
@@ -110,7 +130,7 @@ export function panelOfNextStep(at: Position): Panel | undefined {
   if (who === "requester" || who === "court" || who === "system" || who === "nobody") return undefined;
   // On a request that is open the incident is told beside the next step, not in its place.
   if (incidentIsNext(at.states)) return "incidents";
-  if (at.states.hold === "held") return "administration";
+  if (at.states.hold !== "none") return "administration";
   const answerable = at.proposals.some((row) => row.by === "requester" && row.answer === "open");
   if (answerable || at.motionDrafted) return "contest";
   if (waitsForThePatient(at)) return "privilege";

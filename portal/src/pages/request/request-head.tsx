@@ -75,7 +75,7 @@ function NextAction({ shown }: { readonly shown: Panel }) {
 /** The head of a request: number, where it is and how it ended, dates, and who has the ball. */
 export function RequestHead({ shown }: { readonly shown: Panel }) {
   const { overview } = useRequest();
-  const held = overview.states.hold === "held";
+  const held = overview.states.hold !== "none";
   return (
     <div className="request-head">
       <PageHead title={overview.trackingNumber} eyebrow={plain(overview.kind)}>

@@ -38,6 +38,7 @@ describe("the single writer", () => {
       "staff",
       desk.staff(ids.managerSub, {
         type: "hold.placed",
+        kind: "specialist",
         reason: "Counsel asked.",
         followUpOn: "2026-12-01",
       }),
@@ -119,7 +120,12 @@ describe("the single writer", () => {
   it("answers an event as applied that moved the request past the version it was given for", async () => {
     const desk = aDesk();
     await desk.open();
-    const event = { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" } as const;
+    const event = {
+      type: "hold.placed",
+      kind: "specialist",
+      reason: "Counsel asked.",
+      followUpOn: "2026-12-01",
+    } as const;
     const once = desk.staff(ids.managerSub, event, desk.version());
     const first = await desk.submit("staff", once);
     expect(await desk.submit("staff", once)).toEqual(first);
@@ -149,7 +155,7 @@ describe("the single writer", () => {
     await desk.open();
     const stale = desk.staff(
       ids.managerSub,
-      { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" },
+      { type: "hold.placed", kind: "specialist", reason: "Counsel asked.", followUpOn: "2026-12-01" },
       0,
     );
     expect(await desk.submit("staff", stale)).toMatchObject({
@@ -174,7 +180,12 @@ describe("the single writer", () => {
   it("answers another practice's staff as if the request did not exist", async () => {
     const desk = aDesk();
     await desk.open();
-    const event = { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" } as const;
+    const event = {
+      type: "hold.placed",
+      kind: "specialist",
+      reason: "Counsel asked.",
+      followUpOn: "2026-12-01",
+    } as const;
     const foreign = await desk.submit("staff", desk.staff(ids.strangerSub, event));
     const unknown = await desk.submit("staff", {
       ...desk.staff(ids.managerSub, event),
@@ -225,7 +236,10 @@ describe("the single writer", () => {
       for (const [door, event] of [
         ["requester", { type: "request.withdrawn" }],
         ["documents", { type: "document.refused", documentId: ids.paper, reason: "encrypted" }],
-        ["staff", { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" }],
+        [
+          "staff",
+          { type: "hold.placed", kind: "specialist", reason: "Counsel asked.", followUpOn: "2026-12-01" },
+        ],
       ] as const)
         expect(await desk.submit(door, { ...desk.by(door, event), profile })).toMatchObject({
           outcome: "refused",
@@ -283,6 +297,7 @@ describe("the single writer", () => {
         "staff",
         desk.staff(ids.managerSub, {
           type: "hold.placed",
+          kind: "specialist",
           reason: "Counsel asked.",
           followUpOn: "2026-12-01",
         }),
@@ -298,7 +313,11 @@ describe("the single writer", () => {
     await desk.open();
     const seen = desk.version();
     const hold = (reason: string) =>
-      desk.staff(ids.managerSub, { type: "hold.placed", reason, followUpOn: "2026-12-01" }, seen);
+      desk.staff(
+        ids.managerSub,
+        { type: "hold.placed", kind: "specialist", reason, followUpOn: "2026-12-01" },
+        seen,
+      );
     const results = await Promise.all([
       desk.submit("staff", hold("First.")),
       desk.submit("staff", hold("Second.")),

@@ -72,12 +72,14 @@ describe("a clinician who does not treat the patient", () => {
     expect(await give(ids.otherClinicianSub, { type: "release.confirmed" })).toMatchObject({ problem });
     const early = await give(ids.otherClinicianSub, {
       type: "hold.placed",
+      kind: "specialist",
       reason: "Wait.",
       followUpOn: "2026-12-01",
     });
     expect(early).toMatchObject({ outcome: "accepted" });
     const refused = await give(ids.otherClinicianSub, {
       type: "hold.placed",
+      kind: "specialist",
       reason: "Wait.",
       followUpOn: "2026-12-01",
     });

@@ -134,7 +134,7 @@ describe("assembling a production", () => {
     [
       "the request is held before the note is opened",
       "request-on-hold",
-      fromReading(2, { context: { hold: { followUpOn: "2026-12-01" } } }),
+      fromReading(2, { context: { hold: { kind: "mine", followUpOn: "2026-12-01" } } }),
     ],
   ])("opens no note and stores nothing when %s (45 CFR 164.508(b)(5))", async (_why, reason, asked) => {
     const { ports, writer, productions, released } = await anAssembly(asked);

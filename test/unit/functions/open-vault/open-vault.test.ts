@@ -150,7 +150,7 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
         authorizations: [{ authorizationId, documentId: ids.paper, patientRef: ids.patient, revokedAt: at }],
       },
     ],
-    ["the request is on hold", "request-on-hold", { hold: { followUpOn: "2026-12-01" } }],
+    ["the request is on hold", "request-on-hold", { hold: { kind: "mine", followUpOn: "2026-12-01" } }],
   ])("stays shut and says why when %s", async (_why, reason, change) => {
     const { ports, created, writer, lines } = aVault(() => ({ ...ready, ...change }));
     await openVault(ports, ids.key, authorizationId);

@@ -17,7 +17,7 @@ const hold = {
   commandId: "command-00000001",
   expectedVersion: 7,
   command: "placeHold",
-  payload: { reason: "Counsel asked.", followUpOn: "2026-12-01" },
+  payload: { kind: "specialist", reason: "Counsel asked.", followUpOn: "2026-12-01" },
 };
 const staffRouteNames = (Object.keys(routes) as RouteName[]).filter(
   (name) => routes[name].fn === "staff-api",
@@ -134,7 +134,12 @@ describe("a command", () => {
         ...ids.key,
         eventId: `staff-${sha256Hex("command-00000001").slice(0, 48)}`,
         actor: { kind: "staff", token: accessToken },
-        event: { type: "hold.placed", reason: "Counsel asked.", followUpOn: "2026-12-01" },
+        event: {
+          type: "hold.placed",
+          kind: "specialist",
+          reason: "Counsel asked.",
+          followUpOn: "2026-12-01",
+        },
         expectedVersion: 7,
       },
     ]);

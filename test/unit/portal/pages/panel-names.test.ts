@@ -21,6 +21,8 @@ describe("the panels of a request", () => {
       privilege: "idle",
       vault: "closed",
       hold: "none",
+      legalHold: "preserving",
+      returnDuty: "none",
       incident: "none",
       recall: "idle",
     },
@@ -67,7 +69,7 @@ describe("the panels of a request", () => {
   });
 
   it("lead to the hold before anything else", () => {
-    expect(panelOfNextStep({ ...position, states: { ...position.states, hold: "held" } })).toBe(
+    expect(panelOfNextStep({ ...position, states: { ...position.states, hold: "specialist" } })).toBe(
       "administration",
     );
   });

@@ -1,5 +1,9 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { PauseKind } from "../../../../../workflows/contract/pause.ts";
+import { Badge } from "../../../ui/badge.tsx";
+import { Choice } from "../../../ui/choice.tsx";
+import { pauseWords } from "../../../words/pauses.ts";
 import { endings } from "../../../words/endings.ts";
 import { plain } from "../../../words/plain.ts";
 import { counted } from "../../../words/sizes.ts";
@@ -18,7 +22,8 @@ const releasedEndings: ReadonlySet<string> = new Set([
 ]);
 
 function Hold() {
-  const held = useRequest().overview.states.hold === "held";
+  const held = useRequest().overview.states.hold !== "none";
+  const [kind, setKind] = useState<PauseKind | "">("");
   const [reason, setReason] = useState("");
   const [followUpOn, setFollowUpOn] = useState("");
   const [lifted, setLifted] = useState("");
@@ -31,10 +36,15 @@ function Hold() {
           label="Place a hold"
           tone="quiet"
           build={() =>
-            lackOfReason(reason) ??
-            (followUpOn === "" ? "Say when to look at it again." : { reason: reason.trim(), followUpOn })
+            kind === ""
+              ? "Choose whom it waits for."
+              : (lackOfReason(reason) ??
+                (followUpOn === ""
+                  ? "Say when to look at it again."
+                  : { kind, reason: reason.trim(), followUpOn }))
           }
         >
+          <Choice label="Whom it waits for" words={pauseWords} value={kind} onChange={setKind} />
           <WordsField label="Reason" value={reason} onChange={setReason} />
           <TextInput
             type="date"
@@ -59,9 +69,57 @@ function Hold() {
   );
 }
 
+/** The duty to preserve: nothing of the request is destroyed while it is on. */
+function Preservation() {
+  const isOn = useRequest().overview.states.legalHold === "preserving";
+  const [reason, setReason] = useState("");
+  return (
+    <Section
+      title={`Legal hold: ${isOn ? "on" : "off"}`}
+      lead={
+        isOn
+          ? "Keep the chart, the psychotherapy notes, messages and logs as they are; late entries bear their own date. The product destroys nothing of this request, given-up productions included. It stops no other step; the privacy officer lifts it."
+          : "Productions that are given up before anybody was given them are destroyed."
+      }
+    >
+      <ForRole
+        commands={["placeLegalHold", "liftLegalHold"]}
+        otherwise="Anybody of the practice may place it; the privacy officer lifts it."
+      >
+        <CommandForm
+          command="placeLegalHold"
+          onlyWhenPossible
+          label="Place a legal hold"
+          tone="quiet"
+          build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
+          onDone={() => {
+            setReason("");
+          }}
+        >
+          <WordsField label="Why it must be preserved" value={reason} onChange={setReason} />
+        </CommandForm>
+        <CommandForm
+          command="liftLegalHold"
+          onlyWhenPossible
+          label="Lift the legal hold"
+          tone="danger"
+          consequence="Productions of this request that were given up are then destroyed in all their versions. That cannot be taken back."
+          build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
+          onDone={() => {
+            setReason("");
+          }}
+        >
+          <WordsField label="Why nothing need be preserved any more" value={reason} onChange={setReason} />
+        </CommandForm>
+      </ForRole>
+    </Section>
+  );
+}
+
 function Close() {
-  const { course } = useRequest().overview.states;
-  const released = course.startsWith("release.");
+  const { states, furtherPhase } = useRequest().overview;
+  const { course } = states;
+  const released = course.startsWith("release.") || furtherPhase;
   const [outcome, setOutcome] = useState("");
   const [reason, setReason] = useState("");
   const [reopened, setReopened] = useState("");
@@ -117,6 +175,7 @@ export function AdministrationPanel() {
     <>
       <Undone />
       <Hold />
+      <Preservation />
       <Close />
       <Section
         title="What the product does by itself"

@@ -1,13 +1,17 @@
+import { useState } from "react";
 import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { instantWords } from "../../../words/dates.ts";
 import { plain } from "../../../words/plain.ts";
 import { counted, sizeWords } from "../../../words/sizes.ts";
+import { Certify } from "../certify.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { ForTheCourt } from "../for-the-court.tsx";
 import { useRequest } from "../overview-context.ts";
+import { ReturnDuty } from "../return-duty.tsx";
 import { Section } from "../section.tsx";
+import { lackOfReason, WordsField } from "../words-field.tsx";
 
 const states = {
   assembling: { words: "Being assembled", tone: "info" },
@@ -100,6 +104,55 @@ function Production() {
   );
 }
 
+/** What was released so far, phase by phase, and the next one. */
+function Phases() {
+  const { phases, phase, states } = useRequest().overview;
+  const [reason, setReason] = useState("");
+  if (phases.length === 0) return null;
+  return (
+    <Section
+      title={`Phases: ${phase === phases.length ? "" : `phase ${phase} in work, `}${counted(phases.length, "release")}`}
+      lead="Each release is a disclosure of its own. What is still to come goes through the choice of records, the review and the second look again; page numbers go on."
+    >
+      <ul className="list">
+        {phases.map((one, at) => (
+          <li key={one.productionId} className="spread">
+            <div>
+              <strong>Phase {at + 1}</strong>
+              <div className="soft small">
+                Released {instantWords(one.releasedAt)}
+                {one.pages === undefined ? "" : `, ${counted(one.pages, "page")}`}
+              </div>
+              {one.batesFirst === undefined ? null : (
+                <div className="number small">
+                  {one.batesFirst} – {one.batesLast}
+                </div>
+              )}
+            </div>
+            {one.recalled ? <Badge tone="bad">Recalled</Badge> : null}
+          </li>
+        ))}
+      </ul>
+      {states.course.startsWith("release.") ? (
+        <ForRole
+          commands={["beginPhase"]}
+          otherwise="The practice manager or the privacy officer begins a further phase."
+        >
+          <CommandForm
+            command="beginPhase"
+            label={`Begin phase ${phases.length + 1}`}
+            tone="quiet"
+            consequence="The request goes back to the choice of records. The requester reads that it is in review again; what was downloaded stays with them."
+            build={() => lackOfReason(reason) ?? { phase: phases.length + 1, reason: reason.trim() }}
+          >
+            <WordsField label="What is still to come" value={reason} onChange={setReason} />
+          </CommandForm>
+        </ForRole>
+      ) : null}
+    </Section>
+  );
+}
+
 /** The production: how it was assembled, its release, and every link and transfer. */
 export function ProductionPanel() {
   const { overview } = useRequest();
@@ -108,7 +161,10 @@ export function ProductionPanel() {
       <Section title="What is assembled">
         <Production />
       </Section>
+      <Certify />
       <ForTheCourt />
+      <Phases />
+      <ReturnDuty />
       <Section
         title="Links and transfers"
         lead="Each download has a link of its own, good for one minute; what really left is taken from the storage's own log. A download in several pieces is not reported whole: the log does not say which pieces they were."

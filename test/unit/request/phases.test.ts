@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { outwardStatusOf } from "../../../workflows/request/outward.ts";
+import { phaseOf } from "../../../workflows/request/phases.ts";
+import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
+import { pdn } from "../../support/request/ids.ts";
+import { happened, note, numbersFrom, psychotherapyNote } from "../../support/request/told.ts";
+import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
+import { released, reviewing, walk } from "../../support/request/walk.ts";
+
+const delivered = (from: RequestSnapshot = released()) =>
+  walk(from, happened("requester.email-confirmed"), happened("link.issued"), happened("transfer.finished"))
+    .snapshot;
+const second = pdn("second");
+const further = (from = delivered()) => walk(from, happened("phase.begun")).snapshot;
+const secondReleased = () =>
+  walk(
+    further(),
+    happened("records.proposed"),
+    happened("record.reviewed"),
+    happened("review.completed"),
+    happened("release.confirmed", {}, { nextProductionId: second }),
+    happened("production.numbered", { productionId: second }),
+    happened("production.assembled", { productionId: second, ...numbersFrom(4) }),
+    happened("production.released", { productionId: second }),
+  ).snapshot;
+
+describe("a release in phases", () => {
+  it("goes through the choice of records, the review and the second look again; page numbers go on", () => {
+    expect(courseOf(further())).toBe("retrieval");
+    expect(further().context).toMatchObject({
+      selection: null,
+      reviews: [],
+      confirmedBy: null,
+      production: null,
+    });
+    const after = secondReleased();
+    expect(after.context.phases).toMatchObject([
+      { productionId: happened("production.released").productionId, batesFirst: numbersFrom(1).batesFirst },
+      { productionId: second, batesFirst: numbersFrom(4).batesFirst, pages: 3 },
+    ]);
+  });
+
+  it("begins a further one only once the last is delivered, and counts one by one", () => {
+    expect(problemOf(released(), happened("phase.begun")).words).toContain("released and delivered");
+    expect(verdict(delivered(), happened("phase.begun", { phase: 3 }))).toBe("invalid-field");
+    expect([released(), further(), secondReleased()].map(({ context }) => phaseOf(context))).toEqual([
+      1, 2, 2,
+    ]);
+  });
+
+  it("keeps the files of the earlier one as evidence, and hands them over no more", () => {
+    expect(further().context.assemblies).toMatchObject([{ files: "kept" }]);
+    expect(verdict(further(), happened("link.issued", { linkId: "lnk_x" as never }))).toBe("wrong-state");
+  });
+
+  it("reads in review again to the requester (45 CFR 164.502(a))", () => {
+    expect(outwardStatusOf(further())).toBe("in-review");
+    expect(outwardStatusOf(secondReleased())).toBe("ready-to-download");
+  });
+
+  it("ends all phases at once, and never as if nothing had been released", () => {
+    for (const outcome of ["withheld_no_authority", "no_records", "released_full"] as const)
+      expect(verdict(further(), happened("request.closed", { outcome }))).toBe("invalid-field");
+    expect(verdict(further(), happened("request.closed", { outcome: "released_partial" }))).toBe("accepted");
+    expect(verdict(secondReleased(), happened("request.closed", { outcome: "released_full" }))).toBe(
+      "accepted",
+    );
+  });
+
+  it("is no full release when an earlier phase withheld something", () => {
+    const partly = walk(
+      reviewing([note, psychotherapyNote]),
+      happened("record.reviewed"),
+      happened("record.reviewed", {
+        documentId: psychotherapyNote,
+        decision: "withhold",
+        ground: "privilege",
+      }),
+      happened("review.completed"),
+      happened("release.confirmed"),
+      happened("production.numbered"),
+      happened("production.assembled"),
+      happened("requester.identity-verified"),
+      happened("production.released"),
+    ).snapshot;
+    const next = further(delivered(partly));
+    expect(next.context.earlierPhases).toEqual({ withheld: true });
+    const closed = walk(next, happened("request.closed", { outcome: "released_partial" })).snapshot;
+    expect(walk(closed, happened("request.reopened")).snapshot.context.earlierPhases).toBeNull();
+  });
+});
