@@ -9,7 +9,7 @@ import { parseRecorded } from "../../workflows/request/recorded.ts";
 import { requestPartition } from "./ledger-keys.ts";
 import { packedSchema } from "./packed.ts";
 import { queryAll } from "./practices.dynamodb.ts";
-import { requestViewOf } from "./request-reader.dynamodb.ts";
+import { requestViewIn } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
 import { parseProfile } from "./stored-request.ts";
 
@@ -60,7 +60,7 @@ export function readFile(client: DynamoDBDocumentClient, table: string): ReadFil
     const snapshot = one("SNAPSHOT");
     if (!snapshot) return undefined;
     return {
-      ...requestViewOf(snapshot),
+      ...requestViewIn(snapshot),
       profile: parseProfile(one("PROFILE") ?? {}),
       facts: one("FACTS")?.["facts"],
       ...determinationRowSchema

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { instantSchema, practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { States } from "../../workflows/contract/staff.ts";
-import type { RequestKey } from "../../workflows/ports.ts";
+import type { RequestKey, StoredRequest } from "../../workflows/ports.ts";
 import { standingOf } from "../../workflows/request/stored-snapshot.ts";
 import type { Standing } from "../../workflows/request/stored-snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
@@ -42,7 +42,7 @@ export function requestReader(client: DynamoDBDocumentClient, table: string): Re
   return {
     read: async (key) => {
       const row = await get(snapshotKey(key));
-      return row && requestViewOf(row);
+      return row && requestViewIn(row);
     },
     profile: async (key) => {
       const row = await get(requestProfileKey(key));
@@ -55,9 +55,12 @@ export function requestReader(client: DynamoDBDocumentClient, table: string): Re
   };
 }
 
-/** The view of one stored snapshot row; throws when it is not one that this version reads. */
-export function requestViewOf(row: unknown): RequestView {
-  const { snapshot: stored, ...head } = rowSchema.parse(row);
-  const standing = standingOf(stored);
-  return { ...head, ...standing, states: statesOf(standing) };
+type Head = Pick<StoredRequest, "version" | "trackingNumber" | "receivedAt" | "snapshot">;
+/** The view of a stored request; throws when it is not one that this version reads. */
+export function requestViewOf({ version, trackingNumber, receivedAt, snapshot }: Head): RequestView {
+  const standing = standingOf(snapshot);
+  return { version, trackingNumber, receivedAt, ...standing, states: statesOf(standing) };
 }
+
+/** The same of one snapshot row. */
+export const requestViewIn = (row: unknown): RequestView => requestViewOf(rowSchema.parse(row));

@@ -74,7 +74,14 @@ describe("the fifteen functions", () => {
   });
 
   it("answer within the 29 seconds of the API when they answer over HTTP", () => {
-    for (const name of ["requester-api", "staff-api", "import-records", "deliver", "draw-papers", "calendar"] as const)
+    for (const name of [
+      "requester-api",
+      "staff-api",
+      "import-records",
+      "deliver",
+      "draw-papers",
+      "calendar",
+    ] as const)
       expect(functionSettings[name].timeoutSeconds, `${name}`).toBeLessThanOrEqual(29);
   });
 

@@ -87,7 +87,14 @@ describe("the key", () => {
   };
 
   it("is read by the functions that answer, under their own roles, and by no other", async () => {
-    for (const folder of ["requester-api", "staff-api", "import-records", "deliver", "draw-papers", "calendar"])
+    for (const folder of [
+      "requester-api",
+      "staff-api",
+      "import-records",
+      "deliver",
+      "draw-papers",
+      "calendar",
+    ])
       expect((await read(folder)).SecretString).toBe(key);
     for (const folder of ["advance-request", "accept-document", "dispatch-outbox", "open-vault"])
       expect(await errorOf(read(folder))).toBe("AccessDeniedException");
@@ -95,7 +102,14 @@ describe("the key", () => {
 
   it("stands in no setting, no log, no file and no answer", async () => {
     expect(key.length).toBe(64);
-    for (const folder of ["requester-api", "staff-api", "import-records", "deliver", "draw-papers", "calendar"])
+    for (const folder of [
+      "requester-api",
+      "staff-api",
+      "import-records",
+      "deliver",
+      "draw-papers",
+      "calendar",
+    ])
       expect(JSON.stringify(functionOf(stack, folder).environment)).not.toContain(key);
     const { text, headers } = await ask(stack.portalOrigin, "practice");
     expect(`${text}${JSON.stringify([...headers])}`).not.toContain(key);

@@ -67,7 +67,7 @@ const assembled = (requestId: string, seconds = 90) =>
   );
 
 describe("two who press at once", () => {
-  it("are told apart: one is heard, the other learns the newest version and sees what happened", async () => {
+  it("are told apart: one is heard, the other learns the newest version and sees what happened (AB-035)", async () => {
     const { requestId } = await fileRequest(stack.ground, "two.at.once@colbymarsh.example");
     const { version } = await seen(requestId);
     const payload = { kind: "specialist", reason: "Waiting for counsel.", followUpOn: "2026-12-10" };
@@ -96,7 +96,7 @@ describe("two who press at once", () => {
 });
 
 describe("one release, sent ten times", () => {
-  it("happens once, and all ten are told the same", async () => {
+  it("happens once, and all ten are told the same (AB-036)", async () => {
     const { requestId, filed } = await reviewed("ten.times@colbymarsh.example", { progress: 2, sealed: 0 });
     await command(stack.portalOrigin, stack.staff.privacyOfficer, requestId, "confirmRelease");
     const { version, production } = await assembled(requestId);

@@ -136,7 +136,7 @@ describe("the lifecycle, explored", { timeout: 60_000 }, () => {
     expect(differing.map(({ event }) => event.type)).toEqual([]);
   });
 
-  it("answers every event in every state without throwing, and changes nothing when it refuses", () => {
+  it("answers every event in every state without throwing, and changes nothing when it refuses (AB-037)", () => {
     const standing = new Map(snapshots.map((snapshot) => [JSON.stringify(snapshot.value), snapshot]));
     expect(standing.size).toBeGreaterThan(100);
     for (const snapshot of standing.values()) {

@@ -52,7 +52,8 @@ describe("the product, simulated", { timeout: 180_000 }, () => {
     await allHold(oneOf(701, await faultPlans("notes")));
   });
 
-  it("keeps it when somebody comes between the calls of a release", () => allHold(oneOf(83, racePlans)));
+  it("keeps it when somebody comes between the calls of a release (AB-035, AB-041)", () =>
+    allHold(oneOf(83, racePlans)));
 
   it("keeps it in random weather", () => allHold(roughPlans(1, 2)));
 

@@ -54,6 +54,8 @@ export async function forge(
     };
     await client.send(new PutCommand({ TableName: table, Item: forged }));
   }
-  await client.send(new PutCommand({ TableName: table, Item: { ...row, version, snapshot: pack(snapshot) } }));
+  await client.send(
+    new PutCommand({ TableName: table, Item: { ...row, version, snapshot: pack(snapshot) } }),
+  );
   client.destroy();
 }

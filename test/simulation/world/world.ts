@@ -51,17 +51,15 @@ export async function openWorld(weather: Weather) {
     objectStored: (_version: Version) => {},
     rewrapped: (_rewrap: Rewrap) => {},
     misused: (_operation: string) => {},
-    spent: (_units: Units) => {},
   };
-  const spent = { write: 0, read: 0 };
-  const ledger = table(
-    (row) => watchers.rowInserted(row),
-    ({ write, read }) => {
-      spent.write += write;
-      spent.read += read;
-      watchers.spent({ write, read });
-    },
-  );
+  const invocations = new Map<string, number>();
+  const spent = new Map<string, Units>();
+  const spend = ({ write, read }: Units) => {
+    const by = inTask.getStore()?.name ?? "";
+    const before = spent.get(by) ?? { write: 0, read: 0 };
+    spent.set(by, { write: before.write + write, read: before.read + read });
+  };
+  const ledger = table((row) => watchers.rowInserted(row), spend);
   const objects = storage((version) => watchers.objectStored(version));
   const keyService = keys(
     { notes: names.notesKey, release: names.releaseKey },
@@ -75,6 +73,7 @@ export async function openWorld(weather: Weather) {
       getRemainingTimeInMillis: () => 5 * minute,
       invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${fn}:${alias}`,
     };
+    invocations.set(fn, (invocations.get(fn) ?? 0) + 1);
     return time.start(fn, () => handlers[fn](event as never, context as Context as never));
   };
   /** Brings one message as often as the source tries; what fails each time becomes a dead letter. */
@@ -255,7 +254,8 @@ export async function openWorld(weather: Weather) {
     logLines: logLines as readonly string[],
     deadLetters,
     watchers,
-    spent: spent as Units,
+    spent: spent as ReadonlyMap<string, Units>,
+    invocations: invocations as ReadonlyMap<string, number>,
     bring,
     deliver,
     invoke,

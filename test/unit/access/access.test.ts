@@ -123,7 +123,7 @@ describe("doors", () => {
     }
   });
 
-  it("keep clocks, grants and assembled productions from staff and requesters", () => {
+  it("keep clocks, grants and assembled productions from staff and requesters (AB-038)", () => {
     for (const type of [
       "clock.elapsed",
       "vault.opened",

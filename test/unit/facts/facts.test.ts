@@ -341,7 +341,7 @@ describe("the case file", () => {
 });
 
 describe("the local date", () => {
-  it("is that of the time zone, also when the clocks change and on leap days", () => {
+  it("is that of the time zone, also when the clocks change and on leap days (AB-039)", () => {
     expect(localDateOf("2026-03-08T07:59:59Z", "America/New_York")).toBe("2026-03-08");
     expect(localDateOf("2026-11-01T03:30:00Z", "America/New_York")).toBe("2026-10-31");
     expect(localDateOf("2028-03-01T04:00:00Z", "America/New_York")).toBe("2028-02-29");

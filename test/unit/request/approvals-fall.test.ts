@@ -127,7 +127,7 @@ describe("approvals", () => {
     }
   });
 
-  it("fall when a new paper that commands is admitted; both papers are kept", () => {
+  it("fall when a new paper that commands is admitted; both papers are kept (AB-042)", () => {
     const second = doc("second");
     for (const purpose of ["legal-process", "court-order"] as const) {
       const { snapshot, effects } = walk(
@@ -187,7 +187,7 @@ describe("approvals", () => {
     expect(effects).toEqual([{ kind: "send-mail", template: "paper-returned", to: "requester" }]);
   });
 
-  it("begin anew with the next proposal of records", () => {
+  it("begin anew with the next proposal of records (AB-040)", () => {
     const again = walk(
       retrieving(),
       happened("records.proposed"),
@@ -201,7 +201,7 @@ describe("approvals", () => {
 });
 
 describe("a production that came too late", () => {
-  it("is destroyed when its approvals have fallen, and does not come back", () => {
+  it("is destroyed when its approvals have fallen, and does not come back (AB-041)", () => {
     const fallen = walk(unheld(building()), happened("facts.recorded", {}, { judgement: denying })).snapshot;
     for (const report of [happened("production.assembled"), happened("production.failed")]) {
       const late = walk(fallen, report);

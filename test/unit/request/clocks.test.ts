@@ -88,7 +88,7 @@ describe("the clocks of a request", () => {
     );
   });
 
-  it("do not ring before their time, whoever says so", () => {
+  it("do not ring before their time, whoever says so (AB-038)", () => {
     expect(verdict(triaged(), happened("clock.elapsed", {}, { at: "2026-12-18T11:59:59Z" }))).toBe(
       "unchanged",
     );

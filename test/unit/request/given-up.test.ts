@@ -48,7 +48,7 @@ describe("the files of a production that is given up before anybody was given th
       happened("request.closed", { outcome: "released_full" }),
     ],
   ];
-  it.each(ways)("are destroyed when %s", (_way, from, event) => {
+  it.each(ways)("are destroyed when %s (AB-041)", (_way, from, event) => {
     const { snapshot, effects } = walk(from, event);
     expect(effects.filter(({ kind }) => kind === "discard-production")).toEqual([discard]);
     expect(filesOf(snapshot)).toEqual(["to-destroy"]);

@@ -74,6 +74,7 @@ async function readAt(at: string, more: object = {}, patient = aPatient) {
             snapshot,
             facts: onFile(more),
             profile: aProfile,
+            determinationDigest: "",
           }
         : undefined,
     practices: {

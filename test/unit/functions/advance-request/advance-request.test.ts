@@ -106,10 +106,12 @@ describe("the single writer", () => {
     await desk.submit("requester", anOpening());
     const elsewhere = desk.rows().filter(({ sk }) => sk !== "PROFILE" && sk !== "SNAPSHOT");
     expect(JSON.stringify(elsewhere)).not.toMatch(/Colby|Quillfeather|example\.test/);
-    expect(JSON.stringify(desk.row("SNAPSHOT"))).not.toContain("Quillfeather");
+    const row = desk.row("SNAPSHOT");
+    const memory = unpack(row?.["snapshot"] as Uint8Array);
+    expect(JSON.stringify([row, memory])).not.toContain("Quillfeather");
   });
 
-  it("answers the same event again as the first time, and writes nothing", async () => {
+  it("answers the same event again as the first time, and writes nothing (AB-036)", async () => {
     const desk = aDesk();
     const first = await desk.submit("requester", anOpening());
     const before = desk.rows();
@@ -132,7 +134,7 @@ describe("the single writer", () => {
     expect(first).toMatchObject({ outcome: "accepted" });
   });
 
-  it("refuses the same key for something else", async () => {
+  it("refuses the same key for something else (AB-036)", async () => {
     const desk = aDesk();
     await desk.submit("requester", anOpening());
     const other = anOpening();

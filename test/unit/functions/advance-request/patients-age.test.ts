@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unpack } from "../../../../functions/adapters/packed.ts";
-import { requestViewOf } from "../../../../functions/adapters/request-reader.dynamodb.ts";
+import { requestViewIn } from "../../../../functions/adapters/request-reader.dynamodb.ts";
 import { outwardViewOf } from "../../../../functions/requester-api/outward-view.ts";
 import { determinationSchema } from "../../../../workflows/contract/determination.ts";
 import type { RequestEvent } from "../../../../workflows/request/events.ts";
@@ -86,7 +86,7 @@ describe("the age of a patient", () => {
           value instanceof Uint8Array ? unpack(value) : value,
         ]),
       );
-    const outside = outwardViewOf(ids.key, requestViewOf(desk.row("SNAPSHOT")), aProfile, aPractice.name);
+    const outside = outwardViewOf(ids.key, requestViewIn(desk.row("SNAPSHOT")), aProfile, aPractice.name);
     for (const told of [rows, desk.logged, outside]) {
       expect(JSON.stringify(told).length).toBeGreaterThan(100);
       expect(JSON.stringify(told)).not.toContain("2012-12-01");

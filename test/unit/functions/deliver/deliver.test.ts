@@ -175,7 +175,7 @@ describe("a link for the recipient", () => {
     },
   );
 
-  it("is not made for a file that is not the one that was released", async () => {
+  it("is not made for a file that is not the one that was released (AB-040)", async () => {
     const { ports, downloads, writer } = aDelivery({ ...released, productionSha256: "a".repeat(64) });
     expect(await issueLink(ports, ids.key, "production", theRequester(ports.submit))).toMatchObject({
       problem: { code: "unavailable" },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
-import { requestViewOf } from "../../../../functions/adapters/request-reader.dynamodb.ts";
+import { requestViewIn } from "../../../../functions/adapters/request-reader.dynamodb.ts";
 import { requestOverview } from "../../../../functions/staff-api/request-overview.ts";
 import { routes } from "../../../../workflows/contract/http.ts";
 import type { RouteName } from "../../../../workflows/contract/http.ts";
@@ -253,7 +253,7 @@ describe("the overview", () => {
     const manager = members[0];
     if (!manager) throw new Error("a manager is needed");
     const file: RequestFile = {
-      ...requestViewOf(stored),
+      ...requestViewIn(stored),
       profile: aProfile,
       facts: desk.row("FACTS")?.["facts"],
       determination: undefined,

@@ -20,7 +20,7 @@ describe("the civil calendar", () => {
     expect(weekdayOfMonth(2029, 11, 4, 4)).toBe("2029-11-22");
   });
 
-  it("adds days across a leap day and a year's end", () => {
+  it("adds days across a leap day and a year's end (AB-039)", () => {
     expect(addDays("2028-01-30", 30)).toBe("2028-02-29");
     expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
     expect(daysBetween("2028-02-28", "2028-03-01")).toBe(2);
