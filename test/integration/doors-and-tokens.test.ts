@@ -19,6 +19,7 @@ import type { Door } from "../../workflows/access/doors.ts";
 import { routes } from "../../workflows/contract/http.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
+import { keepers } from "../support/door-keepers.ts";
 import { openDraft } from "../support/drafts.ts";
 import { likely } from "../support/request/told.ts";
 import { addressOf, send } from "../support/raw-call.ts";
@@ -206,19 +207,6 @@ describe("a token of a requester", () => {
   });
 });
 
-const keepers: Readonly<Record<Door, string>> = {
-  requester: "requester-api",
-  staff: "staff-api",
-  documents: "accept-document",
-  vault: "open-vault",
-  production: "assemble-production",
-  discard: "discard-production",
-  delivery: "deliver",
-  court: "deliver",
-  papers: "draw-papers",
-  clock: "clocks",
-  effects: "sweep-outbox",
-};
 const doorOf = (door: Door) =>
   settingOf(stack, keepers[door], door === "court" ? "COURT_DOOR_ARN" : "ADVANCE_REQUEST_ARN");
 const doorNames = Object.keys(doors) as readonly Door[];

@@ -4,6 +4,7 @@ import type { RequestEventOf, RequestEventType } from "../../../workflows/reques
 import type { Judgement } from "../../../workflows/request/judgement.ts";
 import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
 import { doc, lnk, pat, pdn, person, prp } from "./ids.ts";
+import { likelyInCourt } from "./likely-in-court.ts";
 
 /** The people of an invented practice. */
 export const mara = {
@@ -228,48 +229,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     sealed: true,
   },
   "protective-order.denied": { type: "protective-order.denied", decidedOn: "2026-12-03" },
-  "in-camera.asked": { type: "in-camera.asked", askedOn: "2026-12-02" },
-  "in-camera.ordered": { type: "in-camera.ordered", orderedOn: "2026-12-03" },
-  "in-camera.declined": { type: "in-camera.declined", declinedOn: "2026-12-03" },
-  "in-camera.delivered": {
-    type: "in-camera.delivered",
-    deliveredOn: "2026-12-04",
-    how: "in-person",
-    to: "Chambers, receipt 18",
-  },
-  "in-camera.ruled": { type: "in-camera.ruled", ruledOn: "2026-12-10", result: "produce-in-part" },
-  "order.stayed": { type: "order.stayed", stayedOn: "2026-12-03" },
-  "order.vacated": { type: "order.vacated", vacatedOn: "2026-12-04" },
-  "order.reinstated": { type: "order.reinstated", reinstatedOn: "2026-12-05" },
-  "patient-notice.sent": {
-    type: "patient-notice.sent",
-    sentOn: "2026-12-01",
-    how: "first-class-mail",
-    to: "current",
-    objectBy: "2026-12-15",
-    saysEnough: true,
-  },
-  "patient.objected": { type: "patient.objected", objectedOn: "2026-12-02", how: "court-filing" },
-  "patient-notice.cleared": {
-    type: "patient-notice.cleared",
-    clearedOn: "2026-12-16",
-    how: "no-objection",
-  },
-  "privilege.claimed": { type: "privilege.claimed", claimedOn: "2026-12-02", by: "patient" },
-  "privilege.waived": {
-    type: "privilege.waived",
-    waivedOn: "2026-12-02",
-    documentId: subpoena,
-    signedBy: "patient",
-    coversClasses: ["progress-notes"],
-    coversTestimony: false,
-  },
-  "privilege.overruled": {
-    type: "privilege.overruled",
-    ruledOn: "2026-12-03",
-    coversClasses: ["progress-notes"],
-    coversTestimony: false,
-  },
+  ...likelyInCourt,
   "hold.placed": {
     type: "hold.placed",
     kind: "specialist",

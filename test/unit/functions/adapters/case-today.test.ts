@@ -68,7 +68,6 @@ async function readAt(at: string, more: object = {}, patient = aPatient) {
         ? {
             version: 7,
             headHash: "",
-            determinationDigest: "",
             receivedAt: "2026-11-02T12:00:00Z",
             trackingNumber: "26-HLC-12345-A",
             snapshot,
