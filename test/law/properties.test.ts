@@ -186,6 +186,8 @@ const readAsGiven: Readonly<Record<string, string>> = {
   "/authorizations/*/psychotherapyNotesOnly": "the classes it covers say so",
   "/authorizations/*/purposeMatchesRequest":
     "the form states its purposes; whether this is one of them is asked",
+  "/segments/*/participants/separable":
+    "what shows the others goes without them; whether they can be taken out is asked",
   "/segments/*/responsive": "what is put before the law was chosen for the request",
   "/patient/alive": "who asks for the own record, and was identified, lives",
   "/patient/consent/lawfulWithoutParent": "that a minor consented alone says so",
