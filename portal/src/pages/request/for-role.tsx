@@ -14,6 +14,14 @@ export function useShut(commands: readonly StaffCommandName[]): {
   return { isOwn: own.length > 0, reason: own.length > 1 && reasons.size === 1 ? reason : undefined };
 }
 
+/** The one reason why nothing of a panel can be done; of a request that is closed the first of several is told. */
+export function usePanelShut(commands: readonly StaffCommandName[]): ReturnType<typeof useShut> {
+  const { overview } = useRequest();
+  const shut = useShut(commands);
+  if (overview.states.course !== "closed") return shut;
+  return { ...shut, reason: overview.allowed.find((row) => commands.includes(row.command))?.words };
+}
+
 type ForRoleProps = {
   readonly commands: readonly StaffCommandName[];
   /** Said to those whose role gives none of the commands. */

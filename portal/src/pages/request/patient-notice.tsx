@@ -5,6 +5,7 @@ import type {
   NoticeWay,
   ObjectionWay,
 } from "../../../../workflows/contract/patient-side.ts";
+import { Act } from "../../ui/act.tsx";
 import { Choose } from "../../ui/choose.tsx";
 import { YesNoUnknown } from "../../ui/pills.tsx";
 import { besideWords } from "../../words/course.ts";
@@ -133,7 +134,13 @@ export function PatientNotice() {
         </p>
       )}
       <ForRole commands={["recordPatientNotice", "recordPatientObjection", "clearPatientNotice"]}>
-        <Sent />
+        {patientNotice === undefined ? (
+          <Sent />
+        ) : (
+          <Act title="Another notice was sent">
+            <Sent />
+          </Act>
+        )}
         <Objected />
         <Cleared />
       </ForRole>

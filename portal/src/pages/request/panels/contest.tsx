@@ -11,7 +11,7 @@ import { besideWords, objectionWords } from "../../../words/course.ts";
 import { motionsInWords } from "../../../words/movers.ts";
 import { plain } from "../../../words/plain.ts";
 import { CommandForm } from "../command-form.tsx";
-import { useShut } from "../for-role.tsx";
+import { usePanelShut } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { useKept } from "../use-kept.ts";
@@ -148,7 +148,7 @@ function AsItStands({ reason }: { readonly reason: string }) {
 /** The contest: negotiate, object, move to quash, seek a protective order; each can run beside the others. */
 export function ContestPanel() {
   const { overview } = useRequest();
-  const { isOwn, reason } = useShut(panelNames.contest.commands);
+  const { isOwn, reason } = usePanelShut(panelNames.contest.commands);
   if (!isOwn) return <AsItStands reason="Led by the practice manager and the privacy officer." />;
   if (reason !== undefined) return <AsItStands reason={reason} />;
   return (

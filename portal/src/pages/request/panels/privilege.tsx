@@ -1,6 +1,6 @@
 import { besideWords } from "../../../words/course.ts";
 import { plain } from "../../../words/plain.ts";
-import { useShut } from "../for-role.tsx";
+import { usePanelShut } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { panelNames } from "../panel-names.ts";
 import { PatientNotice } from "../patient-notice.tsx";
@@ -10,7 +10,7 @@ import { Section } from "../section.tsx";
 /** What passes between the practice and its patient: the notice, the objection, the privilege. */
 export function PrivilegePanel() {
   const { states } = useRequest().overview;
-  const { reason } = useShut(panelNames.privilege.commands);
+  const { reason } = usePanelShut(panelNames.privilege.commands);
   if (reason === undefined)
     return (
       <>
