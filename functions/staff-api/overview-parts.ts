@@ -4,6 +4,7 @@ import { whoseForm } from "../../workflows/facts/form-as-read.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
 import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
+import { batesNumber, batesPrefixOf } from "../../workflows/production/bates.ts";
 import { deliveredToCourtOn, outForCourt } from "../../workflows/request/court-delivery.ts";
 import { isCertified } from "../../workflows/request/certification.ts";
 import { isRecalled } from "../../workflows/request/incidents.ts";
@@ -156,6 +157,19 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
     production: { productionId, state, ...known, ...delivered, ...certifiedView(file), ...back },
   };
 }
+
+/** Every release with the numbers on its pages. */
+export const phaseViews = ({ context }: RequestFile): RequestOverview["phases"] => {
+  const prefix = batesPrefixOf(context.trackingNumber ?? "");
+  return context.phases.map(({ productionId, releasedAt, pages, firstNumber }) => ({
+    productionId,
+    releasedAt,
+    pages,
+    batesFirst: batesNumber(prefix, firstNumber),
+    batesLast: batesNumber(prefix, firstNumber + pages - 1),
+    recalled: isRecalled(context, productionId),
+  }));
+};
 
 export const clockViews = ({ context }: RequestFile): RequestOverview["clocks"] =>
   Object.entries(context.clocks).map(([id, { dueOn, state, closedBecause }]) => ({

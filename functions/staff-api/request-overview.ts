@@ -2,7 +2,6 @@ import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
 import { authorityIsOpen, requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
-import { isRecalled } from "../../workflows/request/incidents.ts";
 import { phaseOf } from "../../workflows/request/phases.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
@@ -19,6 +18,7 @@ import {
   effectViews,
   linkViews,
   papersOf,
+  phaseViews,
   productionView,
   recordViews,
   signedOffViews,
@@ -152,7 +152,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     ...(context.patientObjects === null ? {} : { patientObjects: context.patientObjects }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
     ...productionView(file),
-    phases: context.phases.map((one) => ({ ...one, recalled: isRecalled(context, one.productionId) })),
+    phases: phaseViews(file),
     certificationAsked: context.judgement?.certificationAsked === true,
     phase: phaseOf(context),
     furtherPhase: context.earlierPhases !== null,

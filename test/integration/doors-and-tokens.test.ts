@@ -326,12 +326,7 @@ describe("the function that anybody may call, when it has been taken over", () =
 });
 
 describe("the writer, when the function before it has been taken over", () => {
-  const hold = {
-    type: "hold.placed",
-    kind: "specialist",
-    reason: "Counsel asked.",
-    followUpOn: "2026-12-10",
-  };
+  const hold = { type: "hold.placed", kind: "mine", reason: "Counsel asked.", followUpOn: "2026-12-10" };
   const asStaffApi = (actor: object, eventId: string = randomUUID()) =>
     invokeAs(stack, roleOf(stack, "staff-api"), settingOf(stack, "staff-api", "ADVANCE_REQUEST_ARN"), {
       practiceId: harborLight,

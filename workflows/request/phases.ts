@@ -10,8 +10,7 @@ export const phaseOnFileSchema = z.strictObject({
   productionId: productionIdSchema,
   releasedAt: instantSchema,
   pages: z.int().positive(),
-  batesFirst: z.string().max(40),
-  batesLast: z.string().max(40),
+  firstNumber: z.int().positive(),
 });
 
 type Remembered = { readonly context: RequestContext };
@@ -42,7 +41,7 @@ export function phaseReleased({
   context: { phases, production },
   event,
 }: Remembered & { readonly event: RecordedOf<"production.released"> }): Change {
-  if (!production?.pages || !production.batesFirst || !production.batesLast) return {};
-  const { productionId, pages, batesFirst, batesLast } = production;
-  return { phases: [...phases, { productionId, releasedAt: event.at, pages, batesFirst, batesLast }] };
+  if (!production?.pages || !production.firstNumber) return {};
+  const { productionId, pages, firstNumber } = production;
+  return { phases: [...phases, { productionId, releasedAt: event.at, pages, firstNumber }] };
 }

@@ -35,8 +35,8 @@ describe("a release in phases", () => {
     });
     const after = secondReleased();
     expect(after.context.phases).toMatchObject([
-      { productionId: happened("production.released").productionId, batesFirst: numbersFrom(1).batesFirst },
-      { productionId: second, batesFirst: numbersFrom(4).batesFirst, pages: 3 },
+      { productionId: happened("production.released").productionId, firstNumber: 1 },
+      { productionId: second, firstNumber: 4, pages: 3 },
     ]);
   });
 

@@ -13,6 +13,8 @@ import { vignettes } from "../../../law/vignette.ts";
 const readByPeople: Readonly<Record<string, string>> = {
   "/forum/court": "Names the court on the cover letter and in the request's head.",
   "/forum/docket": "Numbers the case on the cover letter and in the request's head.",
+  "/instrument/certificationAsked":
+    "Holds back what the custodian has not certified: the lifecycle reads it, no rule does.",
   "/instrument/requestWords":
     "The paper's own words, for whoever weighs what was asked; no rule reads prose.",
 };
