@@ -161,7 +161,7 @@ function columnWidths(rows: readonly (readonly Line[])[]): readonly number[] {
   const asks = Array.from({ length: columns }, (_none, at) =>
     Math.min(
       60,
-      Math.max(8, ...rows.map((row) => (row[at] ?? []).reduce((sum, run) => sum + lengthOf(run), 0))),
+      Math.max(11, ...rows.map((row) => (row[at] ?? []).reduce((sum, run) => sum + lengthOf(run), 0))),
     ),
   );
   const total = asks.reduce((sum, ask) => sum + ask, 0);

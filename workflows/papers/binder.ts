@@ -14,11 +14,17 @@ export type HistoryRow = { readonly at: Instant; readonly actor: string; readonl
 type Bound = { readonly parts: readonly Part[]; readonly history: readonly HistoryRow[] };
 
 const own = ["The case", "Dates", "What was done"] as const;
+const counted = (number: number, one: string, many: string): string =>
+  `${number} ${number === 1 ? one : many}`;
 const plain = (code: string): string => code.replaceAll("-", " ");
 
 /** Every part of the binder by number, then every paper that came in by its digest. */
 function indexRows(about: PaperCase, { parts, history }: Bound): readonly (readonly string[])[] {
-  const told = [dateInWords(about.on), `${about.law.deadlines.length} in all`, `${history.length} entries`];
+  const told = [
+    dateInWords(about.on),
+    `${about.law.deadlines.length} in all`,
+    counted(history.length, "entry", "entries"),
+  ];
   return [
     ...own.map((name, at) => [String(at + 1), name, told[at] ?? ""]),
     ...parts.map(({ paper, why }, at) => [String(own.length + at + 1), paper.title, why]),
@@ -27,7 +33,7 @@ function indexRows(about: PaperCase, { parts, history }: Bound): readonly (reado
       .map(({ purpose, pages, sha256 }, at) => [
         `R${at + 1}`,
         `Received: ${purposeWords[purpose]}`,
-        `${pages ?? 0} pages, kept with the request; SHA-256 ${sha256}`,
+        `${counted(pages ?? 0, "page", "pages")}, kept with the request; SHA-256 ${sha256}`,
       ]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { PaperCase } from "./case.ts";
+import { uncheckedMark } from "./legal.ts";
 
 /** What a paper lacks, by the rule that it fails, and what would cure it. */
 const cures: Readonly<Record<string, string>> = {
@@ -44,7 +45,7 @@ export function lackOfPapers({ law }: Pick<PaperCase, "law">): readonly (readonl
     defects.map((code) => [
       ofForms[code],
       "Send a new form, complete and signed.",
-      code === "P2" ? "42 CFR 2.31" : code === "ST" ? "law of the state" : "45 CFR 164.508",
+      code === "P2" ? `42 CFR 2.31 ${uncheckedMark}` : code === "ST" ? "law of the state" : "45 CFR 164.508",
     ]),
   );
   const seen = new Map([...rows, ...forms].map((row) => [row.join("|"), row]));

@@ -4,6 +4,7 @@ import type { PaperCase, PaperSources } from "./case.ts";
 import { fieldOf, isFieldName } from "./fields.ts";
 import type { FieldName } from "./fields.ts";
 import { legalWords, uncheckedMark } from "./legal.ts";
+import { linesOf } from "./paper.ts";
 import type { Block, Line, Paper, Run } from "./paper.ts";
 import type { Piece, Template } from "./template.ts";
 
@@ -32,9 +33,8 @@ function fill(text: string, about: PaperCase): Filled {
 type Made = {
   readonly blocks: readonly Block[];
   readonly lacks: readonly FieldName[];
-  readonly unchecked: number;
 };
-const nothing: Made = { blocks: [], lacks: [], unchecked: 0 };
+const nothing: Made = { blocks: [], lacks: [] };
 
 function blockOf(piece: Piece, about: PaperCase): Made {
   if (piece.when && !piece.when(about)) return nothing;
@@ -44,13 +44,13 @@ function blockOf(piece: Piece, about: PaperCase): Made {
     case "law": {
       const { text, checked } = legalWords(piece.name);
       const line = [checked ? text : `${text} ${uncheckedMark}`];
-      return { blocks: [{ kind: "paragraph", line }], lacks: [], unchecked: checked ? 0 : 1 };
+      return { blocks: [{ kind: "paragraph", line }], lacks: [] };
     }
     case "lines": {
       const kept = piece.lines.map((text) => fill(text, about)).filter(({ leftOut }) => !leftOut);
       const blocks: Block[] =
         kept.length === 0 ? [] : [{ kind: "lines", lines: kept.map(({ line }) => line) }];
-      return { blocks, lacks: kept.flatMap(({ lacks }) => lacks), unchecked: 0 };
+      return { blocks, lacks: kept.flatMap(({ lacks }) => lacks) };
     }
     case "items": {
       const items = piece.of(about);
@@ -75,7 +75,7 @@ function blockOf(piece: Piece, about: PaperCase): Made {
     case "notice":
     case "paragraph": {
       const { line, lacks, leftOut } = fill(piece.text, about);
-      return leftOut ? nothing : { blocks: [{ kind: piece.kind, line }], lacks, unchecked: 0 };
+      return leftOut ? nothing : { blocks: [{ kind: piece.kind, line }], lacks };
     }
   }
 }
@@ -83,7 +83,6 @@ function blockOf(piece: Piece, about: PaperCase): Made {
 const blank = (name: FieldName): Made => ({
   blocks: [{ kind: "paragraph", line: [{ blank: fieldOf(name).words }] }],
   lacks: [name],
-  unchecked: 0,
 });
 
 /** What stands on top of every draft that counsel acts on. */
@@ -94,11 +93,18 @@ const forCounsel = {
   none: undefined,
 } as const;
 
-/** Who acts on the draft: counsel signs it, reads it where the law of the case asks for counsel, or has no part in it. */
-export function counselOf({ counsel }: Pick<Template, "counsel">, { law }: Pick<PaperCase, "law">): Counsel {
+/** Who acts on the draft: counsel signs it, reads it where the law of the case or an unchecked source asks for it, or has no part. */
+function counselOf(
+  { counsel }: Pick<Template, "counsel">,
+  { law }: Pick<PaperCase, "law">,
+  unverified: number,
+): Counsel {
   if (counsel !== "if-asked") return counsel;
-  return law.needsCounsel ? "reads" : "none";
+  return law.needsCounsel || unverified > 0 ? "reads" : "none";
 }
+
+const uncheckedIn = (blocks: readonly Block[]): number =>
+  blocks.flatMap(linesOf).join("\n").split(uncheckedMark).length - 1;
 
 /** The case a template is drawn from: a neutral paper is drawn from what came in alone. */
 export const caseFor = (
@@ -108,9 +114,11 @@ export const caseFor = (
 
 /** Draws a paper up from the case as it is today. */
 export function drawUp(template: Template, about: PaperCase): Paper {
-  const counsel = counselOf(template, about);
-  const notice = forCounsel[counsel];
   const made = template.pieces.map((piece) => blockOf(piece, about));
+  const blocks = made.flatMap((one) => one.blocks);
+  const unverified = uncheckedIn(blocks);
+  const counsel = counselOf(template, about, unverified);
+  const notice = forCounsel[counsel];
   const lacks = [...new Set(made.flatMap((one) => one.lacks))];
   return {
     paper: template.paper,
@@ -118,11 +126,8 @@ export function drawUp(template: Template, about: PaperCase): Paper {
     version: template.version,
     on: about.on,
     counsel,
-    blocks: [
-      ...(notice === undefined ? [] : [{ kind: "notice", line: [notice] } as const]),
-      ...made.flatMap(({ blocks }) => blocks),
-    ],
+    blocks: [...(notice === undefined ? [] : [{ kind: "notice", line: [notice] } as const]), ...blocks],
     missing: lacks.map((name): MissingWords => ({ words: fieldOf(name).words, place: fieldOf(name).place })),
-    unverified: made.reduce((sum, { unchecked }) => sum + unchecked, 0),
+    unverified,
   };
 }

@@ -1,6 +1,7 @@
 import { cfr, fre, frcp } from "../vocabulary/citation.ts";
 import type { Citation } from "../vocabulary/citation.ts";
 import type { PaperCase } from "./case.ts";
+import { uncheckedMark } from "./legal.ts";
 import { isFederalCivil } from "./templates/shared.ts";
 
 /** A ground on which a subpoena is objected to, where the facts show it. */
@@ -46,7 +47,7 @@ const grounds: readonly Ground[] = [
       "To the extent that it asks for confidential communications between a psychotherapist and a patient, or for notes of them, it reaches privileged matter. The psychotherapist-patient privilege is claimed for whoever holds it, until the holder's writing or a ruling of the court frees it.",
     cites: (about) =>
       about.facts.forum?.system === "federal"
-        ? [fre("501"), "Jaffee v. Redmond, 518 U.S. 1 (1996)"]
+        ? [fre("501"), `Jaffee v. Redmond, 518 U.S. 1 (1996) ${uncheckedMark}`]
         : ofTheState(about),
   },
   {
@@ -65,7 +66,7 @@ const grounds: readonly Ground[] = [
     holds: (about) => asksFor(about, "sud-records", "sud-counseling-notes"),
     words:
       "To the extent that it asks for records that 42 CFR part 2 protects, a subpoena alone does not open them: an order under subpart E is needed beside it.",
-    cites: fixed(cfr(42, "2.61")),
+    cites: () => [`${cfr(42, "2.61")} ${uncheckedMark}`],
   },
   {
     holds: ({ facts }) => facts.instrument?.requestsAllRecords === true,

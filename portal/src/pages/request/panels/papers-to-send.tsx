@@ -47,22 +47,30 @@ function Lacks({ title, rows }: { readonly title: string; readonly rows: readonl
   );
 }
 
+/** What is to be done about the paper before it goes, in short. */
+function Marks({ paper, known }: { readonly paper: OfferedPaper; readonly known: number }) {
+  if (paper.counsel === "none" && known === 0 && paper.unverified === 0) return null;
+  return (
+    <div className="row">
+      {paper.counsel === "signs" ? <Badge tone="warn">Draft for counsel to sign off</Badge> : null}
+      {paper.counsel === "reads" ? <Badge tone="warn">Counsel reads it before it goes</Badge> : null}
+      {known === 0 ? null : (
+        <Badge tone="warn">{counted(known, "fact is missing", "facts are missing")}</Badge>
+      )}
+      {paper.unverified === 0 ? null : (
+        <Badge tone="plain">
+          {counted(paper.unverified, "source is to be checked", "sources are to be checked")}
+        </Badge>
+      )}
+    </div>
+  );
+}
+
 function PaperCard({ paper }: { readonly paper: OfferedPaper }) {
   const known = lackOf(paper, false);
   return (
     <Section title={paper.title} lead={paper.why}>
-      <div className="row">
-        {paper.counsel === "signs" ? <Badge tone="warn">Draft for counsel to sign off</Badge> : null}
-        {paper.counsel === "reads" ? <Badge tone="warn">Counsel reads it before it goes</Badge> : null}
-        {known.length === 0 ? null : (
-          <Badge tone="warn">{counted(known.length, "fact is missing", "facts are missing")}</Badge>
-        )}
-        {paper.unverified === 0 ? null : (
-          <Badge tone="plain">
-            {counted(paper.unverified, "source is to be checked", "sources are to be checked")}
-          </Badge>
-        )}
-      </div>
+      <Marks paper={paper} known={known.length} />
       <p className="small">
         <span className="soft">To: </span>
         {paper.to}
