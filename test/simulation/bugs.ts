@@ -221,7 +221,7 @@ export const bugs = {
     edits: [
       {
         file: requirements,
-        find: "holds: ask.productionMayStillGo,",
+        find: "holds: mayStillBeHandedOver,",
         put: "holds: () => true,",
       },
     ],
