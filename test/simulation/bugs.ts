@@ -216,7 +216,7 @@ export const bugs = {
     edits: [
       {
         file: requirements,
-        find: "holds: ask.productionMayStillGo,",
+        find: "holds: mayStillBeHandedOver,",
         put: "holds: () => true,",
       },
     ],

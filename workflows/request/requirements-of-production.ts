@@ -34,12 +34,14 @@ const courtAlone = {
     "These files are for the requester to download. The practice carries only what goes to the court alone.",
   citations: ["45 CFR 164.512(e)(1)(i)"],
 } as const;
+/** What is released stays here while the law, the hold, the court or the patient stands against it. */
+const mayStillBeHandedOver = (asked: Parameters<typeof ask.productionMayStillGo>[0]): boolean =>
+  ask.productionMayStillGo(asked) &&
+  patientLetsItGo(asked) &&
+  orderIsNotStayed(asked) &&
+  courtDoesNotLook(asked);
 const mayStillGo = {
-  holds: (asked: Parameters<typeof ask.productionMayStillGo>[0]) =>
-    ask.productionMayStillGo(asked) &&
-    patientLetsItGo(asked) &&
-    orderIsNotStayed(asked) &&
-    courtDoesNotLook(asked),
+  holds: mayStillBeHandedOver,
   code: "wrong-state",
   words: "The files cannot be handed over at the moment: the practice has to look again. Ask the practice.",
   citations: ["45 CFR 164.508(b)(5)"],
