@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { instantSchema, productionIdSchema } from "../contract/ids.ts";
+import { lastBatesNumber } from "../production/bates.ts";
 import type { RequestContext } from "./context.ts";
 import type { RecordedOf } from "./recorded.ts";
 
@@ -9,8 +10,8 @@ import type { RecordedOf } from "./recorded.ts";
 export const phaseOnFileSchema = z.strictObject({
   productionId: productionIdSchema,
   releasedAt: instantSchema,
-  pages: z.int().positive(),
-  firstNumber: z.int().positive(),
+  pages: z.int().positive().max(lastBatesNumber),
+  firstNumber: z.int().positive().max(lastBatesNumber),
 });
 
 type Remembered = { readonly context: RequestContext };

@@ -28,7 +28,10 @@ export const orderHasReturnDuty = ({ event }: Asked): boolean =>
 export const returnIsOwed = ({ phases, returnDuty }: RequestContext): boolean =>
   phases.length > 0 && returnDuty !== null && returnDuty.met === null;
 
-export const returnDutyBegun: Change = { returnDuty: { dueOn: null, remindedOn: null, met: null } };
+/** An order may name the day; else it follows from the end of the case. */
+export const returnDutyBegun = ({ event }: Known<"protective-order.entered">): Change => ({
+  returnDuty: { dueOn: event.returnOrDestroyBy ?? null, remindedOn: null, met: null },
+});
 /** What leaves later is to be returned, too. */
 export const returnDutyRenewed = ({ context }: Remembered): Change => ({
   returnDuty: amended(context.returnDuty, { met: null }),

@@ -1,3 +1,4 @@
+import { limits } from "../../../workflows/contract/limits.ts";
 import { describe, expect, it } from "vitest";
 import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { doc, lnk, pdn } from "../../support/request/ids.ts";
@@ -166,9 +167,9 @@ describe("links", () => {
     expect(verdict(closed, happened("link.issued"))).toBe("wrong-state");
   });
 
-  it("are recorded once each, and a hundred and twenty at most", () => {
+  it("are recorded once each, and a hundred and ten at most", () => {
     expect(verdict(linked(), happened("link.issued"))).toBe("unchanged");
-    const ids = Array.from({ length: 120 }, (_, at) => lnk(`k${String(at).padStart(3, "0")}`));
+    const ids = Array.from({ length: limits.links }, (_, at) => lnk(`k${String(at).padStart(3, "0")}`));
     const many = walk(confirmed(), ...ids.map((linkId) => happened("link.issued", { linkId }))).snapshot;
     expect(verdict(many, happened("link.issued"))).toBe("too-many");
   });

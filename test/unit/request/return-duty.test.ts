@@ -18,6 +18,8 @@ describe("the duty to return or destroy what left under a protective order (45 C
     expect(dutyOf(bound())).toBe("bound");
     expect(verdict(bound(), happened("return-duty.met"))).toBe("wrong-state");
     expect(dutyOf(owed())).toBe("owed");
+    const dated = happened("protective-order.entered", { returnOrDestroyBy: "2027-04-01" });
+    expect(walk(readyForRelease(), dated).snapshot.context.returnDuty?.dueOn).toBe("2027-04-01");
     const other = happened("protective-order.entered", { returnOrDestroy: false });
     expect(dutyOf(walk(readyForRelease(), other).snapshot)).toBe("none");
     expect(dutyOf(walk(bound(), other).snapshot)).toBe("none");

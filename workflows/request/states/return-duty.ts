@@ -29,7 +29,7 @@ export const returnDuty = request.createStateConfig({
       meta: { words: "bound by an order to return or destroy, with nothing released under it yet" },
       on: {
         "protective-order.entered": [
-          { guard: "lawfulReturnDuty" },
+          { guard: "lawfulReturnDuty", actions: assign(change.returnDutyBegun) },
           { guard: "lawful", target: "none", actions: assign({ returnDuty: null }) },
         ],
         "production.released": { guard: "lawful", target: "owed" },
