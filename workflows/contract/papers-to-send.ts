@@ -29,7 +29,10 @@ export const paperFormSchema = z.enum(["docx", "pdf"]);
 export type PaperForm = z.infer<typeof paperFormSchema>;
 
 /** The version of a template, as the event keeps it. */
-export const templateVersionSchema = z.string().regex(/^\d{4}\.\d{1,2}\.\d{1,3}$/);
+export const templateVersionSchema = z
+  .string()
+  .max(12)
+  .regex(/^\d{4}\.\d{1,2}\.\d{1,3}$/);
 
 /** Where something that a paper lacks is answered: a fact of the case, a panel, or by hand on the draft. */
 const placeSchema = z.discriminatedUnion("kind", [
