@@ -32,6 +32,7 @@ const parameters = {
   slug: "harbor-light",
   file: "production",
   moment: "release",
+  paper: "receipt",
 };
 const ask = (origin: string, name: RouteName, headers: Record<string, string> = {}) =>
   send(`${origin}${addressOf(name, parameters)}`, routes[name].method, {

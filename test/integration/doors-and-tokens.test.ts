@@ -62,6 +62,7 @@ const everyParameter = () => ({
   slug: "harbor-light",
   file: "production",
   moment: "release",
+  paper: "receipt",
 });
 const outside = { public: [], intake: [401], requester: [401], staff: [401] } as const;
 

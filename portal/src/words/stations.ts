@@ -40,7 +40,7 @@ export function placeWords(course: string): string {
 
 const regions: Readonly<Record<string, string>> = { negotiate: "Negotiation" };
 // Where the parts beside the course begin or come to rest: there, nothing is told of them.
-const resting: ReadonlySet<string> = new Set(["idle", "none", "closed", "closedAgain"]);
+const resting: ReadonlySet<string> = new Set(["idle", "none", "standing", "closed", "closedAgain"]);
 const settled: ReadonlySet<string> = new Set(["agreed", "granted", "grantedInPart", "denied", "entered"]);
 
 export type Beside = { readonly name: string; readonly words: string; readonly settled: boolean };

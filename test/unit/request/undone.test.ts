@@ -128,7 +128,7 @@ describe("an effect that the request waits for", () => {
   });
 
   it("is a given-up production that lies in storage, until it is reported destroyed", () => {
-    const given = walk(assembling, happened("release.returned"));
+    const given = walk(unheld(assembling), happened("release.returned"));
     const left = walk(
       given.snapshot,
       failing({ kind: "discard-production", productionId: production }, 4, true),
