@@ -5,11 +5,19 @@ import { contextSchema } from "./context.ts";
 export const MACHINE_VERSION = 1;
 
 const state = z.string();
+/** A state, or a state with the one inside it. A union of schemas would make an error for each nested state before it fits. */
+const nested = z.custom<string | Record<string, string>>(
+  (value) =>
+    typeof value === "string" ||
+    (typeof value === "object" &&
+      value !== null &&
+      Object.values(value).every((one) => typeof one === "string")),
+);
 const storedSchema = z.strictObject({
   machineVersion: z.literal(MACHINE_VERSION),
   // Every region by name: XState would silently begin a missing one without its entry effects.
   value: z.strictObject({
-    course: z.union([state, z.record(z.string(), state)]),
+    course: nested,
     negotiate: state,
     motionToQuash: state,
     protectiveOrder: state,

@@ -19,7 +19,7 @@ const [index] = ledgerIndexes;
 export function queueOf(size: number, seed: number): readonly Row[] {
   const random = seededRandom(seed);
   const rows = Array.from({ length: size }, (_empty, n): Row => {
-    const requestId = `req_${n.toString(32).padStart(26, "0")}`;
+    const requestId = `req_${String(n).padStart(26, "0")}`;
     const dueOn = new Date(Date.UTC(2026, 10, 1 + Math.floor(random() * 365))).toISOString().slice(0, 10);
     const row = {
       pk: requestPartition({ practiceId, requestId }),
