@@ -169,7 +169,11 @@ describe("a production that is given up before anybody was given it", () => {
     await until("the first attempt", discards, (effects) => effects[0]?.attempts === 1);
     for (let times = 0; times < 4; times += 1) await sweepLater(stack, requestId);
     expect(await discards()).toMatchObject([{ status: "open", attempts: 5 }]);
-    await until("the task of the desk", () => seen(requestId), ({ undone }) => undone.length === 1);
+    await until(
+      "the task of the desk",
+      () => seen(requestId),
+      ({ undone }) => undone.length === 1,
+    );
     expect(await versionsOf(requestId)).toContainEqual(held);
     expect(count(await seen(requestId), "production.discarded")).toBe(0);
     await hold("OFF");

@@ -113,7 +113,7 @@ export const accessSources: PaperSources = {
         receivedOn: "2026-11-16",
         requestedClasses: ["progress-notes", "psychotherapy-notes"],
       },
-      requester: { role: "patient" },
+      requester: { role: "patient", identityVerified: true },
     },
   },
   scope: { produced: [], withheld: [aWithheld("progress-notes", "access-harm")] },

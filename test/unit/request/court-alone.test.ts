@@ -135,7 +135,9 @@ describe("files that go to the court alone", () => {
       words: `Read the paper and record what it says. ${owed}`,
     });
     const held = walk(reopened, happened("hold.placed", {}, under)).snapshot;
-    expect(nextActionOf(held).words).toBe(`On hold; look again on Thursday, December 10, 2026. ${owed}`);
+    expect(nextActionOf(held).words).toBe(
+      `On hold, waiting for counsel or another professional; look again on Thursday, December 10, 2026. ${owed}`,
+    );
     expect(nextActionOf(walk(reopened, delivery).snapshot).words).toBe(
       "Read the paper and record what it says.",
     );

@@ -11,6 +11,7 @@ import {
   building,
   deficient,
   remembering,
+  unheld,
   vaultOpen,
   vaultOpening,
   walk,
