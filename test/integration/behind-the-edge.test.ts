@@ -32,6 +32,8 @@ const parameters = {
   slug: "harbor-light",
   file: "production",
   moment: "release",
+  personId: "per_00000000000000000000000000",
+  secret: "0".repeat(43),
 };
 const ask = (origin: string, name: RouteName, headers: Record<string, string> = {}) =>
   send(`${origin}${addressOf(name, parameters)}`, routes[name].method, {
