@@ -33,6 +33,8 @@ const parameters = {
   file: "production",
   moment: "release",
   paper: "receipt",
+  personId: "per_00000000000000000000000000",
+  secret: "0".repeat(43),
 };
 const ask = (origin: string, name: RouteName, headers: Record<string, string> = {}) =>
   send(`${origin}${addressOf(name, parameters)}`, routes[name].method, {

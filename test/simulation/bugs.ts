@@ -130,8 +130,8 @@ export const bugs = {
     edits: [
       {
         file: requirements,
-        find: "    ...quiet,\n    {\n      holds: ask.vaultIsShut,",
-        put: "    {\n      holds: ask.vaultIsShut,",
+        find: "    ...quiet,\n    {\n      holds: certifiedWhereAsked,",
+        put: "    {\n      holds: certifiedWhereAsked,",
       },
     ],
   },
