@@ -8,7 +8,8 @@ export const part = (page: Page, title: string | RegExp): Locator =>
 export async function openPanel(page: Page, name: string): Promise<void> {
   await page
     .getByRole("navigation", { name: "Parts of the request" })
-    .getByRole("link", { name: new RegExp(`^${name}`) })
+    .getByRole("link")
+    .filter({ has: page.getByText(name, { exact: true }) })
     .click();
   await page.getByRole("heading", { level: 2, name, exact: true }).waitFor();
 }
