@@ -285,11 +285,7 @@ describe("an effect that fails", () => {
       (letters) => letters.length === 2 && letters.every((letter) => letter.attempts === 1),
     );
     for (let times = 0; times < 4; times += 1) await sweepLater(stack, requestId);
-    const task = {
-      status: "failed",
-      attempts: 5,
-      words: expect.stringContaining("failed 5 times") as string,
-    };
+    const task = { status: "failed", attempts: 5 };
     expect(await lettersOf(requestId)).toMatchObject([task, task]);
     stack.stores.mailbox.ensureIdentity(identity(), "verified");
     await sweepLater(stack, requestId);
