@@ -1,7 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { PauseKind } from "../../../../../workflows/contract/pause.ts";
-import { Badge } from "../../../ui/badge.tsx";
 import { Choice } from "../../../ui/choice.tsx";
 import { pauseWords } from "../../../words/pauses.ts";
 import { endings } from "../../../words/endings.ts";
