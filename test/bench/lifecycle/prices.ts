@@ -1,6 +1,6 @@
 /**
- * What AWS charges in US East (N. Virginia), on demand, without the free tier, in US dollars. Checked in November 2026
- * against the pages named; whoever compares later looks there again.
+ * What AWS charges in US East (N. Virginia), on demand, without the free tier, in US dollars, as guides to its prices had
+ * it in November 2026. The pages named were not read: whoever quotes a bill looks there first.
  */
 export const prices = {
   /** Since November 2024; https://aws.amazon.com/dynamodb/pricing/on-demand/ */
