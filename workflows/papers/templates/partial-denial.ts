@@ -19,7 +19,7 @@ function basisOfDenial(about: PaperCase): readonly string[] {
   return [
     ...(asksFor(about, "psychotherapy-notes")
       ? [
-          "Psychotherapy notes, so far as any are kept apart from the record: the right of access does not reach them. (45 CFR 164.524(a)(1)(i))",
+          "Psychotherapy notes, if there are some that are kept apart from the record: the right of access does not reach them. (45 CFR 164.524(a)(1)(i))",
         ]
       : []),
     ...(asksFor(about, "legal-file")
