@@ -107,3 +107,17 @@ export const remembering = (snapshot: RequestSnapshot, change: Partial<RequestSn
   const stored = dehydrate(snapshot);
   return restore({ ...stored, context: { ...stored.context, ...change } });
 };
+
+/** One request at each station before its release. */
+export const beforeRelease = {
+  submitted,
+  triaged,
+  assessing,
+  deficient,
+  retrieving,
+  reviewing,
+  reviewed,
+  building,
+  vaultOpen,
+  readyForRelease,
+};

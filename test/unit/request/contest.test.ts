@@ -5,33 +5,15 @@ import { denying } from "../../support/request/representative.ts";
 import { attorney, happened, mara, paz } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import {
-  assessing,
-  building,
-  deficient,
+  beforeRelease,
   opened,
   readyForRelease,
   released,
-  retrieving,
   reviewed,
-  reviewing,
-  submitted,
   triaged,
-  vaultOpen,
   walk,
 } from "../../support/request/walk.ts";
 
-const beforeRelease = {
-  submitted,
-  triaged,
-  assessing,
-  deficient,
-  retrieving,
-  reviewing,
-  reviewed,
-  building,
-  vaultOpen,
-  readyForRelease,
-};
 const extending = happened("negotiation.proposed", { newReturnOn: "2027-01-15" });
 const byRequester = happened("negotiation.proposed", { by: "requester" }, { by: attorney });
 const signed = happened("counsel.signed-off");

@@ -5,31 +5,17 @@ import { statesOf } from "../../../workflows/request/states-of.ts";
 import { happened } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import {
-  assessing,
+  beforeRelease,
   building,
-  deficient,
   readyForRelease,
   retrieving,
   reviewed,
   reviewing,
-  submitted,
   triaged,
   vaultOpen,
   walk,
 } from "../../support/request/walk.ts";
 
-const beforeRelease = {
-  submitted,
-  triaged,
-  assessing,
-  deficient,
-  retrieving,
-  reviewing,
-  reviewed,
-  building,
-  vaultOpen,
-  readyForRelease,
-};
 const signed = happened("counsel.signed-off");
 
 describe("the motion to quash", () => {
