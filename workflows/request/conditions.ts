@@ -1,4 +1,4 @@
-import { courtDoesNotLook, orderIsNotStayed } from "./court-at-work.ts";
+import { courtDoesNotLook, courtLetsItGo, orderIsNotStayed } from "./court-at-work.ts";
 import type { RequestContext } from "./context.ts";
 import { reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
@@ -127,6 +127,13 @@ export const quiet = [
     code: "wrong-state",
     words:
       "The court looks at the records in camera before anybody else receives them. Record the ruling, or that the court declined to look.",
+    citations: ["45 CFR 164.512(e)(1)(i)"],
+  },
+  {
+    holds: courtLetsItGo,
+    code: "wrong-state",
+    words:
+      "The court looked at the records in camera and keeps them from the parties. Close the request with the outcome that says why, or record a later ruling.",
     citations: ["45 CFR 164.512(e)(1)(i)"],
   },
   {

@@ -164,8 +164,11 @@ export const contextSchema = z.strictObject({
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).nullable(),
   /** The protective order that was entered last, with its terms. */
   protectiveOrder: protectiveOrderSchema.nullable(),
-  /** How far a look of the court at the records has come, until it ruled. */
-  inCamera: z.enum(["asked", "ordered", "delivered"]).nullable(),
+  /**
+   * How far a look of the court at the records has come, until it ruled; then what the ruling keeps here: everything, or of
+   * what was released already the part that it does not allow.
+   */
+  inCamera: z.enum(["asked", "ordered", "delivered", "withheld", "in-part"]).nullable(),
   /** What became of the order after it was entered; nothing while it stands. */
   orderIs: z.enum(["stayed", "vacated"]).nullable(),
   /** The practice's own notice to the patient, and whether the time it leaves was cleared. */

@@ -123,6 +123,16 @@ function whatTheCourtDoes(snapshot: Standing): NextAction | undefined {
         );
   if (context.orderIs === "stayed")
     return ask("court", "Lift the stay or vacate the order; nothing goes meanwhile.");
+  if (context.inCamera === "withheld")
+    return ask(
+      "practice-manager",
+      "The court looked at the records in camera and keeps them from the parties. Close the request, or record a later ruling.",
+    );
+  if (context.inCamera === "in-part")
+    return ask(
+      "practice-manager",
+      "The court allows a part of what was released. Close the request and reopen it, so that the records are chosen again.",
+    );
   if (context.inCamera === "asked") return ask("court", "Decide whether to look at the records in camera.");
   if (context.inCamera === "ordered" && readyToGo.has(course) && !requestGoesToCourtAlone(snapshot))
     return ask(

@@ -18,7 +18,7 @@ import * as ask from "./guards.ts";
 import { nothingToDownload } from "../contract/outward.ts";
 import { productionIsNotRecalled } from "./incidents.ts";
 import * as room from "./room.ts";
-import { courtDoesNotLook, orderIsNotStayed } from "./court-at-work.ts";
+import { courtDoesNotLook, courtLetsItGo, orderIsNotStayed } from "./court-at-work.ts";
 import { patientLetsItGo } from "./patient-side.ts";
 import type { Requirements } from "./requirement.ts";
 
@@ -39,7 +39,8 @@ const mayStillBeHandedOver = (asked: Parameters<typeof ask.productionMayStillGo>
   ask.productionMayStillGo(asked) &&
   patientLetsItGo(asked) &&
   orderIsNotStayed(asked) &&
-  courtDoesNotLook(asked);
+  courtDoesNotLook(asked) &&
+  courtLetsItGo(asked);
 const mayStillGo = {
   holds: mayStillBeHandedOver,
   code: "wrong-state",

@@ -36,7 +36,7 @@ export const ofTheCourt = {
   "in-camera.ordered": [notDelivered, { ...notThere, holds: court.lookIsNotOrdered }],
   "in-camera.declined": [begun, { ...notThere, holds: court.lookIsAskedFor }],
   "in-camera.delivered": [begun, { ...notThere, holds: court.courtWaitsForRecords }],
-  "in-camera.ruled": [begun, { ...notThere, holds: court.courtHasRecords }],
+  "in-camera.ruled": [begun, { ...notThere, holds: court.courtCanRule }],
   "order.stayed": [begun, { ...alreadySo, holds: court.orderIsNotStayed }],
   "order.vacated": [begun, { ...alreadySo, holds: court.orderIsNotVacated }],
   "order.reinstated": [

@@ -2,6 +2,7 @@ import { setup } from "xstate";
 import type { ProcessKind } from "../contract/papers.ts";
 import { aProductionIsGivenUp, reportComesLate } from "./assemblies.ts";
 import type { RequestContext } from "./context.ts";
+import { rulingIsInPart } from "./court-at-work.ts";
 import type { Effect } from "./effects.ts";
 import * as ask from "./guards.ts";
 import * as incidents from "./incidents.ts";
@@ -50,6 +51,7 @@ export const request = setup({
       ({ event }) => event.type === "negotiation.answered" && event.answer === "accepted",
     ),
     lawfulDeclineAfterAgreement: lawfulAnd(({ context }) => context.agreedScope !== null),
+    lawfulRulingInPart: lawfulAnd(rulingIsInPart),
     lawfulChangeOfOutcomes: lawfulAnd(ask.orderChangesOutcomes),
     lawfulGrant: lawfulAnd(
       ({ event }) => event.type === "motion-to-quash.decided" && event.result === "granted",

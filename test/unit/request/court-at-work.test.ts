@@ -24,7 +24,10 @@ const signed = happened("counsel.signed-off", { paper: "in-camera-request" });
 const asked = happened("in-camera.asked");
 const ordered = happened("in-camera.ordered");
 const delivered = happened("in-camera.delivered");
-const ruled = happened("in-camera.ruled");
+const reopened = happened("request.reopened");
+const ruled = happened("in-camera.ruled", { result: "produce" });
+const inPart = happened("in-camera.ruled");
+const keeps = happened("in-camera.ruled", { result: "withhold" });
 
 describe("the court's look at the records in camera", () => {
   const stateOf = (...events: Event[]) => statesOf(on(retrieving(), ...events)).inCamera;
@@ -65,6 +68,31 @@ describe("the court's look at the records in camera", () => {
     expect(verdict(on(readyForRelease(), ordered, delivered, ruled), happened("production.released"))).toBe(
       "accepted",
     );
+  });
+
+  it("keeps everything here once the court ruled so, until a later ruling", () => {
+    const before = on(reviewed(), ordered, delivered, keeps);
+    expect(verdict(before, happened("release.confirmed"))).toBe("wrong-state");
+    expect(nextActionOf(before)).toMatchObject({ who: "practice-manager" });
+    expect(nextActionOf(before).words).toContain("record a later ruling");
+    expect(verdict(on(before, ruled), happened("release.confirmed"))).toBe("accepted");
+    expect(verdict(on(before, ordered), happened("release.confirmed"))).toBe("wrong-state");
+    const ready = on(readyForRelease(), ordered, delivered, keeps);
+    expect(verdict(ready, happened("production.released"))).toBe("wrong-state");
+    const gone = on(released(), happened("requester.email-confirmed"), ordered, delivered, keeps);
+    expect(verdict(gone, happened("link.issued"))).toBe("wrong-state");
+    const again = on(gone, happened("request.closed", { outcome: "released_full" }), reopened);
+    expect(again.context.inCamera).toBe("withheld");
+  });
+
+  it("has the records chosen again where the court allows a part of them", () => {
+    const part = on(readyForRelease(), ordered, delivered, inPart);
+    expect([courseOf(part), part.context.reviews]).toEqual(["retrieval", []]);
+    const gone = on(released(), happened("requester.email-confirmed"), ordered, delivered, inPart);
+    expect(verdict(gone, happened("link.issued"))).toBe("wrong-state");
+    expect(nextActionOf(gone).words).toContain("reopen it");
+    const again = on(gone, happened("request.closed", { outcome: "released_full" }), reopened);
+    expect(again.context.inCamera).toBeNull();
   });
 
   it("has what the product released to the court alone delivered by that", () => {

@@ -1,5 +1,6 @@
 import { assign } from "xstate";
 import { signOffUsed } from "../counsel.ts";
+import { inCameraRuled } from "../court-at-work.ts";
 import { mail } from "../effects.ts";
 import { request } from "../setup.ts";
 
@@ -38,7 +39,7 @@ const delivering = request.createStateConfig({
 }).on;
 const ruling = request.createStateConfig({
   on: {
-    "in-camera.ruled": { guard: "lawful", target: "#inCameraRuled", actions: assign({ inCamera: null }) },
+    "in-camera.ruled": { guard: "lawful", target: "#inCameraRuled", actions: assign(inCameraRuled) },
   },
 }).on;
 
@@ -71,6 +72,6 @@ export const inCamera = request.createStateConfig({
       },
     },
     delivered: { id: "inCameraDelivered", meta: { words: "with the court" }, on: { ...ruling } },
-    ruled: { id: "inCameraRuled", meta: { words: "ruled on" }, on: { ...asking, ...ordering } },
+    ruled: { id: "inCameraRuled", meta: { words: "ruled on" }, on: { ...asking, ...ordering, ...ruling } },
   },
 });

@@ -8,6 +8,7 @@ import {
   productionReleased,
 } from "../changes.ts";
 import { certified } from "../certification.ts";
+import { partIsChosenAnew } from "../court-at-work.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { following } from "../nullable.ts";
@@ -135,7 +136,7 @@ export const release = request.createStateConfig({
         "phase.begun": {
           guard: "lawful",
           target: "#retrieval",
-          actions: [assign(phaseBegun), assign(approvalsVoid)],
+          actions: [assign(phaseBegun), assign(partIsChosenAnew), assign(approvalsVoid)],
         },
       },
     },
@@ -151,14 +152,15 @@ export const closed = request.createStateConfig({
     "request.reopened": {
       guard: "lawful",
       target: "#triage",
-      actions: assign({
+      actions: assign(({ context }) => ({
         ...approvalsVoid,
+        ...partIsChosenAnew({ context }),
         weight: null,
-        stage: "open",
+        stage: "open" as const,
         outcome: null,
         withdrawnAfterRelease: false,
         earlierPhases: null,
-      }),
+      })),
     },
   },
 });

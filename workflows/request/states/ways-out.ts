@@ -150,6 +150,11 @@ export const whileRecordsAreChosen = request.createStateConfig({
       quashed.on["motion-to-quash.decided"],
       { guard: "lawfulGrantInPart", target: "#retrieval", actions: [assign(approvalsVoid), stopped] },
     ],
+    "in-camera.ruled": {
+      guard: "lawfulRulingInPart",
+      target: "#retrieval",
+      actions: [assign(approvalsVoid), stopped],
+    },
     "protective-order.entered": {
       guard: "lawfulChangeOfOutcomes",
       target: "#retrieval",
