@@ -30,7 +30,32 @@ export const closedAt: Readonly<Record<string, string | boolean | null>> = {
   "/decisions/threat/seriousAndImminent": false,
   "/decisions/threat/recipientCanPrevent": false,
   "/decisions/practiceElectsToDisclose": false,
+  // What a court took from an order; that it is in force again has a command of its own.
+  "/order/stayed": true,
+  "/order/vacated": true,
+  // Whether a disclosure was a breach, of whom, and from when its time runs (45 CFR 164.402(2), 164.404(b)).
+  "/incident/discoveredOn": null,
+  "/incident/affectedIndividuals": null,
+  "/incident/unsecured": true,
+  "/incident/lowProbabilityDocumented": false,
 };
+
+type Representatives = readonly { readonly reasonableBeliefOfAbuse?: boolean | undefined }[];
+/** Of how many representatives it is recorded that they are believed to abuse or endanger the patient. */
+export const believedToAbuse = (representatives: Representatives = []): number =>
+  representatives.filter((person) => person.reasonableBeliefOfAbuse === true).length;
+
+/** Whether facts take such a belief back, of which there are so many; the list of representatives is replaced as a whole. */
+export function beliefIsTakenBack(
+  before: number,
+  representatives: Representatives | undefined,
+  takenBack: readonly string[],
+): boolean {
+  const pointer = "/patient/representatives";
+  const forgotten = takenBack.some((one) => one === pointer || one === "/patient");
+  const after = representatives === undefined ? before : believedToAbuse(representatives);
+  return (forgotten ? 0 : after) < before;
+}
 
 const at = (facts: unknown, pointer: string): unknown =>
   pointer

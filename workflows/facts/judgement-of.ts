@@ -3,6 +3,7 @@ import type { Deadline, Determination, Outcome } from "../contract/determination
 import { goesToCourtAlone } from "../law/court-alone.ts";
 import { notesAuthorities } from "../law/notes-authorities.ts";
 import type { OpeningAuthority } from "../law/notes-authorities.ts";
+import { believedToAbuse } from "../contract/signed-off-facts.ts";
 import { groundsAgainst } from "../law/withholding-grounds.ts";
 import type { Judgement, OpenedBy, Weight } from "../request/judgement.ts";
 import type { AuthorizationId, DocumentId } from "../vocabulary/ids.ts";
@@ -28,6 +29,7 @@ export function judgementOf(
   });
   const sealed = records.filter((record) => record.sealed).map((record) => record.documentId);
   const released = judged.filter(({ outcome }) => outcome === "release").map(({ documentId }) => documentId);
+  const feared = believedToAbuse(caseFile.patient?.representatives);
   const segments = Object.fromEntries(judged.map(({ documentId, outcome }) => [documentId, outcome]));
   return {
     weight: weightOf(determination, caseFile),
@@ -46,6 +48,7 @@ export function judgementOf(
       : {}),
     ...(goesToCourtAlone(caseFile, determination, released) ? { goesToCourtAlone: true } : {}),
     ...(determination.actions.some(({ verb }) => verb === "verify-authority") ? { authorityOpen: true } : {}),
+    ...(feared > 0 ? { believedToAbuse: feared } : {}),
     ...(caseFile.instrument?.certificationAsked === true ? { certificationAsked: true } : {}),
     grounds: [...groundsAgainst(caseFile)],
     deadlines: determination.deadlines.flatMap(dueDateOf),

@@ -42,6 +42,19 @@ const verificationOf = ({ requester }: Facts): readonly string[] =>
     .filter((fact) => requester?.[fact] === true)
     .map((fact) => `/requester/${fact}`);
 
+// The office, the letters or the order that was looked at is that of who asked then, on the paper that it was then.
+const authorityRestsOn = ({ requester, instrument }: Facts) => [
+  requester?.role,
+  requester?.onBehalfOf,
+  instrument?.type,
+];
+/** Authority that was verified says nothing of somebody else, or on another paper (45 CFR 164.514(h)(2)). */
+function authorityOf(before: Facts, after: Facts): readonly string[] {
+  const now = authorityRestsOn(after);
+  const moved = authorityRestsOn(before).some((fact, n) => fact !== undefined && fact !== now[n]);
+  return moved && after.requester?.authorityVerified === true ? ["/requester/authorityVerified"] : [];
+}
+
 /** The events that say something to the law, and what. Every other event leaves the facts alone. */
 const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
   "request.opened": (facts, { asks, court, docket }) =>
@@ -55,7 +68,8 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
     }),
   "facts.recorded": (facts, { patch, unknownAgain }) => {
     const { events = [], ...told } = patch;
-    const after = forgetFacts(mergeFacts(facts, told), unknownAgain ?? []);
+    const read = forgetFacts(mergeFacts(facts, told), unknownAgain ?? []);
+    const after = forgetFacts(read, authorityOf(facts, read));
     // What happened stays: a list in a patch must not leave out a motion or an objection that a command recorded.
     const known = new Set(after.events?.map((event) => JSON.stringify(event)));
     return events.filter((event) => !known.has(JSON.stringify(event))).reduce(happened, after);
@@ -88,7 +102,8 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
   "in-camera.ruled": (facts) => mergeFacts(facts, { order: { inCameraReviewDone: true } }),
   "order.stayed": (facts) => mergeFacts(facts, { order: { stayed: true } }),
   "order.vacated": (facts) => mergeFacts(facts, { order: { vacated: true } }),
-  "order.reinstated": (facts) => mergeFacts(facts, { order: { stayed: false, vacated: false } }),
+  // In force is what was recorded to be: a stay that ends makes no order of a paper that is none.
+  "order.reinstated": (facts) => forgetFacts(facts, ["/order/stayed", "/order/vacated"]),
   "patient-notice.sent": patient.noticeIsSent,
   "patient.objected": patient.patientObjects,
   "patient-notice.cleared": patient.noticeIsCleared,

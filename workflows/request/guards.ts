@@ -4,7 +4,7 @@ import type { DocumentId, PersonId } from "../vocabulary/ids.ts";
 import type { NotesAuthority } from "../contract/notes-authority.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
 import { openingPurposes } from "../contract/papers.ts";
-import { openByThemselves } from "../contract/signed-off-facts.ts";
+import { beliefIsTakenBack, openByThemselves } from "../contract/signed-off-facts.ts";
 import { limits } from "../contract/limits.ts";
 import { authorityOn, authorityOpens } from "./authority.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
@@ -99,6 +99,14 @@ export const channelIsTheSpeakers = ({ event }: AskedOf<"request.opened">) =>
 export const nothingOpensByItselfOrTheOfficerSaysSo = ({ event }: AskedOf<"facts.recorded">) =>
   (event.actor.kind === "staff" && event.actor.roles.includes("privacy-officer")) ||
   !openByThemselves(event.patch, event.unknownAgain ?? []);
+/** That a representative is believed to abuse the patient was a professional's judgment (45 CFR 164.502(g)(5)). */
+export const beliefStandsOrTheOfficerSaysNot = ({ context, event }: AskedOf<"facts.recorded">) =>
+  (event.actor.kind === "staff" && event.actor.roles.includes("privacy-officer")) ||
+  !beliefIsTakenBack(
+    context.judgement?.believedToAbuse ?? 0,
+    event.patch.patient?.representatives,
+    event.unknownAgain ?? [],
+  );
 /** Who asks is verified by a command of its own, which says how. */
 export const verificationIsLeftToItsCommand = ({ event }: AskedOf<"facts.recorded">) =>
   event.patch.requester?.identityVerified !== true && event.patch.requester?.authorityVerified !== true;

@@ -43,6 +43,8 @@ export const judgementSchema = z.strictObject({
   goesToCourtAlone: z.boolean().optional(),
   /** True where the law says to verify the office or authority of who asks, and nobody has recorded that it was. */
   authorityOpen: z.boolean().optional(),
+  /** How many of the patient's representatives are believed to abuse or endanger the patient (45 CFR 164.502(g)(5)). */
+  believedToAbuse: z.int().positive().optional(),
   /** True where the paper asks for certified copies. */
   certificationAsked: z.boolean().optional(),
   /** The grounds on which a clinician may keep back from this paper what the law would release. */

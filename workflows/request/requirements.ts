@@ -89,6 +89,13 @@ const own: Requirements = {
         "A setting, an opinion on the law or a professional's decision that opens records by itself is the privacy officer's to record, on the written answer of counsel or of the professional; to take it back as well. The desk may record the value that opens nothing.",
       citations: ["45 CFR 160.203(b)", "45 CFR 164.508(a)(2)"],
     },
+    {
+      holds: ask.beliefStandsOrTheOfficerSaysNot,
+      code: "not-allowed-for-role",
+      words:
+        "It is recorded that a representative is believed to abuse or endanger the patient. To take that back is the privacy officer's, on a professional's judgment.",
+      citations: ["45 CFR 164.502(g)(5)"],
+    },
   ],
   "requester.identity-verified": [underWay],
   "patient.matched": [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { caseFileOf } from "../../../workflows/facts/case-file-of.ts";
 import { factsSchema, forgetFacts, mergeFacts, noFacts } from "../../../workflows/facts/facts.ts";
-import type { AuthorizationOnFile } from "../../../workflows/facts/facts.ts";
+import type { AuthorizationOnFile, Facts } from "../../../workflows/facts/facts.ts";
 import { epochOf, localDateOf } from "../../../workflows/facts/local-date.ts";
 import { recordAuthorization } from "../../../workflows/facts/record-authorization.ts";
 import { recordFact } from "../../../workflows/facts/record-fact.ts";
@@ -117,6 +117,18 @@ describe("facts that events tell", () => {
     expect(told({ ...likely["requester.identity-verified"], authorityVerified: false })).toEqual({
       requester: { identityVerified: true },
     });
+  });
+
+  it("take back the authority of who asks once somebody else asks, or another paper is read (45 CFR 164.514(h)(2))", () => {
+    const verified: Facts = {
+      requester: { role: "law-enforcement", authorityVerified: true, identityVerified: true },
+      instrument: { type: "court-order" },
+    };
+    const after = (patch: Facts) =>
+      recordFact(verified, { type: "facts.recorded", patch }, { on }).requester?.authorityVerified;
+    expect(after({ requester: { role: "coroner" } })).toBeUndefined();
+    expect(after({ instrument: { type: "other" } })).toBeUndefined();
+    expect(after({ requester: { onBehalfOf: "coroner" }, instrument: { type: "court-order" } })).toBe(true);
   });
 
   it("are an agreed extension, of objections only when it says so", () => {

@@ -104,10 +104,11 @@ describe("what the court does, as the law reads it", () => {
       stayed: true,
       vacated: true,
     });
-    expect(after(likely["order.vacated"], likely["order.reinstated"]).order).toEqual({
-      stayed: false,
-      vacated: false,
+    const inForce = { ...likely["facts.recorded"], patch: { order: { inForce: true } } };
+    expect(after(inForce, likely["order.vacated"], likely["order.reinstated"]).order).toEqual({
+      inForce: true,
     });
+    expect(after(likely["order.stayed"], likely["order.reinstated"]).order).toBeUndefined();
   });
 
   it("is an appeal, which makes the motion pending again", () => {

@@ -4,8 +4,9 @@ import { caseFileSchema } from "../../../workflows/contract/case-file.ts";
 import { closedAt } from "../../../workflows/contract/signed-off-facts.ts";
 import { decide } from "../../../workflows/request/decide.ts";
 import type { RequestEventOf } from "../../../workflows/request/events.ts";
-import { happened, mara, paz } from "../../support/request/told.ts";
-import { triaged } from "../../support/request/walk.ts";
+import { aJudgement, happened, mara, paz } from "../../support/request/told.ts";
+import { verdict } from "../../support/request/verdict.ts";
+import { triaged, walk } from "../../support/request/walk.ts";
 
 const recorded = (change: Partial<RequestEventOf<"facts.recorded">>, by: typeof mara | typeof paz) =>
   decide(triaged(), happened("facts.recorded", { patch: {}, ...change }, { by }));
@@ -41,9 +42,27 @@ describe("facts that open records by themselves", () => {
     { decisions: { parentAccess: "grant" } },
     { decisions: { representativeRefused: false } },
     { decisions: { practiceElectsToDisclose: true } },
+    { order: { stayed: false } },
+    { order: { vacated: false } },
+    { incident: { discoveredOn: "2027-01-01" } },
+    { incident: { lowProbabilityDocumented: true } },
   ] as const)("are the privacy officer's, not the practice manager's: %o (45 CFR 160.203(b))", (patch) => {
     expect(recorded({ patch }, mara)).toMatchObject(refusedToTheDesk);
     expect(recorded({ patch }, paz).outcome).toBe("accepted");
+  });
+
+  it("and a belief that a representative abuses the patient are the officer's to take back (45 CFR 164.502(g)(5))", () => {
+    const judgement = aJudgement({ believedToAbuse: 1 });
+    const feared = walk(triaged(), happened("facts.recorded", {}, { judgement })).snapshot;
+    const saying = (change: Partial<RequestEventOf<"facts.recorded">>, by: typeof mara | typeof paz = mara) =>
+      verdict(feared, happened("facts.recorded", { patch: {}, ...change }, { by, judgement }));
+    const without = { patch: { patient: { representatives: [{ role: "parent" }] } } } as const;
+    expect(saying(without)).toBe("not-allowed-for-role");
+    expect(saying({ unknownAgain: ["/patient/representatives"] })).toBe("not-allowed-for-role");
+    expect(saying(without, paz)).toBe("accepted");
+    const kept = [{ role: "parent", reasonableBeliefOfAbuse: true }, { role: "spouse" }] as const;
+    expect(saying({ patch: { patient: { representatives: [...kept] } } })).toBe("accepted");
+    expect(saying({ unknownAgain: ["/patient/alive"] })).toBe("accepted");
   });
 
   it("may be recorded by the desk at the value that opens nothing", () => {
@@ -52,7 +71,14 @@ describe("facts that open records by themselves", () => {
   });
 
   it("are taken back by the privacy officer alone: a looser setting of the practice may stand behind them", () => {
-    for (const pointer of ["/policy", "/policy/pnSubpoenaRoute", "/decisions/threat", "/events"]) {
+    for (const pointer of [
+      "/policy",
+      "/policy/pnSubpoenaRoute",
+      "/decisions/threat",
+      "/events",
+      "/order/vacated",
+      "/incident",
+    ]) {
       expect(recorded({ unknownAgain: [pointer] }, mara)).toMatchObject(refusedToTheDesk);
       expect(recorded({ unknownAgain: [pointer] }, paz).outcome).toBe("accepted");
     }
