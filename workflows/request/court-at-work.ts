@@ -1,4 +1,5 @@
 import { courtReceivesAlone } from "./guards.ts";
+import type { Judged } from "./guards.ts";
 import type { RequestContext } from "./context.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
@@ -11,7 +12,7 @@ type Change = Partial<RequestContext>;
 type InCamera = RequestContext["inCamera"];
 const hasRuled = (inCamera: InCamera): boolean => inCamera === "withheld" || inCamera === "in-part";
 /** While the court looks nothing goes, except to the court itself. */
-export const courtDoesNotLook = (asked: Asked): boolean =>
+export const courtDoesNotLook = (asked: Judged): boolean =>
   nothingIsBeforeChambers(asked) || courtReceivesAlone(asked);
 /** What the court looked at and keeps from the parties goes to nobody. */
 export const courtLetsItGo = ({ context }: Remembered): boolean => !hasRuled(context.inCamera);

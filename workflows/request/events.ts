@@ -52,6 +52,7 @@ const range = z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSch
 /** Why the vault, asking the law again at the moment of opening, stayed shut. */
 const vaultRefusalSchema = z.enum([
   "request-on-hold",
+  "request-contested",
   "two-persons-missing",
   "law-does-not-release",
   "authority-does-not-open",

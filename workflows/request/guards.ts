@@ -23,6 +23,8 @@ type ScopeRow = {
   readonly range?: { readonly fromOn: string; readonly toOn: string } | undefined;
 };
 type Remembered = { readonly context: RequestContext };
+/** Whoever asks the law again at another moment has no event in hand. */
+export type Judged = { readonly context: RequestContext; readonly event: { readonly judgement: Judgement } };
 type Asked = { readonly context: RequestContext; readonly event: Recorded };
 type AskedOf<Type extends Recorded["type"]> = {
   readonly context: RequestContext;
@@ -243,9 +245,12 @@ export const reviewIsComplete = ({ context }: Remembered) =>
   context.reviewCompletedBy !== null && context.confirmedBy === null && context.stage === "open";
 
 // the approvals as a whole
-/** Two persons have begun to approve the vault, or what it gave is in a production that waits. */
-const vaultIsReliedOn = ({ vault, confirmedBy }: RequestContext): boolean =>
-  vault !== null && (vault.approvals.length > 0 || confirmedBy !== null);
+/** Two persons have begun to approve the vault, or what it gave is in a production that waits; an earlier one's is nothing to it. */
+const vaultIsReliedOn = (asked: Asked): boolean => {
+  const { vault, confirmedBy } = asked.context;
+  if (vault === null) return false;
+  return vault.approvals.length > 0 || (confirmedBy !== null && notesAreAmongTheApproved(asked));
+};
 /** Confirmed is a disclosure to somebody: whoever should receive it now was the recipient then. */
 export const recipientStands = (asked: Asked) => {
   const { production, confirmedBy } = asked.context;
@@ -255,7 +260,7 @@ export const approvalsHaveLapsed = (asked: Asked) =>
   weightHasChanged(asked) ||
   !lawReleasesEveryApprovedRecord(asked) ||
   !recipientStands(asked) ||
-  (vaultIsReliedOn(asked.context) && !vaultAuthorityOpens(asked));
+  (vaultIsReliedOn(asked) && !vaultAuthorityOpens(asked));
 export const approvalsStand = (asked: Asked) => !approvalsHaveLapsed(asked);
 
 // the contest
@@ -336,7 +341,7 @@ const hasLeft = ({ production, links, courtDeliveries }: RequestContext): boolea
         transfer?.complete === true,
     ));
 /** What an order or state law sends to the court alone is never downloaded by the requester; nothing else is by staff. */
-export const courtReceivesAlone = ({ event }: Asked) => event.judgement.goesToCourtAlone === true;
+export const courtReceivesAlone = ({ event }: Judged) => event.judgement.goesToCourtAlone === true;
 export const requesterMayReceive = (asked: Asked) => !courtReceivesAlone(asked);
 export const personMayRelease = ({ event }: Asked) =>
   event.actor.kind === "staff" && rolesMay(event.actor.roles, "releaseProduction");

@@ -50,6 +50,14 @@ export const recallIsOwed = ({ context, event }: Asked): boolean =>
   event.type === "incident.opened" &&
   (event.productionId === undefined || canHaveLeft(context, event.productionId));
 
+/** What was called off as permitted, and is no longer found to be, is asked back after all. */
+export const recallIsOwedAfterAll = ({ context, event }: Asked): boolean => {
+  const { incident } = context;
+  if (event.type !== "incident.assessed" || incident?.recall !== "not-owed") return false;
+  const { productionId } = incident;
+  return event.finding !== "permitted" && (productionId === null || canHaveLeft(context, productionId));
+};
+
 /** Released, now or before the request was reopened. */
 export const productionWasReleased = ({
   context: { production, assemblies },
@@ -138,7 +146,11 @@ export const incidentAssessed = ({ context, event }: Known<"incident.assessed">)
   const others = context.recalled.filter((one) => one !== productionId);
   const stays = event.finding !== "permitted" && productionId !== null;
   return {
-    ...changed(context, { finding: event.finding, affectedIndividuals: event.affectedIndividuals }),
+    ...changed(context, {
+      finding: event.finding,
+      affectedIndividuals: event.affectedIndividuals,
+      ...(recallIsOwedAfterAll({ context, event }) ? { recall: "owed" } : {}),
+    }),
     recalled: stays ? [...others, productionId] : others,
   };
 };

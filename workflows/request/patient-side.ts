@@ -1,3 +1,4 @@
+import type { Judged } from "./guards.ts";
 import { amended } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
@@ -55,7 +56,7 @@ export const noticeCleared = ({ context }: Remembered): Change => ({
 
 // the privilege
 /** A claim keeps communications here; what records none is not privileged, and must still be produced in time (FRCP 45(e)(2)(A)). */
-export const noClaimedRecordIsApproved = ({ context, event }: Asked): boolean =>
+export const noClaimedRecordIsApproved = ({ context, event }: Judged): boolean =>
   !context.privilegeClaimed || event.judgement.communications === "none";
 export const privilegeIsNotClaimed = ({ context }: Remembered): boolean => !context.privilegeClaimed;
 /** Whether the patient's own part leaves what is released free to be handed over still. */

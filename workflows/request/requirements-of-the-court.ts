@@ -15,8 +15,9 @@ const alreadySo = {
 
 /** What a look in camera and the fate of an order must meet. */
 export const ofTheCourt = {
+  // What left before it was entered may be under it, too.
   "protective-order.entered": [
-    open,
+    begun,
     {
       holds: court.dayOfReturnFits,
       code: "invalid-field",

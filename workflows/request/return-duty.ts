@@ -24,6 +24,10 @@ type Change = Partial<RequestContext>;
 export const orderHasReturnDuty = ({ event }: Asked): boolean =>
   event.type === "protective-order.entered" && event.returnOrDestroy;
 
+/** An order may reach what left before it was entered. */
+export const orderReachesWhatLeft = (asked: Asked): boolean =>
+  orderHasReturnDuty(asked) && asked.context.phases.length > 0;
+
 /** Something left under the order, and nobody has shown that it was returned or destroyed. */
 export const returnIsOwed = ({ phases, returnDuty }: RequestContext): boolean =>
   phases.length > 0 && returnDuty !== null && returnDuty.met === null;
@@ -31,6 +35,13 @@ export const returnIsOwed = ({ phases, returnDuty }: RequestContext): boolean =>
 /** An order may name the day; else it follows from the end of the case. */
 export const returnDutyBegun = ({ event }: Known<"protective-order.entered">): Change => ({
   returnDuty: { dueOn: event.returnOrDestroyBy ?? null, remindedOn: null, met: null },
+});
+/** A later order moves the day if it names one; it takes no duty away that stands already, nor the proof. */
+export const returnDutyMoved = ({ context, event }: Known<"protective-order.entered">): Change => ({
+  returnDuty: amended(
+    context.returnDuty,
+    event.returnOrDestroyBy === undefined ? {} : { dueOn: event.returnOrDestroyBy },
+  ),
 });
 /** What leaves later is to be returned, too. */
 export const returnDutyRenewed = ({ context }: Remembered): Change => ({

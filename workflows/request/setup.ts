@@ -8,7 +8,7 @@ import * as ask from "./guards.ts";
 import * as incidents from "./incidents.ts";
 import { draftIsLeft, otherMotionsAreFiled } from "./motions.ts";
 import { personChanges, timeStillRuns } from "./patient-side.ts";
-import { orderHasReturnDuty } from "./return-duty.ts";
+import { orderHasReturnDuty, orderReachesWhatLeft } from "./return-duty.ts";
 import type { Recorded } from "./recorded.ts";
 import { unmet } from "./requirements.ts";
 
@@ -82,10 +82,12 @@ export const request = setup({
     lawfulOfLegalProcess: lawfulAnd(
       ({ event }) => event.type === "request.opened" && mustPreserve.has(event.kind),
     ),
+    lawfulReturnDutyOfWhatLeft: lawfulAnd(orderReachesWhatLeft),
     lawfulReturnDuty: lawfulAnd(orderHasReturnDuty),
     lawfulBreach: lawfulAnd(incidents.assessedAsBreach),
     lawfulPermitted: lawfulAnd(incidents.assessedAsPermitted),
     lawfulRecallOwed: lawfulAnd(incidents.recallIsOwed),
+    lawfulRecallOwedAfterAll: lawfulAnd(incidents.recallIsOwedAfterAll),
     lawfulRefusal: lawfulAnd(incidents.recallIsRefused),
     aLegalPaperIsAdmitted: ask.aLegalPaperIsAdmitted,
     weightHasChanged: ask.weightHasChanged,

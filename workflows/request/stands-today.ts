@@ -1,4 +1,5 @@
 import { authorityOpens } from "./authority.ts";
+import { quiet } from "./conditions.ts";
 import type { RequestContext } from "./context.ts";
 import type { VaultRefusal } from "./events.ts";
 import { approvedRecords } from "./guards.ts";
@@ -13,6 +14,8 @@ export function vaultRefusalOf(context: RequestContext, judgement: Judgement): V
   const { vault, hold } = context;
   if (!vault) return "two-persons-missing";
   if (hold) return "request-on-hold";
+  // What began after the release was confirmed keeps the notes shut as it would have kept them from being confirmed.
+  if (quiet.some(({ holds }) => !holds({ context, event: { judgement } }))) return "request-contested";
   const persons = new Set(vault.approvals.map(({ personId }) => personId));
   if (persons.size < 2 || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
   const released = vault.documentIds.every(

@@ -121,6 +121,8 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("in-camera.declined"),
     happened("in-camera.delivered"),
     happened("in-camera.ruled"),
+    happened("in-camera.ruled", { result: "produce" }),
+    happened("in-camera.ruled", { result: "withhold" }),
     happened("order.stayed"),
     happened("order.vacated"),
     happened("order.vacated", {}, { judgement: denying }),

@@ -121,13 +121,13 @@ describe("facts that events tell", () => {
 
   it("take back the authority of who asks once somebody else asks, or another paper is read (45 CFR 164.514(h)(2))", () => {
     const verified: Facts = {
-      requester: { role: "law-enforcement", authorityVerified: true, identityVerified: true },
+      requester: { role: "correctional-facility", authorityVerified: true, identityVerified: true },
       instrument: { type: "court-order" },
     };
     const after = (patch: Facts) =>
       recordFact(verified, { type: "facts.recorded", patch }, { on }).requester?.authorityVerified;
     expect(after({ requester: { role: "coroner" } })).toBeUndefined();
-    expect(after({ instrument: { type: "other" } })).toBeUndefined();
+    expect(after({ instrument: { type: "attorney-letter" } })).toBeUndefined();
     expect(after({ requester: { onBehalfOf: "coroner" }, instrument: { type: "court-order" } })).toBe(true);
   });
 

@@ -126,6 +126,14 @@ describe("the assessment of an incident", () => {
     expect(outwardStatusOf(assessed("breach", permitted))).toBe("recalled");
   });
 
+  it("owes the recall again once what was found to be permitted is found to be none (45 CFR 164.530(f))", () => {
+    const again = assessed("breach", assessed("permitted"));
+    expect([statesOf(again).recall, again.context.incident?.recall]).toEqual(["owed", "owed"]);
+    expect(verdict(again, happened("incident.closed"))).toBe("wrong-state");
+    const neverLeft = walk(released(), happened("incident.opened")).snapshot;
+    expect(statesOf(assessed("breach", assessed("permitted", neverLeft))).recall).toBe("idle");
+  });
+
   it("comes before the close, as do the recall and every notice (45 CFR 164.404, 164.408, 164.414(b))", () => {
     const close = happened("incident.closed");
     expect(problemOf(gone(), close).words).toContain("waiting for its breach assessment");

@@ -3,9 +3,9 @@ import { outwardStatusOf } from "../../../workflows/request/outward.ts";
 import { phaseOf } from "../../../workflows/request/phases.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
 import { pdn } from "../../support/request/ids.ts";
-import { happened, note, numbersFrom, psychotherapyNote } from "../../support/request/told.ts";
+import { aJudgement, happened, note, numbersFrom, psychotherapyNote } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
-import { released, reviewing, walk } from "../../support/request/walk.ts";
+import { released, reviewing, vaultOpen, walk } from "../../support/request/walk.ts";
 
 const delivered = (from: RequestSnapshot = released()) =>
   walk(from, happened("requester.email-confirmed"), happened("link.issued"), happened("transfer.finished"))
@@ -38,6 +38,25 @@ describe("a release in phases", () => {
       { productionId: happened("production.released").productionId, firstNumber: 1 },
       { productionId: second, firstNumber: 4, pages: 3 },
     ]);
+  });
+
+  it("needs nothing of the vault that an earlier phase opened, once the form is revoked (45 CFR 164.508(b)(5))", () => {
+    const withNotes = walk(
+      vaultOpen(),
+      happened("production.assembled"),
+      happened("vault.closed"),
+      happened("requester.identity-verified"),
+      happened("production.released"),
+    ).snapshot;
+    const shut = { judgement: aJudgement({ notesOpenedBy: [] }) };
+    const confirmed = walk(
+      further(delivered(withNotes)),
+      happened("records.proposed", {}, shut),
+      happened("record.reviewed", {}, shut),
+      happened("review.completed", {}, shut),
+      happened("release.confirmed", {}, { ...shut, nextProductionId: second }),
+    ).snapshot;
+    expect(courseOf(confirmed)).toBe("assembling.building");
   });
 
   it("begins a further one only once the last is delivered, and counts one by one", () => {

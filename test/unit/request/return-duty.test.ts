@@ -4,7 +4,7 @@ import { queueOf } from "../../../workflows/request/queue.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
 import { happened } from "../../support/request/told.ts";
 import { verdict } from "../../support/request/verdict.ts";
-import { readyForRelease, step, walk } from "../../support/request/walk.ts";
+import { readyForRelease, released, step, walk } from "../../support/request/walk.ts";
 
 const bound = () => walk(readyForRelease(), happened("protective-order.entered")).snapshot;
 const owed = () => walk(bound(), happened("production.released")).snapshot;
@@ -23,6 +23,33 @@ describe("the duty to return or destroy what left under a protective order (45 C
     const other = happened("protective-order.entered", { returnOrDestroy: false });
     expect(dutyOf(walk(readyForRelease(), other).snapshot)).toBe("none");
     expect(dutyOf(walk(bound(), other).snapshot)).toBe("none");
+  });
+
+  it("reaches what left before the order was entered: after the release, in a later phase, after reopening", () => {
+    const order = happened("protective-order.entered");
+    const gone = walk(
+      released(),
+      happened("requester.email-confirmed"),
+      happened("link.issued"),
+      happened("transfer.finished"),
+    ).snapshot;
+    const further = walk(gone, happened("phase.begun")).snapshot;
+    const again = walk(gone, end, happened("request.reopened")).snapshot;
+    for (const from of [released(), gone, further, again]) {
+      const after = walk(from, order).snapshot;
+      expect(dutyOf(after)).toBe("owed");
+      expect(verdict(after, happened("return-duty.met"))).toBe("accepted");
+    }
+  });
+
+  it("moves with a later order that names a day, and is taken away by none", () => {
+    const later = happened("protective-order.entered", { returnOrDestroyBy: "2027-05-01" });
+    const moved = walk(due(), later).snapshot;
+    expect([dutyOf(moved), moved.context.returnDuty?.dueOn]).toEqual(["owed", "2027-05-01"]);
+    const undated = walk(due(), happened("protective-order.entered")).snapshot;
+    expect(undated.context.returnDuty?.dueOn).toBe("2027-03-01");
+    const without = walk(due(), happened("protective-order.entered", { returnOrDestroy: false })).snapshot;
+    expect([dutyOf(without), without.context.returnDuty?.dueOn]).toEqual(["owed", "2027-03-01"]);
   });
 
   it("holds up no closing, goes on after it, and is on a list of its own until the proof is recorded", () => {

@@ -56,7 +56,7 @@ describe("facts that open records by themselves", () => {
     const feared = walk(triaged(), happened("facts.recorded", {}, { judgement })).snapshot;
     const saying = (change: Partial<RequestEventOf<"facts.recorded">>, by: typeof mara | typeof paz = mara) =>
       verdict(feared, happened("facts.recorded", { patch: {}, ...change }, { by, judgement }));
-    const without = { patch: { patient: { representatives: [{ role: "parent" }] } } } as const;
+    const without = { patch: { patient: { representatives: [{ role: "parent" as const }] } } };
     expect(saying(without)).toBe("not-allowed-for-role");
     expect(saying({ unknownAgain: ["/patient/representatives"] })).toBe("not-allowed-for-role");
     expect(saying(without, paz)).toBe("accepted");

@@ -85,7 +85,15 @@ const answering = request.createStateConfig({
 export const recall = request.createStateConfig({
   initial: "idle",
   states: {
-    idle: { id: "recallIdle", meta: { words: "not begun" }, on: { ...owing, ...asking } },
+    idle: {
+      id: "recallIdle",
+      meta: { words: "not begun" },
+      on: {
+        ...owing,
+        ...asking,
+        "incident.assessed": { guard: "lawfulRecallOwedAfterAll", target: "owed" },
+      },
+    },
     owed: { id: "recallOwed", meta: { words: "to be sent" }, on: { ...asking, ...callingOff } },
     asked: {
       id: "recallAsked",

@@ -22,6 +22,8 @@ export const legalHold = request.createStateConfig({
           target: "#preserving",
           actions: assign({ legalHold: true }),
         },
+        // Legal process may follow on what was no such thing, or on another that is over.
+        "document.admitted": { guard: "lawfulNewProcess", target: "#preserving", actions: assign(preserved) },
       },
     },
     preserving: {

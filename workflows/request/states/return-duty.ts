@@ -2,8 +2,14 @@ import { assign } from "xstate";
 import * as change from "../return-duty.ts";
 import { request } from "../setup.ts";
 
+const moving = request.createStateConfig({
+  on: {
+    "protective-order.entered": { guard: "lawfulReturnDuty", actions: assign(change.returnDutyMoved) },
+  },
+}).on;
 const owed = request.createStateConfig({
   on: {
+    ...moving,
     "return-duty.due-set": { guard: "lawful", actions: assign(change.returnDueSet) },
     "return-duty.reminded": { guard: "lawful", target: "#reminded", actions: assign(change.returnReminded) },
     "return-duty.met": { guard: "lawful", target: "#returnMet", actions: assign(change.returnMet) },
@@ -18,11 +24,14 @@ export const returnDuty = request.createStateConfig({
       id: "noReturnDuty",
       meta: { words: "not bound by an order to return or destroy" },
       on: {
-        "protective-order.entered": {
-          guard: "lawfulReturnDuty",
-          target: "bound",
-          actions: assign(change.returnDutyBegun),
-        },
+        "protective-order.entered": [
+          {
+            guard: "lawfulReturnDutyOfWhatLeft",
+            target: "owed",
+            actions: assign(change.returnDutyBegun),
+          },
+          { guard: "lawfulReturnDuty", target: "bound", actions: assign(change.returnDutyBegun) },
+        ],
       },
     },
     bound: {
@@ -51,6 +60,7 @@ export const returnDuty = request.createStateConfig({
       id: "returnMet",
       meta: { words: "returned or destroyed" },
       on: {
+        ...moving,
         "production.released": {
           guard: "lawful",
           target: "owed",

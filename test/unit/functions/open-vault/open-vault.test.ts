@@ -151,6 +151,14 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
       },
     ],
     ["the request is on hold", "request-on-hold", { hold: { kind: "mine", followUpOn: "2026-12-01" } }],
+    ["a motion to quash is filed", "request-contested", { motionsFiled: ["patient" as const] }],
+    ["the order is stayed", "request-contested", { orderIs: "stayed" as const }],
+    ["the patient objects", "request-contested", { patientObjects: "filed" as const }],
+    [
+      "a paper came in that nobody has read",
+      "request-contested",
+      { papers: [...ready.papers, aPaper({ purpose: "authorization", read: false })] },
+    ],
   ])("stays shut and says why when %s", async (_why, reason, change) => {
     const { ports, created, writer, lines } = aVault(() => ({ ...ready, ...change }));
     await openVault(ports, ids.key, authorizationId);
