@@ -137,7 +137,8 @@ describe("a denial of access (45 CFR 164.524(d))", () => {
     const consent: Plain = {
       patient: { consent: { minorConsentedAlone: false, parentConsentedToService: true } },
     };
-    expect(part([progress, sud, notes], parentAsks, consent)?.appliesTo).toEqual(["sud", "notes"]);
+    // What waits for the consent of the minor, or for counsel, is held and not denied.
+    expect(part([progress, sud, notes], parentAsks, consent)?.appliesTo).toEqual(["notes"]);
     expect(part([progress, sud], parentAsks, consent)).toBeUndefined();
     expect(whole([notes, progress], executor)).toBe(false);
     expect(whole([notes], executor)).toBe(true);

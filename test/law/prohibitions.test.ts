@@ -137,6 +137,15 @@ describe("the days for mail", () => {
 describe("whether somebody is a patient", () => {
   const bars = barring("confirm-or-deny-patient");
 
+  it("is said to nobody who shows a form that is void: revoked, run out or false (45 CFR 164.508(b)(2))", () => {
+    expect(bars([progress], letterWith())).toBe(false);
+    for (const change of [
+      { revocations: [{ form: "written", receivedOn: "2026-11-11" }] },
+      { elements: { signatureAndDate: false } },
+    ])
+      expect(bars([progress], letterWith(change), { instrument: { type: "attorney-letter" } })).toBe(true);
+  });
+
   it("is told to nobody outside who came without a form", () => {
     const outside = [
       "agency-warrant",

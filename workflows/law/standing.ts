@@ -18,6 +18,9 @@ const ofHealth: readonly Representative["legalInstrument"][] = [
 
 /** Whether the patient has died; it waits until that is recorded, by the fact or by the day. */
 export function isDead({ patient, asOf }: CaseFile): Answer {
+  // That somebody lives, and died on a day that is past, cannot both be so.
+  if (patient?.alive === true && patient.diedOn !== undefined && patient.diedOn <= asOf.assessedOn)
+    return waiting("/patient/alive", "/patient/diedOn");
   if (patient?.alive !== undefined) return settled(!patient.alive, "/patient/alive");
   if (patient?.diedOn === undefined) return waiting("/patient/alive");
   return settled(patient.diedOn <= asOf.assessedOn, "/patient/diedOn");

@@ -58,8 +58,9 @@ export const gagIsUnknown: Condition = (draft) =>
   paperIs("grand-jury", "doj-subpoena", "search-warrant")(draft) &&
   !isGagged(draft);
 
-/** Whether a form is in the file, good or bad, by which a record could be opened. */
-export const hasForm: Condition = ({ forms }) => forms.some(({ form }) => form.form !== "privilege-waiver");
+/** Whether a form is in the file that opens a record, or may once it is read to the end; one that is void says nothing of anybody. */
+export const hasForm: Condition = ({ forms }) =>
+  forms.some(({ form, finding }) => form.form !== "privilege-waiver" && finding.valid !== false);
 
 /** Whether a subpoena lacks both a complete assurance and a form that covers what is held. */
 export const lacksAssurance: Condition = ({ unsent, results }) => {

@@ -142,7 +142,8 @@ export const releaseDuties: readonly Duty[] = [
       draft.held.some(({ outcome }) => outcome === "withhold"),
     why: "What is denied is denied in writing, with the basis and the ways to complain; the rest is given.",
     citation: "45 CFR 164.524(d)",
-    about: ({ held }) => idsOf(held),
+    // What waits for a fact or for counsel is not denied.
+    about: ({ held }) => idsOf(held.filter(({ outcome }) => outcome === "withhold")),
   },
   {
     verb: "deny-access",
