@@ -67,6 +67,15 @@ describe("a release in phases", () => {
     ]);
   });
 
+  it("ends as modified by the court where a motion against the rest is granted (FRCP 45(d)(3))", () => {
+    const granted = walk(
+      further(),
+      happened("motion-to-quash.filed", { by: "patient" }),
+      happened("motion-to-quash.decided", { by: "patient", result: "granted" }),
+    ).snapshot;
+    expect([courseOf(granted), granted.context.outcome]).toEqual(["closed", "modified_by_order"]);
+  });
+
   it("keeps the files of the earlier one as evidence, and hands them over no more", () => {
     expect(further().context.assemblies).toMatchObject([{ files: "kept" }]);
     expect(verdict(further(), happened("link.issued", { linkId: "lnk_x" as never }))).toBe("wrong-state");

@@ -70,7 +70,8 @@ const quashed = request.createStateConfig({
           motionsFiled: [],
           motionStages: {},
           motionsLost: [],
-          outcome: "quashed" as const,
+          // What an earlier phase released stays released.
+          outcome: context.earlierPhases === null ? ("quashed" as const) : ("modified_by_order" as const),
         })),
         { type: "intend", params: [mail("request-closed", "requester")] },
       ],
