@@ -10,7 +10,7 @@ import { endingWords } from "../../words/endings.ts";
 import { outwardStatusWords } from "../../words/outward-status.ts";
 import { courseWords, isBeforeReading, weightIsConfirmed } from "../../words/course.ts";
 import { plain } from "../../words/plain.ts";
-import { DueBadge, HoldBadge, WeightBadge } from "../desk/badges.tsx";
+import { DueBadge, WeightBadge } from "../desk/badges.tsx";
 import { Course } from "./course.tsx";
 import { useRequest } from "./overview-context.ts";
 import { panelOfNextStep, panelNames, waitingIn } from "./panel-names.ts";
@@ -75,7 +75,6 @@ function NextAction({ shown }: { readonly shown: Panel }) {
 /** The head of a request: number, where it is and how it ended, dates, and who has the ball. */
 export function RequestHead({ shown }: { readonly shown: Panel }) {
   const { overview } = useRequest();
-  const held = overview.states.hold !== "none";
   return (
     <div className="request-head">
       <PageHead title={overview.trackingNumber} eyebrow={plain(overview.kind)}>
@@ -90,7 +89,6 @@ export function RequestHead({ shown }: { readonly shown: Panel }) {
             }
             confirmed={weightIsConfirmed(overview.states.course)}
           />
-          <HoldBadge held={held} />
         </div>
         <p className="soft small" style={{ margin: "0.35rem 0 0" }}>
           Received {instantWords(overview.receivedAt)} from {overview.requester.name}. The requester sees:{" "}
