@@ -15,6 +15,7 @@ import {
   contestThemes,
   courseEvents,
   everyEvent,
+  givenUp,
   incidents,
   pauses,
   phases,
@@ -34,6 +35,7 @@ import {
   ruledAndReady,
   submitted,
   triaged,
+  unheld,
   vaultOpening,
 } from "../support/request/walk.ts";
 
@@ -55,6 +57,7 @@ const ofOneStation = [
   explore(released(), incidents),
   explore(released(), phases),
   explore(readyForRelease(), returns),
+  explore(unheld(readyForRelease()), givenUp),
 ];
 const openings = explore(undefined, [happened("request.opened")]);
 const explored = [openings, course, explore(ruledAndReady(), afterRuling), ...contests, ...ofOneStation];

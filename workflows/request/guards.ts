@@ -201,7 +201,7 @@ export const everyWithholdingHasItsGround = ({ context, event: { judgement } }: 
 export const everyRecordIsDecided = ({ context }: Remembered) =>
   context.selection?.documentIds.every((id) => context.reviews.some((one) => one.documentId === id)) === true;
 export const somethingIsApproved = ({ context }: Remembered) => approvedRecords(context).length > 0;
-export const lawReleasesEveryApprovedRecord = ({ context, event }: Asked) =>
+export const lawReleasesEveryApprovedRecord = ({ context, event }: Judged) =>
   approvedRecords(context).every((documentId) => event.judgement.segments[documentId] === "release");
 
 // the vault
@@ -252,7 +252,7 @@ const vaultIsReliedOn = (asked: Asked): boolean => {
   return vault.approvals.length > 0 || (confirmedBy !== null && notesAreAmongTheApproved(asked));
 };
 /** Confirmed is a disclosure to somebody: whoever should receive it now was the recipient then. */
-export const recipientStands = (asked: Asked) => {
+export const recipientStands = (asked: Judged) => {
   const { production, confirmedBy } = asked.context;
   return production === null || confirmedBy === null || production.courtAlone === courtReceivesAlone(asked);
 };

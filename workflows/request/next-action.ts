@@ -6,11 +6,15 @@ import {
   authorityIsOpen,
   everyPaperIsRead,
   everyRecordIsDecided,
+  lawReleasesEveryApprovedRecord,
   openProposal,
+  recipientStands,
   requestGoesToCourtAlone,
 } from "./guards.ts";
+import { authorityOpens } from "./authority.ts";
 import { isCertified } from "./certification.ts";
 import { earlierFilesAreOut, outForCourt, wasFetched } from "./court-delivery.ts";
+import { isRecalled } from "./incidents.ts";
 import { nextOfIncident } from "./next-of-incident.ts";
 import type { Effect } from "./effects.ts";
 import { returnIsOwed } from "./return-duty.ts";
@@ -134,6 +138,11 @@ function whatTheCourtDoes(snapshot: Standing): NextAction | undefined {
       "The court allows a part of what was released. Close the request and reopen it, so that the records are chosen again.",
     );
   if (context.inCamera === "asked") return ask("court", "Decide whether to look at the records in camera.");
+  if (context.inCamera === "ordered" && course === "release.ready" && !requestGoesToCourtAlone(snapshot))
+    return ask(
+      "practice-manager",
+      "Deliver the records to chambers and record it; nothing is handed over to anybody else meanwhile.",
+    );
   if (context.inCamera === "ordered" && readyToGo.has(course) && !requestGoesToCourtAlone(snapshot))
     return ask(
       "practice-manager",
@@ -141,6 +150,13 @@ function whatTheCourtDoes(snapshot: Standing): NextAction | undefined {
     );
   return undefined;
 }
+
+const claimed = {
+  approved:
+    "The privilege is claimed, and what was approved tells of sessions. Return the request for changes and withhold it, or record the signed waiver or the ruling.",
+  released:
+    "The privilege is claimed, and what was released tells of sessions: nothing is handed over. Record the signed waiver or the ruling, or close the request.",
+} as const;
 
 function whatThePatientSays(snapshot: Standing): NextAction | undefined {
   const { context } = snapshot;
@@ -153,8 +169,11 @@ function whatThePatientSays(snapshot: Standing): NextAction | undefined {
       "practice-manager",
       "The patient objects and has filed nothing. Send the notice that says how to object, and record how it ends.",
     );
+  const ready = readyToGo.has(course) || course === "release.ready";
+  if (ready && context.privilegeClaimed && (context.judgement?.communications ?? "none") !== "none")
+    return ask("practice-manager", claimed[course === "release.ready" ? "released" : "approved"]);
   const { patientNotice } = context;
-  if (patientNotice === null || patientNotice.cleared || !readyToGo.has(course)) return undefined;
+  if (patientNotice === null || patientNotice.cleared || !ready) return undefined;
   return ask(
     "practice-manager",
     `The patient may object until ${inWords(patientNotice.objectBy)}. Look at the docket on a later day, then record that nobody objected, or the objection.`,
@@ -201,6 +220,9 @@ function onCourse(snapshot: Standing): NextAction {
     case "release.ready":
       if (!everyPaperIsRead({ context }))
         return ask("practice-manager", "Open the paper that has come in: nothing is handed over before.");
+      if (isRecalled(context, context.production?.productionId))
+        return ask("practice-manager", recalledFiles);
+      if (!lawStillReleases(context)) return ask("practice-manager", nothingGoes);
       if (requestGoesToCourtAlone({ context })) return forTheCourt(context);
       return context.emailConfirmed
         ? ask("requester", "Download the production.")
@@ -216,6 +238,20 @@ function onCourse(snapshot: Standing): NextAction {
       if (returnIsOwed(context)) return returnOf(context);
       return ask("nobody", "Nothing is to be done. If something new has come in, reopen the request.");
   }
+}
+
+const recalledFiles =
+  "The files are recalled and go to nobody any more. Close the request, or reopen it afterwards to produce anew.";
+const nothingGoes =
+  "The law, read again, no longer lets these files go. Close the request; if something else may be produced, reopen it.";
+/** Whether the law, as it read the request last, still hands over what was released. */
+function lawStillReleases(context: RequestContext): boolean {
+  const { judgement, vault } = context;
+  if (judgement === null) return false;
+  const asked = { context, event: { judgement } };
+  if (!lawReleasesEveryApprovedRecord(asked) || !recipientStands(asked)) return false;
+  const notes = approvedNotes(context, judgement).length > 0;
+  return !notes || (vault !== null && authorityOpens(context, judgement, vault.authority));
 }
 
 /** What left under an order comes back or is destroyed, whenever its case ends. */

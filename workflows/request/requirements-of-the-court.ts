@@ -30,6 +30,12 @@ export const ofTheCourt = {
     open,
     { ...notThere, holds: court.nothingIsBeforeChambers },
     {
+      holds: court.courtLetsItGo,
+      code: "wrong-state",
+      words:
+        "The court has looked and keeps the records from the parties. Record a later ruling or a new order to deliver them, once there is one.",
+    },
+    {
       ...throughCounsel,
       holds: ({ context, event }) => wasSignedOff(context, "in-camera-request", event.askedOn),
     },

@@ -1,4 +1,4 @@
-import { notDelivered, open, paperKnown, underWay } from "./conditions.ts";
+import { begun, notDelivered, paperKnown, underWay } from "./conditions.ts";
 import * as ask from "./guards.ts";
 import * as patient from "./patient-side.ts";
 import type { Requirements } from "./requirement.ts";
@@ -18,7 +18,7 @@ const holderIsKnown = {
 /** What the practice's notice, the patient's objection and the privilege must meet. */
 export const ofThePatient = {
   "patient-notice.sent": [
-    open,
+    notDelivered,
     matched,
     {
       holds: patient.noticeMayBeGiven,
@@ -67,6 +67,6 @@ export const ofThePatient = {
       words: "The privilege is claimed already.",
     },
   ],
-  "privilege.waived": [open, holderIsKnown, paperKnown],
-  "privilege.overruled": [open],
+  "privilege.waived": [begun, holderIsKnown, paperKnown],
+  "privilege.overruled": [begun],
 } as const satisfies Partial<Requirements>;

@@ -133,9 +133,7 @@ function faultsInCourt(history: History): readonly string[] {
   const alone = history.at(-1)?.judgement.goesToCourtAlone === true;
   return [
     ...(looks && !alone ? ["the court was looking at the records"] : []),
-    ...(!looks && ruling?.result === "withhold" && history.indexOf(ruling) > last("in-camera.declined")
-      ? ["the court keeps the records from the parties"]
-      : []),
+    ...(!looks && ruling?.result === "withhold" ? ["the court keeps the records from the parties"] : []),
     ...(last("order.stayed") > last("order.reinstated", "order.vacated") ? ["the order was stayed"] : []),
     ...(pending.length > 0 ? ["a motion to quash was open"] : []),
     ...(draft > settled ? ["a motion to quash was drafted"] : []),

@@ -224,6 +224,12 @@ export const phases: readonly Recorded[] = [
   happened("request.closed", { outcome: "released_partial" }),
   happened("request.reopened"),
 ];
+/** Just before a release, under no legal hold: the production is given up and destroyed. */
+export const givenUp: readonly Recorded[] = [
+  happened("release.returned"),
+  happened("production.discarded"),
+  happened("legal-hold.placed"),
+];
 /** Just before a release: an order under which what leaves is returned or destroyed, and a second release under it. */
 export const returns: readonly Recorded[] = [
   happened("protective-order.entered"),

@@ -77,6 +77,8 @@ describe("the court's look at the records in camera", () => {
     expect(nextActionOf(before).words).toContain("record a later ruling");
     expect(verdict(on(before, ruled), happened("release.confirmed"))).toBe("accepted");
     expect(verdict(on(before, ordered), happened("release.confirmed"))).toBe("wrong-state");
+    // A court that declined to look again would leave nothing of the ruling.
+    expect(verdict(before, asked)).toBe("wrong-state");
     const ready = on(readyForRelease(), ordered, delivered, keeps);
     expect(verdict(ready, happened("production.released"))).toBe("wrong-state");
     const gone = on(released(), happened("requester.email-confirmed"), ordered, delivered, keeps);

@@ -99,6 +99,10 @@ describe("a legal hold", () => {
     expect(at.opened().context.legalHold).toBe(true);
     for (const kind of ["patient-request", "authorization"] as const)
       expect(at.opened(happened("request.opened", { kind })).context.legalHold).toBe(false);
+    // Process that comes in later, or after the hold for another was lifted.
+    const asked = at.opened(happened("request.opened", { kind: "patient-request" }));
+    const served = walk(asked, happened("upload.announced"), happened("document.admitted")).snapshot;
+    expect(served.context.legalHold).toBe(true);
   });
 
   it("preserves a production that is given up, until the privacy officer lifts it; then it is destroyed", () => {

@@ -48,6 +48,13 @@ describe("the practice's notice to its patient", () => {
     });
   });
 
+  it("may still be given, and the privilege waived or ruled on, before what was released is handed over", () => {
+    expect(verdict(on(released(), told), sent)).toBe("accepted");
+    const claimed = on(released(), happened("privilege.claimed"));
+    for (const type of ["privilege.waived", "privilege.overruled"] as const)
+      expect(verdict(claimed, happened(type))).toBe("accepted");
+  });
+
   it("is another person's when another is matched", () => {
     const another = happened("patient.matched", { patientRef: pat("two") });
     expect(noticeOf(sent, another)).toBe("idle");

@@ -199,6 +199,38 @@ describe("the next action", () => {
     for (const [station, ball] of balls) expect(who(station())).toBe(ball);
   });
 
+  it("is the desk's where what was released can no longer be handed over", () => {
+    const ready = on(released(), happened("requester.email-confirmed"));
+    const words = (snapshot: RequestSnapshot) => nextActionOf(snapshot).words;
+    const fell = { judgement: aJudgement({ segments: { [note]: "withhold" } }) };
+    const settledIncident = [
+      happened("incident.opened"),
+      happened("incident.assessed", { finding: "low-probability" }),
+      happened("incident.closed"),
+    ];
+    const vacated = on(ready, happened("order.vacated", {}, fell));
+    expect(decide(vacated, happened("link.issued", {}, fell)).outcome).toBe("refused");
+    expect([who(vacated), words(vacated)]).toEqual([
+      "practice-manager",
+      expect.stringContaining("no longer lets these files go"),
+    ]);
+    for (const [stopped, says] of [
+      [on(ready, ...settledIncident), "recalled"],
+      [on(ready, happened("privilege.claimed")), "The privilege is claimed"],
+      [on(ready, happened("in-camera.ordered")), "Deliver the records to chambers"],
+      [on(ready, happened("patient-notice.sent")), "The patient may object until"],
+    ] as const) {
+      expect([who(stopped), decide(stopped, happened("link.issued")).outcome]).toEqual([
+        "practice-manager",
+        "refused",
+      ]);
+      expect(words(stopped)).toContain(says);
+    }
+    expect(words(on(reviewed(), happened("privilege.claimed")))).toContain("withhold it");
+    const unspoken = { judgement: aJudgement({ communications: "none" }) };
+    expect(who(on(reviewed(), happened("privilege.claimed", {}, unspoken)))).toBe("second-person");
+  });
+
   it("is first what blocks", () => {
     expect(nextActionOf(on(reviewing(), happened("hold.placed"))).words).toBe(
       "On hold, waiting for counsel or another professional; look again on Thursday, December 10, 2026.",
