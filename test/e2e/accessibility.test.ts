@@ -196,6 +196,16 @@ describe("axe-core finds nothing, on a desk in light and on a phone in dark", ()
     expect(await everyFinding(manager)).toEqual([]);
   });
 
+  test("on the worklist while several are chosen", async () => {
+    await manager.goto("/desk?queue=waiting");
+    await manager.getByRole("button", { name: "Hold several" }).click();
+    await manager.getByRole("button", { name: "Choose the whole queue" }).click();
+    await manager.getByLabel("Which hold").selectOption("placeHold");
+    await manager.getByRole("button", { name: /^Place it on [1-9]/ }).waitFor();
+    expect(await everyFinding(manager)).toEqual([]);
+    await manager.getByRole("button", { name: "Cancel" }).click();
+  });
+
   test.each([
     "summary",
     "papers",
@@ -209,6 +219,9 @@ describe("axe-core finds nothing, on a desk in light and on a phone in dark", ()
     "review",
     "vault",
     "contest",
+    "privilege",
+    "incidents",
+    "papers-to-send",
     "production",
     "administration",
   ])("on the part of a request called %s, in triage and after the release", async (panel) => {

@@ -210,6 +210,11 @@ try {
   const desk = await signInTo(await ownBrowser(browser, stack), stack, "dana.whitfield", "/desk");
   await desk.getByRole("table").getByRole("link").first().waitFor();
   await take(desk, "worklist");
+  await desk.getByRole("button", { name: "Hold several" }).click();
+  await desk.getByRole("button", { name: "Choose the whole queue" }).click();
+  await desk.getByLabel("Which hold").selectOption("placeHold");
+  await take(desk, "hold-several");
+  await desk.getByRole("button", { name: "Cancel" }).click();
   await failLetter(weighed);
   await desk.goto("/desk?queue=failed");
   await desk.getByRole("table").getByRole("link").first().waitFor();

@@ -74,15 +74,26 @@ export const staffCommandEvents = {
 export type StaffCommandName = keyof typeof staffCommandEvents;
 export const staffCommandNames = Object.keys(staffCommandEvents) as readonly StaffCommandName[];
 
+/** What only stops may be ordered for many requests at once, and unseen: whatever happened meanwhile, to wait is safe. */
+export const stopCommands = ["placeHold", "placeLegalHold"] as const satisfies readonly StaffCommandName[];
+export type StopCommand = (typeof stopCommands)[number];
+const onlyStops: ReadonlySet<StaffCommandName> = new Set(stopCommands);
+
 /** The body of `POST /api/staff/requests/{requestId}/commands`; also parsed again as its event by the ledger's writer. */
-export const staffCommandSchema = z.strictObject({
-  /** Idempotency key: the same key with the same body answers the same, with another body is refused. */
-  commandId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
-  /** The version the sender saw. */
-  expectedVersion: z.int().nonnegative(),
-  command: z.enum(staffCommandNames as unknown as readonly [StaffCommandName, ...StaffCommandName[]]),
-  payload: z.record(z.string(), z.unknown()),
-});
+export const staffCommandSchema = z
+  .strictObject({
+    /** Idempotency key: the same key with the same body answers the same, with another body is refused. */
+    commandId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
+    /** The version the sender saw; only a hold may be placed without one. */
+    expectedVersion: z.int().nonnegative().optional(),
+    command: z.enum(staffCommandNames as unknown as readonly [StaffCommandName, ...StaffCommandName[]]),
+    payload: z.record(z.string(), z.unknown()),
+  })
+  .refine(({ command, expectedVersion }) => expectedVersion !== undefined || onlyStops.has(command), {
+    path: ["expectedVersion"],
+    message:
+      "Say which version of the request you saw; only a hold may be placed on one you have not looked at.",
+  });
 
 /** The schema of one command's payload: its event without `type`. */
 export function payloadSchemaOf(command: StaffCommandName): z.ZodType {

@@ -1,69 +1,24 @@
 import { Button } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useRef } from "react";
-import type { Queue, WorklistRow } from "../../../../workflows/contract/worklist.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { Go } from "../../ui/go.tsx";
+import { useRef, useState } from "react";
+import type { Queue } from "../../../../workflows/contract/worklist.ts";
 import { OutOfDate } from "../../ui/out-of-date.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { paths } from "../../util/paths.ts";
 import type { Panel } from "../../util/paths.ts";
-import { dateWords, localDay } from "../../words/dates.ts";
-import { deadlineName } from "../../words/deadlines.ts";
 import { queues } from "../../words/desk.ts";
-import { courseWords } from "../../words/course.ts";
-import { plain } from "../../words/plain.ts";
-import { counted } from "../../words/sizes.ts";
-import { DueBadge, HoldBadge, WeightBadge } from "./badges.tsx";
+import { HoldMany } from "./hold-many.tsx";
+import { Row } from "./worklist-row.tsx";
 import { staffCall } from "./staff-call.ts";
-
-function Row({ row, panel }: { readonly row: WorklistRow; readonly panel: Panel | undefined }) {
-  return (
-    <tr>
-      <th scope="row">
-        <Go to={paths.request(row.requestId)} search={{ panel }} className="number row-link">
-          {row.trackingNumber}
-        </Go>
-        <div className="soft small">Received {dateWords(localDay(new Date(row.receivedAt)))}</div>
-      </th>
-      <td data-label="From">
-        {row.requesterName}
-        <div className="soft small">{plain(row.kind)}</div>
-      </td>
-      <td data-label="Where it is">
-        {courseWords(row.status)}
-        {row.papersWaiting > 0 ? (
-          <div>
-            <Badge tone="warn">{counted(row.papersWaiting, "paper")} to read</Badge>
-          </div>
-        ) : null}
-        {row.undone > 0 ? (
-          <div>
-            <Badge tone="bad">{counted(row.undone, "thing")} failed</Badge>
-          </div>
-        ) : null}
-      </td>
-      <td data-label="Weight">
-        <WeightBadge weight={row.weight} confirmed /> <HoldBadge held={row.held} />
-      </td>
-      <td data-label="Due">
-        {row.nextDue === undefined ? (
-          <span className="soft small">No date</span>
-        ) : (
-          <DueBadge dueOn={row.nextDue.dueOn} what={deadlineName(row.nextDue.id)} />
-        )}
-      </td>
-    </tr>
-  );
-}
 
 type WorklistProps = { readonly queue: Queue; readonly panel?: Panel };
 
 /** One queue by due date, 25 rows at a time; j and k move between the rows, Enter opens one. */
 export function Worklist({ queue, panel }: WorklistProps) {
   const body = useRef<HTMLTableSectionElement>(null);
+  // The ids of the chosen; undefined while nobody chooses.
+  const [chosen, setChosen] = useState<ReadonlySet<string>>();
   const pages = useInfiniteQuery({
     queryKey: ["worklist", queue],
     queryFn: ({ pageParam }) => staffCall("worklist", { query: { queue, cursor: pageParam } }),
@@ -95,7 +50,7 @@ export function Worklist({ queue, panel }: WorklistProps) {
   if (pages.data === undefined)
     return <RefusalNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   const rows = pages.data.pages.flatMap((page) => page.rows);
-  if (rows.length === 0) {
+  if (rows.length === 0 && chosen === undefined) {
     return (
       <div className="panel empty">
         <h2>Nothing here</h2>
@@ -103,9 +58,57 @@ export function Worklist({ queue, panel }: WorklistProps) {
       </div>
     );
   }
+  const chooseAll = async () => {
+    let loaded = pages.data;
+    for (let next = pages.hasNextPage; next;) {
+      const more = await pages.fetchNextPage();
+      if (more.data === undefined || more.isError) return;
+      [loaded, next] = [more.data, more.hasNextPage];
+    }
+    setChosen(new Set(loaded.pages.flatMap((page) => page.rows.map((row) => row.requestId))));
+  };
+  const stopChoosing = () => {
+    setChosen(undefined);
+  };
+  const choiceOf = (requestId: string) =>
+    chosen && {
+      on: chosen.has(requestId),
+      toggle: () => {
+        setChosen(
+          chosen.has(requestId)
+            ? new Set([...chosen].filter((one) => one !== requestId))
+            : new Set([...chosen, requestId]),
+        );
+      },
+    };
   return (
     <div className="stack">
       <OutOfDate query={pages} />
+      {chosen === undefined ? null : (
+        <HoldMany chosen={rows.filter((row) => chosen.has(row.requestId))} onOver={stopChoosing} />
+      )}
+      <div className="row">
+        {queue === "closed" ? null : chosen === undefined ? (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              setChosen(new Set());
+            }}
+          >
+            Hold several
+          </Button>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            loading={pages.isFetchingNextPage}
+            onClick={() => void chooseAll()}
+          >
+            Choose the whole queue
+          </Button>
+        )}
+      </div>
       <div className="panel worklist">
         <table className="table">
           <caption className="unseen">{queues[queue].words}, by due date</caption>
@@ -120,7 +123,7 @@ export function Worklist({ queue, panel }: WorklistProps) {
           </thead>
           <tbody ref={body}>
             {rows.map((row) => (
-              <Row key={row.requestId} row={row} panel={panel} />
+              <Row key={row.requestId} row={row} panel={panel} choice={choiceOf(row.requestId)} />
             ))}
           </tbody>
         </table>

@@ -152,6 +152,10 @@ describe("a command", () => {
     [{ ...hold, payload: { ...hold.payload, type: "production.released" } }, "/payload/type"],
     [{ ...hold, command: "deleteEverything" }, "/command"],
     [{ ...hold, expectedVersion: -1 }, "/expectedVersion"],
+    [
+      { ...hold, command: "liftHold", payload: { reason: "Enough." }, expectedVersion: undefined },
+      "/expectedVersion",
+    ],
   ])("is refused for %j at %s", async (body, pointer) => {
     const { call, writer } = anApi();
     expect(await call("command", { body })).toMatchObject({ status: 422, body: { fields: [{ pointer }] } });
