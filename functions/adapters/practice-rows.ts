@@ -48,6 +48,8 @@ export const practiceFactsOf = ({ timeZone, practice, policy }: Practice): Pract
   ...(policy ? { policy } : {}),
 });
 
+const standInSchema = z.object({ personId: personIdSchema, from: instantSchema, until: instantSchema });
+
 /** An account's membership: the only source of practice, person and roles. */
 export const memberSchema = z.object({
   sub: z.string().min(1),
@@ -58,6 +60,10 @@ export const memberSchema = z.object({
   roles: z.array(roleSchema).min(1),
   /** Held by a clinician now; each record keeps the one of the day on which it was taken in. */
   license: sessionFactsSchema.shape.license,
+  standsInFor: z.array(standInSchema).optional(),
+  stoodInForBy: z.array(standInSchema).optional(),
+  /** Who counts as one person with this member now; read from the two lists, never stored. */
+  countsAsOneWith: z.array(personIdSchema).optional(),
 });
 export type Member = z.infer<typeof memberSchema>;
 

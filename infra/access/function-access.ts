@@ -43,7 +43,7 @@ const nameRow = ["patientRef", "name", "birthDate"];
 const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
-  "practiceId slug code name timeZone address phone practice policy sub personId email roles license".split(
+  "practiceId slug code name timeZone address phone practice policy sub personId email roles license standsInFor stoodInForBy".split(
     " ",
   );
 
@@ -106,7 +106,7 @@ const accessTo = ({
   ],
   deliver: [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "code", "session", "request", "member"),
+    mayGet(table, "code", "session", "request", "member", "practice"),
     mayPutOnly(table, sessionRow, "session"),
     mayForget(table, "code", "session"),
     onObjects(buckets.productions, "GetObject", "GetObjectVersion"),
@@ -131,7 +131,7 @@ const accessTo = ({
   // Anybody may call it, with an address that is a secret: of requests it can list dates, and open none.
   calendar: [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "member", "feed"),
+    mayGet(table, "member", "practice", "feed"),
     mayPutOnly(table, feedRow, "feed"),
     mayForget(table, "feed"),
     mayList(table, "worklist"),

@@ -13,8 +13,9 @@ export function vaultRefusalOf(context: RequestContext, judgement: Judgement): V
   const { vault, hold } = context;
   if (!vault) return "two-persons-missing";
   if (hold) return "request-on-hold";
-  const persons = new Set(vault.approvals.map(({ personId }) => personId));
-  if (persons.size < 2 || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
+  const [first, second] = vault.approvals;
+  const areTwo = first && second && !first.persons.some((person) => second.persons.includes(person));
+  if (!areTwo || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
   const released = vault.documentIds.every(
     (documentId) => judgement.segments[documentId] === "release" && isSealed(judgement, documentId),
   );
