@@ -22,6 +22,7 @@ import {
   recordKey,
   slugKey,
 } from "./ledger-keys.ts";
+import type { PersonId } from "../../workflows/vocabulary/ids.ts";
 import type { Row } from "./request-rows.ts";
 
 // The rows of a practice, its people and its patients: read with these schemas, written with these builders.
@@ -48,7 +49,13 @@ export const practiceFactsOf = ({ timeZone, practice, policy }: Practice): Pract
   ...(policy ? { policy } : {}),
 });
 
-const standInSchema = z.object({ personId: personIdSchema, from: instantSchema, until: instantSchema });
+const standInSchema = z.object({
+  personId: personIdSchema,
+  /** The account of the other, whose membership says which roles they have. */
+  sub: z.string().min(1),
+  from: instantSchema,
+  until: instantSchema,
+});
 
 /** An account's membership: the only source of practice, person and roles. */
 export const memberSchema = z.object({
@@ -62,10 +69,11 @@ export const memberSchema = z.object({
   license: sessionFactsSchema.shape.license,
   standsInFor: z.array(standInSchema).optional(),
   stoodInForBy: z.array(standInSchema).optional(),
-  /** Who counts as one person with this member now; read from the two lists, never stored. */
-  countsAsOneWith: z.array(personIdSchema).optional(),
 });
-export type Member = z.infer<typeof memberSchema>;
+export type Member = z.infer<typeof memberSchema> & {
+  /** Who counts as one person with this member now; never stored. */
+  readonly countsAsOneWith?: PersonId[];
+};
 
 /** A patient; `treatedBy` are the clinicians who may read and review the records. */
 export const patientSchema = z.object({

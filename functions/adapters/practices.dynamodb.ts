@@ -15,7 +15,6 @@ import {
   normalisedName,
   patientPartition,
   patientProfileKey,
-  practiceMemberKey,
   practicePartition,
   practiceProfileKey,
   practicesPartition,
@@ -88,12 +87,12 @@ export function practices(
       const member = memberSchema.parse(row);
       const now: Instant = clock().toISOString();
       const others = await Promise.all(
-        standsInNowFor(member, now).map((personId) => get(practiceMemberKey(member.practiceId, personId))),
+        standsInNowFor(member, now).map(({ sub: account }) => get(memberKey(account))),
       );
-      const roles = rolesInForce(
-        member.roles,
-        others.flatMap((other) => (other ? [memberSchema.parse(other)] : [])),
-      );
+      const ofThePractice = others
+        .flatMap((other) => (other ? [memberSchema.parse(other)] : []))
+        .filter(({ practiceId }) => practiceId === member.practiceId);
+      const roles = rolesInForce(member.roles, ofThePractice);
       return { ...member, roles: [...roles], countsAsOneWith: [...countsAsOneWith(member, now)] };
     },
     members: async (practiceId) =>

@@ -106,7 +106,7 @@ const accessTo = ({
   ],
   deliver: [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "code", "session", "request", "member", "practice"),
+    mayGet(table, "code", "session", "request", "member"),
     mayPutOnly(table, sessionRow, "session"),
     mayForget(table, "code", "session"),
     onObjects(buckets.productions, "GetObject", "GetObjectVersion"),
@@ -131,7 +131,7 @@ const accessTo = ({
   // Anybody may call it, with an address that is a secret: of requests it can list dates, and open none.
   calendar: [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "member", "practice", "feed"),
+    mayGet(table, "member", "feed"),
     mayPutOnly(table, feedRow, "feed"),
     mayForget(table, "feed"),
     mayList(table, "worklist"),

@@ -77,7 +77,7 @@ describe("practices in the table", () => {
     const standIn = {
       ...clinician,
       sub: "sub-of-a-stand-in",
-      standsInFor: [{ personId: officer.personId, ...span }],
+      standsInFor: [{ personId: officer.personId, sub: officer.sub, ...span }],
     };
     await client.send(new PutCommand({ TableName: "ledger", Item: memberRows(standIn)[0] }));
     const on = (day: string) =>

@@ -3,7 +3,12 @@ import type { PersonId } from "../vocabulary/ids.ts";
 import type { Role } from "./roles.ts";
 
 /** With whom, from when, and until when (both instants of the server's clock; the last one excluded). */
-export type StandIn = { readonly personId: PersonId; readonly from: Instant; readonly until: Instant };
+export type StandIn = {
+  readonly personId: PersonId;
+  readonly sub: string;
+  readonly from: Instant;
+  readonly until: Instant;
+};
 
 type Membership = {
   readonly personId: PersonId;
@@ -16,15 +21,16 @@ type Membership = {
 const runs = (now: Instant) => (one: StandIn) => one.from <= now && now < one.until;
 
 /** Those for whom a member stands in now. */
-export const standsInNowFor = ({ standsInFor = [] }: Membership, now: Instant): readonly PersonId[] =>
-  standsInFor.filter(runs(now)).map(({ personId }) => personId);
+export const standsInNowFor = ({ standsInFor = [] }: Membership, now: Instant): readonly StandIn[] =>
+  standsInFor.filter(runs(now));
 
 /** Everybody who counts as one person with a member now: whose part is taken and who takes it see with the same eyes. */
 export const countsAsOneWith = (member: Membership, now: Instant): readonly PersonId[] => [
-  ...new Set([
-    ...standsInNowFor(member, now),
-    ...(member.stoodInForBy ?? []).filter(runs(now)).map(({ personId }) => personId),
-  ]),
+  ...new Set(
+    [...standsInNowFor(member, now), ...(member.stoodInForBy ?? []).filter(runs(now))].map(
+      ({ personId }) => personId,
+    ),
+  ),
 ];
 
 /**

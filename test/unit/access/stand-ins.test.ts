@@ -11,6 +11,7 @@ import { retrieving, reviewed, vaultApproved, walk } from "../../support/request
 
 const during = (personId: StandIn["personId"]): StandIn => ({
   personId,
+  sub: `sub-of-${personId}`,
   from: "2026-11-20T06:00:00.000Z",
   until: "2026-11-27T06:00:00.000Z",
 });
@@ -26,7 +27,7 @@ describe("who stands in for another (AB-046)", () => {
 
   it("has the other's roles while it lasts, and no longer", () => {
     const member = { ...other, standsInFor: [during(away.personId)] };
-    expect(standsInNowFor(member, now)).toEqual([away.personId]);
+    expect(standsInNowFor(member, now)).toEqual([during(away.personId)]);
     for (const then of ["2026-11-20T05:59:59.999Z", "2026-11-27T06:00:00.000Z"])
       expect(standsInNowFor(member, then)).toEqual([]);
     expect(rolesMay(rolesInForce(other.roles, [away]), "releaseProduction")).toBe(true);
