@@ -22,6 +22,7 @@ import {
   recordKey,
   slugKey,
 } from "./ledger-keys.ts";
+import type { PersonId } from "../../workflows/vocabulary/ids.ts";
 import type { Row } from "./request-rows.ts";
 
 // The rows of a practice, its people and its patients: read with these schemas, written with these builders.
@@ -48,6 +49,14 @@ export const practiceFactsOf = ({ timeZone, practice, policy }: Practice): Pract
   ...(policy ? { policy } : {}),
 });
 
+const standInSchema = z.object({
+  personId: personIdSchema,
+  /** The account of the other, whose membership says which roles they have. */
+  sub: z.string().min(1),
+  from: instantSchema,
+  until: instantSchema,
+});
+
 /** An account's membership: the only source of practice, person and roles. */
 export const memberSchema = z.object({
   sub: z.string().min(1),
@@ -58,8 +67,13 @@ export const memberSchema = z.object({
   roles: z.array(roleSchema).min(1),
   /** Held by a clinician now; each record keeps the one of the day on which it was taken in. */
   license: sessionFactsSchema.shape.license,
+  standsInFor: z.array(standInSchema).optional(),
+  stoodInForBy: z.array(standInSchema).optional(),
 });
-export type Member = z.infer<typeof memberSchema>;
+export type Member = z.infer<typeof memberSchema> & {
+  /** Who counts as one person with this member now; never stored. */
+  readonly countsAsOneWith?: PersonId[];
+};
 
 /** A patient; `treatedBy` are the clinicians who may read and review the records. */
 export const patientSchema = z.object({

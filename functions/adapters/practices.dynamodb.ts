@@ -7,6 +7,8 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { countsAsOneWith, rolesInForce, standsInNowFor } from "../../workflows/access/stand-ins.ts";
+import type { Instant } from "../../workflows/vocabulary/dates.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import {
   memberKey,
@@ -35,6 +37,7 @@ export type Practices = {
   readonly bySlug: (slug: string) => Promise<Practice | undefined>;
   readonly byId: (practiceId: string) => Promise<Practice | undefined>;
   readonly ids: () => Promise<readonly string[]>;
+  /** With the roles in force now: the member's own, and those of whom the member stands in for. */
   readonly member: (sub: string) => Promise<Member | undefined>;
   readonly members: (practiceId: string) => Promise<readonly Member[]>;
   readonly patient: (practiceId: string, patientRef: string) => Promise<Patient | undefined>;
@@ -58,7 +61,11 @@ export type Practices = {
 };
 
 /** The lookups over the table. */
-export function practices(client: DynamoDBDocumentClient, table: string): Practices {
+export function practices(
+  client: DynamoDBDocumentClient,
+  table: string,
+  clock: () => Date = () => new Date(),
+): Practices {
   const get = async (Key: LedgerKey) =>
     (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
   const beginning = (pk: string, prefix: string, most?: number) => queryAll(client, table, pk, prefix, most);
@@ -75,8 +82,18 @@ export function practices(client: DynamoDBDocumentClient, table: string): Practi
     ids: async () =>
       (await beginning(practicesPartition, "PRACTICE#")).map((row) => String(row["practiceId"])),
     member: async (sub) => {
-      const member = await get(memberKey(sub));
-      return member && memberSchema.parse(member);
+      const row = await get(memberKey(sub));
+      if (!row) return undefined;
+      const member = memberSchema.parse(row);
+      const now: Instant = clock().toISOString();
+      const others = await Promise.all(
+        standsInNowFor(member, now).map(({ sub: account }) => get(memberKey(account))),
+      );
+      const ofThePractice = others
+        .flatMap((other) => (other ? [memberSchema.parse(other)] : []))
+        .filter(({ practiceId }) => practiceId === member.practiceId);
+      const roles = rolesInForce(member.roles, ofThePractice);
+      return { ...member, roles: [...roles], countsAsOneWith: [...countsAsOneWith(member, now)] };
     },
     members: async (practiceId) =>
       (await beginning(practicePartition(practiceId), "MEMBER#")).map((row) => memberSchema.parse(row)),

@@ -34,14 +34,22 @@ export async function actorOf(
   const command = commandOf(event.type);
   if ((command && !rolesMay(member.roles, command)) || !rolesMayCause(member.roles, event.type))
     return denied("Your role may not do this.");
-  const { sub, personId, name, roles } = member;
+  const { sub, personId, name, roles, countsAsOneWith = [] } = member;
   const patient = context?.patientRef ? await practices.patient(practiceId, context.patientRef) : undefined;
   const lack = command && patient && lackOfTreatment(command, member, patient);
   if (lack !== undefined) return denied(lack);
   const sees = !patient || seesRecords(member, patient);
   const treating = patient !== undefined && treats(member, patient);
   return {
-    actor: { kind: "staff", sub, personId, name, roles, ...(treating ? { treats: true } : {}) },
+    actor: {
+      kind: "staff",
+      sub,
+      personId,
+      name,
+      roles,
+      ...(treating ? { treats: true } : {}),
+      ...(countsAsOneWith.length > 0 ? { countsAsOneWith } : {}),
+    },
     sees,
   };
 }

@@ -119,7 +119,7 @@ export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
   const { vault } = file.context;
   if (!vault) return {};
   const names = namesOf(file);
-  const approvals = vault.approvals.map(({ personId, at }) => ({
+  const approvals = vault.approvals.map(({ persons: [personId], at }) => ({
     personId,
     name: names.get(personId) ?? "",
     at,

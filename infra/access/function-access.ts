@@ -43,7 +43,7 @@ const nameRow = ["patientRef", "name", "birthDate"];
 const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
-  "practiceId slug code name timeZone address phone practice policy sub personId email roles license".split(
+  "practiceId slug code name timeZone address phone practice policy sub personId email roles license standsInFor stoodInForBy".split(
     " ",
   );
 

@@ -69,6 +69,26 @@ describe("practices in the table", () => {
     );
   });
 
+  it("give a member the roles of whom they stand in for, while it lasts", async () => {
+    const span = { from: "2026-11-20T06:00:00.000Z", until: "2026-11-27T06:00:00.000Z" };
+    const [officer] = members.filter(({ sub }) => sub === ids.officerSub);
+    const [clinician] = members.filter(({ sub }) => sub === ids.clinicianSub);
+    if (!officer || !clinician) throw new Error("the practice has both");
+    const standIn = {
+      ...clinician,
+      sub: "sub-of-a-stand-in",
+      standsInFor: [{ personId: officer.personId, sub: officer.sub, ...span }],
+    };
+    await client.send(new PutCommand({ TableName: "ledger", Item: memberRows(standIn)[0] }));
+    const on = (day: string) =>
+      practices(client, "ledger", () => new Date(`${day}T15:00:00Z`)).member(standIn.sub);
+    expect(await on("2026-11-23")).toMatchObject({
+      roles: ["clinician", "privacy-officer"],
+      countsAsOneWith: [officer.personId],
+    });
+    expect(await on("2026-11-28")).toMatchObject({ roles: ["clinician"], countsAsOneWith: [] });
+  });
+
   it("find patients by the beginning of the name as people write it, and within the practice only", async () => {
     const found = practices(client, "ledger");
     for (const name of ["rowan", "ROWAN  quill", "R\u00f3wan"])

@@ -84,10 +84,10 @@ export const bugs = {
     edits: [
       {
         file: guards,
-        find: "context.vault?.approvals.every((approval) => approval.personId !== personOf(event)) === true;",
+        find: "context.vault?.approvals.every(({ persons }) => !isOneOf(persons, event)) === true;",
         put: "context.vault !== null;",
       },
-      { file: "workflows/request/stands-today.ts", find: "persons.size < 2", put: "persons.size < 1" },
+      { file: "workflows/request/stands-today.ts", find: "if (!areTwo || ", put: "if (!first || " },
     ],
   },
   "a reviewer may give the second look": {
@@ -95,8 +95,8 @@ export const bugs = {
     edits: [
       {
         file: guards,
-        find: "context.reviewers.every((reviewer) => reviewer !== personOf(event));",
-        put: "true || (context.reviewers.length > 0 && personOf(event) !== undefined);",
+        find: "!isOneOf(context.reviewers, event);",
+        put: "true || isOneOf(context.reviewers, event);",
       },
     ],
   },

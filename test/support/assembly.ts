@@ -73,7 +73,7 @@ export async function anAssembly({
   const { judgement } = first.recorded;
   const context: Partial<RequestContext> = {
     patientRef: ids.patient,
-    selection: { documentIds: [plain, withheld, sealed], proposedBy: ids.manager, outcomes: {} },
+    selection: { documentIds: [plain, withheld, sealed], proposedBy: [ids.manager], outcomes: {} },
     reviews: [plain, withheld, sealed].map((documentId) => ({
       documentId,
       ...(documentId === withheld
@@ -98,10 +98,10 @@ export async function anAssembly({
       authority: { kind: "authorization", documentId: ids.paper },
       authorizationId,
       documentIds: [sealed],
-      requestedBy: ids.manager,
+      requestedBy: [ids.manager],
       approvals: [
-        { personId: ids.clinician, clinician: true, at },
-        { personId: ids.manager, clinician: false, at },
+        { persons: [ids.clinician], clinician: true, at },
+        { persons: [ids.manager], clinician: false, at },
       ],
       grantsOut: true,
       opened: true,

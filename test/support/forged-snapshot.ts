@@ -10,7 +10,7 @@ const [manager, clinician] = [person("dana.whitfield"), person("miriam.okafor")]
 export const officer = person("tomas.lindqvist");
 
 const approval = (personId: PersonId) => ({
-  personId,
+  persons: [personId] satisfies [PersonId],
   clinician: personId === clinician,
   at: "2026-11-20T15:00:00.000Z",
 });
@@ -38,7 +38,7 @@ export function approved(
       authority: { kind: "authorization", documentId: paper },
       authorizationId: authorityOn(paper),
       documentIds,
-      requestedBy: manager,
+      requestedBy: [manager],
       approvals: [approval(clinician), approval(officer)],
       grantsOut: false,
       opened: false,

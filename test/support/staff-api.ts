@@ -22,7 +22,7 @@ export const records = [aRecord(ids.paper, false), aRecord(sealedId, true)];
 export const proposed: Partial<RequestContext> = {
   stage: "open",
   patientRef: ids.patient,
-  selection: { documentIds: [ids.paper, sealedId], proposedBy: ids.manager, outcomes: {} },
+  selection: { documentIds: [ids.paper, sealedId], proposedBy: [ids.manager], outcomes: {} },
   papers: [aPaper({ size: 10, read: false })],
 };
 

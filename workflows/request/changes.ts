@@ -1,6 +1,7 @@
 import { authorityOn } from "./authority.ts";
 import { approvedNotes, openProposal, treatsThePatient } from "./guards.ts";
 import { amended, following } from "./nullable.ts";
+import type { PersonId } from "../vocabulary/ids.ts";
 import type { PaperOnFile, RequestContext } from "./context.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
@@ -15,6 +16,12 @@ type Known<Type extends Recorded["type"]> = {
 const staffOf = ({ actor }: Recorded) => {
   if (actor.kind !== "staff") throw new Error("a requirement lets only staff do this");
   return actor;
+};
+
+/** Whoever acts, with those who count as one person with them. */
+const personsOf = (event: Recorded): [PersonId, ...PersonId[]] => {
+  const { personId, countsAsOneWith = [] } = staffOf(event);
+  return [personId, ...countsAsOneWith];
 };
 
 export const opened = ({ event }: Known<"request.opened">): Change => ({
@@ -93,7 +100,7 @@ export const authorizationRevoked = ({ context, event }: Known<"authorization.re
 export const recordsProposed = ({ event }: Known<"records.proposed">): Change => ({
   selection: {
     documentIds: event.documentIds,
-    proposedBy: staffOf(event).personId,
+    proposedBy: personsOf(event),
     outcomes: Object.fromEntries(
       Object.entries(event.judgement.segments).filter(([id]) =>
         (event.documentIds as readonly string[]).includes(id),
@@ -104,7 +111,7 @@ export const recordsProposed = ({ event }: Known<"records.proposed">): Change =>
   reviewers: [],
 });
 const withReviewer = (context: RequestContext, event: Recorded) => [
-  ...new Set([...context.reviewers, staffOf(event).personId]),
+  ...new Set([...context.reviewers, ...personsOf(event)]),
 ];
 export const recordReviewed = ({ context, event }: Known<"record.reviewed">): Change => ({
   reviews: [
@@ -216,15 +223,14 @@ export const vaultRequested = ({ event }: Known<"vault.requested">): Change => (
     authority: event.authority,
     authorizationId: authorityOn(event.authority.documentId),
     documentIds: event.documentIds,
-    requestedBy: staffOf(event).personId,
+    requestedBy: personsOf(event),
     approvals: [],
     grantsOut: false,
     opened: false,
   },
 });
 export const vaultApproved = ({ context, event }: Known<"vault.approved">): Change => {
-  const { personId } = staffOf(event);
-  const approval = { personId, clinician: treatsThePatient(event), at: event.at };
+  const approval = { persons: personsOf(event), clinician: treatsThePatient(event), at: event.at };
   return {
     vault: amended(context.vault, {
       approvals: [...following(context.vault, (vault) => vault.approvals), approval],

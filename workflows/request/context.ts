@@ -82,15 +82,16 @@ const assembly = z.strictObject({
   files: z.enum(["in-hand", "preserved", "to-destroy", "destroyed", "kept"]),
 });
 
+/** Who acted, with everybody who counted as one person with them then. */
+const persons = z.tuple([personIdSchema], personIdSchema);
+
 const vault = z.strictObject({
   authority: notesAuthoritySchema,
   /** The id of the authority; it follows from the paper that it stands on. */
   authorizationId: authorizationIdSchema,
   documentIds: z.array(documentIdSchema).max(limits.notes),
-  requestedBy: personIdSchema,
-  approvals: z
-    .array(z.strictObject({ personId: personIdSchema, clinician: z.boolean(), at: instantSchema }))
-    .max(2),
+  requestedBy: persons,
+  approvals: z.array(z.strictObject({ persons, clinician: z.boolean(), at: instantSchema })).max(2),
   /** Whether the effect that makes grants has been emitted and none has yet been reported retired. */
   grantsOut: z.boolean(),
   /** Whether the grants have been reported made, and the production may use them. */
@@ -183,7 +184,7 @@ export const contextSchema = z.strictObject({
   selection: z
     .strictObject({
       documentIds: z.array(documentIdSchema).max(limits.records),
-      proposedBy: personIdSchema,
+      proposedBy: persons,
       outcomes: z.record(documentIdSchema, outcomeSchema),
     })
     .nullable(),
@@ -198,7 +199,10 @@ export const contextSchema = z.strictObject({
       }),
     )
     .max(limits.records),
-  /** Everybody who reviewed or completed a review since the records were proposed; none of them gives the second look. */
+  /**
+   * Everybody who reviewed or completed a review since the records were proposed, with whoever counted as one person with
+   * them then; none of them gives the second look.
+   */
   reviewers: z.array(personIdSchema),
   reviewCompletedBy: personIdSchema.nullable(),
   confirmedBy: personIdSchema.nullable(),

@@ -31,8 +31,10 @@ type AskedOf<Type extends Recorded["type"]> = {
   readonly event: RecordedOf<Type>;
 };
 
-const personOf = (event: Recorded): PersonId | undefined =>
-  event.actor.kind === "staff" ? event.actor.personId : undefined;
+/** Whoever acts, and who counts as one person with them. */
+const isOneOf = (persons: readonly PersonId[], { actor }: Recorded): boolean =>
+  actor.kind === "staff" &&
+  [actor.personId, ...(actor.countsAsOneWith ?? [])].some((person) => persons.includes(person));
 /** A clinician as the vault counts one: of this patient, not of others. */
 export const treatsThePatient = ({ actor }: Recorded): boolean =>
   actor.kind === "staff" && actor.treats === true && actor.roles.includes("clinician");
@@ -73,15 +75,14 @@ const sameSet = (some: readonly string[], others: readonly string[]): boolean =>
 
 // who
 export const theActorMay = ({ event }: Asked) => actorMay(event.actor, event.type);
-export const personIsNoReviewer = ({ context, event }: Asked) =>
-  context.reviewers.every((reviewer) => reviewer !== personOf(event));
+export const personIsNoReviewer = ({ context, event }: Asked) => !isOneOf(context.reviewers, event);
 export const personIsNotTheProposer = ({ context, event }: Asked) =>
-  context.selection?.proposedBy !== personOf(event);
+  !isOneOf(context.selection?.proposedBy ?? [], event);
 export const personHasNotApprovedVault = ({ context, event }: Asked) =>
-  context.vault?.approvals.every((approval) => approval.personId !== personOf(event)) === true;
+  context.vault?.approvals.every(({ persons }) => !isOneOf(persons, event)) === true;
 /** Who asked for the vault may only be the first of the two, and only as the clinician who answers for the notes. */
 export const vaultRequesterComesFirstAsClinician = ({ context, event }: Asked) =>
-  context.vault?.requestedBy !== personOf(event) ||
+  !isOneOf(context.vault?.requestedBy ?? [], event) ||
   (context.vault?.approvals.length === 0 && treatsThePatient(event));
 export const aClinicianIsAmongTheTwo = ({ context, event }: Asked) =>
   context.vault?.approvals.length === 0 ||

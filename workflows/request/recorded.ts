@@ -18,6 +18,8 @@ const actorSchema = z.discriminatedUnion("kind", [
     sub: z.string().optional(),
     /** Whether this person treated the matched patient then. */
     treats: z.boolean().optional(),
+    /** For whom this person stood in then, or who for them: where two persons are asked for, they count as one. */
+    countsAsOneWith: z.array(personIdSchema).optional(),
   }),
   z.strictObject({ kind: z.literal("requester"), emailConfirmed: z.boolean() }),
   z.strictObject({ kind: z.literal("system"), name: z.string() }),

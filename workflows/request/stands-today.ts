@@ -16,8 +16,9 @@ export function vaultRefusalOf(context: RequestContext, judgement: Judgement): V
   if (hold) return "request-on-hold";
   // What began after the release was confirmed keeps the notes shut as it would have kept them from being confirmed.
   if (quiet.some(({ holds }) => !holds({ context, event: { judgement } }))) return "request-contested";
-  const persons = new Set(vault.approvals.map(({ personId }) => personId));
-  if (persons.size < 2 || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
+  const [first, second] = vault.approvals;
+  const areTwo = first && second && !first.persons.some((person) => second.persons.includes(person));
+  if (!areTwo || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
   const released = vault.documentIds.every(
     (documentId) => judgement.segments[documentId] === "release" && isSealed(judgement, documentId),
   );

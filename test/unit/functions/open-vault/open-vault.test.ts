@@ -32,10 +32,10 @@ const ready = {
     authority: { kind: "authorization", documentId: ids.paper },
     authorizationId,
     documentIds: notes,
-    requestedBy: ids.manager,
+    requestedBy: [ids.manager],
     approvals: [
-      { personId: ids.clinician, clinician: true, at },
-      { personId: ids.manager, clinician: false, at },
+      { persons: [ids.clinician], clinician: true, at },
+      { persons: [ids.manager], clinician: false, at },
     ],
     grantsOut: true,
     opened: false,

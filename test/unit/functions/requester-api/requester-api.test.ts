@@ -237,7 +237,7 @@ describe("the outward view", () => {
       patientRef: ids.patient,
       reviewCompletedBy: ids.clinician,
       papers: [aPaper(0)],
-      selection: { documentIds: [ids.paper], proposedBy: ids.manager, outcomes: {} },
+      selection: { documentIds: [ids.paper], proposedBy: [ids.manager], outcomes: {} },
     });
     const { call } = anApi(() => view);
     const { body } = await call("outwardView", { bearer: token("requester") });

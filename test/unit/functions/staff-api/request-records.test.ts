@@ -109,7 +109,7 @@ describe("psychotherapy notes that the law does not release on this request (45 
   const ordinary = records.filter(({ sealed }) => !sealed);
   const onlyOrdinary: Partial<RequestContext> = {
     ...proposed,
-    selection: { documentIds: [ids.paper], proposedBy: ids.manager, outcomes: {} },
+    selection: { documentIds: [ids.paper], proposedBy: [ids.manager], outcomes: {} },
   };
 
   it("leave no trace in anything the desk is answered: byte for byte the same with them and without", async () => {
