@@ -28,5 +28,14 @@ export function unpack(packed: Uint8Array): unknown {
   return JSON.parse(text.toString("utf8"));
 }
 
-/** A column that holds a packed value. */
-export const packedSchema = z.instanceof(Uint8Array).transform(unpack);
+/** A column that holds a packed value; bytes that cannot be unpacked are an issue of it. */
+export const packedSchema = z.instanceof(Uint8Array).transform((packed, { issues }): unknown => {
+  try {
+    return unpack(packed);
+  } catch {
+    // Not what zlib says of it: the text of a parser's error can hold a piece of what it read.
+    const message = "cannot be unpacked; expected what this version or an earlier one packed";
+    issues.push({ code: "custom", message, input: undefined });
+    return z.NEVER;
+  }
+});

@@ -1,0 +1,40 @@
+import { brotliCompressSync, deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { pack, packedSchema, unpack } from "../../../../functions/adapters/packed.ts";
+import { words2026 } from "../../../../functions/adapters/packed-words.ts";
+import { blankContext } from "../../../../workflows/request/context.ts";
+
+const long = { rows: Array.from({ length: 2_000 }, (_empty, n) => ({ documentId: `doc_${n * 7919}` })) };
+
+describe("a packed value", () => {
+  it.each([{}, { words: "ünïcode ✓" }, blankContext, long])("comes back as it was", (value) => {
+    expect(unpack(pack(value))).toEqual(value);
+  });
+
+  it("knows the words of a request beforehand: one before anything happened is a few dozen bytes", () => {
+    expect(pack(blankContext).length).toBeLessThan(100);
+  });
+
+  it("is read as an earlier version wrote it", () => {
+    expect(unpack(brotliCompressSync(JSON.stringify(blankContext)))).toEqual(blankContext);
+  });
+
+  it("with one bit flipped is refused, or the bit meant nothing: it never reads as something else", () => {
+    const value = { stage: "open", openedAt: "2026-11-21T12:00:00.000Z", holds: [1, 2, 3] };
+    const packed = pack(value);
+    const message = "cannot be unpacked; expected what this version or an earlier one packed";
+    const read = Array.from({ length: packed.length * 8 }, (_empty, bit) => {
+      const spoiled = Uint8Array.from(packed, (byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+      const { success, data, error } = packedSchema.safeParse(spoiled);
+      if (success) expect(data).toEqual(value);
+      else expect(error.issues).toMatchObject([{ message }]);
+      return success;
+    });
+    expect(read.filter(Boolean).length).toBeLessThan(8);
+  });
+
+  it("that was packed with other words is refused", () => {
+    const others = deflateSync(JSON.stringify(blankContext), { dictionary: Buffer.from(`${words2026}.`) });
+    expect(() => unpack(others)).toThrow("Bad dictionary");
+  });
+});
