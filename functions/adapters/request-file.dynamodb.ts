@@ -7,7 +7,7 @@ import type { Profile } from "../../workflows/contract/profile.ts";
 import type { EventRow, RequestKey } from "../../workflows/ports.ts";
 import { parseRecorded } from "../../workflows/request/recorded.ts";
 import { requestPartition } from "./ledger-keys.ts";
-import { packedSchema } from "./packed.ts";
+import { pack, packedSchema } from "./packed.ts";
 import { queryAll } from "./practices.dynamodb.ts";
 import { requestViewIn } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
@@ -47,7 +47,7 @@ const outboxRowSchema = z.object({
 });
 const determinationRowSchema = z.object({
   determination: packedSchema.pipe(determinationSchema).optional(),
-  packVersions: z.record(z.string(), z.string()),
+  packVersions: packedSchema.pipe(z.record(z.string(), z.string())),
 });
 
 const rowOfEventSchema = z.object({ event: packedSchema.pipe(eventRowSchema) });
@@ -72,7 +72,7 @@ export function readFile(client: DynamoDBDocumentClient, table: string): ReadFil
       facts: factsIn(one("FACTS")),
       ...determinationRowSchema
         .transform(({ determination, packVersions }) => ({ determination, packVersions }))
-        .parse(one("DETERMINATION") ?? { packVersions: {} }),
+        .parse(one("DETERMINATION") ?? { packVersions: pack({}) }),
       events: eventsIn(rows),
       effects: beginning("OUTBOX#").map((row) => {
         const { effect, ...more } = outboxRowSchema.parse(row);

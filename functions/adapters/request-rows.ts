@@ -62,7 +62,7 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
       item: {
         ...determinationKey(key),
         determination: pack(step.determination),
-        packVersions: event.recorded.judgement.packVersions,
+        packVersions: pack(event.recorded.judgement.packVersions),
         version: step.version,
         at: event.recorded.at,
       },

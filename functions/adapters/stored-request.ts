@@ -3,6 +3,7 @@ import { instantSchema } from "../../workflows/contract/ids.ts";
 import { profileSchema } from "../../workflows/contract/profile.ts";
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { SeenEvent, StoredRequest } from "../../workflows/ports.ts";
+import { listedDateSchema } from "../../workflows/request/listed-dates.ts";
 import { packedSchema } from "./packed.ts";
 
 const snapshotRowSchema = z.object({
@@ -10,6 +11,8 @@ const snapshotRowSchema = z.object({
   headHash: z.string(),
   receivedAt: instantSchema,
   trackingNumber: z.string(),
+  dates: z.array(listedDateSchema),
+  datedAt: instantSchema,
   snapshot: packedSchema,
   determinationDigest: z.string(),
 });

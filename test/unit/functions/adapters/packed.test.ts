@@ -24,7 +24,9 @@ describe("a packed value", () => {
     const packed = pack(value);
     const message = "cannot be unpacked; expected what this version or an earlier one packed";
     const read = Array.from({ length: packed.length * 8 }, (_empty, bit) => {
-      const spoiled = Uint8Array.from(packed, (byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+      const spoiled = Uint8Array.from(packed, (byte, at) =>
+        at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte,
+      );
       const { success, data, error } = packedSchema.safeParse(spoiled);
       if (success) expect(data).toEqual(value);
       else expect(error.issues).toMatchObject([{ message }]);
