@@ -27,12 +27,13 @@ describe("a packed value", () => {
       const spoiled = Uint8Array.from(packed, (byte, at) =>
         at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte,
       );
-      const { success, data, error } = packedSchema.safeParse(spoiled);
-      if (success) expect(data).toEqual(value);
-      else expect(error.issues).toMatchObject([{ message }]);
-      return success;
+      return packedSchema.safeParse(spoiled);
     });
-    expect(read.filter(Boolean).length).toBeLessThan(8);
+    const accepted = read.flatMap(({ data }) => (data === undefined ? [] : [data]));
+    expect(accepted).toEqual(accepted.map(() => value));
+    expect(accepted.length).toBeLessThan(8);
+    const words = read.flatMap(({ error }) => error?.issues.map((issue) => issue.message) ?? []);
+    expect(new Set(words)).toEqual(new Set([message]));
   });
 
   it("that was packed with other words is refused", () => {
