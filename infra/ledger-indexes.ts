@@ -27,7 +27,7 @@ export const ledgerIndexes = [
       "papersWaiting",
       "undone",
       "dates",
-      "movedAt",
+      "datedAt",
     ],
   },
   {

@@ -18,6 +18,8 @@ export type StoredRequest = {
   readonly headHash: string;
   readonly receivedAt: Instant;
   readonly trackingNumber: string;
+  readonly dates: readonly ListedDate[];
+  readonly datedAt: Instant;
   readonly snapshot: unknown;
   readonly facts: unknown;
   readonly profile: Profile;
@@ -41,8 +43,8 @@ export type EventRow = {
 export type ListedRequest = Omit<WorklistRow, "queue"> & {
   readonly queue?: Queue;
   readonly dates: readonly ListedDate[];
-  /** When it last moved. */
-  readonly movedAt: Instant;
+  /** When its dates last changed. */
+  readonly datedAt: Instant;
 };
 
 /** What a step leaves as it was is not written again: most steps change neither facts nor people. */

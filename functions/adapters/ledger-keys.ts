@@ -26,13 +26,10 @@ export const requestProfileKey = (key: RequestKey): LedgerKey => ({
   pk: requestPartition(key),
   sk: "PROFILE",
 });
-export const eventKey = (key: RequestKey, seq: number): LedgerKey => ({
+/** By its id, so that no event happens twice; its place in the chain is in the row. */
+export const eventKey = (key: RequestKey, eventId: string): LedgerKey => ({
   pk: requestPartition(key),
-  sk: `EVENT#${seqText(seq)}`,
-});
-export const seenKey = (key: RequestKey, eventId: string): LedgerKey => ({
-  pk: requestPartition(key),
-  sk: `SEEN#${eventId}`,
+  sk: `EVENT#${eventId}`,
 });
 export const outboxKey = (key: RequestKey, seq: number, n: number): LedgerKey => ({
   pk: requestPartition(key),

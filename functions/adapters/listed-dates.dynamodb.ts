@@ -10,7 +10,7 @@ const listedSchema = z.object({
   requestId: requestIdSchema,
   trackingNumber: z.string(),
   dates: z.array(listedDateSchema),
-  movedAt: instantSchema,
+  datedAt: instantSchema,
 });
 /** The dates of one request, as its row of the worklist holds them; nothing else of the row is read. */
 export type RequestDates = z.infer<typeof listedSchema>;

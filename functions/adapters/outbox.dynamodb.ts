@@ -13,6 +13,8 @@ const common = {
   key: z.string(),
   status: z.enum(["open", "done", "failed"]),
   attempts: z.int().nonnegative(),
+  /** When the sweep looks at it, while it is open. */
+  effectSort: z.string().optional(),
 };
 // Whoever may only ask for a sign-in link must not be able to order anything else: the partition says what a row may be.
 const ofRequest = z
@@ -52,6 +54,9 @@ export function effectsOf({ pk }: LedgerKey): "request" | "sign-in" | "nobody" {
 
 /** After this many failed attempts an effect becomes a person's task. */
 export const mostAttempts = 5;
+
+/** No attempt lasts longer: the sweep, the most patient of those who make one, is stopped then. */
+const longestAttemptMs = 4 * 60 * 1000;
 
 /** What shuts a vault or destroys a copy in clear: nobody could do it by hand, so it is tried until it is done. */
 const neverGivenUp: ReadonlySet<string> = new Set(["close-vault", "discard-production"]);
@@ -106,17 +111,21 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
       );
       return Item && outboxRowOf(Item);
     },
-    claim: (row) =>
-      update(row, {
-        UpdateExpression: "SET attempts = :next, effectSort = :later",
+    claim: (row) => {
+      // Where the sweep comes only after the attempt has ended, the row stays in its place: moving it costs two units more.
+      const over = new Date(now().getTime() + longestAttemptMs).toISOString();
+      const stays = row.effectSort !== undefined && row.effectSort >= over;
+      return update(row, {
+        UpdateExpression: stays ? "SET attempts = :next" : "SET attempts = :next, effectSort = :later",
         ConditionExpression: "#status = :open AND attempts = :attempts",
         ExpressionAttributeValues: {
           ":next": row.attempts + 1,
           ":attempts": row.attempts,
           ":open": "open",
-          ":later": later(row.attempts),
+          ...(stays ? {} : { ":later": later(row.attempts) }),
         },
-      }),
+      });
+    },
     finish: async (row) =>
       void (await update(row, {
         UpdateExpression: "SET #status = :done, doneAt = :now REMOVE effectKey, effectSort",

@@ -7,11 +7,11 @@ import type { Profile } from "../../workflows/contract/profile.ts";
 import type { EventRow, RequestKey } from "../../workflows/ports.ts";
 import { parseRecorded } from "../../workflows/request/recorded.ts";
 import { requestPartition } from "./ledger-keys.ts";
-import { packedSchema } from "./packed.ts";
+import { pack, packedSchema } from "./packed.ts";
 import { queryAll } from "./practices.dynamodb.ts";
 import { requestViewIn } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
-import { parseProfile } from "./stored-request.ts";
+import { factsIn, parseProfile } from "./stored-request.ts";
 
 /** One effect of a request as its outbox row tells it. */
 export type EffectOnFile = {
@@ -47,10 +47,17 @@ const outboxRowSchema = z.object({
 });
 const determinationRowSchema = z.object({
   determination: packedSchema.pipe(determinationSchema).optional(),
-  packVersions: z.record(z.string(), z.string()),
+  packVersions: packedSchema.pipe(z.record(z.string(), z.string())),
 });
 
-export const parseEventRow = (row: unknown): EventRow => eventRowSchema.parse(row);
+const rowOfEventSchema = z.object({ event: packedSchema.pipe(eventRowSchema) });
+
+/** The events among the rows of a request, oldest first; throws on one that it cannot read. */
+export const eventsIn = (rows: readonly Readonly<Record<string, unknown>>[]): readonly EventRow[] =>
+  rows
+    .filter(({ sk }) => String(sk).startsWith("EVENT#"))
+    .map((row) => rowOfEventSchema.parse(row).event)
+    .toSorted((one, other) => one.seq - other.seq);
 
 export function readFile(client: DynamoDBDocumentClient, table: string): ReadFile {
   return async (key) => {
@@ -62,11 +69,11 @@ export function readFile(client: DynamoDBDocumentClient, table: string): ReadFil
     return {
       ...requestViewIn(snapshot),
       profile: parseProfile(one("PROFILE") ?? {}),
-      facts: one("FACTS")?.["facts"],
+      facts: factsIn(one("FACTS")),
       ...determinationRowSchema
         .transform(({ determination, packVersions }) => ({ determination, packVersions }))
-        .parse(one("DETERMINATION") ?? { packVersions: {} }),
-      events: beginning("EVENT#").map(parseEventRow),
+        .parse(one("DETERMINATION") ?? { packVersions: pack({}) }),
+      events: eventsIn(rows),
       effects: beginning("OUTBOX#").map((row) => {
         const { effect, ...more } = outboxRowSchema.parse(row);
         return { ...more, kind: effect.kind };

@@ -6,7 +6,7 @@ import {
 import { DeleteCommand, GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { CommitOutcome, LedgerStep, RequestLedger } from "../../workflows/ports.ts";
-import { clockKey, seenKey } from "./ledger-keys.ts";
+import { clockKey, eventKey } from "./ledger-keys.ts";
 import { loadRequest } from "./load-request.dynamodb.ts";
 import { position, rowsOfStep } from "./request-rows.ts";
 import type { RowWrite } from "./request-rows.ts";
@@ -18,7 +18,7 @@ export function requestLedger(client: DynamoDBDocumentClient, table: string): Re
     load: loadRequest(client, table),
     recall: async (key, eventId) => {
       const found = await client.send(
-        new GetCommand({ TableName: table, Key: seenKey(key, eventId), ConsistentRead: true }),
+        new GetCommand({ TableName: table, Key: eventKey(key, eventId), ConsistentRead: true }),
       );
       return found.Item ? parseSeen(found.Item) : undefined;
     },
@@ -92,8 +92,8 @@ function outcomeOf(error: unknown, step: LedgerStep): CommitOutcome {
   if (!(error instanceof TransactionCanceledException)) throw error;
   const reasons = error.CancellationReasons ?? [];
   const failed = (at: number) => reasons[at]?.Code === "ConditionalCheckFailed";
-  if (failed(position.seen)) return { outcome: "seen", seen: seenIn(reasons[position.seen]?.Item) };
-  if (failed(position.snapshot) || failed(position.event)) return { outcome: "moved-on" };
+  if (failed(position.event)) return { outcome: "seen", seen: seenIn(reasons[position.event]?.Item) };
+  if (failed(position.snapshot)) return { outcome: "moved-on" };
   if (step.version === 1 && failed(position.trackingNumber)) return { outcome: "number-taken" };
   if (reasons.some((reason) => reason.Code === "TransactionConflict" || reason.Code === "ThrottlingError"))
     return { outcome: "busy" };

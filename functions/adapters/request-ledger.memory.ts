@@ -1,5 +1,5 @@
 import type { RequestLedger } from "../../workflows/ports.ts";
-import { clockKey, factsKey, requestProfileKey, seenKey, snapshotKey } from "./ledger-keys.ts";
+import { clockKey, eventKey, factsKey, requestProfileKey, snapshotKey } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import { position, rowsOfStep } from "./request-rows.ts";
 import type { Row, RowWrite } from "./request-rows.ts";
@@ -25,15 +25,15 @@ export function memoryRequestLedger(): RequestLedger & { readonly rows: Readonly
         }),
       ),
     recall: async (key, eventId) => {
-      const row = rows.get(at(seenKey(key, eventId)));
+      const row = rows.get(at(eventKey(key, eventId)));
       return row && parseSeen(row);
     },
     commit: async (step) => {
       const writes = rowsOfStep(step);
-      const seen = rows.get(at(seenKey(step.key, step.event.eventId)));
+      const seen = rows.get(at(eventKey(step.key, step.event.eventId)));
       if (seen) return { outcome: "seen", seen: parseSeen(seen) };
       const refused = writes.findIndex((write) => !holds(write));
-      if (refused === position.snapshot || refused === position.event) return { outcome: "moved-on" };
+      if (refused === position.snapshot) return { outcome: "moved-on" };
       if (step.version === 1 && refused === position.trackingNumber) return { outcome: "number-taken" };
       if (refused >= 0) throw new Error(`row ${refused} of the step exists already`);
       for (const write of writes) {

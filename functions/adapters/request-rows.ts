@@ -1,5 +1,5 @@
 import type { Queue } from "../../workflows/contract/worklist.ts";
-import type { LedgerStep, SeenEvent } from "../../workflows/ports.ts";
+import type { LedgerStep } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
 import { sha256Hex } from "./digests.ts";
 import {
@@ -17,7 +17,6 @@ import {
   requestPointerKey,
   requestProfileKey,
   sealPartition,
-  seenKey,
   snapshotKey,
   trackingKey,
   undoneKey,
@@ -34,7 +33,7 @@ export type RowWrite =
 export type Row = LedgerKey & Readonly<Record<string, unknown>>;
 
 /** Positions of the rows whose conditions mean something; a transaction reports its refusals by position. */
-export const position = { snapshot: 0, event: 1, seen: 2, trackingNumber: 3 } as const;
+export const position = { snapshot: 0, event: 1, trackingNumber: 2 } as const;
 
 const mostEffects = 90;
 const mostActions = 100;
@@ -42,13 +41,12 @@ const mostActions = 100;
 export const firstAttemptMs = 5 * 60 * 1000;
 const sealDays = 30;
 
-/** Every row of a step, the four with conditions first. Throws when a step has more effects than one transaction holds. */
+/** Every row of a step, the three with conditions first. Throws when a step has more effects than one transaction holds. */
 export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
   const { key, event } = step;
   const writes: RowWrite[] = [
     { write: "put-if-version", item: snapshotRow(step), version: step.version - 1 },
-    { write: "put-if-absent", item: { ...eventKey(key, event.seq), ...event } },
-    { write: "put-if-absent", item: { ...seenKey(key, event.eventId), ...seenOf(step) } },
+    { write: "put-if-absent", item: eventRowOf(step) },
   ];
   if (step.version === 1) {
     writes.push(
@@ -57,14 +55,14 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
     );
   }
   if (step.facts !== "as-before")
-    writes.push({ write: "put", item: { ...factsKey(key), facts: step.facts, version: step.version } });
+    writes.push({ write: "put", item: { ...factsKey(key), facts: pack(step.facts), version: step.version } });
   if (step.determination !== "as-before")
     writes.push({
       write: "put",
       item: {
         ...determinationKey(key),
         determination: pack(step.determination),
-        packVersions: event.recorded.judgement.packVersions,
+        packVersions: pack(event.recorded.judgement.packVersions),
         version: step.version,
         at: event.recorded.at,
       },
@@ -87,7 +85,13 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
   return writes;
 }
 
-const seenOf = (step: LedgerStep): SeenEvent => ({ version: step.version, bodyDigest: step.bodyDigest });
+/** The event and, for whoever brings it again, what became of it. */
+const eventRowOf = ({ key, event, version, bodyDigest }: LedgerStep): Row => ({
+  ...eventKey(key, event.eventId),
+  version,
+  bodyDigest,
+  event: pack(event),
+});
 
 function snapshotRow(step: LedgerStep): Row {
   const { key, worklist } = step;

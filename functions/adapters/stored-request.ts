@@ -3,6 +3,7 @@ import { instantSchema } from "../../workflows/contract/ids.ts";
 import { profileSchema } from "../../workflows/contract/profile.ts";
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { SeenEvent, StoredRequest } from "../../workflows/ports.ts";
+import { listedDateSchema } from "../../workflows/request/listed-dates.ts";
 import { packedSchema } from "./packed.ts";
 
 const snapshotRowSchema = z.object({
@@ -10,11 +11,13 @@ const snapshotRowSchema = z.object({
   headHash: z.string(),
   receivedAt: instantSchema,
   trackingNumber: z.string(),
+  dates: z.array(listedDateSchema),
+  datedAt: instantSchema,
   snapshot: packedSchema,
   determinationDigest: z.string(),
 });
 const seenSchema = z.object({ version: z.int(), bodyDigest: z.string() });
-const factsRowSchema = z.object({ facts: z.unknown() });
+const factsRowSchema = z.object({ facts: packedSchema });
 
 /** The three rows of a request put together; undefined when there is no snapshot. Throws on rows it cannot read. */
 export function parseStoredRequest(
@@ -25,10 +28,13 @@ export function parseStoredRequest(
   if (!snapshot) return undefined;
   return {
     ...snapshotRowSchema.parse(snapshot),
-    facts: factsRowSchema.parse(bySk.get("FACTS") ?? { facts: {} }).facts,
+    facts: factsIn(bySk.get("FACTS")),
     profile: parseProfile(bySk.get("PROFILE") ?? {}),
   };
 }
+
+/** What is known of the case, from its row; nothing where none was written. Throws on a row it cannot read. */
+export const factsIn = (row: unknown): unknown => (row === undefined ? {} : factsRowSchema.parse(row).facts);
 
 /** The profile item without its key. */
 export function parseProfile({ pk: _pk, sk: _sk, ...profile }: Readonly<Record<string, unknown>>): Profile {

@@ -89,7 +89,8 @@ async function attemptStep(
   const notThere = existence(submission, stored);
   if (notThere) return refused(notThere);
   const snapshot = stored && restore(stored.snapshot);
-  const named = await actorOf(ports.practices, submission, snapshot?.context);
+  const practices = readOnce(ports.practices);
+  const named = await actorOf(practices, submission, snapshot?.context);
   if ("problem" in named) return refused(named.problem);
   if (stored && expectedVersion !== undefined && expectedVersion !== stored.version)
     return refused(
@@ -98,7 +99,12 @@ async function attemptStep(
       }),
     );
   const version = stored?.version ?? 0;
-  const taken = await takeStep(ports, submission, { stored, snapshot, ...named, bodyDigest });
+  const taken = await takeStep({ ...ports, practices }, submission, {
+    stored,
+    snapshot,
+    ...named,
+    bodyDigest,
+  });
   if (taken.outcome === "refused") return taken;
   if (taken.outcome === "unchanged") {
     if (event.type === "clock.elapsed") await ports.ledger.forgetClock(key, event.clockId, event.generation);
@@ -117,6 +123,19 @@ async function attemptStep(
     case "busy":
       return "again";
   }
+}
+
+/** Within one attempt a patient is read once: who may act and what the law says hang on the same row. */
+function readOnce<P extends Pick<Practices, "patient">>(practices: P): P {
+  const read = new Map<string, ReturnType<Practices["patient"]>>();
+  return {
+    ...practices,
+    patient: (practiceId, patientRef) => {
+      const found = read.get(patientRef) ?? practices.patient(practiceId, patientRef);
+      read.set(patientRef, found);
+      return found;
+    },
+  };
 }
 
 const accepted = (version: number): StepResult => ({ outcome: "accepted", version, seq: version });

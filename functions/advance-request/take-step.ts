@@ -119,7 +119,8 @@ export async function takeStep(
     // Received is what was sent: a draft that lay for a week came in on the day it was submitted.
     worklist: worklistRowOf(requestId, decision.snapshot, profile, {
       receivedAt: stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
-      movedAt: at,
+      at,
+      before: stored,
     }),
     undoneBefore: snapshot?.context.undone.length ?? 0,
     effects: decision.effects,

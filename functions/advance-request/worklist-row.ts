@@ -1,3 +1,4 @@
+import { canonicalJson } from "../adapters/digests.ts";
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { ListedRequest } from "../../workflows/ports.ts";
 import { listedDatesOf } from "../../workflows/request/listed-dates.ts";
@@ -8,15 +9,22 @@ import { standingWithoutNotes } from "../../workflows/request/without-notes.ts";
 import type { Instant } from "../../workflows/vocabulary/dates.ts";
 import type { RequestId } from "../../workflows/vocabulary/ids.ts";
 
+type Dated = Pick<ListedRequest, "dates" | "datedAt">;
+
 /** The request as one row of the worklist: no patient, no clinical word. */
 export function worklistRowOf(
   requestId: RequestId,
   snapshot: RequestSnapshot,
   { requester }: Profile,
-  { receivedAt, movedAt }: { readonly receivedAt: Instant; readonly movedAt: Instant },
+  {
+    receivedAt,
+    at,
+    before,
+  }: { readonly receivedAt: Instant; readonly at: Instant; readonly before: Dated | undefined },
 ): ListedRequest {
   const { context } = snapshot;
-  const [queue, nextDue] = [queueOf(snapshot), nextDueOf(snapshot)];
+  const [queue, nextDue, dates] = [queueOf(snapshot), nextDueOf(snapshot), listedDatesOf(snapshot)];
+  const sameDates = before && canonicalJson(before.dates) === canonicalJson(dates);
   return {
     requestId,
     trackingNumber: context.trackingNumber ?? "",
@@ -31,7 +39,8 @@ export function worklistRowOf(
     ...(nextDue ? { nextDue } : {}),
     papersWaiting: papersWaitingOf(snapshot),
     undone: context.undone.length,
-    dates: listedDatesOf(snapshot),
-    movedAt,
+    dates,
+    // Not when it last moved: what nobody sees would have the index written at every step.
+    datedAt: sameDates ? before.datedAt : at,
   };
 }

@@ -41,11 +41,11 @@ export async function readFeed(
   return { status: 200, text, type: "text/calendar; charset=utf-8" };
 }
 
-const datesOf = ({ requestId, trackingNumber, dates, movedAt }: RequestDates) =>
+const datesOf = ({ requestId, trackingNumber, dates, datedAt }: RequestDates) =>
   dates.map((date) => ({
     ...date,
     // Made from both ids and telling neither.
     uid: `${sha256Hex(`${requestId}/${date.clockId}`).slice(0, 40)}@duces`,
     trackingNumber,
-    revisedAt: movedAt,
+    revisedAt: datedAt,
   }));

@@ -8,6 +8,7 @@ import { billOfALife, statesAStep } from "./lifecycle/bill.ts";
 import { loads } from "./lifecycle/commits.ts";
 import { bars, contest, rivals } from "./lifecycle/contest.ts";
 import { livesOf } from "./lifecycle/lives.ts";
+import { prices } from "./lifecycle/prices.ts";
 import { productPages, queueOf, scanUnits, sqlitePages } from "./lifecycle/triage.ts";
 import { machine, summary, warmUps } from "./rounds.ts";
 
@@ -23,6 +24,8 @@ const { values } = parseArgs({
 });
 const number = (name: keyof typeof values): number => Number(values[name]);
 const [rounds, attempts, widest] = [number("rounds"), 3, 0.25];
+/** Lines of the bill that are printed; what follows costs next to nothing. */
+const mostItems = 24;
 const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 const verdict = (met: boolean): string => (met ? "met" : "missed");
 console.log(machine());
@@ -68,6 +71,14 @@ One life of ${bill.steps} steps through the deployed handlers against the meteri
   invocations a step   ${a(bill.invocations).toFixed(1)}
   1,000 requests       $${thousand.toFixed(2)}   bar $0.40: ${verdict(thousand <= 0.4)}   (keys, objects and letters beside it: $${(bill.beside * 1000).toFixed(2)})
   Step Functions       $${(bill.stepFunctions * 1000).toFixed(2)} for ${statesAStep} states a step alone; product ${(bill.dollars / bill.stepFunctions).toFixed(2)} times that   bar 0.2: ${verdict(bill.dollars <= 0.2 * bill.stepFunctions)}`);
+
+console.log(`  what the units went for: times, written, read, dollars for 1,000 requests`);
+for (const { of, times, write, read } of bill.items.slice(0, mostItems)) {
+  const dollars = (write * prices.writeUnit + read * prices.readUnit) * 1000;
+  console.log(
+    `    ${of.padEnd(72)}${String(times).padStart(4)}${write.toFixed(0).padStart(6)}${read.toFixed(1).padStart(7)}   ${dollars.toFixed(4)}`,
+  );
+}
 
 console.log(`\nA page of 25 rows of the worklist, 1,000 pages a round`);
 const sizes = [1_000, 100_000, 1_000_000].filter((size) => size <= number("largest"));

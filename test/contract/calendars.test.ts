@@ -40,10 +40,10 @@ describe("calendars in the table", () => {
     const dates = [{ clockId: "return-date", dueOn: "2026-12-18", generation: 1, over: false }];
     const step = firstStep("dated");
     await ledger.commit({ ...step, worklist: { ...step.worklist, queue: "waiting", dates } });
-    const { trackingNumber, movedAt } = step.worklist;
+    const { trackingNumber, datedAt } = step.worklist;
     const { practiceId, requestId } = step.key;
     expect(await listDates(client, "ledger")(practiceId, "waiting")).toEqual([
-      { requestId, trackingNumber, dates, movedAt },
+      { requestId, trackingNumber, dates, datedAt },
     ]);
   });
 

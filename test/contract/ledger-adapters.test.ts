@@ -5,6 +5,7 @@ import { dueClocks } from "../../functions/adapters/due-clocks.dynamodb.ts";
 import { lettersPerHour, mailAllowance } from "../../functions/adapters/mail-allowance.dynamodb.ts";
 import { outbox } from "../../functions/adapters/outbox.dynamodb.ts";
 import type { Outbox } from "../../functions/adapters/outbox.dynamodb.ts";
+import { outboxKey } from "../../functions/adapters/ledger-keys.ts";
 import type { LedgerKey } from "../../functions/adapters/ledger-keys.ts";
 import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
@@ -235,6 +236,25 @@ describe("effects and clocks in the table", () => {
     ]);
     time = new Date("2026-12-21T12:00:00Z");
     expect(await mine()).toEqual([]);
+    time = new Date("2026-11-21T12:00:00Z");
+  });
+
+  it("stay where the sweep finds them while their first attempt is made, and a late one puts them off", async () => {
+    const step = firstStep("place");
+    const effect = { kind: "send-mail", template: "paper-arrived", to: "managers" } as const;
+    await requestLedger(client, "ledger").commit({ ...step, effects: [effect, effect] });
+    const box = outbox(client, "ledger", now);
+    const read = async (n: number) => {
+      const row = await box.read(outboxKey(step.key, 1, n));
+      if (!row || "unreadable" in row) throw new Error("the row is expected");
+      return row;
+    };
+    const [early, late] = [await read(0), await read(1)];
+    expect(await box.claim(early)).toBe(true);
+    expect(await read(0)).toMatchObject({ attempts: 1, effectSort: early.effectSort });
+    time = new Date("2026-11-21T12:01:01Z");
+    expect(await box.claim(late)).toBe(true);
+    expect((await read(1)).effectSort?.localeCompare("2026-11-21T12:06:01")).toBe(1);
     time = new Date("2026-11-21T12:00:00Z");
   });
 

@@ -73,7 +73,7 @@ export function firstStep(word: string): LedgerStep {
       papersWaiting: 0,
       undone: 0,
       dates: [],
-      movedAt: "2026-11-21T12:00:00.000Z",
+      datedAt: "2026-11-21T12:00:00.000Z",
     },
     undoneBefore: 0,
     effects: [],

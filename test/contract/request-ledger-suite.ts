@@ -27,6 +27,8 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
       headHash: step.event.hash,
       receivedAt: step.worklist.receivedAt,
       trackingNumber: step.worklist.trackingNumber,
+      dates: step.worklist.dates,
+      datedAt: step.worklist.datedAt,
       snapshot: step.snapshot,
       facts: step.facts,
       profile: step.profile,

@@ -7,7 +7,6 @@ export type Place = "calm" | "faults" | "races" | "seeds" | "openings";
 type Bug = { readonly shows: Place; readonly edits: readonly Edit[] };
 
 const ledger = "functions/adapters/request-ledger.dynamodb.ts";
-const rows = "functions/adapters/request-rows.ts";
 const outbox = "functions/adapters/outbox.dynamodb.ts";
 const perform = "functions/dispatch-outbox/perform-effect.ts";
 const guards = "workflows/request/guards.ts";
@@ -23,11 +22,6 @@ export const bugs = {
         file: ledger,
         find: 'ConditionExpression: "#version = :version",',
         put: 'ConditionExpression: "attribute_exists(pk)",',
-      },
-      {
-        file: rows,
-        find: '{ write: "put-if-absent", item: { ...eventKey',
-        put: '{ write: "put", item: { ...eventKey',
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
-import { parseEventRow } from "../../functions/adapters/request-file.dynamodb.ts";
+import { eventsIn } from "../../functions/adapters/request-file.dynamodb.ts";
 import { packedSchema } from "../../functions/adapters/packed.ts";
 import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
 import { productionObjectKey } from "../../functions/adapters/production-objects.ts";
@@ -34,10 +34,7 @@ export function requestsIn({ ledger }: World): readonly Told[] {
     .filter(({ sk }) => sk === "SNAPSHOT")
     .map((head) => {
       const own = rows.filter(({ pk }) => pk === head["pk"]);
-      const events = own
-        .filter(({ sk }) => String(sk).startsWith("EVENT#"))
-        .toSorted((a, b) => (String(a["sk"]) < String(b["sk"]) ? -1 : 1))
-        .map(parseEventRow);
+      const events = eventsIn(own);
       const key = { practiceId: head["practiceId"], requestId: head["requestId"] } as RequestKey;
       return { key, rows: own, events, snapshot: restore(packedSchema.parse(head["snapshot"])) };
     });

@@ -1,7 +1,7 @@
 import { advanceRequest } from "../../functions/advance-request/advance-request.ts";
 import type { Identified } from "../../functions/advance-request/identify.ts";
 import { memoryRequestLedger } from "../../functions/adapters/request-ledger.memory.ts";
-import { parseEventRow } from "../../functions/adapters/request-file.dynamodb.ts";
+import { eventsIn } from "../../functions/adapters/request-file.dynamodb.ts";
 import type { Member, Patient, Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { Row } from "../../functions/adapters/request-rows.ts";
 import { actorKindOfDoor } from "../../workflows/access/doors.ts";
@@ -188,11 +188,7 @@ export function aDesk(
     logged,
     load: memory.load,
     sortKeys: () => rows().map(({ sk }) => sk),
-    events: (): readonly EventRow[] =>
-      rows()
-        .filter(({ sk }) => sk.startsWith("EVENT#"))
-        .toSorted((a, b) => (a.sk < b.sk ? -1 : 1))
-        .map(parseEventRow),
+    events: (): readonly EventRow[] => eventsIn(rows()),
     beforeNextCommit: (act: () => Promise<unknown>) => {
       first = act;
     },

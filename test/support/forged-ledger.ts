@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { eventKey, requestPartition, snapshotKey } from "../../functions/adapters/ledger-keys.ts";
 import { pack, packedSchema } from "../../functions/adapters/packed.ts";
-import { parseEventRow } from "../../functions/adapters/request-file.dynamodb.ts";
+import { eventsIn } from "../../functions/adapters/request-file.dynamodb.ts";
 import type { Stack } from "../../local/stack.ts";
 import type { EventRow } from "../../workflows/ports.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
@@ -19,8 +19,7 @@ type Key = ReturnType<typeof requestKeyOf>;
 
 /** The events of a request as the ledger keeps them, oldest first. */
 export async function eventsOf(stack: Stack, key: Key): Promise<readonly EventRow[]> {
-  const rows = await rowsOf(stack, requestPartition(key));
-  return rows.filter(({ sk }) => String(sk).startsWith("EVENT#")).map(parseEventRow);
+  return eventsIn(await rowsOf(stack, requestPartition(key)));
 }
 
 /**
@@ -45,14 +44,10 @@ export async function forge(
   if (event) {
     const { at, actor, judgement, nextProductionId } = last.recorded;
     const recorded = { ...event, at, actor, judgement, nextProductionId };
-    const forged = {
-      ...eventKey(key, version),
-      ...last,
-      seq: version,
-      eventId: `forged-by-hand-${version}`,
-      recorded,
-    };
-    await client.send(new PutCommand({ TableName: table, Item: forged }));
+    const eventId = `forged-by-hand-${version}`;
+    const forged = { ...last, seq: version, eventId, recorded };
+    const Item = { ...eventKey(key, eventId), version, bodyDigest: "", event: pack(forged) };
+    await client.send(new PutCommand({ TableName: table, Item }));
   }
   await client.send(
     new PutCommand({ TableName: table, Item: { ...row, version, snapshot: pack(snapshot) } }),

@@ -33,11 +33,11 @@ export const requestMachine = request.createMachine({
       guard: "judgementIsNew",
       actions: [
         { type: "intend", params: clockEffects },
-        assign(({ context, event }) => ({
-          clocks: clocksAfter({ context, event }),
-          judgement: event.judgement,
-        })),
-        assign(({ context }) => stillUndone(context)),
+        // At once: XState works out where the request stands after each assignment.
+        assign(({ context, event }) => {
+          const left = { clocks: clocksAfter({ context, event }), judgement: event.judgement };
+          return { ...left, ...stillUndone({ ...context, ...left }) };
+        }),
       ],
     },
     // By whichever way a production was given up, its files do not stay.

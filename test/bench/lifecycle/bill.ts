@@ -7,6 +7,7 @@ import { furnish } from "../../simulation/practice.ts";
 import { runUntilQuiet, wireSources } from "../../simulation/world/sources.ts";
 import { openWorld } from "../../simulation/world/world.ts";
 import type { Weather } from "../../simulation/world/world.ts";
+import type { Spending } from "../../simulation/world/capacity.ts";
 import { prices } from "./prices.ts";
 
 /** What one life cost, and how much of it is of what. */
@@ -16,6 +17,8 @@ export type Bill = {
   readonly readUnits: number;
   /** Units of pages that people looked at meanwhile; how often they look is theirs to say. */
   readonly lookedAt: number;
+  /** What the units went for, the dearest first. */
+  readonly items: readonly Item[];
   readonly invocations: number;
   readonly dollars: number;
   /** The same life as a Step Functions bill for its transitions alone. */
@@ -23,6 +26,8 @@ export type Bill = {
   /** Keys, objects and letters, which any design would pay. */
   readonly beside: number;
 };
+
+type Item = Spending & { readonly times: number };
 
 /** A handler waits for its calls most of this time; an assumption, for nothing here is as far away as AWS. */
 const assumedMs = 60;
@@ -49,10 +54,7 @@ function added(world: Awaited<ReturnType<typeof openWorld>>): Bill {
   const events = requestsIn(world).flatMap((request) => request.events);
   const byPeople = events.filter(({ recorded }) => recorded.actor.kind !== "system").length;
   const units = (which: "read" | "write", ofLooking: boolean): number =>
-    [...world.spent].reduce(
-      (sum, [by, spent]) => (looking.has(by) === ofLooking ? sum + spent[which] : sum),
-      0,
-    );
+    world.spent.reduce((sum, one) => (looking.has(one.by) === ofLooking ? sum + one[which] : sum), 0);
   const [writeUnits, readUnits] = [units("write", false) + units("write", true), units("read", false)];
   const ran = [...world.invocations].filter(([name]) => !looking.has(name));
   const gigabytes = ran.reduce(
@@ -69,6 +71,7 @@ function added(world: Awaited<ReturnType<typeof openWorld>>): Bill {
     writeUnits,
     readUnits,
     lookedAt: units("read", true),
+    items: itemsOf(world.spent.filter(({ by, write }) => write > 0 || !looking.has(by))),
     invocations,
     dollars:
       writeUnits * prices.writeUnit +
@@ -83,4 +86,15 @@ function added(world: Awaited<ReturnType<typeof openWorld>>): Bill {
       (calls("s3") - objectReads) * prices.objectWrite +
       world.mails.length * prices.letter,
   };
+}
+
+function itemsOf(spent: readonly (Spending & { readonly by: string })[]): readonly Item[] {
+  const items = new Map<string, Item>();
+  for (const { by, of: what, write, read } of spent) {
+    const of = `${by}: ${what}`;
+    const { times = 0, ...sofar } = items.get(of) ?? { write: 0, read: 0 };
+    items.set(of, { of, times: times + 1, write: sofar.write + write, read: sofar.read + read });
+  }
+  const cost = ({ write, read }: Item) => write * prices.writeUnit + read * prices.readUnit;
+  return [...items.values()].toSorted((one, other) => cost(other) - cost(one));
 }

@@ -15,42 +15,67 @@ const queue = "triage" satisfies Queue;
 const pageSize = 25;
 const [index] = ledgerIndexes;
 
-/** The rows of a practice's queue as the index holds them, by due date. */
-export function queueOf(size: number, seed: number): readonly Row[] {
+/** The rows of a practice's queue as the index holds them, by due date; each is made when it is asked for. */
+export type Rows = {
+  readonly size: number;
+  readonly sortAt: (place: number) => string;
+  readonly at: (place: number) => Row;
+};
+const days = Array.from({ length: 365 }, (_empty, day) =>
+  new Date(Date.UTC(2026, 10, 1 + day)).toISOString().slice(0, 10),
+);
+
+/** A queue of so many requests, always the same of a seed; only its order is kept, so that a million fit. */
+export function queueOf(size: number, seed: number): Rows {
   const random = seededRandom(seed);
-  const rows = Array.from({ length: size }, (_empty, n): Row => {
-    const requestId = `req_${String(n).padStart(26, "0")}`;
-    const dueOn = new Date(Date.UTC(2026, 10, 1 + Math.floor(random() * 365))).toISOString().slice(0, 10);
-    const row = {
-      pk: requestPartition({ practiceId, requestId }),
-      sk: "SNAPSHOT",
-      queueKey: queueKeyOf(practiceId, queue),
-      queueSort: queueSortOf(requestId, dueOn),
-      requestId,
-      trackingNumber: `26-HLC-${String(n).padStart(8, "0")}-J`,
-      kind: "subpoena",
-      requesterName: "Harriet Colby of Colby, Marsh and Partners",
-      queue,
-      status: "validateCourtWeight.assessing",
-      weight: "W2",
-      held: false,
-      receivedAt: "2026-11-20T15:00:00.000Z",
-      nextDue: { id: "return-date", dueOn },
-      papersWaiting: 1,
-    };
-    return entryIn(index, row) ?? row;
-  });
-  return rows.toSorted((a, b) => (sortOf(a) < sortOf(b) ? -1 : 1));
+  const due = Uint16Array.from({ length: size }, () => Math.floor(random() * days.length));
+  const order = Uint32Array.from(due, (_day, n) => n).sort((a, b) => (due[a] ?? 0) - (due[b] ?? 0) || a - b);
+  const idOf = (n: number) => `req_${String(n).padStart(26, "0")}`;
+  const asked = (place: number): readonly [requestId: string, dueOn: string] => {
+    const n = order[place] ?? Number.NaN;
+    return [idOf(n), days[due[n] ?? Number.NaN] ?? ""];
+  };
+  return {
+    size,
+    sortAt: (place) => queueSortOf(...asked(place)),
+    at: (place) => rowOf(...asked(place)),
+  };
+}
+
+function rowOf(requestId: string, dueOn: string): Row {
+  const row = {
+    pk: requestPartition({ practiceId, requestId }),
+    sk: "SNAPSHOT",
+    queueKey: queueKeyOf(practiceId, queue),
+    queueSort: queueSortOf(requestId, dueOn),
+    requestId,
+    trackingNumber: `26-HLC-${requestId.slice(-8)}-J`,
+    kind: "subpoena",
+    requesterName: "Harriet Colby of Colby, Marsh and Partners",
+    queue,
+    status: "validateCourtWeight.assessing",
+    weight: "W2",
+    held: false,
+    receivedAt: "2026-11-20T15:00:00.000Z",
+    nextDue: { id: "return-date", dueOn },
+    papersWaiting: 1,
+    undone: 0,
+    dates: [{ clockId: "return-date", dueOn, generation: 1, over: false }],
+    datedAt: "2026-11-20T15:00:00.000Z",
+  };
+  return entryIn(index, row) ?? row;
 }
 const sortOf = ({ queueSort }: Row): string => (typeof queueSort === "string" ? queueSort : "");
+const placesFrom = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_empty, n) => from + n);
 
 /** One range of a sorted index: what the table does for a page, found in as many steps as the size has digits in base two. */
-function indexClient(rows: readonly Row[], spend: (units: number) => void) {
+function indexClient(rows: Rows, spend: (units: number) => void) {
   const placeAfter = (sort: string): number => {
-    let [low, high] = [0, rows.length];
+    let [low, high] = [0, rows.size];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (sortOf(rows[middle] ?? {}) <= sort) low = middle + 1;
+      if (rows.sortAt(middle) <= sort) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -62,24 +87,24 @@ function indexClient(rows: readonly Row[], spend: (units: number) => void) {
       readonly input: { readonly ExclusiveStartKey?: Row; readonly Limit: number };
     }) => {
       const from = input.ExclusiveStartKey ? placeAfter(sortOf(input.ExclusiveStartKey)) : 0;
-      const Items = rows.slice(from, from + input.Limit);
+      const Items = placesFrom(from, Math.min(from + input.Limit, rows.size)).map(rows.at);
       spend(
         readUnits(
           Items.reduce((sum, row) => sum + bytesOf(row), 0),
           "eventual",
         ),
       );
-      const last = from + input.Limit < rows.length ? Items.at(-1) : undefined;
+      const last = from + input.Limit < rows.size ? Items.at(-1) : undefined;
       return { Items, ...(last ? { LastEvaluatedKey: last } : {}) };
     },
   } as unknown as DynamoDBDocumentClient;
 }
 
 /** Pages to open: from how many different places in the queue, always the same of a seed. */
-function cursorsOf(rows: readonly Row[], pages: number): readonly Row[] {
+function cursorsOf(rows: Rows, pages: number): readonly Row[] {
   const random = seededRandom(7);
-  const last = Math.max(1, rows.length - pageSize);
-  return Array.from({ length: pages }, () => rows[Math.floor(random() * last)] ?? {});
+  const last = Math.max(1, rows.size - pageSize);
+  return Array.from({ length: pages }, () => rows.at(Math.floor(random() * last)));
 }
 const cursorAt = (row: Row): string =>
   Buffer.from(JSON.stringify([row["queueKey"], row["queueSort"], row["pk"]])).toString("base64url");
@@ -87,7 +112,7 @@ const cursorAt = (row: Row): string =>
 export type Pages = { readonly us: number; readonly units: number; readonly rows: number };
 
 /** The product's way to a page, over an index of these rows. */
-export function productPages(rows: readonly Row[]) {
+export function productPages(rows: Rows) {
   let units = 0;
   const read = readWorklist(
     indexClient(rows, (more) => (units += more)),
@@ -104,13 +129,15 @@ export function productPages(rows: readonly Row[]) {
 }
 
 /** The same page from SQLite with an index on the same rows, each parsed from the text in which it is kept. */
-export function sqlitePages(rows: readonly Row[]) {
+export function sqlitePages(rows: Rows) {
   const database = new DatabaseSync(":memory:");
   database.exec("CREATE TABLE ledger (queueKey TEXT, queueSort TEXT, pk TEXT, row TEXT)");
   const insert = database.prepare("INSERT INTO ledger VALUES (?, ?, ?, ?)");
   database.exec("BEGIN");
-  for (const row of rows)
+  for (let place = 0; place < rows.size; place += 1) {
+    const row = rows.at(place);
     insert.run(String(row["queueKey"]), sortOf(row), String(row["pk"]), JSON.stringify(row));
+  }
   database.exec("COMMIT; CREATE INDEX worklist ON ledger (queueKey, queueSort)");
   const select = database.prepare(
     `SELECT row FROM ledger WHERE queueKey = ? AND queueSort > ? ORDER BY queueSort LIMIT ${pageSize}`,
@@ -130,9 +157,5 @@ export function sqlitePages(rows: readonly Row[]) {
   };
 }
 
-/** What a design without the index reads for one page: every row, in pages of a megabyte. */
-export const scanUnits = (rows: readonly Row[]): number =>
-  readUnits(
-    rows.reduce((sum, row) => sum + bytesOf(row), 0),
-    "eventual",
-  );
+/** What a design without the index reads for one page: every row, in pages of a megabyte. All rows are as large as the first. */
+export const scanUnits = (rows: Rows): number => readUnits(rows.size * bytesOf(rows.at(0)), "eventual");

@@ -4,6 +4,8 @@ import type { LedgerIndex } from "../../../infra/ledger-indexes.ts";
 type Row = Readonly<Record<string, unknown>>;
 /** Request units as DynamoDB bills them on demand. */
 export type Units = { readonly write: number; readonly read: number };
+/** Units, and what they went for: which kind of row, and how it was read or written, or which index followed it. */
+export type Spending = Units & { readonly of: string };
 
 const [writeBytes, readBytes] = [1024, 4096];
 
@@ -44,16 +46,32 @@ function indexWrites(index: LedgerIndex, before: Row | undefined, after: Row | u
   return (old ? writes(sizeOf(old)) : 0) + (now ? writes(sizeOf(now)) : 0);
 }
 
-/** What writing one row costs, its indexes with it; in a transaction the row itself counts twice. A refused write costs no less. */
-export function writeUnits(
+/**
+ * What writing one row costs, and each index with it; in a transaction the row itself counts twice. A refused write costs
+ * no less.
+ */
+export function writeSpending(
   before: Row | undefined,
   after: Row | undefined,
   { together, refused }: { readonly together: boolean; readonly refused: boolean },
-): number {
+): readonly Spending[] {
+  const kind = kindOf(after ?? before ?? {});
   const row = writes(Math.max(sizeOf(before), sizeOf(after))) * (together ? 2 : 1);
-  const indexes = refused ? [] : ledgerIndexes;
-  return indexes.reduce((sum, index) => sum + indexWrites(index, before, after), row);
+  const how = `${together ? "in a transaction" : "alone"}${refused ? ", refused" : ""}`;
+  return [
+    { of: `${kind} written ${how}`, write: row, read: 0 },
+    ...(refused ? [] : ledgerIndexes).flatMap((index) => {
+      const write = indexWrites(index, before, after);
+      return write === 0 ? [] : [{ of: `${kind} in index ${index.name}`, write, read: 0 }];
+    }),
+  ];
 }
+
+/** The kind of a row: what its keys begin with. */
+export const kindOf = ({ pk = "", sk = "" }: Row): string => {
+  const [first, , second = ""] = String(pk).split("#");
+  return `${first === "PRACTICE" && second ? second : first} ${String(sk).split("#")[0]}`;
+};
 
 /** What reading so many bytes at once costs: half when it may be a little old, twice in a transaction. */
 export function readUnits(bytes: number, how: "eventual" | "consistent" | "transaction"): number {

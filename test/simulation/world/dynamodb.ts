@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { ledgerIndexes } from "../../../infra/ledger-indexes.ts";
-import { bytesOf, entryIn, readUnits, writeUnits } from "./capacity.ts";
-import type { Units } from "./capacity.ts";
+import { bytesOf, entryIn, kindOf, readUnits, writeSpending } from "./capacity.ts";
+import type { Spending } from "./capacity.ts";
 
 /** One row as the document client gives and takes it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ function kept<T>(value: T): T {
  * The ledger's table in memory: rows, conditions, transactions and indexes as DynamoDB has them, in the few expressions
  * that the adapters write. An expression it does not know is an error, never a yes. Every call says what it would cost.
  */
-export function table(onInsert: (row: Row) => void, spend: (units: Units) => void = () => {}) {
+export function table(onInsert: (row: Row) => void, spend: (spending: Spending) => void = () => {}) {
   const rows = new Map<string, Row>();
   const partitions = new Map<string, Map<string, Row>>();
 
@@ -75,7 +75,7 @@ export function table(onInsert: (row: Row) => void, spend: (units: Units) => voi
   const apply = (write: Write) => store(keyOf(write), next(write, rows.get(at(keyOf(write)))));
   const pay = (write: Write, how: { readonly together: boolean; readonly refused: boolean }) => {
     const before = rows.get(at(keyOf(write)));
-    spend({ read: 0, write: writeUnits(before, next(write, before), how) });
+    for (const spending of writeSpending(before, next(write, before), how)) spend(spending);
   };
   const one = (write: Write) => {
     const refused = !holds(write);
@@ -117,12 +117,14 @@ export function table(onInsert: (row: Row) => void, spend: (units: Units) => voi
     const Items = found.slice(0, input.Limit ?? found.length);
     const index = ledgerIndexes.find(({ name }) => name === input.IndexName);
     const bytes = Items.reduce((sum, row) => sum + bytesOf((index ? entryIn(index, row) : row) ?? {}), 0);
-    spend({ write: 0, read: readUnits(bytes, input.ConsistentRead === true ? "consistent" : "eventual") });
+    const how = input.ConsistentRead === true ? "consistent" : "eventual";
+    const of = `${Items[0] ? kindOf(Items[0]) : "nothing"} of ${input.IndexName ?? "a partition"}, ${how}`;
+    spend({ of, write: 0, read: readUnits(bytes, how) });
     return { Items };
   };
   const read = (key: Key, how: Parameters<typeof readUnits>[1]) => {
     const row = rows.get(at(key));
-    spend({ write: 0, read: readUnits(row ? bytesOf(row) : 0, how) });
+    spend({ of: `${kindOf(key)} read, ${how}`, write: 0, read: readUnits(row ? bytesOf(row) : 0, how) });
     return row;
   };
 

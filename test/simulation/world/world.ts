@@ -12,7 +12,7 @@ import { storage } from "./storage.ts";
 import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
 import type { Row } from "./dynamodb.ts";
-import type { Units } from "./capacity.ts";
+import type { Spending } from "./capacity.ts";
 import { inTask, timeline } from "./tasks.ts";
 import type { Task } from "./tasks.ts";
 
@@ -53,12 +53,8 @@ export async function openWorld(weather: Weather) {
     misused: (_operation: string) => {},
   };
   const invocations = new Map<string, number>();
-  const spent = new Map<string, Units>();
-  const spend = ({ write, read }: Units) => {
-    const by = inTask.getStore()?.name ?? "";
-    const before = spent.get(by) ?? { write: 0, read: 0 };
-    spent.set(by, { write: before.write + write, read: before.read + read });
-  };
+  const spent: (Spending & { readonly by: string })[] = [];
+  const spend = (spending: Spending) => spent.push({ ...spending, by: inTask.getStore()?.name ?? "" });
   const ledger = table((row) => watchers.rowInserted(row), spend);
   const objects = storage((version) => watchers.objectStored(version));
   const keyService = keys(
@@ -254,7 +250,7 @@ export async function openWorld(weather: Weather) {
     logLines: logLines as readonly string[],
     deadLetters,
     watchers,
-    spent: spent as ReadonlyMap<string, Units>,
+    spent: spent as readonly (Spending & { readonly by: string })[],
     invocations: invocations as ReadonlyMap<string, number>,
     bring,
     deliver,

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { recordReviewed } from "../../../workflows/request/changes.ts";
-import { effectsOf } from "../../../workflows/request/decide.ts";
+import { decide, effectsOf } from "../../../workflows/request/decide.ts";
 import { personIsNoReviewer, scopeOf } from "../../../workflows/request/guards.ts";
 import { blankContext } from "../../../workflows/request/context.ts";
 import { authorityOn } from "../../../workflows/request/authority.ts";
 import { amended, following } from "../../../workflows/request/nullable.ts";
+import { isStale } from "../../../workflows/request/stale.ts";
 import { timelineWords } from "../../../workflows/request/timeline-words.ts";
 import { doc, lnk, prp } from "../../support/request/ids.ts";
+import { contestThemes, courseEvents } from "../../support/request/representative.ts";
 import { attorney, happened, likely, system, mara } from "../../support/request/told.ts";
 import { courseOf, verdict } from "../../support/request/verdict.ts";
 import {
@@ -134,6 +136,19 @@ describe("the machine by itself", () => {
     const shut = remembering(closing, { vault: amended(closing.context.vault, { grantsOut: false }) });
     expect(shut.can(happened("vault.closed"))).toBe(false);
     expect(triaged().can(happened("clock.elapsed"))).toBe(false);
+  });
+
+  it("is said to refuse an event exactly when XState says that it cannot happen", () => {
+    const events = [...courseEvents, ...contestThemes.flat()];
+    const standings = [opened(), triaged(), reviewing(), vaultOpen(), released()];
+    const answers = standings.flatMap((snapshot) =>
+      events
+        .filter((event) => !isStale(snapshot.context, event))
+        .map((event) => ({ can: snapshot.can(event), did: decide(snapshot, event).outcome === "accepted" })),
+    );
+    expect(answers.filter(({ can, did }) => can !== did)).toEqual([]);
+    expect(new Set(answers.map(({ did }) => did)).size).toBe(2);
+    expect(answers.length).toBeGreaterThan(400);
   });
 
   it("opens to staff only records that were proposed", () => {

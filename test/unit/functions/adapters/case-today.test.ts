@@ -70,6 +70,8 @@ async function readAt(at: string, more: object = {}, patient = aPatient) {
             headHash: "",
             receivedAt: "2026-11-02T12:00:00Z",
             trackingNumber: "26-HLC-12345-A",
+            dates: [],
+            datedAt: "2026-11-02T12:00:00Z",
             snapshot,
             facts: onFile(more),
             profile: aProfile,

@@ -11,8 +11,7 @@ describe("the single writer", () => {
     expect(desk.sortKeys()).toEqual(
       expect.arrayContaining([
         "SNAPSHOT",
-        "EVENT#0000000001",
-        `SEEN#${anOpening().eventId}`,
+        `EVENT#${anOpening().eventId}`,
         "FACTS",
         "DETERMINATION",
         "PROFILE",
@@ -217,7 +216,7 @@ describe("the single writer", () => {
   it("does not take a requester's word for the confirmed address", async () => {
     const desk = aDesk();
     await desk.submit("requester", { ...anOpening(), actor: { kind: "requester", emailConfirmed: true } });
-    expect(desk.row("EVENT#0000000001")).toMatchObject({
+    expect(desk.events()[0]).toMatchObject({
       recorded: { actor: { kind: "requester", emailConfirmed: false } },
     });
   });
@@ -342,11 +341,8 @@ describe("the single writer", () => {
     await desk.open();
     const row = desk.row("DETERMINATION");
     expect(unpack(row?.["determination"] as Uint8Array)).toMatchObject({ schemaVersion: 1 });
-    expect(row).toMatchObject({
-      packVersions: { "us-hipaa": expect.any(String) },
-    });
-    expect(desk.events().at(-1)?.recorded.judgement.packVersions).toEqual(
-      desk.row("DETERMINATION")?.["packVersions"],
-    );
+    const versions = unpack(row?.["packVersions"] as Uint8Array);
+    expect(versions).toMatchObject({ "us-hipaa": expect.any(String) });
+    expect(desk.events().at(-1)?.recorded.judgement.packVersions).toEqual(versions);
   });
 });

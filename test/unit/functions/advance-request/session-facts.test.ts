@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseCaseOnFile } from "../../../../functions/adapters/case-on-file.ts";
 import { unpack } from "../../../../functions/adapters/packed.ts";
 import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import { factsIn } from "../../../../functions/adapters/stored-request.ts";
 import { determinationSchema } from "../../../../workflows/contract/determination.ts";
 import type { SessionFacts } from "../../../../workflows/contract/session-facts.ts";
 import { standingOf } from "../../../../workflows/request/stored-snapshot.ts";
@@ -108,8 +109,8 @@ describe("with whom the session was, and which licence its writer held", () => {
   it("is said of a proposed record without the rest of its row: the case keeps no title and no digest", async () => {
     const { desk } = await proposedIn("MI", { license: "psychologist" });
     const kept = { documentId: record, kind: "progress-note", sessionOn: "2026-03-04", sealed: false };
-    const stored = parseCaseOnFile(desk.row("FACTS")?.["facts"]);
+    const stored = parseCaseOnFile(factsIn(desk.row("FACTS")));
     expect(stored.records).toEqual([{ ...kept, authorId: ids.clinician, license: "psychologist" }]);
-    expect(JSON.stringify(desk.row("FACTS"))).not.toMatch(/Session 3|importDigest|Okafor/);
+    expect(JSON.stringify(factsIn(desk.row("FACTS")))).not.toMatch(/Session 3|importDigest|Okafor/);
   });
 });

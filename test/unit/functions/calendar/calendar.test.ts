@@ -16,7 +16,7 @@ const listed: RequestDates = {
     { clockId: "return-date", dueOn: "2026-12-18", generation: 1, over: false },
     { clockId: "object-by", dueOn: "2026-12-10", generation: 2, over: true },
   ],
-  movedAt: "2026-11-21T12:00:00.000Z",
+  datedAt: "2026-11-21T12:00:00.000Z",
 };
 
 /** The routes of the calendar over addresses in memory. */

@@ -8,7 +8,7 @@ const request = (...dates: ReturnType<typeof date>[]) => ({
   requestId: ids.request,
   trackingNumber: "26-HLC-12345-A",
   dates,
-  movedAt: "2026-11-20T12:00:00Z",
+  datedAt: "2026-11-20T12:00:00Z",
 });
 
 /** Practices in Chicago and New York with the same lists, and what was mailed. */

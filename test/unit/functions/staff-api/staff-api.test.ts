@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { factsIn } from "../../../../functions/adapters/stored-request.ts";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
@@ -259,7 +260,7 @@ describe("the overview", () => {
     const file: RequestFile = {
       ...requestViewIn(stored),
       profile: aProfile,
-      facts: desk.row("FACTS")?.["facts"],
+      facts: factsIn(desk.row("FACTS")),
       determination: undefined,
       packVersions: {},
       events: desk.events(),
