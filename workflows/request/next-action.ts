@@ -144,7 +144,8 @@ function whatThePatientSays(snapshot: Standing): NextAction | undefined {
       "The patient objects and has filed nothing. Send the notice that says how to object, and record how it ends.",
     );
   const { patientNotice } = context;
-  if (patientNotice === null || patientNotice.cleared || !readyToGo.has(course)) return undefined;
+  const holdsUp = readyToGo.has(course) || course === "release.ready";
+  if (patientNotice === null || patientNotice.cleared || !holdsUp) return undefined;
   return ask(
     "practice-manager",
     `The patient may object until ${inWords(patientNotice.objectBy)}. Look at the docket on a later day, then record that nobody objected, or the objection.`,
