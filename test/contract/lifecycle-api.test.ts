@@ -2,7 +2,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, vi } from "vitest";
 import type { Judgement } from "../../workflows/request/judgement.ts";
-import { recordedOf } from "../support/request/recorded-of.ts";
+import { recordedOf, rungAt, toldAt } from "../support/request/recorded-of.ts";
 import type { RequestId } from "../../workflows/vocabulary/ids.ts";
 import { deepFactor } from "../support/deep.ts";
 import { theApi } from "../support/request/api.ts";
@@ -28,7 +28,7 @@ vi.mock("../../workflows/facts/judge.ts", async (original) => {
 
 const { ways, missed } = coveringWays();
 const table = "ledger";
-const clock = { now: "2027-03-02T15:00:00Z" };
+const clock = { now: toldAt };
 const now = () => new Date(clock.now);
 
 function inMemory() {
@@ -61,7 +61,7 @@ async function follow(api: Awaited<ReturnType<typeof theApi>>, way: Found, nth: 
   for (const [at, step] of chain.entries()) {
     const said = recordedOf(step.event, ids);
     law.judgement = said.judgement;
-    clock.now = said.type === "clock.elapsed" ? "2027-06-02T15:00:00Z" : "2027-03-02T15:00:00Z";
+    clock.now = said.type === "clock.elapsed" ? rungAt : toldAt;
     await api.tell(requestId, said, nth * 1000 + at).catch((error: unknown) => {
       const told = chain.slice(0, at + 1).map(({ event }) => event.type);
       throw new Error(`${told.join(", ")}: ${String(error)}`);

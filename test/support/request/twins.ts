@@ -39,7 +39,9 @@ export function outwardOf({ snapshot }: Found): unknown {
 /** Whether the requester was told of a release, which tells of a patient as it must; what goes to the court alone tells nothing. */
 function tellsOfRelease(history: readonly Recorded[]): boolean {
   const released = history.findIndex(({ type }) => type === "production.released");
-  return released >= 0 && history.slice(released).some(({ judgement }) => judgement.goesToCourtAlone !== true);
+  return (
+    released >= 0 && history.slice(released).some(({ judgement }) => judgement.goesToCourtAlone !== true)
+  );
 }
 
 /** How the outward view of a request differs from that of its twin; nothing where it tells no more. */
