@@ -43,6 +43,7 @@ export function outwardViewOf(
 ): OutwardView {
   const { context, trackingNumber, receivedAt } = request;
   const [status, outcome] = [outwardStatusOf(request), outwardOutcomeOf(context)];
+  const production = outwardProductionOf(context);
   return {
     requestId: key.requestId,
     trackingNumber,
@@ -54,8 +55,9 @@ export function outwardViewOf(
     papers: ownPapers(request, profile),
     deficiencies: context.deficiencies,
     proposals: context.proposals,
-    identityVerified: context.identityVerified,
-    ...releasedProduction(outwardProductionOf(context)),
+    // A match that is corrected asks for another verification: before a release, that would tell of a patient.
+    identityVerified: production !== null && context.identityVerified,
+    ...releasedProduction(production),
   };
 }
 

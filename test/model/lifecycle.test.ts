@@ -85,7 +85,9 @@ describe("the lifecycle, explored", { timeout: 60_000 }, () => {
 
   it("takes every transition that is written", () => {
     const taken = new Set(edges.flatMap(({ from, event }) => transitionsTaken(from, event)));
-    const missed = [...everyTransition()].filter(([one]) => !taken.has(one)).map(([, where]) => where);
+    const missed = [...everyTransition()]
+      .filter(([one]) => !taken.has(one))
+      .map(([, where]) => `${where}: add an event that takes it to test/support/request/representative.ts`);
     expect(missed).toEqual([]);
   });
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "../../workflows/request/decide.ts";
 import type { Recorded } from "../../workflows/request/recorded.ts";
 import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
-import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { deepFactor, seededRandom } from "../support/deep.ts";
-import { faultsOfLink, faultsOfRelease } from "../support/request/history.ts";
+import { further } from "../support/request/found.ts";
+import type { Found } from "../support/request/found.ts";
 import {
   contestThemes,
   courseEvents,
@@ -14,8 +13,8 @@ import {
   phases,
   returns,
 } from "../support/request/representative.ts";
-import { happened, note, numbersFrom, psychotherapyNote, subpoena, vera } from "../support/request/told.ts";
-import { opened } from "../support/request/walk.ts";
+import { faultsOfStep } from "../support/request/step-faults.ts";
+import { happened, note, psychotherapyNote, subpoena, vera } from "../support/request/told.ts";
 
 // The way to a release, as it would be told; a walk follows it, and strays from it at random.
 const path: readonly Recorded[] = [
@@ -46,47 +45,58 @@ const path: readonly Recorded[] = [
 const after = [...pauses, ...incidents, ...phases, ...returns];
 const strays = [...courseEvents, ...contestThemes.flat(), ...after, ...everyEvent];
 
-type Walk = { readonly releases: number; readonly faults: readonly string[] };
-
-/** A report of the assembly names the numbers that were set aside for it. */
-function underItsNumbers(event: Recorded, { context }: RequestSnapshot): Recorded {
-  const first = context.production?.firstNumber;
-  return event.type === "production.assembled" && first ? { ...event, ...numbersFrom(first) } : event;
-}
+type Walk = {
+  readonly releases: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly faults: readonly string[];
+};
 
 function walkOnce(seed: number): Walk {
   const random = seededRandom(seed);
-  const history: Recorded[] = [happened("request.opened")];
   const faults: string[] = [];
-  let snapshot: RequestSnapshot = opened();
-  let releases = 0;
+  let [at, releases, accepted, refused]: [Found | undefined, number, number, number] = [
+    further(undefined, happened("request.opened")),
+    0,
+    1,
+    0,
+  ];
   const offer = (told: Recorded): void => {
-    const event = underItsNumbers(told, snapshot);
-    const decision = decide(snapshot, event);
-    if (decision.outcome !== "accepted") return;
-    history.push(event);
+    const next = further(at, told);
+    if (next === undefined) {
+      refused += 1;
+      return;
+    }
+    accepted += 1;
     // Every step goes through storage, as it does in the product.
-    snapshot = restore(JSON.parse(JSON.stringify(dehydrate(decision.snapshot))));
-    faults.push(...faultsOfLink(history).map((fault) => `seed ${seed}: ${fault}`));
-    if (event.type !== "production.released") return;
-    releases += 1;
-    faults.push(...faultsOfRelease(history).map((fault) => `seed ${seed}: ${fault}`));
+    at = { ...next, snapshot: restore(JSON.parse(JSON.stringify(dehydrate(next.snapshot)))) };
+    faults.push(...faultsOfStep(at).map((fault) => `seed ${seed}: ${fault}`));
+    if (told.type === "production.released") releases += 1;
   };
   // Short ways make most releases; now and then the walk goes back some steps, as after a revocation.
-  for (let at = 0; at < path.length; at += 1) {
-    const planned = path[at];
+  for (let step = 0; step < path.length; step += 1) {
+    const planned = path[step];
     while (random() < 0.25) offer(strays[Math.floor(random() * strays.length)] ?? happened("hold.lifted"));
     if (planned && random() > 0.03) offer(planned);
-    if (random() < 0.04) at = Math.max(0, at - Math.floor(random() * 12));
+    if (random() < 0.04) step = Math.max(0, step - Math.floor(random() * 12));
     if (random() < 0.1) offer(happened("hold.lifted"));
   }
-  return { releases, faults };
+  return { releases, accepted, refused, faults };
 }
 
 describe("random ways through a request", { timeout: 600_000 }, () => {
   it("never end in a release that an independent reading of the history finds unlawful", () => {
+    const began = performance.now();
     const walks = Array.from({ length: 1_500 * deepFactor }, (_, seed) => walkOnce(seed + 1));
+    const sum = (of: "accepted" | "refused") => walks.reduce((all, one) => all + one[of], 0);
+    const [accepted, refused] = [sum("accepted"), sum("refused")];
+    const seconds = Math.round((performance.now() - began) / 1000);
+    console.info(
+      `${walks.length} walks: ${accepted} events accepted, ${refused} refused, in ${seconds} seconds`,
+    );
     expect(walks.flatMap(({ faults }) => faults).slice(0, 10)).toEqual([]);
+    // A deep run is a long one: two hundred thousand events and more.
+    expect(accepted + refused).toBeGreaterThan(deepFactor > 1 ? 200_000 : 40_000);
     // The reading would pass if nothing were ever released: enough walks must get there.
     expect(walks.filter(({ releases }) => releases > 0).length).toBeGreaterThan(walks.length / 20);
   });

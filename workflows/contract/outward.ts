@@ -106,6 +106,7 @@ export const outwardViewSchema = z.strictObject({
   /** What is wrong with the paper, when it was returned. */
   deficiencies: z.array(z.string()),
   proposals: z.array(proposalViewSchema),
+  /** Whether the files of a release can be downloaded as far as the verification goes; false while nothing is released. */
   identityVerified: z.boolean(),
   production: z
     .strictObject({

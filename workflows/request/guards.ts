@@ -315,6 +315,7 @@ export const numbersAreThoseSetAside = ({ context, event }: AskedOf<"production.
     event.batesLast === batesNumber(prefix, firstNumber + pages - 1)
   );
 };
+export const productionIsAssembled = ({ context }: Remembered) => context.production?.state === "assembled";
 export const productionIsReleased = ({ context }: Remembered) =>
   context.stage === "released" && context.production?.state === "released";
 /**

@@ -53,6 +53,11 @@ export const noticeCleared = ({ context }: Remembered): Change => ({
   patientNotice: amended(context.patientNotice, { cleared: true }),
   patientObjects: null,
 });
+/** What is withdrawn within the time leaves the time, whatever had cleared the notice before. */
+export const timeRunsOn = ({ context }: Remembered): Change => ({
+  patientNotice: amended(context.patientNotice, { cleared: false }),
+  patientObjects: null,
+});
 
 // the privilege
 /** A claim keeps communications here; what records none is not privileged, and must still be produced in time (FRCP 45(e)(2)(A)). */

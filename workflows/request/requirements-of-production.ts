@@ -64,6 +64,12 @@ const linkIsNew = {
 export const ofProductionAndVault = {
   "production.released": [
     thisProduction,
+    {
+      holds: ask.productionIsAssembled,
+      code: "wrong-state",
+      words:
+        "This production is not assembled yet, or it was released already. Each is released once, as soon as it is assembled.",
+    },
     identityVerified,
     authorityVerified,
     weightStands,

@@ -71,6 +71,23 @@ describe("release", () => {
     ).toBe("wrong-state");
   });
 
+  it("is released once, and not before it is assembled, whatever else waits for the release", () => {
+    const ruled = [
+      happened("counsel.signed-off"),
+      happened("motion-to-quash.filed"),
+      happened("motion-to-quash.decided"),
+      happened("requester.identity-verified"),
+    ];
+    expect(verdict(walk(building(), ...ruled).snapshot, happened("production.released"))).toBe("wrong-state");
+    const returned = walk(
+      readyForRelease(),
+      happened("protective-order.entered"),
+      happened("production.released"),
+      happened("return-duty.met"),
+    ).snapshot;
+    expect(problemOf(returned, happened("production.released")).words).toContain("released already");
+  });
+
   it("tells the requester, and stops every clock", () => {
     const { snapshot, effects } = walk(readyForRelease(), happened("production.released"));
     expect(courseOf(snapshot)).toBe("release.ready");

@@ -74,6 +74,13 @@ describe("the practice's notice to its patient", () => {
     expect(verdict(on(retrieving(), sent), ended("overruled"))).toBe("wrong-state");
   });
 
+  it("runs on when a second objection is withdrawn within the time, whatever became of the first", () => {
+    const overruled = [sent, filed, ended("overruled", "2026-12-03")];
+    const withdrawn = on(retrieving(), ...overruled, filed, ended("withdrawn", "2026-12-04"));
+    expect(statesOf(withdrawn).patientNotice).toBe("running");
+    expect(withdrawn.context.patientNotice).toMatchObject({ cleared: false });
+  });
+
   it("lets an objection that was told and never filed end with the time to object", () => {
     expect(noticeOf(told, sent, cleared)).toBe("cleared");
     expect(verdict(on(retrieving(), told), cleared)).toBe("refused-by-law");

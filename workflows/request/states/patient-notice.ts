@@ -1,5 +1,5 @@
 import { assign } from "xstate";
-import { noticeCleared, noticeSent, patientObjected } from "../patient-side.ts";
+import { noticeCleared, noticeSent, patientObjected, timeRunsOn } from "../patient-side.ts";
 import { mail } from "../effects.ts";
 import { request } from "../setup.ts";
 
@@ -54,7 +54,7 @@ export const patientNotice = request.createStateConfig({
         // Whose objection it was has to be found out by somebody: a match alone settles none.
         "patient.matched": { guard: "lawfulMatchOfAnother", actions: assign({ patientNotice: null }) },
         "patient-notice.cleared": [
-          { guard: "lawfulWhileTimeRuns", target: "running", actions: assign({ patientObjects: null }) },
+          { guard: "lawfulWhileTimeRuns", target: "running", actions: assign(timeRunsOn) },
           { guard: "lawful", target: "cleared", actions: assign(noticeCleared) },
         ],
       },
