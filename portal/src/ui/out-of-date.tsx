@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Notice } from "./notice.tsx";
-import { problemOf } from "./refusal-notice.tsx";
+import { problemOf } from "../api/problem-of.ts";
 
 type OutOfDateProps = {
   readonly query: { readonly error: unknown; readonly refetch: () => Promise<unknown> };

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { Problem } from "../../../workflows/contract/problem.ts";
-import { Refused } from "../api/client.ts";
+import { problemOf } from "../api/problem-of.ts";
 import { Notice } from "./notice.tsx";
 
 const titles: Readonly<Record<string, string>> = {
@@ -16,19 +15,6 @@ const titles: Readonly<Record<string, string>> = {
   "invalid-field": "Something needs correcting",
   unreachable: "No connection",
 };
-
-/** The problem inside an error of a call; any other error becomes words that say nothing was lost. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof Refused) return error.problem;
-  return {
-    type: "about:blank",
-    status: 500,
-    code: "unexpected",
-    words:
-      error instanceof Error ? error.message : "Something went wrong on this page. Reload it and try again.",
-    correlationId: "",
-  };
-}
 
 type RefusalNoticeProps = {
   readonly error: unknown;

@@ -26,7 +26,7 @@ function* putIn({ way }: Leading, other: Leading): Generator<Woven> {
 
 /** Both ways at once, each in its order, changing over at random. */
 function shuffled(one: Leading, other: Leading, random: () => number): Woven {
-  const rest = [[...told(one.way)], [...told(other.way)]] as const;
+  const rest: readonly [Recorded[], Recorded[]] = [[...told(one.way)], [...told(other.way)]];
   const events: Recorded[] = [];
   let turn: 0 | 1 = 0;
   while (rest[0].length + rest[1].length > 0) {

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../../workflows/contract/problem.ts";
-import { problemOf } from "../../ui/refusal-notice.tsx";
+import { problemOf } from "../../api/problem-of.ts";
 
 /** One of many, under the idempotency key that it keeps through every try. */
 export type OneOfMany = {

@@ -7,7 +7,8 @@ import { requesterSession } from "../../session/requester-session.ts";
 import { Go } from "../../ui/go.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { problemOf } from "../../api/problem-of.ts";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { paths } from "../../util/paths.ts";
 import { OutsideShell } from "./outside-shell.tsx";
 

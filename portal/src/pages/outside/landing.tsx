@@ -3,7 +3,8 @@ import { answer, startOver, useOpenedDraft } from "../../session/intake-draft.ts
 import { Go, useParameter } from "../../ui/go.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { problemOf, RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { problemOf } from "../../api/problem-of.ts";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { paths } from "../../util/paths.ts";
 import { processKinds } from "../../words/process-kinds.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { StaffLink } from "../../../../workflows/contract/staff.ts";
-import { problemOf } from "../../ui/refusal-notice.tsx";
+import { problemOf } from "../../api/problem-of.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 
 type DownloadButtonProps = { readonly what: string; readonly link: () => Promise<StaffLink> };

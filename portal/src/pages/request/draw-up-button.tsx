@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { OfferedPaper, PaperForm } from "../../../../workflows/contract/papers-to-send.ts";
-import { problemOf } from "../../ui/refusal-notice.tsx";
+import { problemOf } from "../../api/problem-of.ts";
 import { saveFile } from "../../util/save-file.ts";
 import { staffCall } from "../desk/staff-call.ts";
 import { useRequest } from "./overview-context.ts";
