@@ -118,7 +118,6 @@ export const fields = {
     known(context.production?.productionSha256),
   ),
   withheld: onPanel("review", "records that were proposed and are withheld"),
-  longStatement: byHand("statement of 42 CFR 2.32(a)(1), copied from the official text, or leave it out"),
   stateStatement: byHand("statement that the law of the state prescribes, copied from its text"),
   holdUntil: byHand("who lifts the hold, and how it will be told"),
   motionCourt: byHand("court for the district where compliance is required"),
