@@ -4,9 +4,11 @@ import type { HistoryRow } from "../../workflows/papers/binder.ts";
 import { caseOfThePaperAlone, wholeCase } from "../../workflows/papers/case.ts";
 import type { PaperSources } from "../../workflows/papers/case.ts";
 import { drawUp } from "../../workflows/papers/draw-up.ts";
+import { isCounselPaper } from "../../workflows/papers/draft.ts";
 import type { Paper } from "../../workflows/papers/paper.ts";
 import type { Template } from "../../workflows/papers/template.ts";
 import { templates } from "../../workflows/papers/templates/index.ts";
+import { draftDigest } from "./draft-digest.ts";
 
 /** A paper that the case calls for, and why. */
 type Called = { readonly template: Template; readonly why: string; readonly draw: () => Paper };
@@ -26,8 +28,34 @@ export function papersCalledFor(sources: PaperSources, history: readonly History
   return why === undefined ? called : [...called, { template: binder, why, draw: bind }];
 }
 
+/** What counsel has to do with it: the draft as it reads now, and the sign-off that waits for its filing. */
+function signOffOf(
+  paper: string,
+  sources: PaperSources,
+): Pick<OfferedPaper, "draft" | "signedOff"> {
+  if (!isCounselPaper(paper)) return {};
+  const draft = draftDigest(paper, sources);
+  const { signedOff, signedDrafts } = sources.context;
+  const last = sources.events.findLast(
+    ({ recorded }) => recorded.type === "counsel.signed-off" && recorded.paper === paper,
+  )?.recorded;
+  return {
+    ...(draft === undefined ? {} : { draft }),
+    ...(signedOff[paper] === undefined || last?.type !== "counsel.signed-off"
+      ? {}
+      : {
+          signedOff: {
+            counsel: last.counsel,
+            signedOn: last.signedOn,
+            ofThisDraft: signedDrafts[paper] === draft,
+          },
+        }),
+  };
+}
+
 /** What the desk is told of each: what it still lacks, and when it was last drawn up. */
-export function offered({ template, why, draw }: Called, { events }: PaperSources): OfferedPaper {
+export function offered({ template, why, draw }: Called, sources: PaperSources): OfferedPaper {
+  const { events } = sources;
   const { counsel, missing, unverified } = draw();
   const { paper, version, title, to } = template;
   const last = events.findLast(
@@ -43,6 +71,7 @@ export function offered({ template, why, draw }: Called, { events }: PaperSource
     unverified,
     forms: ["docx", "pdf"],
     missing: [...missing],
+    ...signOffOf(paper, sources),
     ...(last?.type === "paper.drawn-up" ? { last: { at: last.at, version: last.version } } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { instantSchema } from "./ids.ts";
+import { calendarDateSchema, instantSchema, sha256Schema } from "./ids.ts";
 
 /** The papers the practice can draw up; the name stands in events and file names, and says nothing of a person. */
 export const paperNames = [
@@ -65,6 +65,12 @@ const offeredSchema = z.strictObject({
   missing: z.array(missingSchema),
   /** Legal paragraphs in it whose source is still to be checked. */
   unverified: z.int().nonnegative(),
+  /** Of a paper that counsel signs: the digest of the draft as it reads now, by which a sign-off knows it. */
+  draft: sha256Schema.optional(),
+  /** Counsel's sign-off that has not gone to court yet, and whether it is of this draft or of an earlier one. */
+  signedOff: z
+    .strictObject({ counsel: z.string(), signedOn: calendarDateSchema, ofThisDraft: z.boolean() })
+    .optional(),
   /** When it was last drawn up, and from which version. */
   last: z.strictObject({ at: instantSchema, version: templateVersionSchema }).optional(),
 });
