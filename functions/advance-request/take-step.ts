@@ -73,7 +73,9 @@ export async function takeStep(
   const paper = counselPaperOf(event);
   const draftNow =
     stored && paper
-      ? await (await import("./draft-now.ts")).draftNow(ports.practices, key, stored, {
+      ? await (
+          await import("./draft-now.ts")
+        ).draftNow(ports.practices, key, stored, {
           paper,
           at: new Date(at),
         })

@@ -1,6 +1,6 @@
-import type { OfferedPaper, PaperForm } from "../../workflows/contract/papers-to-send.ts";
+import type { OfferedPaper, PaperForm, PaperName } from "../../workflows/contract/papers-to-send.ts";
 import { binder, binderOf } from "../../workflows/papers/binder.ts";
-import type { HistoryRow } from "../../workflows/papers/binder.ts";
+import type { HistoryRow, Place } from "../../workflows/papers/binder.ts";
 import { caseOfThePaperAlone, wholeCase } from "../../workflows/papers/case.ts";
 import type { PaperSources } from "../../workflows/papers/case.ts";
 import { drawUp } from "../../workflows/papers/draw-up.ts";
@@ -9,9 +9,14 @@ import type { Paper } from "../../workflows/papers/paper.ts";
 import type { Template } from "../../workflows/papers/template.ts";
 import { templates } from "../../workflows/papers/templates/index.ts";
 import { draftDigest } from "./draft-digest.ts";
+import { unshownIn } from "./unshown.ts";
 
 /** A paper that the case calls for, and why. */
-type Called = { readonly template: Template; readonly why: string; readonly draw: () => Paper };
+type Called = {
+  readonly template: Template;
+  readonly why: string;
+  readonly draw: (places?: readonly Place[]) => Paper;
+};
 
 /** The papers that the case calls for now, in the order in which a request comes to need them; the binder holds them all. */
 export function papersCalledFor(sources: PaperSources, history: readonly HistoryRow[]): readonly Called[] {
@@ -23,16 +28,13 @@ export function papersCalledFor(sources: PaperSources, history: readonly History
     return why === undefined ? [] : [{ template, why, draw: () => drawUp(template, about) }];
   });
   const why = binder.offered(whole);
-  const bind = () =>
-    binderOf(whole, { parts: called.map((one) => ({ paper: one.draw(), why: one.why })), history });
+  const bind = (places: readonly Place[] = []) =>
+    binderOf(whole, { parts: called.map((one) => ({ paper: one.draw(), why: one.why })), history, places });
   return why === undefined ? called : [...called, { template: binder, why, draw: bind }];
 }
 
 /** What counsel has to do with it: the draft as it reads now, and the sign-off that waits for its filing. */
-function signOffOf(
-  paper: string,
-  sources: PaperSources,
-): Pick<OfferedPaper, "draft" | "signedOff"> {
+function signOffOf(paper: string, sources: PaperSources): Pick<OfferedPaper, "draft" | "signedOff"> {
   if (!isCounselPaper(paper)) return {};
   const draft = draftDigest(paper, sources);
   const { signedOff, signedDrafts } = sources.context;
@@ -53,10 +55,13 @@ function signOffOf(
   };
 }
 
+/** The binder is to be read, and holds pages of others: it is a PDF alone. */
+export const formsOf = (paper: PaperName): PaperForm[] => (paper === "binder" ? ["pdf"] : ["docx", "pdf"]);
+
 /** What the desk is told of each: what it still lacks, and when it was last drawn up. */
-export function offered({ template, why, draw }: Called, sources: PaperSources): OfferedPaper {
+export async function offered({ template, why, draw }: Called, sources: PaperSources): Promise<OfferedPaper> {
   const { events } = sources;
-  const { counsel, missing, unverified } = draw();
+  const { blocks, counsel, missing, unverified } = draw();
   const { paper, version, title, to } = template;
   const last = events.findLast(
     ({ recorded }) => recorded.type === "paper.drawn-up" && recorded.paper === paper,
@@ -69,8 +74,9 @@ export function offered({ template, why, draw }: Called, sources: PaperSources):
     to,
     counsel,
     unverified,
-    forms: ["docx", "pdf"],
+    forms: formsOf(paper),
     missing: [...missing],
+    unshown: [...(await unshownIn({ blocks }))],
     ...signOffOf(paper, sources),
     ...(last?.type === "paper.drawn-up" ? { last: { at: last.at, version: last.version } } : {}),
   };

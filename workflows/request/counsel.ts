@@ -44,18 +44,11 @@ export const draftIsAsRead = ({
 
 /** The paper that counsel signs off with this event, or that the practice takes to court with it; none with any other. */
 export function counselPaperOf(event: RequestEvent): CounselPaper | undefined {
-  switch (event.type) {
-    case "counsel.signed-off":
-      return event.paper;
-    case "motion-to-quash.filed":
-      return event.by === "practice" ? "motion-to-quash" : undefined;
-    case "protective-order.sought":
-      return event.by === "practice" ? "protective-order-motion" : undefined;
-    case "in-camera.asked":
-      return "in-camera-request";
-    default:
-      return undefined;
-  }
+  if (event.type === "counsel.signed-off") return event.paper;
+  if (event.type === "in-camera.asked") return "in-camera-request";
+  if (event.type === "motion-to-quash.filed" && event.by === "practice") return "motion-to-quash";
+  if (event.type === "protective-order.sought" && event.by === "practice") return "protective-order-motion";
+  return undefined;
 }
 
 export const signedOff = ({

@@ -158,7 +158,9 @@ describe("the notice against redisclosure", () => {
     const from = blocks.findIndex((line) => line.startsWith("This record which has been disclosed to you"));
     const statement = blocks.slice(from, from + 5);
     // The digest of the words as they were compared, one space between paragraphs.
-    expect(createHash("sha256").update(statement.join(" ")).digest("hex")).toBe("d82205a18044f9f45776343d91e26d8ddb44bf13e136af169ec73d755facd9a8");
+    expect(createHash("sha256").update(statement.join(" ")).digest("hex")).toBe(
+      "d82205a18044f9f45776343d91e26d8ddb44bf13e136af169ec73d755facd9a8",
+    );
     expect(blocks[from - 1]).toMatch(/89 FR 12472: \(42 CFR 2\.32\(a\)\(1\)\)$/u);
     expect(blocks.join(" ")).not.toContain("To be filled in: statement of 42 CFR 2.32");
   });

@@ -11,23 +11,29 @@ const signed = (paper: CounselPaper, draftNow: string) =>
   happened("counsel.signed-off", { paper }, { draftNow });
 const filings: readonly (readonly [CounselPaper, (draftNow: string) => Recorded])[] = [
   ["motion-to-quash", (now) => happened("motion-to-quash.filed", {}, { draftNow: now })],
-  ["protective-order-motion", (now) => happened("protective-order.sought", { by: "practice" }, { draftNow: now })],
+  [
+    "protective-order-motion",
+    (now) => happened("protective-order.sought", { by: "practice" }, { draftNow: now }),
+  ],
   ["in-camera-request", (now) => happened("in-camera.asked", {}, { draftNow: now })],
 ];
 
 describe("counsel's sign-off", () => {
-  it.each(filings)("of the %s covers the draft that counsel read, and no other (FRCP 11(a))", (paper, filed) => {
-    const station = walk(triaged(), signed(paper, read)).snapshot;
-    expect(verdict(station, filed(read))).toBe("accepted");
-    const problem = problemOf(station, filed(other));
-    expect(problem.code).toBe("wrong-state");
-    expect(problem.words).toContain("earlier draft of this paper");
-    expect(problem.words).toContain("sign off the draft as it reads now");
-    // Signed off anew it may be filed; and once it was filed the sign-off is used up.
-    const anew = walk(station, signed(paper, other)).snapshot;
-    expect(verdict(anew, filed(other))).toBe("accepted");
-    expect(walk(anew, filed(other)).snapshot.context.signedDrafts).toEqual({});
-  });
+  it.each(filings)(
+    "of the %s covers the draft that counsel read, and no other (FRCP 11(a))",
+    (paper, filed) => {
+      const station = walk(triaged(), signed(paper, read)).snapshot;
+      expect(verdict(station, filed(read))).toBe("accepted");
+      const problem = problemOf(station, filed(other));
+      expect(problem.code).toBe("wrong-state");
+      expect(problem.words).toContain("earlier draft of this paper");
+      expect(problem.words).toContain("sign off the draft as it reads now");
+      // Signed off anew it may be filed; and once it was filed the sign-off is used up.
+      const anew = walk(station, signed(paper, other)).snapshot;
+      expect(verdict(anew, filed(other))).toBe("accepted");
+      expect(walk(anew, filed(other)).snapshot.context.signedDrafts).toEqual({});
+    },
+  );
 
   it("is not recorded for a draft that reads differently by now", () => {
     const station = triaged();

@@ -8,6 +8,7 @@ import type { StepResult } from "../../../../workflows/contract/step-result.ts";
 import { aPatient, aPractice, ids, members } from "../../../support/desk.ts";
 import { answerOf, httpCall, throughTheEdge } from "../../../support/fake-calls.ts";
 import type { Asked } from "../../../support/fake-calls.ts";
+import { aShelf } from "../../../support/shelf.ts";
 import { docxText, fullSources, pdfText } from "../../../support/papers.ts";
 import { happened } from "../../../support/request/told.ts";
 import { aView, aWriter } from "../../../support/request-views.ts";
@@ -32,6 +33,7 @@ const file: RequestFile = {
 type Desk = { readonly answers?: readonly StepResult[]; readonly of?: RequestFile; readonly now?: string };
 function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk = {}) {
   const writer = aWriter(...answers);
+  const [casePapers, binders] = [aShelf(), aShelf()];
   const own = (practiceId: string) => practiceId === ids.practice;
   const handler = paperRoutes({
     practices: {
@@ -44,6 +46,11 @@ function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk =
     file: async ({ practiceId, requestId }) =>
       own(practiceId) && requestId === ids.request ? of : undefined,
     submit: writer.submit,
+    shelves: {
+      casePapers,
+      binders,
+      links: async ({ key, fileName }) => `https://files.example.test/${key}?name=${fileName}`,
+    },
     now: () => new Date(now),
     edge: throughTheEdge,
     log: () => undefined,
@@ -59,8 +66,44 @@ function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk =
         }),
       ),
     );
-  return { call, writer };
+  return { call, writer, binders };
 }
+
+/** The answer where it is a file, not a link to one. */
+function theFile(body: unknown) {
+  const drawn = drawnUpSchema.parse(body);
+  if ("url" in drawn) throw new Error("expected a file");
+  return drawn;
+}
+
+describe("the binder", () => {
+  const asked = { params: { paper: "binder" }, body: { form: "pdf" } };
+
+  it("is stored under a name that says nothing, and answered with a link to it", async () => {
+    const { call, writer, binders } = aDesk();
+    const { status, body } = await call("drawUpPaper", asked);
+    expect(status).toBe(201);
+    const [key = "", ...others] = binders.kept.keys();
+    expect(others).toEqual([]);
+    expect(key).toMatch(/^prc_[0-9a-z]{26}\/req_[0-9a-z]{26}\/bnd_[0-9a-z]{26}$/u);
+    expect(body).toEqual({ url: expect.stringContaining(key) });
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      { type: "paper.drawn-up", paper: "binder", version: expect.any(String), form: "pdf" },
+    ]);
+  });
+
+  it("is not bound at all where the ledger does not take the record of it: the sign-in may be too old", async () => {
+    const problem = { type: "about:blank", status: 401, code: "sign-in-too-old", words: "Again." } as const;
+    const { call, binders } = aDesk({ answers: [{ outcome: "refused", problem }] });
+    expect(await call("drawUpPaper", asked)).toMatchObject({ status: 401 });
+    expect(binders.acts).toEqual([]);
+  });
+
+  it("is a PDF alone", async () => {
+    const answer = await aDesk().call("drawUpPaper", { ...asked, body: { form: "docx" } });
+    expect(answer).toMatchObject({ status: 422 });
+  });
+});
 
 describe("the papers of a request", () => {
   it("are told with why each is offered, what it lacks and where that is answered", async () => {
@@ -140,7 +183,7 @@ describe("counsel's sign-off", () => {
     const { body } = await aDesk().call("papersToSend");
     const { papers } = papersToSendSchema.parse(body);
     for (const { paper, counsel, draft } of papers)
-      expect(draft === undefined, paper).toBe(counsel !== "signs");
+      expect(draft === undefined, `${paper}`).toBe(counsel !== "signs");
   });
 });
 
@@ -148,9 +191,7 @@ describe("one paper", () => {
   it("comes in both forms with one text, and is on record with its template's version and nothing of anybody", async () => {
     const { call, writer } = aDesk();
     const [docx, pdf] = await Promise.all(
-      ["docx", "pdf"].map(async (form) =>
-        drawnUpSchema.parse((await call("drawUpPaper", { body: { form } })).body),
-      ),
+      ["docx", "pdf"].map(async (form) => theFile((await call("drawUpPaper", { body: { form } })).body)),
     );
     const bytes = (base64 = "") => new Uint8Array(Buffer.from(base64, "base64"));
     const packed = (text: string) => text.replaceAll(/\s+/gu, "");

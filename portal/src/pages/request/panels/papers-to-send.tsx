@@ -65,6 +65,18 @@ function Marks({ paper, known }: { readonly paper: OfferedPaper; readonly known:
   );
 }
 
+/** Letters that the PDF cannot show, and where they stand. */
+function Unshown({ paper: { unshown } }: { readonly paper: OfferedPaper }) {
+  if (unshown.length === 0) return null;
+  return (
+    <p className="small">
+      The PDF has no glyph for{" "}
+      {unshown.map(({ letter, number, where }) => `${letter} (${number}) in “${where}”`).join("; ")}. It shows
+      the number in its place; the Word document shows the letter.
+    </p>
+  );
+}
+
 /** Whether counsel's sign-off stands for the paper as it reads now. */
 function SignedOff({ paper: { signedOff } }: { readonly paper: OfferedPaper }) {
   if (signedOff === undefined) return null;
@@ -84,6 +96,7 @@ function PaperCard({ paper }: { readonly paper: OfferedPaper }) {
     <Section title={paper.title} lead={paper.why}>
       <Marks paper={paper} known={known.length} />
       <SignedOff paper={paper} />
+      <Unshown paper={paper} />
       <p className="small">
         <span className="soft">To: </span>
         {paper.to}
@@ -126,7 +139,8 @@ export function PapersToSendPanel() {
     <>
       <p className="soft small panel-lead">
         Each is drawn up from the facts as they are now, and says nothing that is not among them. What is
-        missing is marked in the paper. Nothing is sent from here, and no copy is kept.
+        missing is marked in the paper. Nothing is sent from here. No copy is kept, but for the binder, which
+        lies encrypted for a week.
       </p>
       {papers.data.papers.length === 0 ? (
         <p className="soft">The case calls for no paper now.</p>
