@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, type Metafile } from "esbuild";
 import type { FunctionName } from "./function-settings.ts";
@@ -34,6 +34,15 @@ const roleCredentials = {
   "@aws-sdk/credential-provider-node": join(root, "functions/adapters/role-credentials.ts"),
 };
 
+// What code reads as a file when it runs stands beside it as a package, with the package's own word of its licence.
+const readAsFiles = {
+  "functions/adapters/letter-fonts.ts": [
+    "@expo-google-fonts/tinos/package.json",
+    "@expo-google-fonts/tinos/Tinos_400Regular.ttf",
+    "@expo-google-fonts/tinos/Tinos_700Bold.ttf",
+  ],
+} as const;
+
 /**
  * Bundles one entry with its SDK clients into minified ES modules: `index.mjs`, and a chunk for each thing that is imported
  * when an event first needs it. A source map in the asset would only be downloaded. Throws when the entry does not build.
@@ -60,5 +69,12 @@ export function bundle(entry: string): Bundle {
     drop: ["console"],
     logLevel: "error",
   });
+  for (const [source, files] of Object.entries(readAsFiles))
+    if (source in metafile.inputs)
+      for (const file of files) {
+        const place = join("node_modules", file);
+        mkdirSync(dirname(join(directory, place)), { recursive: true });
+        copyFileSync(join(root, place), join(directory, place));
+      }
   return { directory, metafile };
 }

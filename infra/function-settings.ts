@@ -26,7 +26,7 @@ export const functionSettings = {
     impact: "Staff cannot see the worklist or decide on requests; deadlines keep running.",
   },
   "draw-papers": {
-    memoryMb: 1024,
+    memoryMb: 2048,
     timeoutSeconds: 29,
     concurrency: 10,
     whenItFails: "tells-its-caller",

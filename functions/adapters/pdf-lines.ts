@@ -9,21 +9,25 @@ export type SetLine = {
 };
 type Word = { readonly text: string; readonly blank: boolean };
 
-/** Breaks a line to a width. `lost`: a letter has no glyph and is shown as a question mark. */
+/** A letter by its number, as Unicode writes it. */
+export const numberOf = (letter: string): string =>
+  `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
+
+/** Breaks a line to a width. `lost`: letters that have no glyph and are shown as their numbers. */
 export function brokenLines(
   line: Line,
   font: PDFFont,
   size: number,
   width: number,
-): { readonly lines: readonly SetLine[]; readonly lost: boolean } {
+): { readonly lines: readonly SetLine[]; readonly lost: readonly string[] } {
   const known = new Set(font.getCharacterSet());
-  let lost = false;
+  const lost = new Set<string>();
   const shown = (text: string): string =>
     Array.from(text.normalize("NFC"))
       .map((letter) => {
         if (known.has(letter.codePointAt(0) ?? 0)) return letter;
-        lost = true;
-        return "?";
+        lost.add(letter);
+        return numberOf(letter);
       })
       .join("");
   const fits = (text: string) => font.widthOfTextAtSize(text, size) <= width;
@@ -33,7 +37,7 @@ export function brokenLines(
     if (current.length > 0 && !fits([...current, word].map(({ text }) => text).join(" "))) lines.push([word]);
     else current.push(word);
   }
-  return { lines: lines.map((words) => setLine(words, font, size)), lost };
+  return { lines: lines.map((words) => setLine(words, font, size)), lost: [...lost] };
 }
 
 /** Words as they follow each other; a run that ends without a space goes on in the next. */

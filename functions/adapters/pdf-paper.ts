@@ -1,9 +1,10 @@
 import { rgb, StandardFonts } from "@cantoo/pdf-lib";
-import type { PDFFont, PDFPage } from "@cantoo/pdf-lib";
-import { footOf, numbered } from "../../workflows/papers/paper.ts";
+import type { PDFDocument, PDFFont, PDFPage } from "@cantoo/pdf-lib";
+import { footOf, lineText, linesOf, numbered } from "../../workflows/papers/paper.ts";
 import type { Block, Line, Paper } from "../../workflows/papers/paper.ts";
 import { freshDocument } from "./pdf-production.ts";
-import { brokenLines } from "./pdf-lines.ts";
+import { isWestern } from "./letter-fonts.ts";
+import { brokenLines, numberOf } from "./pdf-lines.ts";
 import type { SetLine } from "./pdf-lines.ts";
 import { tagsOf } from "./pdf-tags.ts";
 import type { Element } from "./pdf-tags.ts";
@@ -20,14 +21,22 @@ const cellGap = 8;
 /** Sets a paper on letter-size pages, tagged for whoever has it read aloud; `at` is the date written into the file. */
 export async function setPdf(paper: Paper, at: Date): Promise<Uint8Array> {
   const document = await freshDocument(at);
-  const plain = await document.embedFont(StandardFonts.TimesRoman);
-  const bold = await document.embedFont(StandardFonts.TimesRomanBold);
+  await setInto(document, paper);
+  return document.save({ useObjectStreams: false });
+}
+
+/** Sets a paper on pages before those that a document has, and says how many, and on which of them each title stands. */
+export async function setInto(document: PDFDocument, paper: Paper): Promise<SetPaper> {
+  const titles: TitlePlace[] = [];
+  let count = 0;
+  const nextPage = () => document.insertPage(count++, [width, height]);
+  const { plain, bold } = await fontsFor(document, paper);
   const tags = tagsOf(document);
-  let page: PDFPage = document.addPage([width, height]);
+  let page: PDFPage = nextPage();
   let y = height - margin;
-  let lost = false;
+  const lost = new Set<string>();
   const newPage = () => {
-    page = document.addPage([width, height]);
+    page = nextPage();
     y = height - margin;
   };
   const room = (leading: number) => {
@@ -35,7 +44,7 @@ export async function setPdf(paper: Paper, at: Date): Promise<Uint8Array> {
   };
   const broken = (line: Line, font: PDFFont, size: number, room: number) => {
     const set = brokenLines(line, font, size, room);
-    lost ||= set.lost;
+    for (const letter of set.lost) lost.add(letter);
     return set.lines;
   };
   const put = (line: SetLine, of: Element, x: number, font: PDFFont, size: number) => {
@@ -119,6 +128,7 @@ export async function setPdf(paper: Paper, at: Date): Promise<Uint8Array> {
         y -= before;
         // A heading is not left alone at the foot of a page.
         room(leading + 3 * body.leading);
+        if (block.kind === "title") titles.push({ words: lineText(block.line), page: count });
         write(block.line, tags.element(tag), { font: bold, size, leading });
         y -= after;
         return undefined;
@@ -131,18 +141,22 @@ export async function setPdf(paper: Paper, at: Date): Promise<Uint8Array> {
     }
   };
   for (const block of paper.blocks) set(block);
-  // What the standard fonts cannot show is never lost in silence.
-  if (lost) write([unshown], tags.element("P"), { font: bold });
+  // What the fonts cannot show is never lost in silence.
+  if (lost.size > 0) write([unshownWords([...lost])], tags.element("P"), { font: bold });
   const pages = document.getPages();
-  for (const [at, one] of pages.entries())
+  for (const [at, one] of pages.slice(0, count).entries())
     tags.decorate(one, () => {
       const words = `${footOf(paper)}, page ${at + 1} of ${pages.length}`;
       const x = (width - plain.widthOfTextAtSize(words, 8)) / 2;
       one.drawText(words, { x, y: foot, size: 8, font: plain });
     });
   tags.finish(paper.title);
-  return document.save({ useObjectStreams: false });
+  return { pages: count, titles };
 }
+
+/** Where a title stands; the first page is 1. */
+export type TitlePlace = { readonly words: string; readonly page: number };
+export type SetPaper = { readonly pages: number; readonly titles: readonly TitlePlace[] };
 
 type Style = {
   readonly font: PDFFont;
@@ -151,9 +165,25 @@ type Style = {
   readonly indent: number;
 };
 
-/** Told where a letter has no glyph in the fonts every reader has. */
-export const unshown =
-  "A question mark stands in this file where a letter cannot be shown. The document for a word processor shows all of them.";
+/** The fonts that every reader has, where they have every letter of the paper; else fonts that the file brings along. */
+async function fontsFor(
+  document: PDFDocument,
+  paper: Paper,
+): Promise<{ readonly plain: PDFFont; readonly bold: PDFFont }> {
+  if (isWestern([footOf(paper), ...paper.blocks.flatMap(linesOf)].join(" "))) {
+    const { TimesRoman, TimesRomanBold } = StandardFonts;
+    return {
+      plain: await document.embedFont(TimesRoman),
+      bold: await document.embedFont(TimesRomanBold),
+    };
+  }
+  const { embedLetters } = await import("./pdf-letter-font.ts");
+  return { plain: await embedLetters(document, "plain"), bold: await embedLetters(document, "bold") };
+}
+
+/** Told where a letter has no glyph in the fonts of the file. */
+export const unshownWords = (letters: readonly string[]): string =>
+  `This file has no glyph for ${letters.map(numberOf).join(", ")}: each stands as its number where it is. The document for a word processor shows them.`;
 
 /** Columns as wide as what they hold asks for, none starved. */
 function columnWidths(rows: readonly (readonly Line[])[]): readonly number[] {

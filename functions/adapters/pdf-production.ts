@@ -65,20 +65,30 @@ async function bind(
   const font = await production.embedFont(StandardFonts.Helvetica);
   let pagesDone = 0;
   for (const { bytes, pages } of documents) {
-    const source = await PDFDocument.load(bytes, { updateMetadata: false });
-    if (source.getPageCount() !== pages) throw new ProductionUnsound("page-count-differs");
-    for (const page of source.getPages()) flattenAnnotations(page);
-    await source.flush();
-    strip(source);
-    for (const page of await production.copyPages(source, source.getPageIndices())) {
+    for (const page of await shownPages(production, { bytes, pages })) {
       production.addPage(page);
       stamp(page, font, batesNumber(prefix, firstNumber + pagesDone));
       pagesDone += 1;
-      page.node.delete(PDFName.of("Annots"));
     }
   }
   const bytes = await production.save({ useObjectStreams: false, addDefaultPage: false });
   return { bytes, pages: pagesDone };
+}
+
+/**
+ * The pages of a document as they are shown, copied for another one: nothing that acts, hides or is clicked comes along.
+ * Throws when the engine cannot read it, or it has another number of pages than was said.
+ */
+export async function shownPages(
+  target: PDFDocument,
+  { bytes, pages }: ProducedDocument,
+): Promise<readonly PDFPage[]> {
+  const source = await PDFDocument.load(bytes, { updateMetadata: false });
+  if (source.getPageCount() !== pages) throw new ProductionUnsound("page-count-differs");
+  for (const page of source.getPages()) flattenAnnotations(page);
+  await source.flush();
+  strip(source);
+  return target.copyPages(source, source.getPageIndices());
 }
 
 /** An empty document that says nothing of who made it and when, but for the date given. */
@@ -108,8 +118,8 @@ function strip(source: PDFDocument): void {
     for (const key of droppedKeys) dictionary.delete(key);
 }
 
-/** Widens the page by a band along the edge that is shown at the foot, and writes the number there, upright. */
-function stamp(page: PDFPage, font: PDFFont, text: string): void {
+/** Widens the page by a band along the edge that is shown at the foot, and writes the number there, upright; nothing is clicked any more. */
+export function stamp(page: PDFPage, font: PDFFont, text: string): void {
   const { x, y, width, height } = visibleBox(page);
   const turn = ((page.getRotation().angle % 360) + 360) % 360;
   const wide = turn % 180 === 0;
@@ -133,6 +143,7 @@ function stamp(page: PDFPage, font: PDFFont, text: string): void {
     270: { x: x - band + margin, y: y + margin + length },
   }[turn] ?? { x, y };
   page.drawText(text, { ...place, size, font, rotate: degrees(turn), color: rgb(0, 0, 0) });
+  page.node.delete(PDFName.of("Annots"));
 }
 
 /** The part of the page that is shown: its crop box within its media box. */

@@ -22,8 +22,7 @@ export async function identify(
   const signedIn = await readToken(actor.token);
   if (signedIn === undefined)
     return { problem: refusal("not-signed-in", "This sign-in is not valid, or has ended. Sign in again.") };
-  if (needsFreshSignIn(submission.event.type, now().getTime() - signedIn.at * 1000))
-    return { problem: tooOld };
+  if (needsFreshSignIn(submission.event, now().getTime() - signedIn.at * 1000)) return { problem: tooOld };
   return { submission: { ...submission, actor: { kind: "staff", sub: signedIn.sub } } };
 }
 

@@ -4,6 +4,7 @@ import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
+import { counselPaperOf } from "../../workflows/request/counsel.ts";
 import { wrongDayOfDelivery } from "../../workflows/request/court-delivery.ts";
 import { dayToCome } from "../../workflows/request/days-to-come.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
@@ -69,11 +70,22 @@ export async function takeStep(
   const approved = snapshot ? approvedRecords(snapshot.context) : [];
   const { determination, judgement } = judge({ ...onFile, ...today }, approved);
 
+  const paper = counselPaperOf(event);
+  const draftNow =
+    stored && paper
+      ? await (
+          await import("./draft-now.ts")
+        ).draftNow(ports.practices, key, stored, {
+          paper,
+          at: new Date(at),
+        })
+      : undefined;
   const happened = recorded(event, {
     at,
     actor,
     judgement,
     nextProductionId: newId<ProductionId>("pdn"),
+    ...(draftNow === undefined ? {} : { draftNow }),
   });
   const decision = snapshot
     ? decide(snapshot, happened)

@@ -2,6 +2,8 @@ import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
+import { lateLinks } from "../adapters/late-presigned.ts";
+import { lateStore } from "../adapters/late-store.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
@@ -17,6 +19,11 @@ export const handler = paperRoutes({
   practices: practices(ledger, config.LEDGER_TABLE),
   file: readFile(ledger, config.LEDGER_TABLE),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
+  shelves: {
+    casePapers: lateStore(config.CASE_PAPERS_BUCKET),
+    binders: lateStore(config.BINDERS_BUCKET),
+    links: lateLinks(config.BINDERS_BUCKET),
+  },
   now: () => new Date(),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("draw-papers"),

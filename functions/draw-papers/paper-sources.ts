@@ -7,14 +7,18 @@ import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { Member, Practice } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
+import type { RequestView } from "../adapters/request-reader.dynamodb.ts";
 import { toldToday } from "../adapters/told-today.ts";
 import { proposedRecords } from "../assemble-production/proposed-records.ts";
+
+/** As much of a request on file as a paper is drawn from. */
+type FiledRequest = RequestView & Pick<RequestFile, "profile" | "facts" | "events">;
 
 /** What the papers of a request are drawn from now: nothing that was drawn up before is read. */
 export async function paperSources(
   practices: Pick<Practices, "byId" | "members" | "patient" | "recordsNamed">,
   { practiceId }: RequestKey,
-  file: RequestFile,
+  file: FiledRequest,
   now: Date,
 ): Promise<PaperSources | undefined> {
   const { context, events, profile, receivedAt, states, trackingNumber } = file;

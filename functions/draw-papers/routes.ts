@@ -15,6 +15,7 @@ import type { ReadFile, RequestFile } from "../adapters/request-file.dynamodb.ts
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import { timelineWithoutRecords } from "../staff-api/timeline.ts";
+import type { BinderShelves } from "./hand-out-binder.ts";
 import { paperSources } from "./paper-sources.ts";
 import type { HistoryRow } from "../../workflows/papers/binder.ts";
 import type { PaperSources } from "../../workflows/papers/case.ts";
@@ -23,6 +24,7 @@ type Ports = {
   readonly practices: Pick<Practices, "byId" | "member" | "members" | "patient" | "recordsNamed">;
   readonly file: ReadFile;
   readonly submit: RequestWriter;
+  readonly shelves: BinderShelves;
   readonly now: () => Date;
   readonly edge: EdgeCheck;
   readonly log: Log;
@@ -65,7 +67,9 @@ export function paperRoutes(ports: Ports): HttpHandler {
     {
       papersToSend: onRequest(async ({ sources, history }) => {
         const { offered, papersCalledFor } = await import("./papers.ts");
-        const papers = papersCalledFor(sources, history).map((called) => offered(called, sources));
+        const papers = await Promise.all(
+          papersCalledFor(sources, history).map((called) => offered(called, sources)),
+        );
         return ok({ papers } satisfies PapersToSend);
       }),
       drawUpPaper: onRequest(async ({ key, sources, history, call }) => {
@@ -73,23 +77,38 @@ export function paperRoutes(ports: Ports): HttpHandler {
         if (!name.success) return refuse(notFound());
         const asked = parsed(drawUpSchema, call.body);
         if ("problem" in asked) return asked;
-        const { contentTypes, papersCalledFor, setPaper } = await import("./papers.ts");
+        const { contentTypes, formsOf, papersCalledFor, setPaper } = await import("./papers.ts");
         const called = papersCalledFor(sources, history).find(({ template }) => template.paper === name.data);
         if (!called)
           return refuse(refusal("wrong-state", "The request, as it stands, does not call for this paper."));
         const { form } = asked.value;
         const { paper, version } = called.template;
-        const bytes = await setPaper(called.draw(), form, ports.now());
+        if (!formsOf(paper).includes(form))
+          return refuse(refusal("invalid-field", "The binder holds pages of others: ask for it as PDF."));
+        const fileName = `${sources.trackingNumber}-${paper}.${form}`;
         // On record before anybody has it.
-        const told = await ports.submit({
-          ...key,
-          eventId: randomUUID() as EventId,
-          actor: { kind: "staff", token: call.bearer ?? "" },
-          event: { type: "paper.drawn-up", paper, version, form },
-        });
+        const record = () =>
+          ports.submit({
+            ...key,
+            eventId: randomUUID() as EventId,
+            actor: { kind: "staff", token: call.bearer ?? "" },
+            event: { type: "paper.drawn-up", paper, version, form },
+          });
+        if (paper === "binder") {
+          // Recorded first: whoever may not have it, for one because the sign-in is too old, has none bound.
+          const told = await record();
+          if (told.outcome === "refused") return refuse(told.problem);
+          const { handOutBinder } = await import("./hand-out-binder.ts");
+          const { papers } = sources.context;
+          const asked = { papers, draw: called.draw, fileName };
+          const url = await handOutBinder(ports.shelves, key, asked, ports.now());
+          return created({ url } satisfies DrawnUp);
+        }
+        const bytes = await setPaper(called.draw(), form, ports.now());
+        const told = await record();
         if (told.outcome === "refused") return refuse(told.problem);
         return created({
-          fileName: `${sources.trackingNumber}-${paper}.${form}`,
+          fileName,
           contentType: contentTypes[form],
           base64: Buffer.from(bytes).toString("base64"),
         } satisfies DrawnUp);

@@ -118,6 +118,8 @@ const accessTo = ({
     mayGet(table, "member"),
     mayRead(table, "practice", "request"),
     mayGet(table, "patient"),
+    onObjects(buckets.casePapers, "GetObject"),
+    onObjects(buckets.binders, "GetObject", "PutObject"),
   ],
   "dispatch-outbox": performEffects(table),
   "sweep-outbox": [...performEffects(table), mayList(table, "open-effects")],

@@ -13,6 +13,8 @@ export type Buckets = {
   readonly records: Bucket;
   readonly notes: Bucket;
   readonly productions: Bucket;
+  /** Papers bound into one file for counsel; swept after a week. */
+  readonly binders: Bucket;
   readonly audit: Bucket;
   readonly accessLogs: Bucket;
 };
@@ -34,6 +36,7 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
     productions: bucket("Productions", "productions", "productions", { more: { objectLockEnabled: true } }),
+    binders: bucket("Binders", "binders", "papers", { more: { lifecycleRules: [notKept] } }),
     audit: bucket("Audit", "audit", "audit", {
       more: {
         objectLockEnabled: true,
@@ -45,7 +48,7 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
   };
 }
 
-/** What is not admitted within a week is gone a day later. */
+/** What is not admitted within a week, or was bound a week ago, is gone a day later. */
 const notKept = {
   id: "not-kept",
   expiration: Duration.days(7),

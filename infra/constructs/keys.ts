@@ -12,7 +12,7 @@ import { psychotherapyNotesKey } from "./psychotherapy-notes-key.ts";
 export type Keys = {
   /** Table, queues, topics, logs, backups, the key the distribution shows. */
   readonly ledger: Key;
-  /** Quarantine and case papers. */
+  /** Quarantine, case papers, and what is bound of them. */
   readonly papers: Key;
   readonly records: Key;
   /** Wraps the data keys of psychotherapy notes, and nothing else. */
@@ -46,11 +46,12 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
   return {
     ledger: ledgerKey(parent, roles, settings),
     papers: customerKey(parent, "Papers", {
-      description: "Papers that came in: quarantine and case papers",
+      description: "Papers that came in: quarantine, case papers and binders",
       uses: [
         roleUse("RequesterUploads", roles["requester-api"], encrypt, throughS3),
         roleUse("StaffUploadsAndReads", roles["staff-api"], [...encrypt, ...decrypt], throughS3),
         roleUse("GateReadsAndMoves", roles["accept-document"], [...encrypt, ...decrypt], throughS3),
+        roleUse("BindersAreMadeAndRead", roles["draw-papers"], [...encrypt, ...decrypt], throughS3),
       ],
     }),
     records: customerKey(parent, "Records", {

@@ -96,7 +96,10 @@ export class RequestStack extends Stack {
       },
       [may("lambda:InvokeFunction", doorArns.court)],
     );
-    const papers = through("papers", "draw-papers", {});
+    const papers = through("papers", "draw-papers", {
+      CASE_PAPERS_BUCKET: buckets.casePapers.bucketName,
+      BINDERS_BUCKET: buckets.binders.bucketName,
+    });
     const mayMail = mail(this, settings);
     const letters = { MAIL_FROM: settings.mailFrom, PORTAL_ORIGIN: `https://${settings.portalDomain}` };
     const clocks = through("clock", "clocks", letters, [mayMail]);

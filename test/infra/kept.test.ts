@@ -8,7 +8,7 @@ let all: readonly Resource[];
 beforeAll(() => {
   all = deployment();
 });
-const data = ["Quarantine", "CasePapers", "Records", "PsychotherapyNotes", "Productions", "Audit"];
+const data = ["Quarantine", "CasePapers", "Records", "PsychotherapyNotes", "Productions", "Binders", "Audit"];
 const bucketOf = (name: string) => the(all, `Buckets${name}`, "AWS::S3::Bucket");
 
 describe("what is kept", () => {
@@ -98,7 +98,7 @@ describe("every bucket", () => {
   });
 
   it("of data is encrypted under the key of its class, and takes no object under another", async () => {
-    const keyNames = ["Papers", "Papers", "Records", "NotesStorage", "Productions", "Audit"];
+    const keyNames = ["Papers", "Papers", "Records", "NotesStorage", "Productions", "Papers", "Audit"];
     for (const [n, name] of data.entries()) {
       const key = `arn:aws:kms:us-east-1:000000000000:key/${the(all, `Keys${keyNames[n]}`).id}`;
       const rule = at(bucketOf(name).properties, "BucketEncryption", "ServerSideEncryptionConfiguration", 0);
@@ -141,6 +141,13 @@ describe("single buckets", () => {
     );
     for (const name of data.filter((other) => other !== "Quarantine"))
       expect(bucketOf(name).properties["CorsConfiguration"], `${name}`).toBeUndefined();
+  });
+
+  it("binders are gone within eight days: what counsel was given is bound again, never kept", () => {
+    const rules = at(bucketOf("Binders").properties, "LifecycleConfiguration", "Rules") as object[];
+    expect(rules).toContainEqual(
+      expect.objectContaining({ ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+    );
   });
 
   it("quarantine is read by the document gate alone: nobody sees an upload before its verdict (AB-059)", async () => {

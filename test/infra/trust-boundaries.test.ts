@@ -29,6 +29,7 @@ describe("documents", () => {
     "Records",
     "PsychotherapyNotes",
     "Productions",
+    "Binders",
     "Audit",
     "AccessLogs",
   ];
@@ -52,6 +53,8 @@ describe("documents", () => {
     },
     "discard-production": { Productions: "DeleteObjectVersion" },
     deliver: { Productions: "GetObject GetObjectVersion" },
+    // A binder holds papers that came in, and neither records, nor notes, nor anything that was released.
+    "draw-papers": { CasePapers: "GetObject", Binders: "GetObject PutObject" },
     "seal-audit": { Audit: "PutObject" },
   };
 

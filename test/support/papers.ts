@@ -207,8 +207,7 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const marked = new Map<string, string>();
   for (const page of document.getPages())
-    for (const [id, text] of markedText(document, page.node.Contents()))
-      marked.set(`${page.ref.tag} ${id}`, text);
+    for (const [id, text] of markedText(document, page.node)) marked.set(`${page.ref.tag} ${id}`, text);
   const lines: string[] = [];
   const walk = (node: PDFDict) => {
     const kids = node.lookupMaybe(PDFName.of("K"), PDFArray)?.asArray() ?? [];
@@ -227,7 +226,13 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
   return lines.join("\n");
 }
 
-function markedText(document: PDFDocument, contents: unknown): readonly (readonly [number, string])[] {
+function markedText(
+  document: PDFDocument,
+  node: ReturnType<PDFDocument["getPages"]>[number]["node"],
+): readonly (readonly [number, string])[] {
+  const contents: unknown = node.Contents();
+  const fonts = node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict);
+  let decode = western;
   const streams =
     contents instanceof PDFArray ? contents.asArray().map((one) => document.context.lookup(one)) : [contents];
   const text = streams
@@ -237,8 +242,30 @@ function markedText(document: PDFDocument, contents: unknown): readonly (readonl
     .join("\n");
   return [...text.matchAll(/<<\/MCID (\d+)>> BDC(.*?)EMC/gsu)].map(([, id = "", drawn = ""]) => [
     Number(id),
-    [...drawn.matchAll(/<([0-9A-F]*)> Tj/gu)]
-      .map(([, hex = ""]) => new TextDecoder("windows-1252").decode(Buffer.from(hex, "hex")))
+    [...drawn.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9A-F]*)> Tj/gu)]
+      .map(([, font, hex = ""]) => {
+        if (font === undefined) return decode(hex);
+        decode = decoderOf(fonts?.lookupMaybe(PDFName.of(font), PDFDict));
+        return "";
+      })
       .join(""),
   ]);
+}
+
+const western = (hex: string): string => new TextDecoder("windows-1252").decode(Buffer.from(hex, "hex"));
+
+/** How a font's codes are read: by its map to Unicode, where it brings one (ISO 32000-1, 9.10.3). */
+function decoderOf(font: PDFDict | undefined): (hex: string) => string {
+  const map = font?.lookup(PDFName.of("ToUnicode"));
+  if (!(map instanceof PDFRawStream)) return western;
+  const rows = inflateSync(map.getContents())
+    .toString("latin1")
+    .matchAll(/<([0-9A-F]{4})> <([0-9A-F]+)>/gu);
+  const letters = new Map(
+    [...rows].map(([, code = "", letter = ""]) => [
+      code,
+      new TextDecoder("utf-16be").decode(Buffer.from(letter, "hex")),
+    ]),
+  );
+  return (hex) => (hex.match(/.{4}/gu) ?? []).map((code) => letters.get(code) ?? "").join("");
 }

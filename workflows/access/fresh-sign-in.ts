@@ -1,4 +1,4 @@
-import type { RequestEventType } from "../request/events.ts";
+import type { RequestEvent, RequestEventType } from "../request/events.ts";
 
 /**
  * What lets records leave, says that they left, or opens a vault: it is taken from somebody whose password and code were checked
@@ -25,6 +25,10 @@ const grave: ReadonlySet<RequestEventType> = new Set([
 /** Minutes for which a sign-in is fresh: as long as one access token lasts, so a renewed one is never fresh enough. */
 export const freshMinutes = 15;
 
-/** Whether an event of this type, told by staff, needs a sign-in more recent than one that was `ageMs` ago. */
-export const needsFreshSignIn = (type: RequestEventType, ageMs: number): boolean =>
-  grave.has(type) && !(ageMs <= freshMinutes * 60_000);
+// A binder holds everything that came in; any other paper is a draft.
+const isGrave = (event: RequestEvent): boolean =>
+  grave.has(event.type) || (event.type === "paper.drawn-up" && event.paper === "binder");
+
+/** Whether this event, told by staff, needs a sign-in more recent than one that was `ageMs` ago. */
+export const needsFreshSignIn = (event: RequestEvent, ageMs: number): boolean =>
+  isGrave(event) && !(ageMs <= freshMinutes * 60_000);

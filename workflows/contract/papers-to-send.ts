@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { instantSchema } from "./ids.ts";
+import { calendarDateSchema, instantSchema, sha256Schema } from "./ids.ts";
 
 /** The papers the practice can draw up; the name stands in events and file names, and says nothing of a person. */
 export const paperNames = [
@@ -53,6 +53,15 @@ export type MissingWords = z.infer<typeof missingSchema>;
 export const counselSchema = z.enum(["signs", "reads", "none"]);
 export type Counsel = z.infer<typeof counselSchema>;
 
+const unshownSchema = z.strictObject({
+  letter: z.string().max(4),
+  number: z.string().max(8),
+  /** The beginning of the line it stands in. */
+  where: z.string().max(120),
+});
+/** A letter for which the PDF has no glyph: its number stands in its place. */
+export type UnshownLetter = z.infer<typeof unshownSchema>;
+
 const offeredSchema = z.strictObject({
   paper: paperNameSchema,
   title: z.string().max(120),
@@ -65,6 +74,14 @@ const offeredSchema = z.strictObject({
   missing: z.array(missingSchema),
   /** Legal paragraphs in it whose source is still to be checked. */
   unverified: z.int().nonnegative(),
+  /** Letters that its PDF cannot show; the document for a word processor has them. */
+  unshown: z.array(unshownSchema),
+  /** Of a paper that counsel signs: the digest of the draft as it reads now, by which a sign-off knows it. */
+  draft: sha256Schema.optional(),
+  /** Counsel's sign-off that has not gone to court yet, and whether it is of this draft or of an earlier one. */
+  signedOff: z
+    .strictObject({ counsel: z.string(), signedOn: calendarDateSchema, ofThisDraft: z.boolean() })
+    .optional(),
   /** When it was last drawn up, and from which version. */
   last: z.strictObject({ at: instantSchema, version: templateVersionSchema }).optional(),
 });
@@ -77,10 +94,16 @@ export type PapersToSend = z.infer<typeof papersToSendSchema>;
 /** The body of `POST /api/staff/requests/{requestId}/papers-to-send/{paper}`. */
 export const drawUpSchema = z.strictObject({ form: paperFormSchema });
 
-/** Its answer: the file itself; nothing of it is kept. */
-export const drawnUpSchema = z.strictObject({
-  fileName: z.string().max(120),
-  contentType: z.string().max(100),
-  base64: z.base64(),
-});
+/**
+ * Its answer: the file itself, of which nothing is kept; or, of a binder, which is too large for an answer, a link of one
+ * minute to it.
+ */
+export const drawnUpSchema = z.union([
+  z.strictObject({
+    fileName: z.string().max(120),
+    contentType: z.string().max(100),
+    base64: z.base64(),
+  }),
+  z.strictObject({ url: z.url() }),
+]);
 export type DrawnUp = z.infer<typeof drawnUpSchema>;

@@ -1,6 +1,8 @@
 import { dateInWords } from "../deadlines/civil-calendar.ts";
 import type { Instant } from "../vocabulary/dates.ts";
+import type { PaperOnFile } from "../request/context.ts";
 import type { PaperCase } from "./case.ts";
+import { lackOfPapers } from "./cures.ts";
 import { drawUp } from "./draw-up.ts";
 import type { Block, Paper } from "./paper.ts";
 import { heading, lines, newPage, say, title } from "./template.ts";
@@ -11,29 +13,73 @@ import { classWords, purposeWords } from "./words.ts";
 export type Part = { readonly paper: Paper; readonly why: string };
 /** What was done, by whom, in words that name no record. */
 export type HistoryRow = { readonly at: Instant; readonly actor: string; readonly words: string };
-type Bound = { readonly parts: readonly Part[]; readonly history: readonly HistoryRow[] };
+/** Where a part begins, or why a paper is not among the pages. */
+export type Place =
+  | { readonly name: string; readonly page: number; readonly reason?: never }
+  | { readonly name: string; readonly page?: never; readonly reason: string };
+type Bound = {
+  readonly parts: readonly Part[];
+  readonly history: readonly HistoryRow[];
+  /** What is known of the pages; nothing before the binder is set. */
+  readonly places: readonly Place[];
+};
+
+/** A paper on file with its number and name in the binder. */
+export type ReceivedPaper = { readonly name: string; readonly onFile: PaperOnFile };
+
+const filedBy = { requester: "Received", practice: "Put on file by the practice" } as const;
+/** The papers on file that were let in, in the order in which they came. */
+export const receivedPapers = (papers: readonly PaperOnFile[]): readonly ReceivedPaper[] =>
+  papers
+    .filter(({ state }) => state === "admitted")
+    .map((onFile, at) => ({
+      name: `R${at + 1}. ${filedBy[onFile.sentBy]}: ${purposeWords[onFile.purpose]}`,
+      onFile,
+    }));
 
 const own = ["The case", "Dates", "What was done"] as const;
 const counted = (number: number, one: string, many: string): string =>
   `${number} ${number === 1 ? one : many}`;
 const plain = (code: string): string => code.replaceAll("-", " ");
 
-/** Every part of the binder by number, then every paper that came in by its digest. */
-function indexRows(about: PaperCase, { parts, history }: Bound): readonly (readonly string[])[] {
+const partName = (at: number, name: string): string => `Part ${at + 1}. ${name}`;
+/** Whether a title begins a part of the binder; the papers in it have titles of their own. */
+export const beginsPart = (words: string): boolean => /^Part \d+\. /u.test(words);
+
+/** Every part of the binder with its page, then every paper on file with its page and digest, or the reason why it is not bound. */
+function indexRows(about: PaperCase, { parts, history, places }: Bound): readonly (readonly string[])[] {
+  const pageOf = (name: string) => String(places.find((place) => place.name === name)?.page ?? "");
   const told = [
     dateInWords(about.on),
     `${about.law.deadlines.length} in all`,
     counted(history.length, "entry", "entries"),
   ];
+  const { papers } = about.context;
   return [
-    ...own.map((name, at) => [String(at + 1), name, told[at] ?? ""]),
-    ...parts.map(({ paper, why }, at) => [String(own.length + at + 1), paper.title, why]),
-    ...about.context.papers
-      .filter(({ state }) => state === "admitted")
-      .map(({ purpose, pages, sha256 }, at) => [
-        `R${at + 1}`,
-        `Received: ${purposeWords[purpose]}`,
-        `${counted(pages ?? 0, "page", "pages")}, kept with the request; SHA-256 ${sha256}`,
+    ...own.map((name, at) => [String(at + 1), name, told[at] ?? "", pageOf(partName(at, name))]),
+    ...parts.map(({ paper: { title: name }, why }, at) => [
+      String(own.length + at + 1),
+      name,
+      why,
+      pageOf(partName(own.length + at, name)),
+    ]),
+    ...receivedPapers(papers).map(({ name, onFile: { pages, sha256 } }) => {
+      const reason = places.find((place) => place.name === name)?.reason;
+      const [number = "", ...words] = name.split(". ");
+      return [
+        number,
+        words.join(". "),
+        `${counted(pages ?? 0, "page", "pages")}${reason === undefined ? "" : `, ${reason}`}; SHA-256 ${sha256}`,
+        pageOf(name),
+      ];
+    }),
+    ...papers
+      .filter(({ state }) => state !== "admitted")
+      .map(({ purpose, state, refusal, sha256 }) => [
+        "",
+        purposeWords[purpose],
+        `not bound: ${state === "announced" ? "announced, and not here" : `not let in (${plain(refusal ?? "refused")})`}; SHA-256 ${sha256}`,
+        "",
       ]),
   ];
 }
@@ -44,9 +90,11 @@ const outcomeRows = ({ law }: PaperCase): readonly (readonly string[])[] =>
     plain(outcome),
   ]);
 
+const lacks = (about: PaperCase): boolean => lackOfPapers(about).length > 0;
+
 const front = (bound: Bound): Template => ({
   paper: "binder",
-  version: "2026.11.1",
+  version: "2026.11.2",
   title: "Binder",
   to: "Counsel of the practice; an insurer only on counsel's word",
   counsel: "none",
@@ -54,7 +102,7 @@ const front = (bound: Bound): Template => ({
   offered: ({ context: { stage } }) =>
     stage === "blank" || stage === "draft"
       ? undefined
-      : "Everything about the request in one file: the case, the dates, what was done, every paper it calls for, and the papers that came in by digest.",
+      : "Everything about the request in one file: the case, the dates, what was done, every paper it calls for, and the papers on file themselves. Opened by whoever signed in lately; the file is kept for a week.",
   pieces: [
     { kind: "notice", text: "CONFIDENTIAL. For counsel of the practice." },
     title("Binder of request {trackingNumber}"),
@@ -62,7 +110,7 @@ const front = (bound: Bound): Template => ({
     heading("Index"),
     {
       kind: "table",
-      head: ["Part", "What", "Of it"],
+      head: ["Part", "What", "Of it", "Page"],
       of: (about) => indexRows(about, bound),
       orElse: "received",
     },
@@ -85,6 +133,14 @@ const front = (bound: Bound): Template => ({
     ),
     say("What the law makes of each kind of record that is asked for, on the facts as they are now:"),
     { kind: "table", head: ["Kind", "Outcome"], of: outcomeRows, orElse: "asksFor" },
+    say("What the papers lack, and what would cure it:", lacks),
+    {
+      kind: "table",
+      head: ["Finding", "Cure", "Provision"],
+      of: lackOfPapers,
+      orElse: "asksFor",
+      when: lacks,
+    },
     say("What the law asks of the practice:", ({ law }) => law.actions.length > 0),
     {
       kind: "items",
@@ -126,7 +182,7 @@ const front = (bound: Bound): Template => ({
 });
 
 /** The binder as the list tells of it. */
-export const binder: Template = front({ parts: [], history: [] });
+export const binder: Template = front({ parts: [], history: [], places: [] });
 
 /** Everything in one paper: an index, the case, and every paper that the case calls for, each as it stands today. */
 export function binderOf(about: PaperCase, bound: Bound): Paper {
@@ -139,7 +195,7 @@ export function binderOf(about: PaperCase, bound: Bound): Paper {
       ...made.blocks,
       ...papers.flatMap(({ blocks, title: name }, at): Block[] => [
         { kind: "new-page" },
-        { kind: "notice", line: [`Part ${own.length + at + 1}. ${name}`] },
+        { kind: "title", line: [partName(own.length + at, name)] },
         ...blocks,
       ]),
     ],

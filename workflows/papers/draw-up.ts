@@ -42,9 +42,9 @@ function blockOf(piece: Piece, about: PaperCase): Made {
     case "new-page":
       return { ...nothing, blocks: [{ kind: "new-page" }] };
     case "law": {
-      const { text, checked } = legalWords(piece.name);
-      const line = [checked ? text : `${text} ${uncheckedMark}`];
-      return { blocks: [{ kind: "paragraph", line }], lacks: [] };
+      const { text, exact, checked } = legalWords(piece.name);
+      const said = [checked ? text : `${text} ${uncheckedMark}`, ...exact];
+      return { blocks: said.map((one): Block => ({ kind: "paragraph", line: [one] })), lacks: [] };
     }
     case "lines": {
       const kept = piece.lines.map((text) => fill(text, about)).filter(({ leftOut }) => !leftOut);

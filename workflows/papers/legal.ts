@@ -1,6 +1,6 @@
 import { allPacks } from "../law/packs/index.ts";
 import { privacyRule } from "../law/packs/us-hipaa/source.ts";
-import { regulation } from "../law/packs/us-part-2/source.ts";
+import { regulation, statementOf2024 } from "../law/packs/us-part-2/source.ts";
 import { federalRules } from "../law/packs/us-federal-courts/source.ts";
 import { cfr, fre, frcp, usc } from "../vocabulary/citation.ts";
 import type { Citation } from "../vocabulary/citation.ts";
@@ -10,7 +10,8 @@ import type { Provenance } from "../vocabulary/provenance.ts";
 type Source =
   | { readonly rules: readonly string[] }
   | { readonly cites: readonly Citation[]; readonly read: Provenance };
-type Legal = Source & { readonly text: string };
+/** `exact`: paragraphs that the law prescribes word for word; they follow the text, with nothing put in or after them. */
+type Legal = Source & { readonly text: string; readonly exact?: readonly string[] };
 
 /** The paragraphs of law that papers carry. Nobody edits them in a template, and their citations follow their sources. */
 export const legal = {
@@ -79,6 +80,18 @@ export const legal = {
     cites: [cfr(42, "2.32(a)")],
     read: regulation,
   },
+  "part-2-long-statement": {
+    text: "The statement that the regulation prescribes, word for word, as amended at 89 FR 12472:",
+    exact: [
+      "This record which has been disclosed to you is protected by Federal confidentiality rules (42 CFR part 2). These rules prohibit you from using or disclosing this record, or testimony that describes the information contained in this record, in any civil, criminal, administrative, or legislative proceedings by any Federal, State, or local authority, against the patient, unless authorized by the consent of the patient, except as provided at 42 CFR 2.12(c)(5) or as authorized by a court in accordance with 42 CFR 2.64 or 2.65. In addition, the Federal rules prohibit you from making any other use or disclosure of this record unless at least one of the following applies:",
+      "(i) Further use or disclosure is expressly permitted by the written consent of the individual whose information is being disclosed in this record or as otherwise permitted by 42 CFR part 2.",
+      "(ii) You are a covered entity or business associate and have received the record for treatment, payment, or health care operations, or",
+      "(iii) You have received the record from a covered entity or business associate as permitted by 45 CFR part 164, subparts A and E.",
+      "A general authorization for the release of medical or other information is NOT sufficient to meet the required elements of written consent to further use or redisclose the record (see 42 CFR 2.31).",
+    ],
+    cites: [cfr(42, "2.32(a)(1)")],
+    read: statementOf2024,
+  },
   "part-2-consent-goes-along": {
     text: "Each disclosure made with consent carries this statement, and a copy of the consent or a clear explanation of what it covers.",
     rules: ["us.part-2.2-32.redisclosure-notice"],
@@ -125,13 +138,18 @@ export type LegalName = keyof typeof legal;
 
 const rules = new Map(allPacks.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule] as const)));
 
-/** A paragraph with its citations; `checked` is false while a source of it is still to be checked. */
-export function legalWords(name: LegalName): { readonly text: string; readonly checked: boolean } {
+/** A paragraph with its citations and what it quotes; `checked` is false while a source of it is still to be checked. */
+export function legalWords(name: LegalName): {
+  readonly text: string;
+  readonly exact: readonly string[];
+  readonly checked: boolean;
+} {
   const one: Legal = legal[name];
   const sources = "rules" in one ? one.rules.map(ruleOf) : one.cites.map((cite) => ({ cite, ...one.read }));
   const cites = [...new Set(sources.map(({ cite }) => cite))].join("; ");
   return {
     text: `${one.text} (${cites})`,
+    exact: one.exact ?? [],
     checked: sources.every(({ confidence }) => confidence === "verified"),
   };
 }

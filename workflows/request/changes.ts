@@ -251,7 +251,15 @@ export const vaultClosed = ({ context }: { readonly context: RequestContext }): 
 // The whole memory is one row of the ledger and must fit into it; what older proposals said stands in their events.
 const proposalsWithRows = 5;
 export const proposed = ({ context, event }: Known<"negotiation.proposed">): Change => {
-  const { type: _type, at, actor: _actor, judgement: _judgement, nextProductionId: _next, ...said } = event;
+  const {
+    type: _type,
+    at,
+    actor: _actor,
+    judgement: _judgement,
+    nextProductionId: _next,
+    draftNow: _draft,
+    ...said
+  } = event;
   const all = [...openOnesDeclined(context), { ...said, madeAt: at, answer: "open" as const }];
   const older = all.length - proposalsWithRows;
   return { proposals: all.map((one, n) => (n < older ? { ...one, rows: [] } : one)) };

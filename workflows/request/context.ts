@@ -161,6 +161,8 @@ export const contextSchema = z.strictObject({
   motionsLost: z.array(moverSchema).max(movers.length),
   /** The practice's papers that counsel signed off and that have not gone to court yet, and on which day. */
   signedOff: z.partialRecord(counselPaperSchema, calendarDateSchema),
+  /** Of those that a template draws, the digest of the draft that counsel signed off. */
+  signedDrafts: z.partialRecord(counselPaperSchema, sha256Schema).default({}),
   protectiveOrderSought: z.boolean(),
   objection: z.strictObject({ servedOn: calendarDateSchema, lifted: z.boolean() }).nullable(),
   /** The protective order that was entered last, with its terms. */
@@ -282,6 +284,7 @@ export const blankContext: RequestContext = {
   motionStages: {},
   motionsLost: [],
   signedOff: {},
+  signedDrafts: {},
   protectiveOrderSought: false,
   objection: null,
   protectiveOrder: null,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { calendarDateSchema } from "../contract/ids.ts";
+import { calendarDateSchema, sha256Schema } from "../contract/ids.ts";
 import { counselPaperSchema, moverSchema } from "../contract/motions.ts";
 import { event } from "./event-shape.ts";
 
@@ -10,6 +10,8 @@ export const eventsInCourt = {
     /** Who signed it off; kept in the ledger. */
     counsel: z.string().trim().min(3).max(200),
     signedOn: calendarDateSchema,
+    /** The digest of the draft that counsel read; without it, the draft as it reads when this is recorded. */
+    draft: sha256Schema.optional(),
   }),
   "motion-to-quash.opposed": event("motion-to-quash.opposed", {
     opposedOn: calendarDateSchema,

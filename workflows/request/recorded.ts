@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { roleSchema } from "../access/roles.ts";
-import { instantSchema, personIdSchema, productionIdSchema } from "../contract/ids.ts";
+import { instantSchema, personIdSchema, productionIdSchema, sha256Schema } from "../contract/ids.ts";
 import type { ProductionId } from "../vocabulary/ids.ts";
 import type { Instant } from "../vocabulary/dates.ts";
 import { requestEventSchema } from "./events.ts";
@@ -34,12 +34,15 @@ const envelopeSchema = z.strictObject({
   judgement: judgementSchema,
   /** A fresh id: the name of the production, should this event start one. */
   nextProductionId: productionIdSchema,
+  /** With what counsel signs off and what the practice takes to court: the digest of that paper as it reads now. */
+  draftNow: sha256Schema.optional(),
 });
 type Envelope = {
   readonly at: Instant;
   readonly actor: Actor;
   readonly judgement: Judgement;
   readonly nextProductionId: ProductionId;
+  readonly draftNow?: string | undefined;
 };
 
 /** An event as the machine sees it and the ledger keeps it. */
@@ -53,9 +56,15 @@ export function recorded(event: RequestEvent, envelope: Envelope): Recorded {
 
 /** Reads a recorded event back from the ledger; throws a ZodError if it is not one. */
 export function parseRecorded(stored: Record<string, unknown>): Recorded {
-  const { at, actor, judgement, nextProductionId, ...event } = stored;
+  const { at, actor, judgement, nextProductionId, draftNow, ...event } = stored;
   return recorded(
     requestEventSchema.parse(event),
-    envelopeSchema.parse({ at, actor, judgement, nextProductionId }),
+    envelopeSchema.parse({
+      at,
+      actor,
+      judgement,
+      nextProductionId,
+      ...(draftNow === undefined ? {} : { draftNow }),
+    }),
   );
 }

@@ -1,5 +1,5 @@
 import { open } from "./conditions.ts";
-import { throughCounsel, wasSignedOff } from "./counsel.ts";
+import { anotherDraft, draftIsAsRead, isTheSignedDraft, throughCounsel, wasSignedOff } from "./counsel.ts";
 import {
   aMotionIsLive,
   motionComesFurther,
@@ -18,7 +18,16 @@ const comesFurther = {
 
 /** What motions must meet on their way through the court. */
 export const inCourt = {
-  "counsel.signed-off": [open],
+  "counsel.signed-off": [
+    open,
+    {
+      holds: draftIsAsRead,
+      code: "wrong-state",
+      words:
+        "This paper reads differently now from the draft that counsel signed off: the facts it is drawn from have changed. Draw it up again, have counsel sign off what it says now, and record that.",
+      citations: ["FRCP 11(a)"],
+    },
+  ],
   "motion-to-quash.drafted": [
     open,
     {
@@ -39,6 +48,11 @@ export const inCourt = {
       ...throughCounsel,
       holds: ({ context, event }) =>
         event.by !== "practice" || wasSignedOff(context, "motion-to-quash", event.filedOn),
+    },
+    {
+      ...anotherDraft,
+      holds: ({ context, event }) =>
+        event.by !== "practice" || isTheSignedDraft(context, "motion-to-quash", event),
     },
   ],
   "motion-to-quash.opposed": [open, comesFurther],
@@ -72,6 +86,11 @@ export const inCourt = {
       ...throughCounsel,
       holds: ({ context, event }) =>
         event.by !== "practice" || wasSignedOff(context, "protective-order-motion", event.soughtOn),
+    },
+    {
+      ...anotherDraft,
+      holds: ({ context, event }) =>
+        event.by !== "practice" || isTheSignedDraft(context, "protective-order-motion", event),
     },
   ],
 } as const satisfies Partial<Requirements>;

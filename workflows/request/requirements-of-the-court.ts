@@ -1,6 +1,6 @@
 import { begun, notDelivered, open } from "./conditions.ts";
 import * as court from "./court-at-work.ts";
-import { throughCounsel, wasSignedOff } from "./counsel.ts";
+import { anotherDraft, isTheSignedDraft, throughCounsel, wasSignedOff } from "./counsel.ts";
 import type { Requirements } from "./requirement.ts";
 
 const notThere = {
@@ -38,6 +38,10 @@ export const ofTheCourt = {
     {
       ...throughCounsel,
       holds: ({ context, event }) => wasSignedOff(context, "in-camera-request", event.askedOn),
+    },
+    {
+      ...anotherDraft,
+      holds: ({ context, event }) => isTheSignedDraft(context, "in-camera-request", event),
     },
   ],
   "in-camera.ordered": [notDelivered, { ...notThere, holds: court.lookIsNotOrdered }],

@@ -355,13 +355,14 @@ type Told = {
   readonly at?: string;
   readonly judgement?: Judgement;
   readonly nextProductionId?: typeof production;
+  readonly draftNow?: string;
 };
 
 /** A likely event of the type, changed where the test says so. */
 export function happened<Type extends RequestEventType>(
   type: Type,
   change: Partial<RequestEventOf<Type>> = {},
-  { by, at, judgement, nextProductionId }: Told = {},
+  { by, at, judgement, nextProductionId, draftNow }: Told = {},
 ): RecordedOf<Type> {
   return {
     ...likely[type],
@@ -370,5 +371,6 @@ export function happened<Type extends RequestEventType>(
     actor: (by as Actor | undefined) ?? sayer(type),
     judgement: judgement ?? aJudgement(),
     nextProductionId: nextProductionId ?? production,
+    ...(draftNow === undefined ? {} : { draftNow }),
   } as RecordedOf<Type> & Recorded;
 }

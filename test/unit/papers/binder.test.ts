@@ -24,6 +24,7 @@ describe("the binder", () => {
       for (const [at, { template, draw }] of papers.entries()) {
         expect(listed).toContain(template.title);
         const from = all.indexOf(`Part ${at + 4}. ${template.title}`);
+        expect(from).toBeGreaterThan(0);
         const lines = draw().blocks.flatMap(linesOf);
         expect(all.slice(from + 1, from + 1 + lines.length)).toEqual(lines);
       }

@@ -1,7 +1,9 @@
 import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { setDocx } from "../../../functions/adapters/docx-paper.ts";
-import { setPdf, unshown } from "../../../functions/adapters/pdf-paper.ts";
+import { numberOf } from "../../../functions/adapters/pdf-lines.ts";
+import { unshownIn } from "../../../functions/draw-papers/unshown.ts";
+import { setPdf, unshownWords } from "../../../functions/adapters/pdf-paper.ts";
 import { caseFor, drawUp } from "../../../workflows/papers/draw-up.ts";
 import { linesOf } from "../../../workflows/papers/paper.ts";
 import type { Paper } from "../../../workflows/papers/paper.ts";
@@ -60,8 +62,41 @@ describe("a PDF", () => {
     expect(packed(await pdfText(bytes))).toBe(packed(paper.blocks.flatMap(linesOf).join("\n")));
   });
 
-  it("says so where it cannot show a letter", async () => {
-    const text = await pdfText(await setPdf(aPaper({ kind: "paragraph", line: ["Łucja"] }), at));
-    expect(text).toBe(`?ucja\n${unshown}`);
+  it.each(["Łukasz Dvořák", "Nguyễn Thị Hương", "Ελένη Παπαδοπούλου", "Иван Щербаков", "Gülşen Ağaoğlu"])(
+    "shows %s, with a font of which the file gets no more than those letters",
+    async (name) => {
+      const paper = aPaper({ kind: "title", line: [name] }, { kind: "paragraph", line: [name, ", office."] });
+      const bytes = await setPdf(paper, at);
+      expect(await pdfText(bytes)).toBe(`${name}\n${name}, office.`);
+      expect(bytes.length).toBeLessThan(40_000);
+      expect(Buffer.from(await setPdf(paper, at)).equals(Buffer.from(bytes))).toBe(true);
+    },
+  );
+
+  it.each([
+    ["中村", ["中", "村"]],
+    ["😀", ["😀"]],
+    ["שלום", ["ש", "ל", "ו", "ם"]],
+  ])(
+    "puts the numbers of %s in their place, and says so at the end: nothing is dropped or garbled",
+    async (name, lost) => {
+      const text = await pdfText(
+        await setPdf(aPaper({ kind: "paragraph", line: [`Dear ${name} Łucja`] }), at),
+      );
+      const numbers = Array.from(name, numberOf).join("");
+      expect(text.replaceAll("\n", " ")).toBe(`Dear ${numbers} Łucja ${unshownWords(lost)}`);
+    },
+  );
+
+  it("is told of before it is drawn up: which letters it cannot show, and where they stand", async () => {
+    const paper = aPaper(
+      { kind: "paragraph", line: ["Dear 中村 Łucja"] },
+      { kind: "paragraph", line: ["Łucja"] },
+    );
+    expect(await unshownIn(paper)).toEqual([
+      { letter: "中", number: "U+4E2D", where: "Dear 中村 Łucja" },
+      { letter: "村", number: "U+6751", where: "Dear 中村 Łucja" },
+    ]);
+    expect(await unshownIn(aPaper({ kind: "paragraph", line: ["Łucja, Žofie, “so” – 5 €"] }))).toEqual([]);
   });
 });

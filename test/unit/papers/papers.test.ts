@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { paperNames } from "../../../workflows/contract/papers-to-send.ts";
 import type { PaperSources } from "../../../workflows/papers/case.ts";
@@ -147,5 +148,20 @@ describe("a neutral paper", () => {
         "redisclosure-notice",
       ]),
     );
+  });
+});
+
+describe("the notice against redisclosure", () => {
+  it("carries the long statement whole, in paragraphs of its own and with nothing put in (42 CFR 2.32(a)(1))", () => {
+    const notice = templates.find(({ paper }) => paper === "redisclosure-notice");
+    const blocks = notice ? drawn(notice, producedSources).blocks.flatMap(linesOf) : [];
+    const from = blocks.findIndex((line) => line.startsWith("This record which has been disclosed to you"));
+    const statement = blocks.slice(from, from + 5);
+    // The digest of the words as they were compared, one space between paragraphs.
+    expect(createHash("sha256").update(statement.join(" ")).digest("hex")).toBe(
+      "d82205a18044f9f45776343d91e26d8ddb44bf13e136af169ec73d755facd9a8",
+    );
+    expect(blocks[from - 1]).toMatch(/89 FR 12472: \(42 CFR 2\.32\(a\)\(1\)\)$/u);
+    expect(blocks.join(" ")).not.toContain("To be filled in: statement of 42 CFR 2.32");
   });
 });

@@ -6,7 +6,7 @@ import { asks, caption, certificates, isOpen, signedByCounsel } from "./shared.t
 /** Asks the court to look before anybody else does, with an index for chambers. */
 export const inCameraRequest: Template = {
   paper: "in-camera-request",
-  version: "2026.11.1",
+  version: "2026.11.2",
   title: "Request for review in camera",
   to: "Chambers alone, under seal, through counsel",
   counsel: "signs",
@@ -32,6 +32,9 @@ export const inCameraRequest: Template = {
     say("{inCameraReasons}"),
     say(
       "What is to be examined is delivered to chambers under seal and to nobody else. No copy goes to counsel. Nothing is produced until the court has ruled.",
+    ),
+    say(
+      "Should the court find that a part of a record may be disclosed, it is asked to let the rest be redacted, in this way: {redaction}",
     ),
     ...signedByCounsel,
     ...certificates,

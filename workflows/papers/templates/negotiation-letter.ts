@@ -7,7 +7,7 @@ import { asks, isOpen, letterhead, neutral, signedByPractice, toRequester } from
 /** Proposes another scope, and more time, to whoever asks. */
 export const negotiationLetter: Template = {
   paper: "negotiation-letter",
-  version: "2026.11.1",
+  version: "2026.11.2",
   title: "Letter on the scope",
   to: "The requester",
   counsel: "if-asked",
@@ -23,7 +23,8 @@ export const negotiationLetter: Template = {
     ...letterhead,
     ...toRequester,
     title("Scope of your {paper}"),
-    say("Your {paper} was received on {receivedOn}. The practice proposes to answer it in this scope:"),
+    say("Your {paper} was received on {receivedOn}. What is unclear in it, or reaches too far: {tooBroad}"),
+    say("The practice proposes to answer it in this scope:"),
     {
       kind: "table",
       head: ["Kind of record", "Period", "Proposal"],

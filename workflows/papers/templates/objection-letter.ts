@@ -1,12 +1,12 @@
 import { groundsOfObjection, privilegeIsUncited } from "../grounds.ts";
 import { heading, law, lines, say, title } from "../template.ts";
 import type { Template } from "../template.ts";
-import { asks, isFederalCivil, isOpen, letterhead, neutral, signedByCounsel, toRequester } from "./shared.ts";
+import { asks, isFederalCivil, isOpen, letterhead, neutral, signedByCounsel } from "./shared.ts";
 
 /** Written objections to a civil subpoena. */
 export const objectionLetter: Template = {
   paper: "objection-letter",
-  version: "2026.11.1",
+  version: "2026.11.2",
   title: "Objections to the subpoena",
   to: "The party or attorney whom the subpoena names",
   counsel: "signs",
@@ -20,7 +20,8 @@ export const objectionLetter: Template = {
   },
   pieces: [
     ...letterhead,
-    ...toRequester,
+    lines("{requester}", "{firm?}"),
+    lines("Request {trackingNumber}"),
     title("Objections to the subpoena"),
     lines("{caption}", "{court}", "No. {docket}"),
     say(
@@ -32,7 +33,7 @@ export const objectionLetter: Template = {
     law("objection-suspends", isFederalCivil),
     heading("What is withheld, and what is not"),
     say(
-      "What falls under these objections is withheld. Whatever responsive matter there is to which no objection is made will be produced when it is due. A log of what is withheld, so far as the rules ask for one, follows.",
+      "What falls under these objections is withheld. Whatever responsive matter there is to which no objection is made will be produced when it is due. A log of what is withheld, so far as the rules ask for one, follows by {logOn}.",
     ),
     law("log-of-withheld", isFederalCivil),
     law("categories-only"),

@@ -11,7 +11,7 @@ const carriesPart2 = ({ person }: PaperCase): boolean =>
 /** Goes with records that may not be passed on. */
 export const redisclosureNotice: Template = {
   paper: "redisclosure-notice",
-  version: "2026.11.1",
+  version: "2026.11.2",
   title: "Notice against redisclosure",
   to: "The recipient, with the records",
   counsel: "if-asked",
@@ -26,7 +26,7 @@ export const redisclosureNotice: Template = {
     lines("Request {trackingNumber}"),
     title("Notice against redisclosure"),
     law("part-2-statement", carriesPart2),
-    say("{longStatement}", carriesPart2),
+    law("part-2-long-statement", carriesPart2),
     law("part-2-consent-goes-along", carriesPart2),
     say("{stateStatement}", (about) => !carriesPart2(about)),
   ],

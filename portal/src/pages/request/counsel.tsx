@@ -10,6 +10,7 @@ import { Day } from "./contest-fields.tsx";
 import { ForRole } from "./for-role.tsx";
 import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
+import { usePapersToSend } from "./use-papers-to-send.ts";
 
 const papers = Object.fromEntries(
   Object.entries(counselPapers).map(([paper, words]) => [paper, plain(words)]),
@@ -17,14 +18,16 @@ const papers = Object.fromEntries(
 
 /** Counsel's sign-off of what the practice sends to court, by name and day. */
 export function CounselSignOff() {
-  const { signedOff } = useRequest().overview;
+  const { signedOff, allowed } = useRequest().overview;
+  const mayRecord = allowed.some(({ command }) => command === "recordCounselSignOff");
+  const drafts = usePapersToSend(mayRecord).data?.papers ?? [];
   const [paper, setPaper] = useState<CounselPaper | "">("");
   const [counsel, setCounsel] = useState("");
   const [signedOn, setSignedOn] = useState("");
   return (
     <Section
       title="Counsel's sign-off"
-      lead="The practice goes to court through a lawyer: what it files is recorded only after counsel signed it off (FRCP 11(a)). A new draft needs a new one."
+      lead="The practice goes to court through a lawyer: what it files is recorded only after counsel signed it off (FRCP 11(a)). It holds for the draft as it reads then: when the facts change its text, counsel signs off again."
     >
       {signedOff.length === 0 ? null : (
         <ul className="list" aria-label="Signed off and not filed yet">
@@ -44,7 +47,10 @@ export function CounselSignOff() {
           build={() => {
             if (paper === "") return "Choose the paper.";
             if (counsel.trim().length < 3) return "Enter the name of the lawyer.";
-            return signedOn === "" ? "Enter the date." : { paper, counsel: counsel.trim(), signedOn };
+            if (signedOn === "") return "Enter the date.";
+            // The draft as this page shows it: if it reads differently by now, the sign-off is refused.
+            const draft = drafts.find((one) => one.paper === paper)?.draft;
+            return { paper, counsel: counsel.trim(), signedOn, ...(draft === undefined ? {} : { draft }) };
           }}
           onDone={() => {
             setPaper("");

@@ -5,6 +5,7 @@ import { problemOf } from "../../api/problem-of.ts";
 import { saveFile } from "../../util/save-file.ts";
 import { staffCall } from "../desk/staff-call.ts";
 import { useRequest } from "./overview-context.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
 
 const formWords = { docx: "Word document", pdf: "PDF" } as const satisfies Record<PaperForm, string>;
 
@@ -21,7 +22,8 @@ export function DrawUpButton({
   const draw = useMutation({
     mutationFn: () => staffCall("drawUpPaper", { params: { requestId, paper }, body: { form } }),
     onSuccess: (file) => {
-      saveFile(file);
+      if ("url" in file) location.assign(file.url);
+      else saveFile(file);
       void queries.invalidateQueries({ queryKey: ["overview", requestId] });
     },
   });
@@ -42,6 +44,9 @@ export function DrawUpButton({
         <span role="alert" className="small">
           {problemOf(draw.error).words}
         </span>
+      ) : null}
+      {draw.isError && problemOf(draw.error).code === "sign-in-too-old" ? (
+        <SignInAgain onDone={draw.reset} />
       ) : null}
       <output className="soft small">{draw.isSuccess ? "Saved; recorded with your name." : ""}</output>
     </span>

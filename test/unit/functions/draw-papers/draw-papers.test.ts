@@ -8,7 +8,9 @@ import type { StepResult } from "../../../../workflows/contract/step-result.ts";
 import { aPatient, aPractice, ids, members } from "../../../support/desk.ts";
 import { answerOf, httpCall, throughTheEdge } from "../../../support/fake-calls.ts";
 import type { Asked } from "../../../support/fake-calls.ts";
+import { aShelf } from "../../../support/shelf.ts";
 import { docxText, fullSources, pdfText } from "../../../support/papers.ts";
+import { happened } from "../../../support/request/told.ts";
 import { aView, aWriter } from "../../../support/request-views.ts";
 
 const { context, onFile, profile } = fullSources;
@@ -28,8 +30,10 @@ const file: RequestFile = {
   effects: [],
 };
 
-function aDesk(...answers: readonly StepResult[]) {
+type Desk = { readonly answers?: readonly StepResult[]; readonly of?: RequestFile; readonly now?: string };
+function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk = {}) {
   const writer = aWriter(...answers);
+  const [casePapers, binders] = [aShelf(), aShelf()];
   const own = (practiceId: string) => practiceId === ids.practice;
   const handler = paperRoutes({
     practices: {
@@ -40,9 +44,14 @@ function aDesk(...answers: readonly StepResult[]) {
       recordsNamed: async () => [],
     },
     file: async ({ practiceId, requestId }) =>
-      own(practiceId) && requestId === ids.request ? file : undefined,
+      own(practiceId) && requestId === ids.request ? of : undefined,
     submit: writer.submit,
-    now: () => new Date("2026-11-21T12:00:00Z"),
+    shelves: {
+      casePapers,
+      binders,
+      links: async ({ key, fileName }) => `https://files.example.test/${key}?name=${fileName}`,
+    },
+    now: () => new Date(now),
     edge: throughTheEdge,
     log: () => undefined,
   });
@@ -57,8 +66,44 @@ function aDesk(...answers: readonly StepResult[]) {
         }),
       ),
     );
-  return { call, writer };
+  return { call, writer, binders };
 }
+
+/** The answer where it is a file, not a link to one. */
+function theFile(body: unknown) {
+  const drawn = drawnUpSchema.parse(body);
+  if ("url" in drawn) throw new Error("expected a file");
+  return drawn;
+}
+
+describe("the binder", () => {
+  const asked = { params: { paper: "binder" }, body: { form: "pdf" } };
+
+  it("is stored under a name that says nothing, and answered with a link to it", async () => {
+    const { call, writer, binders } = aDesk();
+    const { status, body } = await call("drawUpPaper", asked);
+    expect(status).toBe(201);
+    const [key = "", ...others] = binders.kept.keys();
+    expect(others).toEqual([]);
+    expect(key).toMatch(/^prc_[0-9a-z]{26}\/req_[0-9a-z]{26}\/bnd_[0-9a-z]{26}$/u);
+    expect(body).toEqual({ url: expect.stringContaining(key) });
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      { type: "paper.drawn-up", paper: "binder", version: expect.any(String), form: "pdf" },
+    ]);
+  });
+
+  it("is not bound at all where the ledger does not take the record of it: the sign-in may be too old", async () => {
+    const problem = { type: "about:blank", status: 401, code: "sign-in-too-old", words: "Again." } as const;
+    const { call, binders } = aDesk({ answers: [{ outcome: "refused", problem }] });
+    expect(await call("drawUpPaper", asked)).toMatchObject({ status: 401 });
+    expect(binders.acts).toEqual([]);
+  });
+
+  it("is a PDF alone", async () => {
+    const answer = await aDesk().call("drawUpPaper", { ...asked, body: { form: "docx" } });
+    expect(answer).toMatchObject({ status: 422 });
+  });
+});
 
 describe("the papers of a request", () => {
   it("are told with why each is offered, what it lacks and where that is answered", async () => {
@@ -87,13 +132,66 @@ describe("the papers of a request", () => {
   });
 });
 
+describe("counsel's sign-off", () => {
+  const signedOn = (draft: string, facts: RequestFile["facts"] = file.facts): RequestFile => ({
+    ...file,
+    facts,
+    context: {
+      ...file.context,
+      signedOff: { "motion-to-quash": "2026-11-20" },
+      signedDrafts: { "motion-to-quash": draft },
+    },
+    events: [
+      {
+        seq: 1,
+        recorded: happened("counsel.signed-off", { counsel: "Imogen Vance", signedOn: "2026-11-20" }),
+      } as RequestFile["events"][number],
+    ],
+  });
+  const motionIn = async (of: RequestFile, now?: string) => {
+    const { body } = await aDesk({ of, ...(now === undefined ? {} : { now }) }).call("papersToSend");
+    return papersToSendSchema.parse(body).papers.find(({ paper }) => paper === "motion-to-quash");
+  };
+
+  it("is shown as of this draft while the facts give the same text, whatever the day", async () => {
+    const draft = (await motionIn(file))?.draft ?? "";
+    expect(draft).toMatch(/^[0-9a-f]{64}$/u);
+    expect((await motionIn(file, "2026-11-22T12:00:00Z"))?.draft).toBe(draft);
+    expect((await motionIn(signedOn(draft)))?.signedOff).toEqual({
+      counsel: "Imogen Vance",
+      signedOn: "2026-11-20",
+      ofThisDraft: true,
+    });
+  });
+
+  it("is of an earlier draft once a fact changes the text, and of the same again once it is changed back", async () => {
+    const draft = (await motionIn(file))?.draft ?? "";
+    const { instrument } = onFile.facts;
+    const facts = { ...onFile.facts, instrument: { ...instrument, servedOn: "2026-11-17" } };
+    const moved = storedCaseOf({
+      facts: facts as typeof onFile.facts,
+      authorizations: [],
+      records: [],
+      described: [],
+      patientRef: ids.patient,
+    });
+    expect((await motionIn(signedOn(draft, moved)))?.signedOff?.ofThisDraft).toBe(false);
+    expect((await motionIn(signedOn(draft)))?.signedOff?.ofThisDraft).toBe(true);
+  });
+
+  it("is told of no paper that counsel does not sign", async () => {
+    const { body } = await aDesk().call("papersToSend");
+    const { papers } = papersToSendSchema.parse(body);
+    for (const { paper, counsel, draft } of papers)
+      expect(draft === undefined, `${paper}`).toBe(counsel !== "signs");
+  });
+});
+
 describe("one paper", () => {
   it("comes in both forms with one text, and is on record with its template's version and nothing of anybody", async () => {
     const { call, writer } = aDesk();
     const [docx, pdf] = await Promise.all(
-      ["docx", "pdf"].map(async (form) =>
-        drawnUpSchema.parse((await call("drawUpPaper", { body: { form } })).body),
-      ),
+      ["docx", "pdf"].map(async (form) => theFile((await call("drawUpPaper", { body: { form } })).body)),
     );
     const bytes = (base64 = "") => new Uint8Array(Buffer.from(base64, "base64"));
     const packed = (text: string) => text.replaceAll(/\s+/gu, "");
@@ -109,7 +207,7 @@ describe("one paper", () => {
 
   it("is handed to nobody where the ledger does not take the record of it", async () => {
     const problem = { type: "about:blank", status: 409, code: "stale-version", words: "Later." } as const;
-    const { call } = aDesk({ outcome: "refused", problem });
+    const { call } = aDesk({ answers: [{ outcome: "refused", problem }] });
     const answer = await call("drawUpPaper", { body: { form: "pdf" } });
     expect(answer).toMatchObject({ status: 409 });
     expect(JSON.stringify(answer.body)).not.toContain("base64");

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import type { MissingWords, OfferedPaper } from "../../../../../workflows/contract/papers-to-send.ts";
 import { fieldId } from "../../../forms/fact-edits.ts";
 import { Badge } from "../../../ui/badge.tsx";
@@ -6,12 +5,12 @@ import { Go } from "../../../ui/go.tsx";
 import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { Waiting } from "../../../ui/waiting.tsx";
 import { paths } from "../../../util/paths.ts";
-import { instantWords } from "../../../words/dates.ts";
+import { dayWords, instantWords } from "../../../words/dates.ts";
 import { counted } from "../../../words/sizes.ts";
-import { staffCall } from "../../desk/staff-call.ts";
 import { DrawUpButton } from "../draw-up-button.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
+import { usePapersToSend } from "../use-papers-to-send.ts";
 
 /** Something that a paper lacks, as a link to where it is answered. */
 function Missing({ words, place }: MissingWords) {
@@ -66,11 +65,38 @@ function Marks({ paper, known }: { readonly paper: OfferedPaper; readonly known:
   );
 }
 
+/** Letters that the PDF cannot show, and where they stand. */
+function Unshown({ paper: { unshown } }: { readonly paper: OfferedPaper }) {
+  if (unshown.length === 0) return null;
+  return (
+    <p className="small">
+      The PDF has no glyph for{" "}
+      {unshown.map(({ letter, number, where }) => `${letter} (${number}) in “${where}”`).join("; ")}. It shows
+      the number in its place; the Word document shows the letter.
+    </p>
+  );
+}
+
+/** Whether counsel's sign-off stands for the paper as it reads now. */
+function SignedOff({ paper: { signedOff } }: { readonly paper: OfferedPaper }) {
+  if (signedOff === undefined) return null;
+  const { counsel, signedOn, ofThisDraft } = signedOff;
+  return (
+    <p className="small">
+      {ofThisDraft
+        ? `Signed off by ${counsel} on ${dayWords(signedOn)} for this draft.`
+        : `The draft has changed since ${counsel} signed it off on ${dayWords(signedOn)}. Counsel signs off what it says now before it is filed.`}
+    </p>
+  );
+}
+
 function PaperCard({ paper }: { readonly paper: OfferedPaper }) {
   const known = lackOf(paper, false);
   return (
     <Section title={paper.title} lead={paper.why}>
       <Marks paper={paper} known={known.length} />
+      <SignedOff paper={paper} />
+      <Unshown paper={paper} />
       <p className="small">
         <span className="soft">To: </span>
         {paper.to}
@@ -94,13 +120,9 @@ function PaperCard({ paper }: { readonly paper: OfferedPaper }) {
 
 /** The papers that the case calls for, each drawn up afresh from what is known now. */
 export function PapersToSendPanel() {
-  const { overview, me } = useRequest();
+  const { me } = useRequest();
   const isDesk = me.roles.includes("practice-manager") || me.roles.includes("privacy-officer");
-  const papers = useQuery({
-    queryKey: ["papers-to-send", overview.requestId, overview.version],
-    queryFn: () => staffCall("papersToSend", { params: { requestId: overview.requestId } }),
-    enabled: isDesk,
-  });
+  const papers = usePapersToSend(isDesk);
   if (!isDesk)
     return <p className="soft small">The practice manager or the privacy officer draws up papers.</p>;
   if (papers.isError)
@@ -117,7 +139,8 @@ export function PapersToSendPanel() {
     <>
       <p className="soft small panel-lead">
         Each is drawn up from the facts as they are now, and says nothing that is not among them. What is
-        missing is marked in the paper. Nothing is sent from here, and no copy is kept.
+        missing is marked in the paper. Nothing is sent from here. No copy is kept, but for the binder, which
+        lies encrypted for a week.
       </p>
       {papers.data.papers.length === 0 ? (
         <p className="soft">The case calls for no paper now.</p>
