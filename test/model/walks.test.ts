@@ -6,6 +6,7 @@ import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { deepFactor, seededRandom } from "../support/deep.ts";
 import { faultsOfLink, faultsOfRelease } from "../support/request/history.ts";
 import {
+  clocks,
   contestThemes,
   courseEvents,
   everyEvent,
@@ -43,7 +44,7 @@ const path: readonly Recorded[] = [
   happened("production.released"),
   happened("link.issued"),
 ];
-const after = [...pauses, ...incidents, ...phases, ...returns];
+const after = [...clocks, ...pauses, ...incidents, ...phases, ...returns];
 const strays = [...courseEvents, ...contestThemes.flat(), ...after, ...everyEvent];
 
 type Walk = { readonly releases: number; readonly faults: readonly string[] };

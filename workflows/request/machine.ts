@@ -1,5 +1,6 @@
 import { assign } from "xstate";
 import { discardsOfGivenUp, givenUpSettled } from "./assemblies.ts";
+import { stopsLeft } from "./clock-moves.ts";
 import { clockEffects, clocksAfter } from "./clocks.ts";
 import { blankContext } from "./context.ts";
 import { request } from "./setup.ts";
@@ -37,6 +38,7 @@ export const requestMachine = request.createMachine({
           clocks: clocksAfter({ context, event }),
           judgement: event.judgement,
         })),
+        assign(({ context }) => stopsLeft(context)),
         assign(({ context }) => stillUndone(context)),
       ],
     },

@@ -3,7 +3,13 @@ import { sendDigests } from "../../../../functions/clocks/daily-digest.ts";
 import type { Queue } from "../../../../workflows/contract/worklist.ts";
 import { aPractice, ids, members } from "../../../support/desk.ts";
 
-const date = (clockId: string, dueOn: string, over = false) => ({ clockId, dueOn, generation: 1, over });
+const date = (clockId: string, dueOn: string, over = false, reminded = false) => ({
+  clockId,
+  dueOn,
+  generation: 1,
+  over,
+  reminded,
+});
 const request = (...dates: ReturnType<typeof date>[]) => ({
   requestId: ids.request,
   trackingNumber: "26-HLC-12345-A",

@@ -4,7 +4,13 @@ import { sweepDue, wakeRequest } from "../../../../functions/clocks/wake-request
 import { ids } from "../../../support/desk.ts";
 import { aWriter } from "../../../support/request-views.ts";
 
-const clock = { ...ids.key, clockId: "return-date", generation: 3 };
+const clock = {
+  ...ids.key,
+  clockId: "return-date",
+  generation: 3,
+  dueOn: "2026-12-18",
+  wake: "elapsed",
+} as const;
 
 describe("clocks", () => {
   it("say the same of the same clock, so that schedule and sweep together wake a request once", async () => {

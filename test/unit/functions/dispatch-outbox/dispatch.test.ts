@@ -22,7 +22,14 @@ describe("an effect", () => {
   it.each<readonly [Effect, string]>([
     [{ kind: "send-mail", template: "paper-arrived", to: "managers" }, "mail paper-arrived"],
     [
-      { kind: "start-clock", clockId: "c", generation: 2, dueOn: "2026-12-01", at: "2026-12-01T15:00:00Z" },
+      {
+        kind: "start-clock",
+        clockId: "c",
+        generation: 2,
+        wake: "reminded",
+        dueOn: "2026-12-01",
+        at: "2026-12-01T15:00:00Z",
+      },
       "start c 2 2026-12-01T15:00:00Z",
     ],
     [{ kind: "cancel-clock", clockId: "c", generation: 2 }, "cancel c 2"],
