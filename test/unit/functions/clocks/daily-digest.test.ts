@@ -107,6 +107,16 @@ describe("the day's digest", () => {
     expect(JSON.stringify(sent)).not.toMatch(/26-HLC|req_|Colby|objection/u);
   });
 
+  it("does not repeat what a reminder of its own has told, before the day itself", async () => {
+    const told = (dueOn: string) => request(date("return-date", dueOn, false, true));
+    const { round, sent } = aMorning({ waiting: [told("2026-11-25")] });
+    await round("2026-11-21T20:00:00Z");
+    expect(sent).toEqual([]);
+    const onTheDay = aMorning({ waiting: [told("2026-11-21"), told("2026-11-20")] });
+    await onTheDay.round("2026-11-21T20:00:00Z");
+    expect(onTheDay.sent[0]?.text).toContain("- 1 date has passed and still binds.\n- 1 date is today.");
+  });
+
   it("is not sent when there is nothing to tell", async () => {
     const { round, sent } = aMorning({
       closed: [request()],
