@@ -1,6 +1,5 @@
 import { movableClockSchema } from "../contract/clocks.ts";
 import type { Moves } from "../contract/clocks.ts";
-import { addDays } from "../deadlines/civil-calendar.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { kindOf } from "./clock-kinds.ts";
 import { hasCome } from "./clock-wakes.ts";

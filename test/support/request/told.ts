@@ -4,6 +4,7 @@ import type { RequestEventOf, RequestEventType } from "../../../workflows/reques
 import type { Judgement } from "../../../workflows/request/judgement.ts";
 import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
 import { doc, lnk, pat, pdn, person, prp } from "./ids.ts";
+import { likelyOfClocks } from "./likely-of-clocks.ts";
 import { likelyInCourt } from "./likely-in-court.ts";
 
 /** The people of an invented practice. */
@@ -302,35 +303,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   },
   "effect.retried": { type: "effect.retried", effectKey: letterKey },
   "effect.done-by-hand": { type: "effect.done-by-hand", effectKey: letterKey, how: "Told by telephone." },
-  "clock.extended": {
-    type: "clock.extended",
-    clockId: "return-date",
-    to: "2027-01-15",
-    ground: {
-      kind: "agreement",
-      withWhom: "Harriet Colby, counsel",
-      signedOn: "2026-12-01",
-      documentId: subpoena,
-      extendsObjections: true,
-    },
-    reason: "The older chart comes from the archive.",
-  },
-  "clock.stopped": {
-    type: "clock.stopped",
-    clockId: "return-date",
-    until: "2027-01-04",
-    ground: { kind: "order", court: "Magistrate judge, order of December 1", orderedOn: "2026-12-01" },
-    reason: "The court stayed compliance until it has heard the motion.",
-  },
-  "clock.resumed": { type: "clock.resumed", clockId: "return-date", reason: "The stay was lifted." },
-  "clock.reminded": {
-    type: "clock.reminded",
-    clockId: "return-date",
-    generation: 1,
-    dueOn: "2026-12-18",
-  },
-  "clock.stop-ended": { type: "clock.stop-ended", clockId: "return-date", generation: 2 },
-  "clock.elapsed": { type: "clock.elapsed", clockId: "return-date", generation: 1 },
+  ...likelyOfClocks,
 };
 
 const requesterSays = new Set<RequestEventType>([
