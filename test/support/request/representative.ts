@@ -187,13 +187,13 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
   ],
 ];
 
-const extended = aJudgement({ deadlines: [{ id: "return-date", dueOn: "2027-01-15" }] });
+const extended = () => aJudgement({ deadlines: [{ id: "return-date", dueOn: "2027-01-15" }] });
 /** The dates of a request moved, stopped and let run again, and every wake-up of theirs, on time and late. */
 export const clocks: readonly Recorded[] = [
-  happened("clock.extended", {}, { judgement: extended }),
+  happened("clock.extended", {}, { judgement: extended() }),
   happened("clock.stopped"),
   happened("clock.resumed"),
-  happened("clock.stop-ended", {}, { at: "2027-01-04T12:00:00Z", judgement: extended }),
+  happened("clock.stop-ended", {}, { at: "2027-01-04T12:00:00Z", judgement: extended() }),
   happened("clock.reminded", {}, { at: "2026-12-11T12:00:00Z" }),
   happened("clock.reminded", { generation: 2 }, { at: "2026-12-16T12:00:00Z" }),
   happened("clock.elapsed", {}, { at: "2026-12-18T12:00:00Z" }),

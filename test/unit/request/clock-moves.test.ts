@@ -149,7 +149,11 @@ describe("the return date", () => {
     expect(verdict(snapshot, early)).toBe("unchanged");
     const ended = step(snapshot, happened("clock.stop-ended", {}, { at: "2027-01-04T12:00:00Z" }));
     expect(clockOf(ended.snapshot, "return-date")).toMatchObject({ state: "elapsed", generation: 3 });
-    expect(ended.effects).toEqual([{ kind: "send-mail", template: "date-counts-again", to: "managers" }]);
+    expect(ended.effects).toEqual([
+      { kind: "send-mail", template: "date-counts-again", to: "managers" },
+      // Where the sweep came before the schedule, the schedule goes.
+      { kind: "cancel-clock", clockId: "return-date", generation: 2 },
+    ]);
     expect(nextDueOf(ended.snapshot)).toEqual({ id: "return-date", dueOn: "2026-12-18" });
   });
 

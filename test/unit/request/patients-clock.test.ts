@@ -8,9 +8,14 @@ import { aJudgement, happened } from "../../support/request/told.ts";
 import { verdict } from "../../support/request/verdict.ts";
 import { retrieving, reviewed, step, walk } from "../../support/request/walk.ts";
 
-const free = { judgement: aJudgement({ deadlines: [] }) };
-const sent = happened("patient-notice.sent", {}, free);
-const ended = happened("clock.elapsed", { clockId: patientsClock }, { ...free, at: "2026-12-16T12:00:00Z" });
+// Each event brings a judgement of its own, as in the product; no other date is in the way.
+const free = () => ({ judgement: aJudgement({ deadlines: [] }) });
+const sent = happened("patient-notice.sent", {}, free());
+const ended = happened(
+  "clock.elapsed",
+  { clockId: patientsClock },
+  { ...free(), at: "2026-12-16T12:00:00Z" },
+);
 const clockOf = ({ context }: RequestSnapshot) => context.clocks[patientsClock];
 
 describe("the patient's time to object (45 CFR 164.512(e)(1)(iii)(C), (vi))", () => {
@@ -36,24 +41,24 @@ describe("the patient's time to object (45 CFR 164.512(e)(1)(iii)(C), (vi))", ()
     });
     const early = walk(retrieving(), sent, ended).snapshot;
     expect(nextActionOf(early).words).toMatch(/look at the docket and record what you found/);
-    const cleared = step(early, happened("patient-notice.cleared", {}, free)).snapshot;
+    const cleared = step(early, happened("patient-notice.cleared", {}, free())).snapshot;
     expect(nextActionOf(cleared).words).not.toMatch(/docket/);
   });
 
   it("is over when somebody looked at the docket, when the court has the objection, and with the request", () => {
     const ends = (...events: Parameters<typeof walk>[1][]) =>
       clockOf(walk(retrieving(), sent, ...events).snapshot);
-    expect(ends(happened("patient-notice.cleared", {}, free))?.closedBecause).toBe("notice-cleared");
-    expect(ends(happened("patient.objected", {}, free))?.closedBecause).toBe("patient-objected");
-    expect(ends(happened("patient.objected", { how: "oral" }, free))?.state).toBe("running");
-    expect(ends(happened("request.closed", {}, free))?.closedBecause).toBe("request-closed");
-    expect(ends(happened("patient.matched", { patientRef: pat("two") }, free))?.closedBecause).toBe(
+    expect(ends(happened("patient-notice.cleared", {}, free()))?.closedBecause).toBe("notice-cleared");
+    expect(ends(happened("patient.objected", {}, free()))?.closedBecause).toBe("patient-objected");
+    expect(ends(happened("patient.objected", { how: "oral" }, free()))?.state).toBe("running");
+    expect(ends(happened("request.closed", {}, free()))?.closedBecause).toBe("request-closed");
+    expect(ends(happened("patient.matched", { patientRef: pat("two") }, free()))?.closedBecause).toBe(
       "no-longer-counted",
     );
   });
 
   it("starts anew with another notice, in the next generation", () => {
-    const again = { ...sent, objectBy: "2026-12-22" };
+    const again = happened("patient-notice.sent", { objectBy: "2026-12-22" }, free());
     expect(clockOf(walk(retrieving(), sent, again).snapshot)).toMatchObject({
       generation: 2,
       dueOn: "2026-12-22",
