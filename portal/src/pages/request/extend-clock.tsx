@@ -71,7 +71,7 @@ export function ExtendByWriting({ clockId }: { readonly clockId: string }) {
   const agreed = useAgreedDate();
   const [ground, setGround] = useState<EnteredGround<"agreement" | "order">>(noGround);
   const [entered, setEntered] = useState<string>();
-  const [extends_, setExtends] = useState<boolean>();
+  const [objectionsToo, setObjectionsToo] = useState<boolean>();
   const [reason, setReason] = useState("");
   const to = entered ?? (asksOfObjections ? agreed?.on : undefined) ?? "";
   return (
@@ -84,9 +84,9 @@ export function ExtendByWriting({ clockId }: { readonly clockId: string }) {
         const writing = writingOf(ground);
         if (typeof writing === "string") return writing;
         if (to === "") return "Enter the new date.";
-        if (asksOfObjections && extends_ === undefined)
+        if (asksOfObjections && objectionsToo === undefined)
           return "Read whether it extends the time to object, too.";
-        const extendsObjections = extends_ === true;
+        const extendsObjections = objectionsToo === true;
         return (
           lackOfReason(reason) ?? {
             clockId,
@@ -112,8 +112,8 @@ export function ExtendByWriting({ clockId }: { readonly clockId: string }) {
         <YesNoUnknown
           label="Does it extend the time to object, too?"
           help="Only if it says so: an extension of the production alone does not (FRCP 45(d)(2)(B))."
-          value={extends_}
-          onChange={setExtends}
+          value={objectionsToo}
+          onChange={setObjectionsToo}
         />
       ) : null}
       <WordsField label={why} value={reason} onChange={setReason} />
