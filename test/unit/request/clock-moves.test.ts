@@ -13,7 +13,7 @@ const judged = (...deadlines: readonly (readonly [string, string])[]) => ({
   judgement: aJudgement({ deadlines: deadlines.map(([id, dueOn]) => ({ id, dueOn })) }),
 });
 const clockOf = ({ context }: RequestSnapshot, id: string) => context.clocks[id];
-const standing = (...deadlines: Parameters<typeof judged>) =>
+const standing = (...deadlines: readonly (readonly [string, string])[]) =>
   walk(retrieving(), happened("facts.recorded", {}, judged(...deadlines))).snapshot;
 
 const access = [
