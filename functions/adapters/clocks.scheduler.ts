@@ -8,10 +8,13 @@ import {
 import type { ClockCall } from "../../workflows/contract/calls.ts";
 import { sha256Hex } from "./digests.ts";
 
+/** What the name of a schedule is made from. */
+type NamedClock = Pick<ClockCall, "practiceId" | "requestId" | "clockId" | "generation">;
+
 /** One-time wake-ups. Starting twice and cancelling what is gone are both harmless. */
 export type Clocks = {
   readonly start: (clock: ClockCall, at: string) => Promise<void>;
-  readonly cancel: (clock: ClockCall) => Promise<void>;
+  readonly cancel: (clock: NamedClock) => Promise<void>;
 };
 
 export function clocks(target: {
@@ -56,5 +59,5 @@ export function clocks(target: {
 }
 
 /** Made from request, clock and generation, so that the same clock is one schedule however often it is started. */
-export const scheduleName = ({ requestId, clockId, generation }: ClockCall): string =>
+export const scheduleName = ({ requestId, clockId, generation }: NamedClock): string =>
   `${requestId}-${sha256Hex(clockId).slice(0, 16)}-${generation}`;

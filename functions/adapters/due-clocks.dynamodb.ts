@@ -42,7 +42,9 @@ function clockOf({
   requestId,
   clockId,
   generation,
+  dueOn,
+  wake,
 }: Record<string, unknown>): readonly ClockCall[] {
-  const read = clockCallSchema.safeParse({ practiceId, requestId, clockId, generation });
+  const read = clockCallSchema.safeParse({ practiceId, requestId, clockId, generation, dueOn, wake });
   return read.success ? [read.data] : [];
 }

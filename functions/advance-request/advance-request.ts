@@ -3,6 +3,7 @@ import type { Door } from "../../workflows/access/doors.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
 import type { RequestLedger, SeenEvent, StoredRequest } from "../../workflows/ports.ts";
+import { isWakeUp, stillWaits } from "../../workflows/request/clock-wakes.ts";
 import { restore } from "../../workflows/request/snapshot.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
@@ -107,7 +108,8 @@ async function attemptStep(
   });
   if (taken.outcome === "refused") return taken;
   if (taken.outcome === "unchanged") {
-    if (event.type === "clock.elapsed") await ports.ledger.forgetClock(key, event.clockId, event.generation);
+    if (isWakeUp(event) && !(snapshot && stillWaits(snapshot.context, event)))
+      await ports.ledger.forgetClock(key, event.clockId, event.generation);
     return { outcome: "unchanged", version, seq: version };
   }
   const commit = await ports.ledger.commit(taken.step);

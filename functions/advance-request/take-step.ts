@@ -6,6 +6,7 @@ import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { counselPaperOf } from "../../workflows/request/counsel.ts";
 import { wrongDayOfDelivery } from "../../workflows/request/court-delivery.ts";
+import { dayTooFar } from "../../workflows/request/days-ahead.ts";
 import { dayToCome } from "../../workflows/request/days-to-come.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
 import { approvedRecords } from "../../workflows/request/guards.ts";
@@ -97,7 +98,7 @@ export async function takeStep(
   if (decision.outcome !== "accepted") return decision;
   const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
   const misdated =
-    misdatedInCourt(event, on) ?? (snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf }));
+    wrongDayOf(event, on) ?? (snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf }));
   if (misdated) return refused(misdated);
 
   const profile = profileAfter(stored?.profile, submission.profile);
@@ -158,9 +159,9 @@ function misplacedProfile({ event, profile = {} }: Identified): Refusal | undefi
   return refusal("invalid-field", words, { fields: [{ pointer: "/profile", words }] });
 }
 
-/** What a court did, it did by today. */
-function misdatedInCourt(event: Identified["event"], today: CalendarDate): Refusal | undefined {
-  const wrong = dayToCome(event, today);
+/** What a court did, it did by today; what is to come, comes within bounds. */
+function wrongDayOf(event: Identified["event"], today: CalendarDate): Refusal | undefined {
+  const wrong = dayToCome(event, today) ?? dayTooFar(event, today);
   if (wrong === undefined) return undefined;
   const { field, words } = wrong;
   return refusal("invalid-field", words, { fields: [{ pointer: `/payload/${field}`, words }] });

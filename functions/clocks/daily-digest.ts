@@ -1,5 +1,6 @@
 import { digestLines } from "../../workflows/calendar/digest.ts";
 import type { Queue } from "../../workflows/contract/worklist.ts";
+import type { ListedDate } from "../../workflows/request/listed-dates.ts";
 import { hourIn, localDateOf } from "../../workflows/facts/local-date.ts";
 import type { DigestDays } from "../adapters/digest-days.dynamodb.ts";
 import type { ListDates } from "../adapters/listed-dates.dynamodb.ts";
@@ -54,6 +55,10 @@ async function sendDigest(ports: Digests, practiceId: string): Promise<void> {
   }
 }
 
+/** A date that binds; one to come that a letter of its own has told of is not told again before its day. */
+const isToTell = ({ over, reminded, dueOn }: ListedDate, today: string): boolean =>
+  !over && !(reminded && dueOn > today);
+
 async function tellManagers(
   { practices, dates, mailroom, portal, log }: Digests,
   practiceId: string,
@@ -64,7 +69,7 @@ async function tellManagers(
   );
   const dueOn = lists
     .flat()
-    .flatMap((one) => one.dates.filter(({ over }) => !over).map((date) => date.dueOn));
+    .flatMap((one) => one.dates.filter((date) => isToTell(date, today)).map((date) => date.dueOn));
   const lines = digestLines({ dueOn, toTriage: lists[0]?.length ?? 0, failed: failed?.length ?? 0 }, today);
   if (lines.length === 0) return;
   const members = await practices.members(practiceId);

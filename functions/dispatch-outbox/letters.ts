@@ -87,6 +87,14 @@ const letters: Record<MailTemplate | "sign-in-link", Write> = {
     "An incident was recorded",
     "Somebody of the practice recorded an incident on a request. Look at it today: the time to act runs from its discovery.",
   ),
+  "date-comes-near": toStaff(
+    "A date comes near",
+    "A date of a request comes near, and the next step is yours or the desk's. Look at what is due.",
+  ),
+  "date-counts-again": toStaff(
+    "A date counts again",
+    "A date of a request stood still and counts again from today. Look at what is due.",
+  ),
   "deadline-reached": toStaff("A date was reached", "A date of a request was reached. Look at what is due."),
 };
 

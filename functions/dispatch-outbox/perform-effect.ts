@@ -68,7 +68,13 @@ function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {
       return dispatch.mail(key, effect, row.key);
     case "start-clock":
       return dispatch.clocks.start(
-        { ...key, clockId: effect.clockId, generation: effect.generation },
+        {
+          ...key,
+          clockId: effect.clockId,
+          generation: effect.generation,
+          dueOn: effect.dueOn,
+          wake: effect.wake,
+        },
         effect.at,
       );
     case "cancel-clock":

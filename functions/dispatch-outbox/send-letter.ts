@@ -2,6 +2,7 @@ import { rolesMay } from "../../workflows/access/may.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
+import { nextActionOf } from "../../workflows/request/next-action.ts";
 import type { Log } from "../adapters/log.ts";
 import type { MailAllowance } from "../adapters/mail-allowance.dynamodb.ts";
 import type { Mailroom } from "../adapters/mailroom.ses.ts";
@@ -41,7 +42,7 @@ export async function sendLetter(
     return;
   }
   const addresses =
-    to === "requester" ? [profile.requester.email] : await staffAddresses(ports, key, to, request);
+    to === "requester" ? [profile.requester.email] : await circleAddresses(ports, key, to, request);
   for (const address of addresses) {
     const code =
       template === "confirm-email"
@@ -61,7 +62,19 @@ async function mayWrite(
   return channel !== "portal" || emailConfirmed || allowance(email, effectKey);
 }
 
-type Circle = Exclude<Mail["to"], "requester">;
+type Circle = Exclude<Mail["to"], "requester" | "who-acts">;
+
+/** The staff who have the ball; while it lies with somebody outside, or with the product, the desk sees to it. */
+const actors: Readonly<Record<ReturnType<typeof nextActionOf>["who"], Circle>> = {
+  "practice-manager": "managers",
+  clinician: "clinicians",
+  "second-person": "managers",
+  "privacy-officer": "privacy-officers",
+  requester: "managers",
+  court: "managers",
+  system: "managers",
+  nobody: "managers",
+};
 
 /** Of a vault nobody is told but those who may approve it: that there is one says that there are psychotherapy notes. */
 const circles: Readonly<Record<Circle, (member: Member, patient: Pick<Patient, "treatedBy">) => boolean>> = {
@@ -71,6 +84,20 @@ const circles: Readonly<Record<Circle, (member: Member, patient: Pick<Patient, "
   "vault-approvers": (member, patient) =>
     rolesMay(member.roles, "approveVault") && lackOfTreatment("approveVault", member, patient) === undefined,
 };
+
+/** Those who have the ball may be nobody: then the desk is told, so that no reminder is lost. */
+async function circleAddresses(
+  ports: Ports,
+  key: RequestKey,
+  to: Circle | "who-acts",
+  request: RequestView,
+): Promise<readonly string[]> {
+  const circle = to === "who-acts" ? actors[nextActionOf(request).who] : to;
+  const addresses = await staffAddresses(ports, key, circle, request);
+  return to === "who-acts" && addresses.length === 0
+    ? staffAddresses(ports, key, "managers", request)
+    : addresses;
+}
 
 async function staffAddresses(
   { practices }: Ports,

@@ -6,6 +6,9 @@ import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { batesNumber, batesPrefixOf } from "../../workflows/production/bates.ts";
 import { deliveredToCourtOn, outForCourt } from "../../workflows/request/court-delivery.ts";
+import { kindOf } from "../../workflows/request/clock-kinds.ts";
+import { isExtended, movesOf } from "../../workflows/request/clock-moves.ts";
+import { wakeOf } from "../../workflows/request/clock-wakes.ts";
 import { isCertified } from "../../workflows/request/certification.ts";
 import { isRecalled } from "../../workflows/request/incidents.ts";
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
@@ -172,12 +175,21 @@ export const phaseViews = ({ context }: RequestFile): RequestOverview["phases"] 
 };
 
 export const clockViews = ({ context }: RequestFile): RequestOverview["clocks"] =>
-  Object.entries(context.clocks).map(([id, { dueOn, state, closedBecause }]) => ({
-    id,
-    dueOn,
-    state,
-    ...(closedBecause === null ? {} : { closedBecause }),
-  }));
+  Object.entries(context.clocks).map(([id, clock]) => {
+    const { dueOn, state, closedBecause, wakesOn } = clock;
+    const moves = movesOf(id, context);
+    return {
+      id,
+      dueOn,
+      state,
+      ...(closedBecause === null ? {} : { closedBecause }),
+      ...(moves === undefined ? {} : { moves }),
+      ...(state === "stopped" && wakesOn !== null ? { stoppedUntil: wakesOn } : {}),
+      ...(isExtended(id, context) ? { extended: true } : {}),
+      ...(wakesOn !== null && wakeOf(id, clock) === "reminded" ? { remindOn: wakesOn } : {}),
+      citations: [...kindOf(id).citations],
+    };
+  });
 
 export const linkViews = ({ context: { links } }: RequestFile): RequestOverview["links"] =>
   links.map(({ linkId, file, to, issuedAt, transfer }) => ({

@@ -37,7 +37,9 @@ describe("calendars in the table", () => {
 
   it("list every request of a queue with its dates, page after page, and no name", async () => {
     const ledger = requestLedger(client, "ledger");
-    const dates = [{ clockId: "return-date", dueOn: "2026-12-18", generation: 1, over: false }];
+    const dates = [
+      { clockId: "return-date", dueOn: "2026-12-18", generation: 1, over: false, reminded: false },
+    ];
     const step = firstStep("dated");
     await ledger.commit({ ...step, worklist: { ...step.worklist, queue: "waiting", dates } });
     const { trackingNumber, datedAt } = step.worklist;

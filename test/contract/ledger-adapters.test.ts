@@ -333,6 +333,7 @@ describe("effects and clocks in the table", () => {
       kind: "start-clock",
       clockId: "return-date",
       generation: 1,
+      wake: "elapsed",
       dueOn: "2026-11-21",
       at,
     } as const;
@@ -340,7 +341,7 @@ describe("effects and clocks in the table", () => {
     expect(await dueClocks(client, "ledger", now).due()).toEqual([]);
     time = new Date("2026-11-21T12:10:00Z");
     expect(await dueClocks(client, "ledger", now).due()).toEqual([
-      { ...key, clockId: "return-date", generation: 1 },
+      { ...key, clockId: "return-date", generation: 1, dueOn: "2026-11-21", wake: "elapsed" },
     ]);
     time = new Date("2026-11-21T12:00:00Z");
   });

@@ -8,6 +8,7 @@ const startClock = (generation: number, at: string): Effect => ({
   kind: "start-clock",
   clockId: "return-date",
   generation,
+  wake: "elapsed",
   dueOn: at.slice(0, 10),
   at,
 });

@@ -49,7 +49,12 @@ beforeAll(async () => {
   inTriage = await fileRequest(stack.ground, "harriet.colby@colbymarsh.example");
   await command(stack.portalOrigin, stack.staff.manager, inTriage.requestId, "recordFacts", {
     patch: {
-      instrument: { type: "attorney-subpoena", servedOn: sampleCase.servedOn },
+      // With a return date, so that the forms that move it show.
+      instrument: {
+        type: "attorney-subpoena",
+        servedOn: sampleCase.servedOn,
+        returnOn: sampleCase.returnOn,
+      },
       // Shows the clinicians to choose from.
       requester: { oversees: "note-author" },
     },

@@ -256,6 +256,18 @@ try {
     await takePanels(desk, state, filed, panels);
   }
   const today = new Date().toISOString().slice(0, 10);
+  await desk.goto(`/desk/requests/${weighed.requestId}?panel=deadlines`);
+  await desk.getByText("Extend this date").first().click();
+  await desk.getByText("Let this date stand still").first().click();
+  await desk.getByLabel("On what it stands").first().selectOption("agreement");
+  await take(desk, "moving-deadlines");
+  await command(portalOrigin, staff.manager, weighed.requestId, "stopClock", {
+    clockId: "return-date",
+    until: sampleCase.returnOn,
+    ground: { kind: "order", court: "Magistrate judge", orderedOn: today },
+    reason: "The court stayed compliance until it has heard the motion.",
+  });
+  await takePanels(desk, "stopped", weighed, ["deadlines", "summary"]);
   await command(portalOrigin, staff.manager, released.requestId, "openIncident", {
     kind: "too-much",
     discoveredOn: today,

@@ -12,6 +12,7 @@ import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import {
   afterRuling,
+  clocks,
   contestThemes,
   courseEvents,
   everyEvent,
@@ -54,6 +55,7 @@ const stations = [
 const contests = stations.flatMap((from) => contestThemes.map((events) => explore(from, events)));
 const ofOneStation = [
   explore(triaged(), pauses),
+  explore(retrieving(), clocks),
   explore(released(), incidents),
   explore(released(), phases),
   explore(readyForRelease(), returns),

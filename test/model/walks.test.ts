@@ -5,6 +5,7 @@ import { deepFactor, seededRandom } from "../support/deep.ts";
 import { further } from "../support/request/found.ts";
 import type { Found } from "../support/request/found.ts";
 import {
+  clocks,
   contestThemes,
   courseEvents,
   everyEvent,
@@ -42,7 +43,7 @@ const path: readonly Recorded[] = [
   happened("production.released"),
   happened("link.issued"),
 ];
-const after = [...pauses, ...incidents, ...phases, ...returns];
+const after = [...clocks, ...pauses, ...incidents, ...phases, ...returns];
 const strays = [...courseEvents, ...contestThemes.flat(), ...after, ...everyEvent];
 
 type Walk = {

@@ -229,11 +229,15 @@ export const bugs = {
     shows: "calm",
     edits: [
       {
-        file: "workflows/request/states/file.ts",
-        find: "            assign(({ context, event }) => clockElapsed(context, event)),\n",
+        file: "workflows/request/states/clocks.ts",
+        find: "assign(clockElapsed),",
         put: "",
       },
     ],
+  },
+  "a reminder does not take its clock on": {
+    shows: "calm",
+    edits: [{ file: "workflows/request/states/clocks.ts", find: "assign(clockReminded),", put: "" }],
   },
 } as const satisfies Record<string, Bug>;
 export type BugName = keyof typeof bugs;

@@ -192,9 +192,11 @@ function quietFaults(world: World, { rows, snapshot, events }: Told): readonly s
   const undone = effects
     .filter(({ status }) => status !== "done")
     .map(({ effect }) => (effect as { kind: string }).kind);
-  const running = Object.entries(snapshot.context.clocks).filter(([, { state }]) => state === "running");
+  const running = Object.entries(snapshot.context.clocks).filter(([, { wakesOn }]) => wakesOn !== null);
   const rung = events.flatMap(({ recorded }) =>
-    recorded.type === "clock.elapsed" ? [`${recorded.clockId} ${recorded.generation}`] : [],
+    recorded.type === "clock.elapsed" || recorded.type === "clock.reminded"
+      ? [`${recorded.type} ${recorded.clockId} ${recorded.generation}`]
+      : [],
   );
   const papersLost = snapshot.context.papers.filter(({ documentId, state, sha256 }) => {
     const kept = world.objects.versions.find(

@@ -9,7 +9,7 @@ import { staff } from "./practice.ts";
 type Letter = Extract<Effect, { kind: "send-mail" }>;
 
 // Every clinician of the simulated practice treats the patient.
-const rolesOf: Readonly<Record<Exclude<Letter["to"], "requester">, readonly Role[]>> = {
+const rolesOf: Readonly<Record<Exclude<Letter["to"], "requester" | "who-acts">, readonly Role[]>> = {
   managers: ["practice-manager"],
   clinicians: ["clinician"],
   "privacy-officers": ["privacy-officer"],
@@ -32,11 +32,20 @@ export function letterFaults(world: World, { rows, snapshot }: Told): readonly s
     const same = letters.filter(({ letter }) => letter.template === template);
     const most = same.reduce((sum, { attempts }) => sum + attempts, 0) + again;
     const least = same.filter((one) => one.status === "done").length;
+    const arrived = (address: string) =>
+      world.mails.filter((mail) => mail.to === address && mail.subject === subject).length;
+    // Who had the ball at each of them is past; whoever it was, each reached somebody and nobody got more than there were.
+    if (to === "who-acts") {
+      const got = Object.values(staff).map((person) => arrived(person.email));
+      if (status === "done" && got.reduce((sum, one) => sum + one, 0) < least)
+        return [`I5: not all of ${least} letters ${template} arrived`];
+      return Math.max(...got) > most ? [`I8: more letters ${template} arrived than ${most} attempts`] : [];
+    }
     const people = Object.values(staff).filter(
       ({ roles }) => to !== "requester" && rolesOf[to].some((role) => roles.includes(role)),
     );
     return (to === "requester" ? [email] : people.map((person) => person.email)).flatMap((address) => {
-      const got = world.mails.filter((mail) => mail.to === address && mail.subject === subject).length;
+      const got = arrived(address);
       if (status === "done" && got < least) return [`I5: ${got} of ${least} letters ${template} arrived`];
       return got > most ? [`I8: ${got} letters ${template} arrived, ${most} attempts were made`] : [];
     });

@@ -137,14 +137,14 @@ export function aDesk(
     },
     ...overrides,
   };
-  let minute = 0;
+  let [since, minute] = [Date.UTC(2026, 10, 21, 12), 0];
   const logged: unknown[] = [];
   const ports = {
     ledger,
     log: (...line: readonly unknown[]) => {
       logged.push(line);
     },
-    now: () => new Date(Date.UTC(2026, 10, 21, 12, (minute += 1))),
+    now: () => new Date(since + (minute += 1) * 60_000),
     practices: {
       byId: async (wanted: string) => (wanted === practiceId ? aPractice : undefined),
       member: async (sub: string) => members.find((member) => member.sub === sub),
@@ -191,6 +191,10 @@ export function aDesk(
     events: (): readonly EventRow[] => eventsIn(rows()),
     beforeNextCommit: (act: () => Promise<unknown>) => {
       first = act;
+    },
+    /** Sets the server's clock to an instant; it goes on by a minute with each step. */
+    later: (instant: string) => {
+      [since, minute] = [Date.parse(instant), 0];
     },
     /** Opens the request, brings in one paper and submits. */
     open: async () => {

@@ -25,7 +25,7 @@ export const doors = {
   delivery: ["requester.email-confirmed", "link.issued", "transfer.finished"],
   court: ["court-link.issued"],
   papers: ["paper.drawn-up"],
-  clock: ["clock.elapsed"],
+  clock: ["clock.elapsed", "clock.reminded", "clock.stop-ended"],
   effects: ["effect.failed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;
 

@@ -65,6 +65,10 @@ export const mayGive = {
   claimPrivilege: everyone,
   recordPrivilegeWaiver: desk,
   recordPrivilegeRuling: desk,
+  // What others were promised, or a court said, is the desk's to record.
+  extendClock: desk,
+  stopClock: desk,
+  resumeClock: desk,
   // Whoever sees a reason to stop may stop; only the desk lets it go on.
   placeHold: everyone,
   liftHold: desk,

@@ -1,5 +1,12 @@
 import * as z from "zod";
-import { authorizationIdSchema, practiceIdSchema, productionIdSchema, requestIdSchema } from "./ids.ts";
+import { clockWakeSchema } from "./clocks.ts";
+import {
+  authorizationIdSchema,
+  calendarDateSchema,
+  practiceIdSchema,
+  productionIdSchema,
+  requestIdSchema,
+} from "./ids.ts";
 
 const requestKey = { practiceId: practiceIdSchema, requestId: requestIdSchema };
 
@@ -20,5 +27,7 @@ export const clockCallSchema = z.strictObject({
   ...requestKey,
   clockId: z.string().min(1).max(120),
   generation: z.int().positive(),
+  dueOn: calendarDateSchema,
+  wake: clockWakeSchema,
 });
 export type ClockCall = z.infer<typeof clockCallSchema>;

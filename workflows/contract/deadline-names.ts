@@ -1,3 +1,4 @@
+import { patientsClock } from "./clocks.ts";
 import { stateDeadlineNames } from "./state-deadline-names.ts";
 
 /** What is due, by the name of the deadline: the practice's own steps, and those of others that it waits for. */
@@ -19,6 +20,7 @@ export const deadlineNames: Readonly<Record<string, string>> = {
   "accounting-suspension-ends": "Suspension of the accounting ends",
   "breach-individual-notice": "Tell the persons affected",
   "breach-hhs-notice": "Tell HHS",
+  [patientsClock]: "The patient may object until",
   "return-or-destroy": "Have it returned or destroyed",
   "party-discovery-response": "Respond to discovery",
   "serve-motion-papers": "Serve motion papers",

@@ -19,7 +19,7 @@ export const limits = {
   notes: 80,
   /** Productions that may be begun, given-up ones included. */
   productions: 30,
-  links: 110,
+  links: 100,
   /** Effects that failed and are somebody's task: each letter once, and a few more. */
   undone: 24,
   /** Reasons of a returned paper, grounds of a motion; and the letters of one. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { roleSchema } from "../access/roles.ts";
 import { authorizationSchema, caseFileSchema } from "./case-file.ts";
 import { documentClassSchema, outcomeSchema } from "./scalars.ts";
-import { clockStateSchema, closedBecauseSchema } from "./clocks.ts";
+import { clockStateSchema, closedBecauseSchema, movesSchema } from "./clocks.ts";
 import { staffCommandNames } from "./commands.ts";
 import type { StaffCommandName } from "./commands.ts";
 import { determinationSchema } from "./determination.ts";
@@ -207,7 +207,20 @@ export const requestOverviewSchema = z.strictObject({
   packVersions: z.record(z.string(), z.string()),
   /** What became of each date of the determination that something is to be done by. */
   clocks: z.array(
-    clockSchema.extend({ state: clockStateSchema, closedBecause: closedBecauseSchema.optional() }),
+    clockSchema.extend({
+      state: clockStateSchema,
+      closedBecause: closedBecauseSchema.optional(),
+      /** Who can move it now; absent where nobody can. */
+      moves: movesSchema.optional(),
+      /** The day on which it counts again by itself. */
+      stoppedUntil: calendarDateSchema.optional(),
+      /** Whether it is later than the law counts it, by the one extension or a stipulation. */
+      extended: z.boolean().optional(),
+      /** The day of the next reminder. */
+      remindOn: calendarDateSchema.optional(),
+      /** On what a date stands that no rule counted. */
+      citations: z.array(z.string()),
+    }),
   ),
   authorizations: z.array(authorizationViewSchema),
   records: z.array(proposedRecordSchema),

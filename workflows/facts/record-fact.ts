@@ -2,6 +2,7 @@ import type { RequestEvent, RequestEventOf, RequestEventType } from "../request/
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { forgetFacts, mergeFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
+import { extensionIsRecorded } from "./clock-facts.ts";
 import { happened } from "./happened.ts";
 import * as patient from "./patient-side-facts.ts";
 
@@ -96,6 +97,7 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
       ...(objectionsMentioned ? { extendsObjectionsToOn: proposal.newReturnOn } : {}),
     });
   },
+  "clock.extended": extensionIsRecorded,
   "objection.served": (facts, { servedOn }) =>
     happened(facts, { type: "objection-served", occurredOn: servedOn, by: "practice", form: "written" }),
   // To whom the records go after the look is the ruling's to say, and read off it.

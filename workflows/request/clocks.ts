@@ -1,33 +1,33 @@
-import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
+import { patientsClock } from "../contract/clocks.ts";
 import type { ClosedBecause } from "../contract/clocks.ts";
 import type { NoticeTo } from "../contract/incident.ts";
+import type { CalendarDate } from "../vocabulary/dates.ts";
+import { asksForSomething } from "./clock-kinds.ts";
+import { extendedDate, stopOf } from "./clock-moves.ts";
+import { comesOn, hasCome, nextWake, noonOf, wakeOf } from "./clock-wakes.ts";
 import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import { toldOn } from "./incidents.ts";
-import type { Recorded, RecordedOf } from "./recorded.ts";
+import type { Recorded } from "./recorded.ts";
 
 type Clocks = RequestContext["clocks"];
 type Clock = Clocks[string];
 type Asked = { readonly context: RequestContext; readonly event: Recorded };
 
-/** Noon UTC of the due date: a moment that lies on that calendar date in every time zone of the country. */
-const wakeUpAt = (dueOn: CalendarDate): Instant => `${dueOn}T12:00:00Z`;
-
-// How long papers are kept and the dead are protected: such a date asks nothing of anybody.
-const asksNothing: ReadonlySet<string> = new Set(["retain-until", "hipaa-protection-ends"]);
-
-// The one date that no rule sets: an order names it, or it follows from the end of the case.
+// A date that no rule sets: an order names it, or it follows from the end of the case.
 const returnClock = "return-or-destroy";
 
-/** The dates that something is to be done by: those of one judgement, of two with one id the earlier, and an order's. */
+/** The dates that something is to be done by: those of one judgement, of two with one id the earlier, an order's and a notice's. */
 function dueDates({ context, event }: Asked): ReadonlyMap<string, CalendarDate> {
   const due = new Map<string, CalendarDate>();
   for (const { id, dueOn } of event.judgement.deadlines) {
     const known = due.get(id);
-    if (!asksNothing.has(id) && (known === undefined || dueOn < known)) due.set(id, dueOn);
+    if (asksForSomething(id) && (known === undefined || dueOn < known)) due.set(id, dueOn);
   }
+  for (const [id, dueOn] of due) due.set(id, extendedDate(id, dueOn, { context, event }));
   const returnOn = context.returnDuty?.dueOn;
   if (returnOn) due.set(returnClock, returnOn);
+  if (context.patientNotice) due.set(patientsClock, context.patientNotice.objectBy);
   return due;
 }
 
@@ -40,6 +40,12 @@ const toBeTold: Readonly<Record<string, NoticeTo>> = {
   "breach-hhs-notice": "hhs",
 };
 
+/** Why the patient's time is over, if not by itself: the court has the objection, or somebody looked at the docket. */
+function patientsTimeIsOver({ patientNotice, patientObjects }: RequestContext): ClosedBecause | null {
+  if (patientObjects === "filed") return "patient-objected";
+  return patientNotice?.cleared === true ? "notice-cleared" : null;
+}
+
 /** Why the step that a clock counts towards is over; nothing while it is to be taken. */
 function overBecause(id: string, clock: Clock | undefined, { context, event }: Asked): ClosedBecause | null {
   // A wrong disclosure is told of whatever becomes of the request (45 CFR 164.404, 164.408).
@@ -48,6 +54,7 @@ function overBecause(id: string, clock: Clock | undefined, { context, event }: A
   if (id === returnClock) return context.returnDuty?.met ? "returned-or-destroyed" : null;
   if (context.stage === "closed") return "request-closed";
   if (context.stage === "released") return "released";
+  if (id === patientsClock) return patientsTimeIsOver(context);
   if (forObjections.test(id) && context.objection !== null) return "objection-served";
   // A motion of somebody else takes no step for the practice.
   const withdrawn =
@@ -57,14 +64,31 @@ function overBecause(id: string, clock: Clock | undefined, { context, event }: A
 }
 
 const over = (clock: Clock, closedBecause: ClosedBecause): Clock =>
-  clock.state === "closed" ? clock : { ...clock, state: "closed", closedBecause };
+  clock.state === "closed" ? clock : { ...clock, state: "closed", closedBecause, wakesOn: null };
+
+/** A clock as it stands now, once it is set: for a day that has passed nobody is woken, the worklist shows it as overdue. */
+function asSet(id: string, dueOn: CalendarDate, asked: Asked): Pick<Clock, "state" | "wakesOn"> {
+  const stop = stopOf(id, asked);
+  if (stop !== undefined) return { state: "stopped", wakesOn: stop.until };
+  const { at } = asked.event;
+  if (hasCome(comesOn(id, dueOn), at)) return { state: "elapsed", wakesOn: null };
+  return { state: "running", wakesOn: nextWake(id, dueOn, at) };
+}
+
+/** Whether a clock goes on as it was: it is stopped, or not, as before, and until the same day. */
+const isAsBefore = (id: string, clock: Clock, asked: Asked): boolean => {
+  const stop = stopOf(id, asked);
+  return stop === undefined
+    ? clock.state !== "stopped"
+    : clock.state === "stopped" && clock.wakesOn === stop.until;
+};
 
 /**
- * The clocks after an event. A date that moved, and one that binds again, gets the next generation, so that an old
- * wake-up finds nobody; a clock whose step is over stays, closed, with the reason.
+ * The clocks after an event. A date that moved, one that was stopped, and one that binds again, gets the next generation, so
+ * that an old wake-up finds nobody; a clock whose step is over stays, closed, with the reason.
  */
 export function clocksAfter(asked: Asked): Clocks {
-  const { context, event } = asked;
+  const { context } = asked;
   if (context.stage === "draft") return {};
   const due = dueDates(asked);
   const clocks: Clocks = {};
@@ -74,50 +98,46 @@ export function clocksAfter(asked: Asked): Clocks {
   }
   for (const [id, dueOn] of due) {
     const before = clocks[id];
-    const generation = (before?.generation ?? 0) + 1;
     const why = overBecause(id, before, asked);
-    if (before?.dueOn === dueOn && (before.state !== "closed" || why !== null)) continue;
-    // Nothing is to be woken for a day that has passed; the worklist shows it as overdue.
-    const state = event.at.slice(0, 19) < wakeUpAt(dueOn).slice(0, 19) ? "running" : "elapsed";
-    const clock: Clock = { generation, dueOn, state, closedBecause: null };
+    const same = before?.dueOn === dueOn;
+    if (same && (before.state === "closed" ? why !== null : isAsBefore(id, before, asked))) continue;
+    const clock: Clock = {
+      generation: (before?.generation ?? 0) + 1,
+      dueOn,
+      ...asSet(id, dueOn, asked),
+      reminded: same && before.reminded,
+      closedBecause: null,
+    };
     clocks[id] = why === null ? clock : over(clock, why);
   }
   return clocks;
 }
 
+/** The effect that wakes the request for a clock; none for one that waits for nothing. */
+export const wakeEffects = (clockId: string, clock: Clock): readonly Effect[] =>
+  clock.wakesOn === null
+    ? []
+    : [
+        {
+          kind: "start-clock",
+          clockId,
+          generation: clock.generation,
+          dueOn: clock.dueOn,
+          wake: wakeOf(clockId, clock),
+          at: noonOf(clock.wakesOn),
+        },
+      ];
+
 /** The effects that bring the scheduler from the clocks before to the clocks after. */
 export function clockEffects(asked: Asked): Effect[] {
   const after = clocksAfter(asked);
   const before = asked.context.clocks;
-  const cancelled = Object.entries(before).flatMap(([clockId, { state, generation }]): Effect[] => {
-    const goesOn = after[clockId]?.state === "running" && after[clockId]?.generation === generation;
-    return state === "running" && !goesOn ? [{ kind: "cancel-clock", clockId, generation }] : [];
+  const cancelled = Object.entries(before).flatMap(([clockId, { wakesOn, generation }]): Effect[] => {
+    const goesOn = after[clockId]?.wakesOn === wakesOn && after[clockId]?.generation === generation;
+    return wakesOn !== null && !goesOn ? [{ kind: "cancel-clock", clockId, generation }] : [];
   });
-  const started = Object.entries(after).flatMap(([clockId, { state, generation, dueOn }]): Effect[] =>
-    state === "running" && before[clockId]?.generation !== generation
-      ? [{ kind: "start-clock", clockId, generation, dueOn, at: wakeUpAt(dueOn) }]
-      : [],
+  const started = Object.entries(after).flatMap(([clockId, clock]) =>
+    before[clockId]?.generation === clock.generation ? [] : wakeEffects(clockId, clock),
   );
   return [...cancelled, ...started];
-}
-
-/** Whether a wake-up is for a clock that runs, in this generation, and is due by the server's clock. */
-export function clockIsDue(context: RequestContext, event: RecordedOf<"clock.elapsed">): boolean {
-  const clock = context.clocks[event.clockId];
-  return (
-    clock?.state === "running" &&
-    clock.generation === event.generation &&
-    wakeUpAt(clock.dueOn).slice(0, 19) <= event.at.slice(0, 19)
-  );
-}
-
-/** The clocks once one of them has rung. */
-export function clockElapsed(
-  context: RequestContext,
-  event: RecordedOf<"clock.elapsed">,
-): Partial<RequestContext> {
-  const clock = context.clocks[event.clockId];
-  return clock === undefined
-    ? {}
-    : { clocks: { ...context.clocks, [event.clockId]: { ...clock, state: "elapsed" } } };
 }

@@ -12,7 +12,12 @@ import {
   sha256Schema,
 } from "../contract/ids.ts";
 import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
-import { clockStateSchema, closedBecauseSchema } from "../contract/clocks.ts";
+import {
+  clockStateSchema,
+  closedBecauseSchema,
+  movableClockSchema,
+  stopGroundKindSchema,
+} from "../contract/clocks.ts";
 import { limits } from "../contract/limits.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "../contract/motions.ts";
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
@@ -102,6 +107,10 @@ const clock = z.strictObject({
   generation: z.int().positive(),
   dueOn: calendarDateSchema,
   state: clockStateSchema,
+  /** The day of its next wake-up: a reminder, the date itself, or the end of a stop. */
+  wakesOn: calendarDateSchema.nullable(),
+  /** Whether somebody was reminded of this very date. */
+  reminded: z.boolean(),
   closedBecause: closedBecauseSchema.nullable(),
 });
 
@@ -234,6 +243,13 @@ export const contextSchema = z.strictObject({
     .array(z.strictObject({ productionId: productionIdSchema, deliveredOn: calendarDateSchema }))
     .max(limits.productions),
   clocks: z.record(clockIdSchema, clock),
+  /** Which of them stand still, until when, and on what. */
+  stops: z.partialRecord(
+    movableClockSchema,
+    z.strictObject({ until: calendarDateSchema, by: stopGroundKindSchema }),
+  ),
+  /** The dates they were extended to, where the law does not count the new date itself. */
+  extensions: z.partialRecord(movableClockSchema, calendarDateSchema),
   /** What the product could not bring about by itself; of one aim one. */
   undone: z.array(undone).max(limits.undone),
   hold: z.strictObject({ kind: pauseKindSchema, followUpOn: calendarDateSchema }).nullable(),
@@ -305,6 +321,8 @@ export const blankContext: RequestContext = {
   links: [],
   courtDeliveries: [],
   clocks: {},
+  stops: {},
+  extensions: {},
   undone: [],
   hold: null,
   legalHold: false,

@@ -2,7 +2,10 @@ import type { CalendarDate } from "../vocabulary/dates.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
 
 type Day = { readonly field: string; readonly on: CalendarDate; readonly what: string };
-type DayOf<Type extends RequestEventType> = (event: RequestEventOf<Type>) => Day;
+type DayOf<Type extends RequestEventType> = (event: RequestEventOf<Type>) => Day | undefined;
+
+const signed = "both sides had signed";
+const ordered = "the court made the order";
 
 /** The events that record what others did, or was done outside the product, and the day on which it was. */
 const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
@@ -98,6 +101,26 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
   }),
   "privilege.waived": ({ waivedOn }) => ({ field: "waivedOn", on: waivedOn, what: "the waiver was signed" }),
   "privilege.overruled": ({ ruledOn }) => ({ field: "ruledOn", on: ruledOn, what: "the court ruled" }),
+  "clock.extended": ({ ground }) => {
+    switch (ground.kind) {
+      case "agreement":
+        return { field: "ground/signedOn", on: ground.signedOn, what: signed };
+      case "order":
+        return { field: "ground/orderedOn", on: ground.orderedOn, what: ordered };
+      case "statement":
+        return { field: "ground/sentOn", on: ground.sentOn, what: "the statement was sent" };
+    }
+  },
+  "clock.stopped": ({ ground }) => {
+    switch (ground.kind) {
+      case "agreement":
+        return { field: "ground/signedOn", on: ground.signedOn, what: signed };
+      case "order":
+        return { field: "ground/orderedOn", on: ground.orderedOn, what: ordered };
+      case "objection":
+        return undefined;
+    }
+  },
   "objection.lifted": ({ liftedOn }) => ({ field: "liftedOn", on: liftedOn, what: "the objection ended" }),
 };
 

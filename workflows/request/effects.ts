@@ -5,6 +5,7 @@ import {
   instantSchema,
   productionIdSchema,
 } from "../contract/ids.ts";
+import { clockWakeSchema } from "../contract/clocks.ts";
 import { clockIdSchema } from "./judgement.ts";
 
 /** The letters the product sends. None holds a name, a class of record or a reason: they say that something waits. */
@@ -27,6 +28,8 @@ export const mailTemplateSchema = z.enum([
   "production-failed",
   "production-assembled",
   "request-withdrawn",
+  "date-comes-near",
+  "date-counts-again",
   "deadline-reached",
   "incident-opened",
 ]);
@@ -39,6 +42,8 @@ const mailRecipientSchema = z.enum([
   "clinicians",
   "vault-approvers",
   "privacy-officers",
+  // whoever has the ball when the letter is sent
+  "who-acts",
 ]);
 type MailRecipient = z.infer<typeof mailRecipientSchema>;
 
@@ -52,6 +57,7 @@ export const effectSchema = z.discriminatedUnion("kind", [
     clockId: clockIdSchema,
     generation: z.int().positive(),
     dueOn: calendarDateSchema,
+    wake: clockWakeSchema,
     /** When the request is to be woken. */
     at: instantSchema,
   }),

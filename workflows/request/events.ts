@@ -32,6 +32,7 @@ import { channelSchema, closingOutcomeSchema } from "../contract/request-words.t
 import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
+import { clockEvents } from "./events-of-clocks.ts";
 import { returnDutyEvents } from "./events-of-return-duty.ts";
 import { legalHoldEvents } from "./events-of-legal-hold.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
@@ -306,7 +307,7 @@ export const requestEvents = {
     form: paperFormSchema,
   }),
   ...undoneEvents,
-  "clock.elapsed": event("clock.elapsed", { clockId: z.string().max(120), generation: z.int().positive() }),
+  ...clockEvents,
 } as const;
 
 export type RequestEventType = keyof typeof requestEvents;

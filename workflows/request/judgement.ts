@@ -13,7 +13,7 @@ export type Weight = z.infer<typeof weightSchema>;
 /** The name of a deadline, and of the clock that runs for it. */
 export const clockIdSchema = z
   .string()
-  .max(60)
+  .max(40)
   .regex(/^[a-z0-9-]+$/);
 
 /** What opens psychotherapy notes: a form by its id, the order in hand, or an exception by its citation. */

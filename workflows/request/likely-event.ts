@@ -1,7 +1,9 @@
+import { movableClockSchema } from "../contract/clocks.ts";
 import { movers } from "../contract/motions.ts";
 import type { StaffCommandName } from "../contract/commands.ts";
-import type { Instant } from "../vocabulary/dates.ts";
+import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
 import type { AuthorizationId, DocumentId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
+import { movesOf } from "./clock-moves.ts";
 import { outForCourt } from "./court-delivery.ts";
 import { approvedNotes, openProposal } from "./guards.ts";
 import { notesExceptionSchema } from "../contract/notes-authority.ts";
@@ -206,6 +208,18 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       };
     case "recordPrivilegeRuling":
       return { type: "privilege.overruled", ruledOn: on, coversClasses: [], coversTestimony: false };
+    case "extendClock":
+      return likelyExtension(context, on);
+    case "stopClock":
+      return {
+        type: "clock.stopped",
+        clockId: likelyClock(context, "running", "elapsed"),
+        until: "9999-12-31",
+        ground: { kind: "agreement", withWhom: reason, signedOn: on },
+        reason,
+      };
+    case "resumeClock":
+      return { type: "clock.resumed", clockId: likelyClock(context, "stopped"), reason };
     case "placeHold":
       return { type: "hold.placed", kind: "mine", reason, followUpOn: on };
     case "liftHold":
@@ -276,6 +290,25 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "effect.done-by-hand", effectKey: task?.effectKey ?? noEffect, how: reason };
     }
   }
+}
+
+/** Of the dates that somebody can move one in such a state; what both sides can move comes first. */
+function likelyClock({ clocks }: RequestContext, ...states: readonly string[]): string {
+  const found = movableClockSchema.options.find((id) => states.includes(clocks[id]?.state ?? ""));
+  return found ?? "return-date";
+}
+
+/** The extension that would be recorded of such a date: a statement goes as far as the law lets it. */
+function likelyExtension(context: RequestContext, on: CalendarDate): RequestEvent {
+  const clockId =
+    movableClockSchema.options.find((id) => movesOf(id, context) !== undefined) ??
+    likelyClock(context, "running", "elapsed", "stopped");
+  const moves = movesOf(clockId, context);
+  const extended = { type: "clock.extended", clockId, reason } as const;
+  if (moves?.by === "statement")
+    return { ...extended, to: moves.notAfter, ground: { kind: "statement", sentOn: on } };
+  const ground = { kind: "agreement", withWhom: reason, signedOn: on, extendsObjections: false } as const;
+  return { ...extended, to: "9999-12-31", ground };
 }
 
 type Mover = (typeof movers)[number];

@@ -1,5 +1,6 @@
 import { assign } from "xstate";
 import { discardsOfGivenUp, givenUpSettled } from "./assemblies.ts";
+import { stopsLeft } from "./clock-moves.ts";
 import { clockEffects, clocksAfter } from "./clocks.ts";
 import { blankContext } from "./context.ts";
 import { request } from "./setup.ts";
@@ -36,7 +37,8 @@ export const requestMachine = request.createMachine({
         // At once: XState works out where the request stands after each assignment.
         assign(({ context, event }) => {
           const left = { clocks: clocksAfter({ context, event }), judgement: event.judgement };
-          return { ...left, ...stillUndone({ ...context, ...left }) };
+          const after = { ...context, ...left };
+          return { ...left, ...stopsLeft(after), ...stillUndone(after) };
         }),
       ],
     },

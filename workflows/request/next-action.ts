@@ -1,3 +1,4 @@
+import { patientsClock } from "../contract/clocks.ts";
 import type { PauseKind } from "../contract/pause.ts";
 import type { RequestOverview } from "../contract/staff.ts";
 import { inWords } from "../deadlines/civil-calendar.ts";
@@ -39,7 +40,13 @@ export function nextActionOf(snapshot: Standing): NextAction {
   // A reopened request goes its way; what it sent out before stays owed, whoever has the ball.
   const owed = context.stage === "open" && earlierFilesAreOut(context);
   const undone = context.undone.length > 0 && stuck === undefined;
-  const beside = [owed ? earlierFiles : [], undone ? somethingFailed : [], incident?.words ?? []].flat();
+  const docket = docketToLookAt(snapshot, statesOf(snapshot).course);
+  const beside = [
+    docket,
+    owed ? earlierFiles : [],
+    undone ? somethingFailed : [],
+    incident?.words ?? [],
+  ].flat();
   return { who, words: [words, ...beside].join(" ") };
 }
 
@@ -174,10 +181,26 @@ function whatThePatientSays(snapshot: Standing): NextAction | undefined {
     return ask("practice-manager", claimed[course === "release.ready" ? "released" : "approved"]);
   const { patientNotice } = context;
   if (patientNotice === null || patientNotice.cleared || !ready) return undefined;
-  return ask(
-    "practice-manager",
-    `The patient may object until ${inWords(patientNotice.objectBy)}. Look at the docket on a later day, then record that nobody objected, or the objection.`,
-  );
+  const until = inWords(patientNotice.objectBy);
+  // The clock alone says that the time is over: a day that somebody enters does not.
+  return patientsTimeHasEnded(context)
+    ? ask(
+        "practice-manager",
+        `The patient's time to object ended on ${until}. Look at the docket, then record that nobody objected, or the objection.`,
+      )
+    : ask("nobody", `The patient may object until ${until}. Nothing goes before that day is over.`);
+}
+
+const patientsTimeHasEnded = ({ clocks }: RequestContext): boolean =>
+  clocks[patientsClock]?.state === "elapsed";
+const docketWaits =
+  "The patient's time to object has ended: look at the docket and record what you found under Notice and privilege.";
+
+/** Before the records are ready to go the docket is looked at beside everything else. */
+function docketToLookAt({ context }: Standing, course: string): readonly string[] {
+  const { patientObjects, stage } = context;
+  const waits = stage === "open" && patientObjects === null && patientsTimeHasEnded(context);
+  return waits && !readyToGo.has(course) ? [docketWaits] : [];
 }
 
 function onCourse(snapshot: Standing): NextAction {

@@ -50,12 +50,12 @@ export function queueOf(snapshot: Standing): Queue | undefined {
   return motionToQuash === "filed" || protectiveOrder === "sought" ? "waiting" : byCourse;
 }
 
-/** The next date that binds, overdue ones included; it lapses only when its step is over. */
+/** The next date that binds, overdue ones included; it lapses only when its step is over, and one that stands still binds nobody. */
 export function nextDueOf(
   snapshot: Standing,
 ): { readonly id: string; readonly dueOn: CalendarDate } | undefined {
   return Object.entries(snapshot.context.clocks)
-    .filter(([, clock]) => clock.state !== "closed")
+    .filter(([, { state }]) => state !== "closed" && state !== "stopped")
     .map(([id, { dueOn }]) => ({ id, dueOn }))
     .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn) || one.id.localeCompare(other.id))[0];
 }

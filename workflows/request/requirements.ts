@@ -13,10 +13,10 @@ import {
   speaksForTheSide,
   paperKnown,
 } from "./conditions.ts";
-import { clockIsDue } from "./clocks.ts";
 import * as ask from "./guards.ts";
 import { phaseIsTheNext } from "./phases.ts";
 import * as room from "./room.ts";
+import { ofClocks } from "./requirements-of-clocks.ts";
 import { ofIncidents } from "./requirements-of-incidents.ts";
 import { inCourt } from "./requirements-in-court.ts";
 import { ofProductionAndVault } from "./requirements-of-production.ts";
@@ -282,13 +282,7 @@ const own: Requirements = {
     },
   ],
   "paper.drawn-up": [],
-  "clock.elapsed": [
-    {
-      holds: ({ context, event }) => clockIsDue(context, event),
-      code: "wrong-state",
-      words: "No clock of this name and generation is due. Nothing is to be done.",
-    },
-  ],
+  ...ofClocks,
 };
 
 const roleAllows = {

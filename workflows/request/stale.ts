@@ -1,4 +1,4 @@
-import { clockIsDue } from "./clocks.ts";
+import { clockIsDue, reminderIsDue, stopIsOver } from "./clock-wakes.ts";
 import { paperOf } from "./guards.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestEventType } from "./events.ts";
@@ -8,7 +8,9 @@ type Question<Type extends RequestEventType> = (context: RequestContext, event: 
 
 /** When an event of a machine says only what is known already, or comes too late to matter. */
 const questions: { readonly [Type in RequestEventType]?: Question<Type> } = {
-  "clock.elapsed": (context, event) => !clockIsDue(context, event),
+  "clock.elapsed": (context, event) => !clockIsDue({ context, event }),
+  "clock.reminded": (context, event) => !reminderIsDue({ context, event }),
+  "clock.stop-ended": (context, event) => !stopIsOver({ context, event }),
   "document.admitted": (context, event) => paperOf(context, event.documentId)?.state === "admitted",
   "document.refused": (context, event) => paperOf(context, event.documentId)?.state === "refused",
   "requester.email-confirmed": (context) => context.emailConfirmed,

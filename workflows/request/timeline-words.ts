@@ -1,5 +1,7 @@
 import type { NotesAuthority } from "../contract/notes-authority.ts";
 import { dateInWords, inWords } from "../deadlines/civil-calendar.ts";
+import type { ExtensionGround, StopGround } from "../contract/clocks.ts";
+import { deadlineNames } from "../contract/deadline-names.ts";
 import type { PaperPurpose } from "../contract/papers.ts";
 import { closingOutcomeWords } from "../contract/request-words.ts";
 import { undoneWhat } from "./undone-words.ts";
@@ -81,6 +83,22 @@ const factsOf: Readonly<Record<string, string>> = {
   practice: "the practice",
   policy: "answers of counsel",
 };
+
+/** A date as the desk calls it. */
+const dateName = (clockId: string): string => lower(deadlineNames[clockId] ?? plain(clockId));
+/** On what a date was moved; who agreed, and why, stay in the event. */
+function onGround(ground: StopGround | ExtensionGround): string {
+  switch (ground.kind) {
+    case "agreement":
+      return `by a writing signed on ${dateInWords(ground.signedOn)}`;
+    case "order":
+      return `by an order of ${dateInWords(ground.orderedOn)}`;
+    case "statement":
+      return `by a statement of the reasons sent on ${dateInWords(ground.sentOn)}`;
+    case "objection":
+      return "by the objection that was served (FRCP 45(d)(2)(B))";
+  }
+}
 
 /** One sentence per event for the staff's timeline. No name, no reason in free words, nothing clinical. */
 const words: Words = {
@@ -229,11 +247,21 @@ const words: Words = {
     `${undoneWhat(effect)} ${goesOn ? "It is tried until it is done." : "It is not tried again by itself."}`,
   "effect.retried": () => "What had failed was ordered to be tried again.",
   "effect.done-by-hand": () => "What had failed was done by hand.",
+  "clock.extended": ({ clockId, to, ground }) =>
+    `A date was extended to ${inWords(to)} (${dateName(clockId)}), ${onGround(ground)}.`,
+  "clock.stopped": ({ clockId, until, ground }) =>
+    `A date stands still until ${inWords(until)} (${dateName(clockId)}), ${onGround(ground)}.`,
+  "clock.resumed": ({ clockId }) => `A date counts again (${dateName(clockId)}).`,
+  "clock.reminded": ({ clockId, dueOn }) =>
+    `Whoever had the ball was reminded of a date (${dateName(clockId)}): ${inWords(dueOn)}.`,
+  "clock.stop-ended": ({ clockId }) =>
+    `A date counts again, because its stop came to an end (${dateName(clockId)}).`,
   "clock.elapsed": ({ clockId }) => `A deadline arrived (${plain(clockId)}).`,
 };
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? "nothing") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The sentence for one event. */

@@ -18,6 +18,8 @@ const letters: Readonly<Record<MailTemplate, string>> = {
   "production-failed": "that a production failed",
   "production-assembled": "that a production is ready for release",
   "request-withdrawn": "that the requester withdrew",
+  "date-comes-near": "that a date comes near",
+  "date-counts-again": "that a date counts again",
   "deadline-reached": "that a date was reached",
   "incident-opened": "that something about a release must be looked into",
 };
@@ -27,6 +29,7 @@ const readers: Readonly<Record<Extract<Effect, { kind: "send-mail" }>["to"], str
   clinicians: "the clinicians",
   "vault-approvers": "those who approve the vault",
   "privacy-officers": "the privacy officer",
+  "who-acts": "whoever has the next step",
 };
 
 type Words = { readonly what: string; readonly why: string };

@@ -34,7 +34,7 @@ function isStillNeeded(context: RequestContext, { effect }: UndoneOnFile): boole
       return effect.template !== "confirm-email" || !context.emailConfirmed;
     case "start-clock": {
       const clock = context.clocks[effect.clockId];
-      return clock?.state === "running" && clock.generation === effect.generation;
+      return clock !== undefined && clock.wakesOn !== null && clock.generation === effect.generation;
     }
     case "cancel-clock":
       return false; // its wake-up finds nobody

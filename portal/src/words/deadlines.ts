@@ -15,6 +15,8 @@ export const closedWords: Readonly<Record<ClosedBecause, string>> = {
   "motion-filed": "Done: the motion was filed",
   "returned-or-destroyed": "Done: returned, destroyed, or relieved by the court",
   "notice-given": "Done: the notice was given",
+  "notice-cleared": "Over: the docket was looked at, or the objection ended",
+  "patient-objected": "Over: the patient's objection is before the court",
   "no-longer-counted": "Over: the facts set no such date now",
 };
 

@@ -1,6 +1,7 @@
 import { createActor } from "xstate";
 import type { AnyStateNode } from "xstate";
 import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
+import { patientsClock } from "../../../workflows/contract/clocks.ts";
 import { requestMachine } from "../../../workflows/request/machine.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
@@ -46,6 +47,8 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.motionsLost.length > 0,
     Object.keys(context.signedOff).toSorted(),
     context.clocks["return-date"]?.state,
+    context.clocks["return-date"]?.reminded,
+    context.clocks[patientsClock]?.state,
     context.undone.map(({ effectKey }) => effectKey),
   ]);
 }

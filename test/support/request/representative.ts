@@ -1,3 +1,4 @@
+import { patientsClock } from "../../../workflows/contract/clocks.ts";
 import type { RequestEventType } from "../../../workflows/request/events.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import { doc, pat, pdn, prp } from "./ids.ts";
@@ -188,6 +189,22 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
   ],
 ];
 
+const extended = () => aJudgement({ deadlines: [{ id: "return-date", dueOn: "2027-01-15" }] });
+/** The dates of a request moved, stopped and let run again, and every wake-up of theirs, on time and late. */
+export const clocks: readonly Recorded[] = [
+  happened("clock.extended", {}, { judgement: extended() }),
+  happened("clock.stopped"),
+  happened("clock.resumed"),
+  happened("clock.stop-ended", {}, { at: "2027-01-04T12:00:00Z", judgement: extended() }),
+  happened("clock.reminded", {}, { at: "2026-12-11T12:00:00Z" }),
+  happened("clock.reminded", { generation: 2 }, { at: "2026-12-16T12:00:00Z" }),
+  happened("clock.elapsed", {}, { at: "2026-12-18T12:00:00Z" }),
+  happened("clock.elapsed", { generation: 3 }, { at: "2026-12-18T12:00:00Z" }),
+  happened("patient-notice.sent"),
+  happened("clock.elapsed", { clockId: patientsClock }, { at: "2026-12-16T12:00:00Z" }),
+  happened("patient-notice.cleared"),
+  ...end,
+];
 /** What is explored from one station each: it reads the same wherever else the request stands. */
 export const pauses: readonly Recorded[] = [
   happened("hold.placed"),

@@ -4,6 +4,7 @@ import type { RequestEventOf, RequestEventType } from "../../../workflows/reques
 import type { Judgement } from "../../../workflows/request/judgement.ts";
 import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
 import { doc, lnk, pat, pdn, person, prp } from "./ids.ts";
+import { likelyOfClocks } from "./likely-of-clocks.ts";
 import { likelyInCourt } from "./likely-in-court.ts";
 
 /** The people of an invented practice. */
@@ -302,7 +303,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   },
   "effect.retried": { type: "effect.retried", effectKey: letterKey },
   "effect.done-by-hand": { type: "effect.done-by-hand", effectKey: letterKey, how: "Told by telephone." },
-  "clock.elapsed": { type: "clock.elapsed", clockId: "return-date", generation: 1 },
+  ...likelyOfClocks,
 };
 
 const requesterSays = new Set<RequestEventType>([
@@ -331,6 +332,8 @@ const systemSays = new Set<RequestEventType>([
   "production.discarded",
   "link.issued",
   "transfer.finished",
+  "clock.reminded",
+  "clock.stop-ended",
   "clock.elapsed",
   "effect.failed",
 ]);

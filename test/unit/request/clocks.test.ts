@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockElapsed } from "../../../workflows/request/clocks.ts";
+import { clockElapsed } from "../../../workflows/request/clock-wakes.ts";
 import { nextDueOf } from "../../../workflows/request/queue.ts";
 import { aJudgement, happened } from "../../support/request/told.ts";
 import { verdict } from "../../support/request/verdict.ts";
@@ -15,9 +15,16 @@ describe("the clocks of a request", () => {
     expect(opened().context.clocks).toEqual({});
   });
 
-  it("start when the request is submitted, for noon UTC of the due date", () => {
+  it("start when the request is submitted, for noon UTC of the first reminder, a week before the date", () => {
     expect(triaged().context.clocks).toEqual({
-      "return-date": { generation: 1, dueOn: "2026-12-18", state: "running", closedBecause: null },
+      "return-date": {
+        generation: 1,
+        dueOn: "2026-12-18",
+        state: "running",
+        wakesOn: "2026-12-11",
+        reminded: false,
+        closedBecause: null,
+      },
     });
   });
 
@@ -34,7 +41,8 @@ describe("the clocks of a request", () => {
         clockId: "return-date",
         generation: 2,
         dueOn: "2027-01-15",
-        at: "2027-01-15T12:00:00Z",
+        wake: "reminded",
+        at: "2027-01-08T12:00:00Z",
       },
     ]);
     expect(verdict(snapshot, happened("clock.elapsed", {}, { at: "2027-01-15T12:00:00Z" }))).toBe(
@@ -118,6 +126,8 @@ describe("the clocks of a request", () => {
       generation: 2,
       dueOn: "2026-12-14",
       state: "running",
+      wakesOn: "2026-12-09",
+      reminded: false,
       closedBecause: null,
     });
   });
@@ -165,6 +175,7 @@ describe("the clocks of a request", () => {
   });
 
   it("say nothing about a clock that does not exist", () => {
-    expect(clockElapsed(triaged().context, happened("clock.elapsed", { clockId: "unknown" }))).toEqual({});
+    const { context } = triaged();
+    expect(clockElapsed({ context, event: happened("clock.elapsed", { clockId: "unknown" }) })).toEqual({});
   });
 });

@@ -283,7 +283,8 @@ describe("the end", () => {
         clockId: "return-date",
         generation: 2,
         dueOn: "2026-12-18",
-        at: "2026-12-18T12:00:00Z",
+        wake: "reminded",
+        at: "2026-12-11T12:00:00Z",
       },
     ]);
     expect(verdict(triaged(), happened("request.reopened"))).toBe("wrong-state");

@@ -121,7 +121,7 @@ describe("the practice's notice to its patient", () => {
   it("says who has the ball: nobody waits for it before the records are ready", () => {
     expect(nextActionOf(on(reviewing(), sent)).who).toBe("clinician");
     expect(nextActionOf(on(reviewed(), sent))).toMatchObject({
-      who: "practice-manager",
+      who: "nobody",
       words: expect.stringContaining("The patient may object until Tuesday, December 15, 2026.") as string,
     });
     expect(nextActionOf(on(reviewing(), told)).who).toBe("practice-manager");

@@ -105,7 +105,7 @@ describe("an effect that the request waits for", () => {
   });
 
   it("is a reminder only while its clock runs in that generation", () => {
-    const reminder = { kind: "start-clock", clockId: "return-date", generation: 1 } as const;
+    const reminder = { kind: "start-clock", clockId: "return-date", generation: 1, wake: "elapsed" } as const;
     const day = { dueOn: "2026-12-18", at: "2026-12-18T12:00:00Z" };
     const unset = walk(deficient(), failing({ ...reminder, ...day }));
     expect(undoneOf(unset)).toHaveLength(1);
@@ -149,7 +149,14 @@ describe("an effect that the request waits for", () => {
 describe("the words of what failed", () => {
   const kinds: readonly Effect[] = [
     ...mailTemplateSchema.options.map((template) => ({ ...letter, template })),
-    { kind: "start-clock", clockId: "c", generation: 1, dueOn: "2026-12-18", at: "2026-12-18T12:00:00Z" },
+    {
+      kind: "start-clock",
+      clockId: "c",
+      generation: 1,
+      wake: "elapsed",
+      dueOn: "2026-12-18",
+      at: "2026-12-18T12:00:00Z",
+    },
     { kind: "cancel-clock", clockId: "c", generation: 1 },
     { kind: "open-vault", authorizationId: form },
     { kind: "close-vault", authorizationId: form },

@@ -1,13 +1,13 @@
 import { assign } from "xstate";
 import { discardAgain, filesDestroyed, filesToDestroy } from "../assemblies.ts";
 import * as change from "../changes.ts";
-import { clockElapsed } from "../clocks.ts";
 import type { RequestContext } from "../context.ts";
 import { signedOff } from "../counsel.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { amended } from "../nullable.ts";
 import { request } from "../setup.ts";
+import { ofClocks } from "./clocks.ts";
 import { effectAgain, effectFailed, taskSettled } from "../undone.ts";
 
 /** A paper that joins others is news; the first one was announced by the submission. */
@@ -93,13 +93,7 @@ export const file = request.createStateConfig({
           actions: [{ type: "intend", params: effectAgain }, assign(taskSettled)],
         },
         "effect.done-by-hand": { guard: "lawful", actions: assign(taskSettled) },
-        "clock.elapsed": {
-          guard: "lawful",
-          actions: [
-            assign(({ context, event }) => clockElapsed(context, event)),
-            { type: "intend", params: [mail("deadline-reached", "managers")] },
-          ],
-        },
+        ...ofClocks,
       },
     },
   },

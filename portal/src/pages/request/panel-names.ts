@@ -11,7 +11,7 @@ export const panelNames = {
   determination: { words: "Determination", commands: [] },
   authorizations: { words: "Authorizations", commands: ["recordAuthorization", "revokeAuthorization"] },
   people: { words: "People", commands: ["verifyRequester", "matchPatient"] },
-  deadlines: { words: "Deadlines", commands: [] },
+  deadlines: { words: "Deadlines", commands: ["extendClock", "stopClock", "resumeClock"] },
   records: { words: "Records", commands: ["proposeRecords", "describeRecord"] },
   review: {
     words: "Review",

@@ -4,7 +4,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { paths } from "../../util/paths.ts";
 import type { Panel } from "../../util/paths.ts";
 import { daysBetween, instantWords, today } from "../../words/dates.ts";
-import { deadlineName, workingDate } from "../../words/deadlines.ts";
+import { deadlineName } from "../../words/deadlines.ts";
 import { whoWords } from "../../words/desk.ts";
 import { endingWords } from "../../words/endings.ts";
 import { outwardStatusWords } from "../../words/outward-status.ts";
@@ -17,19 +17,14 @@ import { panelOfNextStep, panelNames, waitingIn } from "./panel-names.ts";
 
 // What is further off than this, such as the day until which papers are kept, presses nobody now.
 const nearDays = 100;
+// Over, and what stands still, presses nobody.
+const binding: ReadonlySet<string> = new Set(["running", "elapsed"]);
 
 function Clocks() {
   const { overview } = useRequest();
-  const closed = new Set(
-    overview.clocks.flatMap(({ id, closedBecause }) => (closedBecause === undefined ? [] : [id])),
-  );
-  const pressing = (overview.determination?.deadlines ?? [])
-    .filter(({ id }) => !closed.has(id))
-    .flatMap((deadline) => {
-      const date = workingDate(deadline);
-      const near = date?.presses === true && daysBetween(today(), date.on) < nearDays;
-      return near ? [{ id: deadline.id, on: date.on }] : [];
-    })
+  const pressing = overview.clocks
+    .filter(({ state, dueOn }) => binding.has(state) && daysBetween(today(), dueOn) < nearDays)
+    .map(({ id, dueOn }) => ({ id, on: dueOn }))
     .toSorted((one, other) => one.on.localeCompare(other.on))
     .slice(0, 3);
   if (pressing.length === 0) return null;

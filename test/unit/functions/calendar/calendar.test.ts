@@ -13,8 +13,8 @@ const listed: RequestDates = {
   requestId: ids.request,
   trackingNumber: "26-HLC-12345-A",
   dates: [
-    { clockId: "return-date", dueOn: "2026-12-18", generation: 1, over: false },
-    { clockId: "object-by", dueOn: "2026-12-10", generation: 2, over: true },
+    { clockId: "return-date", dueOn: "2026-12-18", generation: 1, over: false, reminded: true },
+    { clockId: "object-by", dueOn: "2026-12-10", generation: 2, over: true, reminded: false },
   ],
   datedAt: "2026-11-21T12:00:00.000Z",
 };

@@ -3,7 +3,13 @@ import { sendDigests } from "../../../../functions/clocks/daily-digest.ts";
 import type { Queue } from "../../../../workflows/contract/worklist.ts";
 import { aPractice, ids, members } from "../../../support/desk.ts";
 
-const date = (clockId: string, dueOn: string, over = false) => ({ clockId, dueOn, generation: 1, over });
+const date = (clockId: string, dueOn: string, over = false, reminded = false) => ({
+  clockId,
+  dueOn,
+  generation: 1,
+  over,
+  reminded,
+});
 const request = (...dates: ReturnType<typeof date>[]) => ({
   requestId: ids.request,
   trackingNumber: "26-HLC-12345-A",
@@ -99,6 +105,16 @@ describe("the day's digest", () => {
       ].join("\n"),
     });
     expect(JSON.stringify(sent)).not.toMatch(/26-HLC|req_|Colby|objection/u);
+  });
+
+  it("does not repeat what a reminder of its own has told, before the day itself", async () => {
+    const told = (dueOn: string) => request(date("return-date", dueOn, false, true));
+    const { round, sent } = aMorning({ waiting: [told("2026-11-25")] });
+    await round("2026-11-21T20:00:00Z");
+    expect(sent).toEqual([]);
+    const onTheDay = aMorning({ waiting: [told("2026-11-21"), told("2026-11-20")] });
+    await onTheDay.round("2026-11-21T20:00:00Z");
+    expect(onTheDay.sent[0]?.text).toContain("- 1 date has passed and still binds.\n- 1 date is today.");
   });
 
   it("is not sent when there is nothing to tell", async () => {

@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { scheduleName } from "../../../../functions/adapters/clocks.scheduler.ts";
 import { sweepDue, wakeRequest } from "../../../../functions/clocks/wake-request.ts";
+import type { StepResult } from "../../../../workflows/contract/step-result.ts";
+import type { Submission } from "../../../../workflows/contract/submission.ts";
 import { ids } from "../../../support/desk.ts";
 import { aWriter } from "../../../support/request-views.ts";
 
-const clock = { ...ids.key, clockId: "return-date", generation: 3 };
+const clock = {
+  ...ids.key,
+  clockId: "return-date",
+  generation: 3,
+  dueOn: "2026-12-18",
+  wake: "elapsed",
+} as const;
 
 describe("clocks", () => {
   it("say the same of the same clock, so that schedule and sweep together wake a request once", async () => {
@@ -26,6 +34,24 @@ describe("clocks", () => {
     await wakeRequest(ports, { ...clock, generation: 4 });
     expect(writer.told[0]?.eventId).not.toBe(writer.told[1]?.eventId);
     expect(scheduleName(clock)).not.toBe(scheduleName({ ...clock, generation: 4 }));
+  });
+
+  it("tell of a reminder that comes too late as of the date itself, and of one in time once", async () => {
+    const told: string[] = [];
+    const submit =
+      (late: boolean) =>
+      async ({ event }: Submission): Promise<StepResult> => {
+        told.push(event.type);
+        const isLate = late && event.type === "clock.reminded";
+        return { outcome: isLate ? "unchanged" : "accepted", version: 1, seq: 1 };
+      };
+    const reminder = { ...clock, wake: "reminded" } as const;
+    await wakeRequest({ submit: submit(false), log: () => undefined }, reminder);
+    expect(told.splice(0)).toEqual(["clock.reminded"]);
+    await wakeRequest({ submit: submit(true), log: () => undefined }, reminder);
+    expect(told.splice(0)).toEqual(["clock.reminded", "clock.elapsed"]);
+    await wakeRequest({ submit: submit(true), log: () => undefined }, { ...clock, wake: "stop-ended" });
+    expect(told).toEqual(["clock.stop-ended"]);
   });
 
   it("wake the others when one request cannot be woken", async () => {

@@ -16,13 +16,21 @@ import { aPatient, ids, members } from "../../../support/desk.ts";
 import { aView, readerOf } from "../../../support/request-views.ts";
 
 const always = () => true;
+const isManager = ({ roles }: { readonly roles: readonly string[] }) => roles.includes("practice-manager");
 const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
 
 describe("an effect", () => {
   it.each<readonly [Effect, string]>([
     [{ kind: "send-mail", template: "paper-arrived", to: "managers" }, "mail paper-arrived"],
     [
-      { kind: "start-clock", clockId: "c", generation: 2, dueOn: "2026-12-01", at: "2026-12-01T15:00:00Z" },
+      {
+        kind: "start-clock",
+        clockId: "c",
+        generation: 2,
+        wake: "reminded",
+        dueOn: "2026-12-01",
+        at: "2026-12-01T15:00:00Z",
+      },
       "start c 2 2026-12-01T15:00:00Z",
     ],
     [{ kind: "cancel-clock", clockId: "c", generation: 2 }, "cancel c 2"],
@@ -290,6 +298,28 @@ describe("letters", () => {
     expect(await told(ids.patient)).toEqual(["m@h.example", "t@h.example"]);
     expect(await told(null)).toEqual(["t@h.example"]);
     context = {};
+  });
+
+  it("of a reminder go to whoever has the ball when they are sent, and to the desk while it lies outside", async () => {
+    const told = async (view: Parameters<typeof readerOf>[0], among = members) => {
+      sent.length = 0;
+      const letter = { kind: "send-mail", template: "date-comes-near", to: "who-acts" } as const;
+      const practices = { ...ports.practices, members: async () => among };
+      await sendLetter({ ...ports, practices, requests: readerOf(view) }, ids.key, letter, mailRow.key);
+      return sent.map(({ to }) => to);
+    };
+    const asked = { stage: "open", hold: null } as const;
+    const reviewing = { ...aView(asked), value: { ...aView(asked).value, course: "clinicianReview" } };
+    const deficient = {
+      ...aView(asked),
+      value: { ...aView(asked).value, course: { validateCourtWeight: "deficient" } },
+    };
+    expect(await told(() => reviewing)).toEqual(["m@h.example", "l@h.example"]);
+    expect(await told(() => deficient)).toEqual(members.filter(isManager).map(({ email }) => email));
+    // A practice without a clinician: no reminder is lost.
+    expect(await told(() => reviewing, members.filter(isManager))).toEqual(
+      members.filter(isManager).map(({ email }) => email),
+    );
   });
 
   it("to an address somebody typed into the portal end with its allowance, until it is confirmed", async () => {

@@ -287,6 +287,7 @@ describe("the overview", () => {
       dueOn: "2026-12-14",
       state: "closed",
       closedBecause: "objection-served",
+      citations: ["FRCP 45(d)(2)(B)"],
     });
     expect(parsed.facts).toMatchObject({ instrument: { type: "attorney-subpoena", signerRole: "attorney" } });
   });
