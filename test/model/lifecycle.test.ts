@@ -16,6 +16,7 @@ import {
   courseEvents,
   everyEvent,
   incidents,
+  money,
   pauses,
   phases,
   returns,
@@ -55,6 +56,7 @@ const ofOneStation = [
   explore(released(), incidents),
   explore(released(), phases),
   explore(readyForRelease(), returns),
+  explore(readyForRelease(), money),
 ];
 const openings = explore(undefined, [happened("request.opened")]);
 const explored = [openings, course, explore(ruledAndReady(), afterRuling), ...contests, ...ofOneStation];

@@ -42,6 +42,20 @@ const verificationOf = ({ requester }: Facts): readonly string[] =>
     .filter((fact) => requester?.[fact] === true)
     .map((fact) => `/requester/${fact}`);
 
+/** More time that the other side agreed to in writing; the time to object moves only where the proposal says so. */
+function moreTimeAgreed(facts: Facts, on: CalendarDate, proposal: Known["proposal"]): Facts {
+  if (proposal?.newReturnOn === undefined) return facts;
+  const objectionsMentioned = proposal.extendsObjections === true;
+  return happened(facts, {
+    type: "extension-agreed",
+    occurredOn: on,
+    form: "written",
+    newReturnOn: proposal.newReturnOn,
+    objectionsMentioned,
+    ...(objectionsMentioned ? { extendsObjectionsToOn: proposal.newReturnOn } : {}),
+  });
+}
+
 /** The events that say something to the law, and what. Every other event leaves the facts alone. */
 const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
   "request.opened": (facts, { asks, court, docket }) =>
@@ -70,18 +84,10 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
         authorityVerified: authorityVerified || undefined,
       },
     }),
-  "negotiation.answered": (facts, { answer }, { on, proposal }) => {
-    if (answer === "declined" || proposal?.newReturnOn === undefined) return facts;
-    const objectionsMentioned = proposal.extendsObjections === true;
-    return happened(facts, {
-      type: "extension-agreed",
-      occurredOn: on,
-      form: "written",
-      newReturnOn: proposal.newReturnOn,
-      objectionsMentioned,
-      ...(objectionsMentioned ? { extendsObjectionsToOn: proposal.newReturnOn } : {}),
-    });
-  },
+  "negotiation.answered": (facts, { answer }, { on, proposal }) =>
+    answer === "declined" ? facts : moreTimeAgreed(facts, on, proposal),
+  "negotiation.rows-answered": (facts, { moreTime }, { on, proposal }) =>
+    moreTime === "agreed" ? moreTimeAgreed(facts, on, proposal) : facts,
   "objection.served": (facts, { servedOn }) =>
     happened(facts, { type: "objection-served", occurredOn: servedOn, by: "practice", form: "written" }),
   // To whom the records go after the look is the ruling's to say, and read off it.

@@ -14,6 +14,7 @@ import { earlierFilesAreOut, outForCourt, wasFetched } from "./court-delivery.ts
 import { nextOfIncident } from "./next-of-incident.ts";
 import type { Effect } from "./effects.ts";
 import { returnIsOwed } from "./return-duty.ts";
+import { paymentIsAwaited, refundIsOwed } from "./money.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -204,6 +205,7 @@ function onCourse(snapshot: Standing): NextAction {
           "Record how, when and to whom the files for the court were delivered.",
         );
       if (returnIsOwed(context)) return returnOf(context);
+      if (refundIsOwed(context)) return refundIsNext;
       return ask("nobody", "Nothing is to be done. If something new has come in, reopen the request.");
   }
 }
@@ -221,6 +223,9 @@ function returnOf({ returnDuty }: RequestContext): NextAction {
         "Record by when what was produced is to be returned or destroyed: the order names the day, or the end of the case.",
       );
 }
+
+/** Who paid too much is given it back, also after the close. */
+const refundIsNext = ask("practice-manager", "Give back what was paid too much, and record it under Fees.");
 
 /** What goes to the court alone is carried there by the practice. */
 const forTheCourt = (context: RequestContext): NextAction =>
@@ -253,6 +258,11 @@ function readyForRelease(context: RequestContext): NextAction {
     return ask(
       "practice-manager",
       "Certify the production as the custodian of the records: the paper asks for certified copies.",
+    );
+  if (paymentIsAwaited(context))
+    return ask(
+      "requester",
+      "Pay the fee. The release waits for it, until the practice records the payment, waives it, or waits no longer.",
     );
   return context.identityVerified
     ? ask("practice-manager", "Release the production.")
