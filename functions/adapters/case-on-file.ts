@@ -70,7 +70,7 @@ export function caseAfter(
   },
 ): CaseOnFile {
   const proposal =
-    event.type === "negotiation.answered"
+    event.type === "negotiation.answered" || event.type === "negotiation.rows-answered"
       ? context?.proposals.find(({ proposalId }) => proposalId === event.proposalId)
       : undefined;
   const matched = event.type === "patient.matched" ? event.patientRef : before.patientRef;

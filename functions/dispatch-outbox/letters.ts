@@ -47,6 +47,10 @@ const letters: Record<MailTemplate | "sign-in-link", Write> = {
     "A proposal waits for you",
     "The practice proposes how to go on. You may accept, decline or make another proposal.",
   ),
+  "fee-quoted": toRequester(
+    "A fee was quoted",
+    "The practice says what it costs to have the request answered. That says nothing of what it holds.",
+  ),
   "proposal-answered": toRequester("Your proposal was answered", "The practice answered your proposal."),
   "production-ready": toRequester(
     "Something is ready for you",

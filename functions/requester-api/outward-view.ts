@@ -1,6 +1,11 @@
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { IntakeView, OutwardStatus, OutwardView } from "../../workflows/contract/outward.ts";
-import { outwardOutcomeOf, outwardProductionOf, outwardStatusOf } from "../../workflows/request/outward.ts";
+import {
+  outwardFeeOf,
+  outwardOutcomeOf,
+  outwardProductionOf,
+  outwardStatusOf,
+} from "../../workflows/request/outward.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { paperView } from "../adapters/paper-view.ts";
 import type { RequestView } from "../adapters/request-reader.dynamodb.ts";
@@ -12,6 +17,8 @@ const statusWords = {
   "action-needed": "The practice needs something from you. See what is listed here.",
   "on-hold": "The request is on hold. The practice will go on as soon as it may.",
   "court-decision-pending": "A court has been asked to decide. The practice waits for the decision.",
+  "awaiting-payment":
+    "The practice waits for the payment of its fee. That says nothing of what it holds, or whether it holds anything.",
   "ready-to-download": "What was prepared for you can be downloaded here.",
   recalled:
     "The practice has recalled what it released. Do not read, copy or use what you have of it, and pass it to nobody: the practice will write to you.",
@@ -44,6 +51,7 @@ export function outwardViewOf(
   const { context, trackingNumber, receivedAt } = request;
   const [status, outcome] = [outwardStatusOf(request), outwardOutcomeOf(context)];
   const production = outwardProductionOf(context);
+  const fee = outwardFeeOf(context);
   return {
     requestId: key.requestId,
     trackingNumber,
@@ -54,9 +62,11 @@ export function outwardViewOf(
     receivedAt,
     papers: ownPapers(request, profile),
     deficiencies: context.deficiencies,
-    proposals: context.proposals,
+    // In which of its papers the practice wrote is its own affair.
+    proposals: context.proposals.map(({ documentId: _documentId, ...proposal }) => proposal),
     // A match that is corrected asks for another verification: before a release, that would tell of a patient.
     identityVerified: production !== null && context.identityVerified,
+    ...(fee === null ? {} : { fee }),
     ...releasedProduction(production),
   };
 }

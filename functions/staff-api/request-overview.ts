@@ -4,6 +4,7 @@ import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
 import { authorityIsOpen, requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
 import { phaseOf } from "../../workflows/request/phases.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
+import { scopeLedgerOf } from "../../workflows/request/scope-ledger.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
 import type { Facts } from "../../workflows/facts/facts.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
@@ -25,6 +26,7 @@ import {
   undoneViews,
   vaultView,
 } from "./overview-parts.ts";
+import { feeView } from "./fee-view.ts";
 import { incidentView } from "./incident-view.ts";
 import { withoutNotes } from "./without-notes.ts";
 import { timelineRow, timelineWithoutRecords } from "./timeline.ts";
@@ -46,7 +48,8 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
   const { patientRef } = file.context;
   if (patientRef === null || (patient && seesRecords(member, patient))) return wholeOverview(sources);
   const ordinary = records.filter(({ sealed }) => !sealed);
-  const rest = wholeOverview({ ...sources, file: withoutNotes(file), records: ordinary });
+  // What is charged by the page says how many there are.
+  const { fee: _fee, ...rest } = wholeOverview({ ...sources, file: withoutNotes(file), records: ordinary });
   return {
     ...rest,
     ...(patient ? { patient: { patientRef: patient.patientRef, name: patient.name } } : {}),
@@ -140,7 +143,8 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     notesOpenedBy: [...(context.judgement?.notesOpenedBy ?? [])],
     grounds: context.judgement?.grounds ?? [],
     ...vaultView(file),
-    proposals: context.proposals,
+    proposals: context.proposals.map(({ documentId: _documentId, ...proposal }) => proposal),
+    scopeLedger: [...scopeLedgerOf(file.events.map(({ recorded }) => recorded))],
     motionsFiled: context.motionsFiled,
     motionStages: context.motionStages,
     motionsLost: context.motionsLost,
@@ -157,6 +161,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     phase: phaseOf(context),
     furtherPhase: context.earlierPhases !== null,
     ...returnDutyView(context),
+    ...feeView(context),
     ...incidentView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),
     links: linkViews(file),

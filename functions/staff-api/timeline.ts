@@ -63,6 +63,11 @@ const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "production.failed",
   "production.discarded",
   "transfer.finished",
+  // What is charged by the page says how many there are.
+  "fee.quoted",
+  "fee.paid",
+  "fee.waived",
+  "fee.refunded",
   // What failed may be the vault, or a letter about it.
   "effect.failed",
   "effect.retried",

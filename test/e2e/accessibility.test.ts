@@ -227,6 +227,7 @@ describe("axe-core finds nothing, on a desk in light and on a phone in dark", ()
     "privilege",
     "incidents",
     "papers-to-send",
+    "fees",
     "production",
     "administration",
   ])("on the part of a request called %s, in triage and after the release", async (panel) => {

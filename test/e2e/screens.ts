@@ -187,6 +187,36 @@ try {
     documentIds: couples.map(({ documentId }) => documentId),
   });
 
+  const talked = await fileRequest(ground, "talks@orrlaw.example");
+  await command(portalOrigin, staff.manager, talked.requestId, "recordFacts", { patch: sampleFacts });
+  const today = new Date().toISOString().slice(0, 10);
+  await command(portalOrigin, staff.manager, talked.requestId, "quoteFee", {
+    items: [
+      { kind: "supplies", quantity: 1, cents: 1450 },
+      { kind: "postage", quantity: 2, cents: 1980 },
+    ],
+    quotedOn: today,
+  });
+  await command(portalOrigin, staff.manager, talked.requestId, "recordFeePayment", {
+    cents: 1000,
+    paidOn: today,
+    means: "check",
+  });
+  await command(portalOrigin, staff.manager, talked.requestId, "placePaymentHold", {
+    reason: "Two earlier bills of the firm were not paid.",
+    counsel: "Orla Finch",
+  });
+  await call(portalOrigin, "counterProposal", {
+    token: talked.sessionToken,
+    parameters: { requestId: talked.requestId },
+    body: {
+      rows: [
+        { class: "progress-notes", stance: "produce", range: { fromOn: "2025-01-01", toOn: "2026-06-30" } },
+        { class: "psychotherapy-notes", stance: "withhold" },
+      ],
+    },
+  });
+
   const outside = await (await ownBrowser(browser, stack)).newPage();
   for (const [name, path] of [
     ["landing", "/p/harbor-light"],
@@ -206,6 +236,11 @@ try {
   );
   await outside.goto("/status");
   await take(outside, "status-released");
+  await outside.evaluate(
+    `sessionStorage.setItem("duces.requester", ${JSON.stringify(JSON.stringify(talked))})`,
+  );
+  await outside.goto("/status");
+  await take(outside, "status-fee");
 
   const desk = await signInTo(await ownBrowser(browser, stack), stack, "dana.whitfield", "/desk");
   await desk.getByRole("table").getByRole("link").first().waitFor();
@@ -245,6 +280,7 @@ try {
     "privilege",
     "contest",
     "to-send",
+    "fees",
     "production",
     "incidents",
     "administration",
@@ -268,6 +304,13 @@ try {
     reason: "The court stayed compliance until it has heard the motion.",
   });
   await takePanels(desk, "stopped", weighed, ["deadlines", "summary"]);
+  await takePanels(desk, "money", talked, ["fees", "contest", "summary"]);
+  await desk.goto(`/desk/requests/${talked.requestId}?panel=contest`);
+  await desk.getByText("Answer row by row", { exact: true }).first().click();
+  await desk.getByLabel("Answer to row 1").selectOption("countered");
+  await desk.getByLabel("Answer to row 2").selectOption("refused");
+  await desk.getByText(/^Every row so far/).click();
+  await take(desk, "money-rows");
   await command(portalOrigin, staff.manager, released.requestId, "openIncident", {
     kind: "too-much",
     discoveredOn: today,

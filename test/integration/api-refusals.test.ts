@@ -103,6 +103,35 @@ describe("a body that is not as it should be", () => {
   });
 });
 
+describe("an amount of money", () => {
+  const quote = (raw: string) =>
+    `{"commandId":"${randomUUID()}","expectedVersion":1,"command":"quoteFee","payload":{"quotedOn":"2026-11-02","items":[{"kind":"postage","quantity":1,"cents":${raw}}]}}`;
+  const give = (raw: string) =>
+    ask("command", {
+      token: stack.staff.manager,
+      parameters: { requestId: filed.requestId },
+      raw: quote(raw),
+    });
+
+  it.each(["-1", "0", "1e308", "12.5", '"1,000"', '"0x10"', '"NaN"', "null", "1000001"])(
+    "written %s is refused by its place, with the bounds in words (AB-045)",
+    async (raw) => {
+      const answer = await give(raw);
+      expect(told(answer)).toEqual([422, "invalid-field"]);
+      expect(answer.body["fields"]).toEqual([
+        {
+          pointer: "/payload/items/0/cents",
+          words: "Enter whole cents, a number from 1 to 1000000.",
+        },
+      ]);
+    },
+  );
+
+  it.each(["NaN", "0x10", "1,000", "Infinity"])("written %s is no JSON at all (AB-045)", async (raw) => {
+    expect(told(await give(raw))).toEqual([400, "bad-json"]);
+  });
+});
+
 describe("a command", () => {
   const give = async (name: StaffCommandName, payload: object, more: object = {}) =>
     command(stack.staff.manager, {

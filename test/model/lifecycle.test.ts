@@ -18,6 +18,7 @@ import {
   everyEvent,
   givenUp,
   incidents,
+  money,
   pauses,
   phases,
   returns,
@@ -60,6 +61,7 @@ const ofOneStation = [
   explore(released(), phases),
   explore(readyForRelease(), returns),
   explore(unheld(readyForRelease()), givenUp),
+  explore(readyForRelease(), money),
 ];
 const openings = explore(undefined, [happened("request.opened")]);
 const explored = [openings, course, explore(ruledAndReady(), afterRuling), ...contests, ...ofOneStation];

@@ -10,6 +10,7 @@ import {
   courseEvents,
   everyEvent,
   incidents,
+  money,
   pauses,
   phases,
   returns,
@@ -43,7 +44,7 @@ const path: readonly Recorded[] = [
   happened("production.released"),
   happened("link.issued"),
 ];
-const after = [...clocks, ...pauses, ...incidents, ...phases, ...returns];
+const after = [...clocks, ...pauses, ...incidents, ...phases, ...returns, ...money];
 const strays = [...courseEvents, ...contestThemes.flat(), ...after, ...everyEvent];
 
 type Walk = {

@@ -9,7 +9,7 @@ export const limits = {
   authorizations: 20,
   /** Of one authorization. */
   revocations: 10,
-  proposals: 40,
+  proposals: 30,
   /** Of one proposal: one for each class of document, and a few for other dates. */
   rows: 20,
   records: 450,
@@ -19,7 +19,7 @@ export const limits = {
   notes: 80,
   /** Productions that may be begun, given-up ones included. */
   productions: 30,
-  links: 100,
+  links: 80,
   /** Effects that failed and are somebody's task: each letter once, and a few more. */
   undone: 24,
   /** Reasons of a returned paper, grounds of a motion; and the letters of one. */

@@ -8,8 +8,9 @@ import {
   requestIdSchema,
   sha256Schema,
 } from "./ids.ts";
+import { outwardFeeSchema } from "./money.ts";
 import { activeContentSchema, paperPurposeSchema, refusalReasonSchema } from "./papers.ts";
-import { scopeRowSchema } from "./scope.ts";
+import { moreTimeSchema, rowAnswersSchema, scopeRowSchema } from "./scope.ts";
 
 /** `GET /api/practices/{slug}`: what anyone may know of a practice before sending it a paper. */
 export const practiceViewSchema = z.strictObject({
@@ -75,6 +76,7 @@ export const outwardStatusSchema = z.enum([
   "action-needed",
   "on-hold",
   "court-decision-pending",
+  "awaiting-payment",
   "ready-to-download",
   "recalled",
   "closed",
@@ -89,7 +91,11 @@ export const proposalViewSchema = z.strictObject({
   newReturnOn: calendarDateSchema.optional(),
   extendsObjections: z.boolean().optional(),
   madeAt: instantSchema,
-  answer: z.enum(["open", "accepted", "declined"]),
+  answer: z.enum(["open", "accepted", "declined", "in-part"]),
+  /** Each row with its answer, where it was answered row by row. */
+  rowAnswers: rowAnswersSchema.optional(),
+  /** The answer to the new return date, where it was answered so. */
+  moreTime: moreTimeSchema.optional(),
 });
 
 /** `GET /api/requester/requests/{requestId}` with a requester session: the outward view, an allow-list. */
@@ -108,6 +114,8 @@ export const outwardViewSchema = z.strictObject({
   proposals: z.array(proposalViewSchema),
   /** Whether the files of a release can be downloaded as far as the verification goes; false while nothing is released. */
   identityVerified: z.boolean(),
+  /** What the practice asks for answering, whatever the answer is. */
+  fee: outwardFeeSchema.optional(),
   production: z
     .strictObject({
       releasedAt: instantSchema,

@@ -18,6 +18,7 @@ export const paperNames = [
   "custodian-certificate",
   "cover-letter",
   "redisclosure-notice",
+  "invoice",
   "litigation-hold",
   "binder",
 ] as const;
@@ -39,7 +40,7 @@ const placeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("fact"), pointer: z.string().max(200) }),
   z.strictObject({
     kind: z.literal("panel"),
-    panel: z.enum(["people", "weight", "contest", "records", "review", "production"]),
+    panel: z.enum(["people", "weight", "contest", "records", "review", "fees", "production"]),
   }),
   z.strictObject({ kind: z.literal("by-hand") }),
 ]);

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { calendarDateSchema } from "./ids.ts";
+import { calendarDateSchema, documentIdSchema, instantSchema, proposalIdSchema } from "./ids.ts";
+import { limits } from "./limits.ts";
 import { documentClassSchema } from "./scalars.ts";
 
 /** One row of the scope ledger. */
@@ -8,3 +9,28 @@ export const scopeRowSchema = z.strictObject({
   range: z.strictObject({ fromOn: calendarDateSchema, toOn: calendarDateSchema }).optional(),
   stance: z.enum(["produce", "withhold"]),
 });
+
+/** What the other side says to one row. */
+export const rowAnswerSchema = z.enum(["agreed", "refused", "countered"]);
+export type RowAnswer = z.infer<typeof rowAnswerSchema>;
+
+/** What the other side says to the time that a proposal asks for. */
+export const moreTimeSchema = z.enum(["agreed", "refused"]);
+
+/** Each row of a proposal with its answer, as the memory keeps it. */
+export const rowAnswersSchema = z.array(rowAnswerSchema).max(limits.rows);
+
+/** One row as it stands in the history of the scope: who wanted it, and what the other side said, with the reason. */
+export const ledgerRowSchema = z.strictObject({
+  proposalId: proposalIdSchema,
+  by: z.enum(["practice", "requester"]),
+  madeAt: instantSchema,
+  ...scopeRowSchema.shape,
+  answer: z.enum([...rowAnswerSchema.options, "open", "replaced"]),
+  answeredAt: instantSchema.optional(),
+  reason: z.string().optional(),
+  /** The letter or agreement in which the proposal, and the answer, was made. */
+  proposedIn: documentIdSchema.optional(),
+  answeredIn: documentIdSchema.optional(),
+});
+export type LedgerRow = z.infer<typeof ledgerRowSchema>;

@@ -24,12 +24,13 @@ import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.
 import { processKindSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
+import { feeBasisSchema, feeViewSchema } from "./money.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { protectiveOrderSchema } from "./protective-order.ts";
 import { recordContentsSchema } from "./record-content.ts";
 import { returnWaySchema } from "./return-duty.ts";
-import { scopeRowSchema } from "./scope.ts";
+import { ledgerRowSchema, scopeRowSchema } from "./scope.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
 import { withholdingGroundSchema } from "./withholding.ts";
 
@@ -155,6 +156,8 @@ export const statesSchema = z.strictObject({
   hold: z.string(),
   legalHold: z.string(),
   returnDuty: z.string(),
+  money: z.string(),
+  paymentHold: z.string(),
   incident: z.string(),
   recall: z.string(),
 });
@@ -238,6 +241,8 @@ export const requestOverviewSchema = z.strictObject({
     })
     .optional(),
   proposals: z.array(proposalViewSchema),
+  /** Every row that was ever proposed, oldest first, and what became of it. */
+  scopeLedger: z.array(ledgerRowSchema),
   /** Whose motions to quash are before the court. */
   motionsFiled: z.array(z.enum(movers)),
   /** How far each of them has come that is more than filed. */
@@ -308,6 +313,10 @@ export const requestOverviewSchema = z.strictObject({
       met: z.strictObject({ on: calendarDateSchema, how: returnWaySchema }).optional(),
     })
     .optional(),
+  /** What was asked for answering the request, and what became of it. */
+  fee: feeViewSchema.optional(),
+  /** What the law lets the practice ask for; absent where no rule on fees was read for the case. */
+  feeBasis: feeBasisSchema.optional(),
   incident: incidentViewSchema.optional(),
   /** The production that was fetched for the court and whose delivery nobody has recorded. */
   outForCourt: productionIdSchema.optional(),

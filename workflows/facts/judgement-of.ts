@@ -1,5 +1,7 @@
 import type { CaseFile } from "../contract/case-file.ts";
 import type { Deadline, Determination, Outcome } from "../contract/determination.ts";
+import { feePayerOf } from "../fees/payer.ts";
+import { scheduleToday } from "../fees/schedules.ts";
 import { goesToCourtAlone } from "../law/court-alone.ts";
 import { notesAuthorities } from "../law/notes-authorities.ts";
 import type { OpeningAuthority } from "../law/notes-authorities.ts";
@@ -50,10 +52,17 @@ export function judgementOf(
     ...(determination.actions.some(({ verb }) => verb === "verify-authority") ? { authorityOpen: true } : {}),
     ...(feared > 0 ? { believedToAbuse: feared } : {}),
     ...(caseFile.instrument?.certificationAsked === true ? { certificationAsked: true } : {}),
+    ...feesOf(caseFile),
     grounds: [...groundsAgainst(caseFile)],
     deadlines: determination.deadlines.flatMap(dueDateOf),
     packVersions: { ...packVersions },
   };
+}
+
+/** A fee is bounded by the law of the state the practice is in. */
+function feesOf(caseFile: CaseFile): Pick<Judgement, "fees"> {
+  const payer = feePayerOf(caseFile);
+  return payer === undefined ? {} : { fees: { payer, schedule: scheduleToday(caseFile.practice?.state) } };
 }
 
 // Bills and the times of sessions tell nothing of what was said; what is not classified may.

@@ -55,6 +55,19 @@ function authorityOf(before: Facts, after: Facts): readonly string[] {
   const moved = authorityRestsOn(before).some((fact, n) => fact !== undefined && fact !== now[n]);
   return moved && after.requester?.authorityVerified === true ? ["/requester/authorityVerified"] : [];
 }
+/** More time that the other side agreed to in writing; the time to object moves only where the proposal says so. */
+function moreTimeAgreed(facts: Facts, on: CalendarDate, proposal: Known["proposal"]): Facts {
+  if (proposal?.newReturnOn === undefined) return facts;
+  const objectionsMentioned = proposal.extendsObjections === true;
+  return happened(facts, {
+    type: "extension-agreed",
+    occurredOn: on,
+    form: "written",
+    newReturnOn: proposal.newReturnOn,
+    objectionsMentioned,
+    ...(objectionsMentioned ? { extendsObjectionsToOn: proposal.newReturnOn } : {}),
+  });
+}
 
 /** The events that say something to the law, and what. Every other event leaves the facts alone. */
 const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
@@ -85,18 +98,10 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
         authorityVerified: authorityVerified || undefined,
       },
     }),
-  "negotiation.answered": (facts, { answer }, { on, proposal }) => {
-    if (answer === "declined" || proposal?.newReturnOn === undefined) return facts;
-    const objectionsMentioned = proposal.extendsObjections === true;
-    return happened(facts, {
-      type: "extension-agreed",
-      occurredOn: on,
-      form: "written",
-      newReturnOn: proposal.newReturnOn,
-      objectionsMentioned,
-      ...(objectionsMentioned ? { extendsObjectionsToOn: proposal.newReturnOn } : {}),
-    });
-  },
+  "negotiation.answered": (facts, { answer }, { on, proposal }) =>
+    answer === "declined" ? facts : moreTimeAgreed(facts, on, proposal),
+  "negotiation.rows-answered": (facts, { moreTime }, { on, proposal }) =>
+    moreTime === "agreed" ? moreTimeAgreed(facts, on, proposal) : facts,
   "clock.extended": extensionIsRecorded,
   "objection.served": (facts, { servedOn }) =>
     happened(facts, { type: "objection-served", occurredOn: servedOn, by: "practice", form: "written" }),

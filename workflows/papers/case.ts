@@ -74,7 +74,7 @@ export function caseOfThePaperAlone(sources: PaperSources): PaperCase {
   const { instrument, forum, requester, assurances, order, privilege, practice } = onFile.facts;
   const { practiceNotice: _notice, ...fromOutside } = assurances ?? {};
   const { stage, kind, trackingNumber, openedAt, asked, papers, deficiencies, proposals } = context;
-  const { motionDrafted, motionsFiled, objection } = context;
+  const { motionDrafted, motionsFiled, objection, agreedScope, fee } = context;
   return caseOf(
     {
       ...sources,
@@ -91,6 +91,8 @@ export function caseOfThePaperAlone(sources: PaperSources): PaperCase {
         motionDrafted,
         motionsFiled,
         objection,
+        agreedScope,
+        fee,
       },
       onFile: {
         practice: onFile.practice,
@@ -107,7 +109,8 @@ export function caseOfThePaperAlone(sources: PaperSources): PaperCase {
           assurances: assurances && fromOutside,
         }),
       },
-      events: [],
+      // What the two sides said to each other is known to both.
+      events: sources.events.filter(({ recorded: { type } }) => type.startsWith("negotiation.")),
     },
     undefined,
   );

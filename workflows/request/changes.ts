@@ -250,6 +250,13 @@ export const vaultClosed = ({ context }: { readonly context: RequestContext }): 
 
 // The whole memory is one row of the ledger and must fit into it; what older proposals said stands in their events.
 const proposalsWithRows = 5;
+export const newestKeepTheirRows = (all: RequestContext["proposals"]): RequestContext["proposals"] => {
+  const older = all.length - proposalsWithRows;
+  return all.map(({ rowAnswers, ...one }, n) => {
+    if (n < older) return { ...one, rows: [] };
+    return rowAnswers === undefined ? one : { ...one, rowAnswers };
+  });
+};
 export const proposed = ({ context, event }: Known<"negotiation.proposed">): Change => {
   const {
     type: _type,
@@ -261,8 +268,7 @@ export const proposed = ({ context, event }: Known<"negotiation.proposed">): Cha
     ...said
   } = event;
   const all = [...openOnesDeclined(context), { ...said, madeAt: at, answer: "open" as const }];
-  const older = all.length - proposalsWithRows;
-  return { proposals: all.map((one, n) => (n < older ? { ...one, rows: [] } : one)) };
+  return { proposals: newestKeepTheirRows(all) };
 };
 /** A newer proposal, or the end of the request, takes the place of an open one. */
 export const openOnesDeclined = (context: RequestContext): RequestContext["proposals"] =>

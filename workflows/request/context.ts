@@ -25,11 +25,12 @@ import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { protectiveOrderSchema } from "../contract/protective-order.ts";
-import { scopeRowSchema } from "../contract/scope.ts";
+import { moreTimeSchema, rowAnswersSchema, scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { incidentOnFileSchema } from "./incidents.ts";
 import { effectKeySchema, effectSchema } from "./effects.ts";
+import { feeOnFileSchema, paymentHoldSchema } from "./money.ts";
 import { phaseOnFileSchema } from "./phases.ts";
 import { returnDutySchema } from "./return-duty.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
@@ -58,7 +59,12 @@ const proposal = z.strictObject({
   newReturnOn: calendarDateSchema.optional(),
   extendsObjections: z.boolean().optional(),
   madeAt: instantSchema,
-  answer: z.enum(["open", "accepted", "declined"]),
+  /** `in-part`: row by row, and each answer stands beside its row. */
+  answer: z.enum(["open", "accepted", "declined", "in-part"]),
+  rowAnswers: rowAnswersSchema.optional(),
+  moreTime: moreTimeSchema.optional(),
+  /** The paper in which it was made. */
+  documentId: documentIdSchema.optional(),
 });
 export type ProposalOnFile = z.infer<typeof proposal>;
 
@@ -268,6 +274,10 @@ export const contextSchema = z.strictObject({
   earlierPhases: z.strictObject({ withheld: z.boolean() }).nullable(),
   /** That what leaves is to be returned or destroyed, by an order. */
   returnDuty: returnDutySchema.nullable(),
+  /** What was asked for answering the request, and what became of it. */
+  fee: feeOnFileSchema.nullable(),
+  /** That the release waits for its payment. */
+  paymentHold: paymentHoldSchema.nullable(),
   /** What went out and should not have, and what is done about it; the last one where there were several. */
   incident: incidentOnFileSchema.nullable(),
   /** The productions that are recalled: no link is made to their files any more. */
@@ -332,6 +342,8 @@ export const blankContext: RequestContext = {
   phases: [],
   earlierPhases: null,
   returnDuty: null,
+  fee: null,
+  paymentHold: null,
   incident: null,
   recalled: [],
   judgement: null,

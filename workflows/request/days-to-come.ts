@@ -52,6 +52,25 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     what: "they were reminded",
   }),
   "return-duty.met": ({ metOn }) => ({ field: "metOn", on: metOn, what: "it was returned or destroyed" }),
+  "negotiation.rows-answered": ({ answeredOn }) => ({
+    field: "answeredOn",
+    on: answeredOn,
+    what: "the rows were answered",
+  }),
+  "fee.quoted": ({ quotedOn }) => ({ field: "quotedOn", on: quotedOn, what: "the requester was told" }),
+  "fee.paid": ({ paidOn }) => ({ field: "paidOn", on: paidOn, what: "the payment came in" }),
+  "fee.waived": ({ waivedOn }) => ({ field: "waivedOn", on: waivedOn, what: "the fee was waived" }),
+  "fee.refunded": ({ refundedOn }) => ({
+    field: "refundedOn",
+    on: refundedOn,
+    what: "the money was given back",
+  }),
+  "fee.disputed": ({ disputedOn }) => ({
+    field: "disputedOn",
+    on: disputedOn,
+    what: "the fee was disputed",
+  }),
+  "fee.dispute-ended": ({ endedOn }) => ({ field: "endedOn", on: endedOn, what: "the dispute ended" }),
   "recall.sent": ({ sentOn }) => ({ field: "sentOn", on: sentOn, what: "the recall was sent" }),
   "recall.answered": ({ answeredOn }) => ({
     field: "answeredOn",

@@ -16,6 +16,7 @@ export const mailTemplateSchema = z.enum([
   "paper-returned",
   "proposal-received",
   "proposal-answered",
+  "fee-quoted",
   "production-ready",
   "request-closed",
   // to the practice

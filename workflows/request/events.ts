@@ -9,7 +9,6 @@ import {
   linkIdSchema,
   patientRefSchema,
   productionIdSchema,
-  proposalIdSchema,
   sha256Schema,
 } from "../contract/ids.ts";
 import { limits } from "../contract/limits.ts";
@@ -29,13 +28,14 @@ import { recordContentsSchema } from "../contract/record-content.ts";
 import { sessionFactsSchema } from "../contract/session-facts.ts";
 import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
-import { scopeRowSchema } from "../contract/scope.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
 import { clockEvents } from "./events-of-clocks.ts";
+import { negotiationEvents } from "./events-of-negotiation.ts";
 import { returnDutyEvents } from "./events-of-return-duty.ts";
 import { legalHoldEvents } from "./events-of-legal-hold.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
+import { moneyEvents } from "./events-of-money.ts";
 import { eventsInCourt } from "./events-in-court.ts";
 import { eventsOfTheCourt } from "./events-of-the-court.ts";
 import { eventsOfThePatient } from "./events-of-the-patient.ts";
@@ -238,18 +238,7 @@ export const requestEvents = {
     finishedAt: instantSchema,
   }),
   // the contest
-  "negotiation.proposed": event("negotiation.proposed", {
-    proposalId: proposalIdSchema,
-    by: z.enum(["practice", "requester"]),
-    rows: z.array(scopeRowSchema).min(1).max(limits.rows),
-    newReturnOn: calendarDateSchema.optional(),
-    extendsObjections: z.boolean().optional(),
-  }),
-  "negotiation.answered": event("negotiation.answered", {
-    proposalId: proposalIdSchema,
-    by: z.enum(["practice", "requester"]),
-    answer: z.enum(["accepted", "declined"]),
-  }),
+  ...negotiationEvents,
   "objection.served": event("objection.served", { servedOn: calendarDateSchema }),
   "objection.lifted": event("objection.lifted", {
     liftedOn: calendarDateSchema,
@@ -299,6 +288,7 @@ export const requestEvents = {
   ...incidentEvents,
   ...legalHoldEvents,
   ...returnDutyEvents,
+  ...moneyEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),
   "record.viewed": event("record.viewed", { documentId: documentIdSchema }),
   "paper.drawn-up": event("paper.drawn-up", {

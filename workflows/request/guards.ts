@@ -73,6 +73,10 @@ const sameSet = (some: readonly string[], others: readonly string[]): boolean =>
   return alike && others.every((other) => members.has(other));
 };
 
+/** Whether two lists have the same rows, in whatever order. */
+export const sameRows = (some: readonly ScopeRow[], others: readonly ScopeRow[]): boolean =>
+  sameSet(some.map(rowWords), others.map(rowWords));
+
 // who
 export const theActorMay = ({ event }: Asked) => actorMay(event.actor, event.type);
 export const personIsNoReviewer = ({ context, event }: Asked) => !isOneOf(context.reviewers, event);
@@ -91,7 +95,10 @@ export const aClinicianIsAmongTheTwo = ({ context, event }: Asked) =>
 export const sideIsTheSpeakers = ({
   context,
   event,
-}: AskedOf<"negotiation.proposed"> | AskedOf<"negotiation.answered">) =>
+}:
+  | AskedOf<"negotiation.proposed">
+  | AskedOf<"negotiation.answered">
+  | AskedOf<"negotiation.rows-answered">) =>
   event.by === (event.actor.kind === "requester" ? "requester" : "practice") ||
   // A requester without the portal answers on paper, and the desk keys it in.
   (event.actor.kind === "staff" && context.channel !== "portal");
@@ -268,9 +275,10 @@ export const approvalsStand = (asked: Asked) => !approvalsHaveLapsed(asked);
 export const proposalIsNew = ({ context, event }: AskedOf<"negotiation.proposed">) =>
   context.proposals.every((proposal) => proposal.proposalId !== event.proposalId);
 export const proposalsAreFew = ({ context }: Remembered) => context.proposals.length < limits.proposals;
-export const proposalIsOpen = ({ context, event }: AskedOf<"negotiation.answered">) =>
+type AnswerAsked = AskedOf<"negotiation.answered"> | AskedOf<"negotiation.rows-answered">;
+export const proposalIsOpen = ({ context, event }: AnswerAsked) =>
   openProposal(context)?.proposalId === event.proposalId;
-export const answererIsTheOtherSide = ({ context, event }: AskedOf<"negotiation.answered">) =>
+export const answererIsTheOtherSide = ({ context, event }: AnswerAsked) =>
   openProposal(context)?.by !== event.by;
 export const noExtensionIsOpen = ({ context }: Remembered) =>
   openProposal(context)?.newReturnOn === undefined;
@@ -281,9 +289,9 @@ export const nothingIsHeld = ({ context }: Remembered) => context.hold === null;
 export const agreementChangesScope = ({ context, event }: Asked) =>
   event.type === "negotiation.answered" &&
   event.answer === "accepted" &&
-  !sameSet(
-    following(openProposal(context), (proposal) => proposal.rows).map(rowWords),
-    scopeOf(context).map(rowWords),
+  !sameRows(
+    following(openProposal(context), (proposal) => proposal.rows),
+    scopeOf(context),
   );
 export const orderChangesOutcomes = ({ context, event }: Asked) =>
   context.selection?.documentIds.some(

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { documentClassSchema, outcomeSchema } from "../contract/scalars.ts";
 import { authorizationIdSchema, calendarDateSchema, documentIdSchema } from "../contract/ids.ts";
+import { feePayerSchema } from "../contract/money.ts";
 import { limits } from "../contract/limits.ts";
 import { notesExceptionSchema } from "../contract/notes-authority.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
@@ -47,6 +48,8 @@ export const judgementSchema = z.strictObject({
   believedToAbuse: z.int().positive().optional(),
   /** True where the paper asks for certified copies. */
   certificationAsked: z.boolean().optional(),
+  /** Who pays a fee and the schedule that bounds it, by its name; absent where no rule on fees was read for the case. */
+  fees: z.strictObject({ payer: feePayerSchema, schedule: z.string().max(12) }).optional(),
   /** The grounds on which a clinician may keep back from this paper what the law would release. */
   grounds: z.array(withholdingGroundSchema).max(withholdingGroundSchema.options.length),
   deadlines: z.array(z.strictObject({ id: clockIdSchema, dueOn: calendarDateSchema })),

@@ -111,6 +111,17 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         by: "practice",
         answer: "declined",
       };
+    case "answerRows": {
+      const proposal = openProposal(context);
+      return {
+        type: "negotiation.rows-answered",
+        proposalId: proposal?.proposalId ?? noProposal,
+        by: "practice",
+        answers: (proposal?.rows ?? []).map(() => ({ answer: "refused", reason })),
+        ...(proposal?.newReturnOn === undefined ? {} : { moreTime: "refused" }),
+        answeredOn: on,
+      };
+    }
     case "serveObjection":
       return { type: "objection.served", servedOn: on };
     case "liftObjection":
@@ -241,6 +252,27 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "return-duty.reminded", remindedOn: on, how: "letter" };
     case "recordReturn":
       return { type: "return-duty.met", metOn: on, how: "destroyed", proof: reason };
+    case "quoteFee":
+      return {
+        type: "fee.quoted",
+        items: [{ kind: "postage", quantity: 1, cents: 1 }],
+        quotedOn: on,
+        counsel: reason,
+      };
+    case "recordFeePayment":
+      return { type: "fee.paid", cents: 1, paidOn: on, means: "check" };
+    case "waiveFee":
+      return { type: "fee.waived", cents: 1, waivedOn: on, reason };
+    case "recordFeeRefund":
+      return { type: "fee.refunded", cents: 1, refundedOn: on, means: "check", reason };
+    case "recordFeeDispute":
+      return { type: "fee.disputed", disputedOn: on, reason };
+    case "endFeeDispute":
+      return { type: "fee.dispute-ended", endedOn: on, reason };
+    case "placePaymentHold":
+      return { type: "payment-hold.placed", reason, counsel: reason };
+    case "liftPaymentHold":
+      return { type: "payment-hold.lifted", reason };
     case "placeLegalHold":
       return { type: "legal-hold.placed", reason };
     case "liftLegalHold":

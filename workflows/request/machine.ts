@@ -8,6 +8,7 @@ import { negotiate, protectiveOrder } from "./states/contest.ts";
 import { file } from "./states/file.ts";
 import { incident, recall } from "./states/incident.ts";
 import { received, triage } from "./states/intake.ts";
+import { money, paymentHold } from "./states/money.ts";
 import { inCamera } from "./states/in-camera.ts";
 import { motionToQuash } from "./states/motion-to-quash.ts";
 import { order } from "./states/order.ts";
@@ -75,6 +76,8 @@ export const requestMachine = request.createMachine({
     hold,
     legalHold,
     returnDuty,
+    money,
+    paymentHold,
     incident,
     recall,
     file,

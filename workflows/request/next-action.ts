@@ -19,6 +19,7 @@ import { isRecalled } from "./incidents.ts";
 import { nextOfIncident } from "./next-of-incident.ts";
 import type { Effect } from "./effects.ts";
 import { returnIsOwed } from "./return-duty.ts";
+import { paymentIsAwaited, refundIsOwed } from "./money.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -259,6 +260,7 @@ function onCourse(snapshot: Standing): NextAction {
           "Record how, when and to whom the files for the court were delivered.",
         );
       if (returnIsOwed(context)) return returnOf(context);
+      if (refundIsOwed(context)) return refundIsNext;
       return ask("nobody", "Nothing is to be done. If something new has come in, reopen the request.");
   }
 }
@@ -291,6 +293,9 @@ function returnOf({ returnDuty }: RequestContext): NextAction {
       );
 }
 
+/** Who paid too much is given it back, also after the close. */
+const refundIsNext = ask("practice-manager", "Give back what was paid too much, and record it under Fees.");
+
 /** What goes to the court alone is carried there by the practice. */
 const forTheCourt = (context: RequestContext): NextAction =>
   context.production !== null && wasFetched(context, context.production.productionId)
@@ -322,6 +327,11 @@ function readyForRelease(context: RequestContext): NextAction {
     return ask(
       "practice-manager",
       "Certify the production as the custodian of the records: the paper asks for certified copies.",
+    );
+  if (paymentIsAwaited(context))
+    return ask(
+      "requester",
+      "Pay the fee. The release waits for it, until the practice records the payment, waives it, or waits no longer.",
     );
   return context.identityVerified
     ? ask("practice-manager", "Release the production.")

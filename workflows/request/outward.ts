@@ -1,6 +1,8 @@
+import type { OutwardFee } from "../contract/money.ts";
 import type { OutwardStatus } from "../contract/outward.ts";
 import { aLegalPaperIsThere, openProposal, requestGoesToCourtAlone } from "./guards.ts";
 import type { RequestContext } from "./context.ts";
+import { balanceOf, paymentIsAwaited, totalOf } from "./money.ts";
 import { isRecalled } from "./incidents.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
@@ -22,6 +24,7 @@ export function outwardStatusOf(snapshot: Standing): OutwardStatus {
   if (motionToQuash === "filed" || protectiveOrder === "sought" || context.objection?.lifted === false) {
     return "court-decision-pending";
   }
+  if (paymentIsAwaited(context)) return "awaiting-payment";
   // A hold shows only where the requester agreed to wait; every other one is the practice's own affair.
   if (hold !== "none" && extensionIsAgreed(context)) return "on-hold";
   if (course === "received.submitted") return aLegalPaperIsThere({ context }) ? "received" : "action-needed";
@@ -64,4 +67,20 @@ export function outwardProductionOf(context: RequestContext): RequestContext["pr
   const { production } = context;
   const isTheirs = production?.state === "released" && !requestGoesToCourtAlone({ context });
   return isTheirs && !isRecalled(context, production.productionId) ? production : null;
+}
+
+/**
+ * The fee as the requester may have it. Lines by the page would say that there are pages, and so that the person is a patient:
+ * they stand here once what they are for was released to this requester.
+ */
+export function outwardFeeOf(context: RequestContext): OutwardFee | null {
+  const { fee } = context;
+  if (fee === null || context.withdrawnAfterRelease) return null;
+  return {
+    totalCents: totalOf(fee.items),
+    paidCents: fee.paidCents - fee.refundedCents,
+    balanceCents: balanceOf(fee),
+    disputed: fee.disputed,
+    ...(outwardProductionOf(context) === null ? {} : { items: fee.items }),
+  };
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from "../vocabulary/dates.ts";
 import { outForCourt } from "./court-delivery.ts";
 import { openProposal, requestGoesToCourtAlone } from "./guards.ts";
 import { incidentIsOpen } from "./incidents.ts";
+import { paymentIsAwaited, refundIsOwed } from "./money.ts";
 import { returnIsOwed } from "./return-duty.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
@@ -36,7 +37,7 @@ export function queueOf(snapshot: Standing): Queue | undefined {
     (course === "closed" && outForCourt(snapshot.context) !== undefined);
   const byCourse = carried ? "release" : queueOfCourse[course];
   if (snapshot.context.stage !== "open") {
-    const owed = byCourse === "closed" && returnIsOwed(snapshot.context);
+    const owed = byCourse === "closed" && (returnIsOwed(snapshot.context) || refundIsOwed(snapshot.context));
     return owed || incidentIsOpen(snapshot) ? "after-release" : byCourse;
   }
   const asked = openProposal(snapshot.context)?.by;
@@ -45,6 +46,7 @@ export function queueOf(snapshot: Standing): Queue | undefined {
   // What the desk itself has put aside stays on its list.
   const elsewhere = hold === "outside" || hold === "specialist" || courtHasTheBall(snapshot.context);
   if (elsewhere || asked === "practice") return "waiting";
+  if (course === "releaseReady" && paymentIsAwaited(snapshot.context)) return "waiting";
   // A motion of the practice that is only drafted waits for nobody outside, whoever else has moved.
   if (snapshot.context.motionDrafted) return byCourse;
   return motionToQuash === "filed" || protectiveOrder === "sought" ? "waiting" : byCourse;

@@ -57,6 +57,8 @@ const subjects: Readonly<Record<string, string>> = {
   hold: "the request is",
   legalHold: "the request is",
   returnDuty: "the request is",
+  money: "the request is",
+  paymentHold: "the request is",
   incident: "the incident is",
   recall: "the recall is",
   file: "the file is",

@@ -17,6 +17,7 @@ import { certifiedWhereAsked, isNotYetCertified } from "./certification.ts";
 import * as ask from "./guards.ts";
 import { nothingToDownload } from "../contract/outward.ts";
 import { productionIsNotRecalled } from "./incidents.ts";
+import { noPaymentIsAwaited } from "./money.ts";
 import * as room from "./room.ts";
 import { courtDoesNotLook, courtLetsItGo, orderIsNotStayed } from "./court-at-work.ts";
 import { patientLetsItGo } from "./patient-side.ts";
@@ -84,6 +85,12 @@ export const ofProductionAndVault = {
       words:
         "The paper asks for certified copies, and nobody has certified this production. The custodian of the records certifies it first, under Production.",
       citations: ["FRE 902(11)"],
+    },
+    {
+      holds: noPaymentIsAwaited,
+      code: "wrong-state",
+      words:
+        "The release waits for the payment of the fee. Record the payment, waive what is left, or lift the payment hold, under Fees.",
     },
     {
       holds: ask.vaultIsShut,

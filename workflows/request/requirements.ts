@@ -10,7 +10,6 @@ import {
   groundFits,
   withheldOnGrounds,
   weightStands,
-  speaksForTheSide,
   paperKnown,
 } from "./conditions.ts";
 import * as ask from "./guards.ts";
@@ -19,6 +18,8 @@ import * as room from "./room.ts";
 import { ofClocks } from "./requirements-of-clocks.ts";
 import { ofIncidents } from "./requirements-of-incidents.ts";
 import { inCourt } from "./requirements-in-court.ts";
+import { ofMoney } from "./requirements-of-money.ts";
+import { ofNegotiation } from "./requirements-of-negotiation.ts";
 import { ofProductionAndVault } from "./requirements-of-production.ts";
 import { ofTheCourt } from "./requirements-of-the-court.ts";
 import { ofThePatient } from "./requirements-of-the-patient.ts";
@@ -35,6 +36,8 @@ const own: Requirements = {
   ...inCourt,
   ...ofTheCourt,
   ...ofUndone,
+  ...ofMoney,
+  ...ofNegotiation,
   "request.opened": [
     { holds: ask.nothingIsRecordedYet, code: "wrong-state", words: "The request has been opened already." },
     {
@@ -203,30 +206,6 @@ const own: Requirements = {
     room.productionsAreFew,
   ],
   "release.returned": [],
-  "negotiation.proposed": [
-    open,
-    speaksForTheSide,
-    {
-      holds: ask.proposalIsNew,
-      code: "already-used-key",
-      words: "A proposal with this id is recorded already.",
-    },
-    room.proposalsAreFew,
-  ],
-  "negotiation.answered": [
-    open,
-    {
-      holds: ask.proposalIsOpen,
-      code: "wrong-state",
-      words: "This proposal is not open: it was answered, or a newer one took its place.",
-    },
-    speaksForTheSide,
-    {
-      holds: ask.answererIsTheOtherSide,
-      code: "same-person",
-      words: "The side that made a proposal cannot answer it. Make a new one instead.",
-    },
-  ],
   "objection.served": [
     open,
     { holds: ask.noObjectionIsLive, code: "wrong-state", words: "An objection is served already." },

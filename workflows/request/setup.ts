@@ -7,9 +7,11 @@ import type { Effect } from "./effects.ts";
 import * as ask from "./guards.ts";
 import * as incidents from "./incidents.ts";
 import { draftIsLeft, otherMotionsAreFiled } from "./motions.ts";
+import { feeIsDisputed, feeIsOverpaid, feeIsOwed, feeIsSettled, paymentHoldEnds } from "./money.ts";
 import { personChanges, timeStillRuns } from "./patient-side.ts";
 import { orderHasReturnDuty, orderReachesWhatLeft } from "./return-duty.ts";
 import type { Recorded } from "./recorded.ts";
+import { rowsChangeScope, rowsLeaveAgreement, someRowIsCountered } from "./scope-ledger.ts";
 import { unmet } from "./requirements.ts";
 
 type Asked = { readonly context: RequestContext; readonly event: Recorded };
@@ -50,6 +52,9 @@ export const request = setup({
     lawfulAgreement: lawfulAnd(
       ({ event }) => event.type === "negotiation.answered" && event.answer === "accepted",
     ),
+    lawfulChangeOfRows: lawfulAnd(rowsChangeScope),
+    lawfulCounter: lawfulAnd(someRowIsCountered),
+    lawfulRowsThatLeaveAgreement: lawfulAnd(rowsLeaveAgreement),
     lawfulDeclineAfterAgreement: lawfulAnd(({ context }) => context.agreedScope !== null),
     lawfulRulingInPart: lawfulAnd(rulingIsInPart),
     lawfulChangeOfOutcomes: lawfulAnd(ask.orderChangesOutcomes),
@@ -95,6 +100,11 @@ export const request = setup({
     vaultHasLapsed: ask.vaultHasLapsed,
     vaultHasLapsedWithGrants: (asked) => ask.vaultHasLapsed(asked) && ask.vaultGrantsAreOut(asked),
     aProductionIsGivenUp,
+    feeIsOwed,
+    feeIsSettled,
+    feeIsOverpaid,
+    feeIsDisputed,
+    paymentHoldEnds,
     requestIsClosed: ask.requestIsClosed,
     judgementIsNew: ({ context, event }) =>
       context.stage !== "blank" && context.judgement !== event.judgement,

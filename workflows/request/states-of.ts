@@ -16,6 +16,8 @@ export function statesOf({ value }: Standing): States {
     hold: value.hold,
     legalHold: value.legalHold,
     returnDuty: value.returnDuty,
+    money: value.money,
+    paymentHold: value.paymentHold,
     incident: value.incident,
     recall: value.recall,
   };

@@ -29,6 +29,8 @@ const storedSchema = z.strictObject({
     hold: state,
     legalHold: state,
     returnDuty: state,
+    money: state,
+    paymentHold: state,
     incident: state,
     recall: state,
     file: state,

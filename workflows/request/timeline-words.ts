@@ -3,8 +3,10 @@ import { dateInWords, inWords } from "../deadlines/civil-calendar.ts";
 import type { ExtensionGround, StopGround } from "../contract/clocks.ts";
 import { deadlineNames } from "../contract/deadline-names.ts";
 import type { PaperPurpose } from "../contract/papers.ts";
+import { dollars, feeKindWords, paymentMeansWords } from "../contract/money.ts";
 import { closingOutcomeWords } from "../contract/request-words.ts";
 import { undoneWhat } from "./undone-words.ts";
+import { totalOf } from "./money.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
 
 type Words = { readonly [Type in RequestEventType]: (event: RequestEventOf<Type>) => string };
@@ -166,6 +168,12 @@ const words: Words = {
   "negotiation.proposed": ({ by, newReturnOn }) =>
     `${side[by]} proposed another scope${newReturnOn === undefined ? "" : `, with ${inWords(newReturnOn)}, as the return date`}.`,
   "negotiation.answered": ({ by, answer }) => `${side[by]} ${answer} the proposal.`,
+  "negotiation.rows-answered": ({ by, answers, moreTime, answeredOn }) => {
+    const of = (answer: string) => answers.filter((one) => one.answer === answer).length;
+    const rows = `${of("agreed")} agreed, ${of("refused")} refused, ${of("countered")} countered`;
+    const time = moreTime === undefined ? "" : `; the new return date ${moreTime}`;
+    return `${side[by]} answered the proposal row by row on ${dateInWords(answeredOn)}: ${rows}${time}.`;
+  },
   "objection.served": ({ servedOn }) => `An objection was served on ${dateInWords(servedOn)}.`,
   "objection.lifted": ({ how }) => `The objection was lifted (${plain(how)}).`,
   "motion-to-quash.drafted": () => "A motion to quash was drafted.",
@@ -228,6 +236,18 @@ const words: Words = {
     how === "released-by-court"
       ? `The court relieved the recipient of returning it on ${dateInWords(metOn)}; shown by: ${proof}.`
       : `What was produced was ${how} on ${dateInWords(metOn)}; shown by: ${proof}.`,
+  "fee.quoted": ({ items, quotedOn }) =>
+    `A fee of ${dollars(totalOf(items))} was quoted on ${dateInWords(quotedOn)}: ${listed(items.map(({ kind, cents }) => `${feeKindWords[kind]} ${dollars(cents)}`))}.`,
+  "fee.paid": ({ cents, paidOn, means }) =>
+    `A payment of ${dollars(cents)} came in on ${inWords(paidOn)}, ${paymentMeansWords[means]}.`,
+  "fee.waived": ({ cents, waivedOn }) =>
+    `Of the fee ${dollars(cents)} was waived on ${dateInWords(waivedOn)}.`,
+  "fee.refunded": ({ cents, refundedOn, means }) =>
+    `A refund of ${dollars(cents)} was made on ${inWords(refundedOn)}, ${paymentMeansWords[means]}.`,
+  "fee.disputed": ({ disputedOn }) => `The requester disputed the fee on ${dateInWords(disputedOn)}.`,
+  "fee.dispute-ended": ({ endedOn }) => `The dispute of the fee ended on ${dateInWords(endedOn)}.`,
+  "payment-hold.placed": () => "The release was made to wait for the payment of the fee.",
+  "payment-hold.lifted": () => "The release no longer waits for the payment of the fee.",
   "legal-hold.placed": () => "A legal hold was placed: nothing of the request is destroyed.",
   "legal-hold.lifted": () => "The legal hold was lifted.",
   "incident.opened": ({ kind, discoveredOn }) =>

@@ -6,6 +6,7 @@ const letters: Readonly<Record<MailTemplate, string>> = {
   "paper-refused": "that a file could not be accepted",
   "paper-returned": "that the paper was returned, and why",
   "proposal-received": "that a proposal waits for them",
+  "fee-quoted": "what it costs to have the request answered",
   "proposal-answered": "that their proposal was answered",
   "production-ready": "that something is ready for them",
   "request-closed": "that the request was closed",

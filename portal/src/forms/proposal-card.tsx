@@ -10,6 +10,7 @@ const answers = {
   open: { words: "Open", tone: "warn" },
   accepted: { words: "Accepted", tone: "good" },
   declined: { words: "Declined", tone: "plain" },
+  "in-part": { words: "Answered row by row", tone: "info" },
 } as const;
 
 type ProposalCardProps = {
@@ -35,7 +36,11 @@ export function ProposalCard({ proposal, sides, children }: ProposalCardProps) {
       {proposal.rows.length === 0 ? (
         <p className="soft small">Newer proposals took its place; its rows are not shown any more.</p>
       ) : (
-        <ScopeTable rows={proposal.rows} caption={`What ${sides[proposal.by]} proposed`} />
+        <ScopeTable
+          rows={proposal.rows}
+          answers={proposal.rowAnswers}
+          caption={`What ${sides[proposal.by]} proposed`}
+        />
       )}
       {proposal.newReturnOn === undefined ? null : (
         <p className="small">
@@ -43,6 +48,7 @@ export function ProposalCard({ proposal, sides, children }: ProposalCardProps) {
           {proposal.extendsObjections === true
             ? "It extends the time for objections too."
             : "It does not extend the time for objections."}
+          {proposal.moreTime === undefined ? "" : ` The new date was ${proposal.moreTime}.`}
         </p>
       )}
       {children}

@@ -1,6 +1,8 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { DocumentClass } from "../../../workflows/contract/case-file.ts";
 import { dateWords } from "../words/dates.ts";
+import type { RowAnswer } from "../../../workflows/contract/scope.ts";
+import { plain } from "../words/plain.ts";
 import { classWords, documentClassWords } from "../words/document-classes.ts";
 import { draftRow, noMoreRows } from "./scope-draft.ts";
 import type { DraftRow, ScopeRow } from "./scope-draft.ts";
@@ -11,8 +13,11 @@ const classes = Object.keys(documentClassWords) as DocumentClass[];
 export function ScopeTable({
   rows,
   caption,
+  answers,
 }: {
   readonly rows: readonly ScopeRow[];
+  /** What was said to each row, where it was answered row by row. */
+  readonly answers?: readonly RowAnswer[] | undefined;
   readonly caption: string;
 }) {
   return (
@@ -23,11 +28,12 @@ export function ScopeTable({
           <th scope="col">Records</th>
           <th scope="col">Dates of service</th>
           <th scope="col">Proposed</th>
+          {answers === undefined ? null : <th scope="col">Answer</th>}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.class}${row.range?.fromOn ?? ""}${row.stance}`}>
+        {rows.map((row, n) => (
+          <tr key={`${n}${row.class}${row.range?.fromOn ?? ""}${row.stance}`}>
             <td>{classWords(row.class)}</td>
             <td>
               {row.range === undefined
@@ -35,6 +41,7 @@ export function ScopeTable({
                 : `${dateWords(row.range.fromOn)} to ${dateWords(row.range.toOn)}`}
             </td>
             <td>{row.stance === "produce" ? "Produce" : "Leave out"}</td>
+            {answers === undefined ? null : <td>{plain(answers[n] ?? "")}</td>}
           </tr>
         ))}
       </tbody>

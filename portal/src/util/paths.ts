@@ -18,6 +18,7 @@ export const panels = [
   "privilege",
   "contest",
   "to-send",
+  "fees",
   "production",
   "incidents",
   "administration",

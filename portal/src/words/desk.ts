@@ -17,7 +17,7 @@ export const queues = {
   },
   "after-release": {
     words: "After release",
-    empty: "No incident is open, and nothing is to be returned or destroyed.",
+    empty: "No incident is open, nothing is to be returned or destroyed, and no fee given back.",
   },
   failed: { words: "Failed", empty: "Nothing that the product does by itself has failed." },
   closed: { words: "Closed", empty: "No request has been closed yet." },

@@ -9,6 +9,7 @@ export const outwardStatusWords = {
   "action-needed": { words: "Action needed from you", tone: "warn" },
   "on-hold": { words: "On hold", tone: "plain" },
   "court-decision-pending": { words: "Court decision pending", tone: "plain" },
+  "awaiting-payment": { words: "Awaiting payment", tone: "warn" },
   "ready-to-download": { words: "Ready to download", tone: "good" },
   recalled: { words: "Recalled by the practice", tone: "bad" },
   closed: { words: "Closed", tone: "plain" },

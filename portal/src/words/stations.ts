@@ -38,10 +38,17 @@ export function placeWords(course: string): string {
   return at === -1 ? courseWords(course) : `Step ${at + 1} of ${stops.length}: ${courseWords(course)}`;
 }
 
-const regions: Readonly<Record<string, string>> = { negotiate: "Negotiation" };
+const regions: Readonly<Record<string, string>> = { negotiate: "Negotiation", money: "Fee" };
 // Where the parts beside the course begin or come to rest: there, nothing is told of them.
-const resting: ReadonlySet<string> = new Set(["idle", "none", "standing", "closed", "closedAgain"]);
-const settled: ReadonlySet<string> = new Set(["agreed", "granted", "grantedInPart", "denied", "entered"]);
+const resting: ReadonlySet<string> = new Set(["idle", "none", "standing", "closed", "closedAgain", "off"]);
+const settled: ReadonlySet<string> = new Set([
+  "agreed",
+  "granted",
+  "grantedInPart",
+  "denied",
+  "entered",
+  "settled",
+]);
 
 export type Beside = { readonly name: string; readonly words: string; readonly settled: boolean };
 

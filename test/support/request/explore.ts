@@ -2,6 +2,7 @@ import { createActor } from "xstate";
 import type { AnyStateNode } from "xstate";
 import { adjacencyMapToArray, getAdjacencyMap } from "xstate/graph";
 import { patientsClock } from "../../../workflows/contract/clocks.ts";
+import { balanceOf } from "../../../workflows/request/money.ts";
 import { requestMachine } from "../../../workflows/request/machine.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
@@ -38,6 +39,9 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     context.privilegeClaimed,
     context.legalHold,
     context.returnDuty && [context.returnDuty.dueOn, context.returnDuty.met],
+    // Payments can go on for ever: beyond one too many it is always the same.
+    context.fee && [context.fee.items.length, Math.max(-4000, balanceOf(context.fee)), context.fee.disputed],
+    context.paymentHold,
     context.certification !== null,
     context.phases.length,
     context.earlierPhases,

@@ -79,10 +79,29 @@ export function faultsOfRelease(history: History): readonly string[] {
       (event.type === "negotiation.answered" && event.answer === "accepted"),
   );
   need(objected <= objectionEnds, "an objection stood");
+  need(!paymentIsAwaited(history), "the release waited for a payment");
   faults.push(...faultsInCourt(history));
   faults.push(...faultsTowardsThePatient(history));
   if (approved.includes(psychotherapyNote)) faults.push(...faultsOfVault(history, round, release));
   return faults;
+}
+
+/** Whether a hold for the fee stands: placed, not lifted, never without a sum to wait for, nor where nobody may wait. */
+function paymentIsAwaited(history: History): boolean {
+  let [owed, waits, counsel] = [0, false, false];
+  let paid = 0;
+  for (const event of history) {
+    if (event.type === "fee.quoted") owed = event.items.reduce((sum, { cents }) => sum + cents, 0) - paid;
+    if (event.type === "fee.paid") [owed, paid] = [owed - event.cents, paid + event.cents];
+    if (event.type === "fee.refunded") [owed, paid] = [owed + event.cents, paid - event.cents];
+    if (event.type === "fee.waived") owed -= event.cents;
+    if (event.type === "payment-hold.placed") [waits, counsel] = [true, event.counsel !== undefined];
+    const payer = event.judgement.fees?.payer;
+    const mayWait = payer === "by-choice" || (counsel && (payer === "by-process" || payer === "government"));
+    const over = event.type === "payment-hold.lifted" || event.type === "request.closed";
+    if (owed <= 0 || !mayWait || over) waits = false;
+  }
+  return waits;
 }
 
 /** Why a link that was just made should not have been: its files were recalled and nobody found that they might go. */

@@ -68,6 +68,29 @@ export const courseEvents: readonly Recorded[] = [
   happened("vault.closed"),
 ];
 
+const theirs = happened(
+  "negotiation.proposed",
+  {
+    proposalId: prp("two"),
+    by: "requester",
+    rows: [
+      { class: "progress-notes", stance: "withhold" },
+      { class: "psychotherapy-notes", stance: "produce" },
+    ],
+  },
+  { by: attorney },
+);
+const refused = { answer: "refused", reason: "These dates have nothing to do with the claim." } as const;
+const countered = {
+  answer: "countered",
+  reason: "One year would do.",
+  counter: {
+    class: "progress-notes",
+    stance: "produce",
+    range: { fromOn: "2026-01-01", toOn: "2026-12-01" },
+  },
+} as const;
+
 const other = doc("secondpaper");
 const end = [happened("request.closed"), happened("request.reopened")];
 /** Events of the contest, of the file and of the end, theme by theme: together they would explode. */
@@ -80,6 +103,16 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     happened("negotiation.answered", { proposalId: prp("two"), answer: "declined" }),
     happened("objection.served"),
     happened("objection.lifted"),
+    ...end,
+  ],
+  [
+    theirs,
+    happened("negotiation.rows-answered"),
+    happened("negotiation.rows-answered", { answers: [refused, refused] }),
+    happened("negotiation.rows-answered", { answers: [countered, refused], counterId: prp("three") }),
+    happened("negotiation.answered", { proposalId: prp("three") }),
+    happened("negotiation.proposed", { proposalId: prp("four"), by: "requester" }, { by: attorney }),
+    happened("negotiation.rows-answered", { proposalId: prp("four"), answers: [refused] }),
     ...end,
   ],
   [
@@ -266,6 +299,24 @@ export const returns: readonly Recorded[] = [
   happened("production.numbered", { productionId: pdn("second") }),
   happened("production.assembled", { productionId: pdn("second"), ...numbersFrom(4) }),
   happened("production.released", { productionId: pdn("second") }),
+];
+
+/** Just before a release: a fee, what becomes of it, and a hold that waits for it. */
+export const money: readonly Recorded[] = [
+  happened("fee.quoted"),
+  // The first lines grow cheaper, so that what was paid is too much.
+  happened("fee.quoted", { items: [{ kind: "postage", quantity: 1, cents: 950 }] }),
+  happened("fee.paid"),
+  happened("fee.waived"),
+  happened("fee.waived", { cents: 950 }),
+  happened("fee.refunded"),
+  happened("fee.refunded", { cents: 2800 }),
+  happened("fee.disputed"),
+  happened("fee.dispute-ended"),
+  happened("payment-hold.placed"),
+  happened("payment-hold.lifted"),
+  happened("facts.recorded", {}, { judgement: aJudgement({ fees: undefined }) }),
+  happened("production.released"),
 ];
 
 /** From a release that complied with a ruling: closed, opened again, and before the court once more. */

@@ -6,6 +6,7 @@ import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/rec
 import { doc, lnk, pat, pdn, person, prp } from "./ids.ts";
 import { likelyOfClocks } from "./likely-of-clocks.ts";
 import { likelyInCourt } from "./likely-in-court.ts";
+import { likelyMoney } from "./likely-money.ts";
 
 /** The people of an invented practice. */
 export const mara = {
@@ -53,6 +54,7 @@ export function aJudgement(more: Partial<Judgement> = {}): Judgement {
     notesOpenedBy: ["order", form],
     communications: "in-others",
     grounds: ["privilege", "minimum-necessary", "not-responsive", "separately-protected"],
+    fees: { payer: "by-choice", schedule: "GA.1" },
     deadlines: [{ id: "return-date", dueOn: "2026-12-18" }],
     packVersions: { "us-hipaa": "1.0.0" },
     ...more,
@@ -197,6 +199,16 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     by: "requester",
     answer: "accepted",
   },
+  "negotiation.rows-answered": {
+    type: "negotiation.rows-answered",
+    proposalId: prp("two"),
+    by: "practice",
+    answers: [
+      { answer: "agreed" },
+      { answer: "refused", reason: "These dates have nothing to do with the claim." },
+    ],
+    answeredOn: "2026-12-02",
+  },
   "objection.served": { type: "objection.served", servedOn: "2026-12-02" },
   "objection.lifted": { type: "objection.lifted", liftedOn: "2026-12-03", how: "withdrawn-by-practice" },
   "motion-to-quash.drafted": { type: "motion-to-quash.drafted", grounds: ["privilege"] },
@@ -257,6 +269,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     how: "destroyed",
     proof: "Certificate of counsel of December 5",
   },
+  ...likelyMoney,
   "legal-hold.placed": { type: "legal-hold.placed", reason: "A suit is to be expected." },
   "legal-hold.lifted": { type: "legal-hold.lifted", reason: "The case is over." },
   "incident.opened": {

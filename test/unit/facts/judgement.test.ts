@@ -72,6 +72,7 @@ describe("a judgement", () => {
       sealed: [psychotherapyNote],
       notesOpenedBy: [],
       communications: "none",
+      fees: { payer: "government", schedule: "US.1" },
       grounds: ["not-responsive", "separately-protected"],
       deadlines: [
         { id: "return-date", dueOn: "2026-12-18" },

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { paperNames } from "../../../workflows/contract/papers-to-send.ts";
 import type { PaperSources } from "../../../workflows/papers/case.ts";
+import { attorney, happened } from "../../support/request/told.ts";
+import { prp } from "../../support/request/ids.ts";
 import { caseFor, drawUp } from "../../../workflows/papers/draw-up.ts";
 import { isFieldName } from "../../../workflows/papers/fields.ts";
 import { legal, legalWords } from "../../../workflows/papers/legal.ts";
@@ -146,6 +148,7 @@ describe("a neutral paper", () => {
         "custodian-certificate",
         "cover-letter",
         "redisclosure-notice",
+        "invoice",
       ]),
     );
   });
@@ -163,5 +166,80 @@ describe("the notice against redisclosure", () => {
     );
     expect(blocks[from - 1]).toMatch(/89 FR 12472: \(42 CFR 2\.32\(a\)\(1\)\)$/u);
     expect(blocks.join(" ")).not.toContain("To be filled in: statement of 42 CFR 2.32");
+  });
+});
+
+const fee = {
+  items: [{ kind: "paper-copies", quantity: 40, cents: 2800 }],
+  quotedOn: "2026-11-21",
+  waivedCents: 300,
+  paidCents: 1000,
+  refundedCents: 0,
+  disputed: false,
+} as const;
+
+describe("an invoice", () => {
+  const [invoice] = templates.filter(({ paper }) => paper === "invoice");
+  const of = (sources: PaperSources): Paper => {
+    if (invoice === undefined) throw new Error("there is no invoice");
+    return drawn(invoice, {
+      ...sources,
+      context: { ...sources.context, fee: { ...fee, items: [...fee.items] } },
+    });
+  };
+
+  it("before the release names sums alone, the same for a patient and for somebody nobody knows (42 CFR 2.13(c))", () => {
+    const text = textOf(of(producedSources));
+    expect(text).toContain("$28.00");
+    expect(text).toContain("$15.00");
+    expect(text).not.toContain("40 page");
+    expect(of(producedSources)).toEqual(of(ofAStranger(producedSources)));
+  });
+
+  it("has its lines once they tell nothing that the requester does not hold", () => {
+    const { production } = producedSources.context;
+    if (production === null) throw new Error("nothing is produced");
+    const released = { ...production, state: "released" as const };
+    const text = textOf(
+      of({ ...producedSources, context: { ...producedSources.context, production: released } }),
+    );
+    expect(text).toContain("copies on paper");
+    expect(text).toContain("40 page");
+  });
+});
+
+describe("the letter on the scope", () => {
+  const [letter] = templates.filter(({ paper }) => paper === "negotiation-letter");
+
+  it("answers what the requester proposed row by row, with each reason, and says what is agreed", () => {
+    if (letter === undefined) throw new Error("there is no letter");
+    const told = [
+      happened(
+        "negotiation.proposed",
+        {
+          proposalId: prp("two"),
+          by: "requester",
+          rows: [
+            { class: "progress-notes", stance: "produce" },
+            { class: "billing-logistics", stance: "produce" },
+          ],
+        },
+        { by: attorney },
+      ),
+      happened("negotiation.rows-answered"),
+    ];
+    const sources = {
+      ...fullSources,
+      context: {
+        ...fullSources.context,
+        agreedScope: [{ class: "progress-notes" as const, stance: "produce" as const }],
+      },
+      events: told.map((recorded) => ({ recorded })),
+    };
+    expect(letter.offered(caseFor(letter, sources))).toContain("answered row by row");
+    const text = textOf(drawn(letter, sources));
+    expect(text).toContain("agreed");
+    expect(text).toContain("refused: These dates have nothing to do with the claim.");
+    expect(drawn(letter, sources)).toEqual(drawn(letter, ofAStranger(sources)));
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { limits } from "../../../workflows/contract/limits.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
 import { prp } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
@@ -134,8 +135,8 @@ describe("negotiation", () => {
     expect(verdict(countered, happened("negotiation.proposed"))).toBe("already-used-key");
   });
 
-  it("ends after forty proposals", () => {
-    const ids = Array.from({ length: 40 }, (_, at) => prp(`p${String(at).padStart(2, "0")}`));
+  it("ends after thirty proposals", () => {
+    const ids = Array.from({ length: limits.proposals }, (_, at) => prp(`p${String(at).padStart(2, "0")}`));
     const many = walk(
       triaged(),
       ...ids.map((proposalId) => happened("negotiation.proposed", { proposalId })),

@@ -49,6 +49,7 @@ describe("the longest row that the limits allow", () => {
       reviewers: 50,
       // Only the five newest proposals keep their rows.
       "proposals.rows": (5 * limits.rows) / limits.proposals,
+      "proposals.rowAnswers": (5 * limits.rows) / limits.proposals,
     });
     expect(longest).toBeLessThan(mostOfARow);
   });

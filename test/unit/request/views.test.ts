@@ -289,6 +289,8 @@ describe("the states as names", () => {
       hold: "none",
       legalHold: "preserving",
       returnDuty: "none",
+      money: "none",
+      paymentHold: "off",
       incident: "none",
       recall: "idle",
     });

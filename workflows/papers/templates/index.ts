@@ -4,6 +4,7 @@ import { custodianCertificate } from "./custodian-certificate.ts";
 import { deficiencyLetter } from "./deficiency-letter.ts";
 import { extensionLetter } from "./extension-letter.ts";
 import { inCameraRequest } from "./in-camera-request.ts";
+import { invoice } from "./invoice.ts";
 import { litigationHold } from "./litigation-hold.ts";
 import { motionToQuash } from "./motion-to-quash.ts";
 import { negotiationLetter } from "./negotiation-letter.ts";
@@ -34,4 +35,5 @@ export const templates: readonly Template[] = [
   custodianCertificate,
   coverLetter,
   redisclosureNotice,
+  invoice,
 ];

@@ -4,6 +4,7 @@ import { protectiveOrderEntered } from "../court-at-work.ts";
 import { signOffUsed } from "../counsel.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
+import { rowsAnswered } from "../scope-ledger.ts";
 import { amended } from "../nullable.ts";
 import { request } from "../setup.ts";
 
@@ -60,6 +61,32 @@ export const negotiate = request.createStateConfig({
             target: "idle",
             actions: [
               assign(answered),
+              { type: "intend", params: ({ event }) => toTheOther("proposal-answered", event.by) },
+            ],
+          },
+        ],
+        // Row by row: the counters are the next proposal; an objection stands until the whole of it is settled.
+        "negotiation.rows-answered": [
+          {
+            guard: "lawfulCounter",
+            actions: [
+              assign(rowsAnswered),
+              { type: "intend", params: ({ event }) => toTheOther("proposal-received", event.by) },
+            ],
+          },
+          {
+            guard: "lawfulRowsThatLeaveAgreement",
+            target: "agreed",
+            actions: [
+              assign(rowsAnswered),
+              { type: "intend", params: ({ event }) => toTheOther("proposal-answered", event.by) },
+            ],
+          },
+          {
+            guard: "lawful",
+            target: "idle",
+            actions: [
+              assign(rowsAnswered),
               { type: "intend", params: ({ event }) => toTheOther("proposal-answered", event.by) },
             ],
           },

@@ -147,6 +147,11 @@ export const whileRecordsAreChosen = request.createStateConfig({
       target: "#retrieval",
       actions: [assign(approvalsVoid), stopped],
     },
+    "negotiation.rows-answered": {
+      guard: "lawfulChangeOfRows",
+      target: "#retrieval",
+      actions: [assign(approvalsVoid), stopped],
+    },
     "motion-to-quash.decided": [
       quashed.on["motion-to-quash.decided"],
       { guard: "lawfulGrantInPart", target: "#retrieval", actions: [assign(approvalsVoid), stopped] },

@@ -21,6 +21,7 @@ import { outwardStatusWords } from "../../words/outward-status.ts";
 import { endingWords } from "../../words/endings.ts";
 import { OutsideShell } from "./outside-shell.tsx";
 import { AskForLink } from "./ask-for-link.tsx";
+import { FeeSection } from "./status-fee.tsx";
 import { ProductionSection } from "./status-production.tsx";
 import { ProposalsSection } from "./status-proposals.tsx";
 import { WithdrawSection } from "./status-withdraw.tsx";
@@ -97,6 +98,7 @@ function Request({ session, view }: { readonly session: RequesterSessionHeld; re
       <div className="stack">
         <Deficiencies view={view} />
         <ProductionSection session={session} view={view} />
+        <FeeSection view={view} />
         <ProposalsSection session={session} view={view} onChanged={refresh} />
         <PapersSection session={session} view={view} onChanged={refresh} />
         {open(view) && view.status !== "recalled" ? (

@@ -22,6 +22,7 @@ const parts = {
   privilege: lazy(async () => ({ default: (await import("./panels/privilege.tsx")).PrivilegePanel })),
   contest: lazy(async () => ({ default: (await import("./panels/contest.tsx")).ContestPanel })),
   "to-send": lazy(async () => ({ default: (await import("./panels/papers-to-send.tsx")).PapersToSendPanel })),
+  fees: lazy(async () => ({ default: (await import("./panels/fees.tsx")).FeesPanel })),
   production: lazy(async () => ({ default: (await import("./panels/production.tsx")).ProductionPanel })),
   incidents: lazy(async () => ({ default: (await import("./panels/incidents.tsx")).IncidentsPanel })),
   administration: lazy(async () => ({

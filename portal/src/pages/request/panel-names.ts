@@ -34,6 +34,7 @@ export const panelNames = {
     commands: [
       "propose",
       "answerProposal",
+      "answerRows",
       "serveObjection",
       "liftObjection",
       "draftMotionToQuash",
@@ -57,6 +58,19 @@ export const panelNames = {
     ],
   },
   "to-send": { words: "Papers to send", commands: [] },
+  fees: {
+    words: "Fees",
+    commands: [
+      "quoteFee",
+      "recordFeePayment",
+      "waiveFee",
+      "recordFeeRefund",
+      "recordFeeDispute",
+      "endFeeDispute",
+      "placePaymentHold",
+      "liftPaymentHold",
+    ],
+  },
   production: {
     words: "Production",
     commands: [
@@ -134,6 +148,8 @@ export function panelOfNextStep(at: Position): Panel | undefined {
   const answerable = at.proposals.some((row) => row.by === "requester" && row.answer === "open");
   if (answerable || at.motionDrafted) return "contest";
   if (waitsForThePatient(at)) return "privilege";
+  if (at.states.course === "closed" && at.states.money === "overpaid" && at.states.returnDuty === "none")
+    return "fees";
   switch (at.states.course) {
     case "retrieval":
       return at.patient === undefined ? "people" : "records";

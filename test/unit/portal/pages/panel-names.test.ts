@@ -23,6 +23,8 @@ describe("the panels of a request", () => {
       hold: "none",
       legalHold: "preserving",
       returnDuty: "none",
+      money: "none",
+      paymentHold: "off",
       incident: "none",
       recall: "idle",
     },

@@ -21,6 +21,7 @@ import { InCamera } from "../in-camera.tsx";
 import { OrderStanding } from "../order-standing.tsx";
 import { ProtectiveOrder, ProtectiveTerms } from "../protective-order.tsx";
 import { MotionToQuash } from "../motion-to-quash.tsx";
+import { AnswerRows, InPaper, ScopeHistory } from "../scope-ledger.tsx";
 import { panelNames } from "../panel-names.ts";
 
 function Propose() {
@@ -31,6 +32,7 @@ function Propose() {
   );
   const [newReturnOn, setNewReturnOn] = useState("");
   const [extendsObjections, setExtendsObjections] = useState<boolean>();
+  const [documentId, setDocumentId] = useState("");
   return (
     <CommandForm
       command="propose"
@@ -39,12 +41,15 @@ function Propose() {
       build={() => {
         const built = scopeRowsOf(rows);
         if (typeof built === "string") return built;
+        if (newReturnOn !== "" && extendsObjections === undefined)
+          return "Say whether the new date moves the time for objections too.";
         return {
           proposalId: newId("prp"),
           by: "practice",
           rows: built,
           ...(newReturnOn === "" ? {} : { newReturnOn }),
-          ...(extendsObjections === undefined ? {} : { extendsObjections }),
+          ...(newReturnOn === "" || extendsObjections === undefined ? {} : { extendsObjections }),
+          ...(documentId === "" ? {} : { documentId }),
         };
       }}
     >
@@ -65,6 +70,7 @@ function Propose() {
           value={extendsObjections}
           onChange={setExtendsObjections}
         />
+        <InPaper label="Made in" value={documentId} onChange={setDocumentId} />
       </div>
     </CommandForm>
   );
@@ -106,10 +112,19 @@ function Negotiation({ children }: { readonly children?: ReactNode }) {
       {overview.proposals.map((proposal) => (
         <ProposalCard key={proposal.proposalId} proposal={proposal} sides={sides}>
           {proposal.by === "requester" && proposal.answer === "open" ? (
-            <Answer proposalId={proposal.proposalId} />
+            <>
+              <Answer proposalId={proposal.proposalId} />
+              <details>
+                <summary>Answer row by row</summary>
+                <div style={{ marginTop: "0.75rem" }}>
+                  <AnswerRows proposal={proposal} />
+                </div>
+              </details>
+            </>
           ) : null}
         </ProposalCard>
       ))}
+      <ScopeHistory />
       {children}
     </Section>
   );
