@@ -1,4 +1,5 @@
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
+import { contestJobs } from "./contest/jobs.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
 import type { Case, Station } from "./work.ts";
 import type { People } from "./people.ts";
@@ -98,7 +99,11 @@ const at = "2026-11-23";
 const rivals = {
   revokes: (ground: Ground, one: Case) => revoke(ground, one),
   holds: (ground: Ground, one: Case) =>
-    ground.people.give("colleague", one.requestId ?? "", "placeHold", { ...because, followUpOn: at }),
+    ground.people.give("colleague", one.requestId ?? "", "placeHold", {
+      ...because,
+      kind: "mine",
+      followUpOn: at,
+    }),
   returns: (ground: Ground, one: Case) =>
     ground.people.give("privacyOfficer", one.requestId ?? "", "returnForChanges", because),
   releases: async (ground: Ground, one: Case) => {
@@ -225,6 +230,7 @@ export const jobs = {
   raced,
   crowd,
   sealed,
+  ...contestJobs,
 } as const satisfies Record<string, Job>;
 export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as readonly JobName[];
