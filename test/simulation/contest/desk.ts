@@ -70,3 +70,7 @@ export const returnedLater: Contest = async (ground, one) => {
 /** The requester sends one more paper, which nobody has opened when the packet is ready. */
 export const anotherPaper: Contest = (ground, one) =>
   keyIn(ground, one.requestId ?? "", "proof-of-notice", "proof-of-notice").then(() => undefined);
+
+/** The requester serves another paper that commands: the weight is confirmed anew, whatever was approved before. */
+export const servedAgain: Contest = (ground, one) =>
+  keyIn(ground, one.requestId ?? "", "legal-process", "waiver-of-privilege").then(() => undefined);

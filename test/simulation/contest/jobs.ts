@@ -66,6 +66,7 @@ const andReturned = (ground: Ground, one: Case): Aim => ({ afterwards: () => des
 const everybody: readonly Contest[] = [
   patient.patientObjects,
   patient.patientIsTold,
+  patient.patientSaysNo,
   patient.privilegeIsClaimed("overruled"),
   patient.privilegeIsClaimed("waived"),
   court.objectionThenOrder,
@@ -111,6 +112,7 @@ const brawl: Job = (ground) => {
 export const contestJobs = {
   "patient-told": contested({ triaged: [patient.patientIsTold] }),
   "patient-objects": contested({ reviewed: [patient.patientObjects] }),
+  "patient-says-no": contested({ assembled: [patient.patientSaysNo] }),
   "privilege-overruled": contested({ reviewed: [patient.privilegeIsClaimed("overruled")] }),
   "privilege-waived": contested({ assembled: [patient.privilegeIsClaimed("waived")] }, { withNotes: true }),
   "objection-ordered": contested({ reviewed: [court.objectionThenOrder] }),
@@ -144,6 +146,7 @@ export const contestJobs = {
     { first: asksForCertificate },
   ),
   "paper-unread": contested({ assembled: [desk.anotherPaper] }),
+  "served-again": contested({ assembled: [desk.servedAgain] }),
   "opening-paused": contested({ vaulted: [openingPaused] }, { withNotes: true }),
   "clock-in-vain": contested({ triaged: [clockInVain] }),
   "keys-again": contested({ reviewed: [keysUsedAgain], proposed: [codeUsedTwice] }),

@@ -17,6 +17,11 @@ export const outage =
       60,
       6,
     );
+    const listed = [...world.ledger.rows.values()].some(
+      ({ sk, requestId, queueKey }) =>
+        sk === "UNDONE" && requestId === one.requestId && queueKey !== undefined,
+    );
+    if (!listed) people.tellOf("UT: a request with a task is not on the desk's list");
     world.outages.delete(service);
     await people.until("the end of the tasks", async () => {
       for (const { effectKey, byHand } of await tasks())

@@ -50,6 +50,14 @@ export const patientObjects: Contest = async (ground, one) => {
   }
 };
 
+/** The patient, of whom no notice is owed, tells the practice not to send anything, and thinks better of it. */
+export const patientSaysNo: Contest = async (ground, one) => {
+  const objection = { objectedOn: onDay(ground.world), how: "oral" };
+  if (!(await does(ground, one, "colleague", "recordPatientObjection", objection))) return;
+  await ground.world.time.sleep(5 * hour);
+  await clear(ground, one, "withdrawn");
+};
+
 /** The patient claims the privilege; the court overrules it, or the patient waives it in writing. */
 export const privilegeIsClaimed =
   (end: "overruled" | "waived"): Contest =>
