@@ -27,6 +27,11 @@ export const preservedWhileGivenUp: Contest = async (ground, one) => {
   await mustDo(ground, one, "privacyOfficer", "liftLegalHold", because);
 };
 
+/** Somebody hears of a duty to preserve while the records are still chosen. */
+export const preservedEarly: Contest = async (ground, one) => {
+  await does(ground, one, "colleague", "placeLegalHold", because);
+};
+
 /** A legal hold that was there before: what is given up under it stays until it is lifted. */
 export const givenUpWhilePreserved: Contest = async (ground, one) => {
   await does(ground, one, "colleague", "placeLegalHold", because);

@@ -132,7 +132,10 @@ export const contestJobs = {
   paused: contested({ confirmed: [desk.pauses] }, { withNotes: true }),
   "paused-released": contested({ released: [desk.pauses] }),
   preserved: contested({ assembled: [desk.preservedWhileGivenUp] }),
-  "preserved-before": contested({ assembled: [desk.givenUpWhilePreserved] }, { withNotes: true }),
+  "preserved-before": contested(
+    { proposed: [desk.preservedEarly], assembled: [desk.givenUpWhilePreserved] },
+    { withNotes: true },
+  ),
   phased: contested({ released: [desk.pauses] }, { aim: inTwoPhases }),
   "incident-in-phase": contested({ released: [incident("breach")] }, { aim: inTwoPhases }),
   "incident-permitted": contested({ released: [incident("permitted", "refused")] }),
