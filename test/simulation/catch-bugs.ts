@@ -1,47 +1,75 @@
 import { spawn } from "node:child_process";
 import { bugNames } from "./bugs.ts";
-import type { BugName, Place } from "./bugs.ts";
+import type { BugName } from "./bugs.ts";
 import { calmPlans, faultPlans, openingPlans, racePlans, roughPlans } from "./plans.ts";
 import { play, replayOf } from "./play.ts";
 import type { Plan } from "./play.ts";
 
 const crashes: readonly unknown[] = ["crash-before", "crash-after", "answer-lost"];
-/** The plans of the places where a planted bug may show itself. */
-const places: Readonly<Record<Place, () => readonly Plan[] | Promise<readonly Plan[]>>> = {
-  calm: () => calmPlans,
-  faults: () =>
-    faultPlans("notes", ({ command }, kind) => crashes.includes(kind) && !command.startsWith("Get")),
-  races: () => racePlans.filter(({ race }) => race?.rival === "holds"),
-  seeds: () => roughPlans(1, 80),
-  openings: () => openingPlans(12),
-};
 
-/** Plays the plans of one place until the first violation. */
-export async function hunt(place: Place): Promise<{ readonly runs: number; readonly caught?: string }> {
-  let runs = 0;
-  for (const plan of await places[place]()) {
-    runs += 1;
-    const { violations } = await play(plan);
-    if (violations.length > 0)
-      return { runs, caught: `${violations[0]?.split("\n")[0]} (${replayOf(plan)})` };
-  }
-  return { runs };
+/** The same plans in another order: near ones, which do much the same, come far from each other. */
+function spread(plans: readonly Plan[]): readonly Plan[] {
+  const stride = 0.618;
+  return plans
+    .map((plan, n) => ({ plan, place: (n * stride) % 1 }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ plan }) => plan);
 }
 
-/** Each planted bug in a process of its own. */
+/** One after the other from each list in turn, until all are through. */
+const inTurn = (...lists: readonly (readonly Plan[])[]): readonly Plan[] =>
+  Array.from({ length: Math.max(...lists.map(({ length }) => length)) }, (_empty, n) =>
+    lists.flatMap((list) => list[n] ?? []),
+  ).flat();
+
+/** What follows when every job was played calmly: crashes at calls that write, rivals of a release, vaults given up, seeds. */
+async function roughAndRaced(): Promise<readonly Plan[]> {
+  const faults = await faultPlans(
+    "notes",
+    ({ command }, kind) => crashes.includes(kind) && !command.startsWith("Get"),
+  );
+  return inTurn(spread(faults), spread(racePlans), await openingPlans(12), roughPlans(1, 80));
+}
+
+/** Plays one and the same list of plans, whichever bug is planted, until the first violation. */
+export async function hunt(): Promise<{ readonly runs: number; readonly caught?: string }> {
+  let runs = 0;
+  const until = async (plans: readonly Plan[]): Promise<string | undefined> => {
+    for (const plan of plans) {
+      runs += 1;
+      const { violations } = await play(plan);
+      if (violations.length > 0) return `${violations[0]?.split("\n")[0]} (${replayOf(plan)})`;
+    }
+    return undefined;
+  };
+  const caught = (await until(calmPlans)) ?? (await until(await roughAndRaced()));
+  return caught === undefined ? { runs } : { runs, caught };
+}
+
+/** Each planted bug in a process of its own, so many at once. */
 export async function caughtBugs(
   say: (line: string) => void,
   names: readonly BugName[] = bugNames,
+  atOnce = 2,
 ): Promise<{ readonly caught: readonly BugName[]; readonly missed: readonly BugName[] }> {
-  const caught: BugName[] = [];
-  for (const name of names) {
-    const answer = await hunted(name);
-    if (answer.startsWith("caught")) caught.push(name);
-    say(`${name}: ${answer}`);
-  }
-  const missed = names.filter((name) => !caught.includes(name));
-  say(`${caught.length} of ${names.length} planted bugs were caught`);
-  return { caught, missed };
+  const caught = new Set<BugName>();
+  const waiting = [...names];
+  const since = performance.now();
+  const seconds = (from: number) => Math.round((performance.now() - from) / 1000);
+  const hunter = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const began = performance.now();
+      const answer = await hunted(name);
+      if (answer.startsWith("caught")) caught.add(name);
+      say(`${name}: ${answer} [${seconds(began)} s]`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, hunter));
+  say(`${caught.size} of ${names.length} planted bugs were caught in ${seconds(since)} s`);
+  return {
+    caught: names.filter((name) => caught.has(name)),
+    missed: names.filter((name) => !caught.has(name)),
+  };
 }
 
 function hunted(name: BugName): Promise<string> {

@@ -96,7 +96,8 @@ export function wronglyReleased(
   );
   const touched = [...ofType(before, "record.reviewed"), ...ofType(before, "review.completed")].map(personOf);
   const proposer = before[lastOf(before, "records.proposed")];
-  const held = lastOf(before, "hold.placed") > lastOf(before, "hold.lifted");
+  const held =
+    lastOf(before, "hold.placed") > Math.max(lastOf(before, "hold.lifted"), lastOf(before, "request.closed"));
   const reasons = [
     confirmed < lastFall(before) ? "the request fell back after it was confirmed" : undefined,
     assembled < confirmed ? "the production was not assembled after it was confirmed" : undefined,

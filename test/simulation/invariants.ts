@@ -1,44 +1,23 @@
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
-import { eventsIn } from "../../functions/adapters/request-file.dynamodb.ts";
-import { packedSchema } from "../../functions/adapters/packed.ts";
 import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
 import { productionObjectKey } from "../../functions/adapters/production-objects.ts";
 import { manifestSchema } from "../../workflows/production/manifest.ts";
-import type { EventRow, RequestKey } from "../../workflows/ports.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
 import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import { staffCommandEvents } from "../../workflows/contract/commands.ts";
 import { collectedIn } from "./collect.ts";
+import { contestFaults } from "./contest/invariants.ts";
 import { approvedIn, noteStaysShut, wronglyReleased } from "./history.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { letterFaults } from "./letters.ts";
 import type { Given } from "./people.ts";
 import { canaries, recordsOnShelf } from "./practice.ts";
-import type { Row } from "./world/dynamodb.ts";
+import { requestsIn } from "./told.ts";
+import type { Told } from "./told.ts";
 import { names } from "./world/functions.ts";
 import type { World } from "./world/world.ts";
-
-/** A request as the rows of the table tell it. */
-export type Told = {
-  readonly key: RequestKey;
-  readonly rows: readonly Row[];
-  readonly events: readonly EventRow[];
-  readonly snapshot: RequestSnapshot;
-};
-
-export function requestsIn({ ledger }: World): readonly Told[] {
-  const rows = [...ledger.rows.values()];
-  return rows
-    .filter(({ sk }) => sk === "SNAPSHOT")
-    .map((head) => {
-      const own = rows.filter(({ pk }) => pk === head["pk"]);
-      const events = eventsIn(own);
-      const key = { practiceId: head["practiceId"], requestId: head["requestId"] } as RequestKey;
-      return { key, rows: own, events, snapshot: restore(packedSchema.parse(head["snapshot"])) };
-    });
-}
 
 /** I1, I2: every re-wrap of a note is looked at in the moment it happens, against the events of its request. */
 export function watchNotes(world: World, tell: (violation: string) => void): void {
@@ -190,7 +169,7 @@ function quietFaults(world: World, { rows, snapshot, events }: Told): readonly s
   const { course, vault } = statesOf(snapshot);
   const effects = rows.filter(({ sk }) => String(sk).startsWith("OUTBOX#"));
   const undone = effects
-    .filter(({ status }) => status !== "done")
+    .filter(({ status }) => status === "open")
     .map(({ effect }) => (effect as { kind: string }).kind);
   const running = Object.entries(snapshot.context.clocks).filter(([, { wakesOn }]) => wakesOn !== null);
   const rung = events.flatMap(({ recorded }) =>
@@ -296,6 +275,7 @@ export async function violationsAtRest(world: World, given: readonly Given[]): P
       ...quietFaults(world, one),
       ...filesFaults(world, one),
       ...letterFaults(world, one),
+      ...contestFaults(world, one),
     ]),
   );
   return [

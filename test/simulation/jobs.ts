@@ -1,4 +1,5 @@
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
+import { contestJobs } from "./contest/jobs.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
 import type { Case, Station } from "./work.ts";
 import type { People } from "./people.ts";
@@ -64,41 +65,47 @@ const revokedAt =
   };
 
 /** At every station somebody tries what must be refused: the same person twice, the wrong one, too early. */
-const tempted: Job = (ground) => {
-  const one = aCase(true);
-  const { give, overview } = ground.people;
-  const attempts: Partial<Record<Station, readonly (readonly [StaffName, StaffCommandName])[]>> = {
-    reviewed: [
-      ["clinician", "confirmRelease"],
-      ["manager", "confirmRelease"],
-    ],
-    "half-vaulted": [
-      ["clinician", "approveVault"],
-      ["privacyOfficer", "confirmRelease"],
-    ],
-    vaulted: [["clinician", "confirmRelease"]],
-    confirmed: [["manager", "releaseProduction"]],
+const tempted =
+  (withNotes: boolean): Job =>
+  (ground) => {
+    const one = aCase(withNotes);
+    const { give, overview } = ground.people;
+    const attempts: Partial<Record<Station, readonly (readonly [StaffName, StaffCommandName])[]>> = {
+      reviewed: [
+        ["clinician", "confirmRelease"],
+        ["manager", "confirmRelease"],
+      ],
+      "half-vaulted": [
+        ["clinician", "approveVault"],
+        ["privacyOfficer", "confirmRelease"],
+      ],
+      vaulted: [["clinician", "confirmRelease"]],
+      confirmed: [["manager", "releaseProduction"]],
+    };
+    // Whoever is refused goes on all the same: what slipped through before is not undone by it.
+    const order: People["order"] = async (...all) => void (await give(...all));
+    const stubborn = { ...ground, people: { ...ground.people, order } };
+    const practice = () =>
+      answerAsFarAsPossible(stubborn, one, async (passed) => {
+        const requestId = one.requestId ?? "";
+        for (const [by, command] of attempts[passed] ?? []) {
+          const { production } = await overview("manager", requestId);
+          await give(by, requestId, command, production ? { productionId: production.productionId } : {});
+        }
+      });
+    return { attorney: () => fileAndCollect(ground, one, { impatient: true }), practice };
   };
-  // Whoever is refused goes on all the same: what slipped through before is not undone by it.
-  const order: People["order"] = async (...all) => void (await give(...all));
-  const stubborn = { ...ground, people: { ...ground.people, order } };
-  const practice = () =>
-    answerAsFarAsPossible(stubborn, one, async (passed) => {
-      const requestId = one.requestId ?? "";
-      for (const [by, command] of attempts[passed] ?? []) {
-        const { production } = await overview("manager", requestId);
-        await give(by, requestId, command, production ? { productionId: production.productionId } : {});
-      }
-    });
-  return { attorney: () => fileAndCollect(ground, one, { impatient: true }), practice };
-};
 
 const at = "2026-11-23";
 /** What a second member of staff does while the release is on its way. */
 const rivals = {
   revokes: (ground: Ground, one: Case) => revoke(ground, one),
   holds: (ground: Ground, one: Case) =>
-    ground.people.give("colleague", one.requestId ?? "", "placeHold", { ...because, followUpOn: at }),
+    ground.people.give("colleague", one.requestId ?? "", "placeHold", {
+      ...because,
+      kind: "mine",
+      followUpOn: at,
+    }),
   returns: (ground: Ground, one: Case) =>
     ground.people.give("privacyOfficer", one.requestId ?? "", "returnForChanges", because),
   releases: async (ground: Ground, one: Case) => {
@@ -219,12 +226,14 @@ export const jobs = {
   "revoked-confirmed": revokedAt("confirmed"),
   "revoked-assembled": revokedAt("assembled"),
   "revoked-released": revokedAt("released"),
-  tempted,
+  tempted: tempted(true),
+  "tempted-plain": tempted(false),
   "revoked-opening": revokedWhileOpening,
   forgotten,
   raced,
   crowd,
   sealed,
+  ...contestJobs,
 } as const satisfies Record<string, Job>;
 export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as readonly JobName[];

@@ -3,7 +3,7 @@ import { parseProfile } from "../../functions/adapters/stored-request.ts";
 import { letterOf } from "../../functions/dispatch-outbox/letters.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
 import type { World } from "./world/world.ts";
-import type { Told } from "./invariants.ts";
+import type { Told } from "./told.ts";
 import { staff } from "./practice.ts";
 
 type Letter = Extract<Effect, { kind: "send-mail" }>;

@@ -40,6 +40,8 @@ export function people(world: World) {
   const given: Given[] = [];
   /** The stations that the work of the practice has passed, over all requests. */
   const reached: string[] = [];
+  /** What those who came between the practice and its work could not bring to an end. */
+  const complaints: string[] = [];
 
   /** One call; a function that was killed or failed is a 5xx to whoever called. */
   const once = (route: RouteName, asked: Asked): Promise<Answer> =>
@@ -111,19 +113,39 @@ export function people(world: World) {
     world.objects.keep({ bucket: names.quarantine, key: fields["key"] ?? "", bytes, metadata: {}, sha256 });
     return documentId;
   };
-  /** Looks again every few minutes until it is so; gives up after two days. */
+  /** Looks again every few minutes until it is so; gives up after two days, or however many. */
   const until = async <T>(
     what: string,
     look: () => Promise<T | undefined>,
     everyMinutes = 10,
+    days = 2,
   ): Promise<T> => {
-    for (let minutes = 0; minutes < 48 * 60; minutes += everyMinutes) {
+    for (let minutes = 0; minutes < days * 24 * 60; minutes += everyMinutes) {
       const seen = await look();
       if (seen !== undefined) return seen;
       await time.sleep(everyMinutes * aMinute);
     }
-    throw new Error(`two days passed in vain waiting for ${what}`);
+    throw new Error(`${days === 2 ? "two" : days} days passed in vain waiting for ${what}`);
   };
-  return { given: given as readonly Given[], reached, call, must, overview, give, order, upload, until };
+  /** Gives a command until it is taken: what must come first is brought about by somebody else. */
+  const insist = (...[by, requestId, command, payload]: Parameters<typeof give>): Promise<true> =>
+    until(`${command} to be taken`, async () => {
+      const { status } = await give(by, requestId, command, payload);
+      return status < 300 || undefined;
+    });
+  return {
+    given: given as readonly Given[],
+    reached,
+    complaints,
+    tellOf: (complaint: string) => void complaints.push(complaint),
+    call,
+    must,
+    overview,
+    give,
+    order,
+    insist,
+    upload,
+    until,
+  };
 }
 export type People = ReturnType<typeof people>;

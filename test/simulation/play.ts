@@ -1,3 +1,4 @@
+import { watchLegalHolds } from "./contest/files.ts";
 import { watchNotes, violationsAtRest } from "./invariants.ts";
 import { people } from "./people.ts";
 import type { Given } from "./people.ts";
@@ -70,6 +71,7 @@ export async function play(plan: Plan): Promise<Played> {
   try {
     wireSources(world, weather);
     watchNotes(world, tell);
+    watchLegalHolds(world, tell);
     await furnish(world);
     const staffed = people(world);
     const unfinished = new Set<string>();
@@ -88,6 +90,7 @@ export async function play(plan: Plan): Promise<Played> {
     await runUntilQuiet(world);
     for (const name of unfinished) tell(`${name} waits for ever`);
     for (const { name } of world.deadLetters) tell(`I16: ${name} failed every try`);
+    for (const complaint of staffed.complaints) tell(complaint);
     violations.push(...(await violationsAtRest(world, staffed.given)));
     return {
       plan,

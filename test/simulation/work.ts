@@ -7,6 +7,7 @@ import type {
   OutwardView,
   RequesterSession,
 } from "../../workflows/contract/outward.ts";
+import type { PaperPurpose } from "../../workflows/contract/papers.ts";
 import type { ProductionFile } from "../../workflows/contract/production-files.ts";
 import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { authorityOn } from "../../workflows/request/authority.ts";
@@ -99,6 +100,39 @@ export async function fileAndCollect(
   };
   await people.until("the end of the request", ended, impatient ? 4 : 30);
   for (const wanted of ["production", "manifest", "cover-letter"] as const) await take(wanted);
+}
+
+/** The attorney whose request is contested: waits for days, and collects every production that is there to be collected. */
+export async function fileAndWait(ground: Ground, one: Case): Promise<void> {
+  const { world, people } = ground;
+  await file(ground, one);
+  const params = { requestId: one.requestId ?? "" };
+  let { sessionToken } = await signIn(ground, one);
+  const taken = new Set<string>();
+  const take = async (wanted: ProductionFile): Promise<boolean> => {
+    const { status, body } = await people.call("download", {
+      params,
+      bearer: sessionToken,
+      body: { file: wanted },
+    });
+    if (status === 201) collect(world, body as unknown as DownloadLink, wanted);
+    return status === 201;
+  };
+  const look = async () => {
+    const { status, body } = await people.call("outwardView", { params, bearer: sessionToken });
+    if (status === 401) ({ sessionToken } = await signIn(ground, one));
+    if (status !== 200) return undefined;
+    const { status: is, production } = body as unknown as OutwardView;
+    // Whoever kept the address of the button presses it whatever the page says.
+    if (is !== "ready-to-download" && is !== "closed") await take("manifest");
+    if (is === "ready-to-download" && production && !taken.has(production.productionSha256)) {
+      // The cover letter first: when the production itself has left, nothing can be stopped any more.
+      const all = (await take("cover-letter")) && (await take("manifest")) && (await take("production"));
+      if (all) taken.add(production.productionSha256);
+    }
+    return is === "closed" || undefined;
+  };
+  await people.until("the end of the contested request", look, 90, 30);
 }
 
 const usedCodes = new WeakMap<Case, Set<string>>();
@@ -197,26 +231,16 @@ export type Station =
   | "assembled"
   | "released";
 
-/** The practice: triage, review, vault, release, each step by whoever may take it. */
-export async function answerRequest(
-  { world, people }: Ground,
-  one: Case,
-  interfere: (station: Station) => Promise<void> = async () => {},
-): Promise<void> {
-  const passed = async (station: Station): Promise<void> => {
-    people.reached.push(station);
-    await interfere(station);
-  };
+/** The practice takes up what was submitted: the facts, who asks, what the paper weighs, whom it is about. */
+export async function takeUp({ people }: Ground, one: Case): Promise<string> {
   const requestId = await people.until("the submission", async () =>
     one.submitted ? one.requestId : undefined,
   );
-  const see = (what: string, fits: (seen: RequestOverview) => boolean) =>
-    people.until(what, async () => {
-      const seen = await people.overview("manager", requestId);
-      return fits(seen) ? seen : undefined;
-    });
   const { order } = people;
-  await see("triage", ({ states }) => states.course === "triage");
+  await people.until("triage", async () => {
+    const { states } = await people.overview("manager", requestId);
+    return states.course === "triage" || undefined;
+  });
   await order("manager", requestId, "recordFacts", { patch: facts });
   // Counsel has answered that state law adds nothing here.
   const patch = { policy: { stateLayer: "federal-only" } };
@@ -226,21 +250,56 @@ export async function answerRequest(
   await order("manager", requestId, "verifyRequester", { method: "bar-directory", authorityVerified: true });
   await order("manager", requestId, "confirmWeight");
   await order("manager", requestId, "matchPatient", { patientRef: patient.patientRef });
-  await passed("triaged");
-  if (one.withNotes) {
-    const bytes = await paperOf("psychotherapy-notes-authorization");
-    const asStaff = { ...signedIn(world, "manager"), params: { requestId } };
-    const documentId = await people.upload("announceStaffUpload", asStaff, "authorization", bytes);
-    const admitted = ({ papers: known }: RequestOverview) =>
-      known.some((paper) => paper.documentId === documentId && paper.state === "admitted");
-    await see("the check of the form", admitted);
-    await order("manager", requestId, "recordAuthorization", {
-      documentId,
-      authorization: form,
-      forPatient: patient.patientRef,
+  return requestId;
+}
+
+/** A paper comes in at the desk, and passes the check. */
+export async function keyIn(
+  { world, people }: Ground,
+  requestId: string,
+  purpose: PaperPurpose,
+  paper: SamplePaper,
+): Promise<DocumentId> {
+  const asStaff = { ...signedIn(world, "manager"), params: { requestId } };
+  const documentId = await people.upload("announceStaffUpload", asStaff, purpose, await paperOf(paper));
+  await people.until(`the check of the paper ${purpose}`, async () => {
+    const { papers: known } = await people.overview("manager", requestId);
+    return known.some((one) => one.documentId === documentId && one.state === "admitted") || undefined;
+  });
+  return documentId as DocumentId;
+}
+
+/** The patient's form for the psychotherapy notes is put on file. */
+export async function putFormOnFile(ground: Ground, one: Case, requestId: string): Promise<void> {
+  const documentId = await keyIn(ground, requestId, "authorization", "psychotherapy-notes-authorization");
+  await ground.people.order("manager", requestId, "recordAuthorization", {
+    documentId,
+    authorization: form,
+    forPatient: patient.patientRef,
+  });
+  one.form = documentId;
+}
+
+/** The practice: triage, review, vault, release, each step by whoever may take it. */
+export async function answerRequest(
+  ground: Ground,
+  one: Case,
+  interfere: (station: Station) => Promise<void> = async () => {},
+): Promise<void> {
+  const { people } = ground;
+  const passed = async (station: Station): Promise<void> => {
+    people.reached.push(station);
+    await interfere(station);
+  };
+  const requestId = await takeUp(ground, one);
+  const see = (what: string, fits: (seen: RequestOverview) => boolean) =>
+    people.until(what, async () => {
+      const seen = await people.overview("manager", requestId);
+      return fits(seen) ? seen : undefined;
     });
-    one.form = documentId as DocumentId;
-  }
+  const { order } = people;
+  await passed("triaged");
+  if (one.withNotes) await putFormOnFile(ground, one, requestId);
   await passed("formed");
   const rows = (await recordsOnShelf()).map(({ row }) => row);
   const notes = rows.filter(({ sealed }) => sealed).map(({ documentId }) => documentId);

@@ -1,6 +1,6 @@
 import { functionSettings } from "../../../infra/function-settings.ts";
 import { chanceOf } from "../../simulation/world/determinism.ts";
-import { requestsIn } from "../../simulation/invariants.ts";
+import { requestsIn } from "../../simulation/told.ts";
 import { jobs } from "../../simulation/jobs.ts";
 import { people } from "../../simulation/people.ts";
 import { furnish } from "../../simulation/practice.ts";

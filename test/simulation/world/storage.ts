@@ -25,7 +25,10 @@ const refused = (name: string, httpStatusCode: number) =>
   new S3ServiceException({ name, $fault: "client", message: name, $metadata: { httpStatusCode } });
 
 /** Buckets in memory: versions, checksums that are checked, and writes that may only be the first. */
-export function storage(onStored: (version: Version) => void) {
+export function storage(
+  onStored: (version: Version) => void,
+  onDestroyed: (version: Version) => void = () => {},
+) {
   const versions: Version[] = [];
   let made = 0;
   const newest = (bucket: string, key: string) =>
@@ -93,7 +96,9 @@ export function storage(onStored: (version: Version) => void) {
       DeleteObjectCommand: (input: Place & { readonly VersionId: string }) => {
         const found = find(input);
         if (found?.onHold) throw refused("AccessDenied", 403);
-        if (found) versions.splice(versions.indexOf(found), 1);
+        if (!found) return {};
+        onDestroyed(found);
+        versions.splice(versions.indexOf(found), 1);
         return {};
       },
       PutObjectLegalHoldCommand: (input: Place & { readonly VersionId: string }) => {

@@ -51,12 +51,18 @@ export async function openWorld(weather: Weather) {
     objectStored: (_version: Version) => {},
     rewrapped: (_rewrap: Rewrap) => {},
     misused: (_operation: string) => {},
+    destroyed: (_version: Version) => {},
   };
+  /** Services that answer nobody until they are taken off again. */
+  const outages = new Set<string>();
   const invocations = new Map<string, number>();
   const spent: (Spending & { readonly by: string })[] = [];
   const spend = (spending: Spending) => spent.push({ ...spending, by: inTask.getStore()?.name ?? "" });
   const ledger = table((row) => watchers.rowInserted(row), spend);
-  const objects = storage((version) => watchers.objectStored(version));
+  const objects = storage(
+    (version) => watchers.objectStored(version),
+    (version) => watchers.destroyed(version),
+  );
   const keyService = keys(
     { notes: names.notesKey, release: names.releaseKey },
     { rewrapped: (one) => watchers.rewrapped(one), notesKeyMisused: (what) => watchers.misused(what) },
@@ -211,7 +217,7 @@ export async function openWorld(weather: Weather) {
         };
         calls.push(call);
         time.pass(task.hurried ? 0 : 1);
-        const kind = weather.fault(call);
+        const kind = weather.fault(call) ?? (outages.has(service) ? "unavailable" : undefined);
         if (kind) faults.push({ ...call, kind });
         try {
           const result = kind
@@ -250,6 +256,7 @@ export async function openWorld(weather: Weather) {
     logLines: logLines as readonly string[],
     deadLetters,
     watchers,
+    outages,
     spent: spent as readonly (Spending & { readonly by: string })[],
     invocations: invocations as ReadonlyMap<string, number>,
     bring,

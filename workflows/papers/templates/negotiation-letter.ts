@@ -64,10 +64,7 @@ export const negotiationLetter: Template = {
       "Your {paper} was received on {receivedOn}. What is unclear in it, or reaches too far: {tooBroad}",
       proposes,
     ),
-    say(
-      "The practice proposes to answer it in this scope:",
-      proposes,
-    ),
+    say("The practice proposes to answer it in this scope:", proposes),
     {
       kind: "table",
       head: ["Kind of record", "Period", "Proposal"],

@@ -1,0 +1,68 @@
+import type { Edit } from "./edit.ts";
+
+const rows = "functions/adapters/request-rows.ts";
+const outbox = "functions/adapters/outbox.dynamodb.ts";
+const perform = "functions/dispatch-outbox/perform-effect.ts";
+
+/** What is to be done once the ledger says so. */
+export const effectsBugs = {
+  "an effect is closed before it is performed": [
+    {
+      file: perform,
+      find: "    await perform(dispatch, row);\n",
+      put: "    await dispatch.outbox.finish(row);\n    await perform(dispatch, row);\n",
+    },
+  ],
+  "an effect is claimed without asking who was quicker": [
+    {
+      file: outbox,
+      find: 'ConditionExpression: "#status = :open AND attempts = :attempts",',
+      put: 'ConditionExpression: "#status = :open",',
+    },
+  ],
+  "the sweep finds nothing": [
+    { file: outbox, find: "while (shards.length > 0) {", put: "while (shards.length > effectShards) {" },
+  ],
+  "a letter names the patient": [
+    {
+      file: "functions/dispatch-outbox/send-letter.ts",
+      find: "letterOf(template, { trackingNumber,",
+      put: "letterOf(template, { trackingNumber: `${trackingNumber} ${profile.subject.name}`,",
+    },
+  ],
+  "what was given up is told to nobody": [
+    {
+      file: "functions/sweep-outbox/give-up.ts",
+      find: 'if ("requestId" in row) {',
+      put: "if (!goesOn && !row) {",
+    },
+  ],
+  "what failed is not on the list of the desk": [
+    {
+      file: rows,
+      find: "  if (worklist.undone === 0) return undoneBefore",
+      put: `  if (key) return [];
+  if (worklist.undone === 0) return undoneBefore`,
+    },
+  ],
+  "what is to be tried again is only taken off": [
+    {
+      file: "workflows/request/undone.ts",
+      find: "return task === undefined ? [] : [task.effect];",
+      put: "return task ? [] : [];",
+    },
+  ],
+  "a log may say anything": [
+    {
+      file: "functions/adapters/log.ts",
+      find: "const fieldSchema = z.strictObject({",
+      put: "const fieldSchema = z.looseObject({",
+    },
+    {
+      file: "functions/dispatch-outbox/send-letter.ts",
+      find: "const { trackingNumber } = request;",
+      put: `const { trackingNumber } = request;
+  ports.log("info", "letter-for", { ...key, name: profile.subject.name } as never);`,
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly Edit[]>>;

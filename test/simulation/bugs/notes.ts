@@ -1,0 +1,43 @@
+import type { Edit } from "./edit.ts";
+
+/** The vault and the psychotherapy notes in it. */
+export const notesBugs = {
+  "grants are not retired": [
+    {
+      file: "functions/open-vault/close-vault.ts",
+      find: "  for (const { grantId } of grants) await vault.grants.retire(grantId);\n  const request",
+      put: "  const request",
+    },
+  ],
+  "grants made too late stay": [
+    {
+      file: "functions/open-vault/open-vault.ts",
+      find: "  for (const { grantId } of grants) await vault.grants.retire(grantId);\n",
+      put: "",
+    },
+    {
+      file: "workflows/request/states/vault.ts",
+      find: `        "vault.opened": { guard: "lawful", actions: [assign(vaultClosing), retireGrants] },\n`,
+      put: "",
+    },
+    {
+      file: "workflows/request/states/vault.ts",
+      find: `        "vault.opened": { guard: "lawful", target: "closing", actions: [assign(vaultClosing), retireGrants] },\n`,
+      put: "",
+    },
+  ],
+  "a pause does not keep the vault shut": [
+    {
+      file: "workflows/request/stands-today.ts",
+      find: 'if (hold) return "request-on-hold";',
+      put: 'if (hold && !vault) return "request-on-hold";',
+    },
+  ],
+  "a note is re-wrapped for no request in particular": [
+    {
+      file: "functions/assemble-production/open-records.ts",
+      find: "to: { practiceId, requestId, authorizationId, documentId },",
+      put: "to: { practiceId, requestId: authorizationId, authorizationId, documentId },",
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly Edit[]>>;

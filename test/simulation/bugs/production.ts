@@ -1,0 +1,87 @@
+import type { Edit } from "./edit.ts";
+
+const assembly = "functions/assemble-production/assemble-production.ts";
+const assemblies = "workflows/request/assemblies.ts";
+const issueLink = "functions/deliver/issue-link.ts";
+const gate = "functions/accept-document/accept-document.ts";
+
+/** Papers that come in, and packets that are built and given up. */
+export const productionBugs = {
+  "a production carries the hour of its writing": [
+    { file: assembly, find: "const at = new Date(order.recorded.at);", put: "const at = new Date();" },
+  ],
+  "a production that cannot be reported is forgotten": [
+    {
+      file: "functions/assemble-production/work-through.ts",
+      find: "      batchItemFailures.push({ itemIdentifier: messageId });\n",
+      put: "      void messageId;\n",
+    },
+  ],
+  "a paper is admitted before it is copied": [
+    {
+      file: "functions/accept-document/accept-document.ts",
+      find: `  if (event.type === "document.admitted")\n    await gate.casePapers.copyFrom(gate.quarantineBucket, paperKeyOf(place), versionId);\n`,
+      put: "",
+    },
+    {
+      file: "functions/accept-document/accept-document.ts",
+      find: `  gate.log(result.outcome`,
+      put: `  if (event.type === "document.admitted")\n    await gate.casePapers.copyFrom(gate.quarantineBucket, paperKeyOf(place), versionId);\n  gate.log(result.outcome`,
+    },
+  ],
+  "a paper is admitted whatever it is": [
+    {
+      file: gate,
+      find: `if (!reading.ok) return refused(reading.reason);
+  const { pages, activeContent } = reading;`,
+      put: "const { pages, activeContent } = { pages: 1, activeContent: [], ...reading };",
+    },
+  ],
+  "a paper is not compared with what was announced": [
+    {
+      file: gate,
+      find: 'if (sha256Hex(bytes) !== paper.sha256) return refused("digest-mismatch");',
+      put: "",
+    },
+    {
+      file: gate,
+      find: "  const reading = await gate.readPdf(bytes);",
+      put: "  const reading = sha256Hex(bytes) === paper.sha256 ? await gate.readPdf(bytes) : ({ ok: true, pages: 1, activeContent: [] } as const);",
+    },
+  ],
+  "what was given up is never destroyed": [
+    {
+      file: assemblies,
+      find: '.map(({ productionId }) => ({ kind: "discard-production", productionId }));',
+      put: '.flatMap(({ productionId }) => (productionId ? [] : [{ kind: "discard-production", productionId }]));',
+    },
+  ],
+  "a legal hold does not stop destroying": [
+    {
+      file: assemblies,
+      find: 'return context.legalHold ? "preserved" : "to-destroy";',
+      put: 'return "to-destroy";',
+    },
+    {
+      file: assemblies,
+      find: `  !context.legalHold &&
+  !wasLinked`,
+      put: "  !wasLinked",
+    },
+  ],
+  "a file is destroyed although somebody was given it": [
+    { file: assemblies, find: 'if (wasLinked(context, productionId)) return "kept";', put: "" },
+    {
+      file: assemblies,
+      find: `  !wasLinked(context, productionId) &&
+`,
+      put: "",
+    },
+    {
+      file: issueLink,
+      find: `  await ports.hold({ key: object, versionId });
+`,
+      put: "",
+    },
+  ],
+} as const satisfies Readonly<Record<string, readonly Edit[]>>;
