@@ -28,7 +28,7 @@ export async function faultPlans(
   return calls.flatMap((call) =>
     faultsOf(call)
       .filter((kind) => strikes(call, kind))
-      .map((kind) => ({ job, seed: 1, fault: { at: call.number, kind } })),
+      .map((kind) => ({ job, seed: 1, faults: [{ at: call.number, kind }] })),
   );
 }
 
@@ -51,7 +51,7 @@ export async function openingPlans(seeds: number): Promise<readonly Plan[]> {
     const { calls } = await play({ job: "revoked-opening", seed });
     for (const { number, command } of calls)
       if (command === "CreateGrantCommand")
-        plans.push({ job: "revoked-opening", seed, fault: { at: number, kind: "slow" } });
+        plans.push({ job: "revoked-opening", seed, faults: [{ at: number, kind: "slow" }] });
   }
   return plans;
 }

@@ -78,7 +78,7 @@ describe("the product, simulated", { timeout: 180_000 }, () => {
 });
 
 describe("the simulated table", () => {
-  const { calls } = table(() => {});
+  const { calls } = table();
   const client = {
     send: async (command: { readonly input: never }) =>
       calls[command.constructor.name as keyof typeof calls](command.input),

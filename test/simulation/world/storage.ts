@@ -25,9 +25,9 @@ const refused = (name: string, httpStatusCode: number) =>
   new S3ServiceException({ name, $fault: "client", message: name, $metadata: { httpStatusCode } });
 
 /** Buckets in memory: versions, checksums that are checked, and writes that may only be the first. */
-export function storage(onStored: (version: Version) => void) {
-  const versions: Version[] = [];
-  let made = 0;
+export function storage(onStored: (version: Version) => void, from: readonly Version[] = []) {
+  const versions: Version[] = from.map((version) => ({ ...version }));
+  let made = Math.max(0, ...from.map(({ versionId }) => Number(versionId.slice(1))));
   const newest = (bucket: string, key: string) =>
     versions.findLast((version) => version.bucket === bucket && version.key === key);
   const find = ({ Bucket, Key, VersionId }: Place & { readonly VersionId?: string }) =>
