@@ -3,6 +3,7 @@ import type { Door } from "../../workflows/access/doors.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
 import type { RequestLedger, SeenEvent, StoredRequest } from "../../workflows/ports.ts";
+import { clockRuns } from "../../workflows/request/clocks.ts";
 import { restore } from "../../workflows/request/snapshot.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
@@ -101,7 +102,9 @@ async function attemptStep(
   const taken = await takeStep(ports, submission, { stored, snapshot, ...named, bodyDigest });
   if (taken.outcome === "refused") return taken;
   if (taken.outcome === "unchanged") {
-    if (event.type === "clock.elapsed") await ports.ledger.forgetClock(key, event.clockId, event.generation);
+    // A wake-up that came early, by a clock that is fast, leaves the row: the next round finds it.
+    if (event.type === "clock.elapsed" && !(snapshot && clockRuns(snapshot.context, event)))
+      await ports.ledger.forgetClock(key, event.clockId, event.generation);
     return { outcome: "unchanged", version, seq: version };
   }
   const commit = await ports.ledger.commit(taken.step);

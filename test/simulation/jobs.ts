@@ -1,4 +1,5 @@
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
+import { neighbours } from "./neighbours.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
 import type { Case, Station } from "./work.ts";
 import type { People } from "./people.ts";
@@ -214,6 +215,7 @@ const sealed: Job = ({ world, people }) => {
 };
 
 export const jobs = {
+  neighbours,
   plain: mainJob(false),
   notes: mainJob(true),
   "revoked-vaulted": revokedAt("vaulted"),

@@ -1,8 +1,10 @@
+import { watchClocks } from "./accounts.ts";
 import { watchNotes, violationsAtRest } from "./invariants.ts";
 import { people } from "./people.ts";
 import type { Given } from "./people.ts";
 import { furnish } from "./practice.ts";
 import { jobs } from "./jobs.ts";
+import { many } from "./many.ts";
 import type { JobName, Race } from "./jobs.ts";
 import { chanceOf } from "./world/determinism.ts";
 import { faultsOf } from "./world/faults.ts";
@@ -31,6 +33,8 @@ export type Plan = {
   readonly race?: Race | undefined;
   /** Delays, copies, and up to four faults are drawn from the seed. */
   readonly rough?: boolean;
+  /** So many requests at once, instead of the job. */
+  readonly many?: number | undefined;
   /** Of a job with several requests, only these. */
   readonly only?: readonly number[] | undefined;
 };
@@ -109,8 +113,9 @@ export async function play(plan: Plan): Promise<Played> {
   const violations: string[] = [];
   const tell = (violation: string) => void violations.push(violation);
   try {
-    wireSources(world, weather, held.includes("late-papers") ? 30 * 60 * aMinute : undefined);
+    wireSources(world, weather, held.includes("late-papers") ? 6 * 60 * aMinute : undefined);
     watchNotes(world, tell);
+    watchClocks(world);
     if (!standstill) await furnish(world);
     const staffed = people(world);
     const unfinished = new Set<string>();
@@ -119,7 +124,9 @@ export async function play(plan: Plan): Promise<Played> {
     const tasks =
       plan.from && standstill
         ? takenUp(ground, { ...standstill.one }, plan.from, race)
-        : jobs[plan.job](ground, plan.race);
+        : plan.many
+          ? many(ground, plan.many)
+          : jobs[plan.job](ground, plan.race);
     for (const [name, work] of Object.entries(tasks)) {
       const [, which] = /^\D+ (\d+)$/.exec(name) ?? [];
       if (plan.only && which !== undefined && !plan.only.includes(Number(which))) continue;
@@ -131,9 +138,8 @@ export async function play(plan: Plan): Promise<Played> {
     }
     await runUntilQuiet(world);
     // Work that failed every try is sent again by the operator, once what made it fail has passed.
-    if (world.deadLetters.length > 0 && held.includes("dead-for-weeks"))
-      world.time.jumpTo(world.time.now() + 21 * day);
-    for (const letter of world.deadLetters.splice(0)) letter.again();
+    const redriven = world.time.now() + (held.includes("dead-for-weeks") ? 21 * day : 0);
+    for (const letter of world.deadLetters.splice(0)) world.time.at(redriven, letter.again);
     await runUntilQuiet(world);
     for (const name of unfinished) tell(`${name} waits for ever`);
     for (const { name } of world.deadLetters) tell(`I16: ${name} failed every try`);
@@ -162,8 +168,10 @@ export async function play(plan: Plan): Promise<Played> {
 }
 
 /** The command that plays a plan again. */
-export function replayOf({ job, seed, from, faults, moods: held, race, rough: isRough, only }: Plan): string {
+export function replayOf(plan: Plan): string {
+  const { job, seed, from, faults, moods: held, race, rough: isRough, many: requests, only } = plan;
   const more = [
+    ...(requests ? [`--many ${requests}`] : []),
     ...(from ? [`--station ${from}`] : []),
     ...(isRough ? ["--rough"] : []),
     ...(faults?.length === 0 ? ["--fault none"] : []),

@@ -101,12 +101,20 @@ export function clockEffects(asked: Asked): Effect[] {
   return [...cancelled, ...started];
 }
 
+type WakeUp = Pick<RecordedOf<"clock.elapsed">, "clockId" | "generation">;
+
+/** Whether a clock still runs in the generation of a wake-up: one that came too early must find it again. */
+export function clockRuns({ clocks }: RequestContext, { clockId, generation }: WakeUp): boolean {
+  const clock = clocks[clockId];
+  return clock?.state === "running" && clock.generation === generation;
+}
+
 /** Whether a wake-up is for a clock that runs, in this generation, and is due by the server's clock. */
 export function clockIsDue(context: RequestContext, event: RecordedOf<"clock.elapsed">): boolean {
   const clock = context.clocks[event.clockId];
   return (
-    clock?.state === "running" &&
-    clock.generation === event.generation &&
+    clock !== undefined &&
+    clockRuns(context, event) &&
     wakeUpAt(clock.dueOn).slice(0, 19) <= event.at.slice(0, 19)
   );
 }

@@ -53,6 +53,7 @@ function kept<T>(value: T): T {
 /** What happens around the table: who is told of new rows, who pays, and when an index hears of a write. */
 type Around = {
   readonly onInsert?: (row: Row) => void;
+  readonly onWrite?: (row: Row) => void;
   readonly spend?: (units: Units) => void;
   readonly later?: (hear: () => void) => void;
 };
@@ -61,7 +62,12 @@ type Around = {
  * The ledger's table in memory: rows, conditions, transactions and indexes as DynamoDB has them, in the few expressions
  * that the adapters write. An expression it does not know is an error, never a yes. Every call says what it would cost.
  */
-export function table({ onInsert = () => {}, spend = () => {}, later = (hear) => hear() }: Around = {}) {
+export function table({
+  onInsert = () => {},
+  onWrite = () => {},
+  spend = () => {},
+  later = (hear) => hear(),
+}: Around = {}) {
   const rows = new Map<string, Row>();
   const partitions = new Map<string, Map<string, Row>>();
   const indexes = ledgerIndexes.map((index) => indexOf(index, later));
@@ -74,6 +80,7 @@ export function table({ onInsert = () => {}, spend = () => {}, later = (hear) =>
       if (row === undefined) kept.delete(at(key));
       else kept.set(at(key), row);
     for (const index of indexes) index.hear(at(key), row);
+    if (row !== undefined) onWrite(row);
     if (row !== undefined && isNew) onInsert(row);
   };
   const keyOf = (write: Write): Key => (write.Key ?? write.Item) as Key;

@@ -13,6 +13,8 @@ export type Invocation = {
   refusals: number;
   /** It answered a caller that what was asked is refused. */
   refused: boolean;
+  /** It came to its end: it was not killed, and did not fail. */
+  ended: boolean;
 };
 
 /** Keeps account of every run of a function. */
@@ -26,7 +28,7 @@ export function accounts() {
   return {
     all: all as readonly Invocation[],
     open: (fn: string): Invocation => {
-      const one = { fn, calls: 0, write: 0, practices: new Set<string>(), refusals: 0, refused: false };
+      const one = { fn, calls: 0, write: 0, practices: new Set<string>(), refusals: 0, refused: false, ended: false };
       all.push(one);
       const task = inTask.getStore();
       if (task) byTask.set(task, one);

@@ -44,6 +44,8 @@ export type Conductor = (held: readonly Held[]) => Held | undefined;
 
 /** The account as it is at one moment, when nothing runs and no message is on its way. */
 export type Saved = {
+  /** How many worlds went before: each draws from a chance of its own. */
+  readonly life: number;
   readonly at: number;
   readonly rows: readonly Row[];
   readonly versions: readonly Version[];
@@ -76,6 +78,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
   const faults: (PortCall & { readonly kind: FaultKind })[] = [];
   const watchers = {
     rowInserted: (_row: Row) => {},
+    rowWritten: (_row: Row) => {},
     objectStored: (_version: Version) => {},
     rewrapped: (_rewrap: Rewrap) => {},
     misused: (_operation: string) => {},
@@ -93,7 +96,12 @@ export async function openWorld(weather: Weather, from?: Saved) {
     if (lag === 0) hear();
     else time.at(time.now() + lag, hear);
   };
-  const ledger = table({ onInsert: (row) => watchers.rowInserted(row), spend, later });
+  const ledger = table({
+    onInsert: (row) => watchers.rowInserted(row),
+    onWrite: (row) => watchers.rowWritten(row),
+    spend,
+    later,
+  });
   for (const row of from?.rows ?? []) ledger.put(row);
   const objects = storage((version) => watchers.objectStored(version), from?.versions);
   const keyService = keys(
@@ -116,6 +124,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       if (task) skews.set(task, weather.skew?.() ?? 0);
       const answer: unknown = await handlers[fn](event as never, context as Context as never);
       one.refused = isRefusal(answer);
+      one.ended = true;
       return answer;
     });
   };
@@ -296,7 +305,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       const task = inTask.getStore();
       return time.now() + ((task && skews.get(task)) ?? 0);
     },
-    random: chanceOf(weather.seed, from ? "the chance of what follows" : "the product's own chance"),
+    random: chanceOf(weather.seed, `the product's own chance${from ? ` in life ${from.life + 1}` : ""}`),
     sleep: time.sleep,
   });
   const disconnect = connectTo(send);
@@ -326,6 +335,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     accounts: account.all,
     /** The account now, to go on from another time: nothing may run, and no message may be on its way. */
     save: (): Saved => ({
+      life: (from?.life ?? 0) + 1,
       at: time.now(),
       rows: [...ledger.rows.values()],
       versions: objects.versions.map((version) => ({ ...version })),
@@ -351,8 +361,9 @@ export const aSecond = second;
 export const aMinute = minute;
 
 const isRefusal = (answer: unknown): boolean => {
-  const status: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, "statusCode") : 0;
-  return typeof status === "number" && status >= 400;
+  if (typeof answer !== "object" || answer === null) return false;
+  const status: unknown = Reflect.get(answer, "statusCode");
+  return (typeof status === "number" && status >= 400) || Reflect.get(answer, "outcome") === "refused";
 };
 
 /** The row, object or address a call is about. */
