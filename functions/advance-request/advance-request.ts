@@ -102,7 +102,7 @@ async function attemptStep(
   const taken = await takeStep(ports, submission, { stored, snapshot, ...named, bodyDigest });
   if (taken.outcome === "refused") return taken;
   if (taken.outcome === "unchanged") {
-    // A wake-up that came early, by a clock that is fast, leaves the row: the next round finds it.
+    // A wake-up that comes early by this container's clock leaves the row: the next round finds it.
     if (event.type === "clock.elapsed" && !(snapshot && clockRuns(snapshot.context, event)))
       await ports.ledger.forgetClock(key, event.clockId, event.generation);
     return { outcome: "unchanged", version, seq: version };

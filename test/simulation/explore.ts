@@ -15,11 +15,11 @@ export type Explored = {
   readonly broken: readonly { readonly order: readonly string[]; readonly violations: readonly string[] }[];
 };
 
-const scenes: readonly Scene[] = [
+/** Where meetings take place. */
+export const scenes: readonly Scene[] = [
   ...(["triaged", "proposed", "reviewed", "half-vaulted", "vaulted", "assembled", "released"] as const).map(
     (station) => ({ station }),
   ),
-  { station: "half-vaulted", after: { by: "privacyOfficer", command: "approveVault" } },
   { station: "vaulted", after: { by: "privacyOfficer", command: "confirmRelease" } },
   { station: "assembled", after: { by: "manager", command: "releaseProduction" } },
 ];
@@ -60,10 +60,7 @@ export async function threesomes(): Promise<readonly Meeting[]> {
 function byCommand(moves: readonly Move[]): readonly (readonly [Move, readonly Move[]])[] {
   return moves
     .filter(({ command }, n) => moves.findIndex((one) => one.command === command) === n)
-    .map((first) => [
-      first,
-      moves.filter((one) => one.command === first.command && one.by !== first.by),
-    ]);
+    .map((first) => [first, moves.filter((one) => one.command === first.command && one.by !== first.by)]);
 }
 
 /** Plays the orders of the calls of a meeting that can differ, at most so many. */
@@ -106,7 +103,9 @@ async function inTurn({ scene, moves }: Meeting, names: readonly string[]): Prom
 
 function permutations(names: readonly string[]): readonly (readonly string[])[] {
   if (names.length <= 1) return [names];
-  return names.flatMap((name) => permutations(names.filter((one) => one !== name)).map((rest) => [name, ...rest]));
+  return names.flatMap((name) =>
+    permutations(names.filter((one) => one !== name)).map((rest) => [name, ...rest]),
+  );
 }
 
 /** Before each call, who else should have gone first at the last call of another that it meets. */

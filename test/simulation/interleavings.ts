@@ -3,6 +3,7 @@ import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
 import { likelyEvent } from "../../workflows/request/likely-event.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import { newToken } from "../../functions/adapters/digests.ts";
+import type { History } from "./history.ts";
 import { requestsIn, violationsAtRest, watchNotes } from "./invariants.ts";
 import type { Told } from "./invariants.ts";
 import { people, signedIn } from "./people.ts";
@@ -33,6 +34,8 @@ export type Interleaved = {
   readonly violations: readonly string[];
   /** What each was answered, where the request stands and what happened to it, whatever the order. */
   readonly outcome: string;
+  /** The events of the request at the end. */
+  readonly history: History;
 };
 
 const aGiven = (n: number) => ["one", "two", "three"][n] ?? "more";
@@ -140,9 +143,11 @@ export async function interleave(
     const [told] = requestsIn(world);
     if (!told) throw new Error("there is no request in the scene");
     for (const [n, move] of moves.entries())
-      void world.time.start(aGiven(n), () => make(world, move, told, given)).ending.then((end) => {
-        if (end.ended === "badly") tell(`${move.command} could not be given: ${String(end.error)}`);
-      });
+      void world.time
+        .start(aGiven(n), () => make(world, move, told, given))
+        .ending.then((end) => {
+          if (end.ended === "badly") tell(`${move.command} could not be given: ${String(end.error)}`);
+        });
     if (scene.after) world.time.start("relay", () => relayed(world, told));
     while (await world.time.step(world.time.now() + 30 * aMinute));
     violations.push(...(await violationsAtRest(world, given, { goesOn: true })));
@@ -153,9 +158,10 @@ export async function interleave(
     const [end] = requestsIn(world);
     const happened = end?.events.map(({ recorded }) => recorded.type).toSorted();
     const outcome = JSON.stringify([answers, end && statesOf(end.snapshot), happened]);
-    return { steps, violations: [...new Set(violations)], outcome };
+    const history = end?.events.map(({ recorded }) => recorded) ?? [];
+    return { steps, violations: [...new Set(violations)], outcome, history };
   } catch (error) {
-    return { steps, violations: [...violations, String(error)], outcome: "" };
+    return { steps, violations: [...violations, String(error)], outcome: "", history: [] };
   } finally {
     world.close();
   }

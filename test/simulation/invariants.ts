@@ -193,11 +193,7 @@ function commandFaults(given: readonly Given[], requests: readonly Told[]): read
 }
 
 /** I5, I9, I17: nothing waits any more, and nothing was left behind. */
-function quietFaults(
-  world: World,
-  { rows, snapshot, events }: Told,
-  { goesOn }: Rest,
-): readonly string[] {
+function quietFaults(world: World, { rows, snapshot, events }: Told, { goesOn }: Rest): readonly string[] {
   const { course, vault } = statesOf(snapshot);
   const effects = rows.filter(({ sk }) => String(sk).startsWith("OUTBOX#"));
   const undone = effects
@@ -233,7 +229,8 @@ function filesFaults(world: World, { key, snapshot }: Told): readonly string[] {
       one.key.includes(key.requestId) &&
       !assemblies.some(
         ({ productionId, files }) =>
-          one.key.includes(productionId) && (files === "in-hand" || files === "kept" || (files === "preserved" && legalHold)),
+          one.key.includes(productionId) &&
+          (files === "in-hand" || files === "kept" || (files === "preserved" && legalHold)),
       ),
   );
   const linked = collectedIn(world).filter(({ key: collected }) => collected.includes(key.requestId));

@@ -55,11 +55,16 @@ function met(meeting: Meeting, most: number): Case {
   const said = moves.map(({ by, command }) => `${by}:${command}`).join();
   return async () => {
     const { runs, left, broken } = await explore(meeting, most);
-    const texts = broken.slice(0, 1).map(
-      ({ order, violations }) =>
-        `${violations.join("\n")}\n  again: npm run simulate -- --meet ${said} --station ${scene.station}${after}\n  the order of the calls: ${order.join(" ")}`,
-    );
-    return { runs, broken: left > 0 ? [...texts, `${said} at ${scene.station} has ${left} orders more`] : texts };
+    const texts = broken
+      .slice(0, 1)
+      .map(
+        ({ order, violations }) =>
+          `${violations.join("\n")}\n  again: npm run simulate -- --meet ${said} --station ${scene.station}${after}\n  the order of the calls: ${order.join(" ")}`,
+      );
+    return {
+      runs,
+      broken: left > 0 ? [...texts, `${said} at ${scene.station} has ${left} orders more`] : texts,
+    };
   };
 }
 /** One run again, as a failure names it; and one meeting. */

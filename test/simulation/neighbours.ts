@@ -24,7 +24,13 @@ export function neighbours(ground: Ground): Readonly<Record<string, () => Promis
     const held = await people.call("command", { ...asStranger(), params, body });
     // Whoever may not see a request cannot tell it from one that there is not.
     const words = [seen, held].map(({ status, body: said }) => [status, said["code"]]);
-    if (JSON.stringify(words) !== JSON.stringify([[404, "not-found"], [404, "not-found"]]))
+    if (
+      JSON.stringify(words) !==
+      JSON.stringify([
+        [404, "not-found"],
+        [404, "not-found"],
+      ])
+    )
       throw new Error(`I13: another practice's manager was answered ${JSON.stringify(words)}`);
   };
   return {

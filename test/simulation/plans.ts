@@ -46,13 +46,11 @@ export async function pairPlans(): Promise<readonly Plan[]> {
   for (const [from, next] of stretches) {
     const { calls } = await play({ job: "notes", seed: 1, from });
     const rest = await play({ job: "notes", seed: 1, from: next });
-    const strikes = calls
-      .slice(0, calls.length - rest.calls.length)
-      .flatMap((call) =>
-        faultsOf(call)
-          .filter((kind) => crashes.includes(kind))
-          .map((kind) => ({ at: call.number, kind })),
-      );
+    const strikes = calls.slice(0, calls.length - rest.calls.length).flatMap((call) =>
+      faultsOf(call)
+        .filter((kind) => crashes.includes(kind))
+        .map((kind) => ({ at: call.number, kind })),
+    );
     for (const first of strikes)
       for (const second of strikes)
         if (second.at > first.at) plans.push({ job: "notes", seed: 1, from, faults: [first, second] });

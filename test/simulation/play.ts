@@ -1,5 +1,6 @@
 import { watchClocks } from "./accounts.ts";
-import { watchNotes, violationsAtRest } from "./invariants.ts";
+import type { History } from "./history.ts";
+import { requestsIn, watchNotes, violationsAtRest } from "./invariants.ts";
 import { people } from "./people.ts";
 import type { Given } from "./people.ts";
 import { furnish } from "./practice.ts";
@@ -46,6 +47,8 @@ export type Played = {
   readonly given: readonly Given[];
   /** How far the practice came with its requests. */
   readonly reached: readonly string[];
+  /** The events of each request at the end. */
+  readonly histories: readonly History[];
 };
 
 const struck = (faults: readonly Strike[]) => {
@@ -151,6 +154,7 @@ export async function play(plan: Plan): Promise<Played> {
       faults: world.faults,
       given: staffed.given,
       reached: staffed.reached,
+      histories: requestsIn(world).map(({ events }) => events.map(({ recorded }) => recorded)),
     };
   } catch (error) {
     const violation = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -161,6 +165,7 @@ export async function play(plan: Plan): Promise<Played> {
       faults: world.faults,
       given: [],
       reached: [],
+      histories: [],
     };
   } finally {
     world.close();

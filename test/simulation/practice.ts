@@ -52,7 +52,12 @@ export const neighbour: Practice = {
   code: "QCC",
   name: "Quiet Cove Clinic",
 };
-export const stranger = aPerson("nora", "Nora Castellan", ["practice-manager", "privacy-officer"], neighbourId);
+export const stranger = aPerson(
+  "nora",
+  "Nora Castellan",
+  ["practice-manager", "privacy-officer"],
+  neighbourId,
+);
 
 export const patient: Patient = {
   patientRef: derivedId<Patient["patientRef"]>("pat", "rowan"),
@@ -93,7 +98,8 @@ export const recordsOnShelf = (): ReturnType<typeof theRecords> => (records ??= 
 /** Puts practice, people, patient and records into a new world, past every port. */
 export async function furnish({ ledger, objects, keyService }: World): Promise<void> {
   for (const one of [practice, neighbour]) for (const row of practiceRows(one)) ledger.put(row);
-  for (const member of [...Object.values(staff), stranger]) for (const row of memberRows(member)) ledger.put(row);
+  for (const member of [...Object.values(staff), stranger])
+    for (const row of memberRows(member)) ledger.put(row);
   for (const row of patientRows(practiceId, patient)) ledger.put(row);
   for (const { row, bytes } of await recordsOnShelf()) {
     ledger.put(recordRow(practiceId, row));

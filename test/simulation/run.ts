@@ -10,6 +10,8 @@ const { values } = parseArgs({
     /** Layers by name, or all of them; of each layer every so manieth case. */
     layer: { type: "string", multiple: true },
     every: { type: "string", default: "1" },
+    /** Processes beside each other; as many as there are cores when left out. */
+    processes: { type: "string" },
     /** Random seeds: how many, and from which. */
     seeds: { type: "string" },
     from: { type: "string", default: "1" },
@@ -61,7 +63,7 @@ const ciShares: Readonly<Record<LayerName, number>> = {
   seeds: 1,
   crowds: 0,
 };
-const seeds = Number(values.seeds ?? (values.ci ? 500 : 5000));
+const seeds = Number(values.seeds ?? (values.ci ? 1000 : 5000));
 const asked = { seeds, from: Number(values.from), job };
 const wanted = values.layer?.flatMap((names) => names.split(",")) ?? (values.seeds ? ["seeds"] : layerNames);
 const everyOf = (name: LayerName): number => (values.ci ? ciShares[name] : Number(values.every));
@@ -89,13 +91,20 @@ function onePlan(): Plan {
   };
 }
 
-type Report = { readonly layer: string; readonly cases: number; readonly runs: number; readonly broken: readonly string[]; readonly cpu: number };
+type Report = {
+  readonly layer: string;
+  readonly cases: number;
+  readonly runs: number;
+  readonly broken: readonly string[];
+  readonly cpu: number;
+};
 
 /** Plays a share of a layer: of the cases that are wanted every so manieth, beginning with its own. */
 async function playShare(name: LayerName, share: number, of: number, tell: (report: Report) => void) {
   const all = await layers[name](asked);
   const every = everyOf(name);
-  const mine = every === 0 ? [] : all.filter((_one, n) => n % every === 0).filter((_one, n) => n % of === share);
+  const mine =
+    every === 0 ? [] : all.filter((_one, n) => n % every === 0).filter((_one, n) => n % of === share);
   for (const one of mine) tell(await reported(name, one));
 }
 async function reported(layer: string, one: Case): Promise<Report> {
@@ -131,7 +140,9 @@ if (single) {
   };
   const [station, after] = values.station?.split(",") ?? [];
   const scene = { station: station as never, ...(after ? { after: move(after) } : {}) };
-  const one = values.meet ? metAgain({ scene, moves: values.meet.split(",").map(move) }) : replayed(onePlan());
+  const one = values.meet
+    ? metAgain({ scene, moves: values.meet.split(",").map(move) })
+    : replayed(onePlan());
   add(await reported("once more", one));
 } else if (values.share !== undefined) {
   const [share, of] = values.share.split("/").map(Number);
@@ -140,16 +151,22 @@ if (single) {
     await playShare(name, share ?? 0, of ?? 1, (report) => process.send?.(report));
   }
 } else {
-  const processes = availableParallelism();
+  const processes = Number(values.processes ?? availableParallelism());
   const ends = Array.from({ length: processes }, (_empty, share) => {
-    const child = fork(new URL(import.meta.url), [...process.argv.slice(2), "--share", `${share}/${processes}`]);
+    const child = fork(new URL(import.meta.url), [
+      ...process.argv.slice(2),
+      "--share",
+      `${share}/${processes}`,
+    ]);
     child.on("message", (report) => add(report as Report));
     return new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
   });
   if ((await Promise.all(ends)).some((code) => code !== 0)) process.exitCode = 1;
 }
 for (const { layer, cases, runs, broken, cpu } of totals.values())
-  console.log(`${layer}: ${cases} cases, ${runs} runs, ${broken.length} failed, ${Math.round(cpu)} s of one core`);
+  console.log(
+    `${layer}: ${cases} cases, ${runs} runs, ${broken.length} failed, ${Math.round(cpu)} s of one core`,
+  );
 if ([...totals.values()].some(({ broken }) => broken.length > 0)) process.exitCode = 1;
 if (values.bugs) {
   const { caughtBugs } = await import("./catch-bugs.ts");

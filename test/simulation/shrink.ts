@@ -14,7 +14,8 @@ const shorter = (plan: Plan): readonly Plan[] => [
 ];
 
 /** What is violated, without the figures in it. */
-const kindOf = (violation: string | undefined): string => violation?.split("\n")[0]?.replaceAll(/\d+/g, "") ?? "";
+const kindOf = (violation: string | undefined): string =>
+  violation?.split("\n")[0]?.replaceAll(/\d+/g, "") ?? "";
 
 /** The shortest plan found that breaks the same promise: it is tried with one thing less, until nothing can be left out. */
 export async function shrink(failed: Played): Promise<Played> {
@@ -31,7 +32,7 @@ export async function shrink(failed: Played): Promise<Played> {
     return played.violations.some((violation) => kindOf(violation) === wrong) ? played : undefined;
   };
   let shortest = (await breaksToo(said)) ?? failed;
-  for (let found: Played | undefined = shortest; found; ) {
+  for (let found: Played | undefined = shortest; found;) {
     found = undefined;
     for (const one of shorter(shortest.plan)) {
       found = await breaksToo(one);

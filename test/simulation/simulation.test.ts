@@ -2,11 +2,16 @@ import { readFileSync } from "node:fs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { requestLedger } from "../../functions/adapters/request-ledger.dynamodb.ts";
+import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
+import { staff } from "./practice.ts";
 import { requestLedgerSuite } from "../contract/request-ledger-suite.ts";
 import { bugs } from "./bugs.ts";
 import type { Edit } from "./bugs.ts";
 import { caughtBugs } from "./catch-bugs.ts";
-import { calmPlans, faultPlans, racePlans, roughPlans } from "./plans.ts";
+import { explore } from "./explore.ts";
+import { folded, goldenVersions, standingOf } from "./golden.ts";
+import { shrink } from "./shrink.ts";
+import { calmPlans, faultPlans, pairPlans, racePlans, roughPlans } from "./plans.ts";
 import { play, replayOf } from "./play.ts";
 import type { Plan } from "./play.ts";
 import { traceOf } from "./trace.ts";
@@ -58,6 +63,50 @@ describe("the product, simulated", { timeout: 180_000 }, () => {
 
   it("keeps it in random weather", () => allHold(roughPlans(1, 2)));
 
+  it("keeps it while indexes lag, clocks differ, schedules are forgotten and messages come again after six days", () =>
+    allHold(
+      (
+        [
+          ["notes", ["lag", "echo", "late-papers"]],
+          // A clock that is slow by minutes had lost a deadline: the wake-up found it not due, and took it off.
+          ["forgotten", ["skew"]],
+          ["forgotten", ["forgets"]],
+        ] as const
+      ).map(([job, moods]) => ({ job, seed: 3, moods })),
+    ));
+
+  it("keeps it when two calls of the way to a release fail", async () => {
+    const plans = await pairPlans();
+    expect(plans.length).toBeGreaterThan(10_000);
+    await allHold(oneOf(9_001, plans));
+  });
+
+  it("comes to the same whoever of two goes first at each call that matters", async () => {
+    const revoke = { by: "manager", command: "revokeAuthorization" } as const;
+    const hold = { by: "clinician", command: "placeHold" } as const;
+    const { runs, left, broken } = await explore(
+      { scene: { station: "assembled" }, moves: [revoke, hold] },
+      64,
+    );
+    expect([runs > 2, left, broken]).toEqual([true, 0, []]);
+  });
+
+  it("shows nothing of one practice to another, and touches one practice in each run", () =>
+    allHold([{ job: "neighbours", seed: 2, rough: true }]));
+
+  it("shortens what failed to the one fault that it takes", async () => {
+    const failed = await play({
+      job: "plain",
+      seed: 1,
+      moods: ["lag"],
+      faults: [{ at: 3, kind: "crash-before" }],
+      only: [7],
+    });
+    expect(failed.violations).toEqual([]);
+    const never = { ...failed, violations: ["I0: nothing of the kind"] };
+    expect((await shrink(never)).plan).toBe(failed.plan);
+  });
+
   it("plays the same plan the same way twice", async () => {
     const plan = { job: "plain", seed: 3, rough: true } as const;
     expect((await play(plan)).calls).toEqual((await play(plan)).calls);
@@ -75,6 +124,23 @@ describe("the product, simulated", { timeout: 180_000 }, () => {
         .map(({ file }) => `${name}: ${file}`),
     );
     expect(lost).toEqual([]);
+  });
+});
+
+describe("the events that a released version wrote", () => {
+  it.each(goldenVersions())("mean to this one what they meant to $version", ({ histories }) => {
+    expect(histories.length).toBeGreaterThanOrEqual(200);
+    for (const { events, stands } of histories) expect(standingOf(folded(events))).toEqual(stands);
+  });
+
+  it("can be gone on with: whoever manages the desk has something to do, wherever a request stands", () => {
+    const manager = { kind: "staff", ...staff.manager } as const;
+    const stuck = goldenVersions().flatMap(({ histories }) =>
+      histories.filter(
+        ({ events }) => !allowedCommands(folded(events), manager).some(({ enabled }) => enabled),
+      ),
+    );
+    expect(stuck).toEqual([]);
   });
 });
 

@@ -12,7 +12,12 @@ const row = (key: unknown, writes: boolean): readonly Touch[] => {
   // A query of a partition reads what any write in it changes.
   return [
     { what: `${pk}|${text(field(key, "sk"))}`, writes },
-    ...(writes ? [{ what: `${pk}|*`, writes }, { what: "indexes", writes }] : []),
+    ...(writes
+      ? [
+          { what: `${pk}|*`, writes },
+          { what: "indexes", writes },
+        ]
+      : []),
   ];
 };
 
@@ -23,9 +28,7 @@ export function touchesOf({ service, command }: PortCall, input: unknown): reado
   if (service === "s3") return ofStorage(command, own);
   // What is wrapped is opened by nobody who did not wrap it; only the grants are shared.
   if (service === "kms")
-    return /Grant|ReEncrypt/.test(command)
-      ? [{ what: "grants", writes: /Create|Retire/.test(command) }]
-      : [];
+    return /Grant|ReEncrypt/.test(command) ? [{ what: "grants", writes: /Create|Retire/.test(command) }] : [];
   if (service === "scheduler") return [{ what: `schedule ${text(own["Name"])}`, writes: true }];
   return [];
 }
@@ -64,6 +67,4 @@ function ofStorage(command: string, input: Named): readonly Touch[] {
 
 /** Whether it matters which of two calls comes first. */
 export const meet = (some: readonly Touch[], others: readonly Touch[]): boolean =>
-  some.some(({ what, writes }) =>
-    others.some((other) => other.what === what && (writes || other.writes)),
-  );
+  some.some(({ what, writes }) => others.some((other) => other.what === what && (writes || other.writes)));

@@ -28,7 +28,15 @@ export function accounts() {
   return {
     all: all as readonly Invocation[],
     open: (fn: string): Invocation => {
-      const one = { fn, calls: 0, write: 0, practices: new Set<string>(), refusals: 0, refused: false, ended: false };
+      const one = {
+        fn,
+        calls: 0,
+        write: 0,
+        practices: new Set<string>(),
+        refusals: 0,
+        refused: false,
+        ended: false,
+      };
       all.push(one);
       const task = inTask.getStore();
       if (task) byTask.set(task, one);
@@ -63,4 +71,8 @@ function keysIn(input: unknown): unknown {
   );
 }
 const keyText = (value: unknown): unknown =>
-  typeof value === "string" ? value : typeof value === "object" && !(value instanceof Uint8Array) ? value : [];
+  typeof value === "string"
+    ? value
+    : typeof value === "object" && !(value instanceof Uint8Array)
+      ? value
+      : [];

@@ -66,7 +66,12 @@ const sweeps: readonly {
     everyMs: 5 * aMinute,
     since: ({ ledger }) => instantsOf(ledger.indexed("open-effects"), "effectSort"),
   },
-  { fn: "clocks", event: {}, everyMs: hour, since: ({ ledger }) => instantsOf(ledger.indexed("due"), "dueSort") },
+  {
+    fn: "clocks",
+    event: {},
+    everyMs: hour,
+    since: ({ ledger }) => instantsOf(ledger.indexed("due"), "dueSort"),
+  },
   {
     fn: "open-vault",
     event: { kind: "sweep-vault" },

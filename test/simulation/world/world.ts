@@ -293,7 +293,12 @@ export async function openWorld(weather: Weather, from?: Saved) {
       if (weather.conductor) {
         if (held.length === 0) time.at(time.now(), conduct);
         const call = { number: 0, ...about };
-        held.push({ actor, call, input: command.input, act: () => act({ ...call, number: calls.length + 1 }) });
+        held.push({
+          actor,
+          call,
+          input: command.input,
+          act: () => act({ ...call, number: calls.length + 1 }),
+        });
       } else
         time.at(time.now() + (hurried ? 0 : weather.delay("call")), () =>
           act({ number: calls.length + 1, ...about }),
