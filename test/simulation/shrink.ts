@@ -18,7 +18,7 @@ const kindOf = (violation: string | undefined): string =>
   violation?.split("\n")[0]?.replaceAll(/\d+/g, "") ?? "";
 
 /** The shortest plan found that breaks the same promise: it is tried with one thing less, until nothing can be left out. */
-export async function shrink(failed: Played): Promise<Played> {
+export async function shrink(failed: Played, again: (plan: Plan) => Promise<Played> = play): Promise<Played> {
   const wrong = kindOf(failed.violations[0]);
   const { plan, faults } = failed;
   const said: Plan = {
@@ -28,7 +28,7 @@ export async function shrink(failed: Played): Promise<Played> {
     ...(plan.job === "crowd" && !plan.from && !plan.many ? { only: plan.only ?? [0, 1, 2] } : {}),
   };
   const breaksToo = async (one: Plan): Promise<Played | undefined> => {
-    const played = await play(one);
+    const played = await again(one);
     return played.violations.some((violation) => kindOf(violation) === wrong) ? played : undefined;
   };
   let shortest = (await breaksToo(said)) ?? failed;
