@@ -2,14 +2,11 @@ import { readFileSync } from "node:fs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { requestLedger } from "../../functions/adapters/request-ledger.dynamodb.ts";
-import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
-import { staff } from "./practice.ts";
 import { requestLedgerSuite } from "../contract/request-ledger-suite.ts";
 import { bugs } from "./bugs.ts";
 import type { Edit } from "./bugs.ts";
 import { caughtBugs } from "./catch-bugs.ts";
 import { explore } from "./explore.ts";
-import { folded, goldenVersions, standingOf } from "./golden.ts";
 import { shrink } from "./shrink.ts";
 import { calmPlans, faultPlans, pairPlans, racePlans, roughPlans } from "./plans.ts";
 import { play, replayOf } from "./play.ts";
@@ -136,23 +133,6 @@ describe("the product, simulated", { timeout: 180_000 }, () => {
         .map(({ file }) => `${name}: ${file}`),
     );
     expect(lost).toEqual([]);
-  });
-});
-
-describe("the events that a released version wrote", () => {
-  it.each(goldenVersions())("mean to this one what they meant to $version", ({ histories }) => {
-    expect(histories.length).toBeGreaterThanOrEqual(200);
-    for (const { events, stands } of histories) expect(standingOf(folded(events))).toEqual(stands);
-  });
-
-  it("can be gone on with: whoever manages the desk has something to do, wherever a request stands", () => {
-    const manager = { kind: "staff", ...staff.manager } as const;
-    const stuck = goldenVersions().flatMap(({ histories }) =>
-      histories.filter(
-        ({ events }) => !allowedCommands(folded(events), manager).some(({ enabled }) => enabled),
-      ),
-    );
-    expect(stuck).toEqual([]);
   });
 });
 
