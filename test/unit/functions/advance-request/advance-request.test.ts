@@ -197,29 +197,6 @@ describe("the single writer", () => {
     expect(foreign).toMatchObject({ problem: { code: "not-found" } });
   });
 
-  it("keeps a clock that a container whose own is slow was woken for: it rings with the next round", async () => {
-    const desk = aDesk();
-    await desk.open();
-    await desk.submit(
-      "staff",
-      desk.staff(ids.managerSub, {
-        type: "hold.placed",
-        kind: "specialist",
-        reason: "Counsel asked.",
-        followUpOn: "2026-12-01",
-      }),
-    );
-    const clocks = () => desk.rows().filter(({ dueSort }) => dueSort !== undefined);
-    const [clock] = clocks();
-    const wakeUp = {
-      type: "clock.elapsed",
-      clockId: String(clock?.["clockId"]),
-      generation: Number(clock?.["generation"]),
-    } as const;
-    expect(await desk.submit("clock", desk.by("clock", wakeUp))).toMatchObject({ outcome: "unchanged" });
-    expect(clocks()).toContainEqual(clock);
-  });
-
   it.each([
     ["requester", { type: "weight.confirmed" }],
     ["staff", { type: "clock.elapsed", clockId: "return-date", generation: 1 }],
