@@ -51,7 +51,7 @@ export function watchClocks(world: World): void {
   dues.set(world, known);
   world.watchers.rowWritten = ({ dueSort, requestId, clockId, generation }) => {
     if (typeof dueSort === "string")
-      known.set(`${requestId} ${clockId} ${generation}`, Date.parse(dueSort.slice(0, 24)));
+      known.set([requestId, clockId, generation].join(" "), Date.parse(dueSort.slice(0, 24)));
   };
 }
 

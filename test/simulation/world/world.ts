@@ -254,7 +254,16 @@ export async function openWorld(weather: Weather, from?: Saved) {
             }
           });
         });
-      default:
+      case "throttled":
+      case "conflict":
+      case "unavailable":
+      case "cancelled-throttled":
+      case "cancelled-size":
+      case "bad-digest":
+      case "expired":
+      case "key-disabled":
+      case "key-denied":
+      case "key-throttled":
         throw refusalOf(kind, call);
     }
   };
