@@ -108,6 +108,7 @@ async function attemptStep(
   });
   if (taken.outcome === "refused") return taken;
   if (taken.outcome === "unchanged") {
+    // A wake-up that comes early by this container's clock leaves the row: the next round finds it.
     if (isWakeUp(event) && !(snapshot && stillWaits(snapshot.context, event)))
       await ports.ledger.forgetClock(key, event.clockId, event.generation);
     return { outcome: "unchanged", version, seq: version };

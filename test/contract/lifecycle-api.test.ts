@@ -32,10 +32,7 @@ const clock = { now: toldAt };
 const now = () => new Date(clock.now);
 
 function inMemory() {
-  const { calls, put } = tableInMemory(
-    () => {},
-    () => {},
-  );
+  const { calls, put } = tableInMemory();
   const send = async (command: {
     readonly input: unknown;
     readonly constructor: { readonly name: string };

@@ -291,7 +291,6 @@ try {
   ] as const) {
     await takePanels(desk, state, filed, panels);
   }
-  const today = new Date().toISOString().slice(0, 10);
   await desk.goto(`/desk/requests/${weighed.requestId}?panel=deadlines`);
   await desk.getByText("Extend this date").first().click();
   await desk.getByText("Let this date stand still").first().click();

@@ -1,5 +1,6 @@
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
 import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
+import { requestPartition } from "../../functions/adapters/ledger-keys.ts";
 import { productionObjectKey } from "../../functions/adapters/production-objects.ts";
 import { manifestSchema } from "../../workflows/production/manifest.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
@@ -7,6 +8,7 @@ import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import { staffCommandEvents } from "../../workflows/contract/commands.ts";
+import { accountFaults, clockFaults } from "./accounts.ts";
 import { collectedIn } from "./collect.ts";
 import { contestFaults } from "./contest/invariants.ts";
 import { approvedIn, noteStaysShut, wronglyReleased } from "./history.ts";
@@ -14,7 +16,7 @@ import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { letterFaults } from "./letters.ts";
 import type { Given } from "./people.ts";
 import { canaries, recordsOnShelf } from "./practice.ts";
-import { requestsIn } from "./told.ts";
+import { requestsIn, toldBy } from "./told.ts";
 import type { Told } from "./told.ts";
 import { names } from "./world/functions.ts";
 import type { World } from "./world/world.ts";
@@ -23,7 +25,10 @@ import type { World } from "./world/world.ts";
 export function watchNotes(world: World, tell: (violation: string) => void): void {
   world.watchers.misused = (operation) => tell(`I2: ${operation} was asked of the psychotherapy-notes key`);
   world.watchers.rewrapped = ({ from, to }) => {
-    const request = requestsIn(world).find(({ key }) => key.requestId === to["requestId"]);
+    const pk = requestPartition({ practiceId: to["practiceId"] ?? "", requestId: to["requestId"] ?? "" });
+    const rows = [...world.ledger.partition(pk).values()];
+    const head = rows.find(({ sk }) => sk === "SNAPSHOT");
+    const request = head && toldBy(head, rows);
     const history = request?.events.map(({ recorded }) => recorded) ?? [];
     const opening = history.findLastIndex(
       (event) =>
@@ -165,7 +170,7 @@ function commandFaults(given: readonly Given[], requests: readonly Told[]): read
 }
 
 /** I5, I9, I17: nothing waits any more, and nothing was left behind. */
-function quietFaults(world: World, { rows, snapshot, events }: Told): readonly string[] {
+function quietFaults(world: World, { rows, snapshot, events }: Told, { goesOn }: Rest): readonly string[] {
   const { course, vault } = statesOf(snapshot);
   const effects = rows.filter(({ sk }) => String(sk).startsWith("OUTBOX#"));
   const undone = effects
@@ -187,7 +192,7 @@ function quietFaults(world: World, { rows, snapshot, events }: Told): readonly s
     ...undone.map((kind) => `I5: the effect ${kind} was never performed`),
     ...(course.startsWith("assembling") ? [`I17: the request is stuck in ${course}`] : []),
     ...(["open", "closing"].includes(vault) ? [`I17: the vault is still ${vault}`] : []),
-    ...running.map(([id]) => `I9: the clock ${id} never rang`),
+    ...(goesOn ? [] : running).map(([id]) => `I9: the clock ${id} never rang`),
     ...(new Set(rung).size < rung.length ? ["I9: a clock rang twice"] : []),
     ...papersLost.map(() => "I14: an admitted paper is not among the case papers"),
   ];
@@ -195,7 +200,7 @@ function quietFaults(world: World, { rows, snapshot, events }: Told): readonly s
 
 /** I7, I17: files lie where a production is in hand or was handed over, and nowhere else. */
 function filesFaults(world: World, { key, snapshot }: Told): readonly string[] {
-  const { assemblies } = snapshot.context;
+  const { assemblies, legalHold } = snapshot.context;
   const unsettled = assemblies.filter(({ files }) => files === "to-destroy");
   const left = world.objects.versions.filter(
     (one) =>
@@ -203,7 +208,8 @@ function filesFaults(world: World, { key, snapshot }: Told): readonly string[] {
       one.key.includes(key.requestId) &&
       !assemblies.some(
         ({ productionId, files }) =>
-          one.key.includes(productionId) && (files === "in-hand" || files === "kept"),
+          one.key.includes(productionId) &&
+          (files === "in-hand" || files === "kept" || (files === "preserved" && legalHold)),
       ),
   );
   const linked = collectedIn(world).filter(({ key: collected }) => collected.includes(key.requestId));
@@ -265,17 +271,25 @@ function sealFaults(world: World, requests: readonly Told[]): readonly string[] 
   });
 }
 
+/** Whether the world was only let rest: its clocks run on, and what people leave undone may lie. */
+type Rest = { readonly goesOn: boolean };
+
 /** Every violation that a world at rest shows. */
-export async function violationsAtRest(world: World, given: readonly Given[]): Promise<readonly string[]> {
+export async function violationsAtRest(
+  world: World,
+  given: readonly Given[],
+  rest: Rest = { goesOn: false },
+): Promise<readonly string[]> {
   const requests = requestsIn(world);
   const each = await Promise.all(
     requests.map(async (one) => [
       ...ledgerFaults(one),
       ...(await releaseFaults(world, one)),
-      ...quietFaults(world, one),
+      ...quietFaults(world, one, rest),
       ...filesFaults(world, one),
       ...letterFaults(world, one),
       ...contestFaults(world, one),
+      ...clockFaults(world, one),
     ]),
   );
   return [
@@ -283,6 +297,7 @@ export async function violationsAtRest(world: World, given: readonly Given[]): P
     ...deliveryFaults(world, requests),
     ...commandFaults(given, requests),
     ...canaryFaults(world),
+    ...accountFaults(world),
     ...writingFaults(world),
     ...sealFaults(world, requests),
     ...(world.logLines.some((line) => line.includes("left-over-grants-retired"))

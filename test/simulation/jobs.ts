@@ -1,5 +1,6 @@
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
 import { contestJobs } from "./contest/jobs.ts";
+import { neighbours } from "./neighbours.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
 import type { Case, Station } from "./work.ts";
 import type { People } from "./people.ts";
@@ -7,7 +8,7 @@ import type { StaffName } from "./practice.ts";
 import { aMinute } from "./world/world.ts";
 import type { World } from "./world/world.ts";
 
-type Ground = { readonly world: World; readonly people: People; readonly chance: () => number };
+export type Ground = { readonly world: World; readonly people: People; readonly chance: () => number };
 /** Who comes between the release and its end, and how many milliseconds after it began. */
 export type Race = { readonly rival: Rival; readonly after: number };
 /** The people of a job, each with what they do. */
@@ -30,7 +31,8 @@ async function answerAsFarAsPossible(
   }
 }
 
-async function closeSomehow({ people }: Ground, requestId: string): Promise<void> {
+/** Closes a request, as soon as what is under way with it has ended. */
+export async function closeSomehow({ people }: Ground, requestId: string): Promise<void> {
   await people.until("the end of what is under way", async () => {
     const { states } = await people.overview("manager", requestId);
     if (states.course === "closed") return true;
@@ -98,7 +100,7 @@ const tempted =
 
 const at = "2026-11-23";
 /** What a second member of staff does while the release is on its way. */
-const rivals = {
+export const rivals = {
   revokes: (ground: Ground, one: Case) => revoke(ground, one),
   holds: (ground: Ground, one: Case) =>
     ground.people.give("colleague", one.requestId ?? "", "placeHold", {
@@ -220,6 +222,7 @@ const sealed: Job = ({ world, people }) => {
 };
 
 export const jobs = {
+  neighbours,
   plain: mainJob(false),
   notes: mainJob(true),
   "revoked-vaulted": revokedAt("vaulted"),

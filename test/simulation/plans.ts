@@ -1,7 +1,8 @@
 import { jobNames, rivalNames } from "./jobs.ts";
 import type { JobName } from "./jobs.ts";
-import { play } from "./play.ts";
+import { moods, play } from "./play.ts";
 import type { Plan } from "./play.ts";
+import { resumable } from "./stations.ts";
 import { faultsOf } from "./world/faults.ts";
 import type { FaultKind, PortCall } from "./world/faults.ts";
 
@@ -18,6 +19,45 @@ export const roughPlans = (from: number, count: number, only?: JobName): readonl
     return { job, seed, rough: true };
   });
 
+/** Seeds in a row, three in four of them taken up at a station: what comes before is the same in most. */
+export const seedPlans = (from: number, count: number, only?: JobName): readonly Plan[] =>
+  roughPlans(from, count, only).map((plan) =>
+    only || plan.seed % 4 === 0
+      ? plan
+      : { job: "notes", seed: plan.seed, rough: true, from: resumable[plan.seed % resumable.length] },
+  );
+
+/** One calm run for every job and each thing that can be wrong with the account all along. */
+export const moodPlans: readonly Plan[] = jobNames.flatMap((job) =>
+  moods.map((mood) => ({ job, seed: 1, moods: [mood] })),
+);
+
+const crashes: readonly FaultKind[] = ["crash-before", "crash-after", "answer-lost"];
+/** The stretches in which notes are opened and a packet leaves, each until the next begins. */
+const stretches = [
+  ["half-vaulted", "vaulted"],
+  ["vaulted", "assembled"],
+  ["assembled", "released"],
+] as const;
+
+/** Every two calls of the stretches before a release, of which each kills its caller or loses its answer. */
+export async function pairPlans(): Promise<readonly Plan[]> {
+  const plans: Plan[] = [];
+  for (const [from, next] of stretches) {
+    const { calls } = await play({ job: "notes", seed: 1, from });
+    const rest = await play({ job: "notes", seed: 1, from: next });
+    const strikes = calls.slice(0, calls.length - rest.calls.length).flatMap((call) =>
+      faultsOf(call)
+        .filter((kind) => crashes.includes(kind))
+        .map((kind) => ({ at: call.number, kind })),
+    );
+    for (const first of strikes)
+      for (const second of strikes)
+        if (second.at > first.at) plans.push({ job: "notes", seed: 1, from, faults: [first, second] });
+  }
+  return plans;
+}
+
 /** Every fault at every call of a job that is played calmly, one fault in each run. */
 export async function faultPlans(
   job: JobName,
@@ -28,7 +68,7 @@ export async function faultPlans(
   return calls.flatMap((call) =>
     faultsOf(call)
       .filter((kind) => strikes(call, kind))
-      .map((kind) => ({ job, seed: 1, fault: { at: call.number, kind } })),
+      .map((kind) => ({ job, seed: 1, faults: [{ at: call.number, kind }] })),
   );
 }
 
@@ -51,7 +91,7 @@ export async function openingPlans(seeds: number): Promise<readonly Plan[]> {
     const { calls } = await play({ job: "revoked-opening", seed });
     for (const { number, command } of calls)
       if (command === "CreateGrantCommand")
-        plans.push({ job: "revoked-opening", seed, fault: { at: number, kind: "slow" } });
+        plans.push({ job: "revoked-opening", seed, faults: [{ at: number, kind: "slow" }] });
   }
   return plans;
 }

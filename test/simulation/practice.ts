@@ -12,9 +12,15 @@ export const canaries = ["Rowan Ellery", "Zebra-marmalade", "Quince-lantern"] as
 const [patientName, progressWords, noteWords] = canaries;
 
 const practiceId = derivedId<Practice["practiceId"]>("prc", "harbor-light");
-const aPerson = (word: string, name: string, roles: Member["roles"]): Member => ({
+const neighbourId = derivedId<Practice["practiceId"]>("prc", "quiet-cove");
+const aPerson = (
+  word: string,
+  name: string,
+  roles: Member["roles"],
+  of: Practice["practiceId"] = practiceId,
+): Member => ({
   sub: `sub-of-${word}`,
-  practiceId,
+  practiceId: of,
   personId: derivedId<Member["personId"]>("per", word),
   name,
   email: `${word}@harborlight.example`,
@@ -38,6 +44,21 @@ export const practice: Practice = {
   timeZone: "America/Chicago",
   practice: { state: "IL", setting: "private-practice", hipaaCoveredEntity: true, part2Program: false },
 };
+/** Another practice in the same account, with a manager of its own: nothing of one is ever seen by the other. */
+export const neighbour: Practice = {
+  ...practice,
+  practiceId: neighbourId,
+  slug: "quiet-cove",
+  code: "QCC",
+  name: "Quiet Cove Clinic",
+};
+export const stranger = aPerson(
+  "nora",
+  "Nora Castellan",
+  ["practice-manager", "privacy-officer"],
+  neighbourId,
+);
+
 export const patient: Patient = {
   patientRef: derivedId<Patient["patientRef"]>("pat", "rowan"),
   name: patientName,
@@ -76,8 +97,9 @@ export const recordsOnShelf = (): ReturnType<typeof theRecords> => (records ??= 
 
 /** Puts practice, people, patient and records into a new world, past every port. */
 export async function furnish({ ledger, objects, keyService }: World): Promise<void> {
-  for (const row of practiceRows(practice)) ledger.put(row);
-  for (const member of Object.values(staff)) for (const row of memberRows(member)) ledger.put(row);
+  for (const one of [practice, neighbour]) for (const row of practiceRows(one)) ledger.put(row);
+  for (const member of [...Object.values(staff), stranger])
+    for (const row of memberRows(member)) ledger.put(row);
   for (const row of patientRows(practiceId, patient)) ledger.put(row);
   for (const { row, bytes } of await recordsOnShelf()) {
     ledger.put(recordRow(practiceId, row));

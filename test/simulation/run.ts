@@ -1,24 +1,39 @@
+import { fork } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { faultKinds } from "./world/faults.ts";
 import type { Plan } from "./play.ts";
+import type { Case, LayerName } from "./layers.ts";
 
 const { values } = parseArgs({
   options: {
+    /** Layers by name, or all of them; of each layer every so manieth case. */
+    layer: { type: "string", multiple: true },
+    every: { type: "string", default: "1" },
+    /** Processes beside each other; as many as there are cores when left out. */
+    processes: { type: "string" },
     /** Random seeds: how many, and from which. */
     seeds: { type: "string" },
     from: { type: "string", default: "1" },
-    /** Every single fault of the main jobs; every rival of a release; the planted bugs. */
-    faults: { type: "boolean", default: false },
-    races: { type: "boolean", default: false },
+    /** The shares that continuous integration plays. */
+    ci: { type: "boolean", default: false },
+    /** The planted bugs. */
     bugs: { type: "boolean", default: false },
     /** One run again, as a failure prints it. */
     seed: { type: "string" },
     job: { type: "string" },
-    fault: { type: "string" },
+    station: { type: "string" },
+    fault: { type: "string", multiple: true },
+    moods: { type: "string" },
+    only: { type: "string" },
+    many: { type: "string" },
     race: { type: "string" },
+    meet: { type: "string" },
     rough: { type: "boolean", default: false },
     /** The product with one of the planted bugs in it. */
     bug: { type: "string" },
+    /** Which share of how many: a process beside others. */
+    share: { type: "string" },
   },
 });
 
@@ -27,54 +42,134 @@ if (values.bug !== undefined) {
   plant(values.bug);
 }
 // Only now: what is planted must be there before the product is loaded.
-const { play, replayOf } = await import("./play.ts");
-const { traceOf } = await import("./trace.ts");
-const { faultPlans, openingPlans, racePlans, roughPlans } = await import("./plans.ts");
+const { moods } = await import("./play.ts");
+const { layerNames, layers, metAgain, replayed } = await import("./layers.ts");
+const { resumable } = await import("./stations.ts");
 const { jobNames, rivalNames } = await import("./jobs.ts");
-const { caughtBugs } = await import("./catch-bugs.ts");
 
-const job = jobNames.find((name) => name === values.job);
+const job = jobNames.find((one) => one === values.job);
 if (values.job !== undefined && !job)
   throw new Error(`there is no job ${values.job}; there are ${jobNames.join(", ")}`);
 
-let [runs, failed] = [0, 0];
-async function all(what: string, plans: readonly Plan[]): Promise<void> {
-  const began = performance.now();
-  for (const plan of plans) {
-    const played = await play(plan);
-    runs += 1;
-    if (played.violations.length === 0) continue;
-    failed += 1;
-    console.log(`\n${played.violations.join("\n")}\n  again: ${replayOf(plan)}\n${traceOf(played)}`);
-  }
-  console.log(`${what}: ${plans.length} runs in ${Math.round((performance.now() - began) / 1000)} s`);
-}
+/** How many cases of a layer continuous integration leaves out for each that it plays. */
+const ciShares: Readonly<Record<LayerName, number>> = {
+  jobs: 1,
+  moods: 1,
+  faults: 40,
+  pairs: 250,
+  meetings: 40,
+  threesomes: 2000,
+  races: 8,
+  seeds: 1,
+  crowds: 0,
+};
+const seeds = Number(values.seeds ?? (values.ci ? 1000 : 5000));
+const asked = { seeds, from: Number(values.from), job };
+const wanted = values.layer?.flatMap((names) => names.split(",")) ?? (values.seeds ? ["seeds"] : layerNames);
+const everyOf = (name: LayerName): number => (values.ci ? ciShares[name] : Number(values.every));
 
 function onePlan(): Plan {
-  const [call, kind] = values.fault?.split(":") ?? [];
-  const [who, after] = values.race?.split(":") ?? [];
-  const knownKind = faultKinds.find((one) => one === kind);
+  const [who = "", after] = values.race?.split(":") ?? [];
   const rival = rivalNames.find((one) => one === who);
+  const from = resumable.find((one) => one === values.station);
+  const faults = values.fault?.flatMap((said) => {
+    const [call, kind] = said.split(":");
+    const known = faultKinds.find((one) => one === kind);
+    return known ? [{ at: Number(call), kind: known }] : [];
+  });
+  const held = values.moods?.split(",");
   return {
     job: job ?? "notes",
-    seed: Number(values.seed),
+    seed: Number(values.seed ?? 1),
     rough: values.rough,
-    ...(knownKind ? { fault: { at: Number(call), kind: knownKind } } : {}),
+    from,
+    faults,
+    moods: held && moods.filter((one) => held.includes(one)),
+    only: values.only?.split(",").map(Number),
+    many: values.many === undefined ? undefined : Number(values.many),
     ...(rival ? { race: { rival, after: Number(after) } } : {}),
   };
 }
 
-const everything = !values.seeds && !values.faults && !values.races && !values.bugs;
-if (values.seed !== undefined) await all("one plan", [onePlan()]);
-else {
-  if (values.seeds !== undefined || everything)
-    await all("random seeds", roughPlans(Number(values.from), Number(values.seeds ?? 200), job));
-  if (values.races || everything) await all("rivals of a release", racePlans);
-  if (values.races || everything) await all("a form revoked while its vault opens", await openingPlans(12));
-  if (values.faults || everything)
-    for (const name of job ? [job] : (["plain", "notes", "revoked-assembled", "sealed"] as const))
-      await all(`single faults of ${name}`, await faultPlans(name));
-  if (values.bugs || everything) failed += (await caughtBugs((line) => console.log(line))).missed.length;
+type Report = {
+  readonly layer: string;
+  readonly cases: number;
+  readonly runs: number;
+  readonly broken: readonly string[];
+  readonly cpu: number;
+};
+
+/** Plays a share of a layer: of the cases that are wanted every so manieth, beginning with its own. */
+async function playShare(name: LayerName, share: number, of: number, tell: (report: Report) => void) {
+  const all = await layers[name](asked);
+  const every = everyOf(name);
+  const mine =
+    every === 0 ? [] : all.filter((_one, n) => n % every === 0).filter((_one, n) => n % of === share);
+  for (const one of mine) tell(await reported(name, one));
 }
-console.log(`${runs} runs, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+async function reported(layer: string, one: Case): Promise<Report> {
+  const before = process.cpuUsage();
+  const { runs, broken } = await one();
+  const { user, system } = process.cpuUsage(before);
+  return { layer, cases: 1, runs, broken, cpu: (user + system) / 1e6 };
+}
+
+const totals = new Map<string, Report & { readonly said: number }>();
+function add(report: Report): void {
+  const { layer, cases, runs, broken, cpu } = report;
+  for (const text of broken) console.log(`\n${text}`);
+  const before = totals.get(layer) ?? { layer, cases: 0, runs: 0, broken: [], cpu: 0, said: 0 };
+  const after = {
+    layer,
+    cases: before.cases + cases,
+    runs: before.runs + runs,
+    broken: [...before.broken, ...broken],
+    cpu: before.cpu + cpu,
+  };
+  const minute = Math.floor(performance.now() / 60_000);
+  if (minute > before.said) console.log(`${layer}: ${after.runs} runs so far, ${after.broken.length} failed`);
+  totals.set(layer, { ...after, said: Math.max(minute, before.said) });
+}
+const isLayer = (name: string): name is LayerName => layerNames.some((one) => one === name);
+
+const single = values.meet !== undefined || values.seed !== undefined || values.many !== undefined;
+if (single) {
+  const move = (said: string) => {
+    const [by, command] = said.split(":");
+    return { by, command } as never;
+  };
+  const [station, after] = values.station?.split(",") ?? [];
+  const scene = { station: station as never, ...(after ? { after: move(after) } : {}) };
+  const one = values.meet
+    ? metAgain({ scene, moves: values.meet.split(",").map(move) })
+    : replayed(onePlan());
+  add(await reported("once more", one));
+} else if (values.share !== undefined) {
+  const [share, of] = values.share.split("/").map(Number);
+  for (const name of wanted) {
+    if (!isLayer(name)) throw new Error(`there is no layer ${name}; there are ${layerNames.join(", ")}`);
+    await playShare(name, share ?? 0, of ?? 1, (report) => process.send?.(report));
+  }
+} else {
+  const processes = Number(values.processes ?? availableParallelism());
+  const ends = Array.from({ length: processes }, (_empty, share) => {
+    const child = fork(new URL(import.meta.url), [
+      ...process.argv.slice(2),
+      "--share",
+      `${share}/${processes}`,
+    ]);
+    child.on("message", (report) => add(report as Report));
+    return new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+  });
+  if ((await Promise.all(ends)).some((code) => code !== 0)) process.exitCode = 1;
+}
+for (const { layer, cases, runs, broken, cpu } of totals.values())
+  console.log(
+    `${layer}: ${cases} cases, ${runs} runs, ${broken.length} failed, ${Math.round(cpu)} s of one core`,
+  );
+if ([...totals.values()].some(({ broken }) => broken.length > 0)) process.exitCode = 1;
+if (values.bugs) {
+  const { caughtBugs } = await import("./catch-bugs.ts");
+  const { missed } = await caughtBugs((line) => console.log(line));
+  if (missed.length > 0) process.exitCode = 1;
+}

@@ -14,14 +14,13 @@ export type Told = {
   readonly snapshot: RequestSnapshot;
 };
 
-export function requestsIn({ ledger }: World): readonly Told[] {
-  const rows = [...ledger.rows.values()];
-  return rows
+export const requestsIn = ({ ledger }: World): readonly Told[] =>
+  [...ledger.rows.values()]
     .filter(({ sk }) => sk === "SNAPSHOT")
-    .map((head) => {
-      const own = rows.filter(({ pk }) => pk === head["pk"]);
-      const events = eventsIn(own);
-      const key = { practiceId: head["practiceId"], requestId: head["requestId"] } as RequestKey;
-      return { key, rows: own, events, snapshot: restore(packedSchema.parse(head["snapshot"])) };
-    });
+    .map((head) => toldBy(head, [...ledger.partition(String(head["pk"])).values()]));
+
+/** One request, as its head and the rows of its partition tell it. */
+export function toldBy(head: Row, rows: readonly Row[]): Told {
+  const key = { practiceId: head["practiceId"], requestId: head["requestId"] } as RequestKey;
+  return { key, rows, events: eventsIn(rows), snapshot: restore(packedSchema.parse(head["snapshot"])) };
 }

@@ -79,8 +79,17 @@ export async function fileAndCollect(
   one: Case,
   { impatient = false }: { readonly impatient?: boolean } = {},
 ): Promise<void> {
-  const { world, people } = ground;
   await file(ground, one);
+  await collectAtTheEnd(ground, one, { impatient });
+}
+
+/** The attorney whose request is filed: confirms the mailbox, waits for an end, and collects what was released. */
+export async function collectAtTheEnd(
+  ground: Ground,
+  one: Case,
+  { impatient = false }: { readonly impatient?: boolean } = {},
+): Promise<void> {
+  const { world, people } = ground;
   const params = { requestId: one.requestId ?? "" };
   let { sessionToken } = await signIn(ground, one);
   const asked = () => ({ params, bearer: sessionToken });

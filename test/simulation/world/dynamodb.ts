@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, TransactionCanceledException } from "@
 import { ledgerIndexes } from "../../../infra/ledger-indexes.ts";
 import { bytesOf, entryIn, kindOf, readUnits, writeSpending } from "./capacity.ts";
 import type { Spending } from "./capacity.ts";
+import type { LedgerIndex } from "../../../infra/ledger-indexes.ts";
 
 /** One row as the document client gives and takes it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -49,13 +50,27 @@ function kept<T>(value: T): T {
   return copied;
 }
 
+/** What happens around the table: who is told of new rows, who pays, and when an index hears of a write. */
+type Around = {
+  readonly onInsert?: (row: Row) => void;
+  readonly onWrite?: (row: Row) => void;
+  readonly spend?: (spending: Spending) => void;
+  readonly later?: (hear: () => void) => void;
+};
+
 /**
  * The ledger's table in memory: rows, conditions, transactions and indexes as DynamoDB has them, in the few expressions
  * that the adapters write. An expression it does not know is an error, never a yes. Every call says what it would cost.
  */
-export function table(onInsert: (row: Row) => void, spend: (spending: Spending) => void = () => {}) {
+export function table({
+  onInsert = () => {},
+  onWrite = () => {},
+  spend = () => {},
+  later = (hear) => hear(),
+}: Around = {}) {
   const rows = new Map<string, Row>();
   const partitions = new Map<string, Map<string, Row>>();
+  const indexes = ledgerIndexes.map((index) => indexOf(index, later));
 
   const store = (key: Key, row: Row | undefined) => {
     const isNew = !rows.has(at(key));
@@ -64,6 +79,8 @@ export function table(onInsert: (row: Row) => void, spend: (spending: Spending) 
     for (const kept of [rows, partition])
       if (row === undefined) kept.delete(at(key));
       else kept.set(at(key), row);
+    for (const index of indexes) index.hear(at(key), row);
+    if (row !== undefined) onWrite(row);
     if (row !== undefined && isNew) onInsert(row);
   };
   const keyOf = (write: Write): Key => (write.Key ?? write.Item) as Key;
@@ -106,17 +123,20 @@ export function table(onInsert: (row: Row) => void, spend: (spending: Spending) 
     return {};
   };
   const query = (input: QueryInput) => {
-    const sort =
-      { worklist: "queueSort", "open-effects": "effectSort", due: "dueSort" }[input.IndexName ?? ""] ?? "sk";
-    const partition = input.IndexName
-      ? rows
-      : partitions.get(textOf(input.ExpressionAttributeValues?.[":pk"]));
-    const found = [...(partition ?? []).values()]
+    const index = indexes.find(({ name }) => name === input.IndexName);
+    if (input.IndexName !== undefined && !index) throw new Error(`there is no index ${input.IndexName}`);
+    const sort = index?.sort ?? "sk";
+    const value = partitionIn(input);
+    const partition = index ? index.partitions.get(value) : partitions.get(value);
+    const found = [...(partition?.values() ?? [])]
       .filter((row) => met(input.KeyConditionExpression, input, row))
       .toSorted((a, b) => (textOf(a[sort]) < textOf(b[sort]) ? -1 : 1));
     const Items = found.slice(0, input.Limit ?? found.length);
-    const index = ledgerIndexes.find(({ name }) => name === input.IndexName);
-    const bytes = Items.reduce((sum, row) => sum + bytesOf((index ? entryIn(index, row) : row) ?? {}), 0);
+    const projected = ledgerIndexes.find(({ name }) => name === input.IndexName);
+    const bytes = Items.reduce(
+      (sum, row) => sum + bytesOf((projected ? entryIn(projected, row) : row) ?? {}),
+      0,
+    );
     const how = input.ConsistentRead === true ? "consistent" : "eventual";
     const of = `${Items[0] ? kindOf(Items[0]) : "nothing"} of ${input.IndexName ?? "a partition"}, ${how}`;
     spend({ of, write: 0, read: readUnits(bytes, how) });
@@ -130,6 +150,13 @@ export function table(onInsert: (row: Row) => void, spend: (spending: Spending) 
 
   return {
     rows: rows as ReadonlyMap<string, Row>,
+    /** The rows of one partition, by their full key. */
+    partition: (pk: string): ReadonlyMap<string, Row> => partitions.get(pk) ?? new Map<string, Row>(),
+    /** Every row that an index knows. */
+    indexed: (name: IndexName): readonly Row[] =>
+      indexes.flatMap((index) =>
+        index.name === name ? [...index.partitions.values()].flatMap((one) => [...one.values()]) : [],
+      ),
     put: (row: Row) => store(row as Key, kept(row)),
     calls: {
       PutCommand: one,
@@ -153,6 +180,42 @@ export function table(onInsert: (row: Row) => void, spend: (spending: Spending) 
       TransactWriteCommand: transact,
     },
   };
+}
+
+type IndexName = (typeof ledgerIndexes)[number]["name"];
+
+/** An index: what it copies of the rows that are in it, by partition. It may hear of a write late, but never of an older one last. */
+function indexOf(index: LedgerIndex, later: (hear: () => void) => void) {
+  const partitions = new Map<string, Map<string, Row>>();
+  const heard = new Map<string, { readonly write: number; readonly partition: string | undefined }>();
+  let writes = 0;
+  return {
+    name: index.name,
+    sort: index.sort,
+    partitions: partitions as ReadonlyMap<string, ReadonlyMap<string, Row>>,
+    hear: (key: string, row: Row | undefined) => {
+      const entry = entryIn(index, row);
+      if (!entry && !heard.has(key)) return;
+      const write = (writes += 1);
+      if (!heard.has(key)) heard.set(key, { write: 0, partition: undefined });
+      later(() => {
+        const before = heard.get(key);
+        if (!before || before.write > write) return;
+        if (before.partition !== undefined) partitions.get(before.partition)?.delete(key);
+        const partition = entry && textOf(entry[index.partition]);
+        heard.set(key, { write, partition });
+        if (!entry || partition === undefined) return;
+        const rows = partitions.get(partition) ?? new Map<string, Row>();
+        partitions.set(partition, rows.set(key, entry));
+      });
+    },
+  };
+}
+
+/** The partition that a query asks for: the first term of its key condition. */
+function partitionIn(input: QueryInput): string {
+  const [, word = ""] = /= (:\w+)/.exec(input.KeyConditionExpression ?? "") ?? [];
+  return textOf(valueOf(input, word));
 }
 
 /** The old item of a cancellation comes as it is on the wire, not as the document client reads it. */

@@ -3,7 +3,7 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
-import { KMSInternalException } from "@aws-sdk/client-kms";
+import { KMSInternalException, KMSServiceException } from "@aws-sdk/client-kms";
 import { S3ServiceException } from "@aws-sdk/client-s3";
 
 /** What can go wrong with one call of a function. */
@@ -16,6 +16,16 @@ export const faultKinds = [
   "conflict",
   "unavailable",
   "slow",
+  // The account's quota is used up within a transaction; a row of it is too large.
+  "cancelled-throttled",
+  "cancelled-size",
+  // What was sent is not what arrived; the credentials of the call have run out.
+  "bad-digest",
+  "expired",
+  // The key is switched off, withheld from the role, or asked too often.
+  "key-disabled",
+  "key-denied",
+  "key-throttled",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -42,13 +52,20 @@ const reads = new Set([
   "SignCommand",
 ]);
 
+const ofKeys = ["key-disabled", "key-denied", "key-throttled"] as const;
+
 /** The faults that make a difference at a call: of one that only reads, nothing is left behind to be found. */
 export function faultsOf({ service, command }: Pick<PortCall, "service" | "command">): readonly FaultKind[] {
-  if (command === "TransactGetCommand") return ["crash-before", "throttled", "conflict"];
-  if (reads.has(command)) return ["crash-before", "throttled"];
-  if (service === "dynamodb")
-    return ["crash-before", "crash-after", "answer-lost", "sent-twice", "throttled", "conflict"];
-  return ["crash-before", "crash-after", "answer-lost", "sent-twice", "unavailable", "slow"];
+  if (command === "TransactGetCommand")
+    return ["crash-before", "throttled", "conflict", "cancelled-throttled"];
+  const own = service === "kms" ? ofKeys : service === "s3" ? (["expired"] as const) : [];
+  if (reads.has(command)) return ["crash-before", "throttled", ...own];
+  const crashes = ["crash-before", "crash-after", "answer-lost", "sent-twice"] as const;
+  if (command === "TransactWriteCommand")
+    return [...crashes, "throttled", "conflict", "cancelled-throttled", "cancelled-size"];
+  if (service === "dynamodb") return [...crashes, "throttled", "conflict"];
+  const digested = command === "PutObjectCommand" ? (["bad-digest"] as const) : [];
+  return [...crashes, "unavailable", "slow", ...own, ...digested];
 }
 
 /** What a slow call takes: long enough for people and other functions to come between, and no client gives up yet. */
@@ -60,9 +77,36 @@ class TimeoutError extends Error {
 }
 export const answerLost = (): Error => new TimeoutError("socket hang up");
 
+/** Why a transaction was cancelled, as DynamoDB names it. */
+const cancelled: Readonly<Partial<Record<FaultKind, string>>> = {
+  "cancelled-throttled": "ThrottlingError",
+  "cancelled-size": "ValidationError",
+};
+/** What S3 and KMS call it when a call may not be, and with which status. */
+const ofClient: Readonly<Partial<Record<FaultKind, readonly [string, number]>>> = {
+  "bad-digest": ["BadDigest", 400],
+  expired: ["ExpiredToken", 403],
+  "key-disabled": ["DisabledException", 400],
+  "key-denied": ["AccessDeniedException", 400],
+  "key-throttled": ["ThrottlingException", 400],
+};
+
 /** The refusal that a service answers with, nothing having been done. */
 export function refusalOf(kind: FaultKind, { service, command }: PortCall): Error {
   const message = `${kind} (simulated)`;
+  const reason = cancelled[kind];
+  if (reason !== undefined)
+    return new TransactionCanceledException({
+      message,
+      CancellationReasons: [{ Code: reason, Message: message }],
+      $metadata: {},
+    });
+  const refused = ofClient[kind];
+  if (refused) {
+    const [name, httpStatusCode] = refused;
+    const Refusal = service === "kms" ? KMSServiceException : S3ServiceException;
+    return new Refusal({ name, $fault: "client", message, $metadata: { httpStatusCode } });
+  }
   if (service === "dynamodb" && kind === "conflict") {
     if (!command.startsWith("Transact")) return new TransactionConflictException({ message, $metadata: {} });
     return new TransactionCanceledException({

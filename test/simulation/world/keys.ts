@@ -15,6 +15,12 @@ export type Grant = {
 /** One re-wrap that the key service performed: which note, for which request, under which authority. */
 export type Rewrap = { readonly from: Context; readonly to: Context };
 
+/** What the key service knows at one moment. */
+export type SavedKeys = {
+  readonly wrapped: ReadonlyMap<string, Wrapped>;
+  readonly grants: ReadonlyMap<string, Grant>;
+};
+
 const denied = (name: string) =>
   new KMSServiceException({ name, $fault: "client", message: name, $metadata: { httpStatusCode: 400 } });
 const same = (one: Context, other: Context) => canonicalJson(one) === canonicalJson(other);
@@ -26,9 +32,10 @@ export function keys(
     readonly rewrapped: (rewrap: Rewrap) => void;
     readonly notesKeyMisused: (operation: string) => void;
   },
+  from?: SavedKeys,
 ) {
-  const wrapped = new Map<string, Wrapped>();
-  const grants = new Map<string, Grant>();
+  const wrapped = new Map(from?.wrapped);
+  const grants = new Map(from?.grants);
   const wrap = (keyId: string, plaintext: Uint8Array, context: Context): Buffer => {
     const blob = newId<string>("blb");
     wrapped.set(blob, { keyId, plaintext: Uint8Array.from(plaintext), context: canonicalJson(context) });
@@ -43,6 +50,7 @@ export function keys(
 
   return {
     grants: grants as ReadonlyMap<string, Grant>,
+    saved: (): SavedKeys => ({ wrapped: new Map(wrapped), grants: new Map(grants) }),
     wrap,
     calls: {
       GenerateDataKeyCommand: (input: { readonly KeyId: string; readonly EncryptionContext: Context }) => {

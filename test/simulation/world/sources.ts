@@ -10,8 +10,11 @@ type Record = {
   readonly dynamodb: { readonly SequenceNumber: string; readonly Keys: object };
 };
 
-/** Wires what wakes the functions: the table's stream, the rules for new objects. Each delivers at least once. */
-export function wireSources(world: World, weather: Weather): void {
+/**
+ * Wires what wakes the functions: the table's stream, the rules for new objects. Each delivers at least once. A paper may be
+ * looked at no sooner than `papersTake` milliseconds after it came.
+ */
+export function wireSources(world: World, weather: Weather, papersTake?: number): void {
   let waiting: Record[] = [];
   let sequence = 0;
   const flush = () => {
@@ -43,7 +46,8 @@ export function wireSources(world: World, weather: Weather): void {
     const object = { key, size: bytes.length, "version-id": versionId };
     const detail = { bucket: { name: bucket }, object };
     const event = { "detail-type": "Object Created", source: "aws.s3", detail };
-    world.bring(fn as FunctionName, event, { tries: 3, pauseMs: aMinute });
+    const after = bucket === names.quarantine ? papersTake : undefined;
+    world.bring(fn as FunctionName, event, { tries: 3, pauseMs: aMinute }, after);
   };
 }
 
@@ -60,9 +64,14 @@ const sweeps: readonly {
     fn: "sweep-outbox",
     event: {},
     everyMs: 5 * aMinute,
-    since: ({ ledger }) => instantsOf(ledger.rows, "effectSort"),
+    since: ({ ledger }) => instantsOf(ledger.indexed("open-effects"), "effectSort"),
   },
-  { fn: "clocks", event: {}, everyMs: hour, since: ({ ledger }) => instantsOf(ledger.rows, "dueSort") },
+  {
+    fn: "clocks",
+    event: {},
+    everyMs: hour,
+    since: ({ ledger }) => instantsOf(ledger.indexed("due"), "dueSort"),
+  },
   {
     fn: "open-vault",
     event: { kind: "sweep-vault" },
@@ -71,10 +80,8 @@ const sweeps: readonly {
       [...keyService.grants.values()].map(({ CreationDate }) => CreationDate.getTime() + 24 * hour),
   },
 ];
-const instantsOf = (rows: ReadonlyMap<string, Row>, sort: string): readonly number[] =>
-  [...rows.values()].flatMap((row) =>
-    row[sort] === undefined ? [] : [Date.parse(textOf(row[sort]).slice(0, 24))],
-  );
+const instantsOf = (rows: readonly Row[], sort: string): readonly number[] =>
+  rows.map((row) => Date.parse(textOf(row[sort]).slice(0, 24)));
 
 const mostTicks = 500;
 

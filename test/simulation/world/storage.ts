@@ -28,9 +28,10 @@ const refused = (name: string, httpStatusCode: number) =>
 export function storage(
   onStored: (version: Version) => void,
   onDestroyed: (version: Version) => void = () => {},
+  from: readonly Version[] = [],
 ) {
-  const versions: Version[] = [];
-  let made = 0;
+  const versions: Version[] = from.map((version) => ({ ...version }));
+  let made = Math.max(0, ...from.map(({ versionId }) => Number(versionId.slice(1))));
   const newest = (bucket: string, key: string) =>
     versions.findLast((version) => version.bucket === bucket && version.key === key);
   const find = ({ Bucket, Key, VersionId }: Place & { readonly VersionId?: string }) =>

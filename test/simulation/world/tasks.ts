@@ -4,6 +4,8 @@ import { setImmediate } from "node:timers/promises";
 /** Something that runs: one invocation of a function, or one person at work. */
 export type Task = {
   readonly name: string;
+  /** The first task of those that started one another up to this one. */
+  readonly actor: string;
   /** Calls it waits for. A task that waits for none and has not ended is computing. */
   waits: number;
   ended: boolean;
@@ -30,6 +32,7 @@ export function timeline(startsAt: number) {
   let now = startsAt;
   const due: Due[] = [];
   const running = new Set<Task>();
+  let computing = 0;
 
   const at = (when: number, act: () => void) => {
     const place = due.findLastIndex((one) => one.at <= when) + 1;
@@ -44,7 +47,7 @@ export function timeline(startsAt: number) {
         throw new Error(
           `${[...running].map(({ name }) => name).join(", ")} neither ended nor asked for anything`,
         );
-    } while ([...running].some(({ waits }) => waits === 0));
+    } while (computing > 0);
   };
   const start = <T>(
     name: string,
@@ -57,11 +60,14 @@ export function timeline(startsAt: number) {
         if (task.ended) return;
         task.ended = true;
         running.delete(task);
+        if (task.waits === 0) computing -= 1;
         resolve(how);
       };
     });
-    const task: Task = { name, waits: 0, ended: false, hurried, kill: () => end({ ended: "killed" }) };
+    const actor = inTask.getStore()?.actor ?? name;
+    const task: Task = { name, actor, waits: 0, ended: false, hurried, kill: () => end({ ended: "killed" }) };
     running.add(task);
+    computing += 1;
     inTask.run(task, work).then(
       (value) => end({ ended: "well", value }),
       (error: unknown) => end({ ended: "badly", error }),
@@ -74,11 +80,13 @@ export function timeline(startsAt: number) {
   ): Promise<T> => {
     const task = inTask.getStore();
     if (!task) throw new Error("only a task of the simulated world can wait for it");
+    if (task.waits === 0 && !task.ended) computing -= 1;
     task.waits += 1;
     return new Promise<T>((resolve, reject) => {
       const once = (settle: () => void) => {
         if (task.ended) return;
         task.waits -= 1;
+        if (task.waits === 0) computing += 1;
         settle();
       };
       ask(

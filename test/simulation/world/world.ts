@@ -7,7 +7,8 @@ import type { FaultKind, PortCall } from "./faults.ts";
 import { keys } from "./keys.ts";
 import { publishEdgeKey } from "./edge.ts";
 import { publishKeys } from "./sign-in.ts";
-import type { Rewrap } from "./keys.ts";
+import type { Rewrap, SavedKeys } from "./keys.ts";
+import { accounts } from "./invocations.ts";
 import { storage } from "./storage.ts";
 import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
@@ -25,7 +26,34 @@ export type Weather = {
   readonly delay: (of: "call" | "message") => number;
   /** How many times a message arrives. */
   readonly copies: () => number;
+  /** How long an index of the table takes to hear of a write, in milliseconds; nothing at all when left out. */
+  readonly lag?: () => number;
+  /** By how much the clock of a newly started container is wrong, in milliseconds. */
+  readonly skew?: () => number;
+  /** How much later a message comes once more, long after it was done with; most never do. */
+  readonly echo?: () => number | undefined;
+  /** Whether the scheduler forgets a schedule. */
+  readonly forgets?: () => boolean;
+  /** Decides which of the waiting calls comes next, instead of the time that each takes. */
+  readonly conductor?: Conductor | undefined;
 };
+/** A call that waits for its turn. */
+export type Held = { readonly actor: string; readonly call: PortCall; readonly input: unknown };
+/** Which of the waiting calls comes next; undefined once every call may go its way again. */
+export type Conductor = (held: readonly Held[]) => Held | undefined;
+
+/** The account as it is at one moment, when nothing runs and no message is on its way. */
+export type Saved = {
+  /** How many worlds went before: each draws from a chance of its own. */
+  readonly life: number;
+  readonly at: number;
+  readonly rows: readonly Row[];
+  readonly versions: readonly Version[];
+  readonly keys: SavedKeys;
+  readonly mails: readonly Mail[];
+  readonly schedules: readonly (readonly [string, Schedule])[];
+};
+type Schedule = { readonly at: number; readonly input: string };
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
 type Call = (input: never) => unknown;
 /** How a source delivers: how often it tries, and how long it waits between two tries. */
@@ -40,14 +68,17 @@ type DeadLetter = { readonly name: string; readonly again: () => void };
  * The account in memory around the deployed handlers: one order of events, drawn from a seed. Everything that a function
  * asks of AWS is one call, and each call can fail.
  */
-export async function openWorld(weather: Weather) {
-  const time = timeline(startsAt);
+export async function openWorld(weather: Weather, from?: Saved) {
+  const time = timeline(from?.at ?? startsAt);
   const calls: PortCall[] = [];
-  const [mails, logLines]: [Mail[], string[]] = [[], []];
+  const [mails, logLines]: [Mail[], string[]] = [[...(from?.mails ?? [])], []];
+  const account = accounts();
+  const skews = new WeakMap<Task, number>();
   const deadLetters: DeadLetter[] = [];
   const faults: (PortCall & { readonly kind: FaultKind })[] = [];
   const watchers = {
     rowInserted: (_row: Row) => {},
+    rowWritten: (_row: Row) => {},
     objectStored: (_version: Version) => {},
     rewrapped: (_rewrap: Rewrap) => {},
     misused: (_operation: string) => {},
@@ -57,18 +88,34 @@ export async function openWorld(weather: Weather) {
   const outages = new Set<string>();
   const invocations = new Map<string, number>();
   const spent: (Spending & { readonly by: string })[] = [];
-  const spend = (spending: Spending) => spent.push({ ...spending, by: inTask.getStore()?.name ?? "" });
-  const ledger = table((row) => watchers.rowInserted(row), spend);
+  const spend = (spending: Spending) => {
+    spent.push({ ...spending, by: inTask.getStore()?.name ?? "" });
+    account.spent(spending);
+  };
+  const later = (hear: () => void) => {
+    const lag = weather.lag?.() ?? 0;
+    if (lag === 0) hear();
+    else time.at(time.now() + lag, hear);
+  };
+  const ledger = table({
+    onInsert: (row) => watchers.rowInserted(row),
+    onWrite: (row) => watchers.rowWritten(row),
+    spend,
+    later,
+  });
+  for (const row of from?.rows ?? []) ledger.put(row);
   const objects = storage(
     (version) => watchers.objectStored(version),
     (version) => watchers.destroyed(version),
+    from?.versions,
   );
   const keyService = keys(
     { notes: names.notesKey, release: names.releaseKey },
     { rewrapped: (one) => watchers.rewrapped(one), notesKeyMisused: (what) => watchers.misused(what) },
+    from?.keys,
   );
   const handlers = await theFunctions();
-  const schedules = new Map<string, { readonly at: number; readonly input: string }>();
+  const schedules = new Map<string, Schedule>();
 
   const invoke = (fn: FunctionName, event: unknown, alias = "") => {
     const context = {
@@ -76,7 +123,15 @@ export async function openWorld(weather: Weather) {
       invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${fn}:${alias}`,
     };
     invocations.set(fn, (invocations.get(fn) ?? 0) + 1);
-    return time.start(fn, () => handlers[fn](event as never, context as Context as never));
+    return time.start(fn, async () => {
+      const one = account.open(fn);
+      const task = inTask.getStore();
+      if (task) skews.set(task, weather.skew?.() ?? 0);
+      const answer: unknown = await handlers[fn](event as never, context as Context as never);
+      one.refused = isRefusal(answer);
+      one.ended = true;
+      return answer;
+    });
   };
   /** Brings one message as often as the source tries; what fails each time becomes a dead letter. */
   const deliver = (
@@ -95,9 +150,21 @@ export async function openWorld(weather: Weather) {
     time.at(time.now() + after, () => begin(1));
   };
   const bring = (fn: FunctionName, event: unknown, source: Source, after?: number): void => {
-    for (let copy = weather.copies(); copy > 0; copy -= 1)
-      deliver(fn, source, async () => (await invoke(fn, event).ending).ended === "well", after);
+    const attempt = async () => (await invoke(fn, event).ending).ended === "well";
+    for (let copy = weather.copies(); copy > 0; copy -= 1) deliver(fn, source, attempt, after);
+    const echo = weather.echo?.();
+    if (echo !== undefined) deliver(fn, source, attempt, echo);
   };
+  const schedule = (name: string, one: Schedule) => {
+    schedules.set(name, one);
+    if (weather.forgets?.() === true) return;
+    time.at(one.at, () => {
+      if (schedules.get(name) !== one) return;
+      schedules.delete(name);
+      bring("clocks", JSON.parse(one.input), { tries: 10, pauseMs: minute }, 0);
+    });
+  };
+  for (const [name, one] of from?.schedules ?? []) schedule(name, one);
 
   const services: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
     dynamodb: ledger.calls,
@@ -127,12 +194,7 @@ export async function openWorld(weather: Weather) {
         Target: { Input: string };
       }) => {
         const at = Date.parse(`${/at\((.*)\)/.exec(ScheduleExpression)?.[1] ?? ""}Z`);
-        schedules.set(Name, { at, input: Target.Input });
-        time.at(at, () => {
-          const schedule = schedules.get(Name);
-          if (schedule) bring("clocks", JSON.parse(schedule.input), { tries: 10, pauseMs: minute }, 0);
-          schedules.delete(Name);
-        });
+        schedule(Name, { at, input: Target.Input });
         return {};
       },
       DeleteScheduleCommand: ({ Name }: { Name: string }) => void schedules.delete(Name),
@@ -200,22 +262,34 @@ export async function openWorld(weather: Weather) {
       case "throttled":
       case "conflict":
       case "unavailable":
+      case "cancelled-throttled":
+      case "cancelled-size":
+      case "bad-digest":
+      case "expired":
+      case "key-disabled":
+      case "key-denied":
+      case "key-throttled":
         throw refusalOf(kind, call);
     }
   };
+  const held: (Held & { readonly act: () => void })[] = [];
+  /** Every call that waits stays where it is until it is chosen; the time of the world stands still meanwhile. */
+  const conduct = () => {
+    const [first] = held;
+    if (!first) return;
+    const chosen = weather.conductor?.(held);
+    for (const one of chosen ? [chosen] : [...held]) {
+      const place = held.findIndex((waiting) => waiting === one);
+      held.splice(place, 1)[0]?.act();
+    }
+    if (held.length > 0) time.at(time.now(), conduct);
+  };
   const send = (service: string, command: { readonly input: unknown }) =>
     time.wait<unknown>((answer, refuse, task) => {
-      time.at(time.now() + (task.hurried ? 0 : weather.delay("call")), () => {
+      const act = (call: PortCall) => {
         if (task.ended) return;
-        const about = aboutOf(command.input);
-        const call = {
-          number: calls.length + 1,
-          task: task.name,
-          service,
-          command: command.constructor.name,
-          about,
-        };
         calls.push(call);
+        account.called(task, command.input);
         time.pass(task.hurried ? 0 : 1);
         const kind = weather.fault(call) ?? (outages.has(service) ? "unavailable" : undefined);
         if (kind) faults.push({ ...call, kind });
@@ -227,12 +301,30 @@ export async function openWorld(weather: Weather) {
         } catch (error) {
           refuse(error);
         }
-      });
+      };
+      const { name, actor, hurried } = task;
+      const about = { task: name, service, command: command.constructor.name, about: aboutOf(command.input) };
+      if (weather.conductor) {
+        if (held.length === 0) time.at(time.now(), conduct);
+        const call = { number: 0, ...about };
+        held.push({
+          actor,
+          call,
+          input: command.input,
+          act: () => act({ ...call, number: calls.length + 1 }),
+        });
+      } else
+        time.at(time.now() + (hurried ? 0 : weather.delay("call")), () =>
+          act({ number: calls.length + 1, ...about }),
+        );
     });
 
   const stopSurrounding = surroundWith({
-    now: time.now,
-    random: chanceOf(weather.seed, "the product's own chance"),
+    now: () => {
+      const task = inTask.getStore();
+      return time.now() + ((task && skews.get(task)) ?? 0);
+    },
+    random: chanceOf(weather.seed, `the product's own chance${from ? ` in life ${from.life + 1}` : ""}`),
     sleep: time.sleep,
   });
   const disconnect = connectTo(send);
@@ -240,8 +332,10 @@ export async function openWorld(weather: Weather) {
   const hideEdgeKey = publishEdgeKey();
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = ((line: string) => {
-    if (typeof line === "string" && line.startsWith('{"at":')) logLines.push(line);
-    else write(line);
+    if (typeof line === "string" && line.startsWith('{"at":')) {
+      logLines.push(line);
+      account.logged(line);
+    } else write(line);
     return true;
   }) as typeof process.stdout.write;
 
@@ -258,6 +352,17 @@ export async function openWorld(weather: Weather) {
     watchers,
     outages,
     spent: spent as readonly (Spending & { readonly by: string })[],
+    accounts: account.all,
+    /** The account now, to go on from another time: nothing may run, and no message may be on its way. */
+    save: (): Saved => ({
+      life: (from?.life ?? 0) + 1,
+      at: time.now(),
+      rows: [...ledger.rows.values()],
+      versions: objects.versions.map((version) => ({ ...version })),
+      keys: keyService.saved(),
+      mails: [...mails],
+      schedules: [...schedules],
+    }),
     invocations: invocations as ReadonlyMap<string, number>,
     bring,
     deliver,
@@ -274,6 +379,12 @@ export async function openWorld(weather: Weather) {
 export type World = Awaited<ReturnType<typeof openWorld>>;
 export const aSecond = second;
 export const aMinute = minute;
+
+const isRefusal = (answer: unknown): boolean => {
+  if (typeof answer !== "object" || answer === null) return false;
+  const status: unknown = Reflect.get(answer, "statusCode");
+  return (typeof status === "number" && status >= 400) || Reflect.get(answer, "outcome") === "refused";
+};
 
 /** The row, object or address a call is about. */
 function aboutOf(input: unknown): string {

@@ -1,0 +1,72 @@
+import { explore, meetings, threesomes } from "./explore.ts";
+import type { Meeting } from "./explore.ts";
+import type { JobName } from "./jobs.ts";
+import { calmPlans, faultPlans, moodPlans, openingPlans, pairPlans, racePlans, seedPlans } from "./plans.ts";
+import { play, replayOf } from "./play.ts";
+import type { Plan } from "./play.ts";
+import { shrink } from "./shrink.ts";
+import { traceOf } from "./trace.ts";
+
+/** What came of one case: how many runs it took, and what is to be said of each that broke a promise. */
+export type Outcome = { readonly runs: number; readonly broken: readonly string[] };
+/** One case of a layer: a run, or a meeting in all its orders. */
+export type Case = () => Promise<Outcome>;
+export type Asked = { readonly seeds: number; readonly from: number; readonly job?: JobName | undefined };
+
+const mainJobs = ["plain", "notes", "revoked-assembled", "sealed"] as const satisfies readonly JobName[];
+const everySo = 50;
+
+/** Every layer by its name: its cases in an order that does not change, so that a share of them is the same each time. */
+export const layers = {
+  jobs: async () => calmPlans.map(played),
+  moods: async () => moodPlans.map(played),
+  faults: async ({ job }: Asked) => {
+    const all: Case[] = [];
+    for (const name of job ? [job] : mainJobs) all.push(...(await faultPlans(name)).map(played));
+    return all;
+  },
+  pairs: async () => (await pairPlans()).map(played),
+  meetings: async () => (await meetings()).map((meeting) => met(meeting, 64)),
+  threesomes: async () => (await threesomes()).map((meeting) => met(meeting, 64)),
+  races: async () => [...racePlans, ...(await openingPlans(12))].map(played),
+  seeds: async ({ seeds, from, job }: Asked) => seedPlans(from, seeds, job).map(played),
+  crowds: async ({ seeds, from }: Asked) =>
+    Array.from({ length: Math.ceil(seeds / everySo) }, (_empty, n) =>
+      played({ job: "plain", seed: from + n * everySo, rough: true, many: 1000 }),
+    ),
+} as const satisfies Record<string, (asked: Asked) => Promise<readonly Case[]>>;
+export type LayerName = keyof typeof layers;
+export const layerNames = Object.keys(layers) as readonly LayerName[];
+
+/** A run, and of one that breaks a promise the shortest that breaks it too. */
+function played(plan: Plan): Case {
+  return async () => {
+    const first = await play(plan);
+    if (first.violations.length === 0) return { runs: 1, broken: [] };
+    const last = plan.many ? first : await shrink(first);
+    const text = `${last.violations.join("\n")}\n  again: ${replayOf(plan)}\n  shortest: ${replayOf(last.plan)}`;
+    return { runs: 1, broken: [`${text}\n${traceOf(last)}`] };
+  };
+}
+
+function met(meeting: Meeting, most: number): Case {
+  const { scene, moves } = meeting;
+  const after = scene.after ? `,${scene.after.by}:${scene.after.command}` : "";
+  const said = moves.map(({ by, command }) => `${by}:${command}`).join();
+  return async () => {
+    const { runs, left, broken } = await explore(meeting, most);
+    const texts = broken
+      .slice(0, 1)
+      .map(
+        ({ order, violations }) =>
+          `${violations.join("\n")}\n  again: npm run simulate -- --meet ${said} --station ${scene.station}${after}\n  the order of the calls: ${order.join(" ")}`,
+      );
+    return {
+      runs,
+      broken: left > 0 ? [...texts, `${said} at ${scene.station} has ${left} orders more`] : texts,
+    };
+  };
+}
+/** One run again, as a failure names it; and one meeting. */
+export const replayed = played;
+export const metAgain = (meeting: Meeting): Case => met(meeting, 512);
