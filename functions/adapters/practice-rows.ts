@@ -9,6 +9,7 @@ import {
   personIdSchema,
   practiceIdSchema,
 } from "../../workflows/contract/ids.ts";
+import { limits } from "../../workflows/contract/limits.ts";
 import { sessionFactsSchema } from "../../workflows/contract/session-facts.ts";
 import type { PracticeFacts } from "../../workflows/facts/case-file-of.ts";
 import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
@@ -67,8 +68,8 @@ export const memberSchema = z.object({
   roles: z.array(roleSchema).min(1),
   /** Held by a clinician now; each record keeps the one of the day on which it was taken in. */
   license: sessionFactsSchema.shape.license,
-  standsInFor: z.array(standInSchema).optional(),
-  stoodInForBy: z.array(standInSchema).optional(),
+  standsInFor: z.array(standInSchema).max(limits.standIns).optional(),
+  stoodInForBy: z.array(standInSchema).max(limits.standIns).optional(),
 });
 export type Member = z.infer<typeof memberSchema> & {
   /** Who counts as one person with this member now; never stored. */

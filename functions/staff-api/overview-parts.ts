@@ -122,11 +122,9 @@ export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
   const { vault } = file.context;
   if (!vault) return {};
   const names = namesOf(file);
-  const approvals = vault.approvals.map(({ persons: [personId], at }) => ({
-    personId,
-    name: names.get(personId) ?? "",
-    at,
-  }));
+  const approvals = vault.approvals.flatMap(({ persons, at }) =>
+    persons.slice(0, 1).map((personId) => ({ personId, name: names.get(personId) ?? "", at })),
+  );
   return { vault: { authority: vault.authority, documentIds: vault.documentIds, approvals } };
 }
 

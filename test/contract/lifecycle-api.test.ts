@@ -1,3 +1,4 @@
+import type * as judging from "../../workflows/facts/judge.ts";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, vi } from "vitest";
@@ -17,7 +18,7 @@ import { createLedgerTable } from "./ledger-table.ts";
 // What the law says is told by the way, so that each takes the transition it is for; all else is the product.
 const law = vi.hoisted((): { judgement: Judgement | undefined } => ({ judgement: undefined }));
 vi.mock("../../workflows/facts/judge.ts", async (original) => {
-  const { judge } = await original<typeof import("../../workflows/facts/judge.ts")>();
+  const { judge } = await original<typeof judging>();
   return {
     judge: (...asked: Parameters<typeof judge>) => {
       const judged = judge(...asked);

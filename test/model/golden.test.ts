@@ -10,7 +10,7 @@ const versions = goldenRows();
 
 describe.each([...versions])("requests stored as in %s", (_file, rows) => {
   it("are restored, say where they stand, and take their next event", () => {
-    for (const { places, snapshot, next, then } of rows) {
+    for (const { places, snapshot, next, after } of rows) {
       const restored = restore(snapshot);
       // Regions that came later begin where they begin.
       expect(placesOf(restored)).toEqual(expect.arrayContaining([...places]));
@@ -18,7 +18,7 @@ describe.each([...versions])("requests stored as in %s", (_file, rows) => {
       const decision = decide(restored, next);
       if (decision.outcome !== "accepted")
         throw new Error(`${next.type} is ${decision.outcome} at ${places.join()}`);
-      expect(placesOf(decision.snapshot)).toEqual(expect.arrayContaining([...then]));
+      expect(placesOf(decision.snapshot)).toEqual(expect.arrayContaining([...after]));
     }
   });
 });

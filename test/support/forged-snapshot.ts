@@ -10,7 +10,7 @@ const [manager, clinician] = [person("dana.whitfield"), person("miriam.okafor")]
 export const officer = person("tomas.lindqvist");
 
 const approval = (personId: PersonId) => ({
-  persons: [personId] satisfies [PersonId],
+  persons: [personId],
   clinician: personId === clinician,
   at: "2026-11-20T15:00:00.000Z",
 });

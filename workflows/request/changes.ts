@@ -19,7 +19,7 @@ const staffOf = ({ actor }: Recorded) => {
 };
 
 /** Whoever acts, with those who count as one person with them. */
-const personsOf = (event: Recorded): [PersonId, ...PersonId[]] => {
+const personsOf = (event: Recorded): PersonId[] => {
   const { personId, countsAsOneWith = [] } = staffOf(event);
   return [personId, ...countsAsOneWith];
 };

@@ -94,7 +94,10 @@ const assembly = z.strictObject({
 });
 
 /** Who acted, with everybody who counted as one person with them then. */
-const persons = z.tuple([personIdSchema], personIdSchema);
+const persons = z
+  .array(personIdSchema)
+  .min(1)
+  .max(1 + 2 * limits.standIns);
 
 const vault = z.strictObject({
   authority: notesAuthoritySchema,

@@ -1,6 +1,6 @@
 import { actorMay, rolesMay } from "../access/may.ts";
 import { batesNumber, batesPrefixOf, lastBatesNumber } from "../production/bates.ts";
-import type { DocumentId, PersonId } from "../vocabulary/ids.ts";
+import type { DocumentId } from "../vocabulary/ids.ts";
 import type { NotesAuthority } from "../contract/notes-authority.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
 import { openingPurposes } from "../contract/papers.ts";
@@ -31,10 +31,6 @@ type AskedOf<Type extends Recorded["type"]> = {
   readonly event: RecordedOf<Type>;
 };
 
-/** Whoever acts, and who counts as one person with them. */
-const isOneOf = (persons: readonly PersonId[], { actor }: Recorded): boolean =>
-  actor.kind === "staff" &&
-  [actor.personId, ...(actor.countsAsOneWith ?? [])].some((person) => persons.includes(person));
 /** A clinician as the vault counts one: of this patient, not of others. */
 export const treatsThePatient = ({ actor }: Recorded): boolean =>
   actor.kind === "staff" && actor.treats === true && actor.roles.includes("clinician");
@@ -79,19 +75,6 @@ export const sameRows = (some: readonly ScopeRow[], others: readonly ScopeRow[])
 
 // who
 export const theActorMay = ({ event }: Asked) => actorMay(event.actor, event.type);
-export const personIsNoReviewer = ({ context, event }: Asked) => !isOneOf(context.reviewers, event);
-export const personIsNotTheProposer = ({ context, event }: Asked) =>
-  !isOneOf(context.selection?.proposedBy ?? [], event);
-export const personHasNotApprovedVault = ({ context, event }: Asked) =>
-  context.vault?.approvals.every(({ persons }) => !isOneOf(persons, event)) === true;
-/** Who asked for the vault may only be the first of the two, and only as the clinician who answers for the notes. */
-export const vaultRequesterComesFirstAsClinician = ({ context, event }: Asked) =>
-  !isOneOf(context.vault?.requestedBy ?? [], event) ||
-  (context.vault?.approvals.length === 0 && treatsThePatient(event));
-export const aClinicianIsAmongTheTwo = ({ context, event }: Asked) =>
-  context.vault?.approvals.length === 0 ||
-  treatsThePatient(event) ||
-  context.vault?.approvals.some((approval) => approval.clinician) === true;
 export const sideIsTheSpeakers = ({
   context,
   event,

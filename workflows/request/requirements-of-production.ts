@@ -15,6 +15,11 @@ import { lastBatesNumber } from "../production/bates.ts";
 import { mayBeDestroyed, reportComesLate } from "./assemblies.ts";
 import { certifiedWhereAsked, isNotYetCertified } from "./certification.ts";
 import * as ask from "./guards.ts";
+import {
+  aClinicianIsAmongTheTwo,
+  personHasNotApprovedVault,
+  vaultRequesterComesFirstAsClinician,
+} from "./two-persons.ts";
 import { nothingToDownload } from "../contract/outward.ts";
 import { productionIsNotRecalled } from "./incidents.ts";
 import { noPaymentIsAwaited } from "./money.ts";
@@ -128,18 +133,18 @@ export const ofProductionAndVault = {
   ],
   "vault.approved": [
     {
-      holds: ask.personHasNotApprovedVault,
+      holds: personHasNotApprovedVault,
       code: "same-person",
       words: "You have approved the vault already. The second approval must be another person's.",
     },
     {
-      holds: ask.vaultRequesterComesFirstAsClinician,
+      holds: vaultRequesterComesFirstAsClinician,
       code: "same-person",
       words:
         "You asked for the vault. You may be the first of the two only as a clinician, and never the second.",
     },
     {
-      holds: ask.aClinicianIsAmongTheTwo,
+      holds: aClinicianIsAmongTheTwo,
       code: "not-allowed-for-role",
       words: "One of the two who approve the vault must be a clinician who treats the patient.",
     },

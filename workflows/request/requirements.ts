@@ -13,6 +13,7 @@ import {
   paperKnown,
 } from "./conditions.ts";
 import * as ask from "./guards.ts";
+import { personIsNoReviewer, personIsNotTheProposer } from "./two-persons.ts";
 import { phaseIsTheNext } from "./phases.ts";
 import * as room from "./room.ts";
 import { ofClocks } from "./requirements-of-clocks.ts";
@@ -188,12 +189,12 @@ const own: Requirements = {
   ],
   "release.confirmed": [
     {
-      holds: ask.personIsNoReviewer,
+      holds: personIsNoReviewer,
       code: "same-person",
       words: "You reviewed records of this request. The second look must be another person's.",
     },
     {
-      holds: ask.personIsNotTheProposer,
+      holds: personIsNotTheProposer,
       code: "same-person",
       words: "You proposed the records of this request. The second look must be another person's.",
     },

@@ -20,7 +20,7 @@ for (const [place, [one]] of reached) {
     places: placesOf(one.snapshot),
     snapshot: dehydrate(one.snapshot),
     next: next.event,
-    then: placesOf(next.snapshot),
+    after: placesOf(next.snapshot),
   };
   for (const known of row.places) covered.add(known);
   appendFileSync(new URL(file, goldenDirectory), `${JSON.stringify(row)}\n`);

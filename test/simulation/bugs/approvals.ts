@@ -1,5 +1,6 @@
 import type { Edit } from "./edit.ts";
 
+const twoPersons = "workflows/request/two-persons.ts";
 const guards = "workflows/request/guards.ts";
 const requirements = "workflows/request/requirements-of-production.ts";
 const conditions = "workflows/request/conditions.ts";
@@ -8,7 +9,7 @@ const conditions = "workflows/request/conditions.ts";
 export const approvalsBugs = {
   "one person may approve the vault twice": [
     {
-      file: guards,
+      file: twoPersons,
       find: "context.vault?.approvals.every(({ persons }) => !isOneOf(persons, event)) === true;",
       put: "context.vault !== null;",
     },
@@ -16,7 +17,7 @@ export const approvalsBugs = {
   ],
   "a reviewer may give the second look": [
     {
-      file: guards,
+      file: twoPersons,
       find: "!isOneOf(context.reviewers, event);",
       put: "true || isOneOf(context.reviewers, event);",
     },
@@ -40,7 +41,7 @@ export const approvalsBugs = {
   ],
   "who proposed may give the second look": [
     {
-      file: guards,
+      file: twoPersons,
       find: "!isOneOf(context.selection?.proposedBy ?? [], event);",
       put: "context.selection !== null || !isOneOf([], event);",
     },

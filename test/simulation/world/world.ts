@@ -10,6 +10,7 @@ import { publishKeys } from "./sign-in.ts";
 import type { Rewrap, SavedKeys } from "./keys.ts";
 import { accounts } from "./invocations.ts";
 import { storage } from "./storage.ts";
+import { aboutOf, isRefusal } from "./seen.ts";
 import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
 import type { Row } from "./dynamodb.ts";
@@ -379,26 +380,3 @@ export async function openWorld(weather: Weather, from?: Saved) {
 export type World = Awaited<ReturnType<typeof openWorld>>;
 export const aSecond = second;
 export const aMinute = minute;
-
-const isRefusal = (answer: unknown): boolean => {
-  if (typeof answer !== "object" || answer === null) return false;
-  const status: unknown = Reflect.get(answer, "statusCode");
-  return (typeof status === "number" && status >= 400) || Reflect.get(answer, "outcome") === "refused";
-};
-
-/** The row, object or address a call is about. */
-function aboutOf(input: unknown): string {
-  const field = (value: unknown, name: string): unknown =>
-    typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-  const key = field(input, "Key") ?? field(input, "Item");
-  const sort = field(key, "sk");
-  if (typeof sort === "string") return sort;
-  const words = [
-    key,
-    field(input, "IndexName"),
-    field(input, "FunctionName"),
-    field(input, "Name"),
-    field(input, "GrantId"),
-  ];
-  return String(words.find((word) => typeof word === "string") ?? "");
-}

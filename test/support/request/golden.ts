@@ -6,7 +6,7 @@ export type Golden = {
   readonly places: readonly string[];
   readonly snapshot: unknown;
   readonly next: Recorded;
-  readonly then: readonly string[];
+  readonly after: readonly string[];
 };
 
 export const goldenDirectory = new URL("../../model/golden/", import.meta.url);

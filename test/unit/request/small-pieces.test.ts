@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { recordReviewed } from "../../../workflows/request/changes.ts";
 import { decide, effectsOf } from "../../../workflows/request/decide.ts";
-import { personIsNoReviewer, scopeOf } from "../../../workflows/request/guards.ts";
+import { scopeOf } from "../../../workflows/request/guards.ts";
+import { personIsNoReviewer } from "../../../workflows/request/two-persons.ts";
 import { blankContext } from "../../../workflows/request/context.ts";
 import { authorityOn } from "../../../workflows/request/authority.ts";
 import { amended, following } from "../../../workflows/request/nullable.ts";

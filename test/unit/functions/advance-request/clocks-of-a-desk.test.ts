@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { restore } from "../../../../workflows/request/snapshot.ts";
 import { requestEventSchema } from "../../../../workflows/request/events.ts";
 import type { RequestEvent } from "../../../../workflows/request/events.ts";
 import { aDesk, ids } from "../../../support/desk.ts";
@@ -20,10 +21,8 @@ const given = (desk: Desk, event: object) =>
   desk.submit("staff", desk.staff(ids.managerSub, requestEventSchema.parse(event)));
 const clockOf = async (desk: Desk, id: string) => {
   const stored = await desk.load(ids.key);
-  const { context } = stored?.snapshot as {
-    context: { clocks: Record<string, { dueOn: string; state: string }> };
-  };
-  return context.clocks[id];
+  if (!stored) throw new Error("the request is not there");
+  return restore(stored.snapshot).context.clocks[id];
 };
 
 const agreement = {

@@ -138,7 +138,7 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
           approvals: open.approvals.map((approval, n) => ({
             ...approval,
             clinician: false,
-            personId: `per_${String(n).repeat(26)}` as PersonId,
+            persons: [`per_${String(n).repeat(26)}` as PersonId],
           })),
         },
       },

@@ -1,0 +1,126 @@
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
+import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
+import { patientFiles, practices } from "../../functions/adapters/practices.dynamodb.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import { aPatient, aPractice, ids, members } from "../support/desk.ts";
+import { startOurs } from "./dynamodb-engines.ts";
+import type { RunningEngine } from "./dynamodb-engines.ts";
+import { createLedgerTable } from "./ledger-table.ts";
+
+let running: RunningEngine;
+let client: DynamoDBDocumentClient;
+const record: RecordRow = {
+  documentId: `doc_${"1".repeat(26)}` as DocumentId,
+  patientRef: ids.patient,
+  kind: "progress-note",
+  title: "Session 3",
+  sessionOn: "2026-03-04",
+  author: "Miriam Okafor",
+  authorId: ids.clinician,
+  pages: 1,
+  size: 100,
+  sha256: "a".repeat(64),
+  sealed: false,
+  importDigest: "b".repeat(64),
+};
+
+beforeAll(async () => {
+  running = await startOurs();
+  client = await createLedgerTable(running.tables, "ledger");
+  const rows = [
+    ...practiceRows(aPractice),
+    ...members.flatMap(memberRows),
+    ...patientRows(ids.practice, aPatient),
+    recordRow(ids.practice, record),
+  ];
+  for (const Item of rows) await client.send(new PutCommand({ TableName: "ledger", Item }));
+});
+afterAll(() => running.stop());
+
+describe("practices in the table", () => {
+  it("are found by slug, id and in the list, with their people", async () => {
+    const found = practices(client, "ledger");
+    expect(await found.bySlug("harbor-light")).toMatchObject(aPractice);
+    expect(await found.bySlug("elsewhere")).toBeUndefined();
+    expect(await found.ids()).toEqual([ids.practice]);
+    expect(await found.member(ids.clinicianSub)).toMatchObject({
+      practiceId: ids.practice,
+      roles: ["clinician"],
+    });
+    expect((await found.members(ids.practice)).map(({ personId }) => personId).toSorted()).toEqual(
+      members
+        .filter(({ practiceId }) => practiceId === ids.practice)
+        .map(({ personId }) => personId)
+        .toSorted(),
+    );
+  });
+
+  it("give a member the roles of whom they stand in for, while it lasts", async () => {
+    const span = { from: "2026-11-20T06:00:00.000Z", until: "2026-11-27T06:00:00.000Z" };
+    const [officer] = members.filter(({ sub }) => sub === ids.officerSub);
+    const [clinician] = members.filter(({ sub }) => sub === ids.clinicianSub);
+    if (!officer || !clinician) throw new Error("the practice has both");
+    const standIn = {
+      ...clinician,
+      sub: "sub-of-a-stand-in",
+      standsInFor: [{ personId: officer.personId, sub: officer.sub, ...span }],
+    };
+    await client.send(new PutCommand({ TableName: "ledger", Item: memberRows(standIn)[0] }));
+    const on = (day: string) =>
+      practices(client, "ledger", () => new Date(`${day}T15:00:00Z`)).member(standIn.sub);
+    expect(await on("2026-11-23")).toMatchObject({
+      roles: ["clinician", "privacy-officer"],
+      countsAsOneWith: [officer.personId],
+    });
+    expect(await on("2026-11-28")).toMatchObject({ roles: ["clinician"], countsAsOneWith: [] });
+  });
+
+  it("find patients by the beginning of the name as people write it, and within the practice only", async () => {
+    const found = practices(client, "ledger");
+    for (const name of ["rowan", "ROWAN  quill", "R\u00f3wan"])
+      expect(await found.patientsNamed(ids.practice, name)).toEqual([
+        { patientRef: ids.patient, name: "Rowan Quillfeather", birthDate: "1987-04-19" },
+      ]);
+    expect(await found.patientsNamed(ids.practice, "quill")).toEqual([]);
+    expect(await found.patientsNamed(ids.otherPractice, "rowan")).toEqual([]);
+    expect(await found.patient(ids.otherPractice, ids.patient)).toBeUndefined();
+  });
+
+  it("give records by name and as a list, and take each once", async () => {
+    const found = practices(client, "ledger");
+    expect(await found.records(ids.practice, ids.patient)).toEqual([record]);
+    const asked = [
+      record.documentId,
+      `doc_${"9".repeat(26)}`,
+      ...Array.from({ length: 120 }, (_, n) => `doc_${String(n).padStart(26, "0")}`),
+    ];
+    expect(await found.recordsNamed(ids.practice, ids.patient, asked)).toEqual([record]);
+    expect(await patientFiles(client, "ledger").addRecord(ids.practice, record)).toBe(false);
+    await expect(patientFiles(client, "ledger").addPatient(ids.practice, aPatient)).rejects.toMatchObject({
+      name: "TransactionCanceledException",
+    });
+  });
+});
+
+describe("a patient's birth date in the table", () => {
+  it("is corrected as it was seen, and not by two at once, nor after it was changed and changed back", async () => {
+    const found = practices(client, "ledger");
+    const files = patientFiles(client, "ledger");
+    const patient = { ...aPatient, patientRef: ids.otherPatient, name: "Wren Abernathy" };
+    await files.addPatient(ids.practice, patient);
+    const { birthDate: was } = patient;
+    const one = { at: "2026-11-21T12:00:00Z", by: ids.manager, was, reason: "The passport shows it." };
+    const corrected = { ...patient, birthDate: "2009-04-19", corrections: [one] };
+    expect(await files.correctPatient(ids.practice, corrected, was)).toBe(true);
+    expect(await found.patient(ids.practice, ids.otherPatient)).toEqual(corrected);
+    expect(await found.patientsNamed(ids.practice, "wren")).toMatchObject([{ birthDate: "2009-04-19" }]);
+    expect(await files.correctPatient(ids.practice, corrected, was)).toBe(false);
+    const back = { ...patient, corrections: [one, { ...one, was: "2009-04-19" }] };
+    expect(await files.correctPatient(ids.practice, back, "2009-04-19")).toBe(true);
+    expect(await files.correctPatient(ids.practice, corrected, was)).toBe(false);
+    expect(await found.patient(ids.practice, ids.otherPatient)).toEqual(back);
+  });
+});

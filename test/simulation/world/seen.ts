@@ -1,0 +1,23 @@
+/** Whether a function answered that something must not be. */
+export const isRefusal = (answer: unknown): boolean => {
+  if (typeof answer !== "object" || answer === null) return false;
+  const status: unknown = Reflect.get(answer, "statusCode");
+  return (typeof status === "number" && status >= 400) || Reflect.get(answer, "outcome") === "refused";
+};
+
+/** The row, object or address a call is about. */
+export function aboutOf(input: unknown): string {
+  const field = (value: unknown, name: string): unknown =>
+    typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+  const key = field(input, "Key") ?? field(input, "Item");
+  const sort = field(key, "sk");
+  if (typeof sort === "string") return sort;
+  const words = [
+    key,
+    field(input, "IndexName"),
+    field(input, "FunctionName"),
+    field(input, "Name"),
+    field(input, "GrantId"),
+  ];
+  return String(words.find((word) => typeof word === "string") ?? "");
+}
