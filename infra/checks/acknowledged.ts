@@ -14,7 +14,15 @@ export type Acknowledgement = {
 /** All of them are looked at again by this day. */
 const reviewBy = "2027-05-31";
 
-const dataBuckets = ["Quarantine", "CasePapers", "Records", "PsychotherapyNotes", "Productions", "Audit"];
+const dataBuckets = [
+  "Quarantine",
+  "CasePapers",
+  "Binders",
+  "Records",
+  "PsychotherapyNotes",
+  "Productions",
+  "Audit",
+];
 
 // Which role may touch objects of which bucket, written a second time on purpose: widening a role means changing both.
 const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = {
@@ -24,6 +32,7 @@ const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = 
   "accept-document": ["Quarantine", "CasePapers"],
   "assemble-production": ["Records", "PsychotherapyNotes", "Productions"],
   deliver: ["Productions"],
+  "draw-papers": ["CasePapers", "Binders"],
   "seal-audit": ["Audit"],
   auditor: ["Audit"],
 };
