@@ -148,6 +148,7 @@ describe("keys", () => {
       "requester-api": "GenerateDataKey",
       "staff-api": "GenerateDataKey Decrypt",
       "accept-document": "GenerateDataKey Decrypt",
+      "draw-papers": "GenerateDataKey Decrypt",
     },
     KeysRecords: {
       "import-records": "GenerateDataKey",
