@@ -226,7 +226,7 @@ describe("axe-core finds nothing, on a desk in light and on a phone in dark", ()
     "contest",
     "privilege",
     "incidents",
-    "papers-to-send",
+    "to-send",
     "fees",
     "production",
     "administration",

@@ -50,6 +50,12 @@ export const feeUnits = {
   mileage: "mile",
 } as const satisfies Record<FeeKind, string>;
 
+/** So many of what a kind is counted in. */
+export const feeQuantity = (kind: FeeKind, quantity: number): string => {
+  const unit = feeUnits[kind];
+  return `${quantity} ${quantity === 1 ? unit : `${unit.replace(/y$/u, "ie")}s`}`;
+};
+
 /** What each kind is called, to stand alone or inside a sentence. */
 export const feeKindWords = {
   "copying-labor": "labor for copying",

@@ -1,4 +1,4 @@
-import { dollars, feeKindWords, feeUnits } from "../../contract/money.ts";
+import { dollars, feeKindWords, feeQuantity } from "../../contract/money.ts";
 import type { PaperCase } from "../case.ts";
 import { say, title } from "../template.ts";
 import type { Template } from "../template.ts";
@@ -12,7 +12,7 @@ const isReleased = ({ context: { production } }: PaperCase): boolean =>
 const lines = ({ context: { fee } }: PaperCase): readonly (readonly string[])[] =>
   (fee?.items ?? []).map(({ kind, quantity, cents }) => [
     feeKindWords[kind],
-    `${quantity} ${feeUnits[kind]}`,
+    feeQuantity(kind, quantity),
     dollars(cents),
   ]);
 function sums({ context: { fee } }: PaperCase): readonly (readonly string[])[] {

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { dollars, feeKindWords, feeUnits } from "../../../../../workflows/contract/money.ts";
+import { dollars, feeKindWords, feeQuantity } from "../../../../../workflows/contract/money.ts";
 import type { FeeBasis } from "../../../../../workflows/contract/money.ts";
 import type { RequestOverview } from "../../../../../workflows/contract/staff.ts";
 import { Badge } from "../../../ui/badge.tsx";
@@ -31,9 +31,7 @@ function Bill({ fee }: { readonly fee: NonNullable<RequestOverview["fee"]> }) {
           {fee.items.map(({ kind, quantity, cents }, n) => (
             <tr key={`${kind}${n}`}>
               <td>{plain(feeKindWords[kind])}</td>
-              <td>
-                {quantity} {feeUnits[kind]}
-              </td>
+              <td>{feeQuantity(kind, quantity)}</td>
               <td>{dollars(cents)}</td>
             </tr>
           ))}
