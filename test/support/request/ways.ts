@@ -73,6 +73,8 @@ const again = [
 ] as const;
 const bound = [...ready, happened("protective-order.entered")];
 
+const handedOverWithNotes = [...withNotes, ...handOver];
+
 const toCourt = { judgement: aJudgement({ goesToCourtAlone: true }) };
 
 /** Ways to the stations from which regions are explored. */
@@ -88,8 +90,10 @@ export const ways = {
   ready,
   closing,
   handedOver: [...ready, ...handOver],
-  handedOverWithNotes: [...withNotes, ...handOver],
+  handedOverWithNotes,
   bound,
+  unheldReady: [...ready, happened("legal-hold.lifted")],
+  unheld: [...handedOverWithNotes, happened("legal-hold.lifted")],
   released: [...ready, happened("production.released")],
   // Overruled within the time and handed over, met by another objection, which is withdrawn while the time still runs.
   withdrawn: [
