@@ -69,7 +69,7 @@ function sayable({ snapshot }: Found): readonly Recorded[] {
 
 /** The wake-ups that the request waits for, each on its day; that each is started, the reading of the effects sees to. */
 function wakesOf({ clocks }: RequestContext): readonly Recorded[] {
-  return Object.entries(clocks).flatMap(([clockId, clock]) => {
+  return Object.entries(clocks).flatMap(([clockId, clock]): readonly Recorded[] => {
     const { generation, dueOn, wakesOn } = clock;
     if (wakesOn === null) return [];
     const wake = { clockId, generation };
