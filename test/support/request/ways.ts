@@ -107,6 +107,13 @@ export const ways = {
   ],
   // Grants that were made twice are reported after everything is over.
   openedLate: [...withNotes, ...handOver, happened("transfer.finished"), happened("vault.opened")],
+  // Too much was paid of a fee that then grows beyond it.
+  feeRaised: [
+    ...triaged,
+    happened("fee.quoted", { items: [{ kind: "postage", quantity: 1, cents: 950 }] }),
+    happened("fee.paid", { cents: 1900 }),
+    happened("fee.quoted"),
+  ],
   draftLeft: [
     ...triaged,
     happened("motion-to-quash.filed", { by: "patient" }),
