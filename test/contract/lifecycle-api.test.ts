@@ -114,7 +114,7 @@ describe("ways that take every transition, told over the API", { timeout: 600_00
       const client = await createLedgerTable(running.tables, table);
       const put = (Item: Readonly<Record<string, unknown>>) =>
         client.send(new PutCommand({ TableName: table, Item }));
-      await followAll({ client, table, put, now }, 8, "on a local table");
+      await followAll({ client, table, put, now }, 16, "on a local table");
     } finally {
       await running.stop();
     }
