@@ -3,7 +3,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, vi } from "vitest";
 import type { Judgement } from "../../workflows/request/judgement.ts";
-import { recordedOf, rungAt, toldAt } from "../support/request/recorded-of.ts";
+import { recordedOf, toldAt, toldWhen } from "../support/request/recorded-of.ts";
 import type { RequestId } from "../../workflows/vocabulary/ids.ts";
 import { deepFactor } from "../support/deep.ts";
 import { theApi } from "../support/request/api.ts";
@@ -48,8 +48,10 @@ function inMemory() {
   };
 }
 
+type Followed = Awaited<ReturnType<typeof theApi>> & { readonly seen: Set<string> };
+
 /** One way, step by step, over the API; after each the state shown and the state stored are the machine's. */
-async function follow(api: Awaited<ReturnType<typeof theApi>>, way: Found, nth: number): Promise<number> {
+async function follow(api: Followed, way: Found, nth: number): Promise<number> {
   const requestId = `req_${String(nth).padStart(26, "0")}` as RequestId;
   const ids = new Map([
     ["T0001", `T${1000 + nth}`],
@@ -59,7 +61,7 @@ async function follow(api: Awaited<ReturnType<typeof theApi>>, way: Found, nth: 
   for (const [at, step] of chain.entries()) {
     const said = recordedOf(step.event, ids);
     law.judgement = said.judgement;
-    clock.now = said.type === "clock.elapsed" ? rungAt : toldAt;
+    clock.now = toldWhen(said);
     await api.tell(requestId, said, nth * 1000 + at).catch((error: unknown) => {
       const told = chain.slice(0, at + 1).map(({ event }) => event.type);
       throw new Error(`${told.join(", ")}: ${String(error)}`);
@@ -69,12 +71,19 @@ async function follow(api: Awaited<ReturnType<typeof theApi>>, way: Found, nth: 
     if (said.type === "release.confirmed" && made) ids.set(step.event.nextProductionId, made);
     const expected = statesOf(step.snapshot);
     expect(statesOf(stored)).toEqual(expected);
-    if (expected.course !== "received.draft") expect(await api.shown(requestId)).toEqual(expected);
+    // Most ways begin alike: what was shown after the same steps is looked at once.
+    const steps = JSON.stringify(chain.slice(0, at + 1).map(({ event }) => event));
+    if (expected.course !== "received.draft" && !api.seen.has(steps))
+      expect(await api.shown(requestId)).toEqual(expected);
+    api.seen.add(steps);
   }
   return chain.length;
 }
 
-async function followAll(api: Awaited<ReturnType<typeof theApi>>, some: readonly Found[], where: string) {
+async function followAll(account: Parameters<typeof theApi>[0], share: number, where: string): Promise<void> {
+  // A share of them each time; a deep run follows all.
+  const some = ways.filter((_way, at) => deepFactor > 1 || at % share === 0);
+  const api = { ...(await theApi(account)), seen: new Set<string>() };
   const began = performance.now();
   let steps = 0;
   const faults: string[] = [];
@@ -96,7 +105,7 @@ describe("ways that take every transition, told over the API", { timeout: 600_00
 
   it("lead through the machine's states on a ledger in memory", async () => {
     const { client, put } = inMemory();
-    await followAll(await theApi({ client, table, put, now }), ways, "in memory");
+    await followAll({ client, table, put, now }, 1, "in memory");
   });
 
   it("lead through the machine's states on a local table", async () => {
@@ -105,9 +114,7 @@ describe("ways that take every transition, told over the API", { timeout: 600_00
       const client = await createLedgerTable(running.tables, table);
       const put = (Item: Readonly<Record<string, unknown>>) =>
         client.send(new PutCommand({ TableName: table, Item }));
-      // A share of them each time; a deep run follows all.
-      const some = ways.filter((_way, at) => deepFactor > 1 || at % 4 === 0);
-      await followAll(await theApi({ client, table, put, now }), some, "on a local table");
+      await followAll({ client, table, put, now }, 16, "on a local table");
     } finally {
       await running.stop();
     }

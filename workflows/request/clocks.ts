@@ -7,6 +7,7 @@ import { extendedDate, stopOf } from "./clock-moves.ts";
 import { comesOn, hasCome, nextWake, noonOf, wakeOf } from "./clock-wakes.ts";
 import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
+import { somethingCanBeHeld } from "./guards.ts";
 import { toldOn } from "./incidents.ts";
 import type { Recorded } from "./recorded.ts";
 
@@ -53,8 +54,9 @@ function overBecause(id: string, clock: Clock | undefined, { context, event }: A
   if (told !== undefined) return toldOn(context, told) === undefined ? null : "notice-given";
   if (id === returnClock) return context.returnDuty?.met ? "returned-or-destroyed" : null;
   if (context.stage === "closed") return "request-closed";
+  // A notice that runs still stops what was released and has not left; the day it ends on must be told.
+  if (id === patientsClock && somethingCanBeHeld({ context })) return patientsTimeIsOver(context);
   if (context.stage === "released") return "released";
-  if (id === patientsClock) return patientsTimeIsOver(context);
   if (forObjections.test(id) && context.objection !== null) return "objection-served";
   // A motion of somebody else takes no step for the practice.
   const withdrawn =

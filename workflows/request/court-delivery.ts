@@ -21,6 +21,10 @@ export const deliveredToCourtOn = (
   productionId: ProductionId,
 ): CalendarDate | undefined => courtDeliveries.find((one) => one.productionId === productionId)?.deliveredOn;
 
+/** Whether what was released last went to the court alone, whatever the law says later. */
+export const wentToCourtAlone = ({ production }: Pick<RequestContext, "production">): boolean =>
+  production?.state === "released" && production.courtAlone;
+
 /** The production that was fetched last and whose delivery nobody has recorded. */
 export const outForCourt = (context: Carried): ProductionId | undefined =>
   fetched(context).findLast(({ productionId }) => deliveredToCourtOn(context, productionId) === undefined)

@@ -8,7 +8,7 @@ import { beliefIsTakenBack, openByThemselves } from "../contract/signed-off-fact
 import { limits } from "../contract/limits.ts";
 import { authorityOn, authorityOpens } from "./authority.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
-import { deliveredToCourtOn, wasFetched } from "./court-delivery.ts";
+import { deliveredToCourtOn, wasFetched, wentToCourtAlone } from "./court-delivery.ts";
 import { following } from "./nullable.ts";
 import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
@@ -375,7 +375,9 @@ export const requestIsNotReleased = ({ context }: Remembered) =>
 /** To a requester who receives nothing a request that went to the court alone is one in review: it may be withdrawn, once. */
 export const requestLooksUnreleased = (asked: Asked) =>
   requestIsNotReleased(asked) ||
-  (asked.context.stage === "released" && courtReceivesAlone(asked) && !asked.context.withdrawnAfterRelease);
+  (asked.context.stage === "released" &&
+    (courtReceivesAlone(asked) || wentToCourtAlone(asked.context)) &&
+    !asked.context.withdrawnAfterRelease);
 /** To a requester who withdrew it is over, though the practice still carries files to the court. */
 export const requestIsUnderWay = ({ context, event }: Asked) =>
   context.stage !== "blank" &&

@@ -1,11 +1,16 @@
 import type { OutwardFee } from "../contract/money.ts";
 import type { OutwardStatus } from "../contract/outward.ts";
+import { wentToCourtAlone } from "./court-delivery.ts";
 import { aLegalPaperIsThere, openProposal, requestGoesToCourtAlone } from "./guards.ts";
 import type { RequestContext } from "./context.ts";
 import { balanceOf, paymentIsAwaited, totalOf } from "./money.ts";
 import { isRecalled } from "./incidents.ts";
 import type { Standing } from "./stored-snapshot.ts";
 import { statesOf } from "./states-of.ts";
+
+/** Whether the requester knows of no release: by the law as it is now, or as it was when the court alone was served. */
+const isKeptFromRequester = (context: RequestContext): boolean =>
+  requestGoesToCourtAlone({ context }) || wentToCourtAlone(context);
 
 /**
  * The word an outsider sees. It rests on the paper and on what the two sides did to each other, never on whether the
@@ -17,7 +22,7 @@ export function outwardStatusOf(snapshot: Standing): OutwardStatus {
   const { course, motionToQuash, protectiveOrder, hold } = statesOf(snapshot);
   if (course === "received.draft") return "draft";
   if (course === "closed" || context.withdrawnAfterRelease) return "closed";
-  if (course.startsWith("release.") && !requestGoesToCourtAlone({ context }))
+  if (course.startsWith("release.") && !isKeptFromRequester(context))
     return isRecalled(context, context.production?.productionId) ? "recalled" : "ready-to-download";
   if (course === "validateCourtWeight.deficient" || openProposal(context)?.by === "practice")
     return "action-needed";
@@ -46,13 +51,18 @@ const tellTaleOfRelease: ReadonlySet<Outcome> = new Set([
   "modified_by_order",
 ]);
 
+/** Whether something was released to this requester: last, or in an earlier phase, of which they fetched files. */
+function knowsOfRelease(context: RequestContext): boolean {
+  if (context.production !== null) return !isKeptFromRequester(context);
+  return !requestGoesToCourtAlone({ context }) && context.links.some(({ to }) => to === "requester");
+}
+
 /** The outcome as outsiders read it: what would tell whether the person is a patient reads as neither confirmed nor denied. */
 export function outwardOutcomeOf(context: RequestContext): Outcome | null {
   const { outcome, withdrawnAfterRelease } = context;
   if (withdrawnAfterRelease) return "withdrawn";
   if (outcome === null) return null;
-  const tells =
-    tellTale.has(outcome) || (requestGoesToCourtAlone({ context }) && tellTaleOfRelease.has(outcome));
+  const tells = tellTale.has(outcome) || (tellTaleOfRelease.has(outcome) && !knowsOfRelease(context));
   return tells ? "neither_confirm_nor_deny" : outcome;
 }
 
@@ -65,7 +75,7 @@ export function courtProductionOf(context: RequestContext): RequestContext["prod
 /** The released production as far as the requester may have it: of what goes to the court alone, or is recalled, nothing. */
 export function outwardProductionOf(context: RequestContext): RequestContext["production"] {
   const { production } = context;
-  const isTheirs = production?.state === "released" && !requestGoesToCourtAlone({ context });
+  const isTheirs = production?.state === "released" && !isKeptFromRequester(context);
   return isTheirs && !isRecalled(context, production.productionId) ? production : null;
 }
 

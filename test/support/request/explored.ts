@@ -20,6 +20,9 @@ export const representatives = distinct([
   ...told.phases,
   ...told.returns,
   ...told.afterRuling,
+  ...told.clocks,
+  ...told.givenUp,
+  ...told.money,
   ...(Object.keys(likely) as (keyof typeof likely)[]).map((type) => happened(type) as Recorded),
 ]);
 
@@ -58,6 +61,10 @@ export const explored: readonly Found[] = [
   ...stations.flatMap((name) => beside.flatMap((region) => from(name, own(region)))),
   ...openings.flatMap((event) => passedBy([event])),
   ...contested.flatMap((name) => told.contestThemes.flatMap((events) => from(name, events))),
+  ...contested.flatMap((name) => from(name, told.money)),
+  ...from("triaged", told.clocks),
+  ...from("released", told.clocks),
+  ...from("unheldReady", told.givenUp),
   ...from("ruledInPart", told.afterRuling),
   ...from("bound", told.returns),
   ...from("handedOver", told.incidents),

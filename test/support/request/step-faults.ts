@@ -1,18 +1,20 @@
+import { isWakeUp } from "../../../workflows/request/clock-wakes.ts";
 import type { Found } from "./found.ts";
 import { historyOf } from "./found.ts";
 import { faultsOfLink, faultsOfRelease } from "./history.ts";
 
-type Running = ReadonlyMap<string, number>;
+/** What is to ring, by the names of the clocks: for which generation, and on which day. */
+type Running = ReadonlyMap<string, { readonly generation: number; readonly on: string }>;
 const running = new WeakMap<Found, Running>();
 
-/** The clocks that the effects up to here have started and not cancelled, and that have not rung: each with its generation. */
+/** The wake-ups that the effects up to here have started and not cancelled, and that have not rung. */
 function startedBy(one: Found): Running {
   const known = running.get(one);
   if (known) return known;
   const chain: Found[] = [];
   let at: Found | undefined = one;
   for (; at !== undefined && !running.has(at); at = at.before) chain.unshift(at);
-  let clocks: Running = at === undefined ? new Map<string, number>() : startedBy(at);
+  let clocks: Running = at === undefined ? new Map() : startedBy(at);
   for (const step of chain) {
     clocks = afterStep(clocks, step);
     running.set(step, clocks);
@@ -23,23 +25,33 @@ function startedBy(one: Found): Running {
 function afterStep(before: Running, { event, effects }: Found): Running {
   const clocks = new Map(before);
   const over = (id: string, generation: number) => {
-    if (clocks.get(id) === generation) clocks.delete(id);
+    if (clocks.get(id)?.generation === generation) clocks.delete(id);
   };
-  if (event.type === "clock.elapsed") over(event.clockId, event.generation);
+  if (isWakeUp(event)) over(event.clockId, event.generation);
   for (const effect of effects) {
     if (effect.kind === "cancel-clock") over(effect.clockId, effect.generation);
-    if (effect.kind === "start-clock") clocks.set(effect.clockId, effect.generation);
+    if (effect.kind === "start-clock")
+      clocks.set(effect.clockId, { generation: effect.generation, on: effect.at.slice(0, 10) });
   }
   return clocks;
 }
 
-/** A clock that runs and that nothing will ring, or one that will ring for nobody. */
+/** A clock that waits, for its date, a reminder or the end of a stop, and that nothing will wake; or one woken for nothing. */
 export function faultsOfClocks(one: Found): readonly string[] {
-  const started = [...startedBy(one)].map(([id, generation]) => `${id} ${generation}`).toSorted();
-  const expected = Object.entries(one.snapshot.context.clocks)
-    .flatMap(([id, { state, generation }]) => (state === "running" ? [`${id} ${generation}`] : []))
-    .toSorted();
-  return started.join() === expected.join() ? [] : [`${expected.join()} run, started are ${started.join()}`];
+  const started = [...startedBy(one)].map(([id, { generation, on }]) => `${id} ${generation} on ${on}`);
+  const expected = Object.entries(one.snapshot.context.clocks).flatMap(([id, { generation, wakesOn }]) =>
+    wakesOn === null ? [] : [`${id} ${generation} on ${wakesOn}`],
+  );
+  return started.toSorted().join() === expected.toSorted().join()
+    ? []
+    : [`${expected.join()} wait, started are ${started.join()}`];
+}
+
+/** A date that binds and that nobody is woken for any more: neither reached, nor over, nor waited for. */
+function faultsOfState({ snapshot }: Found): readonly string[] {
+  return Object.entries(snapshot.context.clocks)
+    .filter(([, { state, wakesOn }]) => (state === "running" || state === "stopped") !== (wakesOn !== null))
+    .map(([id, { state, wakesOn }]) => `${id} is ${state} and wakes on ${wakesOn}`);
 }
 
 /** What the accounting of disclosures needs of every release, each its own row (45 CFR 164.528(b)). */
@@ -62,5 +74,6 @@ export function faultsOfStep(one: Found): readonly string[] {
     ...(releases ? [...faultsOfRelease(historyOf(one)), ...faultsOfAccounting(one)] : []),
     ...(links ? faultsOfLink(historyOf(one)) : []),
     ...faultsOfClocks(one),
+    ...faultsOfState(one),
   ];
 }

@@ -10,13 +10,18 @@ import { historyOf, passedBy } from "./found.ts";
 // What happens only about somebody who is a patient: the match, the records, their review, the vault, the production.
 const onlyOfPatients =
   /^(patient\.|patient-notice\.|privilege\.waived|records?\.|review\.|release\.|vault\.|production\.|court-link\.|court\.)/;
-const withheld: ReadonlySet<string> = new Set(["withheld_privilege", "withheld_no_authority"]);
+const endsOfPatients: ReadonlySet<string> = new Set([
+  "withheld_privilege",
+  "withheld_no_authority",
+  "released_full",
+  "released_partial",
+]);
 
 /** The same request about somebody the practice does not know: nothing of a patient happens, and it ends for want of records. */
 export function twinOf(history: readonly Recorded[]): readonly Recorded[] {
   return history.flatMap((event): readonly Recorded[] => {
     if (onlyOfPatients.test(event.type)) return [];
-    if (event.type === "request.closed" && withheld.has(event.outcome))
+    if (event.type === "request.closed" && endsOfPatients.has(event.outcome))
       return [{ ...event, outcome: "no_records" }];
     return [event];
   });
@@ -36,13 +41,11 @@ export function outwardOf({ snapshot }: Found): unknown {
   return outwardViewOf(ids.key, view, aProfile, "Harbor Light Counseling");
 }
 
-/** Whether the requester was told of a release, which tells of a patient as it must; what goes to the court alone tells nothing. */
-function tellsOfRelease(history: readonly Recorded[]): boolean {
-  const released = history.findIndex(({ type }) => type === "production.released");
-  return (
-    released >= 0 && history.slice(released).some(({ judgement }) => judgement.goesToCourtAlone !== true)
+/** Whether the requester was told of a release, which tells of a patient as it must; what went to the court alone tells nothing. */
+const tellsOfRelease = (history: readonly Recorded[]): boolean =>
+  history.some(
+    ({ type, judgement }) => type === "production.released" && judgement.goesToCourtAlone !== true,
   );
-}
 
 /** How the outward view of a request differs from that of its twin; nothing where it tells no more. */
 export function faultsOfTwin(one: Found): readonly string[] {

@@ -40,6 +40,8 @@ export const apart: readonly Apart[] = [
       ...otherThan("vault", "closed"),
       ...otherThan("hold", "none"),
       ...otherThan("returnDuty", "none"),
+      ...otherThan("money", "none"),
+      ...otherThan("paymentHold", "off"),
       ...otherThan("incident", "none"),
       ...otherThan("recall", "idle"),
     ],
@@ -64,7 +66,12 @@ export const apart: readonly Apart[] = [
   },
   {
     states: inRegion("motionToQuash", "granted"),
-    never: [...inRegion("negotiate", "proposed"), ...otherThan("hold", "none"), ...resting],
+    never: [
+      ...inRegion("negotiate", "proposed"),
+      ...otherThan("hold", "none"),
+      ...inRegion("paymentHold", "on"),
+      ...resting,
+    ],
     because: "a motion that is granted ends the request, and with it what only an open one has",
   },
   {
@@ -73,9 +80,10 @@ export const apart: readonly Apart[] = [
       ...inRegion("negotiate", "proposed"),
       ...inRegion("motionToQuash", "drafting"),
       ...otherThan("hold", "none"),
+      ...inRegion("paymentHold", "on"),
       ...resting,
     ],
-    because: "the end declines what is open, gives up a draft, lifts the hold and shuts the vault",
+    because: "the end declines what is open, gives up a draft, lifts the holds and shuts the vault",
   },
   {
     states: chosenAnew,
@@ -113,6 +121,17 @@ export const apart: readonly Apart[] = [
   },
   {
     states: released,
+    never: inRegion("paymentHold", "on"),
+    because:
+      "nothing is released while a payment is awaited, and a payment is waited for before a release only",
+  },
+  {
+    states: inRegion("paymentHold", "on"),
+    never: otherThan("money", "owed", "disputed"),
+    because: "a payment is waited for while it is owed, and no longer",
+  },
+  {
+    states: released,
     never: inRegion("motionToQuash", "grantedInPart", "denied"),
     because: "the release complies with the ruling",
   },
@@ -120,6 +139,11 @@ export const apart: readonly Apart[] = [
     states: released,
     never: inRegion("returnDuty", "bound"),
     because: "the release is what the duty to return begins with",
+  },
+  {
+    states: inRegion("motionToQuash", "complied"),
+    never: inRegion("returnDuty", "bound"),
+    because: "what complies with a ruling is a release, and an order that is entered later reaches what left",
   },
   {
     states: inRegion("protectiveOrder", "idle"),

@@ -73,6 +73,8 @@ const again = [
 ] as const;
 const bound = [...ready, happened("protective-order.entered")];
 
+const handedOverWithNotes = [...withNotes, ...handOver];
+
 const toCourt = { judgement: aJudgement({ goesToCourtAlone: true }) };
 
 /** Ways to the stations from which regions are explored. */
@@ -88,8 +90,10 @@ export const ways = {
   ready,
   closing,
   handedOver: [...ready, ...handOver],
-  handedOverWithNotes: [...withNotes, ...handOver],
+  handedOverWithNotes,
   bound,
+  unheldReady: [...ready, happened("legal-hold.lifted")],
+  unheld: [...handedOverWithNotes, happened("legal-hold.lifted")],
   released: [...ready, happened("production.released")],
   // Overruled within the time and handed over, met by another objection, which is withdrawn while the time still runs.
   withdrawn: [
@@ -103,6 +107,13 @@ export const ways = {
   ],
   // Grants that were made twice are reported after everything is over.
   openedLate: [...withNotes, ...handOver, happened("transfer.finished"), happened("vault.opened")],
+  // Too much was paid of a fee that then grows beyond it.
+  feeRaised: [
+    ...triaged,
+    happened("fee.quoted", { items: [{ kind: "postage", quantity: 1, cents: 950 }] }),
+    happened("fee.paid", { cents: 1900 }),
+    happened("fee.quoted"),
+  ],
   draftLeft: [
     ...triaged,
     happened("motion-to-quash.filed", { by: "patient" }),

@@ -3,7 +3,11 @@ import { nothingToDownload } from "../../../workflows/contract/outward.ts";
 import { localDateOf } from "../../../workflows/facts/local-date.ts";
 import { wrongDayOfDelivery } from "../../../workflows/request/court-delivery.ts";
 import { nextActionOf } from "../../../workflows/request/next-action.ts";
-import { outwardOutcomeOf, outwardStatusOf } from "../../../workflows/request/outward.ts";
+import {
+  outwardOutcomeOf,
+  outwardProductionOf,
+  outwardStatusOf,
+} from "../../../workflows/request/outward.ts";
 import { queueOf } from "../../../workflows/request/queue.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
@@ -103,6 +107,24 @@ describe("files that go to the court alone", () => {
     expect(closed.effects.filter(({ kind }) => kind === "send-mail")).toEqual([]);
     expect(outwardOutcomeOf(closed.snapshot.context)).toBe("withdrawn");
     expect(verdict(released(), happened("request.withdrawn", {}, { by: attorney }))).toBe("wrong-state");
+  });
+
+  it("stay unknown to the requester, whatever the law says later of who receives them", () => {
+    const read = happened("requester.email-confirmed");
+    const carried = [link(), delivery] as const;
+    for (const standing of [forCourt(read), forCourt(...carried, read)]) {
+      expect(outwardStatusOf(standing)).toBe("in-review");
+      expect(outwardProductionOf(standing.context)).toBeNull();
+      const left = walk(standing, happened("request.withdrawn", {}, { by: attorney })).snapshot;
+      expect([outwardStatusOf(left), outwardOutcomeOf(left.context)]).toEqual(["closed", "withdrawn"]);
+      const closed = walk(standing, happened("request.closed", { outcome: "released_full" })).snapshot;
+      expect(outwardOutcomeOf(closed.context)).toBe("neither_confirm_nor_deny");
+    }
+    // A phase that is begun after one for the court gives that one's production up.
+    const begun = walk(forCourt(...carried, read), happened("phase.begun")).snapshot;
+    expect(begun.context.production).toBeNull();
+    const partly = walk(begun, happened("request.closed", { outcome: "released_partial" })).snapshot;
+    expect(outwardOutcomeOf(partly.context)).toBe("neither_confirm_nor_deny");
   });
 
   it("are recorded as delivered once they were fetched, though the request was closed or reopened since", () => {

@@ -6,7 +6,7 @@ import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
 import { pat } from "../../support/request/ids.ts";
 import { aJudgement, happened } from "../../support/request/told.ts";
 import { verdict } from "../../support/request/verdict.ts";
-import { retrieving, reviewed, step, walk } from "../../support/request/walk.ts";
+import { released, retrieving, reviewed, step, walk } from "../../support/request/walk.ts";
 
 // Each event brings a judgement of its own, as in the product; no other date is in the way.
 const free = () => ({ judgement: aJudgement({ deadlines: [] }) });
@@ -55,6 +55,16 @@ describe("the patient's time to object (45 CFR 164.512(e)(1)(iii)(C), (vi))", ()
     expect(ends(happened("patient.matched", { patientRef: pat("two") }, free()))?.closedBecause).toBe(
       "no-longer-counted",
     );
+  });
+
+  it("runs on after a release that has not left, which a later notice stops, and tells when it is over", () => {
+    const stopped = walk(released(), sent);
+    expect(clockOf(stopped.snapshot)?.state).toBe("running");
+    expect(stopped.effects).toContainEqual(
+      expect.objectContaining({ kind: "start-clock", clockId: patientsClock, generation: 1 }),
+    );
+    expect(nextActionOf(stopped.snapshot).who).toBe("nobody");
+    expect(nextActionOf(step(stopped.snapshot, ended).snapshot).who).toBe("practice-manager");
   });
 
   it("starts anew with another notice, in the next generation", () => {
