@@ -32,8 +32,7 @@ const isPreserved = (files: Files | undefined): boolean =>
 const toSettle = (context: RequestContext): Assemblies =>
   context.assemblies.filter(
     ({ productionId, files }) =>
-      (files === "in-hand" && isGivenUp(context, productionId)) ||
-      (isPreserved(files) && !context.legalHold),
+      (files === "in-hand" && isGivenUp(context, productionId)) || (isPreserved(files) && !context.legalHold),
   );
 
 const changed = (context: RequestContext, files: (id: ProductionId) => Files | undefined) => ({
