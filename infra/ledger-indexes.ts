@@ -34,7 +34,7 @@ export const ledgerIndexes = [
     name: "due",
     partition: "dueKey",
     sort: "dueSort",
-    copies: ["practiceId", "requestId", "clockId", "generation"],
+    copies: ["practiceId", "requestId", "clockId", "generation", "dueOn", "wake"],
   },
   // Where a row stands, nothing else: a page stays short whatever somebody put into a row.
   { name: "open-effects", partition: "effectKey", sort: "effectSort", copies: [] },

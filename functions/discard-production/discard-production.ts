@@ -1,5 +1,5 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
-import { mayBeDestroyed } from "../../workflows/request/assemblies.ts";
+import { mayBeDestroyed, mayBeReportedDestroyed } from "../../workflows/request/assemblies.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
@@ -17,19 +17,22 @@ export type Discard = {
 
 /**
  * Destroys every stored version of a production that was given up, and reports how many there were. The message names a
- * production and nothing more: whether it may be destroyed is read from the ledger. Throws when something is left.
+ * production and nothing more: whether it may be destroyed is read from the ledger. Of one that a legal hold has come to
+ * preserve and of which nothing is left, because the hold came too late, that is reported. Throws when something is left.
  */
 export async function discardProduction(
   { requests, productions, submit, log }: Discard,
   { productionId, ...key }: AssemblyJob,
 ): Promise<void> {
+  const prefix = productionPrefix(key, productionId);
+  const versions = await productions.list(prefix);
+  // Read last, so that a legal hold is seen which comes while the files are listed.
   const request = await requests.read(key);
-  if (!request || !mayBeDestroyed(request.context, productionId)) {
+  const isOrdered = versions.length > 0 ? mayBeDestroyed : mayBeReportedDestroyed;
+  if (!request || !isOrdered(request.context, productionId)) {
     log("security", "production-stays", { ...key, productionId });
     return;
   }
-  const prefix = productionPrefix(key, productionId);
-  const versions = await productions.list(prefix);
   for (const version of versions) await productions.destroy(version);
   if ((await productions.list(prefix)).length > 0) throw new ProductionLeft();
   // One report per order: the version of the request stands still until the report is in, or something else happens.

@@ -8,9 +8,10 @@ import type { Outbox } from "../../functions/adapters/outbox.dynamodb.ts";
 import { outboxKey } from "../../functions/adapters/ledger-keys.ts";
 import type { LedgerKey } from "../../functions/adapters/ledger-keys.ts";
 import { readWorklist } from "../../functions/adapters/worklist.dynamodb.ts";
+import { practiceRows } from "../../functions/adapters/practice-rows.ts";
 import { requestLedger } from "../../functions/adapters/request-ledger.dynamodb.ts";
 import { sessions } from "../../functions/adapters/sessions.dynamodb.ts";
-import { ids } from "../support/desk.ts";
+import { aPractice, ids } from "../support/desk.ts";
 import { startOurs } from "./dynamodb-engines.ts";
 import type { RunningEngine } from "./dynamodb-engines.ts";
 import { firstStep, nextStep } from "./ledger-steps.ts";
@@ -227,6 +228,8 @@ describe("effects and clocks in the table", () => {
       dueOn: "2026-11-21",
       at,
     } as const;
+    for (const Item of practiceRows(aPractice))
+      await client.send(new PutCommand({ TableName: "ledger", Item }));
     await requestLedger(client, "ledger").commit({ ...base, key, effects: [clock] });
     expect(await dueClocks(client, "ledger", now).due()).toEqual([]);
     time = new Date("2026-11-21T12:10:00Z");

@@ -1,20 +1,20 @@
 import { CreateTableCommand, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { ledgerIndexes } from "../../infra/ledger-indexes.ts";
 
-const index = (
-  IndexName: string,
-  partition: string,
-  sort: string,
-  ProjectionType: "ALL" | "KEYS_ONLY" = "ALL",
-) => ({
-  IndexName,
+// The indexes as they are deployed: what one does not copy, nobody may read from it.
+const indexes = ledgerIndexes.map(({ name, partition, sort, copies }) => ({
+  IndexName: name,
   KeySchema: [
     { AttributeName: partition, KeyType: "HASH" as const },
     { AttributeName: sort, KeyType: "RANGE" as const },
   ],
-  Projection: { ProjectionType },
-});
+  Projection:
+    copies.length === 0
+      ? { ProjectionType: "KEYS_ONLY" as const }
+      : { ProjectionType: "INCLUDE" as const, NonKeyAttributes: [...copies] },
+}));
 
 /** Creates the ledger with its three indexes and gives a client that writes as the functions do. */
 export async function createLedgerTable(
@@ -31,11 +31,7 @@ export async function createLedgerTable(
         { AttributeName: "sk", KeyType: "RANGE" },
       ],
       AttributeDefinitions: names.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
-      GlobalSecondaryIndexes: [
-        index("worklist", "queueKey", "queueSort"),
-        index("due", "dueKey", "dueSort"),
-        index("open-effects", "effectKey", "effectSort", "KEYS_ONLY"),
-      ],
+      GlobalSecondaryIndexes: indexes,
     }),
   );
   await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.02, maxDelay: 0.05 }, { TableName });

@@ -56,16 +56,31 @@ export function standingOf(snapshot: RequestSnapshot): Standing {
   };
 }
 
-/** The events one after the other through the code of today, each stored and read as the ledger does. Throws at the first it refuses. */
-export function folded(events: readonly Record<string, unknown>[]): RequestSnapshot {
-  let snapshot: RequestSnapshot | undefined;
-  for (const [n, event] of events.entries()) {
-    const recorded: Recorded = parseRecorded(event);
-    const decision = snapshot ? decide(snapshot, recorded) : open(recorded as RecordedOf<"request.opened">);
-    if (decision.outcome !== "accepted")
-      throw new Error(`event ${n + 1} (${recorded.type}) is ${decision.outcome}`);
-    snapshot = restore(JSON.parse(JSON.stringify(dehydrate(decision.snapshot))));
-  }
-  if (!snapshot) throw new Error("the history is empty");
-  return snapshot;
+type Step = { readonly text: string; readonly snapshot: RequestSnapshot };
+
+/**
+ * Histories through the code of today, event after event, each stored and read as the ledger does; what a history begins with
+ * as the one before it did is not folded again. Throws at the first event it refuses.
+ */
+export function foldedAll(histories: readonly Golden["events"][]): readonly RequestSnapshot[] {
+  let before: readonly Step[] = [];
+  return histories.map((events) => {
+    const texts = events.map((event) => JSON.stringify(event));
+    const alike = before.findIndex(({ text }, n) => text !== texts[n]);
+    const steps = before.slice(0, alike < 0 ? before.length : alike);
+    for (const event of events.slice(steps.length)) {
+      const snapshot = next(steps.at(-1)?.snapshot, parseRecorded(event));
+      steps.push({ text: texts[steps.length] ?? "", snapshot });
+    }
+    before = steps;
+    const last = steps.at(-1);
+    if (!last) throw new Error("the history is empty");
+    return last.snapshot;
+  });
+}
+
+function next(snapshot: RequestSnapshot | undefined, recorded: Recorded): RequestSnapshot {
+  const decision = snapshot ? decide(snapshot, recorded) : open(recorded as RecordedOf<"request.opened">);
+  if (decision.outcome !== "accepted") throw new Error(`${recorded.type} is ${decision.outcome} on replay`);
+  return restore(JSON.parse(JSON.stringify(dehydrate(decision.snapshot))));
 }

@@ -209,7 +209,9 @@ function filesFaults(world: World, { key, snapshot }: Told): readonly string[] {
       !assemblies.some(
         ({ productionId, files }) =>
           one.key.includes(productionId) &&
-          (files === "in-hand" || files === "kept" || (files === "preserved" && legalHold)),
+          (files === "in-hand" ||
+            files === "kept" ||
+            ((files === "preserved" || files === "order-withdrawn") && legalHold)),
       ),
   );
   const linked = collectedIn(world).filter(({ key: collected }) => collected.includes(key.requestId));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { scenes } from "./explore.ts";
-import { folded, goldenFile, standingOf } from "./golden.ts";
+import { foldedAll, goldenFile, standingOf } from "./golden.ts";
 import type { Golden } from "./golden.ts";
 import type { History } from "./history.ts";
 import { interleave, movesAt } from "./interleavings.ts";
@@ -23,10 +23,11 @@ for (const scene of scenes)
 const different = [
   ...new Set(histories.filter(({ length }) => length > 0).map((one) => JSON.stringify(one))),
 ];
-const golden = different.map((text): Golden => {
-  const events = JSON.parse(text) as Golden["events"];
-  return { events, stands: standingOf(folded(events)) };
-});
+const recorded = different.map((text) => JSON.parse(text) as Golden["events"]);
+const golden = foldedAll(recorded).map((snapshot, n): Golden => ({
+  events: recorded[n] ?? [],
+  stands: standingOf(snapshot),
+}));
 const bytes = Buffer.from(JSON.stringify(golden));
 writeFileSync(
   file,

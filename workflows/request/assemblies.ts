@@ -24,12 +24,15 @@ function isGivenUp({ production, stage }: RequestContext, productionId: Producti
   return production.state === "failed";
 }
 
+/** Whether a legal hold keeps these files from being destroyed. */
+const isPreserved = (files: Files | undefined): boolean =>
+  files === "preserved" || files === "order-withdrawn";
+
 /** What was given up and nobody has settled, and what was preserved for a legal hold that is lifted. */
 const toSettle = (context: RequestContext): Assemblies =>
   context.assemblies.filter(
     ({ productionId, files }) =>
-      (files === "in-hand" && isGivenUp(context, productionId)) ||
-      (files === "preserved" && !context.legalHold),
+      (files === "in-hand" && isGivenUp(context, productionId)) || (isPreserved(files) && !context.legalHold),
   );
 
 const changed = (context: RequestContext, files: (id: ProductionId) => Files | undefined) => ({
@@ -81,7 +84,7 @@ export function reportComesLate({
 }): boolean {
   if (!isReport(event)) return false;
   const files = fileOf(context, event.productionId);
-  return files === "to-destroy" || files === "destroyed" || files === "preserved";
+  return files === "to-destroy" || files === "destroyed" || isPreserved(files);
 }
 
 /** What is ordered then: to destroy them again, unless they are preserved. */
@@ -113,11 +116,11 @@ export const filesDestroyed = ({
   readonly event: RecordedOf<"production.discarded">;
 }) => changed(context, (id) => (id === event.productionId ? "destroyed" : undefined));
 
-/** A legal hold takes back every order to destroy that is not carried out. */
+/** A legal hold takes back every order to destroy that is not carried out; one may be under way. */
 export const preserved = ({ context }: Remembered) => ({
   legalHold: true,
   assemblies: context.assemblies.map((one) =>
-    one.files === "to-destroy" ? { ...one, files: "preserved" as const } : one,
+    one.files === "to-destroy" ? { ...one, files: "order-withdrawn" as const } : one,
   ),
 });
 
@@ -127,3 +130,10 @@ export const mayBeDestroyed = (context: RequestContext, productionId: Production
   !context.legalHold &&
   !wasLinked(context, productionId) &&
   isGivenUp(context, productionId);
+
+/**
+ * Whether the files may be reported destroyed. An order that a legal hold took back may have been carried out by then: the
+ * ledger says what is true, and not what ought to be.
+ */
+export const mayBeReportedDestroyed = (context: RequestContext, productionId: ProductionId): boolean =>
+  mayBeDestroyed(context, productionId) || fileOf(context, productionId) === "order-withdrawn";

@@ -89,8 +89,9 @@ const production = z.strictObject({
 
 const assembly = z.strictObject({
   productionId: productionIdSchema,
-  /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528); `preserved`: under the legal hold. */
-  files: z.enum(["in-hand", "preserved", "to-destroy", "destroyed", "kept"]),
+  /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528); `preserved`: under the legal hold;
+   * `order-withdrawn`: preserved too, but the hold came when the order to destroy was out, and may have come too late. */
+  files: z.enum(["in-hand", "preserved", "order-withdrawn", "to-destroy", "destroyed", "kept"]),
 });
 
 /** Who acted, with everybody who counted as one person with them then. */

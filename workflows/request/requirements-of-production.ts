@@ -12,7 +12,7 @@ import {
   withheldOnGrounds,
 } from "./conditions.ts";
 import { lastBatesNumber } from "../production/bates.ts";
-import { mayBeDestroyed, reportComesLate } from "./assemblies.ts";
+import { mayBeReportedDestroyed, reportComesLate } from "./assemblies.ts";
 import { certifiedWhereAsked, isNotYetCertified } from "./certification.ts";
 import * as ask from "./guards.ts";
 import {
@@ -196,7 +196,7 @@ export const ofProductionAndVault = {
   "production.failed": [aProductionOfOurs],
   "production.discarded": [
     {
-      holds: ({ context, event }) => mayBeDestroyed(context, event.productionId),
+      holds: ({ context, event }) => mayBeReportedDestroyed(context, event.productionId),
       code: "wrong-state",
       words: "Nobody has ordered that the files of this production be destroyed.",
     },

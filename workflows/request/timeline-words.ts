@@ -154,7 +154,7 @@ const words: Words = {
   "production.discarded": ({ versions }) =>
     versions === 0
       ? "Nothing was left to destroy of a production that was given up."
-      : `A production that was given up before anybody was given it was destroyed: ${count(versions, "stored file")}.`,
+      : `A production that was given up before anybody was given it was destroyed, as ordered while no legal hold was on: ${count(versions, "stored file")}.`,
   "production.assembled": ({ pages, batesFirst, batesLast }) =>
     `The production was assembled: ${count(pages, "page")}, ${batesFirst} to ${batesLast}.`,
   "production.failed": ({ reason }) => `The production could not be assembled (${plain(reason)}).`,

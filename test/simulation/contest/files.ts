@@ -36,7 +36,7 @@ export function preservationFaults({ objects }: World, { snapshot, events }: Tol
     const assembled = events.some(
       ({ recorded }) => recorded.type === "production.assembled" && recorded.productionId === productionId,
     );
-    return files === "preserved" && assembled && !lies
+    return (files === "preserved" || files === "order-withdrawn") && assembled && !lies
       ? ["LH: what the ledger says is preserved is gone"]
       : [];
   });

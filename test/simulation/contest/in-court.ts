@@ -62,6 +62,11 @@ export const motionToQuash =
     await mustDo(ground, one, "privacyOfficer", "recordHearing", { heardOn: onDay(world), by: "practice" });
     await world.time.sleep(2 * hour);
     await decides(ground, one, result);
+    // Somebody has read what the court left, and that what is asked fits it.
+    if (result === "granted-in-part")
+      await mustDo(ground, one, "manager", "recordFacts", {
+        patch: { assurances: { notice: { requestMatchesResolution: true } } },
+      });
     // What was withdrawn is filed again only if counsel signs it off again.
     if (result === "withdrawn") await does(ground, one, "manager", "fileMotionToQuash", filing);
     if (!appeals) return;

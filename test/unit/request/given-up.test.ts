@@ -123,9 +123,17 @@ describe("a legal hold", () => {
     expect(kinds(late)).not.toContain("discard-production");
     expect(filesOf(late.snapshot)).toEqual(["preserved"]);
     const placed = walk(readyForRelease(), returned, happened("legal-hold.placed")).snapshot;
-    expect(filesOf(placed)).toEqual(["preserved"]);
-    expect(verdict(placed, happened("production.discarded"))).toBe("wrong-state");
+    expect(filesOf(placed)).toEqual(["order-withdrawn"]);
     expect(filesOf(unheld(placed))).toEqual(["to-destroy"]);
+  });
+
+  it("that comes while the files are being destroyed comes too late, and the ledger says so", () => {
+    const placed = walk(readyForRelease(), returned, happened("legal-hold.placed")).snapshot;
+    const gone = walk(placed, happened("production.discarded")).snapshot;
+    expect(filesOf(gone)).toEqual(["destroyed"]);
+    const lifted = walk(gone, happened("legal-hold.lifted"));
+    expect(kinds(lifted)).toEqual([]);
+    expect(filesOf(lifted.snapshot)).toEqual(["destroyed"]);
   });
 
   it("stops no other step", () => {

@@ -12,6 +12,11 @@ const givenUp: Partial<RequestContext> = {
   stage: "open",
   assemblies: [{ productionId: ids.production, files: "to-destroy" }],
 };
+const withdrawn: Partial<RequestContext> = {
+  ...givenUp,
+  legalHold: true,
+  assemblies: [{ productionId: ids.production, files: "order-withdrawn" }],
+};
 const link = {
   linkId: `lnk_${"7".repeat(26)}` as LinkId,
   productionId: ids.production,
@@ -77,6 +82,7 @@ describe("destroying a production", () => {
       "it has been destroyed",
       { ...givenUp, assemblies: [{ productionId: ids.production, files: "destroyed" }] },
     ],
+    ["a legal hold has taken the order back", withdrawn],
     ["somebody was given a link, whatever else the ledger says", { ...givenUp, links: [link] }],
   ])("touches nothing when %s", async (_why, context) => {
     const { ports, stored, writer, lines } = aDiscard(context);
@@ -84,6 +90,26 @@ describe("destroying a production", () => {
     expect(stored).toHaveLength(4);
     expect(writer.told).toEqual([]);
     expect(lines).toEqual(["production-stays"]);
+  });
+
+  it("sees a legal hold that is placed while it looks what there is", async () => {
+    let context = givenUp;
+    const { ports, stored, lines } = aDiscard(givenUp);
+    const requests = readerOf(() => aView(context));
+    const list = (under: string) => {
+      context = withdrawn;
+      return ports.productions.list(under);
+    };
+    await discardProduction({ ...ports, requests, productions: { ...ports.productions, list } }, job);
+    expect([stored.length, lines]).toEqual([4, ["production-stays"]]);
+  });
+
+  it("reports what it had destroyed before a legal hold came, and whose report was lost", async () => {
+    const { ports, stored, writer } = aDiscard(withdrawn);
+    stored.splice(0, 3);
+    await discardProduction(ports, job);
+    expect(writer.told[0]?.event).toMatchObject({ type: "production.discarded", versions: 0 });
+    expect(stored).toHaveLength(1);
   });
 
   it("believes the ledger and not the message: a production of another request stays", async () => {
