@@ -31,11 +31,14 @@ const readToken = staffTokens({
 /** One submission through one door; the door is the alias that was invoked. */
 export const handler = async (payload: unknown, context: Context): Promise<StepResult> => {
   const door = context.invokedFunctionArn.split(":")[7] ?? "";
-  if (!isDoor(door))
-    return { outcome: "refused", problem: refusal("not-allowed-for-role", "There is no such door.") };
+  if (!isDoor(door)) {
+    const problem = refusal("not-allowed-for-role", "There is no such door.");
+    log("security", "speaker-refused", { code: problem.code });
+    return { outcome: "refused", problem };
+  }
   const submission = submissionSchema.safeParse(payload);
   if (!submission.success) {
-    log("error", "submission-unreadable", { count: submission.error.issues.length });
+    log("security", "submission-unreadable", { count: submission.error.issues.length });
     return { outcome: "refused", problem: invalidFields(submission.error) };
   }
   const identified = await identify(readToken, now, submission.data);
