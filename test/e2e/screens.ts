@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { call, command } from "../../local/journey/api.ts";
+import { daysFromToday } from "../../local/journey/dates.ts";
 import { recordForm, sampleForms } from "../../local/journey/authorize.ts";
 import {
   approveVault,
@@ -189,7 +190,7 @@ try {
 
   const talked = await fileRequest(ground, "talks@orrlaw.example");
   await command(portalOrigin, staff.manager, talked.requestId, "recordFacts", { patch: sampleFacts });
-  const today = new Date().toISOString().slice(0, 10);
+  const today = daysFromToday(0);
   await command(portalOrigin, staff.manager, talked.requestId, "quoteFee", {
     items: [
       { kind: "supplies", quantity: 1, cents: 1450 },
