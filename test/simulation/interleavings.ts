@@ -154,7 +154,8 @@ export async function interleave(
     violations.push(...(await violationsAtRest(world, given, { goesOn: true })));
     const answers = moves.map(({ by, command }) => {
       const answer = given.find((one) => one.by === by && one.command === command)?.answer;
-      return [command, answer?.status, answer?.body["code"]];
+      // Why one is refused follows from what it met, and two reasons may hold at once.
+      return [command, answer === undefined || answer.status >= 300 ? "refused" : "done"];
     });
     const [end] = requestsIn(world);
     const happened = end?.events.map(({ recorded }) => recorded.type).toSorted();

@@ -7,8 +7,11 @@ import type { Plan } from "./play.ts";
 import { shrink } from "./shrink.ts";
 import { traceOf } from "./trace.ts";
 
-/** What came of one case: how many runs it took, and what is to be said of each that broke a promise. */
-export type Outcome = { readonly runs: number; readonly broken: readonly string[] };
+/**
+ * What came of one case: how many runs it took, what is to be said of each that broke a promise, and how many orders were
+ * left when so many had been played.
+ */
+export type Outcome = { readonly runs: number; readonly broken: readonly string[]; readonly left: number };
 /** One case of a layer: a run, or a meeting in all its orders. */
 export type Case = () => Promise<Outcome>;
 export type Asked = { readonly seeds: number; readonly from: number; readonly job?: JobName | undefined };
@@ -42,10 +45,10 @@ export const layerNames = Object.keys(layers) as readonly LayerName[];
 function played(plan: Plan): Case {
   return async () => {
     const first = await play(plan);
-    if (first.violations.length === 0) return { runs: 1, broken: [] };
+    if (first.violations.length === 0) return { runs: 1, broken: [], left: 0 };
     const last = plan.many ? first : await shrink(first);
     const text = `${last.violations.join("\n")}\n  again: ${replayOf(plan)}\n  shortest: ${replayOf(last.plan)}`;
-    return { runs: 1, broken: [`${text}\n${traceOf(last)}`] };
+    return { runs: 1, broken: [`${text}\n${traceOf(last)}`], left: 0 };
   };
 }
 
@@ -61,10 +64,7 @@ function met(meeting: Meeting, most: number): Case {
         ({ order, violations }) =>
           `${violations.join("\n")}\n  again: npm run simulate -- --meet ${said} --station ${scene.station}${after}\n  the order of the calls: ${order.join(" ")}`,
       );
-    return {
-      runs,
-      broken: left > 0 ? [...texts, `${said} at ${scene.station} has ${left} orders more`] : texts,
-    };
+    return { runs, broken: texts, left };
   };
 }
 /** One run again, as a failure names it; and one meeting. */

@@ -99,6 +99,8 @@ type Report = {
   readonly cases: number;
   readonly runs: number;
   readonly broken: readonly string[];
+  /** Orders of calls that were left unplayed: a meeting is played in so many and no more. */
+  readonly left: number;
   readonly cpu: number;
 };
 
@@ -112,21 +114,22 @@ async function playShare(name: LayerName, share: number, of: number, tell: (repo
 }
 async function reported(layer: string, one: Case): Promise<Report> {
   const before = process.cpuUsage();
-  const { runs, broken } = await one();
+  const { runs, broken, left } = await one();
   const { user, system } = process.cpuUsage(before);
-  return { layer, cases: 1, runs, broken, cpu: (user + system) / 1e6 };
+  return { layer, cases: 1, runs, broken, left, cpu: (user + system) / 1e6 };
 }
 
 const totals = new Map<string, Report & { readonly said: number }>();
 function add(report: Report): void {
-  const { layer, cases, runs, broken, cpu } = report;
+  const { layer, cases, runs, broken, left, cpu } = report;
   for (const text of broken) console.log(`\n${text}`);
-  const before = totals.get(layer) ?? { layer, cases: 0, runs: 0, broken: [], cpu: 0, said: 0 };
+  const before = totals.get(layer) ?? { layer, cases: 0, runs: 0, broken: [], left: 0, cpu: 0, said: 0 };
   const after = {
     layer,
     cases: before.cases + cases,
     runs: before.runs + runs,
     broken: [...before.broken, ...broken],
+    left: before.left + left,
     cpu: before.cpu + cpu,
   };
   const minute = Math.floor(performance.now() / 60_000);
@@ -172,8 +175,8 @@ if (single) {
   });
   if ((await Promise.all(ends)).some((code) => code !== 0)) process.exitCode = 1;
 }
-for (const { layer, cases, runs, broken, cpu } of totals.values())
+for (const { layer, cases, runs, broken, left, cpu } of totals.values())
   console.log(
-    `${layer}: ${cases} cases, ${runs} runs, ${broken.length} failed, ${Math.round(cpu)} s of one core`,
+    `${layer}: ${cases} cases, ${runs} runs, ${broken.length} failed, ${left} orders left, ${Math.round(cpu)} s of one core`,
   );
 if ([...totals.values()].some(({ broken }) => broken.length > 0)) process.exitCode = 1;
