@@ -50,12 +50,14 @@ export const practiceFactsOf = ({ timeZone, practice, policy }: Practice): Pract
   ...(policy ? { policy } : {}),
 });
 
+// Spans are compared as text with the clock of the server: the registrar may write them with any offset from UTC.
+const inUtc = instantSchema.transform((instant) => new Date(instant).toISOString());
 const standInSchema = z.object({
   personId: personIdSchema,
   /** The account of the other, whose membership says which roles they have. */
   sub: z.string().min(1),
-  from: instantSchema,
-  until: instantSchema,
+  from: inUtc,
+  until: inUtc,
 });
 
 /** An account's membership: the only source of practice, person and roles. */

@@ -5,6 +5,7 @@ import { rolesMay } from "../../../workflows/access/may.ts";
 import { decide } from "../../../workflows/request/decide.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
+import { memberSchema } from "../../../functions/adapters/practice-rows.ts";
 import { ids } from "../../support/desk.ts";
 import { ezra, happened, mara, note, psychotherapyNote, vera } from "../../support/request/told.ts";
 import { retrieving, reviewed, vaultApproved, walk } from "../../support/request/walk.ts";
@@ -31,6 +32,23 @@ describe("who stands in for another (AB-046)", () => {
     for (const then of ["2026-11-20T05:59:59.999Z", "2026-11-27T06:00:00.000Z"])
       expect(standsInNowFor(member, then)).toEqual([]);
     expect(rolesMay(rolesInForce(other.roles, [away]), "releaseProduction")).toBe(true);
+  });
+
+  it("has them from one moment to another, in whatever offset these are written", () => {
+    const span = {
+      ...during(away.personId),
+      from: "2026-11-23T09:00:00-06:00",
+      until: "2026-11-24T00:00:00-06:00",
+    };
+    const { standsInFor } = memberSchema.pick({ standsInFor: true }).parse({ standsInFor: [span] });
+    const at = (then: string) => standsInNowFor({ ...other, standsInFor }, then).length;
+    const moments = [
+      "2026-11-23T14:59:59.999Z",
+      "2026-11-23T15:00:00.000Z",
+      "2026-11-24T05:59:59.999Z",
+      "2026-11-24T06:00:00.000Z",
+    ];
+    expect(moments.map(at)).toEqual([0, 1, 1, 0]);
   });
 
   it("does nothing that the other may not, and takes no part that the other has from a third", () => {
