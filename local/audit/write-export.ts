@@ -1,0 +1,60 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { finished } from "node:stream/promises";
+import * as z from "zod";
+import { canonicalJson } from "../../functions/adapters/digests.ts";
+import { requestMark } from "./check-chains.ts";
+import { eventsFile, keyFile, sealsFolder } from "./source.ts";
+
+/** What an export is made from. */
+export type Ledger = {
+  readonly publicKey: () => Promise<string>;
+  /** The names of the practice's seals. */
+  readonly sealNames: (practiceId: string) => Promise<readonly string[]>;
+  readonly seal: (name: string) => Promise<string>;
+  /** The events of one request as they are stored, in any order. */
+  readonly events: (key: {
+    readonly practiceId: string;
+    readonly requestId: string;
+  }) => Promise<readonly unknown[]>;
+};
+
+const namedIn = z.object({ heads: z.array(z.object({ requestId: z.string() })) });
+const eventSchema = z.looseObject({ seq: z.int(), hash: z.string() });
+
+/**
+ * Writes the history of a practice into a folder: its seals byte for byte, the public key, and the chain of every request
+ * that a seal names. A request that no seal names yet has nothing that could be proved, and is left out.
+ */
+export async function writeExport(
+  ledger: Ledger,
+  practiceId: string,
+  folder: string,
+): Promise<{ readonly seals: number; readonly requests: number; readonly events: number }> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, keyFile), await ledger.publicKey());
+  const names = await ledger.sealNames(practiceId);
+  const requestIds = new Set<string>();
+  for (const name of names) {
+    const text = await ledger.seal(name);
+    const path = join(folder, sealsFolder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    for (const { requestId } of namedIn.parse(JSON.parse(text)).heads) requestIds.add(requestId);
+  }
+  const out = createWriteStream(join(folder, eventsFile));
+  let events = 0;
+  for (const requestId of [...requestIds].toSorted()) {
+    const rows = (await ledger.events({ practiceId, requestId })).map((row) => eventSchema.parse(row));
+    out.write(`${requestMark}${canonicalJson({ practiceId, requestId })}\n`);
+    for (const { hash, ...row } of rows.toSorted((a, b) => a.seq - b.seq)) {
+      if (!out.write(`${hash} ${canonicalJson(row)}\n`))
+        await new Promise((resolve) => out.once("drain", resolve));
+      events += 1;
+    }
+  }
+  out.end();
+  await finished(out);
+  return { seals: names.length, requests: requestIds.size, events };
+}
