@@ -1,8 +1,8 @@
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
+import { statementOf } from "./sealed-window.ts";
+import type { ChainHead, SealedWindow } from "./sealed-window.ts";
 
-/** The newest event of one request in one hour. */
-export type ChainHead = { readonly requestId: string; readonly version: number; readonly headHash: string };
 export type Seal = {
   readonly practiceIds: () => Promise<readonly string[]>;
   readonly heads: (practiceId: string, hour: string) => Promise<readonly ChainHead[]>;
@@ -38,12 +38,12 @@ export async function sealHours(seal: Seal): Promise<void> {
 }
 
 async function sealHour(seal: Seal, practiceId: string, hour: string): Promise<boolean> {
-  const heads = (await seal.heads(practiceId, hour)).toSorted((a, b) => (a.requestId < b.requestId ? -1 : 1));
-  const sealed = { format: 1, practiceId, hour, count: heads.length, heads };
-  const digest = sha256Hex(canonicalJson(sealed));
-  const { keyId, signature } = await seal.sign(Buffer.from(digest, "hex"));
-  const text = canonicalJson({ sealed, digest, algorithm: "ECDSA_SHA_256", keyId, signature });
-  const stored = await seal.store(`${practiceId}/${hour}.json`, text);
+  const from = `${hour}:00:00.000Z`;
+  const to = new Date(Date.parse(from) + hourMs).toISOString();
+  const { statement, heads } = statementOf(practiceId, { from, to }, await seal.heads(practiceId, hour));
+  const { keyId, signature } = await seal.sign(Buffer.from(sha256Hex(canonicalJson(statement)), "hex"));
+  const sealed: SealedWindow = { statement, heads, algorithm: "ECDSA_SHA_256", keyId, signature };
+  const stored = await seal.store(`${practiceId}/${hour}.json`, canonicalJson(sealed));
   if (stored) seal.log("info", "hour-sealed", { practiceId, count: heads.length });
   return stored;
 }

@@ -11,6 +11,7 @@ import {
   mayGet,
   mayHold,
   mayList,
+  mayListOnly,
   mayListVersionsUnder,
   mayPut,
   mayPutOnly,
@@ -145,7 +146,9 @@ const accessTo = ({
     mayPutOnly(table, practiceRow, "practices", "slug", "member", "practice"),
     mayForget(table, "member"),
   ],
+  // Of a request its events and nothing beside them: who asks and for whose records stands in rows of their own.
   auditor: [
+    mayListOnly(table, ["event"], "request"),
     onObjects(buckets.audit, "GetObject", "GetObjectVersion"),
     may("s3:ListBucket", buckets.audit.bucketArn),
   ],

@@ -5,7 +5,7 @@ import { type FunctionName, functionNames } from "../function-settings.ts";
 
 /**
  * One role for each function, one the one-time schedules run under, one that copies the table to its backups; and the two
- * that people may put on: the registrar enters practices and members, the auditor reads the sealed audit.
+ * that people may put on: the registrar enters practices and members, the auditor reads the sealed audit and the events it speaks of.
  */
 export type FunctionRoles = Readonly<
   Record<FunctionName | "schedule" | "backup" | "registrar" | "auditor", Role>
@@ -51,6 +51,6 @@ export function functionRoles(scope: Construct, account: string): FunctionRoles 
     schedule,
     backup,
     registrar: person("registrar", "Enters practices and their members; sees no request and no patient"),
-    auditor: person("auditor", "Reads the sealed audit, and nothing else"),
+    auditor: person("auditor", "Reads the sealed audit and the events of requests, and nothing else"),
   };
 }

@@ -88,7 +88,10 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
     auditSigning: customerKey(parent, "AuditSigning", {
       description: "Signs the heads of the event chains",
       signs: true,
-      uses: [keyUse("SealSigns", new ArnPrincipal(roles["seal-audit"].roleArn), ["Sign", "GetPublicKey"])],
+      uses: [
+        keyUse("SealSigns", new ArnPrincipal(roles["seal-audit"].roleArn), ["Sign", "GetPublicKey"]),
+        keyUse("AuditorHandsOutThePublicKey", new ArnPrincipal(roles.auditor.roleArn), ["GetPublicKey"]),
+      ],
     }),
   };
 }
@@ -122,6 +125,7 @@ function ledgerKey(scope: Construct, roles: FunctionRoles, settings: Settings): 
       ...httpFunctionNames.map((name) =>
         roleUse(`EdgeKey${name.replaceAll("-", "")}`, roles[name], decrypt, ["secretsmanager"]),
       ),
+      roleUse("AuditorReadsEvents", roles.auditor, ["Decrypt", "DescribeKey"], ["dynamodb"]),
       roleUse("RegistrarEntersMembers", roles.registrar, tableUse, ["dynamodb"]),
       roleUse("SchedulesReportFailures", roles.schedule, ["Decrypt", "GenerateDataKey"], ["sqs"]),
       keyUse("DeploymentAttachesTheKey", new AccountRootPrincipal(), ["CreateGrant", ...tableUse], {

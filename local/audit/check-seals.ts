@@ -2,7 +2,7 @@ import { verify } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import * as z from "zod";
 import { canonicalJson } from "../../functions/adapters/digests.ts";
-import { merkleRoot } from "../../functions/adapters/merkle.ts";
+import { inclusionPath, merkleRoot, rootFromPath } from "../../functions/adapters/merkle.ts";
 import { leafOf } from "../../functions/seal-audit/sealed-window.ts";
 import type { ChainHead, Statement } from "../../functions/seal-audit/sealed-window.ts";
 import type { Fault } from "./faults.ts";
@@ -17,16 +17,23 @@ const statementSchema = z.strictObject({
   count: z.int().nonnegative(),
   root: digest,
 });
-const sealSchema = z.strictObject({
+const signed = {
   statement: statementSchema,
-  heads: z.array(headSchema),
   algorithm: z.literal("ECDSA_SHA_256"),
   keyId: z.string(),
   signature: z.base64(),
-});
+};
+const shownSchema = z.strictObject({ ...headSchema.shape, index: z.int(), path: z.array(digest) });
+const wholeSchema = z.strictObject({ ...signed, heads: z.array(headSchema) });
+const partSchema = z.strictObject({ ...signed, shown: z.array(shownSchema).min(1) });
+const sealSchema = z.union([wholeSchema, partSchema]);
+/** A seal with some of its heads, each with its way to the signed root; the others are not told. */
+export type PartOfSeal = z.infer<typeof partSchema>;
 
-/** A seal that holds, or what is wrong with it. */
-export type CheckedSeal = { readonly statement: Statement; readonly heads: readonly ChainHead[] } | Fault;
+/** A seal that holds, or what is wrong with it; `whole` when it tells all of its heads. */
+export type CheckedSeal =
+  | { readonly statement: Statement; readonly heads: readonly ChainHead[]; readonly whole: boolean }
+  | Fault;
 
 /** Whether the key signed the statement. */
 export const isSignedBy = (key: KeyObject, statement: Statement, signature: string): boolean =>
@@ -37,20 +44,41 @@ export function checkSeal(name: string, text: string, key: KeyObject): CheckedSe
   const parsed = sealSchema.safeParse(parsedJson(text));
   if (!parsed.success)
     return { kind: "unreadable", seal: name, words: `the seal ${name} is not in format 2 of a seal` };
-  const { statement, heads, signature } = parsed.data;
+  const { statement, signature } = parsed.data;
   if (!isSignedBy(key, statement, signature))
     return {
       kind: "bad-signature",
       seal: name,
       words: `the seal ${name} was not signed by this key, or was changed since`,
     };
-  if (heads.length !== statement.count || merkleRoot(heads.map(leafOf)) !== statement.root)
+  const whole = "heads" in parsed.data;
+  const heads = "heads" in parsed.data ? parsed.data.heads : parsed.data.shown.map(headIn);
+  const holds =
+    "heads" in parsed.data
+      ? heads.length === statement.count && merkleRoot(heads.map(leafOf)) === statement.root
+      : parsed.data.shown.every(
+          ({ index, path, ...head }) =>
+            rootFromPath(leafOf(head), { index, count: statement.count }, path) === statement.root,
+        );
+  if (!holds)
     return {
       kind: "bad-root",
       seal: name,
       words: `the heads in the seal ${name} are not those it was signed over`,
     };
-  return { statement, heads };
+  return { statement, heads, whole };
+}
+
+const headIn = ({ requestId, version, headHash }: ChainHead): ChainHead => ({ requestId, version, headHash });
+
+/** Of a seal what it says of one request, with the proof that it does; undefined when it says nothing of it. */
+export function partFor(requestId: string, text: string): PartOfSeal | undefined {
+  const { heads, ...rest } = wholeSchema.parse(JSON.parse(text));
+  const leaves = heads.map(leafOf);
+  const shown = heads.flatMap((head, index) =>
+    head.requestId === requestId ? [{ ...head, index, path: [...inclusionPath(leaves, index)] }] : [],
+  );
+  return shown.length === 0 ? undefined : { ...rest, shown };
 }
 
 function parsedJson(text: string): unknown {

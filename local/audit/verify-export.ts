@@ -13,6 +13,8 @@ import type { Source } from "./source.ts";
 /** What an export was found to be. */
 export type Verdict = Tally & {
   readonly seals: number;
+  /** Whether every seal tells all of its heads; an export of one request shows only what is said of it. */
+  readonly whole: boolean;
   /** The time that seals cover, by practice. */
   readonly sealed: readonly { readonly practiceId: string; readonly from: string; readonly to: string }[];
   /** Of the public key: SHA-256 of its DER form. */
@@ -41,21 +43,25 @@ export async function verifyExport(source: Source, key: KeyObject): Promise<Verd
   const heads = sealedHeads();
   const statements: Statement[] = [];
   const names = await source.sealNames();
+  let whole = true;
   for (const name of names) {
     const seal = checkSeal(name, await source.seal(name), key);
     if ("kind" in seal) tell(seal);
     else {
       heads.add(seal.heads, seal.statement.practiceId, seal.statement.to);
       statements.push(seal.statement);
+      whole &&= seal.whole;
     }
   }
-  for (const fault of missingSeals(statements)) tell(fault);
+  // What tells of one request alone has no seals of times in which it did not move.
+  for (const fault of whole ? missingSeals(statements) : []) tell(fault);
   const chains = checkChains(heads, tell);
   await eachLine(await source.events(), chains.line);
   const tally = chains.end();
   return {
     ...tally,
     seals: names.length,
+    whole,
     sealed: spansOf(statements),
     fingerprint: createHash("sha256")
       .update(key.export({ type: "spki", format: "der" }))

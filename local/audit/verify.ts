@@ -58,7 +58,9 @@ export function report(verdict: Verdict, keyGiven: boolean): string {
     "It does not prove:",
     `  - anything of the ${unsealed} events that came after the last seal, but that they link on to it;`,
     "  - that what was recorded is true, or that everything that was done was recorded;",
-    "  - that the seals before the first one and after the last one of this export are all there.",
+    verdict.whole
+      ? "  - that the seals before the first one and after the last one of this export are all there."
+      : "  - that every seal that tells of this request is there; the last one that is binds all before it.",
     ...(keyGiven
       ? []
       : [

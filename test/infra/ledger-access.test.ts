@@ -174,6 +174,25 @@ describe("the ledger", () => {
     expect(await ask("PutItem", String(rows["patient"]))).toBe(false);
   });
 
+  it("shows the auditor the events of requests, and nothing beside them", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const ask = (action: string, row: string, attributes: string[], select = "SPECIFIC_ATTRIBUTES") =>
+      allows(all, asFunction(all, "auditor"), `dynamodb:${action}`, table, {
+        context: {
+          "dynamodb:LeadingKeys": [String(rows[row])],
+          "dynamodb:Attributes": attributes,
+          ...(action === "Query" ? { "dynamodb:Select": select } : {}),
+        },
+      });
+    expect(await ask("Query", "request", ["pk", "sk", "event"])).toBe(true);
+    expect(await ask("Query", "request", ["pk", "sk", "event"], "ALL_ATTRIBUTES")).toBe(false);
+    expect(await ask("Query", "request", ["pk", "sk", "requester"])).toBe(false);
+    for (const row of Object.keys(rows))
+      for (const action of actions)
+        if (row !== "request" || action !== "Query")
+          expect(await ask(action, row, ["pk", "sk", "event"]), `${action} ${row}`).toBe(false);
+  });
+
   it("lets the import enter a name to be found by, and nobody as a member", async () => {
     const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
     const put = (attributes: string[]) =>

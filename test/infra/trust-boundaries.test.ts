@@ -87,6 +87,14 @@ describe("documents", () => {
       );
   });
 
+  it("give the auditor the public key of the seals, and no use of the private one", async () => {
+    const signing = the(all, "KeysAuditSigning");
+    const may = await which(["GetPublicKey", "Sign", "CreateGrant", "PutKeyPolicy"], (action) =>
+      allows(all, asFunction(all, "auditor"), `kms:${action}`, signing),
+    );
+    expect(may).toBe("GetPublicKey");
+  });
+
   it("of a production are destroyed by one role, version by version, and never hidden under a marker", async () => {
     const bucket = the(all, "BucketsProductions");
     const discard = asFunction(all, "discard-production");

@@ -1,8 +1,9 @@
-import { createSign, generateKeyPairSync, verify } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { sealHours } from "../../../../functions/seal-audit/seal-hours.ts";
-import type { ChainHead } from "../../../../functions/seal-audit/seal-hours.ts";
+import type { ChainHead } from "../../../../functions/seal-audit/sealed-window.ts";
+import { checkSeal } from "../../../../local/audit/check-seals.ts";
+import { signDigest } from "../../../../local/kms/ecdsa-digest.ts";
 import { ids } from "../../../support/desk.ts";
 
 const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
@@ -15,7 +16,7 @@ function aSeal(now: string, heads: Readonly<Record<string, readonly ChainHead[]>
     heads: async (practiceId: string, hour: string) => heads[`${practiceId} ${hour}`] ?? [],
     sign: async (digest: Buffer) => ({
       keyId: "signing-key",
-      signature: createSign("sha256").update(digest).sign(pair.privateKey, "base64"),
+      signature: signDigest("prime256v1", pair.privateKey, digest).toString("base64"),
     }),
     store: async (key: string, text: string) => {
       if (stored.has(key)) return false;
@@ -33,17 +34,17 @@ describe("the hourly seal", () => {
   it("signs the heads that moved in the hour, and the signature holds against the public key", async () => {
     const { seal, stored } = aSeal("2026-11-21T12:07:00Z", { [`${ids.practice} 2026-11-21T11`]: [head] });
     await sealHours(seal);
-    const text = JSON.parse(stored.get(`${ids.practice}/2026-11-21T11.json`) ?? "{}");
-    expect(text.sealed).toEqual({
-      format: 1,
-      practiceId: ids.practice,
-      hour: "2026-11-21T11",
-      count: 1,
+    const name = `${ids.practice}/2026-11-21T11.json`;
+    const checked = checkSeal(name, stored.get(name) ?? "", pair.publicKey);
+    expect(checked).toMatchObject({
+      statement: {
+        practiceId: ids.practice,
+        from: "2026-11-21T11:00:00.000Z",
+        to: "2026-11-21T12:00:00.000Z",
+        count: 1,
+      },
       heads: [head],
     });
-    expect(text.digest).toBe(sha256Hex(canonicalJson(text.sealed)));
-    const signature = Buffer.from(text.signature, "base64");
-    expect(verify("sha256", Buffer.from(text.digest, "hex"), pair.publicKey, signature)).toBe(true);
   });
 
   it("leaves an hour alone until nothing can be written in it any more", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eventRow } from "../../../../functions/advance-request/event-row.ts";
 import type { SealedWindow } from "../../../../functions/seal-audit/sealed-window.ts";
+import { partFor } from "../../../../local/audit/check-seals.ts";
 import { verifyExport } from "../../../../local/audit/verify-export.ts";
 import {
   chainOf,
@@ -208,5 +209,37 @@ describe("an export of the history", () => {
     ]);
     expect(many.faults).toHaveLength(100);
     expect(many.found).toBeGreaterThan(500);
+  });
+});
+
+describe("an export of one request", () => {
+  const ofTwo = Object.fromEntries(
+    Object.entries(seals).flatMap(([name, seal]) => {
+      const part = partFor(two.requestId, JSON.stringify(seal));
+      return part ? [[name, part] as const] : [];
+    }),
+  );
+  const own = [requestLine(two), ...rowsOf(two).map(eventLine)];
+  const verify = (parts: Readonly<Record<string, unknown>>) =>
+    verifyExport(
+      sourceOf(
+        own,
+        Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)])),
+      ),
+      publicKey,
+    );
+
+  it("holds by its paths to the signed roots, and tells nothing of other requests", async () => {
+    expect(Object.keys(ofTwo)).toEqual(["a.json", "b.json"]);
+    const { faults, whole, seals: read } = await verify(ofTwo);
+    expect({ faults, whole, read }).toEqual({ faults: [], whole: false, read: 2 });
+    expect(JSON.stringify(ofTwo)).not.toContain(one.requestId);
+  });
+
+  it("shows a head that the root was not signed over", async () => {
+    const [part] = Object.values(ofTwo);
+    const shown = part?.shown.map((head) => ({ ...head, version: 3 }));
+    const { faults } = await verify({ ...ofTwo, "a.json": { ...part, shown } });
+    expect(faults[0]).toMatchObject({ kind: "bad-root", seal: "a.json" });
   });
 });

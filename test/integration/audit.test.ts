@@ -1,0 +1,133 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditSeal } from "../../functions/adapters/audit-seal.kms.ts";
+import { patientPartition, requestPartition } from "../../functions/adapters/ledger-keys.ts";
+import { sealHours } from "../../functions/seal-audit/seal-hours.ts";
+import { auditorOf } from "../../local/audit/auditor-of-local-stack.ts";
+import { ledgerInAws } from "../../local/audit/ledger-in-aws.ts";
+import { writeExport } from "../../local/audit/write-export.ts";
+import { fileRequest } from "../../local/journey/file-request.ts";
+import { seededId } from "../../local/seed/ids.ts";
+import { forge, requestKeyOf } from "../support/forged-ledger.ts";
+import { startSeededStack } from "../support/stack.ts";
+import type { TestStack } from "../support/stack.ts";
+import { asHolder, harborLight, keysAs, roleOf, settingOf, storageAs } from "../support/stack-parts.ts";
+
+let stack: TestStack;
+let requestId: string;
+let out: string;
+beforeAll(async () => {
+  out = mkdtempSync(join(tmpdir(), "duces-export-"));
+  stack = await startSeededStack(1);
+  ({ requestId } = await fileRequest(stack.ground, "harriet.colby@colbymarsh.example"));
+  await fileRequest(stack.ground, "somebody.else@colbymarsh.example");
+});
+afterAll(async () => {
+  await stack.end();
+  rmSync(out, { recursive: true, force: true });
+});
+
+/** Seals as the schedule will once these minutes lie behind. */
+async function sealWhatMoved(): Promise<void> {
+  const key = roleOf(stack, "seal-audit");
+  const seal = auditSeal(
+    { ledger: tableAs(key), keys: keysAs(stack, key), storage: storageAs(stack, key) },
+    {
+      table: settingOf(stack, "seal-audit", "LEDGER_TABLE"),
+      bucket: settingOf(stack, "seal-audit", "AUDIT_BUCKET"),
+      signingKey: settingOf(stack, "seal-audit", "AUDIT_SIGNING_KEY"),
+    },
+    () => undefined,
+  );
+  await sealHours({ ...seal, now: () => new Date(Date.now() + 2 * 3_600_000) });
+}
+
+const tableAs = (credentials: Parameters<typeof asHolder>[1]) =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(asHolder(stack, credentials)));
+const auditor = () => auditorOf(stack.deployment, stack.roles, stack.awsOrigin);
+
+async function exported(name: string, of: { readonly requestId?: string } = {}) {
+  const { client, names } = auditor();
+  const credentials = client.credentials as Parameters<typeof asHolder>[1];
+  const ledger = ledgerInAws(
+    { table: tableAs(credentials), keys: keysAs(stack, credentials), storage: storageAs(stack, credentials) },
+    names,
+  );
+  const folder = join(out, name);
+  return { folder, ...(await writeExport(ledger, { practiceId: harborLight, ...of }, folder)) };
+}
+
+/** `npm run audit:verify` as anybody runs it. */
+function verified(folder: string, ...more: readonly string[]) {
+  const ran = spawnSync(process.execPath, ["local/audit/verify.ts", folder, ...more], { encoding: "utf8" });
+  return { status: ran.status, said: `${ran.stdout}${ran.stderr}` };
+}
+
+describe("the history, sealed and exported by the auditor", () => {
+  it("holds, for the whole practice and for one request, and the export of one tells nothing of the other", async () => {
+    await sealWhatMoved();
+    const whole = await exported("whole");
+    expect(whole.requests).toBe(2);
+    expect(verified(whole.folder)).toMatchObject({
+      status: 0,
+      said: expect.stringContaining("Everything holds"),
+    });
+    const one = await exported("one", { requestId });
+    expect(one).toMatchObject({ requests: 1, seals: 1 });
+    const { status, said } = verified(one.folder, "--key", join(whole.folder, "public-key.pem"));
+    expect({ status, said }).toMatchObject({
+      status: 0,
+      said: expect.stringContaining("0 events that came after"),
+    });
+    expect(readFileSync(join(one.folder, "events.txt"), "utf8").match(/^request /gm)).toHaveLength(1);
+  });
+
+  it("shows where somebody with the table in their hands wrote a history of their own", async () => {
+    const key = requestKeyOf(harborLight, requestId);
+    await forge(stack, key, (stored) => stored, { type: "request.withdrawn" });
+    const { folder } = await exported("forged");
+    const { status, said } = verified(folder, "--json");
+    const { faults } = JSON.parse(said) as {
+      readonly faults: readonly { readonly kind: string; readonly requestId: string }[];
+    };
+    expect({ status, requestId: faults[0]?.requestId }).toEqual({ status: 1, requestId });
+  });
+
+  it("is told apart from an export that cannot be read, and from another key", async () => {
+    expect(verified(join(out, "nowhere")).status).toBe(2);
+    const { folder } = await exported("for-another-key");
+    writeFileSync(join(folder, "public-key.pem"), "no key");
+    expect(verified(folder).status).toBe(2);
+  });
+
+  it("is all that the auditor may read of the ledger: events of requests, no patient, no requester", async () => {
+    const { client, names } = auditor();
+    const table = tableAs(client.credentials as Parameters<typeof asHolder>[1]);
+    const own = requestPartition({ practiceId: harborLight, requestId });
+    const query = (pk: string, projection?: string) =>
+      table
+        .send(
+          new QueryCommand({
+            TableName: names.table,
+            KeyConditionExpression: "pk = :pk",
+            ExpressionAttributeValues: { ":pk": pk },
+            ...(projection === undefined ? {} : { ProjectionExpression: projection }),
+          }),
+        )
+        .then(
+          () => "allowed",
+          (error: unknown) => (error as Error).name,
+        );
+    expect(await query(own, "pk, sk, event")).toBe("allowed");
+    expect(await query(own)).toBe("AccessDeniedException");
+    expect(await query(own, "pk, sk, requester")).toBe("AccessDeniedException");
+    expect(await query(own, "facts")).toBe("AccessDeniedException");
+    const patient = patientPartition(harborLight, seededId("pat", "nobody"));
+    expect(await query(patient, "pk, sk, event")).toBe("AccessDeniedException");
+  });
+});
