@@ -26,6 +26,7 @@ describe("the ledger", () => {
   const rows: Record<string, string> = {
     request: `${practice}#REQUEST#req_${id}`,
     patient: `${practice}#PATIENT#pat_${id}`,
+    accounting: `${practice}#ACCOUNTING#pat_${id}`,
     practice,
     seal: `${practice}#SEAL#2026-11-21T08`,
     practices: "PRACTICES",
