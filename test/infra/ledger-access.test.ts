@@ -63,11 +63,12 @@ describe("the ledger", () => {
     },
     "staff-api": { request: read, patient: read, practice: read, member: get },
     "import-records": { patient: `${get} PutItem`, practice: `${read} PutItem`, member: get },
-    "draw-papers": { request: read, patient: get, practice: read, member: get },
+    "draw-papers": { request: read, patient: get, accounting: read, practice: read, member: get },
     "accept-document": { request: get },
     "advance-request": {
       request: `${get} PutItem DeleteItem`,
       patient: get,
+      accounting: "PutItem",
       practice: get,
       member: get,
       seal: "PutItem",

@@ -68,7 +68,7 @@ function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk =
     file: async ({ practiceId, requestId }) =>
       own(practiceId) && requestId === ids.request ? of : undefined,
     submit: writer.submit,
-    requests: readerOf(() => of),
+    requests: { read: async (key) => (own(key.practiceId) ? readerOf(() => of).read(key) : undefined) },
     accounting: async () => [disclosure],
     shelves: {
       casePapers,
@@ -258,7 +258,9 @@ describe("the accounting of disclosures", () => {
   it("is shown to the privacy officer, with everything that was disclosed of the patient", async () => {
     const { status, body } = await aDesk().call("accounting", officer);
     expect(status).toBe(200);
-    expect(accountingViewSchema.parse(body).lines).toMatchObject([{ on: "2026-11-20", to: "=Harriet Colby" }]);
+    expect(accountingViewSchema.parse(body).lines).toMatchObject([
+      { on: "2026-11-20", to: "=Harriet Colby" },
+    ]);
   });
 
   it("is told to nobody else, and of nobody where no patient is matched", async () => {
@@ -267,7 +269,7 @@ describe("the accounting of disclosures", () => {
     expect(await aDesk().call("accounting", { sub: ids.strangerSub })).toMatchObject({ status: 404 });
     const unmatched = { ...file, context: { ...file.context, patientRef: null } };
     expect(await aDesk({ of: unmatched }).call("accounting", officer)).toMatchObject({
-      status: 409,
+      status: 422,
       body: { code: "wrong-state" },
     });
   });
@@ -277,9 +279,11 @@ describe("the accounting of disclosures", () => {
       answers: [1, 2, 3].map((version) => ({ outcome: "accepted", version, seq: version })),
     });
     for (const form of ["pdf", "csv", "fhir"] as const) {
-      const drawn = theFile((await call("drawUpAccounting", { ...officer, params: { form } })).body);
+      const drawn = theFile(
+        (await call("drawUpAccounting", { ...officer, params: { form }, body: {} })).body,
+      );
       const bytes = Buffer.from(drawn.base64, "base64");
-      expect(writer.submitted.at(-1)?.event).toEqual({
+      expect(writer.told.at(-1)?.event).toEqual({
         type: "accounting.drawn-up",
         form,
         asOf: "2026-11-21",
@@ -292,14 +296,20 @@ describe("the accounting of disclosures", () => {
 
   it("holds no formula in its table", async () => {
     const { call } = aDesk({ answers: [{ outcome: "accepted", version: 1, seq: 1 }] });
-    const drawn = theFile((await call("drawUpAccounting", { ...officer, params: { form: "csv" } })).body);
+    const drawn = theFile(
+      (await call("drawUpAccounting", { ...officer, params: { form: "csv" }, body: {} })).body,
+    );
     expect(Buffer.from(drawn.base64, "base64").toString("utf8")).toContain(`"'=Harriet Colby"`);
   });
 
   it("leaves no file where the ledger would not have it, and knows no fourth form", async () => {
     const refused = { outcome: "refused" as const, problem: refusal("unavailable", "Try again.") };
     const { call } = aDesk({ answers: [refused] });
-    expect(await call("drawUpAccounting", { ...officer, params: { form: "csv" } })).toMatchObject({ status: 503 });
-    expect(await call("drawUpAccounting", { ...officer, params: { form: "xml" } })).toMatchObject({ status: 404 });
+    expect(await call("drawUpAccounting", { ...officer, params: { form: "csv" }, body: {} })).toMatchObject({
+      status: 503,
+    });
+    expect(await call("drawUpAccounting", { ...officer, params: { form: "xml" }, body: {} })).toMatchObject({
+      status: 404,
+    });
   });
 });
