@@ -112,7 +112,7 @@ describe("the ledger", () => {
           }),
         );
         const asksForLinks = kind === "signIn" && key === "effectKey";
-        const writers = ["request", "seal", "tracking", "requestPointer"].includes(kind);
+        const writers = ["request", "accounting", "seal", "tracking", "requestPointer"].includes(kind);
         expect(putters, `${kind} ${key}`).toBe(
           asksForLinks ? "requester-api" : writers ? "advance-request" : "",
         );
