@@ -1,10 +1,11 @@
+import type { AccountingEntry } from "./contract/accounting.ts";
 import type { Profile } from "./contract/profile.ts";
 import type { Queue, WorklistRow } from "./contract/worklist.ts";
 import type { Effect } from "./request/effects.ts";
 import type { ListedDate } from "./request/listed-dates.ts";
 import type { Recorded } from "./request/recorded.ts";
 import type { Instant } from "./vocabulary/dates.ts";
-import type { EventId, PracticeId, RequestId } from "./vocabulary/ids.ts";
+import type { EventId, PatientRef, PracticeId, RequestId } from "./vocabulary/ids.ts";
 
 /** One request of one practice. */
 export type RequestKey = { readonly practiceId: PracticeId; readonly requestId: RequestId };
@@ -62,6 +63,8 @@ export type LedgerStep = {
   readonly determination: Written<Stored>;
   readonly determinationDigest: string;
   readonly profile: Written<Profile>;
+  /** What the step adds to the accounting of the patient's disclosures, if it does. */
+  readonly accounted?: { readonly patientRef: PatientRef; readonly entry: AccountingEntry };
   readonly worklist: ListedRequest;
   /** How much was undone before this step. */
   readonly undoneBefore: number;

@@ -88,6 +88,15 @@ export const signInKey = (pairSha256: string, window: string): LedgerKey => ({
   sk: `OUTBOX#${window}#0`,
 });
 
+/** What was disclosed of one patient: entries are added and never changed. */
+export const accountingPartition = (practiceId: string, patientRef: string): string =>
+  `PRACTICE#${practiceId}#ACCOUNTING#${patientRef}`;
+/** One event makes one entry at most. */
+export const accountingKey = (key: RequestKey & { readonly patientRef: string }, seq: number): LedgerKey => ({
+  pk: accountingPartition(key.practiceId, key.patientRef),
+  sk: `ENTRY#${key.requestId}#${seqText(seq)}`,
+});
+
 export const patientProfileKey = (practiceId: string, patientRef: string): LedgerKey => ({
   pk: patientPartition(practiceId, patientRef),
   sk: "PROFILE",

@@ -1,7 +1,7 @@
 import { rgb, StandardFonts } from "@cantoo/pdf-lib";
 import type { PDFDocument, PDFFont, PDFPage } from "@cantoo/pdf-lib";
 import { footOf, lineText, linesOf, numbered } from "../../workflows/papers/paper.ts";
-import type { Block, Line, Paper } from "../../workflows/papers/paper.ts";
+import type { Block, Line, Sheet } from "../../workflows/papers/paper.ts";
 import { freshDocument } from "./pdf-production.ts";
 import { isWestern } from "./letter-fonts.ts";
 import { brokenLines, numberOf } from "./pdf-lines.ts";
@@ -19,14 +19,14 @@ const headings = {
 const cellGap = 8;
 
 /** Sets a paper on letter-size pages, tagged for whoever has it read aloud; `at` is the date written into the file. */
-export async function setPdf(paper: Paper, at: Date): Promise<Uint8Array> {
+export async function setPdf(paper: Sheet, at: Date): Promise<Uint8Array> {
   const document = await freshDocument(at);
   await setInto(document, paper);
   return document.save({ useObjectStreams: false });
 }
 
 /** Sets a paper on pages before those that a document has, and says how many, and on which of them each title stands. */
-export async function setInto(document: PDFDocument, paper: Paper): Promise<SetPaper> {
+export async function setInto(document: PDFDocument, paper: Sheet): Promise<SetPaper> {
   const titles: TitlePlace[] = [];
   let count = 0;
   const nextPage = () => document.insertPage(count++, [width, height]);
@@ -168,7 +168,7 @@ type Style = {
 /** The fonts that every reader has, where they have every letter of the paper; else fonts that the file brings along. */
 async function fontsFor(
   document: PDFDocument,
-  paper: Paper,
+  paper: Sheet,
 ): Promise<{ readonly plain: PDFFont; readonly bold: PDFFont }> {
   if (isWestern([footOf(paper), ...paper.blocks.flatMap(linesOf)].join(" "))) {
     const { TimesRoman, TimesRomanBold } = StandardFonts;

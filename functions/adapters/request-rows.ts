@@ -3,6 +3,7 @@ import type { LedgerStep } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
 import { sha256Hex } from "./digests.ts";
 import {
+  accountingKey,
   clockKey,
   determinationKey,
   dueKeyOf,
@@ -69,6 +70,7 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
     });
   if (step.profile !== "as-before")
     writes.push({ write: "put", item: { ...requestProfileKey(key), ...step.profile } });
+  if (step.accounted) writes.push({ write: "put-if-absent", item: accountingRow(step, step.accounted) });
   writes.push(
     { write: "put", item: sealRow(step) },
     ...undoneRow(step),
@@ -113,6 +115,15 @@ function snapshotRow(step: LedgerStep): Row {
       : {}),
   };
 }
+
+/** An entry of the accounting, beside the event that it follows from: there is neither without the other. */
+const accountingRow = (
+  { key, event }: LedgerStep,
+  { patientRef, entry }: NonNullable<LedgerStep["accounted"]>,
+): Row => ({
+  ...accountingKey({ ...key, patientRef }, event.seq),
+  accounted: pack(entry),
+});
 
 /** While something has failed the request is on the desk's queue of such requests, too; afterwards it is taken off. */
 function undoneRow({ key, worklist, undoneBefore }: LedgerStep): readonly RowWrite[] {

@@ -1,9 +1,11 @@
+import type { AccountingEntry } from "../../workflows/contract/accounting.ts";
 import type { Profile, ProfilePatch } from "../../workflows/contract/profile.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
+import { accountingEntryOf } from "../../workflows/production/accounting-entries.ts";
 import { counselPaperOf } from "../../workflows/request/counsel.ts";
 import { wrongDayOfDelivery } from "../../workflows/request/court-delivery.ts";
 import { dayTooFar } from "../../workflows/request/days-ahead.ts";
@@ -17,7 +19,7 @@ import { dehydrate, resume } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
 import type { CalendarDate, Instant } from "../../workflows/vocabulary/dates.ts";
-import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
+import type { PatientRef, ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, newId, sha256Hex } from "../adapters/digests.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { toldToday } from "../adapters/told-today.ts";
@@ -129,6 +131,18 @@ export async function takeStep(
     determination: digest === stored?.determinationDigest ? "as-before" : determination,
     determinationDigest: digest,
     profile: unlessSame(profile, stored?.profile),
+    ...accounted(
+      accountingEntryOf({
+        requestId,
+        event: happened,
+        context: decision.snapshot.context,
+        determination,
+        records: onFile.records,
+        profile,
+        today: on,
+      }),
+      decision.snapshot.context.patientRef,
+    ),
     // Received is what was sent: a draft that lay for a week came in on the day it was submitted.
     worklist: worklistRowOf(requestId, decision.snapshot, profile, {
       receivedAt: stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
@@ -140,6 +154,13 @@ export async function takeStep(
   };
   return { outcome: "step", step };
 }
+
+/** What nobody is matched to is nobody's disclosure. */
+const accounted = (
+  entry: AccountingEntry | undefined,
+  patientRef: PatientRef | null,
+): Pick<LedgerStep, "accounted"> =>
+  entry === undefined || patientRef === null ? {} : { accounted: { patientRef, entry } };
 
 const unlessSame = <T extends object>(now: T, before: unknown): T | "as-before" =>
   before !== undefined && canonicalJson(now) === canonicalJson(before) ? "as-before" : now;

@@ -1,3 +1,4 @@
+import { readAccounting } from "../adapters/accounting.dynamodb.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
@@ -8,6 +9,7 @@ import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { readFile } from "../adapters/request-file.dynamodb.ts";
+import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { configSchema } from "./config.ts";
 import { paperRoutes } from "./routes.ts";
 
@@ -18,6 +20,8 @@ const ledger = ledgerClient();
 export const handler = paperRoutes({
   practices: practices(ledger, config.LEDGER_TABLE),
   file: readFile(ledger, config.LEDGER_TABLE),
+  requests: requestReader(ledger, config.LEDGER_TABLE),
+  accounting: readAccounting(ledger, config.LEDGER_TABLE),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
   shelves: {
     casePapers: lateStore(config.CASE_PAPERS_BUCKET),

@@ -15,19 +15,18 @@ import type { ReadFile, RequestFile } from "../adapters/request-file.dynamodb.ts
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import { timelineWithoutRecords } from "../staff-api/timeline.ts";
+import { accountingRoutes } from "./accounting-routes.ts";
+import type { AccountingPorts } from "./accounting-routes.ts";
 import type { BinderShelves } from "./hand-out-binder.ts";
 import { paperSources } from "./paper-sources.ts";
 import type { HistoryRow } from "../../workflows/papers/binder.ts";
 import type { PaperSources } from "../../workflows/papers/case.ts";
 
-type Ports = {
+type Ports = AccountingPorts & {
   readonly practices: Pick<Practices, "byId" | "member" | "members" | "patient" | "recordsNamed">;
   readonly file: ReadFile;
-  readonly submit: RequestWriter;
   readonly shelves: BinderShelves;
-  readonly now: () => Date;
   readonly edge: EdgeCheck;
-  readonly log: Log;
 };
 type OfRequest = (asked: {
   readonly key: RequestKey;
@@ -40,7 +39,7 @@ type OfRequest = (asked: {
 const historyOf = ({ events }: RequestFile): readonly HistoryRow[] =>
   timelineWithoutRecords(events).map(({ at, actor, words }) => ({ at, actor: actor.name, words }));
 
-/** The two routes of the papers: which the request calls for, and one of them, drawn up afresh. */
+/** The routes of the papers: which the request calls for, one of them, drawn up afresh, and the accounting of disclosures. */
 export function paperRoutes(ports: Ports): HttpHandler {
   const onRequest =
     (answer: OfRequest): RouteHandler =>
@@ -65,6 +64,7 @@ export function paperRoutes(ports: Ports): HttpHandler {
   return httpHandler(
     "draw-papers",
     {
+      ...accountingRoutes(ports),
       papersToSend: onRequest(async ({ sources, history }) => {
         const { offered, papersCalledFor } = await import("./papers.ts");
         const papers = await Promise.all(

@@ -89,7 +89,7 @@ const accessTo = ({
   ],
   "advance-request": [
     mayGet(table, "request", "patient", "practice", "member"),
-    mayPut(table, "request", "requestPointer", "tracking", "seal"),
+    mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting"),
     mayForget(table, "request"), // clocks that ran off or were cancelled
   ],
   "open-vault": [mayGet(table, "request", "practice", "patient")], // the law is told when the patient was born
@@ -117,7 +117,7 @@ const accessTo = ({
   "draw-papers": [
     mayReadEdgeKeys(edgeKeys),
     mayGet(table, "member"),
-    mayRead(table, "practice", "request"),
+    mayRead(table, "practice", "request", "accounting"),
     mayGet(table, "patient"),
     onObjects(buckets.casePapers, "GetObject"),
     onObjects(buckets.binders, "GetObject", "PutObject"),

@@ -2,6 +2,8 @@
 export const partitions = {
   request: "PRACTICE#*#REQUEST#*",
   patient: "PRACTICE#*#PATIENT#*",
+  /** What was disclosed of a patient. */
+  accounting: "PRACTICE#*#ACCOUNTING#*",
   /** Ids have one length, so this matches a practice and nothing below it. */
   practice: `PRACTICE#prc_${"?".repeat(26)}`,
   /** Requests that moved within an hour. */

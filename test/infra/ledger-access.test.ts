@@ -26,6 +26,7 @@ describe("the ledger", () => {
   const rows: Record<string, string> = {
     request: `${practice}#REQUEST#req_${id}`,
     patient: `${practice}#PATIENT#pat_${id}`,
+    accounting: `${practice}#ACCOUNTING#pat_${id}`,
     practice,
     seal: `${practice}#SEAL#2026-11-21T08`,
     practices: "PRACTICES",
@@ -62,11 +63,12 @@ describe("the ledger", () => {
     },
     "staff-api": { request: read, patient: read, practice: read, member: get },
     "import-records": { patient: `${get} PutItem`, practice: `${read} PutItem`, member: get },
-    "draw-papers": { request: read, patient: get, practice: read, member: get },
+    "draw-papers": { request: read, patient: get, accounting: read, practice: read, member: get },
     "accept-document": { request: get },
     "advance-request": {
       request: `${get} PutItem DeleteItem`,
       patient: get,
+      accounting: "PutItem",
       practice: get,
       member: get,
       seal: "PutItem",
@@ -110,7 +112,7 @@ describe("the ledger", () => {
           }),
         );
         const asksForLinks = kind === "signIn" && key === "effectKey";
-        const writers = ["request", "seal", "tracking", "requestPointer"].includes(kind);
+        const writers = ["request", "accounting", "seal", "tracking", "requestPointer"].includes(kind);
         expect(putters, `${kind} ${key}`).toBe(
           asksForLinks ? "requester-api" : writers ? "advance-request" : "",
         );

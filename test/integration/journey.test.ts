@@ -17,6 +17,7 @@ import { signIn } from "../../local/journey/sign-in.ts";
 import { triage } from "../../local/journey/triage.ts";
 import { seededId } from "../../local/seed/ids.ts";
 import { samplePaper } from "../../local/seed/papers.ts";
+import type { AccountingView } from "../../workflows/contract/accounting.ts";
 import type { ListedRecord } from "../../workflows/contract/staff.ts";
 import { seededPassword, startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
@@ -212,6 +213,14 @@ describe("from subpoena to release over HTTP", () => {
     });
     await command(portalOrigin, staff.clinician, requestId, "completeReview");
     await confirmAndRelease(ground, staff, requestId);
+    // A disclosure under a subpoena is owed to the patient's accounting (45 CFR 164.528(a)(1)).
+    const accounting = await call<AccountingView>(portalOrigin, "accounting", {
+      token: staff.privacyOfficer,
+      parameters: { requestId },
+    });
+    const own = accounting.lines.filter((line) => line.requestId === requestId);
+    expect(own).toMatchObject([{ what: expect.stringContaining("progress notes"), corrections: [] }]);
+    expect(own[0]?.keptBack).toBeUndefined();
   });
 
   it("signs staff in through the hosted pages with a one-time code", async () => {

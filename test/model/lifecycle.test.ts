@@ -19,6 +19,7 @@ import {
   givenUp,
   incidents,
   money,
+  accounting,
   pauses,
   phases,
   returns,
@@ -57,6 +58,7 @@ const contests = stations.flatMap((from) => contestThemes.map((events) => explor
 const ofOneStation = [
   explore(triaged(), pauses),
   explore(retrieving(), clocks),
+  explore(released(), accounting),
   explore(released(), incidents),
   explore(released(), phases),
   explore(readyForRelease(), returns),

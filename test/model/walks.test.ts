@@ -11,6 +11,7 @@ import {
   everyEvent,
   incidents,
   money,
+  accounting,
   pauses,
   phases,
   returns,
@@ -44,7 +45,7 @@ const path: readonly Recorded[] = [
   happened("production.released"),
   happened("link.issued"),
 ];
-const after = [...clocks, ...pauses, ...incidents, ...phases, ...returns, ...money];
+const after = [...clocks, ...accounting, ...pauses, ...incidents, ...phases, ...returns, ...money];
 const strays = [...courseEvents, ...contestThemes.flat(), ...after, ...everyEvent];
 
 type Walk = {

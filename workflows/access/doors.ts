@@ -24,7 +24,7 @@ export const doors = {
   discard: ["production.discarded"],
   delivery: ["requester.email-confirmed", "link.issued", "transfer.finished"],
   court: ["court-link.issued"],
-  papers: ["paper.drawn-up"],
+  papers: ["paper.drawn-up", "accounting.drawn-up"],
   clock: ["clock.elapsed", "clock.reminded", "clock.stop-ended"],
   effects: ["effect.failed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;

@@ -87,6 +87,9 @@ export const mayGive = {
   endFeeDispute: desk,
   placePaymentHold: desk,
   liftPaymentHold: desk,
+  // What the individual is owed, and what is held back from it (45 CFR 164.528).
+  correctAccounting: officer,
+  suspendAccounting: officer,
   placeLegalHold: everyone,
   liftLegalHold: officer,
   // A breach is known to the practice once anybody of it knows (45 CFR 164.404(a)(2)); what it is, the privacy officer decides.
@@ -107,7 +110,10 @@ export function rolesMay(roles: readonly Role[], command: StaffCommandName): boo
 }
 
 /** What staff bring about by another way than a command, and who may. */
-const mayCause: { readonly [Type in RequestEventType]?: readonly Role[] } = { "paper.drawn-up": desk };
+const mayCause: { readonly [Type in RequestEventType]?: readonly Role[] } = {
+  "paper.drawn-up": desk,
+  "accounting.drawn-up": officer,
+};
 
 /** Whether one of these roles may bring this about; where nothing is said of it, any may. */
 export function rolesMayCause(roles: readonly Role[], type: RequestEventType): boolean {

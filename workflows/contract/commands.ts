@@ -71,6 +71,8 @@ export const staffCommandEvents = {
   endFeeDispute: "fee.dispute-ended",
   placePaymentHold: "payment-hold.placed",
   liftPaymentHold: "payment-hold.lifted",
+  correctAccounting: "accounting.corrected",
+  suspendAccounting: "accounting.suspended",
   placeLegalHold: "legal-hold.placed",
   liftLegalHold: "legal-hold.lifted",
   openIncident: "incident.opened",

@@ -89,6 +89,18 @@ export const routes = {
     session: "staff",
     fn: "deliver",
   },
+  accounting: {
+    method: "GET",
+    path: "/api/staff/requests/{requestId}/accounting",
+    session: "staff",
+    fn: "draw-papers",
+  },
+  drawUpAccounting: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/accounting/{form}",
+    session: "staff",
+    fn: "draw-papers",
+  },
   papersToSend: {
     method: "GET",
     path: "/api/staff/requests/{requestId}/papers-to-send",

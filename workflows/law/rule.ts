@@ -101,13 +101,16 @@ export const asAuthorized: Terms = {
   limit: "as-authorized",
 };
 
-/** Terms of a release without any limit of these kinds: treatment, the individual, the Secretary. */
+/** Terms of a release without any limit of these kinds: treatment, the individual. */
 export const whole: Terms = {
   minimumNecessary: false,
   accounting: false,
   retainPapers: false,
   limit: "whole",
 };
+
+/** Terms of what the Secretary must have: without limit, and among the disclosures to be listed, for no exception of 45 CFR 164.528(a)(1) names it. */
+export const wholeAndLogged: Terms = { ...whole, accounting: true };
 
 /** How far a lawyer has looked at a body of rules. */
 export type Review = {

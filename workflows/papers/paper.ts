@@ -31,6 +31,9 @@ export type Paper = {
   readonly unverified: number;
 };
 
+/** As much of a paper as is set on pages. */
+export type Sheet = Pick<Paper, "title" | "version" | "blocks">;
+
 /** A line as it reads; a blank shows what is to be filled in. */
 export const lineText = (line: Line): string =>
   line.map((run) => (typeof run === "string" ? run : blankText(run.blank))).join("");

@@ -46,6 +46,11 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     on: discoveredOn,
     what: "it was discovered",
   }),
+  "accounting.suspended": ({ statedOn }) => ({
+    field: "statedOn",
+    on: statedOn,
+    what: "the agency made its statement",
+  }),
   "return-duty.reminded": ({ remindedOn }) => ({
     field: "remindedOn",
     on: remindedOn,

@@ -30,6 +30,7 @@ import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
+import { accountingEvents } from "./events-of-accounting.ts";
 import { clockEvents } from "./events-of-clocks.ts";
 import { negotiationEvents } from "./events-of-negotiation.ts";
 import { returnDutyEvents } from "./events-of-return-duty.ts";
@@ -287,6 +288,7 @@ export const requestEvents = {
   }),
   ...incidentEvents,
   ...legalHoldEvents,
+  ...accountingEvents,
   ...returnDutyEvents,
   ...moneyEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),

@@ -273,6 +273,20 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "payment-hold.placed", reason, counsel: reason };
     case "liftPaymentHold":
       return { type: "payment-hold.lifted", reason };
+    case "correctAccounting":
+      return {
+        type: "accounting.corrected",
+        productionId: context.phases.at(-1)?.productionId ?? noProduction,
+        words: reason,
+      };
+    case "suspendAccounting":
+      return {
+        type: "accounting.suspended",
+        agency: "An agency",
+        statement: "written",
+        statedOn: on,
+        untilOn: on,
+      };
     case "placeLegalHold":
       return { type: "legal-hold.placed", reason };
     case "liftLegalHold":

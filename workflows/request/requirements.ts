@@ -16,6 +16,7 @@ import * as ask from "./guards.ts";
 import { personIsNoReviewer, personIsNotTheProposer } from "./two-persons.ts";
 import { phaseIsTheNext } from "./phases.ts";
 import * as room from "./room.ts";
+import { ofTheAccounting } from "./requirements-of-accounting.ts";
 import { ofClocks } from "./requirements-of-clocks.ts";
 import { ofIncidents } from "./requirements-of-incidents.ts";
 import { inCourt } from "./requirements-in-court.ts";
@@ -244,6 +245,7 @@ const own: Requirements = {
   "return-duty.due-set": [],
   "return-duty.reminded": [],
   "return-duty.met": [],
+  ...ofTheAccounting,
   "legal-hold.placed": [],
   "legal-hold.lifted": [],
   "paper.viewed": [paperKnown],

@@ -248,6 +248,10 @@ const words: Words = {
   "fee.dispute-ended": ({ endedOn }) => `The dispute of the fee ended on ${dateInWords(endedOn)}.`,
   "payment-hold.placed": () => "The release was made to wait for the payment of the fee.",
   "payment-hold.lifted": () => "The release no longer waits for the payment of the fee.",
+  "accounting.corrected": () => "An entry of the accounting of disclosures was corrected.",
+  "accounting.drawn-up": ({ form }) => `The accounting of disclosures was drawn up (${form.toUpperCase()}).`,
+  "accounting.suspended": ({ agency, statement, untilOn }) =>
+    `On the ${statement} statement of ${agency} the accounting holds this back until ${inWords(untilOn)}.`,
   "legal-hold.placed": () => "A legal hold was placed: nothing of the request is destroyed.",
   "legal-hold.lifted": () => "The legal hold was lifted.",
   "incident.opened": ({ kind, discoveredOn }) =>

@@ -3,6 +3,7 @@ import { calendarMadeSchema, calendarStateSchema } from "../../../workflows/cont
 import { commandAcceptedSchema } from "../../../workflows/contract/commands.ts";
 import type { RouteName } from "../../../workflows/contract/http.ts";
 import { guidanceSchema } from "../../../workflows/contract/guidance.ts";
+import { accountingViewSchema } from "../../../workflows/contract/accounting.ts";
 import { drawnUpSchema, papersToSendSchema } from "../../../workflows/contract/papers-to-send.ts";
 import { uploadTicketSchema } from "../../../workflows/contract/outward.ts";
 import {
@@ -28,6 +29,8 @@ const staffAnswers = {
   paperLink: staffLinkSchema,
   recordLink: staffLinkSchema,
   courtLink: staffLinkSchema,
+  accounting: accountingViewSchema,
+  drawUpAccounting: drawnUpSchema,
   papersToSend: papersToSendSchema,
   drawUpPaper: drawnUpSchema,
   findPatients: patientsFoundSchema,

@@ -21,6 +21,7 @@ export const panels = [
   "fees",
   "production",
   "incidents",
+  "accounting",
   "administration",
 ] as const;
 export type Panel = (typeof panels)[number];

@@ -16,6 +16,7 @@ export const representatives = distinct([
   ...told.courseEvents,
   ...told.contestThemes.flat(),
   ...told.pauses,
+  ...told.accounting,
   ...told.incidents,
   ...told.phases,
   ...told.returns,
@@ -68,6 +69,7 @@ export const explored: readonly Found[] = [
   ...from("ruledInPart", told.afterRuling),
   ...from("bound", told.returns),
   ...from("handedOver", told.incidents),
+  ...from("handedOver", told.accounting),
   ...from("triaged", told.pauses),
   ...from("opened", told.courseEvents),
 ];

@@ -264,6 +264,13 @@ export const incidents: readonly Recorded[] = [
   happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
   happened("incident.closed"),
 ];
+/** From a release on: what is added to the accounting by hand. */
+export const accounting: readonly Recorded[] = [
+  happened("accounting.corrected"),
+  happened("accounting.suspended"),
+  happened("accounting.drawn-up"),
+  ...end,
+];
 /** From a release on: a further phase. */
 export const phases: readonly Recorded[] = [
   happened("requester.email-confirmed"),

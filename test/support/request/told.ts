@@ -270,6 +270,24 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     proof: "Certificate of counsel of December 5",
   },
   ...likelyMoney,
+  "accounting.corrected": {
+    type: "accounting.corrected",
+    productionId: production,
+    words: "Forty pages went out, not thirty-nine.",
+  },
+  "accounting.drawn-up": {
+    type: "accounting.drawn-up",
+    form: "pdf",
+    asOf: "2026-12-03",
+    sha256: "a".repeat(64),
+  },
+  "accounting.suspended": {
+    type: "accounting.suspended",
+    agency: "Office of the Inspector General",
+    statement: "oral",
+    statedOn: "2026-12-03",
+    untilOn: "2026-12-20",
+  },
   "legal-hold.placed": { type: "legal-hold.placed", reason: "A suit is to be expected." },
   "legal-hold.lifted": { type: "legal-hold.lifted", reason: "The case is over." },
   "incident.opened": {
@@ -360,7 +378,10 @@ export function sayer(type: RequestEventType): Actor {
     type === "release.confirmed" ||
     type === "incident.assessed" ||
     type === "incident.closed" ||
-    type === "legal-hold.lifted"
+    type === "legal-hold.lifted" ||
+    type === "accounting.corrected" ||
+    type === "accounting.suspended" ||
+    type === "accounting.drawn-up"
   )
     return { ...paz, roles: [...paz.roles] };
   return { ...mara, roles: [...mara.roles] };

@@ -79,6 +79,8 @@ const cells: Record<StaffCommandName, string> = {
   endFeeDispute: "M-P",
   placePaymentHold: "M-P",
   liftPaymentHold: "M-P",
+  correctAccounting: "P",
+  suspendAccounting: "P",
   placeLegalHold: "MCP",
   liftLegalHold: "--P",
   openIncident: "MCP",

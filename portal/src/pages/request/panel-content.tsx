@@ -25,6 +25,7 @@ const parts = {
   fees: lazy(async () => ({ default: (await import("./panels/fees.tsx")).FeesPanel })),
   production: lazy(async () => ({ default: (await import("./panels/production.tsx")).ProductionPanel })),
   incidents: lazy(async () => ({ default: (await import("./panels/incidents.tsx")).IncidentsPanel })),
+  accounting: lazy(async () => ({ default: (await import("./panels/accounting.tsx")).AccountingPanel })),
   administration: lazy(async () => ({
     default: (await import("./panels/administration.tsx")).AdministrationPanel,
   })),

@@ -83,6 +83,7 @@ export const panelNames = {
       "recordReturn",
     ],
   },
+  accounting: { words: "Accounting", commands: ["correctAccounting", "suspendAccounting"] },
   incidents: {
     words: "Incidents",
     commands: [

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { paperRoutes } from "../../../../functions/draw-papers/routes.ts";
 import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
+import { sha256Hex } from "../../../../functions/adapters/digests.ts";
+import { refusal } from "../../../../functions/adapters/problem-response.ts";
 import { storedCaseOf } from "../../../../functions/adapters/case-on-file.ts";
+import { accountingViewSchema } from "../../../../workflows/contract/accounting.ts";
+import type { AccountingEntry } from "../../../../workflows/contract/accounting.ts";
 import { drawnUpSchema, papersToSendSchema } from "../../../../workflows/contract/papers-to-send.ts";
 import type { RouteName } from "../../../../workflows/contract/http.ts";
 import type { StepResult } from "../../../../workflows/contract/step-result.ts";
@@ -11,7 +15,7 @@ import type { Asked } from "../../../support/fake-calls.ts";
 import { aShelf } from "../../../support/shelf.ts";
 import { docxText, fullSources, pdfText } from "../../../support/papers.ts";
 import { happened } from "../../../support/request/told.ts";
-import { aView, aWriter } from "../../../support/request-views.ts";
+import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
 
 const { context, onFile, profile } = fullSources;
 const file: RequestFile = {
@@ -30,6 +34,24 @@ const file: RequestFile = {
   effects: [],
 };
 
+const disclosure: AccountingEntry = {
+  entry: "disclosure",
+  requestId: ids.request,
+  trackingNumber: "HLC-1",
+  at: "2026-11-20T12:00:00.000Z",
+  productionId: ids.production,
+  on: "2026-11-20",
+  to: { name: "=Harriet Colby", throughCourt: false },
+  what: {
+    classes: ["progress-notes"],
+    fromOn: "2026-01-05",
+    toOn: "2026-01-05",
+    records: 1,
+    pages: 2,
+  },
+  purpose: "Answer to a subpoena",
+};
+
 type Desk = { readonly answers?: readonly StepResult[]; readonly of?: RequestFile; readonly now?: string };
 function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk = {}) {
   const writer = aWriter(...answers);
@@ -46,6 +68,8 @@ function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk =
     file: async ({ practiceId, requestId }) =>
       own(practiceId) && requestId === ids.request ? of : undefined,
     submit: writer.submit,
+    requests: { read: async (key) => (own(key.practiceId) ? readerOf(() => of).read(key) : undefined) },
+    accounting: async () => [disclosure],
     shelves: {
       casePapers,
       binders,
@@ -225,5 +249,67 @@ describe("one paper", () => {
       status: 404,
     });
     expect(await call("drawUpPaper", { body: { form: "html" } })).toMatchObject({ status: 422 });
+  });
+});
+
+describe("the accounting of disclosures", () => {
+  const officer = { sub: ids.officerSub };
+
+  it("is shown to the privacy officer, with everything that was disclosed of the patient", async () => {
+    const { status, body } = await aDesk().call("accounting", officer);
+    expect(status).toBe(200);
+    expect(accountingViewSchema.parse(body).lines).toMatchObject([
+      { on: "2026-11-20", to: "=Harriet Colby" },
+    ]);
+  });
+
+  it("is told to nobody else, and of nobody where no patient is matched", async () => {
+    for (const sub of [ids.managerSub, ids.clinicianSub])
+      expect(await aDesk().call("accounting", { sub })).toMatchObject({ status: 403 });
+    expect(await aDesk().call("accounting", { sub: ids.strangerSub })).toMatchObject({ status: 404 });
+    const unmatched = { ...file, context: { ...file.context, patientRef: null } };
+    expect(await aDesk({ of: unmatched }).call("accounting", officer)).toMatchObject({
+      status: 422,
+      body: { code: "wrong-state" },
+    });
+  });
+
+  it("is drawn up in three forms, each on record by its digest before anybody has it", async () => {
+    const { call, writer } = aDesk({
+      answers: [1, 2, 3].map((version) => ({ outcome: "accepted", version, seq: version })),
+    });
+    for (const form of ["pdf", "csv", "fhir"] as const) {
+      const drawn = theFile(
+        (await call("drawUpAccounting", { ...officer, params: { form }, body: {} })).body,
+      );
+      const bytes = Buffer.from(drawn.base64, "base64");
+      expect(writer.told.at(-1)?.event).toEqual({
+        type: "accounting.drawn-up",
+        form,
+        asOf: "2026-11-21",
+        sha256: sha256Hex(bytes),
+      });
+      const text = form === "pdf" ? await pdfText(bytes) : bytes.toString("utf8");
+      expect(text.replaceAll(/\s+/g, " ")).toContain("Harriet Colby");
+    }
+  });
+
+  it("holds no formula in its table", async () => {
+    const { call } = aDesk({ answers: [{ outcome: "accepted", version: 1, seq: 1 }] });
+    const drawn = theFile(
+      (await call("drawUpAccounting", { ...officer, params: { form: "csv" }, body: {} })).body,
+    );
+    expect(Buffer.from(drawn.base64, "base64").toString("utf8")).toContain(`"'=Harriet Colby"`);
+  });
+
+  it("leaves no file where the ledger would not have it, and knows no fourth form", async () => {
+    const refused = { outcome: "refused" as const, problem: refusal("unavailable", "Try again.") };
+    const { call } = aDesk({ answers: [refused] });
+    expect(await call("drawUpAccounting", { ...officer, params: { form: "csv" }, body: {} })).toMatchObject({
+      status: 503,
+    });
+    expect(await call("drawUpAccounting", { ...officer, params: { form: "xml" }, body: {} })).toMatchObject({
+      status: 404,
+    });
   });
 });

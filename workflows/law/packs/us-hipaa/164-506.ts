@@ -3,7 +3,7 @@ import { all, any, isOneOf, isTrue, known, not, never, always } from "../../pred
 import { classIs, kindIs, patientBroughtTheAction, practiceIsAParty } from "../../predicates/paper.ts";
 import { isOwnTraining, onlyTheRequesterReceives, othersReceive } from "../../predicates/recipients.ts";
 import { ownSideAsks } from "../../predicates/requester.ts";
-import { limitedOnly, whole, type Rule } from "../../rule.ts";
+import { limitedOnly, whole, wholeAndLogged, type Rule } from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
 const permission = { ...privacyRule, layer: "permission" } as const;
@@ -119,7 +119,7 @@ export const everydayDisclosures: readonly Rule[] = [
     applies: all(kindIs("hhs-review"), notFileOfCounsel),
     requires: isOneOf("/requester/role", "hhs-ocr"),
     otherwise: { usually: "withhold" },
-    terms: whole,
+    terms: wholeAndLogged,
     met: "The Secretary asks in a compliance matter.",
     unmet: "The Secretary does not ask.",
   },

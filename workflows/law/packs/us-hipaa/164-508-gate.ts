@@ -26,7 +26,15 @@ import {
 import { isOversight, writerIsUnderReview } from "../../predicates/oversight.ts";
 import { isOwnTraining } from "../../predicates/recipients.ts";
 import { oneWroteTheNotes, ownSideAsks } from "../../predicates/requester.ts";
-import { asAuthorized, asOrdered, limitedAndLogged, limitedOnly, whole, type Rule } from "../../rule.ts";
+import {
+  asAuthorized,
+  asOrdered,
+  limitedAndLogged,
+  limitedOnly,
+  whole,
+  wholeAndLogged,
+  type Rule,
+} from "../../rule.ts";
 import { privacyRule } from "./source.ts";
 
 const gate = { ...privacyRule, layer: "permission", role: "door", body: "psychotherapy-notes-gate" } as const;
@@ -134,7 +142,7 @@ export const psychotherapyNotesGate: readonly Rule[] = [
     applies: notes(kindIs("hhs-review")),
     requires: isOneOf("/requester/role", "hhs-ocr"),
     otherwise: { usually: "needs-authorization" },
-    terms: whole,
+    terms: wholeAndLogged,
     met: "The Secretary asks in a compliance matter.",
     unmet: "The Secretary does not ask.",
   },

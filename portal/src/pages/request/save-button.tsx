@@ -1,0 +1,53 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { DrawnUp } from "../../../../workflows/contract/papers-to-send.ts";
+import { problemOf } from "../../api/problem-of.ts";
+import { saveFile } from "../../util/save-file.ts";
+import { useRequest } from "./overview-context.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
+
+type SaveButtonProps = {
+  /** The form of the file, on the button. */
+  readonly words: string;
+  /** What it is the form of, for whoever has the page read aloud. */
+  readonly of: string;
+  readonly draw: () => Promise<DrawnUp>;
+};
+
+/** Has something drawn up and hands it to the browser to save. */
+export function SaveButton({ words, of, draw }: SaveButtonProps) {
+  const { requestId } = useRequest().overview;
+  const queries = useQueryClient();
+  const drawing = useMutation({
+    mutationFn: draw,
+    onSuccess: (file) => {
+      if ("url" in file) location.assign(file.url);
+      else saveFile(file);
+      void queries.invalidateQueries({ queryKey: ["overview", requestId] });
+    },
+  });
+  return (
+    <span className="row">
+      <Button
+        size="xs"
+        variant="default"
+        loading={drawing.isPending}
+        onClick={() => {
+          drawing.mutate();
+        }}
+      >
+        {words}
+        <span className="unseen"> of: {of}</span>
+      </Button>
+      {drawing.isError ? (
+        <span role="alert" className="small">
+          {problemOf(drawing.error).words}
+        </span>
+      ) : null}
+      {drawing.isError && problemOf(drawing.error).code === "sign-in-too-old" ? (
+        <SignInAgain onDone={drawing.reset} />
+      ) : null}
+      <output className="soft small">{drawing.isSuccess ? "Saved; recorded with your name." : ""}</output>
+    </span>
+  );
+}
