@@ -116,6 +116,21 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     ...end,
   ],
   [
+    happened("negotiation.proposed"),
+    happened(
+      "negotiation.rows-answered",
+      { proposalId: prp("one"), by: "requester", answers: [countered], counterId: prp("two") },
+      { by: attorney },
+    ),
+    happened(
+      "negotiation.rows-answered",
+      { proposalId: prp("one"), by: "requester", answers: [{ answer: "agreed" }] },
+      { by: attorney },
+    ),
+    happened("negotiation.rows-answered", { answers: [{ answer: "agreed" }] }),
+    ...end,
+  ],
+  [
     happened("counsel.signed-off"),
     happened("counsel.signed-off", { paper: "appeal" }),
     happened("motion-to-quash.filed"),

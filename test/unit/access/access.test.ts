@@ -154,7 +154,7 @@ describe("doors", () => {
     for (const command of staffCommandNames) {
       const type = staffCommandEvents[command];
       expect(actorMay({ kind: "system" }, type)).toBe(false);
-      const alsoTheirs = type === "negotiation.proposed" || type === "negotiation.answered";
+      const alsoTheirs = type.startsWith("negotiation.");
       expect(actorMay({ kind: "requester" }, type)).toBe(alsoTheirs);
     }
   });
