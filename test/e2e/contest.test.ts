@@ -64,8 +64,9 @@ describe("what the practice can do against a subpoena, from the screen", () => {
 
   test("the requester answers a proposal row by row, and the counter comes back as theirs", async () => {
     const talks = part(manager, /^Negotiation/);
+    await talks.getByText("Make a proposal", { exact: true }).click();
     await talks.getByRole("button", { name: "Send the proposal" }).click();
-    await talks.getByText("Open", { exact: true }).waitFor();
+    await talks.getByRole("article").last().getByText("Open", { exact: true }).waitFor();
 
     const attorney = await (await ownBrowser(browser, stack)).newPage();
     const session = JSON.stringify(JSON.stringify(filed));

@@ -157,6 +157,39 @@ export const producedSources: PaperSources = {
   },
 };
 
+/** A request for access that the law lets go whole, made by somebody whom nobody here knows. */
+export const nobodyKnownSources = (): PaperSources =>
+  ofAStranger({
+    ...accessSources,
+    onFile: {
+      ...accessSources.onFile,
+      facts: {
+        ...accessSources.onFile.facts,
+        instrument: { ...accessSources.onFile.facts.instrument, requestedClasses: ["progress-notes"] },
+      },
+    },
+  });
+
+/** A request whose production went to the wrong people, and is to be recalled. */
+export const recalledSources: PaperSources = {
+  ...producedSources,
+  context: {
+    ...producedSources.context,
+    incident: {
+      kind: "wrong-recipient",
+      productionId: ids.production,
+      occurredOn: "2026-11-19",
+      discoveredOn: "2026-11-20",
+      affectedIndividuals: 1,
+      recall: "owed",
+      recallSentOn: null,
+      finding: null,
+      notices: [],
+      closed: false,
+    },
+  },
+};
+
 /** The same request as it would be if the practice had never heard of the person. */
 export const ofAStranger = (sources: PaperSources): PaperSources => {
   const { patient: _patient, ...rest } = sources;
