@@ -76,6 +76,7 @@ describe("what the practice can do against a subpoena, from the screen", () => {
     await proposal.getByText("Answer row by row").click();
     await proposal.getByRole("button", { name: "Send the answers" }).click();
     await proposal.getByText("Row 1: choose whether it is agreed, refused or countered.").waitFor();
+    for (const row of await proposal.getByLabel(/^Answer to row/).all()) await row.selectOption("agreed");
     await proposal.getByLabel("Answer to row 1").selectOption("countered");
     await proposal.getByLabel("Instead, row 1").selectOption("withhold");
     await proposal.getByLabel("Why, row 1").fill("We have these already.");

@@ -196,7 +196,7 @@ describe("a certificate of no records", () => {
   it.each([
     ["a subpoena without its assurance", ofAStranger(fullSources)],
     ["a request that reaches psychotherapy notes, which access does not", ofAStranger(accessSources)],
-    ["a caller whose right nobody has shown", asking({ requester: { role: "press" } })],
+    ["a caller whose right nobody has shown", asking({ requester: { role: "journalist" } })],
     [
       "somebody who asks for no kind of record by name",
       asking({ instrument: { type: "patient-access-request", requestsAllRecords: true } }),

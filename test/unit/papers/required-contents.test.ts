@@ -79,10 +79,10 @@ const required: Partial<Record<PaperName, Required>> = {
   ],
   "privilege-log": [
     [
-      "number, day, author, recipient, kind and ground",
-      /No\.\nDate\nAuthor\nRecipient\nDescription\nGround/u,
+      "number, day, pages, author, recipient, kind and ground",
+      /No\.\nDate\nPages\nAuthor\nRecipient\nDescription\nGround/u,
     ],
-    ["the day of a record", /March 10, 2026/u],
+    ["the day of a record and its pages", /March 10, 2026\n2\n/u],
     ["protected kinds as categories", /never listed one by one/u],
   ],
   "redisclosure-notice": [
