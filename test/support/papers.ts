@@ -193,6 +193,8 @@ export const recalledSources: PaperSources = {
       recallSentOn: null,
       finding: null,
       notices: [],
+      delay: null,
+      spokenOn: null,
       closed: false,
     },
   },

@@ -1,3 +1,4 @@
+import type { BreachDelay } from "../contract/incident.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "../request/events.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { forgetFacts, mergeFacts } from "./facts.ts";
@@ -11,7 +12,11 @@ export type Known = {
   readonly on: CalendarDate;
   /** The incident that an assessment is of. */
   readonly incident?:
-    | { readonly occurredOn: CalendarDate | null; readonly discoveredOn: CalendarDate }
+    | {
+        readonly occurredOn: CalendarDate | null;
+        readonly discoveredOn: CalendarDate;
+        readonly delay: BreachDelay | null;
+      }
     | undefined;
   /** Whether a match takes the place of another person's. */
   readonly personChanges?: boolean;
@@ -151,8 +156,13 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
   "incident.assessed": (facts, { finding, affectedIndividuals }, { incident }) => {
     const { incident: _before, ...others } = facts;
     if (incident === undefined) return facts;
-    const { occurredOn, discoveredOn } = incident;
-    const known = { ...(occurredOn ? { occurredOn } : {}), discoveredOn, affectedIndividuals };
+    const { occurredOn, discoveredOn, delay } = incident;
+    const known = {
+      ...(occurredOn ? { occurredOn } : {}),
+      discoveredOn,
+      affectedIndividuals,
+      ...(delay === null ? {} : { lawEnforcementDelay: delay }),
+    };
     switch (finding) {
       case "breach":
         return { ...others, incident: { ...known, lowProbabilityDocumented: false } };
@@ -166,6 +176,14 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
         return others;
     }
   },
+  // An incident that is found to be no breach has no facts, and nothing to delay.
+  "incident.delay-asked": (facts, { statement, statedOn, untilOn }) =>
+    facts.incident === undefined
+      ? facts
+      : {
+          ...facts,
+          incident: { ...facts.incident, lawEnforcementDelay: { statement, statedOn, untilOn } },
+        },
   // A request that was denied is no longer before the court and assures of nothing (45 CFR 164.512(e)(1)(iv)).
   "protective-order.denied": (facts) =>
     mergeFacts(facts, {

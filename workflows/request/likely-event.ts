@@ -304,6 +304,14 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         affectedIndividuals: 1,
         factors: { information: factor, recipient: factor, acquired: factor, mitigation: factor },
       };
+    case "recordBreachDelay":
+      return {
+        type: "incident.delay-asked",
+        official: reason,
+        statement: "written",
+        statedOn: context.incident?.discoveredOn ?? on,
+        untilOn: on,
+      };
     case "recordBreachNotice":
       return {
         type: "incident.notice-given",

@@ -275,6 +275,8 @@ export const incidents: readonly Recorded[] = [
   happened("incident.assessed"),
   happened("incident.assessed", { finding: "permitted" }),
   happened("incident.assessed", { finding: "low-probability" }),
+  happened("incident.delay-asked"),
+  happened("incident.delay-asked", { statement: "oral" }),
   happened("incident.notice-given"),
   happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
   happened("incident.closed"),

@@ -85,6 +85,7 @@ const cells: Record<StaffCommandName, string> = {
   sendRecall: "M-P",
   recordRecallAnswer: "M-P",
   assessIncident: "--P",
+  recordBreachDelay: "--P",
   recordBreachNotice: "M-P",
   closeIncident: "--P",
   tryAgain: "M-P",

@@ -25,7 +25,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.24",
+    version: "2026.11.25",
     review: notReviewed,
     rules: [
       ...verification,

@@ -90,6 +90,7 @@ export const panelNames = {
       "sendRecall",
       "recordRecallAnswer",
       "assessIncident",
+      "recordBreachDelay",
       "recordBreachNotice",
       "closeIncident",
     ],
