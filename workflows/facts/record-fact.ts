@@ -20,6 +20,8 @@ export type Known = {
     | undefined;
   /** Whether a match takes the place of another person's. */
   readonly personChanges?: boolean;
+  /** Whether the paper that was let in is process of a party, and joins others. */
+  readonly anotherProcess?: boolean;
   readonly proposal?:
     | { readonly newReturnOn?: CalendarDate | undefined; readonly extendsObjections?: boolean | undefined }
     | undefined;
@@ -103,6 +105,11 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
         authorityVerified: authorityVerified || undefined,
       },
     }),
+  // Each process needs a notice, or an assurance of one, of its own (45 CFR 164.512(e)(1)(ii)(A), (iii)).
+  "document.admitted": (facts, _event, { anotherProcess = false }) =>
+    anotherProcess
+      ? forgetFacts(facts, ["/assurances/notice", "/assurances/practiceNotice", "/assurances/stateNotice"])
+      : facts,
   "negotiation.answered": (facts, { answer }, { on, proposal }) =>
     answer === "declined" ? facts : moreTimeAgreed(facts, on, proposal),
   "negotiation.rows-answered": (facts, { moreTime }, { on, proposal }) =>

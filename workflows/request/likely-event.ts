@@ -238,10 +238,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "closeRequest":
       return {
         type: "request.closed",
-        outcome:
-          context.stage === "released" || context.earlierPhases !== null
-            ? "released_partial"
-            : "withheld_no_authority",
+        outcome: context.phases.length > 0 ? "released_partial" : "withheld_no_authority",
         reason,
       };
     case "beginPhase":

@@ -54,6 +54,7 @@ export function aJudgement(more: Partial<Judgement> = {}): Judgement {
     notesOpenedBy: ["order", form],
     communications: "in-others",
     grounds: ["privilege", "minimum-necessary", "not-responsive", "separately-protected"],
+    orderOnFile: true,
     fees: { payer: "by-choice", schedule: "GA.1" },
     deadlines: [{ id: "return-date", dueOn: "2026-12-18" }],
     packVersions: { "us-hipaa": "1.0.0" },
@@ -366,6 +367,7 @@ export function sayer(type: RequestEventType): Actor {
   if (
     type === "release.confirmed" ||
     type === "incident.assessed" ||
+    type === "incident.delay-asked" ||
     type === "incident.closed" ||
     type === "legal-hold.lifted"
   )
