@@ -41,6 +41,7 @@ export const routes: readonly Route[] = [
     "POST",
     "/api/requester/requests/{requestId}/proposals/{proposalId}/answer",
   ),
+  route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/proposals/{proposalId}/rows"),
   route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/proposals"),
   route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/withdraw"),
   route("deliver", "anyone", "POST", "/api/requester/requests/{requestId}/downloads"),

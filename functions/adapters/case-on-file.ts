@@ -7,7 +7,7 @@ import { recordAuthorization } from "../../workflows/facts/record-authorization.
 import { recordFact } from "../../workflows/facts/record-fact.ts";
 import { recordOnFileSchema } from "../../workflows/facts/record-on-file.ts";
 import type { DescribedRecord, RecordOnFile } from "../../workflows/facts/record-on-file.ts";
-import type { RequestContext } from "../../workflows/request/context.ts";
+import type { PaperOnFile, RequestContext } from "../../workflows/request/context.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type { KeptDescribed, KeptRecords } from "./kept-records.ts";
 import {
@@ -81,6 +81,7 @@ export function caseAfter(
       proposal,
       incident: context?.incident ?? undefined,
       personChanges: !sameAsBefore,
+      anotherProcess: context !== undefined && bringsAnotherProcess(context, event),
     }),
     authorizations: recordAuthorization(before.authorizations, event),
     // Found are whole rows: titles and digests are kept with the patient, not once more with each request.
@@ -94,3 +95,9 @@ export function caseAfter(
     described: sameAsBefore ? describeRecord(before.described, event) : [],
   };
 }
+
+const isProcess = ({ purpose }: PaperOnFile): boolean => purpose === "legal-process";
+const bringsAnotherProcess = ({ papers }: RequestContext, event: RequestEvent): boolean =>
+  event.type === "document.admitted" &&
+  papers.some((one) => isProcess(one) && one.documentId === event.documentId) &&
+  papers.some((one) => isProcess(one) && one.documentId !== event.documentId && one.state === "admitted");

@@ -1,7 +1,9 @@
-import { StandardFonts } from "@cantoo/pdf-lib";
 import type { PDFFont } from "@cantoo/pdf-lib";
 import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import type { CoverLetter } from "../../workflows/production/cover-letter.ts";
+import { pagesInWords } from "../../workflows/production/privilege-log.ts";
+import { fontsFor } from "./pdf-fonts.ts";
+import { brokenLines, glyphlessWords } from "./pdf-lines.ts";
 import { freshDocument } from "./pdf-production.ts";
 
 const [width, height, margin, size] = [612, 792, 64, 10.5];
@@ -12,12 +14,14 @@ export async function setLetter(
   at: Date,
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
   const document = await freshDocument(at);
-  const plain = await document.embedFont(StandardFonts.TimesRoman);
-  const bold = await document.embedFont(StandardFonts.TimesRomanBold);
+  const { plain, bold } = await fontsFor(document, textsOf(letter).join(" "));
+  const unshown = new Set<string>();
   let page = document.addPage([width, height]);
   let y = height - margin;
   const write = (text: string, font: PDFFont = plain, gap = 0) => {
-    for (const line of linesOf(writable(text, font), font)) {
+    const { lines, lost } = brokenLines([text], font, size, width - 2 * margin);
+    for (const letter of lost) unshown.add(letter);
+    for (const { text: line } of lines) {
       if (y < margin) {
         page = document.addPage([width, height]);
         y = height - margin;
@@ -35,32 +39,32 @@ export async function setLetter(
   y -= 10;
   for (const paragraph of letter.paragraphs) write(paragraph, plain, 8);
   if (letter.withheld.length > 0) write("Withheld", bold, 4);
-  for (const { control, on, author, recipient, describedAs, words, citation } of letter.withheld) {
-    write(`${control}  ${dateInWords(on)}, ${describedAs}. Author: ${author}. Recipient: ${recipient}.`);
+  for (const { control, on, pages, author, recipient, describedAs, words, citation } of letter.withheld) {
+    write(
+      `${control}  ${dateInWords(on)}, ${describedAs}, ${pagesInWords(pages)}. Author: ${author}. Recipient: ${recipient}.`,
+    );
     write(`${words} (${citation})`, plain, 3);
   }
   y -= 10;
   for (const line of letter.closing) write(line);
+  // What the fonts cannot show is never lost in silence.
+  if (unshown.size > 0) write(glyphlessWords([...unshown]), bold);
   return { bytes: await document.save({ useObjectStreams: false }), pages: document.getPageCount() };
 }
 
-function linesOf(text: string, font: PDFFont): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && font.widthOfTextAtSize(longer, size) > width - 2 * margin) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line];
-}
-
-/** The standard fonts know Western letters only; what they do not know is shown as a question mark rather than lost. */
-function writable(text: string, font: PDFFont): string {
-  const known = new Set(font.getCharacterSet());
-  return Array.from(text.normalize("NFC"))
-    .map((letter) => (known.has(letter.codePointAt(0) ?? 0) ? letter : "?"))
-    .join("");
-}
+/** Every text of a letter, as it is set. */
+const textsOf = ({ from, to, re, paragraphs, withheld, closing, on }: CoverLetter): readonly string[] => [
+  from,
+  dateInWords(on),
+  ...to,
+  ...re,
+  ...paragraphs,
+  ...withheld.flatMap(({ author, recipient, describedAs, words, citation }) => [
+    author,
+    recipient,
+    describedAs,
+    words,
+    citation,
+  ]),
+  ...closing,
+];

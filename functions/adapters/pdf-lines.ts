@@ -13,6 +13,10 @@ type Word = { readonly text: string; readonly blank: boolean };
 export const numberOf = (letter: string): string =>
   `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
 
+/** Told at the end of a file that has letters without a glyph. */
+export const glyphlessWords = (letters: readonly string[]): string =>
+  `This file has no glyph for ${letters.map(numberOf).join(", ")}: each stands as its number where it is.`;
+
 /** Breaks a line to a width. `lost`: letters that have no glyph and are shown as their numbers. */
 export function brokenLines(
   line: Line,

@@ -1,10 +1,10 @@
-import { rgb, StandardFonts } from "@cantoo/pdf-lib";
+import { rgb } from "@cantoo/pdf-lib";
 import type { PDFDocument, PDFFont, PDFPage } from "@cantoo/pdf-lib";
 import { footOf, lineText, linesOf, numbered } from "../../workflows/papers/paper.ts";
 import type { Block, Line, Sheet } from "../../workflows/papers/paper.ts";
 import { freshDocument } from "./pdf-production.ts";
-import { isWestern } from "./letter-fonts.ts";
-import { brokenLines, numberOf } from "./pdf-lines.ts";
+import { fontsFor } from "./pdf-fonts.ts";
+import { brokenLines, glyphlessWords } from "./pdf-lines.ts";
 import type { SetLine } from "./pdf-lines.ts";
 import { tagsOf } from "./pdf-tags.ts";
 import type { Element } from "./pdf-tags.ts";
@@ -30,7 +30,10 @@ export async function setInto(document: PDFDocument, paper: Sheet): Promise<SetP
   const titles: TitlePlace[] = [];
   let count = 0;
   const nextPage = () => document.insertPage(count++, [width, height]);
-  const { plain, bold } = await fontsFor(document, paper);
+  const { plain, bold } = await fontsFor(
+    document,
+    [footOf(paper), ...paper.blocks.flatMap(linesOf)].join(" "),
+  );
   const tags = tagsOf(document);
   let page: PDFPage = nextPage();
   let y = height - margin;
@@ -165,25 +168,9 @@ type Style = {
   readonly indent: number;
 };
 
-/** The fonts that every reader has, where they have every letter of the paper; else fonts that the file brings along. */
-async function fontsFor(
-  document: PDFDocument,
-  paper: Sheet,
-): Promise<{ readonly plain: PDFFont; readonly bold: PDFFont }> {
-  if (isWestern([footOf(paper), ...paper.blocks.flatMap(linesOf)].join(" "))) {
-    const { TimesRoman, TimesRomanBold } = StandardFonts;
-    return {
-      plain: await document.embedFont(TimesRoman),
-      bold: await document.embedFont(TimesRomanBold),
-    };
-  }
-  const { embedLetters } = await import("./pdf-letter-font.ts");
-  return { plain: await embedLetters(document, "plain"), bold: await embedLetters(document, "bold") };
-}
-
 /** Told where a letter has no glyph in the fonts of the file. */
 export const unshownWords = (letters: readonly string[]): string =>
-  `This file has no glyph for ${letters.map(numberOf).join(", ")}: each stands as its number where it is. The document for a word processor shows them.`;
+  `${glyphlessWords(letters)} The document for a word processor shows them.`;
 
 /** Columns as wide as what they hold asks for, none starved. */
 function columnWidths(rows: readonly (readonly Line[])[]): readonly number[] {

@@ -14,9 +14,10 @@ export async function proposedRecords(
   const { patientRef, selection, reviews } = context;
   if (!patientRef || !selection) return { views: [], rows: new Map() };
   const rows = await practices.recordsNamed(practiceId, patientRef, selection.documentIds);
-  const views = rows.map(({ documentId, kind, sessionOn, author, sealed }) => ({
+  const views = rows.map(({ documentId, kind, sessionOn, author, pages, sealed }) => ({
     documentId,
     author,
+    pages,
     class: determination.segments[documentId]?.class ?? classOfKind[kind],
     sessionOn,
     sealed,

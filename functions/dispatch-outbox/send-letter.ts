@@ -85,7 +85,7 @@ const circles: Readonly<Record<Circle, (member: Member, patient: Pick<Patient, "
     rolesMay(member.roles, "approveVault") && lackOfTreatment("approveVault", member, patient) === undefined,
 };
 
-/** Those who have the ball may be nobody: then the desk is told, so that no reminder is lost. */
+/** Those who have the ball may be nobody, and a practice may have no privacy officer: then the desk is told, so that nothing is lost. */
 async function circleAddresses(
   ports: Ports,
   key: RequestKey,
@@ -94,7 +94,7 @@ async function circleAddresses(
 ): Promise<readonly string[]> {
   const circle = to === "who-acts" ? actors[nextActionOf(request).who] : to;
   const addresses = await staffAddresses(ports, key, circle, request);
-  return to === "who-acts" && addresses.length === 0
+  return addresses.length === 0 && (to === "who-acts" || to === "privacy-officers")
     ? staffAddresses(ports, key, "managers", request)
     : addresses;
 }

@@ -1,4 +1,9 @@
-import type { OfferedPaper, PaperForm, PaperName } from "../../workflows/contract/papers-to-send.ts";
+import type {
+  KeptBackPaper,
+  OfferedPaper,
+  PaperForm,
+  PaperName,
+} from "../../workflows/contract/papers-to-send.ts";
 import { binder, binderOf } from "../../workflows/papers/binder.ts";
 import type { HistoryRow, Place } from "../../workflows/papers/binder.ts";
 import { caseOfThePaperAlone, wholeCase } from "../../workflows/papers/case.ts";
@@ -31,6 +36,15 @@ export function papersCalledFor(sources: PaperSources, history: readonly History
   const bind = (places: readonly Place[] = []) =>
     binderOf(whole, { parts: called.map((one) => ({ paper: one.draw(), why: one.why })), history, places });
   return why === undefined ? called : [...called, { template: binder, why, draw: bind }];
+}
+
+/** The papers that somebody may think of and that must not be drawn up as the case stands. */
+export function papersKeptBack(sources: PaperSources): KeptBackPaper[] {
+  const whole = wholeCase(sources);
+  return templates.flatMap(({ paper, title, keptBack }) => {
+    const why = keptBack?.(whole);
+    return why === undefined ? [] : [{ paper, title, why }];
+  });
 }
 
 /** What counsel has to do with it: the draft as it reads now, and the sign-off that waits for its filing. */

@@ -66,19 +66,22 @@ export function paperRoutes(ports: Ports): HttpHandler {
     {
       ...accountingRoutes(ports),
       papersToSend: onRequest(async ({ sources, history }) => {
-        const { offered, papersCalledFor } = await import("./papers.ts");
+        const { offered, papersCalledFor, papersKeptBack } = await import("./papers.ts");
         const papers = await Promise.all(
           papersCalledFor(sources, history).map((called) => offered(called, sources)),
         );
-        return ok({ papers } satisfies PapersToSend);
+        return ok({ papers, keptBack: papersKeptBack(sources) } satisfies PapersToSend);
       }),
       drawUpPaper: onRequest(async ({ key, sources, history, call }) => {
         const name = paperNameSchema.safeParse(call.params["paper"]);
         if (!name.success) return refuse(notFound());
         const asked = parsed(drawUpSchema, call.body);
         if ("problem" in asked) return asked;
-        const { contentTypes, formsOf, papersCalledFor, setPaper } = await import("./papers.ts");
+        const { contentTypes, formsOf, papersCalledFor, papersKeptBack, setPaper } =
+          await import("./papers.ts");
         const called = papersCalledFor(sources, history).find(({ template }) => template.paper === name.data);
+        const keptBack = papersKeptBack(sources).find(({ paper }) => paper === name.data);
+        if (keptBack) return refuse(refusal("refused-by-law", keptBack.why));
         if (!called)
           return refuse(refusal("wrong-state", "The request, as it stands, does not call for this paper."));
         const { form } = asked.value;

@@ -1,6 +1,10 @@
 import { openIntakeSchema, signInLinkSchema, submitIntakeSchema } from "../../workflows/contract/intake.ts";
 import { proposalIdSchema } from "../../workflows/contract/ids.ts";
-import { answerProposalSchema, counterProposalSchema } from "../../workflows/contract/requester.ts";
+import {
+  answerProposalSchema,
+  answerRowsSchema,
+  counterProposalSchema,
+} from "../../workflows/contract/requester.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
@@ -11,7 +15,14 @@ import { sessionOf } from "../adapters/requester-session.ts";
 import { openIntake } from "./open-intake.ts";
 import { readDraft, readOutward } from "./read-request.ts";
 import type { Requester } from "./requester.ts";
-import { announcePaper, answerProposal, counterProposal, submitDraft, withdraw } from "./speak-up.ts";
+import {
+  announcePaper,
+  answerProposal,
+  answerRows,
+  counterProposal,
+  submitDraft,
+  withdraw,
+} from "./speak-up.ts";
 
 /** Every route of those who send papers. */
 export function requesterRoutes(
@@ -74,6 +85,15 @@ export function requesterRoutes(
         const asked = parsed(answerProposalSchema, call.body);
         if ("problem" in asked) return asked;
         return answerProposal(ports, found.session, proposalId.data, asked.value.answer);
+      },
+      answerRows: async (call) => {
+        const found = await sessionOf(ports.sessions, call, "requester");
+        if ("problem" in found) return found;
+        const proposalId = proposalIdSchema.safeParse(call.params["proposalId"]);
+        if (!proposalId.success) return refuse(notFound());
+        const asked = parsed(answerRowsSchema, call.body);
+        if ("problem" in asked) return asked;
+        return answerRows(ports, found.session, proposalId.data, asked.value);
       },
       counterProposal: async (call) => {
         const found = await sessionOf(ports.sessions, call, "requester");

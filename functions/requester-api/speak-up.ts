@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import type { AnswerRows } from "../../workflows/contract/requester.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
 import type { scopeRowSchema } from "../../workflows/contract/scope.ts";
+import { localDateOf } from "../../workflows/facts/local-date.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type { EventId, ProposalId } from "../../workflows/vocabulary/ids.ts";
 import { announceUpload, readAnnouncement } from "../adapters/announce-upload.ts";
@@ -44,6 +46,30 @@ export const answerProposal = (
     { type: "negotiation.answered", proposalId, by: "requester", answer },
     `${proposalId}-${answer}`,
   );
+
+/**
+ * Answers what the practice proposed row by row, on the practice's calendar day: the counters are the requester's next
+ * proposal. Said twice, it is refused the second time, as the proposal is no longer open.
+ */
+export async function answerRows(
+  ports: Requester,
+  session: Session,
+  proposalId: ProposalId,
+  { answers, moreTime }: AnswerRows,
+): Promise<Reply> {
+  const practice = await ports.practices.byId(session.practiceId);
+  if (!practice) return refuse(notFound());
+  const countered = answers.some(({ answer }) => answer === "countered");
+  return speak(ports, session, {
+    type: "negotiation.rows-answered",
+    proposalId,
+    by: "requester",
+    answers,
+    ...(moreTime === undefined ? {} : { moreTime }),
+    ...(countered ? { counterId: newId<ProposalId>("prp") } : {}),
+    answeredOn: localDateOf(ports.now().toISOString(), practice.timeZone),
+  });
+}
 
 /** Proposes something else. */
 export const counterProposal = (

@@ -22,7 +22,17 @@ export function incidentView({ context, events }: RequestFile): { readonly incid
   const opened = lastOf(history, "incident.opened");
   const assessed = lastOf(history, "incident.assessed");
   const answered = lastOf(history, "recall.answered");
-  const { closed, productionId, occurredOn, recallSentOn, finding, ...told } = incident;
+  const delayed = lastOf(history, "incident.delay-asked");
+  const {
+    closed,
+    productionId,
+    occurredOn,
+    recallSentOn,
+    finding,
+    delay,
+    spokenOn: _spoken,
+    ...told
+  } = incident;
   return {
     incident: {
       ...told,
@@ -32,9 +42,11 @@ export function incidentView({ context, events }: RequestFile): { readonly incid
       ...(recallSentOn === null ? {} : { recallSentOn }),
       ...(answered && incident.recall !== "asked" ? { recallAnswer: answered.answer } : {}),
       ...(finding === null ? {} : { finding }),
+      ...(delay === null ? {} : { delay }),
       owed: [...noticesOwed(context)],
       words: {
         what: opened?.what ?? "",
+        ...(delayed ? { official: delayed.official } : {}),
         ...(assessed?.actor.kind === "staff"
           ? { assessment: { by: assessed.actor.name, at: assessed.at, factors: assessed.factors } }
           : {}),

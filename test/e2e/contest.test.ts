@@ -62,6 +62,35 @@ describe("what the practice can do against a subpoena, from the screen", () => {
       .waitFor();
   });
 
+  test("the requester answers a proposal row by row, and the counter comes back as theirs", async () => {
+    const talks = part(manager, /^Negotiation/);
+    await talks.getByText("Make a proposal", { exact: true }).click();
+    await talks.getByRole("button", { name: "Send the proposal" }).click();
+    await talks.getByRole("article").last().getByText("Open", { exact: true }).waitFor();
+
+    const attorney = await (await ownBrowser(browser, stack)).newPage();
+    const session = JSON.stringify(JSON.stringify(filed));
+    await attorney.addInitScript(`sessionStorage.setItem("duces.requester", ${session})`);
+    await attorney.goto("/status");
+    const proposal = attorney.getByRole("article", { name: "Proposal by the practice" }).last();
+    await proposal.getByText("Answer row by row").click();
+    await proposal.getByRole("button", { name: "Send the answers" }).click();
+    await proposal.getByText("Row 1: choose whether it is agreed, refused or countered.").waitFor();
+    for (const row of await proposal.getByLabel(/^Answer to row/).all()) await row.selectOption("agreed");
+    await proposal.getByLabel("Answer to row 1").selectOption("countered");
+    await proposal.getByLabel("Instead, row 1").selectOption("withhold");
+    await proposal.getByLabel("Why, row 1").fill("We have these already.");
+    await proposal.getByRole("button", { name: "Send the answers" }).click();
+    await attorney
+      .getByRole("article", { name: "Proposal by you" })
+      .getByText("Open", { exact: true })
+      .waitFor();
+
+    await manager.reload();
+    await talks.getByText(/^Every row so far/).click();
+    await talks.getByText("We have these already.").waitFor();
+  });
+
   test("it serves a written objection, which the page names at once, Fed. R. Civ. P. 45(d)(2)(B)", async () => {
     const objection = part(manager, /^Written objection/);
     await objection.getByRole("button", { name: "Record that it was served" }).click();

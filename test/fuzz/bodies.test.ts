@@ -13,6 +13,7 @@ import {
 import { problemSchema, problemStatus } from "../../workflows/contract/problem.ts";
 import {
   answerProposalSchema,
+  answerRowsSchema,
   confirmEmailSchema,
   counterProposalSchema,
   downloadSchema,
@@ -60,6 +61,7 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   signInLink: bodyOf(signInLinkSchema),
   announceRequesterUpload: bodyOf(announceUploadSchema),
   answerProposal: bodyOf(answerProposalSchema),
+  answerRows: bodyOf(answerRowsSchema),
   counterProposal: bodyOf(counterProposalSchema),
   download: bodyOf(downloadSchema),
   command,

@@ -45,6 +45,9 @@ function atStart(name: FunctionName): readonly string[] {
   return [...reached].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
 }
 
+/** The functions that set letters: papers to send, and the letter on top of a production. */
+const settingLetters: readonly FunctionName[] = ["assemble-production", "draw-papers"];
+
 describe("every bundle", () => {
   it.for(functionNames)("%s loads in a process of its own, and its handler is a function", async (name) => {
     const file = pathToFileURL(join(built(name).directory, "index.mjs")).href;
@@ -63,18 +66,20 @@ describe("every bundle", () => {
       expect(
         files.filter((file) => !file.endsWith(".mjs")),
         `${name}`,
-      ).toEqual(name === "draw-papers" ? ["node_modules"] : []);
+      ).toEqual(settingLetters.includes(name) ? ["node_modules"] : []);
       expect(codeOf(name), `${name}`).not.toContain("sourceMappingURL");
     }
   });
 
   it("has fonts beside it where papers are set, with what their package says of itself, and no other file", () => {
-    const { directory } = built("draw-papers");
-    expect(readdirSync(join(directory, "node_modules/@expo-google-fonts/tinos")).toSorted()).toEqual([
-      "Tinos_400Regular.ttf",
-      "Tinos_700Bold.ttf",
-      "package.json",
-    ]);
+    for (const name of settingLetters) {
+      const { directory } = built(name);
+      expect(readdirSync(join(directory, "node_modules/@expo-google-fonts/tinos")).toSorted()).toEqual([
+        "Tinos_400Regular.ttf",
+        "Tinos_700Bold.ttf",
+        "package.json",
+      ]);
+    }
   });
 
   it("exports its handler, and brings every package along: only Node's own modules are left outside", () => {

@@ -156,6 +156,28 @@ describe("the notices of a breach (45 CFR 164.404, 164.408)", () => {
     expect(dateOf("breach-individual-notice", breach({}))?.trigger).toBe("/incident/discoveredOn");
   });
 
+  it("wait while law enforcement asks for it: in writing for its time, by word of mouth for 30 days at most (45 CFR 164.412)", () => {
+    const delayed = (statement: "written" | "oral", statedOn: string, untilOn: string) => {
+      const of = breach({ affectedIndividuals: 1, lawEnforcementDelay: { statement, statedOn, untilOn } });
+      return [dateOf("breach-individual-notice", of), dateOf("breach-hhs-notice", of)];
+    };
+    expect(delayed("written", "2026-11-10", "2027-04-01")).toMatchObject([
+      { dueOn: "2027-04-02", earliestOn: "2027-04-02", citation: "45 CFR 164.412(a)" },
+      { dueOn: "2027-04-02", earliestOn: "2027-04-02", citation: "45 CFR 164.412(a)" },
+    ]);
+    // The sixty days, and the end of the year, stand where the delay is over before them.
+    expect(delayed("written", "2026-11-10", "2026-12-31")).toMatchObject([
+      { dueOn: "2027-01-01", earliestOn: "2027-01-01", citation: "45 CFR 164.404(b)" },
+      { dueOn: "2027-03-01", earliestOn: "2027-01-01", citation: "45 CFR 164.408(c)" },
+    ]);
+    expect(delayed("oral", "2026-12-10", "2027-01-09")[0]).toMatchObject({
+      dueOn: "2027-01-10",
+      citation: "45 CFR 164.412(b)",
+    });
+    expect(delayed("oral", "2026-12-10", "2027-03-31")[0]?.dueOn).toBe("2027-01-10");
+    expect(delayed("oral", "2026-12-10", "2027-01-09")[0]?.steps.join(" ")).toContain("30 days at most");
+  });
+
   it("are due for an incident of any request, and nothing is asked where there was none", () => {
     const beside: Plain = { incident: { discoveredOn: "2026-11-02", affectedIndividuals: 1 } };
     expect(dateOf("breach-individual-notice", accessRequest, beside)).toBeDefined();

@@ -166,6 +166,20 @@ async function signIn({ world, people }: Ground, one: Case): Promise<RequesterSe
   });
 }
 
+/** What came with the paper: that the patient was told, and that nobody objected. */
+export const assurances = {
+  notice: {
+    statement: true,
+    documentation: ["notice-copy", "proof-of-mailing", "docket-sheet"],
+    writtenNoticeAttempted: true,
+    contentSufficient: true,
+    objectionsFiled: false,
+    sentOn: "2026-10-24",
+    objectionPeriodEndsOn: "2026-11-14",
+    docketCheckedOn: "2026-11-20",
+  },
+  qpo: { agreedByParties: false, requestedFromCourt: false, entered: false },
+};
 const facts = {
   instrument: {
     type: "attorney-subpoena",
@@ -182,19 +196,7 @@ const facts = {
   forum: { system: "federal", nature: "civil", timeZone: "America/Chicago", patientRole: "plaintiff" },
   practice: { partyToCase: false },
   requester: { role: "opposing-counsel", purpose: "litigation" },
-  assurances: {
-    notice: {
-      statement: true,
-      documentation: ["notice-copy", "proof-of-mailing", "docket-sheet"],
-      writtenNoticeAttempted: true,
-      contentSufficient: true,
-      objectionsFiled: false,
-      sentOn: "2026-10-24",
-      objectionPeriodEndsOn: "2026-11-14",
-      docketCheckedOn: "2026-11-20",
-    },
-    qpo: { agreedByParties: false, requestedFromCourt: false, entered: false },
-  },
+  assurances,
   privilege: {
     status: "waived-in-writing",
     waiver: { signedBy: "patient-counsel", coversClasses: ["progress-notes", "psychotherapy-notes"] },

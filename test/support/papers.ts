@@ -31,7 +31,14 @@ export const emptySources: PaperSources = {
 };
 
 function aWithheld(of: "progress-notes" | "psychotherapy-notes", ground: Withheld["ground"]): Withheld {
-  return { documentId: ids.paper, class: of, sessionOn: "2026-03-10", author: "Miriam Okafor", ground };
+  return {
+    documentId: ids.paper,
+    class: of,
+    sessionOn: "2026-03-10",
+    author: "Miriam Okafor",
+    pages: 2,
+    ground,
+  };
 }
 
 const { privilege: _waived, ...facts } = sampleFacts;
@@ -147,6 +154,7 @@ export const producedSources: PaperSources = {
         class: "sud-records",
         sessionOn: "2026-02-03",
         author: "Miriam Okafor",
+        pages: 12,
         sealed: false,
         outcome: "release",
         decision: "approve",
@@ -154,6 +162,41 @@ export const producedSources: PaperSources = {
       },
     ],
     withheld: fullSources.scope.withheld,
+  },
+};
+
+/** A request for access that the law lets go whole, made by somebody whom nobody here knows. */
+export const nobodyKnownSources = (): PaperSources =>
+  ofAStranger({
+    ...accessSources,
+    onFile: {
+      ...accessSources.onFile,
+      facts: {
+        ...accessSources.onFile.facts,
+        instrument: { ...accessSources.onFile.facts.instrument, requestedClasses: ["progress-notes"] },
+      },
+    },
+  });
+
+/** A request whose production went to the wrong people, and is to be recalled. */
+export const recalledSources: PaperSources = {
+  ...producedSources,
+  context: {
+    ...producedSources.context,
+    incident: {
+      kind: "wrong-recipient",
+      productionId: ids.production,
+      occurredOn: "2026-11-19",
+      discoveredOn: "2026-11-20",
+      affectedIndividuals: 1,
+      recall: "owed",
+      recallSentOn: null,
+      finding: null,
+      notices: [],
+      delay: null,
+      spokenOn: null,
+      closed: false,
+    },
   },
 };
 
@@ -226,30 +269,46 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
   return lines.join("\n");
 }
 
-function markedText(
-  document: PDFDocument,
-  node: ReturnType<PDFDocument["getPages"]>[number]["node"],
-): readonly (readonly [number, string])[] {
+type PageNode = ReturnType<PDFDocument["getPages"]>[number]["node"];
+
+/** What a page draws, in the order in which it does. */
+function streamsOf(document: PDFDocument, node: PageNode): string {
   const contents: unknown = node.Contents();
-  const fonts = node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict);
-  let decode = western;
   const streams =
     contents instanceof PDFArray ? contents.asArray().map((one) => document.context.lookup(one)) : [contents];
-  const text = streams
+  return streams
     .map((stream) =>
       stream instanceof PDFRawStream ? inflateSync(stream.getContents()).toString("latin1") : "",
     )
     .join("\n");
-  return [...text.matchAll(/<<\/MCID (\d+)>> BDC(.*?)EMC/gsu)].map(([, id = "", drawn = ""]) => [
-    Number(id),
-    [...drawn.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9A-F]*)> Tj/gu)]
-      .map(([, font, hex = ""]) => {
-        if (font === undefined) return decode(hex);
-        decode = decoderOf(fonts?.lookupMaybe(PDFName.of(font), PDFDict));
-        return "";
-      })
-      .join(""),
-  ]);
+}
+
+/** Reads what is drawn, stretch by stretch; the font of one goes on in the next. */
+function readerOf(node: PageNode): (drawn: string) => readonly string[] {
+  const fonts = node.Resources()?.lookupMaybe(PDFName.of("Font"), PDFDict);
+  let decode = western;
+  return (drawn) =>
+    [...drawn.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9A-F]*)> Tj/gu)].flatMap(([, font, hex = ""]) => {
+      if (font === undefined) return [decode(hex)];
+      decode = decoderOf(fonts?.lookupMaybe(PDFName.of(font), PDFDict));
+      return [];
+    });
+}
+
+function markedText(document: PDFDocument, node: PageNode): readonly (readonly [number, string])[] {
+  const read = readerOf(node);
+  return [...streamsOf(document, node).matchAll(/<<\/MCID (\d+)>> BDC(.*?)EMC/gsu)].map(
+    ([, id = "", drawn = ""]) => [Number(id), read(drawn).join("")],
+  );
+}
+
+/** The text of a PDF line by line as it is drawn, tagged or not. */
+export async function drawnText(bytes: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  return document
+    .getPages()
+    .flatMap(({ node }) => readerOf(node)(streamsOf(document, node)))
+    .join("\n");
 }
 
 const western = (hex: string): string => new TextDecoder("windows-1252").decode(Buffer.from(hex, "hex"));

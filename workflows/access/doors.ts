@@ -10,6 +10,7 @@ export const doors = {
     "request.withdrawn",
     "negotiation.proposed",
     "negotiation.answered",
+    "negotiation.rows-answered",
   ],
   staff: [
     ...new Set<RequestEventType>(Object.values(staffCommandEvents)),

@@ -97,6 +97,8 @@ export const mayGive = {
   sendRecall: desk,
   recordRecallAnswer: desk,
   assessIncident: officer,
+  // It silences what the law asks for, so that the privacy officer alone records it.
+  recordBreachDelay: officer,
   recordBreachNotice: desk,
   closeIncident: officer,
   tryAgain: desk,

@@ -218,6 +218,14 @@ export const accounting = z.strictObject({
 });
 
 /** Facts about a disclosure that went wrong. */
+/** A law-enforcement official's statement that a notice would impede an investigation or national security (45 CFR 164.412). */
+const lawEnforcementDelay = z.strictObject({
+  statement: z.enum(["written", "oral"]),
+  statedOn: calendarDate,
+  /** The last day of the delay. */
+  untilOn: calendarDate,
+});
+
 export const incident = z.strictObject({
   occurredOn: calendarDate.optional(),
   discoveredOn: calendarDate.optional(),
@@ -226,4 +234,5 @@ export const incident = z.strictObject({
   recipientRole: z.enum(partyRoles).optional(),
   unsecured: z.boolean().optional(),
   lowProbabilityDocumented: z.boolean().optional(),
+  lawEnforcementDelay: lawEnforcementDelay.optional(),
 });

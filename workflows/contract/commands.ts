@@ -79,6 +79,7 @@ export const staffCommandEvents = {
   sendRecall: "recall.sent",
   recordRecallAnswer: "recall.answered",
   assessIncident: "incident.assessed",
+  recordBreachDelay: "incident.delay-asked",
   recordBreachNotice: "incident.notice-given",
   closeIncident: "incident.closed",
   tryAgain: "effect.retried",

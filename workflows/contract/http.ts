@@ -38,6 +38,12 @@ export const routes = {
     session: "requester",
     fn: "requester-api",
   },
+  answerRows: {
+    method: "POST",
+    path: "/api/requester/requests/{requestId}/proposals/{proposalId}/rows",
+    session: "requester",
+    fn: "requester-api",
+  },
   counterProposal: {
     method: "POST",
     path: "/api/requester/requests/{requestId}/proposals",

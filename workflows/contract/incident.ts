@@ -49,6 +49,21 @@ export const noticeWays = {
 export const noticeWaySchema = z.enum([...noticeWays.individuals, ...noticeWays.hhs, ...noticeWays.media]);
 export type NoticeWay = z.infer<typeof noticeWaySchema>;
 
+/** How a law-enforcement official asked for delay: in writing, for the time it states, or by word of mouth (45 CFR 164.412). */
+export const delayStatementSchema = z.enum(["written", "oral"]);
+export type DelayStatement = z.infer<typeof delayStatementSchema>;
+
+/** A statement that delays every notice of a breach; `untilOn` is its last day. */
+export const breachDelaySchema = z.strictObject({
+  statement: delayStatementSchema,
+  statedOn: calendarDateSchema,
+  untilOn: calendarDateSchema,
+});
+export type BreachDelay = z.infer<typeof breachDelaySchema>;
+
+/** How many days an oral statement delays at most, from the day on which it was made (45 CFR 164.412(b)). */
+export const oralDelayDays = 30;
+
 /** More people than this, and the media may have to be told (45 CFR 164.406). */
 export const manyPeople = 500;
 
@@ -71,10 +86,14 @@ export const incidentViewSchema = z.strictObject({
   notices: z.array(z.strictObject({ to: noticeToSchema, givenOn: calendarDateSchema })),
   /** Who is still to be told. */
   owed: z.array(noticeToSchema),
+  /** The delay that a law-enforcement official asked for last. */
+  delay: breachDelaySchema.optional(),
   /** What was written of it; for those who may see the patient's records. */
   words: z
     .strictObject({
       what: z.string(),
+      /** Who asked for the delay. */
+      official: z.string().optional(),
       assessment: z
         .strictObject({
           by: z.string(),

@@ -16,9 +16,11 @@ export const paperNames = [
   "partial-denial",
   "extension-letter",
   "custodian-certificate",
+  "no-records-certificate",
   "cover-letter",
   "redisclosure-notice",
   "invoice",
+  "clawback-notice",
   "litigation-hold",
   "binder",
 ] as const;
@@ -40,7 +42,7 @@ const placeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("fact"), pointer: z.string().max(200) }),
   z.strictObject({
     kind: z.literal("panel"),
-    panel: z.enum(["people", "weight", "contest", "records", "review", "fees", "production"]),
+    panel: z.enum(["people", "weight", "contest", "records", "review", "fees", "production", "incidents"]),
   }),
   z.strictObject({ kind: z.literal("by-hand") }),
 ]);
@@ -88,8 +90,19 @@ const offeredSchema = z.strictObject({
 });
 export type OfferedPaper = z.infer<typeof offeredSchema>;
 
+const keptBackSchema = z.strictObject({
+  paper: paperNameSchema,
+  title: z.string().max(120),
+  why: z.string().max(400),
+});
+/** A paper that might be thought of and must not be drawn up: why not, and what goes in its place. */
+export type KeptBackPaper = z.infer<typeof keptBackSchema>;
+
 /** `GET /api/staff/requests/{requestId}/papers-to-send`. */
-export const papersToSendSchema = z.strictObject({ papers: z.array(offeredSchema) });
+export const papersToSendSchema = z.strictObject({
+  papers: z.array(offeredSchema),
+  keptBack: z.array(keptBackSchema),
+});
 export type PapersToSend = z.infer<typeof papersToSendSchema>;
 
 /** The body of `POST /api/staff/requests/{requestId}/papers-to-send/{paper}`. */

@@ -1,13 +1,20 @@
 import * as z from "zod";
 import { limits } from "./limits.ts";
 import { productionFileSchema } from "./production-files.ts";
-import { scopeRowSchema } from "./scope.ts";
+import { answersToRowsSchema, moreTimeSchema, scopeRowSchema } from "./scope.ts";
 
 /** `POST /api/confirm-email`: the one-time code of a mail, for a session. */
 export const confirmEmailSchema = z.strictObject({ code: z.string().min(20).max(100) });
 
 /** `POST /api/requester/requests/{requestId}/proposals/{proposalId}/answer`. */
 export const answerProposalSchema = z.strictObject({ answer: z.enum(["accepted", "declined"]) });
+/** `POST /api/requester/requests/{requestId}/proposals/{proposalId}/rows`: each row agreed, refused or countered. */
+export const answerRowsSchema = z.strictObject({
+  answers: answersToRowsSchema,
+  /** The answer to the new return date, where the proposal asks for one. */
+  moreTime: moreTimeSchema.optional(),
+});
+export type AnswerRows = z.output<typeof answerRowsSchema>;
 /** `POST /api/requester/requests/{requestId}/proposals`. */
 export const counterProposalSchema = z.strictObject({
   rows: z.array(scopeRowSchema).min(1).max(limits.rows),

@@ -14,6 +14,21 @@ export const scopeRowSchema = z.strictObject({
 export const rowAnswerSchema = z.enum(["agreed", "refused", "countered"]);
 export type RowAnswer = z.infer<typeof rowAnswerSchema>;
 
+/** Written to the other side, who reads it. */
+const reason = z.string().trim().min(3).max(500);
+
+/** One answer for each row of a proposal, in its order. */
+export const answersToRowsSchema = z
+  .array(
+    z.discriminatedUnion("answer", [
+      z.strictObject({ answer: z.literal("agreed") }),
+      z.strictObject({ answer: z.literal("refused"), reason }),
+      z.strictObject({ answer: z.literal("countered"), reason, counter: scopeRowSchema }),
+    ]),
+  )
+  .min(1)
+  .max(limits.rows);
+
 /** What the other side says to the time that a proposal asks for. */
 export const moreTimeSchema = z.enum(["agreed", "refused"]);
 

@@ -61,6 +61,7 @@ export const countingRules = {
   breachIndividuals: { ...hipaa, citation: "45 CFR 164.404(b)", amount: 60 },
   breachManyToSecretary: { ...hipaa, citation: "45 CFR 164.408(b)", amount: 60 },
   breachFewToSecretary: { ...hipaa, citation: "45 CFR 164.408(c)", amount: 60 },
+  oralDelayOfNotice: { ...hipaa, citation: "45 CFR 164.412(b)", amount: 30 },
   protectionAfterDeath: { ...hipaa, citation: "45 CFR 160.103", amount: 50, unit: "years" },
   retention: { ...hipaa, citation: "45 CFR 164.530(j)(2)", amount: 6, unit: "years" },
 } as const satisfies Record<string, CountingRule>;

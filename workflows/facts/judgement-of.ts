@@ -50,6 +50,7 @@ export function judgementOf(
       : {}),
     ...(goesToCourtAlone(caseFile, determination, released) ? { goesToCourtAlone: true } : {}),
     ...(determination.actions.some(({ verb }) => verb === "verify-authority") ? { authorityOpen: true } : {}),
+    ...(orderIsOnFile(determination, caseFile) ? { orderOnFile: true } : {}),
     ...(feared > 0 ? { believedToAbuse: feared } : {}),
     ...(caseFile.instrument?.certificationAsked === true ? { certificationAsked: true } : {}),
     ...feesOf(caseFile),
@@ -58,6 +59,19 @@ export function judgementOf(
     packVersions: { ...packVersions },
   };
 }
+
+/** That one was stayed or vacated says by itself of no order that there is one. */
+const orderIsOnFile = (
+  { instrumentWeight }: Determination,
+  { order, assurances, instrument }: CaseFile,
+): boolean =>
+  instrumentWeight === "W4" ||
+  instrumentWeight === "W5" ||
+  order?.exists === true ||
+  order?.inForce !== undefined ||
+  order?.enteredOn !== undefined ||
+  assurances?.qpo?.entered === true ||
+  instrument?.legalBasis?.courtOrderAttached === true;
 
 /** A fee is bounded by the law of the state the practice is in. */
 function feesOf(caseFile: CaseFile): Pick<Judgement, "fees"> {

@@ -1,3 +1,4 @@
+import type { BreachDelay } from "../contract/incident.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "../request/events.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { forgetFacts, mergeFacts } from "./facts.ts";
@@ -11,10 +12,16 @@ export type Known = {
   readonly on: CalendarDate;
   /** The incident that an assessment is of. */
   readonly incident?:
-    | { readonly occurredOn: CalendarDate | null; readonly discoveredOn: CalendarDate }
+    | {
+        readonly occurredOn: CalendarDate | null;
+        readonly discoveredOn: CalendarDate;
+        readonly delay: BreachDelay | null;
+      }
     | undefined;
   /** Whether a match takes the place of another person's. */
   readonly personChanges?: boolean;
+  /** Whether the paper that was let in is process of a party, and joins others. */
+  readonly anotherProcess?: boolean;
   readonly proposal?:
     | { readonly newReturnOn?: CalendarDate | undefined; readonly extendsObjections?: boolean | undefined }
     | undefined;
@@ -98,6 +105,11 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
         authorityVerified: authorityVerified || undefined,
       },
     }),
+  // Each process needs a notice, or an assurance of one, of its own (45 CFR 164.512(e)(1)(ii)(A), (iii)).
+  "document.admitted": (facts, _event, { anotherProcess = false }) =>
+    anotherProcess
+      ? forgetFacts(facts, ["/assurances/notice", "/assurances/practiceNotice", "/assurances/stateNotice"])
+      : facts,
   "negotiation.answered": (facts, { answer }, { on, proposal }) =>
     answer === "declined" ? facts : moreTimeAgreed(facts, on, proposal),
   "negotiation.rows-answered": (facts, { moreTime }, { on, proposal }) =>
@@ -151,8 +163,13 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
   "incident.assessed": (facts, { finding, affectedIndividuals }, { incident }) => {
     const { incident: _before, ...others } = facts;
     if (incident === undefined) return facts;
-    const { occurredOn, discoveredOn } = incident;
-    const known = { ...(occurredOn ? { occurredOn } : {}), discoveredOn, affectedIndividuals };
+    const { occurredOn, discoveredOn, delay } = incident;
+    const known = {
+      ...(occurredOn ? { occurredOn } : {}),
+      discoveredOn,
+      affectedIndividuals,
+      ...(delay === null ? {} : { lawEnforcementDelay: delay }),
+    };
     switch (finding) {
       case "breach":
         return { ...others, incident: { ...known, lowProbabilityDocumented: false } };
@@ -166,6 +183,14 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
         return others;
     }
   },
+  // An incident that is found to be no breach has no facts, and nothing to delay.
+  "incident.delay-asked": (facts, { statement, statedOn, untilOn }) =>
+    facts.incident === undefined
+      ? facts
+      : {
+          ...facts,
+          incident: { ...facts.incident, lawEnforcementDelay: { statement, statedOn, untilOn } },
+        },
   // A request that was denied is no longer before the court and assures of nothing (45 CFR 164.512(e)(1)(iv)).
   "protective-order.denied": (facts) =>
     mergeFacts(facts, {

@@ -138,6 +138,17 @@ export const fields = {
   redaction: byHand("what is to be redacted, and how"),
   logOn: byHand("day by which the log follows, or that it goes along"),
   tooBroad: byHand("what is unclear or too broad: kinds of records, period, person"),
+  searchMade: byHand("which files were searched, under which names and dates, by whom and on which day"),
+  recipient: byHand("who received it, and where"),
+  discoveredOn: onPanel("incidents", "day on which it was discovered", ({ context }) =>
+    day(context.incident?.discoveredOn),
+  ),
+  whatWent: byHand(
+    "what was sent by mistake, so that the recipient can find it and nobody else learns of it",
+  ),
+  clawbackGround: byHand("the claim of privilege or protection, and its basis"),
+  clawbackRule: byHand("rule of the forum on what was produced by mistake"),
+  confirmBy: byHand("day by which the recipient confirms"),
   certificateForm: byHand("form of certificate that the forum asks for"),
   hearing: fact("/forum/hearingOn", "day of the hearing", ({ facts }) => day(facts.forum?.hearingOn)),
   accessDue: fact("/instrument/receivedOn", "day by which access is due", dateOf("access-due")),

@@ -128,6 +128,26 @@ export const legal = {
     cites: [usc(28, "1746")],
     read: { source: "general knowledge; the text was not read", confidence: "unverified" },
   },
+  "absence-of-records": {
+    text: "That a matter is not in records which are regularly made and kept of matters of its kind may be shown to prove that it did not occur or exist.",
+    cites: [fre("803(7)")],
+    read: { source: "general knowledge; the text was not read", confidence: "unverified" },
+  },
+  clawback: {
+    text: "Whoever was told that what they received is subject to a claim of privilege, and on what basis, must promptly return, sequester or destroy it with every copy; must not use or disclose it until the claim is resolved; must take reasonable steps to retrieve what they passed on before; and may promptly present it to the court under seal for a ruling. Whoever produced it preserves it until then.",
+    cites: [frcp("45(e)(2)(B)"), frcp("26(b)(5)(B)")],
+    read: federalRules,
+  },
+  "inadvertence-waives-nothing": {
+    text: "As far as attorney-client privilege or work product protection is concerned, an inadvertent disclosure is no waiver if reasonable steps were taken to prevent it and, promptly, to rectify the error.",
+    cites: [fre("502(b)")],
+    read: { source: "general knowledge; the text was not read", confidence: "unverified" },
+  },
+  "harm-is-mitigated": {
+    text: "The practice mitigates, as far as it can, the harm of a disclosure that was not permitted.",
+    cites: [cfr(45, "164.530(f)")],
+    read: privacyRule,
+  },
   "categories-only": {
     text: "Psychotherapy notes and records under 42 CFR part 2 are never listed one by one: what of them is asked for and not enclosed is withheld as a category. This says of nobody that there are any.",
     cites: [cfr(45, "164.508(a)(2)"), cfr(42, "2.13")],

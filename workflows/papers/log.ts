@@ -8,11 +8,12 @@ export const logOf = ({ person, facts }: Pick<PaperCase, "person" | "facts">): r
   privilegeLog(person?.scope.withheld ?? [], courtOf(facts.forum));
 
 /** The head of the log, and its rows. */
-export const logHead = ["No.", "Date", "Author", "Recipient", "Description", "Ground"] as const;
+export const logHead = ["No.", "Date", "Pages", "Author", "Recipient", "Description", "Ground"] as const;
 export const logRows = (about: Pick<PaperCase, "person" | "facts">): readonly (readonly string[])[] =>
-  logOf(about).map(({ control, on, author, recipient, describedAs, words, citation }) => [
+  logOf(about).map(({ control, on, pages, author, recipient, describedAs, words, citation }) => [
     control,
     dateInWords(on),
+    pages === null ? "not counted" : String(pages),
     author,
     recipient,
     describedAs,

@@ -41,6 +41,8 @@ export type Template = {
   readonly forStrangersToo: boolean;
   /** Why the case calls for it now; nothing where it does not. */
   readonly offered: (about: PaperCase) => string | undefined;
+  /** Why it must not be drawn up, and what goes in its place, where the case might make somebody think of it. */
+  readonly keptBack?: (about: PaperCase) => string | undefined;
   readonly pieces: readonly Piece[];
 };
 

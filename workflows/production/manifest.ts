@@ -16,6 +16,7 @@ import type { PrivilegeLogEntry } from "./privilege-log.ts";
 const withheldSchema = z.strictObject({
   control: z.string(),
   on: calendarDateSchema,
+  pages: z.int().positive().nullable(),
   author: z.string(),
   recipient: z.string(),
   describedAs: z.string(),

@@ -9,6 +9,7 @@ import type { ProductionScope, Withheld, WithheldGround } from "./scope.ts";
 export type PrivilegeLogEntry = {
   readonly control: string;
   readonly on: CalendarDate;
+  readonly pages: number | null;
   readonly author: string;
   readonly recipient: string;
   readonly describedAs: string;
@@ -16,6 +17,10 @@ export type PrivilegeLogEntry = {
   readonly words: string;
   readonly citation: string;
 };
+
+/** How long a record is, as a log says it. */
+export const pagesInWords = (pages: number | null): string =>
+  pages === null ? "pages not counted" : pages === 1 ? "1 page" : `${pages} pages`;
 
 /** Whose rules the log follows: those of federal courts are cited in a federal court only. */
 export type Court = "federal-civil" | "federal" | "elsewhere";
@@ -132,9 +137,10 @@ const isListed = (record: Withheld): record is Withheld & { readonly ground: Log
 
 /** The log of what is withheld (FRCP 45(e)(2)(A)); control numbers count the rows, so that what has none leaves no gap. */
 export function privilegeLog(withheld: readonly Withheld[], court: Court): readonly PrivilegeLogEntry[] {
-  return withheld.filter(isListed).map(({ sessionOn, author, class: of, ground }, at) => ({
+  return withheld.filter(isListed).map(({ sessionOn, author, pages, class: of, ground }, at) => ({
     control: `W${String(at + 1).padStart(4, "0")}`,
     on: sessionOn,
+    pages,
     author,
     recipient: "none: kept in the practice's record",
     describedAs: described[of].one,

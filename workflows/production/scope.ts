@@ -13,6 +13,8 @@ export type ProposedRecord = {
   readonly sessionOn: CalendarDate;
   /** Who wrote it, as the log names the person. */
   readonly author: string;
+  /** As they were counted when it came in; null where nobody counted. */
+  readonly pages: number | null;
   /** Stored under the psychotherapy-notes key. */
   readonly sealed: boolean;
   readonly outcome: Outcome;
@@ -38,6 +40,7 @@ export type Withheld = {
   readonly class: DocumentClass;
   readonly sessionOn: CalendarDate;
   readonly author: string;
+  readonly pages: number | null;
   readonly ground: WithheldGround;
 };
 export type ProductionScope = {
@@ -82,6 +85,7 @@ export function productionScope({ records, ...bounds }: Proposed): ProductionSco
               class: record.class,
               sessionOn: record.sessionOn,
               author: record.author,
+              pages: record.pages,
               ground,
             },
           ],

@@ -68,7 +68,7 @@ const kinds: readonly ClockKind[] = [
     moves: {
       by: "nobody",
       words:
-        "The law alone sets the time to tell of a breach, and nobody can extend or stop it here. If a law-enforcement official has asked for delay, ask counsel today; the date stands meanwhile.",
+        "The law alone sets the time to tell of a breach, and nobody can extend or stop it here. If a law-enforcement official has asked for delay, in writing or by word of mouth, the privacy officer records it under Incidents: nobody is told before it is over, and the date follows.",
     },
   },
   {

@@ -2,6 +2,7 @@ import { courtDoesNotLook, courtLetsItGo, orderIsNotStayed } from "./court-at-wo
 import type { RequestContext } from "./context.ts";
 import { reportComesLate } from "./assemblies.ts";
 import * as ask from "./guards.ts";
+import { somethingWasReleased } from "./phases.ts";
 import { noMotionIsLive } from "./motions.ts";
 import { noClaimedRecordIsApproved, noticeDoesNotRun, patientDoesNotObject } from "./patient-side.ts";
 
@@ -28,6 +29,17 @@ export const begun = {
   code: "wrong-state",
   words:
     "This is recorded from submission on, until the request is closed. One that is closed is reopened first.",
+} as const;
+/** From submission on; once it is closed, while what was released lies with somebody: what they owe depends on it. */
+export const begunOrLeft = {
+  holds: ({ context }: { readonly context: RequestContext }) =>
+    context.stage === "open" ||
+    context.stage === "released" ||
+    (context.stage === "closed" && somethingWasReleased({ context })),
+  atEveryStep: true,
+  code: "wrong-state",
+  words:
+    "This is recorded from submission on, and of a closed request if something of it was released. Nothing was: reopen it first.",
 } as const;
 export const notReleased = {
   holds: ask.requestLooksUnreleased,

@@ -266,7 +266,7 @@ export const contextSchema = z.strictObject({
   /** Whether what the request is about must be preserved. */
   legalHold: z.boolean(),
   outcome: closingOutcomeSchema.nullable(),
-  /** Withdrawn by a requester who knows of no release, while the files go to the court all the same. */
+  /** Withdrawn by the requester after something was released: in an earlier phase, or unknown to them and on its way to the court. */
   withdrawnAfterRelease: z.boolean(),
   /** Who certified which production as its custodian; the last one. */
   certification: z
@@ -274,8 +274,8 @@ export const contextSchema = z.strictObject({
     .nullable(),
   /** Every release of the request, oldest first. */
   phases: z.array(phaseOnFileSchema).max(limits.productions),
-  /** While a further phase is under way or released: whether an earlier one kept something back. */
-  earlierPhases: z.strictObject({ withheld: z.boolean() }).nullable(),
+  /** While a further phase is under way or released, after a reopening too: whether an earlier one kept something back, and whether more was to follow. */
+  earlierPhases: z.strictObject({ withheld: z.boolean(), moreToCome: z.boolean() }).nullable(),
   /** That what leaves is to be returned or destroyed, by an order. */
   returnDuty: returnDutySchema.nullable(),
   /** What was asked for answering the request, and what became of it. */

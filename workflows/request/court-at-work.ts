@@ -1,6 +1,6 @@
 import { courtReceivesAlone } from "./guards.ts";
 import type { Judged } from "./guards.ts";
-import type { RequestContext } from "./context.ts";
+import type { PaperOnFile, RequestContext } from "./context.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
 // What the court does with records and orders after they exist: a look in camera, a stay, a vacatur, a protective order.
@@ -44,6 +44,14 @@ export const partIsChosenAnew = ({ context }: Remembered): Change =>
 export const orderIsNotStayed = ({ context }: Remembered): boolean => context.orderIs !== "stayed";
 export const orderIsNotVacated = ({ context }: Remembered): boolean => context.orderIs !== "vacated";
 export const orderIsOutOfForce = ({ context }: Remembered): boolean => context.orderIs !== null;
+
+const ofCourts: readonly PaperOnFile["purpose"][] = ["court-order", "protective-order"];
+/** An order of a court or a judge's warrant: as its paper, as facts, or as what the court did in the request. */
+export const anOrderIsOnFile = ({ context, event: { judgement } }: Asked): boolean =>
+  judgement.orderOnFile === true ||
+  context.protectiveOrder !== null ||
+  (context.inCamera !== null && context.inCamera !== "asked") ||
+  context.papers.some(({ purpose, state }) => state === "admitted" && ofCourts.includes(purpose));
 
 /** A day to return or destroy by goes with an order that asks for it, and comes after the order. */
 export const dayOfReturnFits = ({

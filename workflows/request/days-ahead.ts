@@ -37,6 +37,7 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DaysOf<Type> } = {
   "protective-order.entered": ({ returnOrDestroyBy }) => [
     { field: "returnOrDestroyBy", on: returnOrDestroyBy, most: tenYears },
   ],
+  "incident.delay-asked": ({ untilOn }) => [{ field: "untilOn", on: untilOn, most: aYear }],
   "return-duty.due-set": ({ dueOn }) => [{ field: "dueOn", on: dueOn, most: tenYears }],
 };
 

@@ -82,6 +82,11 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     on: answeredOn,
     what: "the answer came",
   }),
+  "incident.delay-asked": ({ statedOn }) => ({
+    field: "statedOn",
+    on: statedOn,
+    what: "the official asked for delay",
+  }),
   "incident.notice-given": ({ givenOn }) => ({ field: "givenOn", on: givenOn, what: "they were told" }),
   "in-camera.asked": ({ askedOn }) => ({ field: "askedOn", on: askedOn, what: "the court was asked" }),
   "in-camera.ordered": ({ orderedOn }) => ({

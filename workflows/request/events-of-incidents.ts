@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { calendarDateSchema, productionIdSchema } from "../contract/ids.ts";
 import {
+  breachDelaySchema,
   breachFindingSchema,
   incidentKindSchema,
   noticeToSchema,
@@ -45,6 +46,12 @@ export const incidentEvents = {
       acquired: factor,
       mitigation: factor,
     }),
+  }),
+  /** 45 CFR 164.412: an official's statement that a notice would impede a criminal investigation or harm national security. */
+  "incident.delay-asked": event("incident.delay-asked", {
+    /** Who made the statement: name, office and agency (45 CFR 164.412(b)). */
+    official: z.string().trim().min(3).max(200),
+    ...breachDelaySchema.shape,
   }),
   "incident.notice-given": event("incident.notice-given", {
     to: noticeToSchema,

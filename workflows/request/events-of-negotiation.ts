@@ -1,19 +1,10 @@
 import * as z from "zod";
 import { calendarDateSchema, documentIdSchema, proposalIdSchema } from "../contract/ids.ts";
 import { limits } from "../contract/limits.ts";
-import { moreTimeSchema, scopeRowSchema } from "../contract/scope.ts";
+import { answersToRowsSchema, moreTimeSchema, scopeRowSchema } from "../contract/scope.ts";
 import { event } from "./event-shape.ts";
 
 const side = z.enum(["practice", "requester"]);
-/** Written to the other side, who reads it. */
-const reason = z.string().trim().min(3).max(500);
-
-const rowAnswer = z.discriminatedUnion("answer", [
-  z.strictObject({ answer: z.literal("agreed") }),
-  z.strictObject({ answer: z.literal("refused"), reason }),
-  z.strictObject({ answer: z.literal("countered"), reason, counter: scopeRowSchema }),
-]);
-
 /** What passes between the two sides on the scope and on time. */
 export const negotiationEvents = {
   "negotiation.proposed": event("negotiation.proposed", {
@@ -34,8 +25,7 @@ export const negotiationEvents = {
   "negotiation.rows-answered": event("negotiation.rows-answered", {
     proposalId: proposalIdSchema,
     by: side,
-    /** One answer for each row of the proposal, in its order. */
-    answers: z.array(rowAnswer).min(1).max(limits.rows),
+    answers: answersToRowsSchema,
     /** The answer to the time asked for, where the proposal asks for any. */
     moreTime: moreTimeSchema.optional(),
     /** The id of the proposal that the counters make together, where any row is countered. */

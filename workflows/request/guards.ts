@@ -10,6 +10,7 @@ import { authorityOn, authorityOpens } from "./authority.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
 import { deliveredToCourtOn, wasFetched, wentToCourtAlone } from "./court-delivery.ts";
 import { following } from "./nullable.ts";
+import { somethingWasReleased } from "./phases.ts";
 import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
@@ -134,6 +135,13 @@ export const everyPaperIsRead = ({ context }: Remembered) =>
 export const admittedPaperIsLegalProcess = ({ context, event }: Asked) =>
   event.type === "document.admitted" &&
   context.papers.some((paper) => paper.documentId === event.documentId && isLegalProcess(paper));
+
+/** A party's process: an order that joins it takes no notice away. */
+export const admittedPaperIsProcess = ({ context, event }: Asked) =>
+  event.type === "document.admitted" &&
+  context.papers.some(
+    ({ documentId, purpose }) => documentId === event.documentId && purpose === "legal-process",
+  );
 
 // the requester and the patient
 export const identityIsVerified = ({ context }: Remembered) => context.identityVerified;
@@ -363,10 +371,13 @@ export const productionIsDelivered = ({ context, event }: Asked) =>
 // closing
 const afterReleaseOnly = new Set<string>(["released_full", "released_partial", "modified_by_order"]);
 export const outcomeFitsTheStage = ({ context, event }: AskedOf<"request.closed">) =>
-  (context.stage === "released" || context.earlierPhases !== null) === afterReleaseOnly.has(event.outcome);
+  somethingWasReleased({ context }) === afterReleaseOnly.has(event.outcome);
+/** It was released, closed and reopened, and nothing was chosen since. */
+const nothingMoreIsUnderWay = ({ context: { earlierPhases, selection } }: Remembered): boolean =>
+  earlierPhases?.moreToCome === false && selection === null;
 export const nothingWasWithheldIfFull = ({ context, event }: AskedOf<"request.closed">) =>
   event.outcome !== "released_full" ||
-  (context.stage === "released" &&
+  ((context.stage === "released" || nothingMoreIsUnderWay({ context })) &&
     context.earlierPhases?.withheld !== true &&
     context.reviews.every((review) => review.decision === "approve"));
 export const requestIsOpen = ({ context }: Remembered) => context.stage === "open";

@@ -1,16 +1,20 @@
 import * as z from "zod";
 import { calendarDateSchema, productionIdSchema } from "../contract/ids.ts";
 import {
+  breachDelaySchema,
   breachFindingSchema,
   incidentKindSchema,
   manyPeople,
   noticeToSchema,
   noticeWays,
+  oralDelayDays,
   recallSchema,
 } from "../contract/incident.ts";
-import type { NoticeTo } from "../contract/incident.ts";
-import type { CalendarDate } from "../vocabulary/dates.ts";
+import type { BreachDelay, NoticeTo } from "../contract/incident.ts";
+import { addDays, daysBetween } from "../deadlines/civil-calendar.ts";
+import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
 import type { ProductionId } from "../vocabulary/ids.ts";
+import { hasCome } from "./clock-wakes.ts";
 import type { RequestContext } from "./context.ts";
 import { amended } from "./nullable.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
@@ -32,6 +36,9 @@ export const incidentOnFileSchema = z.strictObject({
   notices: z
     .array(z.strictObject({ to: noticeToSchema, givenOn: calendarDateSchema }))
     .max(noticeToSchema.options.length),
+  delay: breachDelaySchema.nullable(),
+  /** The day of the first oral statement: another prolongs nothing. */
+  spokenOn: calendarDateSchema.nullable(),
   closed: z.boolean(),
 });
 type Incident = z.infer<typeof incidentOnFileSchema>;
@@ -95,6 +102,22 @@ export const noticeFitsWhomItTells = ({ event: { to, how } }: Known<"incident.no
 export const noticeIsNotBeforeDiscovery = ({ context, event }: Known<"incident.notice-given">): boolean =>
   (context.incident?.discoveredOn ?? event.givenOn) <= event.givenOn;
 
+/** Nobody is told while a delay runs, but that somebody had been told before it was asked for can be recorded. */
+export const noDelayRuns = ({ context: { incident }, event }: Known<"incident.notice-given">): boolean => {
+  const delay = incident?.delay ?? null;
+  return delay === null || event.givenOn < delay.statedOn || delayIsOver(delay, event.at);
+};
+const delayIsOver = ({ untilOn }: BreachDelay, at: Instant): boolean => hasCome(addDays(untilOn, 1), at);
+export const delayIsAskedAfterDiscovery = ({ context, event }: Known<"incident.delay-asked">): boolean =>
+  (context.incident?.discoveredOn ?? event.statedOn) <= event.statedOn;
+export const delayEndsAfterItBegins = ({ event }: Known<"incident.delay-asked">): boolean =>
+  event.statedOn <= event.untilOn;
+export const oralDelayIsShort = ({ event }: Known<"incident.delay-asked">): boolean =>
+  event.statement === "written" || daysBetween(event.statedOn, event.untilOn) <= oralDelayDays;
+/** What is said again delays no longer: only a written statement does (45 CFR 164.412(b)). */
+export const oralDelayIsTheFirst = ({ context, event }: Known<"incident.delay-asked">): boolean =>
+  event.statement === "written" || (context.incident?.spokenOn ?? null) === null;
+
 /** Whom a breach is to be told to and nobody has told yet, in the order in which they are told. */
 export const noticesOwed = ({ incident }: RequestContext): readonly NoticeTo[] =>
   incident?.finding !== "breach"
@@ -123,6 +146,8 @@ export const incidentOpened = ({ context, event }: Known<"incident.opened">): Ch
     recallSentOn: null,
     finding: null,
     notices: [],
+    delay: null,
+    spokenOn: null,
     closed: false,
   },
   recalled: [
@@ -157,5 +182,13 @@ export const incidentAssessed = ({ context, event }: Known<"incident.assessed">)
 export const noticeGiven = ({ context, event: { to, givenOn } }: Known<"incident.notice-given">): Change =>
   changed(context, {
     notices: [...(context.incident?.notices ?? []).filter((notice) => notice.to !== to), { to, givenOn }],
+  });
+export const delayAsked = ({
+  context,
+  event: { statement, statedOn, untilOn },
+}: Known<"incident.delay-asked">): Change =>
+  changed(context, {
+    delay: { statement, statedOn, untilOn },
+    spokenOn: statement === "oral" ? statedOn : (context.incident?.spokenOn ?? null),
   });
 export const incidentClosed = ({ context }: Remembered): Change => changed(context, { closed: true });

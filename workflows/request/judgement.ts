@@ -46,6 +46,8 @@ export const judgementSchema = z.strictObject({
   authorityOpen: z.boolean().optional(),
   /** How many of the patient's representatives are believed to abuse or endanger the patient (45 CFR 164.502(g)(5)). */
   believedToAbuse: z.int().positive().optional(),
+  /** True where the facts know of an order: the paper itself, or one that bears on it. */
+  orderOnFile: z.boolean().optional(),
   /** True where the paper asks for certified copies. */
   certificationAsked: z.boolean().optional(),
   /** Who pays a fee and the schedule that bounds it, by its name; absent where no rule on fees was read for the case. */

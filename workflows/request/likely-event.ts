@@ -238,10 +238,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "closeRequest":
       return {
         type: "request.closed",
-        outcome:
-          context.stage === "released" || context.earlierPhases !== null
-            ? "released_partial"
-            : "withheld_no_authority",
+        outcome: context.phases.length > 0 ? "released_partial" : "withheld_no_authority",
         reason,
       };
     case "beginPhase":
@@ -317,6 +314,14 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         finding: "breach",
         affectedIndividuals: 1,
         factors: { information: factor, recipient: factor, acquired: factor, mitigation: factor },
+      };
+    case "recordBreachDelay":
+      return {
+        type: "incident.delay-asked",
+        official: reason,
+        statement: "written",
+        statedOn: context.incident?.discoveredOn ?? on,
+        untilOn: on,
       };
     case "recordBreachNotice":
       return {

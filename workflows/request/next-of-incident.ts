@@ -1,5 +1,5 @@
 import type { RequestOverview } from "../contract/staff.ts";
-import { inWords } from "../deadlines/civil-calendar.ts";
+import { addDays, inWords } from "../deadlines/civil-calendar.ts";
 import type { RequestContext } from "./context.ts";
 import { incidentIsOpen, noticesOwed, recallIsOver } from "./incidents.ts";
 
@@ -30,7 +30,15 @@ export function nextOfIncident(context: RequestContext): NextAction | undefined 
     const [party, clock] = parties[owed];
     const dueOn = context.clocks[clock]?.dueOn;
     const by = dueOn === undefined ? "" : ` by ${inWords(dueOn)}, at the latest`;
-    return { who: "practice-manager", words: `Tell ${party} of the breach${by}, then record the notice.` };
+    const { delay } = incident;
+    const after =
+      delay === null
+        ? ""
+        : ` Law enforcement asked for delay: not before ${inWords(addDays(delay.untilOn, 1))} (45 CFR 164.412).`;
+    return {
+      who: "practice-manager",
+      words: `Tell ${party} of the breach${by}, then record the notice.${after}`,
+    };
   }
   if (!recallIsOver({ context }))
     return {

@@ -37,7 +37,9 @@ export function outwardStatusOf(snapshot: Standing): OutwardStatus {
 }
 
 function extensionIsAgreed(context: RequestContext): boolean {
-  return context.proposals.some((one) => one.answer === "accepted" && one.newReturnOn !== undefined);
+  return context.proposals.some(
+    (one) => (one.answer === "accepted" && one.newReturnOn !== undefined) || one.moreTime === "agreed",
+  );
 }
 
 type Outcome = NonNullable<RequestContext["outcome"]>;

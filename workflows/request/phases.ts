@@ -21,6 +21,9 @@ type Change = Partial<RequestContext>;
 export const phaseOf = ({ phases, stage }: RequestContext): number =>
   stage === "released" ? phases.length : phases.length + 1;
 
+/** Now or in an earlier phase, also one before the request was closed and reopened. */
+export const somethingWasReleased = ({ context: { phases } }: Remembered): boolean => phases.length > 0;
+
 export const phaseIsTheNext = ({
   context,
   event,
@@ -34,7 +37,13 @@ export const phaseBegun = ({ context }: Remembered): Change => ({
     withheld:
       context.earlierPhases?.withheld === true ||
       context.reviews.some(({ decision }) => decision === "withhold"),
+    moreToCome: true,
   },
+});
+
+/** What is reopened after a release goes into a further phase; how it had ended says whether something was kept back. */
+export const reopenedAfter = ({ context: { phases, outcome } }: Remembered): Change => ({
+  earlierPhases: phases.length === 0 ? null : { withheld: outcome !== "released_full", moreToCome: false },
 });
 
 /** The release as a row of the accounting. */

@@ -44,8 +44,42 @@ export const ofIncidents = {
     },
   ],
   "incident.assessed": [open],
+  "incident.delay-asked": [
+    open,
+    {
+      holds: incidents.delayIsAskedAfterDiscovery,
+      code: "invalid-field",
+      words: "Nobody can have asked for delay before it was discovered. Enter the day again.",
+    },
+    {
+      holds: incidents.delayEndsAfterItBegins,
+      code: "invalid-field",
+      words: "The delay cannot end before it was asked for. Enter both days again.",
+    },
+    {
+      holds: incidents.oralDelayIsShort,
+      code: "invalid-field",
+      words:
+        "What an official says by word of mouth delays for 30 days at most, from the day on which it was said. For longer, ask for it in writing.",
+      citations: ["45 CFR 164.412(b)"],
+    },
+    {
+      holds: incidents.oralDelayIsTheFirst,
+      code: "already-used-key",
+      words:
+        "An oral statement is recorded for this incident already, and saying it again prolongs nothing. Only a written statement that names its time does.",
+      citations: ["45 CFR 164.412"],
+    },
+  ],
   "incident.notice-given": [
     open,
+    {
+      holds: incidents.noDelayRuns,
+      code: "refused-by-law",
+      words:
+        "A law-enforcement official has asked for delay, and it has not ended: nobody is told of the breach meanwhile. If somebody was told all the same, ask counsel today, and record it when the delay is over.",
+      citations: ["45 CFR 164.412"],
+    },
     {
       holds: incidents.noticeFitsWhomItTells,
       code: "invalid-field",

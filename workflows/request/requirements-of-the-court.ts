@@ -1,4 +1,4 @@
-import { begun, notDelivered, open } from "./conditions.ts";
+import { begun, begunOrLeft, notDelivered, open } from "./conditions.ts";
 import * as court from "./court-at-work.ts";
 import { anotherDraft, isTheSignedDraft, throughCounsel, wasSignedOff } from "./counsel.ts";
 import type { Requirements } from "./requirement.ts";
@@ -48,10 +48,19 @@ export const ofTheCourt = {
   "in-camera.declined": [begun, { ...notThere, holds: court.lookIsAskedFor }],
   "in-camera.delivered": [begun, { ...notThere, holds: court.courtWaitsForRecords }],
   "in-camera.ruled": [begun, { ...notThere, holds: court.courtCanRule }],
-  "order.stayed": [begun, { ...alreadySo, holds: court.orderIsNotStayed }],
-  "order.vacated": [begun, { ...alreadySo, holds: court.orderIsNotVacated }],
+  "order.stayed": [begunOrLeft, { ...alreadySo, holds: court.orderIsNotStayed }],
+  "order.vacated": [
+    begunOrLeft,
+    { ...alreadySo, holds: court.orderIsNotVacated },
+    {
+      holds: court.anOrderIsOnFile,
+      code: "wrong-state",
+      words:
+        "No order is on file that could be vacated. Add its paper first, or record the order under Facts of the paper.",
+    },
+  ],
   "order.reinstated": [
-    begun,
+    begunOrLeft,
     {
       holds: court.orderIsOutOfForce,
       code: "wrong-state",

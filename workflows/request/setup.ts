@@ -44,6 +44,7 @@ export const request = setup({
       ({ event }) => event.type === "request.opened" && event.channel === "portal",
     ),
     lawfulNewProcess: lawfulAnd(ask.admittedPaperIsLegalProcess),
+    lawfulProcessOfItsOwn: lawfulAnd(ask.admittedPaperIsProcess),
     lawfulGrantsAskedFor: lawfulAnd(ask.vaultGrantsAreOut),
     lawfulGrantsThatStand: lawfulAnd((asked) => ask.vaultGrantsAreOut(asked) && ask.approvalsStand(asked)),
     lawfulWithNotes: lawfulAnd(ask.notesAreAmongTheApproved),

@@ -260,6 +260,8 @@ const words: Words = {
   "recall.answered": ({ answer, answeredOn }) =>
     `The recall was answered on ${dateInWords(answeredOn)} (${plain(answer)}).`,
   "incident.assessed": ({ finding }) => `The incident was assessed: ${breachFindings[finding]}.`,
+  "incident.delay-asked": ({ statement, statedOn, untilOn }) =>
+    `A law-enforcement official asked ${statement === "written" ? "in writing" : "by word of mouth"} on ${dateInWords(statedOn)} that nobody be told of the breach until ${dateInWords(untilOn)} is over.`,
   "incident.notice-given": ({ to, givenOn }) =>
     `${noticeParties[to]} of the breach on ${dateInWords(givenOn)}.`,
   "incident.closed": () => "The incident was closed.",

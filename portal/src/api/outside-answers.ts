@@ -23,6 +23,7 @@ const outsideAnswers = {
   outwardView: outwardViewSchema,
   announceRequesterUpload: uploadTicketSchema,
   answerProposal: nothing,
+  answerRows: nothing,
   counterProposal: nothing,
   withdraw: nothing,
   download: downloadLinkSchema,

@@ -1,6 +1,15 @@
 import type { OutwardView } from "../../../workflows/contract/outward.ts";
 import type { RowAnswer } from "../../../workflows/contract/scope.ts";
+import { dateWords } from "../words/dates.ts";
 import type { ScopeRow } from "./scope-draft.ts";
+
+/** What can be said to a row, and to more time. */
+export const rowAnswers = { agreed: "Agreed", refused: "Refused", countered: "Countered" } as const;
+export const timeAnswers = { agreed: "Agreed", refused: "Refused" } as const;
+
+/** The dates of service of a row, in words. */
+export const periodWords = ({ range }: Pick<ScopeRow, "range">): string =>
+  range === undefined ? "All dates asked for" : `${dateWords(range.fromOn)} to ${dateWords(range.toOn)}`;
 
 /** What is said to one row while it is being written. */
 export type DraftAnswer = {

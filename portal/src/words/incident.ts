@@ -1,6 +1,7 @@
 import type {
   BreachFactor,
   BreachFinding,
+  DelayStatement,
   IncidentKind,
   NoticeTo,
   NoticeWay,
@@ -76,6 +77,11 @@ export const breachFindings = {
   secured: "No breach: what left was secured",
   permitted: "The disclosure was permitted after all",
 } as const satisfies Record<BreachFinding, string>;
+
+export const delayStatements = {
+  written: "In writing, for a time that it names",
+  oral: "By word of mouth",
+} as const satisfies Record<DelayStatement, string>;
 
 export const noticeParties = {
   individuals: "The persons affected",

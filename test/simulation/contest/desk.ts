@@ -1,4 +1,4 @@
-import { keyIn } from "../work.ts";
+import { assurances, keyIn } from "../work.ts";
 import { does, because, hour, mustDo, onDay } from "./acts.ts";
 import type { Contest } from "./acts.ts";
 
@@ -76,6 +76,8 @@ export const returnedLater: Contest = async (ground, one) => {
 export const anotherPaper: Contest = (ground, one) =>
   keyIn(ground, one.requestId ?? "", "proof-of-notice", "proof-of-notice").then(() => undefined);
 
-/** The requester serves another paper that commands: the weight is confirmed anew, whatever was approved before. */
-export const servedAgain: Contest = (ground, one) =>
-  keyIn(ground, one.requestId ?? "", "legal-process", "waiver-of-privilege").then(() => undefined);
+/** The requester serves another paper that commands, with an assurance of its own: the weight is confirmed anew, whatever was approved before. */
+export const servedAgain: Contest = async (ground, one) => {
+  await keyIn(ground, one.requestId ?? "", "legal-process", "waiver-of-privilege");
+  await mustDo(ground, one, "manager", "recordFacts", { patch: { assurances } });
+};

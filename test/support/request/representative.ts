@@ -116,6 +116,21 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
     ...end,
   ],
   [
+    happened("negotiation.proposed"),
+    happened(
+      "negotiation.rows-answered",
+      { proposalId: prp("one"), by: "requester", answers: [countered], counterId: prp("two") },
+      { by: attorney },
+    ),
+    happened(
+      "negotiation.rows-answered",
+      { proposalId: prp("one"), by: "requester", answers: [{ answer: "agreed" }] },
+      { by: attorney },
+    ),
+    happened("negotiation.rows-answered", { answers: [{ answer: "agreed" }] }),
+    ...end,
+  ],
+  [
     happened("counsel.signed-off"),
     happened("counsel.signed-off", { paper: "appeal" }),
     happened("motion-to-quash.filed"),
@@ -260,6 +275,8 @@ export const incidents: readonly Recorded[] = [
   happened("incident.assessed"),
   happened("incident.assessed", { finding: "permitted" }),
   happened("incident.assessed", { finding: "low-probability" }),
+  happened("incident.delay-asked"),
+  happened("incident.delay-asked", { statement: "oral" }),
   happened("incident.notice-given"),
   happened("incident.notice-given", { to: "hhs", how: "hhs-portal" }),
   happened("incident.closed"),

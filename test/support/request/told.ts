@@ -54,6 +54,7 @@ export function aJudgement(more: Partial<Judgement> = {}): Judgement {
     notesOpenedBy: ["order", form],
     communications: "in-others",
     grounds: ["privilege", "minimum-necessary", "not-responsive", "separately-protected"],
+    orderOnFile: true,
     fees: { payer: "by-choice", schedule: "GA.1" },
     deadlines: [{ id: "return-date", dueOn: "2026-12-18" }],
     packVersions: { "us-hipaa": "1.0.0" },
@@ -317,6 +318,13 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
       mitigation: { risk: "low", words: "It was destroyed." },
     },
   },
+  "incident.delay-asked": {
+    type: "incident.delay-asked",
+    official: "Special Agent Ives Dorn, Federal Bureau of Investigation",
+    statement: "written",
+    statedOn: "2026-12-03",
+    untilOn: "2026-12-05",
+  },
   "incident.notice-given": {
     type: "incident.notice-given",
     to: "individuals",
@@ -377,6 +385,7 @@ export function sayer(type: RequestEventType): Actor {
   if (
     type === "release.confirmed" ||
     type === "incident.assessed" ||
+    type === "incident.delay-asked" ||
     type === "incident.closed" ||
     type === "legal-hold.lifted" ||
     type === "accounting.corrected" ||

@@ -87,6 +87,7 @@ const cells: Record<StaffCommandName, string> = {
   sendRecall: "M-P",
   recordRecallAnswer: "M-P",
   assessIncident: "--P",
+  recordBreachDelay: "--P",
   recordBreachNotice: "M-P",
   closeIncident: "--P",
   tryAgain: "M-P",
@@ -156,7 +157,7 @@ describe("doors", () => {
     for (const command of staffCommandNames) {
       const type = staffCommandEvents[command];
       expect(actorMay({ kind: "system" }, type)).toBe(false);
-      const alsoTheirs = type === "negotiation.proposed" || type === "negotiation.answered";
+      const alsoTheirs = type.startsWith("negotiation.");
       expect(actorMay({ kind: "requester" }, type)).toBe(alsoTheirs);
     }
   });

@@ -6,7 +6,8 @@ import { counselsAnswer, sampleFacts } from "../../../local/journey/triage.ts";
 import type { AuthorizationForm, CaseFile } from "../../../workflows/contract/case-file.ts";
 import { formAsRead, whoseForm } from "../../../workflows/facts/form-as-read.ts";
 import { judge } from "../../../workflows/facts/judge.ts";
-import { pat } from "../../support/request/ids.ts";
+import { blankContext } from "../../../workflows/request/context.ts";
+import { doc, pat } from "../../support/request/ids.ts";
 import { form, note, psychotherapyNote, subpoena } from "../../support/request/told.ts";
 
 const one = pat("one");
@@ -145,5 +146,56 @@ describe("another patient's match", () => {
     expect(matched(one, before).records).toEqual(before.records);
     const { patientRef: _, ...unmatched } = before;
     expect(matched(one, unmatched)).toEqual(before);
+  });
+});
+
+describe("another process", () => {
+  const second = doc("another");
+  const aProcess = (
+    documentId: typeof subpoena,
+    state: "announced" | "admitted",
+    purpose: "legal-process" | "court-order",
+  ) => ({
+    documentId,
+    purpose,
+    sha256: "a".repeat(64),
+    size: 10,
+    state,
+    sentBy: "requester" as const,
+    duplicateOf: null,
+    read: true,
+    pages: 1,
+    refusal: null,
+  });
+  const assured = {
+    notice: { statement: true },
+    practiceNotice: { contentSufficient: true },
+    qpo: { entered: true },
+  };
+  const before = { ...onFile, facts: { ...onFile.facts, assurances: assured } };
+  const after = (purpose: "legal-process" | "court-order", first: "announced" | "admitted") =>
+    caseAfter(
+      before,
+      {
+        type: "document.admitted",
+        documentId: second,
+        pages: 1,
+        activeContent: [],
+        changedAfterSigning: false,
+      },
+      {
+        context: {
+          ...blankContext,
+          papers: [aProcess(subpoena, first, "legal-process"), aProcess(second, "announced", purpose)],
+        },
+        found: [],
+        on: "2026-11-20",
+      },
+    ).facts.assurances;
+
+  it("has the assurances of none but itself; an order in the case binds it too (45 CFR 164.512(e)(1)(ii), (v))", () => {
+    expect(after("legal-process", "admitted")).toEqual({ qpo: { entered: true } });
+    expect(after("court-order", "admitted")).toEqual(assured);
+    expect(after("legal-process", "announced")).toEqual(assured);
   });
 });

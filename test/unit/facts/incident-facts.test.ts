@@ -4,7 +4,7 @@ import { recordFact } from "../../../workflows/facts/record-fact.ts";
 import { likely } from "../../support/request/told.ts";
 
 const on = "2026-12-02";
-const incident = { occurredOn: null, discoveredOn: "2026-12-02" };
+const incident = { occurredOn: null, discoveredOn: "2026-12-02", delay: null };
 const opened = { ...likely["incident.opened"], occurredOn: undefined };
 const before = { requester: { identityVerified: true, role: "opposing-counsel" } } as const;
 const after = (finding: RequestEventOf<"incident.assessed">["finding"]) =>
@@ -34,5 +34,15 @@ describe("what the law is told of an incident", () => {
     expect(after("secured")).toEqual({ ...known, unsecured: false });
     expect(after("exclusion")).toBeUndefined();
     expect(after("permitted")).toBeUndefined();
+  });
+
+  it("has the delay that law enforcement asked for, and keeps it through an assessment (45 CFR 164.412)", () => {
+    const { official: _who, type: _type, ...delay } = likely["incident.delay-asked"];
+    const asked = recordFact(recordFact(before, opened, { on }), likely["incident.delay-asked"], { on });
+    expect(asked.incident?.lawEnforcementDelay).toEqual(delay);
+    const found = { ...likely["incident.assessed"], finding: "breach" } as const;
+    const assessed = recordFact(asked, found, { on, incident: { ...incident, delay } });
+    expect(assessed.incident?.lawEnforcementDelay).toEqual(delay);
+    expect(recordFact(before, likely["incident.delay-asked"], { on })).toEqual(before);
   });
 });

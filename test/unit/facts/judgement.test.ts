@@ -72,6 +72,7 @@ describe("a judgement", () => {
       sealed: [psychotherapyNote],
       notesOpenedBy: [],
       communications: "none",
+      orderOnFile: true,
       fees: { payer: "government", schedule: "US.1" },
       grounds: ["not-responsive", "separately-protected"],
       deadlines: [
@@ -82,6 +83,20 @@ describe("a judgement", () => {
       packVersions,
     });
     expect(judgementSchema.parse(judge())).toEqual(judge());
+  });
+
+  it("knows of an order by its paper or by the facts of one, and not by what became of it", () => {
+    const of = (change: Partial<CaseFile>) =>
+      judge(
+        { instrumentWeight: "W2" },
+        { ...orderNaming, instrument: { type: "attorney-subpoena" }, ...change },
+      ).orderOnFile;
+    expect(judge({}, { ...orderNaming, order: undefined }).orderOnFile).toBe(true);
+    for (const order of [{ exists: true }, { inForce: false }, { enteredOn: "2026-11-01" }])
+      expect(of({ order })).toBe(true);
+    expect(of({ order: undefined, assurances: { qpo: { entered: true } } })).toBe(true);
+    for (const order of [undefined, { exists: false }, { stayed: true, vacated: true }])
+      expect(of({ order })).toBeUndefined();
   });
 
   it("knows whether what was approved tells of sessions, and whether only sealed notes do (FRE 501)", () => {

@@ -5,7 +5,13 @@ import { fieldOf, isFieldName } from "../../../workflows/papers/fields.ts";
 import { blankText, linesOf } from "../../../workflows/papers/paper.ts";
 import type { Template } from "../../../workflows/papers/template.ts";
 import { templates } from "../../../workflows/papers/templates/index.ts";
-import { accessSources, emptySources, fullSources, producedSources } from "../../support/papers.ts";
+import {
+  accessSources,
+  emptySources,
+  fullSources,
+  producedSources,
+  recalledSources,
+} from "../../support/papers.ts";
 
 /** The same value without what a path leads to. */
 function without<Value>(value: Value, [key = "", ...rest]: readonly string[]): Value {
@@ -65,7 +71,7 @@ describe.each([
     (path) =>
       [
         `${path} is not known`,
-        [fullSources, accessSources, producedSources].map((of) => lacking(path, of)),
+        [fullSources, accessSources, producedSources, recalledSources].map((of) => lacking(path, of)),
       ] as const,
   ),
 ] as const)("where %s", (_which, cases) => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { paperNames } from "../../../workflows/contract/papers-to-send.ts";
+import type { Facts } from "../../../workflows/facts/facts.ts";
 import type { PaperSources } from "../../../workflows/papers/case.ts";
 import { attorney, happened } from "../../support/request/told.ts";
 import { prp } from "../../support/request/ids.ts";
@@ -16,7 +17,9 @@ import {
   emptySources,
   fullSources,
   ofAStranger,
+  nobodyKnownSources,
   producedSources,
+  recalledSources,
 } from "../../support/papers.ts";
 
 const drawn = (template: Template, sources: PaperSources): Paper =>
@@ -30,6 +33,8 @@ const cases = [
   ["a subpoena with everything", fullSources],
   ["a request for access", accessSources],
   ["a production", producedSources],
+  ["a production that is recalled", recalledSources],
+  ["a request for access by somebody nobody knows", nobodyKnownSources()],
 ] as const;
 
 describe("the templates", () => {
@@ -146,6 +151,8 @@ describe("a neutral paper", () => {
         "in-camera-request",
         "partial-denial",
         "custodian-certificate",
+        "no-records-certificate",
+        "clawback-notice",
         "cover-letter",
         "redisclosure-notice",
         "invoice",
@@ -166,6 +173,100 @@ describe("the notice against redisclosure", () => {
     );
     expect(blocks[from - 1]).toMatch(/89 FR 12472: \(42 CFR 2\.32\(a\)\(1\)\)$/u);
     expect(blocks.join(" ")).not.toContain("To be filled in: statement of 42 CFR 2.32");
+  });
+});
+
+describe("a certificate of no records", () => {
+  const [certificate] = templates.filter(({ paper }) => paper === "no-records-certificate");
+  const about = (sources: PaperSources) => {
+    if (certificate === undefined) throw new Error("there is no certificate");
+    const of = caseFor(certificate, sources);
+    return { offered: certificate.offered(of), keptBack: certificate.keptBack?.(of) };
+  };
+  const asking = (facts: Facts): PaperSources => {
+    const sources = nobodyKnownSources();
+    return { ...sources, onFile: { ...sources.onFile, facts: { ...sources.onFile.facts, ...facts } } };
+  };
+
+  it("is offered only where the law would have let the records go", () => {
+    expect(about(nobodyKnownSources()).offered).toContain("Once every file was searched");
+    expect(about(nobodyKnownSources()).keptBack).toBeUndefined();
+  });
+
+  it.each([
+    ["a subpoena without its assurance", ofAStranger(fullSources)],
+    ["a request that reaches psychotherapy notes, which access does not", ofAStranger(accessSources)],
+    ["a caller whose right nobody has shown", asking({ requester: { role: "journalist" } })],
+    [
+      "somebody who asks for no kind of record by name",
+      asking({ instrument: { type: "patient-access-request", requestsAllRecords: true } }),
+    ],
+    [
+      "records of treatment for substance use (42 CFR 2.13(c))",
+      asking({
+        instrument: { type: "attorney-subpoena", requestedClasses: ["sud-records"] },
+        requester: { role: "opposing-counsel" },
+      }),
+    ],
+  ])("is kept back, in words that name the neutral reply: %s", (_which, sources) => {
+    expect(about(sources).offered).toBeUndefined();
+    expect(about(sources).keptBack).toContain("neither confirms nor denies");
+  });
+
+  it("is neither offered nor spoken of where somebody is matched, or nothing is known of the paper", () => {
+    for (const sources of [fullSources, accessSources, producedSources, emptySources])
+      expect(about(sources)).toEqual({ offered: undefined, keptBack: undefined });
+  });
+
+  it("says what was searched and found, and never that the person was no patient", () => {
+    if (certificate === undefined) throw new Error("there is no certificate");
+    const text = textOf(drawn(certificate, nobodyKnownSources()));
+    expect(text).toContain("A diligent search was made: [To be filled in:");
+    expect(text).not.toMatch(/patient/iu);
+  });
+});
+
+describe("a clawback notice", () => {
+  const [notice] = templates.filter(({ paper }) => paper === "clawback-notice");
+  const of = (sources: PaperSources) => {
+    if (notice === undefined) throw new Error("there is no notice");
+    return { why: notice.offered(caseFor(notice, sources)), text: textOf(drawn(notice, sources)) };
+  };
+  const { incident } = recalledSources.context;
+  const standing = (change: Partial<NonNullable<typeof incident>>): PaperSources => ({
+    ...recalledSources,
+    context: { ...recalledSources.context, incident: incident && { ...incident, ...change } },
+  });
+
+  it("is due while a recall is, and not before or after", () => {
+    for (const recall of ["owed", "asked", "refused"] as const)
+      expect(of(standing({ recall })).why).toContain("asked back");
+    for (const recall of ["settled", "not-owed"] as const)
+      expect(of(standing({ recall })).why).toBeUndefined();
+    expect(of(standing({ closed: true })).why).toBeUndefined();
+    expect(of(producedSources).why).toBeUndefined();
+  });
+
+  it("names the pages of the production, and no person and no case: a stranger may read it", () => {
+    const { text } = of(recalledSources);
+    expect(text).toContain("HLC000001 to HLC000012");
+    expect(text).not.toMatch(/Rowan|Northgate|Harriet|Colby|N\.D\. Ill\./u);
+    expect(of(standing({ productionId: null })).text).not.toContain("HLC0000");
+  });
+
+  it("rests on the rule of federal civil cases there alone, and says that FRE 502(b) was not read (FRE 502(g))", () => {
+    const { text } = of(recalledSources);
+    expect(text).toContain("(FRCP 45(e)(2)(B); FRCP 26(b)(5)(B))");
+    expect(text).toMatch(/attorney-client privilege or work product.*\(FRE 502\(b\)\) \[Source not checked/u);
+    const { facts } = recalledSources.onFile;
+    const inState = {
+      ...recalledSources,
+      onFile: { ...recalledSources.onFile, facts: { ...facts, forum: { ...facts.forum, system: "state" } } },
+    } as PaperSources;
+    expect(of(inState).text).not.toMatch(/FRCP|FRE /u);
+    expect(of(inState).text).toContain(
+      "[To be filled in: rule of the forum on what was produced by mistake]",
+    );
   });
 });
 

@@ -4,7 +4,13 @@ import type { PaperSources } from "../../../workflows/papers/case.ts";
 import { caseFor, drawUp } from "../../../workflows/papers/draw-up.ts";
 import { linesOf } from "../../../workflows/papers/paper.ts";
 import { templates } from "../../../workflows/papers/templates/index.ts";
-import { accessSources, fullSources, producedSources } from "../../support/papers.ts";
+import {
+  accessSources,
+  fullSources,
+  nobodyKnownSources,
+  producedSources,
+  recalledSources,
+} from "../../support/papers.ts";
 
 /** What a paper must say, and words by which it says so; a blank counts where the case cannot hold the answer. */
 type Required = readonly (readonly [string, RegExp])[];
@@ -73,10 +79,10 @@ const required: Partial<Record<PaperName, Required>> = {
   ],
   "privilege-log": [
     [
-      "number, day, author, recipient, kind and ground",
-      /No\.\nDate\nAuthor\nRecipient\nDescription\nGround/u,
+      "number, day, pages, author, recipient, kind and ground",
+      /No\.\nDate\nPages\nAuthor\nRecipient\nDescription\nGround/u,
     ],
-    ["the day of a record", /March 10, 2026/u],
+    ["the day of a record and its pages", /March 10, 2026\n2\n/u],
     ["protected kinds as categories", /never listed one by one/u],
   ],
   "redisclosure-notice": [
@@ -88,6 +94,22 @@ const required: Partial<Record<PaperName, Required>> = {
     ["that it is not reviewed, or how", /is not reviewed/u],
     ["how to complain to the practice and to HHS", /complain to the practice: [\s\S]*Secretary of Health/u],
   ],
+  "no-records-certificate": [
+    ["who certifies", /have the care of the records of Harbor Light Counseling/u],
+    ["what was asked for, of whom", /asks for progress notes of Rowan Quillfeather/u],
+    ["how the search was made", /diligent search was made: \[To be filled in: which files were searched/u],
+    ["what it found", /found no record that answers/u],
+    ["the clause on perjury", /penalty of perjury/u],
+  ],
+  "clawback-notice": [
+    ["what was sent", /sent to you by mistake: \[To be filled in/u],
+    ["the claim and its basis", /claim and its basis: \[To be filled in/u],
+    ["return, sequester or destroy", /promptly return, sequester or destroy it with every copy/u],
+    ["no use, retrieval, and the court under seal", /must not use[\s\S]*retrieve[\s\S]*under seal/u],
+    ["that nothing is waived", /No privilege and no protection is waived/u],
+    ["the answer in writing", /Confirm in writing by/u],
+    ["that the practice preserves it", /keeps what it sent/u],
+  ],
   "extension-letter": [
     ["the reason", /The reason: /u],
     ["the day by which it is done", /You will have an answer by /u],
@@ -98,6 +120,8 @@ const drawnFrom: Partial<Record<PaperName, PaperSources>> = {
   "redisclosure-notice": producedSources,
   "partial-denial": accessSources,
   "extension-letter": accessSources,
+  "no-records-certificate": nobodyKnownSources(),
+  "clawback-notice": recalledSources,
 };
 const paperOf = (name: PaperName, sources: PaperSources): readonly string[] => {
   const template = templates.find(({ paper }) => paper === name);

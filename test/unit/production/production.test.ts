@@ -6,7 +6,12 @@ import { withholdingGroundSchema } from "../../../workflows/contract/withholding
 import { batesNumber, batesPrefixOf, batesRanges } from "../../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../../workflows/production/cover-letter.ts";
 import { buildManifest, manifestSchema } from "../../../workflows/production/manifest.ts";
-import { courtOf, notProduced, privilegeLog } from "../../../workflows/production/privilege-log.ts";
+import {
+  courtOf,
+  notProduced,
+  pagesInWords,
+  privilegeLog,
+} from "../../../workflows/production/privilege-log.ts";
 import { productionScope } from "../../../workflows/production/scope.ts";
 import type { ProposedRecord, Withheld } from "../../../workflows/production/scope.ts";
 import type { RequestId } from "../../../workflows/vocabulary/ids.ts";
@@ -18,6 +23,7 @@ const progress: ProposedRecord = {
   class: "progress-notes",
   sessionOn: "2026-05-01",
   author: "Miriam Okafor",
+  pages: 3,
   sealed: false,
   outcome: "release",
   decision: "approve",
@@ -168,6 +174,7 @@ describe("the privilege log", () => {
     class: documentClass,
     sessionOn: "2026-05-01",
     author: "Miriam Okafor",
+    pages: 2,
     ground,
   });
   const listed = (...records: readonly Withheld[]) => privilegeLog(records, "federal-civil");
@@ -177,6 +184,7 @@ describe("the privilege log", () => {
       {
         control: "W0001",
         on: "2026-05-01",
+        pages: 2,
         author: "Miriam Okafor",
         recipient: "none: kept in the practice's record",
         describedAs: "progress note",
@@ -193,6 +201,15 @@ describe("the privilege log", () => {
       ["W0001", "FRCP 45(d)(2)(B); FRE 501"],
       ["W0002", "45 CFR 164.502(b)(1)"],
     ]);
+  });
+
+  it("says how many pages each has, and of what nobody counted that it was not", () => {
+    const unknown = { ...withheld("progress-notes", "privilege"), pages: null };
+    expect(listed(withheld("chart-other", "privilege"), unknown).map(({ pages }) => pages)).toEqual([
+      2,
+      null,
+    ]);
+    expect([null, 1, 2].map(pagesInWords)).toEqual(["pages not counted", "1 page", "2 pages"]);
   });
 
   it("cites the rules of federal courts in federal courts only", () => {

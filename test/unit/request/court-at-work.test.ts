@@ -3,6 +3,7 @@ import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../../workflows/request/outward.ts";
 import { queueOf } from "../../../workflows/request/queue.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
+import { doc } from "../../support/request/ids.ts";
 import { denying } from "../../support/request/representative.ts";
 import { aJudgement, happened } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
@@ -146,6 +147,34 @@ describe("an order that is stayed, vacated or reinstated", () => {
     expect(verdict(on(triaged(), vacated), vacated)).toBe("wrong-state");
     expect(verdict(triaged(), reinstated)).toBe("wrong-state");
     expect(statesOf(on(triaged(), vacated, reinstated)).order).toBe("standing");
+  });
+
+  it("is recorded of a closed request too, as long as something left under it (45 CFR 164.512(e)(1)(v)(B))", () => {
+    const closed = (outcome: "released_full" | "no_records", from: Station) =>
+      on(from, happened("request.closed", { outcome }));
+    const { snapshot, effects } = walk(closed("released_full", released()), stayed);
+    expect([courseOf(snapshot), statesOf(snapshot).order, effects]).toEqual(["closed", "stayed", []]);
+    expect(statesOf(on(snapshot, vacated, reinstated)).order).toBe("standing");
+    expect(problemOf(closed("no_records", triaged()), stayed).words).toContain(
+      "if something of it was released",
+    );
+  });
+
+  it("is vacated only where one is on file: its paper, its facts, or what the court ordered here", () => {
+    const none = { judgement: aJudgement({ orderOnFile: undefined }) };
+    const fell = happened("order.vacated", {}, none);
+    expect(problemOf(triaged(), fell).words).toContain("No order is on file");
+    expect(verdict(triaged(), vacated)).toBe("accepted");
+    expect(verdict(on(retrieving(), happened("in-camera.ordered", {}, none)), fell)).toBe("accepted");
+    const protective = happened("protective-order.entered", {}, none);
+    expect(verdict(on(triaged(), protective), fell)).toBe("accepted");
+    const paper = doc("theorder");
+    const filed = on(
+      triaged(),
+      happened("upload.announced", { documentId: paper, purpose: "court-order" }, none),
+      happened("document.admitted", { documentId: paper }, none),
+    );
+    expect(verdict(filed, fell)).toBe("accepted");
   });
 
   it("says who has the ball, and shows nothing outside", () => {

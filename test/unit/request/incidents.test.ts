@@ -206,3 +206,68 @@ describe("the dates of a breach", () => {
     expect(nextActionOf(step(gone(), happened("recall.sent")).snapshot).who).toBe("privacy-officer");
   });
 });
+
+describe("a delay for law enforcement (45 CFR 164.412)", () => {
+  const breach = () => assessed("breach");
+  const asks = (change: Partial<RequestEventOf<"incident.delay-asked">> = {}) =>
+    happened("incident.delay-asked", change, { by: paz });
+  const given = (at: string) => happened("incident.notice-given", { givenOn: "2026-12-04" }, { at });
+
+  it("is the privacy officer's to record, of an incident that is open", () => {
+    expect(verdict(breach(), happened("incident.delay-asked", {}, { by: mara }))).toBe(
+      "not-allowed-for-role",
+    );
+    expect(verdict(breach(), asks())).toBe("accepted");
+    expect(verdict(gone(), asks())).toBe("accepted");
+    expect(problemOf(fetched(), asks()).words).toContain("No incident is open");
+  });
+
+  it("keeps every notice back until it is over, and then no longer", () => {
+    const waiting = step(breach(), asks()).snapshot;
+    expect(problemOf(waiting, given("2026-12-04T15:00:00Z")).words).toContain("asked for delay");
+    expect(verdict(waiting, given("2026-12-05T23:00:00Z"))).toBe("refused-by-law");
+    expect(verdict(waiting, given("2026-12-06T15:00:00Z"))).toBe("accepted");
+    const early = happened(
+      "incident.notice-given",
+      { givenOn: "2026-12-02" },
+      { at: "2026-12-04T15:00:00Z" },
+    );
+    expect(verdict(waiting, early)).toBe("accepted");
+    expect(nextActionOf(walk(waiting, ...settled).snapshot).words).toContain(
+      "not before Sunday, December 6, 2026",
+    );
+  });
+
+  it("by word of mouth lasts 30 days at most, and once: only a written one prolongs it", () => {
+    const oral = { statement: "oral", statedOn: "2026-12-03" } as const;
+    expect(verdict(breach(), asks({ ...oral, untilOn: "2027-01-03" }))).toBe("invalid-field");
+    const spoken = step(breach(), asks({ ...oral, untilOn: "2027-01-02" })).snapshot;
+    const again = asks({ statement: "oral", statedOn: "2026-12-04", untilOn: "2027-01-02" });
+    expect(problemOf(spoken, again).words).toContain("prolongs nothing");
+    const written = step(spoken, asks({ untilOn: "2027-05-01" })).snapshot;
+    expect(written.context.incident?.delay).toMatchObject({ statement: "written", untilOn: "2027-05-01" });
+    expect(verdict(written, again)).toBe("already-used-key");
+  });
+
+  it("lies after the discovery, and ends no sooner than it begins", () => {
+    expect(problemOf(breach(), asks({ statedOn: "2026-12-01" })).words).toContain("before it was discovered");
+    const backwards = asks({ statedOn: "2026-12-05", untilOn: "2026-12-04" });
+    expect(problemOf(breach(), backwards).words).toContain("cannot end before");
+  });
+
+  it("moves the clocks of the notices with the law's dates", () => {
+    const running = walk(gone(), happened("incident.assessed", {}, { judgement: due() })).snapshot;
+    const later = aJudgement({
+      deadlines: [
+        { id: "breach-individual-notice", dueOn: "2027-05-02" },
+        { id: "breach-hhs-notice", dueOn: "2027-05-02" },
+      ],
+    });
+    const { snapshot } = step(running, { ...asks({ untilOn: "2027-05-01" }), judgement: later });
+    expect(clock(snapshot, "breach-individual-notice")).toMatchObject({
+      state: "running",
+      dueOn: "2027-05-02",
+      generation: 2,
+    });
+  });
+});

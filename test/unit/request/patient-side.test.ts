@@ -3,7 +3,7 @@ import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { outwardStatusOf } from "../../../workflows/request/outward.ts";
 import { queueOf } from "../../../workflows/request/queue.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
-import { pat } from "../../support/request/ids.ts";
+import { doc, pat } from "../../support/request/ids.ts";
 import { aJudgement, ezra, happened, note } from "../../support/request/told.ts";
 import { problemOf, verdict } from "../../support/request/verdict.ts";
 import {
@@ -53,6 +53,28 @@ describe("the practice's notice to its patient", () => {
     const claimed = on(released(), happened("privilege.claimed"));
     for (const type of ["privilege.waived", "privilege.overruled"] as const)
       expect(verdict(claimed, happened(type))).toBe("accepted");
+  });
+
+  it("is of its own process: another that is served needs a notice of its own, an order that joins it none (45 CFR 164.512(e)(1)(iii)(B))", () => {
+    const joined = (
+      purpose: "legal-process" | "court-order" | "proof-of-notice",
+      from: typeof sent | typeof cleared,
+    ) => {
+      const paper = { documentId: doc("joined") };
+      const before = from === sent ? [sent] : [sent, cleared];
+      return on(
+        retrieving(),
+        ...before,
+        happened("upload.announced", { ...paper, purpose }),
+        happened("document.admitted", paper),
+      );
+    };
+    const second = joined("legal-process", cleared);
+    expect([statesOf(second).patientNotice, second.context.patientNotice]).toEqual(["idle", null]);
+    for (const purpose of ["court-order", "proof-of-notice"] as const)
+      expect(statesOf(joined(purpose, cleared)).patientNotice).toBe("cleared");
+    // What still runs keeps what is there from leaving.
+    expect(statesOf(joined("legal-process", sent)).patientNotice).toBe("running");
   });
 
   it("is another person's when another is matched", () => {

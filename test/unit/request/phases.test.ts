@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { outwardStatusOf } from "../../../workflows/request/outward.ts";
+import type { RequestEventOf } from "../../../workflows/request/events.ts";
+import { outwardOutcomeOf, outwardStatusOf } from "../../../workflows/request/outward.ts";
 import { phaseOf } from "../../../workflows/request/phases.ts";
 import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
 import { pdn } from "../../support/request/ids.ts";
-import { aJudgement, happened, note, numbersFrom, psychotherapyNote } from "../../support/request/told.ts";
+import {
+  aJudgement,
+  attorney,
+  happened,
+  note,
+  numbersFrom,
+  psychotherapyNote,
+} from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import { released, reviewing, vaultOpen, walk } from "../../support/request/walk.ts";
 
@@ -95,6 +103,37 @@ describe("a release in phases", () => {
     );
   });
 
+  it("stays released when the requester withdraws the rest, who reads what whoever withdraws reads", () => {
+    const left = walk(further(), happened("request.withdrawn", {}, { by: attorney })).snapshot;
+    expect(left.context).toMatchObject({ stage: "closed", outcome: "released_partial" });
+    expect([outwardStatusOf(left), outwardOutcomeOf(left.context)]).toEqual(["closed", "withdrawn"]);
+    const again = walk(left, happened("request.reopened")).snapshot;
+    expect(outwardStatusOf(again)).toBe("in-review");
+  });
+
+  it("that is opened again can only end as released (45 CFR 164.528)", () => {
+    const end = (outcome: RequestEventOf<"request.closed">["outcome"]) =>
+      happened("request.closed", { outcome });
+    const again = walk(delivered(), end("released_full"), happened("request.reopened")).snapshot;
+    for (const outcome of ["withheld_no_authority", "no_records", "withdrawn"] as const)
+      expect(verdict(again, end(outcome))).toBe("invalid-field");
+    for (const outcome of ["released_full", "released_partial", "modified_by_order"] as const)
+      expect(verdict(again, end(outcome))).toBe("accepted");
+    const chosen = walk(
+      again,
+      happened("facts.recorded"),
+      happened("weight.confirmed"),
+      happened("records.proposed"),
+    ).snapshot;
+    expect(verdict(chosen, end("released_full"))).toBe("invalid-field");
+    const quashed = walk(
+      again,
+      happened("motion-to-quash.filed", { by: "patient" }),
+      happened("motion-to-quash.decided", { by: "patient", result: "granted" }),
+    ).snapshot;
+    expect(quashed.context.outcome).toBe("modified_by_order");
+  });
+
   it("is no full release when an earlier phase withheld something", () => {
     const partly = walk(
       reviewing([note, psychotherapyNote]),
@@ -112,8 +151,10 @@ describe("a release in phases", () => {
       happened("production.released"),
     ).snapshot;
     const next = further(delivered(partly));
-    expect(next.context.earlierPhases).toEqual({ withheld: true });
+    expect(next.context.earlierPhases).toMatchObject({ withheld: true });
     const closed = walk(next, happened("request.closed", { outcome: "released_partial" })).snapshot;
-    expect(walk(closed, happened("request.reopened")).snapshot.context.earlierPhases).toBeNull();
+    const again = walk(closed, happened("request.reopened")).snapshot;
+    expect(again.context.earlierPhases).toMatchObject({ withheld: true });
+    expect(verdict(again, happened("request.closed", { outcome: "released_full" }))).toBe("invalid-field");
   });
 });

@@ -105,6 +105,73 @@ describe("a proposal answered row by row", () => {
   });
 });
 
+describe("a proposal of the practice answered row by row by the requester", () => {
+  const proposed = () =>
+    walk(
+      triaged(),
+      happened("negotiation.proposed", {
+        rows: [
+          { class: "progress-notes", stance: "produce" },
+          { class: "psychotherapy-notes", stance: "withhold" },
+        ],
+        newReturnOn: "2027-01-15",
+        extendsObjections: false,
+      }),
+    ).snapshot;
+  const answer = (change: Partial<RequestEventOf<"negotiation.rows-answered">>) =>
+    happened(
+      "negotiation.rows-answered",
+      { proposalId: prp("one"), by: "requester", moreTime: "agreed", ...change },
+      { by: attorney },
+    );
+
+  it("narrows by what is agreed; the practice is told of the answer", () => {
+    const { snapshot, effects } = walk(proposed(), answer({ answers: [refused, { answer: "agreed" }] }));
+    expect(statesOf(snapshot).negotiate).toBe("agreed");
+    expect(scopeOf(snapshot)).toEqual([
+      { class: "psychotherapy-notes", stance: "produce" },
+      { class: "progress-notes", stance: "produce" },
+      { class: "psychotherapy-notes", stance: "withhold" },
+    ]);
+    expect(effects).toMatchObject([{ kind: "send-mail", template: "proposal-answered", to: "managers" }]);
+  });
+
+  it("turns the counters into the requester's proposal, which the practice answers", () => {
+    const { snapshot, effects } = walk(
+      proposed(),
+      answer({ answers: [countered, { answer: "agreed" }], counterId: prp("two") }),
+    );
+    expect(snapshot.context.proposals.at(-1)).toMatchObject({
+      by: "requester",
+      answer: "open",
+      rows: [countered.counter],
+    });
+    expect(effects).toMatchObject([{ kind: "send-mail", template: "proposal-received", to: "managers" }]);
+    const byPractice = happened("negotiation.rows-answered", { answers: [{ answer: "agreed" }] });
+    expect(scopeOf(walk(snapshot, byPractice).snapshot)).toContainEqual(countered.counter);
+  });
+
+  it("is refused to whoever speaks for the other side, and as an answer to the requester's own proposal", () => {
+    const all = [{ answer: "agreed" }, { answer: "agreed" }] as const;
+    expect(verdict(proposed(), answer({ answers: [...all], by: "practice" }))).toBe("invalid-field");
+    expect(verdict(asked(), answer({ proposalId: prp("two"), answers: [...all], moreTime: undefined }))).toBe(
+      "same-person",
+    );
+  });
+
+  it("agrees to more time only where it was asked for, and reaches no further than the paper (FRCP 45(d)(1))", () => {
+    const wide = { ...countered, counter: { ...countered.counter, range: undefined } };
+    expect(
+      verdict(
+        proposed(),
+        answer({ answers: [wide, { answer: "agreed" }], moreTime: undefined, counterId: prp("two") }),
+      ),
+    ).toBe("invalid-field");
+    const { snapshot } = walk(proposed(), answer({ answers: [refused, refused], moreTime: "agreed" }));
+    expect(snapshot.context.proposals.at(-1)).toMatchObject({ answer: "in-part", moreTime: "agreed" });
+  });
+});
+
 describe("the ledger refuses", () => {
   const wide = { class: "billing-logistics", stance: "produce" } as const;
 

@@ -1,6 +1,9 @@
+import type { CaseFile } from "../../contract/case-file.ts";
+import type { Deadline } from "../../contract/determination.ts";
 import { addDays, inWords } from "../../deadlines/civil-calendar.ts";
 import { businessDayOnOrBefore, computeDueDate } from "../../deadlines/compute-due-date.ts";
 import { countingRules } from "../../deadlines/counting-rule.ts";
+import type { CalendarDate } from "../../vocabulary/dates.ts";
 import type { PaperKind } from "../paper.ts";
 import { accessKinds } from "../predicates/paper.ts";
 import { due, reading, silent, together, waitingFor, type ClockReading, type ClockView } from "./clock.ts";
@@ -81,12 +84,45 @@ function suspension({ caseFile }: ClockView): ClockReading {
   );
 }
 
-/** Breach notices (45 CFR 164.404, 164.408); sixty days are a ceiling. */
+type Delay = NonNullable<NonNullable<CaseFile["incident"]>["lawEnforcementDelay"]>;
+
+/** The last day of a delay that a law-enforcement official asked for: a written one's own, an oral one's thirtieth at most. */
+function lastDayOf({ statement, statedOn, untilOn }: Delay): CalendarDate {
+  const most = computeDueDate(statedOn, countingRules.oralDelayOfNotice).dueOn;
+  return statement === "oral" && untilOn > most ? most : untilOn;
+}
+
+/**
+ * A notice under a delay (45 CFR 164.412): nobody is told before it is over. No provision that was read adds the days to the
+ * sixty, so that the notice is due the day after the delay where the sixty are over by then, and else on its own date.
+ */
+function delayed(notice: Deadline & { readonly dueOn: CalendarDate }, delay: Delay | undefined): Deadline {
+  if (delay === undefined) return notice;
+  const last = lastDayOf(delay);
+  const earliestOn = addDays(last, 1);
+  const { citation, form } = {
+    written: { citation: "45 CFR 164.412(a)", form: "in writing" },
+    oral: { citation: "45 CFR 164.412(b)", form: "by word of mouth, which delays for 30 days at most" },
+  }[delay.statement];
+  const moved = notice.dueOn < earliestOn;
+  return {
+    ...notice,
+    dueOn: moved ? earliestOn : notice.dueOn,
+    earliestOn,
+    citation: moved ? citation : notice.citation,
+    steps: [
+      ...notice.steps,
+      `A law-enforcement official asked for delay on ${inWords(delay.statedOn)} ${form}: nobody is told before ${inWords(earliestOn)} (${citation}).`,
+    ],
+  };
+}
+
+/** Breach notices (45 CFR 164.404, 164.408, 164.412); sixty days are a ceiling. */
 function breachNotices({ caseFile, paper }: ClockView): ClockReading {
   const incident = caseFile.incident;
   if (paper.kind !== "misdirected" && incident === undefined) return silent;
   if (incident?.lowProbabilityDocumented === true || incident?.unsecured === false) return silent;
-  const discoveredOn = incident?.discoveredOn;
+  const [discoveredOn, delay] = [incident?.discoveredOn, incident?.lawEnforcementDelay];
   const trigger = "/incident/discoveredOn";
   if (discoveredOn === undefined) return waitingFor("us.clock.breach-individual-notice", trigger);
   const toIndividuals = due(
@@ -98,7 +134,7 @@ function breachNotices({ caseFile, paper }: ClockView): ClockReading {
   const many = incident?.affectedIndividuals;
   if (many === undefined)
     return together(
-      reading(toIndividuals),
+      reading(delayed(toIndividuals, delay)),
       waitingFor("us.clock.breach-hhs-notice", "/incident/affectedIndividuals"),
     );
   const yearEnd = `${discoveredOn.slice(0, 4)}-12-31`;
@@ -106,7 +142,7 @@ function breachNotices({ caseFile, paper }: ClockView): ClockReading {
     many >= 500
       ? due("breach-hhs-notice", discoveredOn, trigger, countingRules.breachManyToSecretary)
       : due("breach-hhs-notice", yearEnd, trigger, countingRules.breachFewToSecretary);
-  return reading(toIndividuals, toSecretary);
+  return reading(delayed(toIndividuals, delay), delayed(toSecretary, delay));
 }
 
 /** The fiftieth anniversary of death, after which the information is no longer protected by HIPAA. */

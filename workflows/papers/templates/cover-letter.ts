@@ -37,7 +37,7 @@ function paragraphs(about: PaperCase): readonly string[] {
 /** Goes on top of what is produced. */
 export const coverLetter: Template = {
   paper: "cover-letter",
-  version: "2026.11.2",
+  version: "2026.11.3",
   title: "Cover letter",
   to: "The requester, with the production",
   counsel: "if-asked",

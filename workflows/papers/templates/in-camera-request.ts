@@ -6,7 +6,7 @@ import { asks, caption, certificates, isOpen, signedByCounsel } from "./shared.t
 /** Asks the court to look before anybody else does, with an index for chambers. */
 export const inCameraRequest: Template = {
   paper: "in-camera-request",
-  version: "2026.11.2",
+  version: "2026.11.3",
   title: "Request for review in camera",
   to: "Chambers alone, under seal, through counsel",
   counsel: "signs",

@@ -1,4 +1,5 @@
 import type { Template } from "../template.ts";
+import { clawbackNotice } from "./clawback-notice.ts";
 import { coverLetter } from "./cover-letter.ts";
 import { custodianCertificate } from "./custodian-certificate.ts";
 import { deficiencyLetter } from "./deficiency-letter.ts";
@@ -9,6 +10,7 @@ import { litigationHold } from "./litigation-hold.ts";
 import { motionToQuash } from "./motion-to-quash.ts";
 import { negotiationLetter } from "./negotiation-letter.ts";
 import { neitherConfirmNorDeny } from "./neither-confirm-nor-deny.ts";
+import { noRecordsCertificate } from "./no-records-certificate.ts";
 import { objectionLetter } from "./objection-letter.ts";
 import { partialDenial } from "./partial-denial.ts";
 import { patientNotice } from "./patient-notice.ts";
@@ -33,7 +35,9 @@ export const templates: readonly Template[] = [
   extensionLetter,
   partialDenial,
   custodianCertificate,
+  noRecordsCertificate,
   coverLetter,
   redisclosureNotice,
   invoice,
+  clawbackNotice,
 ];

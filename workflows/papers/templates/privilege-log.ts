@@ -6,7 +6,7 @@ import { asks, caption, isFederalCivil, signedByCounsel } from "./shared.ts";
 /** Lists what is withheld so that each claim can be judged, and tells nothing of what is in it. */
 export const privilegeLog: Template = {
   paper: "privilege-log",
-  version: "2026.11.2",
+  version: "2026.11.3",
   title: "Privilege log",
   to: "The party or attorney who asks",
   counsel: "if-asked",

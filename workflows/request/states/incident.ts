@@ -23,6 +23,9 @@ const assessing = request.createStateConfig({
     ],
   },
 }).on;
+const delaying = request.createStateConfig({
+  on: { "incident.delay-asked": { guard: "lawful", actions: assign(change.delayAsked) } },
+}).on;
 const closing = request.createStateConfig({
   on: {
     "incident.closed": { guard: "lawful", target: "#incidentClosed", actions: assign(change.incidentClosed) },
@@ -37,13 +40,14 @@ export const incident = request.createStateConfig({
     assessing: {
       id: "assessingBreach",
       meta: { words: "waiting for its breach assessment", cites: ["45 CFR 164.402(2)"] },
-      on: { ...assessing },
+      on: { ...assessing, ...delaying },
     },
     notifying: {
       id: "notifying",
       meta: { words: "found to be a breach", cites: ["45 CFR 164.404", "45 CFR 164.408"] },
       on: {
         ...assessing,
+        ...delaying,
         ...closing,
         "incident.notice-given": { guard: "lawful", actions: assign(change.noticeGiven) },
       },
@@ -51,7 +55,7 @@ export const incident = request.createStateConfig({
     noBreach: {
       id: "noBreach",
       meta: { words: "found to be no breach", cites: ["45 CFR 164.414(b)"] },
-      on: { ...assessing, ...closing },
+      on: { ...assessing, ...delaying, ...closing },
     },
     closed: { id: "incidentClosed", meta: { words: "closed" }, on: { ...opening } },
   },

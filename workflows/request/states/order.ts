@@ -1,8 +1,15 @@
 import { assign } from "xstate";
+import type { RequestContext } from "../context.ts";
 import { mail } from "../effects.ts";
+import type { Effect } from "../effects.ts";
 import { request } from "../setup.ts";
 
-const stopped = { type: "intend", params: [mail("release-stopped", "managers")] } as const;
+/** Of a closed request nothing is left to stop: who records it there knows. */
+const stopped = {
+  type: "intend",
+  params: ({ context }: { readonly context: RequestContext }): readonly Effect[] =>
+    context.stage === "closed" ? [] : [mail("release-stopped", "managers")],
+} as const;
 const staying = request.createStateConfig({
   on: {
     "order.stayed": {

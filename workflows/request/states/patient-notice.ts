@@ -27,6 +27,17 @@ const ofAnother = request.createStateConfig({
   },
 }).on;
 
+// A notice tells of the process it was given for, and opens no other (45 CFR 164.512(e)(1)(iii)(B)).
+const ofAnotherProcess = request.createStateConfig({
+  on: {
+    "document.admitted": {
+      guard: "lawfulProcessOfItsOwn",
+      target: "#noticeIdle",
+      actions: assign({ patientNotice: null }),
+    },
+  },
+}).on;
+
 /**
  * The practice's own notice to its patient, and the patient's objection (45 CFR 164.512(e)(1)(iii), (vi)). It goes on beside
  * the choice and the review of records; nothing leaves while it runs. No outsider sees anything of it.
@@ -59,6 +70,9 @@ export const patientNotice = request.createStateConfig({
         ],
       },
     },
-    cleared: { meta: { words: "cleared" }, on: { ...sending, ...objecting, ...ofAnother } },
+    cleared: {
+      meta: { words: "cleared" },
+      on: { ...sending, ...objecting, ...ofAnother, ...ofAnotherProcess },
+    },
   },
 });

@@ -12,7 +12,7 @@ import { partIsChosenAnew } from "../court-at-work.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { following } from "../nullable.ts";
-import { phaseBegun, phaseReleased } from "../phases.ts";
+import { phaseBegun, phaseReleased, reopenedAfter } from "../phases.ts";
 import { request } from "../setup.ts";
 import { outAfterRelease, returnForChanges, whileRecordsAreChosen } from "./ways-out.ts";
 
@@ -159,7 +159,7 @@ export const closed = request.createStateConfig({
         stage: "open" as const,
         outcome: null,
         withdrawnAfterRelease: false,
-        earlierPhases: null,
+        ...reopenedAfter({ context }),
       })),
     },
   },

@@ -10,6 +10,7 @@ import type { RequestContext } from "../context.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { aLegalPaperIsAdmitted } from "../guards.ts";
+import { somethingWasReleased } from "../phases.ts";
 import { request } from "../setup.ts";
 
 const ended = (context: RequestContext): Partial<RequestContext> => ({
@@ -35,7 +36,13 @@ const withdrawn = request.createStateConfig({
       target: "#closed",
       actions: [
         { type: "intend", params: newsToTheDesk },
-        assign(({ context }) => ({ ...ended(context), outcome: "withdrawn" as const })),
+        assign(({ context }) => ({
+          ...ended(context),
+          // What was released stays released; to whom withdrew it is over all the same.
+          ...(somethingWasReleased({ context })
+            ? { outcome: "released_partial" as const, withdrawnAfterRelease: true }
+            : { outcome: "withdrawn" as const }),
+        })),
       ],
     },
   },
@@ -70,8 +77,8 @@ const quashed = request.createStateConfig({
           motionsFiled: [],
           motionStages: {},
           motionsLost: [],
-          // What an earlier phase released stays released.
-          outcome: context.earlierPhases === null ? ("quashed" as const) : ("modified_by_order" as const),
+          // What was released before stays released.
+          outcome: somethingWasReleased({ context }) ? ("modified_by_order" as const) : ("quashed" as const),
         })),
         { type: "intend", params: [mail("request-closed", "requester")] },
       ],

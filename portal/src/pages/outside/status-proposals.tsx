@@ -4,12 +4,17 @@ import { useState } from "react";
 import type { OutwardView } from "../../../../workflows/contract/outward.ts";
 import { call } from "../../api/client.ts";
 import { ProposalCard } from "../../forms/proposal-card.tsx";
+import { RowAnswers } from "../../forms/row-answer-fields.tsx";
+import { noAnswer, rowAnswersOf, timeAnswers } from "../../forms/row-answers.ts";
+import type { DraftAnswer } from "../../forms/row-answers.ts";
 import { draftRow, scopeRowsOf } from "../../forms/scope-draft.ts";
 import { ScopeEditor } from "../../forms/scope-rows.tsx";
 import type { RequesterSessionHeld } from "../../session/requester-session.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 
+type Proposal = OutwardView["proposals"][number];
 type SectionProps = {
   readonly session: RequesterSessionHeld;
   readonly view: OutwardView;
@@ -56,6 +61,54 @@ function AnswerButtons(props: SectionProps & { readonly proposalId: string }) {
   );
 }
 
+function RowByRow({ session, onChanged, proposal }: SectionProps & { readonly proposal: Proposal }) {
+  const [drafts, setDrafts] = useState<readonly DraftAnswer[]>(proposal.rows.map(noAnswer));
+  const [moreTime, setMoreTime] = useState<keyof typeof timeAnswers | "">("");
+  const [wrong, setWrong] = useState<string>();
+  const send = useMutation({
+    mutationFn: (body: unknown) =>
+      call("answerRows", {
+        params: { requestId: session.requestId, proposalId: proposal.proposalId },
+        token: session.sessionToken,
+        body,
+      }),
+    onSuccess: onChanged,
+  });
+  const timeIsAsked = proposal.newReturnOn !== undefined;
+  const answer = () => {
+    const answers = rowAnswersOf(proposal.rows, drafts);
+    if (typeof answers === "string") return setWrong(answers);
+    if (timeIsAsked && moreTime === "") return setWrong("Choose whether the new return date is agreed.");
+    setWrong(undefined);
+    send.mutate({ answers, ...(moreTime === "" ? {} : { moreTime }) });
+  };
+  return (
+    <details>
+      <summary>Answer row by row</summary>
+      <div className="stack" style={{ marginTop: "0.9rem" }}>
+        <p className="small">
+          What you agree to narrows your request. Rows with a counter go back to the practice as your
+          proposal. A counter cannot reach beyond what the paper asks for.
+        </p>
+        <RowAnswers
+          rows={proposal.rows}
+          drafts={drafts}
+          readBy="The practice reads it."
+          onChange={setDrafts}
+        />
+        {timeIsAsked ? (
+          <Choice label="The new return date" words={timeAnswers} value={moreTime} onChange={setMoreTime} />
+        ) : null}
+        {wrong === undefined ? null : <Notice tone="bad" title={wrong} live="assertive" />}
+        {send.isError ? <RefusalNotice error={send.error} /> : null}
+        <Button variant="default" loading={send.isPending} onClick={answer}>
+          Send the answers
+        </Button>
+      </div>
+    </details>
+  );
+}
+
 function Counter({ session, onChanged }: SectionProps) {
   const [rows, setRows] = useState([draftRow("progress-notes")]);
   const [wrong, setWrong] = useState<string>();
@@ -95,7 +148,7 @@ function Counter({ session, onChanged }: SectionProps) {
   );
 }
 
-/** The negotiation on scope: the practice's proposals with accept and decline, and a counter-proposal. */
+/** The negotiation on scope: the practice's proposals answered as a whole or row by row, and a counter-proposal. */
 export function ProposalsSection(props: SectionProps) {
   const { proposals } = props.view;
   if (proposals.length === 0) return null;
@@ -106,7 +159,10 @@ export function ProposalsSection(props: SectionProps) {
       {proposals.map((proposal) => (
         <ProposalCard key={proposal.proposalId} proposal={proposal} sides={sides}>
           {proposal.answer === "open" && proposal.by === "practice" ? (
-            <AnswerButtons {...props} proposalId={proposal.proposalId} />
+            <>
+              <AnswerButtons {...props} proposalId={proposal.proposalId} />
+              <RowByRow {...props} proposal={proposal} />
+            </>
           ) : null}
         </ProposalCard>
       ))}

@@ -91,6 +91,7 @@ export const panelNames = {
       "sendRecall",
       "recordRecallAnswer",
       "assessIncident",
+      "recordBreachDelay",
       "recordBreachNotice",
       "closeIncident",
     ],

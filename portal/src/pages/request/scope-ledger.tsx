@@ -1,9 +1,10 @@
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { LedgerRow } from "../../../../workflows/contract/scope.ts";
 import type { RequestOverview } from "../../../../workflows/contract/staff.ts";
 import { newId } from "../../forms/new-id.ts";
-import { noAnswer, rowAnswersOf } from "../../forms/row-answers.ts";
+import { RowAnswers } from "../../forms/row-answer-fields.tsx";
+import { noAnswer, periodWords, rowAnswers, rowAnswersOf, timeAnswers } from "../../forms/row-answers.ts";
 import type { DraftAnswer } from "../../forms/row-answers.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -15,14 +16,8 @@ import { useRequest } from "./overview-context.ts";
 
 type Proposal = RequestOverview["proposals"][number];
 
-const answers = { agreed: "Agreed", refused: "Refused", countered: "Countered" } as const;
-const timeAnswers = { agreed: "Agreed", refused: "Refused" } as const;
-const stances = [
-  { value: "produce", label: "Produce" },
-  { value: "withhold", label: "Leave out" },
-];
 const outcomes = {
-  ...answers,
+  ...rowAnswers,
   open: "Open",
   replaced: "Replaced by a newer one",
 } as const satisfies Record<LedgerRow["answer"], string>;
@@ -33,75 +28,6 @@ const tones = {
   open: "warn",
   replaced: "plain",
 } as const satisfies Record<LedgerRow["answer"], string>;
-
-const periodWords = ({ range }: Pick<LedgerRow, "range">): string =>
-  range === undefined ? "All dates asked for" : `${dateWords(range.fromOn)} to ${dateWords(range.toOn)}`;
-
-function RowAnswerFields(props: {
-  readonly number: number;
-  readonly row: Proposal["rows"][number];
-  readonly draft: DraftAnswer;
-  readonly onChange: (part: Partial<DraftAnswer>) => void;
-}) {
-  const { number, row, draft, onChange } = props;
-  return (
-    <fieldset className="stack row-answer">
-      <legend>
-        {number}. {classWords(row.class)}, {periodWords(row).toLowerCase()}:{" "}
-        {row.stance === "produce" ? "produce" : "leave out"}
-      </legend>
-      <div className="fields">
-        <Choice
-          label={`Answer to row ${number}`}
-          words={answers}
-          value={draft.answer}
-          onChange={(answer) => {
-            onChange({ answer });
-          }}
-        />
-        {draft.answer === "countered" ? (
-          <>
-            <NativeSelect
-              label={`Instead, row ${number}`}
-              value={draft.stance}
-              data={stances}
-              onChange={(chosen) => {
-                onChange({ stance: chosen.currentTarget.value === "withhold" ? "withhold" : "produce" });
-              }}
-            />
-            <TextInput
-              type="date"
-              label="Instead from"
-              value={draft.fromOn}
-              onChange={(typed) => {
-                onChange({ fromOn: typed.currentTarget.value });
-              }}
-            />
-            <TextInput
-              type="date"
-              label="Instead to"
-              value={draft.toOn}
-              onChange={(typed) => {
-                onChange({ toOn: typed.currentTarget.value });
-              }}
-            />
-          </>
-        ) : null}
-      </div>
-      {draft.answer === "refused" || draft.answer === "countered" ? (
-        <Textarea
-          label={`Why, row ${number}`}
-          description="The letter says it to the requester. Nothing of a person or of what a record holds."
-          maxLength={500}
-          value={draft.reason}
-          onChange={(typed) => {
-            onChange({ reason: typed.currentTarget.value });
-          }}
-        />
-      ) : null}
-    </fieldset>
-  );
-}
 
 /** In which admitted paper of the request something was said. */
 export function InPaper(props: {
@@ -155,17 +81,12 @@ export function AnswerRows({ proposal }: { readonly proposal: Proposal }) {
         };
       }}
     >
-      {proposal.rows.map((row, n) => (
-        <RowAnswerFields
-          key={`${row.class}${n}`}
-          number={n + 1}
-          row={row}
-          draft={drafts[n] ?? noAnswer(row)}
-          onChange={(part) => {
-            setDrafts(drafts.map((draft, at) => (at === n ? { ...draft, ...part } : draft)));
-          }}
-        />
-      ))}
+      <RowAnswers
+        rows={proposal.rows}
+        drafts={drafts}
+        readBy="The letter says it to the requester."
+        onChange={setDrafts}
+      />
       <div className="fields">
         {proposal.newReturnOn === undefined ? null : (
           <Choice

@@ -322,6 +322,22 @@ describe("letters", () => {
     );
   });
 
+  it("of an incident go to the privacy officer, and to the managers where a practice has none", async () => {
+    const told = async (among: typeof members) => {
+      sent.length = 0;
+      const letter = { kind: "send-mail", template: "incident-opened", to: "privacy-officers" } as const;
+      const practices = { ...ports.practices, members: async () => among };
+      await sendLetter({ ...ports, practices }, ids.key, letter, mailRow.key);
+      return sent.map(({ to }) => to);
+    };
+    const isOfficer = ({ roles }: (typeof members)[number]) => roles.includes("privacy-officer");
+    const addresses = (among: typeof members) => among.map(({ email }) => email);
+    expect(await told(members)).toEqual(addresses(members.filter(isOfficer)));
+    const without = members.filter((member) => !isOfficer(member));
+    expect(await told(without)).toEqual(addresses(without.filter(isManager)));
+    expect(without.some(isManager)).toBe(true);
+  });
+
   it("to an address somebody typed into the portal end with its allowance, until it is confirmed", async () => {
     const send = async (remembered: Partial<RequestContext>) => {
       sent.length = 0;

@@ -144,6 +144,18 @@ describe("the papers of a request", () => {
     expect(objection?.last).toBeUndefined();
   });
 
+  it("are kept back in words where they would tell whether the person is a patient (42 CFR 2.13(c))", async () => {
+    const of = { ...file, context: { ...file.context, patientRef: null } };
+    const { call, writer } = aDesk({ of });
+    const { papers, keptBack } = papersToSendSchema.parse((await call("papersToSend")).body);
+    expect(keptBack.map(({ paper }) => paper)).toEqual(["no-records-certificate"]);
+    expect(papers.map(({ paper }) => paper)).toContain("neither-confirm-nor-deny");
+    const params = { paper: "no-records-certificate" };
+    const answer = await call("drawUpPaper", { params, body: { form: "pdf" } });
+    expect(answer).toMatchObject({ status: 422, body: { code: "refused-by-law", words: keptBack[0]?.why } });
+    expect(writer.told).toEqual([]);
+  });
+
   it("are drawn up by the desk alone, of its own practice, and nobody else learns of the request", async () => {
     const { call, writer } = aDesk();
     for (const route of ["papersToSend", "drawUpPaper"] as const) {

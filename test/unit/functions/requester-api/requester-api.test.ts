@@ -294,4 +294,34 @@ describe("the outward view", () => {
     ]);
     expect(writer.told.every(({ actor }) => actor.kind === "requester")).toBe(true);
   });
+
+  it("answers row by row on the practice's day, with an id of its own for the counters", async () => {
+    const { call, writer } = anApi();
+    const params = { requestId: ids.request, proposalId: `prp_${"1".repeat(26)}` };
+    const asked = { bearer: token("requester"), params };
+    const counter = { class: "progress-notes", stance: "produce" };
+    const answers = [{ answer: "agreed" }, { answer: "countered", reason: "One year would do.", counter }];
+    expect((await call("answerRows", { ...asked, body: { answers, moreTime: "refused" } })).status).toBe(200);
+    expect((await call("answerRows", { ...asked, body: { answers: answers.slice(0, 1) } })).status).toBe(200);
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      {
+        type: "negotiation.rows-answered",
+        proposalId: params.proposalId,
+        by: "requester",
+        answers,
+        moreTime: "refused",
+        counterId: expect.stringMatching(/^prp_/),
+        answeredOn: "2026-11-21",
+      },
+      {
+        type: "negotiation.rows-answered",
+        proposalId: params.proposalId,
+        by: "requester",
+        answers: [{ answer: "agreed" }],
+        answeredOn: "2026-11-21",
+      },
+    ]);
+    for (const body of [{ answers: [] }, { answers, by: "practice" }, { answers: [{ answer: "refused" }] }])
+      expect((await call("answerRows", { ...asked, body })).status).toBe(422);
+  });
 });

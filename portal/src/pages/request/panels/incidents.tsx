@@ -13,6 +13,7 @@ import {
   risks,
 } from "../../../words/incident.ts";
 import { counted } from "../../../words/sizes.ts";
+import { Delay } from "../breach-delay.tsx";
 import { Assess, CloseIncident, Notices } from "../breach-forms.tsx";
 import { ForRole } from "../for-role.tsx";
 import { OpenIncident, RecallForms } from "../incident-forms.tsx";
@@ -165,6 +166,7 @@ export function IncidentsPanel() {
           <WhatWentWrong incident={incident} />
           <Recalled incident={incident} />
           <Assessed incident={incident} />
+          <Delay incident={incident} />
           <Told incident={incident} />
         </>
       )}

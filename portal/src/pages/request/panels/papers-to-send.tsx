@@ -1,4 +1,9 @@
-import type { MissingWords, OfferedPaper } from "../../../../../workflows/contract/papers-to-send.ts";
+import { Fragment } from "react";
+import type {
+  KeptBackPaper,
+  MissingWords,
+  OfferedPaper,
+} from "../../../../../workflows/contract/papers-to-send.ts";
 import { fieldId } from "../../../forms/fact-edits.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Go } from "../../../ui/go.tsx";
@@ -118,6 +123,23 @@ function PaperCard({ paper }: { readonly paper: OfferedPaper }) {
   );
 }
 
+/** What must not be drawn up as the case stands, and what goes in its place. */
+function KeptBack({ papers }: { readonly papers: readonly KeptBackPaper[] }) {
+  if (papers.length === 0) return null;
+  return (
+    <Section title="Not to be drawn up">
+      <dl className="facts">
+        {papers.map(({ paper, title, why }) => (
+          <Fragment key={paper}>
+            <dt>{title}</dt>
+            <dd>{why}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
 /** The papers that the case calls for, each drawn up afresh from what is known now. */
 export function PapersToSendPanel() {
   const { me } = useRequest();
@@ -147,6 +169,7 @@ export function PapersToSendPanel() {
       ) : (
         papers.data.papers.map((paper) => <PaperCard key={paper.paper} paper={paper} />)
       )}
+      <KeptBack papers={papers.data.keptBack} />
     </>
   );
 }
