@@ -60,15 +60,17 @@ async function bindOne(
   read: ToBind["read"],
 ): Promise<Bound> {
   const { onFile, name } = paper;
+  const bytes = await read(onFile).catch(() => undefined);
+  // The store's trouble, not the paper's: the next binder may have it.
+  if (bytes === undefined)
+    return { paper, reason: "not bound: it was not handed over by the store; draw the binder up again" };
   try {
-    const bytes = await read(onFile);
     if (sha256Hex(bytes) !== onFile.sha256)
       return { paper, reason: "not bound: what is stored is not what came in" };
     const pages = await shownPages(document, { bytes, pages: onFile.pages ?? 0 });
-    for (const [at, page] of pages.entries()) {
-      document.addPage(page);
-      stamp(page, font, `${name}, page ${at + 1} of ${pages.length}`);
-    }
+    for (const [at, page] of pages.entries()) stamp(page, font, `${name}, page ${at + 1} of ${pages.length}`);
+    // All of them or none: one page that cannot be numbered must not leave those before it in the binder.
+    for (const page of pages) document.addPage(page);
     return { paper, pages: pages.length };
   } catch (error) {
     // The engine throws whatever a strange file makes it throw.

@@ -1,3 +1,4 @@
+import { membersInForce } from "../../workflows/access/stand-ins.ts";
 import { digestLines } from "../../workflows/calendar/digest.ts";
 import type { Queue } from "../../workflows/contract/worklist.ts";
 import type { ListedDate } from "../../workflows/request/listed-dates.ts";
@@ -60,7 +61,7 @@ const isToTell = ({ over, reminded, dueOn }: ListedDate, today: string): boolean
   !over && !(reminded && dueOn > today);
 
 async function tellManagers(
-  { practices, dates, mailroom, portal, log }: Digests,
+  { practices, dates, mailroom, portal, now, log }: Digests,
   practiceId: string,
   today: string,
 ): Promise<void> {
@@ -72,7 +73,7 @@ async function tellManagers(
     .flatMap((one) => one.dates.filter((date) => isToTell(date, today)).map((date) => date.dueOn));
   const lines = digestLines({ dueOn, toTriage: lists[0]?.length ?? 0, failed: failed?.length ?? 0 }, today);
   if (lines.length === 0) return;
-  const members = await practices.members(practiceId);
+  const members = membersInForce(await practices.members(practiceId), now().toISOString());
   const managers = members.filter(({ roles }) => roles.includes("practice-manager"));
   for (const { email } of managers)
     await mailroom(email, {

@@ -212,7 +212,7 @@ function authorityOf(
 }
 
 function actorOfMember(member: Member, patient: OverviewSources["patient"]) {
-  const { personId, name, roles, sub } = member;
+  const { personId, name, roles, sub, countsAsOneWith = [] } = member;
   const treating = patient !== undefined && treats(member, patient);
-  return { kind: "staff", personId, name, roles, sub, treats: treating } as const;
+  return { kind: "staff", personId, name, roles, sub, treats: treating, countsAsOneWith } as const;
 }

@@ -44,3 +44,15 @@ export const rolesInForce = (
 ): readonly Role[] => [
   ...new Set([...own, ...others.flatMap(({ roles }) => roles.filter((role) => role !== "clinician"))]),
 ];
+
+/** Everybody of a practice with the roles in force now: who stands in for somebody is told what the other would be told. */
+export function membersInForce<Known extends Membership & { readonly sub: string }>(
+  members: readonly Known[],
+  now: Instant,
+): readonly Known[] {
+  return members.map((member) => {
+    const accounts = new Set(standsInNowFor(member, now).map(({ sub }) => sub));
+    const others = members.filter(({ sub }) => accounts.has(sub));
+    return { ...member, roles: [...rolesInForce(member.roles, others)] };
+  });
+}

@@ -53,7 +53,7 @@ export const feeUnits = {
 /** So many of what a kind is counted in. */
 export const feeQuantity = (kind: FeeKind, quantity: number): string => {
   const unit = feeUnits[kind];
-  return `${quantity} ${quantity === 1 ? unit : `${unit.replace(/y$/u, "ie")}s`}`;
+  return `${quantity} ${quantity === 1 ? unit : `${unit.replace(/py$/u, "pie")}s`}`;
 };
 
 /** What each kind is called, to stand alone or inside a sentence. */
@@ -131,6 +131,7 @@ export type FeeBasis = z.infer<typeof feeBasisSchema>;
 /** The fee as the requester sees it: lines only once what they are for was released to them. */
 export const outwardFeeSchema = z.strictObject({
   totalCents: z.int(),
+  waivedCents: z.int(),
   paidCents: z.int(),
   balanceCents: z.int(),
   disputed: z.boolean(),

@@ -112,8 +112,8 @@ const readings: { readonly [Type in RequestEventType]?: Reading<Type> } = {
       : facts,
   "negotiation.answered": (facts, { answer }, { on, proposal }) =>
     answer === "declined" ? facts : moreTimeAgreed(facts, on, proposal),
-  "negotiation.rows-answered": (facts, { moreTime }, { on, proposal }) =>
-    moreTime === "agreed" ? moreTimeAgreed(facts, on, proposal) : facts,
+  "negotiation.rows-answered": (facts, { moreTime, answeredOn }, { proposal }) =>
+    moreTime === "agreed" ? moreTimeAgreed(facts, answeredOn, proposal) : facts,
   "clock.extended": extensionIsRecorded,
   "objection.served": (facts, { servedOn }) =>
     happened(facts, { type: "objection-served", occurredOn: servedOn, by: "practice", form: "written" }),

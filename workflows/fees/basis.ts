@@ -60,10 +60,11 @@ function kindsOf(footing: FeeFooting): readonly FeeKind[] {
   return byPage ? kinds : kinds.filter((kind) => kind !== "paper-copies");
 }
 
-function limitWords({ kind, tiers, flat }: FeeCap): string {
+function limitWords({ kind, tiers, flat, once }: FeeCap): string {
   const unit = feeUnits[kind];
+  const whatFor = once === true ? "the request" : `each ${unit}`;
   const steps = tiers.map(({ from, cents }) =>
-    from === 1 ? `${dollars(cents)} for each ${unit}` : `${dollars(cents)} from ${unit} ${from} on`,
+    from === 1 ? `${dollars(cents)} for ${whatFor}` : `${dollars(cents)} from ${unit} ${from} on`,
   );
   const before = flat === undefined ? [] : [`${dollars(flat)} before that`];
   return `At most ${[...before, ...steps].join(", ")}.`;
@@ -97,6 +98,14 @@ export const kindsAreAllowed = (footing: FeeFooting, { items }: Quote): boolean 
   return items.every(({ kind }) => kinds.includes(kind));
 };
 
+// HHS offers the one sum for an electronic copy with all of these in it.
+const inTheFlatSum: ReadonlySet<FeeKind> = new Set(["copying-labor", "supplies", "postage"]);
+/** Whether the individual is asked for the flat sum or for what it is made of, and not for both. */
+export const flatStandsAlone = ({ payer }: FeeFooting, { items }: Quote): boolean =>
+  payer !== "individual" ||
+  items.every(({ kind }) => kind !== "electronic-copy") ||
+  items.every(({ kind }) => !inTheFlatSum.has(kind));
+
 /** Whether no kind comes to more than every figure known of it allows, all its lines together. */
 export const capsAreKept = (footing: FeeFooting, { items }: Quote): boolean =>
   capsOf(footing).every((cap) => {
@@ -111,6 +120,10 @@ export const capsAreKept = (footing: FeeFooting, { items }: Quote): boolean =>
         )
     );
   });
+
+/** Whether this payer may be asked for these lines at all, whoever agreed to them. */
+export const mayBeAsked = (footing: FeeFooting, quote: Quote): boolean =>
+  kindsAreAllowed(footing, quote) && capsAreKept(footing, quote) && flatStandsAlone(footing, quote);
 
 /** Whether counsel agreed where no rule at hand sets the amount. */
 export const counselAgreedWhereAsked = (footing: FeeFooting, { items, counsel }: Quote): boolean =>

@@ -29,22 +29,27 @@ const payers: { readonly [Kind in PaperKind]?: FeePayer } = {
   "death-inquiry": "government",
 };
 
-/** Those who ask for themselves, or stand in the individual's place (45 CFR 164.502(g)). */
+/** Those who ask for themselves, stand in the individual's place (45 CFR 164.502(g)), or speak for the patient. */
 const individuals: ReadonlySet<string> = new Set([
   "patient",
+  "patient-counsel",
   "parent",
   "guardian",
   "executor",
   "health-care-agent",
 ]);
+// The fees for an accounting are another rule's, which lets nobody charge for the first (45 CFR 164.528(c)(2)).
+const ofNoRule: ReadonlySet<PaperKind> = new Set(["accounting"]);
 
 /**
  * Who pays, as far as the law of fees tells payers apart; nothing where it is not known who asks, or no rule was read on the
- * fees of such a paper. Whoever asks as the individual is one, whatever paper they use.
+ * fees of such a paper. Whoever asks as the individual, or for them, is one, whatever paper they use.
  */
 export function feePayerOf(caseFile: CaseFile): FeePayer | undefined {
   const { role, onBehalfOf } = caseFile.requester ?? {};
-  const payer = payers[readPaper(caseFile).kind];
-  const asksForThemselves = individuals.has(role ?? "") || onBehalfOf === "patient";
-  return asksForThemselves && payer !== "government" ? "individual" : payer;
+  const { kind } = readPaper(caseFile);
+  if (ofNoRule.has(kind)) return undefined;
+  const payer = payers[kind];
+  const asksAsIndividual = [role, onBehalfOf].some((one) => individuals.has(one ?? ""));
+  return asksAsIndividual && payer !== "government" ? "individual" : payer;
 }

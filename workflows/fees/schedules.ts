@@ -12,6 +12,7 @@ const federal: readonly FeeCap[] = [
   {
     kind: "electronic-copy",
     bounds: "individual",
+    once: true,
     tiers: each(650),
     cite: cfr(45, "164.524(c)(4)"),
     checked: false,

@@ -86,6 +86,11 @@ export const clockIsStopped = (asked: AskedOf<"clock.resumed">): boolean =>
 /** A statement moves the practice's own answer to an individual, a writing or an order what others have set. */
 export const groundMovesTheClock = ({ event }: Moved): boolean =>
   (kindOf(event.clockId).moves.by === "statement") === (event.ground.kind === "statement");
+// What a judge of a court signed: an order, or a warrant.
+const ofAJudge: ReadonlySet<Judgement["weight"]> = new Set(["W4", "W5"]);
+/** The date that a judge set is the court's to move: what both sides sign moves nothing. */
+export const agreementMovesTheClock = ({ event: { ground, judgement } }: Moved): boolean =>
+  ground.kind !== "agreement" || !ofAJudge.has(judgement.weight);
 export const onlyPartiesStop = ({ event }: AskedOf<"clock.stopped">): boolean =>
   kindOf(event.clockId).moves.by !== "statement";
 export const lawKnowsAnExtension = ({ event }: AskedOf<"clock.extended">): boolean =>

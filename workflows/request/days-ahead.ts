@@ -14,7 +14,7 @@ const tenYears = 3653;
 
 /** The events that name a day to come, and how many days ahead of today it may lie. */
 const daysOfEvents: { readonly [Type in RequestEventType]?: DaysOf<Type> } = {
-  "facts.recorded": ({ patch: { instrument, forum, assurances } }) => [
+  "facts.recorded": ({ patch: { instrument, forum, assurances, events = [] } }) => [
     { field: "patch/instrument/returnOn", on: instrument?.returnOn, most: 2 * aYear },
     {
       field: "patch/instrument/complianceAt",
@@ -27,6 +27,11 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DaysOf<Type> } = {
       on: assurances?.[side]?.objectionPeriodEndsOn,
       most: aYear,
     })),
+    // An extension that is told as a fact moves the date as one that is recorded by its command.
+    ...events.flatMap(({ newReturnOn, extendsObjectionsToOn }, n) => [
+      { field: `patch/events/${n}/newReturnOn`, on: newReturnOn, most: aYear },
+      { field: `patch/events/${n}/extendsObjectionsToOn`, on: extendsObjectionsToOn, most: aYear },
+    ]),
   ],
   "negotiation.proposed": ({ newReturnOn }) => [{ field: "newReturnOn", on: newReturnOn, most: aYear }],
   "clock.extended": ({ to }) => [{ field: "to", on: to, most: aYear }],

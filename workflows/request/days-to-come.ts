@@ -9,6 +9,18 @@ const ordered = "the court made the order";
 
 /** The events that record what others did, or was done outside the product, and the day on which it was. */
 const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
+  // What is counted from a day to come would be due long after it is.
+  "facts.recorded": ({ patch: { instrument: { servedOn, receivedOn } = {} } }) =>
+    servedOn !== undefined && servedOn > (receivedOn ?? "")
+      ? { field: "patch/instrument/servedOn", on: servedOn, what: "the paper was served" }
+      : receivedOn === undefined
+        ? undefined
+        : { field: "patch/instrument/receivedOn", on: receivedOn, what: "the paper came" },
+  "objection.served": ({ servedOn }) => ({
+    field: "servedOn",
+    on: servedOn,
+    what: "the objection was served",
+  }),
   "motion-to-quash.filed": ({ filedOn }) => ({ field: "filedOn", on: filedOn, what: "the motion was filed" }),
   "motion-to-quash.decided": ({ decidedOn }) => ({
     field: "decidedOn",

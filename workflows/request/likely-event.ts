@@ -226,7 +226,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         type: "clock.stopped",
         clockId: likelyClock(context, "running", "elapsed"),
         until: "9999-12-31",
-        ground: { kind: "agreement", withWhom: reason, signedOn: on },
+        ground: { kind: "order", court: reason, orderedOn: on },
         reason,
       };
     case "resumeClock":
@@ -358,7 +358,7 @@ function likelyExtension(context: RequestContext, on: CalendarDate): RequestEven
   const extended = { type: "clock.extended", clockId, reason } as const;
   if (moves?.by === "statement")
     return { ...extended, to: moves.notAfter, ground: { kind: "statement", sentOn: on } };
-  const ground = { kind: "agreement", withWhom: reason, signedOn: on, extendsObjections: false } as const;
+  const ground = { kind: "order", court: reason, orderedOn: on, extendsObjections: false } as const;
   return { ...extended, to: "9999-12-31", ground };
 }
 

@@ -36,6 +36,12 @@ export const balanceOf = (fee: FeeOnFile | null): number =>
   fee === null ? 0 : totalOf(fee.items) - fee.waivedCents - fee.paidCents + fee.refundedCents;
 
 export const refundIsOwed = ({ fee }: RequestContext): boolean => balanceOf(fee) < 0;
+/** Whether something is still asked for, or was paid, that the law as it was read last does not let this payer be asked for. */
+export const feeIsBeyondTheLaw = ({ fee, judgement }: RequestContext): boolean =>
+  fee !== null &&
+  fee.waivedCents < totalOf(fee.items) &&
+  judgement?.fees !== undefined &&
+  !basis.mayBeAsked(judgement.fees, fee);
 export const paymentIsAwaited = ({ paymentHold }: RequestContext): boolean => paymentHold !== null;
 
 const footingOf = ({ event }: Asked): FeeFooting | undefined => event.judgement.fees;
@@ -50,6 +56,8 @@ export const quotedKindsAreAllowed = (asked: Known<"fee.quoted">): boolean =>
   onFooting(asked, (footing) => basis.kindsAreAllowed(footing, asked.event));
 export const quoteKeepsCaps = (asked: Known<"fee.quoted">): boolean =>
   onFooting(asked, (footing) => basis.capsAreKept(footing, asked.event));
+export const quoteAsksOnce = (asked: Known<"fee.quoted">): boolean =>
+  onFooting(asked, (footing) => basis.flatStandsAlone(footing, asked.event));
 export const quoteHasCounsel = (asked: Known<"fee.quoted">): boolean =>
   onFooting(asked, (footing) => basis.counselAgreedWhereAsked(footing, asked.event));
 export const summaryWasAgreed = ({ event }: Known<"fee.quoted">): boolean =>
@@ -59,8 +67,9 @@ export const quoteIsWithinBounds = ({ event }: Known<"fee.quoted">): boolean =>
 export const paymentsStayWithinBounds = ({ context: { fee }, event }: Known<"fee.paid">): boolean =>
   fee === null || fee.paidCents + event.cents <= 2 * mostCents;
 export const somethingIsOwed = ({ context }: Remembered): boolean => balanceOf(context.fee) > 0;
-export const waiverIsOfWhatIsOwed = ({ context, event }: Known<"fee.waived">): boolean =>
-  event.cents <= balanceOf(context.fee);
+/** What was paid already may be waived as well: then it is given back. */
+export const waiverIsOfTheFee = ({ context: { fee }, event }: Known<"fee.waived">): boolean =>
+  fee !== null && fee.waivedCents + event.cents <= totalOf(fee.items);
 export const refundIsOfWhatIsTooMuch = ({ context, event }: Known<"fee.refunded">): boolean =>
   event.cents <= -balanceOf(context.fee);
 export const releaseMayWait = (asked: Known<"payment-hold.placed">): boolean =>

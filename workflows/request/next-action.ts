@@ -19,7 +19,7 @@ import { isRecalled } from "./incidents.ts";
 import { nextOfIncident } from "./next-of-incident.ts";
 import type { Effect } from "./effects.ts";
 import { returnIsOwed } from "./return-duty.ts";
-import { paymentIsAwaited, refundIsOwed } from "./money.ts";
+import { feeIsBeyondTheLaw, paymentIsAwaited, refundIsOwed } from "./money.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -44,6 +44,7 @@ export function nextActionOf(snapshot: Standing): NextAction {
   const docket = docketToLookAt(snapshot, statesOf(snapshot).course);
   const beside = [
     docket,
+    feeIsBeyondTheLaw(context) ? feeTooHigh : [],
     owed ? earlierFiles : [],
     undone ? somethingFailed : [],
     incident?.words ?? [],
@@ -194,6 +195,8 @@ function whatThePatientSays(snapshot: Standing): NextAction | undefined {
 
 const patientsTimeHasEnded = ({ clocks }: RequestContext): boolean =>
   clocks[patientsClock]?.state === "elapsed";
+const feeTooHigh =
+  "The fee that was quoted is more than this payer may be asked for, now that it is known who pays: quote a lower one, or waive it, under Fees.";
 const docketWaits =
   "The patient's time to object has ended: look at the docket and record what you found under Notice and privilege.";
 

@@ -90,6 +90,7 @@ export function outwardFeeOf(context: RequestContext): OutwardFee | null {
   if (fee === null || context.withdrawnAfterRelease) return null;
   return {
     totalCents: totalOf(fee.items),
+    waivedCents: fee.waivedCents,
     paidCents: fee.paidCents - fee.refundedCents,
     balanceCents: balanceOf(fee),
     disputed: fee.disputed,

@@ -26,6 +26,14 @@ const somebodyMayMoveIt: readonly Requirement<Moving>[] = clockKinds.flatMap((ki
     : [],
 );
 
+const courtMovesItsOwn = {
+  holds: moves.agreementMovesTheClock,
+  code: "refused-by-law",
+  words:
+    "A judge set this date, and what the two sides sign does not move it. Have the court extend it, and record its order.",
+  citations: ["FRCP 6(b)(1)", "FRCP 29"],
+} as const;
+
 const paperIsThere = {
   holds: moves.groundsPaperIsAdmitted,
   code: "not-found",
@@ -50,6 +58,7 @@ export const ofClocks = {
         "This ground does not move this date. The answer to an individual is put off by the practice's own written statement; what a paper sets, by a signed writing of both sides or an order.",
       citations: ["45 CFR 164.524(b)(2)(iii)", "45 CFR 164.528(c)(1)(ii)", "FRCP 29(b)"],
     },
+    courtMovesItsOwn,
     {
       holds: moves.isTheFirstExtension,
       code: "refused-by-law",
@@ -94,6 +103,7 @@ export const ofClocks = {
         "Nothing stops the time to answer an individual. It is extended once, by a written statement of the reasons and the new date.",
       citations: ["45 CFR 164.524(b)(2)", "45 CFR 164.528(c)(1)"],
     },
+    courtMovesItsOwn,
     {
       holds: moves.clockIsNotStopped,
       code: "wrong-state",

@@ -29,6 +29,13 @@ export const ofMoney = {
       citations: ["45 CFR 164.524(c)(4)"],
     },
     {
+      holds: money.quoteAsksOnce,
+      code: "refused-by-law",
+      words:
+        "The one sum for an electronic copy has labor, supplies and postage in it. Quote that sum alone, or leave it out and quote what the copy costs.",
+      citations: ["45 CFR 164.524(c)(4)"],
+    },
+    {
       holds: money.summaryWasAgreed,
       code: "refused-by-law",
       words:
@@ -58,9 +65,9 @@ export const ofMoney = {
   ],
   "fee.waived": [
     {
-      holds: money.waiverIsOfWhatIsOwed,
+      holds: money.waiverIsOfTheFee,
       code: "invalid-field",
-      words: "No more can be waived than is still to be paid. Enter that amount or less.",
+      words: "No more can be waived than the fee comes to. Enter what is left of it, or less.",
     },
   ],
   "fee.refunded": [

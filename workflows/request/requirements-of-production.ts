@@ -135,13 +135,14 @@ export const ofProductionAndVault = {
     {
       holds: personHasNotApprovedVault,
       code: "same-person",
-      words: "You have approved the vault already. The second approval must be another person's.",
+      words:
+        "You have approved the vault already, or somebody did who counts as one person with you. The second approval must be another person's.",
     },
     {
       holds: vaultRequesterComesFirstAsClinician,
       code: "same-person",
       words:
-        "You asked for the vault. You may be the first of the two only as a clinician, and never the second.",
+        "You asked for the vault, or somebody did who counts as one person with you. You may be the first of the two only as a clinician, and never the second.",
     },
     {
       holds: aClinicianIsAmongTheTwo,

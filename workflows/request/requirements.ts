@@ -192,12 +192,14 @@ const own: Requirements = {
     {
       holds: personIsNoReviewer,
       code: "same-person",
-      words: "You reviewed records of this request. The second look must be another person's.",
+      words:
+        "You reviewed records of this request, or somebody did who counts as one person with you. The second look must be another person's.",
     },
     {
       holds: personIsNotTheProposer,
       code: "same-person",
-      words: "You proposed the records of this request. The second look must be another person's.",
+      words:
+        "You proposed the records of this request, or somebody did who counts as one person with you. The second look must be another person's.",
     },
     authorityVerified,
     weightStands,

@@ -8,9 +8,9 @@ export const likelyOfClocks = {
     clockId: "return-date",
     to: "2027-01-15",
     ground: {
-      kind: "agreement",
-      withWhom: "Harriet Colby, counsel",
-      signedOn: "2026-12-01",
+      kind: "order",
+      court: "Magistrate judge, order of December 1",
+      orderedOn: "2026-12-01",
       documentId: doc("subpoena"),
       extendsObjections: true,
     },

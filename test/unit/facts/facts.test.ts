@@ -152,6 +152,19 @@ describe("facts that events tell", () => {
     );
   });
 
+  it("are an extension of the day on which the rows were answered, not of the day on which it was recorded", () => {
+    const answered = {
+      ...likely["negotiation.rows-answered"],
+      moreTime: "agreed",
+      answeredOn: "2026-11-20",
+    } as const;
+    const agreed = told(answered, { proposal: { newReturnOn: "2027-01-15" } });
+    expect(agreed.events?.[0]).toMatchObject({ type: "extension-agreed", occurredOn: "2026-11-20" });
+    expect(told({ ...answered, moreTime: "refused" }, { proposal: { newReturnOn: "2027-01-15" } })).toEqual(
+      {},
+    );
+  });
+
   it("are objection, motion and decision, in the order in which they happened", () => {
     const facts = [
       likely["objection.served"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFile } from "../../../workflows/contract/case-file.ts";
+import { feeQuantity } from "../../../workflows/contract/money.ts";
 import { capsAreKept, feeBasisOf } from "../../../workflows/fees/basis.ts";
 import { feePayerOf } from "../../../workflows/fees/payer.ts";
 import { mostUnder } from "../../../workflows/fees/schedule.ts";
@@ -21,6 +22,17 @@ describe("who pays", () => {
     expect(payerOf("attorney-letter", { onBehalfOf: "patient" })).toBe("individual");
     expect(payerOf("attorney-subpoena", { role: "patient" })).toBe("individual");
     expect(payerOf("attorney-letter", { role: "guardian" })).toBe("individual");
+  });
+
+  it("is the individual where counsel of the patient asks, or somebody for who stands in their place", () => {
+    const letter = "attorney-letter-with-authorization";
+    expect(payerOf(letter, { role: "patient-counsel" })).toBe("individual");
+    expect(payerOf(letter, { role: "opposing-counsel", onBehalfOf: "executor" })).toBe("individual");
+    expect(payerOf(letter, { role: "opposing-counsel", onBehalfOf: "employer" })).toBe("by-choice");
+  });
+
+  it("is nobody of these for an accounting of disclosures: the first is free (45 CFR 164.528(c)(2))", () => {
+    expect(payerOf("accounting-request", { role: "patient" })).toBeUndefined();
   });
 
   it("is not known where no rule on the fees of such a paper was read", () => {
@@ -58,6 +70,20 @@ describe("what may be asked for", () => {
       citation: "Cal. Health & Safety Code 123110(b)",
       checked: false,
     });
+  });
+
+  it("says of what is charged once that it is for the request", () => {
+    const wordsOf = (payer: "individual" | "by-choice", schedule: string) =>
+      feeBasisOf({ payer, schedule }).limits.map(({ words }) => words);
+    expect(wordsOf("individual", "US.1")).toEqual(["At most $6.50 for the request."]);
+    expect(wordsOf("by-choice", "GA.1")).toContain("At most $20.00 for the request.");
+    const many = [{ kind: "electronic-copy", quantity: 100, cents: 651 }] as const;
+    expect(capsAreKept({ payer: "individual", schedule: "US.1" }, { items: many })).toBe(false);
+  });
+
+  it("counts in words, one and many", () => {
+    expect([1, 2].map((days) => feeQuantity("attendance", days))).toEqual(["1 day", "2 days"]);
+    expect([1, 2].map((copies) => feeQuantity("electronic-copy", copies))).toEqual(["1 copy", "2 copies"]);
   });
 
   it("bounds all lines of a kind together, so that no fee is split past its figure", () => {

@@ -107,6 +107,24 @@ describe("the return date", () => {
     expect(verdict(retrieving(), unknown)).toBe("not-found");
   });
 
+  it("is the court's to move where a judge set it: what both sides sign neither extends nor stops it (FRCP 6(b)(1))", () => {
+    const ground = { kind: "agreement", withWhom: "Harriet Colby, counsel", signedOn: "2026-12-01" } as const;
+    const extended = { ground: { ...ground, extendsObjections: false } } as const;
+    const on = (weight: "W2" | "W4" | "W5") => ({ judgement: aJudgement({ weight }) });
+    for (const weight of ["W4", "W5"] as const)
+      for (const event of [
+        happened("clock.extended", extended, on(weight)),
+        happened("clock.stopped", { ground }, on(weight)),
+      ])
+        expect(problemOf(retrieving(), event)).toMatchObject({
+          code: "refused-by-law",
+          words: expect.stringMatching(/^A judge set this date/) as string,
+        });
+    expect(verdict(retrieving(), happened("clock.extended", extended, on("W2")))).toBe("accepted");
+    expect(verdict(retrieving(), happened("clock.stopped", { ground }, on("W2")))).toBe("accepted");
+    expect(verdict(retrieving(), happened("clock.extended", {}, on("W4")))).toBe("accepted");
+  });
+
   it("is the desk's to move", () => {
     for (const type of ["clock.extended", "clock.stopped", "clock.resumed"] as const)
       expect(verdict(retrieving(), happened(type, {}, { by: ezra }))).toBe("not-allowed-for-role");
@@ -193,10 +211,18 @@ describe("the return date", () => {
 
 describe("an answer to discovery (FRCP 29(b), 34(b)(2)(A))", () => {
   const id = "party-discovery-response";
-  const asked = judged([id, "2026-12-30"]);
+  const asked = {
+    judgement: aJudgement({ weight: "W2", deadlines: [{ id, dueOn: "2026-12-30" }] }),
+  };
 
   it("is extended by a stipulation, which no rule counts and the request remembers", () => {
-    const extended = happened("clock.extended", { clockId: id, to: "2027-01-29" }, asked);
+    const ground = {
+      kind: "agreement",
+      withWhom: "Harriet Colby, counsel",
+      signedOn: "2026-12-01",
+      extendsObjections: false,
+    } as const;
+    const extended = happened("clock.extended", { clockId: id, to: "2027-01-29", ground }, asked);
     const { snapshot } = step(standing([id, "2026-12-30"]), extended);
     expect(clockOf(snapshot, id)?.dueOn).toBe("2027-01-29");
     expect(movesOf(id, snapshot.context)).toEqual({ by: "parties" });

@@ -17,6 +17,18 @@ const events: readonly (readonly [string, RequestEvent])[] = [
     "patch/assurances/notice/objectionPeriodEndsOn",
     { ...likely["facts.recorded"], patch: { assurances: { notice: { objectionPeriodEndsOn: far } } } },
   ],
+  ...(["newReturnOn", "extendsObjectionsToOn"] as const).map((field): readonly [string, RequestEvent] => [
+    `patch/events/1/${field}`,
+    {
+      ...likely["facts.recorded"],
+      patch: {
+        events: [
+          { type: "docket-checked", occurredOn: today },
+          { type: "extension-agreed", form: "signed-writing", [field]: far },
+        ],
+      },
+    },
+  ]),
   ["newReturnOn", { ...likely["negotiation.proposed"], newReturnOn: far }],
   ["to", { ...likely["clock.extended"], to: far }],
   ["until", { ...likely["clock.stopped"], until: far }],

@@ -28,7 +28,20 @@ describe("a fee", () => {
     expect([moneyOf(inPart), owedBy(inPart)]).toEqual(["owed", 750]);
     const whole = on(inPart, happened("fee.waived", { cents: 750 }));
     expect([moneyOf(whole), owedBy(whole)]).toEqual(["settled", 0]);
-    expect(verdict(whole, happened("fee.waived", { cents: 1 }))).toBe("wrong-state");
+  });
+
+  it("that was paid and should not have been asked for is waived and given back, all of it", () => {
+    const paid = on(quoted(), happened("fee.paid"));
+    expect(problemOf(on(paid, happened("fee.paid", { cents: 1 })), happened("fee.refunded")).words).toContain(
+      "Waive the fee first, in whole or in part",
+    );
+    const waived = on(paid, happened("fee.waived"));
+    expect([moneyOf(waived), owedBy(waived)]).toEqual(["overpaid", -3750]);
+    expect(verdict(waived, happened("fee.waived", { cents: 1 }))).toBe("invalid-field");
+    const back = on(waived, happened("fee.refunded"));
+    expect([moneyOf(back), owedBy(back)]).toEqual(["settled", 0]);
+    const more = on(paid, happened("fee.paid", { cents: 1 }), happened("fee.waived", { cents: 10 }));
+    expect([moneyOf(more), owedBy(more)]).toEqual(["overpaid", -11]);
   });
 
   it("that was paid twice is given back to the cent, and no more; also after the close", () => {
@@ -59,9 +72,9 @@ describe("a fee", () => {
     expect(verdict(quoted(), happened("fee.dispute-ended"))).toBe("wrong-state");
   });
 
-  it("is not waived beyond what is owed, and not paid before it is quoted", () => {
+  it("is not waived beyond what it comes to, and not paid before it is quoted", () => {
     expect(problemOf(quoted(), happened("fee.waived", { cents: 3751 })).words).toContain(
-      "No more can be waived than is still to be paid.",
+      "No more can be waived than the fee comes to.",
     );
     expect(problemOf(triaged(), happened("fee.paid")).words).toContain("asked for no fee");
   });
@@ -85,6 +98,36 @@ describe("a fee", () => {
     const summary = quote({ kind: "summary", quantity: 60, cents: 4000 });
     expect(problemOf(triaged(), summary).words).toContain("agreed to beforehand");
     expect(of({ ...summary, summaryAgreed: true })).toBe("accepted");
+  });
+
+  it("that the law, read again, does not let the payer be asked for is told beside the next step until it is gone", () => {
+    const items = [{ kind: "search", quantity: 1, cents: 2000 }] as const;
+    const asked = on(triaged(), happened("fee.quoted", { items: [...items] }));
+    expect(nextActionOf(asked).words).not.toContain("more than this payer may be asked for");
+    const turned = on(asked, happened("facts.recorded", {}, paidBy("individual")));
+    expect(nextActionOf(turned).words).toContain("more than this payer may be asked for");
+    const waived = on(turned, happened("fee.waived", { cents: 2000 }, paidBy("individual")));
+    expect(nextActionOf(waived).words).not.toContain("more than this payer may be asked for");
+  });
+
+  it("of the individual is one sum for an electronic copy, or what the copy costs, never both (45 CFR 164.524(c)(4))", () => {
+    const sum = { kind: "electronic-copy", quantity: 1, cents: 650 } as const;
+    const quote = (
+      payer: "individual" | "by-choice",
+      ...more: { kind: "postage" | "copying-labor"; quantity: number; cents: number }[]
+    ) =>
+      happened(
+        "fee.quoted",
+        { items: [sum, ...more], counsel: "Orla Finch" },
+        { judgement: aJudgement({ fees: { payer, schedule: "US.1" } }) },
+      );
+    expect(verdict(triaged(), quote("individual"))).toBe("accepted");
+    const labor = { kind: "copying-labor", quantity: 10, cents: 500 } as const;
+    expect(problemOf(triaged(), quote("individual", labor)).words).toContain(
+      "has labor, supplies and postage in it",
+    );
+    expect(verdict(triaged(), quote("individual", { ...labor, kind: "postage" }))).toBe("refused-by-law");
+    expect(verdict(triaged(), quote("by-choice", labor))).toBe("accepted");
   });
 
   it("asks for counsel where no rule sets the amount, and is not asked for where nobody knows who pays", () => {
@@ -176,6 +219,7 @@ describe("what the requester reads of a fee", () => {
     const { fee } = quoted().context;
     expect(outwardFeeOf(quoted().context)).toEqual({
       totalCents: 3750,
+      waivedCents: 0,
       paidCents: 0,
       balanceCents: 3750,
       disputed: false,
@@ -188,6 +232,17 @@ describe("what the requester reads of a fee", () => {
       ...toCourt,
     });
     expect(outwardFeeOf(alone.context)?.items).toBeUndefined();
+  });
+
+  it("adds up, whatever was waived, paid and given back", () => {
+    const waived = on(
+      quoted(),
+      happened("fee.paid", { cents: 3000 }),
+      happened("fee.waived", { cents: 1000 }),
+    );
+    const fee = outwardFeeOf(on(waived, happened("fee.refunded", { cents: 100 })).context);
+    expect(fee).toMatchObject({ waivedCents: 1000, paidCents: 2900, balanceCents: -150 });
+    expect((fee?.totalCents ?? 0) - (fee?.waivedCents ?? 0) - (fee?.paidCents ?? 0)).toBe(fee?.balanceCents);
   });
 
   it("says of a hold that a payment is awaited, at every step alike", () => {

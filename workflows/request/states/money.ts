@@ -53,7 +53,7 @@ export const money = request.createStateConfig({
       id: "feeSettled",
       meta: { words: "paid or relieved of its fee" },
       always: [owed, overpaid],
-      on: { ...quoting, "fee.paid": { guard: "lawful", actions: assign(change.feePaid) } },
+      on: { ...quoting, ...paying },
     },
     overpaid: {
       id: "feeOverpaid",
@@ -61,7 +61,7 @@ export const money = request.createStateConfig({
       always: [owed, settled],
       on: {
         ...quoting,
-        "fee.paid": { guard: "lawful", actions: assign(change.feePaid) },
+        ...paying,
         "fee.refunded": { guard: "lawful", actions: assign(change.feeRefunded) },
       },
     },

@@ -5,7 +5,7 @@ import type { OutwardView } from "../../../../workflows/contract/outward.ts";
 export function FeeSection({ view }: { readonly view: OutwardView }) {
   const { fee } = view;
   if (fee === undefined) return null;
-  const { totalCents, paidCents, balanceCents, disputed, items } = fee;
+  const { totalCents, waivedCents, paidCents, balanceCents, disputed, items } = fee;
   const left = balanceCents < 0 ? "To be given back to you" : "Still to be paid";
   return (
     <section className="panel stack" aria-labelledby="fee">
@@ -18,6 +18,12 @@ export function FeeSection({ view }: { readonly view: OutwardView }) {
       <dl className="facts">
         <dt>Fee</dt>
         <dd>{dollars(totalCents)}</dd>
+        {waivedCents === 0 ? null : (
+          <>
+            <dt>Waived</dt>
+            <dd>{dollars(waivedCents)}</dd>
+          </>
+        )}
         <dt>Paid</dt>
         <dd>{dollars(paidCents)}</dd>
         <dt>{left}</dt>

@@ -58,7 +58,8 @@ export function ExtendByStatement({
 /** The date that was proposed and accepted last; it moves nothing before both have signed. */
 function useAgreedDate(): { readonly on: string; readonly withObjections: boolean } | undefined {
   const agreed = useRequest().overview.proposals.findLast(
-    ({ answer, newReturnOn }) => answer === "accepted" && newReturnOn !== undefined,
+    ({ answer, moreTime, newReturnOn }) =>
+      (answer === "accepted" || moreTime === "agreed") && newReturnOn !== undefined,
   );
   return agreed?.newReturnOn === undefined
     ? undefined

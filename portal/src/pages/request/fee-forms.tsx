@@ -112,6 +112,7 @@ export function WaiveFee() {
       onlyWhenPossible
       label="Waive"
       tone="quiet"
+      consequence="What was paid already and is waived is to be given back."
       build={() => {
         const cents = centsOf(amount);
         if (cents === undefined) return amountAsked;

@@ -2,10 +2,12 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { bind, binderLimits } from "../../../../functions/adapters/pdf-binder.ts";
+import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
 import { papersCalledFor } from "../../../../functions/draw-papers/papers.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { fullSources, pdfText } from "../../../support/papers.ts";
+import { handMadePdf, streamObject } from "../../../support/pdf-files.ts";
 import { aPaper } from "../../../support/request-views.ts";
 
 const at = new Date("2026-11-21T12:00:00Z");
@@ -19,14 +21,15 @@ async function aPdf(pages: number, password?: string): Promise<Buffer> {
   return Buffer.from(await document.save({ useObjectStreams: false }));
 }
 
+type Stored = {
+  readonly bytes: Buffer;
+  readonly pages: number;
+  readonly said?: Partial<PaperOnFile>;
+};
 /** Binds papers of a request: each with its bytes, and what the ledger says of it where that differs. */
-async function bound(
-  ...papers: readonly {
-    readonly bytes: Buffer;
-    readonly pages: number;
-    readonly said?: Partial<PaperOnFile>;
-  }[]
-) {
+const bound = (...papers: readonly Stored[]) => boundWithout(undefined, ...papers);
+/** The same while the store fails to hand one of them over. */
+async function boundWithout(lost: DocumentId | undefined, ...papers: readonly Stored[]) {
   const onFile = papers.map(({ bytes, pages, said }, n) =>
     aPaper({ documentId: idOf(n + 1), pages, size: bytes.length, sha256: sha256Hex(bytes), ...said }),
   );
@@ -39,6 +42,7 @@ async function bound(
       papers: onFile,
       read: async ({ documentId }) => {
         read.push(documentId);
+        if (lost === documentId) throw new Error("SlowDown");
         return papers[onFile.findIndex((one) => one.documentId === documentId)]?.bytes ?? Buffer.alloc(0);
       },
       draw: binder.draw,
@@ -107,6 +111,37 @@ describe("the binder", () => {
     expect(received).toEqual([
       { words: "R5. Received: subpoena, order or request", page: document.getPageCount() - 1 },
     ]);
+  });
+
+  it("leaves out all of a paper of which one page cannot be numbered, and leads to the right pages behind it", async () => {
+    const half = handMadePdf([
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>",
+      streamObject(Buffer.from("BT ET")),
+      // Without the box that a page must have.
+      "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+    ]);
+    expect(await readPdf(half)).toMatchObject({ ok: true, pages: 2 });
+    const whole = await bound({ bytes: await aPdf(2), pages: 2 });
+    const { document, text } = await bound(
+      { bytes: half, pages: 2 },
+      { bytes: await aPdf(2), pages: 2, said: { purpose: "proof-of-notice" } },
+    );
+    expect(text.replaceAll(/\s+/gu, " ")).toContain("not bound: it cannot be read");
+    expect(document.getPageCount()).toBe(whole.document.getPageCount());
+    expect(bookmarksOf(document).at(-1)).toEqual({
+      words: "R2. Received: proof of notice",
+      page: document.getPageCount() - 1,
+    });
+  });
+
+  it("says of a paper that the store does not hand over that it can be bound again, never that it cannot be read", async () => {
+    const bytes = await aPdf(1);
+    const { text } = await boundWithout(idOf(1), { bytes, pages: 1 }, { bytes, pages: 1 });
+    const flat = text.replaceAll(/\s+/gu, " ");
+    expect(flat).toContain("draw the binder up again");
+    expect(flat).not.toContain("it cannot be read");
   });
 
   it("reads no paper that would make it too large, and none that was not let in; both are listed", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sendDigests } from "../../../../functions/clocks/daily-digest.ts";
+import type { Member } from "../../../../functions/adapters/practice-rows.ts";
 import type { Queue } from "../../../../workflows/contract/worklist.ts";
 import { aPractice, ids, members } from "../../../support/desk.ts";
 
@@ -21,6 +22,7 @@ const request = (...dates: ReturnType<typeof date>[]) => ({
 function aMorning(
   lists: Partial<Record<Queue, ReturnType<typeof request>[]>>,
   breaks = (_to: string) => false,
+  everybody: readonly Member[] = members,
 ) {
   const taken = new Set<string>();
   const sent: { to: string; subject: string; text: string }[] = [];
@@ -34,7 +36,7 @@ function aMorning(
     practices: {
       ids: async () => Object.keys(zones),
       byId: async (practiceId: string) => ({ ...aPractice, timeZone: zones[practiceId] ?? "" }),
-      members: async (practiceId: string) => members.filter((one) => one.practiceId === practiceId),
+      members: async (practiceId: string) => everybody.filter((one) => one.practiceId === practiceId),
     },
     dates: async (_practice: string, queue: Queue) => lists[queue] ?? [],
     days: {
@@ -74,6 +76,22 @@ const busy = {
 };
 
 describe("the day's digest", () => {
+  it("goes to who stands in for a manager, too, while that lasts", async () => {
+    const manager = members.find(({ roles }) => roles.includes("practice-manager"));
+    const other = members.find(({ roles }) => !roles.includes("practice-manager"));
+    if (!manager || !other) throw new Error("a manager and somebody else are needed");
+    const { personId, sub } = manager;
+    const span = { personId, sub, from: "2026-11-21T06:00:00.000Z", until: "2026-11-22T06:00:00.000Z" };
+    const everybody = [manager, { ...other, practiceId: manager.practiceId, standsInFor: [span] }];
+    const told = async (instant: string) => {
+      const { round, sent } = aMorning(busy, undefined, everybody);
+      await round(instant);
+      return sent.map(({ to }) => to);
+    };
+    expect(await told("2026-11-21T15:00:00Z")).toEqual([manager.email, other.email]);
+    expect(await told("2026-11-22T15:00:00Z")).toEqual([manager.email]);
+  });
+
   it("goes to the managers once a day, in the first round from seven o'clock where the practice is", async () => {
     const { round, sent } = aMorning(busy);
     const counts: number[] = [];

@@ -246,13 +246,13 @@ describe("the overview", () => {
       desk.staff(ids.managerSub, {
         type: "facts.recorded",
         patch: {
-          instrument: { type: "attorney-subpoena", signerRole: "attorney", servedOn: "2026-12-01" },
+          instrument: { type: "attorney-subpoena", signerRole: "attorney", servedOn: "2026-11-20" },
         },
       }),
     );
     await desk.submit(
       "staff",
-      desk.staff(ids.managerSub, { type: "objection.served", servedOn: "2026-12-02" }),
+      desk.staff(ids.managerSub, { type: "objection.served", servedOn: "2026-11-21" }),
     );
     const stored = desk.row("SNAPSHOT");
     const manager = members[0];
@@ -284,7 +284,7 @@ describe("the overview", () => {
     expect(parsed.allowed.length).toBeGreaterThan(5);
     expect(parsed.clocks.find(({ id }) => id === "object-by")).toEqual({
       id: "object-by",
-      dueOn: "2026-12-14",
+      dueOn: "2026-12-03",
       state: "closed",
       closedBecause: "objection-served",
       citations: ["FRCP 45(d)(2)(B)"],
