@@ -8,6 +8,9 @@ const tier = (name: string, more: object = {}) => ({
 // A test that hangs is ended; none measures seconds, so a busy machine must not fail one.
 const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
 
+// What these tiers prove is pure and keeps nothing between files: loading it anew for each takes longer than the tests do.
+const pure = { ...patient, isolate: false };
+
 // Tiers differ in what they may touch (CONTRIBUTING.md). The slow ones own processes, and wait for them most of their time:
 // two of their files run side by side, each with a product of its own.
 const slow = (turn: number, maxWorkers: number) => ({
@@ -29,10 +32,10 @@ export default defineConfig({
       reportsDirectory: ".cache/coverage",
     },
     projects: [
-      tier("unit", patient),
-      tier("law", patient),
-      tier("model", patient),
-      tier("fuzz", { ...patient, silent: "passed-only" }),
+      tier("unit", pure),
+      tier("law", pure),
+      tier("model", pure),
+      tier("fuzz", { ...pure, silent: "passed-only" }),
       tier("simulation", patient),
       tier("contract", patient),
       // Nothing here keeps state between files, and loading the cloud library anew for each takes longer than they do.
