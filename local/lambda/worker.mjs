@@ -1,10 +1,13 @@
 // Runs inside a worker thread: loads one real bundle and answers one event at a time.
-import { pathToFileURL } from "node:url";
+import { enableCompileCache, flushCompileCache } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 
+// Every start compiles the same bundles again: what came of it is kept between copies, and between runs.
+enableCompileCache(fileURLToPath(new URL("../../.cache/compiled", import.meta.url)));
 const loaded = import(pathToFileURL(workerData.file).href);
 // A failed load is told to the first caller; without this line it would end the thread first.
-loaded.catch(() => undefined);
+loaded.then(flushCompileCache).catch(() => undefined);
 
 parentPort.on("message", async ({ id, event, invokedArn, deadlineMs, name }) => {
   const startedAt = performance.now();

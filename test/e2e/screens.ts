@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { call, command } from "../../local/journey/api.ts";
+import { call, command, overview, until } from "../../local/journey/api.ts";
 import { daysFromToday } from "../../local/journey/dates.ts";
 import { recordForm, sampleForms } from "../../local/journey/authorize.ts";
 import {
@@ -180,6 +180,18 @@ try {
   await proposeAndReview(ground, staff, forCourt.requestId, ordered.progress);
   await confirmAndRelease(ground, staff, forCourt.requestId);
 
+  const toCertify = await fileRequest(ground, "copies@orrlaw.example");
+  await triage(ground, staff, toCertify.requestId);
+  const copies = await chooseRecords(ground, staff.manager, toCertify.requestId, { progress: 2, sealed: 0 });
+  await proposeAndReview(ground, staff, toCertify.requestId, copies.progress);
+  await command(portalOrigin, staff.privacyOfficer, toCertify.requestId, "confirmRelease");
+  await until(
+    "the production to be assembled",
+    () => overview(portalOrigin, staff.manager, toCertify.requestId),
+    ({ production }) => production?.state === "assembled",
+    60,
+  );
+
   const joint = await fileRequest(ground, "joint.counsel@orrlaw.example");
   await triage(ground, staff, joint.requestId);
   const all = await chooseRecords(ground, staff.manager, joint.requestId, { progress: 8, sealed: 0 });
@@ -346,6 +358,7 @@ try {
   await take(desk, "birth-date");
   await takePanels(desk, "reviewing", reviewing, ["authorizations", "vault"]);
   await takePanels(desk, "court", forCourt, ["production"]);
+  await takePanels(desk, "certify", toCertify, ["production"]);
   const toFetch = { requestId: forCourt.requestId, file: "production" };
   await call(portalOrigin, "courtLink", { token: staff.manager, parameters: toFetch, body: {} });
   await takePanels(desk, "court-fetched", forCourt, ["production"]);

@@ -50,11 +50,12 @@ export const feeUnits = {
   mileage: "mile",
 } as const satisfies Record<FeeKind, string>;
 
+/** What a kind is counted in, for more than one. */
+export const feeUnitInMany = (kind: FeeKind): string => `${feeUnits[kind].replace(/py$/u, "pie")}s`;
+
 /** So many of what a kind is counted in. */
-export const feeQuantity = (kind: FeeKind, quantity: number): string => {
-  const unit = feeUnits[kind];
-  return `${quantity} ${quantity === 1 ? unit : `${unit.replace(/py$/u, "pie")}s`}`;
-};
+export const feeQuantity = (kind: FeeKind, quantity: number): string =>
+  `${quantity} ${quantity === 1 ? feeUnits[kind] : feeUnitInMany(kind)}`;
 
 /** What each kind is called, to stand alone or inside a sentence. */
 export const feeKindWords = {

@@ -20,10 +20,13 @@ type Moved = AskedOf<"clock.extended"> | AskedOf<"clock.stopped">;
 type Change = Partial<RequestContext>;
 type Stop = NonNullable<RequestContext["stops"][keyof RequestContext["stops"]]>;
 
+/** The clock that goes by this id, if it is one of those that can be moved. */
+const movableOf = (clockId: string) => movableClockSchema.safeParse(clockId).data;
+
 /** The stop of a clock, while it stands: until its day, and one by an objection as long as the objection lives. */
 export function stopOf(clockId: string, { context, event }: Asked): Stop | undefined {
-  const movable = movableClockSchema.safeParse(clockId);
-  const stop = movable.success ? context.stops[movable.data] : undefined;
+  const movable = movableOf(clockId);
+  const stop = movable && context.stops[movable];
   if (stop === undefined || hasCome(stop.until, event.at)) return undefined;
   return stop.by === "objection" && !objectionIsLive({ context }) ? undefined : stop;
 }
@@ -47,8 +50,8 @@ const boundOf = (judgement: Judgement, clockId: string): CalendarDate | undefine
 
 /** The law's date, or the later one it was extended to: never beyond the law's own bound, and not once the law has none. */
 export function extendedDate(clockId: string, dueOn: CalendarDate, { context, event }: Asked): CalendarDate {
-  const movable = movableClockSchema.safeParse(clockId);
-  const to = movable.success ? context.extensions[movable.data] : undefined;
+  const movable = movableOf(clockId);
+  const to = movable && context.extensions[movable];
   if (to === undefined || to <= dueOn) return dueOn;
   if (kindOf(clockId).moves.by !== "statement") return to;
   const bound = boundOf(event.judgement, clockId) ?? dueOn;
@@ -64,12 +67,12 @@ export function movesOf(
   clockId: string,
   { clocks, extensions, judgement }: RequestContext,
 ): Moves | undefined {
-  const movable = movableClockSchema.safeParse(clockId);
+  const movable = movableOf(clockId);
   const { moves } = kindOf(clockId);
-  if (!movable.success || judgement === null || clocks[clockId]?.state === "closed") return undefined;
+  if (movable === undefined || judgement === null || clocks[clockId]?.state === "closed") return undefined;
   if (moves.by === "parties") return { by: "parties" };
   const notAfter = boundOf(judgement, clockId);
-  return notAfter === undefined || extensions[movable.data] !== undefined
+  return notAfter === undefined || extensions[movable] !== undefined
     ? undefined
     : { by: "statement", notAfter };
 }
@@ -96,10 +99,10 @@ export const onlyPartiesStop = ({ event }: AskedOf<"clock.stopped">): boolean =>
 export const lawKnowsAnExtension = ({ event }: AskedOf<"clock.extended">): boolean =>
   kindOf(event.clockId).moves.by !== "statement" || boundOf(event.judgement, event.clockId) !== undefined;
 export const isTheFirstExtension = ({ context, event }: AskedOf<"clock.extended">): boolean => {
-  const movable = movableClockSchema.safeParse(event.clockId);
+  const movable = movableOf(event.clockId);
   return (
     kindOf(event.clockId).moves.by !== "statement" ||
-    (movable.success && context.extensions[movable.data] === undefined)
+    (movable !== undefined && context.extensions[movable] === undefined)
   );
 };
 /** The individual is told within the first time, counted without any extension. */
@@ -126,15 +129,15 @@ export const groundsPaperIsAdmitted = ({ context, event: { ground } }: Moved): b
 // what a move leaves behind
 /** What the law reads as a fact it counts by itself; of the others the new date is remembered. */
 export const clockExtended = ({ context, event: { clockId, to } }: AskedOf<"clock.extended">): Change => {
-  const movable = movableClockSchema.safeParse(clockId);
-  return !movable.success || movable.data === "return-date"
+  const movable = movableOf(clockId);
+  return movable === undefined || movable === "return-date"
     ? {}
-    : { extensions: { ...context.extensions, [movable.data]: to } };
+    : { extensions: { ...context.extensions, [movable]: to } };
 };
 export const clockStopped = ({ context, event }: AskedOf<"clock.stopped">): Change => {
-  const movable = movableClockSchema.safeParse(event.clockId);
+  const movable = movableOf(event.clockId);
   const stop = { until: event.until, by: event.ground.kind };
-  return movable.success ? { stops: { ...context.stops, [movable.data]: stop } } : {};
+  return movable === undefined ? {} : { stops: { ...context.stops, [movable]: stop } };
 };
 export const clockResumed = ({
   context,

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { dollars, feeKindWords, feeUnits, mostFeeItems } from "../../../workflows/contract/money.ts";
+import { dollars, feeKindWords, feeUnitInMany, mostFeeItems } from "../../../workflows/contract/money.ts";
 import type { FeeKind } from "../../../workflows/contract/money.ts";
 import { plain } from "../words/plain.ts";
 import { draftLine, sumOf } from "./fee-lines.ts";
@@ -54,7 +54,7 @@ export function FeeEditor({ kinds, lines, onChange }: FeeEditorProps) {
             }}
           />
           <TextInput
-            label={`How many (${feeUnits[line.kind]})`}
+            label={plain(feeUnitInMany(line.kind))}
             inputMode="numeric"
             autoComplete="off"
             value={line.quantity}
@@ -63,7 +63,7 @@ export function FeeEditor({ kinds, lines, onChange }: FeeEditorProps) {
             }}
           />
           <MoneyField
-            label="Together, in dollars"
+            label="Amount ($)"
             value={line.amount}
             onChange={(amount) => {
               change(line.key, { amount });

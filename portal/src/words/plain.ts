@@ -23,9 +23,11 @@ const capitals: Readonly<Record<string, string>> = {
 /** A code of a closed list as words: hyphens become spaces, and the first letter a capital. */
 export function plain(code: string): string {
   const words = code.split(/[-_]/).map((word) => capitals[word] ?? word);
-  const text = words.join(" ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalized(words.join(" "));
 }
+
+/** Words as they begin a line. */
+export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The same to stand inside a sentence: its first letter stays small unless it is a name. */
 export function plainInside(code: string): string {

@@ -38,13 +38,20 @@ export async function chooseFile(
   await where.getByLabel("Choose files").setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
 }
 
+/** Waits until a page stands: its title is there, and nothing on it is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.locator(".mantine-Skeleton-root").first().waitFor({ state: "detached" });
+}
+
 /** Reloads, as a person does who waits for news, until something shows. */
 export async function reloadUntil(page: Page, shown: Locator, seconds = 60): Promise<void> {
   const most = performance.now() + seconds * 1000;
   for (;;) {
+    await settled(page);
     const there = await shown
       .first()
-      .waitFor({ timeout: 4_000 })
+      .waitFor({ timeout: 500 })
       .then(
         () => true,
         () => false,

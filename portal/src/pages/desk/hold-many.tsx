@@ -19,14 +19,20 @@ const stops = {
   placeLegalHold: "Legal hold: nothing is destroyed",
 } as const satisfies Record<StopCommand, string>;
 
-type HoldManyProps = { readonly chosen: readonly WorklistRow[]; readonly onOver: () => void };
+type HoldManyProps = {
+  readonly chosen: readonly WorklistRow[];
+  readonly onChooseAll: () => void;
+  /** While the rest of the queue is on its way. */
+  readonly isChoosing: boolean;
+  readonly onOver: () => void;
+};
 type Payload = Readonly<Record<string, string>>;
 
 /**
  * A hold on many requests at once, with one reason. Only what stops can be ordered like this; what lets a request go on is
  * decided request by request.
  */
-export function HoldMany({ chosen, onOver }: HoldManyProps) {
+export function HoldMany({ chosen, onChooseAll, isChoosing, onOver }: HoldManyProps) {
   const queries = useQueryClient();
   const [command, setCommand] = useState<StopCommand | "">("");
   const [kind, setKind] = useState<PauseKind | "">("");
@@ -102,31 +108,37 @@ export function HoldMany({ chosen, onOver }: HoldManyProps) {
         void place(many, payload);
       }}
     >
-      <Choice label="Which hold" words={stops} value={command} onChange={setCommand} />
-      {command === "placeHold" ? (
-        <Choice label="Whom they wait for" words={pauseWords} value={kind} onChange={setKind} />
-      ) : null}
+      <h2>Hold several</h2>
+      <div className="fields">
+        <Choice label="Which hold" words={stops} value={command} onChange={setCommand} />
+        {command === "placeHold" ? (
+          <>
+            <Choice label="Whom they wait for" words={pauseWords} value={kind} onChange={setKind} />
+            <TextInput
+              type="date"
+              label="Look at them again on"
+              value={followUpOn}
+              onChange={(change) => {
+                setFollowUpOn(change.currentTarget.value);
+              }}
+            />
+          </>
+        ) : null}
+      </div>
       <WordsField
         label="Reason"
         help="Recorded with each of them. Name no patient."
         value={reason}
         onChange={setReason}
       />
-      {command === "placeHold" ? (
-        <TextInput
-          type="date"
-          label="Look at them again on"
-          value={followUpOn}
-          onChange={(change) => {
-            setFollowUpOn(change.currentTarget.value);
-          }}
-        />
-      ) : null}
       {missing === undefined ? null : <Notice tone="bad" title={missing} live="assertive" />}
       <div className="row">
         <Button type="submit">Place it on {counted(chosen.length, "request")}</Button>
         <Button variant="default" onClick={onOver}>
           Cancel
+        </Button>
+        <Button variant="subtle" loading={isChoosing} onClick={onChooseAll}>
+          Choose the whole queue
         </Button>
       </div>
     </form>

@@ -84,31 +84,24 @@ export function Worklist({ queue, panel }: WorklistProps) {
   return (
     <div className="stack">
       <OutOfDate query={pages} />
-      {chosen === undefined ? null : (
-        <HoldMany chosen={rows.filter((row) => chosen.has(row.requestId))} onOver={stopChoosing} />
+      {queue === "closed" ? null : chosen === undefined ? (
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            setChosen(new Set());
+          }}
+        >
+          Hold several
+        </Button>
+      ) : (
+        <HoldMany
+          chosen={rows.filter((row) => chosen.has(row.requestId))}
+          onChooseAll={() => void chooseAll()}
+          isChoosing={pages.isFetchingNextPage}
+          onOver={stopChoosing}
+        />
       )}
-      <div className="row">
-        {queue === "closed" ? null : chosen === undefined ? (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => {
-              setChosen(new Set());
-            }}
-          >
-            Hold several
-          </Button>
-        ) : (
-          <Button
-            size="xs"
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void chooseAll()}
-          >
-            Choose the whole queue
-          </Button>
-        )}
-      </div>
       <div className="panel worklist">
         <table className="table">
           <caption className="unseen">{queues[queue].words}, by due date</caption>

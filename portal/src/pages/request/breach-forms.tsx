@@ -13,6 +13,7 @@ import { breachFindings, factorQuestions, noticeParties, risks, wayWords } from 
 import { CommandForm } from "./command-form.tsx";
 import { Day, noDay } from "./contest-fields.tsx";
 import { noPeople, People } from "./incident-forms.tsx";
+import { OneReason } from "./one-reason.tsx";
 import { useRequest } from "./overview-context.ts";
 import { lackOfReason, WordsField } from "./words-field.tsx";
 
@@ -144,15 +145,5 @@ export function Notices() {
 
 /** The end of an incident. */
 export function CloseIncident() {
-  const [reason, setReason] = useState("");
-  return (
-    <CommandForm
-      command="closeIncident"
-      label="Close the incident"
-      tone="quiet"
-      build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
-    >
-      <WordsField label="Why it is settled" value={reason} onChange={setReason} />
-    </CommandForm>
-  );
+  return <OneReason command="closeIncident" label="Close the incident" words="Why it is settled" />;
 }

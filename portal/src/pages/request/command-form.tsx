@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import type { ReactNode } from "react";
 import type { StaffCommandName } from "../../../../workflows/contract/commands.ts";
+import { Act } from "../../ui/act.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { problemOf } from "../../api/problem-of.ts";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
@@ -46,6 +47,8 @@ type CommandFormProps = {
   readonly done?: string;
   /** Shown only while it can be given, for a command whose absence needs no reason. */
   readonly onlyWhenPossible?: boolean;
+  /** Folds the form under these words, for what is seldom the next thing to do. */
+  readonly fold?: string | undefined;
   /** Keeps the button in view below a long form. */
   readonly keepInView?: boolean;
   readonly onDone?: () => void;
@@ -79,7 +82,7 @@ export function CommandForm(props: CommandFormProps) {
   if (props.onlyWhenPossible === true && !allowed.enabled && !begun && count === 0) return null;
   const code = give.isError ? problemOf(give.error).code : undefined;
   const stale = code === "stale-version";
-  return (
+  const form = (
     <form
       noValidate
       className="stack command"
@@ -141,4 +144,5 @@ export function CommandForm(props: CommandFormProps) {
       </div>
     </form>
   );
+  return props.fold === undefined ? form : <Act title={props.fold}>{form}</Act>;
 }

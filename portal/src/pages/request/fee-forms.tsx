@@ -8,6 +8,7 @@ import type { DraftLine } from "../../forms/fee-lines.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { CommandForm } from "./command-form.tsx";
 import { Day, noDay } from "./contest-fields.tsx";
+import { OneReason } from "./one-reason.tsx";
 import { lackOfReason, WordsField } from "./words-field.tsx";
 
 /** Who of counsel agreed, where the rules at hand leave it to counsel. */
@@ -110,6 +111,7 @@ export function WaiveFee() {
     <CommandForm
       command="waiveFee"
       onlyWhenPossible
+      fold="Waive a part of it, or all"
       label="Waive"
       tone="quiet"
       consequence="What was paid already and is waived is to be given back."
@@ -169,6 +171,7 @@ export function FeeDispute() {
       <CommandForm
         command="recordFeeDispute"
         onlyWhenPossible
+        fold="The requester disputes it"
         label="Record a dispute"
         tone="quiet"
         build={() => (disputedOn === "" ? noDay : (lackOfReason(why) ?? { disputedOn, reason: why.trim() }))}
@@ -195,7 +198,6 @@ export function FeeDispute() {
 export function PaymentHold({ basis }: { readonly basis: FeeBasis | undefined }) {
   const [reason, setReason] = useState("");
   const [counsel, setCounsel] = useState("");
-  const [lifting, setLifting] = useState("");
   return (
     <>
       {basis === undefined || basis.mayWait === "never" ? null : (
@@ -211,15 +213,12 @@ export function PaymentHold({ basis }: { readonly basis: FeeBasis | undefined })
           {basis.mayWait === "with-counsel" ? <CounselField value={counsel} onChange={setCounsel} /> : null}
         </CommandForm>
       )}
-      <CommandForm
+      <OneReason
         command="liftPaymentHold"
         onlyWhenPossible
         label="Wait no longer"
-        tone="quiet"
-        build={() => lackOfReason(lifting) ?? { reason: lifting.trim() }}
-      >
-        <WordsField label="Why it waits no longer" value={lifting} onChange={setLifting} />
-      </CommandForm>
+        words="Why it waits no longer"
+      />
     </>
   );
 }

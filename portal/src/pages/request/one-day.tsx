@@ -10,10 +10,11 @@ type OneDayProps = {
   /** The field of the event that holds the day. */
   readonly field: string;
   readonly consequence?: string;
+  readonly fold?: string;
 };
 
 /** What a court did, where the day is all there is to say. */
-export function OneDay({ command, label, day, field, consequence }: OneDayProps) {
+export function OneDay({ command, label, day, field, consequence, fold }: OneDayProps) {
   const [on, setOn] = useState("");
   return (
     <CommandForm
@@ -21,6 +22,7 @@ export function OneDay({ command, label, day, field, consequence }: OneDayProps)
       onlyWhenPossible
       label={label}
       tone="quiet"
+      fold={fold}
       {...(consequence === undefined ? {} : { consequence })}
       build={() => (on === "" ? noDay : { [field]: on })}
       onDone={() => {

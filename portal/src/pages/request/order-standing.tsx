@@ -15,6 +15,7 @@ export function OrderStanding() {
       <ForRole commands={["recordStay", "recordVacatur", "recordReinstatement"]}>
         <OneDay
           command="recordStay"
+          fold="A court stayed the order"
           label="Record a stay"
           day="Stayed on"
           field="stayedOn"
@@ -22,6 +23,7 @@ export function OrderStanding() {
         />
         <OneDay
           command="recordVacatur"
+          fold="A court vacated the order"
           label="Record that it was vacated"
           day="Vacated on"
           field="vacatedOn"

@@ -61,6 +61,7 @@ function Sought() {
 }
 
 function Entered() {
+  const { states } = useRequest().overview;
   const [enteredOn, setEnteredOn] = useState("");
   const [maySee, setMaySee] = useState<readonly Viewer[]>([]);
   const [limitsUse, setLimitsUse] = useState<boolean>();
@@ -70,6 +71,7 @@ function Entered() {
   return (
     <CommandForm
       command="recordProtectiveOrder"
+      fold={states.protectiveOrder === "sought" ? undefined : "The court entered an order"}
       label="Record the order"
       tone="quiet"
       build={() => {

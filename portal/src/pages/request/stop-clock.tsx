@@ -4,6 +4,7 @@ import { stops, writings } from "../../words/clocks.ts";
 import { GroundFields, noGround, writingOf } from "./clock-ground.tsx";
 import type { EnteredGround } from "./clock-ground.tsx";
 import { CommandForm } from "./command-form.tsx";
+import { OneReason } from "./one-reason.tsx";
 import { Day } from "./contest-fields.tsx";
 import { useRequest } from "./overview-context.ts";
 import { lackOfReason, WordsField } from "./words-field.tsx";
@@ -44,16 +45,13 @@ export function StopClock({ clockId }: { readonly clockId: string }) {
 
 /** Ends a stop before its day. */
 export function ResumeClock({ clockId }: { readonly clockId: string }) {
-  const [reason, setReason] = useState("");
   return (
-    <CommandForm
+    <OneReason
       command="resumeClock"
       label="Let it count again"
-      tone="quiet"
       consequence="It binds from now on; a date that has passed meanwhile is overdue at once."
-      build={() => lackOfReason(reason) ?? { clockId, reason: reason.trim() }}
-    >
-      <WordsField label="Why it counts again" value={reason} onChange={setReason} />
-    </CommandForm>
+      words="Why it counts again"
+      named={{ clockId }}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { plain } from "../../../words/plain.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
+import { OneReason } from "../one-reason.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
@@ -25,7 +26,6 @@ function Hold() {
   const [kind, setKind] = useState<PauseKind | "">("");
   const [reason, setReason] = useState("");
   const [followUpOn, setFollowUpOn] = useState("");
-  const [lifted, setLifted] = useState("");
   return (
     <Section title="Hold" lead="Stops every step but talking. Deadlines set by law go on running.">
       <ForRole commands={["placeHold", "liftHold"]}>
@@ -54,15 +54,7 @@ function Hold() {
             }}
           />
         </CommandForm>
-        <CommandForm
-          command="liftHold"
-          onlyWhenPossible
-          label="Lift the hold"
-          tone="quiet"
-          build={() => lackOfReason(lifted) ?? { reason: lifted.trim() }}
-        >
-          <WordsField label="Why it can be lifted" value={lifted} onChange={setLifted} />
-        </CommandForm>
+        <OneReason command="liftHold" onlyWhenPossible label="Lift the hold" words="Why it can be lifted" />
       </ForRole>
     </Section>
   );
@@ -71,7 +63,6 @@ function Hold() {
 /** The duty to preserve: nothing of the request is destroyed while it is on. */
 function Preservation() {
   const isOn = useRequest().overview.states.legalHold === "preserving";
-  const [reason, setReason] = useState("");
   return (
     <Section
       title={`Legal hold: ${isOn ? "on" : "off"}`}
@@ -85,31 +76,20 @@ function Preservation() {
         commands={["placeLegalHold", "liftLegalHold"]}
         otherwise="Anybody of the practice may place it; the privacy officer lifts it."
       >
-        <CommandForm
+        <OneReason
           command="placeLegalHold"
           onlyWhenPossible
           label="Place a legal hold"
-          tone="quiet"
-          build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
-          onDone={() => {
-            setReason("");
-          }}
-        >
-          <WordsField label="Why it must be preserved" value={reason} onChange={setReason} />
-        </CommandForm>
-        <CommandForm
+          words="Why it must be preserved"
+        />
+        <OneReason
           command="liftLegalHold"
           onlyWhenPossible
           label="Lift the legal hold"
           tone="danger"
           consequence="Productions of this request that were given up are then destroyed in all their versions. That cannot be taken back."
-          build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
-          onDone={() => {
-            setReason("");
-          }}
-        >
-          <WordsField label="Why nothing need be preserved any more" value={reason} onChange={setReason} />
-        </CommandForm>
+          words="Why nothing need be preserved any more"
+        />
       </ForRole>
     </Section>
   );
@@ -121,7 +101,6 @@ function Close() {
   const released = course.startsWith("release.") || furtherPhase;
   const [outcome, setOutcome] = useState("");
   const [reason, setReason] = useState("");
-  const [reopened, setReopened] = useState("");
   return (
     <Section title="Close or reopen">
       <ForRole
@@ -152,15 +131,12 @@ function Close() {
           />
           <WordsField label="Reason" value={reason} onChange={setReason} />
         </CommandForm>
-        <CommandForm
+        <OneReason
           command="reopenRequest"
           onlyWhenPossible
           label="Reopen the request"
-          tone="quiet"
-          build={() => lackOfReason(reopened) ?? { reason: reopened.trim() }}
-        >
-          <WordsField label="Why it is opened again" value={reopened} onChange={setReopened} />
-        </CommandForm>
+          words="Why it is opened again"
+        />
       </ForRole>
     </Section>
   );

@@ -78,7 +78,7 @@ function Propose() {
 
 function Answer({ proposalId }: { readonly proposalId: string }) {
   return (
-    <>
+    <div className="beside">
       <CommandForm
         command="answerProposal"
         label="Accept"
@@ -90,7 +90,7 @@ function Answer({ proposalId }: { readonly proposalId: string }) {
         tone="quiet"
         build={() => ({ proposalId, by: "practice", answer: "declined" })}
       />
-    </>
+    </div>
   );
 }
 

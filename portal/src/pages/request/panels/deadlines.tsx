@@ -5,6 +5,7 @@ import type { RequestOverview } from "../../../../../workflows/contract/staff.ts
 import { Badge } from "../../../ui/badge.tsx";
 import { dayWords, dueWords, instantWords, today } from "../../../words/dates.ts";
 import { closedWords, deadlineName, workingDate } from "../../../words/deadlines.ts";
+import { capitalized } from "../../../words/plain.ts";
 import { ClockMoves } from "../clock-moves.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
@@ -73,7 +74,7 @@ function DeadlineCard({
   const working =
     extended === undefined && date?.presses === true ? rows.find(({ on }) => on === date.on)?.key : undefined;
   return (
-    <Section title={deadlineName(deadline.id)}>
+    <Section title={deadlineName(deadline.id)} lead={capitalized(deadline.citation)}>
       <dl className="facts">
         {extended === undefined ? null : (
           <Row words="Extended to" on={extended}>
@@ -102,7 +103,6 @@ function DeadlineCard({
         </ol>
       </details>
       {clock === undefined ? null : <ClockMoves clock={clock} />}
-      <p className="soft small cited">{deadline.citation}</p>
     </Section>
   );
 }
@@ -110,14 +110,13 @@ function DeadlineCard({
 /** A date that no rule counts: a notice, an order or the practice has named it. */
 function NamedCard({ clock }: { readonly clock: Clock }) {
   return (
-    <Section title={deadlineName(clock.id)}>
+    <Section title={deadlineName(clock.id)} lead={capitalized(clock.citations.join("; "))}>
       <dl className="facts">
         <Row words="As it was named" on={clock.dueOn}>
           <Standing on={clock.dueOn} clock={clock} />
         </Row>
         <ClockRows clock={clock} />
       </dl>
-      <p className="soft small cited">{clock.citations.join("; ")}</p>
     </Section>
   );
 }

@@ -62,7 +62,7 @@ function Bill({ fee }: { readonly fee: NonNullable<RequestOverview["fee"]> }) {
 function Allowed({ basis }: { readonly basis: FeeBasis }) {
   const { payer, kinds, askCounsel, limits, citations, mayWait } = basis;
   const names = (some: readonly (typeof kinds)[number][]) =>
-    some.map((kind) => feeKindWords[kind]).join(", ");
+    some.map((kind) => feeKindWords[kind]).join("; ");
   return (
     <dl className="facts">
       <dt>Who pays</dt>
@@ -105,7 +105,7 @@ export function FeesPanel() {
         title={`Fee: ${besideWords(states.money)}`}
         lead="A fee is quoted line by line, within the figures that the rules know. It stops no date. No bill for treatment belongs here."
       >
-        {fee === undefined ? <p>No fee was quoted.</p> : <Bill fee={fee} />}
+        {fee === undefined ? null : <Bill fee={fee} />}
         <ForRole
           commands={panelNames.fees.commands}
           otherwise="The practice manager and the privacy officer see to fees."
@@ -134,18 +134,22 @@ export function FeesPanel() {
           </>
         )}
       </Section>
-      <Section
-        title={states.paymentHold === "on" ? "The release waits for the payment" : "Waiting for the payment"}
-        lead={
-          feeBasis === undefined || feeBasis.mayWait === "never"
-            ? "This release never waits for a payment: nobody's own access is held for a bill, and where it is not known who asks, nothing waits."
-            : "The release may wait until the fee is paid. Payment or a waiver ends it by itself."
-        }
-      >
-        <ForRole commands={["placePaymentHold", "liftPaymentHold"]}>
-          <PaymentHold basis={feeBasis} />
-        </ForRole>
-      </Section>
+      {fee === undefined && states.paymentHold !== "on" ? null : (
+        <Section
+          title={
+            states.paymentHold === "on" ? "The release waits for the payment" : "Waiting for the payment"
+          }
+          lead={
+            feeBasis === undefined || feeBasis.mayWait === "never"
+              ? "This release never waits for a payment: nobody's own access is held for a bill, and where it is not known who asks, nothing waits."
+              : "The release may wait until the fee is paid. Payment or a waiver ends it by itself."
+          }
+        >
+          <ForRole commands={["placePaymentHold", "liftPaymentHold"]}>
+            <PaymentHold basis={feeBasis} />
+          </ForRole>
+        </Section>
+      )}
     </>
   );
 }

@@ -171,7 +171,7 @@ export function IncidentsPanel() {
         </>
       )}
       {incident?.open === true ? (
-        <Section title="Close">
+        <Section title="Close the incident">
           <ForRole commands={["closeIncident"]} otherwise="The privacy officer closes it.">
             <CloseIncident />
           </ForRole>

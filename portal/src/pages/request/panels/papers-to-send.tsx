@@ -33,6 +33,9 @@ function Missing({ words, place }: MissingWords) {
   );
 }
 
+/** More gaps than these are no longer read as one line. */
+const mostInLine = 4;
+
 const lackOf = ({ missing }: OfferedPaper, byHand: boolean) =>
   missing.filter(({ place }) => (place.kind === "by-hand") === byHand);
 
@@ -48,6 +51,23 @@ function Lacks({ title, rows }: { readonly title: string; readonly rows: readonl
         </span>
       ))}
     </div>
+  );
+}
+
+/** What whoever signs writes on the draft; a long list is folded, and a line each. */
+function ByHand({ rows }: { readonly rows: readonly MissingWords[] }) {
+  if (rows.length <= mostInLine) return <Lacks title="To be written on the draft" rows={rows} />;
+  return (
+    <details className="small">
+      <summary>To be written on the draft: {counted(rows.length, "thing")}</summary>
+      <ul className="guidance-points">
+        {rows.map((row) => (
+          <li key={row.words}>
+            <Missing {...row} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -107,7 +127,7 @@ function PaperCard({ paper }: { readonly paper: OfferedPaper }) {
         {paper.to}
       </p>
       <Lacks title="Missing from the case" rows={known} />
-      <Lacks title="To be written on the draft" rows={lackOf(paper, true)} />
+      <ByHand rows={lackOf(paper, true)} />
       <div className="row">
         {paper.forms.map((form) => (
           <DrawUpButton key={form} paper={paper} form={form} />

@@ -13,6 +13,7 @@ import { staffCall } from "../../desk/staff-call.ts";
 import { CommandForm } from "../command-form.tsx";
 import { DownloadButton } from "../download-button.tsx";
 import { ForRole } from "../for-role.tsx";
+import { OneReason } from "../one-reason.tsx";
 import { useRequest } from "../overview-context.ts";
 import { KeptForOthers } from "../kept-for-others.tsx";
 import { RecordWords } from "../record-words.tsx";
@@ -156,7 +157,6 @@ function SecondLook() {
 }
 
 function ConfirmOrReturn() {
-  const [reason, setReason] = useState("");
   return (
     <>
       <CommandForm
@@ -165,14 +165,7 @@ function ConfirmOrReturn() {
         consequence="You have compared what will leave with the paper, the determination and the decisions above."
         build={() => ({})}
       />
-      <CommandForm
-        command="returnForChanges"
-        label="Return for changes"
-        tone="quiet"
-        build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
-      >
-        <WordsField label="What must change" value={reason} onChange={setReason} />
-      </CommandForm>
+      <OneReason command="returnForChanges" label="Return for changes" words="What must change" />
     </>
   );
 }

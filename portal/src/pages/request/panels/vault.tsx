@@ -12,6 +12,7 @@ import { besideWords } from "../../../words/course.ts";
 import { counted } from "../../../words/sizes.ts";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
+import { OneReason } from "../one-reason.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
@@ -119,7 +120,6 @@ function RequestVault() {
 }
 
 function AnswerVault() {
-  const [reason, setReason] = useState("");
   return (
     <ForRole
       commands={["approveVault", "declineVault"]}
@@ -131,14 +131,7 @@ function AnswerVault() {
         consequence="The same person counts once, whatever accounts they have."
         build={() => ({})}
       />
-      <CommandForm
-        command="declineVault"
-        label="Decline"
-        tone="danger"
-        build={() => lackOfReason(reason) ?? { reason: reason.trim() }}
-      >
-        <WordsField label="Why not" value={reason} onChange={setReason} />
-      </CommandForm>
+      <OneReason command="declineVault" label="Decline" tone="danger" words="Why not" />
     </ForRole>
   );
 }
