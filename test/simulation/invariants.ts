@@ -11,6 +11,7 @@ import { staffCommandEvents } from "../../workflows/contract/commands.ts";
 import { accountFaults, clockFaults } from "./accounts.ts";
 import { collectedIn } from "./collect.ts";
 import { contestFaults } from "./contest/invariants.ts";
+import { motionsAreForgotten } from "./contest/standing.ts";
 import { approvedIn, noteStaysShut, wronglyReleased } from "./history.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { letterFaults } from "./letters.ts";
@@ -51,12 +52,15 @@ function ledgerFaults({ key, events, rows, snapshot }: Told): readonly string[] 
     return [`I3: version ${String(head?.["version"])} after ${events.length} events`];
   if (head["headHash"] !== events.at(-1)?.hash) return ["I18: the head is not the hash of the last event"];
   let folded: RequestSnapshot | undefined;
+  const history = events.map(({ recorded }) => recorded);
   for (const { recorded, seq } of events) {
     const decision =
       folded === undefined ? open(recorded as Parameters<typeof open>[0]) : decide(folded, recorded);
     if (decision.outcome !== "accepted")
       return [`I3: event ${seq} (${recorded.type}) is ${decision.outcome} on replay`];
     folded = restore(JSON.parse(JSON.stringify(dehydrate(decision.snapshot))));
+    if (motionsAreForgotten(history.slice(0, seq), folded.context.motionsFiled))
+      return ["CT: the ledger forgets a motion that is before the court"];
   }
   const same =
     folded !== undefined && canonicalJson(dehydrate(folded)) === canonicalJson(dehydrate(snapshot));

@@ -21,7 +21,7 @@ import type { Weather } from "./world/world.ts";
 /** A fault at one call, by the number of the call. */
 type Strike = { readonly at: number; readonly kind: FaultKind };
 /** What else may be wrong with the account for a whole run. */
-export const moods = ["lag", "skew", "echo", "forgets", "late-papers", "dead-for-weeks"] as const;
+export const moods = ["lag", "skew", "echo", "forgets", "late-papers", "dead-for-weeks", "twice"] as const;
 export type Mood = (typeof moods)[number];
 
 /** One run: a job, and either the calls at which faults strike, or a seed from which everything is drawn. */
@@ -106,6 +106,8 @@ function moody(weather: Weather, seed: number, held: readonly Mood[]): Weather {
     ...(held.includes("skew") ? { skew: () => Math.floor((skew() * 2 - 1) * 5 * aMinute) } : {}),
     ...(held.includes("echo") ? { echo: () => (echo() < 0.2 ? 6 * day : undefined) } : {}),
     ...(held.includes("forgets") ? { forgets: () => forgets() < 0.5 } : {}),
+    // Every message comes twice, both at once where nothing else holds one up.
+    ...(held.includes("twice") ? { copies: () => 2 } : {}),
   };
 }
 

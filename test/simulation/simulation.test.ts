@@ -74,6 +74,8 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   "letters-by-hand": "released",
   "assembly-fails": "released",
   "clock-in-vain": "released",
+  "writer-away": "released",
+  "logs-in-vain": "released",
   brawl: "released",
   "incident-untold": "released",
   "certified-again": "released",

@@ -77,6 +77,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
   const skews = new WeakMap<Task, number>();
   const deadLetters: DeadLetter[] = [];
   const faults: (PortCall & { readonly kind: FaultKind })[] = [];
+  let changes = 0;
   const watchers = {
     rowInserted: (_row: Row) => {},
     rowWritten: (_row: Row) => {},
@@ -100,14 +101,23 @@ export async function openWorld(weather: Weather, from?: Saved) {
   };
   const ledger = table({
     onInsert: (row) => watchers.rowInserted(row),
-    onWrite: (row) => watchers.rowWritten(row),
+    onWrite: (row) => {
+      changes += 1;
+      watchers.rowWritten(row);
+    },
     spend,
     later,
   });
   for (const row of from?.rows ?? []) ledger.put(row);
   const objects = storage(
-    (version) => watchers.objectStored(version),
-    (version) => watchers.destroyed(version),
+    (version) => {
+      changes += 1;
+      watchers.objectStored(version);
+    },
+    (version) => {
+      changes += 1;
+      watchers.destroyed(version);
+    },
     from?.versions,
   );
   const keyService = keys(
@@ -180,6 +190,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
         Content: { Simple: { Subject: { Data: string }; Body: { Text: { Data: string } } } };
       }) => {
         const { Subject, Body } = Content.Simple;
+        changes += 1;
         mails.push({ to: Destination.ToAddresses.join(), subject: Subject.Data, text: Body.Text.Data });
         return {};
       },
@@ -351,6 +362,8 @@ export async function openWorld(weather: Weather, from?: Saved) {
     logLines: logLines as readonly string[],
     deadLetters,
     watchers,
+    /** How often something was stored, destroyed or mailed: as long as it is the same, there is nothing new to see. */
+    changes: () => changes,
     outages,
     spent: spent as readonly (Spending & { readonly by: string })[],
     accounts: account.all,
