@@ -8,7 +8,7 @@ import { dehydrate, restore } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import { staffCommandEvents } from "../../workflows/contract/commands.ts";
-import { accountFaults, clockFaults } from "./accounts.ts";
+import { accountFaults, clockFaults, skew, stormFaults } from "./accounts.ts";
 import { collectedIn } from "./collect.ts";
 import { contestFaults } from "./contest/invariants.ts";
 import { motionsAreForgotten } from "./contest/standing.ts";
@@ -134,7 +134,7 @@ function deliveryFaults(world: World, requests: readonly Told[]): readonly strin
     if (link?.type !== "link.issued") return ["I7: a file left by a link that the ledger does not know"];
     const before = history.slice(0, issued);
     const release = before.findLast((event) => event.type === "production.released");
-    if (!release || Date.parse(release.at) > at) return ["I7: a file left before its release"];
+    if (!release || Date.parse(release.at) - skew > at) return ["I7: a file left before its release"];
     const assembled = before.findLast((event) => event.type === "production.assembled");
     const digest = {
       production: assembled?.productionSha256,
@@ -304,6 +304,7 @@ export async function violationsAtRest(
     ...commandFaults(given, requests),
     ...canaryFaults(world),
     ...accountFaults(world),
+    ...stormFaults(world),
     ...writingFaults(world),
     ...sealFaults(world, requests),
     ...(world.logLines.some((line) => line.includes("left-over-grants-retired"))

@@ -10,7 +10,7 @@ import { publishKeys } from "./sign-in.ts";
 import type { Rewrap, SavedKeys } from "./keys.ts";
 import { accounts } from "./invocations.ts";
 import { storage } from "./storage.ts";
-import { aboutOf, isRefusal } from "./seen.ts";
+import { aboutOf, isRefusal, offerOf } from "./seen.ts";
 import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
 import type { Row } from "./dynamodb.ts";
@@ -88,7 +88,11 @@ export async function openWorld(weather: Weather, from?: Saved) {
   };
   /** Services that answer nobody until they are taken off again. */
   const outages = new Set<string>();
+  /** Functions that are not let run until they are taken off again: whoever asks for one is turned away. */
+  const fenced = new Set<FunctionName>();
   const invocations = new Map<string, number>();
+  /** How often the single writer was asked to take each event, answered or not. */
+  const offers = new Map<string, number>();
   const spent: (Spending & { readonly by: string })[] = [];
   const spend = (spending: Spending) => {
     spent.push({ ...spending, by: inTask.getStore()?.name ?? "" });
@@ -135,6 +139,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     };
     invocations.set(fn, (invocations.get(fn) ?? 0) + 1);
     return time.start(fn, async () => {
+      if (fenced.has(fn)) throw new Error(`${fn} is fenced`);
       const one = account.open(fn);
       const task = inTask.getStore();
       if (task) skews.set(task, weather.skew?.() ?? 0);
@@ -301,6 +306,8 @@ export async function openWorld(weather: Weather, from?: Saved) {
       const act = (call: PortCall) => {
         if (task.ended) return;
         calls.push(call);
+        const offered = call.service === "lambda" ? offerOf(command.input) : undefined;
+        if (offered !== undefined) offers.set(offered, (offers.get(offered) ?? 0) + 1);
         account.called(task, command.input);
         time.pass(task.hurried ? 0 : 1);
         const kind = weather.fault(call) ?? (outages.has(service) ? "unavailable" : undefined);
@@ -365,6 +372,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     /** How often something was stored, destroyed or mailed: as long as it is the same, there is nothing new to see. */
     changes: () => changes,
     outages,
+    fenced,
     spent: spent as readonly (Spending & { readonly by: string })[],
     accounts: account.all,
     /** The account now, to go on from another time: nothing may run, and no message may be on its way. */
@@ -377,6 +385,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       mails: [...mails],
       schedules: [...schedules],
     }),
+    offers: offers as ReadonlyMap<string, number>,
     invocations: invocations as ReadonlyMap<string, number>,
     bring,
     deliver,
