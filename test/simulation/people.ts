@@ -8,6 +8,7 @@ import { newToken, sha256Hex } from "../../functions/adapters/digests.ts";
 import { answerOf } from "../support/fake-calls.ts";
 import type { Asked } from "../support/fake-calls.ts";
 import { names } from "./world/functions.ts";
+import { skew } from "./accounts.ts";
 import { tokenOf } from "./world/sign-in.ts";
 import { aMinute } from "./world/world.ts";
 import type { World } from "./world/world.ts";
@@ -102,12 +103,13 @@ export function people(world: World) {
     if (status >= 300) throw new Error(`${all[0]} could not ${all[2]}: ${status} ${JSON.stringify(body)}`);
   };
 
-  /** Announces a file and sends it by the ticket, as a browser would. */
+  /** Announces a file and sends it by the ticket, as a browser would; the storage does not take it when the ticket has run out. */
   const upload = async (
     route: "announceIntakeUpload" | "announceStaffUpload",
     who: Asked,
     purpose: PaperPurpose,
     bytes: Buffer,
+    after = 0,
   ): Promise<string> => {
     const body = {
       purpose,
@@ -118,6 +120,11 @@ export function people(world: World) {
     };
     const { documentId, fields } = (await must(route, { ...who, body })) as UploadTicket;
     const sha256 = fields["x-amz-checksum-sha256"];
+    await time.sleep(after);
+    const { expiration } = JSON.parse(Buffer.from(fields["Policy"] ?? "", "base64").toString("utf8")) as {
+      readonly expiration: string;
+    };
+    if (time.now() > Date.parse(expiration) + skew) return documentId;
     world.objects.keep({ bucket: names.quarantine, key: fields["key"] ?? "", bytes, metadata: {}, sha256 });
     return documentId;
   };

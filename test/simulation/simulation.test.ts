@@ -45,6 +45,7 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   raced: "assembled",
   crowd: "released",
   sealed: undefined,
+  dawdling: "released",
   quashed: "reviewed",
   "patient-told": "released",
   "patient-objects": "released",
