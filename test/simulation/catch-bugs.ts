@@ -38,7 +38,11 @@ async function roughAndRaced(workedOn: ReadonlySet<string>): Promise<readonly Pl
     );
   const near = await crashesOf((fn) => workedOn.has(fn));
   const far = await crashesOf((fn) => !workedOn.has(fn));
-  const moods = moodPlans.filter(({ job }) => job === "notes" || job === "forgotten");
+  const moods = [1, 2].flatMap((seed) =>
+    moodPlans
+      .filter(({ job }) => ["notes", "forgotten", "wrong-wakes"].includes(job))
+      .map((plan) => ({ ...plan, seed })),
+  );
   const all = inTurn(spread(far), spread(racePlans), await openingPlans(12), roughPlans(1, 80));
   return [...moods, ...near, ...all].slice(0, mostPlans);
 }
