@@ -76,6 +76,8 @@ export async function openWorld(weather: Weather, from?: Saved) {
   const account = accounts();
   const skews = new WeakMap<Task, number>();
   const deadLetters: DeadLetter[] = [];
+  /** The functions of which a message ever became a dead letter. */
+  const buried = new Set<string>();
   const faults: (PortCall & { readonly kind: FaultKind })[] = [];
   let changes = 0;
   const watchers = {
@@ -160,7 +162,10 @@ export async function openWorld(weather: Weather, from?: Saved) {
       void attempt(nth).then((done) => {
         if (done) return;
         if (nth < tries) time.at(time.now() + pauseMs * nth, () => begin(nth + 1));
-        else deadLetters.push({ name, again: () => deliver(name, { tries, pauseMs }, attempt, 0) });
+        else {
+          buried.add(name);
+          deadLetters.push({ name, again: () => deliver(name, { tries, pauseMs }, attempt, 0) });
+        }
       });
     };
     time.at(time.now() + after, () => begin(1));
@@ -368,6 +373,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     mails: mails as readonly Mail[],
     logLines: logLines as readonly string[],
     deadLetters,
+    buried: buried as ReadonlySet<string>,
     watchers,
     /** How often something was stored, destroyed or mailed: as long as it is the same, there is nothing new to see. */
     changes: () => changes,
