@@ -155,18 +155,24 @@ export async function fileAndWait(ground: Ground, one: Case): Promise<void> {
 
 const usedCodes = new WeakMap<Case, Set<string>>();
 
-/** Follows the newest link in the mailbox; when all are used up, asks for another. */
+/** So often somebody looks into an empty mailbox before they ask for a link themselves. */
+const mostPatience = 12;
+
+/** Follows the newest link in the mailbox; when all are used up, or none ever comes, asks for another. */
 async function signIn({ world, people }: Ground, one: Case): Promise<RequesterSession> {
   const { email, trackingNumber = "" } = one;
   const used = usedCodes.get(one) ?? new Set<string>();
   usedCodes.set(one, used);
+  let inVain = 0;
   return people.until("a session", async () => {
     const codes = world.mails.flatMap(({ to, text }) =>
       to === email ? (/confirm#(\S+)/.exec(text)?.[1] ?? []) : [],
     );
     const code = codes.findLast((known) => !used.has(known));
     if (code === undefined) {
-      if (used.size > 0) await people.must("signInLink", { body: { trackingNumber, email } });
+      inVain += 1;
+      if (used.size > 0 || inVain > mostPatience)
+        await people.must("signInLink", { body: { trackingNumber, email } });
       return undefined;
     }
     const { status, body } = await people.call("confirmEmail", { body: { code } });

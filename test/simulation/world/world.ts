@@ -9,6 +9,8 @@ import { publishEdgeKey } from "./edge.ts";
 import { publishKeys } from "./sign-in.ts";
 import type { Rewrap, SavedKeys } from "./keys.ts";
 import { accounts } from "./invocations.ts";
+import { mailOf } from "./mailbox.ts";
+import type { Mail, Sent } from "./mailbox.ts";
 import { storage } from "./storage.ts";
 import { aboutOf, isRefusal, offerOf } from "./seen.ts";
 import type { Version } from "./storage.ts";
@@ -55,13 +57,12 @@ export type Saved = {
   readonly schedules: readonly (readonly [string, Schedule])[];
 };
 type Schedule = { readonly at: number; readonly input: string };
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
 type Call = (input: never) => unknown;
 /** How a source delivers: how often it tries, and how long it waits between two tries. */
 type Source = { readonly tries: number; readonly pauseMs: number };
 
 const startsAt = Date.parse("2026-11-23T15:00:00Z");
-const [second, minute] = [1000, 60_000];
+export const [aSecond, aMinute] = [1000, 60_000];
 /** Work that failed every try waits here until the operator sends it again. */
 type DeadLetter = { readonly name: string; readonly again: () => void };
 
@@ -90,7 +91,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
   };
   /** Services that answer nobody until they are taken off again. */
   const outages = new Set<string>();
-  /** Functions that are not let run until they are taken off again: whoever asks for one is turned away. */
+  /** Functions that are not let run until they are taken off again. */
   const fenced = new Set<FunctionName>();
   const invocations = new Map<string, number>();
   /** How often the single writer was asked to take each event, answered or not. */
@@ -136,7 +137,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
 
   const invoke = (fn: FunctionName, event: unknown, alias = "") => {
     const context = {
-      getRemainingTimeInMillis: () => 5 * minute,
+      getRemainingTimeInMillis: () => 5 * aMinute,
       invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${fn}:${alias}`,
     };
     invocations.set(fn, (invocations.get(fn) ?? 0) + 1);
@@ -182,7 +183,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     time.at(one.at, () => {
       if (schedules.get(name) !== one) return;
       schedules.delete(name);
-      bring("clocks", JSON.parse(one.input), { tries: 10, pauseMs: minute }, 0);
+      bring("clocks", JSON.parse(one.input), { tries: 10, pauseMs: aMinute }, 0);
     });
   };
   for (const [name, one] of from?.schedules ?? []) schedule(name, one);
@@ -192,16 +193,9 @@ export async function openWorld(weather: Weather, from?: Saved) {
     s3: objects.calls,
     kms: keyService.calls,
     ses: {
-      SendEmailCommand: ({
-        Destination,
-        Content,
-      }: {
-        Destination: { ToAddresses: string[] };
-        Content: { Simple: { Subject: { Data: string }; Body: { Text: { Data: string } } } };
-      }) => {
-        const { Subject, Body } = Content.Simple;
+      SendEmailCommand: (input: Sent) => {
         changes += 1;
-        mails.push({ to: Destination.ToAddresses.join(), subject: Subject.Data, text: Body.Text.Data });
+        mails.push(mailOf(input));
         return {};
       },
     },
@@ -224,7 +218,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     sqs: {
       SendMessageCommand: ({ MessageBody }: { MessageBody: string }) => {
         for (let copy = weather.copies(); copy > 0; copy -= 1)
-          deliver("assemble-production", { tries: 3, pauseMs: 90 * minute }, async (nth) => {
+          deliver("assemble-production", { tries: 3, pauseMs: 90 * aMinute }, async (nth) => {
             const Records = [
               { body: MessageBody, messageId: "m", attributes: { ApproximateReceiveCount: String(nth) } },
             ];
@@ -375,7 +369,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     deadLetters,
     buried: buried as ReadonlySet<string>,
     watchers,
-    /** How often something was stored, destroyed or mailed: as long as it is the same, there is nothing new to see. */
+    /** How often something was stored, destroyed or mailed. */
     changes: () => changes,
     outages,
     fenced,
@@ -406,5 +400,3 @@ export async function openWorld(weather: Weather, from?: Saved) {
   };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
-export const aSecond = second;
-export const aMinute = minute;
