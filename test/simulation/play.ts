@@ -102,6 +102,8 @@ function moody(weather: Weather, seed: number, held: readonly Mood[]): Weather {
   const [lag, skew, echo, forgets] = [draw("lag"), draw("skew"), draw("echo"), draw("forgets")];
   return {
     ...weather,
+    // An alarm tells the operator of work that failed every try.
+    redrives: held.includes("dead-for-weeks") ? 21 * day : day / 4,
     ...(held.includes("lag") ? { lag: () => Math.floor(lag() ** 3 * aMinute) } : {}),
     ...(held.includes("skew") ? { skew: () => Math.floor((skew() * 2 - 1) * 5 * aMinute) } : {}),
     ...(held.includes("echo") ? { echo: () => (echo() < 0.2 ? 6 * day : undefined) } : {}),
@@ -145,12 +147,8 @@ export async function play(plan: Plan): Promise<Played> {
       });
     }
     await runUntilQuiet(world);
-    // Work that failed every try is sent again by the operator, once what made it fail has passed.
-    const redriven = world.time.now() + (held.includes("dead-for-weeks") ? 21 * day : 0);
-    for (const letter of world.deadLetters.splice(0)) world.time.at(redriven, letter.again);
-    await runUntilQuiet(world);
     for (const name of unfinished) tell(`${name} waits for ever`);
-    for (const { name } of world.deadLetters) tell(`I16: ${name} failed every try`);
+    for (const name of world.deadLetters) tell(`I16: ${name} failed every try`);
     for (const complaint of staffed.complaints) tell(complaint);
     violations.push(...(await violationsAtRest(world, staffed.given)));
     return {

@@ -67,7 +67,7 @@ const ciShares: Readonly<Record<LayerName, number>> = {
   seeds: 1,
   crowds: 0,
 };
-const seeds = Number(values.seeds ?? (values.ci ? 2000 : 5000));
+const seeds = Number(values.seeds ?? (values.ci ? 3000 : 5000));
 const asked = { seeds, from: Number(values.from), job };
 const wanted = values.layer?.flatMap((names) => names.split(",")) ?? (values.seeds ? ["seeds"] : layerNames);
 const everyOf = (name: LayerName): number => (values.ci ? ciShares[name] : Number(values.every));

@@ -7,7 +7,7 @@ import type { FaultKind, PortCall } from "./faults.ts";
 import { keys } from "./keys.ts";
 import { publishEdgeKey } from "./edge.ts";
 import { publishKeys } from "./sign-in.ts";
-import type { Rewrap, SavedKeys } from "./keys.ts";
+import type { SavedKeys } from "./keys.ts";
 import { accounts } from "./invocations.ts";
 import { mailOf } from "./mailbox.ts";
 import type { Mail, Sent } from "./mailbox.ts";
@@ -17,6 +17,7 @@ import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
 import type { Row } from "./dynamodb.ts";
 import type { Spending } from "./capacity.ts";
+import { nobodyWatches } from "./watchers.ts";
 import { inTask, timeline } from "./tasks.ts";
 import type { Task } from "./tasks.ts";
 
@@ -37,12 +38,14 @@ export type Weather = {
   readonly echo?: () => number | undefined;
   /** Whether the scheduler forgets a schedule. */
   readonly forgets?: () => boolean;
+  /** After how long the operator sends a dead letter again, once; never when left out. */
+  readonly redrives?: number;
   /** Decides which of the waiting calls comes next, instead of the time that each takes. */
   readonly conductor?: Conductor | undefined;
 };
 /** A call that waits for its turn. */
 export type Held = { readonly actor: string; readonly call: PortCall; readonly input: unknown };
-/** Which of the waiting calls comes next; undefined once every call may go its way again. */
+/** The next of them; undefined once every call may go its way again. */
 export type Conductor = (held: readonly Held[]) => Held | undefined;
 
 /** The account as it is at one moment, when nothing runs and no message is on its way. */
@@ -63,8 +66,6 @@ type Source = { readonly tries: number; readonly pauseMs: number };
 
 const startsAt = Date.parse("2026-11-23T15:00:00Z");
 export const [aSecond, aMinute] = [1000, 60_000];
-/** Work that failed every try waits here until the operator sends it again. */
-type DeadLetter = { readonly name: string; readonly again: () => void };
 
 /**
  * The account in memory around the deployed handlers: one order of events, drawn from a seed. Everything that a function
@@ -74,21 +75,11 @@ export async function openWorld(weather: Weather, from?: Saved) {
   const time = timeline(from?.at ?? startsAt);
   const calls: PortCall[] = [];
   const [mails, logLines]: [Mail[], string[]] = [[...(from?.mails ?? [])], []];
-  const account = accounts();
-  const skews = new WeakMap<Task, number>();
-  const deadLetters: DeadLetter[] = [];
-  /** The functions of which a message ever became a dead letter. */
-  const buried = new Set<string>();
+  const [account, skews] = [accounts(), new WeakMap<Task, number>()];
+  const [deadLetters, buried]: [string[], Set<string>] = [[], new Set()];
   const faults: (PortCall & { readonly kind: FaultKind })[] = [];
   let changes = 0;
-  const watchers = {
-    rowInserted: (_row: Row) => {},
-    rowWritten: (_row: Row) => {},
-    objectStored: (_version: Version) => {},
-    rewrapped: (_rewrap: Rewrap) => {},
-    misused: (_operation: string) => {},
-    destroyed: (_version: Version) => {},
-  };
+  const watchers = nobodyWatches();
   /** Services that answer nobody until they are taken off again. */
   const outages = new Set<string>();
   /** Functions that are not let run until they are taken off again. */
@@ -155,17 +146,19 @@ export async function openWorld(weather: Weather, from?: Saved) {
   /** Brings one message as often as the source tries; what fails each time becomes a dead letter. */
   const deliver = (
     name: string,
-    { tries, pauseMs }: Source,
+    source: Source,
     attempt: (nth: number) => Promise<boolean>,
     after = weather.delay("message"),
+    isSentAgain = false,
   ): void => {
     const begin = (nth: number) => {
       void attempt(nth).then((done) => {
         if (done) return;
-        if (nth < tries) time.at(time.now() + pauseMs * nth, () => begin(nth + 1));
+        if (nth < source.tries) time.at(time.now() + source.pauseMs * nth, () => begin(nth + 1));
         else {
           buried.add(name);
-          deadLetters.push({ name, again: () => deliver(name, { tries, pauseMs }, attempt, 0) });
+          if (isSentAgain || weather.redrives === undefined) deadLetters.push(name);
+          else time.at(time.now() + weather.redrives, () => deliver(name, source, attempt, 0, true));
         }
       });
     };
@@ -366,8 +359,11 @@ export async function openWorld(weather: Weather, from?: Saved) {
     faults: faults as readonly (PortCall & { readonly kind: FaultKind })[],
     mails: mails as readonly Mail[],
     logLines: logLines as readonly string[],
-    deadLetters,
+    /** The functions of which a message failed every try, and again when it was sent again. */
+    deadLetters: deadLetters as readonly string[],
+    /** The functions of which a message ever became a dead letter. */
     buried: buried as ReadonlySet<string>,
+    redrives: weather.redrives ?? 0,
     watchers,
     /** How often something was stored, destroyed or mailed. */
     changes: () => changes,
