@@ -82,6 +82,7 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   "certified-again": "released",
   "paper-unread": "released",
   "served-again": "released",
+  "file-never-came": "released",
   "opening-paused": "released",
   "keys-again": "released",
   spoiled: undefined,

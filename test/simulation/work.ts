@@ -293,6 +293,17 @@ export async function keyIn(
   return documentId as DocumentId;
 }
 
+/** Somebody announces a paper at the desk and sends it when its ticket has run out. */
+export async function sendTooLate(
+  { world, people }: Ground,
+  requestId: string,
+  purpose: PaperPurpose,
+  paper: SamplePaper,
+): Promise<void> {
+  const asStaff = { ...signedIn(world, "manager"), params: { requestId } };
+  await people.upload("announceStaffUpload", asStaff, purpose, await paperOf(paper), tooLong);
+}
+
 /** The patient's form for the psychotherapy notes is put on file. */
 export async function putFormOnFile(ground: Ground, one: Case, requestId: string): Promise<void> {
   const documentId = await keyIn(ground, requestId, "authorization", "psychotherapy-notes-authorization");

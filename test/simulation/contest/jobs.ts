@@ -149,6 +149,7 @@ export const contestJobs = {
     { first: asksForCertificate },
   ),
   "paper-unread": contested({ assembled: [desk.anotherPaper] }),
+  "file-never-came": contested({ reviewed: [desk.fileNeverCame] }),
   "served-again": contested({ assembled: [desk.servedAgain] }),
   "opening-paused": contested({ vaulted: [openingPaused] }, { withNotes: true }),
   "writer-away": contested({ confirmed: [writerAway] }, { withNotes: true }),
