@@ -42,7 +42,7 @@ export const fence: readonly FunctionName[] = [
 ];
 
 /** Plays people in an account that goes on from another, until nothing is left to happen. */
-async function goOn(
+export async function goOn(
   from: Saved,
   work: (ground: Ground) => Promise<void>,
   tell: (violation: string) => void,
@@ -65,7 +65,9 @@ async function goOn(
 
 /** The requests of which a seal knows a later event than the table: something happened to them that it has forgotten. */
 export function forgottenBy(world: World): readonly string[] {
-  const versions = new Map(requestsIn(world).map(({ key, events }) => [key.requestId, events.length]));
+  const versions = new Map<string, number>(
+    requestsIn(world).map(({ key, events }) => [key.requestId, events.length]),
+  );
   type Sealed = { sealed: { heads: readonly { requestId: string; version: number }[] } };
   return world.objects.versions
     .filter(({ bucket }) => bucket === names.audit)
