@@ -155,6 +155,18 @@ function deliveryFaults(world: World, requests: readonly Told[]): readonly strin
   });
 }
 
+/** I7: what is recorded as downloaded was downloaded: a link that had run out is no download. */
+function transferFaults(world: World, requests: readonly Told[]): readonly string[] {
+  const served = new Set(collectedIn(world).map(({ linkId }) => linkId));
+  return requests.flatMap(({ events }) =>
+    events.flatMap(({ recorded }) =>
+      recorded.type === "transfer.finished" && !served.has(recorded.linkId)
+        ? ["I7: a download is recorded that never was"]
+        : [],
+    ),
+  );
+}
+
 /** I4, I11: every command that was accepted is one event where the answer says it is, every refused one is none. */
 function commandFaults(given: readonly Given[], requests: readonly Told[]): readonly string[] {
   return given.flatMap(({ requestId, command, commandId, answer }) => {
@@ -301,6 +313,7 @@ export async function violationsAtRest(
   return [
     ...each.flat(),
     ...deliveryFaults(world, requests),
+    ...transferFaults(world, requests),
     ...commandFaults(given, requests),
     ...canaryFaults(world),
     ...accountFaults(world),
