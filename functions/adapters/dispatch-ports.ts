@@ -1,6 +1,8 @@
 import type { AssemblyJob, VaultCall } from "../../workflows/contract/calls.ts";
 import type { Dispatch } from "../dispatch-outbox/perform-effect.ts";
 import type { Config } from "../dispatch-outbox/config.ts";
+import { StillAwaited } from "../dispatch-outbox/perform-effect.ts";
+import { isAwaited } from "../../workflows/request/undone.ts";
 import { sendLetter, sendSignInLink } from "../dispatch-outbox/send-letter.ts";
 import { ledgerClient } from "./clients/dynamodb.ts";
 import type { Log } from "./log.ts";
@@ -56,6 +58,10 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
     signInLink: (asked, effectKey) => sendSignInLink(letters, asked, effectKey),
     vault: async (call) => (await lambdas()).vault(call),
     discard: async (job) => (await lambdas()).discard(job),
+    paper: async (key, documentId) => {
+      const request = await letters.requests.read(key);
+      if (request && isAwaited(request.context, documentId)) throw new StillAwaited();
+    },
     work: async (job, effectKey) => (await work())(job, effectKey),
   };
 }

@@ -5,7 +5,8 @@ import type { Clocks } from "../adapters/clocks.scheduler.ts";
 import { errorNameOf } from "../adapters/log.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Outbox, OutboxRow, UnreadableRow } from "../adapters/outbox.dynamodb.ts";
-import { isGivenUp } from "../adapters/outbox.dynamodb.ts";
+import { isGivenUp, mostAttempts } from "../adapters/outbox.dynamodb.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 
 export type Dispatch = {
   readonly outbox: Outbox;
@@ -21,9 +22,19 @@ export type Dispatch = {
   ) => Promise<void>;
   readonly vault: (call: VaultCall) => Promise<void>;
   readonly discard: (job: AssemblyJob) => Promise<void>;
+  /** Throws StillAwaited while a paper that was announced is neither let in nor refused. */
+  readonly paper: (key: RequestKey, documentId: DocumentId) => Promise<void>;
   readonly work: (job: AssemblyJob, effectKey: string) => Promise<void>;
   readonly log: Log;
 };
+
+/** What is waited for is not there yet; it is looked for again like whatever failed, and becomes a task like it. */
+export class StillAwaited extends Error {
+  override readonly name = "StillAwaited";
+  constructor() {
+    super("the paper has neither been let in nor refused; look again later");
+  }
+}
 
 /** How often an effect has failed by now, and how the last time. */
 export type Failed = { readonly attempts: number; readonly errorName: string };
@@ -51,7 +62,9 @@ export async function performEffect(
     await perform(dispatch, row);
   } catch (error) {
     const errorName = errorNameOf(error);
-    dispatch.log("warn", "effect-failed", { ...about, ...key, errorName });
+    // That something is not there yet is no failure before the last attempt.
+    if (!(error instanceof StillAwaited) || about.attempt === mostAttempts)
+      dispatch.log("warn", "effect-failed", { ...about, ...key, errorName });
     return { attempts: about.attempt, errorName };
   }
   await dispatch.outbox.finish(row);
@@ -86,5 +99,7 @@ function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {
       return dispatch.work({ ...key, productionId: effect.productionId }, row.key);
     case "discard-production":
       return dispatch.discard({ ...key, productionId: effect.productionId });
+    case "await-paper":
+      return dispatch.paper(key, effect.documentId);
   }
 }

@@ -40,9 +40,18 @@ export function accountFaults({ accounts }: World): readonly string[] {
   });
 }
 
+/** I20: no storm of retries: each event is offered three times in the mean at most, an outage left out. */
+export function stormFaults({ offers, faults }: World): readonly string[] {
+  const made = [...offers.values()].reduce((sum, times) => sum + times, 0);
+  const failed = faults.filter(({ service }) => service === "lambda").length;
+  return made - failed > 3 * offers.size
+    ? [`I20: ${made} attempts were made at ${offers.size} events, ${failed} of them in vain`]
+    : [];
+}
+
 const hour = 60 * 60_000;
 /** The clocks of different containers differ by at most this much. */
-const skew = 5 * 60_000;
+export const skew = 5 * 60_000;
 const dues = new WeakMap<World, Map<string, number>>();
 
 /** Remembers for when each clock was set, whatever becomes of its row. */

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { bugNames } from "./bugs.ts";
 import type { BugName } from "./bugs.ts";
-import { calmPlans, faultPlans, openingPlans, racePlans, roughPlans } from "./plans.ts";
+import type { Edit } from "./bugs/edit.ts";
+import { calmPlans, faultPlans, moodPlans, openingPlans, racePlans, roughPlans } from "./plans.ts";
 import { play, replayOf } from "./play.ts";
 import type { Plan } from "./play.ts";
 
@@ -25,18 +26,38 @@ const inTurn = (...lists: readonly (readonly Plan[])[]): readonly Plan[] =>
     lists.flatMap((list) => list[n] ?? []),
   ).flat();
 
-/** What follows when every job was played calmly: crashes at calls that write, rivals of a release, vaults given up, seeds. */
-async function roughAndRaced(): Promise<readonly Plan[]> {
-  const faults = await faultPlans(
-    "notes",
-    ({ command }, kind) => crashes.includes(kind) && !command.startsWith("Get"),
+/**
+ * What follows when every job was played calmly: moods of the account, crashes at calls that write, rivals of a release,
+ * vaults given up, seeds. Crashes of the functions that were worked on come first.
+ */
+async function roughAndRaced(workedOn: ReadonlySet<string>): Promise<readonly Plan[]> {
+  const crashesOf = (isWanted: (fn: string) => boolean) =>
+    faultPlans(
+      "notes",
+      ({ task, command }, kind) => crashes.includes(kind) && !command.startsWith("Get") && isWanted(task),
+    );
+  const near = await crashesOf((fn) => workedOn.has(fn));
+  const far = await crashesOf((fn) => !workedOn.has(fn));
+  const moods = [1, 2].flatMap((seed) =>
+    moodPlans
+      .filter(({ job }) => ["notes", "forgotten", "wrong-wakes"].includes(job))
+      .map((plan) => ({ ...plan, seed })),
   );
-  const all = inTurn(spread(faults), spread(racePlans), await openingPlans(12), roughPlans(1, 80));
-  return all.slice(0, mostPlans);
+  const all = inTurn(spread(far), spread(racePlans), await openingPlans(12), roughPlans(1, 80));
+  return [...moods, ...near, ...all].slice(0, mostPlans);
 }
 
-/** Plays one and the same list of plans, whichever bug is planted, until the first violation. */
-export async function hunt(): Promise<{ readonly runs: number; readonly caught?: string }> {
+/** The functions whose own code was changed; none where all share it. */
+export const functionsIn = (edits: readonly Edit[]): ReadonlySet<string> =>
+  new Set(edits.flatMap(({ file }) => /^functions\/(?!adapters\/)([^/]+)\//.exec(file)?.[1] ?? []));
+
+/**
+ * Plays the same plans, whichever bug is planted, until the first violation; what was worked on only says which come first,
+ * as whoever changes a function plays its faults first.
+ */
+export async function hunt(
+  workedOn: ReadonlySet<string>,
+): Promise<{ readonly runs: number; readonly caught?: string }> {
   let runs = 0;
   const until = async (plans: readonly Plan[]): Promise<string | undefined> => {
     for (const plan of plans) {
@@ -46,7 +67,7 @@ export async function hunt(): Promise<{ readonly runs: number; readonly caught?:
     }
     return undefined;
   };
-  const caught = (await until(calmPlans)) ?? (await until(await roughAndRaced()));
+  const caught = (await until(calmPlans)) ?? (await until(await roughAndRaced(workedOn)));
   return caught === undefined ? { runs } : { runs, caught };
 }
 

@@ -3,6 +3,7 @@ import type { ProductionFile } from "../../workflows/contract/production-files.t
 import { sha256Hex } from "../../functions/adapters/digests.ts";
 import { accessLogLine } from "../../local/s3/access-log-line.ts";
 import { names } from "./world/functions.ts";
+import { skew } from "./accounts.ts";
 import type { World } from "./world/world.ts";
 
 /** One file that left through a link, at the moment it left. */
@@ -17,8 +18,18 @@ export type Collected = {
 const collected = new WeakMap<World, Collected[]>();
 export const collectedIn = (world: World): readonly Collected[] => collected.get(world) ?? [];
 
-/** Opens a link as a browser does: the storage sends one version of one object and writes its access log. */
-export function collect(world: World, { url, linkId }: DownloadLink, file: ProductionFile): void {
+/** When the storage stops serving a link, by its own clock. */
+function endOf(searchParams: URLSearchParams): number {
+  const [, date, time] = /^(\d{8})T(\d{6})Z$/.exec(searchParams.get("X-Amz-Date") ?? "") ?? [];
+  const iso = `${date}T${time}`.replace(/^(....)(..)(..)T(..)(..)(..)$/, "$1-$2-$3T$4:$5:$6Z");
+  return Date.parse(iso) + Number(searchParams.get("X-Amz-Expires")) * 1000 + skew;
+}
+
+/**
+ * Opens a link as a browser does: the storage sends one version of one object, or refuses a link that has run out, and
+ * writes its access log. Answers whether the file was sent.
+ */
+export function collect(world: World, { url, linkId }: DownloadLink, file: ProductionFile): boolean {
   const { pathname, searchParams, host } = new URL(url);
   const [bucket = ""] = host.split(".");
   const key = decodeURIComponent(pathname.slice(1));
@@ -28,10 +39,12 @@ export function collect(world: World, { url, linkId }: DownloadLink, file: Produ
   );
   if (!object) throw new Error(`a link leads to ${bucket}/${key}, which is not there`);
   const at = world.time.now();
-  collected.set(world, [
-    ...collectedIn(world),
-    { at, key, file, linkId, versionId: object.versionId, sha256: sha256Hex(object.bytes) },
-  ]);
+  const isServed = at <= endOf(searchParams);
+  if (isServed)
+    collected.set(world, [
+      ...collectedIn(world),
+      { at, key, file, linkId, versionId: object.versionId, sha256: sha256Hex(object.bytes) },
+    ]);
   const line = accessLogLine({
     bucket,
     at,
@@ -41,9 +54,9 @@ export function collect(world: World, { url, linkId }: DownloadLink, file: Produ
     operation: "REST.GET.OBJECT",
     key,
     requestUri: `GET ${pathname}?${searchParams.toString()} HTTP/1.1`,
-    status: 200,
-    errorCode: null,
-    bytesSent: object.bytes.length,
+    status: isServed ? 200 : 403,
+    errorCode: isServed ? null : "AccessDenied",
+    bytesSent: isServed ? object.bytes.length : 0,
     objectSize: object.bytes.length,
     totalTime: 1,
     turnAroundTime: 1,
@@ -62,4 +75,5 @@ export function collect(world: World, { url, linkId }: DownloadLink, file: Produ
     metadata: {},
     sha256: undefined,
   });
+  return isServed;
 }

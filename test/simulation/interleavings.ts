@@ -81,7 +81,7 @@ async function make(world: World, { by, command }: Move, told: Told, given: Give
 
 const scenes = new Map<string, Promise<Saved>>();
 /** The account as a scene begins. */
-async function begin({ station, after }: Scene): Promise<Saved> {
+export async function begin({ station, after }: Scene): Promise<Saved> {
   const { saved } = await standstillAt(station);
   if (!after) return saved;
   const name = `${station} ${after.by} ${after.command}`;

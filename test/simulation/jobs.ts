@@ -49,6 +49,15 @@ const mainJob =
     return { attorney: () => fileAndCollect(ground, one), practice: () => answerRequest(ground, one) };
   };
 
+/** The attorney is slow: tickets and links have run out before they are used, and are asked for again. */
+const dawdling: Job = (ground) => {
+  const one = aCase(false);
+  return {
+    attorney: () => fileAndCollect(ground, one, { dawdles: true }),
+    practice: () => answerRequest(ground, one),
+  };
+};
+
 /** The form is revoked at one station of the work. */
 const revokedAt =
   (station: Station): Job =>
@@ -236,6 +245,7 @@ export const jobs = {
   raced,
   crowd,
   sealed,
+  dawdling,
   ...contestJobs,
 } as const satisfies Record<string, Job>;
 export type JobName = keyof typeof jobs;

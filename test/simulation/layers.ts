@@ -3,6 +3,10 @@ import type { Meeting } from "./explore.ts";
 import type { JobName } from "./jobs.ts";
 import { calmPlans, faultPlans, moodPlans, openingPlans, pairPlans, racePlans, seedPlans } from "./plans.ts";
 import { play, replayOf } from "./play.ts";
+import { lives, restored } from "./restore.ts";
+import type { Life } from "./restore.ts";
+import { resumable } from "./stations.ts";
+import type { Resumable } from "./stations.ts";
 import type { Plan } from "./play.ts";
 import { shrink } from "./shrink.ts";
 import { traceOf } from "./trace.ts";
@@ -32,6 +36,8 @@ export const layers = {
   meetings: async () => (await meetings()).map((meeting) => met(meeting, 64)),
   threesomes: async () => (await threesomes()).map((meeting) => met(meeting, 64)),
   races: async () => [...racePlans, ...(await openingPlans(12))].map(played),
+  restores: async () =>
+    resumable.flatMap((station) => (Object.keys(lives) as Life[]).map((life) => wentBack(station, life))),
   seeds: async ({ seeds, from, job }: Asked) => seedPlans(from, seeds, job).map(played),
   crowds: async ({ seeds, from }: Asked) =>
     Array.from({ length: Math.ceil(seeds / everySo) }, (_empty, n) =>
@@ -49,6 +55,20 @@ function played(plan: Plan): Case {
     const last = plan.many ? first : await shrink(first);
     const text = `${last.violations.join("\n")}\n  again: ${replayOf(plan)}\n  shortest: ${replayOf(last.plan)}`;
     return { runs: 1, broken: [`${text}\n${traceOf(last)}`], left: 0 };
+  };
+}
+
+/** The table goes back to a station, whatever came after it. */
+function wentBack(station: Resumable, life: Life): Case {
+  return async () => {
+    const { violations, noticed, escaped } = await restored(station, life);
+    const said = [
+      ...violations,
+      ...(noticed ? [] : ["RS: no seal tells that the table has forgotten something"]),
+      ...(escaped > 0 ? [`RS: ${escaped} files left before anybody had looked`] : []),
+    ];
+    const broken = said.length > 0 ? [`${said.join("\n")}\n  restored to ${station} after ${life}`] : [];
+    return { runs: 1, broken, left: 0 };
   };
 }
 

@@ -10,22 +10,27 @@ import type { FaultKind, PortCall } from "./world/faults.ts";
 export const calmPlans: readonly Plan[] = jobNames.map((job) => ({ job, seed: 1 }));
 
 /** Seeds in a row; each draws its job as well as everything else. */
-export const roughPlans = (from: number, count: number, only?: JobName): readonly Plan[] =>
+export const roughPlans = (from: number, count: number): readonly Plan[] =>
   Array.from({ length: count }, (_empty, n) => {
     const seed = from + n;
     // Every other seed plays the crowd, in which most can happen.
-    const job =
-      only ?? (seed % 2 === 0 ? "crowd" : (jobNames[((seed - 1) / 2) % jobNames.length] ?? "crowd"));
+    const job = seed % 2 === 0 ? "crowd" : (jobNames[((seed - 1) / 2) % jobNames.length] ?? "crowd");
     return { job, seed, rough: true };
   });
 
-/** Seeds in a row, three in four of them taken up at a station: what comes before is the same in most. */
+/**
+ * Seeds in a row: in twenty one crowd, in which most can happen, three jobs, and the others taken up at a station, since
+ * what comes before is the same in most.
+ */
 export const seedPlans = (from: number, count: number, only?: JobName): readonly Plan[] =>
-  roughPlans(from, count, only).map((plan) =>
-    only || plan.seed % 4 === 0
-      ? plan
-      : { job: "notes", seed: plan.seed, rough: true, from: resumable[plan.seed % resumable.length] },
-  );
+  Array.from({ length: count }, (_empty, n) => {
+    const seed = from + n;
+    const job = jobNames[(Math.floor(seed / 20) * 3 + (seed % 20) - 17) % jobNames.length] ?? "crowd";
+    if (only) return { job: only, seed, rough: true };
+    if (seed % 20 === 0) return { job: "crowd", seed, rough: true };
+    if (seed % 20 > 16) return { job, seed, rough: true };
+    return { job: "notes", seed, rough: true, from: resumable[seed % resumable.length] };
+  });
 
 /** One calm run for every job and each thing that can be wrong with the account all along. */
 export const moodPlans: readonly Plan[] = jobNames.flatMap((job) =>

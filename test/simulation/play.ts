@@ -21,7 +21,7 @@ import type { Weather } from "./world/world.ts";
 /** A fault at one call, by the number of the call. */
 type Strike = { readonly at: number; readonly kind: FaultKind };
 /** What else may be wrong with the account for a whole run. */
-export const moods = ["lag", "skew", "echo", "forgets", "late-papers", "dead-for-weeks"] as const;
+export const moods = ["lag", "skew", "echo", "forgets", "late-papers", "dead-for-weeks", "twice"] as const;
 export type Mood = (typeof moods)[number];
 
 /** One run: a job, and either the calls at which faults strike, or a seed from which everything is drawn. */
@@ -102,10 +102,14 @@ function moody(weather: Weather, seed: number, held: readonly Mood[]): Weather {
   const [lag, skew, echo, forgets] = [draw("lag"), draw("skew"), draw("echo"), draw("forgets")];
   return {
     ...weather,
+    // An alarm tells the operator of work that failed every try.
+    redrives: held.includes("dead-for-weeks") ? 21 * day : day / 4,
     ...(held.includes("lag") ? { lag: () => Math.floor(lag() ** 3 * aMinute) } : {}),
     ...(held.includes("skew") ? { skew: () => Math.floor((skew() * 2 - 1) * 5 * aMinute) } : {}),
     ...(held.includes("echo") ? { echo: () => (echo() < 0.2 ? 6 * day : undefined) } : {}),
     ...(held.includes("forgets") ? { forgets: () => forgets() < 0.5 } : {}),
+    // Every message comes twice, both at once where nothing else holds one up.
+    ...(held.includes("twice") ? { copies: () => 2 } : {}),
   };
 }
 
@@ -143,12 +147,8 @@ export async function play(plan: Plan): Promise<Played> {
       });
     }
     await runUntilQuiet(world);
-    // Work that failed every try is sent again by the operator, once what made it fail has passed.
-    const redriven = world.time.now() + (held.includes("dead-for-weeks") ? 21 * day : 0);
-    for (const letter of world.deadLetters.splice(0)) world.time.at(redriven, letter.again);
-    await runUntilQuiet(world);
     for (const name of unfinished) tell(`${name} waits for ever`);
-    for (const { name } of world.deadLetters) tell(`I16: ${name} failed every try`);
+    for (const name of world.deadLetters) tell(`I16: ${name} failed every try`);
     for (const complaint of staffed.complaints) tell(complaint);
     violations.push(...(await violationsAtRest(world, staffed.given)));
     return {

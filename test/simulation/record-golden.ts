@@ -4,6 +4,7 @@ import { scenes } from "./explore.ts";
 import { foldedAll, goldenFile, standingOf } from "./golden.ts";
 import type { Golden } from "./golden.ts";
 import type { History } from "./history.ts";
+import { keepInFlight } from "./in-flight.ts";
 import { interleave, movesAt } from "./interleavings.ts";
 import { calmPlans } from "./plans.ts";
 import { play } from "./play.ts";
@@ -39,4 +40,5 @@ writeFileSync(
     },
   }),
 );
+await keepInFlight(version);
 console.log(`${golden.length} histories of ${version}`);

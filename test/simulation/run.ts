@@ -53,7 +53,7 @@ if (values.job !== undefined && !job)
 
 /**
  * How many cases of a layer continuous integration plays one of; none of them shares a divisor with the number of moods or
- * of kinds of faults, or some of those would never come up. Nothing of `crowds`, which takes its minutes.
+ * of kinds of faults, or some of those would never come up. One of `crowds`, which takes more than a minute.
  */
 const ciShares: Readonly<Record<LayerName, number>> = {
   jobs: 1,
@@ -63,10 +63,11 @@ const ciShares: Readonly<Record<LayerName, number>> = {
   meetings: 41,
   threesomes: 2003,
   races: 11,
+  restores: 1,
   seeds: 1,
-  crowds: 0,
+  crowds: 61,
 };
-const seeds = Number(values.seeds ?? (values.ci ? 300 : 5000));
+const seeds = Number(values.seeds ?? (values.ci ? 3000 : 5000));
 const asked = { seeds, from: Number(values.from), job };
 const wanted = values.layer?.flatMap((names) => names.split(",")) ?? (values.seeds ? ["seeds"] : layerNames);
 const everyOf = (name: LayerName): number => (values.ci ? ciShares[name] : Number(values.every));

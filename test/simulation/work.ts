@@ -59,11 +59,19 @@ export const asking = ({ email }: Case) => ({
   },
 });
 
-/** The attorney files a subpoena. */
-export async function file({ people }: Pick<Ground, "people">, one: Case): Promise<void> {
+/** Longer than any link or ticket lives, whatever the clocks say. */
+const tooLong = 25 * aMinute;
+
+/** The attorney files a subpoena; who dawdles sends it when the ticket has run out, and then once more. */
+export async function file(
+  { people }: Pick<Ground, "people">,
+  one: Case,
+  { dawdles = false }: { readonly dawdles?: boolean } = {},
+): Promise<void> {
   const opened = (await people.must("openIntake", { body: asking(one) })) as IntakeOpened;
   const draft = { params: { requestId: opened.requestId }, bearer: opened.intakeToken };
   const subpoena = await paperOf("subpoena");
+  if (dawdles) await people.upload("announceIntakeUpload", draft, "legal-process", subpoena, tooLong);
   const paperId = await people.upload("announceIntakeUpload", draft, "legal-process", subpoena);
   await people.until("the check of the paper", async () => {
     const { papers: sent } = (await people.must("viewIntake", draft)) as unknown as IntakeView;
@@ -74,20 +82,18 @@ export async function file({ people }: Pick<Ground, "people">, one: Case): Promi
 }
 
 /** The attorney: files a subpoena, confirms the mailbox, waits for an end, and collects what was released. */
-export async function fileAndCollect(
-  ground: Ground,
-  one: Case,
-  { impatient = false }: { readonly impatient?: boolean } = {},
-): Promise<void> {
-  await file(ground, one);
-  await collectAtTheEnd(ground, one, { impatient });
+export async function fileAndCollect(ground: Ground, one: Case, manner: Manner = {}): Promise<void> {
+  await file(ground, one, manner);
+  await collectAtTheEnd(ground, one, manner);
 }
+/** How an attorney goes about it: asks for the files all the time, or opens links too late. */
+type Manner = { readonly impatient?: boolean; readonly dawdles?: boolean };
 
 /** The attorney whose request is filed: confirms the mailbox, waits for an end, and collects what was released. */
 export async function collectAtTheEnd(
   ground: Ground,
   one: Case,
-  { impatient = false }: { readonly impatient?: boolean } = {},
+  { impatient = false, dawdles = false }: Manner = {},
 ): Promise<void> {
   const { world, people } = ground;
   const params = { requestId: one.requestId ?? "" };
@@ -98,9 +104,10 @@ export async function collectAtTheEnd(
     if (status === 401) ({ sessionToken } = await signIn(ground, one));
     return status === 200 ? (body as unknown as OutwardView).status : undefined;
   };
-  const take = async (wanted: ProductionFile): Promise<void> => {
+  const take = async (wanted: ProductionFile, later = 0): Promise<boolean> => {
     const { status, body } = await people.call("download", { ...asked(), body: { file: wanted } });
-    if (status === 201) collect(world, body as unknown as DownloadLink, wanted);
+    await world.time.sleep(later);
+    return status === 201 && collect(world, body as unknown as DownloadLink, wanted);
   };
   const ends: readonly unknown[] = ["ready-to-download", "closed"];
   const ended = async () => {
@@ -108,7 +115,10 @@ export async function collectAtTheEnd(
     return ends.includes(await look()) || undefined;
   };
   await people.until("the end of the request", ended, impatient ? 4 : 30);
-  for (const wanted of ["production", "manifest", "cover-letter"] as const) await take(wanted);
+  for (const wanted of ["production", "manifest", "cover-letter"] as const) {
+    if (dawdles && (await take(wanted, tooLong))) people.tellOf("I7: a link that had run out was served");
+    await take(wanted);
+  }
 }
 
 /** The attorney whose request is contested: waits for days, and collects every production that is there to be collected. */
@@ -124,8 +134,7 @@ export async function fileAndWait(ground: Ground, one: Case): Promise<void> {
       bearer: sessionToken,
       body: { file: wanted },
     });
-    if (status === 201) collect(world, body as unknown as DownloadLink, wanted);
-    return status === 201;
+    return status === 201 && collect(world, body as unknown as DownloadLink, wanted);
   };
   const look = async () => {
     const { status, body } = await people.call("outwardView", { params, bearer: sessionToken });
@@ -146,18 +155,24 @@ export async function fileAndWait(ground: Ground, one: Case): Promise<void> {
 
 const usedCodes = new WeakMap<Case, Set<string>>();
 
-/** Follows the newest link in the mailbox; when all are used up, asks for another. */
+/** So often somebody looks into an empty mailbox before they ask for a link themselves. */
+const mostPatience = 12;
+
+/** Follows the newest link in the mailbox; when all are used up, or none ever comes, asks for another. */
 async function signIn({ world, people }: Ground, one: Case): Promise<RequesterSession> {
   const { email, trackingNumber = "" } = one;
   const used = usedCodes.get(one) ?? new Set<string>();
   usedCodes.set(one, used);
+  let inVain = 0;
   return people.until("a session", async () => {
     const codes = world.mails.flatMap(({ to, text }) =>
       to === email ? (/confirm#(\S+)/.exec(text)?.[1] ?? []) : [],
     );
     const code = codes.findLast((known) => !used.has(known));
     if (code === undefined) {
-      if (used.size > 0) await people.must("signInLink", { body: { trackingNumber, email } });
+      inVain += 1;
+      if (used.size > 0 || inVain > mostPatience)
+        await people.must("signInLink", { body: { trackingNumber, email } });
       return undefined;
     }
     const { status, body } = await people.call("confirmEmail", { body: { code } });
@@ -278,6 +293,17 @@ export async function keyIn(
     return known.some((one) => one.documentId === documentId && one.state === "admitted") || undefined;
   });
   return documentId as DocumentId;
+}
+
+/** Somebody announces a paper at the desk and sends it when its ticket has run out. */
+export async function sendTooLate(
+  { world, people }: Ground,
+  requestId: string,
+  purpose: PaperPurpose,
+  paper: SamplePaper,
+): Promise<void> {
+  const asStaff = { ...signedIn(world, "manager"), params: { requestId } };
+  await people.upload("announceStaffUpload", asStaff, purpose, await paperOf(paper), tooLong);
 }
 
 /** The patient's form for the psychotherapy notes is put on file. */

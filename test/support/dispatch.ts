@@ -65,6 +65,7 @@ export function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) 
     signInLink: (asked: { trackingNumber: string }) => act(`link ${asked.trackingNumber}`),
     vault: (call: object) => act(`vault ${JSON.stringify(call)}`),
     discard: (job: object) => act(`discard ${JSON.stringify(job)}`),
+    paper: (_key: object, documentId: string) => act(`paper ${documentId}`),
     work: (job: { productionId: string }, effectKey: string) => act(`work ${job.productionId} ${effectKey}`),
     report: async ({ eventId, event }: Submission): Promise<StepResult> => {
       told.push([eventId, event]);

@@ -36,14 +36,26 @@ function daysBefore(year: number, month: number, day: number): number {
   );
 }
 
-/** The calendar date of an instant where the practice is; throws a RangeError on an unknown time zone. */
-export function localDateOf(at: Instant, timeZone: TimeZone): CalendarDate {
-  // Swedish writes calendar dates as we do: 2026-12-02.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(epochOf(at));
+/** One formatter per zone and shape: to make one takes far longer than to use it. */
+function formats(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): (zone: TimeZone) => Intl.DateTimeFormat {
+  const made = new Map<TimeZone, Intl.DateTimeFormat>();
+  return (timeZone) => {
+    const format = made.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    made.set(timeZone, format);
+    return format;
+  };
 }
+// Swedish writes calendar dates as we do: 2026-12-02.
+const dateIn = formats("sv-SE", {});
+const hourFormatIn = formats("en-GB", { hour: "2-digit", hourCycle: "h23" });
+
+/** The calendar date of an instant where the practice is; throws a RangeError on an unknown time zone. */
+export const localDateOf = (at: Instant, timeZone: TimeZone): CalendarDate =>
+  dateIn(timeZone).format(epochOf(at));
 
 /** The hour of an instant where the practice is, 0 to 23; throws a RangeError on an unknown time zone. */
 export const hourIn = (at: Instant, timeZone: TimeZone): number =>
-  Number(
-    new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(epochOf(at)),
-  );
+  Number(hourFormatIn(timeZone).format(epochOf(at)));

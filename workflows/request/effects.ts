@@ -2,6 +2,7 @@ import * as z from "zod";
 import {
   authorizationIdSchema,
   calendarDateSchema,
+  documentIdSchema,
   instantSchema,
   productionIdSchema,
 } from "../contract/ids.ts";
@@ -67,6 +68,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   effect("close-vault", { authorizationId: authorizationIdSchema }),
   effect("assemble-production", { productionId: productionIdSchema }),
   effect("discard-production", { productionId: productionIdSchema }),
+  /** Sees whether a paper that was announced has come and passed the check or not; in the end somebody is told that neither is so. */
+  effect("await-paper", { documentId: documentIdSchema }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 

@@ -72,6 +72,11 @@ function wordsOf(effect: Effect): Words {
         what: "A production that was given up was not destroyed.",
         why: "Its files lie in storage, though nobody is given them.",
       };
+    case "await-paper":
+      return {
+        what: "A file that was announced has not been let in.",
+        why: "It never came, or its check never ended: nobody can read it. Ask whoever sent it to send it again.",
+      };
   }
 }
 

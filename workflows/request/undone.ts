@@ -3,6 +3,7 @@ import type { RequestContext, UndoneOnFile } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 import type { Requirements } from "./requirement.ts";
+import type { DocumentId } from "../vocabulary/ids.ts";
 
 // Effects that the product gave up, or tries in vain: each is a task of the desk until it is tried again, done by hand, or
 // needed no longer.
@@ -24,7 +25,19 @@ function aimOf(effect: Effect): string {
     case "assemble-production":
     case "discard-production":
       return `${effect.kind} ${effect.productionId}`;
+    case "await-paper":
+      return `${effect.kind} ${effect.documentId}`;
   }
+}
+
+/** Whether a paper was announced of which nobody knows more; what was sent again is awaited no longer once it is there. */
+export function isAwaited({ stage, papers }: RequestContext, documentId: DocumentId): boolean {
+  const paper = papers.find((one) => one.documentId === documentId);
+  if (stage === "closed" || paper?.state !== "announced") return false;
+  return !papers.some(
+    ({ state, sha256, purpose, sentBy }) =>
+      state === "admitted" && sha256 === paper.sha256 && purpose === paper.purpose && sentBy === paper.sentBy,
+  );
 }
 
 /** Whether the request still needs it: what became of it otherwise is nobody's task. */
@@ -50,6 +63,8 @@ function isStillNeeded(context: RequestContext, { effect }: UndoneOnFile): boole
       return context.assemblies.some(
         ({ productionId, files }) => productionId === effect.productionId && files === "to-destroy",
       );
+    case "await-paper":
+      return isAwaited(context, effect.documentId);
   }
 }
 
@@ -86,9 +101,9 @@ export const taskSettled = ({ context, event }: Remembered & { readonly event: S
   undone: context.undone.filter(({ effectKey }) => effectKey !== event.effectKey),
 });
 
-/** What a person can do in the product's place: write and telephone, or keep a date; nobody turns a key or builds a file. */
+/** What a person can do in the product's place: write, telephone and ask, or keep a date; nobody turns a key or builds a file. */
 export const canBeDoneByHand = ({ effect }: UndoneOnFile): boolean =>
-  effect.kind === "send-mail" || effect.kind === "start-clock";
+  effect.kind === "send-mail" || effect.kind === "start-clock" || effect.kind === "await-paper";
 
 const isUndone = {
   holds: ({ context, event }: Remembered & { readonly event: Settled }) =>

@@ -3,7 +3,6 @@ import type { Edit } from "./edit.ts";
 const requirements = "workflows/request/requirements-of-production.ts";
 const conditions = "workflows/request/conditions.ts";
 const motions = "workflows/request/motions.ts";
-const inCourt = "workflows/request/requirements-in-court.ts";
 
 /** What a court, the patient or the practice set against a release. */
 export const contestBugs = {
@@ -57,9 +56,9 @@ export const contestBugs = {
   ],
   "the practice goes to court without counsel": [
     {
-      file: inCourt,
-      find: 'event.by !== "practice" || wasSignedOff(context, "motion-to-quash", event.filedOn),',
-      put: 'event.by !== "practice" || context !== null,',
+      file: "workflows/request/counsel.ts",
+      find: "return on !== undefined && on <= by;",
+      put: "return on === undefined || on <= by;",
     },
   ],
   "counsel signs off once and for all": [

@@ -71,6 +71,13 @@ export const deliveryBugs = {
       put: "if (sessionToken === code) {",
     },
   ],
+  "a refused download is recorded": [
+    {
+      file: "functions/deliver/access-log.ts",
+      find: "(status !== 200 && status !== 206)",
+      put: "status === 0",
+    },
+  ],
   "a download that cannot be recorded is forgotten": [
     {
       file: "functions/deliver/record-transfers.ts",

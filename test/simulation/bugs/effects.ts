@@ -52,6 +52,13 @@ export const effectsBugs = {
       put: "return task ? [] : [];",
     },
   ],
+  "nobody waits for a file that was announced": [
+    {
+      file: "workflows/request/states/file.ts",
+      find: 'context.stage !== "draft" ?',
+      put: 'context.stage === "draft" ?',
+    },
+  ],
   "a log may say anything": [
     {
       file: "functions/adapters/log.ts",

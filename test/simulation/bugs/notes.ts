@@ -32,6 +32,12 @@ export const notesBugs = {
       find: 'if (hold) return "request-on-hold";',
       put: 'if (hold && !vault) return "request-on-hold";',
     },
+    // The pause is looked at once more among all that contests a release.
+    {
+      file: "workflows/request/stands-today.ts",
+      find: "if (quiet.some(",
+      put: "if (quiet.slice(1).some(",
+    },
   ],
   "a note is re-wrapped for no request in particular": [
     {

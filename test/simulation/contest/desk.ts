@@ -1,4 +1,4 @@
-import { assurances, keyIn } from "../work.ts";
+import { assurances, keyIn, sendTooLate } from "../work.ts";
 import { does, because, hour, mustDo, onDay } from "./acts.ts";
 import type { Contest } from "./acts.ts";
 
@@ -75,6 +75,22 @@ export const returnedLater: Contest = async (ground, one) => {
 /** The requester sends one more paper, which nobody has opened when the packet is ready. */
 export const anotherPaper: Contest = (ground, one) =>
   keyIn(ground, one.requestId ?? "", "proof-of-notice", "proof-of-notice").then(() => undefined);
+
+/** A file is announced and never comes: in the end the desk is told, and asks for it again. */
+export const fileNeverCame: Contest = async (ground, one) => {
+  const { people, world } = ground;
+  const requestId = one.requestId ?? "";
+  const followUpOn = onDay(world, 1);
+  if (!(await does(ground, one, "colleague", "placeHold", { ...because, kind: "outside", followUpOn })))
+    return;
+  await sendTooLate(ground, requestId, "other", "waiver-of-privilege");
+  const task = async () =>
+    (await people.overview("manager", requestId)).undone.find(({ what }) => what.includes("file"));
+  const { effectKey } = await people.until("a task of the file", task);
+  await does(ground, one, "manager", "recordDoneByHand", { effectKey, how: "Asked for it again." });
+  if (await task()) people.tellOf("UT: a task that was done by hand is still there");
+  await mustDo(ground, one, "manager", "liftHold", because);
+};
 
 /** The requester serves another paper that commands, with an assurance of its own: the weight is confirmed anew, whatever was approved before. */
 export const servedAgain: Contest = async (ground, one) => {

@@ -9,7 +9,7 @@ import { forgottenWith } from "./wakes.ts";
 import * as court from "./in-court.ts";
 import * as desk from "./desk.ts";
 import { incident } from "./incident.ts";
-import { clockInVain, openingPaused, outage } from "./outage.ts";
+import { clockInVain, logsInVain, openingPaused, outage, writerAway } from "./outage.ts";
 import * as patient from "./patient-side.ts";
 
 type Job = (ground: Ground) => Readonly<Record<string, () => Promise<void>>>;
@@ -149,8 +149,11 @@ export const contestJobs = {
     { first: asksForCertificate },
   ),
   "paper-unread": contested({ assembled: [desk.anotherPaper] }),
+  "file-never-came": contested({ reviewed: [desk.fileNeverCame] }),
   "served-again": contested({ assembled: [desk.servedAgain] }),
   "opening-paused": contested({ vaulted: [openingPaused] }, { withNotes: true }),
+  "writer-away": contested({ confirmed: [writerAway] }, { withNotes: true }),
+  "logs-in-vain": contested({ released: [logsInVain] }),
   "clock-in-vain": contested({ triaged: [clockInVain] }),
   "keys-again": contested({ reviewed: [keysUsedAgain], proposed: [codeUsedTwice] }),
   spoiled: (ground) => ({

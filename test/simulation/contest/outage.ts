@@ -1,3 +1,5 @@
+import { collectedIn } from "../collect.ts";
+import { aMinute } from "../world/world.ts";
 import { because, does, hour, mustDo, onDay } from "./acts.ts";
 import type { Contest } from "./acts.ts";
 
@@ -31,6 +33,23 @@ export const outage =
       return (await tasks()).length === 0 || undefined;
     });
   };
+
+/** The single writer is away for a while: who has something to report tries until it is there again. */
+export const writerAway: Contest = async ({ world }) => {
+  world.outages.add("lambda");
+  await world.time.sleep(12 * aMinute);
+  world.outages.delete("lambda");
+};
+
+/** What was downloaded cannot be recorded when the storage's log tells of it. */
+export const logsInVain: Contest = async ({ world, people }, one) => {
+  const collected = () => collectedIn(world).some(({ key }) => key.includes(one.requestId ?? "no request"));
+  await people.until("a download", async () => collected() || undefined);
+  await world.time.sleep(12 * aMinute);
+  world.outages.add("lambda");
+  await world.time.sleep(13 * aMinute);
+  world.outages.delete("lambda");
+};
 
 /** A clock is started in vain and kept by hand; the request is paused meanwhile, or its clocks would not matter. */
 export const clockInVain: Contest = async (ground, one) => {

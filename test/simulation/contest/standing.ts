@@ -26,6 +26,15 @@ function movers(history: History): readonly string[] {
   return [...filed];
 }
 
+/** Whether the ledger remembers other motions before a court than its events tell, once one more was filed or decided. */
+export function motionsAreForgotten(history: History, motionsFiled: readonly string[]): boolean {
+  const last = history.at(-1);
+  if (!last?.type.startsWith("motion-to-quash.")) return false;
+  // A motion that is granted ends the others or leaves them, as much as was released by then.
+  if (last.type === "motion-to-quash.decided" && last.result === "granted") return false;
+  return movers(history).toSorted().join() !== motionsFiled.toSorted().join();
+}
+
 /** Whether the practice's notice to the patient still leaves time, or nobody looked whether the patient objected. */
 function noticeRuns(history: History): boolean {
   const sent = lastOf(history, "patient-notice.sent");

@@ -7,7 +7,7 @@ const aimOf = (effect: Effect): string =>
 
 /** What was given up is a task that somebody can see, until it is tried again, done by hand, or needed no longer. */
 export function undoneFaults({ key, rows, events, snapshot }: Told): readonly string[] {
-  const { undone, clocks, emailConfirmed, vault, production } = snapshot.context;
+  const { stage, undone, papers, clocks, emailConfirmed, vault, production } = snapshot.context;
   const history = events.map(({ recorded }) => recorded);
   const needed = (effect: Effect): boolean => {
     if (effect.kind === "send-mail") return effect.template !== "confirm-email" || !emailConfirmed;
@@ -15,6 +15,16 @@ export function undoneFaults({ key, rows, events, snapshot }: Told): readonly st
       const clock = clocks[effect.clockId];
       return clock?.state === "running" && clock.generation === effect.generation;
     }
+    if (effect.kind === "await-paper")
+      return (
+        stage !== "closed" &&
+        papers.some(
+          ({ documentId, state, sha256 }) =>
+            documentId === effect.documentId &&
+            state === "announced" &&
+            !papers.some((other) => other.sha256 === sha256 && other.state === "admitted"),
+        )
+      );
     if (effect.kind === "open-vault") return vault?.grantsOut === true && !vault.opened;
     return (
       effect.kind === "assemble-production" &&

@@ -1,3 +1,7 @@
+import type { ClockCall } from "../../../workflows/contract/calls.ts";
+import { clockCallSchema } from "../../../workflows/contract/calls.ts";
+import { noonOf } from "../../../workflows/request/clock-wakes.ts";
+import { aMinute } from "../world/world.ts";
 import type { Row } from "../world/dynamodb.ts";
 import type { Contest, Ground } from "./acts.ts";
 import { mustDo } from "./acts.ts";
@@ -7,24 +11,21 @@ import { because, onDay } from "./acts.ts";
 import { outage } from "./outage.ts";
 
 /** What a wake-up of a clock carries. */
-const callOf = ({ practiceId, requestId, clockId, generation }: Row): object => ({
-  practiceId,
-  requestId,
-  clockId,
-  generation,
-});
+const callOf = (row: Row): ClockCall => {
+  const { practiceId, requestId, clockId, generation, dueOn, wake } = row;
+  return clockCallSchema.parse({ practiceId, requestId, clockId, generation, dueOn, wake });
+};
 
 /** Wake-ups come too early, and once more in the generation that a moved date has left behind. */
 export const wrongWakes: Contest = async (ground, one) => {
   const { world } = ground;
+  const wake = (row: Row) => world.bring("clocks", callOf(row), { tries: 3, pauseMs: aMinute }, 0);
   const clocks = [...world.ledger.rows.values()].filter(({ sk }) => String(sk).startsWith("CLOCK#"));
-  for (const row of clocks) {
-    world.bring("clocks", callOf(row), { tries: 3, pauseMs: 60_000 }, 0);
-    if (row["clockId"] !== "return-date") continue;
-    const due = Date.parse("2026-12-01T12:00:00Z");
-    world.time.at(due, () => world.bring("clocks", callOf(row), { tries: 3, pauseMs: 60_000 }, 0));
-  }
+  for (const row of clocks) wake(row);
+  const left = clocks.find(({ clockId }) => clockId === "return-date");
   await mustDo(ground, one, "manager", "recordFacts", { patch: { instrument: { returnOn: "2026-12-01" } } });
+  // Just when the new one comes: where the scheduler has forgotten that, the old one is the first.
+  if (left) world.time.at(Date.parse(noonOf("2026-12-01")) + 1000, () => wake(left));
 };
 
 /** The request is triaged and then forgotten, while no wake-up can be ordered or wrong ones come. */

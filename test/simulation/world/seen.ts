@@ -21,3 +21,11 @@ export function aboutOf(input: unknown): string {
   ];
   return String(words.find((word) => typeof word === "string") ?? "");
 }
+
+/** The event that the single writer is asked to take; none where another function is asked for something. */
+export function offerOf(input: unknown): string | undefined {
+  const { FunctionName, Payload } = input as { readonly FunctionName: string; readonly Payload: Uint8Array };
+  if (!FunctionName.startsWith("advance-request")) return undefined;
+  const { requestId, eventId } = JSON.parse(Buffer.from(Payload).toString("utf8")) as Record<string, unknown>;
+  return `${String(requestId)} ${String(eventId)}`;
+}

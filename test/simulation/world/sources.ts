@@ -12,7 +12,7 @@ type Record = {
 
 /**
  * Wires what wakes the functions: the table's stream, the rules for new objects. Each delivers at least once. A paper may be
- * looked at no sooner than `papersTake` milliseconds after it came.
+ * looked at no sooner than `papersTake` milliseconds after it came; an access log is there long after the download.
  */
 export function wireSources(world: World, weather: Weather, papersTake?: number): void {
   let waiting: Record[] = [];
@@ -46,12 +46,14 @@ export function wireSources(world: World, weather: Weather, papersTake?: number)
     const object = { key, size: bytes.length, "version-id": versionId };
     const detail = { bucket: { name: bucket }, object };
     const event = { "detail-type": "Object Created", source: "aws.s3", detail };
-    const after = bucket === names.quarantine ? papersTake : undefined;
+    const after = bucket === names.quarantine ? papersTake : logsTake + weather.delay("message");
     world.bring(fn as FunctionName, event, { tries: 3, pauseMs: aMinute }, after);
   };
 }
 
 const hour = 60 * aMinute;
+/** The storage writes its access logs when it gets to it. */
+const logsTake = 20 * aMinute;
 
 /** The rules of the clock, and since when each has had something to do; a tick with nothing to do is left out. */
 const sweeps: readonly {

@@ -35,8 +35,13 @@ export function timeline(startsAt: number) {
   let computing = 0;
 
   const at = (when: number, act: () => void) => {
-    const place = due.findLastIndex((one) => one.at <= when) + 1;
-    due.splice(place, 0, { at: when, act });
+    let [first, last] = [0, due.length];
+    while (first < last) {
+      const middle = (first + last) >>> 1;
+      if ((due[middle]?.at ?? when) <= when) first = middle + 1;
+      else last = middle;
+    }
+    due.splice(first, 0, { at: when, act });
   };
   /** Lets every task compute until it waits for something of this world. */
   const settle = async () => {

@@ -7,14 +7,17 @@ import type { FaultKind, PortCall } from "./faults.ts";
 import { keys } from "./keys.ts";
 import { publishEdgeKey } from "./edge.ts";
 import { publishKeys } from "./sign-in.ts";
-import type { Rewrap, SavedKeys } from "./keys.ts";
+import type { SavedKeys } from "./keys.ts";
 import { accounts } from "./invocations.ts";
+import { mailOf } from "./mailbox.ts";
+import type { Mail, Sent } from "./mailbox.ts";
 import { storage } from "./storage.ts";
-import { aboutOf, isRefusal } from "./seen.ts";
+import { aboutOf, isRefusal, offerOf } from "./seen.ts";
 import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
 import type { Row } from "./dynamodb.ts";
 import type { Spending } from "./capacity.ts";
+import { nobodyWatches } from "./watchers.ts";
 import { inTask, timeline } from "./tasks.ts";
 import type { Task } from "./tasks.ts";
 
@@ -35,12 +38,14 @@ export type Weather = {
   readonly echo?: () => number | undefined;
   /** Whether the scheduler forgets a schedule. */
   readonly forgets?: () => boolean;
+  /** After how long the operator sends a dead letter again, once; never when left out. */
+  readonly redrives?: number;
   /** Decides which of the waiting calls comes next, instead of the time that each takes. */
   readonly conductor?: Conductor | undefined;
 };
 /** A call that waits for its turn. */
 export type Held = { readonly actor: string; readonly call: PortCall; readonly input: unknown };
-/** Which of the waiting calls comes next; undefined once every call may go its way again. */
+/** The next of them; undefined once every call may go its way again. */
 export type Conductor = (held: readonly Held[]) => Held | undefined;
 
 /** The account as it is at one moment, when nothing runs and no message is on its way. */
@@ -55,15 +60,12 @@ export type Saved = {
   readonly schedules: readonly (readonly [string, Schedule])[];
 };
 type Schedule = { readonly at: number; readonly input: string };
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
 type Call = (input: never) => unknown;
 /** How a source delivers: how often it tries, and how long it waits between two tries. */
 type Source = { readonly tries: number; readonly pauseMs: number };
 
 const startsAt = Date.parse("2026-11-23T15:00:00Z");
-const [second, minute] = [1000, 60_000];
-/** Work that failed every try waits here until the operator sends it again. */
-type DeadLetter = { readonly name: string; readonly again: () => void };
+export const [aSecond, aMinute] = [1000, 60_000];
 
 /**
  * The account in memory around the deployed handlers: one order of events, drawn from a seed. Everything that a function
@@ -73,21 +75,18 @@ export async function openWorld(weather: Weather, from?: Saved) {
   const time = timeline(from?.at ?? startsAt);
   const calls: PortCall[] = [];
   const [mails, logLines]: [Mail[], string[]] = [[...(from?.mails ?? [])], []];
-  const account = accounts();
-  const skews = new WeakMap<Task, number>();
-  const deadLetters: DeadLetter[] = [];
+  const [account, skews] = [accounts(), new WeakMap<Task, number>()];
+  const [deadLetters, buried]: [string[], Set<string>] = [[], new Set()];
   const faults: (PortCall & { readonly kind: FaultKind })[] = [];
-  const watchers = {
-    rowInserted: (_row: Row) => {},
-    rowWritten: (_row: Row) => {},
-    objectStored: (_version: Version) => {},
-    rewrapped: (_rewrap: Rewrap) => {},
-    misused: (_operation: string) => {},
-    destroyed: (_version: Version) => {},
-  };
+  let changes = 0;
+  const watchers = nobodyWatches();
   /** Services that answer nobody until they are taken off again. */
   const outages = new Set<string>();
+  /** Functions that are not let run until they are taken off again. */
+  const fenced = new Set<FunctionName>();
   const invocations = new Map<string, number>();
+  /** How often the single writer was asked to take each event, answered or not. */
+  const offers = new Map<string, number>();
   const spent: (Spending & { readonly by: string })[] = [];
   const spend = (spending: Spending) => {
     spent.push({ ...spending, by: inTask.getStore()?.name ?? "" });
@@ -100,14 +99,23 @@ export async function openWorld(weather: Weather, from?: Saved) {
   };
   const ledger = table({
     onInsert: (row) => watchers.rowInserted(row),
-    onWrite: (row) => watchers.rowWritten(row),
+    onWrite: (row) => {
+      changes += 1;
+      watchers.rowWritten(row);
+    },
     spend,
     later,
   });
   for (const row of from?.rows ?? []) ledger.put(row);
   const objects = storage(
-    (version) => watchers.objectStored(version),
-    (version) => watchers.destroyed(version),
+    (version) => {
+      changes += 1;
+      watchers.objectStored(version);
+    },
+    (version) => {
+      changes += 1;
+      watchers.destroyed(version);
+    },
     from?.versions,
   );
   const keyService = keys(
@@ -120,11 +128,12 @@ export async function openWorld(weather: Weather, from?: Saved) {
 
   const invoke = (fn: FunctionName, event: unknown, alias = "") => {
     const context = {
-      getRemainingTimeInMillis: () => 5 * minute,
+      getRemainingTimeInMillis: () => 5 * aMinute,
       invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${fn}:${alias}`,
     };
     invocations.set(fn, (invocations.get(fn) ?? 0) + 1);
     return time.start(fn, async () => {
+      if (fenced.has(fn)) throw new Error(`${fn} is fenced`);
       const one = account.open(fn);
       const task = inTask.getStore();
       if (task) skews.set(task, weather.skew?.() ?? 0);
@@ -137,15 +146,20 @@ export async function openWorld(weather: Weather, from?: Saved) {
   /** Brings one message as often as the source tries; what fails each time becomes a dead letter. */
   const deliver = (
     name: string,
-    { tries, pauseMs }: Source,
+    source: Source,
     attempt: (nth: number) => Promise<boolean>,
     after = weather.delay("message"),
+    isSentAgain = false,
   ): void => {
     const begin = (nth: number) => {
       void attempt(nth).then((done) => {
         if (done) return;
-        if (nth < tries) time.at(time.now() + pauseMs * nth, () => begin(nth + 1));
-        else deadLetters.push({ name, again: () => deliver(name, { tries, pauseMs }, attempt, 0) });
+        if (nth < source.tries) time.at(time.now() + source.pauseMs * nth, () => begin(nth + 1));
+        else {
+          buried.add(name);
+          if (isSentAgain || weather.redrives === undefined) deadLetters.push(name);
+          else time.at(time.now() + weather.redrives, () => deliver(name, source, attempt, 0, true));
+        }
       });
     };
     time.at(time.now() + after, () => begin(1));
@@ -162,7 +176,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     time.at(one.at, () => {
       if (schedules.get(name) !== one) return;
       schedules.delete(name);
-      bring("clocks", JSON.parse(one.input), { tries: 10, pauseMs: minute }, 0);
+      bring("clocks", JSON.parse(one.input), { tries: 10, pauseMs: aMinute }, 0);
     });
   };
   for (const [name, one] of from?.schedules ?? []) schedule(name, one);
@@ -172,15 +186,9 @@ export async function openWorld(weather: Weather, from?: Saved) {
     s3: objects.calls,
     kms: keyService.calls,
     ses: {
-      SendEmailCommand: ({
-        Destination,
-        Content,
-      }: {
-        Destination: { ToAddresses: string[] };
-        Content: { Simple: { Subject: { Data: string }; Body: { Text: { Data: string } } } };
-      }) => {
-        const { Subject, Body } = Content.Simple;
-        mails.push({ to: Destination.ToAddresses.join(), subject: Subject.Data, text: Body.Text.Data });
+      SendEmailCommand: (input: Sent) => {
+        changes += 1;
+        mails.push(mailOf(input));
         return {};
       },
     },
@@ -203,7 +211,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     sqs: {
       SendMessageCommand: ({ MessageBody }: { MessageBody: string }) => {
         for (let copy = weather.copies(); copy > 0; copy -= 1)
-          deliver("assemble-production", { tries: 3, pauseMs: 90 * minute }, async (nth) => {
+          deliver("assemble-production", { tries: 3, pauseMs: 90 * aMinute }, async (nth) => {
             const Records = [
               { body: MessageBody, messageId: "m", attributes: { ApproximateReceiveCount: String(nth) } },
             ];
@@ -290,6 +298,8 @@ export async function openWorld(weather: Weather, from?: Saved) {
       const act = (call: PortCall) => {
         if (task.ended) return;
         calls.push(call);
+        const offered = call.service === "lambda" ? offerOf(command.input) : undefined;
+        if (offered !== undefined) offers.set(offered, (offers.get(offered) ?? 0) + 1);
         account.called(task, command.input);
         time.pass(task.hurried ? 0 : 1);
         const kind = weather.fault(call) ?? (outages.has(service) ? "unavailable" : undefined);
@@ -349,9 +359,16 @@ export async function openWorld(weather: Weather, from?: Saved) {
     faults: faults as readonly (PortCall & { readonly kind: FaultKind })[],
     mails: mails as readonly Mail[],
     logLines: logLines as readonly string[],
-    deadLetters,
+    /** The functions of which a message failed every try, and again when it was sent again. */
+    deadLetters: deadLetters as readonly string[],
+    /** The functions of which a message ever became a dead letter. */
+    buried: buried as ReadonlySet<string>,
+    redrives: weather.redrives ?? 0,
     watchers,
+    /** How often something was stored, destroyed or mailed. */
+    changes: () => changes,
     outages,
+    fenced,
     spent: spent as readonly (Spending & { readonly by: string })[],
     accounts: account.all,
     /** The account now, to go on from another time: nothing may run, and no message may be on its way. */
@@ -364,6 +381,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       mails: [...mails],
       schedules: [...schedules],
     }),
+    offers: offers as ReadonlyMap<string, number>,
     invocations: invocations as ReadonlyMap<string, number>,
     bring,
     deliver,
@@ -378,5 +396,3 @@ export async function openWorld(weather: Weather, from?: Saved) {
   };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
-export const aSecond = second;
-export const aMinute = minute;

@@ -10,7 +10,10 @@ import { problemOf } from "../../support/request/verdict.ts";
 import {
   building,
   deficient,
+  opened,
   remembering,
+  submitted,
+  triaged,
   unheld,
   vaultOpen,
   vaultOpening,
@@ -162,6 +165,7 @@ describe("the words of what failed", () => {
     { kind: "close-vault", authorizationId: form },
     { kind: "assemble-production", productionId: production },
     { kind: "discard-production", productionId: production },
+    { kind: "await-paper", documentId: happened("upload.announced").documentId },
   ];
 
   it("say for every kind what failed and why it matters", () => {
@@ -171,5 +175,38 @@ describe("the words of what failed", () => {
     );
     expect(new Set(said.map(({ what }) => what)).size).toBe(kinds.length);
     for (const { what, why } of said) expect([what, why].every((words) => words.endsWith("."))).toBe(true);
+  });
+});
+
+describe("a file that was announced", () => {
+  const { documentId } = happened("upload.announced");
+  const awaiting = { kind: "await-paper", documentId } as const;
+  const announced = walk(opened(), happened("upload.announced"));
+
+  it("is waited for once the request is submitted, unless it is there by then", () => {
+    expect(announced.effects).toEqual([]);
+    expect(walk(announced.snapshot, happened("request.submitted")).effects).toContainEqual(awaiting);
+    const there = walk(announced.snapshot, happened("document.admitted"), happened("request.submitted"));
+    expect(there.effects).not.toContainEqual(awaiting);
+    const another = `doc_${"7".repeat(26)}` as typeof documentId;
+    const later = walk(triaged(), happened("upload.announced", { documentId: another }));
+    expect(later.effects).toEqual([{ ...awaiting, documentId: another }]);
+  });
+
+  it("is the desk's to ask for when it never came, until it is let in, refused, or sent again", () => {
+    const missing = walk(submitted(), failing(awaiting));
+    expect(undoneOf(missing)).toHaveLength(1);
+    expect(walk(missing.snapshot, happened("effect.retried")).effects).toEqual([awaiting]);
+    for (const verdict of [happened("document.admitted"), happened("document.refused")])
+      expect(undoneOf(walk(missing.snapshot, verdict))).toEqual([]);
+    const again = `doc_${"7".repeat(26)}` as typeof documentId;
+    const sentAgain = walk(
+      missing.snapshot,
+      happened("upload.announced", { documentId: again }),
+      happened("document.admitted", { documentId: again }),
+    );
+    expect(undoneOf(sentAgain)).toEqual([]);
+    const byHand = walk(missing.snapshot, happened("effect.done-by-hand"));
+    expect(undoneOf(byHand)).toEqual([]);
   });
 });

@@ -24,7 +24,18 @@ export const file = request.createStateConfig({
     kept: {
       meta: { words: "kept" },
       on: {
-        "upload.announced": { guard: "lawful", actions: assign(change.paperAnnounced) },
+        "upload.announced": {
+          guard: "lawful",
+          actions: [
+            assign(change.paperAnnounced),
+            {
+              type: "intend",
+              // Of a draft nobody waits for anything: what it lacks is looked at when it is submitted.
+              params: ({ context, event }): readonly Effect[] =>
+                context.stage !== "draft" ? [{ kind: "await-paper", documentId: event.documentId }] : [],
+            },
+          ],
+        },
         "document.admitted": {
           guard: "lawful",
           actions: [

@@ -23,7 +23,15 @@ export const received = request.createStateConfig({
           target: "submitted",
           actions: [
             assign({ stage: "open" }),
-            { type: "intend", params: [mail("confirm-email", "requester")] },
+            {
+              type: "intend",
+              params: ({ context }): readonly Effect[] => [
+                mail("confirm-email", "requester"),
+                ...context.papers.flatMap(({ documentId, state }): readonly Effect[] =>
+                  state === "announced" ? [{ kind: "await-paper", documentId }] : [],
+                ),
+              ],
+            },
           ],
         },
       },

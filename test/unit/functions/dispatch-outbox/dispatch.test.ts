@@ -10,13 +10,14 @@ import { sweepEffects } from "../../../../functions/sweep-outbox/sweep-effects.t
 import { mailTemplateSchema } from "../../../../workflows/request/effects.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { Effect } from "../../../../workflows/request/effects.ts";
-import type { AuthorizationId } from "../../../../workflows/vocabulary/ids.ts";
+import type { AuthorizationId, DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aDispatch, mailRow, rowOf } from "../../../support/dispatch.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { aView, readerOf } from "../../../support/request-views.ts";
 
 const always = () => true;
 const isManager = ({ roles }: { readonly roles: readonly string[] }) => roles.includes("practice-manager");
+const awaited = `doc_${"1".repeat(26)}` as DocumentId;
 const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
 
 describe("an effect", () => {
@@ -50,6 +51,7 @@ describe("an effect", () => {
       { kind: "discard-production", productionId: ids.production },
       `discard ${JSON.stringify({ ...ids.key, productionId: ids.production })}`,
     ],
+    [{ kind: "await-paper", documentId: awaited }, `paper ${awaited}`],
   ])("of kind $kind is performed and closed", async (effect, act) => {
     const { dispatch, acts, stored } = aDispatch([rowOf(effect)]);
     await performEffect(dispatch, rowOf(effect));

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { fence, restored } from "./restore.ts";
+
+describe("a table that went back to an earlier moment (AB-111)", { timeout: 60_000 }, () => {
+  it.each([
+    ["reviewed", "the form is revoked"],
+    ["vaulted", "the packet leaves"],
+    ["released", "the form is revoked"],
+    ["released", "the request is paused"],
+  ] as const)("lets nothing out before somebody has looked: back to %s after %s", async (station, life) => {
+    expect(await restored(station, life)).toEqual({ violations: [], noticed: true, escaped: 0 });
+  });
+
+  it("would hand notes out under a form that was revoked, were nothing fenced and nothing paused", async () => {
+    const { escaped } = await restored("reviewed", "the form is revoked", false);
+    expect(escaped).toBe(3);
+  });
+
+  it("has its fence in the runbook", () => {
+    const [, section = ""] = readFileSync("docs/runbook.md", "utf8").split("## the-table-went-back");
+    expect(fence.filter((fn) => !section.includes(`\`${fn}\``))).toEqual([]);
+  });
+});
