@@ -21,6 +21,7 @@ import {
   addPatientSchema,
   correctBirthDateSchema,
   importRecordSchema,
+  sealMisfiledSchema,
 } from "../../workflows/contract/records.ts";
 import { violationsAtRest } from "../simulation/invariants.ts";
 import { people } from "../simulation/people.ts";
@@ -67,6 +68,7 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   addPatient: bodyOf(addPatientSchema),
   importRecord: bodyOf(importRecordSchema),
   correctBirthDate: bodyOf(correctBirthDateSchema),
+  sealMisfiled: bodyOf(sealMisfiledSchema),
 };
 
 const words = [

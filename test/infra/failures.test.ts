@@ -106,6 +106,23 @@ describe("every alarm", () => {
   });
 });
 
+describe("a psychotherapy note that the key service does not open (AB-029)", () => {
+  it("rings: the alarm counts the assembly's own line of a refused key", () => {
+    const filter = the(all, "RefusedKeysFilter").properties;
+    expect(filter["FilterPattern"]).toBe('{ ($.level = "security") && ($.what = "key-refused") }');
+    expect(at(filter, "MetricTransformations", 0)).toMatchObject({
+      MetricName: "KeyRefused",
+      MetricNamespace: "Duces",
+      MetricValue: "1",
+    });
+    expect(the(all, "RefusedKeysAlarm").properties).toMatchObject({
+      MetricName: "KeyRefused",
+      Namespace: "Duces",
+      Threshold: 1,
+    });
+  });
+});
+
 describe("what wakes the functions", () => {
   const rule = (name: string) => the(all, `Triggers${name}`, "AWS::Events::Rule").properties;
   const target = (name: string) => at(rule(name), "Targets", 0, "Arn");
