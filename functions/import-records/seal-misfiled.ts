@@ -41,9 +41,11 @@ export async function sealMisfiled(
   if (!record)
     return { problem: refusal("unavailable", "The record cannot be read as it came in. Ask the desk.") };
   const { misfiled } = record;
-  // A note that came in as one has no plain copy, and one whose copy is gone has none any more.
-  if (misfiled === undefined || misfiled.destroyedAt !== undefined) return { record };
+  // A note that came in as one has no plain copy.
+  if (misfiled === undefined) return { record };
   const count = await destroyPlainCopy(ports, recordObjectKey(practiceId, patientRef, documentId));
+  // Looked at every time: an import that was under way meanwhile may have put the plain copy back.
+  if (count === 0 && misfiled.destroyedAt !== undefined) return { record };
   const done: Sealed = { ...record, misfiled: { ...misfiled, destroyedAt: ports.now().toISOString() } };
   await ports.files.replaceRecord(practiceId, done, true);
   ports.log("security", "misfiled-copy-destroyed", { practiceId, documentId, personId, count });

@@ -35,7 +35,7 @@ describe("every queue", () => {
   it("rings when a message waits in it that should not", () => {
     for (const queue of queues()) {
       const watching = alarms().filter(({ properties }) =>
-        (properties["Dimensions"] as object[]).some(
+        ((properties["Dimensions"] ?? []) as object[]).some(
           (dimension) => at(dimension, "Value") === `${queue.id}.QueueName`,
         ),
       );

@@ -120,7 +120,7 @@ describe("documents", () => {
       allows(all, asFunction(all, "import-records"), "s3:ListBucketVersions", bucket, {
         context: { "s3:prefix": prefix },
       });
-    for (const prefix of ["", "prc_1/", "prc_1/pat_1/"]) expect(await list(prefix), prefix).toBe(false);
+    for (const prefix of ["", "prc_1/", "prc_1/pat_1/"]) expect(await list(prefix), `${prefix}`).toBe(false);
   });
 
   it("that somebody was given are put on legal hold by the delivery, and no role at all can lift it", async () => {

@@ -212,6 +212,16 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     expect([rows.get(documentId)?.sealed, stored.length]).toEqual([false, 3]);
   });
 
+  it("is destroyed once more when an import that was under way has put it back", async () => {
+    const found = await misfiled();
+    const { all, documentId, stored, records, key } = found;
+    await sealMisfiled(all, clinician, ids.patient, documentId);
+    records.kept.set(key, { bytes: Buffer.from(pdf), metadata: {} });
+    stored.unshift({ key, versionId: "late" });
+    await sealMisfiled(all, clinician, ids.patient, documentId);
+    isSetRight(found);
+  });
+
   it("does not come back beside the chart when its import is sent again", async () => {
     const found = await misfiled();
     await sealMisfiled(found.all, clinician, ids.patient, found.documentId);
