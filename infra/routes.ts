@@ -67,4 +67,5 @@ export const routes: readonly Route[] = [
   route("import-records", "staff", "POST", "/api/records"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),
+  route("import-records", "staff", "POST", "/api/records/{patientRef}/{documentId}/psychotherapy-note"),
 ];

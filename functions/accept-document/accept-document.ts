@@ -45,11 +45,12 @@ export async function acceptDocument(gate: DocumentGate, { key, versionId }: Arr
     actor: { kind: "system", name: "accept-document" },
     event,
   });
-  gate.log(result.outcome === "refused" ? "warn" : "info", "paper-judged", {
-    ...place,
-    eventType: event.type,
-    ...(result.outcome === "refused" ? { code: result.problem.code } : {}),
-  });
+  const judged = { ...place, eventType: event.type };
+  if (result.outcome === "refused")
+    gate.log("warn", "paper-judged", { ...judged, code: result.problem.code });
+  else if (event.type === "document.refused")
+    gate.log("security", "paper-refused", { ...judged, code: event.reason });
+  else gate.log("info", "paper-judged", judged);
 }
 
 async function judge(
@@ -61,7 +62,7 @@ async function judge(
 ): Promise<Extract<RequestEvent, { type: "document.admitted" | "document.refused" }>> {
   const { documentId } = paper;
   const refused = (reason: RefusalReason) => ({ type: "document.refused" as const, documentId, reason });
-  const stored = await gate.quarantine.head(key);
+  const stored = await gate.quarantine.head(key, versionId);
   const size = stored?.size ?? 0;
   if (size === 0) return refused("empty-file");
   if (size > uploadLimitBytes) return refused("too-large");

@@ -55,6 +55,15 @@ export const storedCaseOf = ({ records, described, ...rest }: CaseOnFile): Store
   described: keptDescribedOf(described),
 });
 
+/** The proposed records as what they are on file now: one may have turned out to be a psychotherapy note since. */
+export function asFiledNow(
+  onFile: CaseOnFile,
+  rows: readonly Pick<RecordOnFile, "documentId" | "kind" | "sealed">[],
+): CaseOnFile {
+  const now = new Map(rows.map(({ documentId, kind, sealed }) => [documentId, { kind, sealed }]));
+  return { ...onFile, records: onFile.records.map((one) => ({ ...one, ...now.get(one.documentId) })) };
+}
+
 /** The case after an event; `found` are the records that the event names, `on` is today where the practice is. */
 export function caseAfter(
   before: CaseOnFile,

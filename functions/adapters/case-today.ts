@@ -3,7 +3,7 @@ import { judge } from "../../workflows/facts/judge.ts";
 import type { RequestKey, RequestLedger } from "../../workflows/ports.ts";
 import { approvedRecords } from "../../workflows/request/guards.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
-import { parseCaseOnFile } from "./case-on-file.ts";
+import { asFiledNow, parseCaseOnFile } from "./case-on-file.ts";
 import type { Practices } from "./practices.dynamodb.ts";
 import { requestViewOf } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
@@ -26,16 +26,20 @@ export function caseToday({
   now,
 }: {
   readonly load: RequestLedger["load"];
-  readonly practices: Pick<Practices, "byId" | "patient">;
+  readonly practices: Pick<Practices, "byId" | "patient" | "recordsNamed">;
   readonly now: () => Date;
 }): ReadCase {
   return async (key) => {
     const [stored, practice] = await Promise.all([load(key), practices.byId(key.practiceId)]);
     if (!stored || !practice) return undefined;
-    const onFile = parseCaseOnFile(stored.facts);
+    const kept = parseCaseOnFile(stored.facts);
     const view = requestViewOf(stored);
     const { patientRef } = view.context;
     const patient = patientRef ? await practices.patient(key.practiceId, patientRef) : undefined;
+    const named = kept.records.map(({ documentId }) => documentId);
+    const rows =
+      patientRef && named.length > 0 ? await practices.recordsNamed(key.practiceId, patientRef, named) : [];
+    const onFile = asFiledNow(kept, rows);
     const today = toldToday(practice, patient, now().toISOString());
     return { ...view, ...judge({ ...onFile, ...today }, approvedRecords(view.context)) };
   };

@@ -24,6 +24,8 @@ export type Call = {
   readonly body: unknown;
   readonly bearer: string | undefined;
   readonly sub: string | undefined;
+  /** The network address that the distribution served. */
+  readonly viewer: string;
   readonly correlationId: string;
 };
 /** What a route answers: a body with its status, text of another type for other programs, or a refusal. */
@@ -127,6 +129,7 @@ async function answer(
     body: body.value,
     bearer: /^Bearer ([\w.~+/=-]{20,4096})$/.exec(authorization)?.[1],
     sub: subOf(event),
+    viewer: viewerOf(event),
     correlationId: event.requestContext.requestId,
   });
 }

@@ -77,6 +77,11 @@ export const mailAllowanceKey = (addressSha256: string, window: string, letter: 
   pk: `MAIL#${addressSha256}`,
   sk: `LETTER#${window}#${letter}`,
 });
+/** One draft that a mail address opens from one network address on one day. */
+export const filingAllowanceKey = (senderSha256: string, day: string, place: number): LedgerKey => ({
+  pk: `FILING#${senderSha256}`,
+  sk: `DRAFT#${day}#${place}`,
+});
 /** The digest of one practice on one day. */
 export const digestDayKey = (practiceSha256: string, day: string): LedgerKey => ({
   pk: `MAIL#${practiceSha256}`,

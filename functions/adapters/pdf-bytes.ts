@@ -18,9 +18,16 @@ export const pdfBudget = {
 type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: RefusalReason };
 const refused = (reason: RefusalReason): Verdict => ({ ok: false, reason });
 
+// The test file of the European Institute for Computer Antivirus Research, in two halves: a scanner would take this one for it.
+const eicar = Buffer.from(
+  ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""),
+  "latin1",
+);
+
 /** Judges the bytes of one file: a whole, unlocked PDF within budget, unchanged since it was signed. */
 export async function judgePdfBytes(bytes: Buffer): Promise<Verdict> {
   if (bytes.length === 0) return refused("empty-file");
+  if (bytes.includes(eicar)) return refused("test-virus");
   if (bytes.subarray(0, 5).toString("latin1") !== "%PDF-") return refused("wrong-type");
   if (bytes.subarray(-1024).lastIndexOf("%%EOF") < 0) return refused("truncated");
   if (hasSecondNature(bytes)) return refused("wrong-type");
@@ -35,17 +42,27 @@ export async function judgePdfBytes(bytes: Buffer): Promise<Verdict> {
   return inflatesWithinBudget(bytes, skeleton.streams);
 }
 
-/** True when something else than white space follows the last %%EOF, or a ZIP directory ends with the file. */
+/** True when something else than white space follows the last %%EOF, or whoever unpacks archives would find one. */
 function hasSecondNature(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf("%%EOF") + 5;
   for (let at = end; at < bytes.length; at += 1)
     if (![0, 9, 10, 12, 13, 32].includes(bytes[at] ?? 0)) return true;
-  const directory = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  return (
-    directory >= 0 &&
-    directory + 22 <= bytes.length &&
-    directory + 22 + bytes.readUInt16LE(directory + 20) === bytes.length
-  );
+  return endsAsArchive(bytes);
+}
+
+const archiveEnd = Buffer.from([0x50, 0x4b, 5, 6]);
+/** Where programs look for the end of an archive's directory: its 22 bytes and the longest comment. */
+const archiveTail = 22 + 0xffff;
+
+/** Whether the tail holds the end of a ZIP directory, whatever its comment says of its length: programs do not ask. */
+function endsAsArchive(bytes: Buffer): boolean {
+  const from = Math.max(0, bytes.length - archiveTail);
+  for (let at = bytes.indexOf(archiveEnd, from); at >= 0; at = bytes.indexOf(archiveEnd, at + 1)) {
+    if (at + 22 > bytes.length) return false;
+    const onOneDisk = bytes.readUInt32LE(at + 4) === 0;
+    if (onOneDisk && bytes.readUInt16LE(at + 8) === bytes.readUInt16LE(at + 10)) return true;
+  }
+  return false;
 }
 
 /** True when the file goes on after what its last signature covers. An unsigned file was never changed after signing. */

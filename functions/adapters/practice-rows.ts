@@ -117,7 +117,19 @@ const entered = z.object({
  * psychotherapy note is sealed, stored under its own key, and has no title.
  */
 export const recordSchema = z.discriminatedUnion("sealed", [
-  entered.extend({ sealed: z.literal(true), kind: recordKindSchema.extract(["psychotherapy-note"]) }),
+  entered.extend({
+    sealed: z.literal(true),
+    kind: recordKindSchema.extract(["psychotherapy-note"]),
+    /** Of one that came in as an ordinary record: who said what it is, and when the last plain copy was gone. */
+    misfiled: z
+      .object({
+        was: recordKindSchema,
+        at: instantSchema,
+        by: personIdSchema,
+        destroyedAt: instantSchema.optional(),
+      })
+      .optional(),
+  }),
   entered.extend({
     sealed: z.literal(false),
     kind: recordKindSchema.exclude(["psychotherapy-note"]),

@@ -5,7 +5,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient, PutCommandInput } from "@aws-sdk/lib-dynamodb";
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { countsAsOneWith, rolesInForce, standsInNowFor } from "../../workflows/access/stand-ins.ts";
 import type { Instant } from "../../workflows/vocabulary/dates.ts";
@@ -179,9 +179,24 @@ export type PatientFiles = {
   readonly correctPatient: (practiceId: string, patient: Patient, was: string) => Promise<boolean>;
   /** False when a record of this id is there already. */
   readonly addRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
+  /** Takes the place of a record that is or is not sealed; false when it is otherwise by now. */
+  readonly replaceRecord: (practiceId: string, record: RecordRow, wasSealed: boolean) => Promise<boolean>;
 };
 
 export function patientFiles(client: DynamoDBDocumentClient, table: string): PatientFiles {
+  /** Puts one row on a condition; false when it does not hold. */
+  const put = async (
+    Item: Row,
+    condition: Pick<PutCommandInput, "ConditionExpression" | "ExpressionAttributeValues">,
+  ) => {
+    try {
+      await client.send(new PutCommand({ TableName: table, Item, ...condition }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
   return {
     addPatient: async (practiceId, patient) => {
       const TransactItems = patientRows(practiceId, patient).map((Item) => ({
@@ -215,16 +230,12 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
         throw error;
       }
     },
-    addRecord: async (practiceId, record) => {
-      try {
-        const Item = recordRow(practiceId, record);
-        const ConditionExpression = "attribute_not_exists(pk)";
-        await client.send(new PutCommand({ TableName: table, Item, ConditionExpression }));
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
-    },
+    addRecord: (practiceId, record) =>
+      put(recordRow(practiceId, record), { ConditionExpression: "attribute_not_exists(pk)" }),
+    replaceRecord: (practiceId, record, wasSealed) =>
+      put(recordRow(practiceId, record), {
+        ConditionExpression: "sealed = :was",
+        ExpressionAttributeValues: { ":was": wasSealed },
+      }),
   };
 }

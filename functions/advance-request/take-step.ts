@@ -24,7 +24,7 @@ import { canonicalJson, newId, sha256Hex } from "../adapters/digests.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { toldToday } from "../adapters/told-today.ts";
 import type { Advance } from "./advance-request.ts";
-import { caseAfter, parseCaseOnFile, storedCaseOf } from "../adapters/case-on-file.ts";
+import { asFiledNow, caseAfter, parseCaseOnFile, storedCaseOf } from "../adapters/case-on-file.ts";
 import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
 import { recordsInReach } from "./records-in-reach.ts";
@@ -44,6 +44,22 @@ type Taken =
   | { readonly outcome: "refused"; readonly problem: Refusal };
 const refused = (problem: Refusal): Taken => ({ outcome: "refused", problem });
 
+/**
+ * The events that decide what leaves, and the one that asks the law anew: each looks at what the proposed records are on file,
+ * since one that was misfiled is a psychotherapy note from the moment somebody says so.
+ */
+const looksAtRecords: ReadonlySet<Identified["event"]["type"]> = new Set([
+  "facts.recorded",
+  "record.reviewed",
+  "review.completed",
+  "vault.requested",
+  "vault.approved",
+  "release.confirmed",
+  "production.released",
+  "link.issued",
+  "court-link.issued",
+]);
+
 /** Judges an event on what is stored and lets the lifecycle decide; writes nothing. */
 export async function takeStep(
   ports: Pick<Advance, "practices" | "now">,
@@ -62,7 +78,11 @@ export async function takeStep(
   const patient = matched ? await ports.practices.patient(practiceId, matched) : undefined;
   if (event.type === "patient.matched" && !patient) return refused(unknownPatient);
 
-  const before = parseCaseOnFile(stored?.facts);
+  const kept = parseCaseOnFile(stored?.facts);
+  const named = looksAtRecords.has(event.type) ? kept.records.map(({ documentId }) => documentId) : [];
+  const filed =
+    patientRef && named.length > 0 ? await ports.practices.recordsNamed(practiceId, patientRef, named) : [];
+  const before = asFiledNow(kept, filed);
   const today = toldToday(practice, patient, at);
   const found = await recordsInReach(ports, submission, { actor, patientRef }, { ...before, ...today });
   if (event.type === "record.described" && patientRef && found.length === 0) return refused(notFound());

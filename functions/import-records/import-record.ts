@@ -7,14 +7,13 @@ import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";
-import { noteContextOf, sealNote } from "../adapters/note-envelope.ts";
 import type { WrapNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import type { PdfReading } from "../adapters/pdf-reading.ts";
 import type { Member, RecordRow } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
-import { recordObjectKey, sealedMetadata } from "../adapters/sealed-notes.ts";
+import { storeRecord, storeSealed } from "./store-record.ts";
 
 /** Where records are read, sealed and stored. */
 export type Shelves = {
@@ -63,7 +62,8 @@ export async function importRecord(
     : await enter(ports, member, { asked, bytes, documentId, patientRef, importDigest });
   if ("problem" in entered) return entered;
   // Also for what was entered before: its bytes may not have been stored then.
-  await (sealed ? storeSealed : storeRecord)(ports, practiceId, entered.record, bytes);
+  // What was sealed since, because it was misfiled, is not put back beside the chart by whoever sends it again.
+  await (entered.record.sealed ? storeSealed : storeRecord)(ports, practiceId, entered.record, bytes);
   return entered;
 }
 
@@ -116,42 +116,6 @@ function sameImport(record: RecordRow, importDigest: string): Imported {
   return {
     problem: refusal("already-used-key", "This importId was used for another record. Use a new one."),
   };
-}
-
-// Bytes are stored once and never over others. Only who holds the digest that the ledger names comes this far, so what is
-// stored already under the name is the same record.
-
-async function storeRecord(
-  ports: Import,
-  practiceId: string,
-  record: RecordRow,
-  bytes: Buffer,
-): Promise<void> {
-  const key = recordObjectKey(practiceId, record.patientRef, record.documentId);
-  await ports.records.putOnce({ key, bytes, contentType: "application/pdf", sha256: record.sha256 });
-}
-
-async function storeSealed(
-  ports: Import,
-  practiceId: string,
-  record: RecordRow,
-  bytes: Buffer,
-): Promise<void> {
-  const { patientRef, documentId } = record;
-  const dataKey = await ports.wrapNote(noteContextOf(practiceId, patientRef, documentId));
-  try {
-    const frames = sealNote(bytes, dataKey.plaintext, documentId);
-    await ports.notes.putOnce({
-      key: recordObjectKey(practiceId, patientRef, documentId),
-      bytes: frames,
-      contentType: "application/octet-stream",
-      sha256: sha256Hex(frames),
-      metadata: sealedMetadata(dataKey.wrapped),
-    });
-  } finally {
-    dataKey.plaintext.fill(0);
-    bytes.fill(0);
-  }
 }
 
 /** What the import answers. */

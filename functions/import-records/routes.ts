@@ -1,8 +1,9 @@
-import { patientRefSchema } from "../../workflows/contract/ids.ts";
+import { documentIdSchema, patientRefSchema } from "../../workflows/contract/ids.ts";
 import {
   addPatientSchema,
   correctBirthDateSchema,
   importRecordSchema,
+  sealMisfiledSchema,
 } from "../../workflows/contract/records.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
@@ -17,12 +18,14 @@ import { addPatient } from "./add-patient.ts";
 import { correctBirthDate } from "./correct-birth-date.ts";
 import { importedView, importRecord } from "./import-record.ts";
 import type { Import, Shelves } from "./import-record.ts";
+import { sealMisfiled } from "./seal-misfiled.ts";
+import type { Sealing } from "./seal-misfiled.ts";
 
 type Ports = Omit<Import, keyof Shelves | "files"> & {
   readonly practices: Practices;
   readonly files: PatientFiles;
   /** Loaded with the first record: a patient is entered without them. */
-  readonly shelves: () => Promise<Shelves>;
+  readonly shelves: () => Promise<Shelves & Pick<Sealing, "versions">>;
   readonly now: () => Date;
   readonly edge: EdgeCheck;
   readonly log: Log;
@@ -54,6 +57,18 @@ export function importRoutes(ports: Ports): HttpHandler {
         if ("problem" in corrected) return corrected;
         ports.log("security", "birth-date-corrected", { practiceId, personId });
         return ok(corrected);
+      },
+      sealMisfiled: async ({ sub, body, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const patientRef = patientRefSchema.safeParse(params["patientRef"]);
+        const documentId = documentIdSchema.safeParse(params["documentId"]);
+        if (!patientRef.success || !documentId.success) return refuse(notFound());
+        const asked = parsed(sealMisfiledSchema, body);
+        if ("problem" in asked) return asked;
+        const all = { ...ports, ...(await ports.shelves()) };
+        const sealed = await sealMisfiled(all, staff.member, patientRef.data, documentId.data);
+        return "problem" in sealed ? sealed : ok(importedView(sealed.record));
       },
       importRecord: async ({ sub, body, params }) => {
         const staff = await memberOf(ports.practices, sub);

@@ -2,6 +2,7 @@ import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
+import { filingAllowance } from "../adapters/filing-allowance.dynamodb.ts";
 import { lateTickets } from "../adapters/late-presigned.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
@@ -18,6 +19,7 @@ export const handler = requesterRoutes({
   practices: practices(ledger, config.LEDGER_TABLE),
   requests: requestReader(ledger, config.LEDGER_TABLE),
   sessions: sessions(ledger, config.LEDGER_TABLE, now),
+  allowance: filingAllowance(ledger, config.LEDGER_TABLE, now),
   tickets: lateTickets(config.QUARANTINE_BUCKET),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),

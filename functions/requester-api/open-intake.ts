@@ -4,6 +4,7 @@ import type { Profile } from "../../workflows/contract/profile.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { EventId, RequestId } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
+import type { FilingAllowance } from "../adapters/filing-allowance.dynamodb.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
@@ -13,10 +14,15 @@ import { newTrackingNumber } from "../adapters/tracking-number.ts";
 export type Intake = {
   readonly practices: Pick<Practices, "bySlug">;
   readonly sessions: Pick<Sessions, "issue">;
+  readonly allowance: FilingAllowance;
   readonly submit: RequestWriter;
   readonly now: () => Date;
 };
 const numberTries = 5;
+const tooManyToday = refusal(
+  "too-many",
+  "This address has opened as many requests as it may in a day. Go on with one of them, try again tomorrow, or call the practice.",
+);
 
 /**
  * Opens a draft. The answer is the same whoever is asked about: nothing here looks at patients.
@@ -24,9 +30,11 @@ const numberTries = 5;
 export async function openIntake(
   ports: Intake,
   asked: OpenIntake,
+  viewer: string,
 ): Promise<{ readonly opened: IntakeOpened } | { readonly problem: Refusal }> {
   const practice = await ports.practices.bySlug(asked.practice);
   if (!practice) return { problem: notFound() };
+  if (!(await ports.allowance(asked.requester.email, viewer))) return { problem: tooManyToday };
   const { practiceId } = practice;
   for (let attempt = 0; attempt < numberTries; attempt += 1) {
     const requestId = newId<RequestId>("req");

@@ -1,3 +1,4 @@
+import type { FilingAllowance } from "../adapters/filing-allowance.dynamodb.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { UploadTickets } from "../adapters/presigned.s3.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
@@ -10,6 +11,7 @@ export type Requester = {
   readonly requests: RequestReader;
   readonly sessions: Omit<Sessions, "spend">;
   readonly tickets: UploadTickets;
+  readonly allowance: FilingAllowance;
   readonly submit: RequestWriter;
   readonly now: () => Date;
 };

@@ -35,10 +35,10 @@ export function requesterRoutes(
         const practice = await ports.practices.bySlug(params["slug"] ?? "");
         return practice ? ok({ slug: practice.slug, name: practice.name }) : refuse(notFound());
       },
-      openIntake: async ({ body }) => {
+      openIntake: async ({ body, viewer }) => {
         const asked = parsed(openIntakeSchema, body);
         if ("problem" in asked) return asked;
-        const result = await openIntake(ports, asked.value);
+        const result = await openIntake(ports, asked.value, viewer);
         return "problem" in result ? result : created(result.opened);
       },
       viewIntake: async (call) => {

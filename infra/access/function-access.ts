@@ -35,13 +35,15 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium misfiled".split(
     " ",
   );
 /** The attributes of the row a patient is found by. */
 const nameRow = ["patientRef", "name", "birthDate"];
 /** Where the files of one production lie: practice, request, production. */
 const productionPrefixes = "prc_*/req_*/pdn_*/";
+/** Where one record lies: practice, patient, document. */
+const recordPrefixes = "prc_*/pat_*/doc_*";
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
   "practiceId slug code name timeZone address phone practice policy sub personId email roles license standsInFor stoodInForBy".split(
@@ -62,6 +64,7 @@ const accessTo = ({
     mayGet(table, "slug", "intake", "session", "practice", "request"),
     mayPutOnly(table, sessionRow, "intake"), // what opens a production is put by the function that hands it out
     mayPutOnly(table, signInRow, "signIn"),
+    mayPutOnly(table, ["ttl"], "filing"),
     onObjects(buckets.quarantine, "PutObject"),
   ],
   "staff-api": [
@@ -79,7 +82,10 @@ const accessTo = ({
     mayRead(table, "practice"),
     mayPutOnly(table, [...patientRow, ...recordRow], "patient"),
     mayPutOnly(table, nameRow, "practice"), // a name to be found by, never a member
-    onObjects(buckets.records, "PutObject"),
+    // A record that turns out to be a psychotherapy note is read once more, sealed, and destroyed in every version.
+    onObjects(buckets.records, "GetObject", "PutObject"),
+    mayListVersionsUnder(buckets.records, recordPrefixes),
+    onKeys(buckets.records, recordPrefixes, "DeleteObjectVersion"),
     onObjects(buckets.notes, "PutObject"),
   ],
   "accept-document": [

@@ -19,6 +19,8 @@ export const partitions = {
   code: "CODE#*",
   session: "SESSION#*",
   mail: "MAIL#*",
+  /** How many drafts a mail address has opened today. */
+  filing: "FILING#*",
   /** The calendar address of one person. */
   feed: "FEED#*",
   signIn: "SIGNIN#*",

@@ -67,6 +67,13 @@ export function acknowledgements(app: App): Acknowledgement[] {
         "Files of productions only: one role may destroy them, the other put them on legal hold, which forbids it for good.",
       owner: "privacy officer",
     })),
+    {
+      at: "DucesLedger/Access/import-records",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Records")}/prc_*/pat_*/doc_*]`,
+      reason:
+        "Single records only: the plain copy of one that turned out to be a psychotherapy note is destroyed in every version.",
+      owner: "privacy officer",
+    },
     ...find(app, "DucesLedger/EdgeKeys").node.children.flatMap(({ node: { path: at } }) =>
       ["AwsSolutions-SMG4", "HIPAA.Security-SecretsManagerRotationEnabled"].map((id) => ({
         at,

@@ -57,7 +57,7 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
     records: customerKey(parent, "Records", {
       description: "Records of the practice, without psychotherapy notes",
       uses: [
-        roleUse("ImportWrites", roles["import-records"], encrypt, throughS3),
+        roleUse("ImportWritesAndMoves", roles["import-records"], [...encrypt, ...decrypt], throughS3),
         roleUse("StaffReads", roles["staff-api"], decrypt, throughS3),
         roleUse("AssemblyReads", roles["assemble-production"], decrypt, throughS3),
       ],

@@ -10,6 +10,7 @@ import { type DeployedFunction, deployedFunction } from "../constructs/deployed-
 import { httpApi } from "../constructs/http-api.ts";
 import { mail } from "../constructs/mail.ts";
 import { feedFromQueue, mayTakeFrom } from "../constructs/queue-fed-function.ts";
+import { refusedKeysAlarm } from "../constructs/refused-keys-alarm.ts";
 import { deadLetterQueue, workQueue } from "../constructs/queues.ts";
 import { spendingLimit } from "../constructs/spending-limit.ts";
 import { feedFromOutbox, mayReadStream } from "../constructs/stream-fed-function.ts";
@@ -126,6 +127,7 @@ export class RequestStack extends Stack {
       [mayTakeFrom(work)],
     );
     feedFromQueue(assemble, work, assembly.concurrency);
+    refusedKeysAlarm(this, assemble.fn, tells);
 
     const group = deadlineClocks(this, { ...common, role: roles.schedule, wakes: clocks.fn });
     const effects = {

@@ -2,6 +2,7 @@ import { BatchWriteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueClocks } from "../../functions/adapters/due-clocks.dynamodb.ts";
+import { filingAllowance, filingsPerDay } from "../../functions/adapters/filing-allowance.dynamodb.ts";
 import { lettersPerHour, mailAllowance } from "../../functions/adapters/mail-allowance.dynamodb.ts";
 import { outbox } from "../../functions/adapters/outbox.dynamodb.ts";
 import type { Outbox } from "../../functions/adapters/outbox.dynamodb.ts";
@@ -89,6 +90,22 @@ describe("letters to an address that nobody has confirmed", () => {
     expect(await allowed("victim@example.test", named(withheld))).toBe(false);
     time = new Date("2026-11-21T13:00:00Z");
     expect(await allowed("victim@example.test", "later")).toBe(true);
+    time = new Date("2026-11-21T12:00:00Z");
+  });
+});
+
+describe("drafts that one address opens in a day", () => {
+  it("are so many, however it is written and however many are asked for at once, and none of another's (AB-060)", async () => {
+    const allowed = filingAllowance(client, "ledger", now);
+    const asked = ["harriet@example.test", "Harriet@Example.test "].flatMap((email) =>
+      Array.from({ length: filingsPerDay }, () => allowed(email, "192.0.2.7")),
+    );
+    expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(filingsPerDay);
+    expect(await allowed("harriet@example.test", "192.0.2.7")).toBe(false);
+    expect(await allowed("harriet@example.test", "198.51.100.4")).toBe(true);
+    expect(await allowed("another@example.test", "192.0.2.7")).toBe(true);
+    time = new Date("2026-11-22T00:00:00Z");
+    expect(await allowed("harriet@example.test", "192.0.2.7")).toBe(true);
     time = new Date("2026-11-21T12:00:00Z");
   });
 });

@@ -78,7 +78,7 @@ describe("a grant", () => {
     clock = 0;
   });
 
-  it("helps nobody but its grantee, and its token is no use to others", async () => {
+  it("helps nobody but its grantee, and its token is no use to others (AB-029)", async () => {
     const { GrantToken, GrantId } = await grant();
     const CiphertextBlob = await encrypt();
     const stolen = new DecryptCommand({

@@ -130,7 +130,7 @@ describe("a psychotherapy note", () => {
     await expect(grant({}, "administrator")).rejects.toMatchObject(denied);
   });
 
-  it("is re-wrapped under a grant of ReEncryptFrom alone, which opens nothing by itself and which the grantee cannot retire", async () => {
+  it("is re-wrapped under a grant of ReEncryptFrom alone, which opens nothing by itself and which the grantee cannot retire (AB-028)", async () => {
     const { GrantToken = "", GrantId } = await grant();
     token = GrantToken;
 

@@ -80,7 +80,7 @@ describe("a multipart upload", () => {
     expect(await refusalOf(part("joined", UploadId, 2, last))).toBe("404 NoSuchUpload");
   });
 
-  it("is refused when a part is too small, missing, other than said, or out of order", async () => {
+  it("is refused when a part is too small, missing, other than said, or out of order (AB-057)", async () => {
     const UploadId = await begin("refused");
     const small = await part("refused", UploadId, 1, bytes(100, 1));
     const last = await part("refused", UploadId, 2, bytes(100, 2));

@@ -46,7 +46,7 @@ const object = (Key: string) => portal.send(new GetObjectCommand({ Bucket, Key }
 const textOf = async (Key: string) => (await object(Key)).Body?.transformToString();
 
 describe("a presigned download", () => {
-  it("works until it expires, and not with any part of it changed", async () => {
+  it("works until it expires, and not with any part of it changed (AB-050)", async () => {
     await portal.send(new PutObjectCommand({ Bucket, Key: "paper", Body: "content" }));
     const url = await getSignedUrl(portal, new GetObjectCommand({ Bucket, Key: "paper" }), { expiresIn: 60 });
     expect(await (await fetch(url)).text()).toBe("content");
@@ -102,7 +102,7 @@ describe("a presigned upload", () => {
     expect(await textOf("put")).toBe("right");
   });
 
-  it("enforces the headers that were signed and refuses x-amz- headers that were not", async () => {
+  it("enforces the headers that were signed and refuses x-amz- headers that were not (AB-048, AB-049)", async () => {
     const command = new PutObjectCommand({ Bucket, Key: "once", IfNoneMatch: "*" });
     const url = await getSignedUrl(portal, command, { unhoistableHeaders: new Set(["if-none-match"]) });
     const put = (headers: Record<string, string>) => fetch(url, { method: "PUT", body: "x", headers });
@@ -187,7 +187,7 @@ describe("a form upload", () => {
     expect(await codeOf(elsewhere)).toBe("403 AccessDenied");
   });
 
-  it("is checked against the length range while it streams", async () => {
+  it("is checked against the length range while it streams (AB-047)", async () => {
     const form = await signed({ Conditions: [["content-length-range", 5, 1000]] });
     expect(await codeOf(await post(form, "1234"))).toBe("400 EntityTooSmall");
     expect(await codeOf(await post(form, "x".repeat(1001)))).toBe("400 EntityTooLarge");
@@ -196,7 +196,7 @@ describe("a form upload", () => {
     expect((await post(form, "12345")).status).toBe(204);
   });
 
-  it("needs a policy that covers every field and is met by each", async () => {
+  it("needs a policy that covers every field and is met by each (AB-049)", async () => {
     const form = await signed({
       Key: "in/${filename}",
       Conditions: [

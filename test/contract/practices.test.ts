@@ -1,11 +1,18 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
+import {
+  memberRows,
+  patientRows,
+  practiceRows,
+  recordRow,
+  recordSchema,
+} from "../../functions/adapters/practice-rows.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import { patientFiles, practices } from "../../functions/adapters/practices.dynamodb.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { aPatient, aPractice, ids, members } from "../support/desk.ts";
+import { aRecord } from "../support/records.ts";
 import { startOurs } from "./dynamodb-engines.ts";
 import type { RunningEngine } from "./dynamodb-engines.ts";
 import { createLedgerTable } from "./ledger-table.ts";
@@ -102,6 +109,23 @@ describe("practices in the table", () => {
     await expect(patientFiles(client, "ledger").addPatient(ids.practice, aPatient)).rejects.toMatchObject({
       name: "TransactionCanceledException",
     });
+  });
+
+  it("let a record take the place of one only as it was seen, so that of two who seal it one row is left (AB-026)", async () => {
+    const files = patientFiles(client, "ledger");
+    const plain = aRecord(`doc_${"6".repeat(26)}` as typeof record.documentId, false);
+    const sealed = recordSchema.parse({
+      ...aRecord(plain.documentId, true),
+      misfiled: { was: "progress-note", at: "2026-11-21T12:00:00Z", by: ids.clinician },
+    });
+    expect(await files.replaceRecord(ids.practice, sealed, false)).toBe(false);
+    await files.addRecord(ids.practice, plain);
+    const both = await Promise.all([1, 2].map(() => files.replaceRecord(ids.practice, sealed, false)));
+    expect(both.filter(Boolean)).toHaveLength(1);
+    expect(await practices(client, "ledger").record(ids.practice, ids.patient, plain.documentId)).toEqual(
+      sealed,
+    );
+    expect(await files.replaceRecord(ids.practice, plain, false)).toBe(false);
   });
 });
 

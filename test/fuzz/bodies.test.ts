@@ -22,6 +22,7 @@ import {
   addPatientSchema,
   correctBirthDateSchema,
   importRecordSchema,
+  sealMisfiledSchema,
 } from "../../workflows/contract/records.ts";
 import { violationsAtRest } from "../simulation/invariants.ts";
 import { people } from "../simulation/people.ts";
@@ -69,6 +70,7 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   addPatient: bodyOf(addPatientSchema),
   importRecord: bodyOf(importRecordSchema),
   correctBirthDate: bodyOf(correctBirthDateSchema),
+  sealMisfiled: bodyOf(sealMisfiledSchema),
 };
 
 const words = [

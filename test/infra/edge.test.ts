@@ -45,7 +45,7 @@ describe("portal and API", () => {
       expect(at(behaviour(path), "CachePolicyId"), `${path}`).toBe(cachingDisabled);
   });
 
-  it("send the security headers with every answer", () => {
+  it("send the security headers with every answer (AB-051)", () => {
     const headers = the(all, "SiteHeaders").id;
     const behaviours = [
       at(distribution(), "DefaultCacheBehavior"),
@@ -70,7 +70,7 @@ describe("portal and API", () => {
     });
   });
 
-  it("run no script but their own and speak to sign-in and storage only", () => {
+  it("run no script but their own and speak to sign-in and storage only (AB-051, AB-054)", () => {
     const policy = String(
       at(
         the(all, "SiteHeaders").properties,

@@ -35,7 +35,7 @@ describe("every queue", () => {
   it("rings when a message waits in it that should not", () => {
     for (const queue of queues()) {
       const watching = alarms().filter(({ properties }) =>
-        (properties["Dimensions"] as object[]).some(
+        ((properties["Dimensions"] ?? []) as object[]).some(
           (dimension) => at(dimension, "Value") === `${queue.id}.QueueName`,
         ),
       );
@@ -103,6 +103,23 @@ describe("every alarm", () => {
     expect(ofType(mailed, "AWS::SNS::Subscription").map(({ properties }) => properties["Endpoint"])).toEqual([
       "operations@duces.example",
     ]);
+  });
+});
+
+describe("a psychotherapy note that the key service does not open (AB-029)", () => {
+  it("rings: the alarm counts the assembly's own line of a refused key", () => {
+    const filter = the(all, "RefusedKeysFilter").properties;
+    expect(filter["FilterPattern"]).toBe('{ ($.level = "security") && ($.what = "key-refused") }');
+    expect(at(filter, "MetricTransformations", 0)).toMatchObject({
+      MetricName: "KeyRefused",
+      MetricNamespace: "Duces",
+      MetricValue: "1",
+    });
+    expect(the(all, "RefusedKeysAlarm").properties).toMatchObject({
+      MetricName: "KeyRefused",
+      Namespace: "Duces",
+      Threshold: 1,
+    });
   });
 });
 

@@ -38,6 +38,7 @@ describe("the ledger", () => {
     code: "CODE#ab12",
     session: "SESSION#ab12",
     mail: "MAIL#ab12",
+    filing: "FILING#ab12",
     signIn: "SIGNIN#ab12",
     feed: "FEED#per_00000000000000000000000001",
   };
@@ -60,6 +61,7 @@ describe("the ledger", () => {
       intake: `${get} PutItem`,
       session: get,
       signIn: "PutItem",
+      filing: "PutItem",
     },
     "staff-api": { request: read, patient: read, practice: read, member: get },
     "import-records": { patient: `${get} PutItem`, practice: `${read} PutItem`, member: get },

@@ -36,7 +36,7 @@ const opening = [
 ];
 
 describe("the psychotherapy-notes key", () => {
-  it("lets no function decrypt, encrypt or re-encrypt under it (45 CFR 164.508(a)(2))", async () => {
+  it("lets no function decrypt, encrypt or re-encrypt under it (45 CFR 164.508(a)(2)) (AB-028)", async () => {
     for (const fn of functionNames)
       for (const action of opening)
         expect(
@@ -134,11 +134,11 @@ describe("a grant on the psychotherapy-notes key", () => {
   const grant = (fn: string, changed: Record<string, string | string[]> = {}) =>
     allows(all, asFunction(all, fn), "kms:CreateGrant", key, { context: { ...shape(), ...changed } });
 
-  it("is made by open-vault, for the assembly, for ReEncryptFrom, for one exact note", async () => {
+  it("is made by open-vault, for the assembly, for ReEncryptFrom, for one exact note (AB-028)", async () => {
     expect(await grant("open-vault")).toBe(true);
   });
 
-  it("has no other shape", async () => {
+  it("has no other shape (AB-028)", async () => {
     expect(await grant("open-vault", { "kms:GrantOperations": ["Decrypt"] })).toBe(false);
     expect(await grant("open-vault", { "kms:GrantOperations": ["ReEncryptFrom", "Decrypt"] })).toBe(false);
     expect(await grant("open-vault", { "kms:GrantConstraintType": "EncryptionContextSubset" })).toBe(false);

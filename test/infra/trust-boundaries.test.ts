@@ -44,7 +44,7 @@ describe("documents", () => {
   const expected: Partial<Record<FunctionName, Record<string, string>>> = {
     "requester-api": { Quarantine: "PutObject" },
     "staff-api": { Quarantine: "PutObject", CasePapers: "GetObject", Records: "GetObject" },
-    "import-records": { Records: "PutObject", PsychotherapyNotes: "PutObject" },
+    "import-records": { Records: "GetObject PutObject", PsychotherapyNotes: "PutObject" },
     "accept-document": { Quarantine: "GetObject GetObjectVersion", CasePapers: "PutObject" },
     "assemble-production": {
       Records: "GetObject",
@@ -112,6 +112,25 @@ describe("documents", () => {
     expect(await destroy("/something/else")).toBe(false);
   });
 
+  it("that came in as an ordinary record and is a psychotherapy note is destroyed by the import alone (AB-026)", async () => {
+    const bucket = the(all, "BucketsRecords");
+    const context = { "s3:prefix": "prc_1/pat_1/doc_1" };
+    for (const fn of functionNames) {
+      const who = asFunction(all, fn);
+      const ours = fn === "import-records";
+      const destroy = (suffix: string, action = "s3:DeleteObjectVersion") =>
+        allows(all, who, action, bucket, { suffix });
+      expect(await destroy("/prc_1/pat_1/doc_1"), `${fn}`).toBe(ours);
+      expect(await destroy("/prc_1/pat_1/doc_1", "s3:DeleteObject"), `${fn}`).toBe(false);
+      expect(await allows(all, who, "s3:ListBucketVersions", bucket, { context }), `${fn}`).toBe(ours);
+    }
+    const list = (prefix: string) =>
+      allows(all, asFunction(all, "import-records"), "s3:ListBucketVersions", bucket, {
+        context: { "s3:prefix": prefix },
+      });
+    for (const prefix of ["", "prc_1/", "prc_1/pat_1/"]) expect(await list(prefix), `${prefix}`).toBe(false);
+  });
+
   it("that somebody was given are put on legal hold by the delivery, and no role at all can lift it", async () => {
     const hold = (who: string, status: string, action = "s3:PutObjectLegalHold") =>
       allows(all, asFunction(all, who), action, the(all, "BucketsProductions"), {
@@ -159,7 +178,7 @@ describe("keys", () => {
       "draw-papers": "GenerateDataKey Decrypt",
     },
     KeysRecords: {
-      "import-records": "GenerateDataKey",
+      "import-records": "GenerateDataKey Decrypt",
       "staff-api": "Decrypt",
       "assemble-production": "Decrypt",
     },

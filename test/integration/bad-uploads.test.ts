@@ -139,7 +139,7 @@ const png = Buffer.from(
 const zipEnd = Buffer.concat([Buffer.from([0x50, 0x4b, 5, 6]), Buffer.alloc(18)]);
 
 describe("a file that is not what it should be", () => {
-  it("is refused by its bytes, whatever its name says, and stays in quarantine", async () => {
+  it("is refused by its bytes, whatever its name says, and stays in quarantine (AB-055, AB-058)", async () => {
     const draft = await newDraft();
     const wrong: readonly (readonly [RefusalReason, Buffer])[] = [
       ["wrong-type", Buffer.from("Dear practice, please send the records.\n")],
@@ -168,7 +168,7 @@ describe("a file that is not what it should be", () => {
     await expect(submitting).rejects.toMatchObject({ status: 422, problem: { code: "wrong-state" } });
   });
 
-  it("is refused before it is sent when its size or type is announced wrongly", async () => {
+  it("is refused before it is sent when its size or type is announced wrongly (AB-047)", async () => {
     const draft = await newDraft();
     const bytes = good(4);
     const tooLarge = announce(draft, bytes, { size: uploadLimitBytes + 1 });
@@ -217,7 +217,7 @@ describe("an object that did not come by its ticket", () => {
     client.destroy();
   }
 
-  it("is refused for what it is, though storage took it", async () => {
+  it("is refused for what it is, though storage took it (AB-057)", async () => {
     const draft = await newDraft();
     const bytes = good(10);
     const changed = Buffer.from(bytes);
@@ -245,7 +245,7 @@ describe("an object that did not come by its ticket", () => {
 });
 
 describe("the form that a ticket signs", () => {
-  it("takes exactly the announced bytes to exactly the announced place (nothing else is stored)", async () => {
+  it("takes exactly the announced bytes to exactly the announced place (AB-047, AB-049)", async () => {
     const draft = await newDraft();
     const bytes = good(6);
     const ticket = await announce(draft, bytes);
@@ -332,7 +332,7 @@ describe("a file that is admitted", () => {
     ]);
   });
 
-  it("is shown under a clean name, and its sender's name is in no object key", async () => {
+  it("is shown under a clean name, and its sender's name is in no object key (AB-053)", async () => {
     const draft = await newDraft();
     const names: readonly (readonly [string, string])[] = [
       ["../../etc/passwd.pdf", "passwd.pdf"],
@@ -363,7 +363,7 @@ describe("a file that is admitted", () => {
 });
 
 describe("a sender of very many files", () => {
-  it("is stopped at twenty, also when several come at once for the last places", async () => {
+  it("is stopped at twenty, also when several come at once for the last places (AB-060)", async () => {
     const draft = await newDraft();
     for (let at = 0; at < 18; at += 1) await announce(draft, good(200 + at));
     // Two places are left, and six come for them together, to copies of the function that are all awake.

@@ -101,7 +101,7 @@ async function wasStopped(requestId: string, type: string): Promise<void> {
   expect(await grantIds(stack)).toEqual([]);
 }
 
-describe("a form that ran out at midnight, with nothing recorded since (45 CFR 164.508(b)(2)(i))", () => {
+describe("a form that ran out at midnight, with nothing recorded since (45 CFR 164.508(b)(2)(i)) (AB-025)", () => {
   it("opens no vault: no grant is made, and whoever confirmed is told why", async () => {
     const { requestId, authorizationId } = await approvedUntilMidnight("midnight.vault@colbymarsh.example");
     const key = requestKeyOf(harborLight, requestId);

@@ -171,7 +171,7 @@ describe("a sign-in link", () => {
   }
 });
 
-describe("a revocation that races with the release (45 CFR 164.508(b)(5))", () => {
+describe("a revocation that races with the release (45 CFR 164.508(b)(5)) (AB-025)", () => {
   /** Sends a command until it is no longer too early or too late by a version. */
   async function insist(
     token: string,

@@ -100,7 +100,7 @@ const productionsOf = (requestId: string) =>
 
 describe("the lock of the law, with lifecycle and key forced open", () => {
   it.each([
-    ["the form turns out to be a general one (45 CFR 164.508(b)(3)(ii))", "never"],
+    ["the form turns out to be a general one (45 CFR 164.508(b)(3)(ii), AB-024)", "never"],
     ["the notes' authorization was revoked (45 CFR 164.508(b)(5))", "written"],
     ["it was revoked by word of mouth (45 CFR 164.508(b)(5))", "oral"],
   ] as const)("refuses when %s", async (_why, revoked) => {
@@ -208,7 +208,7 @@ describe("the locks of lifecycle and key, with the law saying release", () => {
     outcome = determination?.outcomes["psychotherapy-notes"]?.outcome;
   });
 
-  it("keeps them shut without two persons and a second look, though a grant lies open (45 CFR 164.508(a)(2))", async () => {
+  it("keeps them shut without two persons and a second look, though a grant lies open (45 CFR 164.508(a)(2)) (AB-030)", async () => {
     expect(outcome).toBe("release");
     const grants = [];
     for (const { documentId } of notes) grants.push(await grantByHand(stack, patientRef, documentId));
@@ -262,7 +262,7 @@ describe("the locks of lifecycle and key, with the law saying release", () => {
     }
   });
 
-  it("keeps them shut without a grant, though the ledger is forged to say that the vault is open", async () => {
+  it("keeps them shut without a grant, though the ledger is forged to say that the vault is open (AB-028, AB-029)", async () => {
     const key = requestKeyOf(harborLight, requestId);
     const productionId = (await eventsOf(stack, key)).at(-1)?.recorded.nextProductionId;
     if (!productionId) throw new Error("the request has no events");
@@ -293,7 +293,7 @@ describe("the locks of lifecycle and key, with the law saying release", () => {
     expect(brokenAt(key, await eventsOf(stack, key))).toBeGreaterThan(1);
   });
 
-  it("lets nobody at all decrypt under the notes key, the account's root included, even with a live grant's token", async () => {
+  it("lets nobody at all decrypt under the notes key, the account's root included, even with a live grant's token (AB-028)", async () => {
     const [note] = notes;
     const documentId = note?.documentId ?? "";
     const { grantId, grantToken } = await grantByHand(stack, patientRef, documentId);
@@ -324,7 +324,7 @@ describe("the locks of lifecycle and key, with the law saying release", () => {
     await retire(stack, grantId);
   });
 
-  it("opens a re-wrapped key under its own four ids only, and one note's grant opens no other note", async () => {
+  it("opens a re-wrapped key under its own four ids only, and one note's grant opens no other note (AB-028, AB-029)", async () => {
     const [first = "", second = ""] = notes.map(({ documentId }) => documentId);
     const { grantId, grantToken } = await grantByHand(stack, patientRef, first);
     const to = { practiceId: harborLight, requestId, authorizationId, documentId: first };

@@ -1,5 +1,6 @@
 import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import { onDay } from "./contest/acts.ts";
 import { recordsOnShelf, patient } from "./practice.ts";
 import { signedIn } from "./people.ts";
 import type { People } from "./people.ts";
@@ -37,7 +38,10 @@ async function nextStep(work: Work): Promise<Answer | undefined> {
   const give = (by: Parameters<People["give"]>[0], ...rest: [Parameters<People["give"]>[2], object?]) =>
     people.give(by, requestId, rest[0], { ...rest[1] });
   if (course === "triage") return give("manager", "recordFacts", { patch: {} });
-  if (course.startsWith("validateCourtWeight")) return give("manager", "confirmWeight");
+  if (course.startsWith("validateCourtWeight")) {
+    const verified = { how: "called-clerk", docket: "26-CV-104", verifiedOn: onDay(work.world) };
+    return give("manager", "confirmWeight", { verified });
+  }
   if (course === "retrieval" && !seen.patient)
     return give("manager", "matchPatient", { patientRef: patient.patientRef });
   if (course === "retrieval") return give("manager", "proposeRecords", { documentIds: chosen });

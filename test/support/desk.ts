@@ -38,6 +38,7 @@ export const ids = {
   clinicianSub: "sub-of-the-clinician",
   otherClinicianSub: "sub-of-a-clinician-who-does-not-treat",
   officerSub: "sub-of-the-privacy-officer",
+  clinicianAsOfficerSub: "sub-of-a-second-account-of-the-clinician",
   strangerSub: "sub-of-another-practice",
   manager: id<PersonId>("per", "manager"),
   clinician: id<PersonId>("per", "c1"),
@@ -93,6 +94,15 @@ export const members: readonly Member[] = [
     roles: ["privacy-officer"],
   },
 ];
+/** A person who has two accounts: found by this one too, and listed once. */
+const secondAccount: Member = {
+  sub: ids.clinicianAsOfficerSub,
+  practiceId,
+  personId: ids.clinician,
+  name: "Miriam Okafor",
+  email: "m@h.example",
+  roles: ["privacy-officer"],
+};
 export const aPatient: Patient = {
   patientRef: ids.patient,
   name: "Rowan Quillfeather",
@@ -147,7 +157,7 @@ export function aDesk(
     now: () => new Date(since + (minute += 1) * 60_000),
     practices: {
       byId: async (wanted: string) => (wanted === practiceId ? aPractice : undefined),
-      member: async (sub: string) => members.find((member) => member.sub === sub),
+      member: async (sub: string) => [...members, secondAccount].find((member) => member.sub === sub),
       patient: async (practice: string, ref: string) =>
         practice === practiceId && ref === ids.patient ? patient : undefined,
       recordsNamed: async (_practice: string, _patient: string, wanted: readonly string[]) =>

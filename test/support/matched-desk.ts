@@ -24,7 +24,13 @@ export async function weighedDesk(facts: object, records: readonly RecordRow[], 
       ids.managerSub,
       { type: "requester.identity-verified", method: "called-published-number", authorityVerified: true },
     ],
-    [ids.managerSub, { type: "weight.confirmed" }],
+    [
+      ids.managerSub,
+      {
+        type: "weight.confirmed",
+        verified: { how: "court-docket", docket: "26-CV-104", verifiedOn: "2026-11-20" },
+      },
+    ],
   );
   const match = () => go([ids.managerSub, { type: "patient.matched", patientRef: ids.patient }]);
   return { desk, give, match };

@@ -144,6 +144,12 @@ export const routes = {
     session: "staff",
     fn: "import-records",
   },
+  sealMisfiled: {
+    method: "POST",
+    path: "/api/records/{patientRef}/{documentId}/psychotherapy-note",
+    session: "staff",
+    fn: "import-records",
+  },
   importRecord: { method: "POST", path: "/api/records/{patientRef}", session: "staff", fn: "import-records" },
 } as const satisfies Record<string, Route>;
 

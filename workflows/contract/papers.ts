@@ -44,6 +44,7 @@ export const refusalReasonSchema = z.enum([
   "empty-file",
   "too-large",
   "wrong-type",
+  "test-virus",
   "digest-mismatch",
   "size-mismatch",
   "truncated",
@@ -60,6 +61,8 @@ export const refusalWords = {
   "empty-file": "The file is empty. Choose the file again and check that it opens on your computer.",
   "too-large": "The file is larger than 25 MB. Scan at a lower resolution, or split it into parts.",
   "wrong-type": "The file is not a PDF, whatever its name says. Save or print it as PDF and send that.",
+  "test-virus":
+    "The file carries the signature that virus scanners are tested with (EICAR). Save a copy without it on a computer you trust and send that.",
   "digest-mismatch": "What arrived is not what your browser announced. Send the file again.",
   "size-mismatch": "Fewer or more bytes arrived than were announced. Send the file again.",
   truncated: "The PDF ends too early: it was cut off. Export it again and send the whole file.",
@@ -70,6 +73,10 @@ export const refusalWords = {
   "too-many-pages": "The PDF has more than 2,000 pages. Split it into parts.",
   unreadable: "The PDF could not be opened. Print it to a new PDF and send that.",
 } as const satisfies Record<RefusalReason, string>;
+
+/** What staff are told of the check: what it is not, so that nobody relies on more. */
+export const checkWords =
+  "Each file was checked for its type, its structure, content that acts when opened, and the test signature EICAR. That is no virus scanner: open papers on a computer that has one.";
 
 /** Largest upload, in bytes. */
 export const uploadLimitBytes = 25 * 1024 * 1024;

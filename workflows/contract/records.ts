@@ -32,6 +32,8 @@ export const recordImportedSchema = z.strictObject({
   class: documentClassSchema,
   pages: z.int(),
 });
+/** `POST …/{documentId}/psychotherapy-note`: a record that came in as an ordinary one is a psychotherapy note. No free words. */
+export const sealMisfiledSchema = z.strictObject({ isPsychotherapyNote: z.literal(true) });
 /** `POST /api/records`: a patient is entered. */
 export const addPatientSchema = z.strictObject({
   name: z.string().trim().min(1).max(160),

@@ -27,6 +27,12 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     on: decidedOn,
     what: "the court ruled, or the motion was withdrawn",
   }),
+  "weight.confirmed": ({ verified }) =>
+    verified && {
+      field: "verified/verifiedOn",
+      on: verified.verifiedOn,
+      what: "the court's answer was looked up",
+    },
   "counsel.signed-off": ({ signedOn }) => ({ field: "signedOn", on: signedOn, what: "counsel signed off" }),
   "motion-to-quash.opposed": ({ opposedOn }) => ({
     field: "opposedOn",

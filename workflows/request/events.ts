@@ -27,6 +27,7 @@ import { protectiveTerms } from "../contract/protective-order.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { sessionFactsSchema } from "../contract/session-facts.ts";
 import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
+import { courtVerificationSchema } from "../contract/court-verification.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { event, reasonWords, someReasons } from "./event-shape.ts";
@@ -123,7 +124,10 @@ export const requestEvents = {
     note: reasonWords.optional(),
   }),
   "patient.matched": event("patient.matched", { patientRef: patientRefSchema }),
-  "weight.confirmed": event("weight.confirmed", {}),
+  "weight.confirmed": event("weight.confirmed", {
+    /** Of a paper behind which a court or a grand jury stands. */
+    verified: courtVerificationSchema.optional(),
+  }),
   "paper.returned": event("paper.returned", {
     reasons: someReasons,
     words: z.string().trim().min(3).max(limits.reasonLetters),

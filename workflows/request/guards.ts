@@ -152,6 +152,10 @@ export const patientIsMatched = ({ context }: Remembered) => context.patientRef 
 
 // weight
 export const weightIsEstablished = ({ event }: Asked) => event.judgement.weight !== "unknown";
+const ofACourt: ReadonlySet<Judgement["weight"]> = new Set(["W3", "W4", "W5"]);
+/** A seal is easily forged: what weighs as a court's paper was looked up with the court. */
+export const courtsPaperIsVerified = ({ event }: AskedOf<"weight.confirmed">) =>
+  event.verified !== undefined || !ofACourt.has(event.judgement.weight);
 export const weightIsConfirmed = ({ context }: Remembered) => context.weight !== null;
 export const weightStands = (asked: Asked) => !weightHasChanged(asked);
 export const weightHasChanged = ({ context, event }: Asked) =>

@@ -43,7 +43,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "matchPatient":
       return { type: "patient.matched", patientRef: context.patientRef ?? noPatient };
     case "confirmWeight":
-      return { type: "weight.confirmed" };
+      return { type: "weight.confirmed", verified: { how: "called-clerk", docket: "-", verifiedOn: on } };
     case "returnPaper":
       return { type: "paper.returned", reasons: [reason], words: reason };
     case "recordAuthorization":

@@ -126,6 +126,13 @@ const own: Requirements = {
       words: "The weight of the paper is not established. Record what kind of paper it is and who signed it.",
       missingFacts: ["/instrument/type", "/instrument/signerRole"],
     },
+    {
+      holds: ask.courtsPaperIsVerified,
+      code: "invalid-field",
+      words:
+        "A court or a grand jury is said to stand behind this paper, and nobody has recorded how that was verified. Ask the clerk at a number that is not the paper's, or look at the court's docket; then record the way, the docket number and the day.",
+      citations: ["45 CFR 164.514(h)(1)"],
+    },
   ],
   "paper.returned": [],
   "authorization.recorded": [

@@ -122,7 +122,10 @@ const words: Words = {
   "requester.identity-verified": ({ method, authorityVerified }) =>
     `The requester's identity${authorityVerified ? " and authority were" : " was"} verified (${plain(method)}).`,
   "patient.matched": () => "The person named was matched with the practice's files.",
-  "weight.confirmed": () => "The weight of the paper was confirmed.",
+  "weight.confirmed": ({ verified }) =>
+    verified === undefined
+      ? "The weight of the paper was confirmed."
+      : `The weight of the paper was confirmed; it was verified with the court (${plain(verified.how)}).`,
   "paper.returned": ({ reasons }) =>
     `The paper was returned as defective (${reasons.map(plain).join(", ")}).`,
   "authorization.recorded": () => "A signed authorization was recorded.",

@@ -42,6 +42,7 @@ const staffAnswers = {
   addPatient: patientAddedSchema,
   importRecord: recordImportedSchema,
   correctBirthDate: birthDateCorrectedSchema,
+  sealMisfiled: recordImportedSchema,
 } as const satisfies Partial<Record<RouteName, z.ZodType>>;
 
 /** The answers of the routes that staff use. */

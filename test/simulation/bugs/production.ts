@@ -25,8 +25,8 @@ export const productionBugs = {
     },
     {
       file: "functions/accept-document/accept-document.ts",
-      find: `  gate.log(result.outcome`,
-      put: `  if (event.type === "document.admitted")\n    await gate.casePapers.copyFrom(gate.quarantineBucket, paperKeyOf(place), versionId);\n  gate.log(result.outcome`,
+      find: `  const judged = {`,
+      put: `  if (event.type === "document.admitted")\n    await gate.casePapers.copyFrom(gate.quarantineBucket, paperKeyOf(place), versionId);\n  const judged = {`,
     },
   ],
   "a paper is admitted whatever it is": [

@@ -107,7 +107,10 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     authorityVerified: true,
   },
   "patient.matched": { type: "patient.matched", patientRef: pat("one") },
-  "weight.confirmed": { type: "weight.confirmed" },
+  "weight.confirmed": {
+    type: "weight.confirmed",
+    verified: { how: "called-clerk", docket: "26-CV-104", verifiedOn: "2026-12-01" },
+  },
   "paper.returned": { type: "paper.returned", reasons: ["not-signed"], words: "Nobody signed the paper." },
   "authorization.recorded": {
     type: "authorization.recorded",

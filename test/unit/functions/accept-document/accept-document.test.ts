@@ -29,6 +29,7 @@ function aGate(stored: Buffer, papers: readonly PaperOnFile[] = [aPaper(stored)]
   const quarantine = aShelf({ [key]: stored });
   const casePapers = aShelf();
   const lines: string[] = [];
+  const logged: unknown[] = [];
   const gate = {
     requests: readerOf(() => aView({ papers: [...papers] })),
     quarantine,
@@ -36,7 +37,10 @@ function aGate(stored: Buffer, papers: readonly PaperOnFile[] = [aPaper(stored)]
     casePapers,
     readPdf,
     submit: writer.submit,
-    log: (_level: string, what: string) => void lines.push(what),
+    log: (level: string, what: string, fields?: object) => {
+      lines.push(what);
+      logged.push([level, what, fields]);
+    },
   };
   return {
     gate,
@@ -44,9 +48,64 @@ function aGate(stored: Buffer, papers: readonly PaperOnFile[] = [aPaper(stored)]
     quarantine,
     casePapers,
     lines,
+    logged,
     arrive: (at = key) => acceptDocument(gate, { key: at, versionId: "v1" }),
   };
 }
+
+/** The test signature of virus scanners, in two halves so that this file does not carry it. */
+const eicar = Buffer.from(
+  ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""),
+);
+const magic = (...bytes: number[]) => Buffer.concat([Buffer.from(bytes), Buffer.alloc(400)]);
+const zipEnd = Buffer.concat([Buffer.from([0x50, 0x4b, 5, 6]), Buffer.alloc(18)]);
+
+describe("a file that hides what it is (AB-055, AB-058)", () => {
+  it.each<readonly [string, string, Buffer]>([
+    ["EICAR itself", "test-virus", eicar],
+    ["EICAR in a page's content", "test-virus", onePage(streamObject(eicar))],
+    ["an archive", "wrong-type", magic(0x50, 0x4b, 3, 4)],
+    ["an archive locked with a password", "wrong-type", magic(0x50, 0x4b, 3, 4, 20, 0, 1)],
+    ["a 7z archive", "wrong-type", magic(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)],
+    ["a RAR archive", "wrong-type", magic(0x52, 0x61, 0x72, 0x21, 0x1a, 7)],
+    ["a compressed file", "wrong-type", magic(0x1f, 0x8b, 8)],
+    ["HTML", "wrong-type", Buffer.from("<!doctype html><script>alert(1)</script>")],
+    ["SVG", "wrong-type", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
+    ["HTML before the PDF", "wrong-type", Buffer.concat([Buffer.from("<script></script>"), good])],
+    ["a header at byte 900", "wrong-type", Buffer.concat([Buffer.alloc(900, 32), good])],
+    ["a PDF that is an archive too", "wrong-type", Buffer.concat([good, zipEnd])],
+    [
+      "an archive inside the last bytes",
+      "wrong-type",
+      Buffer.concat([good.subarray(0, -6), zipEnd, Buffer.from("%%EOF\n")]),
+    ],
+    ["HTML behind the end", "wrong-type", Buffer.concat([good, Buffer.from("<html></html>")])],
+  ])(
+    "stays in quarantine, is told to its sender, and is one security event: %s",
+    async (_what, reason, bytes) => {
+      const { writer, casePapers, logged, arrive } = aGate(bytes);
+      await arrive();
+      expect(casePapers.acts).toEqual([]);
+      expect(writer.told.map(({ event }) => event)).toEqual([
+        { type: "document.refused", documentId: ids.paper, reason },
+      ]);
+      expect(logged).toEqual([
+        [
+          "security",
+          "paper-refused",
+          { ...ids.key, documentId: ids.paper, eventType: "document.refused", code: reason },
+        ],
+      ]);
+    },
+  );
+
+  it("stays in quarantine when no verdict comes about: the gate fails aloud and nothing is admitted", async () => {
+    const { gate, writer, casePapers } = aGate(good);
+    const failing = { ...gate, readPdf: () => Promise.reject(new Error("no verdict")) };
+    await expect(acceptDocument(failing, { key, versionId: "v1" })).rejects.toThrow("no verdict");
+    expect([...writer.told, ...casePapers.acts]).toEqual([]);
+  });
+});
 
 describe("the document gate", () => {
   it("copies a good file as it is and reports it after", async () => {
@@ -69,6 +128,30 @@ describe("the document gate", () => {
     await arrive();
     await arrive();
     expect(writer.told[1]).toEqual(writer.told[0]);
+  });
+
+  it("judges and copies the one version that arrived, whatever was put over it since (AB-048)", async () => {
+    const { gate, writer, quarantine, casePapers } = aGate(good);
+    const swapped = Buffer.from("<html>put over it</html>");
+    const older = { v1: good, v2: swapped };
+    const of = (versionId: string | undefined) => (versionId === "v1" ? older.v1 : older.v2);
+    const versioned = {
+      ...quarantine,
+      head: async (_key: string, versionId?: string) => ({
+        size: of(versionId).length,
+        versionId,
+        sha256: sha256Hex(of(versionId)),
+        metadata: {},
+      }),
+      read: async (_key: string, _most: number, versionId?: string) => of(versionId),
+    };
+    await acceptDocument({ ...gate, quarantine: versioned }, { key, versionId: "v1" });
+    expect(writer.told[0]?.event).toMatchObject({ type: "document.admitted" });
+    expect(casePapers.acts).toEqual([`copy quarantine/${key} v1`]);
+    // What was put over it is another object of that name: announced by nobody, it becomes nobody's paper.
+    await acceptDocument({ ...gate, quarantine: versioned }, { key, versionId: "v2" });
+    expect(casePapers.acts).toHaveLength(1);
+    expect(writer.told.slice(1).map(({ event }) => event.type)).not.toContain("document.admitted");
   });
 
   it("does nothing about a paper that was judged before", async () => {

@@ -2,6 +2,7 @@ import { initialTransition } from "xstate";
 import { describe, expect, it } from "vitest";
 import { caseToday } from "../../../../functions/adapters/case-today.ts";
 import { keptRecordsOf } from "../../../../functions/adapters/kept-records.ts";
+import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { sampleForms } from "../../../../local/journey/authorize.ts";
 import { counselsAnswer, sampleFacts } from "../../../../local/journey/triage.ts";
 import { authorityOn } from "../../../../workflows/request/authority.ts";
@@ -10,6 +11,7 @@ import { dehydrate } from "../../../../workflows/request/snapshot.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { changed } from "../../../law/changed.ts";
 import { aPatient, aPractice, ids } from "../../../support/desk.ts";
+import { aRecord } from "../../../support/records.ts";
 import { aProfile } from "../../../support/request-views.ts";
 import { parentAsks } from "../../../law/neighbours/case.ts";
 
@@ -61,7 +63,7 @@ const onFile = (more: object) => ({
 });
 
 /** What the law makes of a stored request at an instant; nothing is recorded in between. */
-async function readAt(at: string, more: object = {}, patient = aPatient) {
+async function readAt(at: string, more: object = {}, patient = aPatient, filed: readonly RecordRow[] = []) {
   const read = caseToday({
     load: async ({ requestId }) =>
       requestId === ids.request
@@ -82,6 +84,7 @@ async function readAt(at: string, more: object = {}, patient = aPatient) {
       byId: async (id) => (id === ids.practice ? aPractice : undefined),
       patient: async (practice, ref) =>
         practice === ids.practice && ref === ids.patient ? patient : undefined,
+      recordsNamed: async () => filed,
     },
     now: () => new Date(at),
   });
@@ -145,6 +148,18 @@ describe("a case read today", () => {
     expect(await outcomeAt("2026-11-22T05:59:00Z", "2008-11-22")).toBe("release");
     expect(await outcomeAt("2026-11-22T06:01:00Z", "2008-11-22")).toBe("needs-authorization");
     expect(await outcomeAt("2026-11-22T06:01:00Z", "1987-04-19")).toBe("needs-authorization");
+  });
+
+  it("looks at what a record is on file now: one that was misfiled is a psychotherapy note since (AB-026)", async () => {
+    const progress = `doc_${"4".repeat(26)}` as DocumentId;
+    const records = keptRecordsOf([
+      { documentId: progress, kind: "progress-note", sessionOn: "2026-03-01", sealed: false },
+    ]);
+    const seen = async (sealed: boolean) =>
+      (await readAt("2026-11-21T12:00:00Z", { records }, aPatient, [aRecord(progress, sealed)])).today
+        ?.judgement.sealed;
+    expect(await seen(false)).toEqual([]);
+    expect(await seen(true)).toEqual([progress]);
   });
 
   it("is nothing for a request that does not exist", async () => {

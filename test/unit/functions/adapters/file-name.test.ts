@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { shownFileName } from "../../../../functions/adapters/file-name.ts";
 import { attachment } from "../../../../functions/adapters/presigned.s3.ts";
 
-describe("shown file name", () => {
+describe("shown file name (AB-053)", () => {
   it.each([
     ["../../../psych/../x.pdf", "x.pdf"],
     ["C:\\temp\\subpoena.pdf", "subpoena.pdf"],
@@ -26,7 +26,7 @@ describe("shown file name", () => {
 });
 
 describe("content disposition", () => {
-  it("is an attachment whose header holds no letter that could end it (RFC 6266)", () => {
+  it("is an attachment whose header holds no letter that could end it (RFC 6266) (AB-053)", () => {
     const header = attachment('a"; filename="evil.exe\r\nX: 1 \u00e9.pdf');
     expect(header).toMatch(
       /^attachment; filename="[A-Za-z0-9 ._-]*"; filename\*=UTF-8''[A-Za-z0-9%._~!&+-]*$/,

@@ -36,11 +36,12 @@ describe("the router", () => {
       body: { a: 1 },
       bearer: "t".repeat(43),
       sub: "sub-1",
+      viewer: "192.0.2.7",
       correlationId: "correlation-1",
     });
   });
 
-  it("sends headers that keep answers from being stored, sniffed, framed or referred to", async () => {
+  it("sends headers that keep answers from being stored, sniffed, framed or referred to (AB-051)", async () => {
     const { ask } = calling(async () => ok({}));
     expect((await ask()).headers).toEqual({
       "cache-control": "no-store",

@@ -35,6 +35,32 @@ describe("the work queue", () => {
     });
   });
 
+  it.each([
+    ["a retired grant's token", "AccessDeniedException"],
+    ["a key that was re-wrapped for another request", "InvalidCiphertextException"],
+  ])(
+    "opens nothing with %s, and says so on the line that an alarm rings on (AB-029)",
+    async (_what, name) => {
+      const { ports, writer, productions } = await anAssembly();
+      const lines: unknown[] = [];
+      const replayed = {
+        ...ports,
+        releaseNote: () => Promise.reject(Object.assign(new Error("refused"), { name })),
+        log: (...line: readonly unknown[]) => void lines.push(line),
+      };
+      await workThrough(replayed, eventOf(message(JSON.stringify(job), 3, "a")));
+      expect(writer.told.at(-1)?.event).toEqual({
+        type: "production.failed",
+        productionId: ids.production,
+        reason: `error-${name}`,
+      });
+      expect(productions.acts).toEqual([]);
+      expect(lines.filter((line) => Array.isArray(line) && line[0] === "security")).toEqual([
+        ["security", "key-refused", { productionId: ids.production, errorName: name }],
+      ]);
+    },
+  );
+
   it("reports a job as failed after the third time, so that one poisonous record stops nobody for ever", async () => {
     const { ports, writer } = await anAssembly();
     const broken = {

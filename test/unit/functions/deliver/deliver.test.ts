@@ -145,7 +145,7 @@ function aDelivery(
 }
 
 describe("a link for the recipient", () => {
-  it("is on record before it exists, lives for 60 seconds and names one version and itself", async () => {
+  it("is on record before it exists, lives for 60 seconds and names one version and itself (AB-050)", async () => {
     const { ports, downloads, held, writer } = aDelivery(released);
     const result = await issueLink(ports, ids.key, "production", theRequester(ports.submit));
     expect(held).toEqual([`${object} v1`]);
@@ -206,16 +206,23 @@ describe("a link for the recipient", () => {
     },
   );
 
-  it("is not made when the ledger refuses it", async () => {
+  it("is not made when the ledger refuses it (AB-050)", async () => {
     const problem = refusal("wrong-state", "The requester has not confirmed the address.");
     const { ports, downloads, held } = aDelivery(released, aWriter({ outcome: "refused", problem }));
     expect(await issueLink(ports, ids.key, "production", theRequester(ports.submit))).toEqual({ problem });
     expect([...downloads, ...held]).toEqual([]);
   });
 
-  it("is for the request of the session only: another's id is answered like one that never was", async () => {
+  it("is for the request of the session only: another's id is answered like one that never was (AB-050)", async () => {
     const sessions = { find: async (token: string) => (token === "good" ? session : undefined) };
-    const call = { query: {}, body: undefined, sub: undefined, correlationId: "c", bearer: "good" };
+    const call = {
+      query: {},
+      body: undefined,
+      sub: undefined,
+      viewer: "192.0.2.7",
+      correlationId: "c",
+      bearer: "good",
+    };
     const own = await sessionOf(sessions, { ...call, params: { requestId: ids.request } }, "requester");
     const foreign = await sessionOf(
       sessions,

@@ -258,7 +258,7 @@ describe("letters", () => {
   };
 
   it.each([...mailTemplateSchema.options, "sign-in-link" as const])(
-    "of template %s name number and place, no person and no record",
+    "of template %s name number and place, no person, no record and no link to storage (AB-050)",
     (template) => {
       const { subject, text } = letterOf(template, {
         trackingNumber: "26-HLC-12345-A",
@@ -267,6 +267,8 @@ describe("letters", () => {
       });
       expect(subject).toContain("26-HLC-12345-A");
       expect(text).toContain("https://portal.example/");
+      for (const [link] of text.matchAll(/https?:\/\/\S+/g))
+        expect(link).toMatch(/^https:\/\/portal\.example\//);
       expect(`${subject}${text}`).not.toMatch(/patient|therapy|notes|diagnos|Quillfeather|undefined/i);
     },
   );

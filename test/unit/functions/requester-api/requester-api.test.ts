@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Session, SessionScope } from "../../../../functions/adapters/sessions.dynamodb.ts";
 import type { RequestView } from "../../../../functions/adapters/request-reader.dynamodb.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
+import { filingsPerDay } from "../../../../functions/adapters/filing-allowance.dynamodb.ts";
 import { requesterRoutes } from "../../../../functions/requester-api/routes.ts";
 import {
   intakeOpenedSchema,
@@ -37,6 +38,8 @@ function anApi(view: () => RequestView | undefined = () => aView({}), answers: r
   const spent = new Set<string>();
   const asked: string[] = [];
   const issued: SessionScope[] = [];
+  const opened = new Map<string, number>();
+  const logged: unknown[] = [];
   const sessions = {
     issue: async ({ scope }: Omit<Session, "expiresAt">) => {
       issued.push(scope);
@@ -61,6 +64,11 @@ function anApi(view: () => RequestView | undefined = () => aView({}), answers: r
     },
     requests: readerOf(view),
     sessions,
+    allowance: async (email, viewer) => {
+      const from = `${email} ${viewer}`;
+      opened.set(from, (opened.get(from) ?? 0) + 1);
+      return (opened.get(from) ?? 0) <= filingsPerDay;
+    },
     tickets: async ({ documentId }) => ({
       documentId,
       url: "https://storage.example/",
@@ -69,11 +77,11 @@ function anApi(view: () => RequestView | undefined = () => aView({}), answers: r
     submit: writer.submit,
     now: () => new Date("2026-11-21T12:00:00Z"),
     edge: throughTheEdge,
-    log: () => undefined,
+    log: (...line) => void logged.push(line),
   });
   const call = async (route: RouteName, more: Asked = {}) =>
     answerOf(await handler(httpCall(route, { params: { requestId: ids.request }, ...more })));
-  return { call, writer, asked, issued };
+  return { call, writer, asked, issued, logged };
 }
 
 const intake = {
@@ -99,6 +107,31 @@ describe("intake", () => {
     expect(intakeOpenedSchema.parse(body).trackingNumber).toMatch(/^26-HLC-\d{8}-[A-Z]$/);
     expect(JSON.stringify(writer.told[0]?.event)).not.toMatch(/Colby|Quillfeather/);
     expect(writer.told[0]?.profile).toMatchObject({ subject: { name: "Rowan Quillfeather" } });
+  });
+
+  it("is refused once an address has opened so many in a day, and others go on (AB-060)", async () => {
+    const { call, writer, issued, logged } = anApi();
+    const from = (email: string, viewer = "192.0.2.7") =>
+      call("openIntake", {
+        body: { ...intake, requester: { ...intake.requester, email } },
+        headers: { "x-forwarded-for": `${viewer}, 203.0.113.1` },
+      });
+    for (let at = 0; at < filingsPerDay; at += 1)
+      expect((await from("harriet@example.test")).status).toBe(201);
+    const [told, sessions, lines] = [writer.told.length, issued.length, logged.length];
+    expect(await from("harriet@example.test")).toMatchObject({ status: 429, body: { code: "too-many" } });
+    expect([writer.told.length, issued.length]).toEqual([told, sessions]);
+    expect(logged.slice(lines)).toEqual([
+      [
+        "security",
+        "refused",
+        expect.objectContaining({ route: "openIntake", status: 429, code: "too-many", address: "192.0.2.7" }),
+      ],
+    ]);
+    expect(JSON.stringify(logged)).not.toMatch(/harriet|Quillfeather/i);
+    // Neither another attorney nor the same address from elsewhere is kept out by whoever filled it up.
+    expect((await from("another@example.test")).status).toBe(201);
+    expect((await from("harriet@example.test", "198.51.100.4")).status).toBe(201);
   });
 
   it("takes another number when one is used already", async () => {

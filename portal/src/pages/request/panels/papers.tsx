@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { checkWords } from "../../../../../workflows/contract/papers.ts";
 import { PaperList } from "../../../forms/paper-list.tsx";
 import { PaperUploader } from "../../../forms/paper-uploader.tsx";
 import { useUploads } from "../../../forms/use-uploads.ts";
@@ -21,7 +22,7 @@ export function PapersPanel() {
     <>
       <Section
         title="Received"
-        lead="Opening a paper is recorded with your name. A link works for one minute."
+        lead={`Opening a paper is recorded with your name. A link works for one minute. ${checkWords}`}
       >
         <PaperList
           papers={uploads.papers}

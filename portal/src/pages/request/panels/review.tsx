@@ -17,6 +17,7 @@ import { OneReason } from "../one-reason.tsx";
 import { useRequest } from "../overview-context.ts";
 import { KeptForOthers } from "../kept-for-others.tsx";
 import { RecordWords } from "../record-words.tsx";
+import { SealMisfiled } from "../seal-misfiled.tsx";
 import { Section } from "../section.tsx";
 import { UnseenRecords } from "../unseen-records.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
@@ -114,6 +115,11 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
       </div>
       <KeptForOthers documentIds={[record.documentId]} />
       <ReadRecord record={record} />
+      {record.sealed ? null : (
+        <ForRole commands={["reviewRecord"]}>
+          <SealMisfiled documentId={record.documentId} />
+        </ForRole>
+      )}
       {record.decision === undefined ? null : (
         <p className="small">
           {record.decision.ground === undefined ? null : (

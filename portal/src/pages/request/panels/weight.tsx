@@ -1,11 +1,17 @@
+import { TextInput } from "@mantine/core";
+import type { CourtVerification } from "../../../../../workflows/contract/court-verification.ts";
 import { limits } from "../../../../../workflows/contract/limits.ts";
+import { courtVerificationOf, isOfACourt } from "../../../forms/court-verification.ts";
 import { CheckList } from "../../../ui/check-list.tsx";
+import { Choice } from "../../../ui/choice.tsx";
 import { Go } from "../../../ui/go.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { paths } from "../../../util/paths.ts";
 import { isBeforeReading } from "../../../words/course.ts";
+import { courtVerifications } from "../../../words/court-verifications.ts";
 import { lawWords, weightWords } from "../../../words/law.ts";
 import { CommandForm } from "../command-form.tsx";
+import { Day } from "../contest-fields.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Questions } from "../questions.tsx";
@@ -59,6 +65,45 @@ function ReturnPaper() {
   );
 }
 
+function ConfirmWeight({ ofACourt }: { readonly ofACourt: boolean }) {
+  const [how, setHow] = useKept<CourtVerification["how"] | "">("verified-how", "");
+  const [docket, setDocket] = useKept("verified-docket", "");
+  const [verifiedOn, setVerifiedOn] = useKept("verified-on", "");
+  return (
+    <CommandForm
+      command="confirmWeight"
+      label="Confirm this weight"
+      consequence="You say that you compared the paper with the facts above. Only then may the patient be matched."
+      build={() => {
+        if (!ofACourt) return {};
+        const verified = courtVerificationOf({ how, docket, verifiedOn });
+        return typeof verified === "string" ? verified : { verified };
+      }}
+    >
+      {ofACourt ? (
+        <>
+          <Choice
+            label="How it was verified with the court"
+            help="A seal and a signature are easily copied. Use a number or an address that is not on the paper."
+            words={courtVerifications}
+            value={how}
+            onChange={setHow}
+          />
+          <TextInput
+            label="Docket number, as the court gave it"
+            maxLength={100}
+            value={docket}
+            onChange={(change) => {
+              setDocket(change.currentTarget.value);
+            }}
+          />
+          <Day label="Verified on" value={verifiedOn} onChange={setVerifiedOn} />
+        </>
+      ) : undefined}
+    </CommandForm>
+  );
+}
+
 /** What the paper weighs, why, and the decision to go on with it or return it. */
 export function WeightPanel() {
   const { overview } = useRequest();
@@ -106,12 +151,7 @@ export function WeightPanel() {
           commands={["confirmWeight", "returnPaper"]}
           otherwise="The practice manager or the privacy officer confirms the weight or returns the paper."
         >
-          <CommandForm
-            command="confirmWeight"
-            label="Confirm this weight"
-            consequence="You say that you compared the paper with the facts above. Only then may the patient be matched."
-            build={() => ({})}
-          />
+          <ConfirmWeight ofACourt={isOfACourt(determination.instrumentWeight)} />
           <ReturnPaper />
         </ForRole>
       </Section>

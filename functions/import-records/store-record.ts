@@ -1,0 +1,42 @@
+import { sha256Hex } from "../adapters/digests.ts";
+import { noteContextOf, sealNote } from "../adapters/note-envelope.ts";
+import type { RecordRow } from "../adapters/practice-rows.ts";
+import { recordObjectKey, sealedMetadata } from "../adapters/sealed-notes.ts";
+import type { Shelves } from "./import-record.ts";
+
+// Bytes are stored once and never over others. Only who holds the digest that the ledger names comes this far, so what is
+// stored already under the name is the same record.
+
+/** Stores an ordinary record as it is. */
+export async function storeRecord(
+  { records }: Pick<Shelves, "records">,
+  practiceId: string,
+  record: RecordRow,
+  bytes: Buffer,
+): Promise<void> {
+  const key = recordObjectKey(practiceId, record.patientRef, record.documentId);
+  await records.putOnce({ key, bytes, contentType: "application/pdf", sha256: record.sha256 });
+}
+
+/** Stores a psychotherapy note under a data key of its own; wipes the key and the bytes, whatever becomes of it. */
+export async function storeSealed(
+  { notes, wrapNote }: Pick<Shelves, "notes" | "wrapNote">,
+  practiceId: string,
+  { patientRef, documentId }: RecordRow,
+  bytes: Buffer,
+): Promise<void> {
+  const dataKey = await wrapNote(noteContextOf(practiceId, patientRef, documentId));
+  try {
+    const frames = sealNote(bytes, dataKey.plaintext, documentId);
+    await notes.putOnce({
+      key: recordObjectKey(practiceId, patientRef, documentId),
+      bytes: frames,
+      contentType: "application/octet-stream",
+      sha256: sha256Hex(frames),
+      metadata: sealedMetadata(dataKey.wrapped),
+    });
+  } finally {
+    dataKey.plaintext.fill(0);
+    bytes.fill(0);
+  }
+}
