@@ -5,7 +5,7 @@ import type { Profile } from "../contract/profile.ts";
 import type { RecordOnFile } from "../facts/record-on-file.ts";
 import type { RequestContext } from "../request/context.ts";
 import { approvedRecords } from "../request/guards.ts";
-import type { Recorded } from "../request/recorded.ts";
+import type { Recorded, RecordedOf } from "../request/recorded.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import type { RequestId } from "../vocabulary/ids.ts";
 
@@ -30,51 +30,54 @@ const purposes: Readonly<Record<ProcessKind, string>> = {
   other: "Answer to a request",
 };
 
+type Of<Type extends Recorded["type"]> = Omit<Happened, "event"> & { readonly event: RecordedOf<Type> };
+type Makers = { readonly [Type in Recorded["type"]]?: (happened: Of<Type>) => AccountingEntry | undefined };
+
+const about = ({ requestId, event, context }: Happened) => ({
+  requestId,
+  trackingNumber: context.trackingNumber ?? "",
+  at: event.at,
+});
+
+/** What enters the accounting; of all other events nothing does. */
+const makers: Makers = {
+  "production.released": (happened) => disclosureOf(happened),
+  "court.delivered": (happened) => ({
+    entry: "delivery",
+    ...about(happened),
+    productionId: happened.event.productionId,
+    on: happened.event.deliveredOn,
+    to: happened.event.to,
+  }),
+  "incident.opened": (happened) => {
+    const { productionId, kind, occurredOn, discoveredOn, what } = happened.event;
+    return {
+      entry: "incident",
+      ...about(happened),
+      ...(productionId === undefined ? {} : { productionId }),
+      kind,
+      on: occurredOn ?? discoveredOn,
+      isDayOfDiscovery: occurredOn === undefined,
+      what,
+    };
+  },
+  "accounting.corrected": (happened) => {
+    const { productionId, words, actor } = happened.event;
+    const by = actor.kind === "requester" ? "" : actor.name;
+    return { entry: "correction", ...about(happened), productionId, words, by };
+  },
+  "accounting.suspended": (happened) => {
+    const { agency, statement, statedOn, untilOn } = happened.event;
+    return { entry: "suspension", ...about(happened), agency, statement, statedOn, untilOn };
+  },
+};
+
 /** The entry of the accounting that an event makes; most events make none. */
 export function accountingEntryOf(happened: Happened): AccountingEntry | undefined {
-  const { event, context, requestId } = happened;
-  const of = { requestId, trackingNumber: context.trackingNumber ?? "", at: event.at };
-  switch (event.type) {
-    case "production.released":
-      return disclosureOf(happened);
-    case "court.delivered":
-      return {
-        entry: "delivery",
-        ...of,
-        productionId: event.productionId,
-        on: event.deliveredOn,
-        to: event.to,
-      };
-    case "incident.opened":
-      return {
-        entry: "incident",
-        ...of,
-        ...(event.productionId === undefined ? {} : { productionId: event.productionId }),
-        kind: event.kind,
-        on: event.occurredOn ?? event.discoveredOn,
-        isDayOfDiscovery: event.occurredOn === undefined,
-        what: event.what,
-      };
-    case "accounting.corrected":
-      return {
-        entry: "correction",
-        ...of,
-        productionId: event.productionId,
-        words: event.words,
-        by: event.actor.kind === "requester" ? "" : event.actor.name,
-      };
-    case "accounting.suspended":
-      return {
-        entry: "suspension",
-        ...of,
-        agency: event.agency,
-        statement: event.statement,
-        statedOn: event.statedOn,
-        untilOn: event.untilOn,
-      };
-    default:
-      return undefined;
-  }
+  const make = makers[happened.event.type] as
+    | ((happened: Happened) => AccountingEntry | undefined)
+    | undefined;
+  return make?.(happened);
 }
 
 /** A release as a disclosure: each phase is one of its own (45 CFR 164.528(b)(2)). */

@@ -10,7 +10,7 @@ import { authorityOn, authorityOpens } from "./authority.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
 import { deliveredToCourtOn, wasFetched, wentToCourtAlone } from "./court-delivery.ts";
 import { following } from "./nullable.ts";
-import { somethingWasReleased } from "./phases.ts";
+import { nothingMoreIsUnderWay, somethingWasReleased } from "./phases.ts";
 import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
@@ -376,12 +376,9 @@ export const productionIsDelivered = ({ context, event }: Asked) =>
 const afterReleaseOnly = new Set<string>(["released_full", "released_partial", "modified_by_order"]);
 export const outcomeFitsTheStage = ({ context, event }: AskedOf<"request.closed">) =>
   somethingWasReleased({ context }) === afterReleaseOnly.has(event.outcome);
-/** It was released, closed and reopened, and nothing was chosen since. */
-const nothingMoreIsUnderWay = ({ context: { earlierPhases, selection } }: Remembered): boolean =>
-  earlierPhases?.moreToCome === false && selection === null;
 export const nothingWasWithheldIfFull = ({ context, event }: AskedOf<"request.closed">) =>
   event.outcome !== "released_full" ||
-  ((context.stage === "released" || nothingMoreIsUnderWay({ context })) &&
+  ((context.stage === "released" || nothingMoreIsUnderWay(context)) &&
     context.earlierPhases?.withheld !== true &&
     context.reviews.every((review) => review.decision === "approve"));
 export const requestIsOpen = ({ context }: Remembered) => context.stage === "open";

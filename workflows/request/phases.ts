@@ -24,6 +24,10 @@ export const phaseOf = ({ phases, stage }: RequestContext): number =>
 /** Now or in an earlier phase, also one before the request was closed and reopened. */
 export const somethingWasReleased = ({ context: { phases } }: Remembered): boolean => phases.length > 0;
 
+/** It was released, closed and reopened, and nothing was chosen since. */
+export const nothingMoreIsUnderWay = ({ earlierPhases, selection }: RequestContext): boolean =>
+  earlierPhases?.moreToCome === false && selection === null;
+
 export const phaseIsTheNext = ({
   context,
   event,

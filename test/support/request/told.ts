@@ -3,40 +3,13 @@ import { batesNumber } from "../../../workflows/production/bates.ts";
 import type { RequestEventOf, RequestEventType } from "../../../workflows/request/events.ts";
 import type { Judgement } from "../../../workflows/request/judgement.ts";
 import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
-import { doc, lnk, pat, pdn, person, prp } from "./ids.ts";
+import { doc, lnk, pat, pdn, prp } from "./ids.ts";
 import { likelyOfClocks } from "./likely-of-clocks.ts";
 import { likelyInCourt } from "./likely-in-court.ts";
 import { likelyMoney } from "./likely-money.ts";
+import { attorney, ezra, mara, paz, sayer, system, vera } from "./people.ts";
 
-/** The people of an invented practice. */
-export const mara = {
-  kind: "staff",
-  personId: person("mara"),
-  name: "Mara Quint",
-  roles: ["practice-manager"],
-} as const;
-export const ezra = {
-  kind: "staff",
-  personId: person("ezra"),
-  name: "Ezra Thane",
-  roles: ["clinician"],
-  treats: true,
-} as const;
-export const vera = {
-  kind: "staff",
-  personId: person("vera"),
-  name: "Vera Ashby",
-  roles: ["clinician"],
-  treats: true,
-} as const;
-export const paz = {
-  kind: "staff",
-  personId: person("paz"),
-  name: "Paz Rowe",
-  roles: ["privacy-officer"],
-} as const;
-export const attorney: Actor = { kind: "requester", emailConfirmed: true };
-export const system: Actor = { kind: "system", name: "test" };
+export { attorney, ezra, mara, paz, system, vera };
 
 export const subpoena = doc("subpoena");
 export const note = doc("note");
@@ -347,57 +320,6 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "effect.done-by-hand": { type: "effect.done-by-hand", effectKey: letterKey, how: "Told by telephone." },
   ...likelyOfClocks,
 };
-
-const requesterSays = new Set<RequestEventType>([
-  "request.opened",
-  "upload.announced",
-  "request.submitted",
-  "request.withdrawn",
-  "negotiation.answered",
-]);
-const clinicianSays = new Set<RequestEventType>([
-  "record.described",
-  "record.reviewed",
-  "review.completed",
-  "vault.approved",
-]);
-const systemSays = new Set<RequestEventType>([
-  "requester.email-confirmed",
-  "document.admitted",
-  "document.refused",
-  "vault.opened",
-  "vault.refused",
-  "vault.closed",
-  "production.numbered",
-  "production.assembled",
-  "production.failed",
-  "production.discarded",
-  "link.issued",
-  "transfer.finished",
-  "clock.reminded",
-  "clock.stop-ended",
-  "clock.elapsed",
-  "effect.failed",
-]);
-
-/** Who would say an event of this type. */
-export function sayer(type: RequestEventType): Actor {
-  if (requesterSays.has(type)) return attorney;
-  if (systemSays.has(type)) return system;
-  if (clinicianSays.has(type)) return { ...ezra, roles: [...ezra.roles] };
-  if (
-    type === "release.confirmed" ||
-    type === "incident.assessed" ||
-    type === "incident.delay-asked" ||
-    type === "incident.closed" ||
-    type === "legal-hold.lifted" ||
-    type === "accounting.corrected" ||
-    type === "accounting.suspended" ||
-    type === "accounting.drawn-up"
-  )
-    return { ...paz, roles: [...paz.roles] };
-  return { ...mara, roles: [...mara.roles] };
-}
 
 type Told = {
   readonly by?: { readonly kind: string };
