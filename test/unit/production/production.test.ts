@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { documentClasses } from "../../../workflows/contract/case-file.ts";
 import { outcomes as outcomesOfLaw } from "../../../workflows/contract/determination.ts";
 import { withholdingGroundSchema } from "../../../workflows/contract/withholding.ts";
+import { batesRanges } from "../../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../../workflows/production/cover-letter.ts";
 import { buildManifest, manifestSchema } from "../../../workflows/production/manifest.ts";
 import {
