@@ -53,7 +53,7 @@ export const clocksBugs = {
     { file: incidents, find: "context.incident?.finding !== null;", put: "context.incident !== undefined;" },
     {
       file: "workflows/request/states/incident.ts",
-      find: `      on: { ...assessing },
+      find: `      on: { ...assessing, ...delaying },
 `,
       put: `      on: { ...assessing, "incident.closed": { guard: "lawful", target: "#incidentClosed", actions: assign(change.incidentClosed) } },
 `,

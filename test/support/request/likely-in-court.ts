@@ -1,8 +1,15 @@
 import type { RequestEventOf, RequestEventType } from "../../../workflows/request/events.ts";
 import { doc } from "./ids.ts";
 
-/** One likely event of every type that the patient and the court bring about. */
+/** One likely event of every type that the patient, the court and officials bring about. */
 export const likelyInCourt = {
+  "incident.delay-asked": {
+    type: "incident.delay-asked",
+    official: "Special Agent Ives Dorn, Federal Bureau of Investigation",
+    statement: "written",
+    statedOn: "2026-12-03",
+    untilOn: "2026-12-05",
+  },
   "in-camera.asked": { type: "in-camera.asked", askedOn: "2026-12-02" },
   "in-camera.ordered": { type: "in-camera.ordered", orderedOn: "2026-12-03" },
   "in-camera.declined": { type: "in-camera.declined", declinedOn: "2026-12-03" },

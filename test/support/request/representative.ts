@@ -180,6 +180,12 @@ export const contestThemes: readonly (readonly Recorded[])[] = [
   ],
   [
     happened("patient-notice.sent"),
+    happened("patient-notice.cleared"),
+    happened("upload.announced", { documentId: other }),
+    happened("document.admitted", { documentId: other }),
+  ],
+  [
+    happened("patient-notice.sent"),
     happened("patient.objected"),
     happened("patient.objected", { how: "oral" }),
     happened("patient-notice.cleared"),

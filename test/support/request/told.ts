@@ -294,13 +294,6 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
       mitigation: { risk: "low", words: "It was destroyed." },
     },
   },
-  "incident.delay-asked": {
-    type: "incident.delay-asked",
-    official: "Special Agent Ives Dorn, Federal Bureau of Investigation",
-    statement: "written",
-    statedOn: "2026-12-03",
-    untilOn: "2026-12-05",
-  },
   "incident.notice-given": {
     type: "incident.notice-given",
     to: "individuals",
