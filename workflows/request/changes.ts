@@ -1,3 +1,4 @@
+import { areCounters, scopeAfter } from "./agreed-scope.ts";
 import { authorityOn } from "./authority.ts";
 import { approvedNotes, openProposal, treatsThePatient } from "./guards.ts";
 import { amended, following } from "./nullable.ts";
@@ -275,11 +276,12 @@ export const openOnesDeclined = (context: RequestContext): RequestContext["propo
   context.proposals.map((one) => (one.answer === "open" ? { ...one, answer: "declined" } : one));
 export const answered = ({ context, event }: Known<"negotiation.answered">): Change => {
   const accepted = event.answer === "accepted";
+  const rows = following(openProposal(context), (proposal) => proposal.rows);
   return {
     proposals: context.proposals.map((one) =>
       one.proposalId === event.proposalId ? { ...one, answer: event.answer } : one,
     ),
-    ...(accepted ? { agreedScope: [...following(openProposal(context), (proposal) => proposal.rows)] } : {}),
+    ...(accepted ? { agreedScope: areCounters(context) ? scopeAfter(context, rows) : [...rows] } : {}),
   };
 };
 

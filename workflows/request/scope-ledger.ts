@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { LedgerRow, scopeRowSchema } from "../contract/scope.ts";
 import { limits } from "../contract/limits.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
+import { scopeAfter } from "./agreed-scope.ts";
 import { newestKeepTheirRows } from "./changes.ts";
 import type { ProposalOnFile, RequestContext } from "./context.ts";
 import { openProposal, paperOf, sameRows, scopeOf } from "./guards.ts";
@@ -54,15 +55,6 @@ export const countersHaveAnId = ({ context, event }: Answered): boolean =>
 export const paperIsNamedRightly = ({ context, event }: Proposed | Answered): boolean =>
   event.documentId === undefined || paperOf(context, event.documentId)?.state === "admitted";
 
-/** What is to be produced once these rows are agreed: a row to produce takes the place of its class, one to leave out is added. */
-function scopeAfter(context: RequestContext, agreed: readonly ScopeRow[]): readonly ScopeRow[] {
-  const replaced = new Set(agreed.filter(({ stance }) => stance === "produce").map((row) => row.class));
-  const kept = scopeOf(context).filter((row) => !replaced.has(row.class));
-  return [
-    ...kept.map(({ class: of, stance, range }) => ({ class: of, stance, ...(range ? { range } : {}) })),
-    ...agreed,
-  ];
-}
 export const agreedRowsFit = (asked: Answered): boolean =>
   scopeAfter(asked.context, agreedRowsOf(asked)).length <= limits.rows;
 

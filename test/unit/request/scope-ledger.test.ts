@@ -4,7 +4,7 @@ import type { RequestSnapshot } from "../../../workflows/request/snapshot.ts";
 import { scopeLedgerOf } from "../../../workflows/request/scope-ledger.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
 import { doc, prp } from "../../support/request/ids.ts";
-import { attorney, happened, subpoena } from "../../support/request/told.ts";
+import { attorney, happened, mara, subpoena } from "../../support/request/told.ts";
 import { courseOf, problemOf, verdict } from "../../support/request/verdict.ts";
 import { opened, readyForRelease, triaged, walk } from "../../support/request/walk.ts";
 
@@ -85,7 +85,59 @@ describe("a proposal answered row by row", () => {
     });
     expect(effects).toEqual([{ kind: "send-mail", template: "proposal-received", to: "requester" }]);
     const agreed = walk(snapshot, happened("negotiation.answered", { proposalId: prp("three") })).snapshot;
-    expect(scopeOf(agreed)).toEqual([countered.counter]);
+    // The other row was refused: what the paper asks of it stands.
+    expect(scopeOf(agreed)).toEqual([{ class: "psychotherapy-notes", stance: "produce" }, countered.counter]);
+  });
+
+  it("keeps what was agreed when the counter to the rest is accepted", () => {
+    const rest = happened("negotiation.rows-answered", {
+      answers: [
+        { answer: "agreed" },
+        {
+          answer: "countered",
+          reason: "None are called for.",
+          counter: { class: "psychotherapy-notes", stance: "withhold" },
+        },
+      ],
+      counterId: prp("three"),
+    });
+    const yes = happened(
+      "negotiation.answered",
+      { proposalId: prp("three"), by: "requester" },
+      { by: attorney },
+    );
+    expect(scopeOf(walk(asked(), rest, yes).snapshot)).toContainEqual(theirs.rows[0]);
+  });
+
+  it("keeps a row that was agreed when another row of its class is agreed later", () => {
+    const year = (n: number) =>
+      ({
+        class: "progress-notes",
+        stance: "produce",
+        range: { fromOn: `${n}-01-01`, toOn: `${n}-12-31` },
+      }) as const;
+    const fax = walk(
+      opened(happened("request.opened", { channel: "fax" }, { by: mara })),
+      happened("facts.recorded"),
+    ).snapshot;
+    const { snapshot } = walk(
+      fax,
+      happened("negotiation.proposed", {
+        proposalId: prp("two"),
+        by: "requester",
+        rows: [year(2018), year(2022)],
+      }),
+      happened("negotiation.rows-answered", {
+        answers: [{ answer: "agreed" }, { answer: "countered", reason: "Half of it.", counter: year(2021) }],
+        counterId: prp("three"),
+      }),
+      happened("negotiation.rows-answered", {
+        proposalId: prp("three"),
+        by: "requester",
+        answers: [{ answer: "agreed" }],
+      }),
+    );
+    expect(scopeOf(snapshot)).toEqual(expect.arrayContaining([year(2018), year(2021)]));
   });
 
   it("leaves the scope alone where every row is refused, and an objection standing whatever is agreed", () => {
