@@ -53,7 +53,7 @@ export const feeUnits = {
 /** So many of what a kind is counted in. */
 export const feeQuantity = (kind: FeeKind, quantity: number): string => {
   const unit = feeUnits[kind];
-  return `${quantity} ${quantity === 1 ? unit : `${unit.replace(/py$/u, "pie")}s`}`;
+  return `${quantity} ${quantity === 1 ? unit : `${unit.replace(/(?<![aeiou])y$/u, "ie")}s`}`;
 };
 
 /** What each kind is called, to stand alone or inside a sentence. */
