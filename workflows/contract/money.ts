@@ -51,7 +51,7 @@ export const feeUnits = {
 } as const satisfies Record<FeeKind, string>;
 
 /** What a kind is counted in, for more than one. */
-export const feeUnitInMany = (kind: FeeKind): string => `${feeUnits[kind].replace(/py$/u, "pie")}s`;
+export const feeUnitInMany = (kind: FeeKind): string => `${feeUnits[kind].replace(/(?<![aeiou])y$/u, "ie")}s`;
 
 /** So many of what a kind is counted in. */
 export const feeQuantity = (kind: FeeKind, quantity: number): string =>
