@@ -137,7 +137,7 @@ export function HoldMany({ chosen, onChooseAll, isChoosing, onOver }: HoldManyPr
         <Button variant="default" onClick={onOver}>
           Cancel
         </Button>
-        <Button variant="subtle" loading={isChoosing} onClick={onChooseAll}>
+        <Button variant="default" loading={isChoosing} onClick={onChooseAll}>
           Choose the whole queue
         </Button>
       </div>

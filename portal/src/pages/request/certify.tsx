@@ -46,7 +46,7 @@ export function Certify() {
             command="certifyProduction"
             label="Certify this production"
             tone={certificationAsked ? "plain" : "quiet"}
-            consequence="You certify the records that are produced, under the penalties of perjury (28 U.S.C. 1746). It does not say that nothing else exists."
+            consequence="You certify the records that are produced, under the penalties of perjury (28 U.S.C. 1746). The certificate does not say that nothing else exists."
             build={() => {
               if (capacity === "") return "Choose in what capacity you certify.";
               const left = names.find((name) => !said.has(name));

@@ -109,7 +109,10 @@ function Assessed({ incident }: { readonly incident: IncidentView }) {
           ))}
         </ul>
       )}
-      <ForRole commands={["assessIncident"]} otherwise="The privacy officer assesses it.">
+      <ForRole
+        commands={["assessIncident"]}
+        {...(incident.finding === undefined ? { otherwise: "The privacy officer assesses it." } : {})}
+      >
         {incident.finding === undefined ? (
           <Assess />
         ) : incident.open ? (
