@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { bugNames } from "./bugs.ts";
 import type { BugName } from "./bugs.ts";
 import type { Edit } from "./bugs/edit.ts";
 import { calmPlans, faultPlans, moodPlans, openingPlans, racePlans, roughPlans } from "./plans.ts";
 import { play, replayOf } from "./play.ts";
 import type { Plan } from "./play.ts";
+import { functionNames } from "./world/functions.ts";
 
 const crashes: readonly unknown[] = ["crash-before", "crash-after", "answer-lost"];
 
@@ -44,12 +46,22 @@ async function roughAndRaced(workedOn: ReadonlySet<string>): Promise<readonly Pl
       .map((plan) => ({ ...plan, seed })),
   );
   const all = inTurn(spread(far), spread(racePlans), await openingPlans(12), roughPlans(1, 80));
-  return [...moods, ...near, ...all].slice(0, mostPlans);
+  return [...inTurn(spread(near), moods), ...all].slice(0, mostPlans);
 }
 
-/** The functions whose own code was changed; none where all share it. */
+/** The functions whose own code was changed, or that load the adapter that was; none where all share it. */
 export const functionsIn = (edits: readonly Edit[]): ReadonlySet<string> =>
-  new Set(edits.flatMap(({ file }) => /^functions\/(?!adapters\/)([^/]+)\//.exec(file)?.[1] ?? []));
+  new Set(
+    edits.flatMap(({ file }) => {
+      const [, fn, name = ""] = /^functions\/([^/]+)\/(.+)$/.exec(file) ?? [];
+      if (fn !== "adapters") return fn ?? [];
+      return functionNames.filter((one) =>
+        readdirSync(`functions/${one}`).some((own) =>
+          readFileSync(`functions/${one}/${own}`, "utf8").includes(`"../adapters/${name}"`),
+        ),
+      );
+    }),
+  );
 
 /**
  * Plays the same plans, whichever bug is planted, until the first violation; what was worked on only says which come first,

@@ -43,7 +43,7 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   "revoked-opening": "assembled",
   forgotten: "triaged",
   raced: "assembled",
-  crowd: "released",
+  crowd: "assembled",
   sealed: undefined,
   dawdling: "released",
   quashed: "reviewed",

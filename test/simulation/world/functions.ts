@@ -81,6 +81,7 @@ const doors = {
   "seal-audit": undefined,
 } as const satisfies Record<string, Door | undefined>;
 export type FunctionName = keyof typeof doors;
+export const functionNames = Object.keys(doors) as readonly FunctionName[];
 
 /** Loads every handler once, with the environment of its function. */
 async function load(): Promise<Readonly<Record<FunctionName, Handler>>> {
