@@ -51,7 +51,9 @@ export const keysUsedAgain: Contest = async (ground, one) => {
     payload: { reason: "It may go on." },
   };
   await refused(ground, "an old sign-in", command(ground, one, "manager", lift, hour));
-  await people.insist("manager", one.requestId ?? "", "liftHold", { reason: "It may go on." });
+  // Whoever was too late to pause it has nothing to lift.
+  if (first.status < 300)
+    await people.insist("manager", one.requestId ?? "", "liftHold", { reason: "It may go on." });
 };
 
 /** Who holds the code of a mailbox uses it twice. */
