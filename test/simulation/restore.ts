@@ -68,10 +68,10 @@ export function forgottenBy(world: World): readonly string[] {
   const versions = new Map<string, number>(
     requestsIn(world).map(({ key, events }) => [key.requestId, events.length]),
   );
-  type Sealed = { sealed: { heads: readonly { requestId: string; version: number }[] } };
+  type Sealed = { heads: readonly { requestId: string; version: number }[] };
   return world.objects.versions
     .filter(({ bucket }) => bucket === names.audit)
-    .flatMap(({ bytes }) => (JSON.parse(bytes.toString("utf8")) as Sealed).sealed.heads)
+    .flatMap(({ bytes }) => (JSON.parse(bytes.toString("utf8")) as Sealed).heads)
     .flatMap(({ requestId, version }) => (version > (versions.get(requestId) ?? 0) ? requestId : []));
 }
 

@@ -43,7 +43,7 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   "revoked-opening": "assembled",
   forgotten: "triaged",
   raced: "assembled",
-  crowd: "assembled",
+  crowd: "released",
   sealed: undefined,
   dawdling: "released",
   quashed: "reviewed",
@@ -94,7 +94,9 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
 describe("the product, simulated", { timeout: 180_000 }, () => {
   it.each(oneOf(2, calmPlans))("keeps what it promises in the job $job while nothing fails", async (plan) => {
     const { violations, reached } = await play(plan);
-    expect([violations, reached.at(-1)]).toEqual([[], ends[plan.job]]);
+    // In a crowd each request ends for itself, and which of them last is nobody's promise.
+    const last = plan.job === "crowd" ? reached.find((one) => one === ends.crowd) : reached.at(-1);
+    expect([violations, last]).toEqual([[], ends[plan.job]]);
   });
 
   it("keeps it when any one call fails, is lost, is sent twice or kills its caller", async () => {
