@@ -1,3 +1,4 @@
+import { accountingFaults } from "./accounting-faults.ts";
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
 import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
 import { requestPartition } from "../../functions/adapters/ledger-keys.ts";
@@ -302,6 +303,7 @@ export async function violationsAtRest(
   const each = await Promise.all(
     requests.map(async (one) => [
       ...ledgerFaults(one),
+      ...accountingFaults(world, one),
       ...(await releaseFaults(world, one)),
       ...quietFaults(world, one, rest),
       ...filesFaults(world, one),

@@ -23,6 +23,22 @@ export const ledgerBugs = {
         for (const item of later) await client.send(new TransactWriteCommand({ TransactItems: [item] }));`,
     },
   ],
+  "the accounting is written after the transaction": [
+    {
+      file: ledger,
+      find: "await client.send(new TransactWriteCommand({ TransactItems }));",
+      put: `const later = TransactItems.filter(({ Put }) => String(Put?.Item?.["sk"]).startsWith("ENTRY#"));
+        await client.send(new TransactWriteCommand({ TransactItems: TransactItems.filter((item) => !later.includes(item)) }));
+        for (const item of later) await client.send(new TransactWriteCommand({ TransactItems: [item] }));`,
+    },
+  ],
+  "a further phase is not accounted for": [
+    {
+      file: "workflows/production/accounting-entries.ts",
+      find: "if (!production?.pages || fromOn === undefined || toOn === undefined) return undefined;",
+      put: "if (!production?.pages || fromOn === undefined || toOn === undefined || context.phases.length > 1) return undefined;",
+    },
+  ],
   "an event seen before is taken again": [
     {
       file: "functions/advance-request/advance-request.ts",

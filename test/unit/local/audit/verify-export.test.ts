@@ -82,7 +82,7 @@ describe("an export of the history", () => {
     expect({ faults, unsealed }).toEqual({ faults: [], unsealed: 4 });
   });
 
-  it("shows an edited event, at its place", async () => {
+  it("shows an edited event, at its place (AB-103)", async () => {
     const text = changed(
       (all) => (all[lineOf(two, 4)] = eventLine(at(two, 4)).replace("as it was", "as it waz")),
     );
@@ -119,7 +119,7 @@ describe("an export of the history", () => {
     expect(await firstFault(inserted)).toMatchObject({ kind: "out-of-order", index: 3, seq: 3 });
   });
 
-  it("shows a chain that was cut off, and one that is gone altogether", async () => {
+  it("shows a chain that was cut off, and one that is gone altogether (AB-104)", async () => {
     const cut = changed((all) => all.splice(lineOf(one, 7), 2));
     expect(await firstFault(cut)).toMatchObject({
       kind: "truncated",
@@ -143,7 +143,7 @@ describe("an export of the history", () => {
     expect(await firstFault(twice)).toMatchObject({ kind: "forked" });
   });
 
-  it("shows a history and its seals signed anew with another key", async () => {
+  it("shows a history and its seals signed anew with another key (AB-105)", async () => {
     const thief = keyPair();
     const other = chainOf(two, 6, 3, "as somebody would have it");
     const text = changed((all) => all.splice(lineOf(two, 1), 6, ...other.map(eventLine)));
