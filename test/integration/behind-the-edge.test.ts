@@ -33,6 +33,7 @@ const parameters = {
   file: "production",
   moment: "release",
   paper: "receipt",
+  form: "pdf",
   personId: "per_00000000000000000000000000",
   secret: "0".repeat(43),
 };

@@ -64,6 +64,7 @@ const everyParameter = () => ({
   file: "production",
   moment: "release",
   paper: "receipt",
+  form: "pdf",
 });
 const outside = { public: [], intake: [401], requester: [401], staff: [401] } as const;
 
