@@ -8,7 +8,8 @@ import { sha256Hex } from "./digests.ts";
 import { sealPartition } from "./ledger-keys.ts";
 import type { Log } from "./log.ts";
 import { objectStore } from "./object-store.s3.ts";
-import { practices, queryAll } from "./practices.dynamodb.ts";
+import { practices } from "./practices.dynamodb.ts";
+import { queryAll } from "./query-all.ts";
 
 const headSchema = z.object({ requestId: z.string(), version: z.int(), headHash: z.string() });
 
@@ -24,9 +25,12 @@ export function auditSeal(
     now: () => new Date(),
     practiceIds: () => practices(clients.ledger, names.table).ids(),
     heads: async (practiceId, hour) =>
-      (await queryAll(clients.ledger, names.table, sealPartition(practiceId, hour), "REQUEST#")).map((row) =>
-        headSchema.parse(row),
-      ),
+      (
+        await queryAll(clients.ledger, names.table, {
+          pk: sealPartition(practiceId, hour),
+          prefix: "REQUEST#",
+        })
+      ).map((row) => headSchema.parse(row)),
     sign: async (digest) => {
       const { Signature, KeyId } = await clients.keys.send(
         new SignCommand({

@@ -14,17 +14,28 @@ export const practicePartition = (practiceId: string): string => `PRACTICE#${pra
 export const sealPartition = (practiceId: string, hour: string): string =>
   `PRACTICE#${practiceId}#SEAL#${hour}`;
 
-export const snapshotKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "SNAPSHOT" });
+/** The rows that the single writer judges on stand together, so that one query reads them and nothing else. */
+export const casePrefix = "CASE#";
+export const caseSort = {
+  snapshot: `${casePrefix}SNAPSHOT`,
+  facts: `${casePrefix}FACTS`,
+  profile: `${casePrefix}PROFILE`,
+} as const;
+export const snapshotKey = (key: RequestKey): LedgerKey => ({
+  pk: requestPartition(key),
+  sk: caseSort.snapshot,
+});
+export const undoneSort = "UNDONE";
 /** The request once more, in the queue of what failed; there while something has. */
-export const undoneKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "UNDONE" });
-export const factsKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "FACTS" });
+export const undoneKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: undoneSort });
+export const factsKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: caseSort.facts });
 export const determinationKey = (key: RequestKey): LedgerKey => ({
   pk: requestPartition(key),
   sk: "DETERMINATION",
 });
 export const requestProfileKey = (key: RequestKey): LedgerKey => ({
   pk: requestPartition(key),
-  sk: "PROFILE",
+  sk: caseSort.profile,
 });
 /** By its id, so that no event happens twice; its place in the chain is in the row. */
 export const eventKey = (key: RequestKey, eventId: string): LedgerKey => ({

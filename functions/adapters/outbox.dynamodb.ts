@@ -67,6 +67,8 @@ export const isGivenUp = ({ effect }: OutboxRow, attempts: number): boolean =>
 
 export type Outbox = {
   readonly read: (row: LedgerKey) => Promise<OutboxRow | UnreadableRow | undefined>;
+  /** Takes a row for its first attempt and reads it in the same call; undefined when it was tried before, is closed, or is gone. */
+  readonly claimNew: (row: LedgerKey) => Promise<OutboxRow | UnreadableRow | undefined>;
   /** Takes the row for one attempt; false when another attempt was quicker, or it is closed already. */
   readonly claim: (row: OutboxRow) => Promise<boolean>;
   readonly finish: (row: LedgerKey) => Promise<void>;
@@ -110,6 +112,25 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
         new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }),
       );
       return Item && outboxRowOf(Item);
+    },
+    claimNew: async (row) => {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { pk: row.pk, sk: row.sk },
+            UpdateExpression: "SET attempts = :first",
+            ConditionExpression: "#status = :open AND attempts = :none",
+            ExpressionAttributeNames: { "#status": "status" },
+            ExpressionAttributeValues: { ":open": "open", ":none": 0, ":first": 1 },
+            ReturnValues: "ALL_NEW",
+          }),
+        );
+        return Attributes && outboxRowOf(Attributes);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
     },
     claim: (row) => {
       // Where the sweep comes only after the attempt has ended, the row stays in its place: moving it costs two units more.

@@ -1,5 +1,5 @@
 import type { Queue } from "../../workflows/contract/worklist.ts";
-import type { LedgerStep } from "../../workflows/ports.ts";
+import type { LedgerStep, RowsBeside } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
 import { sha256Hex } from "./digests.ts";
 import {
@@ -68,7 +68,10 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
       },
     });
   if (step.profile !== "as-before")
-    writes.push({ write: "put", item: { ...requestProfileKey(key), ...step.profile } });
+    writes.push({
+      write: "put",
+      item: { ...requestProfileKey(key), ...step.profile, version: step.version },
+    });
   writes.push(
     { write: "put", item: sealRow(step) },
     ...undoneRow(step),
@@ -103,6 +106,7 @@ function snapshotRow(step: LedgerStep): Row {
     snapshot: pack(step.snapshot),
     determinationDigest: step.determinationDigest,
     headHash: step.event.hash,
+    beside: besideOf(step),
     ...worklist,
     // Sparse: a draft has no place in the index.
     ...(worklist.queue
@@ -111,6 +115,13 @@ function snapshotRow(step: LedgerStep): Row {
           queueSort: queueSortOf(key.requestId, worklist.nextDue?.dueOn),
         }
       : {}),
+  };
+}
+
+function besideOf({ version, facts, profile, besideBefore }: LedgerStep): RowsBeside {
+  return {
+    facts: facts === "as-before" ? (besideBefore?.facts ?? 0) : version,
+    profile: profile === "as-before" ? (besideBefore?.profile ?? 0) : version,
   };
 }
 

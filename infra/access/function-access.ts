@@ -87,11 +87,12 @@ const accessTo = ({
     onObjects(buckets.casePapers, "PutObject"),
   ],
   "advance-request": [
-    mayGet(table, "request", "patient", "practice", "member"),
+    mayRead(table, "request"),
+    mayGet(table, "patient", "practice", "member"),
     mayPut(table, "request", "requestPointer", "tracking", "seal"),
     mayForget(table, "request"), // clocks that ran off or were cancelled
   ],
-  "open-vault": [mayGet(table, "request", "practice", "patient")], // the law is told when the patient was born
+  "open-vault": [mayRead(table, "request"), mayGet(table, "practice", "patient")], // the law is told when the patient was born
   "assemble-production": [
     mayGet(table, "patient", "practice"),
     mayRead(table, "request"),

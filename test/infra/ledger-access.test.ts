@@ -65,7 +65,7 @@ describe("the ledger", () => {
     "draw-papers": { request: read, patient: get, practice: read, member: get },
     "accept-document": { request: get },
     "advance-request": {
-      request: `${get} PutItem DeleteItem`,
+      request: `${read} PutItem DeleteItem`,
       patient: get,
       practice: get,
       member: get,
@@ -73,7 +73,7 @@ describe("the ledger", () => {
       tracking: "PutItem",
       requestPointer: "PutItem",
     },
-    "open-vault": { request: get, patient: get, practice: get },
+    "open-vault": { request: read, patient: get, practice: get },
     "assemble-production": { request: read, patient: get, practice: get },
     "discard-production": { request: get },
     deliver: { request: get, member: get, code: `${get} DeleteItem`, session: `${get} PutItem DeleteItem` },

@@ -27,7 +27,7 @@ export function watchNotes(world: World, tell: (violation: string) => void): voi
   world.watchers.rewrapped = ({ from, to }) => {
     const pk = requestPartition({ practiceId: to["practiceId"] ?? "", requestId: to["requestId"] ?? "" });
     const rows = [...world.ledger.partition(pk).values()];
-    const head = rows.find(({ sk }) => sk === "SNAPSHOT");
+    const head = rows.find(({ sk }) => sk === "CASE#SNAPSHOT");
     const request = head && toldBy(head, rows);
     const history = request?.events.map(({ recorded }) => recorded) ?? [];
     const opening = history.findLastIndex(
@@ -46,7 +46,7 @@ export function watchNotes(world: World, tell: (violation: string) => void): voi
 function ledgerFaults({ key, events, rows, snapshot }: Told): readonly string[] {
   const broken = brokenAt(key, events);
   if (broken !== undefined) return [`I18: the chain of events breaks at ${broken}`];
-  const head = rows.find(({ sk }) => sk === "SNAPSHOT");
+  const head = rows.find(({ sk }) => sk === "CASE#SNAPSHOT");
   if (head?.["version"] !== events.length)
     return [`I3: version ${String(head?.["version"])} after ${events.length} events`];
   if (head["headHash"] !== events.at(-1)?.hash) return ["I18: the head is not the hash of the last event"];

@@ -76,6 +76,7 @@ async function readAt(at: string, more: object = {}, patient = aPatient) {
             facts: onFile(more),
             profile: aProfile,
             determinationDigest: "",
+            beside: { facts: 1, profile: 1 },
           }
         : undefined,
     practices: {

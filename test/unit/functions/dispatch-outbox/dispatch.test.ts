@@ -234,7 +234,7 @@ describe("the stream of the outbox", () => {
 
   it("passes over rows that are no effects and rows that are gone", async () => {
     const { dispatch, acts } = aDispatch([]);
-    await dispatchRecords(dispatch, eventOf([...rows, { ...mailRow, sk: "SNAPSHOT" }]));
+    await dispatchRecords(dispatch, eventOf([...rows, { ...mailRow, sk: "CASE#SNAPSHOT" }]));
     expect(acts).toEqual([]);
   });
 });
