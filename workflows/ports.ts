@@ -18,8 +18,11 @@ export type Stored = Readonly<Record<string, unknown>>;
  */
 export type Reading = "eventual" | "consistent";
 
-/** What a snapshot names of the rows beside it: the steps that last wrote the facts and the profile. */
-export type RowsBeside = { readonly facts: number; readonly profile: number };
+/**
+ * What a snapshot names of the rows beside it: the steps that last wrote the facts and the profile, and the window of the
+ * seal in which the request was last marked as moved.
+ */
+export type RowsBeside = { readonly facts: number; readonly profile: number; readonly window: string };
 
 /** A request as the ledger holds it, all of one moment. `headHash` is the hash of its newest event row. */
 export type StoredRequest = {

@@ -10,9 +10,9 @@ export const requestPartition = ({ practiceId, requestId }: RequestKey): string 
 export const patientPartition = (practiceId: string, patientRef: string): string =>
   `PRACTICE#${practiceId}#PATIENT#${patientRef}`;
 export const practicePartition = (practiceId: string): string => `PRACTICE#${practiceId}`;
-/** Requests that moved within one hour; what the hourly seal signs. */
-export const sealPartition = (practiceId: string, hour: string): string =>
-  `PRACTICE#${practiceId}#SEAL#${hour}`;
+/** Marks of the requests that moved within one window; their heads are what the seal signs. */
+export const sealPartition = (practiceId: string, window: string): string =>
+  `PRACTICE#${practiceId}#SEAL#${window}`;
 
 /** The rows that the single writer judges on stand together, so that one query reads them and nothing else. */
 export const casePrefix = "CASE#";

@@ -23,6 +23,7 @@ import {
 } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import { pack } from "./packed.ts";
+import { sealWindowOf } from "./seal-window.ts";
 
 /** One write of a step, with the condition under which it may happen. */
 export type RowWrite =
@@ -73,7 +74,7 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
       item: { ...requestProfileKey(key), ...step.profile, version: step.version },
     });
   writes.push(
-    { write: "put", item: sealRow(step) },
+    ...sealRow(step),
     ...undoneRow(step),
     ...clockRows(step),
     ...step.effects.map((effect, n) => ({
@@ -118,10 +119,11 @@ function snapshotRow(step: LedgerStep): Row {
   };
 }
 
-function besideOf({ version, facts, profile, besideBefore }: LedgerStep): RowsBeside {
+function besideOf({ version, facts, profile, event, besideBefore }: LedgerStep): RowsBeside {
   return {
     facts: facts === "as-before" ? (besideBefore?.facts ?? 0) : version,
     profile: profile === "as-before" ? (besideBefore?.profile ?? 0) : version,
+    window: windowOf(event),
   };
 }
 
@@ -134,16 +136,23 @@ function undoneRow({ key, worklist, undoneBefore }: LedgerStep): readonly RowWri
   return [{ write: "put", item: { ...undoneKey(key), ...worklist, queue, queueKey, queueSort } }];
 }
 
-/** The request's newest hash under the hour it moved in, for the hourly seal. */
-function sealRow({ key, event, version }: LedgerStep): Row {
-  return {
-    pk: sealPartition(key.practiceId, event.recorded.at.slice(0, 13)),
+const windowOf = ({ recorded }: LedgerStep["event"]): string => sealWindowOf(Date.parse(recorded.at));
+
+/**
+ * That the request moved in this window, for the seal; how far its chain has come is in the snapshot. The first step in a
+ * window says it for those that follow. A container whose clock is ahead marks a later window, and whoever comes after it with
+ * a right clock marks its own once more: each step finds its own window marked.
+ */
+function sealRow({ key, event, besideBefore }: LedgerStep): readonly RowWrite[] {
+  const window = windowOf(event);
+  if (besideBefore?.window === window) return [];
+  const item = {
+    pk: sealPartition(key.practiceId, window),
     sk: `REQUEST#${key.requestId}`,
     requestId: key.requestId,
-    version,
-    headHash: event.hash,
     ttl: Math.floor(Date.parse(event.recorded.at) / 1000) + sealDays * 86_400,
   };
+  return [{ write: "put", item }];
 }
 
 export const effectKeyText = (requestId: string, seq: number, n: number): string =>

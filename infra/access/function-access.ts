@@ -11,10 +11,12 @@ import {
   mayGet,
   mayHold,
   mayList,
+  mayListOnly,
   mayListVersionsUnder,
   mayPut,
   mayPutOnly,
   mayRead,
+  mayUpdateAndSee,
   mayUpdateOnly,
   onKeys,
   onObjects,
@@ -122,8 +124,15 @@ const accessTo = ({
     onObjects(buckets.casePapers, "GetObject"),
     onObjects(buckets.binders, "GetObject", "PutObject"),
   ],
-  "dispatch-outbox": performEffects(table),
-  "sweep-outbox": [...performEffects(table), mayList(table, "open-effects")],
+  "dispatch-outbox": [
+    ...performEffects(table),
+    mayUpdateAndSee(table, effectProgress, "request", "signIn"), // claimed and read in one call
+  ],
+  "sweep-outbox": [
+    ...performEffects(table),
+    mayUpdateOnly(table, effectProgress, "request", "signIn"),
+    mayList(table, "open-effects"),
+  ],
   clocks: [
     mayRead(table, "practices", "practice"),
     mayList(table, "due"),
@@ -139,7 +148,11 @@ const accessTo = ({
     mayForget(table, "feed"),
     mayList(table, "worklist"),
   ],
-  "seal-audit": [mayRead(table, "practices", "seal"), onObjects(buckets.audit, "PutObject")],
+  "seal-audit": [
+    mayRead(table, "practices", "seal"),
+    mayListOnly(table, ["requestId", "version", "headHash"], "request"), // how far each chain has come
+    onObjects(buckets.audit, "PutObject"),
+  ],
   // people
   registrar: [
     mayGet(table, "slug", "member"),
@@ -159,7 +172,6 @@ const mayReadEdgeKeys = ({ arns }: EdgeKeys) => may("secretsmanager:GetSecretVal
 const performEffects = (table: TableV2): PolicyStatement[] => [
   mayGet(table, "request", "signIn", "tracking", "patient"),
   mayRead(table, "practice"),
-  mayUpdateOnly(table, effectProgress, "request", "signIn"),
   mayPutOnly(table, sessionRow, "code"),
   mayPutOnly(table, mailAllowanceRow, "mail"),
 ];

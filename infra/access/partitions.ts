@@ -4,7 +4,7 @@ export const partitions = {
   patient: "PRACTICE#*#PATIENT#*",
   /** Ids have one length, so this matches a practice and nothing below it. */
   practice: `PRACTICE#prc_${"?".repeat(26)}`,
-  /** Requests that moved within an hour. */
+  /** Requests that moved within one window of the seal. */
   seal: "PRACTICE#*#SEAL#*",
   /** The list of practices. */
   practices: "PRACTICES",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sealWindowOf } from "../../functions/adapters/seal-window.ts";
 import { eventRow, firstHash } from "../../functions/advance-request/event-row.ts";
 import type { LedgerStep, RowsBeside } from "../../workflows/ports.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
@@ -82,9 +83,10 @@ export function firstStep(word: string): LedgerStep {
 }
 
 /** What stands beside the snapshot after a step. */
-const besideAfter = ({ version, facts, profile, besideBefore }: LedgerStep): RowsBeside => ({
+const besideAfter = ({ version, facts, profile, event, besideBefore }: LedgerStep): RowsBeside => ({
   facts: facts === "as-before" ? (besideBefore?.facts ?? 0) : version,
   profile: profile === "as-before" ? (besideBefore?.profile ?? 0) : version,
+  window: sealWindowOf(Date.parse(event.recorded.at)),
 });
 
 /** A step upon another. */

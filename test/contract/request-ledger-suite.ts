@@ -34,7 +34,7 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
       facts: step.facts,
       profile: step.profile,
       determinationDigest: step.determinationDigest,
-      beside: { facts: 1, profile: 1 },
+      beside: { facts: 1, profile: 1, window: "2026-11-21T1200" },
     });
   });
 

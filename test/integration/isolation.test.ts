@@ -329,7 +329,8 @@ describe("a patient's name and the words of a note", () => {
     for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
       rows += Items.length;
       for (const item of Items)
-        if (leaksIn(JSON.stringify(item)).length > 0) holders.add(String(item["sk"]).replace(/^PATIENTNAME#.*/u, "PATIENTNAME"));
+        if (leaksIn(JSON.stringify(item)).length > 0)
+          holders.add(String(item["sk"]).replace(/^PATIENTNAME#.*/u, "PATIENTNAME"));
     }
     client.destroy();
     expect(rows).toBeGreaterThan(100);

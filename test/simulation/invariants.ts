@@ -1,6 +1,7 @@
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
 import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
 import { requestPartition } from "../../functions/adapters/ledger-keys.ts";
+import { sealWindowOf } from "../../functions/adapters/seal-window.ts";
 import { productionObjectKey } from "../../functions/adapters/production-objects.ts";
 import { manifestSchema } from "../../workflows/production/manifest.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
@@ -254,22 +255,21 @@ function canaryFaults(world: World): readonly string[] {
     : leaks;
 }
 
-/** I18: every hour in which a request moved is sealed, with the heads of that hour. */
+/** I18: every window in which a request moved is sealed, each chain up to its last event of the window or farther. */
 function sealFaults(world: World, requests: readonly Told[]): readonly string[] {
   const seals = world.objects.versions.filter(({ bucket }) => bucket === names.audit);
   if (seals.length === 0) return [];
-  const hours = new Set(
-    requests.flatMap(({ events }) => events.map(({ recorded }) => recorded.at.slice(0, 13))),
-  );
-  return [...hours].flatMap((hour) => {
-    const seal = seals.find(({ key }) => key.endsWith(`/${hour}.json`));
-    if (!seal) return [`I18: the hour ${hour} was never sealed`];
-    const heads = requests.flatMap(({ events }) => {
-      const last = events.findLast(({ recorded }) => recorded.at.startsWith(hour));
-      return last ? [last.hash] : [];
-    });
+  const windowIn = ({ recorded }: Told["events"][number]) => sealWindowOf(Date.parse(recorded.at));
+  const windows = new Set(requests.flatMap(({ events }) => events.map(windowIn)));
+  return [...windows].flatMap((window) => {
+    const seal = seals.find(({ key }) => key.endsWith(`/${window}.json`));
+    if (!seal) return [`I18: the window ${window} was never sealed`];
     const text = seal.bytes.toString("utf8");
-    return heads.every((head) => text.includes(head)) ? [] : [`I18: the seal of ${hour} lacks a head`];
+    const lacks = requests.some(({ events }) => {
+      const last = events.findLastIndex((event) => windowIn(event) === window);
+      return last >= 0 && !events.slice(last).some(({ hash }) => text.includes(hash));
+    });
+    return lacks ? [`I18: the seal of ${window} lacks a head`] : [];
   });
 }
 
