@@ -115,7 +115,7 @@ export const functionSettings = {
     timeoutSeconds: 300,
     concurrency: 1,
     whenItFails: "dead-letter-queue",
-    impact: "The last hour of events is not anchored in the object-locked audit.",
+    impact: "What moved lately is not anchored in the object-locked audit.",
   },
 } as const satisfies Record<string, FunctionSettings>;
 

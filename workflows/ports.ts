@@ -13,7 +13,19 @@ export type RequestKey = { readonly practiceId: PracticeId; readonly requestId: 
 /** A JSON value as it is stored: whoever reads it parses it again. */
 export type Stored = Readonly<Record<string, unknown>>;
 
-/** A request as the ledger holds it, read consistently. `headHash` is the hash of its newest event row. */
+/**
+ * What a reader may be shown. Consistent is what was written last; eventual costs half, and may be as it was a moment before:
+ * enough to judge on where the write that follows is refused if it was not the last, and never for a refusal.
+ */
+export type Reading = "eventual" | "consistent";
+
+/**
+ * What a snapshot names of the rows beside it: the steps that last wrote the facts and the profile, and the window of the
+ * seal in which the request was last marked as moved.
+ */
+export type RowsBeside = { readonly facts: number; readonly profile: number; readonly window: string };
+
+/** A request as the ledger holds it, all of one moment. `headHash` is the hash of its newest event row. */
 export type StoredRequest = {
   readonly version: number;
   readonly headHash: string;
@@ -26,6 +38,7 @@ export type StoredRequest = {
   readonly profile: Profile;
   /** Tells whether a later determination says anything else. */
   readonly determinationDigest: string;
+  readonly beside: RowsBeside;
 };
 
 /** What became of an event id: the step it caused, and the digest of the body it came with. */
@@ -66,6 +79,8 @@ export type LedgerStep = {
   /** What the step adds to the accounting of the patient's disclosures, if it does. */
   readonly accounted?: { readonly patientRef: PatientRef; readonly entry: AccountingEntry };
   readonly worklist: ListedRequest;
+  /** What stood beside the snapshot before this step; nothing before the first. */
+  readonly besideBefore: RowsBeside | undefined;
   /** How much was undone before this step. */
   readonly undoneBefore: number;
   readonly effects: readonly Effect[];
@@ -82,7 +97,7 @@ export type CommitOutcome =
 /** The ledger as the single writer knows it. */
 export type RequestLedger = {
   /** The request, or undefined when there is none. */
-  readonly load: (key: RequestKey) => Promise<StoredRequest | undefined>;
+  readonly load: (key: RequestKey, reading: Reading) => Promise<StoredRequest | undefined>;
   /** What this event id became, or undefined when it is new. */
   readonly recall: (key: RequestKey, eventId: EventId) => Promise<SeenEvent | undefined>;
   /** Writes the step if the stored version is one less than the step's; never half of it. */

@@ -30,7 +30,7 @@ export function caseToday({
   readonly now: () => Date;
 }): ReadCase {
   return async (key) => {
-    const [stored, practice] = await Promise.all([load(key), practices.byId(key.practiceId)]);
+    const [stored, practice] = await Promise.all([load(key, "consistent"), practices.byId(key.practiceId)]);
     if (!stored || !practice) return undefined;
     const kept = parseCaseOnFile(stored.facts);
     const view = requestViewOf(stored);

@@ -10,21 +10,32 @@ export const requestPartition = ({ practiceId, requestId }: RequestKey): string 
 export const patientPartition = (practiceId: string, patientRef: string): string =>
   `PRACTICE#${practiceId}#PATIENT#${patientRef}`;
 export const practicePartition = (practiceId: string): string => `PRACTICE#${practiceId}`;
-/** Requests that moved within one hour; what the hourly seal signs. */
-export const sealPartition = (practiceId: string, hour: string): string =>
-  `PRACTICE#${practiceId}#SEAL#${hour}`;
+/** Marks of the requests that moved within one window; their heads are what the seal signs. */
+export const sealPartition = (practiceId: string, window: string): string =>
+  `PRACTICE#${practiceId}#SEAL#${window}`;
 
-export const snapshotKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "SNAPSHOT" });
+/** The rows that the single writer judges on stand together, so that one query reads them and nothing else. */
+export const casePrefix = "CASE#";
+export const caseSort = {
+  snapshot: `${casePrefix}SNAPSHOT`,
+  facts: `${casePrefix}FACTS`,
+  profile: `${casePrefix}PROFILE`,
+} as const;
+export const snapshotKey = (key: RequestKey): LedgerKey => ({
+  pk: requestPartition(key),
+  sk: caseSort.snapshot,
+});
+export const undoneSort = "UNDONE";
 /** The request once more, in the queue of what failed; there while something has. */
-export const undoneKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "UNDONE" });
-export const factsKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: "FACTS" });
+export const undoneKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: undoneSort });
+export const factsKey = (key: RequestKey): LedgerKey => ({ pk: requestPartition(key), sk: caseSort.facts });
 export const determinationKey = (key: RequestKey): LedgerKey => ({
   pk: requestPartition(key),
   sk: "DETERMINATION",
 });
 export const requestProfileKey = (key: RequestKey): LedgerKey => ({
   pk: requestPartition(key),
-  sk: "PROFILE",
+  sk: caseSort.profile,
 });
 /** By its id, so that no event happens twice; its place in the chain is in the row. */
 export const eventKey = (key: RequestKey, eventId: string): LedgerKey => ({

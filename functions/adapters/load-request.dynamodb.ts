@@ -1,37 +1,37 @@
 import { setTimeout } from "node:timers/promises";
-import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { TransactGetCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { RequestLedger } from "../../workflows/ports.ts";
-import { factsKey, requestProfileKey, snapshotKey } from "./ledger-keys.ts";
-import type { LedgerKey } from "./ledger-keys.ts";
-import type { Row } from "./request-rows.ts";
+import type { Reading, RequestLedger } from "../../workflows/ports.ts";
+import { casePrefix, requestPartition } from "./ledger-keys.ts";
+import { queryAll } from "./query-all.ts";
 import { parseStoredRequest } from "./stored-request.ts";
 
-/** Reads a request with its facts and its profile, as the three stood at one moment. */
+const readTries = 5;
+const pauseMs = 20;
+
+/**
+ * Reads a request with its facts and its profile in one query. A query may meet a transaction half way, and what is read
+ * eventually may be of several moments: rows that do not belong together are read again, consistently. Throws TornRequest
+ * when they never do.
+ */
 export function loadRequest(client: DynamoDBDocumentClient, table: string): RequestLedger["load"] {
-  return async (key) => {
-    const keys = [snapshotKey(key), factsKey(key), requestProfileKey(key)];
-    return parseStoredRequest(await readTogether(client, table, keys));
+  return async (key, asked) => {
+    let reading: Reading = asked;
+    for (let attempt = 1; attempt <= readTries; attempt += 1) {
+      const stored = parseStoredRequest(
+        await queryAll(client, table, { pk: requestPartition(key), prefix: casePrefix, reading }),
+      );
+      if (stored !== "torn") return stored;
+      if (reading === "consistent") await setTimeout(pauseMs * attempt);
+      reading = "consistent";
+    }
+    throw new TornRequest();
   };
 }
 
-const readTries = 3;
-
-/** Rows as they stood at one moment: read one by one, facts of one step could meet the snapshot of the next. */
-async function readTogether(
-  client: DynamoDBDocumentClient,
-  TableName: string,
-  keys: readonly LedgerKey[],
-): Promise<readonly Row[]> {
-  const TransactItems = keys.map((Key) => ({ Get: { TableName, Key } }));
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const { Responses = [] } = await client.send(new TransactGetCommand({ TransactItems }));
-      return Responses.flatMap(({ Item }) => (Item ? [Item as Row] : []));
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException) || attempt === readTries) throw error;
-      await setTimeout(20 * attempt);
-    }
+/** The rows of a request do not belong together, however often they are read: some were changed by no step. */
+class TornRequest extends Error {
+  override readonly name = "TornRequest";
+  constructor() {
+    super("the snapshot of a request names other facts or another profile than are stored");
   }
 }

@@ -67,6 +67,11 @@ export const isGivenUp = ({ effect }: OutboxRow, attempts: number): boolean =>
 
 export type Outbox = {
   readonly read: (row: LedgerKey) => Promise<OutboxRow | UnreadableRow | undefined>;
+  /**
+   * Takes a row for its first attempt and reads it, in one call; undefined when it was tried before, is closed or gone, or
+   * the sweep could come before the attempt has ended.
+   */
+  readonly claimNew: (row: LedgerKey) => Promise<OutboxRow | UnreadableRow | undefined>;
   /** Takes the row for one attempt; false when another attempt was quicker, or it is closed already. */
   readonly claim: (row: OutboxRow) => Promise<boolean>;
   readonly finish: (row: LedgerKey) => Promise<void>;
@@ -86,6 +91,7 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
     const pause = firstAttemptMs * 2 ** Math.min(attempts, mostAttempts);
     return new Date(now().getTime() + pause * (1 + Math.random() / 2)).toISOString();
   };
+  const attemptOver = () => new Date(now().getTime() + longestAttemptMs).toISOString();
   const update = async (
     { pk, sk }: LedgerKey,
     change: Pick<
@@ -111,10 +117,28 @@ export function outbox(client: DynamoDBDocumentClient, TableName: string, now: (
       );
       return Item && outboxRowOf(Item);
     },
+    claimNew: async (row) => {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({
+            TableName,
+            Key: { pk: row.pk, sk: row.sk },
+            UpdateExpression: "SET attempts = :first",
+            ConditionExpression: "#status = :open AND attempts = :none AND effectSort >= :over",
+            ExpressionAttributeNames: { "#status": "status" },
+            ExpressionAttributeValues: { ":open": "open", ":none": 0, ":first": 1, ":over": attemptOver() },
+            ReturnValues: "ALL_NEW",
+          }),
+        );
+        return Attributes && outboxRowOf(Attributes);
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
+    },
     claim: (row) => {
       // Where the sweep comes only after the attempt has ended, the row stays in its place: moving it costs two units more.
-      const over = new Date(now().getTime() + longestAttemptMs).toISOString();
-      const stays = row.effectSort !== undefined && row.effectSort >= over;
+      const stays = row.effectSort !== undefined && row.effectSort >= attemptOver();
       return update(row, {
         UpdateExpression: stays ? "SET attempts = :next" : "SET attempts = :next, effectSort = :later",
         ConditionExpression: "#status = :open AND attempts = :attempts",

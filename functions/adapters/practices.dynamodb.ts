@@ -1,13 +1,8 @@
-import {
-  BatchGetCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient, PutCommandInput } from "@aws-sdk/lib-dynamodb";
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { countsAsOneWith, rolesInForce, standsInNowFor } from "../../workflows/access/stand-ins.ts";
+import type { Reading } from "../../workflows/ports.ts";
 import type { Instant } from "../../workflows/vocabulary/dates.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import {
@@ -30,17 +25,24 @@ import {
   recordSchema,
 } from "./practice-rows.ts";
 import type { Member, Patient, Practice, RecordRow } from "./practice-rows.ts";
-import type { Row } from "./request-rows.ts";
+import { queryAll } from "./query-all.ts";
 
-/** What the functions look up about practices, their people and their patients. */
+/**
+ * What the functions look up about practices, their people and their patients; what is read eventually may be as it was a
+ * moment before. Everything else, and whatever does not say how, is read as it was written last.
+ */
 export type Practices = {
   readonly bySlug: (slug: string) => Promise<Practice | undefined>;
-  readonly byId: (practiceId: string) => Promise<Practice | undefined>;
+  readonly byId: (practiceId: string, reading?: Reading) => Promise<Practice | undefined>;
   readonly ids: () => Promise<readonly string[]>;
   /** With the roles in force now: the member's own, and those of whom the member stands in for. */
-  readonly member: (sub: string) => Promise<Member | undefined>;
+  readonly member: (sub: string, reading?: Reading) => Promise<Member | undefined>;
   readonly members: (practiceId: string) => Promise<readonly Member[]>;
-  readonly patient: (practiceId: string, patientRef: string) => Promise<Patient | undefined>;
+  readonly patient: (
+    practiceId: string,
+    patientRef: string,
+    reading?: Reading,
+  ) => Promise<Patient | undefined>;
   /** At most 25 patients whose normalised name begins with what was typed. */
   readonly patientsNamed: (
     practiceId: string,
@@ -66,28 +68,32 @@ export function practices(
   table: string,
   clock: () => Date = () => new Date(),
 ): Practices {
-  const get = async (Key: LedgerKey) =>
-    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
-  const beginning = (pk: string, prefix: string, most?: number) => queryAll(client, table, pk, prefix, most);
+  const read = async (Key: LedgerKey, ConsistentRead: boolean) =>
+    (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead }))).Item;
+  // What is not there may have been written a moment ago: that nothing is there is never said of an old state.
+  const get = async (Key: LedgerKey, reading: Reading = "consistent") =>
+    (reading === "eventual" ? await read(Key, false) : undefined) ?? read(Key, true);
+  const beginning = (pk: string, prefix: string, most?: number) =>
+    queryAll(client, table, { pk, prefix, most });
   return {
     bySlug: async (slug) => {
       const pointer = await get(slugKey(slug));
       const practice = pointer && (await get(practiceProfileKey(String(pointer["practiceId"]))));
       return practice && practiceSchema.parse(practice);
     },
-    byId: async (practiceId) => {
-      const practice = await get(practiceProfileKey(practiceId));
+    byId: async (practiceId, reading) => {
+      const practice = await get(practiceProfileKey(practiceId), reading);
       return practice && practiceSchema.parse(practice);
     },
     ids: async () =>
       (await beginning(practicesPartition, "PRACTICE#")).map((row) => String(row["practiceId"])),
-    member: async (sub) => {
-      const row = await get(memberKey(sub));
+    member: async (sub, reading) => {
+      const row = await get(memberKey(sub), reading);
       if (!row) return undefined;
       const member = memberSchema.parse(row);
       const now: Instant = clock().toISOString();
       const others = await Promise.all(
-        standsInNowFor(member, now).map(({ sub: account }) => get(memberKey(account))),
+        standsInNowFor(member, now).map(({ sub: account }) => get(memberKey(account), reading)),
       );
       const ofThePractice = others
         .flatMap((other) => (other ? [memberSchema.parse(other)] : []))
@@ -97,8 +103,8 @@ export function practices(
     },
     members: async (practiceId) =>
       (await beginning(practicePartition(practiceId), "MEMBER#")).map((row) => memberSchema.parse(row)),
-    patient: async (practiceId, patientRef) => {
-      const patient = await get(patientProfileKey(practiceId, patientRef));
+    patient: async (practiceId, patientRef, reading) => {
+      const patient = await get(patientProfileKey(practiceId, patientRef), reading);
       return patient && patientSchema.parse(patient);
     },
     patientsNamed: async (practiceId, name) => {
@@ -143,33 +149,6 @@ async function batchGet(
   if (open.length > 0)
     throw new Error(`the table left ${open.length} reads undone after ${batchTries} tries`);
   return found;
-}
-
-/** Every row of a partition whose sort key begins with `prefix`, page by page, at most `most`. */
-export async function queryAll(
-  client: DynamoDBDocumentClient,
-  table: string,
-  pk: string,
-  prefix: string,
-  most = Number.POSITIVE_INFINITY,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-        ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
-        ConsistentRead: true,
-        ...(Number.isFinite(most) ? { Limit: most } : {}),
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    );
-    rows.push(...((page.Items ?? []) as Row[]));
-    from = page.LastEvaluatedKey;
-  } while (from && rows.length < most);
-  return rows;
 }
 
 /** What the import writes; nothing of it can be written twice, and a patient be corrected only as it was seen. */

@@ -6,9 +6,9 @@ import { eventIdSchema } from "../../workflows/contract/ids.ts";
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { EventRow, RequestKey } from "../../workflows/ports.ts";
 import { parseRecorded } from "../../workflows/request/recorded.ts";
-import { requestPartition } from "./ledger-keys.ts";
+import { caseSort, requestPartition } from "./ledger-keys.ts";
 import { pack, packedSchema } from "./packed.ts";
-import { queryAll } from "./practices.dynamodb.ts";
+import { queryAll } from "./query-all.ts";
 import { requestViewIn } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
 import { factsIn, parseProfile } from "./stored-request.ts";
@@ -61,15 +61,15 @@ export const eventsIn = (rows: readonly Readonly<Record<string, unknown>>[]): re
 
 export function readFile(client: DynamoDBDocumentClient, table: string): ReadFile {
   return async (key) => {
-    const rows = await queryAll(client, table, requestPartition(key), "");
+    const rows = await queryAll(client, table, { pk: requestPartition(key), prefix: "" });
     const one = (sk: string) => rows.find((row) => row.sk === sk);
     const beginning = (prefix: string) => rows.filter((row) => row.sk.startsWith(prefix));
-    const snapshot = one("SNAPSHOT");
+    const snapshot = one(caseSort.snapshot);
     if (!snapshot) return undefined;
     return {
       ...requestViewIn(snapshot),
-      profile: parseProfile(one("PROFILE") ?? {}),
-      facts: factsIn(one("FACTS")),
+      profile: parseProfile(one(caseSort.profile) ?? {}),
+      facts: factsIn(one(caseSort.facts)),
       ...determinationRowSchema
         .transform(({ determination, packVersions }) => ({ determination, packVersions }))
         .parse(one("DETERMINATION") ?? { packVersions: pack({}) }),

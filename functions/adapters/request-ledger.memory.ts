@@ -17,13 +17,16 @@ export function memoryRequestLedger(): RequestLedger & { readonly rows: Readonly
   };
   return {
     rows,
-    load: async (key) =>
-      parseStoredRequest(
+    load: async (key) => {
+      const stored = parseStoredRequest(
         [snapshotKey(key), factsKey(key), requestProfileKey(key)].flatMap((rowKey) => {
           const row = rows.get(at(rowKey));
           return row ? [structuredClone(row)] : [];
         }),
-      ),
+      );
+      if (stored === "torn") throw new Error("a step wrote rows that do not belong together");
+      return stored;
+    },
     recall: async (key, eventId) => {
       const row = rows.get(at(eventKey(key, eventId)));
       return row && parseSeen(row);

@@ -1,5 +1,5 @@
 import type { Queue } from "../../workflows/contract/worklist.ts";
-import type { LedgerStep } from "../../workflows/ports.ts";
+import type { LedgerStep, RowsBeside } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
 import { sha256Hex } from "./digests.ts";
 import {
@@ -24,6 +24,7 @@ import {
 } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import { pack } from "./packed.ts";
+import { sealWindowOf } from "./seal-window.ts";
 
 /** One write of a step, with the condition under which it may happen. */
 export type RowWrite =
@@ -69,10 +70,13 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
       },
     });
   if (step.profile !== "as-before")
-    writes.push({ write: "put", item: { ...requestProfileKey(key), ...step.profile } });
+    writes.push({
+      write: "put",
+      item: { ...requestProfileKey(key), ...step.profile, version: step.version },
+    });
   if (step.accounted) writes.push({ write: "put-if-absent", item: accountingRow(step, step.accounted) });
   writes.push(
-    { write: "put", item: sealRow(step) },
+    ...sealRow(step),
     ...undoneRow(step),
     ...clockRows(step),
     ...step.effects.map((effect, n) => ({
@@ -105,6 +109,7 @@ function snapshotRow(step: LedgerStep): Row {
     snapshot: pack(step.snapshot),
     determinationDigest: step.determinationDigest,
     headHash: step.event.hash,
+    beside: besideOf(step),
     ...worklist,
     // Sparse: a draft has no place in the index.
     ...(worklist.queue
@@ -125,6 +130,14 @@ const accountingRow = (
   accounted: pack(entry),
 });
 
+function besideOf({ version, facts, profile, event, besideBefore }: LedgerStep): RowsBeside {
+  return {
+    facts: facts === "as-before" ? (besideBefore?.facts ?? 0) : version,
+    profile: profile === "as-before" ? (besideBefore?.profile ?? 0) : version,
+    window: windowOf(event),
+  };
+}
+
 /** While something has failed the request is on the desk's queue of such requests, too; afterwards it is taken off. */
 function undoneRow({ key, worklist, undoneBefore }: LedgerStep): readonly RowWrite[] {
   if (worklist.undone === 0) return undoneBefore === 0 ? [] : [{ write: "delete", key: undoneKey(key) }];
@@ -134,16 +147,23 @@ function undoneRow({ key, worklist, undoneBefore }: LedgerStep): readonly RowWri
   return [{ write: "put", item: { ...undoneKey(key), ...worklist, queue, queueKey, queueSort } }];
 }
 
-/** The request's newest hash under the hour it moved in, for the hourly seal. */
-function sealRow({ key, event, version }: LedgerStep): Row {
-  return {
-    pk: sealPartition(key.practiceId, event.recorded.at.slice(0, 13)),
+const windowOf = ({ recorded }: LedgerStep["event"]): string => sealWindowOf(Date.parse(recorded.at));
+
+/**
+ * That the request moved in this window, for the seal; how far its chain has come is in the snapshot. The first step in a
+ * window says it for those that follow. A container whose clock is ahead marks a later window, and whoever comes after it with
+ * a right clock marks its own once more: each step finds its own window marked.
+ */
+function sealRow({ key, event, besideBefore }: LedgerStep): readonly RowWrite[] {
+  const window = windowOf(event);
+  if (besideBefore?.window === window) return [];
+  const item = {
+    pk: sealPartition(key.practiceId, window),
     sk: `REQUEST#${key.requestId}`,
     requestId: key.requestId,
-    version,
-    headHash: event.hash,
     ttl: Math.floor(Date.parse(event.recorded.at) / 1000) + sealDays * 86_400,
   };
+  return [{ write: "put", item }];
 }
 
 export const effectKeyText = (requestId: string, seq: number, n: number): string =>

@@ -4,6 +4,7 @@ import { profileSchema } from "../../workflows/contract/profile.ts";
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { SeenEvent, StoredRequest } from "../../workflows/ports.ts";
 import { listedDateSchema } from "../../workflows/request/listed-dates.ts";
+import { caseSort } from "./ledger-keys.ts";
 import { packedSchema } from "./packed.ts";
 
 const snapshotRowSchema = z.object({
@@ -15,29 +16,38 @@ const snapshotRowSchema = z.object({
   datedAt: instantSchema,
   snapshot: packedSchema,
   determinationDigest: z.string(),
+  beside: z.object({ facts: z.int(), profile: z.int(), window: z.string() }),
 });
 const seenSchema = z.object({ version: z.int(), bodyDigest: z.string() });
 const factsRowSchema = z.object({ facts: packedSchema });
 
-/** The three rows of a request put together; undefined when there is no snapshot. Throws on rows it cannot read. */
-export function parseStoredRequest(
-  rows: readonly Readonly<Record<string, unknown>>[],
-): StoredRequest | undefined {
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/**
+ * The three rows of a request put together; undefined when there is no snapshot, `torn` when the rows are not of one moment:
+ * the snapshot names the steps that last wrote the others. Throws on rows it cannot read.
+ */
+export function parseStoredRequest(rows: Rows): StoredRequest | "torn" | undefined {
   const bySk = new Map(rows.map((row) => [row["sk"], row]));
-  const snapshot = bySk.get("SNAPSHOT");
-  if (!snapshot) return undefined;
-  return {
-    ...snapshotRowSchema.parse(snapshot),
-    facts: factsIn(bySk.get("FACTS")),
-    profile: parseProfile(bySk.get("PROFILE") ?? {}),
-  };
+  const row = bySk.get(caseSort.snapshot);
+  if (!row) return undefined;
+  const snapshot = snapshotRowSchema.parse(row);
+  const [facts, profile] = [bySk.get(caseSort.facts), bySk.get(caseSort.profile)];
+  const fits =
+    facts?.["version"] === snapshot.beside.facts && profile?.["version"] === snapshot.beside.profile;
+  return fits ? { ...snapshot, facts: factsIn(facts), profile: parseProfile(profile ?? {}) } : "torn";
 }
 
 /** What is known of the case, from its row; nothing where none was written. Throws on a row it cannot read. */
 export const factsIn = (row: unknown): unknown => (row === undefined ? {} : factsRowSchema.parse(row).facts);
 
-/** The profile item without its key. */
-export function parseProfile({ pk: _pk, sk: _sk, ...profile }: Readonly<Record<string, unknown>>): Profile {
+/** The profile item without its key and without the step that wrote it. */
+export function parseProfile({
+  pk: _pk,
+  sk: _sk,
+  version: _version,
+  ...profile
+}: Readonly<Record<string, unknown>>): Profile {
   return profileSchema.parse(profile);
 }
 

@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { worklistRowSchema } from "../../workflows/contract/worklist.ts";
 import type { Queue, WorklistRow } from "../../workflows/contract/worklist.ts";
-import { queueKeyOf } from "./ledger-keys.ts";
+import { caseSort, queueKeyOf, undoneSort } from "./ledger-keys.ts";
 
 type QueuePage = { readonly rows: readonly WorklistRow[]; readonly cursor?: string };
 
@@ -50,7 +50,7 @@ function startOf(cursor: string, practiceId: string, queue: Queue): Record<strin
       JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")),
     );
     if (key !== queueKey || !pk.startsWith(`PRACTICE#${practiceId}#REQUEST#`)) return undefined;
-    return { queueKey, queueSort, pk, sk: queue === "failed" ? "UNDONE" : "SNAPSHOT" };
+    return { queueKey, queueSort, pk, sk: queue === "failed" ? undoneSort : caseSort.snapshot };
   } catch {
     return undefined;
   }

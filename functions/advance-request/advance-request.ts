@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { Door } from "../../workflows/access/doors.ts";
+import { letsOut } from "../../workflows/access/lets-out.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
-import type { RequestLedger, SeenEvent, StoredRequest } from "../../workflows/ports.ts";
+import type { LedgerStep, Reading, RequestLedger, SeenEvent, StoredRequest } from "../../workflows/ports.ts";
 import { isWakeUp, stillWaits } from "../../workflows/request/clock-wakes.ts";
 import { restore } from "../../workflows/request/snapshot.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
@@ -12,6 +13,7 @@ import { notFound, refusal } from "../adapters/problem-response.ts";
 import { actorOf, doorRefusal } from "./actor-of.ts";
 import type { Identified } from "./identify.ts";
 import { takeStep } from "./take-step.ts";
+import type { Taken } from "./take-step.ts";
 
 export type Advance = {
   readonly ledger: RequestLedger;
@@ -20,14 +22,15 @@ export type Advance = {
   readonly log: Log;
 };
 
-// A requester may hand in twenty papers at once, and each must find its turn.
-const tries = 10;
+// A requester may hand in twenty papers at once, and each must find its turn; the first try may have read what was old.
+const tries = 11;
 const pauseMs = 40;
 const refused = (problem: Refusal): StepResult => ({ outcome: "refused", problem });
 
 /**
  * One event, one step: read, judge, decide, commit. When somebody else moved the request meanwhile, all of it is done
- * again on what is stored now; an event that was applied before answers with what it became then.
+ * again on what is stored now; an event that was applied before answers with what it became then. First it is read as it may
+ * have been a moment ago: what is committed on that was the newest, and everything else is decided again.
  */
 export async function advanceRequest(
   ports: Advance,
@@ -52,13 +55,15 @@ export async function advanceRequest(
 
 async function tryAgain(ports: Advance, submission: Identified): Promise<StepResult> {
   const bodyDigest = digestOf(submission);
+  let reading: Reading = "eventual";
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const result = await attemptStep(ports, submission, bodyDigest);
-    if (result !== "again")
+    const result = await attemptStep(ports, submission, { bodyDigest, reading });
+    if (result !== "again" && result !== "on-newest")
       return result.outcome === "accepted"
         ? result
         : await unlessApplied(ports, submission, bodyDigest, result);
-    await setTimeout(attempt * pauseMs * (0.5 + Math.random()));
+    reading = "consistent";
+    if (result === "again") await setTimeout(attempt * pauseMs * (0.5 + Math.random()));
   }
   return refused(
     refusal("unavailable", "The request is being changed by many at once. Try again in a moment."),
@@ -79,47 +84,78 @@ async function unlessApplied(
   return seen ? replay(seen, bodyDigest) : result;
 }
 
+type Attempt = { readonly bodyDigest: string; readonly reading: Reading };
+
 async function attemptStep(
   ports: Advance,
   submission: Identified,
-  bodyDigest: string,
-): Promise<StepResult | "again"> {
+  { bodyDigest, reading }: Attempt,
+): Promise<StepResult | "again" | "on-newest"> {
+  const decided = await judgeStep(ports, submission, { bodyDigest, reading });
+  if (decided.outcome === "step") return commitStep(ports, submission, decided.step);
+  // What may be old refuses nobody, forgets no clock and answers no redelivery.
+  if (reading === "eventual") return "on-newest";
+  const { event } = submission;
+  if (decided.outcome === "refused") return decided;
+  // A wake-up that comes early by this container's clock leaves the row: the next round finds it.
+  if (isWakeUp(event) && !decided.stillWaits)
+    await ports.ledger.forgetClock(submission, event.clockId, event.generation);
+  return { outcome: "unchanged", version: decided.version, seq: decided.version };
+}
+
+type Decided =
+  | Exclude<Taken, { readonly outcome: "unchanged" }>
+  | { readonly outcome: "unchanged"; readonly version: number; readonly stillWaits: boolean };
+
+/** Reads, and decides on what was read. */
+async function judgeStep(
+  ports: Advance,
+  submission: Identified,
+  { bodyDigest, reading }: Attempt,
+): Promise<Decided> {
   const { practiceId, requestId, event, expectedVersion } = submission;
-  const key = { practiceId, requestId };
-  const stored = await ports.ledger.load(key);
+  const stored = await ports.ledger.load({ practiceId, requestId }, reading);
   const notThere = existence(submission, stored);
-  if (notThere) return refused(notThere);
+  if (notThere) return { outcome: "refused", problem: notThere };
   const snapshot = stored && restore(stored.snapshot);
-  const practices = readOnce(ports.practices);
+  const practices = readOnce(ports.practices, letsOut(event) ? "consistent" : reading);
   const named = await actorOf(practices, submission, snapshot?.context);
-  if ("problem" in named) return refused(named.problem);
-  if (stored && expectedVersion !== undefined && expectedVersion !== stored.version)
-    return refused(
-      refusal("stale-version", "The request has changed since you looked. Look again, then decide.", {
-        currentVersion: stored.version,
-      }),
+  if ("problem" in named) return { outcome: "refused", problem: named.problem };
+  if (stored && expectedVersion !== undefined && expectedVersion !== stored.version) {
+    const problem = refusal(
+      "stale-version",
+      "The request has changed since you looked. Look again, then decide.",
+      { currentVersion: stored.version },
     );
-  const version = stored?.version ?? 0;
+    return { outcome: "refused", problem };
+  }
   const taken = await takeStep({ ...ports, practices }, submission, {
     stored,
     snapshot,
     ...named,
     bodyDigest,
   });
-  if (taken.outcome === "refused") return taken;
-  if (taken.outcome === "unchanged") {
-    // A wake-up that comes early by this container's clock leaves the row: the next round finds it.
-    if (isWakeUp(event) && !(snapshot && stillWaits(snapshot.context, event)))
-      await ports.ledger.forgetClock(key, event.clockId, event.generation);
-    return { outcome: "unchanged", version, seq: version };
-  }
-  const commit = await ports.ledger.commit(taken.step);
+  return taken.outcome === "unchanged"
+    ? {
+        outcome: "unchanged",
+        version: stored?.version ?? 0,
+        stillWaits: snapshot !== undefined && isWakeUp(event) && stillWaits(snapshot.context, event),
+      }
+    : taken;
+}
+
+async function commitStep(
+  { ledger, log }: Advance,
+  { event }: Identified,
+  step: LedgerStep,
+): Promise<StepResult | "again"> {
+  const commit = await ledger.commit(step);
   switch (commit.outcome) {
     case "committed":
-      ports.log("info", "request-advanced", { ...key, eventType: event.type, version: taken.step.version });
-      return accepted(taken.step.version);
+      log("info", "request-advanced", { ...step.key, eventType: event.type, version: step.version });
+      return accepted(step.version);
     case "seen":
-      return replay(commit.seen, bodyDigest);
+      return replay(commit.seen, step.bodyDigest);
     case "number-taken":
       return refused(refusal("already-used-key", "This tracking number is in use. Choose another."));
     case "moved-on":
@@ -128,13 +164,18 @@ async function attemptStep(
   }
 }
 
-/** Within one attempt a patient is read once: who may act and what the law says hang on the same row. */
-function readOnce<P extends Pick<Practices, "patient">>(practices: P): P {
+/**
+ * One attempt reads in one way, and a patient once: who may act and what the law says hang on the same row. Records are
+ * always read as they were written last.
+ */
+function readOnce(practices: Advance["practices"], reading: Reading): Advance["practices"] {
   const read = new Map<string, ReturnType<Practices["patient"]>>();
   return {
     ...practices,
+    byId: (practiceId) => practices.byId(practiceId, reading),
+    member: (sub) => practices.member(sub, reading),
     patient: (practiceId, patientRef) => {
-      const found = read.get(patientRef) ?? practices.patient(practiceId, patientRef);
+      const found = read.get(patientRef) ?? practices.patient(practiceId, patientRef, reading);
       read.set(patientRef, found);
       return found;
     },

@@ -38,7 +38,7 @@ type Known = {
   readonly sees: boolean;
   readonly bodyDigest: string;
 };
-type Taken =
+export type Taken =
   | { readonly outcome: "step"; readonly step: LedgerStep }
   | { readonly outcome: "unchanged" }
   | { readonly outcome: "refused"; readonly problem: Refusal };
@@ -169,6 +169,7 @@ export async function takeStep(
       at,
       before: stored,
     }),
+    besideBefore: stored?.beside,
     undoneBefore: snapshot?.context.undone.length ?? 0,
     effects: decision.effects,
   };

@@ -1,10 +1,10 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { errorNameOf } from "../adapters/log.ts";
-import { performEffect } from "./perform-effect.ts";
+import { performNew } from "./perform-effect.ts";
 import type { Dispatch } from "./perform-effect.ts";
 
 /**
- * Works through new rows of the outbox in order. The stream says only which row; the row itself is read from the ledger.
+ * Works through new rows of the outbox in order. The stream says only which row; the row itself comes from the ledger.
  * The first record that cannot be worked on is where the stream begins again.
  */
 export async function dispatchRecords(
@@ -15,8 +15,7 @@ export async function dispatchRecords(
     const [pk, sk] = [dynamodb?.Keys?.["pk"]?.S, dynamodb?.Keys?.["sk"]?.S];
     if (pk === undefined || !sk?.startsWith("OUTBOX#")) continue;
     try {
-      const row = await dispatch.outbox.read({ pk, sk });
-      if (row) await performEffect(dispatch, row);
+      await performNew(dispatch, { pk, sk });
     } catch (error) {
       dispatch.log("error", "record-failed", { errorName: errorNameOf(error) });
       return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? "" }] };

@@ -3,6 +3,7 @@ import type { Effect } from "../../workflows/request/effects.ts";
 import type { VaultCall, AssemblyJob } from "../../workflows/contract/calls.ts";
 import type { Clocks } from "../adapters/clocks.scheduler.ts";
 import { errorNameOf } from "../adapters/log.ts";
+import type { LedgerKey } from "../adapters/ledger-keys.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Outbox, OutboxRow, UnreadableRow } from "../adapters/outbox.dynamodb.ts";
 import { isGivenUp, mostAttempts } from "../adapters/outbox.dynamodb.ts";
@@ -40,6 +41,20 @@ export class StillAwaited extends Error {
 export type Failed = { readonly attempts: number; readonly errorName: string };
 
 /**
+ * The first attempt at an effect, as the stream brings it: claimed and read in one call. Whatever is not to be claimed so is
+ * read and goes the way of every later attempt.
+ */
+export async function performNew(dispatch: Dispatch, key: LedgerKey): Promise<void> {
+  const claimed = await dispatch.outbox.claimNew(key);
+  if (claimed && !("unreadable" in claimed)) {
+    await performClaimed(dispatch, claimed);
+    return;
+  }
+  const row = claimed ?? (await dispatch.outbox.read(key));
+  if (row) await performEffect(dispatch, row);
+}
+
+/**
  * Performs one effect, once if all goes well: claimed first, closed after. What it answers failed, and is tried again later
  * or given up by the sweep.
  */
@@ -56,7 +71,12 @@ export async function performEffect(
   // The last attempt ended without a word, as when its process was killed: a person must look.
   if (isGivenUp(row, row.attempts)) return { attempts: row.attempts, errorName: "NeverFinished" };
   if (!(await dispatch.outbox.claim(row))) return undefined;
-  const about = { effectKind: row.effect.kind, attempt: row.attempts + 1 };
+  return performClaimed(dispatch, { ...row, attempts: row.attempts + 1 });
+}
+
+/** Performs an effect that was claimed for this attempt, and closes it. */
+async function performClaimed(dispatch: Dispatch, row: OutboxRow): Promise<Failed | undefined> {
+  const about = { effectKind: row.effect.kind, attempt: row.attempts };
   const key = "requestId" in row ? { practiceId: row.practiceId, requestId: row.requestId } : {};
   try {
     await perform(dispatch, row);

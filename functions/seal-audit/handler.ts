@@ -4,7 +4,7 @@ import { storageClient } from "../adapters/clients/s3.ts";
 import { auditSeal } from "../adapters/audit-seal.kms.ts";
 import { createLog } from "../adapters/log.ts";
 import { configSchema } from "./config.ts";
-import { sealHours } from "./seal-hours.ts";
+import { sealWindows } from "./seal-windows.ts";
 
 const config = configSchema.parse(process.env);
 const seal = auditSeal(
@@ -13,5 +13,5 @@ const seal = auditSeal(
   createLog("seal-audit"),
 );
 
-/** Every hour. */
-export const handler = () => sealHours(seal);
+/** Once a window. */
+export const handler = () => sealWindows(seal);

@@ -16,6 +16,7 @@ import {
   mayPut,
   mayPutOnly,
   mayRead,
+  mayUpdateAndSee,
   mayUpdateOnly,
   onKeys,
   onObjects,
@@ -94,11 +95,12 @@ const accessTo = ({
     onObjects(buckets.casePapers, "PutObject"),
   ],
   "advance-request": [
-    mayGet(table, "request", "patient", "practice", "member"),
+    mayRead(table, "request"),
+    mayGet(table, "patient", "practice", "member"),
     mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting"),
     mayForget(table, "request"), // clocks that ran off or were cancelled
   ],
-  "open-vault": [mayGet(table, "request", "practice", "patient")], // the law is told when the patient was born
+  "open-vault": [mayRead(table, "request"), mayGet(table, "practice", "patient")], // the law is told when the patient was born
   "assemble-production": [
     mayGet(table, "patient", "practice"),
     mayRead(table, "request"),
@@ -128,8 +130,15 @@ const accessTo = ({
     onObjects(buckets.casePapers, "GetObject"),
     onObjects(buckets.binders, "GetObject", "PutObject"),
   ],
-  "dispatch-outbox": performEffects(table),
-  "sweep-outbox": [...performEffects(table), mayList(table, "open-effects")],
+  "dispatch-outbox": [
+    ...performEffects(table),
+    mayUpdateAndSee(table, effectProgress, "request", "signIn"), // claimed and read in one call
+  ],
+  "sweep-outbox": [
+    ...performEffects(table),
+    mayUpdateOnly(table, effectProgress, "request", "signIn"),
+    mayList(table, "open-effects"),
+  ],
   clocks: [
     mayRead(table, "practices", "practice"),
     mayList(table, "due"),
@@ -145,7 +154,11 @@ const accessTo = ({
     mayForget(table, "feed"),
     mayList(table, "worklist"),
   ],
-  "seal-audit": [mayRead(table, "practices", "seal"), onObjects(buckets.audit, "PutObject")],
+  "seal-audit": [
+    mayRead(table, "practices", "seal"),
+    mayListOnly(table, ["requestId", "version", "headHash"], "request"), // how far each chain has come
+    onObjects(buckets.audit, "PutObject"),
+  ],
   // people
   registrar: [
     mayGet(table, "slug", "member"),
@@ -167,7 +180,6 @@ const mayReadEdgeKeys = ({ arns }: EdgeKeys) => may("secretsmanager:GetSecretVal
 const performEffects = (table: TableV2): PolicyStatement[] => [
   mayGet(table, "request", "signIn", "tracking", "patient"),
   mayRead(table, "practice"),
-  mayUpdateOnly(table, effectProgress, "request", "signIn"),
   mayPutOnly(table, sessionRow, "code"),
   mayPutOnly(table, mailAllowanceRow, "mail"),
 ];

@@ -24,6 +24,18 @@ export const mayGet = (table: TableV2, ...names: PartitionName[]) =>
 export const mayRead = (table: TableV2, ...names: PartitionName[]) =>
   inPartitions(table, names, ["BatchGetItem", "GetItem", "Query"]);
 
+/** List the named attributes of rows of these partitions, and never a whole row. */
+export const mayListOnly = (table: TableV2, attributes: readonly string[], ...names: PartitionName[]) =>
+  new PolicyStatement({
+    actions: ["dynamodb:Query"],
+    resources: [table.tableArn],
+    conditions: {
+      ...onlyIn(names.map((name) => partitions[name])),
+      "ForAllValues:StringEquals": { "dynamodb:Attributes": ["pk", "sk", ...attributes] },
+      StringEquals: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
+    },
+  });
+
 /** Put rows of these partitions, new or over old ones. */
 export const mayPut = (table: TableV2, ...names: PartitionName[]) => inPartitions(table, names, ["PutItem"]);
 
@@ -35,15 +47,23 @@ export const mayForget = (table: TableV2, ...names: PartitionName[]) =>
 export const mayUpdateOnly = (table: TableV2, attributes: readonly string[], ...names: PartitionName[]) =>
   onAttributes(table, "UpdateItem", attributes, names);
 
+/** The same for whoever may read these rows anyway: what was changed may be shown whole in the answer. */
+export const mayUpdateAndSee = (table: TableV2, attributes: readonly string[], ...names: PartitionName[]) =>
+  onAttributes(table, "UpdateItem", attributes, names, [...withoutTheRest, "ALL_NEW"]);
+
 /** Put rows that have the named attributes and no others. */
 export const mayPutOnly = (table: TableV2, attributes: readonly string[], ...names: PartitionName[]) =>
   onAttributes(table, "PutItem", attributes, names);
+
+/** Answers to a write that show no attribute which it did not change. */
+const withoutTheRest = ["NONE", "UPDATED_OLD", "UPDATED_NEW"];
 
 function onAttributes(
   table: TableV2,
   action: "PutItem" | "UpdateItem",
   attributes: readonly string[],
   names: readonly PartitionName[],
+  returnValues: readonly string[] = withoutTheRest,
 ): PolicyStatement {
   return new PolicyStatement({
     actions: [`dynamodb:${action}`],
@@ -51,7 +71,7 @@ function onAttributes(
     conditions: {
       ...onlyIn(names.map((name) => partitions[name])),
       "ForAllValues:StringEquals": { "dynamodb:Attributes": ["pk", "sk", ...attributes] },
-      StringEqualsIfExists: { "dynamodb:ReturnValues": ["NONE", "UPDATED_OLD", "UPDATED_NEW"] },
+      StringEqualsIfExists: { "dynamodb:ReturnValues": [...returnValues] },
     },
   });
 }

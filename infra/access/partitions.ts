@@ -6,7 +6,7 @@ export const partitions = {
   accounting: "PRACTICE#*#ACCOUNTING#*",
   /** Ids have one length, so this matches a practice and nothing below it. */
   practice: `PRACTICE#prc_${"?".repeat(26)}`,
-  /** Requests that moved within an hour. */
+  /** Requests that moved within one window of the seal. */
   seal: "PRACTICE#*#SEAL#*",
   /** The list of practices. */
   practices: "PRACTICES",

@@ -35,7 +35,7 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   every("SweepOutbox", 5, props.sweep);
   every("SweepClocks", 60, props.clocks);
   every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
-  every("SealAudit", 60, props.seal);
+  every("SealAudit", 10, props.seal);
   const { topic, undelivered: deadLetterQueue } = props.alarms;
   when("KeyPolicyOrLifeChanges", keyChange, new SnsTopic(topic, { deadLetterQueue }));
 }

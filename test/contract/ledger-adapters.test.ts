@@ -147,6 +147,21 @@ describe("effects and clocks in the table", () => {
     time = new Date("2026-11-21T12:00:00Z");
   });
 
+  it("are claimed and read in one call for a first attempt, which nobody makes twice or shortly before the sweep", async () => {
+    const step = firstStep("first-claim");
+    const effect = { kind: "send-mail", template: "paper-arrived", to: "managers" } as const;
+    await requestLedger(client, "ledger").commit({ ...step, effects: [effect, effect] });
+    const box = outbox(client, "ledger", now);
+    const [one, two] = [outboxKey(step.key, 1, 0), outboxKey(step.key, 1, 1)];
+    const both = await Promise.all([box.claimNew(one), box.claimNew(one)]);
+    expect(both.filter((row) => row !== undefined)).toMatchObject([{ effect, attempts: 1, status: "open" }]);
+    expect(await box.claimNew(outboxKey(step.key, 1, 2))).toBeUndefined();
+    time = new Date("2026-11-21T12:01:01Z");
+    expect(await box.claimNew(two)).toBeUndefined();
+    expect(await box.read(two)).toMatchObject({ attempts: 0 });
+    time = new Date("2026-11-21T12:00:00Z");
+  });
+
   it("stay where the sweep finds them while their first attempt is made, and a late one puts them off", async () => {
     const step = firstStep("place");
     const effect = { kind: "send-mail", template: "paper-arrived", to: "managers" } as const;

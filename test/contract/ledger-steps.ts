@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { sealWindowOf } from "../../functions/adapters/seal-window.ts";
 import { eventRow, firstHash } from "../../functions/advance-request/event-row.ts";
-import type { LedgerStep } from "../../workflows/ports.ts";
+import type { LedgerStep, RowsBeside } from "../../workflows/ports.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
 import type { EventId, PracticeId, ProductionId, RequestId } from "../../workflows/vocabulary/ids.ts";
@@ -75,10 +76,18 @@ export function firstStep(word: string): LedgerStep {
       dates: [],
       datedAt: "2026-11-21T12:00:00.000Z",
     },
+    besideBefore: undefined,
     undoneBefore: 0,
     effects: [],
   };
 }
+
+/** What stands beside the snapshot after a step. */
+const besideAfter = ({ version, facts, profile, event, besideBefore }: LedgerStep): RowsBeside => ({
+  facts: facts === "as-before" ? (besideBefore?.facts ?? 0) : version,
+  profile: profile === "as-before" ? (besideBefore?.profile ?? 0) : version,
+  window: sealWindowOf(Date.parse(event.recorded.at)),
+});
 
 /** A step upon another. */
 export function nextStep(before: LedgerStep): LedgerStep {
@@ -99,6 +108,7 @@ export function nextStep(before: LedgerStep): LedgerStep {
       prevHash: before.event.hash,
     }),
     facts: { facts: { version } },
+    besideBefore: besideAfter(before),
     effects: [],
   };
 }

@@ -21,9 +21,9 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
 
   it("has no request before the first step, and after it what the step says", async () => {
     const step = firstStep("has");
-    expect(await ledger().load(step.key)).toBeUndefined();
+    expect(await ledger().load(step.key, "consistent")).toBeUndefined();
     await commitAll([step]);
-    expect(await ledger().load(step.key)).toEqual({
+    expect(await ledger().load(step.key, "consistent")).toEqual({
       version: 1,
       headHash: step.event.hash,
       receivedAt: step.worklist.receivedAt,
@@ -34,6 +34,7 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
       facts: step.facts,
       profile: step.profile,
       determinationDigest: step.determinationDigest,
+      beside: { facts: 1, profile: 1, window: "2026-11-21T1200" },
     });
   });
 
@@ -57,7 +58,7 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
     const seen = { version: 1, bodyDigest: step.bodyDigest };
     expect(await ledger().commit(again)).toEqual({ outcome: "seen", seen });
     expect(await ledger().commit(step)).toEqual({ outcome: "seen", seen });
-    expect((await ledger().load(step.key))?.version).toBe(2);
+    expect((await ledger().load(step.key, "consistent"))?.version).toBe(2);
   });
 
   it("refuses a step on a version that is no longer stored, and writes no row of it", async () => {
@@ -70,7 +71,7 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
       facts: { facts: { changed: true } },
     };
     expect(await ledger().commit(late)).toEqual({ outcome: "moved-on" });
-    expect((await ledger().load(step.key))?.facts).toEqual(second.facts);
+    expect((await ledger().load(step.key, "consistent"))?.facts).toEqual(second.facts);
     expect(await ledger().recall(step.key, "another-event-id-1" as EventId)).toBeUndefined();
   });
 
@@ -87,7 +88,7 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
     const key = { ...step.key, requestId: `req_${"c".repeat(26)}` as RequestId };
     const other = { ...step, key, event: { ...step.event, eventId: "another-event-id-3" as EventId } };
     expect(await ledger().commit(other)).toEqual({ outcome: "number-taken" });
-    expect(await ledger().load(key)).toBeUndefined();
+    expect(await ledger().load(key, "consistent")).toBeUndefined();
   });
 
   it("lets exactly one of many who saw the same version write", async () => {
@@ -144,7 +145,7 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
       profile: "as-before",
     } as const;
     await commitAll([step, next]);
-    expect(await ledger().load(step.key)).toMatchObject({
+    expect(await ledger().load(step.key, "consistent")).toMatchObject({
       version: 2,
       facts: step.facts,
       profile: step.profile,
@@ -156,6 +157,8 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
     const step = { ...firstStep("share"), facts };
     await commitAll([step]);
     facts.facts.instrument.type = "changed";
-    expect((await ledger().load(step.key))?.facts).toEqual({ facts: { instrument: { type: "subpoena" } } });
+    expect((await ledger().load(step.key, "consistent"))?.facts).toEqual({
+      facts: { instrument: { type: "subpoena" } },
+    });
   });
 }

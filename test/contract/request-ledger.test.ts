@@ -25,7 +25,7 @@ describe.each(availableEngines())("the ledger of requests in a table of $name", 
 });
 
 describe("the ledger of requests under load", () => {
-  it("asks for another try when the table answers with a conflict, and reads through one", async () => {
+  it("asks for another try when the table answers with a conflict", async () => {
     let conflicts = 0;
     const running = await startOurs({
       faults: (operation) =>
@@ -37,8 +37,6 @@ describe("the ledger of requests under load", () => {
       conflicts = 1;
       expect(await ledger.commit(step)).toEqual({ outcome: "busy" });
       expect(await ledger.commit(step)).toEqual({ outcome: "committed" });
-      conflicts = 2;
-      expect((await ledger.load(step.key))?.version).toBe(1);
       conflicts = 1;
       expect(await ledger.commit(nextStep(step))).toEqual({ outcome: "busy" });
     } finally {

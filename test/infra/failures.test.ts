@@ -141,12 +141,12 @@ describe("what wakes the functions", () => {
     });
   });
 
-  it("the sweeps come round: outbox every five minutes, clocks, vault and seal every hour", () => {
+  it("the sweeps come round: outbox every five minutes, the seal every ten, clocks and vault every hour", () => {
     const schedules = {
       SweepOutbox: ["sweep-outbox", "rate(5 minutes)"],
       SweepClocks: ["clocks", "rate(1 hour)"],
       SweepVault: ["open-vault", "rate(1 hour)"],
-      SealAudit: ["seal-audit", "rate(1 hour)"],
+      SealAudit: ["seal-audit", "rate(10 minutes)"],
     } as const;
     for (const [name, [fn, rate]] of Object.entries(schedules)) {
       expect(target(name), `${name}`).toBe(arn(functionOf(fn)));

@@ -28,7 +28,7 @@ describe("the ledger", () => {
     patient: `${practice}#PATIENT#pat_${id}`,
     accounting: `${practice}#ACCOUNTING#pat_${id}`,
     practice,
-    seal: `${practice}#SEAL#2026-11-21T08`,
+    seal: `${practice}#SEAL#2026-11-21T0810`,
     practices: "PRACTICES",
     member: "MEMBER#5e0c",
     slug: "SLUG#harbor",
@@ -68,7 +68,7 @@ describe("the ledger", () => {
     "draw-papers": { request: read, patient: get, accounting: read, practice: read, member: get },
     "accept-document": { request: get },
     "advance-request": {
-      request: `${get} PutItem DeleteItem`,
+      request: `${read} PutItem DeleteItem`,
       patient: get,
       accounting: "PutItem",
       practice: get,
@@ -77,7 +77,7 @@ describe("the ledger", () => {
       tracking: "PutItem",
       requestPointer: "PutItem",
     },
-    "open-vault": { request: get, patient: get, practice: get },
+    "open-vault": { request: read, patient: get, practice: get },
     "assemble-production": { request: read, patient: get, practice: get },
     "discard-production": { request: get },
     deliver: { request: get, member: get, code: `${get} DeleteItem`, session: `${get} PutItem DeleteItem` },
@@ -158,6 +158,24 @@ describe("the ledger", () => {
     expect(await update(["pk", "sk", "status", "attempts", "effectSort"])).toBe(true);
     expect(await update(["pk", "sk", "status", "snapshot"])).toBe(false);
     expect(await update(["pk", "sk", "status"], { "dynamodb:ReturnValues": "ALL_OLD" })).toBe(false);
+    // What it may read anyway.
+    expect(await update(["pk", "sk", "status"], { "dynamodb:ReturnValues": "ALL_NEW" })).toBe(true);
+  });
+
+  it("lets the seal see of a request how far its chain has come, and nothing else", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const query = (attributes: string[], select: string) =>
+      allows(all, asFunction(all, "seal-audit"), "dynamodb:Query", table, {
+        context: {
+          "dynamodb:LeadingKeys": [String(rows["request"])],
+          "dynamodb:Attributes": attributes,
+          "dynamodb:Select": select,
+        },
+      });
+    const head = ["pk", "sk", "requestId", "version", "headHash"];
+    expect(await query(head, "SPECIFIC_ATTRIBUTES")).toBe(true);
+    expect(await query([...head, "snapshot"], "SPECIFIC_ATTRIBUTES")).toBe(false);
+    expect(await query(["pk", "sk"], "ALL_ATTRIBUTES")).toBe(false);
   });
 
   it("lets the registrar enter practices and members, and see no request and no patient", async () => {

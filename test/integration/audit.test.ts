@@ -7,7 +7,7 @@ import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditSeal } from "../../functions/adapters/audit-seal.kms.ts";
 import { patientPartition, requestPartition } from "../../functions/adapters/ledger-keys.ts";
-import { sealHours } from "../../functions/seal-audit/seal-hours.ts";
+import { sealWindows } from "../../functions/seal-audit/seal-windows.ts";
 import { auditorOf } from "../../local/audit/auditor-of-local-stack.ts";
 import { ledgerInAws } from "../../local/audit/ledger-in-aws.ts";
 import { writeExport } from "../../local/audit/write-export.ts";
@@ -44,7 +44,7 @@ async function sealWhatMoved(): Promise<void> {
     },
     () => undefined,
   );
-  await sealHours({ ...seal, now: () => new Date(Date.now() + 2 * 3_600_000) });
+  await sealWindows({ ...seal, now: () => new Date(Date.now() + 2 * 3_600_000) });
 }
 
 const tableAs = (credentials: Parameters<typeof asHolder>[1]) =>

@@ -2,6 +2,7 @@ import { accountingFaults } from "./accounting-faults.ts";
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
 import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
 import { requestPartition } from "../../functions/adapters/ledger-keys.ts";
+import { sealWindowOf } from "../../functions/adapters/seal-window.ts";
 import { productionObjectKey } from "../../functions/adapters/production-objects.ts";
 import { manifestSchema } from "../../workflows/production/manifest.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
@@ -29,7 +30,7 @@ export function watchNotes(world: World, tell: (violation: string) => void): voi
   world.watchers.rewrapped = ({ from, to }) => {
     const pk = requestPartition({ practiceId: to["practiceId"] ?? "", requestId: to["requestId"] ?? "" });
     const rows = [...world.ledger.partition(pk).values()];
-    const head = rows.find(({ sk }) => sk === "SNAPSHOT");
+    const head = rows.find(({ sk }) => sk === "CASE#SNAPSHOT");
     const request = head && toldBy(head, rows);
     const history = request?.events.map(({ recorded }) => recorded) ?? [];
     const opening = history.findLastIndex(
@@ -48,7 +49,7 @@ export function watchNotes(world: World, tell: (violation: string) => void): voi
 function ledgerFaults({ key, events, rows, snapshot }: Told): readonly string[] {
   const broken = brokenAt(key, events);
   if (broken !== undefined) return [`I18: the chain of events breaks at ${broken}`];
-  const head = rows.find(({ sk }) => sk === "SNAPSHOT");
+  const head = rows.find(({ sk }) => sk === "CASE#SNAPSHOT");
   if (head?.["version"] !== events.length)
     return [`I3: version ${String(head?.["version"])} after ${events.length} events`];
   if (head["headHash"] !== events.at(-1)?.hash) return ["I18: the head is not the hash of the last event"];
@@ -271,22 +272,21 @@ function canaryFaults(world: World): readonly string[] {
     : leaks;
 }
 
-/** I18: every hour in which a request moved is sealed, with the heads of that hour. */
+/** I18: every window in which a request moved is sealed, each chain up to its last event of the window or farther. */
 function sealFaults(world: World, requests: readonly Told[]): readonly string[] {
   const seals = world.objects.versions.filter(({ bucket }) => bucket === names.audit);
   if (seals.length === 0) return [];
-  const hours = new Set(
-    requests.flatMap(({ events }) => events.map(({ recorded }) => recorded.at.slice(0, 13))),
-  );
-  return [...hours].flatMap((hour) => {
-    const seal = seals.find(({ key }) => key.endsWith(`/${hour}.json`));
-    if (!seal) return [`I18: the hour ${hour} was never sealed`];
-    const heads = requests.flatMap(({ events }) => {
-      const last = events.findLast(({ recorded }) => recorded.at.startsWith(hour));
-      return last ? [last.hash] : [];
-    });
+  const windowIn = ({ recorded }: Told["events"][number]) => sealWindowOf(Date.parse(recorded.at));
+  const windows = new Set(requests.flatMap(({ events }) => events.map(windowIn)));
+  return [...windows].flatMap((window) => {
+    const seal = seals.find(({ key }) => key.endsWith(`/${window}.json`));
+    if (!seal) return [`I18: the window ${window} was never sealed`];
     const text = seal.bytes.toString("utf8");
-    return heads.every((head) => text.includes(head)) ? [] : [`I18: the seal of ${hour} lacks a head`];
+    const lacks = requests.some(({ events }) => {
+      const last = events.findLastIndex((event) => windowIn(event) === window);
+      return last >= 0 && !events.slice(last).some(({ hash }) => text.includes(hash));
+    });
+    return lacks ? [`I18: the seal of ${window} lacks a head`] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
+import { sealWindowMs } from "../../functions/adapters/seal-window.ts";
 import { contestJobs } from "./contest/jobs.ts";
 import { neighbours } from "./neighbours.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
@@ -212,18 +213,17 @@ const crowd: Job = (ground) => {
   return Object.assign({}, ...tasks) as Readonly<Record<string, () => Promise<void>>>;
 };
 
-/** Drafts are begun in one hour and another, while every hour is sealed after it. */
+/** Drafts are begun in one window and another, while every window is sealed after it. */
 const sealed: Job = ({ world, people }) => {
-  const hour = 60 * aMinute;
   const drafts = async () => {
     for (const n of [0, 1, 2]) {
       await people.must("openIntake", { body: asking(aCase(false, n)) });
-      await world.time.sleep(70 * aMinute);
+      await world.time.sleep(17 * aMinute);
     }
   };
   const clockwork = async () => {
     for (let ticks = 0; ticks < 12; ticks += 1) {
-      await world.time.sleep(hour - (world.time.now() % hour));
+      await world.time.sleep(sealWindowMs - (world.time.now() % sealWindowMs));
       world.invoke("seal-audit", {});
     }
   };

@@ -25,7 +25,7 @@ export function letterFaults(world: World, { rows, snapshot }: Told): readonly s
       ? [{ letter: effect as Letter, attempts: Number(attempts), status }]
       : [],
   );
-  const { email } = parseProfile(rows.find(({ sk }) => sk === "PROFILE") ?? {}).requester;
+  const { email } = parseProfile(rows.find(({ sk }) => sk === "CASE#PROFILE") ?? {}).requester;
   const again = world.faults.filter(({ service, kind }) => service === "ses" && kind === "sent-twice").length;
   return letters.flatMap(({ letter: { template, to }, status }) => {
     const { subject } = letterOf(template, { trackingNumber: trackingNumber ?? "", portal: "" });

@@ -16,7 +16,7 @@ export type Told = {
 
 export const requestsIn = ({ ledger }: World): readonly Told[] =>
   [...ledger.rows.values()]
-    .filter(({ sk }) => sk === "SNAPSHOT")
+    .filter(({ sk }) => sk === "CASE#SNAPSHOT")
     .map((head) => toldBy(head, [...ledger.partition(String(head["pk"])).values()]));
 
 /** One request, as its head and the rows of its partition tell it. */

@@ -170,7 +170,7 @@ export function aDesk(
     advanceRequest(ports, door, submission);
   const rows = (): readonly Row[] => structuredClone([...memory.rows.values()]);
   const row = (sk: string) => rows().find((one) => one.sk === sk && one.pk.includes(requestId));
-  const version = () => Number(row("SNAPSHOT")?.["version"] ?? 0);
+  const version = () => Number(row("CASE#SNAPSHOT")?.["version"] ?? 0);
   const by = (door: Door, event: RequestEvent): Identified => {
     const kind = actorKindOfDoor[door];
     const actor =

@@ -35,6 +35,12 @@ export function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) 
         const row = stored.get(sk);
         return row && { ...row };
       },
+      claimNew: async ({ sk }: LedgerKey): Promise<OutboxRow | UnreadableRow | undefined> => {
+        const row = stored.get(sk);
+        if (row?.status !== "open" || row.attempts > 0) return undefined;
+        stored.set(sk, { ...row, attempts: 1 });
+        return { ...row, attempts: 1 };
+      },
       claim: async (row: OutboxRow) => {
         const now = stored.get(row.sk);
         if (now?.status !== "open" || now.attempts !== row.attempts) return false;

@@ -25,8 +25,8 @@ const grave: ReadonlySet<RequestEventType> = new Set([
 /** Minutes for which a sign-in is fresh: as long as one access token lasts, so a renewed one is never fresh enough. */
 export const freshMinutes = 15;
 
-// A binder holds everything that came in; any other paper is a draft.
-const isGrave = (event: RequestEvent): boolean =>
+/** A binder holds everything that came in; any other paper is a draft. */
+export const isGrave = (event: RequestEvent): boolean =>
   grave.has(event.type) || (event.type === "paper.drawn-up" && event.paper === "binder");
 
 /** Whether this event, told by staff, needs a sign-in more recent than one that was `ageMs` ago. */

@@ -45,7 +45,7 @@ export function queueOf(size: number, seed: number): Rows {
 function rowOf(requestId: string, dueOn: string): Row {
   const row = {
     pk: requestPartition({ practiceId, requestId }),
-    sk: "SNAPSHOT",
+    sk: "CASE#SNAPSHOT",
     queueKey: queueKeyOf(practiceId, queue),
     queueSort: queueSortOf(requestId, dueOn),
     requestId,

@@ -57,7 +57,7 @@ export const ledgerBugs = {
     {
       file: ledger,
       find: "await client.send(new TransactWriteCommand({ TransactItems }));",
-      put: `const later = TransactItems.filter(({ Put }) => String(Put?.Item?.["sk"]) === "FACTS");
+      put: `const later = TransactItems.filter(({ Put }) => String(Put?.Item?.["sk"]) === "CASE#FACTS");
         await client.send(new TransactWriteCommand({ TransactItems: TransactItems.filter((item) => !later.includes(item)) }));
         for (const item of later) await client.send(new TransactWriteCommand({ TransactItems: [item] }));`,
     },

@@ -1,3 +1,4 @@
+import { casePrefix } from "../../../functions/adapters/ledger-keys.ts";
 import { ledgerIndexes } from "../../../infra/ledger-indexes.ts";
 import type { LedgerIndex } from "../../../infra/ledger-indexes.ts";
 
@@ -70,7 +71,8 @@ export function writeSpending(
 /** The kind of a row: what its keys begin with. */
 export const kindOf = ({ pk = "", sk = "" }: Row): string => {
   const [first, , second = ""] = String(pk).split("#");
-  return `${first === "PRACTICE" && second ? second : first} ${String(sk).split("#")[0]}`;
+  const kind = String(sk).startsWith(casePrefix) ? sk : String(sk).split("#")[0];
+  return `${first === "PRACTICE" && second ? second : first} ${String(kind)}`;
 };
 
 /** What reading so many bytes at once costs: half when it may be a little old, twice in a transaction. */

@@ -12,6 +12,7 @@ type Write = {
   readonly Key?: Key;
   readonly ConditionExpression?: string;
   readonly UpdateExpression?: string;
+  readonly ReturnValues?: "ALL_NEW";
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues?: Row;
 };
@@ -21,6 +22,7 @@ type TransactItem = { readonly Put?: Write; readonly Delete?: Write; readonly Ge
 type QueryInput = Write & {
   readonly IndexName?: string;
   readonly KeyConditionExpression?: string;
+  readonly ProjectionExpression?: string;
   readonly Limit?: number;
   readonly ConsistentRead?: boolean;
 };
@@ -100,7 +102,7 @@ export function table({
     if (refused)
       throw new ConditionalCheckFailedException({ message: "The conditional request failed", $metadata: {} });
     apply(write);
-    return {};
+    return write.ReturnValues === "ALL_NEW" ? { Attributes: rows.get(at(keyOf(write))) } : {};
   };
   const transact = ({ TransactItems }: { readonly TransactItems: readonly TransactItem[] }) => {
     const writes = TransactItems.map(({ Put, Delete }) => Put ?? Delete ?? {});
@@ -140,7 +142,7 @@ export function table({
     const how = input.ConsistentRead === true ? "consistent" : "eventual";
     const of = `${Items[0] ? kindOf(Items[0]) : "nothing"} of ${input.IndexName ?? "a partition"}, ${how}`;
     spend({ of, write: 0, read: readUnits(bytes, how) });
-    return { Items };
+    return { Items: input.ProjectionExpression ? Items.map((row) => projectedOf(row, input)) : Items };
   };
   const read = (key: Key, how: Parameters<typeof readUnits>[1]) => {
     const row = rows.get(at(key));
@@ -212,6 +214,12 @@ function indexOf(index: LedgerIndex, later: (hear: () => void) => void) {
   };
 }
 
+/** As much of a row as a query asks for. */
+function projectedOf(row: Row, input: QueryInput): Row {
+  const wanted = input.ProjectionExpression?.split(", ").map((word) => nameOf(input, word)) ?? [];
+  return Object.fromEntries(wanted.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])));
+}
+
 /** The partition that a query asks for: the first term of its key condition. */
 function partitionIn(input: QueryInput): string {
   const [, word = ""] = /= (:\w+)/.exec(input.KeyConditionExpression ?? "") ?? [];
@@ -252,13 +260,14 @@ function holdsTerm(term: string, write: Write, row: Row | undefined): boolean {
   if (test === "attribute_not_exists") return row?.[nameOf(write, subject)] === undefined;
   if (test === "begins_with" && argument !== undefined)
     return textOf(row?.[nameOf(write, subject)]).startsWith(textOf(valueOf(write, argument)));
-  const [, left = "", sign, right = ""] = /^(#?\w+) (=|<>|<=) (:\w+)$/.exec(term) ?? [];
+  const [, left = "", sign, right = ""] = /^(#?\w+) (=|<>|<=|>=) (:\w+)$/.exec(term) ?? [];
   const held = row?.[nameOf(write, left)];
   if (sign === undefined) throw new Error(`the simulated table does not know the condition "${term}"`);
   const wanted = valueOf(write, right);
   if (sign === "=") return held === wanted;
   if (held === undefined) return false;
-  return sign === "<>" ? held !== wanted : (held as string) <= (wanted as string);
+  if (sign === "<>") return held !== wanted;
+  return sign === "<=" ? (held as string) <= (wanted as string) : (held as string) >= (wanted as string);
 }
 
 /** The row after `SET a = :x, b = :y REMOVE c, d`, either of which may be missing. */

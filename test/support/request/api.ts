@@ -101,7 +101,7 @@ export async function theApi({ client, table, put, now }: Account) {
     const command = actor.kind === "staff" ? commandOf(event.type) : undefined;
     if (actor.kind === "staff" && command !== undefined) {
       const { type: _type, ...payload } = event;
-      const expectedVersion = (await ledger.load(key))?.version ?? 0;
+      const expectedVersion = (await ledger.load(key, "consistent"))?.version ?? 0;
       const commandId = `command-${String(nth).padStart(8, "0")}`;
       const { status, body } = await call("command", accountOf(actor.personId), {
         params: { requestId },
@@ -139,6 +139,6 @@ export async function theApi({ client, table, put, now }: Account) {
       return body["states"] as States;
     },
     stored: async (requestId: RequestId): Promise<RequestSnapshot> =>
-      restore((await ledger.load({ practiceId, requestId }))?.snapshot),
+      restore((await ledger.load({ practiceId, requestId }, "consistent"))?.snapshot),
   };
 }

@@ -78,6 +78,7 @@ async function readAt(at: string, more: object = {}, patient = aPatient, filed: 
             facts: onFile(more),
             profile: aProfile,
             determinationDigest: "",
+            beside: { facts: 1, profile: 1, window: "2026-11-02T1200" },
           }
         : undefined,
     practices: {

@@ -10,27 +10,27 @@ describe("the single writer", () => {
     expect(await desk.submit("requester", anOpening())).toEqual({ outcome: "accepted", version: 1, seq: 1 });
     expect(desk.sortKeys()).toEqual(
       expect.arrayContaining([
-        "SNAPSHOT",
+        "CASE#SNAPSHOT",
         `EVENT#${anOpening().eventId}`,
-        "FACTS",
+        "CASE#FACTS",
         "DETERMINATION",
-        "PROFILE",
+        "CASE#PROFILE",
       ]),
     );
-    expect(desk.row("SNAPSHOT")).toMatchObject({
+    expect(desk.row("CASE#SNAPSHOT")).toMatchObject({
       version: 1,
       trackingNumber: "26-HLC-12345-A",
       requesterName: "Harriet Colby",
     });
-    expect(desk.row("SNAPSHOT")).not.toHaveProperty("queueKey");
+    expect(desk.row("CASE#SNAPSHOT")).not.toHaveProperty("queueKey");
   });
 
   it("takes the submission for the time of receipt, not the day on which the draft was begun", async () => {
     const desk = aDesk();
     await desk.submit("requester", anOpening());
-    const begun = desk.row("SNAPSHOT")?.["receivedAt"];
+    const begun = desk.row("CASE#SNAPSHOT")?.["receivedAt"];
     await desk.open();
-    const received = desk.row("SNAPSHOT")?.["receivedAt"];
+    const received = desk.row("CASE#SNAPSHOT")?.["receivedAt"];
     expect(begun).toBe("2026-11-21T12:01:00.000Z");
     expect(String(received) > String(begun)).toBe(true);
     await desk.submit(
@@ -42,7 +42,7 @@ describe("the single writer", () => {
         followUpOn: "2026-12-01",
       }),
     );
-    expect(desk.row("SNAPSHOT")?.["receivedAt"]).toBe(received);
+    expect(desk.row("CASE#SNAPSHOT")?.["receivedAt"]).toBe(received);
   });
 
   it("puts a request on the desk's queue of what failed, and takes it off once that is settled", async () => {
@@ -103,9 +103,9 @@ describe("the single writer", () => {
   it("keeps names out of every row but the profile and the requester's name in the worklist", async () => {
     const desk = aDesk();
     await desk.submit("requester", anOpening());
-    const elsewhere = desk.rows().filter(({ sk }) => sk !== "PROFILE" && sk !== "SNAPSHOT");
+    const elsewhere = desk.rows().filter(({ sk }) => sk !== "CASE#PROFILE" && sk !== "CASE#SNAPSHOT");
     expect(JSON.stringify(elsewhere)).not.toMatch(/Colby|Quillfeather|example\.test/);
-    const row = desk.row("SNAPSHOT");
+    const row = desk.row("CASE#SNAPSHOT");
     const memory = unpack(row?.["snapshot"] as Uint8Array);
     expect(JSON.stringify([row, memory])).not.toContain("Quillfeather");
   });
@@ -280,7 +280,7 @@ describe("the single writer", () => {
     const events = desk.events();
     expect(events.length).toBeGreaterThan(2);
     expect(brokenAt(ids.key, events)).toBeUndefined();
-    expect(desk.row("SNAPSHOT")?.["headHash"]).toBe(events.at(-1)?.hash);
+    expect(desk.row("CASE#SNAPSHOT")?.["headHash"]).toBe(events.at(-1)?.hash);
     const touched = events.map((row) =>
       row.seq === 2 ? { ...row, recorded: { ...row.recorded, at: "2020-01-01T00:00:00Z" } } : row,
     );
@@ -329,7 +329,7 @@ describe("the single writer", () => {
     });
   });
 
-  it("gives up after ten tries and says so", async () => {
+  it("gives up after eleven tries and says so", async () => {
     const desk = aDesk({ commit: async () => ({ outcome: "busy" }) });
     expect(await desk.submit("requester", anOpening())).toMatchObject({
       problem: { code: "unavailable", status: 503 },

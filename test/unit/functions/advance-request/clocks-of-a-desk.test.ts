@@ -20,7 +20,7 @@ async function aServedDesk(): Promise<Desk> {
 const given = (desk: Desk, event: object) =>
   desk.submit("staff", desk.staff(ids.managerSub, requestEventSchema.parse(event)));
 const clockOf = async (desk: Desk, id: string) => {
-  const stored = await desk.load(ids.key);
+  const stored = await desk.load(ids.key, "consistent");
   if (!stored) throw new Error("the request is not there");
   return restore(stored.snapshot).context.clocks[id];
 };

@@ -86,7 +86,12 @@ describe("the age of a patient", () => {
           value instanceof Uint8Array ? unpack(value) : value,
         ]),
       );
-    const outside = outwardViewOf(ids.key, requestViewIn(desk.row("SNAPSHOT")), aProfile, aPractice.name);
+    const outside = outwardViewOf(
+      ids.key,
+      requestViewIn(desk.row("CASE#SNAPSHOT")),
+      aProfile,
+      aPractice.name,
+    );
     for (const told of [rows, desk.logged, outside]) {
       expect(JSON.stringify(told).length).toBeGreaterThan(100);
       expect(JSON.stringify(told)).not.toContain("2012-12-01");

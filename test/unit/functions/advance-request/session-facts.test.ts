@@ -51,7 +51,7 @@ async function proposedIn(state: string, takenIn: SessionFacts = {}) {
 }
 
 function standing({ desk }: Awaited<ReturnType<typeof proposedIn>>) {
-  const { context } = standingOf(unpack(desk.row("SNAPSHOT")?.["snapshot"] as Uint8Array));
+  const { context } = standingOf(unpack(desk.row("CASE#SNAPSHOT")?.["snapshot"] as Uint8Array));
   return {
     reviews: context.reviews.map(({ documentId }) => documentId),
     completedBy: context.reviewCompletedBy,
@@ -109,8 +109,8 @@ describe("with whom the session was, and which licence its writer held", () => {
   it("is said of a proposed record without the rest of its row: the case keeps no title and no digest", async () => {
     const { desk } = await proposedIn("MI", { license: "psychologist" });
     const kept = { documentId: record, kind: "progress-note", sessionOn: "2026-03-04", sealed: false };
-    const stored = parseCaseOnFile(factsIn(desk.row("FACTS")));
+    const stored = parseCaseOnFile(factsIn(desk.row("CASE#FACTS")));
     expect(stored.records).toEqual([{ ...kept, authorId: ids.clinician, license: "psychologist" }]);
-    expect(JSON.stringify(factsIn(desk.row("FACTS")))).not.toMatch(/Session 3|importDigest|Okafor/);
+    expect(JSON.stringify(factsIn(desk.row("CASE#FACTS")))).not.toMatch(/Session 3|importDigest|Okafor/);
   });
 });

@@ -206,13 +206,13 @@ describe("the stream of the outbox", () => {
 
   it("begins again at the first record whose row cannot be read", async () => {
     const { dispatch, acts } = aDispatch(rows);
-    const read = dispatch.outbox.read;
+    const { claimNew } = dispatch.outbox;
     const broken = {
       ...dispatch,
       outbox: {
         ...dispatch.outbox,
-        read: (row: { readonly sk: string }) =>
-          row.sk.endsWith("#1") ? Promise.reject(new Error("no table")) : read(row),
+        claimNew: (row: LedgerKey) =>
+          row.sk.endsWith("#1") ? Promise.reject(new Error("no table")) : claimNew(row),
       },
     };
     expect(await dispatchRecords(broken, eventOf(rows))).toEqual({
@@ -223,20 +223,29 @@ describe("the stream of the outbox", () => {
 
   it("sets aside a row that is not what its partition may hold, and goes on to the next", async () => {
     const { dispatch, acts, lines } = aDispatch(rows);
-    const { read } = dispatch.outbox;
     const outbox = {
       ...dispatch.outbox,
-      read: async (row: { readonly pk: string; readonly sk: string }) =>
-        row.sk.endsWith("#1") ? { ...row, unreadable: true as const } : read(row),
+      claimNew: async (row: LedgerKey) =>
+        row.sk.endsWith("#1") ? { ...row, unreadable: true as const } : dispatch.outbox.claimNew(row),
     };
     expect(await dispatchRecords({ ...dispatch, outbox }, eventOf(rows))).toEqual({ batchItemFailures: [] });
     expect(acts).toEqual(["cancel c0 1", "set aside OUTBOX#0000000001#1", "cancel c2 1"]);
     expect(lines).toContain("security effect-unreadable");
   });
 
+  it("goes on with an effect that was claimed and never finished, and leaves one alone that is done", async () => {
+    const { dispatch, acts, stored } = aDispatch([
+      { ...mailRow, attempts: 1 },
+      { ...rowOf({ kind: "cancel-clock", clockId: "c1", generation: 1 }, 1), status: "done" },
+    ]);
+    await dispatchRecords(dispatch, eventOf([...stored.values()]));
+    expect(acts).toEqual(["mail paper-arrived"]);
+    expect(stored.get(mailRow.sk)).toMatchObject({ status: "done", attempts: 2 });
+  });
+
   it("passes over rows that are no effects and rows that are gone", async () => {
     const { dispatch, acts } = aDispatch([]);
-    await dispatchRecords(dispatch, eventOf([...rows, { ...mailRow, sk: "SNAPSHOT" }]));
+    await dispatchRecords(dispatch, eventOf([...rows, { ...mailRow, sk: "CASE#SNAPSHOT" }]));
     expect(acts).toEqual([]);
   });
 });

@@ -254,13 +254,13 @@ describe("the overview", () => {
       "staff",
       desk.staff(ids.managerSub, { type: "objection.served", servedOn: "2026-11-21" }),
     );
-    const stored = desk.row("SNAPSHOT");
+    const stored = desk.row("CASE#SNAPSHOT");
     const manager = members[0];
     if (!manager) throw new Error("a manager is needed");
     const file: RequestFile = {
       ...requestViewIn(stored),
       profile: aProfile,
-      facts: factsIn(desk.row("FACTS")),
+      facts: factsIn(desk.row("CASE#FACTS")),
       determination: undefined,
       packVersions: {},
       events: desk.events(),
