@@ -1,7 +1,6 @@
 import { createMachine, interpret, reduce, state, transition as to } from "robot3";
 import type { Machine } from "robot3";
 import { transition } from "xstate";
-import { canonicalJson } from "../../../functions/adapters/digests.ts";
 import { decide } from "../../../workflows/request/decide.ts";
 import { requestMachine } from "../../../workflows/request/machine.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
@@ -19,8 +18,7 @@ export type Contestant = {
 type Standing = { readonly value: unknown; readonly context: Readonly<Record<string, unknown>> };
 
 const itself = (stored: string): string => stored;
-/** In one order of keys, whoever wrote it: routes may differ in that and in nothing else. */
-const standing = ({ value, context }: Standing): string => canonicalJson({ value, context });
+const standing = ({ value, context }: Standing): string => JSON.stringify({ value, context });
 const standingIn = (stored: string): string => standing(JSON.parse(stored) as Standing);
 
 /** The product: what `advance-request` does between reading the row and writing it. */

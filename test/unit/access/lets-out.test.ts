@@ -31,15 +31,16 @@ const places = [
 
 describe("what lets something leave", () => {
   it("names every event after which a vault is opened or a packet is made, wherever along the course it happens", () => {
-    const after = new Set<string>();
+    const [after, left] = [new Set<string>(), new Set<string>()];
     for (const place of places)
       for (const event of [...courseEvents, ...contestThemes.flat()]) {
         const decision = decide(place(), event);
         if (decision.outcome !== "accepted") continue;
         if (!decision.effects.some(({ kind }) => lettingOut.has(kind))) continue;
         after.add(event.type);
-        expect(letsOut(event as RequestEvent), event.type).toBe(true);
+        if (!letsOut(event as RequestEvent)) left.add(event.type);
       }
+    expect([...left]).toEqual([]);
     expect([...after].toSorted()).toEqual(["release.confirmed", "vault.opened"]);
   });
 
