@@ -4,7 +4,7 @@ import { accountingEntrySchema } from "../../workflows/contract/accounting.ts";
 import type { AccountingEntry } from "../../workflows/contract/accounting.ts";
 import { accountingPartition } from "./ledger-keys.ts";
 import { packedSchema } from "./packed.ts";
-import { queryAll } from "./practices.dynamodb.ts";
+import { queryAll } from "./query-all.ts";
 
 const rowSchema = z.object({ accounted: packedSchema.pipe(accountingEntrySchema) });
 
@@ -13,7 +13,7 @@ export type ReadAccounting = (practiceId: string, patientRef: string) => Promise
 
 export function readAccounting(client: DynamoDBDocumentClient, table: string): ReadAccounting {
   return async (practiceId, patientRef) =>
-    (await queryAll(client, table, accountingPartition(practiceId, patientRef), "ENTRY#")).map(
-      (row) => rowSchema.parse(row).accounted,
-    );
+    (
+      await queryAll(client, table, { pk: accountingPartition(practiceId, patientRef), prefix: "ENTRY#" })
+    ).map((row) => rowSchema.parse(row).accounted);
 }

@@ -26,6 +26,7 @@ import {
 } from "./practice-rows.ts";
 import type { Member, Patient, Practice, RecordRow } from "./practice-rows.ts";
 import { queryAll } from "./query-all.ts";
+import type { Row } from "./request-rows.ts";
 
 /**
  * What the functions look up about practices, their people and their patients; what is read eventually may be as it was a

@@ -76,18 +76,6 @@ function onAttributes(
   });
 }
 
-/** List rows of these partitions, and of each row the named attributes alone. */
-export const mayListOnly = (table: TableV2, attributes: readonly string[], ...names: PartitionName[]) =>
-  new PolicyStatement({
-    actions: ["dynamodb:Query"],
-    resources: [table.tableArn],
-    conditions: {
-      ...onlyIn(names.map((name) => partitions[name])),
-      "ForAllValues:StringEquals": { "dynamodb:Attributes": ["pk", "sk", ...attributes] },
-      StringEquals: { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" },
-    },
-  });
-
 /** List one index. */
 export const mayList = (table: TableV2, index: IndexName) =>
   new PolicyStatement({

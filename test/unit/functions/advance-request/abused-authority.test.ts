@@ -80,7 +80,7 @@ describe("a subpoena that counsel alone signed, for the entire file with the psy
 
 /** Where the request stands now. */
 const courseNow = async (desk: ReturnType<typeof aDesk>): Promise<string> =>
-  statesOf(restore((await desk.load(ids.key))?.snapshot)).course;
+  statesOf(restore((await desk.load(ids.key, "consistent"))?.snapshot)).course;
 
 const form = {
   ...sampleForms["general-authorization"],
