@@ -13,7 +13,7 @@ export const sampleFacts = {
     judgeSigned: false,
     commands: ["produce"],
     servedOn: sampleCase.servedOn,
-    receivedOn: daysFromToday(0),
+    receivedOn: daysFromToday(-1),
     returnOn: sampleCase.returnOn,
     requestedClasses: ["progress-notes", "psychotherapy-notes", "billing-logistics"],
     placeMiles: 12,

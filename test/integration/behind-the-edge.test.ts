@@ -10,6 +10,7 @@ import { problemSchema } from "../../workflows/contract/problem.ts";
 import { addressOf, send, withoutCorrelation } from "../support/raw-call.ts";
 import type { Answer } from "../support/raw-call.ts";
 import { asHolder, errorOf, functionOf, roleOf, settingOf } from "../support/stack-parts.ts";
+import { until } from "../../local/journey/api.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
 
@@ -128,10 +129,10 @@ describe("the key", () => {
 describe("the log of a refused call", () => {
   it("names the viewer, as the distribution saw them, not the hop before the API", async () => {
     await ask(stack.portalOrigin, "outwardView", { "x-forwarded-for": "203.0.113.9" });
-    const log = readFileSync(
-      join(stack.folder, "logs", `${functionOf(stack, "requester-api").name}.log`),
-      "utf8",
-    );
+    const file = join(stack.folder, "logs", `${functionOf(stack, "requester-api").name}.log`);
+    const read = async () => readFileSync(file, "utf8");
+    // The function writes its log beside its answer.
+    const log = await until("the refusal to be logged", read, (text) => text.includes('"outwardView"'));
     const refused = log.split("\n").filter((line) => line.includes('"outwardView"'));
     expect(refused.at(-1)).toContain('"address":"127.0.0.1"');
     expect(log).not.toContain("203.0.113.9");

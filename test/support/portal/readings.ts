@@ -9,7 +9,7 @@ export const subpoenaAsRead: Readonly<Record<string, readonly Reading[]>> = {
     { field: "Who signed it?", choose: "Attorney" },
     { field: "Did a judge sign it personally?", answer: "No" },
     { field: "Served on the practice on", write: sampleCase.servedOn },
-    { field: "Received on", write: daysFromToday(0) },
+    { field: "Received on", write: daysFromToday(-1) },
     { field: "Return or compliance date", write: sampleCase.returnOn },
     { field: "Does it command something?", tick: ["Produce"] },
     { field: "Miles to the place of compliance", write: "12" },
