@@ -389,6 +389,7 @@ try {
   await officer.getByRole("heading", { name: "Nothing here" }).waitFor();
   await take(officer, "officer-worklist");
   await takePanels(officer, "officer", reviewing, ["facts", "review"]);
+  await takePanels(officer, "officer", released, ["accounting"]);
   const other = await signInTo(await ownBrowser(browser, stack), stack, "luis.andrade", "/reviews");
   await takePanels(other, "not-treating", reviewing, ["records", "review", "vault"]);
 } finally {
