@@ -88,7 +88,7 @@ function lineOfIncident(incident: Of<"incident">): AccountingLine {
     trackingNumber,
     ...(productionId === undefined ? {} : { productionId }),
     on,
-    to: "as the description says",
+    to: "not recorded by name",
     what,
     purpose: `${wrongs[kind]}${isDayOfDiscovery ? "; the day is that of its discovery" : ""}`,
     corrections: [],

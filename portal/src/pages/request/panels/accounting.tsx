@@ -35,13 +35,13 @@ function whyKeptBack(kept: NonNullable<AccountingLine["keptBack"]>): string {
 function Line({ line, own }: { readonly line: AccountingLine; readonly own: boolean }) {
   const { on, to, what, purpose, corrections, keptBack, trackingNumber } = line;
   return (
-    <li className="stack">
+    <li>
       <div className="row">
         <strong>{dateWords(on)}</strong>
         {keptBack === undefined ? null : <Badge tone="plain">{whyKeptBack(keptBack)}</Badge>}
         <span className="soft small">{own ? "this request" : trackingNumber}</span>
       </div>
-      <div>To {to}</div>
+      <div>To: {to}</div>
       <div className="small">{what}</div>
       <div className="soft small">{purpose}</div>
       {corrections.map((one) => (
@@ -120,10 +120,14 @@ export function AccountingPanel() {
     <>
       <Listed view={accounting.data} requestId={requestId} />
       {own.length === 0 ? null : (
-        <Section title="Add to what stands here of this request">
-          <CorrectEntry lines={own} />
-          <SuspendAccounting />
-        </Section>
+        <>
+          <Section title="Correct an entry of this request">
+            <CorrectEntry lines={own} />
+          </Section>
+          <Section title="Hold this request back for an agency">
+            <SuspendAccounting />
+          </Section>
+        </>
       )}
     </>
   );
