@@ -21,7 +21,10 @@ const leavingFaults = (history: History): readonly string[] =>
 /** The practice goes to court through counsel, each time anew (FRCP 11(a)). */
 const counselFaults = (history: History): readonly string[] =>
   history.flatMap((event, at) => {
-    const before = history.slice(0, at);
+    // What others file uses up no sign-off of the practice's counsel.
+    const before = history
+      .slice(0, at)
+      .filter((one) => one.type !== "motion-to-quash.filed" || one.by === "practice");
     const signed = (paper: string, ...uses: readonly Recorded["type"][]) =>
       signedOffBefore(before, paper, uses) ? [] : [`CT: ${paper} went to court without counsel`];
     if (event.type === "motion-to-quash.filed" && event.by === "practice")
