@@ -15,13 +15,22 @@ import type { FaultKind, PortCall } from "./world/faults.ts";
 import { runUntilQuiet, wireSources } from "./world/sources.ts";
 import { drawnRival, standstillAt, takenUp } from "./stations.ts";
 import type { Resumable } from "./stations.ts";
-import { aMinute, openWorld } from "./world/world.ts";
+import { aMinute, aSecond, openWorld } from "./world/world.ts";
 import type { Weather } from "./world/world.ts";
 
 /** A fault at one call, by the number of the call. */
 type Strike = { readonly at: number; readonly kind: FaultKind };
 /** What else may be wrong with the account for a whole run. */
-export const moods = ["lag", "skew", "echo", "forgets", "late-papers", "dead-for-weeks", "twice"] as const;
+export const moods = [
+  "lag",
+  "skew",
+  "echo",
+  "forgets",
+  "late-papers",
+  "dead-for-weeks",
+  "twice",
+  "stale",
+] as const;
 export type Mood = (typeof moods)[number];
 
 /** One run: a job, and either the calls at which faults strike, or a seed from which everything is drawn. */
@@ -96,10 +105,14 @@ export function moodsOf({ seed, rough: isRough, moods: named }: Plan): readonly 
   return moods.filter(() => chance() < 0.2);
 }
 
+/** How long a replica may not have heard of a write. */
+const staleMs = 2 * aSecond;
+
 /** What the moods change in the weather. */
 function moody(weather: Weather, seed: number, held: readonly Mood[]): Weather {
   const draw = (purpose: string) => chanceOf(seed, purpose);
   const [lag, skew, echo, forgets] = [draw("lag"), draw("skew"), draw("echo"), draw("forgets")];
+  const stale = draw("stale");
   return {
     ...weather,
     // An alarm tells the operator of work that failed every try.
@@ -108,6 +121,7 @@ function moody(weather: Weather, seed: number, held: readonly Mood[]): Weather {
     ...(held.includes("skew") ? { skew: () => Math.floor((skew() * 2 - 1) * 5 * aMinute) } : {}),
     ...(held.includes("echo") ? { echo: () => (echo() < 0.2 ? 6 * day : undefined) } : {}),
     ...(held.includes("forgets") ? { forgets: () => forgets() < 0.5 } : {}),
+    ...(held.includes("stale") ? { missed: (agoMs: number) => agoMs < staleMs && stale() < 0.5 } : {}),
     // Every message comes twice, both at once where nothing else holds one up.
     ...(held.includes("twice") ? { copies: () => 2 } : {}),
   };

@@ -39,6 +39,20 @@ export const ledgerBugs = {
       put: "if (!production?.pages || fromOn === undefined || toOn === undefined || context.phases.length > 1) return undefined;",
     },
   ],
+  "a refusal on what may be old is final": [
+    {
+      file: advance,
+      find: 'if (reading === "eventual") return "on-newest";',
+      put: 'if (reading === "eventual" && decided.outcome !== "refused") return "on-newest";',
+    },
+  ],
+  "facts of another step are taken": [
+    {
+      file: "functions/adapters/stored-request.ts",
+      find: "return fits ? { ...snapshot,",
+      put: "return fits || facts ? { ...snapshot,",
+    },
+  ],
   "an event seen before is taken again": [
     {
       file: "functions/advance-request/advance-request.ts",

@@ -58,6 +58,9 @@ type Around = {
   readonly onWrite?: (row: Row) => void;
   readonly spend?: (spending: Spending) => void;
   readonly later?: (hear: () => void) => void;
+  /** Whether a read that may be old meets a replica that has not heard of a row's last write, made so long ago. */
+  readonly missed?: (agoMs: number) => boolean;
+  readonly now?: () => number;
 };
 
 /**
@@ -69,13 +72,17 @@ export function table({
   onWrite = () => {},
   spend = () => {},
   later = (hear) => hear(),
+  missed = () => false,
+  now = () => 0,
 }: Around = {}) {
   const rows = new Map<string, Row>();
   const partitions = new Map<string, Map<string, Row>>();
+  const replaced = new Map<string, { readonly row: Row | undefined; readonly at: number }>();
   const indexes = ledgerIndexes.map((index) => indexOf(index, later));
 
   const store = (key: Key, row: Row | undefined) => {
     const isNew = !rows.has(at(key));
+    replaced.set(at(key), { row: rows.get(at(key)), at: now() });
     const partition = partitions.get(key.pk) ?? new Map<string, Row>();
     partitions.set(key.pk, partition);
     for (const kept of [rows, partition])
@@ -84,6 +91,11 @@ export function table({
     for (const index of indexes) index.hear(at(key), row);
     if (row !== undefined) onWrite(row);
     if (row !== undefined && isNew) onInsert(row);
+  };
+  /** A row as a read finds it: an eventual one, row by row, perhaps as it stood before its last write. */
+  const found = (key: string, how: Parameters<typeof readUnits>[1]): Row | undefined => {
+    const before = how === "eventual" ? replaced.get(key) : undefined;
+    return before && missed(now() - before.at) ? before.row : rows.get(key);
   };
   const keyOf = (write: Write): Key => (write.Key ?? write.Item) as Key;
   const next = (write: Write, before: Row | undefined): Row | undefined => {
@@ -129,23 +141,28 @@ export function table({
     if (input.IndexName !== undefined && !index) throw new Error(`there is no index ${input.IndexName}`);
     const sort = index?.sort ?? "sk";
     const value = partitionIn(input);
-    const partition = index ? index.partitions.get(value) : partitions.get(value);
-    const found = [...(partition?.values() ?? [])]
+    const how = input.ConsistentRead === true ? "consistent" : "eventual";
+    const partition: readonly Row[] = index
+      ? [...(index.partitions.get(value)?.values() ?? [])]
+      : [...(partitions.get(value)?.keys() ?? [])].flatMap((key) => {
+          const row = found(key, how);
+          return row ? [row] : [];
+        });
+    const inOrder = partition
       .filter((row) => met(input.KeyConditionExpression, input, row))
       .toSorted((a, b) => (textOf(a[sort]) < textOf(b[sort]) ? -1 : 1));
-    const Items = found.slice(0, input.Limit ?? found.length);
+    const Items = inOrder.slice(0, input.Limit ?? inOrder.length);
     const projected = ledgerIndexes.find(({ name }) => name === input.IndexName);
     const bytes = Items.reduce(
       (sum, row) => sum + bytesOf((projected ? entryIn(projected, row) : row) ?? {}),
       0,
     );
-    const how = input.ConsistentRead === true ? "consistent" : "eventual";
     const of = `${Items[0] ? kindOf(Items[0]) : "nothing"} of ${input.IndexName ?? "a partition"}, ${how}`;
     spend({ of, write: 0, read: readUnits(bytes, how) });
     return { Items: input.ProjectionExpression ? Items.map((row) => projectedOf(row, input)) : Items };
   };
   const read = (key: Key, how: Parameters<typeof readUnits>[1]) => {
-    const row = rows.get(at(key));
+    const row = found(at(key), how);
     spend({ of: `${kindOf(key)} read, ${how}`, write: 0, read: readUnits(row ? bytesOf(row) : 0, how) });
     return row;
   };

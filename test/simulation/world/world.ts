@@ -32,6 +32,8 @@ export type Weather = {
   readonly copies: () => number;
   /** How long an index of the table takes to hear of a write, in milliseconds; nothing at all when left out. */
   readonly lag?: () => number;
+  /** Whether a read that may be old finds a row as it stood before its last write, made so long ago. */
+  readonly missed?: (agoMs: number) => boolean;
   /** By how much the clock of a newly started container is wrong, in milliseconds. */
   readonly skew?: () => number;
   /** How much later a message comes once more, long after it was done with; most never do. */
@@ -105,6 +107,8 @@ export async function openWorld(weather: Weather, from?: Saved) {
     },
     spend,
     later,
+    missed: (agoMs) => weather.missed?.(agoMs) ?? false,
+    now: () => time.now(),
   });
   for (const row of from?.rows ?? []) ledger.put(row);
   const objects = storage(
