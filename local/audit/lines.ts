@@ -9,17 +9,22 @@ export async function eachLine(
   chunks: AsyncIterable<Uint8Array>,
   take: (line: Buffer) => void,
 ): Promise<void> {
-  let begun: Buffer = Buffer.alloc(0);
+  let begun: Buffer[] = [];
+  let length = 0;
   for await (const chunk of chunks) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const all = begun.length === 0 ? bytes : Buffer.concat([begun, bytes]);
     let from = 0;
-    for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10, from)) {
-      if (end > from) take(all.subarray(from, end));
-      from = end + 1;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+      const line = bytes.subarray(from, end);
+      // Only a line that two chunks share is copied.
+      if (length > 0) take(Buffer.concat([...begun, line]));
+      else if (line.length > 0) take(line);
+      [begun, length, from] = [[], 0, end + 1];
     }
-    begun = Buffer.from(all.subarray(from));
-    if (begun.length > longestLine) throw new RangeError(`a line is longer than ${longestLine} bytes`);
+    // What is left lives longer than the chunk it came in.
+    if (from < bytes.length) begun.push(Buffer.from(bytes.subarray(from)));
+    length += bytes.length - from;
+    if (length > longestLine) throw new RangeError(`a line is longer than ${longestLine} bytes`);
   }
-  if (begun.length > 0) take(begun);
+  if (length > 0) take(Buffer.concat(begun));
 }

@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
-import { access, readFile, readdir } from "node:fs/promises";
+import { open, readFile, readdir } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
@@ -14,7 +14,21 @@ export type Source = {
 };
 
 export const [eventsFile, sealsFolder, keyFile] = ["events.txt", "seals", "public-key.pem"];
-const chunkBytes = 1 << 20;
+const chunkBytes = 1 << 18;
+
+/** The bytes of a file, always in the same piece of memory: each chunk lives until the next one is asked for. */
+async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const memory = Buffer.allocUnsafe(chunkBytes);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, chunkBytes);
+      if (bytesRead === 0) return;
+      yield memory.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
 
 /** An export in a folder. */
 export const folderSource = (folder: string): Source => ({
@@ -24,10 +38,7 @@ export const folderSource = (folder: string): Source => ({
       .filter((name) => name.endsWith(".json"))
       .toSorted(),
   seal: (name) => readFile(join(folder, sealsFolder, name), "utf8"),
-  events: async () => {
-    await access(join(folder, eventsFile));
-    return createReadStream(join(folder, eventsFile), { highWaterMark: chunkBytes });
-  },
+  events: async () => chunksOf(await open(join(folder, eventsFile))),
 });
 
 /** An export in a bucket, below a prefix that is empty or ends in a slash. */
