@@ -20,35 +20,9 @@ import type { Spending } from "./capacity.ts";
 import { nobodyWatches } from "./watchers.ts";
 import { inTask, timeline } from "./tasks.ts";
 import type { Task } from "./tasks.ts";
+import type { Conductor, Held, Weather } from "./weather.ts";
 
-/** How the world treats the product in one run. */
-export type Weather = {
-  readonly seed: number;
-  /** The fault that strikes one call, if any. */
-  readonly fault: (call: PortCall) => FaultKind | undefined;
-  /** Milliseconds until a call is answered or a message arrives. */
-  readonly delay: (of: "call" | "message") => number;
-  /** How many times a message arrives. */
-  readonly copies: () => number;
-  /** How long an index of the table takes to hear of a write, in milliseconds; nothing at all when left out. */
-  readonly lag?: () => number;
-  /** Whether a read that may be old finds a row as it stood before its last write, made so long ago. */
-  readonly missed?: (agoMs: number) => boolean;
-  /** By how much the clock of a newly started container is wrong, in milliseconds. */
-  readonly skew?: () => number;
-  /** How much later a message comes once more, long after it was done with; most never do. */
-  readonly echo?: () => number | undefined;
-  /** Whether the scheduler forgets a schedule. */
-  readonly forgets?: () => boolean;
-  /** After how long the operator sends a dead letter again, once; never when left out. */
-  readonly redrives?: number;
-  /** Decides which of the waiting calls comes next, instead of the time that each takes. */
-  readonly conductor?: Conductor | undefined;
-};
-/** A call that waits for its turn. */
-export type Held = { readonly actor: string; readonly call: PortCall; readonly input: unknown };
-/** The next of them; undefined once every call may go its way again. */
-export type Conductor = (held: readonly Held[]) => Held | undefined;
+export type { Conductor, Held, Weather } from "./weather.ts";
 
 /** The account as it is at one moment, when nothing runs and no message is on its way. */
 export type Saved = {
@@ -108,7 +82,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     spend,
     later,
     missed: (agoMs) => weather.missed?.(agoMs) ?? false,
-    now: () => time.now(),
+    now: time.now,
   });
   for (const row of from?.rows ?? []) ledger.put(row);
   const objects = storage(
