@@ -20,9 +20,9 @@ import type { Spending } from "./capacity.ts";
 import { nobodyWatches } from "./watchers.ts";
 import { inTask, timeline } from "./tasks.ts";
 import type { Task } from "./tasks.ts";
-import type { Conductor, Held, Weather } from "./weather.ts";
+import type { Held, Weather } from "./weather.ts";
 
-export type { Conductor, Held, Weather } from "./weather.ts";
+export type { Conductor, Weather } from "./weather.ts";
 
 /** The account as it is at one moment, when nothing runs and no message is on its way. */
 export type Saved = {
