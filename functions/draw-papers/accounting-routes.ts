@@ -7,7 +7,7 @@ import type { DrawnUp } from "../../workflows/contract/papers-to-send.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { accountingOn } from "../../workflows/production/accounting.ts";
-import type { EventId } from "../../workflows/vocabulary/ids.ts";
+import type { EventId, PersonId } from "../../workflows/vocabulary/ids.ts";
 import type { ReadAccounting } from "../adapters/accounting.dynamodb.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import { created, ok, refuse } from "../adapters/http-router.ts";
@@ -30,6 +30,7 @@ export type AccountingPorts = {
 };
 type Asked = {
   readonly key: RequestKey;
+  readonly personId: PersonId;
   readonly practice: Practice;
   readonly patient: Patient;
   readonly view: AccountingView;
@@ -65,11 +66,13 @@ export function accountingRoutes(ports: AccountingPorts) {
       if (!patient) return refuse(nobodyMatched);
       const today = localDateOf(ports.now().toISOString(), practice.timeZone);
       const view = accountingOn(await ports.accounting(practiceId, patient.patientRef), today);
-      ports.log("security", "accounting-read", { ...key, personId, count: view.lines.length });
-      return answer({ key, practice, patient, view, call });
+      return answer({ key, personId, practice, patient, view, call });
     };
   return {
-    accounting: ofPatient(async ({ view }) => ok(view)),
+    accounting: ofPatient(async ({ key, personId, view }) => {
+      ports.log("security", "accounting-read", { ...key, personId, count: view.lines.length });
+      return ok(view);
+    }),
     drawUpAccounting: ofPatient(async ({ key, practice, patient, view, call }) => {
       const form = accountingFormSchema.safeParse(call.params["form"]);
       if (!form.success) return refuse(notFound());
