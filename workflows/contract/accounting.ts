@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { documentClassSchema } from "./scalars.ts";
 import { calendarDateSchema, instantSchema, productionIdSchema, requestIdSchema } from "./ids.ts";
-import { incidentKindSchema } from "./incident.ts";
+import { delayStatementSchema, incidentKindSchema } from "./incident.ts";
 
 // The accounting of disclosures (45 CFR 164.528). Its entries are written with the events they follow from, in the same
 // transaction; nothing is ever changed or taken away: what was wrong is corrected by a further entry.
@@ -70,15 +70,12 @@ const correctionSchema = z.strictObject({
   by: line,
 });
 
-/** How an agency said that an accounting would impede it: for the time it states, or for thirty days. */
-export const statementSchema = z.enum(["written", "oral"]);
-
 /** An agency's statement that to tell of its disclosures would impede it (45 CFR 164.528(a)(2)). */
 const suspensionSchema = z.strictObject({
   entry: z.literal("suspension"),
   ...of,
   agency: line,
-  statement: statementSchema,
+  statement: delayStatementSchema,
   statedOn: calendarDateSchema,
   untilOn: calendarDateSchema,
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { accountingFormSchema, statementSchema } from "../contract/accounting.ts";
+import { accountingFormSchema } from "../contract/accounting.ts";
 import { calendarDateSchema, productionIdSchema, sha256Schema } from "../contract/ids.ts";
+import { delayStatementSchema } from "../contract/incident.ts";
 import { event, reasonWords } from "./event-shape.ts";
 
 /** What is added to the accounting of disclosures by hand; nothing of it is ever changed (45 CFR 164.528). */
@@ -13,7 +14,7 @@ export const accountingEvents = {
   "accounting.suspended": event("accounting.suspended", {
     /** The health oversight agency or law-enforcement official who stated that an accounting would impede it. */
     agency: z.string().trim().min(3).max(200),
-    statement: statementSchema,
+    statement: delayStatementSchema,
     statedOn: calendarDateSchema,
     /** Of an oral statement at most thirty days after it (45 CFR 164.528(a)(2)(ii)(C)). */
     untilOn: calendarDateSchema,

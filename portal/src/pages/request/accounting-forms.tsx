@@ -1,13 +1,13 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AccountingLine } from "../../../../workflows/contract/accounting.ts";
+import type { DelayStatement } from "../../../../workflows/contract/incident.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { dateWords } from "../../words/dates.ts";
+import { delayStatements } from "../../words/incident.ts";
 import { CommandForm } from "./command-form.tsx";
 import { Day, noDay } from "./contest-fields.tsx";
 import { lackOfReason, WordsField } from "./words-field.tsx";
-
-const statements = { written: "In writing", oral: "By word of mouth" } as const;
 
 /** What an entry of this request should have said. */
 export function CorrectEntry({ lines }: { readonly lines: readonly AccountingLine[] }) {
@@ -42,7 +42,7 @@ export function CorrectEntry({ lines }: { readonly lines: readonly AccountingLin
 /** An agency's statement that an accounting would impede it. */
 export function SuspendAccounting() {
   const [agency, setAgency] = useState("");
-  const [statement, setStatement] = useState<keyof typeof statements | "">("");
+  const [statement, setStatement] = useState<DelayStatement | "">("");
   const [statedOn, setStatedOn] = useState("");
   const [untilOn, setUntilOn] = useState("");
   return (
@@ -66,7 +66,7 @@ export function SuspendAccounting() {
         }}
       />
       <div className="fields">
-        <Choice label="How it was stated" words={statements} value={statement} onChange={setStatement} />
+        <Choice label="How it was stated" words={delayStatements} value={statement} onChange={setStatement} />
         <Day label="Stated on" value={statedOn} onChange={setStatedOn} />
         <Day label="Hold back until" value={untilOn} onChange={setUntilOn} />
       </div>
