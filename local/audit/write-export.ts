@@ -35,9 +35,13 @@ export async function writeExport(
   { practiceId, requestId: only }: { readonly practiceId: string; readonly requestId?: string },
   folder: string,
 ): Promise<{ readonly seals: number; readonly requests: number; readonly events: number }> {
+  const names = await ledger.sealNames(practiceId);
+  if (names.length === 0)
+    throw new Error(
+      `No seal of ${practiceId} is there: it is no practice of this ledger, or nothing is sealed yet.`,
+    );
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, keyFile), await ledger.publicKey());
-  const names = await ledger.sealNames(practiceId);
   const requestIds = new Set<string>();
   let seals = 0;
   for (const name of names) {

@@ -1,8 +1,12 @@
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { eventRow } from "../../../../functions/advance-request/event-row.ts";
 import type { SealedWindow } from "../../../../functions/seal-audit/sealed-window.ts";
 import { partFor } from "../../../../local/audit/check-seals.ts";
 import { verifyExport } from "../../../../local/audit/verify-export.ts";
+import { writeExport } from "../../../../local/audit/write-export.ts";
 import {
   chainOf,
   eventLine,
@@ -241,5 +245,21 @@ describe("an export of one request", () => {
     const shown = part?.shown.map((head) => ({ ...head, version: 3 }));
     const { faults } = await verify({ ...ofTwo, "a.json": { ...part, shown } });
     expect(faults[0]).toMatchObject({ kind: "bad-root", seal: "a.json" });
+  });
+});
+
+describe("an export of what is not there", () => {
+  it("is refused in words, and leaves no folder", async () => {
+    const folder = join(tmpdir(), `duces-no-export-${process.pid}`);
+    const ledger = {
+      publicKey: async () => "",
+      sealNames: async () => [],
+      seal: async () => "",
+      events: async () => [],
+    };
+    await expect(writeExport(ledger, { practiceId: "prc_nobody" }, folder)).rejects.toThrow(
+      "No seal of prc_nobody",
+    );
+    expect(existsSync(folder)).toBe(false);
   });
 });
