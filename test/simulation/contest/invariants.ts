@@ -77,7 +77,7 @@ function returnFaults({ snapshot, events }: Told): readonly string[] {
 }
 
 /** I6: every release is one row of the accounting, with the pages and the first number of its packet. */
-function accountingFaults({ snapshot, events }: Told): readonly string[] {
+function phaseFaults({ snapshot, events }: Told): readonly string[] {
   const released = events.flatMap(({ recorded }) =>
     recorded.type === "production.released" ? [`${recorded.productionId} ${recorded.at}`] : [],
   );
@@ -136,7 +136,7 @@ export function contestFaults(world: World, told: Told): readonly string[] {
     ...counselFaults(history),
     ...incidentFaults(told),
     ...returnFaults(told),
-    ...accountingFaults(told),
+    ...phaseFaults(told),
     ...placeFaults(told),
     ...roleFaults(history),
     ...openingFaults(history),
