@@ -18,6 +18,7 @@ import {
   keptRecordsSchema,
   recordsKept,
 } from "./kept-records.ts";
+import type { Patient } from "./practice-rows.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 
 /** What the law is told about a request: facts, signed forms, the matched patient, and what it needs of the proposed records. */
@@ -56,12 +57,12 @@ export const storedCaseOf = ({ records, described, ...rest }: CaseOnFile): Store
 });
 
 /** The proposed records as what they are on file now: one may have turned out to be a psychotherapy note since. */
-export function asFiledNow(
-  onFile: CaseOnFile,
-  rows: readonly Pick<RecordOnFile, "documentId" | "kind" | "sealed">[],
-): CaseOnFile {
-  const now = new Map(rows.map(({ documentId, kind, sealed }) => [documentId, { kind, sealed }]));
-  return { ...onFile, records: onFile.records.map((one) => ({ ...one, ...now.get(one.documentId) })) };
+export function asFiledNow(onFile: CaseOnFile, patient: Pick<Patient, "misfiled"> | undefined): CaseOnFile {
+  const misfiled = new Set(patient?.misfiled);
+  const records = onFile.records.map((one) =>
+    misfiled.has(one.documentId) ? { ...one, kind: "psychotherapy-note" as const, sealed: true } : one,
+  );
+  return { ...onFile, records };
 }
 
 /** The case after an event; `found` are the records that the event names, `on` is today where the practice is. */

@@ -26,20 +26,16 @@ export function caseToday({
   now,
 }: {
   readonly load: RequestLedger["load"];
-  readonly practices: Pick<Practices, "byId" | "patient" | "recordsNamed">;
+  readonly practices: Pick<Practices, "byId" | "patient">;
   readonly now: () => Date;
 }): ReadCase {
   return async (key) => {
     const [stored, practice] = await Promise.all([load(key, "consistent"), practices.byId(key.practiceId)]);
     if (!stored || !practice) return undefined;
-    const kept = parseCaseOnFile(stored.facts);
     const view = requestViewOf(stored);
     const { patientRef } = view.context;
     const patient = patientRef ? await practices.patient(key.practiceId, patientRef) : undefined;
-    const named = kept.records.map(({ documentId }) => documentId);
-    const rows =
-      patientRef && named.length > 0 ? await practices.recordsNamed(key.practiceId, patientRef, named) : [];
-    const onFile = asFiledNow(kept, rows);
+    const onFile = asFiledNow(parseCaseOnFile(stored.facts), patient);
     const today = toldToday(practice, patient, now().toISOString());
     return { ...view, ...judge({ ...onFile, ...today }, approvedRecords(view.context)) };
   };

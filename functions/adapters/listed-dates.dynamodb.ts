@@ -3,13 +3,13 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { instantSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import type { Queue } from "../../workflows/contract/worklist.ts";
-import { listedDateSchema } from "../../workflows/request/listed-dates.ts";
 import { queueKeyOf } from "./ledger-keys.ts";
+import { packedDatesSchema } from "./packed-dates.ts";
 
 const listedSchema = z.object({
   requestId: requestIdSchema,
   trackingNumber: z.string(),
-  dates: z.array(listedDateSchema),
+  dates: packedDatesSchema,
   datedAt: instantSchema,
 });
 /** The dates of one request, as its row of the worklist holds them; nothing else of the row is read. */

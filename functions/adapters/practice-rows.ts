@@ -95,6 +95,8 @@ export const patientSchema = z.object({
       }),
     )
     .optional(),
+  /** Records that came in as ordinary ones and turned out to be psychotherapy notes: the law is told so at every step. */
+  misfiled: z.array(documentIdSchema).optional(),
 });
 export type Patient = z.infer<typeof patientSchema>;
 
@@ -137,6 +139,7 @@ export const recordSchema = z.discriminatedUnion("sealed", [
   }),
 ]);
 export type RecordRow = z.infer<typeof recordSchema>;
+export type SealedRecord = Extract<RecordRow, { sealed: true }>;
 
 /** The three rows of a practice: its profile, its address, its place in the list. */
 export function practiceRows(practice: Practice): readonly Row[] {

@@ -1,5 +1,9 @@
 import { BatchGetCommand, GetCommand, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import type { DynamoDBDocumentClient, PutCommandInput } from "@aws-sdk/lib-dynamodb";
+import type {
+  DynamoDBDocumentClient,
+  PutCommandInput,
+  TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { countsAsOneWith, rolesInForce, standsInNowFor } from "../../workflows/access/stand-ins.ts";
 import type { Reading } from "../../workflows/ports.ts";
@@ -24,7 +28,7 @@ import {
   recordRow,
   recordSchema,
 } from "./practice-rows.ts";
-import type { Member, Patient, Practice, RecordRow } from "./practice-rows.ts";
+import type { Member, Patient, Practice, RecordRow, SealedRecord } from "./practice-rows.ts";
 import { queryAll } from "./query-all.ts";
 import type { Row } from "./request-rows.ts";
 
@@ -159,21 +163,32 @@ export type PatientFiles = {
   readonly correctPatient: (practiceId: string, patient: Patient, was: string) => Promise<boolean>;
   /** False when a record of this id is there already. */
   readonly addRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
-  /** Takes the place of a record that is or is not sealed; false when it is otherwise by now. */
-  readonly replaceRecord: (practiceId: string, record: RecordRow, wasSealed: boolean) => Promise<boolean>;
+  /**
+   * Enters an ordinary record as the psychotherapy note that it is, and says so on the patient's row; false when either row is
+   * otherwise than it was seen.
+   */
+  readonly sealRecord: (practiceId: string, record: SealedRecord, patient: Patient) => Promise<boolean>;
+  /** Takes the place of a sealed record; false when there is none. */
+  readonly replaceSealed: (practiceId: string, record: SealedRecord) => Promise<boolean>;
 };
 
 export function patientFiles(client: DynamoDBDocumentClient, table: string): PatientFiles {
   /** Puts one row on a condition; false when it does not hold. */
-  const put = async (
-    Item: Row,
-    condition: Pick<PutCommandInput, "ConditionExpression" | "ExpressionAttributeValues">,
-  ) => {
+  const put = async (Item: Row, condition: Condition) => {
     try {
       await client.send(new PutCommand({ TableName: table, Item, ...condition }));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+  const together = async (TransactItems: TransactWriteCommandInput["TransactItems"]): Promise<boolean> => {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems }));
+      return true;
+    } catch (error) {
+      if (error instanceof TransactionCanceledException) return false;
       throw error;
     }
   };
@@ -184,38 +199,44 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
       }));
       await client.send(new TransactWriteCommand({ TransactItems }));
     },
-    correctPatient: async (practiceId, patient, was) => {
-      // A date that was changed and changed back has one correction more.
-      const corrections = (patient.corrections?.length ?? 0) - 1;
-      const asSeen = {
-        ConditionExpression:
-          corrections === 0
-            ? "birthDate = :was AND attribute_not_exists(corrections)"
-            : "birthDate = :was AND size(corrections) = :corrections",
-        ExpressionAttributeValues: {
-          ":was": was,
-          ...(corrections === 0 ? {} : { ":corrections": corrections }),
-        },
-      };
+    correctPatient: (practiceId, patient, was) => {
       const [profile, name] = patientRows(practiceId, patient);
-      const TransactItems = [
-        { Put: { TableName: table, Item: profile, ...asSeen } },
+      const corrections = patient.corrections?.slice(0, -1);
+      return together([
+        { Put: { TableName: table, Item: profile, ...asSeen({ ...patient, birthDate: was, corrections }) } },
         { Put: { TableName: table, Item: name } },
-      ];
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems }));
-        return true;
-      } catch (error) {
-        if (error instanceof TransactionCanceledException) return false;
-        throw error;
-      }
+      ]);
     },
     addRecord: (practiceId, record) =>
       put(recordRow(practiceId, record), { ConditionExpression: "attribute_not_exists(pk)" }),
-    replaceRecord: (practiceId, record, wasSealed) =>
-      put(recordRow(practiceId, record), {
-        ConditionExpression: "sealed = :was",
-        ExpressionAttributeValues: { ":was": wasSealed },
-      }),
+    sealRecord: (practiceId, record, patient) => {
+      const misfiled = [...(patient.misfiled ?? []), record.documentId];
+      const [profile] = patientRows(practiceId, { ...patient, misfiled });
+      return together([
+        { Put: { TableName: table, Item: recordRow(practiceId, record), ...whereSealed(false) } },
+        { Put: { TableName: table, Item: profile, ...asSeen(patient) } },
+      ]);
+    },
+    replaceSealed: (practiceId, record) => put(recordRow(practiceId, record), whereSealed(true)),
+  };
+}
+
+type Condition = Pick<PutCommandInput, "ConditionExpression" | "ExpressionAttributeValues">;
+
+const whereSealed = (sealed: boolean): Condition => ({
+  ConditionExpression: "sealed = :was",
+  ExpressionAttributeValues: { ":was": sealed },
+});
+
+/** A patient's row as it was seen: a date that was changed and changed back has one correction more. */
+function asSeen({ birthDate, corrections = [], misfiled = [] }: Patient): Condition {
+  const lists = Object.entries({ corrections, misfiled });
+  const sizes = lists.map(([name, list]) =>
+    list.length === 0 ? `attribute_not_exists(${name})` : `size(${name}) = :${name}`,
+  );
+  const counts = lists.flatMap(([name, { length }]) => (length === 0 ? [] : [[`:${name}`, length]]));
+  return {
+    ConditionExpression: ["birthDate = :was", ...sizes].join(" AND "),
+    ExpressionAttributeValues: { ":was": birthDate, ...Object.fromEntries(counts) },
   };
 }

@@ -110,7 +110,7 @@ function snapshotRow(step: LedgerStep): Row {
     determinationDigest: step.determinationDigest,
     headHash: step.event.hash,
     beside: besideOf(step),
-    ...worklist,
+    ...listed(worklist),
     // Sparse: a draft has no place in the index.
     ...(worklist.queue
       ? {
@@ -120,6 +120,8 @@ function snapshotRow(step: LedgerStep): Row {
       : {}),
   };
 }
+
+const listed = ({ dates, ...row }: LedgerStep["worklist"]) => ({ ...row, dates: pack(dates) });
 
 /** An entry of the accounting, beside the event that it follows from: there is neither without the other. */
 const accountingRow = (
@@ -144,7 +146,7 @@ function undoneRow({ key, worklist, undoneBefore }: LedgerStep): readonly RowWri
   const queue = "failed" satisfies Queue;
   const queueKey = queueKeyOf(key.practiceId, queue);
   const queueSort = queueSortOf(key.requestId, worklist.nextDue?.dueOn);
-  return [{ write: "put", item: { ...undoneKey(key), ...worklist, queue, queueKey, queueSort } }];
+  return [{ write: "put", item: { ...undoneKey(key), ...listed(worklist), queue, queueKey, queueSort } }];
 }
 
 const windowOf = ({ recorded }: LedgerStep["event"]): string => sealWindowOf(Date.parse(recorded.at));

@@ -3,8 +3,8 @@ import { instantSchema } from "../../workflows/contract/ids.ts";
 import { profileSchema } from "../../workflows/contract/profile.ts";
 import type { Profile } from "../../workflows/contract/profile.ts";
 import type { SeenEvent, StoredRequest } from "../../workflows/ports.ts";
-import { listedDateSchema } from "../../workflows/request/listed-dates.ts";
 import { caseSort } from "./ledger-keys.ts";
+import { packedDatesSchema } from "./packed-dates.ts";
 import { packedSchema } from "./packed.ts";
 
 const snapshotRowSchema = z.object({
@@ -12,7 +12,7 @@ const snapshotRowSchema = z.object({
   headHash: z.string(),
   receivedAt: instantSchema,
   trackingNumber: z.string(),
-  dates: z.array(listedDateSchema),
+  dates: packedDatesSchema,
   datedAt: instantSchema,
   snapshot: packedSchema,
   determinationDigest: z.string(),

@@ -44,22 +44,6 @@ export type Taken =
   | { readonly outcome: "refused"; readonly problem: Refusal };
 const refused = (problem: Refusal): Taken => ({ outcome: "refused", problem });
 
-/**
- * The events that decide what leaves, and the one that asks the law anew: each looks at what the proposed records are on file,
- * since one that was misfiled is a psychotherapy note from the moment somebody says so.
- */
-const looksAtRecords: ReadonlySet<Identified["event"]["type"]> = new Set([
-  "facts.recorded",
-  "record.reviewed",
-  "review.completed",
-  "vault.requested",
-  "vault.approved",
-  "release.confirmed",
-  "production.released",
-  "link.issued",
-  "court-link.issued",
-]);
-
 /** Judges an event on what is stored and lets the lifecycle decide; writes nothing. */
 export async function takeStep(
   ports: Pick<Advance, "practices" | "now">,
@@ -78,11 +62,7 @@ export async function takeStep(
   const patient = matched ? await ports.practices.patient(practiceId, matched) : undefined;
   if (event.type === "patient.matched" && !patient) return refused(unknownPatient);
 
-  const kept = parseCaseOnFile(stored?.facts);
-  const named = looksAtRecords.has(event.type) ? kept.records.map(({ documentId }) => documentId) : [];
-  const filed =
-    patientRef && named.length > 0 ? await ports.practices.recordsNamed(practiceId, patientRef, named) : [];
-  const before = asFiledNow(kept, filed);
+  const before = asFiledNow(parseCaseOnFile(stored?.facts), patient);
   const today = toldToday(practice, patient, at);
   const found = await recordsInReach(ports, submission, { actor, patientRef }, { ...before, ...today });
   if (event.type === "record.described" && patientRef && found.length === 0) return refused(notFound());

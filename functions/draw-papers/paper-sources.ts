@@ -3,7 +3,7 @@ import type { PaperSources, Sender } from "../../workflows/papers/case.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { productionScope } from "../../workflows/production/scope.ts";
 import { approvedRecords } from "../../workflows/request/guards.ts";
-import { parseCaseOnFile } from "../adapters/case-on-file.ts";
+import { asFiledNow, parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { Member, Practice } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
@@ -29,7 +29,8 @@ export async function paperSources(
     patientRef ? practices.patient(practiceId, patientRef) : undefined,
   ]);
   if (!practice) return undefined;
-  const onFile = { ...parseCaseOnFile(file.facts), ...toldToday(practice, patient, now.toISOString()) };
+  const filed = asFiledNow(parseCaseOnFile(file.facts), patient);
+  const onFile = { ...filed, ...toldToday(practice, patient, now.toISOString()) };
   const today = { ...file, ...judge(onFile, approvedRecords(context)) };
   const proposed = await proposedRecords(practices, practiceId, today);
   return {

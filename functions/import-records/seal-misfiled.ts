@@ -3,7 +3,7 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
-import type { Member, RecordRow } from "../adapters/practice-rows.ts";
+import type { Member, Patient, RecordRow, SealedRecord } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { largestRecord, recordObjectKey } from "../adapters/sealed-notes.ts";
@@ -15,11 +15,10 @@ export type Sealing = Pick<Shelves, "records" | "notes" | "wrapNote"> & {
   /** Of the ordinary records, hidden versions included. */
   readonly versions: StoredVersions;
   readonly practices: Pick<Practices, "patient" | "record">;
-  readonly files: Pick<PatientFiles, "replaceRecord">;
+  readonly files: Pick<PatientFiles, "sealRecord" | "replaceSealed">;
   readonly now: () => Date;
   readonly log: Log;
 };
-type Sealed = Extract<RecordRow, { sealed: true }>;
 
 /**
  * Sets a record right that came in as an ordinary one and is a psychotherapy note: sealed first, entered as what it is, and
@@ -30,24 +29,24 @@ export async function sealMisfiled(
   member: Member,
   patientRef: PatientRef,
   documentId: DocumentId,
-): Promise<{ readonly record: Sealed } | { readonly problem: Refusal }> {
+): Promise<{ readonly record: SealedRecord } | { readonly problem: Refusal }> {
   const { practiceId, personId } = member;
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
   if (!(member.roles.includes("clinician") && treats(member, patient))) return { problem: notTheirs };
   const found = await ports.practices.record(practiceId, patientRef, documentId);
   if (!found) return { problem: notFound() };
-  const record = found.sealed ? found : await seal(ports, member, found);
-  if (!record)
-    return { problem: refusal("unavailable", "The record cannot be read as it came in. Ask the desk.") };
+  const sealed = found.sealed ? { record: found } : await seal(ports, member, patient, found);
+  if ("problem" in sealed) return sealed;
+  const { record } = sealed;
   const { misfiled } = record;
   // A note that came in as one has no plain copy.
   if (misfiled === undefined) return { record };
   const count = await destroyPlainCopy(ports, recordObjectKey(practiceId, patientRef, documentId));
   // Looked at every time: an import that was under way meanwhile may have put the plain copy back.
   if (count === 0 && misfiled.destroyedAt !== undefined) return { record };
-  const done: Sealed = { ...record, misfiled: { ...misfiled, destroyedAt: ports.now().toISOString() } };
-  await ports.files.replaceRecord(practiceId, done, true);
+  const done: SealedRecord = { ...record, misfiled: { ...misfiled, destroyedAt: ports.now().toISOString() } };
+  await ports.files.replaceSealed(practiceId, done);
   ports.log("security", "misfiled-copy-destroyed", { practiceId, documentId, personId, count });
   return { record: done };
 }
@@ -58,27 +57,34 @@ const notTheirs = refusal(
   { citations: ["45 CFR 164.501"] },
 );
 
-/** The sealed copy, then the row; undefined when the plain copy is not what came in. Of two at once, both end with one row. */
+const unreadable = refusal("unavailable", "The record cannot be read as it came in. Ask the desk.");
+const changed = refusal(
+  "stale-version",
+  "The patient's file has changed since you looked. Say again that the record is a psychotherapy note.",
+);
+
+/** The sealed copy, then the rows. Of two at once, both end with one row. */
 async function seal(
   ports: Sealing,
   { practiceId, personId }: Member,
+  patient: Patient,
   found: Extract<RecordRow, { sealed: false }>,
-): Promise<Sealed | undefined> {
+): Promise<{ readonly record: SealedRecord } | { readonly problem: Refusal }> {
   const { patientRef, documentId } = found;
   const key = recordObjectKey(practiceId, patientRef, documentId);
   const bytes = await ports.records.read(key, largestRecord);
-  if (sha256Hex(bytes) !== found.sha256) return undefined;
+  if (sha256Hex(bytes) !== found.sha256) return { problem: unreadable };
   // A title said in the open what the note is sealed for.
   const { title: _title, kind: was, ...rest } = found;
   const misfiled = { was, at: ports.now().toISOString(), by: personId };
-  const record: Sealed = { ...rest, sealed: true, kind: "psychotherapy-note", misfiled };
+  const record: SealedRecord = { ...rest, sealed: true, kind: "psychotherapy-note", misfiled };
   await storeSealed(ports, practiceId, record, bytes);
-  if (!(await ports.files.replaceRecord(practiceId, record, false))) {
+  if (!(await ports.files.sealRecord(practiceId, record, patient))) {
     const now = await ports.practices.record(practiceId, patientRef, documentId);
-    return now?.sealed ? now : undefined;
+    return now?.sealed ? { record: now } : { problem: changed };
   }
   ports.log("security", "record-sealed", { practiceId, documentId, personId });
-  return record;
+  return { record };
 }
 
 /** Destroys every version under one key, delete markers too; says how many there were. */

@@ -114,18 +114,28 @@ describe("practices in the table", () => {
   it("let a record take the place of one only as it was seen, so that of two who seal it one row is left (AB-026)", async () => {
     const files = patientFiles(client, "ledger");
     const plain = aRecord(`doc_${"6".repeat(26)}` as typeof record.documentId, false);
-    const sealed = recordSchema.parse({
+    const other = aRecord(`doc_${"7".repeat(26)}` as typeof record.documentId, false);
+    const sealed = recordSchema.options[0].parse({
       ...aRecord(plain.documentId, true),
       misfiled: { was: "progress-note", at: "2026-11-21T12:00:00Z", by: ids.clinician },
     });
-    expect(await files.replaceRecord(ids.practice, sealed, false)).toBe(false);
+    expect(await files.sealRecord(ids.practice, sealed, aPatient)).toBe(false);
     await files.addRecord(ids.practice, plain);
-    const both = await Promise.all([1, 2].map(() => files.replaceRecord(ids.practice, sealed, false)));
+    const both = await Promise.all([1, 2].map(() => files.sealRecord(ids.practice, sealed, aPatient)));
     expect(both.filter(Boolean)).toHaveLength(1);
     expect(await practices(client, "ledger").record(ids.practice, ids.patient, plain.documentId)).toEqual(
       sealed,
     );
-    expect(await files.replaceRecord(ids.practice, plain, false)).toBe(false);
+    const marked = { ...aPatient, misfiled: [plain.documentId] };
+    expect(await practices(client, "ledger").patient(ids.practice, ids.patient)).toEqual(marked);
+    expect(await files.replaceSealed(ids.practice, { ...sealed, pages: 9 })).toBe(true);
+    expect(await files.replaceSealed(ids.practice, { ...sealed, documentId: other.documentId })).toBe(false);
+    // The row of the patient as it was before it named a record: neither is written.
+    const sealedToo = { ...sealed, documentId: other.documentId };
+    await files.addRecord(ids.practice, other);
+    expect(await files.sealRecord(ids.practice, sealedToo, aPatient)).toBe(false);
+    expect(await practices(client, "ledger").patient(ids.practice, ids.patient)).toEqual(marked);
+    expect(await files.sealRecord(ids.practice, sealedToo, marked)).toBe(true);
   });
 });
 

@@ -129,6 +129,12 @@ export const anOpening = (): Identified => ({
   },
 });
 
+/** The patient's row names the records that turned out to be psychotherapy notes, as the import writes it. */
+function withMisfiled(patient: Patient, records: readonly RecordRow[]): Patient {
+  const found = records.filter((row) => row.sealed && row.misfiled !== undefined);
+  return found.length === 0 ? patient : { ...patient, misfiled: found.map(({ documentId }) => documentId) };
+}
+
 /** The single writer over a ledger in memory, with one practice, its people and one patient. */
 export function aDesk(
   overrides: Partial<RequestLedger> = {},
@@ -159,7 +165,7 @@ export function aDesk(
       byId: async (wanted: string) => (wanted === practiceId ? aPractice : undefined),
       member: async (sub: string) => [...members, secondAccount].find((member) => member.sub === sub),
       patient: async (practice: string, ref: string) =>
-        practice === practiceId && ref === ids.patient ? patient : undefined,
+        practice === practiceId && ref === ids.patient ? withMisfiled(patient, records) : undefined,
       recordsNamed: async (_practice: string, _patient: string, wanted: readonly string[]) =>
         records.filter(({ documentId }) => wanted.includes(documentId)),
     },

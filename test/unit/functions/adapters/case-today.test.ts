@@ -2,7 +2,7 @@ import { initialTransition } from "xstate";
 import { describe, expect, it } from "vitest";
 import { caseToday } from "../../../../functions/adapters/case-today.ts";
 import { keptRecordsOf } from "../../../../functions/adapters/kept-records.ts";
-import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type { Patient } from "../../../../functions/adapters/practice-rows.ts";
 import { sampleForms } from "../../../../local/journey/authorize.ts";
 import { counselsAnswer, sampleFacts } from "../../../../local/journey/triage.ts";
 import { authorityOn } from "../../../../workflows/request/authority.ts";
@@ -11,7 +11,6 @@ import { dehydrate } from "../../../../workflows/request/snapshot.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { changed } from "../../../law/changed.ts";
 import { aPatient, aPractice, ids } from "../../../support/desk.ts";
-import { aRecord } from "../../../support/records.ts";
 import { aProfile } from "../../../support/request-views.ts";
 import { parentAsks } from "../../../law/neighbours/case.ts";
 
@@ -63,7 +62,7 @@ const onFile = (more: object) => ({
 });
 
 /** What the law makes of a stored request at an instant; nothing is recorded in between. */
-async function readAt(at: string, more: object = {}, patient = aPatient, filed: readonly RecordRow[] = []) {
+async function readAt(at: string, more: object = {}, patient: Patient = aPatient) {
   const read = caseToday({
     load: async ({ requestId }) =>
       requestId === ids.request
@@ -85,7 +84,6 @@ async function readAt(at: string, more: object = {}, patient = aPatient, filed: 
       byId: async (id) => (id === ids.practice ? aPractice : undefined),
       patient: async (practice, ref) =>
         practice === ids.practice && ref === ids.patient ? patient : undefined,
-      recordsNamed: async () => filed,
     },
     now: () => new Date(at),
   });
@@ -156,11 +154,10 @@ describe("a case read today", () => {
     const records = keptRecordsOf([
       { documentId: progress, kind: "progress-note", sessionOn: "2026-03-01", sealed: false },
     ]);
-    const seen = async (sealed: boolean) =>
-      (await readAt("2026-11-21T12:00:00Z", { records }, aPatient, [aRecord(progress, sealed)])).today
-        ?.judgement.sealed;
-    expect(await seen(false)).toEqual([]);
-    expect(await seen(true)).toEqual([progress]);
+    const seen = async (patient: Patient) =>
+      (await readAt("2026-11-21T12:00:00Z", { records }, patient)).today?.judgement.sealed;
+    expect(await seen(aPatient)).toEqual([]);
+    expect(await seen({ ...aPatient, misfiled: [progress] })).toEqual([progress]);
   });
 
   it("is nothing for a request that does not exist", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sampleForms } from "../../../../local/journey/authorize.ts";
+import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { authorizationSchema } from "../../../../workflows/contract/case-file.ts";
 import type { StepResult } from "../../../../workflows/contract/step-result.ts";
@@ -309,7 +310,8 @@ describe("a record that turns out to be a psychotherapy note while a request has
   it("is judged anew by what decides next: approved it does not leave, and it is not proposed again (45 CFR 164.508(a)(2))", async () => {
     const shelf = [...records];
     const { desk, release, give } = await readyToRelease(shelf);
-    shelf[0] = aRecord(ordinary, true);
+    const misfiled = { was: "progress-note", at: "2026-11-21T12:00:00Z", by: ids.clinician };
+    shelf[0] = recordSchema.parse({ ...aRecord(ordinary, true), misfiled });
     await expectDenied(desk, release, "refused-by-law");
     const asked: RequestEvent = { type: "facts.recorded", patch: {} };
     expect(await give(ids.managerSub, asked)).toMatchObject({ outcome: "accepted" });

@@ -4,7 +4,7 @@ import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
-import type { Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type { Member, Patient, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey, wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
 import type { StoredVersion } from "../../../../functions/adapters/stored-versions.s3.ts";
 import { importRecord } from "../../../../functions/import-records/import-record.ts";
@@ -34,13 +34,14 @@ const file = {
 /** One record that came in as a progress note, in two versions, and another beside it. */
 async function misfiled() {
   const rows = new Map<string, RecordRow>();
+  const patients: Patient[] = [aPatient];
   const [records, notes] = [aShelf(), aShelf()];
   const keys = new Map<string, Buffer>();
   const lines: unknown[] = [];
   const ports = {
     practices: {
       patient: async (practice: string, ref: string) =>
-        practice === ids.practice && ref === ids.patient ? aPatient : undefined,
+        practice === ids.practice && ref === ids.patient ? patients.at(-1) : undefined,
       record: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
     },
     files: {
@@ -48,8 +49,14 @@ async function misfiled() {
         rows.set(record.documentId, recordSchema.parse(record));
         return true;
       },
-      replaceRecord: async (_practice: string, record: RecordRow, was: boolean) => {
-        if (rows.get(record.documentId)?.sealed !== was) return false;
+      sealRecord: async (_practice: string, record: RecordRow, patient: Patient) => {
+        if (rows.get(record.documentId)?.sealed !== false || patient !== patients.at(-1)) return false;
+        rows.set(record.documentId, recordSchema.parse(record));
+        patients.push({ ...patient, misfiled: [...(patient.misfiled ?? []), record.documentId] });
+        return true;
+      },
+      replaceSealed: async (_practice: string, record: RecordRow) => {
+        if (rows.get(record.documentId)?.sealed !== true) return false;
         rows.set(record.documentId, recordSchema.parse(record));
         return true;
       },
@@ -90,12 +97,12 @@ async function misfiled() {
     const dataKey = keys.get(Buffer.from(wrappedKeyOf(found?.metadata ?? {})).toString());
     return openNote(found?.bytes ?? Buffer.alloc(0), dataKey ?? Buffer.alloc(32), documentId);
   };
-  return { ports, all, rows, records, notes, stored, lines, documentId, key, beside, note };
+  return { ports, all, rows, patients, records, notes, stored, lines, documentId, key, beside, note };
 }
 type Misfiled = Awaited<ReturnType<typeof misfiled>>;
 
 /** Nothing plain is left, the sealed copy is the record, and what is beside it was not touched. */
-function isSetRight({ rows, records, stored, documentId, key, beside, note }: Misfiled): void {
+function isSetRight({ rows, patients, records, stored, documentId, key, beside, note }: Misfiled): void {
   expect(rows.get(documentId)).toMatchObject({
     kind: "psychotherapy-note",
     sealed: true,
@@ -107,6 +114,7 @@ function isSetRight({ rows, records, stored, documentId, key, beside, note }: Mi
       destroyedAt: "2026-11-21T12:00:00.000Z",
     },
   });
+  expect(patients.at(-1)?.misfiled).toEqual([documentId]);
   expect(JSON.stringify(rows.get(documentId))).not.toContain("Analysis");
   expect(records.kept.has(key)).toBe(false);
   expect(stored).toEqual([{ key: beside, versionId: "v1" }]);
@@ -121,11 +129,14 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     const watched: Sealing = {
       ...all,
       notes: { ...all.notes, putOnce: (one) => (order.push("seal"), all.notes.putOnce(one)) },
-      files: { replaceRecord: (...one) => (order.push("row"), all.files.replaceRecord(...one)) },
+      files: {
+        sealRecord: (...one) => (order.push("rows"), all.files.sealRecord(...one)),
+        replaceSealed: (...one) => (order.push("row"), all.files.replaceSealed(...one)),
+      },
       versions: { ...all.versions, destroy: (one) => (order.push("destroy"), all.versions.destroy(one)) },
     };
     expect(await sealMisfiled(watched, clinician, ids.patient, documentId)).toHaveProperty("record");
-    expect(order).toEqual(["seal", "row", "destroy", "destroy", "row"]);
+    expect(order).toEqual(["seal", "rows", "destroy", "destroy", "row"]);
     isSetRight(found);
     const who = { practiceId: ids.practice, documentId, personId: clinician.personId };
     expect(lines).toEqual([
@@ -138,7 +149,7 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     "before it is sealed": (all) => ({ ...all, wrapNote: () => Promise.reject(new Error("stopped")) }),
     "before its row is changed": (all) => ({
       ...all,
-      files: { replaceRecord: () => Promise.reject(new Error("stopped")) },
+      files: { ...all.files, sealRecord: () => Promise.reject(new Error("stopped")) },
     }),
     "before anything is destroyed": (all) => ({
       ...all,
@@ -159,10 +170,7 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     },
     "before it is written down that all is destroyed": (all) => ({
       ...all,
-      files: {
-        replaceRecord: (practiceId, record, was) =>
-          was ? Promise.reject(new Error("stopped")) : all.files.replaceRecord(practiceId, record, was),
-      },
+      files: { ...all.files, replaceSealed: () => Promise.reject(new Error("stopped")) },
     }),
   };
   it.each(Object.entries(stops))(
@@ -185,6 +193,18 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     const { all, documentId } = found;
     await Promise.all([1, 2].map(() => sealMisfiled(all, clinician, ids.patient, documentId)));
     isSetRight(found);
+  });
+
+  it("is entered as what it is on no row of a patient that has changed meanwhile: whoever says so is asked again", async () => {
+    const { all, documentId, rows, patients } = await misfiled();
+    const late: Sealing = {
+      ...all,
+      practices: { ...all.practices, patient: async () => ({ ...aPatient, birthDate: "1990-01-01" }) },
+    };
+    expect(await sealMisfiled(late, clinician, ids.patient, documentId)).toMatchObject({
+      problem: { code: "stale-version" },
+    });
+    expect([rows.get(documentId)?.sealed, patients]).toEqual([false, [aPatient]]);
   });
 
   it("is named by nobody but a clinician who treats the patient, and nothing is told of a record that is not there", async () => {

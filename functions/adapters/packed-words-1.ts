@@ -3,7 +3,7 @@
  * with what is in nearly every row at the end. Never changed: a row says which words it was packed with, and a change here
  * would make every row that is stored unreadable. Words of another day stand beside these under a name of their own.
  */
-export const words2026 = [
+export const words1 = [
   '"channel":"fax""reason":"encrypted""decision":"withhold""ground":"privilege""kind":"order""reason":"law-does',
   '-not-release""reason":"unreadable-record""retired":"answer":"accepted""liftedOn":"how":"withdrawn-by-practic',
   'e""paper":"appeal""opposedOn":"heardOn":"result":"granted""result":"withdrawn""soughtOn":"by":"party""kind":',
