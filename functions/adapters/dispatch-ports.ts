@@ -43,6 +43,7 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
     practices: practices(ledger, config.LEDGER_TABLE),
     sessions: sessions(ledger, config.LEDGER_TABLE, now),
     allowance: mailAllowance(ledger, config.LEDGER_TABLE, now),
+    now,
     log,
     mailroom: async (...letter: Parameters<Mailroom>) => (await mailroom())(...letter),
     portal: config.PORTAL_ORIGIN,

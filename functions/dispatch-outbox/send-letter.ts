@@ -1,4 +1,5 @@
 import { rolesMay } from "../../workflows/access/may.ts";
+import { membersInForce } from "../../workflows/access/stand-ins.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
@@ -18,6 +19,7 @@ type Ports = {
   readonly sessions: Pick<Sessions, "issue">;
   readonly allowance: MailAllowance;
   readonly mailroom: Mailroom;
+  readonly now: () => Date;
   readonly log: Log;
   readonly portal: string;
 };
@@ -99,13 +101,14 @@ async function circleAddresses(
     : addresses;
 }
 
+/** Whoever stands in for somebody gets the letters of both: a part is not left alone while its person is away. */
 async function staffAddresses(
-  { practices }: Ports,
+  { practices, now }: Ports,
   { practiceId }: RequestKey,
   to: Circle,
   { context: { patientRef } }: RequestView,
 ): Promise<readonly string[]> {
-  const members = await practices.members(practiceId);
+  const members = membersInForce(await practices.members(practiceId), now().toISOString());
   const patient = patientRef === null ? undefined : await practices.patient(practiceId, patientRef);
   const belongs = circles[to];
   return [

@@ -263,6 +263,7 @@ describe("letters", () => {
     sessions: { issue: async () => "one-time-code" },
     mailroom: async (to: string, letter: { subject: string; text: string }) =>
       void sent.push({ to, ...letter }),
+    now: () => new Date("2026-11-21T12:00:00Z"),
     portal: "https://portal.example",
   };
 
@@ -349,6 +350,32 @@ describe("letters", () => {
     const without = members.filter((member) => !isOfficer(member));
     expect(await told(without)).toEqual(addresses(without.filter(isManager)));
     expect(without.some(isManager)).toBe(true);
+  });
+
+  it("go to who stands in for an officer, too, while that lasts, and tell nobody for a clinician of a vault", async () => {
+    const [officer, clinician] = ["privacy-officer", "clinician"].map((role) =>
+      members.find(({ roles }) => roles.some((one) => one === role)),
+    );
+    if (!officer || !clinician) throw new Error("an officer and a clinician are needed");
+    const span = { from: "2026-11-21T00:00:00.000Z", until: "2026-11-22T00:00:00.000Z" };
+    const standIn = {
+      ...officer,
+      sub: "the stand-in",
+      email: "standing-in@h.example",
+      roles: ["practice-manager" as const],
+      standsInFor: [officer, clinician].map(({ personId, sub }) => ({ personId, sub, ...span })),
+    };
+    const told = async (to: "privacy-officers" | "clinicians", at: string) => {
+      sent.length = 0;
+      const practices = { ...ports.practices, members: async () => [officer, clinician, standIn] };
+      const letter = { kind: "send-mail", template: "paper-arrived", to } as const;
+      await sendLetter({ ...ports, practices, now: () => new Date(at) }, ids.key, letter, mailRow.key);
+      return sent.map(({ to: address }) => address);
+    };
+    const [during, after] = ["2026-11-21T23:59:59Z", "2026-11-22T00:00:00Z"] as const;
+    expect(await told("privacy-officers", during)).toEqual([officer.email, standIn.email]);
+    expect(await told("privacy-officers", after)).toEqual([officer.email]);
+    expect(await told("clinicians", during)).toEqual([clinician.email]);
   });
 
   it("to an address somebody typed into the portal end with its allowance, until it is confirmed", async () => {
