@@ -90,6 +90,22 @@ describe("the scope in force", () => {
     expect(scopeOf(agreed.context)).toEqual([{ class: "progress-notes", stance: "produce" }]);
   });
 
+  it("is what the desk read off the paper rather than what was told at the opening", () => {
+    const read = (instrument: object) =>
+      walk(triaged(), happened("facts.recorded", { patch: { instrument } })).snapshot.context;
+    const range = { fromOn: "2024-01-01", toOn: "2024-12-31" };
+    expect(scopeOf(read({ requestedClasses: ["billing-logistics"], requestedRange: range }))).toEqual([
+      { class: "billing-logistics", stance: "produce", range },
+    ]);
+    expect(scopeOf(read({ returnOn: "2026-12-21" }))).toEqual(scopeOf(triaged().context));
+    const whole = scopeOf(read({ requestsAllRecords: true })).map((row) => row.class);
+    expect(whole).toContain("chart-other");
+    expect(whole).not.toContain("testimony");
+    expect(read({ seeksTestimony: true }).asked).toMatchObject({ testimony: true });
+    // A day alone bounds nothing.
+    expect(scopeOf(read({ requestedRange: { fromOn: "2024-01-01" } }))).toEqual(scopeOf(triaged().context));
+  });
+
   it("is another when only its dates differ", () => {
     const rows = (["psychotherapy-notes", "progress-notes"] as const).map((name) => ({
       class: name,

@@ -6,6 +6,7 @@ import { signedOff } from "../counsel.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { amended } from "../nullable.ts";
+import { askedAfterReading } from "../read-scope.ts";
 import { request } from "../setup.ts";
 import { ofClocks } from "./clocks.ts";
 import { effectAgain, effectFailed, taskSettled } from "../undone.ts";
@@ -73,7 +74,10 @@ export const file = request.createStateConfig({
         "requester.identity-verified": { guard: "lawful", actions: assign({ identityVerified: true }) },
         "facts.recorded": {
           guard: "lawful",
-          actions: assign(({ context }) => ({ timesFactsRecorded: context.timesFactsRecorded + 1 })),
+          actions: assign(({ context, event }) => ({
+            timesFactsRecorded: context.timesFactsRecorded + 1,
+            asked: askedAfterReading(context.asked, event.patch.instrument),
+          })),
         },
         "authorization.recorded": { guard: "lawful", actions: assign(change.authorizationRecorded) },
         "authorization.revoked": { guard: "lawful", actions: assign(change.authorizationRevoked) },
