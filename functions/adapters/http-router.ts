@@ -4,10 +4,12 @@ import type { z } from "zod";
 import { routes } from "../../workflows/contract/http.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
 import { edgeKeyHeader } from "./edge-check.ts";
 import type { EdgeCheck } from "./edge-check.ts";
 import { errorNameOf } from "./log.ts";
-import type { Log } from "./log.ts";
+import type { Log, LogFields } from "./log.ts";
+import type { Member } from "./practice-rows.ts";
 import { invalidFields, notFound, problemResponse, refusal, securityHeaders } from "./problem-response.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
@@ -30,13 +32,27 @@ export type Call = {
 };
 /** What a route answers: a body with its status, text of another type for other programs, or a refusal. */
 export type Reply =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown }
+  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly seenBy?: SeenBy }
   | { readonly status: 200; readonly text: string; readonly type: string }
   | { readonly problem: Refusal };
+/** Who is shown what is answered, and under which roles. */
+type SeenBy = Pick<LogFields, "practiceId" | "personId" | "roles" | "requestId">;
 export type RouteHandler = (call: Call) => Promise<Reply>;
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
+/** The same answer with who reads it: the log tells of every look at a patient or a request (45 CFR 164.312(b)). */
+export const showing = (
+  reply: Reply,
+  { practiceId, personId, roles }: Member,
+  requestId?: RequestKey["requestId"],
+): Reply =>
+  "body" in reply
+    ? {
+        ...reply,
+        seenBy: { practiceId, personId, roles: roles.join("."), ...(requestId ? { requestId } : {}) },
+      }
+    : reply;
 export const created = (body: unknown): Reply => ({ status: 201, body });
 export const refuse = (problem: Refusal): Reply => ({ problem });
 
@@ -84,6 +100,7 @@ export function httpHandler<Fn extends FunctionName>(
       return problemResponse(reply.problem, correlationId);
     }
     log("info", "answered", { correlationId, route, status: reply.status, durationMs });
+    if ("seenBy" in reply) log("access", "shown", { correlationId, route, ...reply.seenBy });
     return {
       statusCode: reply.status,
       headers: { ...securityHeaders, "content-type": "text" in reply ? reply.type : "application/json" },

@@ -16,6 +16,8 @@ const fieldSchema = z.strictObject({
   authorizationId: opaqueId.optional(),
   linkId: opaqueId.optional(),
   personId: opaqueId.optional(),
+  /** Under which roles somebody was shown something, with points between. */
+  roles: word.optional(),
   eventType: word.optional(),
   effectKind: word.optional(),
   actorKind: word.optional(),
@@ -31,7 +33,7 @@ const fieldSchema = z.strictObject({
   version: z.int().optional(),
 });
 export type LogFields = z.infer<typeof fieldSchema>;
-export type Level = "info" | "warn" | "security" | "error";
+export type Level = "info" | "warn" | "access" | "security" | "error";
 /** Writes one line; `what` is a stable kebab-case word. */
 export type Log = (level: Level, what: string, fields?: LogFields) => void;
 

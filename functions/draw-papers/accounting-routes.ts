@@ -10,7 +10,7 @@ import { accountingOn } from "../../workflows/production/accounting.ts";
 import type { EventId, PersonId } from "../../workflows/vocabulary/ids.ts";
 import type { ReadAccounting } from "../adapters/accounting.dynamodb.ts";
 import { sha256Hex } from "../adapters/digests.ts";
-import { created, ok, refuse } from "../adapters/http-router.ts";
+import { created, ok, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Patient, Practice } from "../adapters/practice-rows.ts";
@@ -66,7 +66,8 @@ export function accountingRoutes(ports: AccountingPorts) {
       if (!patient) return refuse(nobodyMatched);
       const today = localDateOf(ports.now().toISOString(), practice.timeZone);
       const view = accountingOn(await ports.accounting(practiceId, patient.patientRef), today);
-      return answer({ key, personId, practice, patient, view, call });
+      const reply = await answer({ key, personId, practice, patient, view, call });
+      return showing(reply, staff.member, key.requestId);
     };
   return {
     accounting: ofPatient(async ({ key, personId, view }) => {

@@ -6,7 +6,7 @@ import type { DrawnUp, PapersToSend } from "../../workflows/contract/papers-to-s
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
-import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
+import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
@@ -57,7 +57,9 @@ export function paperRoutes(ports: Ports): HttpHandler {
           ),
         );
       const sources = await paperSources(ports.practices, key, file, ports.now());
-      return sources ? answer({ key, sources, history: historyOf(file), call }) : refuse(notFound());
+      if (!sources) return refuse(notFound());
+      const reply = await answer({ key, sources, history: historyOf(file), call });
+      return showing(reply, staff.member, key.requestId);
     };
   return httpHandler(
     "draw-papers",

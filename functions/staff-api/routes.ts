@@ -3,7 +3,7 @@ import { documentIdSchema, requestIdSchema } from "../../workflows/contract/ids.
 import { patientSearchSchema } from "../../workflows/contract/patient-search.ts";
 import { queueSchema } from "../../workflows/contract/worklist.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
-import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
+import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import { notFound } from "../adapters/problem-response.ts";
@@ -24,6 +24,8 @@ export function staffRoutes(desk: Desk): HttpHandler {
       const staff = await memberOf(desk.practices, call.sub);
       return "problem" in staff ? staff : answer(staff.member, call);
     };
+  const shown = (answer: OfMember): RouteHandler =>
+    asMember(async (member, call) => showing(await answer(member, call), member));
   const onRequest = (answer: OfRequest): RouteHandler =>
     asMember(async (member, call) => {
       const requestId = requestIdSchema.safeParse(call.params["requestId"]);
@@ -49,13 +51,13 @@ export function staffRoutes(desk: Desk): HttpHandler {
           ? ok({ personId, name, roles, practiceId, practiceName: practice.name })
           : refuse(notFound());
       }),
-      worklist: asMember((member, { query }) => {
+      worklist: shown((member, { query }) => {
         const queue = queueSchema.safeParse(query["queue"] ?? "triage");
         return readWorklist(desk, member, queue, query["cursor"]);
       }),
       overview: onRequest(async ({ member }, key) => {
         const { readOverview } = await import("./one-request.ts");
-        return readOverview(desk, member, key);
+        return showing(await readOverview(desk, member, key), member, key.requestId);
       }),
       command: onRequest(async ({ caller }, key, { body }) => {
         const { giveCommand } = await import("./one-request.ts");
@@ -71,13 +73,13 @@ export function staffRoutes(desk: Desk): HttpHandler {
       }),
       paperLink: link(paperLink),
       recordLink: link(recordLink),
-      findPatients: asMember(async (member, { body }) => {
+      findPatients: shown(async (member, { body }) => {
         const asked = parsed(patientSearchSchema, body);
         return "problem" in asked ? asked : findPatients(desk, member, asked.value.name);
       }),
       requestRecords: onRequest(async ({ member }, key) => {
         const { requestRecords } = await import("./request-records.ts");
-        return requestRecords(desk, member, key);
+        return showing(await requestRecords(desk, member, key), member, key.requestId);
       }),
       guidance: asMember(async (member, { params }) => {
         const moment = momentSchema.safeParse(params["moment"]);

@@ -16,9 +16,10 @@ import { contestFaults } from "./contest/invariants.ts";
 import { motionsAreForgotten } from "./contest/standing.ts";
 import { approvedIn, noteStaysShut, wronglyReleased } from "./history.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import { leakFaults } from "./leaks.ts";
 import { letterFaults } from "./letters.ts";
 import type { Given } from "./people.ts";
-import { canaries, recordsOnShelf } from "./practice.ts";
+import { recordsOnShelf } from "./practice.ts";
 import { requestsIn, toldBy } from "./told.ts";
 import type { Told } from "./told.ts";
 import { names } from "./world/functions.ts";
@@ -256,22 +257,6 @@ function writingFaults({ objects }: World): readonly string[] {
   });
 }
 
-/** I19: the words of the records and the patient's name stand in records, papers and the ledger alone. */
-function canaryFaults(world: World): readonly string[] {
-  const places = {
-    mail: world.mails.map(({ subject, text }) => `${subject} ${text}`).join(),
-    log: world.logLines.join(),
-    "name of an object": world.objects.versions.map(({ key }) => key).join(),
-    "call's name": world.calls.map(({ about }) => about).join(),
-  };
-  const leaks = Object.entries(places).flatMap(([place, text]) =>
-    canaries.filter((word) => text.includes(word)).map((word) => `I19: "${word}" stands in a ${place}`),
-  );
-  return world.logLines.some((line) => line.includes("refusedFields"))
-    ? [...leaks, "I19: a log line was refused"]
-    : leaks;
-}
-
 /** I18: every window in which a request moved is sealed, each chain up to its last event of the window or farther. */
 function sealFaults(world: World, requests: readonly Told[]): readonly string[] {
   const seals = world.objects.versions.filter(({ bucket }) => bucket === names.audit);
@@ -317,7 +302,7 @@ export async function violationsAtRest(
     ...deliveryFaults(world, requests),
     ...transferFaults(world, requests),
     ...commandFaults(given, requests),
-    ...canaryFaults(world),
+    ...leakFaults(world, requests),
     ...accountFaults(world),
     ...stormFaults(world),
     ...writingFaults(world),

@@ -1,5 +1,6 @@
 import { parseCaseOnFile, storedCaseOf } from "../../functions/adapters/case-on-file.ts";
 import type { CaseOnFile } from "../../functions/adapters/case-on-file.ts";
+import type { Log } from "../../functions/adapters/log.ts";
 import type { Download } from "../../functions/adapters/presigned.s3.ts";
 import type { Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
@@ -59,6 +60,7 @@ export function anApi(
 ) {
   const writer = aWriter(...answers);
   const downloads: Download[] = [];
+  const lines: Parameters<Log>[] = [];
   const links = async (download: Download) => {
     downloads.push(download);
     return "https://storage.example/x";
@@ -109,7 +111,7 @@ export function anApi(
     submit: writer.submit,
     now: () => new Date("2026-11-21T12:00:00Z"),
     edge: throughTheEdge,
-    log: () => undefined,
+    log: (...line) => void lines.push(line),
   });
   const call = async (route: RouteName, more: Asked = {}) =>
     answerOf(
@@ -122,5 +124,5 @@ export function anApi(
         }),
       ),
     );
-  return { call, writer, downloads };
+  return { call, writer, downloads, lines };
 }

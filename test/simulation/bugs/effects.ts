@@ -59,6 +59,20 @@ export const effectsBugs = {
       put: 'context.stage === "draft" ?',
     },
   ],
+  "a letter calls the patient by name": [
+    {
+      file: "functions/dispatch-outbox/send-letter.ts",
+      find: "letterOf(template, { trackingNumber,",
+      put: "letterOf(template, { trackingNumber: profile.subject.name,",
+    },
+  ],
+  "a link has the name that its sender gave the file": [
+    {
+      file: "functions/staff-api/open-link.ts",
+      find: "  const fileName = `${request.trackingNumber}-paper-${at + 1}.pdf`;",
+      put: "  const fileName = String((await desk.requests.profile(key))?.fileNames[documentId]);",
+    },
+  ],
   "a log may say anything": [
     {
       file: "functions/adapters/log.ts",

@@ -29,3 +29,7 @@ export function offerOf(input: unknown): string | undefined {
   const { requestId, eventId } = JSON.parse(Buffer.from(Payload).toString("utf8")) as Record<string, unknown>;
   return `${String(requestId)} ${String(eventId)}`;
 }
+
+/** The addresses that a function hands out. */
+export const addressesIn = (answer: unknown): readonly string[] =>
+  JSON.stringify(answer ?? null).match(/https?:\/\/[^"\\\s]+/g) ?? [];

@@ -12,7 +12,7 @@ import { accounts } from "./invocations.ts";
 import { mailOf } from "./mailbox.ts";
 import type { Mail, Sent } from "./mailbox.ts";
 import { storage } from "./storage.ts";
-import { aboutOf, isRefusal, offerOf } from "./seen.ts";
+import { aboutOf, addressesIn, isRefusal, offerOf } from "./seen.ts";
 import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
 import type { Row } from "./dynamodb.ts";
@@ -36,6 +36,8 @@ export type Saved = {
   readonly schedules: readonly (readonly [string, Schedule])[];
 };
 type Schedule = { readonly at: number; readonly input: string };
+/** What others than the two who speak with each other may come to see: in queues and schedules, in a browser's bar, in errors. */
+type Outside = { readonly messages: string[]; readonly addresses: string[]; readonly refusals: string[] };
 type Call = (input: never) => unknown;
 /** How a source delivers: how often it tries, and how long it waits between two tries. */
 type Source = { readonly tries: number; readonly pauseMs: number };
@@ -53,6 +55,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
   const [mails, logLines]: [Mail[], string[]] = [[...(from?.mails ?? [])], []];
   const [account, skews] = [accounts(), new WeakMap<Task, number>()];
   const [deadLetters, buried]: [string[], Set<string>] = [[], new Set()];
+  const outside: Outside = { messages: [], addresses: [], refusals: [] };
   const faults: (PortCall & { readonly kind: FaultKind })[] = [];
   let changes = 0;
   const watchers = nobodyWatches();
@@ -117,6 +120,8 @@ export async function openWorld(weather: Weather, from?: Saved) {
       if (task) skews.set(task, weather.skew?.() ?? 0);
       const answer: unknown = await handlers[fn](event as never, context as Context as never);
       one.refused = isRefusal(answer);
+      if (one.refused) outside.refusals.push(JSON.stringify(answer));
+      outside.addresses.push(...addressesIn(answer));
       one.ended = true;
       return answer;
     });
@@ -149,6 +154,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     if (echo !== undefined) deliver(fn, source, attempt, echo);
   };
   const schedule = (name: string, one: Schedule) => {
+    outside.messages.push(name, one.input);
     schedules.set(name, one);
     if (weather.forgets?.() === true) return;
     time.at(one.at, () => {
@@ -188,6 +194,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     },
     sqs: {
       SendMessageCommand: ({ MessageBody }: { MessageBody: string }) => {
+        outside.messages.push(MessageBody);
         for (let copy = weather.copies(); copy > 0; copy -= 1)
           deliver("assemble-production", { tries: 3, pauseMs: 90 * aMinute }, async (nth) => {
             const Records = [
@@ -359,6 +366,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       mails: [...mails],
       schedules: [...schedules],
     }),
+    outside,
     offers: offers as ReadonlyMap<string, number>,
     invocations: invocations as ReadonlyMap<string, number>,
     bring,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Log } from "../../../../functions/adapters/log.ts";
 import { paperRoutes } from "../../../../functions/draw-papers/routes.ts";
 import type { RequestFile } from "../../../../functions/adapters/request-file.dynamodb.ts";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
@@ -56,6 +57,7 @@ type Desk = { readonly answers?: readonly StepResult[]; readonly of?: RequestFil
 function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk = {}) {
   const writer = aWriter(...answers);
   const [casePapers, binders] = [aShelf(), aShelf()];
+  const lines: Parameters<Log>[] = [];
   const own = (practiceId: string) => practiceId === ids.practice;
   const handler = paperRoutes({
     practices: {
@@ -77,7 +79,7 @@ function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk =
     },
     now: () => new Date(now),
     edge: throughTheEdge,
-    log: () => undefined,
+    log: (...line) => void lines.push(line),
   });
   const call = async (route: RouteName, { params, ...more }: Asked = {}) =>
     answerOf(
@@ -90,7 +92,7 @@ function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk =
         }),
       ),
     );
-  return { call, writer, binders };
+  return { call, writer, binders, lines };
 }
 
 /** The answer where it is a file, not a link to one. */
@@ -99,6 +101,34 @@ function theFile(body: unknown) {
   if ("url" in drawn) throw new Error("expected a file");
   return drawn;
 }
+
+describe("whoever looks at papers or at the accounting", () => {
+  it.each(["papersToSend", "drawUpPaper", "accounting", "drawUpAccounting"] as const)(
+    "stands on the log, and not when they are refused: %s",
+    async (route) => {
+      const { call, lines } = aDesk({
+        of: { ...file, context: { ...file.context, patientRef: ids.patient } },
+      });
+      const asked = { params: { form: "csv" }, body: { form: "pdf" } };
+      const told = () => lines.filter(([level]) => level === "access");
+      expect((await call(route, { ...asked, sub: ids.clinicianSub })).status).toBe(403);
+      expect(told()).toEqual([]);
+      expect((await call(route, { ...asked, sub: ids.officerSub })).status).toBeLessThan(300);
+      expect(told()).toMatchObject([
+        [
+          "access",
+          "shown",
+          {
+            route,
+            requestId: ids.request,
+            personId: expect.stringMatching(/^per_/),
+            roles: "privacy-officer",
+          },
+        ],
+      ]);
+    },
+  );
+});
 
 describe("the binder", () => {
   const asked = { params: { paper: "binder" }, body: { form: "pdf" } };
