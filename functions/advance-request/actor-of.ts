@@ -1,9 +1,11 @@
+import { isAlone } from "../../workflows/access/alone.ts";
 import { commandOf, rolesMay, rolesMayCause } from "../../workflows/access/may.ts";
 import { actorKindOfDoor, doorAdmits } from "../../workflows/access/doors.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { seesRecords, treats } from "../../workflows/access/sight.ts";
 import type { Door } from "../../workflows/access/doors.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
+import type { RequestEventType } from "../../workflows/request/events.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
@@ -14,6 +16,13 @@ import type { Identified } from "./identify.ts";
 export type Named = { readonly actor: Actor; readonly sees: boolean } | { readonly problem: Refusal };
 const denied = (words: string): Named => ({ problem: refusal("not-allowed-for-role", words) });
 
+/** What asks for a second person: for these it is read whether the practice has one. */
+const asksForASecond: ReadonlySet<RequestEventType> = new Set([
+  "outside-review.recorded",
+  "release.confirmed",
+  "vault.approved",
+]);
+
 /** Whether this event may come in through this door at all. */
 export function doorRefusal(door: Door, { actor, event }: Identified): Refusal | undefined {
   if (doorAdmits(door, event.type) && actorKindOfDoor[door] === actor.kind) return undefined;
@@ -22,7 +31,7 @@ export function doorRefusal(door: Door, { actor, event }: Identified): Refusal |
 
 /** Who acts, from what the ledger knows: staff by their membership, requesters by what they confirmed. */
 export async function actorOf(
-  practices: Pick<Practices, "member" | "patient">,
+  practices: Pick<Practices, "member" | "members" | "patient">,
   { actor, event, practiceId }: Identified,
   context: RequestContext | undefined,
 ): Promise<Named> {
@@ -38,6 +47,7 @@ export async function actorOf(
   const patient = context?.patientRef ? await practices.patient(practiceId, context.patientRef) : undefined;
   const lack = command && patient && lackOfTreatment(command, member, patient);
   if (lack !== undefined) return denied(lack);
+  const alone = asksForASecond.has(event.type) && isAlone(personId, await practices.members(practiceId));
   const sees = !patient || seesRecords(member, patient);
   const treating = patient !== undefined && treats(member, patient);
   return {
@@ -49,6 +59,7 @@ export async function actorOf(
       roles,
       ...(treating ? { treats: true } : {}),
       ...(countsAsOneWith.length > 0 ? { countsAsOneWith } : {}),
+      ...(alone ? { alone } : {}),
     },
     sees,
   };

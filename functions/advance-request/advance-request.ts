@@ -6,6 +6,7 @@ import type { StepResult } from "../../workflows/contract/step-result.ts";
 import type { LedgerStep, Reading, RequestLedger, SeenEvent, StoredRequest } from "../../workflows/ports.ts";
 import { isWakeUp, stillWaits } from "../../workflows/request/clock-wakes.ts";
 import { restore } from "../../workflows/request/snapshot.ts";
+import { actsAlone } from "../../workflows/request/two-persons.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
@@ -17,7 +18,7 @@ import type { Taken } from "./take-step.ts";
 
 export type Advance = {
   readonly ledger: RequestLedger;
-  readonly practices: Pick<Practices, "byId" | "member" | "patient" | "recordsNamed">;
+  readonly practices: Pick<Practices, "byId" | "member" | "members" | "patient" | "recordsNamed">;
   readonly now: () => Date;
   readonly log: Log;
 };
@@ -153,6 +154,8 @@ async function commitStep(
   switch (commit.outcome) {
     case "committed":
       log("info", "request-advanced", { ...step.key, eventType: event.type, version: step.version });
+      if (actsAlone({ event: step.event.recorded }))
+        log("security", "second-person-excepted", { ...step.key, eventType: event.type });
       return accepted(step.version);
     case "seen":
       return replay(commit.seen, step.bodyDigest);

@@ -8,7 +8,7 @@ import { requestOverview } from "./request-overview.ts";
 
 /** Everything staff see of one request of their practice. */
 export async function readOverview(
-  { file: read, practices }: Desk,
+  { file: read, practices, now }: Desk,
   member: Member,
   key: RequestKey,
 ): Promise<Reply> {
@@ -20,5 +20,5 @@ export async function readOverview(
     patientRef && selection ? practices.recordsNamed(key.practiceId, patientRef, selection.documentIds) : [],
     practices.members(key.practiceId),
   ]);
-  return ok(requestOverview({ key, file, member, members, patient, records }));
+  return ok(requestOverview({ key, file, member, members, patient, records, now: now() }));
 }

@@ -1,6 +1,8 @@
 import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
+import { isAlone } from "../../workflows/access/alone.ts";
 import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
+import { outsideReviewCountsFrom } from "../../workflows/request/two-persons.ts";
 import { authorityIsOpen, requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
 import { phaseOf } from "../../workflows/request/phases.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
@@ -40,6 +42,7 @@ export type OverviewSources = {
   /** The matched patient and the proposed records. */
   readonly patient: Patient | undefined;
   readonly records: readonly RecordRow[];
+  readonly now: Date;
 };
 
 /** What this person sees of one request: all of it, or all but what there is of a patient whose records are not theirs. */
@@ -104,7 +107,15 @@ function withoutWords({ incident }: RequestOverview): Pick<RequestOverview, "inc
 }
 
 /** Everything staff see of one request, field by field; what is not named here is not shown. */
-function wholeOverview({ key, file, member, members, patient, records }: OverviewSources): RequestOverview {
+function wholeOverview({
+  key,
+  file,
+  member,
+  members,
+  patient,
+  records,
+  now,
+}: OverviewSources): RequestOverview {
   const { context, profile, determination } = file;
   const onFile = parseCaseOnFile(file.facts);
   const { facts, authorizations } = onFile;
@@ -155,6 +166,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     ...(context.patientNotice === null ? {} : { patientNotice: context.patientNotice }),
     ...(context.patientObjects === null ? {} : { patientObjects: context.patientObjects }),
     ...(context.agreedScope === null ? {} : { agreedScope: context.agreedScope }),
+    ...outsideReviewView(context),
     ...productionView(file),
     phases: phaseViews(file),
     certificationAsked: context.judgement?.certificationAsked === true,
@@ -168,7 +180,7 @@ function wholeOverview({ key, file, member, members, patient, records }: Overvie
     effects: effectViews(file),
     undone: undoneViews(file),
     timeline: file.events.map(timelineRow),
-    allowed: allowedCommands(file, actorOfMember(member, patient)).map((row) => {
+    allowed: allowedCommands(file, actorOfMember(member, members, patient), now.toISOString()).map((row) => {
       const words = patient && lackOfTreatment(row.command, member, patient);
       return words === undefined ? { ...row } : { ...row, enabled: false, words };
     }),
@@ -211,8 +223,25 @@ function authorityOf(
   return requester?.authorityVerified === true ? { authority: "verified" } : {};
 }
 
-function actorOfMember(member: Member, patient: OverviewSources["patient"]) {
+function outsideReviewView({
+  outsideReview,
+}: RequestFile["context"]): Pick<RequestOverview, "outsideReview"> {
+  if (outsideReview === null) return {};
+  const { reviewer, reviewedOn } = outsideReview;
+  return { outsideReview: { reviewer, reviewedOn, countsFrom: outsideReviewCountsFrom(outsideReview) } };
+}
+
+function actorOfMember(member: Member, members: readonly Member[], patient: OverviewSources["patient"]) {
   const { personId, name, roles, sub, countsAsOneWith = [] } = member;
   const treating = patient !== undefined && treats(member, patient);
-  return { kind: "staff", personId, name, roles, sub, treats: treating, countsAsOneWith } as const;
+  return {
+    kind: "staff",
+    personId,
+    name,
+    roles,
+    sub,
+    treats: treating,
+    countsAsOneWith,
+    ...(isAlone(personId, members) ? { alone: true as const } : {}),
+  } as const;
 }

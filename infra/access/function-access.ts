@@ -96,7 +96,8 @@ const accessTo = ({
   ],
   "advance-request": [
     mayRead(table, "request"),
-    mayGet(table, "patient", "practice", "member"),
+    mayGet(table, "patient", "member"),
+    mayRead(table, "practice"), // itself, and whether it has a second person
     mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting"),
     mayForget(table, "request"), // clocks that ran off or were cancelled
   ],

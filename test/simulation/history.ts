@@ -28,6 +28,16 @@ const fallsBack = [
 ] as const;
 const lastFall = (history: History): number => Math.max(...fallsBack.map((type) => lastOf(history, type)));
 
+/** Whether the only person of a practice acts, a day or longer after somebody from outside looked at this review. */
+function onOutsideReview(history: History, at: number): boolean {
+  const acting = history[at];
+  const looked = history.slice(0, at).findLast((event) => event.type === "outside-review.recorded");
+  if (acting?.actor.kind !== "staff" || acting.actor.alone !== true || !looked) return false;
+  const completed = history[lastOf(history.slice(0, at), "review.completed")];
+  const hours = (Date.parse(acting.at) - Date.parse(looked.at)) / 3_600_000;
+  return hours >= 24 && history.indexOf(looked) > history.indexOf(completed as Recorded);
+}
+
 /** Why a clinician has not approved this record since it was proposed last; nothing when one has. */
 function notApproved(history: History, documentId: DocumentId): string | undefined {
   const proposed = lastOf(history, "records.proposed");
@@ -51,7 +61,8 @@ export function noteStaysShut(history: History, documentId: DocumentId): string 
   if (lastOf(since, "vault.declined") >= 0) return "the vault was declined";
   if (lastFall(history) > asked) return "the request fell back after the vault was asked for";
   const approvals = ofType(since, "vault.approved");
-  if (new Set(approvals.map(personOf)).size < 2) return "two persons did not approve the vault";
+  const excepted = approvals.length > 1 && onOutsideReview(history, lastOf(history, "vault.approved"));
+  if (new Set(approvals.map(personOf)).size < 2 && !excepted) return "two persons did not approve the vault";
   if (!approvals.some(isClinician)) return "no clinician approved the vault";
   const { authority } = request;
   if (authority.kind !== "authorization") return "nothing but a form is on file here";
@@ -98,11 +109,14 @@ export function wronglyReleased(
   const proposer = before[lastOf(before, "records.proposed")];
   const held =
     lastOf(before, "hold.placed") > Math.max(lastOf(before, "hold.lifted"), lastOf(before, "request.closed"));
+  const excepted = onOutsideReview(before, confirmed);
   const reasons = [
     confirmed < lastFall(before) ? "the request fell back after it was confirmed" : undefined,
     assembled < confirmed ? "the production was not assembled after it was confirmed" : undefined,
-    touched.includes(personOf(confirmation)) ? "a reviewer confirmed" : undefined,
-    proposer && personOf(proposer) === personOf(confirmation) ? "who proposed confirmed" : undefined,
+    touched.includes(personOf(confirmation)) && !excepted ? "a reviewer confirmed" : undefined,
+    proposer && personOf(proposer) === personOf(confirmation) && !excepted
+      ? "who proposed confirmed"
+      : undefined,
     held ? "the request is on hold" : undefined,
     ...documents.flatMap(({ documentId, sealed }) => [
       notApproved(before, documentId),

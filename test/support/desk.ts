@@ -140,6 +140,7 @@ export function aDesk(
   overrides: Partial<RequestLedger> = {},
   records: readonly RecordRow[] = [],
   patient: Patient = aPatient,
+  people: readonly Member[] = members,
 ) {
   const memory = memoryRequestLedger();
   let first: (() => Promise<unknown>) | undefined;
@@ -163,7 +164,8 @@ export function aDesk(
     now: () => new Date(since + (minute += 1) * 60_000),
     practices: {
       byId: async (wanted: string) => (wanted === practiceId ? aPractice : undefined),
-      member: async (sub: string) => [...members, secondAccount].find((member) => member.sub === sub),
+      member: async (sub: string) => [...people, secondAccount].find((member) => member.sub === sub),
+      members: async (practice: string) => (practice === practiceId ? people : []),
       patient: async (practice: string, ref: string) =>
         practice === practiceId && ref === ids.patient ? withMisfiled(patient, records) : undefined,
       recordsNamed: async (_practice: string, _patient: string, wanted: readonly string[]) =>

@@ -9,6 +9,8 @@ const grave: ReadonlySet<RequestEventType> = new Set([
   "review.completed",
   "vault.approved",
   "release.confirmed",
+  // It takes the place of a second person.
+  "outside-review.recorded",
   // Certified is signed, under the penalties of perjury (28 U.S.C. 1746).
   "production.certified",
   "production.released",

@@ -27,6 +27,7 @@ export const mayGive = {
   reviewRecord: ["clinician"],
   completeReview: ["clinician"],
   // The second look is anybody else's; the machine refuses the persons who took part.
+  recordOutsideReview: everyone,
   confirmRelease: everyone,
   returnForChanges: everyone,
   releaseProduction: desk,

@@ -15,6 +15,7 @@ export const staffCommandEvents = {
   proposeRecords: "records.proposed",
   reviewRecord: "record.reviewed",
   completeReview: "review.completed",
+  recordOutsideReview: "outside-review.recorded",
   confirmRelease: "release.confirmed",
   returnForChanges: "release.returned",
   releaseProduction: "production.released",

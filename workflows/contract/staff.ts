@@ -265,6 +265,10 @@ export const requestOverviewSchema = z.strictObject({
     .optional(),
   /** The patient's objection while it stands. */
   patientObjects: z.enum(["told", "filed"]).optional(),
+  /** In a practice of one person: who looked from outside, and since when that counts as the second person's look. */
+  outsideReview: z
+    .strictObject({ reviewer: z.string(), reviewedOn: calendarDateSchema, countsFrom: instantSchema })
+    .optional(),
   /** What the parties agreed, row by row, when a proposal was accepted. */
   agreedScope: z.array(scopeRowSchema).optional(),
   production: z

@@ -5,6 +5,7 @@ import type { Actor } from "./recorded.ts";
 import { recorded } from "./recorded.ts";
 import { reasonOf } from "./refusal.ts";
 import { resume } from "./snapshot.ts";
+import type { Instant } from "../vocabulary/dates.ts";
 import type { Standing } from "./stored-snapshot.ts";
 
 /** One command of the person's roles; when it would be refused now, the words say why and what would be right. */
@@ -14,10 +15,11 @@ type AllowedCommand = {
   readonly words?: string;
 };
 
-/** Every command of the person's roles, asked of the machine itself under the last recorded judgement. */
+/** Every command of the person's roles, asked of the machine itself at an instant, under the last recorded judgement. */
 export function allowedCommands(
   standing: Standing,
   actor: Extract<Actor, { kind: "staff" }>,
+  now?: Instant,
 ): readonly AllowedCommand[] {
   const snapshot = resume(standing);
   const { context } = snapshot;
@@ -25,7 +27,7 @@ export function allowedCommands(
   if (judgement === null || at === null) return [];
   return commandsOf(actor.roles).map((command) => {
     const event = recorded(likelyEvent(command, { context, judgement, at }), {
-      at,
+      at: now ?? at,
       actor,
       judgement,
       nextProductionId: noProduction,

@@ -129,7 +129,17 @@ export const recordReviewed = ({ context, event }: Known<"record.reviewed">): Ch
 });
 export const reviewCompleted = ({ context, event }: Known<"review.completed">): Change => ({
   reviewCompletedBy: staffOf(event).personId,
+  outsideReview: null,
   reviewers: withReviewer(context, event),
+});
+
+export const outsideReviewRecorded = ({ event }: Known<"outside-review.recorded">): Change => ({
+  outsideReview: {
+    reviewer: event.reviewer,
+    documentId: event.documentId,
+    reviewedOn: event.reviewedOn,
+    recordedAt: event.at,
+  },
 });
 
 /** Who asks was verified as one person, or for one person: another's match asks for it again (45 CFR 164.514(h)(1)). */
@@ -144,11 +154,17 @@ export const approvalsVoid: Change = {
   reviews: [],
   reviewers: [],
   reviewCompletedBy: null,
+  outsideReview: null,
   confirmedBy: null,
   production: null,
 };
 /** Back to the reviewers: their decisions stay, what followed falls. */
-export const returnedForChanges: Change = { reviewCompletedBy: null, confirmedBy: null, production: null };
+export const returnedForChanges: Change = {
+  reviewCompletedBy: null,
+  outsideReview: null,
+  confirmedBy: null,
+  production: null,
+};
 /** The weight is to be judged again, and with it everything after. */
 export const weightVoid: Change = { ...approvalsVoid, weight: null };
 

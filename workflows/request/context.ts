@@ -226,6 +226,15 @@ export const contextSchema = z.strictObject({
    */
   reviewers: z.array(personIdSchema),
   reviewCompletedBy: personIdSchema.nullable(),
+  /** Who looked from outside at what a practice of one person approved; it falls with the review. */
+  outsideReview: z
+    .strictObject({
+      reviewer: z.string().max(200),
+      documentId: documentIdSchema,
+      reviewedOn: calendarDateSchema,
+      recordedAt: instantSchema,
+    })
+    .nullable(),
   confirmedBy: personIdSchema.nullable(),
   vault: vault.nullable(),
   production: production.nullable(),
@@ -327,6 +336,7 @@ export const blankContext: RequestContext = {
   reviews: [],
   reviewers: [],
   reviewCompletedBy: null,
+  outsideReview: null,
   confirmedBy: null,
   vault: null,
   production: null,

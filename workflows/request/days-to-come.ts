@@ -64,6 +64,11 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     on: discoveredOn,
     what: "it was discovered",
   }),
+  "outside-review.recorded": ({ reviewedOn }) => ({
+    field: "reviewedOn",
+    on: reviewedOn,
+    what: "the outside review was made",
+  }),
   "accounting.suspended": ({ statedOn }) => ({
     field: "statedOn",
     on: statedOn,

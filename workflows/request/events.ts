@@ -161,6 +161,15 @@ export const requestEvents = {
     reason: reasonWords,
   }),
   "review.completed": event("review.completed", {}),
+  /** In a practice of one person: somebody outside looked where another person would. */
+  "outside-review.recorded": event("outside-review.recorded", {
+    /** Name and profession. */
+    reviewer: z.string().trim().min(3).max(200),
+    /** Their signed statement, a paper of the request. */
+    documentId: documentIdSchema,
+    reviewedOn: calendarDateSchema,
+    reason: reasonWords,
+  }),
   "release.confirmed": event("release.confirmed", {}),
   "release.returned": event("release.returned", { reason: reasonWords }),
   "production.released": event("production.released", { productionId: productionIdSchema }),

@@ -70,6 +70,14 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     }
     case "completeReview":
       return { type: "review.completed" };
+    case "recordOutsideReview":
+      return {
+        type: "outside-review.recorded",
+        reviewer: reason,
+        documentId: context.papers.find(({ state }) => state === "admitted")?.documentId ?? noDocument,
+        reviewedOn: on,
+        reason,
+      };
     case "confirmRelease":
       return { type: "release.confirmed" };
     case "returnForChanges":

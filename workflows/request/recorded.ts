@@ -20,6 +20,8 @@ const actorSchema = z.discriminatedUnion("kind", [
     treats: z.boolean().optional(),
     /** For whom this person stood in then, or who for them: where two persons are asked for, they count as one. */
     countsAsOneWith: z.array(personIdSchema).optional(),
+    /** The practice had nobody else then. */
+    alone: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal("requester"), emailConfirmed: z.boolean() }),
   z.strictObject({ kind: z.literal("system"), name: z.string() }),

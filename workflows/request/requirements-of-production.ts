@@ -136,13 +136,13 @@ export const ofProductionAndVault = {
       holds: personHasNotApprovedVault,
       code: "same-person",
       words:
-        "You have approved the vault already, or somebody did who counts as one person with you. The second approval must be another person's.",
+        "You have approved the vault already, or somebody did who counts as one person with you. The second approval must be another person's; a practice of one person records an outside review, and approves a day after.",
     },
     {
       holds: vaultRequesterComesFirstAsClinician,
       code: "same-person",
       words:
-        "You asked for the vault, or somebody did who counts as one person with you. You may be the first of the two only as a clinician, and never the second.",
+        "You asked for the vault, or somebody did who counts as one person with you. You may be the first of the two only as a clinician, and the second only in a practice of one person, a day after an outside review.",
     },
     {
       holds: aClinicianIsAmongTheTwo,

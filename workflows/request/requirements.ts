@@ -13,7 +13,7 @@ import {
   paperKnown,
 } from "./conditions.ts";
 import * as ask from "./guards.ts";
-import { personIsNoReviewer, personIsNotTheProposer } from "./two-persons.ts";
+import { actsAlone, personIsNoReviewer, personIsNotTheProposer } from "./two-persons.ts";
 import { phaseIsTheNext } from "./phases.ts";
 import * as room from "./room.ts";
 import { ofTheAccounting } from "./requirements-of-accounting.ts";
@@ -195,18 +195,32 @@ const own: Requirements = {
     lawReleases,
     withheldOnGrounds,
   ],
+  "outside-review.recorded": [
+    {
+      holds: actsAlone,
+      code: "not-allowed-for-role",
+      words:
+        "The practice has more than one person: the second look is another person's of the practice, not an outsider's.",
+    },
+    {
+      holds: ask.reviewIsComplete,
+      code: "wrong-state",
+      words: "An outside review is of what a completed review approved, before the release is confirmed.",
+    },
+    { ...paperKnown, holds: ({ context, event }) => ask.aPaperIsAdmitted(context, event.documentId) },
+  ],
   "release.confirmed": [
     {
       holds: personIsNoReviewer,
       code: "same-person",
       words:
-        "You reviewed records of this request, or somebody did who counts as one person with you. The second look must be another person's.",
+        "You reviewed records of this request, or somebody did who counts as one person with you. The second look must be another person's; a practice of one person records an outside review, and confirms a day after.",
     },
     {
       holds: personIsNotTheProposer,
       code: "same-person",
       words:
-        "You proposed the records of this request, or somebody did who counts as one person with you. The second look must be another person's.",
+        "You proposed the records of this request, or somebody did who counts as one person with you. The second look must be another person's; a practice of one person records an outside review, and confirms a day after.",
     },
     authorityVerified,
     weightStands,

@@ -136,6 +136,8 @@ const words: Words = {
     `${upper(count(documentIds.length, "record was", "records were"))} proposed.`,
   "record.reviewed": ({ decision }) => `A clinician decided to ${decision} a record.`,
   "review.completed": () => "The clinician's review was completed.",
+  "outside-review.recorded": ({ reviewer, reviewedOn }) =>
+    `Exception of a practice of one person: ${reviewer} looked from outside on ${inWords(reviewedOn)}, in the place of a second person.`,
   "release.confirmed": () => "The second look confirmed the release.",
   "release.returned": () => "The request was returned to the reviewers for changes.",
   "production.released": () => "The production was released.",

@@ -30,6 +30,7 @@ export async function loads(seconds: number): Promise<readonly Load[]> {
         byId: async () => aPractice,
         member: async (sub) => members.find((member) => member.sub === sub),
         patient: async () => aPatient,
+        members: async () => [],
         recordsNamed: async () => [],
       },
       log: () => {},

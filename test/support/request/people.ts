@@ -29,6 +29,15 @@ export const paz = {
   name: "Paz Rowe",
   roles: ["privacy-officer"],
 } as const;
+/** Everybody whom another, smaller practice has. */
+export const solo = {
+  kind: "staff",
+  personId: person("solo"),
+  name: "Sol Marchetti",
+  roles: ["practice-manager", "clinician", "privacy-officer"],
+  treats: true,
+  alone: true,
+} as const;
 export const attorney: Actor = { kind: "requester", emailConfirmed: true };
 export const system: Actor = { kind: "system", name: "test" };
 

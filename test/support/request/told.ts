@@ -7,9 +7,9 @@ import { doc, lnk, pat, pdn, prp } from "./ids.ts";
 import { likelyOfClocks } from "./likely-of-clocks.ts";
 import { likelyInCourt } from "./likely-in-court.ts";
 import { likelyMoney } from "./likely-money.ts";
-import { attorney, ezra, mara, paz, sayer, system, vera } from "./people.ts";
+import { attorney, ezra, mara, paz, sayer, solo, system, vera } from "./people.ts";
 
-export { attorney, ezra, mara, paz, system, vera };
+export { attorney, ezra, mara, paz, solo, system, vera };
 
 export const subpoena = doc("subpoena");
 export const note = doc("note");
@@ -106,6 +106,13 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     reason: "Responsive.",
   },
   "review.completed": { type: "review.completed" },
+  "outside-review.recorded": {
+    type: "outside-review.recorded",
+    reviewer: "Ines Calloway, psychologist",
+    documentId: subpoena,
+    reviewedOn: "2026-12-01",
+    reason: "The practice has one person.",
+  },
   "release.confirmed": { type: "release.confirmed" },
   "release.returned": { type: "release.returned", reason: "One record too many." },
   "production.released": { type: "production.released", productionId: production },

@@ -79,6 +79,7 @@ const cells: Record<StaffCommandName, string> = {
   endFeeDispute: "M-P",
   placePaymentHold: "M-P",
   liftPaymentHold: "M-P",
+  recordOutsideReview: "MCP",
   correctAccounting: "P",
   suspendAccounting: "P",
   placeLegalHold: "MCP",

@@ -26,7 +26,7 @@ describe("the second look", () => {
     const problem = problemOf(reviewed(), happened("release.confirmed", {}, { by: ezra }));
     expect(problem).toMatchObject({ status: 422, code: "same-person" });
     expect(problem.words).toBe(
-      "You reviewed records of this request, or somebody did who counts as one person with you. The second look must be another person's.",
+      "You reviewed records of this request, or somebody did who counts as one person with you. The second look must be another person's; a practice of one person records an outside review, and confirms a day after.",
     );
   });
 

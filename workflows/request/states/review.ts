@@ -1,6 +1,6 @@
 import { assign } from "xstate";
 import { assemblyOrdered } from "../assemblies.ts";
-import { recordReviewed, releaseConfirmed, reviewCompleted } from "../changes.ts";
+import { outsideReviewRecorded, recordReviewed, releaseConfirmed, reviewCompleted } from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { following } from "../nullable.ts";
@@ -36,6 +36,7 @@ export const secondLook = request.createStateConfig({
   on: {
     ...whileRecordsAreChosen.on,
     ...returnForChanges,
+    "outside-review.recorded": { guard: "lawful", actions: assign(outsideReviewRecorded) },
     "release.confirmed": [
       {
         guard: "lawfulWithNotes",

@@ -15,7 +15,7 @@ export const panelNames = {
   records: { words: "Records", commands: ["proposeRecords", "describeRecord"] },
   review: {
     words: "Review",
-    commands: ["reviewRecord", "completeReview", "confirmRelease", "returnForChanges"],
+    commands: ["reviewRecord", "completeReview", "recordOutsideReview", "confirmRelease", "returnForChanges"],
   },
   vault: { words: "Vault", commands: ["requestVault", "approveVault", "declineVault"] },
   privilege: {

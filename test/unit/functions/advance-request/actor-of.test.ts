@@ -13,6 +13,7 @@ describe("whoever gives a command about one patient's records", () => {
   const answered = async (event: RequestEvent, roles: readonly Role[], personId = ids.manager) => {
     const practices = {
       member: async () => ({ ...treating, personId, roles: [...roles] }),
+      members: async () => members,
       patient: async () => aPatient,
     };
     const actor = { kind: "staff", sub: treating.sub } as const;

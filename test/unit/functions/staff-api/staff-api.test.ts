@@ -273,6 +273,7 @@ describe("the overview", () => {
       members,
       patient: aPatient,
       records,
+      now: new Date("2026-11-21T12:00:00Z"),
     });
     const parsed = requestOverviewSchema.parse(overview);
     expect(parsed.timeline.map(({ type }) => type)).toEqual(

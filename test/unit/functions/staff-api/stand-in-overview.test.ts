@@ -26,7 +26,15 @@ describe("the overview of who stands in for another (AB-046)", () => {
   };
   const secondLook = (countsAsOneWith: (typeof ezra.personId)[]) => {
     const member = { ...manager, countsAsOneWith };
-    const sources = { key: ids.key, file, member, members, patient: aPatient, records: [] };
+    const sources = {
+      now: new Date("2026-11-21T12:00:00Z"),
+      key: ids.key,
+      file,
+      member,
+      members,
+      patient: aPatient,
+      records: [],
+    };
     return requestOverview(sources).allowed.find(({ command }) => command === "confirmRelease");
   };
 

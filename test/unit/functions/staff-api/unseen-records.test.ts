@@ -65,7 +65,15 @@ describe("the overview of a patient whose records are not the member's", () => {
   });
   const seenBy = (member: typeof other, standing = vaultApproved()) => {
     const file = fileOf(standing);
-    const sources = { key: ids.key, file, member, members, patient: aPatient, records: rows };
+    const sources = {
+      now: new Date("2026-11-21T12:00:00Z"),
+      key: ids.key,
+      file,
+      member,
+      members,
+      patient: aPatient,
+      records: rows,
+    };
     return requestOverviewSchema.parse(requestOverview(sources));
   };
 

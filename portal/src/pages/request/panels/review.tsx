@@ -14,6 +14,7 @@ import { CommandForm } from "../command-form.tsx";
 import { DownloadButton } from "../download-button.tsx";
 import { ForRole } from "../for-role.tsx";
 import { OneReason } from "../one-reason.tsx";
+import { OutsideReview } from "../outside-review.tsx";
 import { useRequest } from "../overview-context.ts";
 import { KeptForOthers } from "../kept-for-others.tsx";
 import { RecordWords } from "../record-words.tsx";
@@ -148,9 +149,12 @@ function SecondLook() {
   return (
     <Section title="Second look" lead="By a person other than the clinician who approved.">
       {course === "secondLook" || course.startsWith("assembling.") || course === "releaseReady" ? (
-        <ForRole commands={["confirmRelease", "returnForChanges"]} otherwise="This is for a second person.">
-          <ConfirmOrReturn />
-        </ForRole>
+        <>
+          <OutsideReview />
+          <ForRole commands={["confirmRelease", "returnForChanges"]} otherwise="This is for a second person.">
+            <ConfirmOrReturn />
+          </ForRole>
+        </>
       ) : (
         <p className="soft small">
           {isOver(course)

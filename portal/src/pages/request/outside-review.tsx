@@ -1,0 +1,79 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { Notice } from "../../ui/notice.tsx";
+import { dayWords, instantWords } from "../../words/dates.ts";
+import { CommandForm } from "./command-form.tsx";
+import { Day, noDay } from "./contest-fields.tsx";
+import { useRequest } from "./overview-context.ts";
+import { lackOfReason, WordsField } from "./words-field.tsx";
+
+/** What stands in for a second person where the practice has one person alone: told to everybody who looks, and never silent. */
+export function OutsideReview() {
+  const { overview } = useRequest();
+  const { outsideReview } = overview;
+  const possible = overview.allowed.some((row) => row.command === "recordOutsideReview" && row.enabled);
+  return (
+    <>
+      {outsideReview === undefined ? null : (
+        <Notice tone="warn" title="Exception of a practice of one person">
+          {outsideReview.reviewer} looked from outside on {dayWords(outsideReview.reviewedOn)}. It counts as
+          the look of a second person from {instantWords(outsideReview.countsFrom)}.
+        </Notice>
+      )}
+      {possible && outsideReview === undefined ? <RecordOutsideReview /> : null}
+    </>
+  );
+}
+
+function RecordOutsideReview() {
+  const { overview } = useRequest();
+  const papers = overview.papers.filter((paper) => paper.state === "admitted");
+  const [reviewer, setReviewer] = useState("");
+  const [on, setOn] = useState("");
+  const [paper, setPaper] = useState("");
+  const [reason, setReason] = useState("");
+  return (
+    <CommandForm
+      command="recordOutsideReview"
+      label="Record the outside review"
+      tone="quiet"
+      consequence="Your practice has nobody else. A colleague from outside, bound to confidence, looks in the place of a second person; a day later you may confirm, and approve the vault, yourself. The history names it as an exception."
+      build={() => {
+        if (reviewer.trim().length < 3) return "Name who looked, and their profession.";
+        if (on === "") return noDay;
+        if (paper === "") return "Choose their signed statement. Add it under Papers first.";
+        return (
+          lackOfReason(reason) ?? {
+            reviewer: reviewer.trim(),
+            reviewedOn: on,
+            documentId: paper,
+            reason: reason.trim(),
+          }
+        );
+      }}
+    >
+      <TextInput
+        label="Who looked"
+        description="Name and profession."
+        value={reviewer}
+        onChange={(change) => {
+          setReviewer(change.currentTarget.value);
+        }}
+      />
+      <Day label="The day on which they looked" value={on} onChange={setOn} />
+      <NativeSelect
+        label="Their signed statement"
+        description="A paper of this request; add it under Papers."
+        value={paper}
+        data={[
+          { value: "", label: "Choose" },
+          ...papers.map((one) => ({ value: one.documentId as string, label: one.fileName })),
+        ]}
+        onChange={(change) => {
+          setPaper(change.currentTarget.value);
+        }}
+      />
+      <WordsField label="Reason" value={reason} onChange={setReason} />
+    </CommandForm>
+  );
+}

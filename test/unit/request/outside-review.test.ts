@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Recorded } from "../../../workflows/request/recorded.ts";
+import { statesOf } from "../../../workflows/request/states-of.ts";
+import { doc } from "../../support/request/ids.ts";
+import { ezra, happened, psychotherapyNote, subpoena } from "../../support/request/told.ts";
+import { problemOf } from "../../support/request/verdict.ts";
+import { retrieving, walk } from "../../support/request/walk.ts";
+
+const roles = ["practice-manager", "clinician", "privacy-officer"] as const;
+const alone = { ...ezra, roles, alone: true };
+const by = { by: alone };
+const [recordedAt, tooSoon, aDayLater] = [
+  "2026-12-02T15:00:00Z",
+  "2026-12-03T14:59:59Z",
+  "2026-12-03T15:00:00Z",
+] as const;
+const outside = happened("outside-review.recorded", {}, { ...by, at: recordedAt });
+const confirms = (at: string) => happened("release.confirmed", {}, { ...by, at });
+
+/** One person proposed, reviewed and completed. */
+const reviewed = (documentId?: typeof psychotherapyNote) => {
+  const named = documentId === undefined ? {} : { documentId };
+  const proposed = documentId === undefined ? {} : { documentIds: [documentId] };
+  return walk(
+    retrieving(),
+    happened("records.proposed", proposed, by),
+    happened("record.reviewed", named, by),
+    happened("review.completed", {}, by),
+  ).snapshot;
+};
+const refusal = (event: Recorded, ...before: Recorded[]) =>
+  problemOf(walk(reviewed(), ...before).snapshot, event);
+
+describe("a practice of one person", () => {
+  it("releases on an outside review, a day after it was recorded", () => {
+    const { snapshot } = walk(reviewed(), outside, confirms(aDayLater));
+    expect(snapshot.context.confirmedBy).toBe(ezra.personId);
+    expect(statesOf(snapshot).course).toMatch(/^assembling/u);
+  });
+
+  it("does not release without one, nor sooner, nor once the records were reviewed anew", () => {
+    const again = [happened("release.returned", {}, by), happened("review.completed", {}, by)];
+    for (const [event, ...before] of [
+      [confirms(aDayLater)],
+      [confirms(tooSoon), outside],
+      [confirms(aDayLater), outside, ...again],
+    ] as const)
+      expect(refusal(event, ...before)).toMatchObject({ code: "same-person" });
+  });
+
+  it("opens its vault with both approvals its own, the second on an outside review", () => {
+    const authority = {
+      authority: { kind: "order" as const, documentId: subpoena },
+      documentIds: [psychotherapyNote],
+    };
+    const asked = [happened("vault.requested", authority, by), happened("vault.approved", {}, by)];
+    const second = (at: string) => happened("vault.approved", {}, { ...by, at });
+    const before = walk(reviewed(psychotherapyNote), ...asked).snapshot;
+    expect(problemOf(before, second(aDayLater))).toMatchObject({ code: "same-person" });
+    const looked = walk(before, outside).snapshot;
+    expect(problemOf(looked, second(tooSoon))).toMatchObject({ code: "same-person" });
+    const { snapshot } = walk(looked, second(aDayLater));
+    expect(statesOf(snapshot).vault).toBe("approved");
+  });
+
+  it("has the outsider's statement on file", () => {
+    const other = { documentId: doc("elsewhere") };
+    expect(refusal(happened("outside-review.recorded", other, by))).toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a practice of several", () => {
+  it("asks its other person, and takes no outsider in that person's place", () => {
+    const several = { ...alone, alone: undefined };
+    const theirs = happened("outside-review.recorded", {}, { by: several });
+    expect(refusal(theirs)).toMatchObject({ code: "not-allowed-for-role" });
+    // Somebody was taken on since the outsider looked.
+    const confirmed = happened("release.confirmed", {}, { by: several, at: aDayLater });
+    expect(refusal(confirmed, outside)).toMatchObject({ code: "same-person" });
+  });
+});
