@@ -25,7 +25,11 @@ export const sampleCase = {
 };
 
 /** An attorney, without an account, files a subpoena with proof of notice and confirms the mailbox. */
-export async function fileRequest(ground: Ground, email: string): Promise<FiledRequest> {
+export async function fileRequest(
+  ground: Ground,
+  email: string,
+  practice = "harbor-light",
+): Promise<FiledRequest> {
   const { portalOrigin, say } = ground;
   const {
     requestId,
@@ -33,7 +37,7 @@ export async function fileRequest(ground: Ground, email: string): Promise<FiledR
     intakeToken: token,
   } = await call<IntakeOpened>(portalOrigin, "openIntake", {
     body: {
-      practice: "harbor-light",
+      practice,
       kind: "subpoena",
       requester: {
         name: "Harriet Colby",

@@ -40,8 +40,9 @@ const okafor = "Miriam Okafor";
 const andrade = "Luis Andrade";
 const raman = "Priya Raman";
 const sato = "Ellen Sato";
+const calloway = "Iris Calloway";
 
-/** The first practice is large enough to work in, the second is there so that isolation is real. */
+/** The first practice is large enough to work in, the second is there so that isolation is real, the third is one person. */
 export const seededPractices: readonly SeededPractice[] = [
   {
     slug: "harbor-light",
@@ -210,6 +211,34 @@ export const seededPractices: readonly SeededPractice[] = [
         firstSessionOn: "2026-06-09",
         progressNotes: 2,
         psychotherapyNotes: 0,
+      },
+    ],
+  },
+  {
+    slug: "fern-hollow",
+    name: "Fern Hollow Therapy",
+    code: "FHT",
+    state: "IL",
+    timeZone: "America/Chicago",
+    address: "3 Fern Hollow Lane, Millbrook, IL 60599",
+    phone: "(555) 010-0163",
+    people: [
+      {
+        name: calloway,
+        email: "iris.calloway@fernhollow.example",
+        roles: ["practice-manager", "clinician", "privacy-officer"],
+        credential: "PhD",
+        license: "psychologist",
+      },
+    ],
+    patients: [
+      {
+        name: "Rowan Ellery",
+        birthDate: "1987-04-19",
+        clinician: calloway,
+        firstSessionOn: "2024-09-10",
+        progressNotes: 2,
+        psychotherapyNotes: 1,
       },
     ],
   },

@@ -137,7 +137,7 @@ const words: Words = {
   "record.reviewed": ({ decision }) => `A clinician decided to ${decision} a record.`,
   "review.completed": () => "The clinician's review was completed.",
   "outside-review.recorded": ({ reviewer, reviewedOn }) =>
-    `Exception of a practice of one person: ${reviewer} looked from outside on ${inWords(reviewedOn)}, in the place of a second person.`,
+    `Exception of a practice of one person: looked at from outside by ${reviewer} on ${inWords(reviewedOn)}, in the place of a second person.`,
   "release.confirmed": () => "The second look confirmed the release.",
   "release.returned": () => "The request was returned to the reviewers for changes.",
   "production.released": () => "The production was released.",

@@ -48,7 +48,7 @@ export async function signInTo(
   name: string,
   path: string,
 ): Promise<Page> {
-  const email = `${name}@harborlight.example`;
+  const email = name.includes("@") ? name : `${name}@harborlight.example`;
   const page = await context.newPage();
   await page.goto(path);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -16,8 +16,8 @@ export function OutsideReview() {
     <>
       {outsideReview === undefined ? null : (
         <Notice tone="warn" title="Exception of a practice of one person">
-          {outsideReview.reviewer} looked from outside on {dayWords(outsideReview.reviewedOn)}. It counts as
-          the look of a second person from {instantWords(outsideReview.countsFrom)}.
+          Looked at from outside by {outsideReview.reviewer} on {dayWords(outsideReview.reviewedOn)}. It
+          counts as the look of a second person from {instantWords(outsideReview.countsFrom)}.
         </Notice>
       )}
       {possible && outsideReview === undefined ? <RecordOutsideReview /> : null}
@@ -37,7 +37,7 @@ function RecordOutsideReview() {
       command="recordOutsideReview"
       label="Record the outside review"
       tone="quiet"
-      consequence="Your practice has nobody else. A colleague from outside, bound to confidence, looks in the place of a second person; a day later you may confirm, and approve the vault, yourself. The history names it as an exception."
+      consequence="The history names it as an exception. A day later you may confirm, and approve the vault, yourself."
       build={() => {
         if (reviewer.trim().length < 3) return "Name who looked, and their profession.";
         if (on === "") return noDay;
@@ -52,6 +52,9 @@ function RecordOutsideReview() {
         );
       }}
     >
+      <Notice tone="info" title="Your practice has no second person">
+        A colleague from outside, bound to confidence, looks in their place and signs what they looked at.
+      </Notice>
       <TextInput
         label="Who looked"
         description="Name and profession."
