@@ -71,7 +71,7 @@ describe("the ledger", () => {
       request: `${read} PutItem DeleteItem`,
       patient: get,
       accounting: "PutItem",
-      practice: get,
+      practice: read,
       member: get,
       seal: "PutItem",
       tracking: "PutItem",
