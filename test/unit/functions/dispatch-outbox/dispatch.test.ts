@@ -3,20 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { OutboxRow, UnreadableRow } from "../../../../functions/adapters/outbox.dynamodb.ts";
 import type { LedgerKey } from "../../../../functions/adapters/ledger-keys.ts";
 import { dispatchRecords } from "../../../../functions/dispatch-outbox/dispatch-records.ts";
-import { letterOf } from "../../../../functions/dispatch-outbox/letters.ts";
 import { performEffect } from "../../../../functions/dispatch-outbox/perform-effect.ts";
-import { sendLetter, sendSignInLink } from "../../../../functions/dispatch-outbox/send-letter.ts";
 import { sweepEffects } from "../../../../functions/sweep-outbox/sweep-effects.ts";
-import { mailTemplateSchema } from "../../../../workflows/request/effects.ts";
-import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { Effect } from "../../../../workflows/request/effects.ts";
 import type { AuthorizationId, DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aDispatch, mailRow, rowOf } from "../../../support/dispatch.ts";
-import { aPatient, ids, members } from "../../../support/desk.ts";
-import { aView, readerOf } from "../../../support/request-views.ts";
+import { ids } from "../../../support/desk.ts";
 
 const always = () => true;
-const isManager = ({ roles }: { readonly roles: readonly string[] }) => roles.includes("practice-manager");
 const awaited = `doc_${"1".repeat(26)}` as DocumentId;
 const authorizationId = `aut_${"1".repeat(26)}` as AuthorizationId;
 
@@ -247,181 +241,5 @@ describe("the stream of the outbox", () => {
     const { dispatch, acts } = aDispatch([]);
     await dispatchRecords(dispatch, eventOf([...rows, { ...mailRow, sk: "CASE#SNAPSHOT" }]));
     expect(acts).toEqual([]);
-  });
-});
-
-describe("letters", () => {
-  const sent: { to: string; subject: string; text: string }[] = [];
-  const lines: string[] = [];
-  let left = 9;
-  let context: Partial<RequestContext> = {};
-  const ports = {
-    requests: readerOf(() => aView(context)),
-    allowance: async (_email: string, effectKey: string) => effectKey === mailRow.key && (left -= 1) >= 0,
-    log: (_level: string, what: string) => void lines.push(what),
-    practices: { members: async () => members, patient: async () => aPatient },
-    sessions: { issue: async () => "one-time-code" },
-    mailroom: async (to: string, letter: { subject: string; text: string }) =>
-      void sent.push({ to, ...letter }),
-    now: () => new Date("2026-11-21T12:00:00Z"),
-    portal: "https://portal.example",
-  };
-
-  it.each([...mailTemplateSchema.options, "sign-in-link" as const])(
-    "of template %s name number and place, no person, no record and no link to storage (AB-050)",
-    (template) => {
-      const { subject, text } = letterOf(template, {
-        trackingNumber: "26-HLC-12345-A",
-        portal: "https://portal.example",
-        code: "x",
-      });
-      expect(subject).toContain("26-HLC-12345-A");
-      expect(text).toContain("https://portal.example/");
-      for (const [link] of text.matchAll(/https?:\/\/\S+/g))
-        expect(link).toMatch(/^https:\/\/portal\.example\//);
-      expect(`${subject}${text}`).not.toMatch(/patient|therapy|notes|diagnos|Quillfeather|undefined/i);
-    },
-  );
-
-  it("go to those of the role, each once; only the confirmation carries a code", async () => {
-    sent.length = 0;
-    await sendLetter(
-      ports,
-      ids.key,
-      { kind: "send-mail", template: "paper-arrived", to: "clinicians" },
-      mailRow.key,
-    );
-    await sendLetter(
-      ports,
-      ids.key,
-      { kind: "send-mail", template: "confirm-email", to: "requester" },
-      mailRow.key,
-    );
-    expect(sent.map(({ to }) => to)).toEqual(["m@h.example", "l@h.example", "harriet@example.test"]);
-    expect(sent.map(({ text }) => text.includes("/confirm#one-time-code"))).toEqual([false, false, true]);
-  });
-
-  it("of a vault go to those who may approve it, and tell no other clinician that there is one", async () => {
-    const told = async (patientRef: RequestContext["patientRef"]) => {
-      sent.length = 0;
-      context = { patientRef };
-      const letter = { kind: "send-mail", template: "vault-approval-needed", to: "vault-approvers" } as const;
-      await sendLetter(ports, ids.key, letter, mailRow.key);
-      return sent.map(({ to }) => to);
-    };
-    expect(await told(ids.patient)).toEqual(["m@h.example", "t@h.example"]);
-    expect(await told(null)).toEqual(["t@h.example"]);
-    context = {};
-  });
-
-  it("of a reminder go to whoever has the ball when they are sent, and to the desk while it lies outside", async () => {
-    const told = async (view: Parameters<typeof readerOf>[0], among = members) => {
-      sent.length = 0;
-      const letter = { kind: "send-mail", template: "date-comes-near", to: "who-acts" } as const;
-      const practices = { ...ports.practices, members: async () => among };
-      await sendLetter({ ...ports, practices, requests: readerOf(view) }, ids.key, letter, mailRow.key);
-      return sent.map(({ to }) => to);
-    };
-    const asked = { stage: "open", hold: null } as const;
-    const reviewing = { ...aView(asked), value: { ...aView(asked).value, course: "clinicianReview" } };
-    const deficient = {
-      ...aView(asked),
-      value: { ...aView(asked).value, course: { validateCourtWeight: "deficient" } },
-    };
-    expect(await told(() => reviewing)).toEqual(["m@h.example", "l@h.example"]);
-    expect(await told(() => deficient)).toEqual(members.filter(isManager).map(({ email }) => email));
-    // A practice without a clinician: no reminder is lost.
-    expect(await told(() => reviewing, members.filter(isManager))).toEqual(
-      members.filter(isManager).map(({ email }) => email),
-    );
-  });
-
-  it("of an incident go to the privacy officer, and to the managers where a practice has none", async () => {
-    const told = async (among: typeof members) => {
-      sent.length = 0;
-      const letter = { kind: "send-mail", template: "incident-opened", to: "privacy-officers" } as const;
-      const practices = { ...ports.practices, members: async () => among };
-      await sendLetter({ ...ports, practices }, ids.key, letter, mailRow.key);
-      return sent.map(({ to }) => to);
-    };
-    const isOfficer = ({ roles }: (typeof members)[number]) => roles.includes("privacy-officer");
-    const addresses = (among: typeof members) => among.map(({ email }) => email);
-    expect(await told(members)).toEqual(addresses(members.filter(isOfficer)));
-    const without = members.filter((member) => !isOfficer(member));
-    expect(await told(without)).toEqual(addresses(without.filter(isManager)));
-    expect(without.some(isManager)).toBe(true);
-  });
-
-  it("go to who stands in for an officer, too, while that lasts, and tell nobody for a clinician of a vault", async () => {
-    const [officer, clinician] = ["privacy-officer", "clinician"].map((role) =>
-      members.find(({ roles }) => roles.some((one) => one === role)),
-    );
-    if (!officer || !clinician) throw new Error("an officer and a clinician are needed");
-    const span = { from: "2026-11-21T00:00:00.000Z", until: "2026-11-22T00:00:00.000Z" };
-    const standIn = {
-      ...officer,
-      sub: "the stand-in",
-      email: "standing-in@h.example",
-      roles: ["practice-manager" as const],
-      standsInFor: [officer, clinician].map(({ personId, sub }) => ({ personId, sub, ...span })),
-    };
-    const told = async (to: "privacy-officers" | "clinicians", at: string) => {
-      sent.length = 0;
-      const practices = { ...ports.practices, members: async () => [officer, clinician, standIn] };
-      const letter = { kind: "send-mail", template: "paper-arrived", to } as const;
-      await sendLetter({ ...ports, practices, now: () => new Date(at) }, ids.key, letter, mailRow.key);
-      return sent.map(({ to: address }) => address);
-    };
-    const [during, after] = ["2026-11-21T23:59:59Z", "2026-11-22T00:00:00Z"] as const;
-    expect(await told("privacy-officers", during)).toEqual([officer.email, standIn.email]);
-    expect(await told("privacy-officers", after)).toEqual([officer.email]);
-    expect(await told("clinicians", during)).toEqual([clinician.email]);
-  });
-
-  it("to an address somebody typed into the portal end with its allowance, until it is confirmed", async () => {
-    const send = async (remembered: Partial<RequestContext>) => {
-      sent.length = 0;
-      [left, context] = [1, remembered];
-      for (let at = 0; at < 3; at += 1)
-        await sendLetter(
-          ports,
-          ids.key,
-          { kind: "send-mail", template: "confirm-email", to: "requester" },
-          mailRow.key,
-        );
-      return sent.length;
-    };
-    expect(await send({ channel: "portal", emailConfirmed: false })).toBe(1);
-    expect(lines).toEqual(["letter-withheld", "letter-withheld"]);
-    expect(await send({ channel: "portal", emailConfirmed: true })).toBe(3);
-    expect(await send({ channel: "fax", emailConfirmed: false })).toBe(3);
-  });
-
-  it("send a sign-in link to the address on file if number and address belong together, and else nothing", async () => {
-    sent.length = 0;
-    [left, context] = [1, {}];
-    const ask = (trackingNumber: string, email: string) =>
-      sendSignInLink(ports, { trackingNumber, email }, mailRow.key);
-    await ask("26-HLC-12345-A", "someone@else.example");
-    await ask("26-HLC-99999-A", "harriet@example.test");
-    expect(sent).toEqual([]);
-    await ask("26-HLC-12345-A", "HARRIET@example.test");
-    expect(sent).toMatchObject([{ to: "harriet@example.test" }]);
-  });
-
-  it("count a sign-in link as a letter while nobody has confirmed the address", async () => {
-    const ask = async (remembered: Partial<RequestContext>) => {
-      sent.length = 0;
-      [left, context] = [1, { channel: "portal", ...remembered }];
-      for (let at = 0; at < 3; at += 1)
-        await sendSignInLink(
-          ports,
-          { trackingNumber: "26-HLC-12345-A", email: "harriet@example.test" },
-          mailRow.key,
-        );
-      return sent.length;
-    };
-    expect(await ask({ emailConfirmed: false })).toBe(1);
-    expect(await ask({ emailConfirmed: true })).toBe(3);
   });
 });
