@@ -30,16 +30,16 @@ const { values } = parseArgs({
     race: { type: "string" },
     meet: { type: "string" },
     rough: { type: "boolean", default: false },
-    /** The product with one of the planted bugs in it. */
-    bug: { type: "string" },
+    /** The product with one of the planted bugs in it; with `--bugs`, only these are planted. */
+    bug: { type: "string", multiple: true },
     /** Which share of how many: a process beside others. */
     share: { type: "string" },
   },
 });
 
-if (values.bug !== undefined) {
+if (values.bug !== undefined && !values.bugs) {
   const { plant } = await import("./bugs.ts");
-  plant(values.bug);
+  for (const name of values.bug) plant(name);
 }
 // Only now: what is planted must be there before the product is loaded.
 const { moods } = await import("./play.ts");
@@ -141,7 +141,13 @@ const isLayer = (name: string): name is LayerName => layerNames.some((one) => on
 
 if (values.bugs) {
   const { caughtBugs } = await import("./catch-bugs.ts");
-  const { missed } = await caughtBugs((line) => console.log(line));
+  const { bugNames } = await import("./bugs.ts");
+  const asked = values.bug && bugNames.filter((name) => values.bug?.includes(name));
+  if (asked && asked.length < (values.bug?.length ?? 0))
+    throw new Error(
+      `there is a bug of ${values.bug?.join()} that nobody plants; there are ${bugNames.join(", ")}`,
+    );
+  const { missed } = await caughtBugs((line) => console.log(line), asked);
   process.exit(missed.length > 0 ? 1 : 0);
 }
 
