@@ -12,7 +12,7 @@ const { values } = parseArgs({
     every: { type: "string", default: "1" },
     /** Processes beside each other; as many as there are cores when left out. */
     processes: { type: "string" },
-    /** Random seeds: how many, and from which. */
+    /** Random seeds: how many, and from which; all of a job, or under moods that are named, where one is. */
     seeds: { type: "string" },
     from: { type: "string", default: "1" },
     /** The shares that continuous integration plays. */
@@ -68,7 +68,13 @@ const ciShares: Readonly<Record<LayerName, number>> = {
   crowds: 61,
 };
 const seeds = Number(values.seeds ?? (values.ci ? 3000 : 5000));
-const asked = { seeds, from: Number(values.from), job };
+const held = values.moods?.split(",");
+const asked = {
+  seeds,
+  from: Number(values.from),
+  job,
+  moods: held && moods.filter((one) => held.includes(one)),
+};
 const wanted = values.layer?.flatMap((names) => names.split(",")) ?? (values.seeds ? ["seeds"] : layerNames);
 const everyOf = (name: LayerName): number => (values.ci ? ciShares[name] : Number(values.every));
 
@@ -81,14 +87,13 @@ function onePlan(): Plan {
     const known = faultKinds.find((one) => one === kind);
     return known ? [{ at: Number(call), kind: known }] : [];
   });
-  const held = values.moods?.split(",");
   return {
     job: job ?? "notes",
     seed: Number(values.seed ?? 1),
     rough: values.rough,
     from,
     faults,
-    moods: held && moods.filter((one) => held.includes(one)),
+    moods: asked.moods,
     only: values.only?.split(",").map(Number),
     many: values.many === undefined ? undefined : Number(values.many),
     ...(rival ? { race: { rival, after: Number(after) } } : {}),
