@@ -1,14 +1,9 @@
-import {
-  memberRows,
-  patientRows,
-  practiceRows,
-  recordRow,
-} from "../../../functions/adapters/practice-rows.ts";
-import type { Member, RecordRow } from "../../../functions/adapters/practice-rows.ts";
+import { memberRows, patientRows, practiceRows } from "../../../functions/adapters/practice-rows.ts";
+import type { Member } from "../../../functions/adapters/practice-rows.ts";
 import type { Role } from "../../../workflows/access/roles.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import type { CalendarDate } from "../../../workflows/vocabulary/dates.ts";
-import { patient, practice, recordsOnShelf, staff } from "../practice.ts";
+import { patient, practice, recordIds, staff } from "../practice.ts";
 import type { StaffName } from "../practice.ts";
 import type { Row } from "../world/dynamodb.ts";
 import type { World } from "../world/world.ts";
@@ -74,16 +69,7 @@ export function beginToStandIn(world: World, name: StaffName, other: StaffName, 
 /** Somebody takes another's part: the two count as one person. */
 export const standsIn = (name: StaffName, other: StaffName): Change => ({
   what: `the ${name} stood in for the ${other} by then`,
-  begin: (world) => {
-    const [from, until] = [0, 24].map((hours) =>
-      new Date(world.time.now() + hours * 3_600_000).toISOString(),
-    );
-    const span = ({ personId, sub }: Member) => [{ personId, sub, from, until }] as Member["standsInFor"];
-    putAll(world, [
-      ...memberRows({ ...staff[name], standsInFor: span(staff[other]) }),
-      ...memberRows({ ...staff[other], stoodInForBy: span(staff[name]) }),
-    ]);
-  },
+  begin: (world) => beginToStandIn(world, name, other, 1),
   end: (world) => putAll(world, [...memberRows(staff[name]), ...memberRows(staff[other])]),
   belies: (recorded) =>
     isBy(recorded, staff[name]) &&
@@ -117,25 +103,12 @@ export const treatmentEnds = (name: StaffName): Change => ({
 
 const released = ({ judgement: { segments } }: Recorded, documentIds: readonly string[]): boolean =>
   documentIds.some((documentId) => segments[documentId as keyof typeof segments] === "release");
-/** The records of the shelf, known once a world is furnished. */
-const shelf: RecordRow[] = [];
-const onTheShelf = async (): Promise<void> => {
-  if (shelf.length === 0) shelf.push(...(await recordsOnShelf()).map(({ row }) => row));
-};
-await onTheShelf();
-const idsOf = (isWanted: (row: RecordRow) => boolean): readonly string[] =>
-  shelf.filter(isWanted).map(({ documentId }) => documentId);
-
 /** The patient turns out to be a child: a form that the child signed opens no psychotherapy note. */
 export const patientIsAChild: Change = {
   what: "the patient was a child by then",
   begin: (world) => patientIs(world, { birthDate: "2016-04-19" as CalendarDate }),
   end: (world) => patientIs(world, {}),
-  belies: (recorded) =>
-    released(
-      recorded,
-      idsOf(({ sealed }) => sealed),
-    ),
+  belies: (recorded) => released(recorded, recordIds.notes),
 };
 
 /** The practice says that it is a program for substance use disorders: a subpoena alone opens nothing of it (42 CFR 2.61). */
@@ -146,11 +119,7 @@ export const practiceIsAProgram: Change = {
     putAll(world, practiceRows({ ...practice, practice: says as NonNullable<typeof practice.practice> }));
   },
   end: (world) => putAll(world, practiceRows(practice)),
-  belies: (recorded) =>
-    released(
-      recorded,
-      idsOf(() => true),
-    ),
+  belies: (recorded) => released(recorded, [...recordIds.ordinary, ...recordIds.notes]),
 };
 
 /** What tells records apart that go out; of the other events nobody looks at the shelf. */
@@ -160,16 +129,16 @@ const looksAtTheShelf: ReadonlySet<Recorded["type"]> = new Set([
   "link.issued",
 ]);
 
+const [found] = recordIds.ordinary;
 /** An ordinary record turns out to be a psychotherapy note; nobody takes that back. */
 export const recordIsANote: Change = {
   what: "a record was a psychotherapy note by then",
   begin: (world) => {
-    const [record] = shelf;
-    if (record?.sealed !== false) throw new Error("the first record of the shelf is no ordinary one");
-    const { title: _title, kind: _was, ...rest } = record;
-    putAll(world, [recordRow(practice.practiceId, { ...rest, sealed: true, kind: "psychotherapy-note" })]);
+    const row = [...world.ledger.rows.values()].find(({ documentId }) => documentId === found);
+    if (!row) throw new Error("the first record is not on the shelf");
+    const { title: _title, ...rest } = row;
+    putAll(world, [{ ...rest, sealed: true, kind: "psychotherapy-note" }]);
   },
   end: () => {},
-  belies: (recorded) =>
-    looksAtTheShelf.has(recorded.type) && released(recorded, idsOf(() => true).slice(0, 1)),
+  belies: (recorded) => looksAtTheShelf.has(recorded.type) && released(recorded, [found]),
 };
