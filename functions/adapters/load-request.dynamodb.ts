@@ -4,6 +4,7 @@ import type { Reading, RequestLedger } from "../../workflows/ports.ts";
 import { casePrefix, requestPartition } from "./ledger-keys.ts";
 import { queryAll } from "./query-all.ts";
 import { parseStoredRequest } from "./stored-request.ts";
+import { TornRequest } from "./torn-request.ts";
 
 const readTries = 5;
 const pauseMs = 20;
@@ -26,12 +27,4 @@ export function loadRequest(client: DynamoDBDocumentClient, table: string): Requ
     }
     throw new TornRequest();
   };
-}
-
-/** The rows of a request do not belong together, however often they are read: some were changed by no step. */
-class TornRequest extends Error {
-  override readonly name = "TornRequest";
-  constructor() {
-    super("the snapshot of a request names other facts or another profile than are stored");
-  }
 }

@@ -4,6 +4,7 @@ import type { LedgerKey } from "./ledger-keys.ts";
 import { position, rowsOfStep } from "./request-rows.ts";
 import type { Row, RowWrite } from "./request-rows.ts";
 import { parseSeen, parseStoredRequest } from "./stored-request.ts";
+import { TornRequest } from "./torn-request.ts";
 
 /** The same ledger in memory: the rows, their conditions and their refusals are those of the table. */
 export function memoryRequestLedger(): RequestLedger & { readonly rows: ReadonlyMap<string, Row> } {
@@ -24,7 +25,7 @@ export function memoryRequestLedger(): RequestLedger & { readonly rows: Readonly
           return row ? [structuredClone(row)] : [];
         }),
       );
-      if (stored === "torn") throw new Error("a step wrote rows that do not belong together");
+      if (stored === "torn") throw new TornRequest();
       return stored;
     },
     recall: async (key, eventId) => {

@@ -11,6 +11,7 @@ import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import { TornRequest } from "../adapters/torn-request.ts";
 import { actorOf, doorRefusal } from "./actor-of.ts";
 import type { Identified } from "./identify.ts";
 import { takeStep } from "./take-step.ts";
@@ -115,7 +116,11 @@ async function judgeStep(
   { bodyDigest, reading }: Attempt,
 ): Promise<Decided> {
   const { practiceId, requestId, event, expectedVersion } = submission;
-  const stored = await ports.ledger.load({ practiceId, requestId }, reading);
+  const stored = await ports.ledger.load({ practiceId, requestId }, reading).catch(tornOrThrown);
+  if (stored === "torn") {
+    ports.log("error", "request-torn", { practiceId, requestId, eventType: event.type });
+    return { outcome: "refused", problem: torn };
+  }
   const notThere = existence(submission, stored);
   if (notThere) return { outcome: "refused", problem: notThere };
   const snapshot = stored && restore(stored.snapshot);
@@ -167,21 +172,37 @@ async function commitStep(
   }
 }
 
+/** Nobody decides on rows that do not belong together: whoever asked asks again, and the operator finds it in the log. */
+const torn = refusal(
+  "unavailable",
+  "What is stored of this request does not fit together at the moment, so nothing was decided or changed. Try again in a moment; if it stays so, tell whoever operates the system.",
+);
+function tornOrThrown(error: unknown): "torn" {
+  if (error instanceof TornRequest) return "torn";
+  throw error;
+}
+
 /**
- * One attempt reads in one way, and a patient once: who may act and what the law says hang on the same row. Records are
- * always read as they were written last.
+ * One attempt reads in one way, and whatever it reads of a practice, a member or a patient once: all that is decided rests on
+ * the same rows. Records are always read as they were written last.
  */
 function readOnce(practices: Advance["practices"], reading: Reading): Advance["practices"] {
-  const read = new Map<string, ReturnType<Practices["patient"]>>();
   return {
     ...practices,
-    byId: (practiceId) => practices.byId(practiceId, reading),
-    member: (sub) => practices.member(sub, reading),
-    patient: (practiceId, patientRef) => {
-      const found = read.get(patientRef) ?? practices.patient(practiceId, patientRef, reading);
-      read.set(patientRef, found);
-      return found;
-    },
+    byId: once((practiceId) => practices.byId(practiceId, reading)),
+    member: once((sub) => practices.member(sub, reading)),
+    patient: once((practiceId, patientRef) => practices.patient(practiceId, patientRef, reading)),
+  };
+}
+
+/** Looks the same thing up once, and answers with what was found then. */
+function once<Named extends readonly string[], Found>(look: (...named: Named) => Promise<Found>) {
+  const known = new Map<string, Promise<Found>>();
+  return (...named: Named): Promise<Found> => {
+    const name = named.join(" ");
+    const found = known.get(name) ?? look(...named);
+    known.set(name, found);
+    return found;
   };
 }
 

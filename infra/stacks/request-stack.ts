@@ -14,6 +14,7 @@ import { refusedKeysAlarm } from "../constructs/refused-keys-alarm.ts";
 import { deadLetterQueue, workQueue } from "../constructs/queues.ts";
 import { spendingLimit } from "../constructs/spending-limit.ts";
 import { feedFromOutbox, mayReadStream } from "../constructs/stream-fed-function.ts";
+import { tornRequestsAlarm } from "../constructs/torn-requests-alarm.ts";
 import { triggers } from "../constructs/triggers.ts";
 import { type Door, doors, type FunctionName, functionSettings } from "../function-settings.ts";
 import { httpFunctionNames } from "../routes.ts";
@@ -55,6 +56,7 @@ export class RequestStack extends Stack {
       STAFF_CLIENT_ID: client.userPoolClientId,
       STAFF_KEYS_URL: `${pool.userPoolProviderUrl}/.well-known/jwks.json`,
     });
+    tornRequestsAlarm(this, writer.fn, tells);
     const doorArns = Object.fromEntries(
       doors.map((door) => [door, writer.fn.addAlias(door).functionArn]),
     ) as Record<Door, string>;

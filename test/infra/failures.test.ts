@@ -217,3 +217,20 @@ describe("what wakes the functions", () => {
     expect(at(the(all, "Budget").properties, "NotificationsWithSubscribers")).toHaveLength(2);
   });
 });
+
+describe("a request whose rows do not belong together", () => {
+  it("rings: the alarm counts the writer's own line of it", () => {
+    const filter = the(all, "TornRequestsFilter").properties;
+    expect(filter["FilterPattern"]).toBe('{ ($.level = "error") && ($.what = "request-torn") }');
+    expect(at(filter, "MetricTransformations", 0)).toMatchObject({
+      MetricName: "RequestTorn",
+      MetricNamespace: "Duces",
+      MetricValue: "1",
+    });
+    expect(the(all, "TornRequestsAlarm").properties).toMatchObject({
+      MetricName: "RequestTorn",
+      Namespace: "Duces",
+      Threshold: 1,
+    });
+  });
+});

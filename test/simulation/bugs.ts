@@ -7,6 +7,7 @@ import { effectsBugs } from "./bugs/effects.ts";
 import { ledgerBugs } from "./bugs/ledger.ts";
 import { notesBugs } from "./bugs/notes.ts";
 import { productionBugs } from "./bugs/production.ts";
+import { readingBugs } from "./bugs/reading.ts";
 import type { Edit } from "./bugs/edit.ts";
 
 /** The planted bugs, each a mistake that somebody could make; a simulation that does not find them finds nothing. */
@@ -19,6 +20,7 @@ export const bugs = {
   ...deliveryBugs,
   ...contestBugs,
   ...clocksBugs,
+  ...readingBugs,
 } as const;
 export type BugName = keyof typeof bugs;
 export const bugNames = Object.keys(bugs) as readonly BugName[];

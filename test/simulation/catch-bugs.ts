@@ -3,7 +3,15 @@ import { readFileSync, readdirSync } from "node:fs";
 import { bugNames } from "./bugs.ts";
 import type { BugName } from "./bugs.ts";
 import type { Edit } from "./bugs/edit.ts";
-import { calmPlans, faultPlans, moodPlans, openingPlans, racePlans, roughPlans } from "./plans.ts";
+import {
+  calmPlans,
+  faultPlans,
+  moodPlans,
+  oldReadPlans,
+  openingPlans,
+  racePlans,
+  roughPlans,
+} from "./plans.ts";
 import { play, replayOf } from "./play.ts";
 import type { Plan } from "./play.ts";
 import { functionNames } from "./world/functions.ts";
@@ -11,7 +19,7 @@ import { functionNames } from "./world/functions.ts";
 const crashes: readonly unknown[] = ["crash-before", "crash-after", "answer-lost"];
 
 /** After so many more a bug counts as missed: it would take hours to be sure. */
-const mostPlans = 400;
+const mostPlans = 440;
 
 /** The same plans in another order: near ones, which do much the same, come far from each other. */
 function spread(plans: readonly Plan[]): readonly Plan[] {
@@ -30,7 +38,7 @@ const inTurn = (...lists: readonly (readonly Plan[])[]): readonly Plan[] =>
 
 /**
  * What follows when every job was played calmly: moods of the account, crashes at calls that write, rivals of a release,
- * vaults given up, seeds. Crashes of the functions that were worked on come first.
+ * vaults given up, seeds; among the moods, reads that are old while the practice changes. Crashes of the functions that were worked on come first.
  */
 async function roughAndRaced(workedOn: ReadonlySet<string>): Promise<readonly Plan[]> {
   const crashesOf = (isWanted: (fn: string) => boolean) =>
@@ -45,8 +53,9 @@ async function roughAndRaced(workedOn: ReadonlySet<string>): Promise<readonly Pl
       .filter(({ job }) => ["notes", "forgotten", "wrong-wakes"].includes(job))
       .map((plan) => ({ ...plan, seed })),
   );
+  const old = [1, 2, 3].flatMap((seed) => oldReadPlans.map((plan) => ({ ...plan, seed })));
   const all = inTurn(spread(far), spread(racePlans), await openingPlans(12), roughPlans(1, 80));
-  return [...inTurn(spread(near), moods), ...all].slice(0, mostPlans);
+  return [...inTurn(spread(near), moods, old), ...all].slice(0, mostPlans);
 }
 
 /** The functions whose own code was changed, or that load the adapter that was; none where all share it. */

@@ -2,6 +2,7 @@ import type { StaffCommandName } from "../../workflows/contract/commands.ts";
 import { sealWindowMs } from "../../functions/adapters/seal-window.ts";
 import { contestJobs } from "./contest/jobs.ts";
 import { neighbours } from "./neighbours.ts";
+import { registrarJobs } from "./registrar/jobs.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
 import type { Case, Station } from "./work.ts";
 import type { People } from "./people.ts";
@@ -247,6 +248,7 @@ export const jobs = {
   sealed,
   dawdling,
   ...contestJobs,
+  ...registrarJobs,
 } as const satisfies Record<string, Job>;
 export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as readonly JobName[];

@@ -7,7 +7,7 @@ import { lives, restored } from "./restore.ts";
 import type { Life } from "./restore.ts";
 import { resumable } from "./stations.ts";
 import type { Resumable } from "./stations.ts";
-import type { Plan } from "./play.ts";
+import type { Mood, Plan } from "./play.ts";
 import { shrink } from "./shrink.ts";
 import { traceOf } from "./trace.ts";
 
@@ -18,7 +18,13 @@ import { traceOf } from "./trace.ts";
 export type Outcome = { readonly runs: number; readonly broken: readonly string[]; readonly left: number };
 /** One case of a layer: a run, or a meeting in all its orders. */
 export type Case = () => Promise<Outcome>;
-export type Asked = { readonly seeds: number; readonly from: number; readonly job?: JobName | undefined };
+export type Asked = {
+  readonly seeds: number;
+  readonly from: number;
+  readonly job?: JobName | undefined;
+  /** Instead of the moods that each seed draws. */
+  readonly moods?: readonly Mood[] | undefined;
+};
 
 const mainJobs = ["plain", "notes", "revoked-assembled", "sealed"] as const satisfies readonly JobName[];
 const everySo = 50;
@@ -38,7 +44,8 @@ export const layers = {
   races: async () => [...racePlans, ...(await openingPlans(12))].map(played),
   restores: async () =>
     resumable.flatMap((station) => (Object.keys(lives) as Life[]).map((life) => wentBack(station, life))),
-  seeds: async ({ seeds, from, job }: Asked) => seedPlans(from, seeds, job).map(played),
+  seeds: async ({ seeds, from, job, moods }: Asked) =>
+    seedPlans(from, seeds, job).map((plan) => played(moods ? { ...plan, moods } : plan)),
   crowds: async ({ seeds, from }: Asked) =>
     Array.from({ length: Math.ceil(seeds / everySo) }, (_empty, n) =>
       played({ job: "plain", seed: from + n * everySo, rough: true, many: 1000 }),

@@ -5,6 +5,7 @@ import type { Effect } from "../../workflows/request/effects.ts";
 import type { World } from "./world/world.ts";
 import type { Told } from "./told.ts";
 import { staff } from "./practice.ts";
+import { awayIn } from "./registrar/books.ts";
 
 type Letter = Extract<Effect, { kind: "send-mail" }>;
 
@@ -46,7 +47,8 @@ export function letterFaults(world: World, { rows, snapshot }: Told): readonly s
     );
     return (to === "requester" ? [email] : people.map((person) => person.email)).flatMap((address) => {
       const got = arrived(address);
-      if (status === "done" && got < least) return [`I5: ${got} of ${least} letters ${template} arrived`];
+      if (status === "done" && got < least && !awayIn(world).has(address))
+        return [`I5: ${got} of ${least} letters ${template} arrived`];
       return got > most ? [`I8: ${got} letters ${template} arrived, ${most} attempts were made`] : [];
     });
   });

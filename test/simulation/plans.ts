@@ -2,6 +2,7 @@ import { jobNames, rivalNames } from "./jobs.ts";
 import type { JobName } from "./jobs.ts";
 import { moods, play } from "./play.ts";
 import type { Plan } from "./play.ts";
+import { registrarJobs } from "./registrar/jobs.ts";
 import { resumable } from "./stations.ts";
 import { faultsOf } from "./world/faults.ts";
 import type { FaultKind, PortCall } from "./world/faults.ts";
@@ -36,6 +37,13 @@ export const seedPlans = (from: number, count: number, only?: JobName): readonly
 export const moodPlans: readonly Plan[] = jobNames.flatMap((job) =>
   moods.map((mood) => ({ job, seed: 1, moods: [mood] })),
 );
+
+/** What changes past a request in the moment in which something of it is to leave, while reads may be old. */
+export const oldReadPlans: readonly Plan[] = Object.keys(registrarJobs).map((job) => ({
+  job: job as keyof typeof registrarJobs,
+  seed: 1,
+  moods: ["stale"],
+}));
 
 const crashes: readonly FaultKind[] = ["crash-before", "crash-after", "answer-lost"];
 /** The stretches in which notes are opened and a packet leaves, each until the next begins. */

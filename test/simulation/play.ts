@@ -105,8 +105,10 @@ export function moodsOf({ seed, rough: isRough, moods: named }: Plan): readonly 
   return moods.filter(() => chance() < 0.2);
 }
 
-/** How long a replica may not have heard of a write. */
+/** How long a replica may not have heard of a write; every other read meets one that has not, and as likely of the last as of all. */
 const staleMs = 2 * aSecond;
+const olderThan = (chance: () => number) => (versions: number) =>
+  chance() < 0.5 ? 0 : 1 + Math.floor(chance() * (versions - 1));
 
 /** What the moods change in the weather. */
 function moody(weather: Weather, seed: number, held: readonly Mood[]): Weather {
@@ -121,7 +123,7 @@ function moody(weather: Weather, seed: number, held: readonly Mood[]): Weather {
     ...(held.includes("skew") ? { skew: () => Math.floor((skew() * 2 - 1) * 5 * aMinute) } : {}),
     ...(held.includes("echo") ? { echo: () => (echo() < 0.2 ? 6 * day : undefined) } : {}),
     ...(held.includes("forgets") ? { forgets: () => forgets() < 0.5 } : {}),
-    ...(held.includes("stale") ? { missed: (agoMs: number) => agoMs < staleMs && stale() < 0.5 } : {}),
+    ...(held.includes("stale") ? { old: { windowMs: staleMs, shows: olderThan(stale) } } : {}),
     // Every message comes twice, both at once where nothing else holds one up.
     ...(held.includes("twice") ? { copies: () => 2 } : {}),
   };

@@ -66,6 +66,13 @@ export const patient: Patient = {
   treatedBy: [staff.clinician.personId, staff.colleague.personId],
 };
 
+const recordId = (n: number) => derivedId<RecordRow["documentId"]>("doc", `record ${n}`);
+/** The ids of the records, as they lie on the shelf. */
+export const recordIds = {
+  ordinary: [recordId(0), recordId(1)],
+  notes: [recordId(2), recordId(3)],
+} as const;
+
 /** The records of the patient: two progress notes, and two psychotherapy notes that are kept apart. */
 async function theRecords(): Promise<readonly { readonly row: RecordRow; readonly bytes: Buffer }[]> {
   const kinds = ["progress-note", "progress-note", "psychotherapy-note", "psychotherapy-note"] as const;
@@ -74,7 +81,7 @@ async function theRecords(): Promise<readonly { readonly row: RecordRow; readonl
       const sealed = kind === "psychotherapy-note";
       const bytes = await pagesSaying([`${sealed ? noteWords : progressWords} ${n}`]);
       const common = {
-        documentId: derivedId<RecordRow["documentId"]>("doc", `record ${n}`),
+        documentId: recordId(n),
         patientRef: patient.patientRef,
         sessionOn: `2026-0${n + 2}-10`,
         author: staff.clinician.name,

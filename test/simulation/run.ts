@@ -12,7 +12,7 @@ const { values } = parseArgs({
     every: { type: "string", default: "1" },
     /** Processes beside each other; as many as there are cores when left out. */
     processes: { type: "string" },
-    /** Random seeds: how many, and from which. */
+    /** Random seeds: how many, and from which; all of a job, or under moods that are named, where one is. */
     seeds: { type: "string" },
     from: { type: "string", default: "1" },
     /** The shares that continuous integration plays. */
@@ -30,16 +30,16 @@ const { values } = parseArgs({
     race: { type: "string" },
     meet: { type: "string" },
     rough: { type: "boolean", default: false },
-    /** The product with one of the planted bugs in it. */
-    bug: { type: "string" },
+    /** The product with one of the planted bugs in it; with `--bugs`, only these are planted. */
+    bug: { type: "string", multiple: true },
     /** Which share of how many: a process beside others. */
     share: { type: "string" },
   },
 });
 
-if (values.bug !== undefined) {
+if (values.bug !== undefined && !values.bugs) {
   const { plant } = await import("./bugs.ts");
-  plant(values.bug);
+  for (const name of values.bug) plant(name);
 }
 // Only now: what is planted must be there before the product is loaded.
 const { moods } = await import("./play.ts");
@@ -68,7 +68,13 @@ const ciShares: Readonly<Record<LayerName, number>> = {
   crowds: 61,
 };
 const seeds = Number(values.seeds ?? (values.ci ? 3000 : 5000));
-const asked = { seeds, from: Number(values.from), job };
+const held = values.moods?.split(",");
+const asked = {
+  seeds,
+  from: Number(values.from),
+  job,
+  moods: held && moods.filter((one) => held.includes(one)),
+};
 const wanted = values.layer?.flatMap((names) => names.split(",")) ?? (values.seeds ? ["seeds"] : layerNames);
 const everyOf = (name: LayerName): number => (values.ci ? ciShares[name] : Number(values.every));
 
@@ -81,14 +87,13 @@ function onePlan(): Plan {
     const known = faultKinds.find((one) => one === kind);
     return known ? [{ at: Number(call), kind: known }] : [];
   });
-  const held = values.moods?.split(",");
   return {
     job: job ?? "notes",
     seed: Number(values.seed ?? 1),
     rough: values.rough,
     from,
     faults,
-    moods: held && moods.filter((one) => held.includes(one)),
+    moods: asked.moods,
     only: values.only?.split(",").map(Number),
     many: values.many === undefined ? undefined : Number(values.many),
     ...(rival ? { race: { rival, after: Number(after) } } : {}),
@@ -141,7 +146,13 @@ const isLayer = (name: string): name is LayerName => layerNames.some((one) => on
 
 if (values.bugs) {
   const { caughtBugs } = await import("./catch-bugs.ts");
-  const { missed } = await caughtBugs((line) => console.log(line));
+  const { bugNames } = await import("./bugs.ts");
+  const asked = values.bug && bugNames.filter((name) => values.bug?.includes(name));
+  if (asked && asked.length < (values.bug?.length ?? 0))
+    throw new Error(
+      `there is a bug of ${values.bug?.join()} that nobody plants; there are ${bugNames.join(", ")}`,
+    );
+  const { missed } = await caughtBugs((line) => console.log(line), asked);
   process.exit(missed.length > 0 ? 1 : 0);
 }
 

@@ -88,6 +88,18 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   spoiled: undefined,
   "wrong-wakes": "triaged",
   "no-wakes": "triaged",
+  "member-leaves": "released",
+  "officer-leaves": "released",
+  "role-taken": "released",
+  "treatment-ends": "released",
+  "stands-in": "released",
+  "child-opening": "released",
+  "child-released": "released",
+  "program-linked": "released",
+  "note-found": "assembled",
+  "part-ends": "released",
+  torn: "released",
+  "all-change": "released",
 };
 
 // The whole of it is `npm run simulate`; here is a share of a minute of one core.

@@ -7,7 +7,7 @@ import type { Row } from "../../functions/adapters/request-rows.ts";
 import { actorKindOfDoor } from "../../workflows/access/doors.ts";
 import type { Door } from "../../workflows/access/doors.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
-import type { EventRow, RequestLedger } from "../../workflows/ports.ts";
+import type { EventRow, Reading, RequestLedger } from "../../workflows/ports.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type {
   DocumentId,
@@ -155,7 +155,8 @@ export function aDesk(
     ...overrides,
   };
   let [since, minute] = [Date.UTC(2026, 10, 21, 12), 0];
-  const logged: unknown[] = [];
+  const [logged, looked]: [unknown[], string[]] = [[], []];
+  const look = (what: string, reading: Reading = "consistent") => void looked.push(`${what}, ${reading}`);
   const ports = {
     ledger,
     log: (...line: readonly unknown[]) => {
@@ -163,11 +164,19 @@ export function aDesk(
     },
     now: () => new Date(since + (minute += 1) * 60_000),
     practices: {
-      byId: async (wanted: string) => (wanted === practiceId ? aPractice : undefined),
-      member: async (sub: string) => [...people, secondAccount].find((member) => member.sub === sub),
+      byId: async (wanted: string, reading?: Reading) => {
+        look("practice", reading);
+        return wanted === practiceId ? aPractice : undefined;
+      },
+      member: async (sub: string, reading?: Reading) => {
+        look("member", reading);
+        return [...people, secondAccount].find((member) => member.sub === sub);
+      },
       members: async (practice: string) => (practice === practiceId ? people : []),
-      patient: async (practice: string, ref: string) =>
-        practice === practiceId && ref === ids.patient ? withMisfiled(patient, records) : undefined,
+      patient: async (practice: string, ref: string, reading?: Reading) => {
+        look("patient", reading);
+        return practice === practiceId && ref === ids.patient ? withMisfiled(patient, records) : undefined;
+      },
       recordsNamed: async (_practice: string, _patient: string, wanted: readonly string[]) =>
         records.filter(({ documentId }) => wanted.includes(documentId)),
     },
@@ -204,6 +213,8 @@ export function aDesk(
     row,
     version,
     logged,
+    /** What was looked up of the practice, and how it was read. */
+    looked,
     load: memory.load,
     sortKeys: () => rows().map(({ sk }) => sk),
     events: (): readonly EventRow[] => eventsIn(rows()),

@@ -2,20 +2,28 @@ import type { RequestEvent, RequestEventType } from "../request/events.ts";
 import { isGrave } from "./fresh-sign-in.ts";
 
 /**
- * Beside what is grave: whatever shows somebody a record or a paper, gives them a link, opens a vault, or has a packet made.
- * Who may do it, whom the patient is treated by and what the practice says of itself is read for these as it was written last.
+ * Beside what is grave: whatever shows somebody a record or a paper, gives them a link, opens a vault, has a packet made, or
+ * takes off what kept one that was released from being fetched. Who may do it, whom the patient is treated by and what the practice says of itself is read for these as it was written last.
  */
 const lettingOut: ReadonlySet<RequestEventType> = new Set([
   "requester.email-confirmed",
   "paper.viewed",
   "record.viewed",
   "paper.drawn-up",
+  "accounting.drawn-up",
   "link.issued",
   "vault.requested",
   "vault.opened",
   "production.numbered",
   "production.assembled",
   "effect.retried",
+  "patient-notice.cleared",
+  "privilege.waived",
+  "privilege.overruled",
+  "in-camera.ruled",
+  "in-camera.declined",
+  "order.vacated",
+  "order.reinstated",
 ]);
 
 /**

@@ -234,7 +234,8 @@ export const contextSchema = z.strictObject({
       reviewedOn: calendarDateSchema,
       recordedAt: instantSchema,
     })
-    .nullable(),
+    .nullable()
+    .default(null),
   confirmedBy: personIdSchema.nullable(),
   vault: vault.nullable(),
   production: production.nullable(),

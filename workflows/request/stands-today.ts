@@ -1,3 +1,4 @@
+import { epochOf } from "../facts/local-date.ts";
 import { authorityOpens } from "./authority.ts";
 import { quiet } from "./conditions.ts";
 import type { RequestContext } from "./context.ts";
@@ -5,19 +6,24 @@ import type { VaultRefusal } from "./events.ts";
 import { approvedRecords } from "./guards.ts";
 import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
+import { outsideReviewCountsFrom } from "./two-persons.ts";
 
 // The second reading, for whoever acts after the machine has decided: between the step and the act a day may end, a form
 // run out, a paper come in. Each asks with a judgement made at its own moment, never with the one in the memory.
 
 /** Why the vault may not open, or serve one more note, under a judgement of this moment; undefined when it may. */
 export function vaultRefusalOf(context: RequestContext, judgement: Judgement): VaultRefusal | undefined {
-  const { vault, hold } = context;
+  const { vault, hold, outsideReview } = context;
   if (!vault) return "two-persons-missing";
   if (hold) return "request-on-hold";
   // What began after the release was confirmed keeps the notes shut as it would have kept them from being confirmed.
   if (quiet.some(({ holds }) => !holds({ context, event: { judgement } }))) return "request-contested";
   const [first, second] = vault.approvals;
-  const areTwo = first && second && !first.persons.some((person) => second.persons.includes(person));
+  const areTwo =
+    first &&
+    second &&
+    (!first.persons.some((person) => second.persons.includes(person)) ||
+      (outsideReview !== null && epochOf(second.at) >= epochOf(outsideReviewCountsFrom(outsideReview))));
   if (!areTwo || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
   const released = vault.documentIds.every(
     (documentId) => judgement.segments[documentId] === "release" && isSealed(judgement, documentId),

@@ -10,16 +10,16 @@ export const approvalsBugs = {
   "one person may approve the vault twice": [
     {
       file: twoPersons,
-      find: "context.vault?.approvals.every(({ persons }) => !isOneOf(persons, event)) === true;",
-      put: "context.vault !== null;",
+      find: "asked.context.vault?.approvals.every(({ persons }) => !isOneOf(persons, asked.event)) === true ||",
+      put: "asked.context.vault !== null ||",
     },
     { file: "workflows/request/stands-today.ts", find: "if (!areTwo || ", put: "if (!first || " },
   ],
   "a reviewer may give the second look": [
     {
       file: twoPersons,
-      find: "!isOneOf(context.reviewers, event);",
-      put: "true || isOneOf(context.reviewers, event);",
+      find: "!isOneOf(asked.context.reviewers, asked.event) ||",
+      put: "true || isOneOf(asked.context.reviewers, asked.event) ||",
     },
   ],
   "nothing is looked at again at the release": [
@@ -42,8 +42,8 @@ export const approvalsBugs = {
   "who proposed may give the second look": [
     {
       file: twoPersons,
-      find: "!isOneOf(context.selection?.proposedBy ?? [], event);",
-      put: "context.selection !== null || !isOneOf([], event);",
+      find: "!isOneOf(asked.context.selection?.proposedBy ?? [], asked.event) ||",
+      put: "asked.context.selection !== null || !isOneOf([], asked.event) ||",
     },
   ],
   "a new paper that commands is only filed": [

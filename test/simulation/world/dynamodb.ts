@@ -3,6 +3,7 @@ import { ledgerIndexes } from "../../../infra/ledger-indexes.ts";
 import { bytesOf, entryIn, kindOf, readUnits, writeSpending } from "./capacity.ts";
 import type { Spending } from "./capacity.ts";
 import type { LedgerIndex } from "../../../infra/ledger-indexes.ts";
+import type { Replicas } from "./replicas.ts";
 
 /** One row as the document client gives and takes it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -58,9 +59,8 @@ type Around = {
   readonly onWrite?: (row: Row) => void;
   readonly spend?: (spending: Spending) => void;
   readonly later?: (hear: () => void) => void;
-  /** Whether a read that may be old meets a replica that has not heard of a row's last write, made so long ago. */
-  readonly missed?: (agoMs: number) => boolean;
-  readonly now?: () => number;
+  /** What a read that may be old can still find; it finds what was written last when left out. */
+  readonly old?: Replicas | undefined;
 };
 
 /**
@@ -72,17 +72,15 @@ export function table({
   onWrite = () => {},
   spend = () => {},
   later = (hear) => hear(),
-  missed = () => false,
-  now = () => 0,
+  old,
 }: Around = {}) {
   const rows = new Map<string, Row>();
   const partitions = new Map<string, Map<string, Row>>();
-  const replaced = new Map<string, { readonly row: Row | undefined; readonly at: number }>();
   const indexes = ledgerIndexes.map((index) => indexOf(index, later));
 
   const store = (key: Key, row: Row | undefined) => {
     const isNew = !rows.has(at(key));
-    replaced.set(at(key), { row: rows.get(at(key)), at: now() });
+    old?.wrote(key.pk, at(key), rows.get(at(key)), row);
     const partition = partitions.get(key.pk) ?? new Map<string, Row>();
     partitions.set(key.pk, partition);
     for (const kept of [rows, partition])
@@ -92,11 +90,9 @@ export function table({
     if (row !== undefined) onWrite(row);
     if (row !== undefined && isNew) onInsert(row);
   };
-  /** A row as a read finds it: an eventual one, row by row, perhaps as it stood before its last write. */
-  const found = (key: string, how: Parameters<typeof readUnits>[1]): Row | undefined => {
-    const before = how === "eventual" ? replaced.get(key) : undefined;
-    return before && missed(now() - before.at) ? before.row : rows.get(key);
-  };
+  /** A row as a read finds it: an eventual one, row by row, perhaps as it stood a moment before. */
+  const found = (pk: string, key: string, how: Parameters<typeof readUnits>[1]): Row | undefined =>
+    how === "eventual" && old ? old.found(pk, key, rows.get(key)) : rows.get(key);
   const keyOf = (write: Write): Key => (write.Key ?? write.Item) as Key;
   const next = (write: Write, before: Row | undefined): Row | undefined => {
     if (write.Item) return kept(write.Item);
@@ -142,10 +138,11 @@ export function table({
     const sort = index?.sort ?? "sk";
     const value = partitionIn(input);
     const how = input.ConsistentRead === true ? "consistent" : "eventual";
+    const deleted = how === "eventual" ? (old?.deletedOf(value) ?? []) : [];
     const partition: readonly Row[] = index
       ? [...(index.partitions.get(value)?.values() ?? [])]
-      : [...(partitions.get(value)?.keys() ?? [])].flatMap((key) => {
-          const row = found(key, how);
+      : [...(partitions.get(value)?.keys() ?? []), ...deleted].flatMap((key): readonly Row[] => {
+          const row = found(value, key, how);
           return row ? [row] : [];
         });
     const inOrder = partition
@@ -162,7 +159,7 @@ export function table({
     return { Items: input.ProjectionExpression ? Items.map((row) => projectedOf(row, input)) : Items };
   };
   const read = (key: Key, how: Parameters<typeof readUnits>[1]) => {
-    const row = found(at(key), how);
+    const row = found(key.pk, at(key), how);
     spend({ of: `${kindOf(key)} read, ${how}`, write: 0, read: readUnits(row ? bytesOf(row) : 0, how) });
     return row;
   };
@@ -177,6 +174,7 @@ export function table({
         index.name === name ? [...index.partitions.values()].flatMap((one) => [...one.values()]) : [],
       ),
     put: (row: Row) => store(row as Key, kept(row)),
+    remove: (key: Key) => store(key, undefined),
     calls: {
       PutCommand: one,
       DeleteCommand: one,

@@ -1,9 +1,12 @@
 import type { Row } from "./dynamodb.ts";
+import type { FunctionName } from "./functions.ts";
 import type { Rewrap } from "./keys.ts";
 import type { Version } from "./storage.ts";
 
 /** Who is told of what happens in the account; nobody to begin with. */
 export const nobodyWatches = () => ({
+  /** Just before a function runs. */
+  invoked: (_fn: FunctionName, _event: unknown) => {},
   rowInserted: (_row: Row) => {},
   rowWritten: (_row: Row) => {},
   objectStored: (_version: Version) => {},

@@ -1,4 +1,5 @@
 import type { FaultKind, PortCall } from "./faults.ts";
+import type { Reads } from "./replicas.ts";
 
 /** How the world treats the product in one run. */
 export type Weather = {
@@ -11,8 +12,8 @@ export type Weather = {
   readonly copies: () => number;
   /** How long an index of the table takes to hear of a write, in milliseconds; nothing at all when left out. */
   readonly lag?: () => number;
-  /** Whether a read that may be old finds a row as it stood before its last write, made so long ago. */
-  readonly missed?: (agoMs: number) => boolean;
+  /** How old a read that may be old can be, and which version of a row it shows; none is old when left out. */
+  readonly old?: Pick<Reads, "windowMs" | "shows">;
   /** By how much the clock of a newly started container is wrong, in milliseconds. */
   readonly skew?: () => number;
   /** How much later a message comes once more, long after it was done with; most never do. */

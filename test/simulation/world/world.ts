@@ -17,6 +17,7 @@ import type { Version } from "./storage.ts";
 import { table } from "./dynamodb.ts";
 import type { Row } from "./dynamodb.ts";
 import type { Spending } from "./capacity.ts";
+import { replicas } from "./replicas.ts";
 import { nobodyWatches } from "./watchers.ts";
 import { inTask, timeline } from "./tasks.ts";
 import type { Task } from "./tasks.ts";
@@ -76,6 +77,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     if (lag === 0) hear();
     else time.at(time.now() + lag, hear);
   };
+  const old = weather.old && replicas({ now: time.now, ...weather.old });
   const ledger = table({
     onInsert: (row) => watchers.rowInserted(row),
     onWrite: (row) => {
@@ -84,10 +86,10 @@ export async function openWorld(weather: Weather, from?: Saved) {
     },
     spend,
     later,
-    missed: (agoMs) => weather.missed?.(agoMs) ?? false,
-    now: time.now,
+    old,
   });
   for (const row of from?.rows ?? []) ledger.put(row);
+  old?.settle();
   const objects = storage(
     (version) => {
       changes += 1;
@@ -118,6 +120,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       const one = account.open(fn);
       const task = inTask.getStore();
       if (task) skews.set(task, weather.skew?.() ?? 0);
+      watchers.invoked(fn, event);
       const answer: unknown = await handlers[fn](event as never, context as Context as never);
       one.refused = isRefusal(answer);
       if (one.refused) outside.refusals.push(JSON.stringify(answer));

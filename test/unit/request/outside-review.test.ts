@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
+import { vaultRefusalOf } from "../../../workflows/request/stands-today.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
 import { doc } from "../../support/request/ids.ts";
-import { ezra, happened, psychotherapyNote, subpoena } from "../../support/request/told.ts";
+import { aJudgement, ezra, happened, psychotherapyNote, subpoena } from "../../support/request/told.ts";
 import { problemOf } from "../../support/request/verdict.ts";
 import { retrieving, walk } from "../../support/request/walk.ts";
 
@@ -61,6 +62,13 @@ describe("a practice of one person", () => {
     expect(problemOf(looked, second(tooSoon))).toMatchObject({ code: "same-person" });
     const { snapshot } = walk(looked, second(aDayLater));
     expect(statesOf(snapshot).vault).toBe("approved");
+    const { context } = snapshot;
+    const judgement = aJudgement();
+    expect(vaultRefusalOf(context, judgement)).toBeUndefined();
+    // The second reading counts by itself: two approvals of one person open nothing without the outsider's look.
+    expect(vaultRefusalOf({ ...context, outsideReview: null }, judgement)).toBe("two-persons-missing");
+    const late = { ...context.outsideReview, recordedAt: tooSoon } as typeof context.outsideReview;
+    expect(vaultRefusalOf({ ...context, outsideReview: late }, judgement)).toBe("two-persons-missing");
   });
 
   it("has the outsider's statement on file", () => {

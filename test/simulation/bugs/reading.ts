@@ -1,0 +1,54 @@
+import type { Edit } from "./edit.ts";
+
+const advance = "functions/advance-request/advance-request.ts";
+const practices = "functions/adapters/practices.dynamodb.ts";
+
+/** What may be old and is trusted where something leaves. */
+export const readingBugs = {
+  "what lets out reads what may be old": [
+    { file: advance, find: 'letsOut(event) ? "consistent" : reading', put: "reading" },
+  ],
+  "what is grave is left out of what lets out": [
+    {
+      file: "workflows/access/lets-out.ts",
+      find: "lettingOut.has(event.type) || isGrave(event)",
+      put: "lettingOut.has(event.type)",
+    },
+  ],
+  "a member is read as they may have been": [
+    { file: advance, find: "practices.member(sub, reading)", put: 'practices.member(sub, "eventual")' },
+  ],
+  "whom a member stands in for is read as it may have been": [
+    { file: practices, find: "get(memberKey(account), reading)", put: 'get(memberKey(account), "eventual")' },
+  ],
+  "a patient is read as they may have been": [
+    {
+      file: advance,
+      find: "practices.patient(practiceId, patientRef, reading)",
+      put: 'practices.patient(practiceId, patientRef, "eventual")',
+    },
+  ],
+  "a practice is read as it may have been": [
+    {
+      file: advance,
+      find: "practices.byId(practiceId, reading)",
+      put: 'practices.byId(practiceId, "eventual")',
+    },
+  ],
+  "records are read as they may have been": [
+    { file: practices, find: "Keys: open, ConsistentRead: true", put: "Keys: open, ConsistentRead: false" },
+  ],
+  "what is decided again is decided on what may be old": [
+    { file: advance, find: '    reading = "consistent";\n', put: '    reading = "eventual";\n' },
+  ],
+  "a clock is forgotten on what may be old": [
+    {
+      file: advance,
+      find: 'if (reading === "eventual") return "on-newest";',
+      put: 'if (reading === "eventual" && decided.outcome !== "unchanged") return "on-newest";',
+    },
+  ],
+  "a request that is torn is taken for none": [
+    { file: advance, find: ".catch(tornOrThrown)", put: ".catch(() => undefined)" },
+  ],
+} as const satisfies Readonly<Record<string, readonly Edit[]>>;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { RequestEvent } from "../../../../workflows/request/events.ts";
+import { changed } from "../../../law/changed.ts";
+import { boardSubpoena } from "../../../law/neighbours/case.ts";
+import { ids } from "../../../support/desk.ts";
+import { matchedDesk } from "../../../support/matched-desk.ts";
+
+/** A request that is matched to the patient, and nothing looked up since. */
+async function matched() {
+  const { requester: _whoAsks, ...patch } = changed(boardSubpoena, {});
+  const { desk, give } = await matchedDesk(patch, []);
+  desk.looked.length = 0;
+  return { desk, give };
+}
+const drafted = (signedOn: string): RequestEvent => ({
+  type: "counsel.signed-off",
+  paper: "motion-to-quash",
+  counsel: "Imogen Vance",
+  signedOn,
+});
+
+describe("one attempt of the single writer", () => {
+  it("looks up practice, member and patient once, and draws the paper of counsel on the same", async () => {
+    const { desk, give } = await matched();
+    expect(await give(ids.managerSub, drafted("2026-11-21"))).toMatchObject({ outcome: "accepted" });
+    expect(desk.looked.toSorted()).toEqual(["member, eventual", "patient, eventual", "practice, eventual"]);
+  });
+
+  it("looks each up anew when it decides again, as it was written last", async () => {
+    const { desk, give } = await matched();
+    expect(await give(ids.managerSub, drafted("2026-12-15"))).toMatchObject({
+      outcome: "refused",
+      problem: { code: "invalid-field" },
+    });
+    expect(desk.looked.toSorted()).toEqual([
+      "member, consistent",
+      "member, eventual",
+      "patient, consistent",
+      "patient, eventual",
+      "practice, consistent",
+      "practice, eventual",
+    ]);
+  });
+
+  it("trusts nothing that may be old where something leaves", async () => {
+    const { desk } = await matched();
+    const viewed = desk.staff(ids.managerSub, { type: "paper.viewed", documentId: ids.paper });
+    expect(await desk.submit("staff", viewed)).toMatchObject({ outcome: "accepted" });
+    expect(desk.looked.toSorted()).toEqual([
+      "member, consistent",
+      "patient, consistent",
+      "practice, consistent",
+    ]);
+  });
+});
