@@ -6,6 +6,7 @@ import type { CalendarDate } from "../../../workflows/vocabulary/dates.ts";
 import { patient, practice, recordIds, staff } from "../practice.ts";
 import type { StaffName } from "../practice.ts";
 import type { Row } from "../world/dynamodb.ts";
+import { aMinute } from "../world/world.ts";
 import type { World } from "../world/world.ts";
 
 // What is written of a practice past every request: memberships and parts by the registrar, treatment and births by the desk,
@@ -54,10 +55,13 @@ export const rolesBecome = (name: StaffName, roles: Role[]): Change => ({
     recorded.actor.roles.some((role) => !roles.includes(role)),
 });
 
-/** From now on and for so many days somebody takes another's part. */
+const day = 24 * 60 * aMinute;
+/** Longer than the clocks of two containers differ. */
+const aMoment = 10 * aMinute;
+/** For so many days somebody takes another's part: since a moment ago, whatever the clock of the writer's container says. */
 export function beginToStandIn(world: World, name: StaffName, other: StaffName, days: number): void {
-  const [from, until] = [0, days].map((later) =>
-    new Date(world.time.now() + later * 86_400_000).toISOString(),
+  const [from, until] = [-aMoment, days * day].map((later) =>
+    new Date(world.time.now() + later).toISOString(),
   );
   const span = ({ personId, sub }: Member) => [{ personId, sub, from, until }] as Member["standsInFor"];
   putAll(world, [
