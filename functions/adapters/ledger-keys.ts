@@ -113,6 +113,14 @@ export const accountingKey = (key: RequestKey & { readonly patientRef: string },
   sk: `ENTRY#${key.requestId}#${seqText(seq)}`,
 });
 
+/** What keeps records of one patient from being destroyed; `anybody` stands for every patient of the practice. */
+export const preservedPartition = (practiceId: string, of: string): string =>
+  `PRACTICE#${practiceId}#PRESERVED#${of}`;
+export const preservedKey = ({ practiceId, requestId }: RequestKey, of: string): LedgerKey => ({
+  pk: preservedPartition(practiceId, of),
+  sk: `REQUEST#${requestId}`,
+});
+
 export const patientProfileKey = (practiceId: string, patientRef: string): LedgerKey => ({
   pk: patientPartition(practiceId, patientRef),
   sk: "PROFILE",

@@ -97,8 +97,8 @@ const accessTo = ({
   "advance-request": [
     mayRead(table, "request"),
     mayGet(table, "patient", "practice", "member"),
-    mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting"),
-    mayForget(table, "request"), // clocks that ran off or were cancelled
+    mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting", "preserved"),
+    mayForget(table, "request", "preserved"), // clocks that ran off or were cancelled, holds that ended
   ],
   "open-vault": [mayRead(table, "request"), mayGet(table, "practice", "patient")], // the law is told when the patient was born
   "assemble-production": [

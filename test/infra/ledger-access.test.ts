@@ -27,6 +27,7 @@ describe("the ledger", () => {
     request: `${practice}#REQUEST#req_${id}`,
     patient: `${practice}#PATIENT#pat_${id}`,
     accounting: `${practice}#ACCOUNTING#pat_${id}`,
+    preserved: `${practice}#PRESERVED#pat_${id}`,
     practice,
     seal: `${practice}#SEAL#2026-11-21T0810`,
     practices: "PRACTICES",
@@ -71,6 +72,7 @@ describe("the ledger", () => {
       request: `${read} PutItem DeleteItem`,
       patient: get,
       accounting: "PutItem",
+      preserved: "PutItem DeleteItem",
       practice: get,
       member: get,
       seal: "PutItem",
@@ -114,7 +116,9 @@ describe("the ledger", () => {
           }),
         );
         const asksForLinks = kind === "signIn" && key === "effectKey";
-        const writers = ["request", "accounting", "seal", "tracking", "requestPointer"].includes(kind);
+        const writers = ["request", "accounting", "preserved", "seal", "tracking", "requestPointer"].includes(
+          kind,
+        );
         expect(putters, `${kind} ${key}`).toBe(
           asksForLinks ? "requester-api" : writers ? "advance-request" : "",
         );
