@@ -88,6 +88,7 @@ const accessTo = ({
     mayListVersionsUnder(buckets.records, recordPrefixes),
     onKeys(buckets.records, recordPrefixes, "DeleteObjectVersion"),
     onObjects(buckets.notes, "PutObject"),
+    onObjects(buckets.noteKeys, "PutObject"),
   ],
   "accept-document": [
     mayGet(table, "request"),
@@ -106,6 +107,7 @@ const accessTo = ({
     mayRead(table, "request"),
     onObjects(buckets.records, "GetObject"),
     onObjects(buckets.notes, "GetObject"),
+    onObjects(buckets.noteKeys, "GetObject"),
     onObjects(buckets.productions, "PutObject"),
   ],
   "discard-production": [

@@ -20,6 +20,7 @@ const dataBuckets = [
   "Binders",
   "Records",
   "PsychotherapyNotes",
+  "NoteKeys",
   "Productions",
   "Audit",
 ];
@@ -28,9 +29,9 @@ const dataBuckets = [
 const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = {
   "requester-api": ["Quarantine"],
   "staff-api": ["Quarantine", "CasePapers", "Records"],
-  "import-records": ["Records", "PsychotherapyNotes"],
+  "import-records": ["Records", "PsychotherapyNotes", "NoteKeys"],
   "accept-document": ["Quarantine", "CasePapers"],
-  "assemble-production": ["Records", "PsychotherapyNotes", "Productions"],
+  "assemble-production": ["Records", "PsychotherapyNotes", "NoteKeys", "Productions"],
   deliver: ["Productions"],
   "draw-papers": ["CasePapers", "Binders"],
   "seal-audit": ["Audit"],

@@ -75,6 +75,7 @@ export class RequestStack extends Stack {
     const importRecords = deploy("import-records", {
       RECORDS_BUCKET: buckets.records.bucketName,
       NOTES_BUCKET: buckets.notes.bucketName,
+      NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
       NOTES_KEY_ARN: keys.notes.keyArn,
     });
     const gate = through("documents", "accept-document", {
@@ -120,6 +121,7 @@ export class RequestStack extends Stack {
       {
         RECORDS_BUCKET: buckets.records.bucketName,
         NOTES_BUCKET: buckets.notes.bucketName,
+        NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
         PRODUCTIONS_BUCKET: buckets.productions.bucketName,
         NOTES_KEY_ARN: keys.notes.keyArn,
         RELEASE_KEY_ARN: keys.release.keyArn,

@@ -28,6 +28,7 @@ describe("documents", () => {
     "CasePapers",
     "Records",
     "PsychotherapyNotes",
+    "NoteKeys",
     "Productions",
     "Binders",
     "Audit",
@@ -44,11 +45,16 @@ describe("documents", () => {
   const expected: Partial<Record<FunctionName, Record<string, string>>> = {
     "requester-api": { Quarantine: "PutObject" },
     "staff-api": { Quarantine: "PutObject", CasePapers: "GetObject", Records: "GetObject" },
-    "import-records": { Records: "GetObject PutObject", PsychotherapyNotes: "PutObject" },
+    "import-records": {
+      Records: "GetObject PutObject",
+      PsychotherapyNotes: "PutObject",
+      NoteKeys: "PutObject",
+    },
     "accept-document": { Quarantine: "GetObject GetObjectVersion", CasePapers: "PutObject" },
     "assemble-production": {
       Records: "GetObject",
       PsychotherapyNotes: "GetObject",
+      NoteKeys: "GetObject",
       Productions: "PutObject",
     },
     "discard-production": { Productions: "DeleteObjectVersion" },
