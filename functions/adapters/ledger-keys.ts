@@ -129,6 +129,17 @@ export const recordKey = (practiceId: string, patientRef: string, documentId: st
   pk: patientPartition(practiceId, patientRef),
   sk: `RECORD#${documentId}`,
 });
+/** In the place of a record that is being destroyed, or was. */
+export const disposedKey = (practiceId: string, patientRef: string, documentId: string): LedgerKey => ({
+  pk: patientPartition(practiceId, patientRef),
+  sk: `DISPOSED#${documentId}`,
+});
+/** The disposals of a practice. */
+export const disposalsPartition = (practiceId: string): string => `PRACTICE#${practiceId}#DISPOSALS`;
+export const disposalKey = (practiceId: string, disposalId: string): LedgerKey => ({
+  pk: disposalsPartition(practiceId),
+  sk: `DISPOSAL#${disposalId}`,
+});
 export const patientNameKey = (practiceId: string, name: string, patientRef: string): LedgerKey => ({
   pk: practicePartition(practiceId),
   sk: `PATIENTNAME#${normalisedName(name)}#${patientRef}`,

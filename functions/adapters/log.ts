@@ -15,6 +15,7 @@ const fieldSchema = z.strictObject({
   productionId: opaqueId.optional(),
   authorizationId: opaqueId.optional(),
   linkId: opaqueId.optional(),
+  disposalId: opaqueId.optional(),
   personId: opaqueId.optional(),
   eventType: word.optional(),
   effectKind: word.optional(),

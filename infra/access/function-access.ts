@@ -39,6 +39,12 @@ const recordRow =
   "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium misfiled".split(
     " ",
   );
+/** What stands in the place of a record that is destroyed; its attributes beyond those of the record. */
+const disposedRow = ["disposalId", "state", "record", "found", "at"];
+const disposalRow =
+  "disposalId version patientRef proposed proposers treatmentEndedOn ground edition items nonce stage".split(
+    " ",
+  );
 /** The attributes of the row a patient is found by. */
 const nameRow = ["patientRef", "name", "birthDate"];
 /** Where the files of one production lie: practice, request, production. */
@@ -114,6 +120,22 @@ const accessTo = ({
     mayGet(table, "request"),
     mayListVersionsUnder(buckets.productions, productionPrefixes),
     onKeys(buckets.productions, `${productionPrefixes}*`, "DeleteObjectVersion"),
+  ],
+  // It can destroy records and read none: it lists the versions of one, and deletes them.
+  "dispose-records": [
+    mayReadEdgeKeys(edgeKeys),
+    mayGet(table, "member"),
+    mayRead(table, "practice", "patient", "preserved", "disposals"),
+    mayPutOnly(table, disposalRow, "disposals"),
+    mayPutOnly(table, [...recordRow, ...disposedRow], "patient"),
+    mayForget(table, "patient"), // off the shelf, and back on it
+    ...[buckets.noteKeys, buckets.notes, buckets.records].map((bucket) =>
+      mayListVersionsUnder(bucket, recordPrefixes),
+    ),
+    onKeys(buckets.noteKeys, `${recordPrefixes}/*`, "DeleteObjectVersion"),
+    ...[buckets.notes, buckets.records].map((bucket) =>
+      onKeys(bucket, recordPrefixes, "DeleteObjectVersion"),
+    ),
   ],
   deliver: [
     mayReadEdgeKeys(edgeKeys),

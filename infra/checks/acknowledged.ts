@@ -75,6 +75,16 @@ export function acknowledgements(app: App): Acknowledgement[] {
         "Single records only: the plain copy of one that turned out to be a psychotherapy note is destroyed in every version.",
       owner: "privacy officer",
     },
+    ...[
+      ["NoteKeys", "prc_*/pat_*/doc_*/*"],
+      ["PsychotherapyNotes", "prc_*/pat_*/doc_*"],
+      ["Records", "prc_*/pat_*/doc_*"],
+    ].map(([bucket = "", keys = ""]) => ({
+      at: "DucesLedger/Access/dispose-records",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn(bucket)}/${keys}]`,
+      reason: "Single records only: two people have them destroyed, version by version; none can be read.",
+      owner: "privacy officer",
+    })),
     ...find(app, "DucesLedger/EdgeKeys").node.children.flatMap(({ node: { path: at } }) =>
       ["AwsSolutions-SMG4", "HIPAA.Security-SecretsManagerRotationEnabled"].map((id) => ({
         at,

@@ -50,11 +50,12 @@ export class RequestStack extends Stack {
 
     // The single writer, with one door for each kind of caller; of staff it reads the token itself.
     const { pool, client } = kept.identity;
-    const writer = deploy("advance-request", {
+    const staffTokens = {
       STAFF_POOL_ID: pool.userPoolId,
       STAFF_CLIENT_ID: client.userPoolClientId,
       STAFF_KEYS_URL: `${pool.userPoolProviderUrl}/.well-known/jwks.json`,
-    });
+    };
+    const writer = deploy("advance-request", staffTokens);
     const doorArns = Object.fromEntries(
       doors.map((door) => [door, writer.fn.addAlias(door).functionArn]),
     ) as Record<Door, string>;
@@ -77,6 +78,13 @@ export class RequestStack extends Stack {
       NOTES_BUCKET: buckets.notes.bucketName,
       NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
       NOTES_KEY_ARN: keys.notes.keyArn,
+    });
+    // It reads the tokens of its two people itself, as the writer does.
+    const dispose = deploy("dispose-records", {
+      RECORDS_BUCKET: buckets.records.bucketName,
+      NOTES_BUCKET: buckets.notes.bucketName,
+      NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
+      ...staffTokens,
     });
     const gate = through("documents", "accept-document", {
       QUARANTINE_BUCKET: buckets.quarantine.bucketName,
@@ -174,6 +182,7 @@ export class RequestStack extends Stack {
         deliver: deliver.fn,
         "draw-papers": papers.fn,
         calendar: calendar.fn,
+        "dispose-records": dispose.fn,
       },
     });
     spendingLimit(this, settings.monthlyBudgetUsd, tells);

@@ -1,18 +1,14 @@
-import type { DocumentClass } from "../contract/case-file.ts";
+import type { z } from "zod";
+import { shelfClassSchema } from "../contract/retention.ts";
+import type { holderSchema, ShelfClass } from "../contract/retention.ts";
 import { addYears } from "../deadlines/civil-calendar.ts";
 import type { Citation } from "../vocabulary/citation.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { retentionSchedule } from "./schedule.ts";
 import type { License, RetentionRule } from "./schedule.ts";
 
-/** A request that keeps something from being destroyed, and on what ground. */
-export type Holder = {
-  readonly requestId: string;
-  readonly trackingNumber: string;
-  readonly because: "legal-hold" | "open-request";
-  /** Nobody is matched to it yet: it may be about any patient of the practice. */
-  readonly unmatched: boolean;
-};
+/** A request that keeps something from being destroyed, and on what ground; unmatched, it may be about any patient. */
+export type Holder = z.infer<typeof holderSchema>;
 
 /** What becomes of something that is kept. */
 export type Disposition =
@@ -48,13 +44,7 @@ export type ShelfFacts = {
 };
 
 /** The classes in which a patient's record is kept; the answer is the same whether or not there is anything of a class. */
-export const shelfClasses = [
-  "progress-notes",
-  "chart-other",
-  "psychotherapy-notes",
-  "billing-logistics",
-] as const satisfies readonly DocumentClass[];
-export type ShelfClass = (typeof shelfClasses)[number];
+export const shelfClasses = shelfClassSchema.options;
 
 /** Until when one rule keeps a record; of somebody who was a minor the later of its two periods. */
 function lastDayUnder(

@@ -81,6 +81,7 @@ const doors = {
   "sweep-outbox": "effects",
   calendar: undefined,
   "seal-audit": undefined,
+  "dispose-records": undefined,
 } as const satisfies Record<string, Door | undefined>;
 export type FunctionName = keyof typeof doors;
 export const functionNames = Object.keys(doors) as readonly FunctionName[];

@@ -3,6 +3,7 @@ import { dispositionOf, dispositionOfPapers, strictest } from "../../../workflow
 import type { Disposition, Holder, ShelfFacts } from "../../../workflows/retention/disposition.ts";
 import { shelfClasses } from "../../../workflows/retention/disposition.ts";
 import { retentionSchedule, scheduleEdition } from "../../../workflows/retention/schedule.ts";
+import { ids } from "../../support/desk.ts";
 
 const shelf = (more: Partial<ShelfFacts> = {}): ShelfFacts => ({
   today: "2026-11-30",
@@ -16,7 +17,7 @@ const shelf = (more: Partial<ShelfFacts> = {}): ShelfFacts => ({
   ...more,
 });
 const hold: Holder = {
-  requestId: "req_1",
+  requestId: ids.request,
   trackingNumber: "HLC-1",
   because: "legal-hold",
   unmatched: false,
@@ -74,7 +75,7 @@ describe("the disposition of a patient's record", () => {
   });
 
   it("is held by a request whatever the schedule says, and names every one that holds", () => {
-    const others = [hold, { ...hold, requestId: "req_2", because: "open-request" as const }];
+    const others = [hold, { ...hold, requestId: ids.otherRequest, because: "open-request" as const }];
     for (const of of shelfClasses)
       expect(dispositionOf(of, shelf({ holders: others }))).toEqual({ kind: "held", by: others });
   });
