@@ -9,7 +9,7 @@ export type FunctionSettings = {
   readonly impact: string;
 };
 
-/** The fifteen functions: one folder of `functions/`, one role, one trust boundary each. */
+/** The sixteen functions: one folder of `functions/`, one role, one trust boundary each. */
 export const functionSettings = {
   "requester-api": {
     memoryMb: 512,
@@ -73,6 +73,13 @@ export const functionSettings = {
     concurrency: 5,
     whenItFails: "tells-its-caller",
     impact: "A production that was given up lies in storage longer than it should.",
+  },
+  "dispose-records": {
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+    concurrency: 2,
+    whenItFails: "tells-its-caller",
+    impact: "Records that are due cannot be destroyed, and one that was begun waits to go on.",
   },
   deliver: {
     memoryMb: 512,

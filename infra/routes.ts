@@ -6,6 +6,7 @@ export const httpFunctionNames = [
   "deliver",
   "draw-papers",
   "calendar",
+  "dispose-records",
 ] as const;
 export type HttpFunctionName = (typeof httpFunctionNames)[number];
 
@@ -64,6 +65,11 @@ export const routes: readonly Route[] = [
   route("calendar", "staff", "GET", "/api/staff/calendar"),
   route("calendar", "staff", "POST", "/api/staff/calendar"),
   route("calendar", "staff", "POST", "/api/staff/calendar/revoke"),
+  route("dispose-records", "staff", "GET", "/api/staff/retention"),
+  route("dispose-records", "staff", "POST", "/api/staff/retention/search"),
+  route("dispose-records", "staff", "POST", "/api/staff/retention/patients/{patientRef}"),
+  route("dispose-records", "staff", "POST", "/api/staff/retention/disposals/{disposalId}"),
+  route("dispose-records", "staff", "POST", "/api/staff/retention/disposals/{disposalId}/certificate"),
   route("import-records", "staff", "POST", "/api/records"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),

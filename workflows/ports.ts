@@ -4,6 +4,7 @@ import type { Queue, WorklistRow } from "./contract/worklist.ts";
 import type { Effect } from "./request/effects.ts";
 import type { ListedDate } from "./request/listed-dates.ts";
 import type { Recorded } from "./request/recorded.ts";
+import type { Preserved } from "./retention/preserved.ts";
 import type { Instant } from "./vocabulary/dates.ts";
 import type { EventId, PatientRef, PracticeId, RequestId } from "./vocabulary/ids.ts";
 
@@ -20,10 +21,15 @@ export type Stored = Readonly<Record<string, unknown>>;
 export type Reading = "eventual" | "consistent";
 
 /**
- * What a snapshot names of the rows beside it: the steps that last wrote the facts and the profile, and the window of the
- * seal in which the request was last marked as moved.
+ * What a snapshot names of the rows beside it: the steps that last wrote the facts and the profile, the window of the
+ * seal in which the request was last marked as moved, and whose records it was last written to preserve, if anybody's.
  */
-export type RowsBeside = { readonly facts: number; readonly profile: number; readonly window: string };
+export type RowsBeside = {
+  readonly facts: number;
+  readonly profile: number;
+  readonly window: string;
+  readonly preserved?: string | undefined;
+};
 
 /** A request as the ledger holds it, all of one moment. `headHash` is the hash of its newest event row. */
 export type StoredRequest = {
@@ -79,6 +85,8 @@ export type LedgerStep = {
   /** What the step adds to the accounting of the patient's disclosures, if it does. */
   readonly accounted?: { readonly patientRef: PatientRef; readonly entry: AccountingEntry };
   readonly worklist: ListedRequest;
+  /** Whose records the request keeps from being destroyed after this step. */
+  readonly preserved: Preserved | undefined;
   /** What stood beside the snapshot before this step; nothing before the first. */
   readonly besideBefore: RowsBeside | undefined;
   /** How much was undone before this step. */

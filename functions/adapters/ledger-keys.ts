@@ -113,6 +113,14 @@ export const accountingKey = (key: RequestKey & { readonly patientRef: string },
   sk: `ENTRY#${key.requestId}#${seqText(seq)}`,
 });
 
+/** What keeps records of one patient from being destroyed; `anybody` stands for every patient of the practice. */
+export const preservedPartition = (practiceId: string, of: string): string =>
+  `PRACTICE#${practiceId}#PRESERVED#${of}`;
+export const preservedKey = ({ practiceId, requestId }: RequestKey, of: string): LedgerKey => ({
+  pk: preservedPartition(practiceId, of),
+  sk: `REQUEST#${requestId}`,
+});
+
 export const patientProfileKey = (practiceId: string, patientRef: string): LedgerKey => ({
   pk: patientPartition(practiceId, patientRef),
   sk: "PROFILE",
@@ -120,6 +128,17 @@ export const patientProfileKey = (practiceId: string, patientRef: string): Ledge
 export const recordKey = (practiceId: string, patientRef: string, documentId: string): LedgerKey => ({
   pk: patientPartition(practiceId, patientRef),
   sk: `RECORD#${documentId}`,
+});
+/** In the place of a record that is being destroyed, or was. */
+export const disposedKey = (practiceId: string, patientRef: string, documentId: string): LedgerKey => ({
+  pk: patientPartition(practiceId, patientRef),
+  sk: `DISPOSED#${documentId}`,
+});
+/** The disposals of a practice. */
+export const disposalsPartition = (practiceId: string): string => `PRACTICE#${practiceId}#DISPOSALS`;
+export const disposalKey = (practiceId: string, disposalId: string): LedgerKey => ({
+  pk: disposalsPartition(practiceId),
+  sk: `DISPOSAL#${disposalId}`,
 });
 export const patientNameKey = (practiceId: string, name: string, patientRef: string): LedgerKey => ({
   pk: practicePartition(practiceId),

@@ -15,6 +15,7 @@ const fieldSchema = z.strictObject({
   productionId: opaqueId.optional(),
   authorizationId: opaqueId.optional(),
   linkId: opaqueId.optional(),
+  disposalId: opaqueId.optional(),
   personId: opaqueId.optional(),
   /** Under which roles somebody was shown something, with points between. */
   roles: word.optional(),

@@ -5,8 +5,8 @@ import { createCipheriv, createDecipheriv } from "node:crypto";
 // that frames cannot be cut off, repeated or exchanged.
 
 export const frameBytes = 1024 * 1024;
-/** Version of the format, stored beside the wrapped data key. */
-export const envelopeVersion = "1";
+/** Version of the frames. */
+const envelopeVersion = "1";
 const tagBytes = 16;
 
 /** The ids a note is bound to for as long as it exists; no request is known yet. */

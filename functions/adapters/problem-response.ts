@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { z } from "zod";
+import { freshMinutes } from "../../workflows/access/fresh-sign-in.ts";
 import type { ProblemCode, Refusal } from "../../workflows/contract/problem.ts";
 import { problemStatus } from "../../workflows/contract/problem.ts";
 
@@ -19,6 +20,12 @@ export function refusal(code: ProblemCode, words: string, more: Partial<Refusal>
 
 /** One refusal for what does not exist and for what is someone else's: nothing tells them apart. */
 export const notFound = (): Refusal => refusal("not-found", "There is nothing here under this address.");
+
+/** Said to whoever signed in too long ago for what they ask. */
+export const signInTooOld = refusal(
+  "sign-in-too-old",
+  `This needs a sign-in of the last ${freshMinutes} minutes. Sign in again, then give the command once more; nothing was recorded.`,
+);
 
 /** Names every field that was wrong, as JSON pointers; never repeats what was sent. */
 export function invalidFields(error: z.ZodError, words = "Some fields are not as expected."): Refusal {

@@ -13,6 +13,7 @@ import {
   eventKey,
   factsKey,
   outboxKey,
+  preservedKey,
   queueKeyOf,
   queueSortOf,
   requestPointerKey,
@@ -77,6 +78,7 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
   if (step.accounted) writes.push({ write: "put-if-absent", item: accountingRow(step, step.accounted) });
   writes.push(
     ...sealRow(step),
+    ...preservedRows(step),
     ...undoneRow(step),
     ...clockRows(step),
     ...step.effects.map((effect, n) => ({
@@ -132,8 +134,9 @@ const accountingRow = (
   accounted: pack(entry),
 });
 
-function besideOf({ version, facts, profile, event, besideBefore }: LedgerStep): RowsBeside {
+function besideOf({ version, facts, profile, event, preserved, besideBefore }: LedgerStep): RowsBeside {
   return {
+    ...(preserved ? { preserved: `${preserved.of}/${preserved.because}` } : {}),
     facts: facts === "as-before" ? (besideBefore?.facts ?? 0) : version,
     profile: profile === "as-before" ? (besideBefore?.profile ?? 0) : version,
     window: windowOf(event),
@@ -166,6 +169,23 @@ function sealRow({ key, event, besideBefore }: LedgerStep): readonly RowWrite[] 
     ttl: Math.floor(Date.parse(event.recorded.at) / 1000) + sealDays * 86_400,
   };
   return [{ write: "put", item }];
+}
+
+/**
+ * That the request keeps records from being destroyed stands beside the patient, where whoever would destroy them looks;
+ * written when it begins, changes or ends, and by the next step of a request of which it was never written.
+ */
+function preservedRows({ key, event, worklist, preserved, besideBefore }: LedgerStep): readonly RowWrite[] {
+  const now = preserved && `${preserved.of}/${preserved.because}`;
+  if (now === besideBefore?.preserved) return [];
+  const [before] = besideBefore?.preserved?.split("/") ?? [];
+  const ended = before !== undefined && before !== preserved?.of;
+  const rows: RowWrite[] = ended ? [{ write: "delete", key: preservedKey(key, before) }] : [];
+  if (preserved === undefined) return rows;
+  const { of, because } = preserved;
+  const { requestId, trackingNumber } = worklist;
+  const holder = { requestId, trackingNumber, because, since: event.recorded.at };
+  return [...rows, { write: "put", item: { ...preservedKey(key, of), ...holder } }];
 }
 
 export const effectKeyText = (requestId: string, seq: number, n: number): string =>

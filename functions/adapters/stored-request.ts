@@ -16,7 +16,12 @@ const snapshotRowSchema = z.object({
   datedAt: instantSchema,
   snapshot: packedSchema,
   determinationDigest: z.string(),
-  beside: z.object({ facts: z.int(), profile: z.int(), window: z.string() }),
+  beside: z.object({
+    facts: z.int(),
+    profile: z.int(),
+    window: z.string(),
+    preserved: z.string().optional(),
+  }),
 });
 const seenSchema = z.object({ version: z.int(), bodyDigest: z.string() });
 const factsRowSchema = z.object({ facts: packedSchema });

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../workflows/contract/problem.ts";
-import { freshMinutes, needsFreshSignIn } from "../../workflows/access/fresh-sign-in.ts";
+import { needsFreshSignIn } from "../../workflows/access/fresh-sign-in.ts";
 import type { Caller, Submission } from "../../workflows/contract/submission.ts";
-import { refusal } from "../adapters/problem-response.ts";
+import { refusal, signInTooOld } from "../adapters/problem-response.ts";
 import type { ReadToken } from "../adapters/staff-token.ts";
 
 /** A submission whose speaker was checked. Of a staff member's token only the account is left: it is stored nowhere. */
@@ -22,11 +22,7 @@ export async function identify(
   const signedIn = await readToken(actor.token);
   if (signedIn === undefined)
     return { problem: refusal("not-signed-in", "This sign-in is not valid, or has ended. Sign in again.") };
-  if (needsFreshSignIn(submission.event, now().getTime() - signedIn.at * 1000)) return { problem: tooOld };
+  if (needsFreshSignIn(submission.event, now().getTime() - signedIn.at * 1000))
+    return { problem: signInTooOld };
   return { submission: { ...submission, actor: { kind: "staff", sub: signedIn.sub } } };
 }
-
-const tooOld = refusal(
-  "sign-in-too-old",
-  `This needs a sign-in of the last ${freshMinutes} minutes. Sign in again, then give the command once more; nothing was recorded.`,
-);

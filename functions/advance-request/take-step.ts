@@ -18,6 +18,7 @@ import { judgementWithoutNotes, standingWithoutNotes } from "../../workflows/req
 import { dehydrate, resume } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
+import { preservedBy } from "../../workflows/retention/preserved.ts";
 import type { CalendarDate, Instant } from "../../workflows/vocabulary/dates.ts";
 import type { PatientRef, ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, newId, sha256Hex } from "../adapters/digests.ts";
@@ -149,6 +150,7 @@ export async function takeStep(
       at,
       before: stored,
     }),
+    preserved: preservedBy(decision.snapshot.context),
     besideBefore: stored?.beside,
     undoneBefore: snapshot?.context.undone.length ?? 0,
     effects: decision.effects,

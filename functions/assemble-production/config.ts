@@ -5,6 +5,7 @@ export const configSchema = z.object({
   LEDGER_TABLE: z.string().min(1),
   RECORDS_BUCKET: z.string().min(1),
   NOTES_BUCKET: z.string().min(1),
+  NOTE_KEYS_BUCKET: z.string().min(1),
   PRODUCTIONS_BUCKET: z.string().min(1),
   NOTES_KEY_ARN: z.string().min(1),
   RELEASE_KEY_ARN: z.string().min(1),

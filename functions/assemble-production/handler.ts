@@ -27,6 +27,7 @@ const ports = {
   practices: practiceRows,
   records: objectStore(storage, config.RECORDS_BUCKET),
   notes: objectStore(storage, config.NOTES_BUCKET),
+  noteKeys: objectStore(storage, config.NOTE_KEYS_BUCKET),
   productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
   releaseNote: releaseNote(keysClient(), config.NOTES_KEY_ARN, config.RELEASE_KEY_ARN),
   submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),

@@ -12,6 +12,7 @@ import { largestRecord, recordObjectKey, wrappedKeyOf } from "../adapters/sealed
 export type Shelves = {
   readonly records: Pick<ObjectStore, "read">;
   readonly notes: Pick<ObjectStore, "readWithMetadata">;
+  readonly noteKeys: Pick<ObjectStore, "read">;
   readonly releaseNote: ReleaseNote;
 };
 export type OpenedRecord = { readonly row: RecordRow; readonly bytes: Buffer };
@@ -56,7 +57,7 @@ function grantTokensOf({ events }: RequestFile): ReadonlyMap<DocumentId, string>
 }
 
 async function openSealed(
-  { notes, releaseNote }: Shelves,
+  { notes, noteKeys, releaseNote }: Shelves,
   { practiceId, requestId }: RequestKey,
   { context }: RequestFile,
   { patientRef, documentId }: RecordRow,
@@ -64,12 +65,10 @@ async function openSealed(
 ): Promise<Buffer | undefined> {
   const authorizationId = context.vault?.authorizationId;
   if (grantToken === undefined || authorizationId === undefined) return undefined;
-  const sealed = await notes.readWithMetadata(
-    recordObjectKey(practiceId, patientRef, documentId),
-    largestRecord,
-  );
+  const objectKey = recordObjectKey(practiceId, patientRef, documentId);
+  const sealed = await notes.readWithMetadata(objectKey, largestRecord);
   const dataKey = await releaseNote({
-    wrapped: wrappedKeyOf(sealed.metadata),
+    wrapped: await wrappedKeyOf(noteKeys, objectKey, sealed.metadata),
     from: noteContextOf(practiceId, patientRef, documentId),
     to: { practiceId, requestId, authorizationId, documentId },
     grantToken,

@@ -19,6 +19,8 @@ import { storeRecord, storeSealed } from "./store-record.ts";
 export type Shelves = {
   readonly records: ObjectStore;
   readonly notes: ObjectStore;
+  /** The wrapped data keys of sealed notes. */
+  readonly noteKeys: ObjectStore;
   readonly wrapNote: WrapNote;
   readonly readPdf: (bytes: Buffer) => Promise<PdfReading>;
 };

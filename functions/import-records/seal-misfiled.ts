@@ -11,7 +11,7 @@ import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import type { Shelves } from "./import-record.ts";
 import { storeSealed } from "./store-record.ts";
 
-export type Sealing = Pick<Shelves, "records" | "notes" | "wrapNote"> & {
+export type Sealing = Pick<Shelves, "records" | "notes" | "noteKeys" | "wrapNote"> & {
   /** Of the ordinary records, hidden versions included. */
   readonly versions: StoredVersions;
   readonly practices: Pick<Practices, "patient" | "record">;

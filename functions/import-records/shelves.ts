@@ -14,6 +14,7 @@ export function shelves(config: Config): Shelves & Pick<Sealing, "versions"> {
   return {
     records: objectStore(storage, config.RECORDS_BUCKET),
     notes: objectStore(storage, config.NOTES_BUCKET),
+    noteKeys: objectStore(storage, config.NOTE_KEYS_BUCKET),
     wrapNote: wrapNote(keysClient(), config.NOTES_KEY_ARN),
     readPdf,
     versions: storedVersions(storage, config.RECORDS_BUCKET),

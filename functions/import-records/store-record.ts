@@ -1,7 +1,7 @@
 import { sha256Hex } from "../adapters/digests.ts";
 import { noteContextOf, sealNote } from "../adapters/note-envelope.ts";
 import type { RecordRow } from "../adapters/practice-rows.ts";
-import { recordObjectKey, sealedMetadata } from "../adapters/sealed-notes.ts";
+import { noteKeyObjectKey, recordObjectKey, sealedMetadata } from "../adapters/sealed-notes.ts";
 import type { Shelves } from "./import-record.ts";
 
 // Bytes are stored once and never over others. Only who holds the digest that the ledger names comes this far, so what is
@@ -18,9 +18,12 @@ export async function storeRecord(
   await records.putOnce({ key, bytes, contentType: "application/pdf", sha256: record.sha256 });
 }
 
-/** Stores a psychotherapy note under a data key of its own; wipes the key and the bytes, whatever becomes of it. */
+/**
+ * Stores a psychotherapy note under a data key of its own, the wrapped key first, so that no note is stored without one; wipes
+ * the key and the bytes, whatever becomes of it. The key of an import that comes second opens nothing.
+ */
 export async function storeSealed(
-  { notes, wrapNote }: Pick<Shelves, "notes" | "wrapNote">,
+  { notes, noteKeys, wrapNote }: Pick<Shelves, "notes" | "noteKeys" | "wrapNote">,
   practiceId: string,
   { patientRef, documentId }: RecordRow,
   bytes: Buffer,
@@ -28,10 +31,18 @@ export async function storeSealed(
   const dataKey = await wrapNote(noteContextOf(practiceId, patientRef, documentId));
   try {
     const frames = sealNote(bytes, dataKey.plaintext, documentId);
+    const key = recordObjectKey(practiceId, patientRef, documentId);
+    const contentType = "application/octet-stream";
+    await noteKeys.putOnce({
+      key: noteKeyObjectKey(key, dataKey.wrapped),
+      bytes: dataKey.wrapped,
+      contentType,
+      sha256: sha256Hex(dataKey.wrapped),
+    });
     await notes.putOnce({
-      key: recordObjectKey(practiceId, patientRef, documentId),
+      key,
       bytes: frames,
-      contentType: "application/octet-stream",
+      contentType,
       sha256: sha256Hex(frames),
       metadata: sealedMetadata(dataKey.wrapped),
     });

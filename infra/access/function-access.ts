@@ -39,6 +39,12 @@ const recordRow =
   "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium misfiled".split(
     " ",
   );
+/** What stands in the place of a record that is destroyed; its attributes beyond those of the record. */
+const disposedRow = ["disposalId", "state", "record", "found", "at"];
+const disposalRow =
+  "disposalId version patientRef proposed proposers treatmentEndedOn ground edition items nonce stage".split(
+    " ",
+  );
 /** The attributes of the row a patient is found by. */
 const nameRow = ["patientRef", "name", "birthDate"];
 /** Where the files of one production lie: practice, request, production. */
@@ -88,6 +94,7 @@ const accessTo = ({
     mayListVersionsUnder(buckets.records, recordPrefixes),
     onKeys(buckets.records, recordPrefixes, "DeleteObjectVersion"),
     onObjects(buckets.notes, "PutObject"),
+    onObjects(buckets.noteKeys, "PutObject"),
   ],
   "accept-document": [
     mayGet(table, "request"),
@@ -98,8 +105,8 @@ const accessTo = ({
     mayRead(table, "request"),
     mayGet(table, "patient", "member"),
     mayRead(table, "practice"), // itself, and whether it has a second person
-    mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting"),
-    mayForget(table, "request"), // clocks that ran off or were cancelled
+    mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting", "preserved"),
+    mayForget(table, "request", "preserved"), // clocks that ran off or were cancelled, holds that ended
   ],
   "open-vault": [mayRead(table, "request"), mayGet(table, "practice", "patient")], // the law is told when the patient was born
   "assemble-production": [
@@ -107,12 +114,29 @@ const accessTo = ({
     mayRead(table, "request"),
     onObjects(buckets.records, "GetObject"),
     onObjects(buckets.notes, "GetObject"),
+    onObjects(buckets.noteKeys, "GetObject"),
     onObjects(buckets.productions, "PutObject"),
   ],
   "discard-production": [
     mayGet(table, "request"),
     mayListVersionsUnder(buckets.productions, productionPrefixes),
     onKeys(buckets.productions, `${productionPrefixes}*`, "DeleteObjectVersion"),
+  ],
+  // It can destroy records and read none: it lists the versions of one, and deletes them.
+  "dispose-records": [
+    mayReadEdgeKeys(edgeKeys),
+    mayGet(table, "member"),
+    mayRead(table, "practice", "patient", "preserved", "disposals"),
+    mayPutOnly(table, disposalRow, "disposals"),
+    mayPutOnly(table, [...recordRow, ...disposedRow], "patient"),
+    mayForget(table, "patient"), // off the shelf, and back on it
+    ...[buckets.noteKeys, buckets.notes, buckets.records].map((bucket) =>
+      mayListVersionsUnder(bucket, recordPrefixes),
+    ),
+    onKeys(buckets.noteKeys, `${recordPrefixes}/*`, "DeleteObjectVersion"),
+    ...[buckets.notes, buckets.records].map((bucket) =>
+      onKeys(bucket, recordPrefixes, "DeleteObjectVersion"),
+    ),
   ],
   deliver: [
     mayReadEdgeKeys(edgeKeys),

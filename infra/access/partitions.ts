@@ -4,6 +4,10 @@ export const partitions = {
   patient: "PRACTICE#*#PATIENT#*",
   /** What was disclosed of a patient. */
   accounting: "PRACTICE#*#ACCOUNTING#*",
+  /** What keeps a patient's records from being destroyed. */
+  preserved: "PRACTICE#*#PRESERVED#*",
+  /** Disposals of records, proposed and carried out. */
+  disposals: "PRACTICE#*#DISPOSALS",
   /** Ids have one length, so this matches a practice and nothing below it. */
   practice: `PRACTICE#prc_${"?".repeat(26)}`,
   /** Requests that moved within one window of the seal. */

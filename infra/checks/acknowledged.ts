@@ -20,6 +20,7 @@ const dataBuckets = [
   "Binders",
   "Records",
   "PsychotherapyNotes",
+  "NoteKeys",
   "Productions",
   "Audit",
 ];
@@ -28,9 +29,9 @@ const dataBuckets = [
 const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = {
   "requester-api": ["Quarantine"],
   "staff-api": ["Quarantine", "CasePapers", "Records"],
-  "import-records": ["Records", "PsychotherapyNotes"],
+  "import-records": ["Records", "PsychotherapyNotes", "NoteKeys"],
   "accept-document": ["Quarantine", "CasePapers"],
-  "assemble-production": ["Records", "PsychotherapyNotes", "Productions"],
+  "assemble-production": ["Records", "PsychotherapyNotes", "NoteKeys", "Productions"],
   deliver: ["Productions"],
   "draw-papers": ["CasePapers", "Binders"],
   "seal-audit": ["Audit"],
@@ -74,6 +75,16 @@ export function acknowledgements(app: App): Acknowledgement[] {
         "Single records only: the plain copy of one that turned out to be a psychotherapy note is destroyed in every version.",
       owner: "privacy officer",
     },
+    ...[
+      ["NoteKeys", "prc_*/pat_*/doc_*/*"],
+      ["PsychotherapyNotes", "prc_*/pat_*/doc_*"],
+      ["Records", "prc_*/pat_*/doc_*"],
+    ].map(([bucket = "", keys = ""]) => ({
+      at: "DucesLedger/Access/dispose-records",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn(bucket)}/${keys}]`,
+      reason: "Single records only: two people have them destroyed, version by version; none can be read.",
+      owner: "privacy officer",
+    })),
     ...find(app, "DucesLedger/EdgeKeys").node.children.flatMap(({ node: { path: at } }) =>
       ["AwsSolutions-SMG4", "HIPAA.Security-SecretsManagerRotationEnabled"].map((id) => ({
         at,

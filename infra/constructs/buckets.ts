@@ -12,6 +12,8 @@ export type Buckets = {
   readonly casePapers: Bucket;
   readonly records: Bucket;
   readonly notes: Bucket;
+  /** Wrapped data keys of psychotherapy notes, apart from what they open: no backup ever copies it. */
+  readonly noteKeys: Bucket;
   readonly productions: Bucket;
   /** Papers bound into one file for counsel; swept after a week. */
   readonly binders: Bucket;
@@ -34,6 +36,7 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     casePapers: bucket("CasePapers", "case-papers", "papers"),
     records: bucket("Records", "records", "records"),
     notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
+    noteKeys: bucket("NoteKeys", "note-keys", "notesStorage"),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
     productions: bucket("Productions", "productions", "productions", { more: { objectLockEnabled: true } }),
     binders: bucket("Binders", "binders", "papers", { more: { lifecycleRules: [notKept] } }),

@@ -64,7 +64,7 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
     }),
     notes: psychotherapyNotesKey(parent, roles),
     notesStorage: customerKey(parent, "NotesStorage", {
-      description: "Outer layer of the psychotherapy-notes bucket; opens nothing but ciphertext",
+      description: "Outer layer of the psychotherapy-notes buckets; opens nothing but ciphertext",
       uses: [
         roleUse("ImportWrites", roles["import-records"], encrypt, throughS3),
         roleUse("AssemblyReads", roles["assemble-production"], decrypt, throughS3),

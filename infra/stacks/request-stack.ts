@@ -51,11 +51,12 @@ export class RequestStack extends Stack {
 
     // The single writer, with one door for each kind of caller; of staff it reads the token itself.
     const { pool, client } = kept.identity;
-    const writer = deploy("advance-request", {
+    const staffTokens = {
       STAFF_POOL_ID: pool.userPoolId,
       STAFF_CLIENT_ID: client.userPoolClientId,
       STAFF_KEYS_URL: `${pool.userPoolProviderUrl}/.well-known/jwks.json`,
-    });
+    };
+    const writer = deploy("advance-request", staffTokens);
     tornRequestsAlarm(this, writer.fn, tells);
     const doorArns = Object.fromEntries(
       doors.map((door) => [door, writer.fn.addAlias(door).functionArn]),
@@ -77,7 +78,15 @@ export class RequestStack extends Stack {
     const importRecords = deploy("import-records", {
       RECORDS_BUCKET: buckets.records.bucketName,
       NOTES_BUCKET: buckets.notes.bucketName,
+      NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
       NOTES_KEY_ARN: keys.notes.keyArn,
+    });
+    // It reads the tokens of its two people itself, as the writer does.
+    const dispose = deploy("dispose-records", {
+      RECORDS_BUCKET: buckets.records.bucketName,
+      NOTES_BUCKET: buckets.notes.bucketName,
+      NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
+      ...staffTokens,
     });
     const gate = through("documents", "accept-document", {
       QUARANTINE_BUCKET: buckets.quarantine.bucketName,
@@ -122,6 +131,7 @@ export class RequestStack extends Stack {
       {
         RECORDS_BUCKET: buckets.records.bucketName,
         NOTES_BUCKET: buckets.notes.bucketName,
+        NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
         PRODUCTIONS_BUCKET: buckets.productions.bucketName,
         NOTES_KEY_ARN: keys.notes.keyArn,
         RELEASE_KEY_ARN: keys.release.keyArn,
@@ -174,6 +184,7 @@ export class RequestStack extends Stack {
         deliver: deliver.fn,
         "draw-papers": papers.fn,
         calendar: calendar.fn,
+        "dispose-records": dispose.fn,
       },
     });
     spendingLimit(this, settings.monthlyBudgetUsd, tells);

@@ -10,9 +10,11 @@ import { outboxKey } from "../../functions/adapters/ledger-keys.ts";
 import type { LedgerKey } from "../../functions/adapters/ledger-keys.ts";
 import { readWorklist } from "../../functions/adapters/worklist.dynamodb.ts";
 import { practiceRows } from "../../functions/adapters/practice-rows.ts";
+import { readHolders } from "../../functions/adapters/holders.dynamodb.ts";
 import { requestLedger } from "../../functions/adapters/request-ledger.dynamodb.ts";
 import { sessions } from "../../functions/adapters/sessions.dynamodb.ts";
 import { aPractice, ids } from "../support/desk.ts";
+import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { startOurs } from "./dynamodb-engines.ts";
 import type { RunningEngine } from "./dynamodb-engines.ts";
 import { firstStep, nextStep } from "./ledger-steps.ts";
@@ -316,6 +318,33 @@ describe("a worklist in the table", () => {
     expect(await on("second-look")).toEqual([step.key.requestId]);
     await ledger.commit({ ...nextStep(second), worklist: { ...step.worklist, queue: "release" } });
     expect([await on("second-look"), await on("release")]).toEqual([[], [step.key.requestId]]);
+  });
+
+  it("shows beside a patient what keeps the records, from the step that begins it to the one that ends it", async () => {
+    const ledger = requestLedger(client, "ledger");
+    const holders = readHolders(client, "ledger");
+    const [first, other] = [firstStep("preserves"), firstStep("preserves-too")];
+    const { practiceId } = first.key;
+    const of = `pat_${"7".repeat(26)}` as PatientRef;
+    const who = async (patientRef: string) =>
+      (await holders(practiceId, patientRef)).map(({ trackingNumber, because, unmatched }) =>
+        [trackingNumber, because, unmatched].join(" "),
+      );
+    const anybody = { ...first, preserved: { of: "anybody", because: "open-request" } } as const;
+    await ledger.commit(anybody);
+    expect(await who(of)).toEqual(["26-HLC-preserves open-request true"]);
+    const matched = { ...nextStep(anybody), preserved: { of, because: "legal-hold" } } as const;
+    await ledger.commit(matched);
+    // Written once: a step that changes nothing of it leaves the row alone.
+    const same = nextStep(matched);
+    await ledger.commit(same);
+    await ledger.commit({ ...other, preserved: { of, because: "open-request" } });
+    expect(await who(of)).toEqual(
+      ["26-HLC-preserves legal-hold false", "26-HLC-preserves-too open-request false"].toSorted(),
+    );
+    expect(await who(`pat_${"8".repeat(26)}`)).toEqual([]);
+    await ledger.commit({ ...nextStep(same), preserved: undefined });
+    expect(await who(of)).toEqual(["26-HLC-preserves-too open-request false"]);
   });
 
   it("shows a request in the queue of what failed beside its own, page by page, while something has", async () => {

@@ -76,6 +76,7 @@ export function firstStep(word: string): LedgerStep {
       dates: [],
       datedAt: "2026-11-21T12:00:00.000Z",
     },
+    preserved: undefined,
     besideBefore: undefined,
     undoneBefore: 0,
     effects: [],
@@ -83,7 +84,15 @@ export function firstStep(word: string): LedgerStep {
 }
 
 /** What stands beside the snapshot after a step. */
-const besideAfter = ({ version, facts, profile, event, besideBefore }: LedgerStep): RowsBeside => ({
+const besideAfter = ({
+  version,
+  facts,
+  profile,
+  event,
+  preserved,
+  besideBefore,
+}: LedgerStep): RowsBeside => ({
+  ...(preserved ? { preserved: `${preserved.of}/${preserved.because}` } : {}),
   facts: facts === "as-before" ? (besideBefore?.facts ?? 0) : version,
   profile: profile === "as-before" ? (besideBefore?.profile ?? 0) : version,
   window: sealWindowOf(Date.parse(event.recorded.at)),

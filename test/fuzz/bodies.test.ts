@@ -24,6 +24,11 @@ import {
   importRecordSchema,
   sealMisfiledSchema,
 } from "../../workflows/contract/records.ts";
+import {
+  decideDisposalSchema,
+  proposeDisposalSchema,
+  searchShelvesSchema,
+} from "../../workflows/contract/retention.ts";
 import { violationsAtRest } from "../simulation/invariants.ts";
 import { people } from "../simulation/people.ts";
 import { canaries, furnish, patient, staff } from "../simulation/practice.ts";
@@ -67,6 +72,9 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   download: bodyOf(downloadSchema),
   command,
   announceStaffUpload: bodyOf(announceUploadSchema),
+  searchShelves: bodyOf(searchShelvesSchema),
+  proposeDisposal: bodyOf(proposeDisposalSchema),
+  decideDisposal: bodyOf(decideDisposalSchema),
   addPatient: bodyOf(addPatientSchema),
   importRecord: bodyOf(importRecordSchema),
   correctBirthDate: bodyOf(correctBirthDateSchema),

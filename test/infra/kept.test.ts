@@ -8,7 +8,16 @@ let all: readonly Resource[];
 beforeAll(() => {
   all = deployment();
 });
-const data = ["Quarantine", "CasePapers", "Records", "PsychotherapyNotes", "Productions", "Binders", "Audit"];
+const data = [
+  "Quarantine",
+  "CasePapers",
+  "Records",
+  "PsychotherapyNotes",
+  "NoteKeys",
+  "Productions",
+  "Binders",
+  "Audit",
+];
 const bucketOf = (name: string) => the(all, `Buckets${name}`, "AWS::S3::Bucket");
 
 describe("what is kept", () => {
@@ -98,7 +107,16 @@ describe("every bucket", () => {
   });
 
   it("of data is encrypted under the key of its class, and takes no object under another", async () => {
-    const keyNames = ["Papers", "Papers", "Records", "NotesStorage", "Productions", "Papers", "Audit"];
+    const keyNames = [
+      "Papers",
+      "Papers",
+      "Records",
+      "NotesStorage",
+      "NotesStorage",
+      "Productions",
+      "Papers",
+      "Audit",
+    ];
     for (const [n, name] of data.entries()) {
       const key = `arn:aws:kms:us-east-1:000000000000:key/${the(all, `Keys${keyNames[n]}`).id}`;
       const rule = at(bucketOf(name).properties, "BucketEncryption", "ServerSideEncryptionConfiguration", 0);

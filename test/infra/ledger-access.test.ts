@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { disposalSchema, disposedSchema } from "../../functions/adapters/disposals.dynamodb.ts";
 import {
   memberSchema,
   patientSchema,
@@ -27,6 +28,8 @@ describe("the ledger", () => {
     request: `${practice}#REQUEST#req_${id}`,
     patient: `${practice}#PATIENT#pat_${id}`,
     accounting: `${practice}#ACCOUNTING#pat_${id}`,
+    preserved: `${practice}#PRESERVED#pat_${id}`,
+    disposals: `${practice}#DISPOSALS`,
     practice,
     seal: `${practice}#SEAL#2026-11-21T0810`,
     practices: "PRACTICES",
@@ -71,6 +74,7 @@ describe("the ledger", () => {
       request: `${read} PutItem DeleteItem`,
       patient: get,
       accounting: "PutItem",
+      preserved: "PutItem DeleteItem",
       practice: read,
       member: get,
       seal: "PutItem",
@@ -80,6 +84,13 @@ describe("the ledger", () => {
     "open-vault": { request: read, patient: get, practice: get },
     "assemble-production": { request: read, patient: get, practice: get },
     "discard-production": { request: get },
+    "dispose-records": {
+      patient: `${read} PutItem DeleteItem`,
+      preserved: read,
+      disposals: `${read} PutItem`,
+      practice: read,
+      member: get,
+    },
     deliver: { request: get, member: get, code: `${get} DeleteItem`, session: `${get} PutItem DeleteItem` },
     "dispatch-outbox": effects,
     "sweep-outbox": effects,
@@ -114,7 +125,9 @@ describe("the ledger", () => {
           }),
         );
         const asksForLinks = kind === "signIn" && key === "effectKey";
-        const writers = ["request", "accounting", "seal", "tracking", "requestPointer"].includes(kind);
+        const writers = ["request", "accounting", "preserved", "seal", "tracking", "requestPointer"].includes(
+          kind,
+        );
         expect(putters, `${kind} ${key}`).toBe(
           asksForLinks ? "requester-api" : writers ? "advance-request" : "",
         );
@@ -240,6 +253,21 @@ describe("the ledger", () => {
     expect(await put("import-records", String(rows["patient"]), patientSchema.shape)).toBe(true);
     for (const kind of recordSchema.options)
       expect(await put("import-records", String(rows["patient"]), kind.shape)).toBe(true);
+  });
+
+  it("lets a disposal keep what it knows and put a record back, and nothing else of a patient", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const put = (row: string, attributes: readonly string[]) =>
+      allows(all, asFunction(all, "dispose-records"), "dynamodb:PutItem", table, {
+        context: {
+          "dynamodb:LeadingKeys": [String(rows[row])],
+          "dynamodb:Attributes": ["pk", "sk", ...attributes],
+        },
+      });
+    expect(await put("disposals", Object.keys(disposalSchema.shape))).toBe(true);
+    for (const kind of [...recordSchema.options, ...disposedSchema.options])
+      expect(await put("patient", Object.keys(kind.shape))).toBe(true);
+    expect(await put("patient", ["patientRef", "name", "birthDate", "treatedBy"])).toBe(false);
   });
 
   it("refuses a call that names no row, and one that names rows of two kinds", async () => {

@@ -28,6 +28,7 @@ describe("documents", () => {
     "CasePapers",
     "Records",
     "PsychotherapyNotes",
+    "NoteKeys",
     "Productions",
     "Binders",
     "Audit",
@@ -44,11 +45,16 @@ describe("documents", () => {
   const expected: Partial<Record<FunctionName, Record<string, string>>> = {
     "requester-api": { Quarantine: "PutObject" },
     "staff-api": { Quarantine: "PutObject", CasePapers: "GetObject", Records: "GetObject" },
-    "import-records": { Records: "GetObject PutObject", PsychotherapyNotes: "PutObject" },
+    "import-records": {
+      Records: "GetObject PutObject",
+      PsychotherapyNotes: "PutObject",
+      NoteKeys: "PutObject",
+    },
     "accept-document": { Quarantine: "GetObject GetObjectVersion", CasePapers: "PutObject" },
     "assemble-production": {
       Records: "GetObject",
       PsychotherapyNotes: "GetObject",
+      NoteKeys: "GetObject",
       Productions: "PutObject",
     },
     "discard-production": { Productions: "DeleteObjectVersion" },
@@ -112,12 +118,13 @@ describe("documents", () => {
     expect(await destroy("/something/else")).toBe(false);
   });
 
-  it("that came in as an ordinary record and is a psychotherapy note is destroyed by the import alone (AB-026)", async () => {
+  it("of a patient's record are destroyed by two roles, of which one reads none of them (AB-026)", async () => {
     const bucket = the(all, "BucketsRecords");
     const context = { "s3:prefix": "prc_1/pat_1/doc_1" };
     for (const fn of functionNames) {
       const who = asFunction(all, fn);
-      const ours = fn === "import-records";
+      // The import destroys the plain copy of a misfiled note, the disposal what two people have it destroy.
+      const ours = fn === "import-records" || fn === "dispose-records";
       const destroy = (suffix: string, action = "s3:DeleteObjectVersion") =>
         allows(all, who, action, bucket, { suffix });
       expect(await destroy("/prc_1/pat_1/doc_1"), `${fn}`).toBe(ours);
@@ -129,6 +136,31 @@ describe("documents", () => {
         context: { "s3:prefix": prefix },
       });
     for (const prefix of ["", "prc_1/", "prc_1/pat_1/"]) expect(await list(prefix), `${prefix}`).toBe(false);
+  });
+
+  it("of a psychotherapy note, and its key, are destroyed by the disposal alone, one record at a time", async () => {
+    for (const [name, suffix] of [
+      ["PsychotherapyNotes", "/prc_1/pat_1/doc_1"],
+      ["NoteKeys", "/prc_1/pat_1/doc_1/0123"],
+    ] as const) {
+      const bucket = the(all, `Buckets${name}`);
+      for (const fn of functionNames) {
+        const who = asFunction(all, fn);
+        const ours = fn === "dispose-records";
+        const list = (prefix: string) =>
+          allows(all, who, "s3:ListBucketVersions", bucket, { context: { "s3:prefix": prefix } });
+        expect(await allows(all, who, "s3:DeleteObjectVersion", bucket, { suffix }), `${fn}`).toBe(ours);
+        expect(await allows(all, who, "s3:DeleteObject", bucket, { suffix }), `${fn}`).toBe(false);
+        expect(await list("prc_1/pat_1/doc_1"), `${fn}`).toBe(ours);
+        for (const prefix of ["", "prc_1/", "prc_1/pat_1/"]) expect(await list(prefix), `${fn}`).toBe(false);
+      }
+    }
+  });
+
+  it("lie apart from what backups copy: no wrapped key is in one", () => {
+    const copied = JSON.stringify(ofType(all, "AWS::Backup::BackupSelection"));
+    expect(copied).not.toContain("Buckets");
+    expect(ofType(all, "AWS::Backup::BackupSelection")).toHaveLength(1);
   });
 
   it("that somebody was given are put on legal hold by the delivery, and no role at all can lift it", async () => {
@@ -313,7 +345,7 @@ describe("calls between functions", () => {
 
   it("let the dispatcher, like the sweep, wake the vault and the discard, and nobody else call anything", () => {
     expect(invoked("dispatch-outbox")).toEqual(woken());
-    for (const fn of ["import-records", "advance-request", "seal-audit"])
+    for (const fn of ["import-records", "advance-request", "seal-audit", "dispose-records"])
       expect(invoked(fn), `${fn}`).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ const parameters = {
   documentId: "doc_00000000000000000000000000",
   proposalId: "prp_00000000000000000000000000",
   patientRef: "pat_00000000000000000000000000",
+  disposalId: "dsp_00000000000000000000000000",
   slug: "harbor-light",
   file: "production",
   moment: "release",
@@ -99,6 +100,7 @@ describe("the key", () => {
       "deliver",
       "draw-papers",
       "calendar",
+      "dispose-records",
     ])
       expect((await read(folder)).SecretString).toBe(key);
     for (const folder of ["advance-request", "accept-document", "dispatch-outbox", "open-vault"])
@@ -114,6 +116,7 @@ describe("the key", () => {
       "deliver",
       "draw-papers",
       "calendar",
+      "dispose-records",
     ])
       expect(JSON.stringify(functionOf(stack, folder).environment)).not.toContain(key);
     const { text, headers } = await ask(stack.portalOrigin, "practice");

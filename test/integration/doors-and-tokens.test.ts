@@ -60,6 +60,7 @@ const everyParameter = () => ({
   documentId: "doc_00000000000000000000000000",
   proposalId: "prp_00000000000000000000000000",
   patientRef: "pat_00000000000000000000000000",
+  disposalId: "dsp_00000000000000000000000000",
   slug: "harbor-light",
   file: "production",
   moment: "release",

@@ -21,6 +21,7 @@ import { letterFaults } from "./letters.ts";
 import type { Given } from "./people.ts";
 import { recordsOnShelf } from "./practice.ts";
 import { requestsIn, toldBy } from "./told.ts";
+import { preservedFaults } from "./preserved-faults.ts";
 import type { Told } from "./told.ts";
 import { names } from "./world/functions.ts";
 import type { World } from "./world/world.ts";
@@ -289,6 +290,7 @@ export async function violationsAtRest(
     requests.map(async (one) => [
       ...ledgerFaults(one),
       ...accountingFaults(world, one),
+      ...preservedFaults(world, one),
       ...(await releaseFaults(world, one)),
       ...quietFaults(world, one, rest),
       ...filesFaults(world, one),

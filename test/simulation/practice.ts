@@ -1,7 +1,7 @@
 import { memberRows, patientRows, practiceRows, recordRow } from "../../functions/adapters/practice-rows.ts";
 import type { Member, Patient, Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
 import { noteContextOf, sealNote } from "../../functions/adapters/note-envelope.ts";
-import { recordObjectKey, sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
+import { noteKeyObjectKey, recordObjectKey, sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
 import { derivedId, sha256Hex } from "../../functions/adapters/digests.ts";
 import { pagesSaying } from "../support/pdf-files.ts";
 import { names } from "./world/functions.ts";
@@ -117,7 +117,10 @@ export async function furnish({ ledger, objects, keyService }: World): Promise<v
     }
     const dataKey = Buffer.from(sha256Hex(row.documentId), "hex");
     const context = { ...noteContextOf(practiceId, row.patientRef, row.documentId) };
-    const metadata = sealedMetadata(keyService.wrap(names.notesKey, dataKey, context));
+    const wrapped = keyService.wrap(names.notesKey, dataKey, context);
+    const metadata = sealedMetadata(wrapped);
+    const besides = { bucket: names.noteKeys, metadata: {}, sha256: undefined };
+    objects.keep({ ...besides, key: noteKeyObjectKey(key, wrapped), bytes: Buffer.from(wrapped) });
     const sealed = sealNote(bytes, dataKey, row.documentId);
     objects.keep({ bucket: names.notes, key, bytes: sealed, metadata, sha256: undefined });
   }

@@ -5,7 +5,7 @@ import type { NoteContext, ReleaseContext } from "../../functions/adapters/note-
 import { sealNote } from "../../functions/adapters/note-envelope.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
-import { sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
+import { noteKeyObjectKey, sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
 import { authorityOn } from "../../workflows/request/authority.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
@@ -25,6 +25,7 @@ export const [plain, withheld, sealed] = ["1", "2", "3"].map((n) => `doc_${n.rep
 ];
 export const job = { ...ids.key, productionId: ids.production };
 const dataKey = randomBytes(32);
+const wrapped = Buffer.from("wrapped");
 export const at = "2026-11-21T12:00:00Z";
 
 export type Asked = {
@@ -67,8 +68,9 @@ export async function anAssembly({
     bytes: sealNote(bytes[sealed] ?? Buffer.alloc(0), dataKey, sealed),
     contentType: "application/octet-stream",
     sha256: "",
-    metadata: sealedMetadata(Buffer.from("wrapped")),
+    metadata: sealedMetadata(wrapped),
   });
+  const noteKeys = aShelf({ [noteKeyObjectKey(key(sealed), wrapped)]: wrapped });
   const first = firstStep("assembly").event;
   const { judgement } = first.recorded;
   const context: Partial<RequestContext> = {
@@ -168,6 +170,7 @@ export async function anAssembly({
       Object.fromEntries([plain, withheld].map((id) => [key(id), bytes[id] ?? Buffer.alloc(0)])),
     ),
     notes,
+    noteKeys,
     productions,
     releaseNote: async ({
       from,

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-kms";
 import { HeadObjectCommand } from "@aws-sdk/client-s3";
 import { noteContextOf } from "../../functions/adapters/note-envelope.ts";
+import { objectStore } from "../../functions/adapters/object-store.s3.ts";
 import { recordObjectKey, wrappedKeyOf } from "../../functions/adapters/sealed-notes.ts";
 import type { Stack } from "../../local/stack.ts";
 import { harborLight, keysAs, roleOf, settingOf, storageAs } from "./stack-parts.ts";
@@ -50,17 +51,14 @@ export async function grantIds(stack: Stack): Promise<readonly string[]> {
   return Grants.map(({ GrantId = "" }) => GrantId).toSorted();
 }
 
-/** The wrapped data key that lies beside a sealed note. */
+/** The wrapped data key of a sealed note. */
 export async function wrappedKey(stack: Stack, patientRef: string, documentId: string): Promise<Uint8Array> {
   const client = storageAs(stack, roleOf(stack, "assemble-production"));
-  const { Metadata = {} } = await client.send(
-    new HeadObjectCommand({
-      Bucket: settingOf(stack, "assemble-production", "NOTES_BUCKET"),
-      Key: recordObjectKey(harborLight, patientRef, documentId),
-    }),
-  );
-  client.destroy();
-  return wrappedKeyOf(Metadata);
+  const Key = recordObjectKey(harborLight, patientRef, documentId);
+  const Bucket = settingOf(stack, "assemble-production", "NOTES_BUCKET");
+  const { Metadata = {} } = await client.send(new HeadObjectCommand({ Bucket, Key }));
+  const noteKeys = objectStore(client, settingOf(stack, "assemble-production", "NOTE_KEYS_BUCKET"));
+  return wrappedKeyOf(noteKeys, Key, Metadata).finally(() => client.destroy());
 }
 
 /** Re-wraps a note's data key as the assembly does. */

@@ -31,6 +31,9 @@ export const freshMinutes = 15;
 export const isGrave = (event: RequestEvent): boolean =>
   grave.has(event.type) || (event.type === "paper.drawn-up" && event.paper === "binder");
 
+/** Whether a sign-in that was `ageMs` ago is fresh. */
+export const isFresh = (ageMs: number): boolean => ageMs <= freshMinutes * 60_000;
+
 /** Whether this event, told by staff, needs a sign-in more recent than one that was `ageMs` ago. */
 export const needsFreshSignIn = (event: RequestEvent, ageMs: number): boolean =>
-  isGrave(event) && !(ageMs <= freshMinutes * 60_000);
+  isGrave(event) && !isFresh(ageMs);

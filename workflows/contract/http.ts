@@ -137,6 +137,31 @@ export const routes = {
   calendarState: { method: "GET", path: "/api/staff/calendar", session: "staff", fn: "calendar" },
   makeCalendar: { method: "POST", path: "/api/staff/calendar", session: "staff", fn: "calendar" },
   revokeCalendar: { method: "POST", path: "/api/staff/calendar/revoke", session: "staff", fn: "calendar" },
+  retention: { method: "GET", path: "/api/staff/retention", session: "staff", fn: "dispose-records" },
+  searchShelves: {
+    method: "POST",
+    path: "/api/staff/retention/search",
+    session: "staff",
+    fn: "dispose-records",
+  },
+  proposeDisposal: {
+    method: "POST",
+    path: "/api/staff/retention/patients/{patientRef}",
+    session: "staff",
+    fn: "dispose-records",
+  },
+  decideDisposal: {
+    method: "POST",
+    path: "/api/staff/retention/disposals/{disposalId}",
+    session: "staff",
+    fn: "dispose-records",
+  },
+  drawCertificate: {
+    method: "POST",
+    path: "/api/staff/retention/disposals/{disposalId}/certificate",
+    session: "staff",
+    fn: "dispose-records",
+  },
   addPatient: { method: "POST", path: "/api/records", session: "staff", fn: "import-records" },
   correctBirthDate: {
     method: "POST",
@@ -157,6 +182,13 @@ type Route = {
   readonly method: "GET" | "POST";
   readonly path: `/api/${string}`;
   readonly session: "public" | "intake" | "requester" | "staff";
-  readonly fn: "requester-api" | "staff-api" | "import-records" | "deliver" | "draw-papers" | "calendar";
+  readonly fn:
+    | "requester-api"
+    | "staff-api"
+    | "import-records"
+    | "deliver"
+    | "draw-papers"
+    | "calendar"
+    | "dispose-records";
 };
 export type RouteName = keyof typeof routes;

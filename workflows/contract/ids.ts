@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type {
   AuthorizationId,
+  DisposalId,
   DocumentId,
   EventId,
   LinkId,
@@ -27,6 +28,7 @@ export const documentIdSchema = opaque<DocumentId>("doc");
 export const authorizationIdSchema = opaque<AuthorizationId>("aut");
 export const productionIdSchema = opaque<ProductionId>("pdn");
 export const linkIdSchema = opaque<LinkId>("lnk");
+export const disposalIdSchema = opaque<DisposalId>("dsp");
 export const proposalIdSchema = opaque<ProposalId>("prp");
 
 /** The sender's idempotency key: a UUID or any opaque id of ours. */

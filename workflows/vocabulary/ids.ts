@@ -19,5 +19,7 @@ export type ProductionId = Branded<"ProductionId">;
 export type LinkId = Branded<"LinkId">;
 /** One step of a negotiation. `prp_…` */
 export type ProposalId = Branded<"ProposalId">;
+/** The disposal of one patient's record. `dsp_…` */
+export type DisposalId = Branded<"DisposalId">;
 /** The idempotency key of one command; the sender chooses it. */
 export type EventId = Branded<"EventId">;

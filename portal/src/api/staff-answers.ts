@@ -18,6 +18,12 @@ import {
   patientAddedSchema,
   recordImportedSchema,
 } from "../../../workflows/contract/records.ts";
+import {
+  disposalProposedSchema,
+  disposalViewSchema,
+  retentionSchema,
+  shelvesFoundSchema,
+} from "../../../workflows/contract/retention.ts";
 import { worklistPageSchema } from "../../../workflows/contract/worklist.ts";
 
 const staffAnswers = {
@@ -39,6 +45,11 @@ const staffAnswers = {
   calendarState: calendarStateSchema,
   makeCalendar: calendarMadeSchema,
   revokeCalendar: calendarStateSchema,
+  retention: retentionSchema,
+  searchShelves: shelvesFoundSchema,
+  proposeDisposal: disposalProposedSchema,
+  decideDisposal: disposalViewSchema,
+  drawCertificate: drawnUpSchema,
   addPatient: patientAddedSchema,
   importRecord: recordImportedSchema,
   correctBirthDate: birthDateCorrectedSchema,

@@ -92,8 +92,8 @@ export const ledgerBugs = {
   "an old sign-in is as good as a fresh one": [
     {
       file: "workflows/access/fresh-sign-in.ts",
-      find: "isGrave(event) && !(ageMs",
-      put: "isGrave(event) && ageMs < 0 && !(ageMs",
+      find: "isGrave(event) && !isFresh(ageMs)",
+      put: "isGrave(event) && ageMs < 0 && !isFresh(ageMs)",
     },
   ],
   "anybody of the practice lets a pause end": [

@@ -17,6 +17,7 @@ export const names = {
   binders: "binders",
   records: "records",
   notes: "notes",
+  noteKeys: "note-keys",
   productions: "productions",
   accessLogs: "access-logs",
   audit: "audit",
@@ -40,6 +41,7 @@ const environment = {
   BINDERS_BUCKET: names.binders,
   RECORDS_BUCKET: names.records,
   NOTES_BUCKET: names.notes,
+  NOTE_KEYS_BUCKET: names.noteKeys,
   PRODUCTIONS_BUCKET: names.productions,
   ACCESS_LOG_BUCKET: names.accessLogs,
   AUDIT_BUCKET: names.audit,
@@ -79,6 +81,7 @@ const doors = {
   "sweep-outbox": "effects",
   calendar: undefined,
   "seal-audit": undefined,
+  "dispose-records": undefined,
 } as const satisfies Record<string, Door | undefined>;
 export type FunctionName = keyof typeof doors;
 export const functionNames = Object.keys(doors) as readonly FunctionName[];

@@ -24,7 +24,7 @@ const [manager, clinician] = members as readonly [Member, Member];
 
 function anImport() {
   const rows = new Map<string, RecordRow>();
-  const [records, notes] = [aShelf(), aShelf()];
+  const [records, notes, noteKeys] = [aShelf(), aShelf(), aShelf()];
   const wrapped: { context: NoteContext; plaintext: Uint8Array; copy: Buffer }[] = [];
   const ports = {
     practices: {
@@ -42,6 +42,7 @@ function anImport() {
     },
     records,
     notes,
+    noteKeys,
     wrapNote: async (context: NoteContext) => {
       const plaintext = new Uint8Array(randomBytes(32));
       wrapped.push({ context, plaintext, copy: Buffer.from(plaintext) });
@@ -49,7 +50,7 @@ function anImport() {
     },
     readPdf,
   };
-  return { ports, rows, records, notes, wrapped };
+  return { ports, rows, records, notes, noteKeys, wrapped };
 }
 
 describe("importing a record", () => {
@@ -67,7 +68,7 @@ describe("importing a record", () => {
   });
 
   it("seals a psychotherapy note under a key bound to it, wipes the key, and keeps no plain copy (45 CFR 164.501)", async () => {
-    const { ports, records, notes, wrapped } = anImport();
+    const { ports, records, notes, noteKeys, wrapped } = anImport();
     const result = await importRecord(ports, clinician, ids.patient, aNote);
     const record = "record" in result ? result.record : undefined;
     const [key] = wrapped;
@@ -87,8 +88,50 @@ describe("importing a record", () => {
         record?.documentId ?? "",
       ).equals(pdf),
     ).toBe(true);
-    expect(Buffer.from(wrappedKeyOf(stored?.metadata ?? {})).toString()).toBe("wrapped key");
+    // The wrapped key lies apart: a copy of the note alone is shut for good once it is destroyed.
+    expect(JSON.stringify(stored?.metadata)).not.toContain(Buffer.from("wrapped key").toString("base64"));
+    const [at] = notes.kept.keys();
+    const held = await wrappedKeyOf(noteKeys, at ?? "", stored?.metadata ?? {});
+    expect(Buffer.from(held).toString()).toBe("wrapped key");
     expect(Buffer.from(key?.plaintext ?? []).equals(Buffer.alloc(32))).toBe(true);
+  });
+
+  it("stores the wrapped key before the note, so that no note is without one, and keeps the first note's", async () => {
+    const { ports, notes, noteKeys } = anImport();
+    let nth = 0;
+    const several = {
+      ...ports,
+      wrapNote: async () => ({
+        plaintext: new Uint8Array(randomBytes(32)),
+        wrapped: Buffer.from(`wrapped ${(nth += 1)}`),
+      }),
+    };
+    const failing = { ...several, notes: { ...notes, putOnce: () => Promise.reject(new Error("gone")) } };
+    await expect(importRecord(failing, clinician, ids.patient, aNote)).rejects.toThrow("gone");
+    expect(noteKeys.kept.size).toBe(1);
+    for (let times = 0; times < 2; times += 1)
+      expect(await importRecord(several, clinician, ids.patient, aNote)).toHaveProperty("record");
+    for (const [key, { metadata }] of notes.kept)
+      expect(Buffer.from(await wrappedKeyOf(noteKeys, key, metadata)).toString()).toBe("wrapped 2");
+    expect(notes.kept.size).toBe(1);
+    expect(noteKeys.kept.size).toBe(3);
+  });
+
+  it("reads a note that was sealed with its key beside it, and no key that is another's", async () => {
+    const { noteKeys } = anImport();
+    const beside = { "duces-envelope": "1", "duces-wrapped-key": Buffer.from("old").toString("base64") };
+    expect(Buffer.from(await wrappedKeyOf(noteKeys, "a/b/c", beside)).toString()).toBe("old");
+    await noteKeys.put({
+      key: `a/b/c/${"0".repeat(32)}`,
+      bytes: Buffer.from("x"),
+      contentType: "",
+      sha256: "",
+    });
+    const apart = { "duces-envelope": "2", "duces-key": "0".repeat(32) };
+    await expect(wrappedKeyOf(noteKeys, "a/b/c", apart)).rejects.toThrow("not the one");
+    await expect(wrappedKeyOf(noteKeys, "a/b/c", { "duces-envelope": "3" })).rejects.toThrow(
+      "version 1 or 2",
+    );
   });
 
   it("wipes the key also when the storage fails", async () => {

@@ -35,7 +35,7 @@ const file = {
 async function misfiled() {
   const rows = new Map<string, RecordRow>();
   const patients: Patient[] = [aPatient];
-  const [records, notes] = [aShelf(), aShelf()];
+  const [records, notes, noteKeys] = [aShelf(), aShelf(), aShelf()];
   const keys = new Map<string, Buffer>();
   const lines: unknown[] = [];
   const ports = {
@@ -63,6 +63,7 @@ async function misfiled() {
     },
     records,
     notes,
+    noteKeys,
     wrapNote: async () => {
       const plaintext = new Uint8Array(randomBytes(32));
       const name = `wrapped ${keys.size}`;
@@ -92,9 +93,10 @@ async function misfiled() {
     },
   };
   const all: Sealing = { ...ports, versions };
-  const note = () => {
+  const note = async () => {
     const found = notes.kept.get(key);
-    const dataKey = keys.get(Buffer.from(wrappedKeyOf(found?.metadata ?? {})).toString());
+    const wrapped = await wrappedKeyOf(noteKeys, key, found?.metadata ?? {});
+    const dataKey = keys.get(Buffer.from(wrapped).toString());
     return openNote(found?.bytes ?? Buffer.alloc(0), dataKey ?? Buffer.alloc(32), documentId);
   };
   return { ports, all, rows, patients, records, notes, stored, lines, documentId, key, beside, note };
@@ -102,7 +104,16 @@ async function misfiled() {
 type Misfiled = Awaited<ReturnType<typeof misfiled>>;
 
 /** Nothing plain is left, the sealed copy is the record, and what is beside it was not touched. */
-function isSetRight({ rows, patients, records, stored, documentId, key, beside, note }: Misfiled): void {
+async function isSetRight({
+  rows,
+  patients,
+  records,
+  stored,
+  documentId,
+  key,
+  beside,
+  note,
+}: Misfiled): Promise<void> {
   expect(rows.get(documentId)).toMatchObject({
     kind: "psychotherapy-note",
     sealed: true,
@@ -118,7 +129,7 @@ function isSetRight({ rows, patients, records, stored, documentId, key, beside, 
   expect(JSON.stringify(rows.get(documentId))).not.toContain("Analysis");
   expect(records.kept.has(key)).toBe(false);
   expect(stored).toEqual([{ key: beside, versionId: "v1" }]);
-  expect(note().equals(pdf)).toBe(true);
+  expect((await note()).equals(pdf)).toBe(true);
 }
 
 describe("a psychotherapy note that came in as an ordinary record (AB-026)", () => {
@@ -137,7 +148,7 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     };
     expect(await sealMisfiled(watched, clinician, ids.patient, documentId)).toHaveProperty("record");
     expect(order).toEqual(["seal", "rows", "destroy", "destroy", "row"]);
-    isSetRight(found);
+    await isSetRight(found);
     const who = { practiceId: ids.practice, documentId, personId: clinician.personId };
     expect(lines).toEqual([
       ["security", "record-sealed", who],
@@ -180,11 +191,11 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
       const { all, documentId, records, key, note } = found;
       await expect(sealMisfiled(stop(all), clinician, ids.patient, documentId)).rejects.toThrow("stopped");
       // Plain or sealed, one whole copy is there at every moment.
-      expect(records.kept.has(key) || note().equals(pdf)).toBe(true);
+      expect(records.kept.has(key) || (await note()).equals(pdf)).toBe(true);
       expect(await sealMisfiled(all, clinician, ids.patient, documentId)).toHaveProperty("record");
-      isSetRight(found);
+      await isSetRight(found);
       expect(await sealMisfiled(all, clinician, ids.patient, documentId)).toHaveProperty("record");
-      isSetRight(found);
+      await isSetRight(found);
     },
   );
 
@@ -192,7 +203,7 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     const found = await misfiled();
     const { all, documentId } = found;
     await Promise.all([1, 2].map(() => sealMisfiled(all, clinician, ids.patient, documentId)));
-    isSetRight(found);
+    await isSetRight(found);
   });
 
   it("is entered as what it is on no row of a patient that has changed meanwhile: whoever says so is asked again", async () => {
@@ -239,13 +250,13 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     records.kept.set(key, { bytes: Buffer.from(pdf), metadata: {} });
     stored.unshift({ key, versionId: "late" });
     await sealMisfiled(all, clinician, ids.patient, documentId);
-    isSetRight(found);
+    await isSetRight(found);
   });
 
   it("does not come back beside the chart when its import is sent again", async () => {
     const found = await misfiled();
     await sealMisfiled(found.all, clinician, ids.patient, found.documentId);
     expect(await importRecord(found.ports, clinician, ids.patient, file)).toHaveProperty("record");
-    isSetRight(found);
+    await isSetRight(found);
   });
 });

@@ -1,0 +1,35 @@
+import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { storageClient } from "../adapters/clients/s3.ts";
+import { secretsClient } from "../adapters/clients/secrets-manager.ts";
+import { disposals } from "../adapters/disposals.dynamodb.ts";
+import { edgeCheck } from "../adapters/edge-check.ts";
+import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
+import { readHolders } from "../adapters/holders.dynamodb.ts";
+import { createLog } from "../adapters/log.ts";
+import { practices } from "../adapters/practices.dynamodb.ts";
+import { staffTokens } from "../adapters/staff-token.ts";
+import { storedVersions } from "../adapters/stored-versions.s3.ts";
+import { configSchema } from "./config.ts";
+import { retentionRoutes } from "./routes.ts";
+
+const config = configSchema.parse(process.env);
+const [ledger, storage] = [ledgerClient(), storageClient()];
+
+export const handler = retentionRoutes({
+  practices: practices(ledger, config.LEDGER_TABLE),
+  disposals: disposals(ledger, config.LEDGER_TABLE),
+  holders: readHolders(ledger, config.LEDGER_TABLE),
+  places: {
+    keys: storedVersions(storage, config.NOTE_KEYS_BUCKET),
+    sealed: storedVersions(storage, config.NOTES_BUCKET),
+    plain: storedVersions(storage, config.RECORDS_BUCKET),
+  },
+  readToken: staffTokens({
+    poolId: config.STAFF_POOL_ID,
+    clientId: config.STAFF_CLIENT_ID,
+    keysUrl: config.STAFF_KEYS_URL,
+  }),
+  now: () => new Date(),
+  edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
+  log: createLog("dispose-records"),
+});

@@ -1,0 +1,184 @@
+import * as z from "zod";
+import {
+  calendarDateSchema,
+  disposalIdSchema,
+  documentIdSchema,
+  instantSchema,
+  patientRefSchema,
+  personIdSchema,
+  requestIdSchema,
+  sha256Schema,
+} from "./ids.ts";
+
+const words = (most: number) => z.string().trim().min(3).max(most);
+
+/** A request that keeps something from being destroyed. */
+export const holderSchema = z.strictObject({
+  requestId: requestIdSchema,
+  trackingNumber: z.string(),
+  because: z.enum(["legal-hold", "open-request"]),
+  unmatched: z.boolean(),
+});
+
+/** The classes in which a patient's record is kept. */
+export const shelfClassSchema = z.enum([
+  "progress-notes",
+  "chart-other",
+  "psychotherapy-notes",
+  "billing-logistics",
+]);
+export type ShelfClass = z.infer<typeof shelfClassSchema>;
+
+/** What becomes of something that is kept. */
+export const dispositionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("held"), by: z.array(holderSchema).readonly() }),
+  z.strictObject({ kind: z.literal("kept"), until: calendarDateSchema, because: z.string() }),
+  z.strictObject({
+    kind: z.literal("due"),
+    since: calendarDateSchema,
+    because: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal("undecided"),
+    why: z.enum([
+      "treatment-end-unknown",
+      "no-state",
+      "no-period-read",
+      "licence-not-covered",
+      "other-law-of-billing",
+    ]),
+  }),
+]);
+
+/** `POST /api/staff/retention/search`: whose records are looked at; an empty name begins the list. */
+export const searchShelvesSchema = z.strictObject({
+  name: z.string().trim().max(160),
+  /** When the treatment of the one patient found ended, to see what that would come to. */
+  treatmentEndedOn: calendarDateSchema.optional(),
+});
+/** The record of one patient as the privacy officer sees it: alike whether or not there are psychotherapy notes. */
+export const shelfSchema = z.strictObject({
+  patientRef: patientRefSchema,
+  name: z.string(),
+  birthDate: calendarDateSchema,
+  /** Ordinary records. */
+  records: z.int(),
+  firstOn: calendarDateSchema.optional(),
+  lastOn: calendarDateSchema.optional(),
+  classes: z.array(z.strictObject({ class: shelfClassSchema, disposition: dispositionSchema })).readonly(),
+});
+export type Shelf = z.infer<typeof shelfSchema>;
+export const shelvesFoundSchema = z.strictObject({ shelves: z.array(shelfSchema) });
+
+/** `POST /api/staff/retention/patients/{patientRef}`: the whole record of the patient is to be destroyed. */
+export const proposeDisposalSchema = z.strictObject({
+  /** The last day of treatment, as the practice knows it. */
+  treatmentEndedOn: calendarDateSchema,
+  /** Why it may go: the decision of a person, on what advice, where no period was read. */
+  ground: words(600),
+});
+
+export const disposalProposedSchema = z.strictObject({ disposalId: disposalIdSchema });
+
+/** `POST /api/staff/retention/disposals/{disposalId}`. */
+export const decideDisposalSchema = z.discriminatedUnion("decision", [
+  /** By a second person: it is carried out at once. */
+  z.strictObject({ decision: z.literal("confirm") }),
+  z.strictObject({ decision: z.literal("decline"), reason: words(300) }),
+  /** Of one that was stopped, or that takes longer than one call. */
+  z.strictObject({ decision: z.literal("continue") }),
+]);
+
+const actor = z.strictObject({ personId: personIdSchema, name: z.string(), at: instantSchema });
+
+/** How much of one record there was to destroy: versions and delete markers. */
+export const foundSchema = z.strictObject({
+  /** Of its wrapped data keys. */
+  keys: z.int().nonnegative(),
+  /** Of its ciphertext among the psychotherapy notes. */
+  sealed: z.int().nonnegative(),
+  /** Among the ordinary records. */
+  plain: z.int().nonnegative(),
+});
+export type Found = z.infer<typeof foundSchema>;
+
+/** One record that was destroyed. */
+export const destroyedRecordSchema = z.strictObject({
+  documentId: documentIdSchema,
+  class: shelfClassSchema,
+  sessionOn: calendarDateSchema,
+  authorId: personIdSchema,
+  /** Of the file as it came in. */
+  sha256: sha256Schema,
+  destroyedAt: instantSchema,
+  found: foundSchema,
+});
+export type DestroyedRecord = z.infer<typeof destroyedRecordSchema>;
+
+/** What may still exist, and until when; nothing where no day ends it. */
+export const copyLeftSchema = z.strictObject({ what: z.string(), until: calendarDateSchema.nullable() });
+
+/** What was destroyed, by whom and under which schedule. */
+export const certificateSchema = z.strictObject({
+  disposalId: disposalIdSchema,
+  patientRef: patientRefSchema,
+  edition: z.string(),
+  treatmentEndedOn: calendarDateSchema,
+  ground: z.string(),
+  proposed: actor,
+  confirmed: actor,
+  finishedAt: instantSchema,
+  records: z.array(destroyedRecordSchema).readonly(),
+  copies: z.array(copyLeftSchema).readonly(),
+});
+export type Certificate = z.infer<typeof certificateSchema>;
+
+/** How far a disposal has come. */
+export const disposalStageSchema = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("proposed") }),
+  z.strictObject({ state: z.literal("declined"), declined: actor, reason: z.string() }),
+  /** `runsUntil`: somebody carries it out, and nobody else may before then. */
+  z.strictObject({ state: z.literal("under-way"), confirmed: actor, runsUntil: instantSchema.nullable() }),
+  /** A hold came in between: what is left stays. `partly` were being destroyed when it came. */
+  z.strictObject({
+    state: z.literal("stopped"),
+    confirmed: actor,
+    stoppedAt: instantSchema,
+    holders: z.array(holderSchema).readonly(),
+    partly: z.array(documentIdSchema).readonly(),
+  }),
+  z.strictObject({
+    state: z.literal("done"),
+    confirmed: actor,
+    certificate: certificateSchema,
+    /** Of the whole certificate, psychotherapy notes included, with a random value that stays in the ledger. */
+    sha256: sha256Schema,
+  }),
+]);
+
+/** A disposal as somebody sees it: of psychotherapy notes, those they wrote themselves. */
+export const disposalViewSchema = z.strictObject({
+  disposalId: disposalIdSchema,
+  version: z.int(),
+  patientRef: patientRefSchema,
+  patientName: z.string(),
+  proposed: actor,
+  treatmentEndedOn: calendarDateSchema,
+  ground: z.string(),
+  /** How many of the records seen here there were, and how many of them are destroyed. */
+  records: z.int(),
+  destroyed: z.int(),
+  stage: disposalStageSchema,
+  /** Whether whoever looks may be the second person. */
+  mayConfirm: z.boolean(),
+});
+export type DisposalView = z.infer<typeof disposalViewSchema>;
+
+/** `GET /api/staff/retention`. */
+export const retentionSchema = z.strictObject({
+  edition: z.string(),
+  /** Whether whoever looks may search and propose. */
+  mayPropose: z.boolean(),
+  disposals: z.array(disposalViewSchema),
+});
+export type Retention = z.infer<typeof retentionSchema>;

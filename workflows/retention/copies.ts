@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import type { copyLeftSchema } from "../contract/retention.ts";
+import { addDays } from "../deadlines/civil-calendar.ts";
+import type { CalendarDate } from "../vocabulary/dates.ts";
+
+type CopyLeft = z.infer<typeof copyLeftSchema>;
+
+/** How long the table of the ledger can be brought back, in days: by itself, from daily copies and from monthly ones. */
+export const ledgerCopies = { recovery: 35, daily: 35, monthly: 2192 } as const;
+
+/**
+ * What may still exist of records that were destroyed on a day, and until when. The copies of the ledger hold titles, dates
+ * and writers; no copy of it holds a record or the key of one.
+ */
+export const copiesLeft = (on: CalendarDate): readonly CopyLeft[] => [
+  {
+    what: "Titles, dates and writers of the records, in the point-in-time recovery of the ledger and its daily copies",
+    until: addDays(on, Math.max(ledgerCopies.recovery, ledgerCopies.daily)),
+  },
+  {
+    what: "The same, in monthly copies of the ledger that were made while the records were on file",
+    until: addDays(on, ledgerCopies.monthly),
+  },
+  {
+    what: "Access logs of the storage, which name a record by an id that says nothing",
+    until: null,
+  },
+  {
+    what: "What was disclosed before: productions that were released, the papers of requests, and files that people saved",
+    until: null,
+  },
+];
