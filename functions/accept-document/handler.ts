@@ -18,7 +18,8 @@ const gate = {
   casePapers: objectStore(storage, config.CASE_PAPERS_BUCKET),
   submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   // The engine is most of this function's code, and a file that is not what was announced is refused without it.
-  readPdf: async (bytes: Buffer) => (await import("../adapters/pdf-reading.ts")).readPdf(bytes),
+  takePdf: async (bytes: Buffer, most: number) =>
+    (await import("../adapters/pdf-intake.ts")).takePdf(bytes, most),
   log,
 };
 

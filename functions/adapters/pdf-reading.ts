@@ -1,16 +1,18 @@
 import {
   EncryptedPDFError,
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFDocument,
   PDFInvalidObject,
   PDFName,
 } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
-import { activeContentSchema } from "../../workflows/contract/papers.ts";
 import type { ActiveContent, RefusalReason } from "../../workflows/contract/papers.ts";
+import { activeContentOf } from "./pdf-active.ts";
 import { judgePdfBytes, pdfBudget } from "./pdf-bytes.ts";
-import { definedObjects, ruledDictionaries } from "./pdf-objects.ts";
+import { exceedsPixels } from "./pdf-images.ts";
+import { definedObjects } from "./pdf-objects.ts";
 
 /** What a file turned out to be. */
 export type PdfReading =
@@ -23,9 +25,11 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
   if (!verdict.ok) return verdict;
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    if (document.context.largestObjectNumber > pdfBudget.objects) return { ok: false, reason: "unreadable" };
+    if (document.context.largestObjectNumber > pdfBudget.objects) return { ok: false, reason: "over-budget" };
     const defined = await definedObjects(bytes);
     if (hasUnreadObject(defined)) return { ok: false, reason: "unreadable" };
+    if (showsElsewhere(document.catalog)) return { ok: false, reason: "content-elsewhere" };
+    if (exceedsPixels(defined)) return { ok: false, reason: "over-budget" };
     const pages = countPages(document);
     if (pages > pdfBudget.pages) return { ok: false, reason: "too-many-pages" };
     if (pages === 0) return { ok: false, reason: "unreadable" };
@@ -39,6 +43,12 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
 /** Whether the engine skipped an object it could not read: another viewer might read it, and run what it holds. */
 const hasUnreadObject = (defined: readonly PDFObject[]): boolean =>
   defined.some((object) => object instanceof PDFInvalidObject);
+
+/** Whether its pages are only a cover: for a collection of files, or for a form that is drawn by a program of its own. */
+function showsElsewhere(catalog: PDFDict): boolean {
+  if (catalog.has(PDFName.of("Collection"))) return true;
+  return catalog.lookup(PDFName.of("NeedsRendering")) === PDFBool.True;
+}
 
 /** Leaves of the page tree, never trusting /Count; a tree that loops or is too deep throws. */
 function countPages(document: PDFDocument): number {
@@ -60,50 +70,4 @@ function countPages(document: PDFDocument): number {
     }
   }
   return pages;
-}
-
-const byAction: Readonly<Record<string, ActiveContent>> = {
-  JavaScript: "javascript",
-  Launch: "launch-action",
-  SubmitForm: "submit-form",
-  ImportData: "submit-form",
-  URI: "external-link",
-  GoToR: "external-link",
-  GoToE: "external-link",
-  Rendition: "rich-media",
-  Movie: "rich-media",
-  Sound: "rich-media",
-};
-const byKey: Readonly<Record<string, ActiveContent>> = {
-  JS: "javascript",
-  EmbeddedFiles: "embedded-file",
-  EF: "embedded-file",
-  XFA: "xfa-form",
-  OpenAction: "open-action",
-  AA: "open-action",
-  RichMediaContent: "rich-media",
-};
-const bySubtype: Readonly<Record<string, ActiveContent>> = {
-  RichMedia: "rich-media",
-  Screen: "rich-media",
-  Movie: "rich-media",
-  Sound: "rich-media",
-  "3D": "rich-media",
-  FileAttachment: "embedded-file",
-};
-
-function activeContentOf(defined: readonly PDFObject[]): readonly ActiveContent[] {
-  const found = new Set<ActiveContent>();
-  for (const dictionary of ruledDictionaries(defined)) {
-    for (const [key, value] of dictionary.entries()) {
-      const name = key.decodeText();
-      if (byKey[name]) found.add(byKey[name]);
-      if (!(value instanceof PDFName)) continue;
-      const word = value.decodeText();
-      if (name === "S" && byAction[word]) found.add(byAction[word]);
-      if (name === "Subtype" && bySubtype[word]) found.add(bySubtype[word]);
-      if (name === "Type" && word === "EmbeddedFile") found.add("embedded-file");
-    }
-  }
-  return activeContentSchema.options.filter((kind) => found.has(kind));
 }

@@ -9,10 +9,11 @@ import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";
 import type { WrapNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
-import type { PdfReading } from "../adapters/pdf-reading.ts";
+import type { PdfIntake } from "../adapters/pdf-intake.ts";
 import type { Member, RecordRow } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import { largestRecordPdf } from "../adapters/sealed-notes.ts";
 import { storeRecord, storeSealed } from "./store-record.ts";
 
 /** Where records are read, sealed and stored. */
@@ -20,7 +21,7 @@ export type Shelves = {
   readonly records: ObjectStore;
   readonly notes: ObjectStore;
   readonly wrapNote: WrapNote;
-  readonly readPdf: (bytes: Buffer) => Promise<PdfReading>;
+  readonly takePdf: (bytes: Buffer, most: number) => Promise<PdfIntake>;
 };
 export type Import = Shelves & {
   readonly practices: Pick<Practices, "patient" | "record">;
@@ -30,8 +31,8 @@ type Asked = z.output<typeof importRecordSchema>;
 export type Imported = { readonly record: RecordRow } | { readonly problem: Refusal };
 
 /**
- * Takes one record in, once per importId: entered in the ledger first, which settles whose bytes they are, and stored under
- * the key of its kind after. An import that failed in between is mended by sending it again.
+ * Takes one record in, once per importId, without what acts in it when it is opened: entered in the ledger first, which
+ * settles whose bytes they are, and stored under the key of its kind after. An import that failed in between is mended by sending it again.
  */
 export async function importRecord(
   ports: Import,
@@ -55,21 +56,41 @@ export async function importRecord(
     };
   const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${importKeyOf(asked)}`);
   const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
-  const bytes = Buffer.from(asked.pdf, "base64");
   const earlier = await ports.practices.record(practiceId, patientRef, documentId);
-  const entered: Imported = earlier
-    ? sameImport(earlier, importDigest)
-    : await enter(ports, member, { asked, bytes, documentId, patientRef, importDigest });
+  const known = earlier && sameImport(earlier, importDigest);
+  if (known && "problem" in known) return known;
+  const came = Buffer.from(asked.pdf, "base64");
+  const taken = await ports.takePdf(came, largestRecordPdf);
+  if (!taken.ok)
+    return {
+      problem: refusal("invalid-field", "The file cannot be taken in.", {
+        fields: [{ pointer: "/pdf", words: refusalWords[taken.reason] }],
+      }),
+    };
+  const bytes = taken.kept === "cleaned" ? taken.bytes : came;
+  const entered =
+    known ??
+    (await enter(ports, member, { asked, came, taken, bytes, documentId, patientRef, importDigest }));
   if ("problem" in entered) return entered;
+  if (sha256Hex(bytes) !== entered.record.sha256) return { problem: preparedOtherwise };
   // Also for what was entered before: its bytes may not have been stored then.
   // What was sealed since, because it was misfiled, is not put back beside the chart by whoever sends it again.
   await (entered.record.sealed ? storeSealed : storeRecord)(ports, practiceId, entered.record, bytes);
   return entered;
 }
 
+/** Only where the code that takes things out changed between an import and its repetition. */
+const preparedOtherwise = refusal(
+  "already-used-key",
+  "This record was entered before, and its file is prepared in another way by now. Import it under a new importId.",
+);
+
 type Entry = Pick<RecordRow, "documentId" | "patientRef" | "importDigest"> & {
   readonly asked: Asked;
+  /** The file as it was sent, and as it is kept. */
+  readonly came: Buffer;
   readonly bytes: Buffer;
+  readonly taken: Extract<PdfIntake, { ok: true }>;
 };
 
 /** Notes have a namespace of their own: an importId used for one tells nothing to whoever brings in anything else. */
@@ -80,15 +101,8 @@ const importKeyOf = ({ kind, importId }: Asked): string =>
 async function enter(
   ports: Import,
   member: Member,
-  { asked, bytes, documentId, patientRef, importDigest }: Entry,
+  { asked, came, taken, bytes, documentId, patientRef, importDigest }: Entry,
 ): Promise<Imported> {
-  const reading = await ports.readPdf(bytes);
-  if (!reading.ok)
-    return {
-      problem: refusal("invalid-field", "The file cannot be taken in.", {
-        fields: [{ pointer: "/pdf", words: refusalWords[reading.reason] }],
-      }),
-    };
   const what =
     asked.kind === "psychotherapy-note"
       ? { kind: asked.kind, sealed: true as const }
@@ -101,15 +115,25 @@ async function enter(
     author: member.name,
     authorId: member.personId,
     ...sessionFactsOf({ ...asked, license: member.license }),
-    pages: reading.pages,
+    pages: taken.pages,
     size: bytes.length,
     sha256: sha256Hex(bytes),
     importDigest,
+    ...(taken.kept === "cleaned" ? { cleaned: cleanedFrom(came, taken) } : {}),
   };
   if (await ports.files.addRecord(member.practiceId, record)) return { record };
   const other = await ports.practices.record(member.practiceId, patientRef, documentId);
   return other ? sameImport(other, importDigest) : { problem: notFound() };
 }
+
+const cleanedFrom = (
+  came: Buffer,
+  { removed, signatureTakenOff }: Extract<PdfIntake, { kept: "cleaned" }>,
+): RecordRow["cleaned"] => ({
+  removed: [...removed],
+  signatureTakenOff,
+  original: { sha256: sha256Hex(came), size: came.length },
+});
 
 function sameImport(record: RecordRow, importDigest: string): Imported {
   if (record.importDigest === importDigest) return { record };
@@ -119,8 +143,9 @@ function sameImport(record: RecordRow, importDigest: string): Imported {
 }
 
 /** What the import answers. */
-export const importedView = ({ documentId, kind, pages }: RecordRow) => ({
+export const importedView = ({ documentId, kind, pages, cleaned }: RecordRow) => ({
   documentId,
   class: classOfKind[kind],
   pages,
+  ...(cleaned ? { removed: cleaned.removed } : {}),
 });

@@ -3,7 +3,7 @@ import { storageClient } from "../adapters/clients/s3.ts";
 import { wrapNote } from "../adapters/note-keys.kms.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { storedVersions } from "../adapters/stored-versions.s3.ts";
-import { readPdf } from "../adapters/pdf-reading.ts";
+import { takePdf } from "../adapters/pdf-intake.ts";
 import type { Config } from "./config.ts";
 import type { Shelves } from "./import-record.ts";
 import type { Sealing } from "./seal-misfiled.ts";
@@ -15,7 +15,7 @@ export function shelves(config: Config): Shelves & Pick<Sealing, "versions"> {
     records: objectStore(storage, config.RECORDS_BUCKET),
     notes: objectStore(storage, config.NOTES_BUCKET),
     wrapNote: wrapNote(keysClient(), config.NOTES_KEY_ARN),
-    readPdf,
+    takePdf,
     versions: storedVersions(storage, config.RECORDS_BUCKET),
   };
 }

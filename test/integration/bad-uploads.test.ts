@@ -1,17 +1,17 @@
-import { createHash } from "node:crypto";
 import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand } from "@aws-sdk/client-s3";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { call, overview, until } from "../../local/journey/api.ts";
-import type { AnnounceUpload } from "../../workflows/contract/intake.ts";
-import type { IntakeView, Paper, UploadTicket } from "../../workflows/contract/outward.ts";
+import type { StaffLink } from "../../workflows/contract/staff.ts";
+import type { Paper } from "../../workflows/contract/outward.ts";
 import { refusalWords, uploadLimitBytes } from "../../workflows/contract/papers.ts";
 import type { RefusalReason } from "../../workflows/contract/papers.ts";
-import { openDraft } from "../support/drafts.ts";
-import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
-import { harborLight, objectKeys, roleOf, settingOf, storageAs } from "../support/stack-parts.ts";
+import { onePage, pagesSaying } from "../support/pdf-files.ts";
+import { harborLight, roleOf, settingOf, storageAs } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
+import { good, keyOf, plain, send, sha256, strangerOf } from "../support/uploads.ts";
+import type { Draft } from "../support/uploads.ts";
 
 // A stranger sends files. What is good becomes a case paper, what is not stays where it arrived, and nothing is half in.
 
@@ -25,74 +25,8 @@ beforeAll(async () => {
 });
 afterAll(async () => stack?.end());
 
-type Draft = { readonly requestId: string; readonly token: string };
-let drafts = 0;
+const { newDraft, announce, viewOf, judged, offer, inBucket } = strangerOf(() => stack);
 
-/** A new draft; each takes twenty files. */
-async function newDraft(): Promise<Draft> {
-  drafts += 1;
-  const { requestId, intakeToken } = await openDraft(stack, `harriet.colby+${drafts}@colbymarsh.example`);
-  return { requestId, token: intakeToken };
-}
-
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const plain = streamObject(Buffer.from("q Q"));
-/** A small PDF that differs from every other of its number. */
-const good = (number: number) => onePage(plain, { extra: [`<</Number ${number}>>`] });
-
-const announce = ({ requestId, token }: Draft, bytes: Uint8Array, more: Partial<AnnounceUpload> = {}) =>
-  call<UploadTicket>(stack.portalOrigin, "announceIntakeUpload", {
-    token,
-    parameters: { requestId },
-    body: {
-      purpose: "legal-process",
-      fileName: "subpoena.pdf",
-      contentType: "application/pdf",
-      size: bytes.length,
-      sha256: sha256(bytes),
-      ...more,
-    },
-  });
-
-/** Sends bytes by a ticket, with form fields changed as told; gives status and body of the storage's answer. */
-async function send(
-  { url, fields }: UploadTicket,
-  bytes: Uint8Array,
-  changed: Readonly<Record<string, string>> = {},
-): Promise<{ readonly status: number; readonly body: string }> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ ...fields, ...changed })) form.append(name, value);
-  form.append("file", new Blob([Uint8Array.from(bytes)], { type: "application/pdf" }), "file.pdf");
-  const answer = await fetch(url, { method: "POST", body: form });
-  return { status: answer.status, body: await answer.text() };
-}
-
-const viewOf = ({ requestId, token }: Draft) =>
-  call<IntakeView>(stack.portalOrigin, "viewIntake", { token, parameters: { requestId } });
-
-/** The paper once the gate has judged it. */
-async function judged(draft: Draft, documentId: string): Promise<Paper> {
-  const ours = (view: IntakeView) => view.papers.find((paper) => paper.documentId === documentId);
-  const view = await until(
-    "the gate to judge a paper",
-    () => viewOf(draft),
-    (seen) => ours(seen)?.state !== "announced",
-    90,
-  );
-  const paper = ours(view);
-  if (!paper) throw new Error("the draft does not know the paper");
-  return paper;
-}
-
-async function offer(draft: Draft, bytes: Uint8Array, more: Partial<AnnounceUpload> = {}): Promise<Paper> {
-  const ticket = await announce(draft, bytes, more);
-  expect((await send(ticket, bytes)).status).toBe(204);
-  return judged(draft, ticket.documentId);
-}
-
-const keyOf = ({ requestId }: Draft, documentId: string) => `${harborLight}/${requestId}/${documentId}`;
-const inBucket = async (bucket: string, draft: Draft) =>
-  objectKeys(stack, bucket, `${harborLight}/${draft.requestId}/`);
 /** Whether storage holds an object of this name, as the account's root sees it. */
 async function holds(Bucket: string, Key: string): Promise<boolean> {
   const client = storageAs(stack, stack.roles.root);
@@ -304,7 +238,7 @@ describe("a file that is admitted", () => {
     client.destroy();
   });
 
-  it("is reported to staff with everything in it that acts when opened, and never run", async () => {
+  it("is kept without anything that acts when opened, and staff are told what was taken out (AB-067, AB-068)", async () => {
     const draft = await newDraft();
     const action = (body: string) => `<</Type/Action${body}>>`;
     const active = onePage(plain, {
@@ -316,7 +250,7 @@ describe("a file that is admitted", () => {
       ],
     });
     const paper = await offer(draft, active);
-    expect(paper.state).toBe("admitted");
+    expect(paper).toMatchObject({ state: "admitted", cleaned: true });
     await call(stack.portalOrigin, "submitIntake", {
       token: draft.token,
       parameters: { requestId: draft.requestId },
@@ -330,6 +264,16 @@ describe("a file that is admitted", () => {
       "launch-action",
       "open-action",
     ]);
+    // What staff open is the copy.
+    const { url } = await call<StaffLink>(stack.portalOrigin, "paperLink", {
+      token: stack.staff.manager,
+      parameters: { requestId: draft.requestId, documentId: paper.documentId },
+      body: {},
+    });
+    const opened = Buffer.from(await (await fetch(url)).arrayBuffer());
+    const copy = { sha256: sha256(opened), size: opened.length, signatureTakenOff: false };
+    expect(papers[0]?.copy).toEqual({ ...copy, cameInAs: sha256(active) });
+    for (const gone of ["JavaScript", "calc.exe", "x.example"]) expect(opened.includes(gone)).toBe(false);
   });
 
   it("is shown under a clean name, and its sender's name is in no object key (AB-053)", async () => {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sha256Schema } from "./ids.ts";
 
 /** What a requester says the paper is; the facts recorded at triage decide, not this. */
 export const processKindSchema = z.enum([
@@ -26,7 +27,7 @@ export type PaperPurpose = z.infer<typeof paperPurposeSchema>;
 /** The purposes of papers that a request can rest on: without one of them nothing can be submitted. */
 export const openingPurposes: readonly PaperPurpose[] = ["legal-process", "court-order", "authorization"];
 
-/** Content of a PDF that acts when opened; reported to staff, never run. */
+/** Content of a PDF that acts when opened or clicked, or lies in it as a file of its own: taken out before anybody opens it. */
 export const activeContentSchema = z.enum([
   "javascript",
   "launch-action",
@@ -52,6 +53,9 @@ export const refusalReasonSchema = z.enum([
   "changed-after-signing",
   "duplicate",
   "too-many-pages",
+  "over-budget",
+  "content-elsewhere",
+  "active-content",
   "unreadable",
 ]);
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;
@@ -71,8 +75,23 @@ export const refusalWords = {
     "The PDF was changed after it was signed, so the signature no longer covers what it shows. Send the signed original.",
   duplicate: "The same file is already on this request. There is no need to send it twice.",
   "too-many-pages": "The PDF has more than 2,000 pages. Split it into parts.",
+  "over-budget":
+    "The PDF unpacks to far more than its pages show, or cannot be read within the time and memory that one paper may take. Print it to a new PDF and send that.",
+  "content-elsewhere":
+    "The pages of the PDF are only a cover: what it shows lies in files inside it, or in a form that one program alone draws. Print each part to a PDF of its own and send those.",
+  "active-content":
+    "The PDF holds content that acts when it is opened, and it could not be taken out safely. Print it to a new PDF and send that.",
   unreadable: "The PDF could not be opened. Print it to a new PDF and send that.",
 } as const satisfies Record<RefusalReason, string>;
+
+/** The copy that is kept of a paper from which something was taken out. */
+export const cleanedCopySchema = z.strictObject({
+  sha256: sha256Schema,
+  size: z.int().positive(),
+  /** A signature on what came in does not hold for this copy, and was taken off it. */
+  signatureTakenOff: z.boolean(),
+});
+export type CleanedCopy = z.infer<typeof cleanedCopySchema>;
 
 /** What staff are told of the check: what it is not, so that nobody relies on more. */
 export const checkWords =

@@ -14,6 +14,7 @@ import {
 import { limits } from "../contract/limits.ts";
 import {
   activeContentSchema,
+  cleanedCopySchema,
   paperPurposeSchema,
   processKindSchema,
   refusalReasonSchema,
@@ -91,7 +92,10 @@ export const requestEvents = {
   "document.admitted": event("document.admitted", {
     documentId: documentIdSchema,
     pages: z.int().nonnegative(),
+    /** What was found in it that acts when opened. */
     activeContent: z.array(activeContentSchema).max(activeContentSchema.options.length),
+    /** The copy without it, which is the one that is kept; absent: what came in is kept as it is. */
+    cleaned: cleanedCopySchema.optional(),
     changedAfterSigning: z.boolean(),
   }),
   "document.refused": event("document.refused", {

@@ -109,8 +109,8 @@ const words: Words = {
   "request.submitted": () => "The requester submitted the request.",
   "requester.email-confirmed": () => "The requester confirmed the e-mail address.",
   "request.withdrawn": () => "The requester withdrew the request.",
-  "document.admitted": ({ pages, activeContent }) =>
-    `A paper passed the check: ${count(pages, "page")}${activeContent.length > 0 ? `; active content was found (${activeContent.map(plain).join(", ")})` : ""}.`,
+  "document.admitted": ({ pages, activeContent, cleaned }) =>
+    `A paper passed the check: ${count(pages, "page")}${activeContent.length > 0 ? `; active content was ${cleaned ? "taken out" : "found"} (${activeContent.map(plain).join(", ")})` : ""}${cleaned?.signatureTakenOff ? "; its digital signature does not hold for the copy that is kept" : ""}.`,
   "document.refused": ({ reason }) => `A paper was refused (${plain(reason)}).`,
   "facts.recorded": ({ patch, unknownAgain = [] }) => {
     const told = [

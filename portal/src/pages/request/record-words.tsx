@@ -2,6 +2,7 @@ import type { RecordRow } from "../../../../workflows/contract/staff.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { dateWords } from "../../words/dates.ts";
 import { classWords } from "../../words/document-classes.ts";
+import { removedWords } from "../../words/papers.ts";
 import { counted } from "../../words/sizes.ts";
 
 /** One record by title, date, author and length; a sealed one says that nobody reads it here. */
@@ -13,6 +14,9 @@ export function RecordWords({ record }: { readonly record: RecordRow }) {
         {classWords(record.class)} · {dateWords(record.sessionOn)} · {record.author} ·{" "}
         {counted(record.pages, "page")}
       </div>
+      {record.removed === undefined ? null : (
+        <div className="soft small">Taken out when it came in: {removedWords(record.removed)}.</div>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { acceptDocument } from "../../../../functions/accept-document/accept-document.ts";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
-import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
+import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import { ids } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
@@ -35,7 +35,7 @@ function aGate(stored: Buffer, papers: readonly PaperOnFile[] = [aPaper(stored)]
     quarantine,
     quarantineBucket: "quarantine",
     casePapers,
-    readPdf,
+    takePdf,
     submit: writer.submit,
     log: (level: string, what: string, fields?: object) => {
       lines.push(what);
@@ -101,7 +101,7 @@ describe("a file that hides what it is (AB-055, AB-058)", () => {
 
   it("stays in quarantine when no verdict comes about: the gate fails aloud and nothing is admitted", async () => {
     const { gate, writer, casePapers } = aGate(good);
-    const failing = { ...gate, readPdf: () => Promise.reject(new Error("no verdict")) };
+    const failing = { ...gate, takePdf: () => Promise.reject(new Error("no verdict")) };
     await expect(acceptDocument(failing, { key, versionId: "v1" })).rejects.toThrow("no verdict");
     expect([...writer.told, ...casePapers.acts]).toEqual([]);
   });
@@ -121,6 +121,31 @@ describe("the document gate", () => {
         changedAfterSigning: false,
       },
     ]);
+  });
+
+  it("stores a copy without what acted in the file, and reports both digests and what was taken out", async () => {
+    const active = onePage(streamObject(Buffer.from("q Q")), {
+      page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(evil.exe)>>>>]",
+    });
+    const { writer, casePapers, arrive } = aGate(active);
+    await arrive();
+    expect(casePapers.acts).toEqual([`put ${key}`]);
+    const kept = casePapers.kept.get(key)?.bytes ?? Buffer.alloc(0);
+    expect(kept.includes("evil.exe")).toBe(false);
+    const copy = { sha256: sha256Hex(kept), size: kept.length, signatureTakenOff: false };
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      {
+        type: "document.admitted",
+        documentId: ids.paper,
+        pages: 1,
+        activeContent: ["launch-action"],
+        cleaned: copy,
+        changedAfterSigning: false,
+      },
+    ]);
+    // Again: the same copy, so that the ledger knows the report for the same.
+    await arrive();
+    expect(writer.told[1]).toEqual(writer.told[0]);
   });
 
   it("says the same again when the event comes again, so that the ledger knows it for the same", async () => {
