@@ -50,24 +50,40 @@ function showsElsewhere(catalog: PDFDict): boolean {
   return catalog.lookup(PDFName.of("NeedsRendering")) === PDFBool.True;
 }
 
-/** Leaves of the page tree, never trusting /Count; a tree that loops or is too deep throws. */
+/**
+ * Leaves of the page tree, never trusting /Count. A tree that loops, downwards or on the way up that inherited boxes are
+ * looked for, or that is too deep throws.
+ */
 function countPages(document: PDFDocument): number {
   const seen = new Set<PDFObject>();
-  const open: PDFObject[] = [document.catalog.Pages()];
+  const open: { readonly node: PDFObject; readonly depth: number }[] = [
+    { node: document.catalog.Pages(), depth: 0 },
+  ];
   let pages = 0;
-  for (let node = open.pop(); node && pages <= pdfBudget.pages; node = open.pop()) {
+  for (let next = open.pop(); next && pages <= pdfBudget.pages; next = open.pop()) {
+    const { node, depth } = next;
     if (!(node instanceof PDFDict)) continue;
     if (seen.has(node)) throw new RangeError("the page tree leads back into itself");
+    if (depth > pdfBudget.nesting) throw new RangeError("the page tree is too deep");
     seen.add(node);
     const kids = node.lookup(PDFName.of("Kids"));
     if (!(kids instanceof PDFArray)) {
       pages += 1;
+      expectEndAbove(node);
       continue;
     }
     for (let at = 0; at < kids.size() && open.length <= pdfBudget.objects; at += 1) {
       const kid = kids.lookup(at);
-      if (kid) open.push(kid);
+      if (kid) open.push({ node: kid, depth: depth + 1 });
     }
   }
   return pages;
+}
+
+function expectEndAbove(page: PDFDict): void {
+  let above: PDFObject | undefined = page;
+  for (let depth = 0; above instanceof PDFDict; depth += 1) {
+    if (depth > pdfBudget.nesting) throw new RangeError("a page has no end of parents");
+    above = above.lookup(PDFName.of("Parent"));
+  }
 }
