@@ -3,6 +3,7 @@ import { storageClient } from "../adapters/clients/s3.ts";
 import { createLog } from "../adapters/log.ts";
 import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
+import { takePdfInThread } from "../adapters/pdf-thread.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
@@ -17,9 +18,8 @@ const gate = {
   quarantineBucket: config.QUARANTINE_BUCKET,
   casePapers: objectStore(storage, config.CASE_PAPERS_BUCKET),
   submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
-  // The engine is most of this function's code, and a file that is not what was announced is refused without it.
-  takePdf: async (bytes: Buffer, most: number) =>
-    (await import("../adapters/pdf-intake.ts")).takePdf(bytes, most),
+  // Well below what the function has (infra/function-settings.ts): it must outlive its thread.
+  takePdf: takePdfInThread({ heapMb: 768, bytesMb: 384, seconds: 60 }),
   log,
 };
 
