@@ -6,6 +6,7 @@ import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
 import { paperKeyOf, paperPlaceOf } from "../adapters/object-created.ts";
+import type { ReadVerdict } from "../adapters/malware-verdict.s3.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import type { PdfIntake } from "../adapters/pdf-intake.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
@@ -16,14 +17,17 @@ export type DocumentGate = {
   readonly quarantine: ObjectStore;
   readonly quarantineBucket: string;
   readonly casePapers: ObjectStore;
+  readonly readVerdict: ReadVerdict;
   readonly takePdf: (bytes: Buffer, most: number) => Promise<PdfIntake>;
   readonly submit: RequestWriter;
   readonly log: Log;
 };
-export type Arrival = { readonly key: string; readonly versionId: string | undefined };
+/** One version of an object that was scanned. */
+export type Arrival = { readonly key: string; readonly versionId: string };
 
 /**
- * Judges one uploaded file. What is good is stored first and reported after, so that a crash between the two only means
+ * Judges one uploaded file, once the scanner has looked at it: without its word that there is no threat nothing is read.
+ * What is good is stored first and reported after, so that a crash between the two only means
  * that both happen again; what acted when opened is taken out before. What is not good stays where it is.
  */
 export async function acceptDocument(gate: DocumentGate, { key, versionId }: Arrival): Promise<void> {
@@ -56,12 +60,19 @@ export async function acceptDocument(gate: DocumentGate, { key, versionId }: Arr
 async function keep(
   { casePapers, quarantineBucket }: DocumentGate,
   key: string,
-  versionId: string | undefined,
+  versionId: string,
   cleaned: Buffer | undefined,
 ): Promise<void> {
   if (cleaned === undefined) return casePapers.copyFrom(quarantineBucket, key, versionId);
   const sha256 = sha256Hex(cleaned);
   await casePapers.put({ key, bytes: cleaned, contentType: uploadContentType, sha256 });
+}
+
+const refusedFor = { threats: "malware", unsupported: "not-scannable", failed: "scan-failed" } as const;
+
+/** An object was announced as scanned, and the verdict is not beside it. */
+class NotScanned extends Error {
+  override readonly name = "NotScanned";
 }
 
 type Judged = {
@@ -73,13 +84,18 @@ async function judge(
   gate: DocumentGate,
   paper: PaperOnFile,
   key: string,
-  versionId: string | undefined,
+  versionId: string,
   papers: readonly PaperOnFile[],
 ): Promise<Judged> {
   const { documentId } = paper;
   const refused = (reason: RefusalReason): Judged => ({
     event: { type: "document.refused", documentId, reason },
   });
+  const scanned = await gate.readVerdict(key, versionId);
+  // Told again until the verdict is there; a paper that stays announced is a task of the desk.
+  if (scanned.verdict === "missing") throw new NotScanned();
+  if (scanned.verdict !== "no-threats") return refused(refusedFor[scanned.verdict]);
+  const { scanner: scannedBy } = scanned;
   const stored = await gate.quarantine.head(key, versionId);
   const size = stored?.size ?? 0;
   if (size === 0) return refused("empty-file");
@@ -93,7 +109,13 @@ async function judge(
   const taken = await gate.takePdf(bytes, uploadLimitBytes);
   if (!taken.ok) return refused(taken.reason);
   const { pages } = taken;
-  const admitted = { type: "document.admitted" as const, documentId, pages, changedAfterSigning: false };
+  const admitted = {
+    type: "document.admitted" as const,
+    documentId,
+    pages,
+    changedAfterSigning: false,
+    scannedBy,
+  };
   if (taken.kept === "as-it-came") return { event: { ...admitted, activeContent: [] } };
   const { bytes: cleaned, removed, signatureTakenOff } = taken;
   const copy = { sha256: sha256Hex(cleaned), size: cleaned.length, signatureTakenOff };

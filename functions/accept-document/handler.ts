@@ -1,7 +1,7 @@
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
 import { createLog } from "../adapters/log.ts";
-import { objectCreatedSchema } from "../adapters/object-created.ts";
+import { malwareVerdict, scanResultSchema } from "../adapters/malware-verdict.s3.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { takePdfInThread } from "../adapters/pdf-thread.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
@@ -16,6 +16,7 @@ const gate = {
   requests: requestReader(ledgerClient(), config.LEDGER_TABLE),
   quarantine: objectStore(storage, config.QUARANTINE_BUCKET),
   quarantineBucket: config.QUARANTINE_BUCKET,
+  readVerdict: malwareVerdict(storage, config.QUARANTINE_BUCKET),
   casePapers: objectStore(storage, config.CASE_PAPERS_BUCKET),
   submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   // Well below what the function has (infra/function-settings.ts): it must outlive its thread.
@@ -23,9 +24,9 @@ const gate = {
   log,
 };
 
-/** One object was stored in the quarantine. */
+/** One object of the quarantine was scanned. */
 export const handler = async (event: unknown): Promise<void> => {
-  const { bucket, object } = objectCreatedSchema.parse(event).detail;
-  if (bucket.name !== config.QUARANTINE_BUCKET) return log("security", "foreign-bucket");
-  await acceptDocument(gate, { key: object.key, versionId: object["version-id"] });
+  const { bucketName, objectKey: key, versionId } = scanResultSchema.parse(event).detail.s3ObjectDetails;
+  if (bucketName !== config.QUARANTINE_BUCKET) return log("security", "foreign-bucket");
+  await acceptDocument(gate, { key, versionId });
 };

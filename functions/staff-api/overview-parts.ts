@@ -1,4 +1,3 @@
-import type { ActiveContent } from "../../workflows/contract/papers.ts";
 import type { ProposedRecord, RequestOverview, StaffPaper } from "../../workflows/contract/staff.ts";
 import { whoseForm } from "../../workflows/facts/form-as-read.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
@@ -56,16 +55,17 @@ function namesOf({ events }: RequestFile): ReadonlyMap<string, string> {
 
 /** The papers with what the document gate found in them. */
 export function papersOf(file: RequestFile): StaffPaper[] {
-  const found = new Map<string, readonly ActiveContent[]>(
-    happened(file, "document.admitted").map(({ documentId, activeContent }) => [documentId, activeContent]),
+  const admitted = new Map(
+    happened(file, "document.admitted").map((event) => [event.documentId, event] as const),
   );
   const copies = cleanedCopies(file.events.map(({ recorded }) => recorded));
   return file.context.papers.map((paper) => {
     const copy = copies.get(paper.documentId);
-    const activeContent = found.get(paper.documentId) ?? [];
+    const { activeContent = [], scannedBy } = admitted.get(paper.documentId) ?? {};
     const view = {
       ...paperView(paper, file.profile.fileNames),
       read: paper.read,
+      ...(scannedBy ? { scannedBy } : {}),
       ...(copy ? { copy: { ...copy, cameInAs: paper.sha256 } } : {}),
     };
     return activeContent.length > 0 ? { ...view, activeContent: [...activeContent] } : view;

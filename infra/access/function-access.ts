@@ -91,7 +91,7 @@ const accessTo = ({
   ],
   "accept-document": [
     mayGet(table, "request"),
-    onObjects(buckets.quarantine, "GetObject", "GetObjectVersion"),
+    onObjects(buckets.quarantine, "GetObject", "GetObjectVersion", "GetObjectVersionTagging"),
     onObjects(buckets.casePapers, "PutObject"),
   ],
   "advance-request": [

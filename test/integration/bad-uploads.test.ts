@@ -1,12 +1,13 @@
-import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand, PutObjectTaggingCommand } from "@aws-sdk/client-s3";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AccessKey } from "../../local/iam/principals.ts";
 import { call, overview, until } from "../../local/journey/api.ts";
 import type { StaffLink } from "../../workflows/contract/staff.ts";
 import type { Paper } from "../../workflows/contract/outward.ts";
 import { refusalWords, uploadLimitBytes } from "../../workflows/contract/papers.ts";
 import type { RefusalReason } from "../../workflows/contract/papers.ts";
-import { onePage, pagesSaying } from "../support/pdf-files.ts";
+import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
 import { harborLight, roleOf, settingOf, storageAs } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
@@ -27,26 +28,12 @@ afterAll(async () => stack?.end());
 
 const { newDraft, announce, viewOf, judged, offer, inBucket } = strangerOf(() => stack);
 
-/** Whether storage holds an object of this name, as the account's root sees it. */
-async function holds(Bucket: string, Key: string): Promise<boolean> {
-  const client = storageAs(stack, stack.roles.root);
-  try {
-    await client.send(new HeadObjectCommand({ Bucket, Key }));
-    return true;
-  } catch (error) {
-    if (error instanceof NotFound) return false;
-    throw error;
-  } finally {
-    client.destroy();
-  }
-}
-
 /** Refused with words that say what to do; kept where it arrived, and nowhere else. */
 async function expectRefused(draft: Draft, paper: Paper, reason: RefusalReason): Promise<void> {
   expect(paper).toMatchObject({ state: "refused", refusal: { reason, words: refusalWords[reason] } });
-  expect(paper.refusal?.words).toMatch(/Choose|Scan|Save|Send|Export|Split|Print|no need/u);
-  expect(await holds(quarantine, keyOf(draft, paper.documentId))).toBe(true);
-  expect(await holds(casePapers, keyOf(draft, paper.documentId))).toBe(false);
+  expect(paper.refusal?.words).toMatch(/Choose|Scan|Save|Send|Export|Split|Print|Make|no need/u);
+  expect(await inBucket(quarantine, draft)).toContain(keyOf(draft, paper.documentId));
+  expect(await inBucket(casePapers, draft)).not.toContain(keyOf(draft, paper.documentId));
 }
 
 async function locked(): Promise<Buffer> {
@@ -66,6 +53,10 @@ function changedAfterSigning(): Buffer {
   ]);
 }
 
+/** The test signature of virus scanners, in two halves so that this file does not carry it. */
+const eicar = Buffer.from(
+  ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""),
+);
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
@@ -86,7 +77,10 @@ describe("a file that is not what it should be", () => {
         "truncated",
         (await pagesSaying(Array.from({ length: 30 }, (_, at) => `page ${at}`))).subarray(0, -2000),
       ],
-      ["encrypted", await locked()],
+      ["not-scannable", await locked()],
+      ["not-scannable", Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 1]), Buffer.alloc(400)])],
+      ["malware", eicar],
+      ["malware", onePage(streamObject(eicar))],
       ["changed-after-signing", changedAfterSigning()],
       ["unreadable", Buffer.from("%PDF-1.7\nnothing of a document\n%%EOF\n")],
     ];
@@ -139,6 +133,69 @@ describe("a file that is not what it should be", () => {
     const second = await offer(draft, good(5), { fileName: "the same again.pdf" });
     await expectRefused(draft, second, "duplicate");
     expect(await inBucket(casePapers, draft)).toEqual([keyOf(draft, first.documentId)]);
+  });
+});
+
+describe("the verdict of the malware scanner (AB-058, AB-059)", () => {
+  /** What somebody gets who tries this on a paper in quarantine. */
+  async function refusalOf(who: AccessKey, command: "read" | "tag", Key: string): Promise<string> {
+    const client = storageAs(stack, who);
+    const Tagging = { TagSet: [{ Key: "GuardDutyMalwareScanStatus", Value: "NO_THREATS_FOUND" }] };
+    const asked = { Bucket: quarantine, Key };
+    try {
+      await (command === "read"
+        ? client.send(new GetObjectCommand(asked))
+        : client.send(new PutObjectTaggingCommand({ ...asked, Tagging })));
+      return "none";
+    } catch (error) {
+      return error instanceof Error ? error.name : "unknown";
+    } finally {
+      client.destroy();
+    }
+  }
+
+  it("is written by the scanner alone, and what it found bad is read by nobody", async () => {
+    const draft = await newDraft();
+    const paper = await offer(draft, onePage(streamObject(eicar), { extra: ["<</Number 1>>"] }));
+    const key = keyOf(draft, paper.documentId);
+    const gate = roleOf(stack, "accept-document");
+    for (const who of [gate, stack.roles.root]) {
+      expect(await refusalOf(who, "read", key)).toBe("AccessDenied");
+      expect(await refusalOf(who, "tag", key)).toBe("AccessDenied");
+    }
+    expect(await refusalOf(roleOf(stack, "requester-api"), "tag", key)).toBe("AccessDenied");
+  });
+
+  it("cannot be brought along by an upload", async () => {
+    const draft = await newDraft();
+    const ticket = await announce(draft, good(20));
+    const verdict =
+      "<Tagging><TagSet><Tag><Key>GuardDutyMalwareScanStatus</Key><Value>NO_THREATS_FOUND</Value></Tag></TagSet></Tagging>";
+    expect((await send(ticket, good(20), { tagging: verdict })).status).toBe(403);
+    const client = storageAs(stack, roleOf(stack, "requester-api"));
+    const put = client.send(
+      new PutObjectCommand({
+        Bucket: quarantine,
+        Key: keyOf(draft, ticket.documentId),
+        Body: good(20),
+        Tagging: "GuardDutyMalwareScanStatus=NO_THREATS_FOUND",
+      }),
+    );
+    await expect(put).rejects.toMatchObject({ name: "AccessDenied" });
+    client.destroy();
+  });
+
+  it("is told to staff with the name of who gave it", async () => {
+    const draft = await newDraft();
+    await offer(draft, good(21));
+    await call(stack.portalOrigin, "submitIntake", {
+      token: draft.token,
+      parameters: { requestId: draft.requestId },
+      body: { certifiesTruth: true },
+    });
+    const { papers } = await overview(stack.portalOrigin, stack.staff.manager, draft.requestId);
+    const [{ scannedBy } = {}] = papers;
+    expect(["type-check", "clamav"]).toContain(scannedBy);
   });
 });
 

@@ -40,12 +40,19 @@ export const activeContentSchema = z.enum([
 ]);
 export type ActiveContent = z.infer<typeof activeContentSchema>;
 
+/** Who looked for malware: GuardDuty, ClamAV where it is installed, or a check of type and test signature that is no virus scanner. */
+export const scannerSchema = z.enum(["guardduty", "clamav", "type-check"]);
+export type Scanner = z.infer<typeof scannerSchema>;
+
 /** Why a file was refused or stays in quarantine. */
 export const refusalReasonSchema = z.enum([
   "empty-file",
   "too-large",
   "wrong-type",
   "test-virus",
+  "malware",
+  "not-scannable",
+  "scan-failed",
   "digest-mismatch",
   "size-mismatch",
   "truncated",
@@ -67,6 +74,12 @@ export const refusalWords = {
   "wrong-type": "The file is not a PDF, whatever its name says. Save or print it as PDF and send that.",
   "test-virus":
     "The file carries the signature that virus scanners are tested with (EICAR). Save a copy without it on a computer you trust and send that.",
+  malware:
+    "The check for malware found a threat in the file. Nobody has opened it. Make the PDF anew on a computer you trust and send that.",
+  "not-scannable":
+    "The file cannot be checked for malware: it is locked with a password, or packed in a way that the scanner does not read. Save a copy without a password, or print it to a new PDF, and send that.",
+  "scan-failed":
+    "The check for malware failed on our side, so that the file was not taken in; those who run this service know. Send the file again.",
   "digest-mismatch": "What arrived is not what your browser announced. Send the file again.",
   "size-mismatch": "Fewer or more bytes arrived than were announced. Send the file again.",
   truncated: "The PDF ends too early: it was cut off. Export it again and send the whole file.",
@@ -93,9 +106,16 @@ export const cleanedCopySchema = z.strictObject({
 });
 export type CleanedCopy = z.infer<typeof cleanedCopySchema>;
 
-/** What staff are told of the check: what it is not, so that nobody relies on more. */
-export const checkWords =
-  "Each file was checked for its type, its structure, content that acts when opened, and the test signature EICAR. That is no virus scanner: open papers on a computer that has one.";
+const checkedFor =
+  "Each file was checked for its type, its structure and content that acts when opened, which was taken out.";
+/** What staff are told of the check, by who looked for malware in the papers at hand: no more than was done. */
+export function checkWords(scanners: readonly (Scanner | undefined)[]): string {
+  if (scanners.length === 0) return "";
+  const named = new Set(scanners);
+  if (named.size > 1 || named.has(undefined) || named.has("type-check"))
+    return `${checkedFor} Not every one was looked at by a virus scanner, only for the test signature EICAR: open papers on a computer that has one.`;
+  return `${checkedFor} ${named.has("clamav") ? "ClamAV" : "Amazon GuardDuty"} found no malware in them.`;
+}
 
 /** Largest upload, in bytes. */
 export const uploadLimitBytes = 25 * 1024 * 1024;

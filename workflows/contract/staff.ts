@@ -21,7 +21,7 @@ import {
 } from "./ids.ts";
 import { incidentViewSchema } from "./incident.ts";
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
-import { activeContentSchema, cleanedCopySchema, processKindSchema } from "./papers.ts";
+import { activeContentSchema, cleanedCopySchema, processKindSchema, scannerSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
 import { feeBasisSchema, feeViewSchema } from "./money.ts";
@@ -145,6 +145,8 @@ const staffPaperSchema = paperSchema.extend({
   read: z.boolean(),
   /** Of a cleaned paper the copy that is kept, and the digest of what came in. */
   copy: cleanedCopySchema.extend({ cameInAs: sha256Schema }).optional(),
+  /** Who found no malware in it. */
+  scannedBy: scannerSchema.optional(),
 });
 export type StaffPaper = z.infer<typeof staffPaperSchema>;
 

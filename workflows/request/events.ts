@@ -18,6 +18,7 @@ import {
   paperPurposeSchema,
   processKindSchema,
   refusalReasonSchema,
+  scannerSchema,
 } from "../contract/papers.ts";
 import { paperFormSchema, paperNameSchema, templateVersionSchema } from "../contract/papers-to-send.ts";
 import { pauseKindSchema } from "../contract/pause.ts";
@@ -97,6 +98,8 @@ export const requestEvents = {
     /** The copy without it, which is the one that is kept; absent: what came in is kept as it is. */
     cleaned: cleanedCopySchema.optional(),
     changedAfterSigning: z.boolean(),
+    /** Who found no malware in it; absent where nobody looked. */
+    scannedBy: scannerSchema.optional(),
   }),
   "document.refused": event("document.refused", {
     documentId: documentIdSchema,

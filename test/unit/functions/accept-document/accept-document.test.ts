@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { acceptDocument } from "../../../../functions/accept-document/accept-document.ts";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
+import type { MalwareVerdict } from "../../../../functions/adapters/malware-verdict.s3.ts";
 import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import { ids } from "../../../support/desk.ts";
@@ -24,7 +25,11 @@ const aPaper = (bytes: Buffer, more: Partial<PaperOnFile> = {}): PaperOnFile => 
   ...more,
 });
 
-function aGate(stored: Buffer, papers: readonly PaperOnFile[] = [aPaper(stored)]) {
+function aGate(
+  stored: Buffer,
+  papers: readonly PaperOnFile[] = [aPaper(stored)],
+  verdict: MalwareVerdict = { verdict: "no-threats", scanner: "guardduty" },
+) {
   const writer = aWriter();
   const quarantine = aShelf({ [key]: stored });
   const casePapers = aShelf();
@@ -35,6 +40,7 @@ function aGate(stored: Buffer, papers: readonly PaperOnFile[] = [aPaper(stored)]
     quarantine,
     quarantineBucket: "quarantine",
     casePapers,
+    readVerdict: async () => verdict,
     takePdf,
     submit: writer.submit,
     log: (level: string, what: string, fields?: object) => {
@@ -107,6 +113,41 @@ describe("a file that hides what it is (AB-055, AB-058)", () => {
   });
 });
 
+describe("the verdict of the malware scanner (AB-058, AB-059)", () => {
+  it.each([
+    ["threats", "malware"],
+    ["unsupported", "not-scannable"],
+    ["failed", "scan-failed"],
+  ] as const)("%s: is refused as %s, unread, and stays in quarantine", async (verdict, reason) => {
+    const { writer, casePapers, gate, logged } = aGate(good, [aPaper(good)], { verdict });
+    const unread = { ...gate.quarantine, read: () => Promise.reject(new Error("it was read")) };
+    await acceptDocument({ ...gate, quarantine: unread }, { key, versionId: "v1" });
+    expect(casePapers.acts).toEqual([]);
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      { type: "document.refused", documentId: ids.paper, reason },
+    ]);
+    expect(logged).toMatchObject([["security", "paper-refused", { code: reason }]]);
+  });
+
+  it("missing: the gate fails aloud and is asked again, and nothing is read, admitted or refused", async () => {
+    const { gate, writer, casePapers } = aGate(good, [aPaper(good)], { verdict: "missing" });
+    const unread = { ...gate.quarantine, head: () => Promise.reject(new Error("it was looked at")) };
+    await expect(
+      acceptDocument({ ...gate, quarantine: unread }, { key, versionId: "v1" }),
+    ).rejects.toMatchObject({ name: "NotScanned" });
+    expect([...writer.told, ...casePapers.acts]).toEqual([]);
+  });
+
+  it.each(["guardduty", "clamav", "type-check"] as const)(
+    "no threats: goes on, and the ledger keeps that %s said so",
+    async (scanner) => {
+      const { writer, arrive } = aGate(good, [aPaper(good)], { verdict: "no-threats", scanner });
+      await arrive();
+      expect(writer.told[0]?.event).toMatchObject({ type: "document.admitted", scannedBy: scanner });
+    },
+  );
+});
+
 describe("the document gate", () => {
   it("copies a good file as it is and reports it after", async () => {
     const { writer, casePapers, arrive } = aGate(good);
@@ -119,6 +160,7 @@ describe("the document gate", () => {
         pages: 1,
         activeContent: [],
         changedAfterSigning: false,
+        scannedBy: "guardduty",
       },
     ]);
   });
@@ -141,6 +183,7 @@ describe("the document gate", () => {
         activeContent: ["launch-action"],
         cleaned: copy,
         changedAfterSigning: false,
+        scannedBy: "guardduty",
       },
     ]);
     // Again: the same copy, so that the ledger knows the report for the same.
