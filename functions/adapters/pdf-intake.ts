@@ -1,18 +1,23 @@
 import type { ActiveContent, RefusalReason } from "../../workflows/contract/papers.ts";
+import type { PagesToRead } from "../../workflows/contract/pages-to-read.ts";
 import { withoutActiveContent } from "./pdf-clean.ts";
 import { readPdf } from "./pdf-reading.ts";
 
+type Taken = {
+  readonly ok: true;
+  readonly pages: number;
+  /** Of a record whose words were looked at. */
+  readonly toRead?: PagesToRead;
+};
 /** What becomes of a file that comes in: kept as it came, kept without what acted in it, or refused. */
 export type PdfIntake =
-  | { readonly ok: true; readonly pages: number; readonly kept: "as-it-came" }
-  | {
-      readonly ok: true;
-      readonly pages: number;
+  | (Taken & { readonly kept: "as-it-came" })
+  | (Taken & {
       readonly kept: "cleaned";
       readonly bytes: Buffer;
       readonly removed: readonly ActiveContent[];
       readonly signatureTakenOff: boolean;
-    }
+    })
   | { readonly ok: false; readonly reason: RefusalReason };
 
 /**
@@ -32,4 +37,14 @@ export async function takePdf(bytes: Buffer, most: number): Promise<PdfIntake> {
     return { ok: false, reason: "active-content" };
   const { signed: signatureTakenOff } = cleaned;
   return { ok: true, pages, kept: "cleaned", bytes: cleaned.bytes, removed, signatureTakenOff };
+}
+
+/** The same for a record, whose words are looked at besides: pages that nobody can read are left to a person, not refused. */
+export async function takeRecordPdf(bytes: Buffer, most: number): Promise<PdfIntake> {
+  const taken = await takePdf(bytes, most);
+  if (!taken.ok) return taken;
+  const { pagesToRead } = await import("./pdf-mixture.ts");
+  const everyPage = Array.from({ length: Math.min(taken.pages, 200) }, (_, at) => at + 1);
+  const toRead = await pagesToRead(bytes).catch(() => ({ mixed: [], unread: everyPage }));
+  return { ...taken, toRead };
 }

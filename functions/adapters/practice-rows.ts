@@ -13,6 +13,7 @@ import { limits } from "../../workflows/contract/limits.ts";
 import { activeContentSchema } from "../../workflows/contract/papers.ts";
 import { sessionFactsSchema } from "../../workflows/contract/session-facts.ts";
 import type { PracticeFacts } from "../../workflows/facts/case-file-of.ts";
+import { pagesToReadSchema } from "../../workflows/contract/pages-to-read.ts";
 import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
 import {
   memberKey,
@@ -143,6 +144,8 @@ export const recordSchema = z.discriminatedUnion("sealed", [
     sealed: z.literal(false),
     kind: recordKindSchema.exclude(["psychotherapy-note"]),
     title: z.string(),
+    /** Pages that a person has to read before the record may go; absent where none were found. */
+    toRead: pagesToReadSchema.optional(),
   }),
 ]);
 export type RecordRow = z.infer<typeof recordSchema>;

@@ -28,6 +28,7 @@ import { asFiledNow, caseAfter, parseCaseOnFile, storedCaseOf } from "../adapter
 import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
 import { recordsInReach } from "./records-in-reach.ts";
+import { unreadPages } from "./unread-pages.ts";
 import { worklistRowOf } from "./worklist-row.ts";
 
 type Known = {
@@ -118,6 +119,8 @@ export async function takeStep(
   if (decision.outcome === "refused" && snapshot && !sees)
     return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
+  const unread = unreadPages(event, filed);
+  if (unread) return refused(unread);
   const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
   const misdated =
     wrongDayOf(event, on) ?? (snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf }));

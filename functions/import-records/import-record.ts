@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import { refusalWords } from "../../workflows/contract/papers.ts";
 import type { importRecordSchema } from "../../workflows/contract/records.ts";
+import { hasPagesToRead } from "../../workflows/contract/pages-to-read.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
@@ -21,7 +22,7 @@ export type Shelves = {
   readonly records: ObjectStore;
   readonly notes: ObjectStore;
   readonly wrapNote: WrapNote;
-  readonly takePdf: (bytes: Buffer, most: number) => Promise<PdfIntake>;
+  readonly takePdf: (bytes: Buffer, most: number, isRecord: boolean) => Promise<PdfIntake>;
 };
 export type Import = Shelves & {
   readonly practices: Pick<Practices, "patient" | "record">;
@@ -60,7 +61,7 @@ export async function importRecord(
   const known = earlier && sameImport(earlier, importDigest);
   if (known && "problem" in known) return known;
   const came = Buffer.from(asked.pdf, "base64");
-  const taken = await ports.takePdf(came, largestRecordPdf);
+  const taken = await ports.takePdf(came, largestRecordPdf, mayBeMixed(asked.kind));
   if (!taken.ok)
     return {
       problem: refusal("invalid-field", "The file cannot be taken in.", {
@@ -84,6 +85,9 @@ const preparedOtherwise = refusal(
   "already-used-key",
   "This record was entered before, and its file is prepared in another way by now. Import it under a new importId.",
 );
+
+/** What is written in sessions and lies in the chart: content of psychotherapy notes may have got into it. */
+const mayBeMixed = (kind: Asked["kind"]): boolean => kind !== "psychotherapy-note" && kind !== "billing";
 
 type Entry = Pick<RecordRow, "documentId" | "patientRef" | "importDigest"> & {
   readonly asked: Asked;
@@ -119,6 +123,7 @@ async function enter(
     size: bytes.length,
     sha256: sha256Hex(bytes),
     importDigest,
+    ...(taken.toRead && hasPagesToRead(taken.toRead) ? { toRead: taken.toRead } : {}),
     ...(taken.kept === "cleaned" ? { cleaned: cleanedFrom(came, taken) } : {}),
   };
   if (await ports.files.addRecord(member.practiceId, record)) return { record };

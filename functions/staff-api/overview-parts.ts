@@ -131,6 +131,7 @@ export const recordRowView = (record: RecordRow) => {
     pages,
     sealed,
     ...(cleaned ? { removed: cleaned.removed } : {}),
+    ...(!record.sealed && record.toRead ? { toRead: record.toRead } : {}),
   };
 };
 

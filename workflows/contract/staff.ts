@@ -21,6 +21,7 @@ import {
 } from "./ids.ts";
 import { incidentViewSchema } from "./incident.ts";
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
+import { pagesToReadSchema } from "./pages-to-read.ts";
 import { activeContentSchema, cleanedCopySchema, processKindSchema, scannerSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
@@ -61,6 +62,8 @@ export const recordRowSchema = z.strictObject({
   sealed: z.boolean(),
   /** What was taken out of the file that came in because it acts when opened. */
   removed: z.array(activeContentSchema).optional(),
+  /** Pages that whoever approves it has to read first. */
+  toRead: pagesToReadSchema.optional(),
 });
 export type RecordRow = z.infer<typeof recordRowSchema>;
 /** The answers of the two searches. */

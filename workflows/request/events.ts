@@ -166,6 +166,8 @@ export const requestEvents = {
     /** Why it stays, in the law's terms, where the law would let it go; the log names it, the reason stays inside. */
     ground: withholdingGroundSchema.optional(),
     reason: reasonWords,
+    /** Whoever approves says that they read the pages that the import flagged. */
+    pagesRead: z.literal(true).optional(),
   }),
   "review.completed": event("review.completed", {}),
   "release.confirmed": event("release.confirmed", {}),

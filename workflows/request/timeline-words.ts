@@ -134,7 +134,8 @@ const words: Words = {
   "record.described": () => "A clinician described a record.",
   "records.proposed": ({ documentIds }) =>
     `${upper(count(documentIds.length, "record was", "records were"))} proposed.`,
-  "record.reviewed": ({ decision }) => `A clinician decided to ${decision} a record.`,
+  "record.reviewed": ({ decision, pagesRead }) =>
+    `A clinician decided to ${decision} a record${pagesRead ? " and says that its flagged pages were read" : ""}.`,
   "review.completed": () => "The clinician's review was completed.",
   "release.confirmed": () => "The second look confirmed the release.",
   "release.returned": () => "The request was returned to the reviewers for changes.",

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { syncBuiltinESMExports } from "node:module";
 import threads from "node:worker_threads";
-import { takePdf } from "../../../functions/adapters/pdf-intake.ts";
+import { takePdf, takeRecordPdf } from "../../../functions/adapters/pdf-intake.ts";
 import type { PdfAnswer, PdfErrand } from "../../../functions/adapters/pdf-worker.ts";
 
 /** Does what the thread does, without a thread: a world plays thousands of files, and starting one takes longer than reading it. */
@@ -10,11 +10,11 @@ class InPlace extends EventEmitter {
     super();
     void this.#read(workerData);
   }
-  async #read({ bytes, most }: PdfErrand): Promise<void> {
+  async #read({ bytes, most, isRecord }: PdfErrand): Promise<void> {
     await Promise.resolve();
     const say = (answer: PdfAnswer) => this.emit("message", answer);
     say({ ready: true });
-    say({ taken: await takePdf(Buffer.from(bytes), most) });
+    say({ taken: await (isRecord ? takeRecordPdf : takePdf)(Buffer.from(bytes), most) });
   }
   readonly getHeapStatistics = async () => ({ external_memory: 0 });
   readonly terminate = async () => 0;

@@ -1,3 +1,4 @@
+import { pagesToReadWords } from "../../../../workflows/contract/pages-to-read.ts";
 import type { RecordRow } from "../../../../workflows/contract/staff.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { dateWords } from "../../words/dates.ts";
@@ -14,6 +15,12 @@ export function RecordWords({ record }: { readonly record: RecordRow }) {
         {classWords(record.class)} · {dateWords(record.sessionOn)} · {record.author} ·{" "}
         {counted(record.pages, "page")}
       </div>
+      {record.toRead === undefined ? null : (
+        <div className="small">
+          <Badge tone="warn">Read first</Badge> {pagesToReadWords(record.toRead)}. A machine said so: it may
+          be wrong, also where it says nothing.
+        </div>
+      )}
       {record.removed === undefined ? null : (
         <div className="soft small">Taken out when it came in: {removedWords(record.removed)}.</div>
       )}

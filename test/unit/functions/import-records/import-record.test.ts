@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
-import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
+import { takePdf, takeRecordPdf } from "../../../../functions/adapters/pdf-intake.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
@@ -12,7 +12,7 @@ import { importedView, importRecord } from "../../../../functions/import-records
 import { importRecordSchema } from "../../../../workflows/contract/records.ts";
 import type { PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
-import { onePage, streamObject } from "../../../support/pdf-files.ts";
+import { onePage, pagesSaying, streamObject } from "../../../support/pdf-files.ts";
 import { aShelf } from "../../../support/shelf.ts";
 
 const words = "BT (a sentence of the note) Tj ET";
@@ -47,7 +47,8 @@ function anImport() {
       wrapped.push({ context, plaintext, copy: Buffer.from(plaintext) });
       return { plaintext, wrapped: Buffer.from("wrapped key") };
     },
-    takePdf,
+    takePdf: (bytes: Buffer, most: number, isRecord: boolean) =>
+      (isRecord ? takeRecordPdf : takePdf)(bytes, most),
   };
   return { ports, rows, records, notes, wrapped };
 }
@@ -90,6 +91,19 @@ describe("importing a record", () => {
     expect(await importRecord(ports, manager, ids.patient, once)).toEqual(result);
     expect([...records.kept.values()][0]?.bytes.equals(kept)).toBe(true);
     expect([...rows.values()].map((row) => recordSchema.parse(row))).toHaveLength(1);
+  });
+
+  it("flags the pages of a progress note that read like a psychotherapy note, and looks at no bill and no note kept apart (AB-027)", async () => {
+    const analysis = "I noticed my own irritation with her; my impression is of divided loyalty.";
+    const mixed = (await pagesSaying(["Plan unchanged.", analysis])).toString("base64");
+    const of = async (asks: object, who = manager) => {
+      const { ports } = anImport();
+      const result = await importRecord(ports, who, ids.patient, { ...asked, ...asks, pdf: mixed } as never);
+      return "record" in result ? recordSchema.parse(result.record) : undefined;
+    };
+    expect(await of({ kind: "progress-note" })).toMatchObject({ toRead: { mixed: [2], unread: [] } });
+    expect(await of({ kind: "billing" })).not.toHaveProperty("toRead");
+    expect(await of({ kind: "psychotherapy-note" }, clinician)).not.toHaveProperty("toRead");
   });
 
   it("refuses a repetition whose file would not be what the ledger names", async () => {
