@@ -16,6 +16,8 @@ import { createKms } from "./kms/kms.ts";
 import { createFunctions } from "./lambda/functions.ts";
 import type { Functions } from "./lambda/functions.ts";
 import { createInvokeService } from "./lambda/invoke-service.ts";
+import { createScanner } from "./malware/scanner.ts";
+import type { Scanner } from "./malware/scanner.ts";
 import { createMailbox } from "./mailbox/mailbox.ts";
 import { createS3 } from "./s3/s3.ts";
 import { createSecrets } from "./secrets/secrets.ts";
@@ -105,7 +107,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   const sqs = await opened("sqs", (dir) => createSqs({ dir, directory }));
   const mailbox = await opened("mail", (dir) => createMailbox({ dir, directory }));
   // Storage reports its events to rules that invoke functions that speak to storage: the circle closes at run time.
-  const late: { rules?: EventRules; functions?: Functions } = {};
+  const late: { rules?: EventRules; functions?: Functions; scanner?: Scanner } = {};
   const functionsNow = () => {
     if (!late.functions) throw new Error("the functions are not mounted yet");
     return late.functions;
@@ -115,7 +117,8 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       dir,
       directory,
       kms,
-      onObjectCreated: async ({ bucket, key, versionId, size, etag }) => {
+      onObjectCreated: async (created) => {
+        const { bucket, key, versionId, size, etag } = created;
         const detail = {
           version: "0",
           bucket: { name: bucket },
@@ -123,8 +126,9 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
           reason: "PutObject",
         };
         // What cannot be delivered yet is kept by the storage's journal and announced again.
-        if (!late.rules) throw new Error("the event bus is not there yet");
+        if (!late.rules || !late.scanner) throw new Error("the event bus is not there yet");
         await late.rules.put({ source: "aws.s3", "detail-type": "Object Created", detail });
+        await late.scanner.scan(created);
       },
     }),
   );
@@ -154,7 +158,9 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
   );
   late.functions = functions;
   const rules = createEventRules(deployment, functions, settings.onError);
+  const scanner = await createScanner(deployment, roles, aws.origin, rules.put);
   late.rules = rules;
+  late.scanner = scanner;
   aws.serve(
     createAwsPort({
       dynamodb: (request, response) => dynamodb.handle(request, response),
@@ -247,6 +253,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       await functions.stop();
       await Promise.all([scheduler.close(), sqs.close(), mailbox.close()]);
       await s3.close();
+      scanner.close();
       await aws.close();
       await Promise.all([kms.close(), dynamodb.close()]);
     },

@@ -1,4 +1,4 @@
-import { uploadLimitBytes } from "../../workflows/contract/papers.ts";
+import { uploadContentType, uploadLimitBytes } from "../../workflows/contract/papers.ts";
 import type { RefusalReason } from "../../workflows/contract/papers.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type { PaperOnFile } from "../../workflows/request/context.ts";
@@ -6,8 +6,9 @@ import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
 import { paperKeyOf, paperPlaceOf } from "../adapters/object-created.ts";
+import type { ReadVerdict } from "../adapters/malware-verdict.s3.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
-import type { PdfReading } from "../adapters/pdf-reading.ts";
+import type { PdfIntake } from "../adapters/pdf-intake.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 
@@ -16,15 +17,18 @@ export type DocumentGate = {
   readonly quarantine: ObjectStore;
   readonly quarantineBucket: string;
   readonly casePapers: ObjectStore;
-  readonly readPdf: (bytes: Buffer) => Promise<PdfReading>;
+  readonly readVerdict: ReadVerdict;
+  readonly takePdf: (bytes: Buffer, most: number) => Promise<PdfIntake>;
   readonly submit: RequestWriter;
   readonly log: Log;
 };
-export type Arrival = { readonly key: string; readonly versionId: string | undefined };
+/** One version of an object that was scanned. */
+export type Arrival = { readonly key: string; readonly versionId: string };
 
 /**
- * Judges one uploaded file. What is good is copied first and reported after, so that a crash between the two only
- * means that both happen again; what is not good stays where it is.
+ * Judges one uploaded file, once the scanner has looked at it: without its word that there is no threat nothing is read.
+ * What is good is stored first and reported after, so that a crash between the two only means
+ * that both happen again; what acted when opened is taken out before. What is not good stays where it is.
  */
 export async function acceptDocument(gate: DocumentGate, { key, versionId }: Arrival): Promise<void> {
   const place = paperPlaceOf(key);
@@ -35,9 +39,8 @@ export async function acceptDocument(gate: DocumentGate, { key, versionId }: Arr
     return;
   }
   if (paper.state !== "announced") return;
-  const event = await judge(gate, paper, paperKeyOf(place), versionId, request.context.papers);
-  if (event.type === "document.admitted")
-    await gate.casePapers.copyFrom(gate.quarantineBucket, paperKeyOf(place), versionId);
+  const { event, cleaned } = await judge(gate, paper, paperKeyOf(place), versionId, request.context.papers);
+  if (event.type === "document.admitted") await keep(gate, paperKeyOf(place), versionId, cleaned);
   const { documentId: _documentId, ...requestKey } = place;
   const result = await gate.submit({
     ...requestKey,
@@ -53,15 +56,46 @@ export async function acceptDocument(gate: DocumentGate, { key, versionId }: Arr
   else gate.log("info", "paper-judged", judged);
 }
 
+/** What was uploaded, byte for byte, or the copy without what acted in it. */
+async function keep(
+  { casePapers, quarantineBucket }: DocumentGate,
+  key: string,
+  versionId: string,
+  cleaned: Buffer | undefined,
+): Promise<void> {
+  if (cleaned === undefined) return casePapers.copyFrom(quarantineBucket, key, versionId);
+  const sha256 = sha256Hex(cleaned);
+  await casePapers.put({ key, bytes: cleaned, contentType: uploadContentType, sha256 });
+}
+
+const refusedFor = { threats: "malware", unsupported: "not-scannable", failed: "scan-failed" } as const;
+
+/** An object was announced as scanned, and the verdict is not beside it. */
+class NotScanned extends Error {
+  override readonly name = "NotScanned";
+}
+
+type Judged = {
+  readonly event: Extract<RequestEvent, { type: "document.admitted" | "document.refused" }>;
+  readonly cleaned?: Buffer;
+};
+
 async function judge(
   gate: DocumentGate,
   paper: PaperOnFile,
   key: string,
-  versionId: string | undefined,
+  versionId: string,
   papers: readonly PaperOnFile[],
-): Promise<Extract<RequestEvent, { type: "document.admitted" | "document.refused" }>> {
+): Promise<Judged> {
   const { documentId } = paper;
-  const refused = (reason: RefusalReason) => ({ type: "document.refused" as const, documentId, reason });
+  const refused = (reason: RefusalReason): Judged => ({
+    event: { type: "document.refused", documentId, reason },
+  });
+  const scanned = await gate.readVerdict(key, versionId);
+  // Told again until the verdict is there; a paper that stays announced is a task of the desk.
+  if (scanned.verdict === "missing") throw new NotScanned();
+  if (scanned.verdict !== "no-threats") return refused(refusedFor[scanned.verdict]);
+  const { scanner: scannedBy } = scanned;
   const stored = await gate.quarantine.head(key, versionId);
   const size = stored?.size ?? 0;
   if (size === 0) return refused("empty-file");
@@ -72,14 +106,18 @@ async function judge(
   if (sha256Hex(bytes) !== paper.sha256) return refused("digest-mismatch");
   const earlier = papers.find((other) => other.documentId === paper.duplicateOf);
   if (earlier?.state === "admitted") return refused("duplicate");
-  const reading = await gate.readPdf(bytes);
-  if (!reading.ok) return refused(reading.reason);
-  const { pages, activeContent } = reading;
-  return {
-    type: "document.admitted",
+  const taken = await gate.takePdf(bytes, uploadLimitBytes);
+  if (!taken.ok) return refused(taken.reason);
+  const { pages } = taken;
+  const admitted = {
+    type: "document.admitted" as const,
     documentId,
     pages,
-    activeContent: [...activeContent],
     changedAfterSigning: false,
+    scannedBy,
   };
+  if (taken.kept === "as-it-came") return { event: { ...admitted, activeContent: [] } };
+  const { bytes: cleaned, removed, signatureTakenOff } = taken;
+  const copy = { sha256: sha256Hex(cleaned), size: cleaned.length, signatureTakenOff };
+  return { event: { ...admitted, activeContent: [...removed], cleaned: copy }, cleaned };
 }

@@ -30,7 +30,7 @@ export type ObjectStore = {
   readonly put: (object: NewObject) => Promise<string>;
   /** False when an object of this name exists already. */
   readonly putOnce: (object: NewObject) => Promise<boolean>;
-  /** Copies within the storage, bytes and checksum unchanged. */
+  /** Copies within the storage, bytes and checksum unchanged, without tags: those speak of where it lay. */
   readonly copyFrom: (bucket: string, key: string, versionId: string | undefined) => Promise<void>;
 };
 export type NewObject = {
@@ -105,7 +105,15 @@ export function objectStore(client: S3Client, Bucket: string): ObjectStore {
     copyFrom: async (bucket, Key, versionId) => {
       const version = versionId === undefined ? "" : `?versionId=${encodeURIComponent(versionId)}`;
       const CopySource = `${bucket}/${Key}${version}`;
-      await client.send(new CopyObjectCommand({ Bucket, Key, CopySource, ChecksumAlgorithm: "SHA256" }));
+      await client.send(
+        new CopyObjectCommand({
+          Bucket,
+          Key,
+          CopySource,
+          ChecksumAlgorithm: "SHA256",
+          TaggingDirective: "REPLACE",
+        }),
+      );
     },
   };
 }

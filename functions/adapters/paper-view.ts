@@ -5,7 +5,7 @@ import type { PaperOnFile } from "../../workflows/request/context.ts";
 
 /** One paper as people see it: its shown name, its state, and for a refused one what to do. */
 export function paperView(paper: PaperOnFile, fileNames: Profile["fileNames"]): Paper {
-  const { documentId, purpose, size, state, pages, refusal } = paper;
+  const { documentId, purpose, size, state, pages, refusal, cleaned } = paper;
   return {
     documentId,
     purpose,
@@ -13,6 +13,7 @@ export function paperView(paper: PaperOnFile, fileNames: Profile["fileNames"]): 
     size,
     state,
     ...(pages === null ? {} : { pages }),
+    ...(cleaned ? { cleaned } : {}),
     ...(refusal === null ? {} : { refusal: { reason: refusal, words: refusalWords[refusal] } }),
   };
 }

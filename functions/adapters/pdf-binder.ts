@@ -4,6 +4,8 @@ import { beginsPart, receivedPapers } from "../../workflows/papers/binder.ts";
 import type { Place, ReceivedPaper } from "../../workflows/papers/binder.ts";
 import type { Paper } from "../../workflows/papers/paper.ts";
 import type { PaperOnFile } from "../../workflows/request/context.ts";
+import type { CleanedCopy } from "../../workflows/contract/papers.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "./digests.ts";
 import { setInto } from "./pdf-paper.ts";
 import { writeOutline } from "./pdf-outline.ts";
@@ -18,6 +20,8 @@ type Unbound = { readonly paper: ReceivedPaper; readonly reason: string };
 /** What a binder is made of. `draw` sets its own parts, once the place of each paper that came in is known. */
 export type ToBind = {
   readonly papers: readonly PaperOnFile[];
+  /** Of the cleaned ones the copies that are kept. */
+  readonly copies: ReadonlyMap<DocumentId, CleanedCopy>;
   readonly read: (paper: PaperOnFile) => Promise<Buffer>;
   readonly draw: (places: readonly Place[]) => Paper;
 };
@@ -26,16 +30,17 @@ export type ToBind = {
  * Binds the papers that came in behind the practice's own parts, one at a time, with bookmarks and page numbers. What cannot
  * be bound is listed with the reason and holds nothing else back. Throws only where the practice's own parts cannot be set.
  */
-export async function bind({ papers, read, draw }: ToBind, at: Date): Promise<Uint8Array> {
+export async function bind({ papers, copies, read, draw }: ToBind, at: Date): Promise<Uint8Array> {
   const document = await freshDocument(at);
   const font = await document.embedFont(StandardFonts.Helvetica);
   const bound: Bound[] = [];
   let [bytes, pages] = [0, 0];
   for (const paper of receivedPapers(papers)) {
-    const { size, pages: own } = paper.onFile;
-    const full = bytes + size > binderLimits.bytes || pages + (own ?? 0) > binderLimits.pages;
-    const one = full ? { paper, reason: tooLarge } : await bindOne(document, font, paper, read);
-    if ("pages" in one) [bytes, pages] = [bytes + size, pages + one.pages];
+    const { pages: own, documentId } = paper.onFile;
+    const kept = copies.get(documentId) ?? paper.onFile;
+    const full = bytes + kept.size > binderLimits.bytes || pages + (own ?? 0) > binderLimits.pages;
+    const one = full ? { paper, reason: tooLarge } : await bindOne(document, font, { paper, kept, read });
+    if ("pages" in one) [bytes, pages] = [bytes + kept.size, pages + one.pages];
     bound.push(one);
   }
   // Numbers take the place of numbers: where each part begins is known once the parts are set, and then they are set again.
@@ -53,19 +58,19 @@ const ownPlace = ({ words, page }: { readonly words: string; readonly page: numb
   page,
 });
 
-async function bindOne(
-  document: PDFDocument,
-  font: PDFFont,
-  paper: ReceivedPaper,
-  read: ToBind["read"],
-): Promise<Bound> {
+type Reading = Pick<ToBind, "read"> & {
+  readonly paper: ReceivedPaper;
+  /** What must lie in storage: the cleaned copy, or what came in. */
+  readonly kept: { readonly sha256: string };
+};
+async function bindOne(document: PDFDocument, font: PDFFont, { paper, kept, read }: Reading): Promise<Bound> {
   const { onFile, name } = paper;
   const bytes = await read(onFile).catch(() => undefined);
   // The store's trouble, not the paper's: the next binder may have it.
   if (bytes === undefined)
     return { paper, reason: "not bound: it was not handed over by the store; draw the binder up again" };
   try {
-    if (sha256Hex(bytes) !== onFile.sha256)
+    if (sha256Hex(bytes) !== kept.sha256)
       return { paper, reason: "not bound: what is stored is not what came in" };
     const pages = await shownPages(document, { bytes, pages: onFile.pages ?? 0 });
     for (const [at, page] of pages.entries()) stamp(page, font, `${name}, page ${at + 1} of ${pages.length}`);

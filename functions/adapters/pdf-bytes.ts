@@ -13,6 +13,10 @@ export const pdfBudget = {
   inflatedBytes: 512 * 1024 * 1024,
   /** Of these, what may be objects: an engine builds them all while it loads, a picture stays as it is. */
   packedBytes: 64 * 1024 * 1024,
+  /** Of one picture: a sheet of two square metres scanned with 300 dots to the inch has 280 million. */
+  pixels: 300_000_000,
+  /** Of one side of a page in points (ISO 32000-1, annex C.2). */
+  side: 14_400,
 } as const;
 
 type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: RefusalReason };
@@ -38,7 +42,7 @@ export async function judgePdfBytes(bytes: Buffer): Promise<Verdict> {
   if (skeleton.encrypted) return refused("encrypted");
   if (skeleton.pages > pdfBudget.pages) return refused("too-many-pages");
   if (skeleton.objects > pdfBudget.objects || skeleton.nesting > pdfBudget.nesting)
-    return refused("unreadable");
+    return refused("over-budget");
   return inflatesWithinBudget(bytes, skeleton.streams);
 }
 
@@ -85,7 +89,7 @@ async function inflatesWithinBudget(bytes: Buffer, streams: readonly Stream[]): 
     const length = await inflatedLength(bytes.subarray(stream.start, stream.end), stream.deflated, most);
     left -= length;
     if (stream.packed) leftForObjects -= length;
-    if (length > most) return refused("unreadable");
+    if (length > most) return refused("over-budget");
   }
   return { ok: true };
 }

@@ -1,16 +1,18 @@
 import {
   EncryptedPDFError,
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFDocument,
   PDFInvalidObject,
   PDFName,
 } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
-import { activeContentSchema } from "../../workflows/contract/papers.ts";
 import type { ActiveContent, RefusalReason } from "../../workflows/contract/papers.ts";
+import { activeContentOf } from "./pdf-active.ts";
 import { judgePdfBytes, pdfBudget } from "./pdf-bytes.ts";
-import { definedObjects, ruledDictionaries } from "./pdf-objects.ts";
+import { exceedsPixels } from "./pdf-images.ts";
+import { definedObjects } from "./pdf-objects.ts";
 
 /** What a file turned out to be. */
 export type PdfReading =
@@ -23,9 +25,11 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
   if (!verdict.ok) return verdict;
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    if (document.context.largestObjectNumber > pdfBudget.objects) return { ok: false, reason: "unreadable" };
+    if (document.context.largestObjectNumber > pdfBudget.objects) return { ok: false, reason: "over-budget" };
     const defined = await definedObjects(bytes);
     if (hasUnreadObject(defined)) return { ok: false, reason: "unreadable" };
+    if (showsElsewhere(document.catalog)) return { ok: false, reason: "content-elsewhere" };
+    if (exceedsPixels(defined)) return { ok: false, reason: "over-budget" };
     const pages = countPages(document);
     if (pages > pdfBudget.pages) return { ok: false, reason: "too-many-pages" };
     if (pages === 0) return { ok: false, reason: "unreadable" };
@@ -40,70 +44,46 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
 const hasUnreadObject = (defined: readonly PDFObject[]): boolean =>
   defined.some((object) => object instanceof PDFInvalidObject);
 
-/** Leaves of the page tree, never trusting /Count; a tree that loops or is too deep throws. */
+/** Whether its pages are only a cover: for a collection of files, or for a form that is drawn by a program of its own. */
+function showsElsewhere(catalog: PDFDict): boolean {
+  if (catalog.has(PDFName.of("Collection"))) return true;
+  return catalog.lookup(PDFName.of("NeedsRendering")) === PDFBool.True;
+}
+
+/**
+ * Leaves of the page tree, never trusting /Count. A tree that loops, downwards or on the way up that inherited boxes are
+ * looked for, or that is too deep throws.
+ */
 function countPages(document: PDFDocument): number {
   const seen = new Set<PDFObject>();
-  const open: PDFObject[] = [document.catalog.Pages()];
+  const open: { readonly node: PDFObject; readonly depth: number }[] = [
+    { node: document.catalog.Pages(), depth: 0 },
+  ];
   let pages = 0;
-  for (let node = open.pop(); node && pages <= pdfBudget.pages; node = open.pop()) {
+  for (let next = open.pop(); next && pages <= pdfBudget.pages; next = open.pop()) {
+    const { node, depth } = next;
     if (!(node instanceof PDFDict)) continue;
     if (seen.has(node)) throw new RangeError("the page tree leads back into itself");
+    if (depth > pdfBudget.nesting) throw new RangeError("the page tree is too deep");
     seen.add(node);
     const kids = node.lookup(PDFName.of("Kids"));
     if (!(kids instanceof PDFArray)) {
       pages += 1;
+      expectEndAbove(node);
       continue;
     }
     for (let at = 0; at < kids.size() && open.length <= pdfBudget.objects; at += 1) {
       const kid = kids.lookup(at);
-      if (kid) open.push(kid);
+      if (kid) open.push({ node: kid, depth: depth + 1 });
     }
   }
   return pages;
 }
 
-const byAction: Readonly<Record<string, ActiveContent>> = {
-  JavaScript: "javascript",
-  Launch: "launch-action",
-  SubmitForm: "submit-form",
-  ImportData: "submit-form",
-  URI: "external-link",
-  GoToR: "external-link",
-  GoToE: "external-link",
-  Rendition: "rich-media",
-  Movie: "rich-media",
-  Sound: "rich-media",
-};
-const byKey: Readonly<Record<string, ActiveContent>> = {
-  JS: "javascript",
-  EmbeddedFiles: "embedded-file",
-  EF: "embedded-file",
-  XFA: "xfa-form",
-  OpenAction: "open-action",
-  AA: "open-action",
-  RichMediaContent: "rich-media",
-};
-const bySubtype: Readonly<Record<string, ActiveContent>> = {
-  RichMedia: "rich-media",
-  Screen: "rich-media",
-  Movie: "rich-media",
-  Sound: "rich-media",
-  "3D": "rich-media",
-  FileAttachment: "embedded-file",
-};
-
-function activeContentOf(defined: readonly PDFObject[]): readonly ActiveContent[] {
-  const found = new Set<ActiveContent>();
-  for (const dictionary of ruledDictionaries(defined)) {
-    for (const [key, value] of dictionary.entries()) {
-      const name = key.decodeText();
-      if (byKey[name]) found.add(byKey[name]);
-      if (!(value instanceof PDFName)) continue;
-      const word = value.decodeText();
-      if (name === "S" && byAction[word]) found.add(byAction[word]);
-      if (name === "Subtype" && bySubtype[word]) found.add(bySubtype[word]);
-      if (name === "Type" && word === "EmbeddedFile") found.add("embedded-file");
-    }
+function expectEndAbove(page: PDFDict): void {
+  let above: PDFObject | undefined = page;
+  for (let depth = 0; above instanceof PDFDict; depth += 1) {
+    if (depth > pdfBudget.nesting) throw new RangeError("a page has no end of parents");
+    above = above.lookup(PDFName.of("Parent"));
   }
-  return activeContentSchema.options.filter((kind) => found.has(kind));
 }

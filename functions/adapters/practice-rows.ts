@@ -10,8 +10,10 @@ import {
   practiceIdSchema,
 } from "../../workflows/contract/ids.ts";
 import { limits } from "../../workflows/contract/limits.ts";
+import { activeContentSchema } from "../../workflows/contract/papers.ts";
 import { sessionFactsSchema } from "../../workflows/contract/session-facts.ts";
 import type { PracticeFacts } from "../../workflows/facts/case-file-of.ts";
+import { pagesToReadSchema } from "../../workflows/contract/pages-to-read.ts";
 import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
 import {
   memberKey,
@@ -113,6 +115,14 @@ const entered = z.object({
   sha256: z.string(),
   /** Digest of what the import was asked, so that its key cannot be used for something else. */
   importDigest: z.string(),
+  /** What was taken out of the file that came in because it acted when opened, and which file that was. */
+  cleaned: z
+    .object({
+      removed: z.array(activeContentSchema),
+      signatureTakenOff: z.boolean(),
+      original: z.object({ sha256: z.string(), size: z.int().positive() }),
+    })
+    .optional(),
 });
 /**
  * A record of a patient; its bytes are in the bucket of its kind under `<practiceId>/<patientRef>/<documentId>`. A
@@ -136,6 +146,8 @@ export const recordSchema = z.discriminatedUnion("sealed", [
     sealed: z.literal(false),
     kind: recordKindSchema.exclude(["psychotherapy-note"]),
     title: z.string(),
+    /** Pages that a person has to read before the record may go; absent where none were found. */
+    toRead: pagesToReadSchema.optional(),
   }),
 ]);
 export type RecordRow = z.infer<typeof recordSchema>;

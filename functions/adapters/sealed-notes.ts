@@ -5,6 +5,8 @@ import type { ObjectStore } from "./object-store.s3.ts";
 export const largestRecord = 6 * 1024 * 1024;
 /** The largest wrapped data key, in bytes; KMS answers with less than two hundred. */
 const largestKey = 1024;
+/** The largest PDF of a record as it is kept, in bytes, before it is sealed. */
+export const largestRecordPdf = 5 * 1024 * 1024;
 
 /** Where a record or a sealed note is stored. */
 export const recordObjectKey = (practiceId: string, patientRef: string, documentId: string): string =>

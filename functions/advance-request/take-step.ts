@@ -29,6 +29,7 @@ import { asFiledNow, caseAfter, parseCaseOnFile, storedCaseOf } from "../adapter
 import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
 import { recordsInReach } from "./records-in-reach.ts";
+import { unreadPages } from "./unread-pages.ts";
 import { worklistRowOf } from "./worklist-row.ts";
 
 type Known = {
@@ -99,6 +100,8 @@ export async function takeStep(
   if (decision.outcome === "refused" && snapshot && !sees)
     return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
+  const unread = await unreadPages(ports, submission, patientRef);
+  if (unread) return refused(unread);
   const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
   const misdated =
     wrongDayOf(event, on) ?? (snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf }));

@@ -3,6 +3,7 @@ import type { Place } from "../../workflows/papers/binder.ts";
 import type { Paper } from "../../workflows/papers/paper.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { PaperOnFile } from "../../workflows/request/context.ts";
+import type { ToBind } from "../adapters/pdf-binder.ts";
 import { newId, sha256Hex } from "../adapters/digests.ts";
 import { paperKeyOf } from "../adapters/object-created.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
@@ -21,10 +22,12 @@ export async function handOutBinder(
   key: RequestKey,
   {
     papers,
+    copies,
     draw,
     fileName,
   }: {
     readonly papers: readonly PaperOnFile[];
+    readonly copies: ToBind["copies"];
     readonly draw: (places: readonly Place[]) => Paper;
     readonly fileName: string;
   },
@@ -33,7 +36,7 @@ export async function handOutBinder(
   const { bind } = await import("../adapters/pdf-binder.ts");
   const read = ({ documentId }: PaperOnFile) =>
     casePapers.read(paperKeyOf({ ...key, documentId }), uploadLimitBytes);
-  const bytes = await bind({ papers, read, draw }, at);
+  const bytes = await bind({ papers, copies, read, draw }, at);
   const object = `${key.practiceId}/${key.requestId}/${newId("bnd")}`;
   await binders.put({
     key: object,

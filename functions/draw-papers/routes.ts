@@ -4,6 +4,7 @@ import { requestIdSchema } from "../../workflows/contract/ids.ts";
 import { drawUpSchema, paperNameSchema } from "../../workflows/contract/papers-to-send.ts";
 import type { DrawnUp, PapersToSend } from "../../workflows/contract/papers-to-send.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
+import { cleanedCopies } from "../../workflows/request/cleaned-copies.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
@@ -103,7 +104,8 @@ export function paperRoutes(ports: Ports): HttpHandler {
           if (told.outcome === "refused") return refuse(told.problem);
           const { handOutBinder } = await import("./hand-out-binder.ts");
           const { papers } = sources.context;
-          const asked = { papers, draw: called.draw, fileName };
+          const copies = cleanedCopies(sources.events.map(({ recorded }) => recorded));
+          const asked = { papers, copies, draw: called.draw, fileName };
           const url = await handOutBinder(ports.shelves, key, asked, ports.now());
           return created({ url } satisfies DrawnUp);
         }

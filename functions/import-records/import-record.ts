@@ -3,16 +3,18 @@ import type { z } from "zod";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import { refusalWords } from "../../workflows/contract/papers.ts";
 import type { importRecordSchema } from "../../workflows/contract/records.ts";
+import { hasPagesToRead } from "../../workflows/contract/pages-to-read.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";
 import type { WrapNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
-import type { PdfReading } from "../adapters/pdf-reading.ts";
+import type { PdfIntake } from "../adapters/pdf-intake.ts";
 import type { Member, RecordRow } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import { largestRecordPdf } from "../adapters/sealed-notes.ts";
 import { storeRecord, storeSealed } from "./store-record.ts";
 
 /** Where records are read, sealed and stored. */
@@ -22,7 +24,7 @@ export type Shelves = {
   /** The wrapped data keys of sealed notes. */
   readonly noteKeys: ObjectStore;
   readonly wrapNote: WrapNote;
-  readonly readPdf: (bytes: Buffer) => Promise<PdfReading>;
+  readonly takePdf: (bytes: Buffer, most: number, isRecord: boolean) => Promise<PdfIntake>;
 };
 export type Import = Shelves & {
   readonly practices: Pick<Practices, "patient" | "record">;
@@ -32,8 +34,8 @@ type Asked = z.output<typeof importRecordSchema>;
 export type Imported = { readonly record: RecordRow } | { readonly problem: Refusal };
 
 /**
- * Takes one record in, once per importId: entered in the ledger first, which settles whose bytes they are, and stored under
- * the key of its kind after. An import that failed in between is mended by sending it again.
+ * Takes one record in, once per importId, without what acts in it when it is opened: entered in the ledger first, which
+ * settles whose bytes they are, and stored under the key of its kind after. An import that failed in between is mended by sending it again.
  */
 export async function importRecord(
   ports: Import,
@@ -57,21 +59,44 @@ export async function importRecord(
     };
   const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${importKeyOf(asked)}`);
   const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
-  const bytes = Buffer.from(asked.pdf, "base64");
   const earlier = await ports.practices.record(practiceId, patientRef, documentId);
-  const entered: Imported = earlier
-    ? sameImport(earlier, importDigest)
-    : await enter(ports, member, { asked, bytes, documentId, patientRef, importDigest });
+  const known = earlier && sameImport(earlier, importDigest);
+  if (known && "problem" in known) return known;
+  const came = Buffer.from(asked.pdf, "base64");
+  const taken = await ports.takePdf(came, largestRecordPdf, mayBeMixed(asked.kind));
+  if (!taken.ok)
+    return {
+      problem: refusal("invalid-field", "The file cannot be taken in.", {
+        fields: [{ pointer: "/pdf", words: refusalWords[taken.reason] }],
+      }),
+    };
+  const bytes = taken.kept === "cleaned" ? taken.bytes : came;
+  const entered =
+    known ??
+    (await enter(ports, member, { asked, came, taken, bytes, documentId, patientRef, importDigest }));
   if ("problem" in entered) return entered;
+  if (sha256Hex(bytes) !== entered.record.sha256) return { problem: preparedOtherwise };
   // Also for what was entered before: its bytes may not have been stored then.
   // What was sealed since, because it was misfiled, is not put back beside the chart by whoever sends it again.
   await (entered.record.sealed ? storeSealed : storeRecord)(ports, practiceId, entered.record, bytes);
   return entered;
 }
 
+/** Only where the code that takes things out changed between an import and its repetition. */
+const preparedOtherwise = refusal(
+  "already-used-key",
+  "This record was entered before, and its file is prepared in another way by now. Import it under a new importId.",
+);
+
+/** What is written in sessions and lies in the chart: content of psychotherapy notes may have got into it. */
+const mayBeMixed = (kind: Asked["kind"]): boolean => kind !== "psychotherapy-note" && kind !== "billing";
+
 type Entry = Pick<RecordRow, "documentId" | "patientRef" | "importDigest"> & {
   readonly asked: Asked;
+  /** The file as it was sent, and as it is kept. */
+  readonly came: Buffer;
   readonly bytes: Buffer;
+  readonly taken: Extract<PdfIntake, { ok: true }>;
 };
 
 /** Notes have a namespace of their own: an importId used for one tells nothing to whoever brings in anything else. */
@@ -82,15 +107,8 @@ const importKeyOf = ({ kind, importId }: Asked): string =>
 async function enter(
   ports: Import,
   member: Member,
-  { asked, bytes, documentId, patientRef, importDigest }: Entry,
+  { asked, came, taken, bytes, documentId, patientRef, importDigest }: Entry,
 ): Promise<Imported> {
-  const reading = await ports.readPdf(bytes);
-  if (!reading.ok)
-    return {
-      problem: refusal("invalid-field", "The file cannot be taken in.", {
-        fields: [{ pointer: "/pdf", words: refusalWords[reading.reason] }],
-      }),
-    };
   const what =
     asked.kind === "psychotherapy-note"
       ? { kind: asked.kind, sealed: true as const }
@@ -103,15 +121,26 @@ async function enter(
     author: member.name,
     authorId: member.personId,
     ...sessionFactsOf({ ...asked, license: member.license }),
-    pages: reading.pages,
+    pages: taken.pages,
     size: bytes.length,
     sha256: sha256Hex(bytes),
     importDigest,
+    ...(taken.toRead && hasPagesToRead(taken.toRead) ? { toRead: taken.toRead } : {}),
+    ...(taken.kept === "cleaned" ? { cleaned: cleanedFrom(came, taken) } : {}),
   };
   if (await ports.files.addRecord(member.practiceId, record)) return { record };
   const other = await ports.practices.record(member.practiceId, patientRef, documentId);
   return other ? sameImport(other, importDigest) : { problem: notFound() };
 }
+
+const cleanedFrom = (
+  came: Buffer,
+  { removed, signatureTakenOff }: Extract<PdfIntake, { kept: "cleaned" }>,
+): RecordRow["cleaned"] => ({
+  removed: [...removed],
+  signatureTakenOff,
+  original: { sha256: sha256Hex(came), size: came.length },
+});
 
 function sameImport(record: RecordRow, importDigest: string): Imported {
   if (record.importDigest === importDigest) return { record };
@@ -121,8 +150,9 @@ function sameImport(record: RecordRow, importDigest: string): Imported {
 }
 
 /** What the import answers. */
-export const importedView = ({ documentId, kind, pages }: RecordRow) => ({
+export const importedView = ({ documentId, kind, pages, cleaned }: RecordRow) => ({
   documentId,
   class: classOfKind[kind],
   pages,
+  ...(cleaned ? { removed: cleaned.removed } : {}),
 });

@@ -74,8 +74,8 @@ async function seal(
   const key = recordObjectKey(practiceId, patientRef, documentId);
   const bytes = await ports.records.read(key, largestRecord);
   if (sha256Hex(bytes) !== found.sha256) return { problem: unreadable };
-  // A title said in the open what the note is sealed for.
-  const { title: _title, kind: was, ...rest } = found;
+  // A title said in the open what the note is sealed for, and so do pages that were flagged.
+  const { title: _title, toRead: _toRead, kind: was, ...rest } = found;
   const misfiled = { was, at: ports.now().toISOString(), by: personId };
   const record: SealedRecord = { ...rest, sealed: true, kind: "psychotherapy-note", misfiled };
   await storeSealed(ports, practiceId, record, bytes);

@@ -3,12 +3,12 @@ import { storageClient } from "../adapters/clients/s3.ts";
 import { wrapNote } from "../adapters/note-keys.kms.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { storedVersions } from "../adapters/stored-versions.s3.ts";
-import { readPdf } from "../adapters/pdf-reading.ts";
+import { takePdfInThread } from "../adapters/pdf-thread.ts";
 import type { Config } from "./config.ts";
 import type { Shelves } from "./import-record.ts";
 import type { Sealing } from "./seal-misfiled.ts";
 
-/** Where records are read, sealed and stored; the engine that reads them is most of this function's code. */
+/** Where records are read, sealed and stored. */
 export function shelves(config: Config): Shelves & Pick<Sealing, "versions"> {
   const storage = storageClient();
   return {
@@ -16,7 +16,8 @@ export function shelves(config: Config): Shelves & Pick<Sealing, "versions"> {
     notes: objectStore(storage, config.NOTES_BUCKET),
     noteKeys: objectStore(storage, config.NOTE_KEYS_BUCKET),
     wrapNote: wrapNote(keysClient(), config.NOTES_KEY_ARN),
-    readPdf,
+    // Well below what the function and its caller have (infra/function-settings.ts): both must outlive the thread.
+    takePdf: takePdfInThread({ heapMb: 448, bytesMb: 192, seconds: 15 }),
     versions: storedVersions(storage, config.RECORDS_BUCKET),
   };
 }

@@ -1,10 +1,10 @@
-import type { ActiveContent } from "../../workflows/contract/papers.ts";
 import type { ProposedRecord, RequestOverview, StaffPaper } from "../../workflows/contract/staff.ts";
 import { whoseForm } from "../../workflows/facts/form-as-read.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
 import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { batesNumber, batesPrefixOf } from "../../workflows/production/bates.ts";
+import { cleanedCopies } from "../../workflows/request/cleaned-copies.ts";
 import { deliveredToCourtOn, outForCourt } from "../../workflows/request/court-delivery.ts";
 import { kindOf } from "../../workflows/request/clock-kinds.ts";
 import { isExtended, movesOf } from "../../workflows/request/clock-moves.ts";
@@ -55,12 +55,19 @@ function namesOf({ events }: RequestFile): ReadonlyMap<string, string> {
 
 /** The papers with what the document gate found in them. */
 export function papersOf(file: RequestFile): StaffPaper[] {
-  const found = new Map<string, readonly ActiveContent[]>(
-    happened(file, "document.admitted").map(({ documentId, activeContent }) => [documentId, activeContent]),
+  const admitted = new Map(
+    happened(file, "document.admitted").map((event) => [event.documentId, event] as const),
   );
+  const copies = cleanedCopies(file.events.map(({ recorded }) => recorded));
   return file.context.papers.map((paper) => {
-    const activeContent = found.get(paper.documentId) ?? [];
-    const view = { ...paperView(paper, file.profile.fileNames), read: paper.read };
+    const copy = copies.get(paper.documentId);
+    const { activeContent = [], scannedBy } = admitted.get(paper.documentId) ?? {};
+    const view = {
+      ...paperView(paper, file.profile.fileNames),
+      read: paper.read,
+      ...(scannedBy ? { scannedBy } : {}),
+      ...(copy ? { copy: { ...copy, cameInAs: paper.sha256 } } : {}),
+    };
     return activeContent.length > 0 ? { ...view, activeContent: [...activeContent] } : view;
   });
 }
@@ -113,9 +120,19 @@ export function recordViews(file: RequestFile, records: readonly RecordRow[]): P
 
 /** One record in a list: what it is, never what it says. A sealed note is called after its class and date alone. */
 export const recordRowView = (record: RecordRow) => {
-  const { documentId, kind, sessionOn, author, pages, sealed } = record;
+  const { documentId, kind, sessionOn, author, pages, sealed, cleaned } = record;
   const title = record.sealed ? `Psychotherapy note of ${dateInWords(sessionOn)}` : record.title;
-  return { documentId, class: classOfKind[kind], title, sessionOn, author, pages, sealed };
+  return {
+    documentId,
+    class: classOfKind[kind],
+    title,
+    sessionOn,
+    author,
+    pages,
+    sealed,
+    ...(cleaned ? { removed: cleaned.removed } : {}),
+    ...(!record.sealed && record.toRead ? { toRead: record.toRead } : {}),
+  };
 };
 
 export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {

@@ -36,7 +36,7 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium misfiled".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead".split(
     " ",
   );
 /** What stands in the place of a record that is destroyed; its attributes beyond those of the record. */
@@ -98,7 +98,7 @@ const accessTo = ({
   ],
   "accept-document": [
     mayGet(table, "request"),
-    onObjects(buckets.quarantine, "GetObject", "GetObjectVersion"),
+    onObjects(buckets.quarantine, "GetObject", "GetObjectVersion", "GetObjectVersionTagging"),
     onObjects(buckets.casePapers, "PutObject"),
   ],
   "advance-request": [

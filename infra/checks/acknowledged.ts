@@ -55,6 +55,16 @@ export function acknowledgements(app: App): Acknowledgement[] {
         owner: "engineering",
       })),
     ),
+    ...[
+      `${bucketArn("Quarantine")}/*`,
+      `arn:aws:events:${regionOf(app)}:${accountOf(app)}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`,
+    ].map((resource) => ({
+      at: "DucesLedger/MalwareScan/Policy",
+      id: `AwsSolutions-IAM5[Resource::${resource}]`,
+      reason:
+        "The malware scanner reads and tags every upload, and keeps a rule whose name it chooses itself.",
+      owner: "engineering",
+    })),
     {
       at: "DucesLedger/Access/deliver",
       id: `AwsSolutions-IAM5[Resource::${bucketArn("AccessLogs")}/productions/*]`,

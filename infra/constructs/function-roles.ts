@@ -4,11 +4,11 @@ import { Construct } from "constructs";
 import { type FunctionName, functionNames } from "../function-settings.ts";
 
 /**
- * One role for each function, one the one-time schedules run under, one that copies the table to its backups; and the two
- * that people may put on: the registrar enters practices and members, the auditor reads the sealed audit and the events it speaks of.
+ * One role for each function, one the one-time schedules run under, one that copies the table to its backups, one under
+ * which uploads are scanned; and the two that people may put on: the registrar enters practices and members, the auditor reads the sealed audit and the events it speaks of.
  */
 export type FunctionRoles = Readonly<
-  Record<FunctionName | "schedule" | "backup" | "registrar" | "auditor", Role>
+  Record<FunctionName | "schedule" | "backup" | "scanner" | "registrar" | "auditor", Role>
 >;
 
 /**
@@ -38,6 +38,12 @@ export function functionRoles(scope: Construct, account: string): FunctionRoles 
     }),
     description: "Copies the ledger to its backups",
   });
+  const scanner = new Role(parent, "scanner", {
+    assumedBy: new ServicePrincipal("malware-protection-plan.guardduty.amazonaws.com").withConditions({
+      StringEquals: { "aws:SourceAccount": account },
+    }),
+    description: "Scans uploads for malware and writes its verdict beside them",
+  });
   const person = (name: string, description: string) =>
     new Role(parent, name, {
       assumedBy: new AccountPrincipal(account).withConditions({
@@ -50,6 +56,7 @@ export function functionRoles(scope: Construct, account: string): FunctionRoles 
     ...roles,
     schedule,
     backup,
+    scanner,
     registrar: person("registrar", "Enters practices and their members; sees no request and no patient"),
     auditor: person("auditor", "Reads the sealed audit and the events of requests, and nothing else"),
   };

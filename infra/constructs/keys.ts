@@ -51,6 +51,7 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
         roleUse("RequesterUploads", roles["requester-api"], encrypt, throughS3),
         roleUse("StaffUploadsAndReads", roles["staff-api"], [...encrypt, ...decrypt], throughS3),
         roleUse("GateReadsAndMoves", roles["accept-document"], [...encrypt, ...decrypt], throughS3),
+        roleUse("ScannerReads", roles.scanner, [...encrypt, ...decrypt], throughS3),
         roleUse("BindersAreMadeAndRead", roles["draw-papers"], [...encrypt, ...decrypt], throughS3),
       ],
     }),

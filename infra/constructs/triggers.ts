@@ -30,24 +30,48 @@ export function triggers(scope: Construct, props: TriggersProps): void {
       targets: [waking(wakes, says)],
     });
 
-  when("PaperArrives", newObject(props.quarantine), waking(props.gate));
-  when("DownloadIsLogged", newObject(props.accessLogs, "productions/"), waking(props.deliver));
+  when("PaperIsScanned", scanResult(props.quarantine), waking(props.gate));
+  when("DownloadIsLogged", newLogs(props.accessLogs, "productions/"), waking(props.deliver));
   every("SweepOutbox", 5, props.sweep);
   every("SweepClocks", 60, props.clocks);
   every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
   every("SealAudit", 10, props.seal);
   const { topic, undelivered: deadLetterQueue } = props.alarms;
-  when("KeyPolicyOrLifeChanges", keyChange, new SnsTopic(topic, { deadLetterQueue }));
+  const tells = new SnsTopic(topic, { deadLetterQueue });
+  when("KeyPolicyOrLifeChanges", keyChange, tells);
+  when(
+    "UploadIsBadOrNotScanned",
+    scanResult(props.quarantine, ["THREATS_FOUND", "ACCESS_DENIED", "FAILED"]),
+    tells,
+  );
+  when("ScannerIsUnwell", scannerUnwell, tells);
 }
 
-const newObject = (bucket: Bucket, prefix?: string): EventPattern => ({
+const newLogs = (bucket: Bucket, prefix: string): EventPattern => ({
   source: ["aws.s3"],
   detailType: ["Object Created"],
+  detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix }] } },
+});
+
+/** The scanner has looked at a new object; of all it may have found, or only of this. */
+const scanResult = (bucket: Bucket, found?: string[]): EventPattern => ({
+  source: ["aws.guardduty"],
+  detailType: ["GuardDuty Malware Protection Object Scan Result"],
   detail: {
-    bucket: { name: [bucket.bucketName] },
-    ...(prefix ? { object: { key: [{ prefix }] } } : {}),
+    s3ObjectDetails: { bucketName: [bucket.bucketName] },
+    ...(found ? { scanResultDetails: { scanResultStatus: found } } : {}),
   },
 });
+
+/** Without the scanner nothing that is uploaded goes on, and silence would look like a quiet day. */
+const scannerUnwell: EventPattern = {
+  source: ["aws.guardduty"],
+  detailType: [
+    "GuardDuty Malware Protection Post Scan Action Failed",
+    "GuardDuty Malware Protection Resource Status Error",
+    "GuardDuty Malware Protection Resource Status Warning",
+  ],
+};
 
 /** A key whose policy changes, or that is about to stop working, is everybody's business within minutes. */
 const keyChange: EventPattern = {

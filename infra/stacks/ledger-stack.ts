@@ -8,6 +8,7 @@ import { type EdgeKeys, edgeKeys } from "../constructs/edge-keys.ts";
 import { type FunctionRoles, functionRoles } from "../constructs/function-roles.ts";
 import { type Keys, keys } from "../constructs/keys.ts";
 import { ledgerBackups } from "../constructs/ledger-backups.ts";
+import { malwareScan } from "../constructs/malware-scan.ts";
 import { requestLedger } from "../constructs/request-ledger.ts";
 import { type StaffIdentity, staffIdentity } from "../constructs/staff-identity.ts";
 
@@ -30,6 +31,7 @@ export class LedgerStack extends Stack {
     this.roles = functionRoles(this, settings.account);
     this.keys = keys(this, this.roles, settings);
     this.buckets = buckets(this, this.keys, settings);
+    malwareScan(this, this.buckets.quarantine, this.roles.scanner);
     this.table = requestLedger(this, this.keys.ledger);
     this.edgeKeys = edgeKeys(this, this.keys.ledger, settings);
     functionAccess(this, this.roles, this);

@@ -34,7 +34,10 @@ const papers = Array.from({ length: count }, (_none, at): PaperOnFile =>
 const binder = papersCalledFor({ ...fullSources, context: { ...fullSources.context, papers } }, []).at(-1);
 if (!binder) throw new Error("expected a binder");
 const [began, at] = [performance.now(), new Date("2026-11-21T12:00:00Z")];
-const bytes = await bind({ papers, read: async () => Buffer.from(scan), draw: binder.draw }, at);
+const bytes = await bind(
+  { papers, copies: new Map(), read: async () => Buffer.from(scan), draw: binder.draw },
+  at,
+);
 const seconds = (performance.now() - began) / 1000;
 const { maxRSS } = process.resourceUsage();
 const pages = (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();

@@ -2,8 +2,9 @@ import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { beforeAll, describe, it } from "vitest";
 import { buildProduction, ProductionUnsound } from "../../functions/adapters/pdf-production.ts";
+import { takePdf } from "../../functions/adapters/pdf-intake.ts";
 import { readPdf } from "../../functions/adapters/pdf-reading.ts";
-import { refusalReasonSchema } from "../../workflows/contract/papers.ts";
+import { refusalReasonSchema, uploadLimitBytes } from "../../workflows/contract/papers.ts";
 import { deepFactor } from "../support/deep.ts";
 import { fuzz, withinBudget } from "../support/fuzz.ts";
 import { handMadePdf, onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
@@ -86,6 +87,19 @@ describe("hostile PDFs", { timeout: 30_000 * deepFactor }, () => {
       return refusalReasonSchema.options.includes(reading.reason)
         ? undefined
         : `refused as ${reading.reason}`;
+    });
+  });
+
+  it("are kept as they came, kept without what acted in them, or refused with a known reason", async () => {
+    await fuzz(100, file, async (bytes) => {
+      const taken = await withinBudget(() => takePdf(bytes, uploadLimitBytes));
+      if (!taken.ok)
+        return refusalReasonSchema.options.includes(taken.reason) ? undefined : `refused as ${taken.reason}`;
+      if (taken.kept === "as-it-came") return undefined;
+      const again = await readPdf(taken.bytes);
+      return again.ok && again.activeContent.length === 0 && again.pages === taken.pages
+        ? undefined
+        : "the copy is not what was said";
     });
   });
 

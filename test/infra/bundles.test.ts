@@ -1,12 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
+import { takePdfInThread } from "../../functions/adapters/pdf-thread.ts";
+import { onePage, streamObject } from "../support/pdf-files.ts";
 import { exampleEnvironment } from "../support/example-environment.ts";
 
 let bundles: ReadonlyMap<FunctionName, Bundle>;
@@ -160,6 +162,22 @@ describe("the PDF engine", () => {
       ).toEqual([]);
     expect(atStart("accept-document").some((input) => input.includes("@aws-sdk/client-s3/"))).toBe(true);
   });
+
+  it.for(["accept-document", "import-records"] as const)(
+    "of %s runs in a thread of its own, from a file of the bundle that loads nothing else",
+    async (name) => {
+      const { directory, metafile } = built(name);
+      const [file = ""] =
+        Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
+          entryPoint?.endsWith("/pdf-worker.ts"),
+        ) ?? [];
+      const place = pathToFileURL(join(directory, basename(file)));
+      const good = onePage(streamObject(Buffer.from("q Q")));
+      const limits = { heapMb: 256, bytesMb: 128, seconds: 30 };
+      const taken = await takePdfInThread(limits, async () => place)(good, good.length);
+      expect(taken).toEqual({ ok: true, pages: 1, kept: "as-it-came" });
+    },
+  );
 
   it("is not in their bytes either", () => {
     for (const name of ["requester-api", "staff-api", "deliver", "advance-request"] as const)

@@ -198,13 +198,13 @@ describe("wildcards", () => {
         expect(action, `${id}`).toMatch(/^[a-z0-9]+:[A-Za-z]+$/u);
   });
 
-  it("stand in no resource but objects of one bucket, schedules of one group and streams of one log", () => {
+  it("stand in no resource but objects of one bucket, schedules of one group, streams of one log and the rule that the malware scanner names", () => {
     const wide = statements().flatMap(({ statement }) =>
       listed(statement.Resource).filter((resource) => resource.includes("*")),
     );
     for (const resource of wide)
       expect(resource).toMatch(
-        /^arn:aws:s3:::buckets[a-z0-9]+\/(?:(?:productions\/|prc_\*\/req_\*\/pdn_\*\/)?\*|prc_\*\/pat_\*\/doc_\*(?:\/\*)?)$|^arn:aws:scheduler:us-east-1:000000000000:schedule\/ClocksGroup[0-9A-F]{8}\/\*$|^arn:aws:logs:us-east-1:000000000000:log-group:\w+:\*$/u,
+        /^arn:aws:s3:::buckets[a-z0-9]+\/(?:(?:productions\/|prc_\*\/req_\*\/pdn_\*\/)?\*|prc_\*\/pat_\*\/doc_\*(?:\/\*)?)$|^arn:aws:scheduler:us-east-1:000000000000:schedule\/ClocksGroup[0-9A-F]{8}\/\*$|^arn:aws:logs:us-east-1:000000000000:log-group:\w+:\*$|^arn:aws:events:us-east-1:000000000000:rule\/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3\*$/u,
       );
   });
 });

@@ -127,12 +127,12 @@ describe("what wakes the functions", () => {
   const rule = (name: string) => the(all, `Triggers${name}`, "AWS::Events::Rule").properties;
   const target = (name: string) => at(rule(name), "Targets", 0, "Arn");
 
-  it("a new object in quarantine wakes the document gate, one in the productions' log wakes delivery", () => {
-    expect(target("PaperArrives")).toBe(arn(functionOf("accept-document")));
-    expect(rule("PaperArrives")["EventPattern"]).toEqual({
-      source: ["aws.s3"],
-      "detail-type": ["Object Created"],
-      detail: { bucket: { name: [the(all, "BucketsQuarantine").id.toLowerCase()] } },
+  it("a verdict on an object in quarantine wakes the document gate, a new one in the productions' log wakes delivery", () => {
+    expect(target("PaperIsScanned")).toBe(arn(functionOf("accept-document")));
+    expect(rule("PaperIsScanned")["EventPattern"]).toEqual({
+      source: ["aws.guardduty"],
+      "detail-type": ["GuardDuty Malware Protection Object Scan Result"],
+      detail: { s3ObjectDetails: { bucketName: [the(all, "BucketsQuarantine").id.toLowerCase()] } },
     });
     expect(target("DownloadIsLogged")).toBe(arn(functionOf("deliver")));
     expect(at(rule("DownloadIsLogged"), "EventPattern", "detail")).toEqual({

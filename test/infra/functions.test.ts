@@ -136,7 +136,7 @@ describe("who may wake a function", () => {
       });
   });
 
-  it("is trusted by each role: Lambda for functions, the scheduler and the backup for this account only", () => {
+  it("is trusted by each role: Lambda for functions, the scheduler, the backup and the malware scanner for this account only", () => {
     const trust = ofType(all, "AWS::IAM::Role").map(({ id, properties }) => {
       const [statement, ...more] = listed(
         at(properties, "AssumeRolePolicyDocument", "Statement") as object[],
@@ -146,10 +146,11 @@ describe("who may wake a function", () => {
       return [id.slice(0, -8), at(statement, "Principal", "Service"), account];
     });
     const others = trust.filter(([, service]) => service !== "lambda.amazonaws.com");
-    expect(trust).toHaveLength(functionNames.length + 4);
+    expect(trust).toHaveLength(functionNames.length + 5);
     expect(others).toEqual([
       ["Rolesschedule", "scheduler.amazonaws.com", "000000000000"],
       ["Rolesbackup", "backup.amazonaws.com", "000000000000"],
+      ["Rolesscanner", "malware-protection-plan.guardduty.amazonaws.com", "000000000000"],
       ["Rolesregistrar", undefined, undefined],
       ["Rolesauditor", undefined, undefined],
     ]);

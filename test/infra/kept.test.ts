@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ducesApp } from "../../infra/duces-app.ts";
 import { LedgerStack } from "../../infra/stacks/ledger-stack.ts";
 import { at, deployment, ofType, type Resource, the } from "./deployment.ts";
-import { administrator, allows, asFunction } from "./permissions.ts";
+import { administrator, allows, scanned } from "./permissions.ts";
 
 let all: readonly Resource[];
 beforeAll(() => {
@@ -85,7 +85,7 @@ describe("every bucket", () => {
       const read = (context: Record<string, string>) =>
         allows(all, administrator, "s3:GetObject", bucket, {
           suffix: "/x",
-          context: { "s3:TlsVersion": "1.3", ...context },
+          context: { "s3:TlsVersion": "1.3", ...scanned(), ...context },
         });
       expect(await read({}), `${bucket.id}`).toBe(true);
       expect(await read({ "aws:SecureTransport": "false" }), `${bucket.id}`).toBe(false);
@@ -98,7 +98,7 @@ describe("every bucket", () => {
       const read = (age: string, action = "s3:GetObject") =>
         allows(all, administrator, action, bucketOf(name), {
           suffix: "/x",
-          context: { "s3:signatureAge": age },
+          context: { "s3:signatureAge": age, ...scanned() },
         });
       expect(await read("299000"), `${name}`).toBe(true);
       expect(await read("300001"), `${name}`).toBe(false);
@@ -166,16 +166,6 @@ describe("single buckets", () => {
     expect(rules).toContainEqual(
       expect.objectContaining({ ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
     );
-  });
-
-  it("quarantine is read by the document gate alone: nobody sees an upload before its verdict (AB-059)", async () => {
-    const readers = [];
-    for (const fn of ["requester-api", "staff-api", "accept-document", "deliver", "assemble-production"])
-      if (
-        await allows(all, asFunction(all, fn), "s3:GetObject", bucketOf("Quarantine"), { suffix: "/a/b/c" })
-      )
-        readers.push(fn);
-    expect(readers).toEqual(["accept-document"]);
   });
 
   it("the audit cannot be shortened or deleted by anybody: object lock in compliance mode", () => {

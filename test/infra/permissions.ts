@@ -57,6 +57,11 @@ export const administrator: Asker = {
   ],
 };
 
+/** An object of which the malware scanner says so: of the quarantine nothing else is read. */
+export const scanned = (status = "NO_THREATS_FOUND") => ({
+  "s3:ExistingObjectTag/GuardDutyMalwareScanStatus": status,
+});
+
 // The library knows condition keys by name, but not those whose name is partly of our choosing, except tags of a request.
 const renamed = <Value>(value: Value): Value =>
   JSON.parse(JSON.stringify(value).replaceAll("kms:EncryptionContext:", "aws:RequestTag/")) as Value;

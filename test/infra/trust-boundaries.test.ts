@@ -9,6 +9,7 @@ import {
   policiesOf,
   resourcePolicy,
   roleOf,
+  scanned,
 } from "./permissions.ts";
 
 let all: readonly Resource[];
@@ -71,6 +72,7 @@ describe("documents", () => {
         const may = await which(actions, (action) =>
           allows(all, asFunction(all, fn), `s3:${action}`, the(all, `Buckets${bucket}`), {
             suffix: "/prc_1/req_1/pdn_1/production.pdf",
+            context: scanned(),
           }),
         );
         if (may !== "") found[bucket] = may;

@@ -1,17 +1,18 @@
-import { createHash } from "node:crypto";
-import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand, PutObjectTaggingCommand } from "@aws-sdk/client-s3";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AccessKey } from "../../local/iam/principals.ts";
 import { call, overview, until } from "../../local/journey/api.ts";
-import type { AnnounceUpload } from "../../workflows/contract/intake.ts";
-import type { IntakeView, Paper, UploadTicket } from "../../workflows/contract/outward.ts";
+import type { StaffLink } from "../../workflows/contract/staff.ts";
+import type { Paper } from "../../workflows/contract/outward.ts";
 import { refusalWords, uploadLimitBytes } from "../../workflows/contract/papers.ts";
 import type { RefusalReason } from "../../workflows/contract/papers.ts";
-import { openDraft } from "../support/drafts.ts";
 import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
-import { harborLight, objectKeys, roleOf, settingOf, storageAs } from "../support/stack-parts.ts";
+import { harborLight, roleOf, settingOf, storageAs } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
+import { good, keyOf, plain, send, sha256, strangerOf } from "../support/uploads.ts";
+import type { Draft } from "../support/uploads.ts";
 
 // A stranger sends files. What is good becomes a case paper, what is not stays where it arrived, and nothing is half in.
 
@@ -25,94 +26,14 @@ beforeAll(async () => {
 });
 afterAll(async () => stack?.end());
 
-type Draft = { readonly requestId: string; readonly token: string };
-let drafts = 0;
-
-/** A new draft; each takes twenty files. */
-async function newDraft(): Promise<Draft> {
-  drafts += 1;
-  const { requestId, intakeToken } = await openDraft(stack, `harriet.colby+${drafts}@colbymarsh.example`);
-  return { requestId, token: intakeToken };
-}
-
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const plain = streamObject(Buffer.from("q Q"));
-/** A small PDF that differs from every other of its number. */
-const good = (number: number) => onePage(plain, { extra: [`<</Number ${number}>>`] });
-
-const announce = ({ requestId, token }: Draft, bytes: Uint8Array, more: Partial<AnnounceUpload> = {}) =>
-  call<UploadTicket>(stack.portalOrigin, "announceIntakeUpload", {
-    token,
-    parameters: { requestId },
-    body: {
-      purpose: "legal-process",
-      fileName: "subpoena.pdf",
-      contentType: "application/pdf",
-      size: bytes.length,
-      sha256: sha256(bytes),
-      ...more,
-    },
-  });
-
-/** Sends bytes by a ticket, with form fields changed as told; gives status and body of the storage's answer. */
-async function send(
-  { url, fields }: UploadTicket,
-  bytes: Uint8Array,
-  changed: Readonly<Record<string, string>> = {},
-): Promise<{ readonly status: number; readonly body: string }> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ ...fields, ...changed })) form.append(name, value);
-  form.append("file", new Blob([Uint8Array.from(bytes)], { type: "application/pdf" }), "file.pdf");
-  const answer = await fetch(url, { method: "POST", body: form });
-  return { status: answer.status, body: await answer.text() };
-}
-
-const viewOf = ({ requestId, token }: Draft) =>
-  call<IntakeView>(stack.portalOrigin, "viewIntake", { token, parameters: { requestId } });
-
-/** The paper once the gate has judged it. */
-async function judged(draft: Draft, documentId: string): Promise<Paper> {
-  const ours = (view: IntakeView) => view.papers.find((paper) => paper.documentId === documentId);
-  const view = await until(
-    "the gate to judge a paper",
-    () => viewOf(draft),
-    (seen) => ours(seen)?.state !== "announced",
-    90,
-  );
-  const paper = ours(view);
-  if (!paper) throw new Error("the draft does not know the paper");
-  return paper;
-}
-
-async function offer(draft: Draft, bytes: Uint8Array, more: Partial<AnnounceUpload> = {}): Promise<Paper> {
-  const ticket = await announce(draft, bytes, more);
-  expect((await send(ticket, bytes)).status).toBe(204);
-  return judged(draft, ticket.documentId);
-}
-
-const keyOf = ({ requestId }: Draft, documentId: string) => `${harborLight}/${requestId}/${documentId}`;
-const inBucket = async (bucket: string, draft: Draft) =>
-  objectKeys(stack, bucket, `${harborLight}/${draft.requestId}/`);
-/** Whether storage holds an object of this name, as the account's root sees it. */
-async function holds(Bucket: string, Key: string): Promise<boolean> {
-  const client = storageAs(stack, stack.roles.root);
-  try {
-    await client.send(new HeadObjectCommand({ Bucket, Key }));
-    return true;
-  } catch (error) {
-    if (error instanceof NotFound) return false;
-    throw error;
-  } finally {
-    client.destroy();
-  }
-}
+const { newDraft, announce, viewOf, judged, offer, inBucket } = strangerOf(() => stack);
 
 /** Refused with words that say what to do; kept where it arrived, and nowhere else. */
 async function expectRefused(draft: Draft, paper: Paper, reason: RefusalReason): Promise<void> {
   expect(paper).toMatchObject({ state: "refused", refusal: { reason, words: refusalWords[reason] } });
-  expect(paper.refusal?.words).toMatch(/Choose|Scan|Save|Send|Export|Split|Print|no need/u);
-  expect(await holds(quarantine, keyOf(draft, paper.documentId))).toBe(true);
-  expect(await holds(casePapers, keyOf(draft, paper.documentId))).toBe(false);
+  expect(paper.refusal?.words).toMatch(/Choose|Scan|Save|Send|Export|Split|Print|Make|no need/u);
+  expect(await inBucket(quarantine, draft)).toContain(keyOf(draft, paper.documentId));
+  expect(await inBucket(casePapers, draft)).not.toContain(keyOf(draft, paper.documentId));
 }
 
 async function locked(): Promise<Buffer> {
@@ -132,6 +53,10 @@ function changedAfterSigning(): Buffer {
   ]);
 }
 
+/** The test signature of virus scanners, in two halves so that this file does not carry it. */
+const eicar = Buffer.from(
+  ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""),
+);
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
@@ -152,7 +77,10 @@ describe("a file that is not what it should be", () => {
         "truncated",
         (await pagesSaying(Array.from({ length: 30 }, (_, at) => `page ${at}`))).subarray(0, -2000),
       ],
-      ["encrypted", await locked()],
+      ["not-scannable", await locked()],
+      ["not-scannable", Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 1]), Buffer.alloc(400)])],
+      ["malware", eicar],
+      ["malware", onePage(streamObject(eicar))],
       ["changed-after-signing", changedAfterSigning()],
       ["unreadable", Buffer.from("%PDF-1.7\nnothing of a document\n%%EOF\n")],
     ];
@@ -205,6 +133,69 @@ describe("a file that is not what it should be", () => {
     const second = await offer(draft, good(5), { fileName: "the same again.pdf" });
     await expectRefused(draft, second, "duplicate");
     expect(await inBucket(casePapers, draft)).toEqual([keyOf(draft, first.documentId)]);
+  });
+});
+
+describe("the verdict of the malware scanner (AB-058, AB-059)", () => {
+  /** What somebody gets who tries this on a paper in quarantine. */
+  async function refusalOf(who: AccessKey, command: "read" | "tag", Key: string): Promise<string> {
+    const client = storageAs(stack, who);
+    const Tagging = { TagSet: [{ Key: "GuardDutyMalwareScanStatus", Value: "NO_THREATS_FOUND" }] };
+    const asked = { Bucket: quarantine, Key };
+    try {
+      await (command === "read"
+        ? client.send(new GetObjectCommand(asked))
+        : client.send(new PutObjectTaggingCommand({ ...asked, Tagging })));
+      return "none";
+    } catch (error) {
+      return error instanceof Error ? error.name : "unknown";
+    } finally {
+      client.destroy();
+    }
+  }
+
+  it("is written by the scanner alone, and what it found bad is read by nobody", async () => {
+    const draft = await newDraft();
+    const paper = await offer(draft, onePage(streamObject(eicar), { extra: ["<</Number 1>>"] }));
+    const key = keyOf(draft, paper.documentId);
+    const gate = roleOf(stack, "accept-document");
+    for (const who of [gate, stack.roles.root]) {
+      expect(await refusalOf(who, "read", key)).toBe("AccessDenied");
+      expect(await refusalOf(who, "tag", key)).toBe("AccessDenied");
+    }
+    expect(await refusalOf(roleOf(stack, "requester-api"), "tag", key)).toBe("AccessDenied");
+  });
+
+  it("cannot be brought along by an upload", async () => {
+    const draft = await newDraft();
+    const ticket = await announce(draft, good(20));
+    const verdict =
+      "<Tagging><TagSet><Tag><Key>GuardDutyMalwareScanStatus</Key><Value>NO_THREATS_FOUND</Value></Tag></TagSet></Tagging>";
+    expect((await send(ticket, good(20), { tagging: verdict })).status).toBe(403);
+    const client = storageAs(stack, roleOf(stack, "requester-api"));
+    const put = client.send(
+      new PutObjectCommand({
+        Bucket: quarantine,
+        Key: keyOf(draft, ticket.documentId),
+        Body: good(20),
+        Tagging: "GuardDutyMalwareScanStatus=NO_THREATS_FOUND",
+      }),
+    );
+    await expect(put).rejects.toMatchObject({ name: "AccessDenied" });
+    client.destroy();
+  });
+
+  it("is told to staff with the name of who gave it", async () => {
+    const draft = await newDraft();
+    await offer(draft, good(21));
+    await call(stack.portalOrigin, "submitIntake", {
+      token: draft.token,
+      parameters: { requestId: draft.requestId },
+      body: { certifiesTruth: true },
+    });
+    const { papers } = await overview(stack.portalOrigin, stack.staff.manager, draft.requestId);
+    const [{ scannedBy } = {}] = papers;
+    expect(["type-check", "clamav"]).toContain(scannedBy);
   });
 });
 
@@ -304,7 +295,7 @@ describe("a file that is admitted", () => {
     client.destroy();
   });
 
-  it("is reported to staff with everything in it that acts when opened, and never run", async () => {
+  it("is kept without anything that acts when opened, and staff are told what was taken out (AB-067, AB-068)", async () => {
     const draft = await newDraft();
     const action = (body: string) => `<</Type/Action${body}>>`;
     const active = onePage(plain, {
@@ -316,7 +307,7 @@ describe("a file that is admitted", () => {
       ],
     });
     const paper = await offer(draft, active);
-    expect(paper.state).toBe("admitted");
+    expect(paper).toMatchObject({ state: "admitted", cleaned: true });
     await call(stack.portalOrigin, "submitIntake", {
       token: draft.token,
       parameters: { requestId: draft.requestId },
@@ -330,6 +321,16 @@ describe("a file that is admitted", () => {
       "launch-action",
       "open-action",
     ]);
+    // What staff open is the copy.
+    const { url } = await call<StaffLink>(stack.portalOrigin, "paperLink", {
+      token: stack.staff.manager,
+      parameters: { requestId: draft.requestId, documentId: paper.documentId },
+      body: {},
+    });
+    const opened = Buffer.from(await (await fetch(url)).arrayBuffer());
+    const copy = { sha256: sha256(opened), size: opened.length, signatureTakenOff: false };
+    expect(papers[0]?.copy).toEqual({ ...copy, cameInAs: sha256(active) });
+    for (const gone of ["JavaScript", "calc.exe", "x.example"]) expect(opened.includes(gone)).toBe(false);
   });
 
   it("is shown under a clean name, and its sender's name is in no object key (AB-053)", async () => {

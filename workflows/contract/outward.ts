@@ -44,6 +44,8 @@ export const paperSchema = z.strictObject({
   state: z.enum(["announced", "admitted", "refused"]),
   pages: z.int().optional(),
   activeContent: z.array(activeContentSchema).optional(),
+  /** The copy that is kept is without something that acted in what came in. */
+  cleaned: z.literal(true).optional(),
   refusal: z.strictObject({ reason: refusalReasonSchema, words: z.string() }).optional(),
 });
 export type Paper = z.infer<typeof paperSchema>;

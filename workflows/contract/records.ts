@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { calendarDateSchema, documentIdSchema, patientRefSchema, personIdSchema } from "./ids.ts";
+import { activeContentSchema } from "./papers.ts";
 import { documentClassSchema } from "./scalars.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
 
@@ -31,6 +32,8 @@ export const recordImportedSchema = z.strictObject({
   documentId: documentIdSchema,
   class: documentClassSchema,
   pages: z.int(),
+  /** What was taken out of the file because it acts when opened. */
+  removed: z.array(activeContentSchema).optional(),
 });
 /** `POST …/{documentId}/psychotherapy-note`: a record that came in as an ordinary one is a psychotherapy note. No free words. */
 export const sealMisfiledSchema = z.strictObject({ isPsychotherapyNote: z.literal(true) });

@@ -21,7 +21,8 @@ import {
 } from "./ids.ts";
 import { incidentViewSchema } from "./incident.ts";
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
-import { processKindSchema } from "./papers.ts";
+import { pagesToReadSchema } from "./pages-to-read.ts";
+import { activeContentSchema, cleanedCopySchema, processKindSchema, scannerSchema } from "./papers.ts";
 import { clockSchema } from "./worklist.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
 import { feeBasisSchema, feeViewSchema } from "./money.ts";
@@ -59,6 +60,10 @@ export const recordRowSchema = z.strictObject({
   pages: z.int(),
   /** True for psychotherapy notes: stored under their own key, not readable here by anyone. */
   sealed: z.boolean(),
+  /** What was taken out of the file that came in because it acts when opened. */
+  removed: z.array(activeContentSchema).optional(),
+  /** Pages that whoever approves it has to read first. */
+  toRead: pagesToReadSchema.optional(),
 });
 export type RecordRow = z.infer<typeof recordRowSchema>;
 /** The answers of the two searches. */
@@ -139,7 +144,13 @@ export const undoneViewSchema = z.strictObject({
 });
 
 /** A paper as staff see it: `read` says whether anybody of the practice has opened it. */
-const staffPaperSchema = paperSchema.extend({ read: z.boolean() });
+const staffPaperSchema = paperSchema.extend({
+  read: z.boolean(),
+  /** Of a cleaned paper the copy that is kept, and the digest of what came in. */
+  copy: cleanedCopySchema.extend({ cameInAs: sha256Schema }).optional(),
+  /** Who found no malware in it. */
+  scannedBy: scannerSchema.optional(),
+});
 export type StaffPaper = z.infer<typeof staffPaperSchema>;
 
 /** Where each region of the lifecycle is, as the machine names it. */

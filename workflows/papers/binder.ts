@@ -1,5 +1,6 @@
 import { dateInWords } from "../deadlines/civil-calendar.ts";
 import type { Instant } from "../vocabulary/dates.ts";
+import { cleanedCopies } from "../request/cleaned-copies.ts";
 import type { PaperOnFile } from "../request/context.ts";
 import type { PaperCase } from "./case.ts";
 import { lackOfPapers } from "./cures.ts";
@@ -55,6 +56,7 @@ function indexRows(about: PaperCase, { parts, history, places }: Bound): readonl
     counted(history.length, "entry", "entries"),
   ];
   const { papers } = about.context;
+  const copies = cleanedCopies(about.events);
   return [
     ...own.map((name, at) => [String(at + 1), name, told[at] ?? "", pageOf(partName(at, name))]),
     ...parts.map(({ paper: { title: name }, why }, at) => [
@@ -63,13 +65,14 @@ function indexRows(about: PaperCase, { parts, history, places }: Bound): readonl
       why,
       pageOf(partName(own.length + at, name)),
     ]),
-    ...receivedPapers(papers).map(({ name, onFile: { pages, sha256 } }) => {
+    ...receivedPapers(papers).map(({ name, onFile: { documentId, pages, sha256 } }) => {
+      const copy = copies.get(documentId);
       const reason = places.find((place) => place.name === name)?.reason;
       const [number = "", ...words] = name.split(". ");
       return [
         number,
         words.join(". "),
-        `${counted(pages ?? 0, "page", "pages")}${reason === undefined ? "" : `, ${reason}`}; SHA-256 ${sha256}`,
+        `${counted(pages ?? 0, "page", "pages")}${reason === undefined ? "" : `, ${reason}`}; SHA-256 ${sha256}${copy ? `; bound from the copy without what acted in it, SHA-256 ${copy.sha256}` : ""}`,
         pageOf(name),
       ];
     }),

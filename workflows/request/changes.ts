@@ -64,7 +64,11 @@ const changePaper = (context: RequestContext, documentId: string, change: Partia
   papers: context.papers.map((paper) => (paper.documentId === documentId ? { ...paper, ...change } : paper)),
 });
 export const paperAdmitted = ({ context, event }: Known<"document.admitted">): Change =>
-  changePaper(context, event.documentId, { state: "admitted", pages: event.pages });
+  changePaper(context, event.documentId, {
+    state: "admitted",
+    pages: event.pages,
+    ...(event.cleaned ? { cleaned: true } : {}),
+  });
 export const paperRefused = ({ context, event }: Known<"document.refused">): Change =>
   changePaper(context, event.documentId, { state: "refused", refusal: event.reason });
 export const paperRead = ({ context, event }: Known<"paper.viewed">): Change =>

@@ -49,6 +49,8 @@ const paper = z.strictObject({
   read: z.boolean(),
   pages: z.int().nonnegative().nullable(),
   refusal: refusalReasonSchema.nullable(),
+  /** Something was taken out of what came in: the event of its admission tells of the copy that is kept. */
+  cleaned: z.literal(true).optional(),
 });
 export type PaperOnFile = z.infer<typeof paper>;
 

@@ -14,9 +14,11 @@ import {
 import { limits } from "../contract/limits.ts";
 import {
   activeContentSchema,
+  cleanedCopySchema,
   paperPurposeSchema,
   processKindSchema,
   refusalReasonSchema,
+  scannerSchema,
 } from "../contract/papers.ts";
 import { paperFormSchema, paperNameSchema, templateVersionSchema } from "../contract/papers-to-send.ts";
 import { pauseKindSchema } from "../contract/pause.ts";
@@ -91,8 +93,13 @@ export const requestEvents = {
   "document.admitted": event("document.admitted", {
     documentId: documentIdSchema,
     pages: z.int().nonnegative(),
+    /** What was found in it that acts when opened. */
     activeContent: z.array(activeContentSchema).max(activeContentSchema.options.length),
+    /** The copy without it, which is the one that is kept; absent: what came in is kept as it is. */
+    cleaned: cleanedCopySchema.optional(),
     changedAfterSigning: z.boolean(),
+    /** Who found no malware in it; absent where nobody looked. */
+    scannedBy: scannerSchema.optional(),
   }),
   "document.refused": event("document.refused", {
     documentId: documentIdSchema,
@@ -159,6 +166,8 @@ export const requestEvents = {
     /** Why it stays, in the law's terms, where the law would let it go; the log names it, the reason stays inside. */
     ground: withholdingGroundSchema.optional(),
     reason: reasonWords,
+    /** Whoever approves says that they read the pages that the import flagged. */
+    pagesRead: z.literal(true).optional(),
   }),
   "review.completed": event("review.completed", {}),
   /** In a practice of one person: somebody outside looked where another person would. */

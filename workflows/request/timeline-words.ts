@@ -109,8 +109,8 @@ const words: Words = {
   "request.submitted": () => "The requester submitted the request.",
   "requester.email-confirmed": () => "The requester confirmed the e-mail address.",
   "request.withdrawn": () => "The requester withdrew the request.",
-  "document.admitted": ({ pages, activeContent }) =>
-    `A paper passed the check: ${count(pages, "page")}${activeContent.length > 0 ? `; active content was found (${activeContent.map(plain).join(", ")})` : ""}.`,
+  "document.admitted": ({ pages, activeContent, cleaned }) =>
+    `A paper passed the check: ${count(pages, "page")}${activeContent.length > 0 ? `; active content was ${cleaned ? "taken out" : "found"} (${activeContent.map(plain).join(", ")})` : ""}${cleaned?.signatureTakenOff ? "; its digital signature does not hold for the copy that is kept" : ""}.`,
   "document.refused": ({ reason }) => `A paper was refused (${plain(reason)}).`,
   "facts.recorded": ({ patch, unknownAgain = [] }) => {
     const told = [
@@ -134,7 +134,8 @@ const words: Words = {
   "record.described": () => "A clinician described a record.",
   "records.proposed": ({ documentIds }) =>
     `${upper(count(documentIds.length, "record was", "records were"))} proposed.`,
-  "record.reviewed": ({ decision }) => `A clinician decided to ${decision} a record.`,
+  "record.reviewed": ({ decision, pagesRead }) =>
+    `A clinician decided to ${decision} a record${pagesRead ? " and says that its flagged pages were read" : ""}.`,
   "review.completed": () => "The clinician's review was completed.",
   "outside-review.recorded": ({ reviewer, reviewedOn }) =>
     `Exception of a practice of one person: looked at from outside by ${reviewer} on ${inWords(reviewedOn)}, in the place of a second person.`,

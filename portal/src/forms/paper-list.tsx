@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import type { Paper } from "../../../workflows/contract/outward.ts";
 import { Badge } from "../ui/badge.tsx";
-import { activeContentWords, purposeWords } from "../words/papers.ts";
+import { foundWords, purposeWords } from "../words/papers.ts";
 import { counted, sizeWords } from "../words/sizes.ts";
 
 const lateAfterMilliseconds = 60_000;
@@ -69,14 +69,20 @@ export function PaperList<OnePaper extends Paper>({ papers, empty, action }: Pap
               {paper.refusal.words}
             </p>
           )}
-          {paper.activeContent === undefined || paper.activeContent.length === 0 ? null : (
-            <p className="small" style={{ margin: "0.4rem 0 0" }}>
-              <Badge tone="warn">Active content</Badge> The file holds{" "}
-              {paper.activeContent.map((found) => activeContentWords[found]).join(", ")}. It was not run.
-            </p>
-          )}
+          <Found paper={paper} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What acted in the file when it was opened, and what became of it; its sender learns what to send again. */
+function Found({ paper }: { readonly paper: Paper }) {
+  const { activeContent = [], cleaned } = paper;
+  if (activeContent.length === 0 && !cleaned) return null;
+  return (
+    <p className="small" style={{ margin: "0.4rem 0 0" }}>
+      <Badge tone="warn">{cleaned ? "Cleaned copy" : "Active content"}</Badge> {foundWords(paper)}
+    </p>
   );
 }

@@ -1,3 +1,5 @@
+import type { Paper } from "../../../workflows/contract/outward.ts";
+import type { StaffPaper } from "../../../workflows/contract/staff.ts";
 import type { ActiveContent, PaperPurpose } from "../../../workflows/contract/papers.ts";
 
 /** What each paper is for. */
@@ -11,8 +13,8 @@ export const purposeWords = {
   other: "Other paper",
 } as const satisfies Record<PaperPurpose, string>;
 
-/** What acts when a PDF is opened, in words; it is taken out or disarmed, never run. */
-export const activeContentWords = {
+/** What acts when a PDF is opened or clicked, in words; it is taken out, never run. */
+const activeContentWords = {
   javascript: "program code",
   "launch-action": "a command that starts a program",
   "submit-form": "a form that sends itself",
@@ -22,3 +24,21 @@ export const activeContentWords = {
   "rich-media": "sound, film or 3D",
   "open-action": "an action on opening",
 } as const satisfies Record<ActiveContent, string>;
+
+/** What was taken out of a file, listed; nothing of it was run. */
+export const removedWords = (removed: readonly ActiveContent[]): string =>
+  removed.map((found) => activeContentWords[found]).join(", ");
+
+/** What was found in a paper and what became of it. Who may not know what was found is told that something was. */
+export function foundWords({
+  activeContent: found = [],
+  cleaned,
+  copy,
+}: Paper & Partial<StaffPaper>): string {
+  const held = found.length > 0 ? removedWords(found) : "something that acts when it is opened or clicked";
+  if (!cleaned) return `The file holds ${held}. It was not run.`;
+  const signature = copy?.signatureTakenOff
+    ? " The file bore a digital signature. It does not hold for this copy and was taken off it; to verify it, ask the sender for the signed file by another way."
+    : "";
+  return `The file that came in held ${held}. The copy that is kept and opened is without it; nothing was run. A file that lay inside must be sent as a paper of its own.${signature}`;
+}

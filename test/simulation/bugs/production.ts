@@ -20,21 +20,22 @@ export const productionBugs = {
   "a paper is admitted before it is copied": [
     {
       file: "functions/accept-document/accept-document.ts",
-      find: `  if (event.type === "document.admitted")\n    await gate.casePapers.copyFrom(gate.quarantineBucket, paperKeyOf(place), versionId);\n`,
+      find: `  if (event.type === "document.admitted") await keep(gate, paperKeyOf(place), versionId, cleaned);\n`,
       put: "",
     },
     {
       file: "functions/accept-document/accept-document.ts",
       find: `  const judged = {`,
-      put: `  if (event.type === "document.admitted")\n    await gate.casePapers.copyFrom(gate.quarantineBucket, paperKeyOf(place), versionId);\n  const judged = {`,
+      put: `  if (event.type === "document.admitted") await keep(gate, paperKeyOf(place), versionId, cleaned);\n  const judged = {`,
     },
   ],
   "a paper is admitted whatever it is": [
     {
       file: gate,
-      find: `if (!reading.ok) return refused(reading.reason);
-  const { pages, activeContent } = reading;`,
-      put: "const { pages, activeContent } = { pages: 1, activeContent: [], ...reading };",
+      find: `const taken = await gate.takePdf(bytes, uploadLimitBytes);
+  if (!taken.ok) return refused(taken.reason);`,
+      put: `const judged = await gate.takePdf(bytes, uploadLimitBytes);
+  const taken = judged.ok ? judged : ({ ok: true, pages: 1, kept: "as-it-came" } as const);`,
     },
   ],
   "a paper is not compared with what was announced": [
@@ -45,8 +46,9 @@ export const productionBugs = {
     },
     {
       file: gate,
-      find: "  const reading = await gate.readPdf(bytes);",
-      put: "  const reading = sha256Hex(bytes) === paper.sha256 ? await gate.readPdf(bytes) : ({ ok: true, pages: 1, activeContent: [] } as const);",
+      find: "  const taken = await gate.takePdf(bytes, uploadLimitBytes);",
+      put: `  const whole = sha256Hex(bytes) === paper.sha256;
+  const taken = whole ? await gate.takePdf(bytes, uploadLimitBytes) : ({ ok: true, pages: 1, kept: "as-it-came" } as const);`,
     },
   ],
   "what was given up is never destroyed": [

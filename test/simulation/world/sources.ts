@@ -11,7 +11,7 @@ type Record = {
 };
 
 /**
- * Wires what wakes the functions: the table's stream, the rules for new objects. Each delivers at least once. A paper may be
+ * Wires what wakes the functions: the table's stream, the rules for scanned papers and for new logs. Each delivers at least once. A paper may be
  * looked at no sooner than `papersTake` milliseconds after it came; an access log is there long after the download.
  */
 export function wireSources(world: World, weather: Weather, papersTake?: number): void {
@@ -41,13 +41,19 @@ export function wireSources(world: World, weather: Weather, papersTake?: number)
     waiting.push({ eventName: "INSERT", dynamodb: { SequenceNumber: String(sequence), Keys } });
   };
   world.watchers.objectStored = ({ bucket, key, versionId, bytes }) => {
-    const fn = { [names.quarantine]: "accept-document", [names.accessLogs]: "deliver" }[bucket];
-    if (fn === undefined) return;
-    const object = { key, size: bytes.length, "version-id": versionId };
-    const detail = { bucket: { name: bucket }, object };
-    const event = { "detail-type": "Object Created", source: "aws.s3", detail };
-    const after = bucket === names.quarantine ? papersTake : logsTake + weather.delay("message");
-    world.bring(fn as FunctionName, event, { tries: 3, pauseMs: aMinute }, after);
+    const insisting = { tries: 3, pauseMs: aMinute };
+    if (bucket === names.quarantine) {
+      const detail = { s3ObjectDetails: { bucketName: bucket, objectKey: key, versionId } };
+      const scanned = "GuardDuty Malware Protection Object Scan Result";
+      const event = { "detail-type": scanned, source: "aws.guardduty", detail };
+      world.bring("accept-document", event, insisting, papersTake);
+    }
+    if (bucket === names.accessLogs) {
+      const object = { key, size: bytes.length, "version-id": versionId };
+      const detail = { bucket: { name: bucket }, object };
+      const event = { "detail-type": "Object Created", source: "aws.s3", detail };
+      world.bring("deliver", event, insisting, logsTake + weather.delay("message"));
+    }
   };
 }
 

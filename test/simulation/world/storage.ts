@@ -83,6 +83,11 @@ export function storage(
         if (!found) throw new NoSuchKey({ message: "NoSuchKey", $metadata: { httpStatusCode: 404 } });
         return { ...headOf(found), Body: { transformToByteArray: async () => Uint8Array.from(found.bytes) } };
       },
+      // The scanner has been there before anybody asks: `sources.ts` announces it after.
+      GetObjectTaggingCommand: (input: Place & { readonly VersionId: string }) => {
+        if (!find(input)) throw refused("NoSuchVersion", 404);
+        return { TagSet: [{ Key: "GuardDutyMalwareScanStatus", Value: "NO_THREATS_FOUND" }] };
+      },
       ListObjectVersionsCommand: ({
         Bucket,
         Prefix,

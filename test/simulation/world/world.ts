@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import { names, connectTo, theFunctions } from "./functions.ts";
 import type { FunctionName } from "./functions.ts";
 import { chanceOf, surroundWith } from "./determinism.ts";
+import { readInPlace } from "./threads.ts";
 import { answerLost, refusalOf, slowMs } from "./faults.ts";
 import type { FaultKind, PortCall } from "./faults.ts";
 import { keys } from "./keys.ts";
@@ -326,6 +327,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     random: chanceOf(weather.seed, `the product's own chance${from ? ` in life ${from.life + 1}` : ""}`),
     sleep: time.sleep,
   });
+  const stopReadingInPlace = readInPlace();
   const disconnect = connectTo(send);
   const hideKeys = publishKeys();
   const hideEdgeKey = publishEdgeKey();
@@ -381,6 +383,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       hideKeys();
       hideEdgeKey();
       stopSurrounding();
+      stopReadingInPlace();
     },
   };
 }

@@ -1,7 +1,9 @@
+import { pagesToReadWords } from "../../../../workflows/contract/pages-to-read.ts";
 import type { RecordRow } from "../../../../workflows/contract/staff.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { dateWords } from "../../words/dates.ts";
 import { classWords } from "../../words/document-classes.ts";
+import { removedWords } from "../../words/papers.ts";
 import { counted } from "../../words/sizes.ts";
 
 /** One record by title, date, author and length; a sealed one says that nobody reads it here. */
@@ -13,6 +15,15 @@ export function RecordWords({ record }: { readonly record: RecordRow }) {
         {classWords(record.class)} · {dateWords(record.sessionOn)} · {record.author} ·{" "}
         {counted(record.pages, "page")}
       </div>
+      {record.toRead === undefined ? null : (
+        <div className="small">
+          <Badge tone="warn">Read first</Badge> {pagesToReadWords(record.toRead)}. A machine said so: it may
+          be wrong, also where it says nothing.
+        </div>
+      )}
+      {record.removed === undefined ? null : (
+        <div className="soft small">Taken out when it came in: {removedWords(record.removed)}.</div>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { acceptDocument } from "../../../../functions/accept-document/accept-document.ts";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
-import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
+import type { MalwareVerdict } from "../../../../functions/adapters/malware-verdict.s3.ts";
+import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import { ids } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
@@ -24,7 +25,11 @@ const aPaper = (bytes: Buffer, more: Partial<PaperOnFile> = {}): PaperOnFile => 
   ...more,
 });
 
-function aGate(stored: Buffer, papers: readonly PaperOnFile[] = [aPaper(stored)]) {
+function aGate(
+  stored: Buffer,
+  papers: readonly PaperOnFile[] = [aPaper(stored)],
+  verdict: MalwareVerdict = { verdict: "no-threats", scanner: "guardduty" },
+) {
   const writer = aWriter();
   const quarantine = aShelf({ [key]: stored });
   const casePapers = aShelf();
@@ -35,7 +40,8 @@ function aGate(stored: Buffer, papers: readonly PaperOnFile[] = [aPaper(stored)]
     quarantine,
     quarantineBucket: "quarantine",
     casePapers,
-    readPdf,
+    readVerdict: async () => verdict,
+    takePdf,
     submit: writer.submit,
     log: (level: string, what: string, fields?: object) => {
       lines.push(what);
@@ -101,10 +107,45 @@ describe("a file that hides what it is (AB-055, AB-058)", () => {
 
   it("stays in quarantine when no verdict comes about: the gate fails aloud and nothing is admitted", async () => {
     const { gate, writer, casePapers } = aGate(good);
-    const failing = { ...gate, readPdf: () => Promise.reject(new Error("no verdict")) };
+    const failing = { ...gate, takePdf: () => Promise.reject(new Error("no verdict")) };
     await expect(acceptDocument(failing, { key, versionId: "v1" })).rejects.toThrow("no verdict");
     expect([...writer.told, ...casePapers.acts]).toEqual([]);
   });
+});
+
+describe("the verdict of the malware scanner (AB-058, AB-059)", () => {
+  it.each([
+    ["threats", "malware"],
+    ["unsupported", "not-scannable"],
+    ["failed", "scan-failed"],
+  ] as const)("%s: is refused as %s, unread, and stays in quarantine", async (verdict, reason) => {
+    const { writer, casePapers, gate, logged } = aGate(good, [aPaper(good)], { verdict });
+    const unread = { ...gate.quarantine, read: () => Promise.reject(new Error("it was read")) };
+    await acceptDocument({ ...gate, quarantine: unread }, { key, versionId: "v1" });
+    expect(casePapers.acts).toEqual([]);
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      { type: "document.refused", documentId: ids.paper, reason },
+    ]);
+    expect(logged).toMatchObject([["security", "paper-refused", { code: reason }]]);
+  });
+
+  it("missing: the gate fails aloud and is asked again, and nothing is read, admitted or refused", async () => {
+    const { gate, writer, casePapers } = aGate(good, [aPaper(good)], { verdict: "missing" });
+    const unread = { ...gate.quarantine, head: () => Promise.reject(new Error("it was looked at")) };
+    await expect(
+      acceptDocument({ ...gate, quarantine: unread }, { key, versionId: "v1" }),
+    ).rejects.toMatchObject({ name: "NotScanned" });
+    expect([...writer.told, ...casePapers.acts]).toEqual([]);
+  });
+
+  it.each(["guardduty", "clamav", "type-check"] as const)(
+    "no threats: goes on, and the ledger keeps that %s said so",
+    async (scanner) => {
+      const { writer, arrive } = aGate(good, [aPaper(good)], { verdict: "no-threats", scanner });
+      await arrive();
+      expect(writer.told[0]?.event).toMatchObject({ type: "document.admitted", scannedBy: scanner });
+    },
+  );
 });
 
 describe("the document gate", () => {
@@ -119,8 +160,35 @@ describe("the document gate", () => {
         pages: 1,
         activeContent: [],
         changedAfterSigning: false,
+        scannedBy: "guardduty",
       },
     ]);
+  });
+
+  it("stores a copy without what acted in the file, and reports both digests and what was taken out", async () => {
+    const active = onePage(streamObject(Buffer.from("q Q")), {
+      page: "/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(evil.exe)>>>>]",
+    });
+    const { writer, casePapers, arrive } = aGate(active);
+    await arrive();
+    expect(casePapers.acts).toEqual([`put ${key}`]);
+    const kept = casePapers.kept.get(key)?.bytes ?? Buffer.alloc(0);
+    expect(kept.includes("evil.exe")).toBe(false);
+    const copy = { sha256: sha256Hex(kept), size: kept.length, signatureTakenOff: false };
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      {
+        type: "document.admitted",
+        documentId: ids.paper,
+        pages: 1,
+        activeContent: ["launch-action"],
+        cleaned: copy,
+        changedAfterSigning: false,
+        scannedBy: "guardduty",
+      },
+    ]);
+    // Again: the same copy, so that the ledger knows the report for the same.
+    await arrive();
+    expect(writer.told[1]).toEqual(writer.told[0]);
   });
 
   it("says the same again when the event comes again, so that the ledger knows it for the same", async () => {

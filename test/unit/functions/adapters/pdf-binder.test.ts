@@ -4,10 +4,12 @@ import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { bind, binderLimits } from "../../../../functions/adapters/pdf-binder.ts";
 import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
 import { papersCalledFor } from "../../../../functions/draw-papers/papers.ts";
+import { cleanedCopies } from "../../../../workflows/request/cleaned-copies.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { fullSources, pdfText } from "../../../support/papers.ts";
 import { handMadePdf, streamObject } from "../../../support/pdf-files.ts";
+import { happened } from "../../../support/request/told.ts";
 import { aPaper } from "../../../support/request-views.ts";
 
 const at = new Date("2026-11-21T12:00:00Z");
@@ -22,6 +24,8 @@ async function aPdf(pages: number, password?: string): Promise<Buffer> {
 }
 
 type Stored = {
+  /** It is the copy that is kept of another file. */
+  readonly cleanedFrom?: Buffer;
   readonly bytes: Buffer;
   readonly pages: number;
   readonly said?: Partial<PaperOnFile>;
@@ -30,16 +34,31 @@ type Stored = {
 const bound = (...papers: readonly Stored[]) => boundWithout(undefined, ...papers);
 /** The same while the store fails to hand one of them over. */
 async function boundWithout(lost: DocumentId | undefined, ...papers: readonly Stored[]) {
-  const onFile = papers.map(({ bytes, pages, said }, n) =>
-    aPaper({ documentId: idOf(n + 1), pages, size: bytes.length, sha256: sha256Hex(bytes), ...said }),
+  const onFile = papers.map(({ bytes, cleanedFrom: came = bytes, pages, said }, n) =>
+    aPaper({ documentId: idOf(n + 1), pages, size: came.length, sha256: sha256Hex(came), ...said }),
   );
-  const sources = { ...fullSources, context: { ...fullSources.context, papers: onFile } };
+  const cleaned = papers.flatMap(({ bytes, cleanedFrom }, n) =>
+    cleanedFrom
+      ? [
+          happened("document.admitted", {
+            documentId: idOf(n + 1),
+            cleaned: { sha256: sha256Hex(bytes), size: bytes.length, signatureTakenOff: false },
+          }),
+        ]
+      : [],
+  );
+  const sources = {
+    ...fullSources,
+    events: [...fullSources.events, ...cleaned.map((recorded) => ({ recorded }))],
+    context: { ...fullSources.context, papers: onFile },
+  };
   const binder = papersCalledFor(sources, []).at(-1);
   if (!binder) throw new Error("expected a binder");
   const read: string[] = [];
   const bytes = await bind(
     {
       papers: onFile,
+      copies: cleanedCopies(cleaned),
       read: async ({ documentId }) => {
         read.push(documentId);
         if (lost === documentId) throw new Error("SlowDown");
@@ -70,6 +89,14 @@ function bookmarksOf(document: PDFDocument): readonly { readonly words: string; 
 }
 
 describe("the binder", () => {
+  it("binds the copy that is kept of a cleaned paper, and names both digests", async () => {
+    const [came, copy] = [Buffer.from("as it came"), await aPdf(1)];
+    const { text } = await bound({ bytes: copy, cleanedFrom: came, pages: 1 });
+    expect(text.replaceAll(/\s/g, "")).toContain(`SHA-256${sha256Hex(came)}`);
+    expect(text.replaceAll(/\s/g, "")).toContain(`SHA-256${sha256Hex(copy)}`);
+    expect(text).not.toContain("is not what came in");
+  });
+
   it("holds the papers that came in, page by page behind its own parts, with bookmarks that lead there", async () => {
     const { document, text } = await bound(
       { bytes: await aPdf(3), pages: 3 },

@@ -3,16 +3,16 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
-import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
+import { takePdf, takeRecordPdf } from "../../../../functions/adapters/pdf-intake.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
 import { addPatient } from "../../../../functions/import-records/add-patient.ts";
-import { importRecord } from "../../../../functions/import-records/import-record.ts";
+import { importedView, importRecord } from "../../../../functions/import-records/import-record.ts";
 import { importRecordSchema } from "../../../../workflows/contract/records.ts";
 import type { PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
-import { onePage, streamObject } from "../../../support/pdf-files.ts";
+import { onePage, pagesSaying, streamObject } from "../../../support/pdf-files.ts";
 import { aShelf } from "../../../support/shelf.ts";
 
 const words = "BT (a sentence of the note) Tj ET";
@@ -48,7 +48,8 @@ function anImport() {
       wrapped.push({ context, plaintext, copy: Buffer.from(plaintext) });
       return { plaintext, wrapped: Buffer.from("wrapped key") };
     },
-    readPdf,
+    takePdf: (bytes: Buffer, most: number, isRecord: boolean) =>
+      (isRecord ? takeRecordPdf : takePdf)(bytes, most),
   };
   return { ports, rows, records, notes, noteKeys, wrapped };
 }
@@ -65,6 +66,62 @@ describe("importing a record", () => {
     expect([...rows.values()]).toHaveLength(1);
     expect([...records.kept.values()][0]?.bytes.equals(pdf)).toBe(true);
     expect(notes.acts).toEqual([]);
+  });
+
+  it("takes out what acts in a record when it is opened, enters both digests, and stores the same copy when sent again", async () => {
+    const { ports, rows, records } = anImport();
+    const active = onePage(streamObject(Buffer.from(words)), {
+      catalog: "/OpenAction<</S/JavaScript/JS(evil)>>",
+    });
+    const once = { ...asked, pdf: active.toString("base64") };
+    const result = await importRecord(ports, manager, ids.patient, once);
+    const record = "record" in result ? result.record : undefined;
+    const kept = [...records.kept.values()][0]?.bytes ?? Buffer.alloc(0);
+    expect(kept.includes("evil")).toBe(false);
+    expect(record).toMatchObject({
+      sha256: sha256Hex(kept),
+      size: kept.length,
+      cleaned: {
+        removed: ["javascript", "open-action"],
+        signatureTakenOff: false,
+        original: { sha256: sha256Hex(active), size: active.length },
+      },
+    });
+    expect(record && importedView(record)).toMatchObject({ removed: ["javascript", "open-action"] });
+    records.kept.clear();
+    expect(await importRecord(ports, manager, ids.patient, once)).toEqual(result);
+    expect([...records.kept.values()][0]?.bytes.equals(kept)).toBe(true);
+    expect([...rows.values()].map((row) => recordSchema.parse(row))).toHaveLength(1);
+  });
+
+  it("flags the pages of a progress note that read like a psychotherapy note, and looks at no bill and no note kept apart (AB-027)", async () => {
+    const analysis = "I noticed my own irritation with her; my impression is of divided loyalty.";
+    const mixed = (await pagesSaying(["Plan unchanged.", analysis])).toString("base64");
+    const of = async (asks: object, who = manager) => {
+      const { ports } = anImport();
+      const result = await importRecord(ports, who, ids.patient, { ...asked, ...asks, pdf: mixed } as never);
+      return "record" in result ? recordSchema.parse(result.record) : undefined;
+    };
+    expect(await of({ kind: "progress-note" })).toMatchObject({ toRead: { mixed: [2], unread: [] } });
+    expect(await of({ kind: "billing" })).not.toHaveProperty("toRead");
+    expect(await of({ kind: "psychotherapy-note" }, clinician)).not.toHaveProperty("toRead");
+  });
+
+  it("refuses a repetition whose file would not be what the ledger names", async () => {
+    const { ports, records } = anImport();
+    await importRecord(ports, manager, ids.patient, asked);
+    records.kept.clear();
+    const cleaned = {
+      kept: "cleaned",
+      bytes: Buffer.from("otherwise"),
+      removed: [],
+      signatureTakenOff: false,
+    } as const;
+    const later = { ...ports, takePdf: async () => ({ ok: true, pages: 1, ...cleaned }) as const };
+    expect(await importRecord(later, manager, ids.patient, asked)).toMatchObject({
+      problem: { code: "already-used-key" },
+    });
+    expect(records.acts).toHaveLength(1);
   });
 
   it("seals a psychotherapy note under a key bound to it, wipes the key, and keeps no plain copy (45 CFR 164.501)", async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
-import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
+import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { Member, Patient, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey, wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
@@ -70,7 +70,7 @@ async function misfiled() {
       keys.set(name, Buffer.from(plaintext));
       return { plaintext, wrapped: Buffer.from(name) };
     },
-    readPdf,
+    takePdf,
     now: () => new Date("2026-11-21T12:00:00Z"),
     log: (...line: readonly unknown[]) => void lines.push(line),
   };

@@ -18,11 +18,14 @@ export function PapersPanel() {
   const uploads = useUploads(overview.papers, announce, () => {
     void queries.invalidateQueries({ queryKey: ["overview", overview.requestId] });
   });
+  const checked = checkWords(
+    overview.papers.filter(({ state }) => state === "admitted").map(({ scannedBy }) => scannedBy),
+  );
   return (
     <>
       <Section
         title="Received"
-        lead={`Opening a paper is recorded with your name. A link works for one minute. ${checkWords}`}
+        lead={`Opening a paper is recorded with your name. A link works for one minute. ${checked}`}
       >
         <PaperList
           papers={uploads.papers}

@@ -1,4 +1,4 @@
-import { NativeSelect } from "@mantine/core";
+import { Checkbox, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { ProposedRecord } from "../../../../../workflows/contract/staff.ts";
 import { Badge } from "../../../ui/badge.tsx";
@@ -54,6 +54,8 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
   const [decision, setDecision] = useState(record.decision?.decision);
   const [ground, setGround] = useState(record.decision?.ground);
   const [reason, setReason] = useState("");
+  const [pagesRead, setPagesRead] = useState(false);
+  const mustRead = decision === "approve" && record.toRead !== undefined;
   // What the law keeps back stays on the law's own ground.
   const mustChoose = decision === "withhold" && record.outcome === "release";
   return (
@@ -66,12 +68,15 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
           ? "Choose: approve or withhold."
           : mustChoose && ground === undefined
             ? "Choose the ground on which it stays."
-            : (lackOfReason(reason) ?? {
-                documentId: record.documentId,
-                decision,
-                ...(mustChoose ? { ground } : {}),
-                reason: reason.trim(),
-              })
+            : mustRead && !pagesRead
+              ? "Read the pages named above first, and say that you did."
+              : (lackOfReason(reason) ?? {
+                  documentId: record.documentId,
+                  decision,
+                  ...(mustChoose ? { ground } : {}),
+                  ...(mustRead ? { pagesRead: true } : {}),
+                  reason: reason.trim(),
+                })
       }
       onDone={() => {
         setReason("");
@@ -89,6 +94,15 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
           ]}
           onChange={(change) => {
             setGround(grounds.find((one) => one === change.currentTarget.value));
+          }}
+        />
+      ) : null}
+      {mustRead ? (
+        <Checkbox
+          label="I have read the pages named above, and they may go"
+          checked={pagesRead}
+          onChange={(change) => {
+            setPagesRead(change.currentTarget.checked);
           }}
         />
       ) : null}

@@ -1,0 +1,32 @@
+import * as z from "zod";
+
+/**
+ * Pages of a record, counted from 1, that somebody who treats the patient has to read before the record may go. A machine
+ * found them by their words, or could not read them: a flag is no finding, and its absence proves nothing.
+ */
+export const pagesToReadSchema = z.object({
+  /** The words look like what was said in a session, or like an analysis of it (45 CFR 164.501). */
+  mixed: z.array(z.int().positive()),
+  /** Nothing could be read of them, or not everything: a scan for one. */
+  unread: z.array(z.int().positive()),
+});
+export type PagesToRead = z.infer<typeof pagesToReadSchema>;
+
+/** Whether a person has to read pages of the record before it is approved. */
+export const hasPagesToRead = ({ mixed, unread }: PagesToRead): boolean => mixed.length + unread.length > 0;
+
+const listed = (pages: readonly number[]): string =>
+  `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
+
+/** Why pages have to be read, in words; nothing of what they say. */
+export const pagesToReadWords = ({ mixed, unread }: PagesToRead): string =>
+  [
+    mixed.length > 0
+      ? `${listed(mixed)}: the words look like the contents or an analysis of a session, as psychotherapy notes hold them (45 CFR 164.501)`
+      : "",
+    unread.length > 0
+      ? `${listed(unread)}: no machine could read what is there, so nothing was looked for`
+      : "",
+  ]
+    .filter((words) => words !== "")
+    .join("; ");
