@@ -104,10 +104,12 @@ async function decline(ports: Decide, { member, patient, disposal }: On, reason:
 
 async function goOn(ports: Decide, on: On): Promise<Decided> {
   const { member, patient, disposal } = on;
-  if (!mayPropose(member)) return refused(officersAlone);
   const { stage } = disposal;
   if (stage.state !== "under-way" && stage.state !== "stopped")
     return wrongState("There is nothing to go on with.");
+  // Whoever confirmed it sees it through; that a hold is over is for the privacy officer to say.
+  const seesItThrough = stage.state === "under-way" && stage.confirmed.personId === member.personId;
+  if (!mayPropose(member) && !seesItThrough) return refused(officersAlone);
   if (stage.state === "under-way" && stage.runsUntil !== null && stage.runsUntil > ports.now().toISOString())
     return wrongState("It is being carried out. Look again in a minute.");
   // Of one that broke off under a hold what is still whole has to be put back: that is done by going on with it.

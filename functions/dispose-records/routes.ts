@@ -9,7 +9,7 @@ import type { Retention } from "../../workflows/contract/retention.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { destructionPaper } from "../../workflows/papers/destruction.ts";
 import { mayPropose, maySee } from "../../workflows/retention/disposal.ts";
-import { scheduleEdition } from "../../workflows/retention/schedule.ts";
+import { periodsOf, scheduleEdition } from "../../workflows/retention/schedule.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
@@ -51,6 +51,7 @@ export function retentionRoutes(ports: Ports): HttpHandler {
     {
       retention: asMember(async (member) => {
         const found: Retention["disposals"] = [];
+        const practice = await practices.byId(member.practiceId);
         for (const disposal of await disposals.list(member.practiceId)) {
           const patient = await practices.patient(member.practiceId, disposal.patientRef);
           if (patient && maySee(member, patient))
@@ -58,6 +59,7 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         }
         return ok({
           edition: scheduleEdition,
+          periods: periodsOf(practice?.practice?.state),
           mayPropose: mayPropose(member),
           disposals: found.toSorted((one, other) => other.proposed.at.localeCompare(one.proposed.at)),
         } satisfies Retention);

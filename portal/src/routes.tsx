@@ -79,6 +79,10 @@ const staff = [
     lazyRouteComponent(() => import("./pages/desk/calendar.tsx"), "CalendarPage"),
   ),
   page(
+    "/retention",
+    lazyRouteComponent(() => import("./pages/desk/retention.tsx"), "RetentionPage"),
+  ),
+  page(
     "/desk/requests/$requestId",
     lazyRouteComponent(() => import("./pages/request/request-page.tsx"), "RequestPage"),
   ),

@@ -390,6 +390,8 @@ try {
   await take(officer, "officer-worklist");
   await takePanels(officer, "officer", reviewing, ["facts", "review"]);
   await takePanels(officer, "officer", released, ["accounting"]);
+  await officer.goto("/retention");
+  await take(officer, "retention");
   const other = await signInTo(await ownBrowser(browser, stack), stack, "luis.andrade", "/reviews");
   await takePanels(other, "not-treating", reviewing, ["records", "review", "vault"]);
 } finally {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { writerLicenseSchema } from "./case-file-record.ts";
 import {
   calendarDateSchema,
   disposalIdSchema,
@@ -174,9 +175,23 @@ export const disposalViewSchema = z.strictObject({
 });
 export type DisposalView = z.infer<typeof disposalViewSchema>;
 
+/** One period that was read: of patients' records, or of the papers of requests. */
+export const periodSchema = z.strictObject({
+  what: z.enum(["patient-record", "request-papers"]),
+  /** Whose records it speaks of; everybody's where nobody is named. */
+  licenses: z.array(writerLicenseSchema).readonly(),
+  years: z.int(),
+  minors: z.strictObject({ below: z.int(), years: z.int() }).optional(),
+  cite: z.string(),
+  source: z.string(),
+});
+export type Period = z.infer<typeof periodSchema>;
+
 /** `GET /api/staff/retention`. */
 export const retentionSchema = z.strictObject({
   edition: z.string(),
+  /** Of federal law and of the practice's own state. */
+  periods: z.array(periodSchema).readonly(),
   /** Whether whoever looks may search and propose. */
   mayPropose: z.boolean(),
   disposals: z.array(disposalViewSchema),

@@ -101,30 +101,6 @@ export function dispositionOf(of: ShelfClass, facts: ShelfFacts): Disposition {
 const later = (one: CalendarDate | undefined, other: CalendarDate | undefined): CalendarDate | undefined =>
   one === undefined || (other !== undefined && other > one) ? other : one;
 
-/**
- * What becomes of the papers of a request: what came in, what was produced and bound. Six years from the last thing that
- * happened in it (45 CFR 164.530(j)(2)), and not while anything holds it or the patient it is about.
- */
-export function dispositionOfPapers({
-  today,
-  lastEventOn,
-  holders,
-}: {
-  readonly today: CalendarDate;
-  readonly lastEventOn: CalendarDate;
-  readonly holders: readonly Holder[];
-}): Disposition {
-  if (holders.length > 0) return { kind: "held", by: holders };
-  const rules = retentionSchedule.filter(({ what }) => what === "request-papers");
-  const kept = rules
-    .map((rule) => ({ until: addYears(lastEventOn, rule.years), because: rule.cite }))
-    .toSorted((one, other) => other.until.localeCompare(one.until))[0];
-  if (kept === undefined) return { kind: "undecided", why: "no-period-read" };
-  return kept.until >= today
-    ? { kind: "kept", ...kept }
-    : { kind: "due", since: kept.until, because: rules.map(({ cite }) => cite) };
-}
-
 /** The one of several that keeps longest: a hold, then a period, then an open question. Throws when there is none. */
 export function strictest(dispositions: readonly Disposition[]): Disposition {
   const order = ["held", "kept", "undecided", "due"] as const;

@@ -1,3 +1,4 @@
+import type { Period } from "../contract/retention.ts";
 import type { SessionFacts } from "../contract/session-facts.ts";
 import { cfr, stateLaw } from "../vocabulary/citation.ts";
 import type { Citation } from "../vocabulary/citation.ts";
@@ -94,3 +95,16 @@ export const retentionSchedule: readonly RetentionRule[] = [
     source: "app.leg.wa.gov, read 2026-11-30",
   },
 ];
+
+/** The periods that concern a practice of a state, as they are shown. */
+export const periodsOf = (state: string | undefined): readonly Period[] =>
+  retentionSchedule
+    .filter((rule) => rule.state === undefined || rule.state === state)
+    .map(({ what, licenses = [], years, minors, cite, source }) => ({
+      what,
+      licenses,
+      years,
+      ...(minors === undefined ? {} : { minors }),
+      cite,
+      source,
+    }));

@@ -40,6 +40,7 @@ export const paths = {
   request: (requestId: string) => `/desk/requests/${encodeURIComponent(requestId)}`,
   reviews: () => "/reviews",
   calendar: () => "/calendar",
+  retention: () => "/retention",
 } as const;
 
 /** The step after `step`, or nothing after the last. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dispositionOf, dispositionOfPapers, strictest } from "../../../workflows/retention/disposition.ts";
+import { dispositionOf, strictest } from "../../../workflows/retention/disposition.ts";
 import type { Disposition, Holder, ShelfFacts } from "../../../workflows/retention/disposition.ts";
 import { shelfClasses } from "../../../workflows/retention/disposition.ts";
-import { retentionSchedule, scheduleEdition } from "../../../workflows/retention/schedule.ts";
+import { periodsOf, retentionSchedule, scheduleEdition } from "../../../workflows/retention/schedule.ts";
 import { ids } from "../../support/desk.ts";
 
 const shelf = (more: Partial<ShelfFacts> = {}): ShelfFacts => ({
@@ -123,16 +123,6 @@ describe("the disposition of a patient's record", () => {
   });
 });
 
-describe("the disposition of the papers of a request", () => {
-  it("keeps them six years from the last thing that happened in it (45 CFR 164.530(j)(2))", () => {
-    const of = (today: string, holders: readonly Holder[] = []) =>
-      dispositionOfPapers({ today, lastEventOn: "2020-02-29", holders });
-    expect(of("2026-02-28")).toEqual({ kind: "kept", until: "2026-02-28", because: "45 CFR 164.530(j)(2)" });
-    expect(of("2026-03-01")).toMatchObject({ kind: "due", since: "2026-02-28" });
-    expect(of("2040-01-01", [hold])).toEqual({ kind: "held", by: [hold] });
-  });
-});
-
 describe("the strictest of several dispositions", () => {
   it("is a hold before a period, the longest period before an open question, and that before what is due", () => {
     const held: Disposition = { kind: "held", by: [hold] };
@@ -156,6 +146,12 @@ describe("the strictest of several dispositions", () => {
 describe("the schedule", () => {
   it("has an edition, which every certificate names", () => {
     expect(scheduleEdition).toMatch(/^\d{4}\.\d+\.\d+$/u);
+  });
+
+  it("shows a practice what was read of its own state and of federal law, and of no other", () => {
+    const cites = (state: string | undefined) => periodsOf(state).map(({ cite }) => cite);
+    expect(cites("WA")).toEqual(["45 CFR 164.530(j)(2)", "WAC 246-924-354(2)"]);
+    for (const state of ["IL", undefined]) expect(cites(state)).toEqual(["45 CFR 164.530(j)(2)"]);
   });
 
   it("names for each period its provision and where it was read", () => {

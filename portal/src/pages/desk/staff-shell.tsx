@@ -15,7 +15,7 @@ import { roleWords } from "../../words/desk.ts";
 import { useMe } from "./staff-call.ts";
 import "./desk.css";
 
-type Place = "desk" | "reviews" | "calendar" | "request";
+type Place = "desk" | "reviews" | "calendar" | "retention" | "request";
 
 const brand = (name: string) => (
   <a className="brand" href={paths.desk()}>
@@ -104,6 +104,9 @@ function SignedIn({ place, children }: { readonly place: Place; readonly childre
           </Go>
           <Go to={paths.calendar()} current={place === "calendar" ? "page" : undefined}>
             Calendar
+          </Go>
+          <Go to={paths.retention()} current={place === "retention" ? "page" : undefined}>
+            Retention
           </Go>
         </nav>
       }

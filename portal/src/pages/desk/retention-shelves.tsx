@@ -1,0 +1,165 @@
+import { Button, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Shelf } from "../../../../workflows/contract/retention.ts";
+import { shelfClassWords } from "../../../../workflows/contract/retention-words.ts";
+import { problemOf } from "../../api/problem-of.ts";
+import { Act } from "../../ui/act.tsx";
+import { Badge } from "../../ui/badge.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { dateWords } from "../../words/dates.ts";
+import { answersOf, dispositionBadges, spanWords, standsAgainst } from "../../words/retention.ts";
+import { SignInAgain } from "../request/sign-in-again.tsx";
+import { lackOfReason, WordsField } from "../request/words-field.tsx";
+import { staffCall } from "./staff-call.ts";
+
+export const retentionKey = ["retention"] as const;
+
+/** Proposes that a whole record is destroyed; the end of treatment is the one the search was made with. */
+function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedOn: string }) {
+  const queries = useQueryClient();
+  const [ground, setGround] = useState("");
+  const [lack, setLack] = useState<string>();
+  const propose = useMutation({
+    mutationFn: () =>
+      staffCall("proposeDisposal", {
+        params: { patientRef: shelf.patientRef },
+        body: { treatmentEndedOn: endedOn, ground: ground.trim() },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: retentionKey }),
+  });
+  if (propose.isSuccess)
+    return (
+      <Notice tone="good" title="Proposed" live="polite">
+        <p>Somebody else confirms it under Disposals. Until then nothing is touched.</p>
+      </Notice>
+    );
+  return (
+    <form
+      className="stack"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        const missing =
+          endedOn === "" ? "Enter above when treatment ended, and look again." : lackOfReason(ground);
+        setLack(missing);
+        if (missing === undefined) propose.mutate();
+      }}
+    >
+      <p className="small">
+        The whole record goes: every class, every version, psychotherapy notes with it if there are any.
+      </p>
+      <WordsField
+        label="On what ground may it go?"
+        help="The period that has run, or who decided it and on whose advice. It stands on the certificate."
+        value={ground}
+        onChange={setGround}
+      />
+      {lack === undefined ? null : (
+        <Notice tone="bad" title="Not yet complete" live="assertive">
+          <p>{lack}</p>
+        </Notice>
+      )}
+      {propose.isError ? (
+        <RefusalNotice error={propose.error}>
+          {problemOf(propose.error).code === "sign-in-too-old" ? (
+            <SignInAgain onDone={propose.reset} />
+          ) : null}
+        </RefusalNotice>
+      ) : null}
+      <Button type="submit" variant="default" loading={propose.isPending} style={{ justifySelf: "start" }}>
+        Propose the disposal
+      </Button>
+    </form>
+  );
+}
+
+function ShelfFound({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedOn: string }) {
+  return (
+    <li className="panel stack">
+      <div>
+        <h3>{shelf.name}</h3>
+        <p className="soft small">
+          Born {dateWords(shelf.birthDate)}. {spanWords(shelf)}
+        </p>
+      </div>
+      <ul className="list">
+        {answersOf(shelf.classes).map(({ classes, kind, words }) => (
+          <li key={words}>
+            <div className="row">
+              <Badge tone={dispositionBadges[kind].tone}>{dispositionBadges[kind].words}</Badge>
+              <strong className="small">{classes.map((one) => shelfClassWords[one]).join("; ")}</strong>
+            </div>
+            <p className="small">{words}</p>
+          </li>
+        ))}
+      </ul>
+      {standsAgainst(shelf) ? null : (
+        <Act title={`Propose a disposal for ${shelf.name}`}>
+          <ProposeDisposal shelf={shelf} endedOn={endedOn} />
+        </Act>
+      )}
+    </li>
+  );
+}
+
+/** Looks up what becomes of the record of a patient. */
+export function Shelves() {
+  const [name, setName] = useState("");
+  const [endedOn, setEndedOn] = useState("");
+  const search = useMutation({
+    mutationFn: (asked: { readonly name: string; readonly endedOn: string }) =>
+      staffCall("searchShelves", {
+        body: {
+          name: asked.name.trim(),
+          ...(asked.endedOn === "" ? {} : { treatmentEndedOn: asked.endedOn }),
+        },
+      }),
+  });
+  return (
+    <section className="stack" aria-labelledby="shelves">
+      <h2 id="shelves">Look up a record</h2>
+      <form
+        className="panel stack"
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          search.mutate({ name, endedOn });
+        }}
+      >
+        <div className="fields">
+          <TextInput
+            label="Name of the patient, or its beginning"
+            value={name}
+            onChange={(change) => {
+              setName(change.currentTarget.value);
+            }}
+          />
+          <TextInput
+            type="date"
+            label="Treatment ended on"
+            value={endedOn}
+            onChange={(change) => {
+              setEndedOn(change.currentTarget.value);
+            }}
+          />
+        </div>
+        <Button type="submit" loading={search.isPending} style={{ justifySelf: "start" }}>
+          Look
+        </Button>
+      </form>
+      {search.isError ? <RefusalNotice error={search.error} /> : null}
+      {search.data === undefined ? null : search.data.shelves.length === 0 ? (
+        <div className="panel empty">
+          <h3>Nobody of this name</h3>
+          <p className="soft">Names are found by their beginning, first name first.</p>
+        </div>
+      ) : (
+        <ul className="bare">
+          {search.data.shelves.map((shelf) => (
+            <ShelfFound key={shelf.patientRef} shelf={shelf} endedOn={search.variables?.endedOn ?? ""} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
