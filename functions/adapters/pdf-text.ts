@@ -1,8 +1,12 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
 
-/** The words of one page, line by line as they are drawn; `whole` is false where it draws what cannot be read as words. */
+/** The words of one page, line by line as they are drawn; `whole` is false where it may say more than can be read. */
 export type PageText = { readonly words: string; readonly whole: boolean };
+type Drawn = PageText & { readonly picture: boolean };
+
+// Beside this many letters a picture is a letterhead or a signature; on an emptier page it is the page.
+const aPageOfWords = 200;
 
 // A page of words is far smaller; what is larger is drawn, not written.
 const largestContent = 8 * 1024 * 1024;
@@ -15,7 +19,8 @@ export async function pageTexts(bytes: Uint8Array): Promise<readonly PageText[]>
     const contents = node.lookup(PDFName.of("Contents"));
     const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
     const drawn = streams.map((one) => contentOf(one && document.context.lookup(one))).join("\n");
-    return reading(drawn, node.Resources(), 0);
+    const { words, whole, picture } = reading(drawn, node.Resources(), 0);
+    return { words, whole: whole && (!picture || words.length >= aPageOfWords) };
   });
 }
 
@@ -32,11 +37,11 @@ const newLine = new Set(["Td", "TD", "T*", "Tm", "'", '"', "BT"]);
 /** In thousandths of the size of the letters: a move this far to the right stands for a space. */
 const spaceFrom = -180;
 
-function reading(drawn: string, resources: PDFDict | undefined, depth: number): PageText {
+function reading(drawn: string, resources: PDFDict | undefined, depth: number): Drawn {
   const named = (kind: string, name: string) =>
     resources?.lookupMaybe(PDFName.of(kind), PDFDict)?.lookup(PDFName.of(name));
   const parts: string[] = [];
-  let whole = true;
+  let [whole, picture] = [true, false];
   let decode: Decode = western;
   let [name, shown] = ["", [] as string[]];
   const say = () => {
@@ -67,7 +72,9 @@ function reading(drawn: string, resources: PDFDict | undefined, depth: number): 
         const inside = reading(contentOf(form), own, depth + 1);
         parts.push("\n", inside.words);
         whole &&= inside.whole;
-      } else whole = false;
+        picture ||= inside.picture;
+      } else if (isForm) whole = false;
+      else picture = true;
     } else if (first !== "[" && first !== "]") shown = [];
   }
   return {
@@ -77,6 +84,7 @@ function reading(drawn: string, resources: PDFDict | undefined, depth: number): 
       .replaceAll(/\s*\n\s*/g, "\n")
       .trim(),
     whole,
+    picture,
   };
 }
 

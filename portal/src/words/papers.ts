@@ -40,5 +40,8 @@ export function foundWords({
   const signature = copy?.signatureTakenOff
     ? " The file bore a digital signature. It does not hold for this copy and was taken off it; to verify it, ask the sender for the signed file by another way."
     : "";
-  return `The file that came in held ${held}. The copy that is kept and opened is without it; nothing was run. A file that lay inside must be sent as a paper of its own.${signature}`;
+  // Who is not told what was found may have sent a file within the file.
+  const within = found.length === 0 || found.includes("embedded-file");
+  const inside = within ? " A file that lay inside must be sent as a paper of its own." : "";
+  return `The file that came in held ${held}. The copy that is kept and opened is without it; nothing was run.${inside}${signature}`;
 }

@@ -44,6 +44,8 @@ describe("the words of a page", () => {
     const scan = "/Resources<</XObject<</S 5 0 R>>>>";
     const picture = streamObject(Buffer.alloc(8), 0, "/Type/XObject/Subtype/Image/Width 8/Height 8");
     expect(await wordsOf(drawn("/S Do", scan, [picture]))).toMatchObject({ whole: false });
+    const letterhead = `/S Do BT (${"a page of words, ".repeat(20)}) Tj ET`;
+    expect(await wordsOf(drawn(letterhead, scan, [picture]))).toMatchObject({ whole: true });
   });
 
   it("within a form are read where the form is drawn, and a form that draws itself comes to an end", async () => {
