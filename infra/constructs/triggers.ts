@@ -1,9 +1,9 @@
 import { Duration } from "aws-cdk-lib";
 import { type EventPattern, type IRuleTarget, Rule, RuleTargetInput, Schedule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction, SnsTopic } from "aws-cdk-lib/aws-events-targets";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import type { AlarmTopic } from "./alarm-topic.ts";
+import { type AlarmTopic, tellingPeople } from "./alarm-topic.ts";
 import type { DeployedFunction } from "./deployed-function.ts";
 
 /** The functions that something other than a person wakes, and what wakes them. */
@@ -36,8 +36,7 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   every("SweepClocks", 60, props.clocks);
   every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
   every("SealAudit", 10, props.seal);
-  const { topic, undelivered: deadLetterQueue } = props.alarms;
-  when("KeyPolicyOrLifeChanges", keyChange, new SnsTopic(topic, { deadLetterQueue }));
+  when("KeyPolicyOrLifeChanges", keyChange, tellingPeople(props.alarms));
 }
 
 const newObject = (bucket: Bucket, prefix?: string): EventPattern => ({
