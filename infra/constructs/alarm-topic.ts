@@ -1,4 +1,4 @@
-import type { IRuleTarget } from "aws-cdk-lib/aws-events";
+import type { IRuleTarget, RuleTargetInput } from "aws-cdk-lib/aws-events";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -46,7 +46,7 @@ export function alarmTopic(scope: Construct, key: Key, settings: Settings): Alar
  * A rule's target that tells people. The framework's own target would write statements into the policies of topic and key,
  * with a wildcard; ours stand in `keys.ts` and above.
  */
-export const tellingPeople = ({ topic, undelivered }: AlarmTopic): IRuleTarget => ({
+export const tellingPeople = ({ topic, undelivered }: AlarmTopic, input: RuleTargetInput): IRuleTarget => ({
   bind: (rule) => {
     undelivered.addToResourcePolicy(
       new PolicyStatement({
@@ -56,6 +56,6 @@ export const tellingPeople = ({ topic, undelivered }: AlarmTopic): IRuleTarget =
         conditions: { ArnEquals: { "aws:SourceArn": rule.ruleRef.ruleArn } },
       }),
     );
-    return { arn: topic.topicArn, deadLetterConfig: { arn: undelivered.queueArn } };
+    return { arn: topic.topicArn, input, deadLetterConfig: { arn: undelivered.queueArn } };
   },
 });

@@ -3,7 +3,6 @@ import { type EventPattern, type IRuleTarget, Rule, RuleTargetInput, Schedule } 
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { type AlarmTopic, tellingPeople } from "./alarm-topic.ts";
 import type { DeployedFunction } from "./deployed-function.ts";
 
 /** The functions that something other than a person wakes, and what wakes them. */
@@ -16,10 +15,9 @@ export type TriggersProps = {
   readonly vault: DeployedFunction;
   readonly quarantine: Bucket;
   readonly accessLogs: Bucket;
-  readonly alarms: AlarmTopic;
 };
 
-/** Every rule of the default event bus. What cannot be handed over within the hour goes to the function's own queue. */
+/** Every rule of the default event bus that wakes a function. What cannot be handed over within the hour goes to the function's own queue. */
 export function triggers(scope: Construct, props: TriggersProps): void {
   const parent = new Construct(scope, "Triggers");
   const when = (id: string, eventPattern: EventPattern, target: IRuleTarget) =>
@@ -36,7 +34,6 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   every("SweepClocks", 60, props.clocks);
   every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
   every("SealAudit", 10, props.seal);
-  when("KeyPolicyOrLifeChanges", keyChange, tellingPeople(props.alarms));
 }
 
 const newObject = (bucket: Bucket, prefix?: string): EventPattern => ({
@@ -47,16 +44,6 @@ const newObject = (bucket: Bucket, prefix?: string): EventPattern => ({
     ...(prefix ? { object: { key: [{ prefix }] } } : {}),
   },
 });
-
-/** A key whose policy changes, or that is about to stop working, is everybody's business within minutes. */
-const keyChange: EventPattern = {
-  source: ["aws.kms"],
-  detailType: ["AWS API Call via CloudTrail"],
-  detail: {
-    eventSource: ["kms.amazonaws.com"],
-    eventName: ["DisableKey", "PutKeyPolicy", "ScheduleKeyDeletion"],
-  },
-};
 
 function waking({ fn, failures }: DeployedFunction, says?: object): IRuleTarget {
   if (!failures) throw new Error(`expected ${fn.node.path} to have a dead-letter queue: an event wakes it`);
