@@ -7,6 +7,7 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { edgeKeyHeader } from "./edge-check.ts";
 import type { EdgeCheck } from "./edge-check.ts";
+import { documentsUnavailable, keyIsUnusable } from "./key-unusable.ts";
 import { errorNameOf } from "./log.ts";
 import type { Log, LogFields } from "./log.ts";
 import type { Member } from "./practice-rows.ts";
@@ -84,6 +85,7 @@ export function httpHandler<Fn extends FunctionName>(
     const startedAt = performance.now();
     const reply = await answer(event, handler, largestBody).catch((error: unknown) => {
       log("error", "route-failed", { correlationId, route, errorName: errorNameOf(error) });
+      if (keyIsUnusable(error)) return refuse(documentsUnavailable());
       return refuse(refusal("internal-error", "Something failed on our side. Try again in a moment."));
     });
     const durationMs = Math.round(performance.now() - startedAt);

@@ -1,9 +1,9 @@
 import { once } from "./once.ts";
-import type { DownloadLinks, UploadTickets } from "./presigned.s3.ts";
+import type { DownloadLinks, TryRead, UploadTickets } from "./presigned.s3.ts";
 
 const presigned = once(async () => {
-  const { downloadLinks, storageClient, uploadTickets } = await import("./presigned.s3.ts");
-  return { downloadLinks, uploadTickets, storage: storageClient() };
+  const { downloadLinks, storageClient, tryRead, uploadTickets } = await import("./presigned.s3.ts");
+  return { downloadLinks, tryRead, uploadTickets, storage: storageClient() };
 });
 
 /** Upload tickets, for functions that mostly answer something else: the storage's client is loaded with the first one. */
@@ -20,4 +20,12 @@ export const lateLinks =
   async (download) => {
     const { downloadLinks, storage } = await presigned();
     return downloadLinks(storage, bucket)(download);
+  };
+
+/** Tries to read, loaded in the same way. */
+export const lateTry =
+  (bucket: string): TryRead =>
+  async (object) => {
+    const { tryRead, storage } = await presigned();
+    return tryRead(storage, bucket)(object);
   };

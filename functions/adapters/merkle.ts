@@ -1,15 +1,11 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 // A Merkle tree as RFC 9162 (2.1) has it: leaves and inner nodes are hashed apart, so that neither passes for the other, and
 // a tree whose number of leaves is no power of two is split at the largest one below.
 
 type Digest = Buffer;
 const [leafPrefix, nodePrefix] = [Buffer.of(0), Buffer.of(1)];
-const sha256 = (...parts: readonly Uint8Array[]): Digest => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (...parts: readonly Uint8Array[]): Digest => hash("sha256", Buffer.concat(parts), "buffer");
 
 const leafHash = (leaf: string): Digest => sha256(leafPrefix, Buffer.from(leaf));
 const nodeHash = (left: Digest, right: Digest): Digest => sha256(nodePrefix, left, right);
@@ -24,9 +20,20 @@ function rootOver(hashes: readonly Digest[]): Digest {
   return nodeHash(rootOver(hashes.slice(0, split)), rootOver(hashes.slice(split)));
 }
 
-/** The root over leaves in their order, as 64 hexadecimal digits; over none, the hash of nothing. */
-export const merkleRoot = (leaves: readonly string[]): string =>
-  rootOver(leaves.map(leafHash)).toString("hex");
+/** The root over leaves in their order, as 64 hexadecimal digits; over none, the hash of nothing. Holds no leaf but one. */
+export function merkleRoot(leaves: Iterable<string>): string {
+  // The roots of full trees, the largest first: one for each 1 in the count so far, written in base two.
+  const trees: Digest[] = [];
+  let count = 0;
+  for (const leaf of leaves) {
+    count += 1;
+    let root = leafHash(leaf);
+    for (let rest = count; rest % 2 === 0; rest /= 2) root = nodeHash(trees.pop() ?? root, root);
+    trees.push(root);
+  }
+  return trees.length === 0 ? sha256().toString("hex") : trees.reduceRight(rightToLeft).toString("hex");
+}
+const rightToLeft = (right: Digest, left: Digest): Digest => nodeHash(left, right);
 
 /** The hashes beside the way from one leaf up to the root, the lowest first. Throws RangeError where there is no such leaf. */
 export function inclusionPath(leaves: readonly string[], index: number): readonly string[] {

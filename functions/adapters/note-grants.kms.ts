@@ -3,6 +3,7 @@ import {
   ListGrantsCommand,
   NotFoundException,
   RetireGrantCommand,
+  RevokeGrantCommand,
 } from "@aws-sdk/client-kms";
 import type { GrantListEntry, KMSClient } from "@aws-sdk/client-kms";
 import type { NoteContext } from "./note-envelope.ts";
@@ -21,9 +22,12 @@ export type NewGrant = { readonly grantId: string; readonly grantToken: string }
 export type NoteGrants = {
   /** Lets the assembly re-wrap this one note's data key; asking again for the same three gives the same grant. */
   readonly create: (opening: GrantOpening, note: NoteContext) => Promise<NewGrant>;
-  readonly list: () => Promise<readonly NoteGrant[]>;
+  /** Every grant on the key: those that `create` makes, and the ids of those of another name, shape or note. */
+  readonly list: () => Promise<{ readonly ours: readonly NoteGrant[]; readonly strange: readonly string[] }>;
   /** A grant that is gone already counts as retired. */
   readonly retire: (grantId: string) => Promise<void>;
+  /** Takes back a grant whose retiring principal is somebody else; one that is gone already counts as revoked. */
+  readonly revoke: (grantId: string) => Promise<void>;
 };
 
 export function noteGrants(
@@ -47,33 +51,43 @@ export function noteGrants(
       return { grantId: GrantId, grantToken: GrantToken };
     },
     list: async () => {
-      const grants: NoteGrant[] = [];
+      const ours: NoteGrant[] = [];
+      const strange: string[] = [];
       let Marker: string | undefined;
       do {
         const page = await client.send(new ListGrantsCommand({ KeyId, ...(Marker ? { Marker } : {}) }));
-        grants.push(...(page.Grants ?? []).flatMap(noteGrantOf));
+        for (const entry of page.Grants ?? []) {
+          const grant = noteGrantOf(entry, keys.granteeArn);
+          if (grant) ours.push(grant);
+          else if (entry.GrantId) strange.push(entry.GrantId);
+        }
         Marker = page.Truncated ? page.NextMarker : undefined;
       } while (Marker);
-      return grants;
+      return { ours, strange };
     },
-    retire: async (GrantId) => {
-      try {
-        await client.send(new RetireGrantCommand({ KeyId, GrantId }));
-      } catch (error) {
-        if (!(error instanceof NotFoundException)) throw error;
-      }
-    },
+    retire: (GrantId) => unlessGone(client.send(new RetireGrantCommand({ KeyId, GrantId }))),
+    revoke: (GrantId) => unlessGone(client.send(new RevokeGrantCommand({ KeyId, GrantId }))),
   };
+}
+
+async function unlessGone(taking: Promise<unknown>): Promise<void> {
+  try {
+    await taking;
+  } catch (error) {
+    if (!(error instanceof NotFoundException)) throw error;
+  }
 }
 
 // All ids stand in the name, so that the list of grants can be read without the ledger.
 const grantName = ({ requestId, authorizationId }: GrantOpening, documentId: string): string =>
   `${requestId}/${authorizationId}/${documentId}`;
 
-function noteGrantOf({ Name, GrantId, CreationDate }: GrantListEntry): readonly NoteGrant[] {
+/** A grant as `create` makes it; undefined of any other. */
+function noteGrantOf(entry: GrantListEntry, granteeArn: string): NoteGrant | undefined {
+  const { Name, GrantId, CreationDate, GranteePrincipal, Operations, Constraints } = entry;
   const [requestId, authorizationId, documentId] = Name?.split("/") ?? [];
-  if (!GrantId || !requestId || !authorizationId || !documentId) return [];
-  return [
-    { grantId: GrantId, requestId, authorizationId, documentId, createdAt: CreationDate ?? new Date(0) },
-  ];
+  if (!GrantId || !requestId || !authorizationId || !documentId) return undefined;
+  const lent = GranteePrincipal === granteeArn && Operations?.join() === "ReEncryptFrom";
+  if (!lent || Constraints?.EncryptionContextEquals?.["documentId"] !== documentId) return undefined;
+  return { grantId: GrantId, requestId, authorizationId, documentId, createdAt: CreationDate ?? new Date(0) };
 }

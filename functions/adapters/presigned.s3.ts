@@ -1,4 +1,4 @@
-import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
@@ -6,6 +6,7 @@ import type { AnnounceUpload } from "../../workflows/contract/intake.ts";
 import type { UploadTicket } from "../../workflows/contract/outward.ts";
 import type { DocumentId, PracticeId, RequestId } from "../../workflows/vocabulary/ids.ts";
 import { linkSeconds, uploadSeconds } from "./lifetimes.ts";
+import { errorNameOf } from "./log.ts";
 
 // Loaded together with what signs by it.
 export { storageClient } from "./clients/s3.ts";
@@ -71,6 +72,29 @@ export function downloadLinks(client: S3Client, Bucket: string): DownloadLinks {
       );
     }
     return getSignedUrl(client, command, { expiresIn: linkSeconds });
+  };
+}
+
+/** Whether an object is there and its key opens it; throws what storage or key service say of a key that does not. */
+export type TryRead = (object: Pick<Download, "key" | "versionId">) => Promise<boolean>;
+
+export function tryRead(client: S3Client, Bucket: string): TryRead {
+  return async ({ key: Key, versionId }) => {
+    try {
+      // One byte is as good as all: none is read without the key.
+      const Range = "bytes=0-0";
+      const command = new GetObjectCommand({
+        Bucket,
+        Key,
+        Range,
+        ...(versionId ? { VersionId: versionId } : {}),
+      });
+      await (await client.send(command)).Body?.transformToByteArray();
+      return true;
+    } catch (error) {
+      if (error instanceof NoSuchKey || errorNameOf(error) === "NoSuchVersion") return false;
+      throw error;
+    }
   };
 }
 

@@ -7,7 +7,7 @@ import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { createLog } from "../adapters/log.ts";
 import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
-import { downloadLinks } from "../adapters/presigned.s3.ts";
+import { downloadLinks, tryRead } from "../adapters/presigned.s3.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
@@ -26,6 +26,7 @@ const routes = deliverRoutes({
   requests: requestReader(ledger, config.LEDGER_TABLE),
   sessions: sessions(ledger, config.LEDGER_TABLE, now),
   productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
+  tryRead: tryRead(storage, config.PRODUCTIONS_BUCKET),
   hold: holdVersion(storage, config.PRODUCTIONS_BUCKET),
   links: downloadLinks(storage, config.PRODUCTIONS_BUCKET),
   submit,

@@ -11,7 +11,7 @@ import { newId } from "../adapters/digests.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import { linkSeconds } from "../adapters/lifetimes.ts";
 import type { HoldVersion } from "../adapters/stored-versions.s3.ts";
-import type { DownloadLinks } from "../adapters/presigned.s3.ts";
+import type { DownloadLinks, TryRead } from "../adapters/presigned.s3.ts";
 import { refusal } from "../adapters/problem-response.ts";
 import { fileNameOf, productionObjectKey } from "../adapters/production-objects.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
@@ -20,6 +20,7 @@ import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 export type Delivery = {
   readonly requests: RequestReader;
   readonly productions: Pick<ObjectStore, "head">;
+  readonly tryRead: TryRead;
   readonly hold: HoldVersion;
   readonly links: DownloadLinks;
   readonly now: () => Date;
@@ -64,7 +65,9 @@ export async function issueLink(
   if (!request || !production) return { problem: nothing };
   const object = productionObjectKey(key, production.productionId, file);
   const versionId = production.versions?.[file];
-  const stored = versionId === undefined ? undefined : await ports.productions.head(object, versionId);
+  // First: with a key that is off the head of an object says nothing of why it is not told.
+  const readable = versionId !== undefined && (await ports.tryRead({ key: object, versionId }));
+  const stored = readable ? await ports.productions.head(object, versionId) : undefined;
   if (versionId === undefined || !stored)
     return { problem: refusal("unavailable", "The file cannot be read at the moment. Try again later.") };
   // What is delivered is what was released, byte for byte, or nothing.

@@ -9,7 +9,8 @@ export async function closeVault(
   key: RequestKey,
   authorizationId: AuthorizationId,
 ): Promise<void> {
-  const grants = (await vault.grants.list()).filter(
+  const { ours } = await vault.grants.list();
+  const grants = ours.filter(
     (grant) => grant.requestId === key.requestId && grant.authorizationId === authorizationId,
   );
   for (const { grantId } of grants) await vault.grants.retire(grantId);

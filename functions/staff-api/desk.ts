@@ -3,11 +3,14 @@ import type { EdgeCheck } from "../adapters/edge-check.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
-import type { DownloadLinks, UploadTickets } from "../adapters/presigned.s3.ts";
+import type { DownloadLinks, TryRead, UploadTickets } from "../adapters/presigned.s3.ts";
 import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 import type { ReadWorklist } from "../adapters/worklist.dynamodb.ts";
+
+/** Where documents stand: a link to one, and whether it can be read at all. */
+export type Shelf = { readonly link: DownloadLinks; readonly tryRead: TryRead };
 
 /** Everything the staff's routes stand on. */
 export type Desk = {
@@ -16,8 +19,8 @@ export type Desk = {
   readonly worklist: ReadWorklist;
   readonly file: ReadFile;
   readonly tickets: UploadTickets;
-  readonly paperLinks: DownloadLinks;
-  readonly recordLinks: DownloadLinks;
+  readonly papers: Shelf;
+  readonly records: Shelf;
   readonly submit: RequestWriter;
   readonly now: () => Date;
   readonly edge: EdgeCheck;

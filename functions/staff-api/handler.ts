@@ -2,7 +2,7 @@ import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
-import { lateLinks, lateTickets } from "../adapters/late-presigned.ts";
+import { lateLinks, lateTickets, lateTry } from "../adapters/late-presigned.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
@@ -19,14 +19,16 @@ const file = once(async () => {
   return readFile(ledger, config.LEDGER_TABLE);
 });
 
+const shelf = (bucket: string) => ({ link: lateLinks(bucket), tryRead: lateTry(bucket) });
+
 export const handler = staffRoutes({
   practices: practices(ledger, config.LEDGER_TABLE),
   requests: requestReader(ledger, config.LEDGER_TABLE),
   worklist: readWorklist(ledger, config.LEDGER_TABLE),
   file: async (key) => (await file())(key),
   tickets: lateTickets(config.QUARANTINE_BUCKET),
-  paperLinks: lateLinks(config.CASE_PAPERS_BUCKET),
-  recordLinks: lateLinks(config.RECORDS_BUCKET),
+  papers: shelf(config.CASE_PAPERS_BUCKET),
+  records: shelf(config.RECORDS_BUCKET),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
   now: () => new Date(),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),

@@ -6,10 +6,10 @@ import type { RequestKey } from "../../workflows/ports.ts";
 import { seesRecords } from "../../workflows/access/sight.ts";
 import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";
 import { linkSeconds } from "../adapters/lifetimes.ts";
-import type { Download, DownloadLinks } from "../adapters/presigned.s3.ts";
+import type { Download } from "../adapters/presigned.s3.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { recordObjectKey } from "../adapters/sealed-notes.ts";
-import type { Desk, Speaker } from "./desk.ts";
+import type { Desk, Shelf, Speaker } from "./desk.ts";
 
 type Linked = { readonly link: StaffLink } | { readonly problem: Refusal };
 
@@ -29,7 +29,7 @@ export async function paperLink(
   const object = `${key.practiceId}/${key.requestId}/${documentId}`;
   return viewed(
     desk,
-    desk.paperLinks,
+    desk.papers,
     caller,
     key,
     { type: "paper.viewed", documentId },
@@ -68,7 +68,7 @@ export async function recordLink(
   const fileName = `${request.trackingNumber}-record-${at + 1}.pdf`;
   return viewed(
     desk,
-    desk.recordLinks,
+    desk.records,
     caller,
     key,
     { type: "record.viewed", documentId },
@@ -78,15 +78,18 @@ export async function recordLink(
 
 async function viewed(
   { submit, now }: Desk,
-  links: DownloadLinks,
+  shelf: Shelf,
   actor: Caller,
   key: RequestKey,
   event: { readonly type: "paper.viewed" | "record.viewed"; readonly documentId: DocumentId },
   download: Download,
 ): Promise<Linked> {
+  // Nobody has looked at what cannot be read.
+  if (!(await shelf.tryRead(download)))
+    return { problem: refusal("unavailable", "The document cannot be read at the moment. Try again later.") };
   const eventId = randomUUID() as EventId;
   const result = await submit({ ...key, eventId, actor, event });
   if (result.outcome === "refused") return { problem: result.problem };
   const expiresAt = new Date(now().getTime() + linkSeconds * 1000).toISOString();
-  return { link: { url: await links(download), expiresAt } };
+  return { link: { url: await shelf.link(download), expiresAt } };
 }

@@ -1,3 +1,4 @@
+import type { IRuleTarget, RuleTargetInput } from "aws-cdk-lib/aws-events";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -16,12 +17,19 @@ export function alarmTopic(scope: Construct, key: Key, settings: Settings): Alar
   topic.addToResourcePolicy(
     new PolicyStatement({
       sid: "ServicesOfThisAccountPublish",
-      principals: ["cloudwatch", "events", "budgets"].map(
-        (name) => new ServicePrincipal(`${name}.amazonaws.com`),
-      ),
+      principals: ["cloudwatch", "budgets"].map((name) => new ServicePrincipal(`${name}.amazonaws.com`)),
       actions: ["sns:Publish"],
       resources: [topic.topicArn],
       conditions: { StringEquals: { "aws:SourceAccount": settings.account } },
+    }),
+  );
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      // Of EventBridge the policy of a topic can ask no condition (EventBridge user guide, "Amazon SNS permissions").
+      sid: "RulesPublish",
+      principals: [new ServicePrincipal("events.amazonaws.com")],
+      actions: ["sns:Publish"],
+      resources: [topic.topicArn],
     }),
   );
   const undelivered = deadLetterQueue(scope, "UndeliveredWarnings", {
@@ -33,3 +41,21 @@ export function alarmTopic(scope: Construct, key: Key, settings: Settings): Alar
     topic.addSubscription(new EmailSubscription(settings.alarmEmail, { deadLetterQueue: undelivered }));
   return { topic, undelivered };
 }
+
+/**
+ * A rule's target that tells people. The framework's own target would write statements into the policies of topic and key,
+ * with a wildcard; ours stand in `keys.ts` and above.
+ */
+export const tellingPeople = ({ topic, undelivered }: AlarmTopic, input: RuleTargetInput): IRuleTarget => ({
+  bind: (rule) => {
+    undelivered.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("events.amazonaws.com")],
+        actions: ["sqs:SendMessage"],
+        resources: [undelivered.queueArn],
+        conditions: { ArnEquals: { "aws:SourceArn": rule.ruleRef.ruleArn } },
+      }),
+    );
+    return { arn: topic.topicArn, input, deadLetterConfig: { arn: undelivered.queueArn } };
+  },
+});

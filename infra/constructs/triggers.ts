@@ -1,10 +1,10 @@
 import { Duration } from "aws-cdk-lib";
 import { type EventPattern, type IRuleTarget, Rule, RuleTargetInput, Schedule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction, SnsTopic } from "aws-cdk-lib/aws-events-targets";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import type { AlarmTopic } from "./alarm-topic.ts";
 import type { DeployedFunction } from "./deployed-function.ts";
+import { scanResult } from "./scan-warnings.ts";
 
 /** The functions that something other than a person wakes, and what wakes them. */
 export type TriggersProps = {
@@ -16,10 +16,9 @@ export type TriggersProps = {
   readonly vault: DeployedFunction;
   readonly quarantine: Bucket;
   readonly accessLogs: Bucket;
-  readonly alarms: AlarmTopic;
 };
 
-/** Every rule of the default event bus. What cannot be handed over within the hour goes to the function's own queue. */
+/** Every rule of the default event bus that wakes a function. What cannot be handed over within the hour goes to the function's own queue. */
 export function triggers(scope: Construct, props: TriggersProps): void {
   const parent = new Construct(scope, "Triggers");
   const when = (id: string, eventPattern: EventPattern, target: IRuleTarget) =>
@@ -36,15 +35,6 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   every("SweepClocks", 60, props.clocks);
   every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
   every("SealAudit", 10, props.seal);
-  const { topic, undelivered: deadLetterQueue } = props.alarms;
-  const tells = new SnsTopic(topic, { deadLetterQueue });
-  when("KeyPolicyOrLifeChanges", keyChange, tells);
-  when(
-    "UploadIsBadOrNotScanned",
-    scanResult(props.quarantine, ["THREATS_FOUND", "ACCESS_DENIED", "FAILED"]),
-    tells,
-  );
-  when("ScannerIsUnwell", scannerUnwell, tells);
 }
 
 const newLogs = (bucket: Bucket, prefix: string): EventPattern => ({
@@ -52,36 +42,6 @@ const newLogs = (bucket: Bucket, prefix: string): EventPattern => ({
   detailType: ["Object Created"],
   detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix }] } },
 });
-
-/** The scanner has looked at a new object; of all it may have found, or only of this. */
-const scanResult = (bucket: Bucket, found?: string[]): EventPattern => ({
-  source: ["aws.guardduty"],
-  detailType: ["GuardDuty Malware Protection Object Scan Result"],
-  detail: {
-    s3ObjectDetails: { bucketName: [bucket.bucketName] },
-    ...(found ? { scanResultDetails: { scanResultStatus: found } } : {}),
-  },
-});
-
-/** Without the scanner nothing that is uploaded goes on, and silence would look like a quiet day. */
-const scannerUnwell: EventPattern = {
-  source: ["aws.guardduty"],
-  detailType: [
-    "GuardDuty Malware Protection Post Scan Action Failed",
-    "GuardDuty Malware Protection Resource Status Error",
-    "GuardDuty Malware Protection Resource Status Warning",
-  ],
-};
-
-/** A key whose policy changes, or that is about to stop working, is everybody's business within minutes. */
-const keyChange: EventPattern = {
-  source: ["aws.kms"],
-  detailType: ["AWS API Call via CloudTrail"],
-  detail: {
-    eventSource: ["kms.amazonaws.com"],
-    eventName: ["DisableKey", "PutKeyPolicy", "ScheduleKeyDeletion"],
-  },
-};
 
 function waking({ fn, failures }: DeployedFunction, says?: object): IRuleTarget {
   if (!failures) throw new Error(`expected ${fn.node.path} to have a dead-letter queue: an event wakes it`);

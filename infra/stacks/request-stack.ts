@@ -8,10 +8,12 @@ import { alarmTopic } from "../constructs/alarm-topic.ts";
 import { deadlineClocks } from "../constructs/deadline-clocks.ts";
 import { type DeployedFunction, deployedFunction } from "../constructs/deployed-function.ts";
 import { httpApi } from "../constructs/http-api.ts";
+import { refusedKeysAlarm, strayGrantsAlarm } from "../constructs/key-line-alarms.ts";
+import { keyWarnings } from "../constructs/key-warnings.ts";
 import { mail } from "../constructs/mail.ts";
 import { feedFromQueue, mayTakeFrom } from "../constructs/queue-fed-function.ts";
-import { refusedKeysAlarm } from "../constructs/refused-keys-alarm.ts";
 import { deadLetterQueue, workQueue } from "../constructs/queues.ts";
+import { scanWarnings } from "../constructs/scan-warnings.ts";
 import { spendingLimit } from "../constructs/spending-limit.ts";
 import { feedFromOutbox, mayReadStream } from "../constructs/stream-fed-function.ts";
 import { tornRequestsAlarm } from "../constructs/torn-requests-alarm.ts";
@@ -140,6 +142,7 @@ export class RequestStack extends Stack {
     );
     feedFromQueue(assemble, work, assembly.concurrency);
     refusedKeysAlarm(this, assemble.fn, tells);
+    strayGrantsAlarm(this, vault.fn, tells);
 
     const group = deadlineClocks(this, { ...common, role: roles.schedule, wakes: clocks.fn });
     const effects = {
@@ -171,7 +174,9 @@ export class RequestStack extends Stack {
       AUDIT_SIGNING_KEY: keys.auditSigning.keyArn,
     });
 
-    triggers(this, { ...buckets, alarms, gate, deliver, sweep, clocks, seal, vault });
+    keyWarnings(this, { keys, roles, alarms });
+    scanWarnings(this, { quarantine: buckets.quarantine, alarms });
+    triggers(this, { ...buckets, gate, deliver, sweep, clocks, seal, vault });
     this.api = httpApi(this, {
       key: keys.ledger,
       tells,

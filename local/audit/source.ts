@@ -1,8 +1,6 @@
 import { open, readFile, readdir } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
-import type { S3Client } from "@aws-sdk/client-s3";
 
 /** Where an export lies: a text of chains, the seals, and the public key that came with them. */
 export type Source = {
@@ -40,39 +38,3 @@ export const folderSource = (folder: string): Source => ({
   seal: (name) => readFile(join(folder, sealsFolder, name), "utf8"),
   events: async () => chunksOf(await open(join(folder, eventsFile))),
 });
-
-/** An export in a bucket, below a prefix that is empty or ends in a slash. */
-export function bucketSource(client: S3Client, Bucket: string, prefix: string): Source {
-  const body = async (name: string) => {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: `${prefix}${name}` }));
-    if (!Body) throw new Error(`the bucket gave nothing for ${name}`);
-    return Body;
-  };
-  const text = async (name: string) => (await body(name)).transformToString("utf8");
-  return {
-    publicKey: () => text(keyFile).catch(() => undefined),
-    sealNames: async () => {
-      const below = `${prefix}${sealsFolder}/`;
-      const names: string[] = [];
-      let ContinuationToken: string | undefined;
-      do {
-        const page = await client.send(
-          new ListObjectsV2Command({
-            Bucket,
-            Prefix: below,
-            ...(ContinuationToken ? { ContinuationToken } : {}),
-          }),
-        );
-        names.push(
-          ...(page.Contents ?? []).flatMap(({ Key }) =>
-            Key?.endsWith(".json") ? [Key.slice(below.length)] : [],
-          ),
-        );
-        ContinuationToken = page.NextContinuationToken;
-      } while (ContinuationToken);
-      return names.toSorted();
-    },
-    seal: (name) => text(`${sealsFolder}/${name}`),
-    events: async () => (await body(eventsFile)).transformToWebStream(),
-  };
-}

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { S3Client } from "@aws-sdk/client-s3";
-import { bucketSource, folderSource } from "./source.ts";
+import { folderSource } from "./source.ts";
 import type { Source } from "./source.ts";
 import { signingKey, verifyExport } from "./verify-export.ts";
 import type { Verdict } from "./verify-export.ts";
@@ -16,7 +15,7 @@ async function main(): Promise<number> {
   });
   const [where] = positionals;
   if (where === undefined) throw new Error(`Say where the export lies: ${usage}`);
-  const source = sourceOf(where);
+  const source = await sourceOf(where);
   const pem = values.key === undefined ? await source.publicKey() : await readFile(values.key, "utf8");
   if (pem === undefined) throw new Error(`The export has no public key. Give one: ${usage}`);
   const verdict = await verifyExport(source, signingKey(pem));
@@ -24,10 +23,15 @@ async function main(): Promise<number> {
   return verdict.found === 0 ? 0 : 1;
 }
 
-function sourceOf(where: string): Source {
+async function sourceOf(where: string): Promise<Source> {
   const inBucket = /^s3:\/\/([^/]+)\/?(.*)$/.exec(where);
   if (!inBucket) return folderSource(where);
   const [, bucket = "", path = ""] = inBucket;
+  // Most exports lie in a folder, and the storage's client weighs more than all of the checks.
+  const [{ S3Client }, { bucketSource }] = await Promise.all([
+    import("@aws-sdk/client-s3"),
+    import("./bucket-source.ts"),
+  ]);
   return bucketSource(new S3Client({}), bucket, path === "" || path.endsWith("/") ? path : `${path}/`);
 }
 

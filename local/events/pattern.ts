@@ -1,9 +1,14 @@
-/** Whether an event fits an EventBridge pattern or a Lambda filter: literals, prefix, suffix, wildcard, exists, anything-but. */
+/**
+ * Whether an event fits an EventBridge pattern or a Lambda filter: literals, prefix, suffix, wildcard, exists, anything-but,
+ * and `$or`. Of a list of objects one has to fit.
+ */
 export function fitsPattern(event: unknown, pattern: unknown): boolean {
   if (pattern === null || typeof pattern !== "object" || Array.isArray(pattern)) {
     throw new Error("An event pattern is an object whose leaves are lists of allowed values.");
   }
+  if (Array.isArray(event)) return event.some((item) => fitsPattern(item, pattern));
   return Object.entries(pattern).every(([key, wanted]) => {
+    if (key === "$or") return (wanted as readonly unknown[]).some((one) => fitsPattern(event, one));
     const value =
       event !== null && typeof event === "object" ? (event as Record<string, unknown>)[key] : undefined;
     return Array.isArray(wanted) ? wanted.some((rule) => fitsRule(value, rule)) : fitsPattern(value, wanted);

@@ -155,15 +155,6 @@ describe("what wakes the functions", () => {
     expect(at(rule("SweepVault"), "Targets", 0, "Input")).toBe('{"kind":"sweep-vault"}');
   });
 
-  it("a change of a key's policy or life tells people (AB-101, AB-102)", () => {
-    expect(at(rule("KeyPolicyOrLifeChanges"), "EventPattern", "detail", "eventName")).toEqual([
-      "DisableKey",
-      "PutKeyPolicy",
-      "ScheduleKeyDeletion",
-    ]);
-    expect(target("KeyPolicyOrLifeChanges")).toContain(`:${the(all, "Alarms").id}`);
-  });
-
   it("new outbox rows feed the dispatcher; a poison row is isolated and set aside", () => {
     const mapping = the(all, "dispatchoutboxFunctionOutbox").properties;
     expect(mapping).toMatchObject({

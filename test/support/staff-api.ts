@@ -1,7 +1,7 @@
 import { parseCaseOnFile, storedCaseOf } from "../../functions/adapters/case-on-file.ts";
 import type { CaseOnFile } from "../../functions/adapters/case-on-file.ts";
 import type { Log } from "../../functions/adapters/log.ts";
-import type { Download } from "../../functions/adapters/presigned.s3.ts";
+import type { Download, TryRead } from "../../functions/adapters/presigned.s3.ts";
 import type { Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
 import { staffRoutes } from "../../functions/staff-api/routes.ts";
@@ -51,11 +51,13 @@ export function anApi(
     onFile = {},
     birthDate = aPatient.birthDate,
     practice = aPractice,
+    tryRead = async () => true,
   }: {
     readonly rows?: readonly RecordRow[];
     readonly onFile?: Partial<CaseOnFile>;
     readonly birthDate?: string;
     readonly practice?: Practice;
+    readonly tryRead?: TryRead;
   } = {},
 ) {
   const writer = aWriter(...answers);
@@ -106,8 +108,8 @@ export function anApi(
     worklist: async (_practice, queue, cursor) =>
       cursor === "foreign" ? undefined : { rows: [{ ...listed, queue }] },
     tickets: async ({ documentId }) => ({ documentId, url: "https://storage.example/", fields: {} }),
-    paperLinks: links,
-    recordLinks: links,
+    papers: { link: links, tryRead },
+    records: { link: links, tryRead },
     submit: writer.submit,
     now: () => new Date("2026-11-21T12:00:00Z"),
     edge: throughTheEdge,

@@ -9,6 +9,9 @@ export type Grant = {
   readonly GrantId: string;
   readonly Name: string;
   readonly CreationDate: Date;
+  readonly GranteePrincipal: string;
+  readonly Operations: readonly string[];
+  readonly Constraints: { readonly EncryptionContextEquals: Context };
   readonly context: Context;
   readonly token: string;
 };
@@ -57,10 +60,9 @@ export function keys(
         const Plaintext = randomBytes(32);
         return { Plaintext, CiphertextBlob: wrap(input.KeyId, Plaintext, input.EncryptionContext) };
       },
-      CreateGrantCommand: (input: {
-        readonly Name: string;
-        readonly Constraints: { readonly EncryptionContextEquals: Context };
-      }) => {
+      CreateGrantCommand: (
+        input: Pick<Grant, "Name" | "GranteePrincipal" | "Operations" | "Constraints">,
+      ) => {
         const context = input.Constraints.EncryptionContextEquals;
         const known = [...grants.values()].find(
           ({ Name, context: of }) => Name === input.Name && same(of, context),
@@ -68,6 +70,9 @@ export function keys(
         const grant = known ?? {
           GrantId: newId<string>("gra"),
           Name: input.Name,
+          GranteePrincipal: input.GranteePrincipal,
+          Operations: input.Operations,
+          Constraints: input.Constraints,
           CreationDate: new Date(),
           context,
           token: newId<string>("tok"),

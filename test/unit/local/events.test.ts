@@ -29,6 +29,18 @@ describe("event patterns", () => {
     expect(fitsPattern(event, { source: [{ "anything-but": ["aws.s3"] }] })).toBe(false);
   });
 
+  it("know alternatives, and a list of objects of which one fits", () => {
+    const call = { name: "CreateGrant", resources: [{ ARN: "a" }, { ARN: "b" }], operations: ["x", "y"] };
+    expect(fitsPattern(call, { resources: { ARN: ["b"] } })).toBe(true);
+    expect(fitsPattern(call, { resources: { ARN: ["c"] } })).toBe(false);
+    expect(fitsPattern({ name: "CreateGrant" }, { resources: { ARN: ["b"] } })).toBe(false);
+    expect(fitsPattern(call, { $or: [{ name: ["Decrypt"] }, { operations: ["y"] }] })).toBe(true);
+    expect(fitsPattern(call, { name: ["CreateGrant"], $or: [{ name: ["Decrypt"] }] })).toBe(false);
+    expect(fitsPattern(call, { operations: [{ "anything-but": ["x"] }] })).toBe(true);
+    expect(fitsPattern(call, { operations: [{ "anything-but": ["x", "y"] }] })).toBe(false);
+    expect(fitsPattern({ deep: null }, { deep: { er: [{ exists: false }] } })).toBe(true);
+  });
+
   it("refuse a rule of an unknown kind instead of matching nothing", () => {
     expect(() => fitsPattern(event, { source: [{ cidr: "10.0.0.0/8" }] })).toThrow("does not know");
   });

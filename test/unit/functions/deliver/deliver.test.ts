@@ -133,6 +133,7 @@ function aDelivery(
   const ports = {
     requests: readerOf(() => aView({ production, judgement })),
     productions: aShelf(stored),
+    tryRead: async ({ key }: Pick<Download, "key">) => key in stored,
     hold: async ({ key, versionId }: StoredVersion) => void held.push(`${key} ${versionId}`),
     links: async (download: Download) => {
       downloads.push(download);

@@ -61,6 +61,7 @@ function aVault(
 ) {
   const created: { authorizationId: string; note: NoteContext }[] = [];
   const standing = new Map<string, Omit<NoteGrant, "grantId">>();
+  const strange = new Set<string>();
   const lines: string[] = [];
   const ports = {
     requests: readerOf(() => aView(context())),
@@ -80,14 +81,18 @@ function aVault(
         });
         return { grantId, grantToken: `token ${created.length}` };
       },
-      list: async () => [...standing].map(([grantId, grant]) => ({ grantId, ...grant })),
+      list: async () => ({
+        ours: [...standing].map(([grantId, grant]) => ({ grantId, ...grant })),
+        strange: [...strange],
+      }),
       retire: async (grantId: string) => void standing.delete(grantId),
+      revoke: async (grantId: string) => void strange.delete(grantId),
     },
     submit: writer.submit,
     log: (_level: string, what: string) => void lines.push(what),
     now: () => new Date("2026-11-22T12:00:01Z"),
   };
-  return { ports, created, standing, writer, lines };
+  return { ports, created, standing, strange, writer, lines };
 }
 
 describe("opening the vault (45 CFR 164.508(a)(2))", () => {
@@ -281,7 +286,7 @@ describe("closing the vault", () => {
   });
 
   it("sweeps what is older than a day and nothing younger", async () => {
-    const { ports, standing } = aVault(() => ready);
+    const { ports, standing, lines } = aVault(() => ready);
     standing.set("old", {
       requestId: ids.otherRequest,
       authorizationId,
@@ -296,5 +301,16 @@ describe("closing the vault", () => {
     });
     await sweepVault(ports);
     expect([...standing.keys()]).toEqual(["young"]);
+    expect(lines).toEqual(["left-over-grants-retired"]);
+  });
+
+  it("revokes what it did not make, and says so (AB-028)", async () => {
+    const { ports, strange, lines } = aVault(() => ready);
+    await sweepVault(ports);
+    expect(lines).toEqual([]);
+    strange.add("another's");
+    await sweepVault(ports);
+    expect(strange.size).toBe(0);
+    expect(lines).toEqual(["strange-grants-revoked"]);
   });
 });

@@ -193,6 +193,25 @@ describe("links", () => {
     ]);
   });
 
+  it("are not made to what cannot be read, and nobody is said to have looked (AB-102)", async () => {
+    const gone = anApi(proposed, [], { tryRead: async () => false });
+    const off = anApi(proposed, [], {
+      tryRead: async () => {
+        throw Object.assign(new Error("off"), { name: "KMS.DisabledException" });
+      },
+    });
+    for (const { call, writer, downloads } of [gone, off]) {
+      expect(await call("paperLink", { body: {} })).toMatchObject({
+        status: 503,
+        body: { code: "unavailable" },
+      });
+      expect([...writer.told, ...downloads]).toEqual([]);
+    }
+    expect((await off.call("paperLink", { body: {} })).body).toMatchObject({
+      words: "Documents are unavailable at the moment. Nothing is lost. Try again later.",
+    });
+  });
+
   it("are not made when they cannot be put on record", async () => {
     const { call, downloads } = anApi(proposed, [
       { outcome: "refused", problem: refusal("unavailable", "Busy.") },

@@ -1,0 +1,45 @@
+import { EventField, type EventPattern, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { type AlarmTopic, tellingPeople } from "./alarm-topic.ts";
+
+/** What the malware scanner says when it has looked at a new object; of all it may have found, or only of this. */
+export const scanResult = (bucket: Bucket, found?: string[]): EventPattern => ({
+  source: ["aws.guardduty"],
+  detailType: ["GuardDuty Malware Protection Object Scan Result"],
+  detail: {
+    s3ObjectDetails: { bucketName: [bucket.bucketName] },
+    ...(found ? { scanResultDetails: { scanResultStatus: found } } : {}),
+  },
+});
+
+/** Without the scanner nothing that is uploaded goes on, and silence would look like a quiet day. */
+const scannerUnwell: EventPattern = {
+  source: ["aws.guardduty"],
+  detailType: [
+    "GuardDuty Malware Protection Post Scan Action Failed",
+    "GuardDuty Malware Protection Resource Status Error",
+    "GuardDuty Malware Protection Resource Status Warning",
+  ],
+};
+
+/** Tells people within minutes of an upload that is bad or could not be scanned, and of a scanner out of order. */
+export function scanWarnings(
+  scope: Construct,
+  { quarantine, alarms }: { readonly quarantine: Bucket; readonly alarms: AlarmTopic },
+): void {
+  const parent = new Construct(scope, "ScanWarnings");
+  const tell = (id: string, eventPattern: EventPattern, impact: string) =>
+    new Rule(parent, id, { eventPattern, targets: [tellingPeople(alarms, words(impact))] });
+  tell(
+    "UploadIsBadOrNotScanned",
+    scanResult(quarantine, ["THREATS_FOUND", "ACCESS_DENIED", "FAILED"]),
+    "An upload holds a threat, or the scanner could not look at one: nobody can open it.",
+  );
+  tell("ScannerIsUnwell", scannerUnwell, "The malware scanner is out of order: no upload goes on.");
+}
+
+const words = (impact: string) =>
+  RuleTargetInput.fromText(
+    `Impact: ${impact} Runbook: docs/runbook.md#a-file-was-not-clean. What: ${EventField.fromPath("$.detail-type")} at ${EventField.fromPath("$.time")}, event ${EventField.fromPath("$.id")}.`,
+  );
