@@ -34,14 +34,32 @@ export const noteContextOf = (practiceId: string, patientRef: string, documentId
 /** The note in frames; `dataKey` is 32 bytes, used for this note only and wiped by the caller. */
 export function sealNote(plaintext: Uint8Array, dataKey: Uint8Array, documentId: string): Buffer {
   const count = Math.max(1, Math.ceil(plaintext.length / frameBytes));
-  const frames: Buffer[] = [];
+  const parts: Buffer[] = [];
   for (let index = 0; index < count; index += 1) {
     const part = plaintext.subarray(index * frameBytes, (index + 1) * frameBytes);
-    const cipher = createCipheriv("aes-256-gcm", dataKey, nonceOf(index));
-    cipher.setAAD(frameLabel(documentId, index, index === count - 1));
-    frames.push(cipher.update(part), cipher.final(), cipher.getAuthTag());
+    const { body, tag } = sealFrame(part, dataKey, { documentId, index, last: index === count - 1 });
+    parts.push(body, tag);
   }
-  return Buffer.concat(frames);
+  return Buffer.concat(parts);
+}
+
+/** Which frame of which note, and whether no other follows. */
+export type FramePlace = { readonly documentId: string; readonly index: number; readonly last: boolean };
+
+/** One frame; what is stored is the body with the tag behind it. */
+export type Frame = { readonly body: Uint8Array; readonly tag: Uint8Array };
+
+/** Seals one frame. */
+export function sealFrame(
+  part: Uint8Array,
+  dataKey: Uint8Array,
+  place: FramePlace,
+): { readonly body: Buffer; readonly tag: Buffer } {
+  const cipher = createCipheriv("aes-256-gcm", dataKey, nonceOf(place.index));
+  cipher.setAAD(frameLabel(place));
+  const body = cipher.update(part);
+  cipher.final(); // of this mode it holds nothing more
+  return { body, tag: cipher.getAuthTag() };
 }
 
 /** The note in clear. Throws NoteEnvelopeBroken when a frame is missing, moved, changed or from another note. */
@@ -51,26 +69,26 @@ export function openNote(sealed: Uint8Array, dataKey: Uint8Array, documentId: st
   const parts: Buffer[] = [];
   for (let index = 0; index < count; index += 1) {
     const frame = sealed.subarray(index * whole, (index + 1) * whole);
-    parts.push(openFrame(frame, dataKey, documentId, index, index === count - 1));
+    if (frame.length < tagBytes) throw new NoteEnvelopeBroken(index);
+    const [body, tag] = [frame.subarray(0, -tagBytes), frame.subarray(-tagBytes)];
+    parts.push(openFrame({ body, tag }, dataKey, { documentId, index, last: index === count - 1 }));
   }
   return Buffer.concat(parts);
 }
 
-function openFrame(
-  frame: Uint8Array,
-  dataKey: Uint8Array,
-  documentId: string,
-  index: number,
-  last: boolean,
-): Buffer {
-  if (frame.length < tagBytes) throw new NoteEnvelopeBroken(index);
-  const decipher = createDecipheriv("aes-256-gcm", dataKey, nonceOf(index), { authTagLength: tagBytes });
-  decipher.setAAD(frameLabel(documentId, index, last));
-  decipher.setAuthTag(frame.subarray(frame.length - tagBytes));
+/** One frame in clear; throws NoteEnvelopeBroken. */
+export function openFrame({ body, tag }: Frame, dataKey: Uint8Array, place: FramePlace): Buffer {
+  const decipher = createDecipheriv("aes-256-gcm", dataKey, nonceOf(place.index), {
+    authTagLength: tagBytes,
+  });
+  decipher.setAAD(frameLabel(place));
+  decipher.setAuthTag(tag);
   try {
-    return Buffer.concat([decipher.update(frame.subarray(0, frame.length - tagBytes)), decipher.final()]);
+    const clear = decipher.update(body);
+    decipher.final();
+    return clear;
   } catch {
-    throw new NoteEnvelopeBroken(index);
+    throw new NoteEnvelopeBroken(place.index);
   }
 }
 
@@ -88,5 +106,5 @@ function nonceOf(index: number): Buffer {
   return nonce;
 }
 
-const frameLabel = (documentId: string, index: number, last: boolean): Buffer =>
+const frameLabel = ({ documentId, index, last }: FramePlace): Buffer =>
   Buffer.from(`duces-note/${envelopeVersion}/${documentId}/${index}/${last ? "last" : "more"}`);

@@ -38,7 +38,7 @@ const verdict = (met: boolean): string => (met ? "met" : "missed");
 const contestant = (who: "product" | "plain", folder: string): Promise<Run> =>
   new Promise((resolve, reject) => {
     // As `npm run audit:verify` has it: garbage of the young is collected in small rooms, which takes no longer.
-    const execArgv = ["--max-semi-space-size=4"];
+    const execArgv = ["--max-semi-space-size=2"];
     const child = fork(join(import.meta.dirname, "audit", "contestant.ts"), [who, folder], { execArgv });
     child.once("message", (told) => resolve(told as Run));
     child.once("exit", (code) => reject(new Error(`${who} ended with ${code}`)));

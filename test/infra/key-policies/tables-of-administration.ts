@@ -11,6 +11,7 @@ export const administration = {
     accept-document       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -19,6 +20,7 @@ export const administration = {
     seal-audit            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     schedule              ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     backup                ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    scanner               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     registrar             ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     auditor               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deployment            ●   ·   ●   ·   ●   ●   ·   ●   ●   ●   ●   ●   ●   ●   ·   ·   ·   ·   ·
@@ -44,6 +46,7 @@ export const administration = {
     accept-document       ·    ·    ·    ·    ·    ·    ·
     assemble-production   ·    ·    ·    ·    ·    ·    ·
     discard-production    ·    ·    ·    ·    ·    ·    ·
+    dispose-records       ·    ·    ·    ·    ·    ·    ·
     deliver               ·    ·    ·    ·    ·    ·    ·
     dispatch-outbox       ·    ·    ·    ·    ·    ·    ·
     sweep-outbox          ·    ·    ·    ·    ·    ·    ·
@@ -52,6 +55,7 @@ export const administration = {
     seal-audit            ·    ·    ·    ·    ·    ·    ·
     schedule              ·    ·    ·    ·    ·    ·    ·
     backup                ·    ·    ·    ·    ·    ·    ·
+    scanner               ·    ·    ·    ·    ·    ·    ·
     registrar             ·    ·    ·    ·    ·    ·    ·
     auditor               ·    ·    ·    ·    ·    ·    ·
     deployment            ●    ●    ●    ●    ●    ·    ·

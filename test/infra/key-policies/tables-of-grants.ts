@@ -14,6 +14,7 @@ export const grantsMade = `
     accept-document       ·   ·   ·    ·     ·      ·       ·       ·         ·
     assemble-production   ·   ·   ·    ·     ·      ·       ·       ·         ·
     discard-production    ·   ·   ·    ·     ·      ·       ·       ·         ·
+    dispose-records       ·   ·   ·    ·     ·      ·       ·       ·         ·
     deliver               ·   ·   ·    ·     ·      ·       ·       ·         ·
     dispatch-outbox       ·   ·   ·    ·     ·      ·       ·       ·         ·
     sweep-outbox          ·   ·   ·    ·     ·      ·       ·       ·         ·
@@ -22,6 +23,7 @@ export const grantsMade = `
     seal-audit            ·   ·   ·    ·     ·      ·       ·       ·         ·
     schedule              ·   ·   ·    ·     ·      ·       ·       ·         ·
     backup                ·   ·   ·    ·     ·      ·       ·       ·         ·
+    scanner               ·   ·   ·    ·     ·      ·       ·       ·         ·
     registrar             ·   ·   ·    ·     ·      ·       ·       ·         ·
     auditor               ·   ·   ·    ·     ·      ·       ·       ·         ·
     deployment            ·   ·   ·    ·     ·      ·       ·       ·         ·
@@ -52,6 +54,7 @@ export const grantHeld = `
     accept-document       ·   ·     ·   ·   ·   ·   ·
     assemble-production   ●   ·     ·   ·   ·   ·   ·
     discard-production    ·   ·     ·   ·   ·   ·   ·
+    dispose-records       ·   ·     ·   ·   ·   ·   ·
     deliver               ·   ·     ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·     ·   ·   ·   ·   ·
     sweep-outbox          ·   ·     ·   ·   ·   ·   ·
@@ -60,6 +63,7 @@ export const grantHeld = `
     seal-audit            ·   ·     ·   ·   ·   ·   ·
     schedule              ·   ·     ·   ·   ·   ·   ·
     backup                ·   ·     ·   ·   ·   ·   ·
+    scanner               ·   ·     ·   ·   ·   ·   ·
     registrar             ·   ·     ·   ·   ·   ·   ·
     auditor               ·   ·     ·   ·   ·   ·   ·
     deployment            ·   ·     ·   ·   ·   ●   ·

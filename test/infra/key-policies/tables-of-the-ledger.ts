@@ -20,6 +20,7 @@ export const usesOfLedgerKeys = {
     accept-document       dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     assemble-production   dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     discard-production    dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
+    dispose-records       dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     deliver               dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     dispatch-outbox       dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     sweep-outbox          dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
@@ -28,6 +29,7 @@ export const usesOfLedgerKeys = {
     seal-audit            dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     schedule              q   ·   ·   ·   q   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     backup                db  db  db  db  db  db  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   db  ·   ·   db
+    scanner               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     registrar             d   d   d   d   d   d   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   d   ·   ·   ·
     auditor               d   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   d   ·   ·   ·
     deployment            dmb dmb dmb dmb dmb dmb ·   ·   ·   ·   ·   ·   ·   ·   ·   ●   ●   ●   ●   dmb
@@ -53,6 +55,7 @@ export const usesOfLedgerKeys = {
     accept-document       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -61,6 +64,7 @@ export const usesOfLedgerKeys = {
     seal-audit            ·   ·   ·   ·   s   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     schedule              ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     backup                ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    scanner               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     registrar             ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     auditor               s   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deployment            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ●   ●   ●   ●   ·
@@ -86,6 +90,7 @@ export const usesOfLedgerKeys = {
     accept-document       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -94,6 +99,7 @@ export const usesOfLedgerKeys = {
     seal-audit            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ●   ·   ●   ·   ·   ·   ·
     schedule              ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     backup                ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    scanner               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     registrar             ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     auditor               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ●   ·   ·   ·   ·
     deployment            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ●   ●   ●   ●   ·
