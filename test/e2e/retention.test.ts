@@ -61,6 +61,7 @@ async function isFaultless(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     await settled(page);
     expect(await findingsOf(page)).toEqual([]);
+    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 }
