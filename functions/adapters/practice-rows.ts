@@ -11,6 +11,7 @@ import {
 } from "../../workflows/contract/ids.ts";
 import { limits } from "../../workflows/contract/limits.ts";
 import { sessionFactsSchema } from "../../workflows/contract/session-facts.ts";
+import { unclassifiedBecauseSchema } from "../../workflows/contract/unclassified.ts";
 import type { PracticeFacts } from "../../workflows/facts/case-file-of.ts";
 import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
 import {
@@ -113,6 +114,15 @@ const entered = z.object({
   sha256: z.string(),
   /** Digest of what the import was asked, so that its key cannot be used for something else. */
   importDigest: z.string(),
+  /** Of one that came in unclassified: who said what it is and why that had to be asked, and when the first copy was gone. */
+  classified: z
+    .object({
+      because: unclassifiedBecauseSchema,
+      at: instantSchema,
+      by: personIdSchema,
+      destroyedAt: instantSchema.optional(),
+    })
+    .optional(),
 });
 /**
  * A record of a patient; its bytes are in the bucket of its kind under `<practiceId>/<patientRef>/<documentId>`. A
@@ -139,6 +149,18 @@ export const recordSchema = z.discriminatedUnion("sealed", [
   }),
 ]);
 export type RecordRow = z.infer<typeof recordSchema>;
+/**
+ * A record that came in and nobody has classified: no record of the chart and no sealed one, so that whoever looks for either
+ * does not find it. Its bytes lie under the key of what came in, which the import alone may use.
+ */
+export const unclassifiedSchema = entered.omit({ classified: true }).extend({
+  kind: z.literal("unclassified"),
+  because: unclassifiedBecauseSchema,
+});
+export type UnclassifiedRecord = z.infer<typeof unclassifiedSchema>;
+/** Whatever stands under a record's id. */
+export type EnteredRecord = RecordRow | UnclassifiedRecord;
+export const enteredSchema = z.union([unclassifiedSchema, recordSchema]);
 export type SealedRecord = Extract<RecordRow, { sealed: true }>;
 
 /** The three rows of a practice: its profile, its address, its place in the list. */
@@ -168,7 +190,7 @@ export function patientRows(practiceId: string, patient: Patient): readonly [Row
   ];
 }
 
-export const recordRow = (practiceId: string, record: RecordRow): Row => ({
+export const recordRow = (practiceId: string, record: EnteredRecord): Row => ({
   ...recordKey(practiceId, record.patientRef, record.documentId),
   ...record,
 });

@@ -7,6 +7,7 @@ export const configSchema = z.object({
   EDGE_KEYS: z.string().min(1),
   RECORDS_BUCKET: z.string().min(1),
   NOTES_BUCKET: z.string().min(1),
+  INCOMING_BUCKET: z.string().min(1),
   NOTES_KEY_ARN: z.string().min(1),
 });
 export type Config = z.infer<typeof configSchema>;

@@ -10,24 +10,28 @@ import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";
 import type { WrapNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import type { PdfReading } from "../adapters/pdf-reading.ts";
-import type { Member, RecordRow } from "../adapters/practice-rows.ts";
+import type { EnteredRecord, Member } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
-import { storeRecord, storeSealed } from "./store-record.ts";
+import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
+import { storeHeld, storeRecord, storeSealed } from "./store-record.ts";
 
 /** Where records are read, sealed and stored. */
 export type Shelves = {
   readonly records: ObjectStore;
   readonly notes: ObjectStore;
+  /** What nobody has classified, until somebody has. */
+  readonly incoming: ObjectStore;
+  readonly incomingVersions: StoredVersions;
   readonly wrapNote: WrapNote;
   readonly readPdf: (bytes: Buffer) => Promise<PdfReading>;
 };
 export type Import = Shelves & {
-  readonly practices: Pick<Practices, "patient" | "record">;
+  readonly practices: Pick<Practices, "patient" | "entered">;
   readonly files: Pick<PatientFiles, "addRecord">;
 };
 type Asked = z.output<typeof importRecordSchema>;
-export type Imported = { readonly record: RecordRow } | { readonly problem: Refusal };
+export type Imported = { readonly record: EnteredRecord } | { readonly problem: Refusal };
 
 /**
  * Takes one record in, once per importId: entered in the ledger first, which settles whose bytes they are, and stored under
@@ -40,14 +44,14 @@ export async function importRecord(
   asked: Asked,
 ): Promise<Imported> {
   const { practiceId } = member;
-  const sealed = asked.kind === "psychotherapy-note";
+  const mayBeNote = asked.kind === "psychotherapy-note" || asked.kind === "unclassified";
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
-  if (sealed && !(member.roles.includes("clinician") && treats(member, patient)))
+  if (mayBeNote && !(member.roles.includes("clinician") && treats(member, patient)))
     return {
       problem: refusal(
         "not-allowed-for-role",
-        "Only a clinician who treats the patient may bring in psychotherapy notes.",
+        "Only a clinician who treats the patient may bring in psychotherapy notes, and what nobody has classified, for it may be one.",
         {
           citations: ["45 CFR 164.501"],
         },
@@ -56,25 +60,36 @@ export async function importRecord(
   const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${importKeyOf(asked)}`);
   const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
   const bytes = Buffer.from(asked.pdf, "base64");
-  const earlier = await ports.practices.record(practiceId, patientRef, documentId);
+  const earlier = await ports.practices.entered(practiceId, patientRef, documentId);
   const entered: Imported = earlier
     ? sameImport(earlier, importDigest)
     : await enter(ports, member, { asked, bytes, documentId, patientRef, importDigest });
   if ("problem" in entered) return entered;
   // Also for what was entered before: its bytes may not have been stored then.
-  // What was sealed since, because it was misfiled, is not put back beside the chart by whoever sends it again.
-  await (entered.record.sealed ? storeSealed : storeRecord)(ports, practiceId, entered.record, bytes);
+  await store(ports, practiceId, entered.record, bytes);
   return entered;
 }
 
-type Entry = Pick<RecordRow, "documentId" | "patientRef" | "importDigest"> & {
+/** Stores the bytes where the ledger says that they belong now, whatever they were sent as. */
+async function store(ports: Import, practiceId: string, record: EnteredRecord, bytes: Buffer): Promise<void> {
+  if (record.kind === "unclassified") return storeHeld(ports, practiceId, record, bytes);
+  // What was classified since was stored as what it is before anything said so, and what was sealed since, because it was
+  // misfiled, is not put back beside the chart by whoever sends it again.
+  if (record.classified) return void bytes.fill(0);
+  return (record.sealed ? storeSealed : storeRecord)(ports, practiceId, record, bytes);
+}
+
+type Entry = Pick<EnteredRecord, "documentId" | "patientRef" | "importDigest"> & {
   readonly asked: Asked;
   readonly bytes: Buffer;
 };
 
-/** Notes have a namespace of their own: an importId used for one tells nothing to whoever brings in anything else. */
+/**
+ * Notes have a namespace of their own, and so has what may be one: an importId used for one tells nothing to whoever brings in
+ * anything else.
+ */
 const importKeyOf = ({ kind, importId }: Asked): string =>
-  kind === "psychotherapy-note" ? `psychotherapy-note/${importId}` : importId;
+  kind === "psychotherapy-note" || kind === "unclassified" ? `${kind}/${importId}` : importId;
 
 /** Enters the record in the ledger; of two who use one importId at the same moment the first decides what it is. */
 async function enter(
@@ -89,12 +104,8 @@ async function enter(
         fields: [{ pointer: "/pdf", words: refusalWords[reading.reason] }],
       }),
     };
-  const what =
-    asked.kind === "psychotherapy-note"
-      ? { kind: asked.kind, sealed: true as const }
-      : { kind: asked.kind, sealed: false as const, title: asked.title };
-  const record: RecordRow = {
-    ...what,
+  const record: EnteredRecord = {
+    ...whatItIs(asked),
     documentId,
     patientRef,
     sessionOn: asked.sessionOn,
@@ -107,11 +118,17 @@ async function enter(
     importDigest,
   };
   if (await ports.files.addRecord(member.practiceId, record)) return { record };
-  const other = await ports.practices.record(member.practiceId, patientRef, documentId);
+  const other = await ports.practices.entered(member.practiceId, patientRef, documentId);
   return other ? sameImport(other, importDigest) : { problem: notFound() };
 }
 
-function sameImport(record: RecordRow, importDigest: string): Imported {
+function whatItIs(asked: Asked) {
+  if (asked.kind === "psychotherapy-note") return { kind: asked.kind, sealed: true as const };
+  if (asked.kind === "unclassified") return { kind: asked.kind, because: asked.because };
+  return { kind: asked.kind, sealed: false as const, title: asked.title };
+}
+
+function sameImport(record: EnteredRecord, importDigest: string): Imported {
   if (record.importDigest === importDigest) return { record };
   return {
     problem: refusal("already-used-key", "This importId was used for another record. Use a new one."),
@@ -119,8 +136,8 @@ function sameImport(record: RecordRow, importDigest: string): Imported {
 }
 
 /** What the import answers. */
-export const importedView = ({ documentId, kind, pages }: RecordRow) => ({
+export const importedView = ({ documentId, kind, pages }: EnteredRecord) => ({
   documentId,
-  class: classOfKind[kind],
+  class: kind === "unclassified" ? kind : classOfKind[kind],
   pages,
 });

@@ -36,7 +36,7 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium misfiled".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium misfiled because classified".split(
     " ",
   );
 /** The attributes of the row a patient is found by. */
@@ -88,6 +88,10 @@ const accessTo = ({
     mayListVersionsUnder(buckets.records, recordPrefixes),
     onKeys(buckets.records, recordPrefixes, "DeleteObjectVersion"),
     onObjects(buckets.notes, "PutObject"),
+    // What nobody has classified lies where only the import reads, and is destroyed once it is known.
+    onObjects(buckets.incoming, "GetObject", "PutObject"),
+    mayListVersionsUnder(buckets.incoming, recordPrefixes),
+    onKeys(buckets.incoming, recordPrefixes, "DeleteObjectVersion"),
   ],
   "accept-document": [
     mayGet(table, "request"),

@@ -20,6 +20,7 @@ const dataBuckets = [
   "Binders",
   "Records",
   "PsychotherapyNotes",
+  "Incoming",
   "Productions",
   "Audit",
 ];
@@ -28,7 +29,7 @@ const dataBuckets = [
 const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = {
   "requester-api": ["Quarantine"],
   "staff-api": ["Quarantine", "CasePapers", "Records"],
-  "import-records": ["Records", "PsychotherapyNotes"],
+  "import-records": ["Records", "PsychotherapyNotes", "Incoming"],
   "accept-document": ["Quarantine", "CasePapers"],
   "assemble-production": ["Records", "PsychotherapyNotes", "Productions"],
   deliver: ["Productions"],
@@ -72,6 +73,13 @@ export function acknowledgements(app: App): Acknowledgement[] {
       id: `AwsSolutions-IAM5[Resource::${bucketArn("Records")}/prc_*/pat_*/doc_*]`,
       reason:
         "Single records only: the plain copy of one that turned out to be a psychotherapy note is destroyed in every version.",
+      owner: "privacy officer",
+    },
+    {
+      at: "DucesLedger/Access/import-records",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Incoming")}/prc_*/pat_*/doc_*]`,
+      reason:
+        "Single records only: what came in unclassified is destroyed there in every version once it is known what it is.",
       owner: "privacy officer",
     },
     ...find(app, "DucesLedger/EdgeKeys").node.children.flatMap(({ node: { path: at } }) =>

@@ -12,6 +12,8 @@ export type Buckets = {
   readonly casePapers: Bucket;
   readonly records: Bucket;
   readonly notes: Bucket;
+  /** What came in and nobody has classified; read by the import alone. */
+  readonly incoming: Bucket;
   readonly productions: Bucket;
   /** Papers bound into one file for counsel; swept after a week. */
   readonly binders: Bucket;
@@ -34,6 +36,7 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     casePapers: bucket("CasePapers", "case-papers", "papers"),
     records: bucket("Records", "records", "records"),
     notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
+    incoming: bucket("Incoming", "incoming", "incoming", { more: { lifecycleRules: [destroyed] } }),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
     productions: bucket("Productions", "productions", "productions", { more: { objectLockEnabled: true } }),
     binders: bucket("Binders", "binders", "papers", { more: { lifecycleRules: [notKept] } }),
@@ -54,6 +57,9 @@ const notKept = {
   expiration: Duration.days(7),
   noncurrentVersionExpiration: Duration.days(1),
 };
+
+/** Everything there is destroyed version by version; of what a second put may have hidden nothing stays longer than a day. */
+const destroyed = { id: "destroyed", noncurrentVersionExpiration: Duration.days(1) };
 
 /** The browser posts uploads straight into quarantine, from the portal's own pages only. */
 const portalUploads = (settings: Settings) => ({

@@ -75,6 +75,7 @@ export class RequestStack extends Stack {
     const importRecords = deploy("import-records", {
       RECORDS_BUCKET: buckets.records.bucketName,
       NOTES_BUCKET: buckets.notes.bucketName,
+      INCOMING_BUCKET: buckets.incoming.bucketName,
       NOTES_KEY_ARN: keys.notes.keyArn,
     });
     const gate = through("documents", "accept-document", {

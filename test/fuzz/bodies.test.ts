@@ -20,6 +20,7 @@ import {
 } from "../../workflows/contract/requester.ts";
 import {
   addPatientSchema,
+  classifyRecordSchema,
   correctBirthDateSchema,
   importRecordSchema,
   sealMisfiledSchema,
@@ -71,6 +72,7 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   importRecord: bodyOf(importRecordSchema),
   correctBirthDate: bodyOf(correctBirthDateSchema),
   sealMisfiled: bodyOf(sealMisfiledSchema),
+  classifyRecord: bodyOf(classifyRecordSchema),
 };
 
 const words = [

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ducesApp } from "../../infra/duces-app.ts";
+import { functionNames } from "../../infra/function-settings.ts";
 import { LedgerStack } from "../../infra/stacks/ledger-stack.ts";
 import { at, deployment, ofType, type Resource, the } from "./deployment.ts";
 import { administrator, allows, asFunction } from "./permissions.ts";
@@ -8,7 +9,16 @@ let all: readonly Resource[];
 beforeAll(() => {
   all = deployment();
 });
-const data = ["Quarantine", "CasePapers", "Records", "PsychotherapyNotes", "Productions", "Binders", "Audit"];
+const data = [
+  "Quarantine",
+  "CasePapers",
+  "Records",
+  "PsychotherapyNotes",
+  "Incoming",
+  "Productions",
+  "Binders",
+  "Audit",
+];
 const bucketOf = (name: string) => the(all, `Buckets${name}`, "AWS::S3::Bucket");
 
 describe("what is kept", () => {
@@ -98,7 +108,16 @@ describe("every bucket", () => {
   });
 
   it("of data is encrypted under the key of its class, and takes no object under another", async () => {
-    const keyNames = ["Papers", "Papers", "Records", "NotesStorage", "Productions", "Papers", "Audit"];
+    const keyNames = [
+      "Papers",
+      "Papers",
+      "Records",
+      "NotesStorage",
+      "Incoming",
+      "Productions",
+      "Papers",
+      "Audit",
+    ];
     for (const [n, name] of data.entries()) {
       const key = `arn:aws:kms:us-east-1:000000000000:key/${the(all, `Keys${keyNames[n]}`).id}`;
       const rule = at(bucketOf(name).properties, "BucketEncryption", "ServerSideEncryptionConfiguration", 0);
@@ -147,6 +166,26 @@ describe("single buckets", () => {
     const rules = at(bucketOf("Binders").properties, "LifecycleConfiguration", "Rules") as object[];
     expect(rules).toContainEqual(
       expect.objectContaining({ ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+    );
+  });
+
+  it("what nobody has classified is read by the import alone, and what is destroyed there is gone within a day", async () => {
+    const readers = [];
+    for (const fn of functionNames)
+      for (const action of ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:DeleteObjectVersion"])
+        if (
+          await allows(all, asFunction(all, fn), action, bucketOf("Incoming"), {
+            suffix: "/prc_1/pat_1/doc_1",
+          })
+        )
+          readers.push(`${fn} ${action}`);
+    expect(readers).toEqual([
+      "import-records s3:GetObject",
+      "import-records s3:PutObject",
+      "import-records s3:DeleteObjectVersion",
+    ]);
+    expect(at(bucketOf("Incoming").properties, "LifecycleConfiguration", "Rules")).toContainEqual(
+      expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
     );
   });
 

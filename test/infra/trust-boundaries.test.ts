@@ -28,6 +28,7 @@ describe("documents", () => {
     "CasePapers",
     "Records",
     "PsychotherapyNotes",
+    "Incoming",
     "Productions",
     "Binders",
     "Audit",
@@ -44,7 +45,11 @@ describe("documents", () => {
   const expected: Partial<Record<FunctionName, Record<string, string>>> = {
     "requester-api": { Quarantine: "PutObject" },
     "staff-api": { Quarantine: "PutObject", CasePapers: "GetObject", Records: "GetObject" },
-    "import-records": { Records: "GetObject PutObject", PsychotherapyNotes: "PutObject" },
+    "import-records": {
+      Records: "GetObject PutObject",
+      PsychotherapyNotes: "PutObject",
+      Incoming: "GetObject PutObject",
+    },
     "accept-document": { Quarantine: "GetObject GetObjectVersion", CasePapers: "PutObject" },
     "assemble-production": {
       Records: "GetObject",
@@ -182,6 +187,7 @@ describe("keys", () => {
       "staff-api": "Decrypt",
       "assemble-production": "Decrypt",
     },
+    KeysIncoming: { "import-records": "GenerateDataKey Decrypt" },
     KeysNotesStorage: { "import-records": "GenerateDataKey", "assemble-production": "Decrypt" },
     KeysRelease: { "assemble-production": "ReEncryptTo Decrypt" },
     KeysProductions: { "assemble-production": "GenerateDataKey", deliver: "Decrypt" },

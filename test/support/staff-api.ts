@@ -1,7 +1,7 @@
 import { parseCaseOnFile, storedCaseOf } from "../../functions/adapters/case-on-file.ts";
 import type { CaseOnFile } from "../../functions/adapters/case-on-file.ts";
 import type { Download } from "../../functions/adapters/presigned.s3.ts";
-import type { Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
+import type { Practice, RecordRow, UnclassifiedRecord } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
 import { staffRoutes } from "../../functions/staff-api/routes.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
@@ -47,11 +47,13 @@ export function anApi(
   answers: readonly StepResult[] = [],
   {
     rows = records,
+    unclassified = [],
     onFile = {},
     birthDate = aPatient.birthDate,
     practice = aPractice,
   }: {
     readonly rows?: readonly RecordRow[];
+    readonly unclassified?: readonly UnclassifiedRecord[];
     readonly onFile?: Partial<CaseOnFile>;
     readonly birthDate?: string;
     readonly practice?: Practice;
@@ -94,6 +96,9 @@ export function anApi(
       recordsNamed: async (_practice, _ref, named) =>
         rows.filter(({ documentId }) => named.includes(documentId)),
       records: async (practiceId) => (own(practiceId) ? rows : []),
+      entered: async (practiceId, _ref, documentId) =>
+        own(practiceId) ? [...rows, ...unclassified].find((row) => row.documentId === documentId) : undefined,
+      unclassified: async (practiceId) => (own(practiceId) ? unclassified : []),
     },
     requests: {
       ...readerOf(() => view),

@@ -150,6 +150,18 @@ export const routes = {
     session: "staff",
     fn: "import-records",
   },
+  classifyRecord: {
+    method: "POST",
+    path: "/api/records/{patientRef}/{documentId}/class",
+    session: "staff",
+    fn: "import-records",
+  },
+  unclassifiedLink: {
+    method: "POST",
+    path: "/api/records/{patientRef}/{documentId}/link",
+    session: "staff",
+    fn: "import-records",
+  },
   importRecord: { method: "POST", path: "/api/records/{patientRef}", session: "staff", fn: "import-records" },
 } as const satisfies Record<string, Route>;
 

@@ -2,6 +2,18 @@ import * as z from "zod";
 import { calendarDateSchema, documentIdSchema, patientRefSchema, personIdSchema } from "./ids.ts";
 import { documentClassSchema } from "./scalars.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
+import { unclassifiedBecauseSchema } from "./unclassified.ts";
+
+/** What a record of the chart may be, each kept where the desk can read it. */
+const ordinaryKinds = [
+  "progress-note",
+  "intake-assessment",
+  "treatment-plan",
+  "billing",
+  "sud-record",
+] as const;
+const titleSchema = z.string().trim().min(1).max(200);
+const ofTheChart = z.enum(ordinaryKinds);
 
 const comingIn = z.strictObject({
   /** Idempotency: the same importId stores once. Those of psychotherapy notes are a namespace of their own. */
@@ -22,10 +34,9 @@ const comingIn = z.strictObject({
  */
 export const importRecordSchema = z.discriminatedUnion("kind", [
   comingIn.extend({ kind: z.literal("psychotherapy-note") }),
-  comingIn.extend({
-    kind: z.enum(["progress-note", "intake-assessment", "treatment-plan", "billing"]),
-    title: z.string().trim().min(1).max(200),
-  }),
+  comingIn.extend({ kind: ofTheChart, title: titleSchema }),
+  // It may be a psychotherapy note: no title either.
+  comingIn.extend({ kind: z.literal("unclassified"), because: unclassifiedBecauseSchema }),
 ]);
 export const recordImportedSchema = z.strictObject({
   documentId: documentIdSchema,
@@ -34,6 +45,25 @@ export const recordImportedSchema = z.strictObject({
 });
 /** `POST …/{documentId}/psychotherapy-note`: a record that came in as an ordinary one is a psychotherapy note. No free words. */
 export const sealMisfiledSchema = z.strictObject({ isPsychotherapyNote: z.literal(true) });
+/**
+ * `POST …/{documentId}/class`: a clinician who treats the patient says what a record is that came in unclassified, and on
+ * which day its session was if that was not known.
+ */
+export const classifyRecordSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("psychotherapy-note"), sessionOn: calendarDateSchema.optional() }),
+  z.strictObject({ kind: ofTheChart, title: titleSchema, sessionOn: calendarDateSchema.optional() }),
+]);
+/** One record that waits for a clinician to say what it is, as those see it who treat the patient. */
+export const unclassifiedRowSchema = z.strictObject({
+  documentId: documentIdSchema,
+  sessionOn: calendarDateSchema,
+  because: unclassifiedBecauseSchema,
+  pages: z.int(),
+  /** Who brought it in, and whether that is whoever asks: nobody else reads it before it is known. */
+  author: z.string(),
+  mine: z.boolean(),
+});
+export type UnclassifiedRow = z.infer<typeof unclassifiedRowSchema>;
 /** `POST /api/records`: a patient is entered. */
 export const addPatientSchema = z.strictObject({
   name: z.string().trim().min(1).max(160),

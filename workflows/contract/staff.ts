@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { roleSchema } from "../access/roles.ts";
 import { authorizationSchema, caseFileSchema } from "./case-file.ts";
+import { unclassifiedRowSchema } from "./records.ts";
 import { documentClassSchema, outcomeSchema } from "./scalars.ts";
 import { clockStateSchema, closedBecauseSchema, movesSchema } from "./clocks.ts";
 import { staffCommandNames } from "./commands.ts";
@@ -72,6 +73,8 @@ export const requestRecordsSchema = z.strictObject({
       said: sessionFactsSchema,
     }),
   ),
+  /** What nobody has classified yet; told to those who treat the patient, and left out for everybody else. */
+  unclassified: z.array(unclassifiedRowSchema).optional(),
 });
 export type ListedRecord = z.infer<typeof requestRecordsSchema>["records"][number];
 

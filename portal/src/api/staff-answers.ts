@@ -43,6 +43,8 @@ const staffAnswers = {
   importRecord: recordImportedSchema,
   correctBirthDate: birthDateCorrectedSchema,
   sealMisfiled: recordImportedSchema,
+  classifyRecord: recordImportedSchema,
+  unclassifiedLink: staffLinkSchema,
 } as const satisfies Partial<Record<RouteName, z.ZodType>>;
 
 /** The answers of the routes that staff use. */

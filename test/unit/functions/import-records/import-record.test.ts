@@ -5,7 +5,7 @@ import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
 import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
-import type { Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type { EnteredRecord, Member } from "../../../../functions/adapters/practice-rows.ts";
 import { wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
 import { addPatient } from "../../../../functions/import-records/add-patient.ts";
 import { importRecord } from "../../../../functions/import-records/import-record.ts";
@@ -13,7 +13,7 @@ import { importRecordSchema } from "../../../../workflows/contract/records.ts";
 import type { PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
-import { aShelf } from "../../../support/shelf.ts";
+import { anIncoming, aShelf } from "../../../support/shelf.ts";
 
 const words = "BT (a sentence of the note) Tj ET";
 const pdf = onePage(streamObject(Buffer.from(words)));
@@ -23,18 +23,18 @@ const aNote = { ...file, kind: "psychotherapy-note" as const };
 const [manager, clinician] = members as readonly [Member, Member];
 
 function anImport() {
-  const rows = new Map<string, RecordRow>();
+  const rows = new Map<string, EnteredRecord>();
   const [records, notes] = [aShelf(), aShelf()];
   const wrapped: { context: NoteContext; plaintext: Uint8Array; copy: Buffer }[] = [];
   const ports = {
     practices: {
       patient: async (practice: string, ref: string) =>
         practice === ids.practice && ref === ids.patient ? aPatient : undefined,
-      record: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
+      entered: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
     },
     files: {
       addPatient: async () => undefined,
-      addRecord: async (_practice: string, record: RecordRow) => {
+      addRecord: async (_practice: string, record: EnteredRecord) => {
         if (rows.has(record.documentId)) return false;
         rows.set(record.documentId, record);
         return true;
@@ -42,6 +42,7 @@ function anImport() {
     },
     records,
     notes,
+    ...anIncoming(),
     wrapNote: async (context: NoteContext) => {
       const plaintext = new Uint8Array(randomBytes(32));
       wrapped.push({ context, plaintext, copy: Buffer.from(plaintext) });
