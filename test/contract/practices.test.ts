@@ -157,10 +157,12 @@ describe("a patient's birth date in the table", () => {
     expect(await files.correctPatient(ids.practice, corrected, was)).toBe(false);
     expect(await found.patient(ids.practice, ids.otherPatient)).toEqual(back);
   });
+});
 
-  it("keep what nobody has classified off every list of records until it is entered as what it is", async () => {
+describe("what nobody has classified in the table", () => {
+  it("is on no list of records until it is entered as what it is", async () => {
     const [found, files] = [practices(client, "ledger"), patientFiles(client, "ledger")];
-    const waiting = anUnclassified(`doc_${"7".repeat(26)}` as DocumentId);
+    const waiting = anUnclassified(`doc_${"c".repeat(26)}` as DocumentId);
     const { documentId } = waiting;
     expect(await files.addRecord(ids.practice, waiting)).toBe(true);
     expect(await files.addRecord(ids.practice, { ...record, documentId })).toBe(false);
