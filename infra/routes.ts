@@ -53,6 +53,7 @@ export const routes: readonly Route[] = [
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/papers/{documentId}/link"),
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/records/{documentId}/link"),
   route("deliver", "staff", "POST", "/api/staff/requests/{requestId}/production/{file}/link"),
+  route("deliver", "staff", "POST", "/api/staff/requests/{requestId}/paper-notes/link"),
   route("draw-papers", "staff", "GET", "/api/staff/requests/{requestId}/accounting"),
   route("draw-papers", "staff", "POST", "/api/staff/requests/{requestId}/accounting/{form}"),
   route("draw-papers", "staff", "GET", "/api/staff/requests/{requestId}/papers-to-send"),

@@ -11,6 +11,7 @@ import {
 } from "../../workflows/contract/ids.ts";
 import { limits } from "../../workflows/contract/limits.ts";
 import { sessionFactsSchema } from "../../workflows/contract/session-facts.ts";
+import { onPaperSchema } from "../../workflows/contract/records.ts";
 import { unclassifiedBecauseSchema } from "../../workflows/contract/unclassified.ts";
 import type { PracticeFacts } from "../../workflows/facts/case-file-of.ts";
 import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
@@ -132,6 +133,8 @@ export const recordSchema = z.discriminatedUnion("sealed", [
   entered.extend({
     sealed: z.literal(true),
     kind: recordKindSchema.extract(["psychotherapy-note"]),
+    /** Of one that the practice keeps on paper: sealed is where it lies, and in a production one page stands for it. */
+    paper: onPaperSchema.optional(),
     /** Of one that came in as an ordinary record: who said what it is, and when the last plain copy was gone. */
     misfiled: z
       .object({
@@ -161,6 +164,9 @@ export type UnclassifiedRecord = z.infer<typeof unclassifiedSchema>;
 /** Whatever stands under a record's id. */
 export type EnteredRecord = RecordRow | UnclassifiedRecord;
 export const enteredSchema = z.union([unclassifiedSchema, recordSchema]);
+/** How long a record is for whoever hears of it: of a note on paper not the page that stands for it. */
+export const lengthOf = (record: RecordRow): number =>
+  record.sealed && record.paper ? record.paper.pages : record.pages;
 export type SealedRecord = Extract<RecordRow, { sealed: true }>;
 
 /** The three rows of a practice: its profile, its address, its place in the list. */

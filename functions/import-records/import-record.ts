@@ -14,6 +14,7 @@ import type { EnteredRecord, Member } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
+import { locatorBytes } from "../adapters/paper-locator.ts";
 import { storeHeld, storeRecord, storeSealed } from "./store-record.ts";
 
 /** Where records are read, sealed and stored. */
@@ -44,10 +45,9 @@ export async function importRecord(
   asked: Asked,
 ): Promise<Imported> {
   const { practiceId } = member;
-  const mayBeNote = asked.kind === "psychotherapy-note" || asked.kind === "unclassified";
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
-  if (mayBeNote && !(member.roles.includes("clinician") && treats(member, patient)))
+  if (!isOfTheChart(asked) && !(member.roles.includes("clinician") && treats(member, patient)))
     return {
       problem: refusal(
         "not-allowed-for-role",
@@ -59,7 +59,10 @@ export async function importRecord(
     };
   const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${importKeyOf(asked)}`);
   const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
-  const bytes = Buffer.from(asked.pdf, "base64");
+  const bytes =
+    asked.kind === "psychotherapy-note-on-paper"
+      ? locatorBytes(asked.paper)
+      : Buffer.from(asked.pdf, "base64");
   const earlier = await ports.practices.entered(practiceId, patientRef, documentId);
   const entered: Imported = earlier
     ? sameImport(earlier, importDigest)
@@ -88,8 +91,12 @@ type Entry = Pick<EnteredRecord, "documentId" | "patientRef" | "importDigest"> &
  * Notes have a namespace of their own, and so has what may be one: an importId used for one tells nothing to whoever brings in
  * anything else.
  */
-const importKeyOf = ({ kind, importId }: Asked): string =>
-  kind === "psychotherapy-note" || kind === "unclassified" ? `${kind}/${importId}` : importId;
+const importKeyOf = (asked: Asked): string =>
+  isOfTheChart(asked) ? asked.importId : `${asked.kind}/${asked.importId}`;
+
+/** Whether it is no psychotherapy note for certain. */
+const isOfTheChart = ({ kind }: Asked): boolean =>
+  kind !== "psychotherapy-note" && kind !== "psychotherapy-note-on-paper" && kind !== "unclassified";
 
 /** Enters the record in the ledger; of two who use one importId at the same moment the first decides what it is. */
 async function enter(
@@ -97,7 +104,11 @@ async function enter(
   member: Member,
   { asked, bytes, documentId, patientRef, importDigest }: Entry,
 ): Promise<Imported> {
-  const reading = await ports.readPdf(bytes);
+  // What is on paper has no file: one page will stand for it in a production.
+  const reading =
+    asked.kind === "psychotherapy-note-on-paper"
+      ? { ok: true as const, pages: 1 }
+      : await ports.readPdf(bytes);
   if (!reading.ok)
     return {
       problem: refusal("invalid-field", "The file cannot be taken in.", {
@@ -105,13 +116,13 @@ async function enter(
       }),
     };
   const record: EnteredRecord = {
-    ...whatItIs(asked),
     documentId,
     patientRef,
     sessionOn: asked.sessionOn,
     author: member.name,
     authorId: member.personId,
     ...sessionFactsOf({ ...asked, license: member.license }),
+    ...whatItIs(asked),
     pages: reading.pages,
     size: bytes.length,
     sha256: sha256Hex(bytes),
@@ -124,6 +135,11 @@ async function enter(
 
 function whatItIs(asked: Asked) {
   if (asked.kind === "psychotherapy-note") return { kind: asked.kind, sealed: true as const };
+  if (asked.kind === "psychotherapy-note-on-paper") {
+    const { pages, volumes } = asked.paper;
+    const kind = "psychotherapy-note" as const;
+    return { kind, sealed: true as const, paper: { pages, volumes }, medium: "paper" as const };
+  }
   if (asked.kind === "unclassified") return { kind: asked.kind, because: asked.because };
   return { kind: asked.kind, sealed: false as const, title: asked.title };
 }

@@ -36,7 +36,7 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium misfiled because classified".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest setting license others medium misfiled because classified paper".split(
     " ",
   );
 /** The attributes of the row a patient is found by. */

@@ -3,19 +3,25 @@ import { join, sep } from "node:path";
 import * as z from "zod";
 import { parseStrictJson } from "../../functions/adapters/strict-json.ts";
 import { calendarDateSchema } from "../../workflows/contract/ids.ts";
+import { onPaperSchema, paperLocatorSchema } from "../../workflows/contract/records.ts";
 import { csvRows } from "./csv-rows.ts";
 import { SourceUnreadable } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
 /** One row of a folder's manifest. A kind that is not given, or that nobody here knows, leaves the record unclassified. */
 const rowSchema = z.strictObject({
-  file: z.string().min(1).max(300),
+  file: z.string().min(1).max(300).optional(),
   patient: z.string().trim().min(1).max(160),
   birthDate: calendarDateSchema,
   sessionOn: calendarDateSchema,
   kind: z.string().max(60).optional(),
   title: z.string().trim().max(200).optional(),
+  /** Of a psychotherapy note on paper, in place of a file: where it lies, how many pages, in how many volumes. */
+  paperAt: paperLocatorSchema.shape.where.optional(),
+  paperPages: z.coerce.number().optional(),
+  paperVolumes: z.coerce.number().optional(),
 });
+const paperSchema = onPaperSchema.extend(paperLocatorSchema.shape);
 type Row = z.infer<typeof rowSchema>;
 
 const ordinaryKinds = [
@@ -48,17 +54,32 @@ export async function* piecesOfFolder(folder: string): AsyncGenerator<Piece> {
 }
 
 async function pieceOf(root: string, row: Row, shown: string): Promise<Piece> {
-  const sourceId = `file ${row.file}`;
+  const { file, paperAt } = row;
+  const sourceId = file === undefined ? `paper ${paperAt ?? ""} ${row.sessionOn}` : `file ${file}`;
   const refused = (words: string): Piece => ({ sourceId, shown, is: "refused", words });
-  const path = await realpath(join(root, row.file)).catch(() => undefined);
+  const patient = { names: [row.patient], birthDate: row.birthDate };
+  const of = { sourceId, shown, is: "readable", patient, author: undefined } as const;
+  if (file === undefined) {
+    const paper = paperSchema.safeParse({
+      where: paperAt,
+      pages: row.paperPages,
+      volumes: row.paperVolumes ?? 1,
+    });
+    if (!paper.success || row.kind !== "psychotherapy-note")
+      return refused(
+        "It names neither a file nor, of a psychotherapy note, where it lies on paper and how many pages.",
+      );
+    const kind = "psychotherapy-note-on-paper" as const;
+    return { ...of, body: { kind, sessionOn: row.sessionOn, paper: paper.data } };
+  }
+  const path = await realpath(join(root, file)).catch(() => undefined);
   if (path === undefined) return refused("The file that it names is not in the folder.");
   if (!path.startsWith(`${root}${sep}`)) return refused("The file that it names lies outside the folder.");
   const { size } = await stat(path);
   if (size > largestFile) return refused("Its file is larger than 25 MB.");
   const pdf = (await readFile(path)).toString("base64");
   const body = { ...whatItIs(row), sessionOn: row.sessionOn, pdf };
-  const patient = { names: [row.patient], birthDate: row.birthDate };
-  return { sourceId, shown, is: "readable", patient, author: undefined, body };
+  return { ...of, body };
 }
 
 function whatItIs({ kind = "", title = "" }: Row) {

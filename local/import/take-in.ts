@@ -77,6 +77,7 @@ async function ended(
 
 const takenWords = {
   "psychotherapy-note": "Sealed as a psychotherapy note.",
+  "psychotherapy-note-on-paper": "Sealed: where the note lies on paper.",
   "progress-note": "Among the progress notes.",
   "intake-assessment": "Among the other records of the chart.",
   "treatment-plan": "Among the other records of the chart.",

@@ -5,6 +5,7 @@ import type { NoteContext, ReleaseContext } from "../../functions/adapters/note-
 import { sealNote } from "../../functions/adapters/note-envelope.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
+import { locatorBytes } from "../../functions/adapters/paper-locator.ts";
 import { sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
 import { authorityOn } from "../../workflows/request/authority.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
@@ -25,12 +26,15 @@ export const [plain, withheld, sealed] = ["1", "2", "3"].map((n) => `doc_${n.rep
 ];
 export const job = { ...ids.key, productionId: ids.production };
 const dataKey = randomBytes(32);
+const paper = { pages: 12, volumes: 1 };
 export const at = "2026-11-21T12:00:00Z";
 
 export type Asked = {
   readonly vault?: string;
   readonly state?: "assembling" | "assembled";
   readonly changed?: boolean;
+  /** The sealed note is kept on paper. */
+  readonly onPaper?: boolean;
   /** The first number that the ledger sets aside. */
   readonly firstNumber?: number;
   /** What the request has become when it is read for the n-th time. */
@@ -43,19 +47,21 @@ export async function anAssembly({
   vault = "open",
   state = "assembling",
   changed = false,
+  onPaper = false,
   firstNumber = 1,
   later = () => ({}),
 }: Asked = {}) {
   const bytes = {
     [plain]: await pagesSaying(["PLAIN"]),
     [withheld]: await pagesSaying(["WITHHELD"]),
-    [sealed]: await pagesSaying(["SEALED"]),
+    [sealed]: onPaper ? locatorBytes({ where: "the grey cabinet", ...paper }) : await pagesSaying(["SEALED"]),
   };
   const rows = [plain, withheld, sealed].map((documentId, n): RecordRow => {
     const pdf = bytes[documentId] ?? Buffer.alloc(0);
     return {
       ...aRecord(documentId, documentId === sealed),
       sessionOn: `2026-03-0${n + 1}`,
+      ...(onPaper && documentId === sealed ? { paper } : {}),
       size: pdf.length,
       sha256: changed ? "f".repeat(64) : sha256Hex(pdf),
     };

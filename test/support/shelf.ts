@@ -21,20 +21,22 @@ export function aShelf(objects: Readonly<Record<string, Buffer>> = {}): ObjectSt
     if (!found) throw new Error("there is no such object");
     return found;
   };
+  const head = async (key: string) => {
+    const found = kept.get(key);
+    return (
+      found && {
+        size: found.bytes.length,
+        versionId: "v1",
+        sha256: sha256Hex(found.bytes),
+        metadata: found.metadata,
+      }
+    );
+  };
   return {
     kept,
     acts,
-    head: async (key) => {
-      const found = kept.get(key);
-      return (
-        found && {
-          size: found.bytes.length,
-          versionId: "v1",
-          sha256: sha256Hex(found.bytes),
-          metadata: found.metadata,
-        }
-      );
-    },
+    head,
+    headIfAny: head,
     read: async (key) => Buffer.from(find(key).bytes),
     readWithMetadata: async (key) => ({ ...find(key), bytes: Buffer.from(find(key).bytes) }),
     put: keep,

@@ -95,6 +95,12 @@ export const routes = {
     session: "staff",
     fn: "deliver",
   },
+  paperNotesLink: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/paper-notes/link",
+    session: "staff",
+    fn: "deliver",
+  },
   accounting: {
     method: "GET",
     path: "/api/staff/requests/{requestId}/accounting",

@@ -15,7 +15,16 @@ const ordinaryKinds = [
 const titleSchema = z.string().trim().min(1).max(200);
 const ofTheChart = z.enum(ordinaryKinds);
 
-const comingIn = z.strictObject({
+/** How much a note on paper is; kept in the open, as the length of any note is. */
+export const onPaperSchema = z.strictObject({
+  pages: z.int().min(1).max(5_000),
+  volumes: z.int().min(1).max(100),
+});
+export type OnPaper = z.infer<typeof onPaperSchema>;
+/** Where a note on paper lies, in words that say nothing of what it holds; sealed like the text of a note. */
+export const paperLocatorSchema = z.strictObject({ where: z.string().trim().min(3).max(300) });
+
+const arriving = z.strictObject({
   /** Idempotency: the same importId stores once. Those of psychotherapy notes are a namespace of their own. */
   importId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
   sessionOn: calendarDateSchema,
@@ -23,6 +32,8 @@ const comingIn = z.strictObject({
   setting: sessionFactsSchema.shape.setting,
   /** Who else that took part can be recognized in it. */
   others: sessionFactsSchema.shape.others,
+});
+const comingIn = arriving.extend({
   /** In what the practice keeps it. */
   medium: sessionFactsSchema.shape.medium,
   /** The file, base64; at most 4 MB of PDF. */
@@ -35,6 +46,11 @@ const comingIn = z.strictObject({
 export const importRecordSchema = z.discriminatedUnion("kind", [
   comingIn.extend({ kind: z.literal("psychotherapy-note") }),
   comingIn.extend({ kind: ofTheChart, title: titleSchema }),
+  // The practice keeps it on paper: where it lies takes the place of a file.
+  arriving.extend({
+    kind: z.literal("psychotherapy-note-on-paper"),
+    paper: onPaperSchema.extend(paperLocatorSchema.shape),
+  }),
   // It may be a psychotherapy note: no title either.
   comingIn.extend({ kind: z.literal("unclassified"), because: unclassifiedBecauseSchema }),
 ]);

@@ -58,6 +58,8 @@ export const recordRowSchema = z.strictObject({
   sessionOn: calendarDateSchema,
   author: z.string(),
   pages: z.int(),
+  /** Of a note that the practice keeps on paper; its pages are those of the paper. */
+  onPaper: z.literal(true).optional(),
   /** True for psychotherapy notes: stored under their own key, not readable here by anyone. */
   sealed: z.boolean(),
 });

@@ -29,6 +29,7 @@ const staffAnswers = {
   paperLink: staffLinkSchema,
   recordLink: staffLinkSchema,
   courtLink: staffLinkSchema,
+  paperNotesLink: staffLinkSchema,
   accounting: accountingViewSchema,
   drawUpAccounting: drawnUpSchema,
   papersToSend: papersToSendSchema,

@@ -6,6 +6,7 @@ import type { NoteContext } from "../../../../functions/adapters/note-envelope.t
 import { readPdf } from "../../../../functions/adapters/pdf-reading.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { EnteredRecord, Member } from "../../../../functions/adapters/practice-rows.ts";
+import { locatorOf } from "../../../../functions/adapters/paper-locator.ts";
 import { wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
 import { addPatient } from "../../../../functions/import-records/add-patient.ts";
 import { importRecord } from "../../../../functions/import-records/import-record.ts";
@@ -90,6 +91,42 @@ describe("importing a record", () => {
     ).toBe(true);
     expect(Buffer.from(wrappedKeyOf(stored?.metadata ?? {})).toString()).toBe("wrapped key");
     expect(Buffer.from(key?.plaintext ?? []).equals(Buffer.alloc(32))).toBe(true);
+  });
+
+  it("seals where a note on paper lies like the text of one, and keeps in the open only how much it is", async () => {
+    const { ports, rows, records, notes, wrapped } = anImport();
+    const { pdf: _none, ...rest } = file;
+    const paper = { where: "the grey cabinet, second drawer", pages: 12, volumes: 2 };
+    const onPaper = importRecordSchema.parse({ ...rest, kind: "psychotherapy-note-on-paper", paper });
+    expect(await importRecord(ports, manager, ids.patient, onPaper)).toMatchObject({
+      problem: { code: "not-allowed-for-role" },
+    });
+    const first = await importRecord(ports, clinician, ids.patient, onPaper);
+    expect(await importRecord(ports, clinician, ids.patient, onPaper)).toEqual(first);
+    const [row] = rows.values();
+    expect(row).toMatchObject({
+      kind: "psychotherapy-note",
+      sealed: true,
+      paper: { pages: 12, volumes: 2 },
+      medium: "paper",
+      pages: 1,
+    });
+    expect(JSON.stringify([...rows.values()])).not.toContain("cabinet");
+    expect(records.acts).toEqual([]);
+    const [stored] = notes.kept.values();
+    const opened = openNote(
+      stored?.bytes ?? Buffer.alloc(0),
+      wrapped[0]?.copy ?? Buffer.alloc(32),
+      row?.documentId ?? "",
+    );
+    expect(locatorOf(opened)).toEqual(paper);
+    for (const change of [
+      { pdf: file.pdf },
+      { title: "x" },
+      { medium: "ehr" },
+      { paper: { ...paper, pages: 0 } },
+    ])
+      expect(importRecordSchema.safeParse({ ...onPaper, ...change }).success).toBe(false);
   });
 
   it("wipes the key also when the storage fails", async () => {

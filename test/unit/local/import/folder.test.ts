@@ -79,6 +79,35 @@ describe("a folder with a manifest", () => {
     expect(JSON.stringify(pieces.map(({ shown }) => shown))).not.toContain("Rowan");
   });
 
+  it("names notes on paper by where they lie, and prints nothing of it", async () => {
+    const { file: _none, ...paper } = {
+      ...row,
+      kind: "psychotherapy-note",
+      paperAt: "the grey cabinet",
+      paperPages: 12,
+    };
+    const folder = aFolder({
+      "manifest.json": JSON.stringify([
+        paper,
+        { ...paper, kind: "progress-note" },
+        { ...paper, paperPages: 0 },
+      ]),
+    });
+    const pieces = await read(folder);
+    expect(pieces.map((piece) => (piece.is === "readable" ? piece.body : piece.is))).toEqual([
+      {
+        kind: "psychotherapy-note-on-paper",
+        sessionOn: "2026-03-04",
+        paper: { where: "the grey cabinet", pages: 12, volumes: 1 },
+      },
+      "refused",
+      "refused",
+    ]);
+    expect(
+      JSON.stringify(pieces.map((piece) => [piece.shown, piece.is === "refused" && piece.words])),
+    ).not.toContain("cabinet");
+  });
+
   it.each([
     ["neither", {}],
     ["no list", { "manifest.json": "{}" }],
