@@ -69,6 +69,7 @@ export const routes: readonly Route[] = [
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/{documentId}/psychotherapy-note"),
+  route("import-records", "staff", "POST", "/api/records/{patientRef}/uploads"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/{documentId}/class"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/{documentId}/link"),
 ];

@@ -1,7 +1,7 @@
 import { envelopeVersion } from "./note-envelope.ts";
 
-/** The largest stored record, in bytes: 4 MB of PDF and its frames. */
-export const largestRecord = 6 * 1024 * 1024;
+/** The largest stored record, in bytes: 25 MB of PDF and its frames. */
+export const largestRecord = 26 * 1024 * 1024;
 
 /** What stands beside a sealed note: its wrapped data key, and the version of its format. */
 export const sealedMetadata = (wrapped: Uint8Array): Readonly<Record<string, string>> => ({

@@ -58,6 +58,9 @@ async function make(
   if (scope.produced.length === 0) return { failed: "nothing-to-produce" };
   const rows = scope.produced.flatMap(({ documentId }) => proposed.rows.get(documentId) ?? []);
 
+  if (rows.reduce((sum, row) => sum + row.size, 0) > largestTogether)
+    return { failed: "too-large-for-one-production" };
+
   // Asked again before each note and before anything is written: a day may end, a paper come in, while pages are read.
   const stands = async () => {
     const today = await ports.readCase(key);
@@ -82,6 +85,9 @@ async function make(
   if (paper.sheet) await storeSheet(ports, job, paper.sheet);
   return storeFiles(ports, job, bound);
 }
+
+/** What the pages of one production may come from, in bytes: they are held at once. */
+const largestTogether = 400_000_000;
 
 /** Whether the ledger still waits for this production. */
 const isWanted = ({ context: { production } }: CaseToday, { productionId }: AssemblyJob): boolean =>

@@ -15,6 +15,7 @@ import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts"
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import { locatorBytes } from "../adapters/paper-locator.ts";
+import { postedFile } from "./uploads.ts";
 import { storeHeld, storeRecord, storeSealed } from "./store-record.ts";
 
 /** Where records are read, sealed and stored. */
@@ -44,6 +45,26 @@ export async function importRecord(
   patientRef: PatientRef,
   asked: Asked,
 ): Promise<Imported> {
+  if (asked.kind === "psychotherapy-note-on-paper")
+    return takeIn(ports, member, patientRef, asked, locatorBytes(asked.paper));
+  if (asked.upload === undefined)
+    return takeIn(ports, member, patientRef, asked, Buffer.from(asked.pdf ?? "", "base64"));
+  const named = { importId: asked.importId, sha256: asked.upload.sha256 };
+  const posted = await postedFile(ports, member, patientRef, named);
+  if ("problem" in posted) return posted;
+  // What is thrown leaves it where it is, for whoever sends the import again; a rule of the bucket is the second net.
+  const taken = await takeIn(ports, member, patientRef, asked, posted.bytes);
+  await posted.destroy();
+  return taken;
+}
+
+async function takeIn(
+  ports: Import,
+  member: Member,
+  patientRef: PatientRef,
+  asked: Asked,
+  bytes: Buffer,
+): Promise<Imported> {
   const { practiceId } = member;
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
@@ -59,10 +80,6 @@ export async function importRecord(
     };
   const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${importKeyOf(asked)}`);
   const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
-  const bytes =
-    asked.kind === "psychotherapy-note-on-paper"
-      ? locatorBytes(asked.paper)
-      : Buffer.from(asked.pdf, "base64");
   const earlier = await ports.practices.entered(practiceId, patientRef, documentId);
   const entered: Imported = earlier
     ? sameImport(earlier, importDigest)

@@ -1,6 +1,7 @@
 import { documentIdSchema, patientRefSchema } from "../../workflows/contract/ids.ts";
 import {
   addPatientSchema,
+  announceRecordSchema,
   classifyRecordSchema,
   correctBirthDateSchema,
   importRecordSchema,
@@ -22,6 +23,7 @@ import { importedView, importRecord } from "./import-record.ts";
 import type { Import, Shelves } from "./import-record.ts";
 import type { AllShelves } from "./shelves.ts";
 import { unclassifiedLink } from "./unclassified-link.ts";
+import { announceRecord } from "./uploads.ts";
 import { sealMisfiled } from "./seal-misfiled.ts";
 
 type Ports = Omit<Import, keyof Shelves | "files"> & {
@@ -71,6 +73,17 @@ export function importRoutes(ports: Ports): HttpHandler {
         const all = { ...ports, ...(await ports.shelves()) };
         const sealed = await sealMisfiled(all, staff.member, ...named);
         return "problem" in sealed ? sealed : ok(importedView(sealed.record));
+      },
+      announceRecord: async ({ sub, body, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const patientRef = patientRefSchema.safeParse(params["patientRef"]);
+        if (!patientRef.success) return refuse(notFound());
+        const asked = parsed(announceRecordSchema, body);
+        if ("problem" in asked) return asked;
+        const all = { ...ports, ...(await ports.shelves()) };
+        const announced = await announceRecord(all, staff.member, patientRef.data, asked.value);
+        return "problem" in announced ? announced : created(announced.upload);
       },
       classifyRecord: async ({ sub, body, params }) => {
         const staff = await memberOf(ports.practices, sub);

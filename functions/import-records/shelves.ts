@@ -3,7 +3,8 @@ import { storageClient } from "../adapters/clients/s3.ts";
 import { wrapNote } from "../adapters/note-keys.kms.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { storedVersions } from "../adapters/stored-versions.s3.ts";
-import { downloadLinks } from "../adapters/presigned.s3.ts";
+import { downloadLinks, uploadForms } from "../adapters/presigned.s3.ts";
+import type { UploadForms } from "../adapters/presigned.s3.ts";
 import { readPdf } from "../adapters/pdf-reading.ts";
 import type { Config } from "./config.ts";
 import type { Shelves } from "./import-record.ts";
@@ -11,7 +12,9 @@ import type { Sealing } from "./seal-misfiled.ts";
 import type { LookingAt } from "./unclassified-link.ts";
 
 /** All that the routes of records need. */
-export type AllShelves = Shelves & Pick<Sealing, "versions"> & Pick<LookingAt, "incomingLinks">;
+export type AllShelves = Shelves &
+  Pick<Sealing, "versions"> &
+  Pick<LookingAt, "incomingLinks"> & { readonly incomingForms: UploadForms };
 
 /** Where records are read, sealed and stored; the engine that reads them is most of this function's code. */
 export function shelves(config: Config): AllShelves {
@@ -21,6 +24,7 @@ export function shelves(config: Config): AllShelves {
     notes: objectStore(storage, config.NOTES_BUCKET),
     incoming: objectStore(storage, config.INCOMING_BUCKET),
     incomingVersions: storedVersions(storage, config.INCOMING_BUCKET),
+    incomingForms: uploadForms(storage, config.INCOMING_BUCKET),
     incomingLinks: downloadLinks(storage, config.INCOMING_BUCKET),
     wrapNote: wrapNote(keysClient(), config.NOTES_KEY_ARN),
     readPdf,

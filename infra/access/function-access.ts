@@ -45,6 +45,8 @@ const nameRow = ["patientRef", "name", "birthDate"];
 const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** Where one record lies: practice, patient, document. */
 const recordPrefixes = "prc_*/pat_*/doc_*";
+/** Where one posted file lies until it is taken in. */
+const uploadPrefixes = `incoming/${recordPrefixes}`;
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
   "practiceId slug code name timeZone address phone practice policy sub personId email roles license standsInFor stoodInForBy".split(
@@ -92,6 +94,9 @@ const accessTo = ({
     onObjects(buckets.incoming, "GetObject", "PutObject"),
     mayListVersionsUnder(buckets.incoming, recordPrefixes),
     onKeys(buckets.incoming, recordPrefixes, "DeleteObjectVersion"),
+    // So is a file that was too large for a call, once it has been taken in.
+    mayListVersionsUnder(buckets.incoming, uploadPrefixes),
+    onKeys(buckets.incoming, uploadPrefixes, "DeleteObjectVersion"),
   ],
   "accept-document": [
     mayGet(table, "request"),

@@ -77,6 +77,13 @@ export function acknowledgements(app: App): Acknowledgement[] {
     },
     {
       at: "DucesLedger/Access/import-records",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Incoming")}/incoming/prc_*/pat_*/doc_*]`,
+      reason:
+        "Single files only: one that was posted is destroyed in every version once it has been taken in.",
+      owner: "privacy officer",
+    },
+    {
+      at: "DucesLedger/Access/import-records",
       id: `AwsSolutions-IAM5[Resource::${bucketArn("Incoming")}/prc_*/pat_*/doc_*]`,
       reason:
         "Single records only: what came in unclassified is destroyed there in every version once it is known what it is.",

@@ -12,7 +12,7 @@ export type Buckets = {
   readonly casePapers: Bucket;
   readonly records: Bucket;
   readonly notes: Bucket;
-  /** What came in and nobody has classified; read by the import alone. */
+  /** What came in and nobody has classified, and files on their way in; read by the import alone. */
   readonly incoming: Bucket;
   readonly productions: Bucket;
   /** Papers bound into one file for counsel; swept after a week. */
@@ -36,7 +36,9 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     casePapers: bucket("CasePapers", "case-papers", "papers"),
     records: bucket("Records", "records", "records"),
     notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
-    incoming: bucket("Incoming", "incoming", "incoming", { more: { lifecycleRules: [destroyed] } }),
+    incoming: bucket("Incoming", "incoming", "incoming", {
+      more: { lifecycleRules: [destroyed, postedFiles] },
+    }),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
     productions: bucket("Productions", "productions", "productions", { more: { objectLockEnabled: true } }),
     binders: bucket("Binders", "binders", "papers", { more: { lifecycleRules: [notKept] } }),
@@ -60,6 +62,9 @@ const notKept = {
 
 /** Everything there is destroyed version by version; of what a second put may have hidden nothing stays longer than a day. */
 const destroyed = { id: "destroyed", noncurrentVersionExpiration: Duration.days(1) };
+
+/** A posted file is destroyed by whoever takes it in; what an import left behind when it was stopped is gone a day later. */
+const postedFiles = { id: "posted-files", prefix: "incoming/", expiration: Duration.days(1) };
 
 /** The browser posts uploads straight into quarantine, from the portal's own pages only. */
 const portalUploads = (settings: Settings) => ({

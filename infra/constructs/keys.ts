@@ -19,7 +19,7 @@ export type Keys = {
   readonly notes: Key;
   /** The outer layer of the psychotherapy-notes bucket. */
   readonly notesStorage: Key;
-  /** What came in and nobody has classified: the import's alone, for it may hold psychotherapy notes. */
+  /** What came in and nobody has classified, and files on their way in: the import's alone, for it may hold psychotherapy notes. */
   readonly incoming: Key;
   /** Data keys of notes, re-wrapped for one opening. */
   readonly release: Key;

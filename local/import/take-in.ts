@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { normalisedName } from "../../functions/adapters/ledger-keys.ts";
 import { unclassifiedWords } from "../../workflows/contract/unclassified.ts";
+import type { RecordUpload } from "../../workflows/contract/records.ts";
 import { Refusal } from "../journey/api.ts";
+import { SourceUnreadable } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
 /** The API of the practice, as whoever signed in. */
 export type Api = <Answer>(
-  name: "me" | "findPatients" | "importRecord",
+  name: "me" | "findPatients" | "importRecord" | "announceRecord",
   input?: { readonly parameters?: Readonly<Record<string, string>>; readonly body?: unknown },
 ) => Promise<Answer>;
 
@@ -66,13 +68,38 @@ async function ended(
   const [patientRef, ...others] = refs;
   if (patientRef === undefined) return refused("No patient of the practice has its name and birth date.");
   if (others.length > 0) return refused("Several patients of the practice have its name and birth date.");
-  await api("importRecord", {
-    parameters: { patientRef },
-    body: { ...body, importId: importIdOf(sourceId) },
-  });
+  const importId = importIdOf(sourceId);
+  const sent = await posted(api, patientRef, importId, body);
+  await api("importRecord", { parameters: { patientRef }, body: { ...sent, importId } });
   return body.kind === "unclassified"
     ? { ended: "unclassified", words: unclassifiedWords[body.because] }
     : { ended: "taken", words: takenWords[body.kind] };
+}
+
+/** The most characters of base64 that go in the call itself. */
+const mostInCall = 5_500_000;
+
+/** A file that is too large for the call is posted first, and named by its digest. */
+async function posted(
+  api: Api,
+  patientRef: string,
+  importId: string,
+  body: Extract<Piece, { readonly is: "readable" }>["body"],
+): Promise<object> {
+  if (!("pdf" in body) || body.pdf === undefined || body.pdf.length <= mostInCall) return body;
+  const { pdf, ...rest } = body;
+  const bytes = Buffer.from(pdf, "base64");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const { url, fields } = await api<RecordUpload>("announceRecord", {
+    parameters: { patientRef },
+    body: { importId, size: bytes.length, sha256 },
+  });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append("file", new Blob([Uint8Array.from(bytes)], { type: "application/pdf" }), "file.pdf");
+  const stored = await fetch(url, { method: "POST", body: form });
+  if (!stored.ok) throw new SourceUnreadable(`The storage refused a file (status ${stored.status}).`);
+  return { ...rest, upload: { sha256 } };
 }
 
 const takenWords = {

@@ -20,6 +20,7 @@ import {
 } from "../../workflows/contract/requester.ts";
 import {
   addPatientSchema,
+  announceRecordSchema,
   classifyRecordSchema,
   correctBirthDateSchema,
   importRecordSchema,
@@ -73,6 +74,7 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   correctBirthDate: bodyOf(correctBirthDateSchema),
   sealMisfiled: bodyOf(sealMisfiledSchema),
   classifyRecord: bodyOf(classifyRecordSchema),
+  announceRecord: bodyOf(announceRecordSchema),
 };
 
 const words = [

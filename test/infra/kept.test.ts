@@ -184,9 +184,13 @@ describe("single buckets", () => {
       "import-records s3:PutObject",
       "import-records s3:DeleteObjectVersion",
     ]);
-    expect(at(bucketOf("Incoming").properties, "LifecycleConfiguration", "Rules")).toContainEqual(
+    const rules = at(bucketOf("Incoming").properties, "LifecycleConfiguration", "Rules");
+    expect(rules).toContainEqual(
       expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
     );
+    // The second net below a file that was posted; what waits for a clinician is kept.
+    expect(rules).toContainEqual(expect.objectContaining({ ExpirationInDays: 1, Prefix: "incoming/" }));
+    expect(rules).not.toContainEqual(expect.objectContaining({ ExpirationInDays: 1, Prefix: undefined }));
   });
 
   it("quarantine is read by the document gate alone: nobody sees an upload before its verdict (AB-059)", async () => {

@@ -1,3 +1,4 @@
+import { ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { patientPartition } from "../../functions/adapters/ledger-keys.ts";
 import { call } from "../../local/journey/api.ts";
@@ -5,11 +6,13 @@ import { sampleCase } from "../../local/journey/file-request.ts";
 import { fhirServer } from "../../local/import/fhir-server.ts";
 import { piecesOfServer } from "../../local/import/from-server.ts";
 import { reportOf } from "../../local/import/report.ts";
+import type { Piece } from "../../local/import/piece.ts";
 import { takeIn } from "../../local/import/take-in.ts";
 import type { Api, Outcome } from "../../local/import/take-in.ts";
 import { aFhirServer, asFhir } from "../support/fhir-server.ts";
 import { actCode, code, fhirDocument, fhirPatient, normal, restricted } from "../support/fhir.ts";
-import { harborLight, rowsOf } from "../support/stack-parts.ts";
+import { onePage, streamObject } from "../support/pdf-files.ts";
+import { harborLight, rowsOf, settingOf, storageAs } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
 
@@ -101,6 +104,39 @@ describe("an import from a FHIR server", () => {
     const report = reportOf(outcomes);
     expect(report).toContain("Taken in, now or before: 3");
     expect(report).not.toMatch(/Rowan|Ellery|Nobody|1987|Session of|Okafor|Andrade/);
+  });
+
+  it("posts what is too large for a call, and leaves nothing where it was posted", async () => {
+    const { portalOrigin, staff } = stack;
+    const content = Buffer.alloc(6_000_000, "q Q ");
+    const pdf = onePage(streamObject(content)).toString("base64");
+    const large: Piece = {
+      sourceId: "a large file",
+      shown: "row 1",
+      is: "readable",
+      patient: { names: [sampleCase.patient], birthDate: fhirPatient.birthDate },
+      author: undefined,
+      body: { kind: "psychotherapy-note", sessionOn: "2026-03-05", pdf },
+    };
+    const api: Api = (name, input) => call(portalOrigin, name, { ...input, token: staff.clinician });
+    const before = await recordsOnFile();
+    for (let again = 0; again < 2; again += 1) {
+      const outcomes: Outcome[] = [];
+      for await (const outcome of takeIn(api, [large])) outcomes.push(outcome);
+      expect(outcomes).toMatchObject([{ ended: "taken", words: "Sealed as a psychotherapy note." }]);
+      const added = (await recordsOnFile()).filter(({ sk }) => before.every((row) => row["sk"] !== sk));
+      expect(added).toMatchObject([{ kind: "psychotherapy-note", sealed: true }]);
+      expect(added[0]?.["size"]).toBeGreaterThan(6_000_000);
+      const client = storageAs(stack, stack.roles.root);
+      const left = await client.send(
+        new ListObjectVersionsCommand({
+          Bucket: settingOf(stack, "import-records", "INCOMING_BUCKET"),
+          Prefix: "incoming/",
+        }),
+      );
+      client.destroy();
+      expect([...(left.Versions ?? []), ...(left.DeleteMarkers ?? [])]).toEqual([]);
+    }
   });
 
   it("takes in nothing that somebody else wrote than who signed in", async () => {

@@ -35,6 +35,8 @@ export type Asked = {
   readonly changed?: boolean;
   /** The sealed note is kept on paper. */
   readonly onPaper?: boolean;
+  /** How large each record is said to be, in bytes. */
+  readonly size?: number;
   /** The first number that the ledger sets aside. */
   readonly firstNumber?: number;
   /** What the request has become when it is read for the n-th time. */
@@ -48,6 +50,7 @@ export async function anAssembly({
   state = "assembling",
   changed = false,
   onPaper = false,
+  size,
   firstNumber = 1,
   later = () => ({}),
 }: Asked = {}) {
@@ -62,7 +65,7 @@ export async function anAssembly({
       ...aRecord(documentId, documentId === sealed),
       sessionOn: `2026-03-0${n + 1}`,
       ...(onPaper && documentId === sealed ? { paper } : {}),
-      size: pdf.length,
+      size: size ?? pdf.length,
       sha256: changed ? "f".repeat(64) : sha256Hex(pdf),
     };
   });

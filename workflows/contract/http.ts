@@ -156,6 +156,12 @@ export const routes = {
     session: "staff",
     fn: "import-records",
   },
+  announceRecord: {
+    method: "POST",
+    path: "/api/records/{patientRef}/uploads",
+    session: "staff",
+    fn: "import-records",
+  },
   classifyRecord: {
     method: "POST",
     path: "/api/records/{patientRef}/{documentId}/class",

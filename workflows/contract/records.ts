@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { calendarDateSchema, documentIdSchema, patientRefSchema, personIdSchema } from "./ids.ts";
+import {
+  calendarDateSchema,
+  documentIdSchema,
+  patientRefSchema,
+  personIdSchema,
+  sha256Schema,
+} from "./ids.ts";
 import { documentClassSchema } from "./scalars.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
 import { unclassifiedBecauseSchema } from "./unclassified.ts";
@@ -24,9 +30,28 @@ export type OnPaper = z.infer<typeof onPaperSchema>;
 /** Where a note on paper lies, in words that say nothing of what it holds; sealed like the text of a note. */
 export const paperLocatorSchema = z.strictObject({ where: z.string().trim().min(3).max(300) });
 
+/** Idempotency: the same importId stores once. Those of psychotherapy notes are a namespace of their own. */
+const importIdSchema = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
+/** The largest file that comes in, in bytes: 25 MB of PDF. */
+const largestFile = 25_000_000;
+/**
+ * `POST /api/records/{patientRef}/uploads`: a file that is too large for the body of a call is announced. It is posted with the
+ * ticket that comes back, then the record is brought in with `upload` in place of `pdf`.
+ */
+export const announceRecordSchema = z.strictObject({
+  importId: importIdSchema,
+  size: z.int().positive().max(largestFile),
+  sha256: sha256Schema,
+});
+/** How to post an announced file: one form, good for ten minutes, for exactly this file. */
+export const recordUploadSchema = z.strictObject({
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+});
+export type RecordUpload = z.infer<typeof recordUploadSchema>;
+
 const arriving = z.strictObject({
-  /** Idempotency: the same importId stores once. Those of psychotherapy notes are a namespace of their own. */
-  importId: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
+  importId: importIdSchema,
   sessionOn: calendarDateSchema,
   /** With whom the session was. The licence is the one whoever brings it in holds at the time. */
   setting: sessionFactsSchema.shape.setting,
@@ -37,23 +62,30 @@ const comingIn = arriving.extend({
   /** In what the practice keeps it. */
   medium: sessionFactsSchema.shape.medium,
   /** The file, base64; at most 4 MB of PDF. */
-  pdf: z.base64().max(6_000_000),
+  pdf: z.base64().max(6_000_000).optional(),
+  /** Of a file that was announced and posted, its digest. */
+  upload: z.strictObject({ sha256: sha256Schema }).optional(),
 });
 /**
  * `POST /api/records/{patientRef}`: a record comes in (import-records). A psychotherapy note brings no title: free words
  * beside a sealed note would say in the open what it is sealed for (45 CFR 164.501).
  */
-export const importRecordSchema = z.discriminatedUnion("kind", [
-  comingIn.extend({ kind: z.literal("psychotherapy-note") }),
-  comingIn.extend({ kind: ofTheChart, title: titleSchema }),
-  // The practice keeps it on paper: where it lies takes the place of a file.
-  arriving.extend({
-    kind: z.literal("psychotherapy-note-on-paper"),
-    paper: onPaperSchema.extend(paperLocatorSchema.shape),
-  }),
-  // It may be a psychotherapy note: no title either.
-  comingIn.extend({ kind: z.literal("unclassified"), because: unclassifiedBecauseSchema }),
-]);
+export const importRecordSchema = z
+  .discriminatedUnion("kind", [
+    comingIn.extend({ kind: z.literal("psychotherapy-note") }),
+    comingIn.extend({ kind: ofTheChart, title: titleSchema }),
+    // The practice keeps it on paper: where it lies takes the place of a file.
+    arriving.extend({
+      kind: z.literal("psychotherapy-note-on-paper"),
+      paper: onPaperSchema.extend(paperLocatorSchema.shape),
+    }),
+    // It may be a psychotherapy note: no title either.
+    comingIn.extend({ kind: z.literal("unclassified"), because: unclassifiedBecauseSchema }),
+  ])
+  .refine((asked) => "paper" in asked || (asked.pdf === undefined) !== (asked.upload === undefined), {
+    path: ["pdf"],
+    error: "Send the file in the call, or name one that was posted; not both.",
+  });
 export const recordImportedSchema = z.strictObject({
   documentId: documentIdSchema,
   class: documentClassSchema,

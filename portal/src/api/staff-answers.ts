@@ -17,6 +17,7 @@ import {
   birthDateCorrectedSchema,
   patientAddedSchema,
   recordImportedSchema,
+  recordUploadSchema,
 } from "../../../workflows/contract/records.ts";
 import { worklistPageSchema } from "../../../workflows/contract/worklist.ts";
 
@@ -44,6 +45,7 @@ const staffAnswers = {
   importRecord: recordImportedSchema,
   correctBirthDate: birthDateCorrectedSchema,
   sealMisfiled: recordImportedSchema,
+  announceRecord: recordUploadSchema,
   classifyRecord: recordImportedSchema,
   unclassifiedLink: staffLinkSchema,
 } as const satisfies Partial<Record<RouteName, z.ZodType>>;

@@ -97,6 +97,15 @@ describe("assembling a production", () => {
     expect([...productions.kept.keys()].some((key) => key.endsWith("paper-notes.pdf"))).toBe(false);
   });
 
+  it("fails, and opens nothing, when its records are more than can be held at once", async () => {
+    const { ports, writer, released } = await anAssembly({ size: 200_000_001 });
+    await assembleProduction(ports, job);
+    expect(released).toEqual([]);
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      { type: "production.failed", productionId: ids.production, reason: "too-large-for-one-production" },
+    ]);
+  });
+
   it("leaves sealed notes out, and says so, when the vault is not open", async () => {
     const { ports, writer, released } = await anAssembly({ vault: "approved" });
     await assembleProduction(ports, job);
