@@ -54,6 +54,7 @@ export const routes: readonly Route[] = [
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/papers/{documentId}/link"),
   route("staff-api", "staff", "POST", "/api/staff/requests/{requestId}/records/{documentId}/link"),
   route("deliver", "staff", "POST", "/api/staff/requests/{requestId}/production/{file}/link"),
+  route("deliver", "staff", "POST", "/api/staff/requests/{requestId}/paper-notes/link"),
   route("draw-papers", "staff", "GET", "/api/staff/requests/{requestId}/accounting"),
   route("draw-papers", "staff", "POST", "/api/staff/requests/{requestId}/accounting/{form}"),
   route("draw-papers", "staff", "GET", "/api/staff/requests/{requestId}/papers-to-send"),
@@ -74,4 +75,7 @@ export const routes: readonly Route[] = [
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/{documentId}/psychotherapy-note"),
+  route("import-records", "staff", "POST", "/api/records/{patientRef}/uploads"),
+  route("import-records", "staff", "POST", "/api/records/{patientRef}/{documentId}/class"),
+  route("import-records", "staff", "POST", "/api/records/{patientRef}/{documentId}/link"),
 ];

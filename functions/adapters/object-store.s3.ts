@@ -20,6 +20,8 @@ export type StoredObject = {
 export type ObjectStore = {
   /** What is stored under a key, in its newest version or the one named. */
   readonly head: (key: string, versionId?: string) => Promise<StoredObject | undefined>;
+  /** As `head`, of what may well not be there: who may not list a bucket is told 403 of that. */
+  readonly headIfAny: (key: string) => Promise<StoredObject | undefined>;
   /** The bytes of an object; throws when there are more than `most`. */
   readonly read: (key: string, most: number, versionId?: string) => Promise<Buffer>;
   readonly readWithMetadata: (
@@ -62,27 +64,36 @@ export function objectStore(client: S3Client, Bucket: string): ObjectStore {
         ...(IfNoneMatch ? { IfNoneMatch } : {}),
       }),
     );
+  const head: ObjectStore["head"] = async (Key, VersionId) => {
+    try {
+      const found = await client.send(
+        new HeadObjectCommand({
+          Bucket,
+          Key,
+          ChecksumMode: "ENABLED",
+          ...(VersionId === undefined ? {} : { VersionId }),
+        }),
+      );
+      const {
+        ContentLength: size = 0,
+        VersionId: versionId,
+        ChecksumSHA256,
+        Metadata: metadata = {},
+      } = found;
+      const sha256 = ChecksumSHA256 && Buffer.from(ChecksumSHA256, "base64").toString("hex");
+      return { size, versionId, sha256, metadata };
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  };
   return {
-    head: async (Key, VersionId) => {
+    head,
+    headIfAny: async (key) => {
       try {
-        const found = await client.send(
-          new HeadObjectCommand({
-            Bucket,
-            Key,
-            ChecksumMode: "ENABLED",
-            ...(VersionId === undefined ? {} : { VersionId }),
-          }),
-        );
-        const {
-          ContentLength: size = 0,
-          VersionId: versionId,
-          ChecksumSHA256,
-          Metadata: metadata = {},
-        } = found;
-        const sha256 = ChecksumSHA256 && Buffer.from(ChecksumSHA256, "base64").toString("hex");
-        return { size, versionId, sha256, metadata };
+        return await head(key);
       } catch (error) {
-        if (error instanceof NotFound) return undefined;
+        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403) return undefined;
         throw error;
       }
     },

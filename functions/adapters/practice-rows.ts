@@ -12,6 +12,8 @@ import {
 import { limits } from "../../workflows/contract/limits.ts";
 import { activeContentSchema } from "../../workflows/contract/papers.ts";
 import { sessionFactsSchema } from "../../workflows/contract/session-facts.ts";
+import { onPaperSchema } from "../../workflows/contract/records.ts";
+import { unclassifiedBecauseSchema } from "../../workflows/contract/unclassified.ts";
 import type { PracticeFacts } from "../../workflows/facts/case-file-of.ts";
 import { pagesToReadSchema } from "../../workflows/contract/pages-to-read.ts";
 import { recordKindSchema } from "../../workflows/facts/record-on-file.ts";
@@ -123,6 +125,15 @@ const entered = z.object({
       original: z.object({ sha256: z.string(), size: z.int().positive() }),
     })
     .optional(),
+  /** Of one that came in unclassified: who said what it is and why that had to be asked, and when the first copy was gone. */
+  classified: z
+    .object({
+      because: unclassifiedBecauseSchema,
+      at: instantSchema,
+      by: personIdSchema,
+      destroyedAt: instantSchema.optional(),
+    })
+    .optional(),
 });
 /**
  * A record of a patient; its bytes are in the bucket of its kind under `<practiceId>/<patientRef>/<documentId>`. A
@@ -132,6 +143,8 @@ export const recordSchema = z.discriminatedUnion("sealed", [
   entered.extend({
     sealed: z.literal(true),
     kind: recordKindSchema.extract(["psychotherapy-note"]),
+    /** Of one that the practice keeps on paper: sealed is where it lies, and in a production one page stands for it. */
+    paper: onPaperSchema.optional(),
     /** Of one that came in as an ordinary record: who said what it is, and when the last plain copy was gone. */
     misfiled: z
       .object({
@@ -151,6 +164,21 @@ export const recordSchema = z.discriminatedUnion("sealed", [
   }),
 ]);
 export type RecordRow = z.infer<typeof recordSchema>;
+/**
+ * A record that came in and nobody has classified: no record of the chart and no sealed one, so that whoever looks for either
+ * does not find it. Its bytes lie under the key of what came in, which the import alone may use.
+ */
+export const unclassifiedSchema = entered.omit({ classified: true }).extend({
+  kind: z.literal("unclassified"),
+  because: unclassifiedBecauseSchema,
+});
+export type UnclassifiedRecord = z.infer<typeof unclassifiedSchema>;
+/** Whatever stands under a record's id. */
+export type EnteredRecord = RecordRow | UnclassifiedRecord;
+export const enteredSchema = z.union([unclassifiedSchema, recordSchema]);
+/** How long a record is for whoever hears of it: of a note on paper not the page that stands for it. */
+export const lengthOf = (record: RecordRow): number =>
+  record.sealed && record.paper ? record.paper.pages : record.pages;
 export type SealedRecord = Extract<RecordRow, { sealed: true }>;
 
 /** The three rows of a practice: its profile, its address, its place in the list. */
@@ -180,7 +208,7 @@ export function patientRows(practiceId: string, patient: Patient): readonly [Row
   ];
 }
 
-export const recordRow = (practiceId: string, record: RecordRow): Row => ({
+export const recordRow = (practiceId: string, record: EnteredRecord): Row => ({
   ...recordKey(practiceId, record.patientRef, record.documentId),
   ...record,
 });

@@ -21,14 +21,24 @@ import {
   slugKey,
 } from "./ledger-keys.ts";
 import {
+  enteredSchema,
   memberSchema,
   patientRows,
   patientSchema,
   practiceSchema,
   recordRow,
   recordSchema,
+  unclassifiedSchema,
 } from "./practice-rows.ts";
-import type { Member, Patient, Practice, RecordRow, SealedRecord } from "./practice-rows.ts";
+import type {
+  EnteredRecord,
+  Member,
+  Patient,
+  Practice,
+  RecordRow,
+  SealedRecord,
+  UnclassifiedRecord,
+} from "./practice-rows.ts";
 import { queryAll } from "./query-all.ts";
 import type { Row } from "./request-rows.ts";
 
@@ -53,11 +63,18 @@ export type Practices = {
     practiceId: string,
     name: string,
   ) => Promise<readonly Pick<Patient, "patientRef" | "name" | "birthDate">[]>;
+  /** Missing while nobody has classified it, as from the two lists below. */
   readonly record: (
     practiceId: string,
     patientRef: string,
     documentId: string,
   ) => Promise<RecordRow | undefined>;
+  /** Whatever stands under a record's id, classified or not. */
+  readonly entered: (
+    practiceId: string,
+    patientRef: string,
+    documentId: string,
+  ) => Promise<EnteredRecord | undefined>;
   /** The named records of one patient; those that do not exist are missing from the answer. */
   readonly recordsNamed: (
     practiceId: string,
@@ -65,6 +82,8 @@ export type Practices = {
     documentIds: readonly string[],
   ) => Promise<readonly RecordRow[]>;
   readonly records: (practiceId: string, patientRef: string) => Promise<readonly RecordRow[]>;
+  /** What came in of one patient and nobody has classified. */
+  readonly unclassified: (practiceId: string, patientRef: string) => Promise<readonly UnclassifiedRecord[]>;
 };
 
 /** The lookups over the table. */
@@ -119,22 +138,34 @@ export function practices(
     },
     record: async (practiceId, patientRef, documentId) => {
       const record = await get(recordKey(practiceId, patientRef, documentId));
-      return record && recordSchema.parse(record);
+      return record && isClassified(record) ? recordSchema.parse(record) : undefined;
+    },
+    entered: async (practiceId, patientRef, documentId) => {
+      const row = await get(recordKey(practiceId, patientRef, documentId));
+      return row && enteredSchema.parse(row);
     },
     recordsNamed: async (practiceId, patientRef, documentIds) => {
       const rows: RecordRow[] = [];
       for (let at = 0; at < documentIds.length; at += 100) {
         const Keys = documentIds.slice(at, at + 100).map((id) => recordKey(practiceId, patientRef, id));
-        rows.push(...(await batchGet(client, table, Keys)).map((row) => recordSchema.parse(row)));
+        const found = await batchGet(client, table, Keys);
+        rows.push(...found.filter(isClassified).map((row) => recordSchema.parse(row)));
       }
       return rows;
     },
     records: async (practiceId, patientRef) =>
-      (await beginning(patientPartition(practiceId, patientRef), "RECORD#")).map((row) =>
-        recordSchema.parse(row),
-      ),
+      (await beginning(patientPartition(practiceId, patientRef), "RECORD#"))
+        .filter(isClassified)
+        .map((row) => recordSchema.parse(row)),
+    unclassified: async (practiceId, patientRef) =>
+      (await beginning(patientPartition(practiceId, patientRef), "RECORD#"))
+        .filter((row) => !isClassified(row))
+        .map((row) => unclassifiedSchema.parse(row)),
   };
 }
+
+/** Asked before a row is read as a record: what nobody has classified is none. */
+const isClassified = (row: Readonly<Record<string, unknown>>): boolean => row["kind"] !== "unclassified";
 
 const batchTries = 5;
 
@@ -162,7 +193,11 @@ export type PatientFiles = {
   /** Takes the place of the patient as on file; false when the birth date is no longer the one that was seen. */
   readonly correctPatient: (practiceId: string, patient: Patient, was: string) => Promise<boolean>;
   /** False when a record of this id is there already. */
-  readonly addRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
+  readonly addRecord: (practiceId: string, record: EnteredRecord) => Promise<boolean>;
+  /** Enters what was unclassified as what it is; false when it is unclassified no more. */
+  readonly classifyRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
+  /** Takes the place of a record that was classified; false when it has become another kind since. */
+  readonly replaceClassified: (practiceId: string, record: RecordRow) => Promise<boolean>;
   /**
    * Enters an ordinary record as the psychotherapy note that it is, and says so on the patient's row; false when either row is
    * otherwise than it was seen.
@@ -209,6 +244,8 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
     },
     addRecord: (practiceId, record) =>
       put(recordRow(practiceId, record), { ConditionExpression: "attribute_not_exists(pk)" }),
+    classifyRecord: (practiceId, record) => put(recordRow(practiceId, record), whereKind("unclassified")),
+    replaceClassified: (practiceId, record) => put(recordRow(practiceId, record), whereKind(record.kind)),
     sealRecord: (practiceId, record, patient) => {
       const misfiled = [...(patient.misfiled ?? []), record.documentId];
       const [profile] = patientRows(practiceId, { ...patient, misfiled });
@@ -226,6 +263,11 @@ type Condition = Pick<PutCommandInput, "ConditionExpression" | "ExpressionAttrib
 const whereSealed = (sealed: boolean): Condition => ({
   ConditionExpression: "sealed = :was",
   ExpressionAttributeValues: { ":was": sealed },
+});
+
+const whereKind = (kind: EnteredRecord["kind"]): Condition => ({
+  ConditionExpression: "kind = :was",
+  ExpressionAttributeValues: { ":was": kind },
 });
 
 /** A patient's row as it was seen: a date that was changed and changed back has one correction more. */

@@ -20,7 +20,21 @@ export type UploadTarget = {
 export type UploadTickets = (target: UploadTarget, upload: AnnounceUpload) => Promise<UploadTicket>;
 
 export function uploadTickets(client: S3Client, Bucket: string): UploadTickets {
-  return async ({ practiceId, requestId, documentId }, upload) => {
+  const form = uploadForms(client, Bucket);
+  return async ({ practiceId, requestId, documentId }, upload) => ({
+    documentId,
+    ...(await form(`${practiceId}/${requestId}/${documentId}`, upload)),
+  });
+}
+
+/** The form that posts exactly one file under one key. */
+export type UploadForms = (
+  key: string,
+  upload: Pick<AnnounceUpload, "contentType" | "size" | "sha256">,
+) => Promise<Pick<UploadTicket, "url" | "fields">>;
+
+export function uploadForms(client: S3Client, Bucket: string): UploadForms {
+  return async (Key, upload) => {
     const Fields = {
       "Content-Type": upload.contentType,
       "x-amz-checksum-algorithm": "SHA256",
@@ -28,7 +42,7 @@ export function uploadTickets(client: S3Client, Bucket: string): UploadTickets {
     };
     const { url, fields } = await createPresignedPost(client, {
       Bucket,
-      Key: `${practiceId}/${requestId}/${documentId}`,
+      Key,
       Fields,
       Conditions: [
         ["content-length-range", upload.size, upload.size],
@@ -36,7 +50,7 @@ export function uploadTickets(client: S3Client, Bucket: string): UploadTickets {
       ],
       Expires: uploadSeconds,
     });
-    return { documentId, url, fields };
+    return { url, fields };
   };
 }
 

@@ -16,6 +16,10 @@ export const productionPrefix = ({ practiceId, requestId }: RequestKey, producti
 export const productionObjectKey = (key: RequestKey, productionId: string, file: ProductionFile): string =>
   `${productionPrefix(key, productionId)}${names[file]}`;
 
+/** Where it is written where the notes on paper of a production lie: beside its files, for the practice alone. */
+export const paperNotesKey = (key: RequestKey, productionId: string): string =>
+  `${productionPrefix(key, productionId)}paper-notes.pdf`;
+
 /** The name a recipient's file gets: the tracking number is theirs already. */
 export const fileNameOf = (trackingNumber: string, file: ProductionFile): string =>
   `${trackingNumber}-${names[file]}`;

@@ -1,12 +1,12 @@
 import { sha256Hex } from "./digests.ts";
 import type { ObjectStore } from "./object-store.s3.ts";
 
-/** The largest stored record, in bytes: 4 MB of PDF and its frames. */
-export const largestRecord = 6 * 1024 * 1024;
+/** The largest stored record, in bytes: 25 MB of PDF and its frames. */
+export const largestRecord = 26 * 1024 * 1024;
 /** The largest wrapped data key, in bytes; KMS answers with less than two hundred. */
 const largestKey = 1024;
 /** The largest PDF of a record as it is kept, in bytes, before it is sealed. */
-export const largestRecordPdf = 5 * 1024 * 1024;
+export const largestRecordPdf = 25 * 1024 * 1024;
 
 /** Where a record or a sealed note is stored. */
 export const recordObjectKey = (practiceId: string, patientRef: string, documentId: string): string =>

@@ -11,7 +11,7 @@ import { proposedRecords } from "./proposed-records.ts";
 import { report, reportFailure } from "./report.ts";
 import type { Reporting } from "./report.ts";
 import { setNumbersAside } from "./set-aside.ts";
-import { storeFiles } from "./store-files.ts";
+import { storeFiles, storeSheet } from "./store-files.ts";
 import type { Storing } from "./store-files.ts";
 
 export type Assembly = Shelves &
@@ -58,6 +58,9 @@ async function make(
   if (scope.produced.length === 0) return { failed: "nothing-to-produce" };
   const rows = scope.produced.flatMap(({ documentId }) => proposed.rows.get(documentId) ?? []);
 
+  if (rows.reduce((sum, row) => sum + row.size, 0) > largestTogether)
+    return { failed: "too-large-for-one-production" };
+
   // Asked again before each note and before anything is written: a day may end, a paper come in, while pages are read.
   const stands = async () => {
     const today = await ports.readCase(key);
@@ -71,12 +74,20 @@ async function make(
   const at = new Date(order.recorded.at);
   // The engine is loaded for a production that still may be made.
   const { bindFiles } = await import("./bind-files.ts");
-  const sources = { job, file, today: begun, practice, scope, records: records.opened, at, ...numbers };
+  const { standingIn } = await import("./notes-on-paper.ts");
+  const paper = await standingIn(records.opened, { file, practice, at, ...numbers });
+  if ("failed" in paper) return paper;
+  const sources = { job, file, today: begun, practice, scope, records: paper.records, at, ...numbers };
   const bound = await bindFiles(sources);
   if ("failed" in bound) return bound;
   const lapsed = await stands();
-  return lapsed ? { failed: lapsed } : storeFiles(ports, job, bound);
+  if (lapsed) return { failed: lapsed };
+  if (paper.sheet) await storeSheet(ports, job, paper.sheet);
+  return storeFiles(ports, job, bound);
 }
+
+/** What the pages of one production may come from, in bytes: they are held at once. */
+const largestTogether = 400_000_000;
 
 /** Whether the ledger still waits for this production. */
 const isWanted = ({ context: { production } }: CaseToday, { productionId }: AssemblyJob): boolean =>

@@ -3,7 +3,7 @@ import type { ProductionFile } from "../../workflows/contract/production-files.t
 import type { RequestEventOf } from "../../workflows/request/events.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
-import { productionObjectKey } from "../adapters/production-objects.ts";
+import { paperNotesKey, productionObjectKey } from "../adapters/production-objects.ts";
 import type { BoundFiles } from "./bind-files.ts";
 
 export type Storing = { readonly productions: Pick<ObjectStore, "put"> };
@@ -14,6 +14,16 @@ const contentTypes = {
   "cover-letter": "application/pdf",
   manifest: "application/json",
 } as const satisfies Record<ProductionFile, string>;
+
+/** Stores beside a production where its notes on paper lie; destroyed with the production, and no file of it. */
+export async function storeSheet(
+  { productions }: Storing,
+  job: AssemblyJob,
+  bytes: Uint8Array,
+): Promise<void> {
+  const key = paperNotesKey(job, job.productionId);
+  await productions.put({ key, bytes, sha256: sha256Hex(bytes), contentType: contentTypes.production });
+}
 
 /** Stores the three files of a production, and says what they came to: digests, and the versions that were stored. */
 export async function storeFiles(

@@ -15,6 +15,7 @@ import { memberOf } from "../adapters/staff-member.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { forTheCourt, issueLink, theRequester } from "./issue-link.ts";
 import type { Delivery } from "./issue-link.ts";
+import { paperNotesLink } from "./paper-notes-link.ts";
 
 type Ports = Delivery & {
   readonly sessions: Sessions;
@@ -63,6 +64,15 @@ export function deliverRoutes(ports: Ports): HttpHandler {
         if ("problem" in issued) return issued;
         const { url, expiresAt } = issued.link;
         return created({ url, expiresAt });
+      },
+      paperNotesLink: async ({ sub, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const requestId = requestIdSchema.safeParse(params["requestId"]);
+        if (!requestId.success) return refuse(notFound());
+        const { practiceId } = staff.member;
+        const linked = await paperNotesLink(ports, staff.member, { practiceId, requestId: requestId.data });
+        return "problem" in linked ? linked : created(linked.link);
       },
     },
     ports,

@@ -8,6 +8,7 @@ export const configSchema = z.object({
   RECORDS_BUCKET: z.string().min(1),
   NOTES_BUCKET: z.string().min(1),
   NOTE_KEYS_BUCKET: z.string().min(1),
+  INCOMING_BUCKET: z.string().min(1),
   NOTES_KEY_ARN: z.string().min(1),
 });
 export type Config = z.infer<typeof configSchema>;

@@ -11,11 +11,14 @@ import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";
 import type { WrapNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import type { PdfIntake } from "../adapters/pdf-intake.ts";
-import type { Member, RecordRow } from "../adapters/practice-rows.ts";
+import type { EnteredRecord, Member } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
+import { locatorBytes } from "../adapters/paper-locator.ts";
+import { postedFile } from "./uploads.ts";
+import { storeHeld, storeRecord, storeSealed } from "./store-record.ts";
 import { largestRecordPdf } from "../adapters/sealed-notes.ts";
-import { storeRecord, storeSealed } from "./store-record.ts";
 
 /** Where records are read, sealed and stored. */
 export type Shelves = {
@@ -23,15 +26,18 @@ export type Shelves = {
   readonly notes: ObjectStore;
   /** The wrapped data keys of sealed notes. */
   readonly noteKeys: ObjectStore;
+  /** What nobody has classified, until somebody has. */
+  readonly incoming: ObjectStore;
+  readonly incomingVersions: StoredVersions;
   readonly wrapNote: WrapNote;
   readonly takePdf: (bytes: Buffer, most: number, isRecord: boolean) => Promise<PdfIntake>;
 };
 export type Import = Shelves & {
-  readonly practices: Pick<Practices, "patient" | "record">;
+  readonly practices: Pick<Practices, "patient" | "entered">;
   readonly files: Pick<PatientFiles, "addRecord">;
 };
 type Asked = z.output<typeof importRecordSchema>;
-export type Imported = { readonly record: RecordRow } | { readonly problem: Refusal };
+export type Imported = { readonly record: EnteredRecord } | { readonly problem: Refusal };
 
 /**
  * Takes one record in, once per importId, without what acts in it when it is opened: entered in the ledger first, which
@@ -43,15 +49,34 @@ export async function importRecord(
   patientRef: PatientRef,
   asked: Asked,
 ): Promise<Imported> {
+  if (asked.kind === "psychotherapy-note-on-paper")
+    return takeIn(ports, member, patientRef, asked, locatorBytes(asked.paper));
+  if (asked.upload === undefined)
+    return takeIn(ports, member, patientRef, asked, Buffer.from(asked.pdf ?? "", "base64"));
+  const named = { importId: asked.importId, sha256: asked.upload.sha256 };
+  const posted = await postedFile(ports, member, patientRef, named);
+  if ("problem" in posted) return posted;
+  // What is thrown leaves it where it is, for whoever sends the import again; a rule of the bucket is the second net.
+  const taken = await takeIn(ports, member, patientRef, asked, posted.bytes);
+  await posted.destroy();
+  return taken;
+}
+
+async function takeIn(
+  ports: Import,
+  member: Member,
+  patientRef: PatientRef,
+  asked: Asked,
+  came: Buffer,
+): Promise<Imported> {
   const { practiceId } = member;
-  const sealed = asked.kind === "psychotherapy-note";
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
-  if (sealed && !(member.roles.includes("clinician") && treats(member, patient)))
+  if (!isOfTheChart(asked) && !(member.roles.includes("clinician") && treats(member, patient)))
     return {
       problem: refusal(
         "not-allowed-for-role",
-        "Only a clinician who treats the patient may bring in psychotherapy notes.",
+        "Only a clinician who treats the patient may bring in psychotherapy notes, and what nobody has classified, for it may be one.",
         {
           citations: ["45 CFR 164.501"],
         },
@@ -59,11 +84,10 @@ export async function importRecord(
     };
   const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${importKeyOf(asked)}`);
   const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
-  const earlier = await ports.practices.record(practiceId, patientRef, documentId);
+  const earlier = await ports.practices.entered(practiceId, patientRef, documentId);
   const known = earlier && sameImport(earlier, importDigest);
   if (known && "problem" in known) return known;
-  const came = Buffer.from(asked.pdf, "base64");
-  const taken = await ports.takePdf(came, largestRecordPdf, mayBeMixed(asked.kind));
+  const taken = await fileOf(ports, asked, came);
   if (!taken.ok)
     return {
       problem: refusal("invalid-field", "The file cannot be taken in.", {
@@ -77,8 +101,7 @@ export async function importRecord(
   if ("problem" in entered) return entered;
   if (sha256Hex(bytes) !== entered.record.sha256) return { problem: preparedOtherwise };
   // Also for what was entered before: its bytes may not have been stored then.
-  // What was sealed since, because it was misfiled, is not put back beside the chart by whoever sends it again.
-  await (entered.record.sealed ? storeSealed : storeRecord)(ports, practiceId, entered.record, bytes);
+  await store(ports, practiceId, entered.record, bytes);
   return entered;
 }
 
@@ -88,10 +111,25 @@ const preparedOtherwise = refusal(
   "This record was entered before, and its file is prepared in another way by now. Import it under a new importId.",
 );
 
-/** What is written in sessions and lies in the chart: content of psychotherapy notes may have got into it. */
+/** What is written in sessions and lies in the chart, or may come to: content of psychotherapy notes may have got into it. */
 const mayBeMixed = (kind: Asked["kind"]): boolean => kind !== "psychotherapy-note" && kind !== "billing";
 
-type Entry = Pick<RecordRow, "documentId" | "patientRef" | "importDigest"> & {
+/** The file without what acts in it; what is on paper has none, and one page will stand for it in a production. */
+const fileOf = async ({ takePdf }: Import, asked: Asked, came: Buffer): Promise<PdfIntake> =>
+  asked.kind === "psychotherapy-note-on-paper"
+    ? { ok: true, pages: 1, kept: "as-it-came" }
+    : takePdf(came, largestRecordPdf, mayBeMixed(asked.kind));
+
+/** Stores the bytes where the ledger says that they belong now, whatever they were sent as. */
+async function store(ports: Import, practiceId: string, record: EnteredRecord, bytes: Buffer): Promise<void> {
+  if (record.kind === "unclassified") return storeHeld(ports, practiceId, record, bytes);
+  // What was classified since was stored as what it is before anything said so, and what was sealed since, because it was
+  // misfiled, is not put back beside the chart by whoever sends it again.
+  if (record.classified) return void bytes.fill(0);
+  return (record.sealed ? storeSealed : storeRecord)(ports, practiceId, record, bytes);
+}
+
+type Entry = Pick<EnteredRecord, "documentId" | "patientRef" | "importDigest"> & {
   readonly asked: Asked;
   /** The file as it was sent, and as it is kept. */
   readonly came: Buffer;
@@ -99,9 +137,16 @@ type Entry = Pick<RecordRow, "documentId" | "patientRef" | "importDigest"> & {
   readonly taken: Extract<PdfIntake, { ok: true }>;
 };
 
-/** Notes have a namespace of their own: an importId used for one tells nothing to whoever brings in anything else. */
-const importKeyOf = ({ kind, importId }: Asked): string =>
-  kind === "psychotherapy-note" ? `psychotherapy-note/${importId}` : importId;
+/**
+ * Notes have a namespace of their own, and so has what may be one: an importId used for one tells nothing to whoever brings in
+ * anything else.
+ */
+const importKeyOf = (asked: Asked): string =>
+  isOfTheChart(asked) ? asked.importId : `${asked.kind}/${asked.importId}`;
+
+/** Whether it is no psychotherapy note for certain. */
+const isOfTheChart = ({ kind }: Asked): boolean =>
+  kind !== "psychotherapy-note" && kind !== "psychotherapy-note-on-paper" && kind !== "unclassified";
 
 /** Enters the record in the ledger; of two who use one importId at the same moment the first decides what it is. */
 async function enter(
@@ -109,18 +154,14 @@ async function enter(
   member: Member,
   { asked, came, taken, bytes, documentId, patientRef, importDigest }: Entry,
 ): Promise<Imported> {
-  const what =
-    asked.kind === "psychotherapy-note"
-      ? { kind: asked.kind, sealed: true as const }
-      : { kind: asked.kind, sealed: false as const, title: asked.title };
-  const record: RecordRow = {
-    ...what,
+  const record: EnteredRecord = {
     documentId,
     patientRef,
     sessionOn: asked.sessionOn,
     author: member.name,
     authorId: member.personId,
     ...sessionFactsOf({ ...asked, license: member.license }),
+    ...whatItIs(asked),
     pages: taken.pages,
     size: bytes.length,
     sha256: sha256Hex(bytes),
@@ -129,20 +170,31 @@ async function enter(
     ...(taken.kept === "cleaned" ? { cleaned: cleanedFrom(came, taken) } : {}),
   };
   if (await ports.files.addRecord(member.practiceId, record)) return { record };
-  const other = await ports.practices.record(member.practiceId, patientRef, documentId);
+  const other = await ports.practices.entered(member.practiceId, patientRef, documentId);
   return other ? sameImport(other, importDigest) : { problem: notFound() };
 }
 
 const cleanedFrom = (
   came: Buffer,
   { removed, signatureTakenOff }: Extract<PdfIntake, { kept: "cleaned" }>,
-): RecordRow["cleaned"] => ({
+): EnteredRecord["cleaned"] => ({
   removed: [...removed],
   signatureTakenOff,
   original: { sha256: sha256Hex(came), size: came.length },
 });
 
-function sameImport(record: RecordRow, importDigest: string): Imported {
+function whatItIs(asked: Asked) {
+  if (asked.kind === "psychotherapy-note") return { kind: asked.kind, sealed: true as const };
+  if (asked.kind === "psychotherapy-note-on-paper") {
+    const { pages, volumes } = asked.paper;
+    const kind = "psychotherapy-note" as const;
+    return { kind, sealed: true as const, paper: { pages, volumes }, medium: "paper" as const };
+  }
+  if (asked.kind === "unclassified") return { kind: asked.kind, because: asked.because };
+  return { kind: asked.kind, sealed: false as const, title: asked.title };
+}
+
+function sameImport(record: EnteredRecord, importDigest: string): Imported {
   if (record.importDigest === importDigest) return { record };
   return {
     problem: refusal("already-used-key", "This importId was used for another record. Use a new one."),
@@ -150,9 +202,9 @@ function sameImport(record: RecordRow, importDigest: string): Imported {
 }
 
 /** What the import answers. */
-export const importedView = ({ documentId, kind, pages, cleaned }: RecordRow) => ({
+export const importedView = ({ documentId, kind, pages, cleaned }: EnteredRecord) => ({
   documentId,
-  class: classOfKind[kind],
+  class: kind === "unclassified" ? kind : classOfKind[kind],
   pages,
   ...(cleaned ? { removed: cleaned.removed } : {}),
 });

@@ -1,11 +1,13 @@
 import { documentIdSchema, patientRefSchema } from "../../workflows/contract/ids.ts";
 import {
   addPatientSchema,
+  announceRecordSchema,
+  classifyRecordSchema,
   correctBirthDateSchema,
   importRecordSchema,
   sealMisfiledSchema,
 } from "../../workflows/contract/records.ts";
-import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
+import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
@@ -15,17 +17,20 @@ import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts"
 import { notFound } from "../adapters/problem-response.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import { addPatient } from "./add-patient.ts";
+import { classifyRecord } from "./classify-record.ts";
 import { correctBirthDate } from "./correct-birth-date.ts";
 import { importedView, importRecord } from "./import-record.ts";
 import type { Import, Shelves } from "./import-record.ts";
+import type { AllShelves } from "./shelves.ts";
+import { unclassifiedLink } from "./unclassified-link.ts";
+import { announceRecord } from "./uploads.ts";
 import { sealMisfiled } from "./seal-misfiled.ts";
-import type { Sealing } from "./seal-misfiled.ts";
 
 type Ports = Omit<Import, keyof Shelves | "files"> & {
   readonly practices: Practices;
   readonly files: PatientFiles;
   /** Loaded with the first record: a patient is entered without them. */
-  readonly shelves: () => Promise<Shelves & Pick<Sealing, "versions">>;
+  readonly shelves: () => Promise<AllShelves>;
   readonly now: () => Date;
   readonly edge: EdgeCheck;
   readonly log: Log;
@@ -61,14 +66,44 @@ export function importRoutes(ports: Ports): HttpHandler {
       sealMisfiled: async ({ sub, body, params }) => {
         const staff = await memberOf(ports.practices, sub);
         if ("problem" in staff) return staff;
-        const patientRef = patientRefSchema.safeParse(params["patientRef"]);
-        const documentId = documentIdSchema.safeParse(params["documentId"]);
-        if (!patientRef.success || !documentId.success) return refuse(notFound());
+        const named = recordOf(params);
+        if (!named) return refuse(notFound());
         const asked = parsed(sealMisfiledSchema, body);
         if ("problem" in asked) return asked;
         const all = { ...ports, ...(await ports.shelves()) };
-        const sealed = await sealMisfiled(all, staff.member, patientRef.data, documentId.data);
+        const sealed = await sealMisfiled(all, staff.member, ...named);
         return "problem" in sealed ? sealed : ok(importedView(sealed.record));
+      },
+      announceRecord: async ({ sub, body, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const patientRef = patientRefSchema.safeParse(params["patientRef"]);
+        if (!patientRef.success) return refuse(notFound());
+        const asked = parsed(announceRecordSchema, body);
+        if ("problem" in asked) return asked;
+        const all = { ...ports, ...(await ports.shelves()) };
+        const announced = await announceRecord(all, staff.member, patientRef.data, asked.value);
+        return "problem" in announced ? announced : created(announced.upload);
+      },
+      classifyRecord: async ({ sub, body, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const named = recordOf(params);
+        if (!named) return refuse(notFound());
+        const asked = parsed(classifyRecordSchema, body);
+        if ("problem" in asked) return asked;
+        const all = { ...ports, ...(await ports.shelves()) };
+        const classified = await classifyRecord(all, staff.member, ...named, asked.value);
+        return "problem" in classified ? classified : ok(importedView(classified.record));
+      },
+      unclassifiedLink: async ({ sub, params }) => {
+        const staff = await memberOf(ports.practices, sub);
+        if ("problem" in staff) return staff;
+        const named = recordOf(params);
+        if (!named) return refuse(notFound());
+        const all = { ...ports, ...(await ports.shelves()) };
+        const linked = await unclassifiedLink(all, staff.member, ...named);
+        return "problem" in linked ? linked : ok(linked.link);
       },
       importRecord: async ({ sub, body, params }) => {
         const staff = await memberOf(ports.practices, sub);
@@ -84,4 +119,11 @@ export function importRoutes(ports: Ports): HttpHandler {
     },
     { ...ports, largestBody },
   );
+}
+
+/** The record that a path names; nothing of one that cannot be. */
+function recordOf(params: Readonly<Record<string, string>>): readonly [PatientRef, DocumentId] | undefined {
+  const patientRef = patientRefSchema.safeParse(params["patientRef"]);
+  const documentId = documentIdSchema.safeParse(params["documentId"]);
+  return patientRef.success && documentId.success ? [patientRef.data, documentId.data] : undefined;
 }

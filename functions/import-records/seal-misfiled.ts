@@ -9,6 +9,7 @@ import { notFound, refusal } from "../adapters/problem-response.ts";
 import { largestRecord, recordObjectKey } from "../adapters/sealed-notes.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import type { Shelves } from "./import-record.ts";
+import { destroyVersions } from "./destroy-versions.ts";
 import { storeSealed } from "./store-record.ts";
 
 export type Sealing = Pick<Shelves, "records" | "notes" | "noteKeys" | "wrapNote"> & {
@@ -42,7 +43,7 @@ export async function sealMisfiled(
   const { misfiled } = record;
   // A note that came in as one has no plain copy.
   if (misfiled === undefined) return { record };
-  const count = await destroyPlainCopy(ports, recordObjectKey(practiceId, patientRef, documentId));
+  const count = await destroyVersions(ports.versions, recordObjectKey(practiceId, patientRef, documentId));
   // Looked at every time: an import that was under way meanwhile may have put the plain copy back.
   if (count === 0 && misfiled.destroyedAt !== undefined) return { record };
   const done: SealedRecord = { ...record, misfiled: { ...misfiled, destroyedAt: ports.now().toISOString() } };
@@ -85,11 +86,4 @@ async function seal(
   }
   ports.log("security", "record-sealed", { practiceId, documentId, personId });
   return { record };
-}
-
-/** Destroys every version under one key, delete markers too; says how many there were. */
-async function destroyPlainCopy({ versions }: Sealing, key: string): Promise<number> {
-  const stored = (await versions.list(key)).filter((version) => version.key === key);
-  for (const version of stored) await versions.destroy(version);
-  return stored.length;
 }

@@ -1,7 +1,9 @@
 import { sha256Hex } from "../adapters/digests.ts";
 import { noteContextOf, sealNote } from "../adapters/note-envelope.ts";
-import type { RecordRow } from "../adapters/practice-rows.ts";
+import type { RecordRow, UnclassifiedRecord } from "../adapters/practice-rows.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { noteKeyObjectKey, recordObjectKey, sealedMetadata } from "../adapters/sealed-notes.ts";
+import { destroyVersions } from "./destroy-versions.ts";
 import type { Shelves } from "./import-record.ts";
 
 // Bytes are stored once and never over others. Only who holds the digest that the ledger names comes this far, so what is
@@ -50,4 +52,21 @@ export async function storeSealed(
     dataKey.plaintext.fill(0);
     bytes.fill(0);
   }
+}
+
+/**
+ * Stores what nobody has classified where the import alone can read it. Whoever classifies it destroys it there, so what was
+ * put back meanwhile is destroyed again by whoever put it.
+ */
+export async function storeHeld(
+  ports: Pick<Shelves, "incoming" | "incomingVersions"> & { readonly practices: Pick<Practices, "entered"> },
+  practiceId: string,
+  { patientRef, documentId, sha256 }: UnclassifiedRecord,
+  bytes: Buffer,
+): Promise<void> {
+  const key = recordObjectKey(practiceId, patientRef, documentId);
+  await ports.incoming.putOnce({ key, bytes, contentType: "application/pdf", sha256 });
+  bytes.fill(0);
+  const now = await ports.practices.entered(practiceId, patientRef, documentId);
+  if (now?.kind !== "unclassified") await destroyVersions(ports.incomingVersions, key);
 }

@@ -16,6 +16,7 @@ import type { RequestEventType } from "../../workflows/request/events.ts";
 import { canBeDoneByHand } from "../../workflows/request/undone.ts";
 import { undoneWords } from "../../workflows/request/undone-words.ts";
 import { paperView } from "../adapters/paper-view.ts";
+import { lengthOf } from "../adapters/practice-rows.ts";
 import type { Member, RecordRow } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 
@@ -120,7 +121,8 @@ export function recordViews(file: RequestFile, records: readonly RecordRow[]): P
 
 /** One record in a list: what it is, never what it says. A sealed note is called after its class and date alone. */
 export const recordRowView = (record: RecordRow) => {
-  const { documentId, kind, sessionOn, author, pages, sealed, cleaned } = record;
+  const { documentId, kind, sessionOn, author, sealed, cleaned } = record;
+  const onPaper = record.sealed && record.paper ? { onPaper: true as const } : {};
   const title = record.sealed ? `Psychotherapy note of ${dateInWords(sessionOn)}` : record.title;
   return {
     documentId,
@@ -128,8 +130,9 @@ export const recordRowView = (record: RecordRow) => {
     title,
     sessionOn,
     author,
-    pages,
+    pages: lengthOf(record),
     sealed,
+    ...onPaper,
     ...(cleaned ? { removed: cleaned.removed } : {}),
     ...(!record.sealed && record.toRead ? { toRead: record.toRead } : {}),
   };

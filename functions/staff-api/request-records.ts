@@ -1,4 +1,4 @@
-import { seesRecords, wroteForPatient } from "../../workflows/access/sight.ts";
+import { seesRecords, treats, wroteForPatient } from "../../workflows/access/sight.ts";
 import { reachableRecords } from "../../workflows/facts/reachable-records.ts";
 import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
@@ -28,10 +28,12 @@ export async function requestRecords(
   if (!patient) return refuse(notFound());
   if (!seesRecords(member, patient))
     return refuse(refusal("not-allowed-for-role", "Only clinicians who treat the patient see the records."));
-  const [file, practice, rows] = await Promise.all([
+  const [file, practice, rows, unclassified] = await Promise.all([
     read(key),
     practices.byId(practiceId),
     practices.records(practiceId, patientRef),
+    // It may be a psychotherapy note: nobody else is told that there is any.
+    treats(member, patient) ? practices.unclassified(practiceId, patientRef) : undefined,
   ]);
   if (!file || !practice) return refuse(notFound());
   const today = toldToday(practice, patient, now().toISOString());
@@ -52,5 +54,17 @@ export async function requestRecords(
           said: sessionFactsOf(said ?? {}),
         };
       }),
+    ...(unclassified && {
+      unclassified: unclassified
+        .toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1))
+        .map(({ documentId, sessionOn, because, pages, author, authorId }) => ({
+          documentId,
+          sessionOn,
+          because,
+          pages,
+          author,
+          mine: authorId === personId,
+        })),
+    }),
   });
 }

@@ -36,7 +36,7 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead because classified paper".split(
     " ",
   );
 /** What stands in the place of a record that is destroyed; its attributes beyond those of the record. */
@@ -51,6 +51,8 @@ const nameRow = ["patientRef", "name", "birthDate"];
 const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** Where one record lies: practice, patient, document. */
 const recordPrefixes = "prc_*/pat_*/doc_*";
+/** Where one posted file lies until it is taken in. */
+const uploadPrefixes = `incoming/${recordPrefixes}`;
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
   "practiceId slug code name timeZone address phone practice policy sub personId email roles license standsInFor stoodInForBy".split(
@@ -95,6 +97,13 @@ const accessTo = ({
     onKeys(buckets.records, recordPrefixes, "DeleteObjectVersion"),
     onObjects(buckets.notes, "PutObject"),
     onObjects(buckets.noteKeys, "PutObject"),
+    // What nobody has classified lies where only the import reads, and is destroyed once it is known.
+    onObjects(buckets.incoming, "GetObject", "PutObject"),
+    mayListVersionsUnder(buckets.incoming, recordPrefixes),
+    onKeys(buckets.incoming, recordPrefixes, "DeleteObjectVersion"),
+    // So is a file that was too large for a call, once it has been taken in.
+    mayListVersionsUnder(buckets.incoming, uploadPrefixes),
+    onKeys(buckets.incoming, uploadPrefixes, "DeleteObjectVersion"),
   ],
   "accept-document": [
     mayGet(table, "request"),

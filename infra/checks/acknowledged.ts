@@ -21,6 +21,7 @@ const dataBuckets = [
   "Records",
   "PsychotherapyNotes",
   "NoteKeys",
+  "Incoming",
   "Productions",
   "Audit",
 ];
@@ -29,7 +30,7 @@ const dataBuckets = [
 const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = {
   "requester-api": ["Quarantine"],
   "staff-api": ["Quarantine", "CasePapers", "Records"],
-  "import-records": ["Records", "PsychotherapyNotes", "NoteKeys"],
+  "import-records": ["Records", "PsychotherapyNotes", "NoteKeys", "Incoming"],
   "accept-document": ["Quarantine", "CasePapers"],
   "assemble-production": ["Records", "PsychotherapyNotes", "NoteKeys", "Productions"],
   deliver: ["Productions"],
@@ -95,6 +96,20 @@ export function acknowledgements(app: App): Acknowledgement[] {
       reason: "Single records only: two people have them destroyed, version by version; none can be read.",
       owner: "privacy officer",
     })),
+    {
+      at: "DucesLedger/Access/import-records",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Incoming")}/incoming/prc_*/pat_*/doc_*]`,
+      reason:
+        "Single files only: one that was posted is destroyed in every version once it has been taken in.",
+      owner: "privacy officer",
+    },
+    {
+      at: "DucesLedger/Access/import-records",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Incoming")}/prc_*/pat_*/doc_*]`,
+      reason:
+        "Single records only: what came in unclassified is destroyed there in every version once it is known what it is.",
+      owner: "privacy officer",
+    },
     ...find(app, "DucesLedger/EdgeKeys").node.children.flatMap(({ node: { path: at } }) =>
       ["AwsSolutions-SMG4", "HIPAA.Security-SecretsManagerRotationEnabled"].map((id) => ({
         at,

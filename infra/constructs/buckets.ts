@@ -14,6 +14,8 @@ export type Buckets = {
   readonly notes: Bucket;
   /** Wrapped data keys of psychotherapy notes, apart from what they open: no backup ever copies it. */
   readonly noteKeys: Bucket;
+  /** What came in and nobody has classified, and files on their way in; read by the import alone. */
+  readonly incoming: Bucket;
   readonly productions: Bucket;
   /** Papers bound into one file for counsel; swept after a week. */
   readonly binders: Bucket;
@@ -37,6 +39,9 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     records: bucket("Records", "records", "records"),
     notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
     noteKeys: bucket("NoteKeys", "note-keys", "notesStorage"),
+    incoming: bucket("Incoming", "incoming", "incoming", {
+      more: { lifecycleRules: [destroyed, postedFiles] },
+    }),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
     productions: bucket("Productions", "productions", "productions", { more: { objectLockEnabled: true } }),
     binders: bucket("Binders", "binders", "papers", { more: { lifecycleRules: [notKept] } }),
@@ -57,6 +62,12 @@ const notKept = {
   expiration: Duration.days(7),
   noncurrentVersionExpiration: Duration.days(1),
 };
+
+/** Everything there is destroyed version by version; of what a second put may have hidden nothing stays longer than a day. */
+const destroyed = { id: "destroyed", noncurrentVersionExpiration: Duration.days(1) };
+
+/** A posted file is destroyed by whoever takes it in; what an import left behind when it was stopped is gone a day later. */
+const postedFiles = { id: "posted-files", prefix: "incoming/", expiration: Duration.days(1) };
 
 /** The browser posts uploads straight into quarantine, from the portal's own pages only. */
 const portalUploads = (settings: Settings) => ({

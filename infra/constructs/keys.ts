@@ -19,6 +19,8 @@ export type Keys = {
   readonly notes: Key;
   /** The outer layer of the psychotherapy-notes bucket. */
   readonly notesStorage: Key;
+  /** What came in and nobody has classified, and files on their way in: the import's alone, for it may hold psychotherapy notes. */
+  readonly incoming: Key;
   /** Data keys of notes, re-wrapped for one opening. */
   readonly release: Key;
   readonly productions: Key;
@@ -71,6 +73,10 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
         roleUse("ImportWrites", roles["import-records"], encrypt, throughS3),
         roleUse("AssemblyReads", roles["assemble-production"], decrypt, throughS3),
       ],
+    }),
+    incoming: customerKey(parent, "Incoming", {
+      description: "Records that came in and nobody has classified; used by the import alone",
+      uses: [roleUse("ImportAlone", roles["import-records"], [...encrypt, ...decrypt], throughS3)],
     }),
     release: releaseKey(parent, roles),
     productions: customerKey(parent, "Productions", {

@@ -81,6 +81,7 @@ export class RequestStack extends Stack {
       RECORDS_BUCKET: buckets.records.bucketName,
       NOTES_BUCKET: buckets.notes.bucketName,
       NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
+      INCOMING_BUCKET: buckets.incoming.bucketName,
       NOTES_KEY_ARN: keys.notes.keyArn,
     });
     // It reads the tokens of its two people itself, as the writer does.

@@ -12,7 +12,7 @@ import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import { patientFiles, practices } from "../../functions/adapters/practices.dynamodb.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { aPatient, aPractice, ids, members } from "../support/desk.ts";
-import { aRecord } from "../support/records.ts";
+import { anUnclassified, aRecord } from "../support/records.ts";
 import { startOurs } from "./dynamodb-engines.ts";
 import type { RunningEngine } from "./dynamodb-engines.ts";
 import { createLedgerTable } from "./ledger-table.ts";
@@ -156,5 +156,46 @@ describe("a patient's birth date in the table", () => {
     expect(await files.correctPatient(ids.practice, back, "2009-04-19")).toBe(true);
     expect(await files.correctPatient(ids.practice, corrected, was)).toBe(false);
     expect(await found.patient(ids.practice, ids.otherPatient)).toEqual(back);
+  });
+});
+
+describe("what nobody has classified in the table", () => {
+  it("is on no list of records until it is entered as what it is", async () => {
+    const [found, files] = [practices(client, "ledger"), patientFiles(client, "ledger")];
+    const waiting = anUnclassified(`doc_${"c".repeat(26)}` as DocumentId);
+    const { documentId } = waiting;
+    expect(await files.addRecord(ids.practice, waiting)).toBe(true);
+    expect(await files.addRecord(ids.practice, { ...record, documentId })).toBe(false);
+    const seen = async () => ({
+      record: (await found.record(ids.practice, ids.patient, documentId))?.kind,
+      named: (await found.recordsNamed(ids.practice, ids.patient, [documentId])).map(({ kind }) => kind),
+      listed: (await found.records(ids.practice, ids.patient)).some((row) => row.documentId === documentId),
+      waiting: (await found.unclassified(ids.practice, ids.patient)).map((row) => row.documentId),
+      entered: (await found.entered(ids.practice, ids.patient, documentId))?.kind,
+    });
+    expect(await seen()).toEqual({
+      record: undefined,
+      named: [],
+      listed: false,
+      waiting: [documentId],
+      entered: "unclassified",
+    });
+    const known: RecordRow = {
+      ...record,
+      documentId,
+      classified: { because: "no-label", at: "2026-11-21T12:00:00.000Z", by: ids.clinician },
+    };
+    expect(await files.classifyRecord(ids.practice, known)).toBe(true);
+    expect(await seen()).toEqual({
+      record: "progress-note",
+      named: ["progress-note"],
+      listed: true,
+      waiting: [],
+      entered: "progress-note",
+    });
+    // Said once: whoever says something else later changes nothing.
+    expect(await files.classifyRecord(ids.practice, known)).toBe(false);
+    expect(await files.replaceClassified(ids.practice, { ...aRecord(documentId, true) })).toBe(false);
+    expect(await files.replaceClassified(ids.practice, known)).toBe(true);
   });
 });

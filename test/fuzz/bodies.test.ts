@@ -20,6 +20,8 @@ import {
 } from "../../workflows/contract/requester.ts";
 import {
   addPatientSchema,
+  announceRecordSchema,
+  classifyRecordSchema,
   correctBirthDateSchema,
   importRecordSchema,
   sealMisfiledSchema,
@@ -79,6 +81,8 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   importRecord: bodyOf(importRecordSchema),
   correctBirthDate: bodyOf(correctBirthDateSchema),
   sealMisfiled: bodyOf(sealMisfiledSchema),
+  classifyRecord: bodyOf(classifyRecordSchema),
+  announceRecord: bodyOf(announceRecordSchema),
 };
 
 const words = [

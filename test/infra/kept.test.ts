@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ducesApp } from "../../infra/duces-app.ts";
+import { functionNames } from "../../infra/function-settings.ts";
 import { LedgerStack } from "../../infra/stacks/ledger-stack.ts";
 import { at, deployment, ofType, type Resource, the } from "./deployment.ts";
-import { administrator, allows, scanned } from "./permissions.ts";
+import { administrator, allows, asFunction, scanned } from "./permissions.ts";
 
 let all: readonly Resource[];
 beforeAll(() => {
@@ -14,6 +15,7 @@ const data = [
   "Records",
   "PsychotherapyNotes",
   "NoteKeys",
+  "Incoming",
   "Productions",
   "Binders",
   "Audit",
@@ -113,6 +115,7 @@ describe("every bucket", () => {
       "Records",
       "NotesStorage",
       "NotesStorage",
+      "Incoming",
       "Productions",
       "Papers",
       "Audit",
@@ -166,6 +169,30 @@ describe("single buckets", () => {
     expect(rules).toContainEqual(
       expect.objectContaining({ ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
     );
+  });
+
+  it("what nobody has classified is read by the import alone, and what is destroyed there is gone within a day", async () => {
+    const readers = [];
+    for (const fn of functionNames)
+      for (const action of ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:DeleteObjectVersion"])
+        if (
+          await allows(all, asFunction(all, fn), action, bucketOf("Incoming"), {
+            suffix: "/prc_1/pat_1/doc_1",
+          })
+        )
+          readers.push(`${fn} ${action}`);
+    expect(readers).toEqual([
+      "import-records s3:GetObject",
+      "import-records s3:PutObject",
+      "import-records s3:DeleteObjectVersion",
+    ]);
+    const rules = at(bucketOf("Incoming").properties, "LifecycleConfiguration", "Rules");
+    expect(rules).toContainEqual(
+      expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+    );
+    // The second net below a file that was posted; what waits for a clinician is kept.
+    expect(rules).toContainEqual(expect.objectContaining({ ExpirationInDays: 1, Prefix: "incoming/" }));
+    expect(rules).not.toContainEqual(expect.objectContaining({ ExpirationInDays: 1, Prefix: undefined }));
   });
 
   it("the audit cannot be shortened or deleted by anybody: object lock in compliance mode", () => {

@@ -5,6 +5,7 @@ import {
   patientSchema,
   practiceSchema,
   recordSchema,
+  unclassifiedSchema,
 } from "../../functions/adapters/practice-rows.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
 import { deployment, type Resource, the } from "./deployment.ts";
@@ -251,7 +252,7 @@ describe("the ledger", () => {
     expect(await put("registrar", practice, practiceSchema.shape)).toBe(true);
     expect(await put("registrar", String(rows["member"]), memberSchema.shape)).toBe(true);
     expect(await put("import-records", String(rows["patient"]), patientSchema.shape)).toBe(true);
-    for (const kind of recordSchema.options)
+    for (const kind of [...recordSchema.options, unclassifiedSchema])
       expect(await put("import-records", String(rows["patient"]), kind.shape)).toBe(true);
   });
 

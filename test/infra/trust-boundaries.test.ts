@@ -30,6 +30,7 @@ describe("documents", () => {
     "Records",
     "PsychotherapyNotes",
     "NoteKeys",
+    "Incoming",
     "Productions",
     "Binders",
     "Audit",
@@ -50,6 +51,7 @@ describe("documents", () => {
       Records: "GetObject PutObject",
       PsychotherapyNotes: "PutObject",
       NoteKeys: "PutObject",
+      Incoming: "GetObject PutObject",
     },
     "accept-document": { Quarantine: "GetObject GetObjectVersion", CasePapers: "PutObject" },
     "assemble-production": {
@@ -165,6 +167,26 @@ describe("documents", () => {
     expect(ofType(all, "AWS::Backup::BackupSelection")).toHaveLength(1);
   });
 
+  it("on their way in are listed and destroyed one by one, by the import alone", async () => {
+    const bucket = the(all, "BucketsIncoming");
+    for (const key of ["prc_1/pat_1/doc_1", "incoming/prc_1/pat_1/doc_1"])
+      for (const fn of functionNames) {
+        const who = asFunction(all, fn);
+        const ours = fn === "import-records";
+        const context = { "s3:prefix": key };
+        expect(await allows(all, who, "s3:DeleteObjectVersion", bucket, { suffix: `/${key}` }), `${fn}`).toBe(
+          ours,
+        );
+        expect(await allows(all, who, "s3:ListBucketVersions", bucket, { context }), `${fn}`).toBe(ours);
+      }
+    const list = (prefix: string) =>
+      allows(all, asFunction(all, "import-records"), "s3:ListBucketVersions", bucket, {
+        context: { "s3:prefix": prefix },
+      });
+    for (const prefix of ["", "incoming/", "incoming/prc_1/"])
+      expect(await list(prefix), `${prefix}`).toBe(false);
+  });
+
   it("that somebody was given are put on legal hold by the delivery, and no role at all can lift it", async () => {
     const hold = (who: string, status: string, action = "s3:PutObjectLegalHold") =>
       allows(all, asFunction(all, who), action, the(all, "BucketsProductions"), {
@@ -216,6 +238,7 @@ describe("keys", () => {
       "staff-api": "Decrypt",
       "assemble-production": "Decrypt",
     },
+    KeysIncoming: { "import-records": "GenerateDataKey Decrypt" },
     KeysNotesStorage: { "import-records": "GenerateDataKey", "assemble-production": "Decrypt" },
     KeysRelease: { "assemble-production": "ReEncryptTo Decrypt" },
     KeysProductions: { "assemble-production": "GenerateDataKey", deliver: "Decrypt" },

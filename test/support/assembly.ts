@@ -6,6 +6,7 @@ import { sealNote } from "../../functions/adapters/note-envelope.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
 import { noteKeyObjectKey, sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
+import { locatorBytes } from "../../functions/adapters/paper-locator.ts";
 import { authorityOn } from "../../workflows/request/authority.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
@@ -26,12 +27,17 @@ export const [plain, withheld, sealed] = ["1", "2", "3"].map((n) => `doc_${n.rep
 export const job = { ...ids.key, productionId: ids.production };
 const dataKey = randomBytes(32);
 const wrapped = Buffer.from("wrapped");
+const paper = { pages: 12, volumes: 1 };
 export const at = "2026-11-21T12:00:00Z";
 
 export type Asked = {
   readonly vault?: string;
   readonly state?: "assembling" | "assembled";
   readonly changed?: boolean;
+  /** The sealed note is kept on paper. */
+  readonly onPaper?: boolean;
+  /** How large each record is said to be, in bytes. */
+  readonly size?: number;
   /** The first number that the ledger sets aside. */
   readonly firstNumber?: number;
   /** What the request has become when it is read for the n-th time. */
@@ -44,20 +50,23 @@ export async function anAssembly({
   vault = "open",
   state = "assembling",
   changed = false,
+  onPaper = false,
+  size,
   firstNumber = 1,
   later = () => ({}),
 }: Asked = {}) {
   const bytes = {
     [plain]: await pagesSaying(["PLAIN"]),
     [withheld]: await pagesSaying(["WITHHELD"]),
-    [sealed]: await pagesSaying(["SEALED"]),
+    [sealed]: onPaper ? locatorBytes({ where: "the grey cabinet", ...paper }) : await pagesSaying(["SEALED"]),
   };
   const rows = [plain, withheld, sealed].map((documentId, n): RecordRow => {
     const pdf = bytes[documentId] ?? Buffer.alloc(0);
     return {
       ...aRecord(documentId, documentId === sealed),
       sessionOn: `2026-03-0${n + 1}`,
-      size: pdf.length,
+      ...(onPaper && documentId === sealed ? { paper } : {}),
+      size: size ?? pdf.length,
       sha256: changed ? "f".repeat(64) : sha256Hex(pdf),
     };
   });

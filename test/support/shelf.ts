@@ -1,4 +1,5 @@
 import { sha256Hex } from "../../functions/adapters/digests.ts";
+import type { StoredVersion, StoredVersions } from "../../functions/adapters/stored-versions.s3.ts";
 import type { NewObject, ObjectStore } from "../../functions/adapters/object-store.s3.ts";
 
 type Kept = { readonly bytes: Buffer; readonly metadata: Readonly<Record<string, string>> };
@@ -20,20 +21,22 @@ export function aShelf(objects: Readonly<Record<string, Buffer>> = {}): ObjectSt
     if (!found) throw new Error("there is no such object");
     return found;
   };
+  const head = async (key: string) => {
+    const found = kept.get(key);
+    return (
+      found && {
+        size: found.bytes.length,
+        versionId: "v1",
+        sha256: sha256Hex(found.bytes),
+        metadata: found.metadata,
+      }
+    );
+  };
   return {
     kept,
     acts,
-    head: async (key) => {
-      const found = kept.get(key);
-      return (
-        found && {
-          size: found.bytes.length,
-          versionId: "v1",
-          sha256: sha256Hex(found.bytes),
-          metadata: found.metadata,
-        }
-      );
-    },
+    head,
+    headIfAny: head,
     read: async (key) => Buffer.from(find(key).bytes),
     readWithMetadata: async (key) => ({ ...find(key), bytes: Buffer.from(find(key).bytes) }),
     put: keep,
@@ -44,4 +47,18 @@ export function aShelf(objects: Readonly<Record<string, Buffer>> = {}): ObjectSt
     },
     copyFrom: async (bucket, key, versionId) => void acts.push(`copy ${bucket}/${key} ${versionId ?? ""}`),
   };
+}
+
+/** Where what nobody has classified lies, in memory, every version of it to be destroyed. */
+export function anIncoming() {
+  const incoming = aShelf();
+  const versionsOf = (prefix: string): readonly StoredVersion[] =>
+    [...incoming.kept.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => ({ key, versionId: "v1" }));
+  const incomingVersions: StoredVersions = {
+    list: async (prefix) => versionsOf(prefix),
+    destroy: async ({ key }) => void incoming.kept.delete(key),
+  };
+  return { incoming, incomingVersions };
 }

@@ -2,7 +2,7 @@ import { parseCaseOnFile, storedCaseOf } from "../../functions/adapters/case-on-
 import type { CaseOnFile } from "../../functions/adapters/case-on-file.ts";
 import type { Log } from "../../functions/adapters/log.ts";
 import type { Download, TryRead } from "../../functions/adapters/presigned.s3.ts";
-import type { Practice, RecordRow } from "../../functions/adapters/practice-rows.ts";
+import type { Practice, RecordRow, UnclassifiedRecord } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
 import { staffRoutes } from "../../functions/staff-api/routes.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
@@ -48,12 +48,14 @@ export function anApi(
   answers: readonly StepResult[] = [],
   {
     rows = records,
+    unclassified = [],
     onFile = {},
     birthDate = aPatient.birthDate,
     practice = aPractice,
     tryRead = async () => true,
   }: {
     readonly rows?: readonly RecordRow[];
+    readonly unclassified?: readonly UnclassifiedRecord[];
     readonly onFile?: Partial<CaseOnFile>;
     readonly birthDate?: string;
     readonly practice?: Practice;
@@ -98,6 +100,9 @@ export function anApi(
       recordsNamed: async (_practice, _ref, named) =>
         rows.filter(({ documentId }) => named.includes(documentId)),
       records: async (practiceId) => (own(practiceId) ? rows : []),
+      entered: async (practiceId, _ref, documentId) =>
+        own(practiceId) ? [...rows, ...unclassified].find((row) => row.documentId === documentId) : undefined,
+      unclassified: async (practiceId) => (own(practiceId) ? unclassified : []),
     },
     requests: {
       ...readerOf(() => view),

@@ -95,6 +95,12 @@ export const routes = {
     session: "staff",
     fn: "deliver",
   },
+  paperNotesLink: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/paper-notes/link",
+    session: "staff",
+    fn: "deliver",
+  },
   accounting: {
     method: "GET",
     path: "/api/staff/requests/{requestId}/accounting",
@@ -172,6 +178,24 @@ export const routes = {
   sealMisfiled: {
     method: "POST",
     path: "/api/records/{patientRef}/{documentId}/psychotherapy-note",
+    session: "staff",
+    fn: "import-records",
+  },
+  announceRecord: {
+    method: "POST",
+    path: "/api/records/{patientRef}/uploads",
+    session: "staff",
+    fn: "import-records",
+  },
+  classifyRecord: {
+    method: "POST",
+    path: "/api/records/{patientRef}/{documentId}/class",
+    session: "staff",
+    fn: "import-records",
+  },
+  unclassifiedLink: {
+    method: "POST",
+    path: "/api/records/{patientRef}/{documentId}/link",
     session: "staff",
     fn: "import-records",
   },

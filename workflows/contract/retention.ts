@@ -27,6 +27,7 @@ export const shelfClassSchema = z.enum([
   "chart-other",
   "psychotherapy-notes",
   "billing-logistics",
+  "sud-records",
 ]);
 export type ShelfClass = z.infer<typeof shelfClassSchema>;
 
@@ -47,6 +48,7 @@ export const dispositionSchema = z.discriminatedUnion("kind", [
       "no-period-read",
       "licence-not-covered",
       "other-law-of-billing",
+      "other-law-of-part-2",
     ]),
   }),
 ]);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { roleSchema } from "../access/roles.ts";
 import { authorizationSchema, caseFileSchema } from "./case-file.ts";
+import { unclassifiedRowSchema } from "./records.ts";
 import { documentClassSchema, outcomeSchema } from "./scalars.ts";
 import { clockStateSchema, closedBecauseSchema, movesSchema } from "./clocks.ts";
 import { staffCommandNames } from "./commands.ts";
@@ -58,6 +59,8 @@ export const recordRowSchema = z.strictObject({
   sessionOn: calendarDateSchema,
   author: z.string(),
   pages: z.int(),
+  /** Of a note that the practice keeps on paper; its pages are those of the paper. */
+  onPaper: z.literal(true).optional(),
   /** True for psychotherapy notes: stored under their own key, not readable here by anyone. */
   sealed: z.boolean(),
   /** What was taken out of the file that came in because it acts when opened. */
@@ -77,6 +80,8 @@ export const requestRecordsSchema = z.strictObject({
       said: sessionFactsSchema,
     }),
   ),
+  /** What nobody has classified yet; told to those who treat the patient, and left out for everybody else. */
+  unclassified: z.array(unclassifiedRowSchema).optional(),
 });
 export type ListedRecord = z.infer<typeof requestRecordsSchema>["records"][number];
 

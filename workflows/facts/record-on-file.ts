@@ -13,6 +13,7 @@ export const recordKindSchema = z.enum([
   "intake-assessment",
   "treatment-plan",
   "billing",
+  "sud-record",
 ]);
 type RecordKind = z.infer<typeof recordKindSchema>;
 
@@ -54,6 +55,8 @@ const described = {
     ...inChart,
   },
   billing: { kind: "billing", content: ["attendance-dates", "service-codes", "fees"], ...inChart },
+  /** Of a program of 42 CFR Part 2, as its label or a clinician says. */
+  "sud-record": { kind: "chart", part2: { protected: true }, ...inChart },
 } as const satisfies Record<RecordKind, Omit<Segment, "id">>;
 
 /**
@@ -115,7 +118,7 @@ const representative: Record<DocumentClass, Omit<Segment, "id">> = {
     ...byTherapist,
     ...apart,
   },
-  "sud-records": { kind: "chart", part2: { protected: true }, ...inChart },
+  "sud-records": described["sud-record"],
   "sud-counseling-notes": {
     kind: "session-note",
     content: ["conversation-content"],
@@ -136,4 +139,5 @@ export const classOfKind = {
   "intake-assessment": "chart-other",
   "treatment-plan": "chart-other",
   billing: "billing-logistics",
+  "sud-record": "sud-records",
 } as const satisfies Record<RecordKind, DocumentClass>;

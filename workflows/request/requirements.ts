@@ -166,7 +166,7 @@ const own: Requirements = {
       holds: ask.everyRecordIsJudged,
       code: "not-found",
       words:
-        "One of the records is none of the matched patient's that this request can reach. Choose from the list of records; psychotherapy notes are on it once the law releases them on this request.",
+        "One of the records is none of the matched patient's that this request can reach. Choose from the list of records; psychotherapy notes are on it once the law releases them on this request, and a record that nobody has classified once a clinician who treats the patient says what it is.",
     },
   ],
   "record.reviewed": [

@@ -25,7 +25,8 @@ export type Undecided =
   | "no-state"
   | "no-period-read"
   | "licence-not-covered"
-  | "other-law-of-billing";
+  | "other-law-of-billing"
+  | "other-law-of-part-2";
 
 /** What is known of a patient's record when its disposition is asked for. */
 export type ShelfFacts = {
@@ -95,6 +96,7 @@ export function dispositionOf(of: ShelfClass, facts: ShelfFacts): Disposition {
     return { kind: "undecided", why: "licence-not-covered" };
   // What payers and tax law ask for was not read.
   if (of === "billing-logistics") return { kind: "undecided", why: "other-law-of-billing" };
+  if (of === "sud-records") return { kind: "undecided", why: "other-law-of-part-2" };
   return { kind: "due", since: longest.until, because: ofState.map(({ cite }) => cite) };
 }
 

@@ -17,6 +17,7 @@ import {
   birthDateCorrectedSchema,
   patientAddedSchema,
   recordImportedSchema,
+  recordUploadSchema,
 } from "../../../workflows/contract/records.ts";
 import {
   disposalProposedSchema,
@@ -35,6 +36,7 @@ const staffAnswers = {
   paperLink: staffLinkSchema,
   recordLink: staffLinkSchema,
   courtLink: staffLinkSchema,
+  paperNotesLink: staffLinkSchema,
   accounting: accountingViewSchema,
   drawUpAccounting: drawnUpSchema,
   papersToSend: papersToSendSchema,
@@ -54,6 +56,9 @@ const staffAnswers = {
   importRecord: recordImportedSchema,
   correctBirthDate: birthDateCorrectedSchema,
   sealMisfiled: recordImportedSchema,
+  announceRecord: recordUploadSchema,
+  classifyRecord: recordImportedSchema,
+  unclassifiedLink: staffLinkSchema,
 } as const satisfies Partial<Record<RouteName, z.ZodType>>;
 
 /** The answers of the routes that staff use. */

@@ -14,6 +14,7 @@ export function RecordWords({ record }: { readonly record: RecordRow }) {
       <div className="soft small">
         {classWords(record.class)} · {dateWords(record.sessionOn)} · {record.author} ·{" "}
         {counted(record.pages, "page")}
+        {record.onPaper === true ? " on paper" : ""}
       </div>
       {record.toRead === undefined ? null : (
         <div className="small">

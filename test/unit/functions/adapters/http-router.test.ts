@@ -14,7 +14,7 @@ function calling(handler: RouteHandler) {
   const log = createLog("deliver", (line) => lines.push(line));
   const answer = httpHandler(
     "deliver",
-    { confirmEmail: handler, download: handler, courtLink: handler },
+    { confirmEmail: handler, download: handler, courtLink: handler, paperNotesLink: handler },
     { edge: throughTheEdge, log, largestBody: 1000 },
   );
   return { lines, ask: (asked: Asked = {}) => answer(httpCall("download", { body: {}, ...asked })) };
@@ -57,7 +57,12 @@ describe("the router", () => {
     const one = calling(async () => refuse(notFound()));
     const unknownRoute = await httpHandler(
       "deliver",
-      { confirmEmail: async () => ok({}), download: async () => ok({}), courtLink: async () => ok({}) },
+      {
+        confirmEmail: async () => ok({}),
+        download: async () => ok({}),
+        courtLink: async () => ok({}),
+        paperNotesLink: async () => ok({}),
+      },
       { edge: throughTheEdge, log: () => undefined },
     )({
       ...httpCall("download", { body: {} }),
@@ -149,7 +154,7 @@ describe("a call that went around the distribution", () => {
     const log = createLog("deliver", (line) => lines.push(line));
     const handler = httpHandler(
       "deliver",
-      { confirmEmail: download, download, courtLink: download },
+      { confirmEmail: download, download, courtLink: download, paperNotesLink: download },
       { edge, log },
     );
     const ask = (headers: Record<string, string>, routeKey?: string) =>

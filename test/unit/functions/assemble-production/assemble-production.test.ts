@@ -65,6 +65,47 @@ describe("assembling a production", () => {
     expect(Buffer.from(given[0] ?? []).equals(Buffer.alloc(32))).toBe(true);
   });
 
+  it("lets one page stand for a note on paper, and says beside the production where it lies, opened by the same grant", async () => {
+    const { ports, writer, productions, released } = await anAssembly({ onPaper: true });
+    await assembleProduction(ports, job);
+    expect(released).toMatchObject([{ to: { ...ids.key, authorizationId, documentId: sealed } }]);
+    expect(writer.told.at(-1)?.event).toMatchObject({
+      type: "production.assembled",
+      pages: 2,
+      versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },
+    });
+    const folder = `${ids.practice}/${ids.request}/${ids.production}`;
+    expect([...productions.kept.keys()]).toEqual(
+      ["paper-notes.pdf", "production.pdf", "cover-letter.pdf", "manifest.json"].map(
+        (name) => `${folder}/${name}`,
+      ),
+    );
+    const manifest = productions.kept.get(`${folder}/manifest.json`)?.bytes.toString() ?? "";
+    expect(manifestSchema.parse(JSON.parse(manifest)).documents.map(({ documentId }) => documentId)).toEqual([
+      plain,
+      sealed,
+    ]);
+    expect(manifest).not.toMatch(/cabinet|paper-notes/);
+    const before = new Map(productions.kept);
+    await assembleProduction(ports, job);
+    for (const [key, { bytes }] of before) expect(productions.kept.get(key)?.bytes.equals(bytes)).toBe(true);
+  });
+
+  it("writes nowhere where a note on paper lies when the vault is not open", async () => {
+    const { ports, productions } = await anAssembly({ onPaper: true, vault: "approved" });
+    await assembleProduction(ports, job);
+    expect([...productions.kept.keys()].some((key) => key.endsWith("paper-notes.pdf"))).toBe(false);
+  });
+
+  it("fails, and opens nothing, when its records are more than can be held at once", async () => {
+    const { ports, writer, released } = await anAssembly({ size: 200_000_001 });
+    await assembleProduction(ports, job);
+    expect(released).toEqual([]);
+    expect(writer.told.map(({ event }) => event)).toEqual([
+      { type: "production.failed", productionId: ids.production, reason: "too-large-for-one-production" },
+    ]);
+  });
+
   it("leaves sealed notes out, and says so, when the vault is not open", async () => {
     const { ports, writer, released } = await anAssembly({ vault: "approved" });
     await assembleProduction(ports, job);

@@ -5,7 +5,8 @@ import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
 import { takePdf, takeRecordPdf } from "../../../../functions/adapters/pdf-intake.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
-import type { Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type { EnteredRecord, Member } from "../../../../functions/adapters/practice-rows.ts";
+import { locatorOf } from "../../../../functions/adapters/paper-locator.ts";
 import { wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
 import { addPatient } from "../../../../functions/import-records/add-patient.ts";
 import { importedView, importRecord } from "../../../../functions/import-records/import-record.ts";
@@ -13,7 +14,7 @@ import { importRecordSchema } from "../../../../workflows/contract/records.ts";
 import type { PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { onePage, pagesSaying, streamObject } from "../../../support/pdf-files.ts";
-import { aShelf } from "../../../support/shelf.ts";
+import { anIncoming, aShelf } from "../../../support/shelf.ts";
 
 const words = "BT (a sentence of the note) Tj ET";
 const pdf = onePage(streamObject(Buffer.from(words)));
@@ -23,18 +24,18 @@ const aNote = { ...file, kind: "psychotherapy-note" as const };
 const [manager, clinician] = members as readonly [Member, Member];
 
 function anImport() {
-  const rows = new Map<string, RecordRow>();
+  const rows = new Map<string, EnteredRecord>();
   const [records, notes, noteKeys] = [aShelf(), aShelf(), aShelf()];
   const wrapped: { context: NoteContext; plaintext: Uint8Array; copy: Buffer }[] = [];
   const ports = {
     practices: {
       patient: async (practice: string, ref: string) =>
         practice === ids.practice && ref === ids.patient ? aPatient : undefined,
-      record: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
+      entered: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
     },
     files: {
       addPatient: async () => undefined,
-      addRecord: async (_practice: string, record: RecordRow) => {
+      addRecord: async (_practice: string, record: EnteredRecord) => {
         if (rows.has(record.documentId)) return false;
         rows.set(record.documentId, record);
         return true;
@@ -43,6 +44,7 @@ function anImport() {
     records,
     notes,
     noteKeys,
+    ...anIncoming(),
     wrapNote: async (context: NoteContext) => {
       const plaintext = new Uint8Array(randomBytes(32));
       wrapped.push({ context, plaintext, copy: Buffer.from(plaintext) });
@@ -189,6 +191,42 @@ describe("importing a record", () => {
     await expect(wrappedKeyOf(noteKeys, "a/b/c", { "duces-envelope": "3" })).rejects.toThrow(
       "version 1 or 2",
     );
+  });
+
+  it("seals where a note on paper lies like the text of one, and keeps in the open only how much it is", async () => {
+    const { ports, rows, records, notes, wrapped } = anImport();
+    const { pdf: _none, ...rest } = file;
+    const paper = { where: "the grey cabinet, second drawer", pages: 12, volumes: 2 };
+    const onPaper = importRecordSchema.parse({ ...rest, kind: "psychotherapy-note-on-paper", paper });
+    expect(await importRecord(ports, manager, ids.patient, onPaper)).toMatchObject({
+      problem: { code: "not-allowed-for-role" },
+    });
+    const first = await importRecord(ports, clinician, ids.patient, onPaper);
+    expect(await importRecord(ports, clinician, ids.patient, onPaper)).toEqual(first);
+    const [row] = rows.values();
+    expect(row).toMatchObject({
+      kind: "psychotherapy-note",
+      sealed: true,
+      paper: { pages: 12, volumes: 2 },
+      medium: "paper",
+      pages: 1,
+    });
+    expect(JSON.stringify([...rows.values()])).not.toContain("cabinet");
+    expect(records.acts).toEqual([]);
+    const [stored] = notes.kept.values();
+    const opened = openNote(
+      stored?.bytes ?? Buffer.alloc(0),
+      wrapped[0]?.copy ?? Buffer.alloc(32),
+      row?.documentId ?? "",
+    );
+    expect(locatorOf(opened)).toEqual(paper);
+    for (const change of [
+      { pdf: file.pdf },
+      { title: "x" },
+      { medium: "ehr" },
+      { paper: { ...paper, pages: 0 } },
+    ])
+      expect(importRecordSchema.safeParse({ ...onPaper, ...change }).success).toBe(false);
   });
 
   it("wipes the key also when the storage fails", async () => {

@@ -4,7 +4,12 @@ import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
-import type { Member, Patient, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type {
+  EnteredRecord,
+  Member,
+  Patient,
+  RecordRow,
+} from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey, wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
 import type { StoredVersion } from "../../../../functions/adapters/stored-versions.s3.ts";
 import { importRecord } from "../../../../functions/import-records/import-record.ts";
@@ -13,7 +18,7 @@ import type { Sealing } from "../../../../functions/import-records/seal-misfiled
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
-import { aShelf } from "../../../support/shelf.ts";
+import { anIncoming, aShelf } from "../../../support/shelf.ts";
 
 const [manager, clinician, , otherClinician, officer] = members as readonly [
   Member,
@@ -43,9 +48,10 @@ async function misfiled() {
       patient: async (practice: string, ref: string) =>
         practice === ids.practice && ref === ids.patient ? patients.at(-1) : undefined,
       record: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
+      entered: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
     },
     files: {
-      addRecord: async (_practice: string, record: RecordRow) => {
+      addRecord: async (_practice: string, record: EnteredRecord) => {
         rows.set(record.documentId, recordSchema.parse(record));
         return true;
       },
@@ -64,6 +70,7 @@ async function misfiled() {
     records,
     notes,
     noteKeys,
+    ...anIncoming(),
     wrapNote: async () => {
       const plaintext = new Uint8Array(randomBytes(32));
       const name = `wrapped ${keys.size}`;

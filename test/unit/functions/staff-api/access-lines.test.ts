@@ -8,7 +8,7 @@ type StaffRoute = {
   [Route in RouteName]: (typeof routes)[Route]["session"] extends "staff" ? Route : never;
 }[RouteName];
 /** How it is kept who was shown what: a line, an event of the request, a line of the import; or nobody is shown a patient. */
-const kept: Readonly<Record<StaffRoute, "line" | "event" | "import" | "nothing shown">> = {
+const kept: Readonly<Record<StaffRoute, "line" | "own line" | "event" | "import" | "nothing shown">> = {
   me: "nothing shown",
   guidance: "nothing shown",
   calendarState: "nothing shown",
@@ -36,6 +36,10 @@ const kept: Readonly<Record<StaffRoute, "line" | "event" | "import" | "nothing s
   correctBirthDate: "import",
   sealMisfiled: "import",
   importRecord: "import",
+  announceRecord: "import",
+  classifyRecord: "import",
+  unclassifiedLink: "own line",
+  paperNotesLink: "own line",
 };
 const lined = (Object.keys(kept) as StaffRoute[]).filter(
   (route) => kept[route] === "line" && routes[route].fn === "staff-api",

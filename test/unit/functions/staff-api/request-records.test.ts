@@ -9,7 +9,9 @@ import type { Facts } from "../../../../workflows/facts/facts.ts";
 import type { DescribedRecord } from "../../../../workflows/facts/record-on-file.ts";
 import { authorityOn } from "../../../../workflows/request/authority.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
+import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids } from "../../../support/desk.ts";
+import { anUnclassified } from "../../../support/records.ts";
 import { anApi, proposed, records, sealedId } from "../../../support/staff-api.ts";
 
 /** The Secretary asks: what opens psychotherapy notes without any form (45 CFR 164.502(a)(2)(ii)). */
@@ -30,6 +32,31 @@ const known = factsSchema.parse({
   ...sampleFacts,
   ...counselsAnswer,
   requester: { ...sampleFacts.requester, identityVerified: true },
+});
+
+describe("what nobody has classified", () => {
+  const { call } = anApi(proposed, [], {
+    unclassified: [anUnclassified(`doc_${"7".repeat(26)}` as DocumentId)],
+  });
+  it("is told to those who treat the patient, beside the records and never among them", async () => {
+    const { body } = await call("requestRecords", { sub: ids.clinicianSub });
+    const { records: listed, unclassified } = requestRecordsSchema.parse(body);
+    expect(unclassified).toEqual([
+      {
+        documentId: `doc_${"7".repeat(26)}`,
+        sessionOn: "2026-03-04",
+        because: "no-label",
+        pages: 2,
+        author: "Miriam Okafor",
+        mine: true,
+      },
+    ]);
+    expect(listed.every(({ documentId }) => documentId !== `doc_${"7".repeat(26)}`)).toBe(true);
+    expect(JSON.stringify(body)).not.toMatch(/sha256|importDigest|authorId/);
+  });
+  it("is not told to the desk, which would learn of notes by it", async () => {
+    expect((await call("requestRecords")).body).not.toHaveProperty("unclassified");
+  });
 });
 
 describe("the records of a matched patient", () => {

@@ -9,6 +9,7 @@ import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { ForTheCourt } from "../for-the-court.tsx";
 import { useRequest } from "../overview-context.ts";
+import { PaperNotes } from "../paper-notes.tsx";
 import { ReturnDuty } from "../return-duty.tsx";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
@@ -161,6 +162,7 @@ export function ProductionPanel() {
       <Section title="What is assembled">
         <Production />
       </Section>
+      <PaperNotes />
       <Certify />
       <ForTheCourt />
       <Phases />

@@ -7,6 +7,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { counted } from "../../../words/sizes.ts";
 import { paths } from "../../../util/paths.ts";
 import { staffCall } from "../../desk/staff-call.ts";
+import { ClassifyRecords } from "../classify-record.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
@@ -97,6 +98,20 @@ function WhatRecordsHold() {
   return <DescribeRecord rows={records.data.records} />;
 }
 
+/** Shown where there is any: to those who treat the patient, for nobody else is told. */
+function Unclassified({ patientRef }: { readonly patientRef: string }) {
+  const rows = useListedRecords().data?.unclassified ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Section
+      title="Not classified"
+      lead="Came in without anything that says what it is. No request can reach these: each may be a psychotherapy note (45 CFR 164.501) until a clinician who treats the patient says what it is."
+    >
+      <ClassifyRecords rows={rows} patientRef={patientRef} />
+    </Section>
+  );
+}
+
 /** The records proposed for this request, and the choice from those of the matched patient. */
 export function RecordsPanel() {
   const { overview } = useRequest();
@@ -118,6 +133,11 @@ export function RecordsPanel() {
           </ul>
         )}
       </Section>
+      {overview.patient === undefined || overview.unseenRecords !== undefined ? null : (
+        <ForRole commands={["describeRecord"]}>
+          <Unclassified patientRef={overview.patient.patientRef} />
+        </ForRole>
+      )}
       <Section
         title="What a record holds"
         lead="Said by a clinician who treats the patient. A warning, or a report that a law demands, may carry only records that hold what it is about. Of a session of several people, who else can be recognized in it decides whether it may go; rules of some states turn on the setting of the session or on its writer's licence."

@@ -1,0 +1,145 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { UnclassifiedRow } from "../../../../workflows/contract/records.ts";
+import { unclassifiedWords } from "../../../../workflows/contract/unclassified.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { dateWords } from "../../words/dates.ts";
+import { counted } from "../../words/sizes.ts";
+import { staffCall } from "../desk/staff-call.ts";
+import { DownloadButton } from "./download-button.tsx";
+import { useRequest } from "./overview-context.ts";
+
+const kinds = [
+  { value: "psychotherapy-note", label: "Psychotherapy note, kept apart from the chart" },
+  { value: "progress-note", label: "Progress note" },
+  { value: "intake-assessment", label: "Intake or assessment" },
+  { value: "treatment-plan", label: "Treatment plan" },
+  { value: "billing", label: "Billing" },
+  { value: "sud-record", label: "Substance use record (42 CFR Part 2)" },
+] as const;
+const consequences = {
+  note: "It is sealed under the key of the psychotherapy notes, keeps no title, and nobody reads it here again. This cannot be taken back.",
+  chart: "It comes among the records of the chart, which requests can reach and the desk can read.",
+} as const;
+
+function lackOf(kind: string, title: string): string | undefined {
+  if (kind === "") return "Choose what it is.";
+  return kind !== "psychotherapy-note" && title.trim() === "" ? "Give it a title." : undefined;
+}
+
+function Classify({ row, patientRef }: { readonly row: UnclassifiedRow; readonly patientRef: string }) {
+  const { overview } = useRequest();
+  const queries = useQueryClient();
+  const [kind, setKind] = useState("");
+  const [title, setTitle] = useState("");
+  const [sessionOn, setSessionOn] = useState<string>(row.sessionOn);
+  const [lack, setLack] = useState<string>();
+  const classify = useMutation({
+    mutationFn: async () =>
+      staffCall("classifyRecord", {
+        params: { patientRef, documentId: row.documentId },
+        body: { kind, sessionOn, ...(kind === "psychotherapy-note" ? {} : { title: title.trim() }) },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["records", overview.requestId] }),
+  });
+  return (
+    <form
+      className="stack"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        const missing = sessionOn === "" ? "Say when the session was." : lackOf(kind, title);
+        setLack(missing);
+        if (missing === undefined) classify.mutate();
+      }}
+    >
+      <NativeSelect
+        label="What is it?"
+        value={kind}
+        data={[{ value: "", label: "Choose" }, ...kinds]}
+        onChange={(change) => {
+          setKind(change.currentTarget.value);
+        }}
+      />
+      {kind === "" || kind === "psychotherapy-note" ? null : (
+        <TextInput
+          label="Title"
+          value={title}
+          maxLength={200}
+          onChange={(change) => {
+            setTitle(change.currentTarget.value);
+          }}
+        />
+      )}
+      <TextInput
+        type="date"
+        label="Day of the session"
+        value={sessionOn}
+        onChange={(change) => {
+          setSessionOn(change.currentTarget.value);
+        }}
+      />
+      {kind === "" ? null : (
+        <p className="soft small">{consequences[kind === "psychotherapy-note" ? "note" : "chart"]}</p>
+      )}
+      {lack === undefined ? null : (
+        <Notice tone="bad" title="Not yet complete" live="assertive">
+          <p>{lack}</p>
+        </Notice>
+      )}
+      {classify.isError ? <RefusalNotice error={classify.error} /> : null}
+      <Button type="submit" variant="default" loading={classify.isPending} style={{ justifySelf: "start" }}>
+        Record what it is
+      </Button>
+    </form>
+  );
+}
+
+/** What came in and nobody has classified: each with the reason, a look for who brought it in, and the form that settles it. */
+export function ClassifyRecords({
+  rows,
+  patientRef,
+}: {
+  readonly rows: readonly UnclassifiedRow[];
+  readonly patientRef: string;
+}) {
+  return (
+    <ul className="list" aria-label="Records that nobody has classified">
+      {rows.map((row) => {
+        const name = `Record of ${dateWords(row.sessionOn)}`;
+        return (
+          <li key={row.documentId} className="stack">
+            <div className="spread">
+              <div>
+                <strong>{name}</strong>
+                <div className="soft small">
+                  Brought in by {row.author} · {counted(row.pages, "page")}
+                </div>
+              </div>
+              <Badge tone="warn">Not classified</Badge>
+            </div>
+            <p className="small">{unclassifiedWords[row.because]}</p>
+            {row.mine ? (
+              <DownloadButton
+                what={name}
+                link={() =>
+                  staffCall("unclassifiedLink", { params: { patientRef, documentId: row.documentId } })
+                }
+              />
+            ) : (
+              <p className="soft small">Only {row.author} looks at it before it is known what it is.</p>
+            )}
+            <details>
+              <summary>Say what it is</summary>
+              <div style={{ marginTop: "0.75rem" }}>
+                <Classify row={row} patientRef={patientRef} />
+              </div>
+            </details>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
