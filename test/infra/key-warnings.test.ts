@@ -152,7 +152,16 @@ describe("a grant that the product does not make", () => {
   });
 
   it("is told of on a key on which none belongs, and on the ledger's where no service makes it", () => {
-    const others = ["Papers", "Records", "NotesStorage", "Release", "Productions", "Audit", "AuditSigning"];
+    const others = [
+      "Papers",
+      "Records",
+      "Incoming",
+      "NotesStorage",
+      "Release",
+      "Productions",
+      "Audit",
+      "AuditSigning",
+    ];
     for (const name of others)
       expect(made(as("open-vault"), {}, keyNamed(name)), `${name}`).toEqual(["GrantWhereNoneBelongs"]);
     expect([...others, "PsychotherapyNotes", "Ledger"].map((name) => keyNamed(name).id).toSorted()).toEqual(

@@ -97,7 +97,8 @@ describe("the disposition of a patient's record", () => {
     expect(dispositionOf("progress-notes", shelf(more))).toEqual({ kind: "undecided", why });
   });
 
-  it("leaves billing to a person always: what payers and tax law ask for was not read", () => {
+  it("leaves billing and records under part 2 to a person always: what other law asks of them was not read", () => {
+    expect(dispositionOf("sud-records", shelf())).toEqual({ kind: "undecided", why: "other-law-of-part-2" });
     expect(dispositionOf("billing-logistics", shelf())).toEqual({
       kind: "undecided",
       why: "other-law-of-billing",
