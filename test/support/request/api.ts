@@ -27,23 +27,29 @@ import { answerOf, httpCall, throughTheEdge } from "../fake-calls.ts";
 import type { Asked } from "../fake-calls.ts";
 import { aRecord } from "../records.ts";
 import { pat } from "./ids.ts";
-import { ezra, mara, note, paz, psychotherapyNote, vera } from "./told.ts";
+import { ezra, mara, note, paz, psychotherapyNote, solo, vera } from "./told.ts";
 
 const { practiceId } = aPractice;
 const accountOf = (personId: string): string => `account-of-${personId}`;
-const members: readonly Member[] = [mara, ezra, vera, paz].map(({ personId, name, roles }) => ({
+const memberOf = ({
+  personId,
+  name,
+  roles,
+}: typeof mara | typeof ezra | typeof vera | typeof paz | typeof solo) => ({
   sub: accountOf(personId),
   practiceId,
   personId,
   name,
   email: "someone@harborlight.example",
   roles: [...roles],
-}));
+});
+const members: readonly Member[] = [mara, ezra, vera, paz].map(memberOf);
+const theOnlyOne: Member = memberOf(solo);
 const patientOf = (word: string, name: string): Patient => ({
   patientRef: pat(word),
   name,
   birthDate: "1987-04-19",
-  treatedBy: [ezra.personId, vera.personId],
+  treatedBy: [ezra.personId, vera.personId, solo.personId],
 });
 const rowsOfPractice = [
   ...practiceRows(aPractice),
@@ -68,7 +74,15 @@ type Account = {
 export async function theApi({ client, table, put, now }: Account) {
   for (const row of rowsOfPractice) await put(row);
   const ledger = requestLedger(client, table);
-  const people = practices(client, table);
+  const stored = practices(client, table);
+  // Who is told of as alone acts in a practice that has nobody else in that moment.
+  let isAlone = false;
+  const people = {
+    ...stored,
+    member: async (...asked: Parameters<typeof stored.member>) =>
+      isAlone && asked[0] === theOnlyOne.sub ? theOnlyOne : stored.member(...asked),
+    members: async (of: string) => (isAlone ? [theOnlyOne] : stored.members(of)),
+  };
   const log = () => undefined;
   const advance = { ledger, practices: people, now, log };
   const submit = ({ actor, ...rest }: Submission) => {
@@ -98,6 +112,7 @@ export async function theApi({ client, table, put, now }: Account) {
   const tell = async (requestId: RequestId, said: Recorded, nth: number): Promise<void> => {
     const { at: _at, actor, judgement: _judgement, nextProductionId: _next, ...event } = said;
     const key = { practiceId, requestId };
+    isAlone = actor.kind === "staff" && actor.alone === true;
     const command = actor.kind === "staff" ? commandOf(event.type) : undefined;
     if (actor.kind === "staff" && command !== undefined) {
       const { type: _type, ...payload } = event;
