@@ -224,7 +224,7 @@ describe("a hold", () => {
       code: "refused-by-law",
     });
     expect((await shelfOf("Leonora Quist"))[0]?.classes.map(({ disposition }) => disposition.kind)).toEqual(
-      Array.from({ length: 4 }, () => "held"),
+      Array.from({ length: 5 }, () => "held"),
     );
 
     await triage(stack.ground, stack.staff, requestId);
