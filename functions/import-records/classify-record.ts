@@ -90,7 +90,7 @@ async function settle(
   found: UnclassifiedRecord,
   asked: Asked,
 ): Promise<Classified> {
-  const { because, kind: _unclassified, ...rest } = found;
+  const { because, kind: _unclassified, toRead, ...rest } = found;
   if (because === "notes-and-part-2") return { problem: underBothRules };
   const { patientRef, documentId } = found;
   const key = recordObjectKey(practiceId, patientRef, documentId);
@@ -104,7 +104,7 @@ async function settle(
   const record: RecordRow =
     asked.kind === "psychotherapy-note"
       ? { ...about, kind: asked.kind, sealed: true }
-      : { ...about, kind: asked.kind, sealed: false, title: asked.title };
+      : { ...about, kind: asked.kind, sealed: false, title: asked.title, ...(toRead ? { toRead } : {}) };
   await (record.sealed ? storeSealed : storeRecord)(ports, practiceId, record, bytes);
   if (!(await ports.files.classifyRecord(practiceId, record))) {
     const now = await ports.practices.entered(practiceId, patientRef, documentId);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
+import { unclassifiedSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { EnteredRecord, Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey } from "../../../../functions/adapters/sealed-notes.ts";
 import type { StoredVersions } from "../../../../functions/adapters/stored-versions.s3.ts";
@@ -140,6 +141,20 @@ describe("a record that nobody has classified", () => {
       ]);
     },
   );
+
+  it("keeps, as a record of the chart and not as a note, the pages that somebody has to read first (AB-027)", async () => {
+    const [said, wanted] = [{ mixed: [2], unread: [3] }, { toRead: { mixed: [2], unread: [3] } }];
+    for (const as of [asProgress, asNote]) {
+      const { ports, rows, documentId } = await waiting();
+      // As the table gives it back: what the row's schema does not name is lost there.
+      const row = unclassifiedSchema.parse({ ...rows.get(documentId), toRead: said });
+      rows.set(documentId, row);
+      await classifyRecord(ports, clinician, ids.patient, documentId, as);
+      const now = rows.get(documentId);
+      const kept = "toRead" in (now ?? {}) ? { toRead: (now as typeof wanted).toRead } : {};
+      expect(kept).toEqual(as === asProgress ? wanted : {});
+    }
+  });
 
   it("is dated anew where whoever says what it is knows the day", async () => {
     const { ports, rows, documentId } = await waiting({ because: "no-session-date" });
