@@ -29,7 +29,8 @@ type Asked = z.output<typeof classifyRecordSchema>;
 type Classified = { readonly record: RecordRow } | { readonly problem: Refusal };
 
 /**
- * A clinician who treats the patient says what a record is that came in unclassified: stored as that first, then entered as
+ * A clinician who treats the patient says what a record is that came in unclassified, and that it is no psychotherapy note
+ * only the one who may look at it: stored as that first, then entered as
  * that, and only then every version of the first copy destroyed. Stopped anywhere, it goes on from there when asked again.
  */
 export async function classifyRecord(
@@ -45,6 +46,8 @@ export async function classifyRecord(
   if (!(member.roles.includes("clinician") && treats(member, patient))) return { problem: notTheirs };
   const found = await ports.practices.entered(practiceId, patientRef, documentId);
   if (!found) return { problem: notFound() };
+  if (found.kind === "unclassified" && asked.kind !== "psychotherapy-note" && found.authorId !== personId)
+    return { problem: notSeen };
   const settled =
     found.kind === "unclassified" ? await settle(ports, member, found, asked) : { record: found };
   if ("problem" in settled) return settled;
@@ -71,6 +74,11 @@ const notTheirs = refusal(
   "not-allowed-for-role",
   "Only a clinician who treats the patient says what a record is that nobody has classified.",
   { citations: ["45 CFR 164.501"] },
+);
+const notSeen = refusal(
+  "not-allowed-for-role",
+  "Only whoever brought it in may look at it, and so says that it is no psychotherapy note. That it is one, any clinician who treats the patient may say.",
+  { citations: ["45 CFR 164.501", "45 CFR 164.508(a)(2)(i)(A)"] },
 );
 const isKnown = refusal(
   "wrong-state",

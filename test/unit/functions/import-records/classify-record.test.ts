@@ -256,6 +256,19 @@ describe("a record that nobody has classified", () => {
     });
   });
 
+  it("is said to be no psychotherapy note by nobody who cannot have looked at it, and to be one by a colleague too", async () => {
+    const { ports, where, documentId } = await waiting();
+    const colleague = { ...clinician, personId: `per_${"9".repeat(26)}` as PersonId };
+    const treated = { ...aPatient, treatedBy: [...aPatient.treatedBy, colleague.personId] };
+    const both = { ...ports, practices: { ...ports.practices, patient: async () => treated } };
+    expect(await classifyRecord(both, colleague, ids.patient, documentId, asProgress)).toMatchObject({
+      problem: { code: "not-allowed-for-role" },
+    });
+    expect(where()).toEqual({ held: true, chart: false, sealed: false });
+    expect(await classifyRecord(both, colleague, ids.patient, documentId, asNote)).toHaveProperty("record");
+    expect(where()).toEqual({ held: false, chart: false, sealed: true });
+  });
+
   it("is left where nobody can collect it when it is under two rules that nothing here keeps both of", async () => {
     const { ports, where, documentId } = await waiting({ because: "notes-and-part-2" });
     for (const as of [asNote, asProgress])
