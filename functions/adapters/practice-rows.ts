@@ -171,6 +171,8 @@ export type RecordRow = z.infer<typeof recordSchema>;
 export const unclassifiedSchema = entered.omit({ classified: true }).extend({
   kind: z.literal("unclassified"),
   because: unclassifiedBecauseSchema,
+  /** Kept for the day on which somebody says that it belongs in the chart. */
+  toRead: pagesToReadSchema.optional(),
 });
 export type UnclassifiedRecord = z.infer<typeof unclassifiedSchema>;
 /** Whatever stands under a record's id. */

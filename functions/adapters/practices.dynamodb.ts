@@ -10,6 +10,7 @@ import type { Reading } from "../../workflows/ports.ts";
 import type { Instant } from "../../workflows/vocabulary/dates.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import {
+  disposedKey,
   memberKey,
   normalisedName,
   patientPartition,
@@ -192,7 +193,7 @@ export type PatientFiles = {
   readonly addPatient: (practiceId: string, patient: Patient) => Promise<void>;
   /** Takes the place of the patient as on file; false when the birth date is no longer the one that was seen. */
   readonly correctPatient: (practiceId: string, patient: Patient, was: string) => Promise<boolean>;
-  /** False when a record of this id is there already. */
+  /** False when a record of this id is there already, or was destroyed: what comes in again must not stand where it stood. */
   readonly addRecord: (practiceId: string, record: EnteredRecord) => Promise<boolean>;
   /** Enters what was unclassified as what it is; false when it is unclassified no more. */
   readonly classifyRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
@@ -242,8 +243,12 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
         { Put: { TableName: table, Item: name } },
       ]);
     },
-    addRecord: (practiceId, record) =>
-      put(recordRow(practiceId, record), { ConditionExpression: "attribute_not_exists(pk)" }),
+    addRecord: async (practiceId, record) => {
+      const Key = disposedKey(practiceId, record.patientRef, record.documentId);
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      if (Item) return false;
+      return put(recordRow(practiceId, record), { ConditionExpression: "attribute_not_exists(pk)" });
+    },
     classifyRecord: (practiceId, record) => put(recordRow(practiceId, record), whereKind("unclassified")),
     replaceClassified: (practiceId, record) => put(recordRow(practiceId, record), whereKind(record.kind)),
     sealRecord: (practiceId, record, patient) => {

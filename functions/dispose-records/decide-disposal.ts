@@ -103,8 +103,8 @@ async function decline(ports: Decide, { member, patient, disposal }: On, reason:
 }
 
 async function goOn(ports: Decide, on: On): Promise<Decided> {
-  const { member, patient, disposal } = on;
-  const { stage } = disposal;
+  const { member, practice, patient, disposal } = on;
+  const { stage, treatmentEndedOn } = disposal;
   if (stage.state !== "under-way" && stage.state !== "stopped")
     return wrongState("There is nothing to go on with.");
   // Whoever confirmed it sees it through; that a hold is over is for the privacy officer to say.
@@ -112,10 +112,12 @@ async function goOn(ports: Decide, on: On): Promise<Decided> {
   if (!mayPropose(member) && !seesItThrough) return refused(officersAlone);
   if (stage.state === "under-way" && stage.runsUntil !== null && stage.runsUntil > ports.now().toISOString())
     return wrongState("It is being carried out. Look again in a minute.");
+  // The law is asked anew: years may lie between, in which a birth date was corrected or the patient came back.
+  const { classes } = await shelfNow(ports, practice, patient, { treatmentEndedOn });
+  const stands = against(classes.map(({ disposition }) => disposition));
   // Of one that broke off under a hold what is still whole has to be put back: that is done by going on with it.
-  const holders = stage.state === "stopped" ? await ports.holders(member.practiceId, patient.patientRef) : [];
-  if (holders.length > 0)
-    return refused(refusal("refused-by-law", dispositionWords({ kind: "held", by: holders })));
+  if (stands && (stage.state === "stopped" || stands.kind === "kept"))
+    return refused(refusal("refused-by-law", dispositionWords(stands)));
   return run(ports, on, stage.confirmed);
 }
 

@@ -29,7 +29,8 @@ type Asked = z.output<typeof classifyRecordSchema>;
 type Classified = { readonly record: RecordRow } | { readonly problem: Refusal };
 
 /**
- * A clinician who treats the patient says what a record is that came in unclassified: stored as that first, then entered as
+ * A clinician who treats the patient says what a record is that came in unclassified, and that it is no psychotherapy note
+ * only the one who may look at it: stored as that first, then entered as
  * that, and only then every version of the first copy destroyed. Stopped anywhere, it goes on from there when asked again.
  */
 export async function classifyRecord(
@@ -45,6 +46,8 @@ export async function classifyRecord(
   if (!(member.roles.includes("clinician") && treats(member, patient))) return { problem: notTheirs };
   const found = await ports.practices.entered(practiceId, patientRef, documentId);
   if (!found) return { problem: notFound() };
+  if (found.kind === "unclassified" && asked.kind !== "psychotherapy-note" && found.authorId !== personId)
+    return { problem: notSeen };
   const settled =
     found.kind === "unclassified" ? await settle(ports, member, found, asked) : { record: found };
   if ("problem" in settled) return settled;
@@ -72,6 +75,11 @@ const notTheirs = refusal(
   "Only a clinician who treats the patient says what a record is that nobody has classified.",
   { citations: ["45 CFR 164.501"] },
 );
+const notSeen = refusal(
+  "not-allowed-for-role",
+  "Only whoever brought it in may look at it, and so says that it is no psychotherapy note. That it is one, any clinician who treats the patient may say.",
+  { citations: ["45 CFR 164.501", "45 CFR 164.508(a)(2)(i)(A)"] },
+);
 const isKnown = refusal(
   "wrong-state",
   "It is known already what this record is. If it is a psychotherapy note and lies among the ordinary records, say so in the review.",
@@ -90,7 +98,7 @@ async function settle(
   found: UnclassifiedRecord,
   asked: Asked,
 ): Promise<Classified> {
-  const { because, kind: _unclassified, ...rest } = found;
+  const { because, kind: _unclassified, toRead, ...rest } = found;
   if (because === "notes-and-part-2") return { problem: underBothRules };
   const { patientRef, documentId } = found;
   const key = recordObjectKey(practiceId, patientRef, documentId);
@@ -104,7 +112,7 @@ async function settle(
   const record: RecordRow =
     asked.kind === "psychotherapy-note"
       ? { ...about, kind: asked.kind, sealed: true }
-      : { ...about, kind: asked.kind, sealed: false, title: asked.title };
+      : { ...about, kind: asked.kind, sealed: false, title: asked.title, ...(toRead ? { toRead } : {}) };
   await (record.sealed ? storeSealed : storeRecord)(ports, practiceId, record, bytes);
   if (!(await ports.files.classifyRecord(practiceId, record))) {
     const now = await ports.practices.entered(practiceId, patientRef, documentId);

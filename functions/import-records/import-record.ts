@@ -171,8 +171,13 @@ async function enter(
   };
   if (await ports.files.addRecord(member.practiceId, record)) return { record };
   const other = await ports.practices.entered(member.practiceId, patientRef, documentId);
-  return other ? sameImport(other, importDigest) : { problem: notFound() };
+  return other ? sameImport(other, importDigest) : { problem: destroyed };
 }
+
+const destroyed = refusal(
+  "wrong-state",
+  "What came in under this importId was destroyed, or is being destroyed. If it has to come in again, use a new importId.",
+);
 
 const cleanedFrom = (
   came: Buffer,

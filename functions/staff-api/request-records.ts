@@ -56,6 +56,8 @@ export async function requestRecords(
       }),
     ...(unclassified && {
       unclassified: unclassified
+        // That a label says so is known to its author alone, like the note itself.
+        .filter(({ because, authorId }) => because !== "notes-and-part-2" || authorId === personId)
         .toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1))
         .map(({ documentId, sessionOn, because, pages, author, authorId }) => ({
           documentId,

@@ -1,6 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { disposals } from "../../functions/adapters/disposals.dynamodb.ts";
 import {
   memberRows,
   patientRows,
@@ -10,7 +11,7 @@ import {
 } from "../../functions/adapters/practice-rows.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import { patientFiles, practices } from "../../functions/adapters/practices.dynamodb.ts";
-import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import type { DisposalId, DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { aPatient, aPractice, ids, members } from "../support/desk.ts";
 import { anUnclassified, aRecord } from "../support/records.ts";
 import { startOurs } from "./dynamodb-engines.ts";
@@ -109,6 +110,20 @@ describe("practices in the table", () => {
     await expect(patientFiles(client, "ledger").addPatient(ids.practice, aPatient)).rejects.toMatchObject({
       name: "TransactionCanceledException",
     });
+  });
+
+  it("let no record come in again where one is being destroyed or was: the next disposal would pass it by", async () => {
+    const [files, ofDisposals] = [patientFiles(client, "ledger"), disposals(client, "ledger")];
+    const old = aRecord(`doc_${"5".repeat(26)}` as typeof record.documentId, false);
+    const { documentId } = old;
+    const disposalId = `dsp_${"5".repeat(26)}` as DisposalId;
+    const of = { practiceId: ids.practice, patientRef: ids.patient, disposalId };
+    const found = { keys: 0, sealed: 0, plain: 1 };
+    expect(await files.addRecord(ids.practice, old)).toBe(true);
+    expect(await ofDisposals.takeOff(of, old, found)).toBe(true);
+    expect(await files.addRecord(ids.practice, old)).toBe(false);
+    await ofDisposals.markDestroyed(of, { documentId, at: "2026-11-30T12:00:00Z", found });
+    expect(await files.addRecord(ids.practice, old)).toBe(false);
   });
 
   it("let a record take the place of one only as it was seen, so that of two who seal it one row is left (AB-026)", async () => {

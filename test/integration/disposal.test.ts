@@ -12,6 +12,7 @@ import { fileRequest } from "../../local/journey/file-request.ts";
 import { triage } from "../../local/journey/triage.ts";
 import { seededId } from "../../local/seed/ids.ts";
 import type { DisposalView, Retention, Shelf } from "../../workflows/contract/retention.ts";
+import { shelfClasses } from "../../workflows/retention/disposition.ts";
 import { grantByHand, rewrap } from "../support/note-grants.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
 import { errorOf, harborLight, roleOf, rowsOf, settingOf, storageAs } from "../support/stack-parts.ts";
@@ -224,7 +225,7 @@ describe("a hold", () => {
       code: "refused-by-law",
     });
     expect((await shelfOf("Leonora Quist"))[0]?.classes.map(({ disposition }) => disposition.kind)).toEqual(
-      Array.from({ length: 5 }, () => "held"),
+      shelfClasses.map(() => "held"),
     );
 
     await triage(stack.ground, stack.staff, requestId);

@@ -68,10 +68,16 @@ export function readBundle(value: unknown): BundleRead {
     } else if (resource.resourceType === "Patient") put(patients, patientSchema, address, resource);
     else if (resource.resourceType === "Binary") put(binaries, binarySchema, address, resource);
   }
+  // Of two under one address the labels may differ, and one that is looser must not take the note in as something else.
+  const times = new Map<string, number>();
+  for (const { address } of documents) times.set(address, (times.get(address) ?? 0) + 1);
+  const single = documents.filter(({ address }) => times.get(address) === 1);
+  for (const [address, count] of times)
+    if (count > 1) unreadable.push({ address, words: "Several documents have its address." });
   const next = link.find(({ relation }) => relation === "next")?.url;
   return {
     ok: true,
-    pool: { documents, patients, binaries, labels: meta?.security ?? [] },
+    pool: { documents: single, patients, binaries, labels: meta?.security ?? [] },
     unreadable,
     next,
   };

@@ -39,7 +39,7 @@ export function destructionPaper(certificate: Certificate, { practice, person, s
         ],
       },
       paragraph(
-        `The whole record of this person was destroyed, as proposed by ${proposed.name} on ${on(proposed.at)} and confirmed by ${confirmed.name} on ${on(confirmed.at)}. No legal hold and no open request kept it: that was looked at before each record.`,
+        `What was on file of this person as a record was destroyed, as proposed by ${proposed.name} on ${on(proposed.at)} and confirmed by ${confirmed.name} on ${on(confirmed.at)}. No legal hold and no open request kept it: that was looked at before each record.`,
       ),
       paragraph(`Ground: ${certificate.ground}`),
       { kind: "heading", line: ["What was destroyed"] },
@@ -58,7 +58,7 @@ export function destructionPaper(certificate: Certificate, { practice, person, s
             } as const,
           ]),
       paragraph(
-        "Psychotherapy notes are listed for whoever wrote them and for nobody else. Of whatever there was, the keys were destroyed first and nothing is left.",
+        "Psychotherapy notes are listed for whoever wrote them and for nobody else. Of whatever was on the shelf, the keys were destroyed first and nothing that is stored is left; what may still exist is said below.",
       ),
       { kind: "heading", line: ["What may still exist"] },
       {

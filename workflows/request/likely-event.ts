@@ -75,7 +75,7 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         type: "outside-review.recorded",
         reviewer: reason,
         documentId: context.papers.find(({ state }) => state === "admitted")?.documentId ?? noDocument,
-        reviewedOn: on,
+        reviewedOn: context.reviews.at(-1)?.at.slice(0, 10) ?? on,
         reason,
       };
     case "confirmRelease":

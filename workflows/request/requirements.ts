@@ -13,7 +13,13 @@ import {
   paperKnown,
 } from "./conditions.ts";
 import * as ask from "./guards.ts";
-import { actsAlone, personIsNoReviewer, personIsNotTheProposer } from "./two-persons.ts";
+import {
+  actsAlone,
+  outsiderIsAnother,
+  outsiderLookedAfterwards,
+  personIsNoReviewer,
+  personIsNotTheProposer,
+} from "./two-persons.ts";
 import { phaseIsTheNext } from "./phases.ts";
 import * as room from "./room.ts";
 import { ofTheAccounting } from "./requirements-of-accounting.ts";
@@ -208,6 +214,17 @@ const own: Requirements = {
       words: "An outside review is of what a completed review approved, before the release is confirmed.",
     },
     { ...paperKnown, holds: ({ context, event }) => ask.aPaperIsAdmitted(context, event.documentId) },
+    {
+      holds: outsiderIsAnother,
+      code: "same-person",
+      words: "Who looked from outside is somebody else than you. Name them, with their profession.",
+    },
+    {
+      holds: outsiderLookedAfterwards,
+      code: "invalid-field",
+      words:
+        "They looked at what the completed review approved: the day cannot lie before the last decision on a record.",
+    },
   ],
   "release.confirmed": [
     {

@@ -6,7 +6,7 @@ import type { VaultRefusal } from "./events.ts";
 import { approvedRecords } from "./guards.ts";
 import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
-import { outsideReviewCountsFrom } from "./two-persons.ts";
+import { aDayLies, outsideReviewCountsFrom } from "./two-persons.ts";
 
 // The second reading, for whoever acts after the machine has decided: between the step and the act a day may end, a form
 // run out, a paper come in. Each asks with a judgement made at its own moment, never with the one in the memory.
@@ -23,7 +23,9 @@ export function vaultRefusalOf(context: RequestContext, judgement: Judgement): V
     first &&
     second &&
     (!first.persons.some((person) => second.persons.includes(person)) ||
-      (outsideReview !== null && epochOf(second.at) >= epochOf(outsideReviewCountsFrom(outsideReview))));
+      (outsideReview !== null &&
+        aDayLies(first, second.at) &&
+        epochOf(second.at) >= epochOf(outsideReviewCountsFrom(outsideReview))));
   if (!areTwo || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
   const released = vault.documentIds.every(
     (documentId) => judgement.segments[documentId] === "release" && isSealed(judgement, documentId),

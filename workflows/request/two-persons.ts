@@ -4,7 +4,7 @@ import type { Instant } from "../vocabulary/dates.ts";
 import type { PersonId } from "../vocabulary/ids.ts";
 import type { RequestContext } from "./context.ts";
 import { treatsThePatient } from "./guards.ts";
-import type { Recorded } from "./recorded.ts";
+import type { Recorded, RecordedOf } from "./recorded.ts";
 
 type Asked = { readonly context: RequestContext; readonly event: Recorded };
 
@@ -16,11 +16,29 @@ const isOneOf = (persons: readonly PersonId[], { actor }: Recorded): boolean =>
 /** Days between the record of an outside review and what is done on it: time to think again. */
 const daysToThink = 1;
 
+const aDayAfter = (at: Instant): Instant => `${addDays(at.slice(0, 10), daysToThink)}${at.slice(10)}`;
+
 /** From when on an outside review counts; the clock of the server tells the time in UTC. */
 export const outsideReviewCountsFrom = ({
   recordedAt,
-}: NonNullable<RequestContext["outsideReview"]>): Instant =>
-  `${addDays(recordedAt.slice(0, 10), daysToThink)}${recordedAt.slice(10)}`;
+}: NonNullable<RequestContext["outsideReview"]>): Instant => aDayAfter(recordedAt);
+
+/** Whether somebody outside is named, after what they looked at was complete; the day of the practice may lag behind the server's. */
+export const outsiderIsAnother = ({
+  event,
+}: {
+  readonly event: RecordedOf<"outside-review.recorded">;
+}): boolean =>
+  event.actor.kind === "staff" &&
+  !alike(event.reviewer).includes(alike(event.actor.name.split(",")[0] ?? ""));
+export const outsiderLookedAfterwards = ({
+  context,
+  event,
+}: {
+  readonly context: RequestContext;
+  readonly event: RecordedOf<"outside-review.recorded">;
+}): boolean => context.reviews.every(({ at }) => event.reviewedOn >= addDays(at.slice(0, 10), -1));
+const alike = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, " ").trim();
 
 /** Whether whoever acts is everybody the practice has. */
 export const actsAlone = ({ event: { actor } }: Pick<Asked, "event">): boolean =>
@@ -38,9 +56,13 @@ export const personIsNoReviewer = (asked: Asked) =>
   !isOneOf(asked.context.reviewers, asked.event) || outsiderHasLooked(asked);
 export const personIsNotTheProposer = (asked: Asked) =>
   !isOneOf(asked.context.selection?.proposedBy ?? [], asked.event) || outsiderHasLooked(asked);
+/** Whether a second approval of the same person comes a day after the first, as the outside review is recorded a day before. */
+export const aDayLies = (first: { readonly at: Instant }, at: Instant): boolean =>
+  epochOf(at) >= epochOf(aDayAfter(first.at));
 export const personHasNotApprovedVault = (asked: Asked) =>
   asked.context.vault?.approvals.every(({ persons }) => !isOneOf(persons, asked.event)) === true ||
-  outsiderHasLooked(asked);
+  (outsiderHasLooked(asked) &&
+    asked.context.vault?.approvals.every((one) => aDayLies(one, asked.event.at)) === true);
 /** Who asked for the vault may only be the first of the two, and only as the clinician who answers for the notes. */
 export const vaultRequesterComesFirstAsClinician = (asked: Asked) =>
   !isOneOf(asked.context.vault?.requestedBy ?? [], asked.event) ||

@@ -26,6 +26,10 @@ export const copiesLeft = (on: CalendarDate): readonly CopyLeft[] => [
     until: null,
   },
   {
+    what: "Notes on paper, of which it was destroyed where they lie and not the paper, and what came in that nobody had classified, if there was any of either",
+    until: null,
+  },
+  {
     what: "What was disclosed before: productions that were released, the papers of requests, and files that people saved",
     until: null,
   },

@@ -165,6 +165,15 @@ describe("a document of a FHIR R4 bundle", () => {
     expect(one(apart, { ...file, contentType: "text/html" })).toMatchObject({ is: "refused" });
   });
 
+  it("is refused where another stands under its address: a looser label must not take a note in as something else", () => {
+    const twice = bundleOf([fhirPatient, fhirDocument("d1", [normal]), fhirDocument("d1", [psyNotes])]);
+    const read = readBundle(twice);
+    expect(read.ok && [read.pool.documents, read.unreadable]).toEqual([
+      [],
+      [{ address: "DocumentReference/d1", words: "Several documents have its address." }],
+    ]);
+  });
+
   it("is refused where its patient has no whole name and birth date", () => {
     const document = fhirDocument("d1", [normal]);
     for (const change of [

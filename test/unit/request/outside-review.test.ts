@@ -59,6 +59,14 @@ describe("a practice of one person", () => {
     const before = walk(reviewed(psychotherapyNote), ...asked).snapshot;
     expect(problemOf(before, second(aDayLater))).toMatchObject({ code: "same-person" });
     const looked = walk(before, outside).snapshot;
+    // An outside review of long before serves no two approvals in one breath: a day lies between them, too.
+    const early = { ...by, at: "2026-11-30T12:00:00Z" };
+    const reviewedBefore = walk(
+      reviewed(psychotherapyNote),
+      happened("outside-review.recorded", {}, early),
+      ...asked,
+    ).snapshot;
+    expect(problemOf(reviewedBefore, second("2026-12-02T16:00:00Z"))).toMatchObject({ code: "same-person" });
     expect(problemOf(looked, second(tooSoon))).toMatchObject({ code: "same-person" });
     const { snapshot } = walk(looked, second(aDayLater));
     expect(statesOf(snapshot).vault).toBe("approved");
@@ -69,6 +77,13 @@ describe("a practice of one person", () => {
     expect(vaultRefusalOf({ ...context, outsideReview: null }, judgement)).toBe("two-persons-missing");
     const late = { ...context.outsideReview, recordedAt: tooSoon } as typeof context.outsideReview;
     expect(vaultRefusalOf({ ...context, outsideReview: late }, judgement)).toBe("two-persons-missing");
+  });
+
+  it("names somebody else, who looked once the records were decided", () => {
+    const himself = { reviewer: `${ezra.name}, psychologist` };
+    expect(refusal(happened("outside-review.recorded", himself, by))).toMatchObject({ code: "same-person" });
+    const before = { reviewedOn: "2026-11-30" };
+    expect(refusal(happened("outside-review.recorded", before, by))).toMatchObject({ code: "invalid-field" });
   });
 
   it("has the outsider's statement on file", () => {

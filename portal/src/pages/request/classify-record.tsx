@@ -58,7 +58,10 @@ function Classify({ row, patientRef }: { readonly row: UnclassifiedRow; readonly
       <NativeSelect
         label="What is it?"
         value={kind}
-        data={[{ value: "", label: "Choose" }, ...kinds]}
+        data={[
+          { value: "", label: "Choose" },
+          ...kinds.filter(({ value }) => row.mine || value === "psychotherapy-note"),
+        ]}
         onChange={(change) => {
           setKind(change.currentTarget.value);
         }}

@@ -5,7 +5,7 @@ import type { Decide } from "../../../../functions/dispose-records/decide-dispos
 import { proposeDisposal } from "../../../../functions/dispose-records/propose-disposal.ts";
 import { aHold, aShelfOfOne, documents, endedOn } from "../../../support/a-disposal.ts";
 import type { ShelfOfOne } from "../../../support/a-disposal.ts";
-import { ids, members } from "../../../support/desk.ts";
+import { aPatient, ids, members } from "../../../support/desk.ts";
 
 // A disposal can break off at each of its calls, before or after the call took effect, and a hold can come at each of them.
 
@@ -180,5 +180,24 @@ describe("a hold that comes while a disposal is carried out", () => {
     expect(await decideDisposal(ports, officer, disposalId, goOn)).toMatchObject({
       problem: { code: "refused-by-law" },
     });
+  });
+
+  it("is no way past a period that is known by then: the law is asked anew (WAC 246-924-354)", async () => {
+    const { shelf, disposalId } = await aConfirmed();
+    let looks = 0;
+    const held = { ...shelf.ports, holders: async () => ((looks += 1) > 1 ? [aHold] : []) };
+    await decideDisposal(held, manager, disposalId, { decision: "confirm" });
+    const { practices } = shelf.ports;
+    const younger = async () => ({ ...aPatient, birthDate: "2010-01-05" });
+    const corrected = { ...shelf.ports, practices: { ...practices, patient: younger } };
+    const answer = await decideDisposal(corrected, officer, disposalId, goOn);
+    expect(answer).toMatchObject({
+      problem: {
+        code: "refused-by-law",
+        words: expect.stringContaining("Kept until January 5, 2032") as string,
+      },
+    });
+    expect(documents.map(shelf.storedOf)).toEqual([3, 1, 4]);
+    expect(await decideDisposal(shelf.ports, officer, disposalId, goOn)).toHaveProperty("disposal");
   });
 });

@@ -41,7 +41,13 @@ describe("the disposal of a patient's record", () => {
         proposed: { personId: officer.personId },
         ground: asked.ground,
         edition: "2026.11.1",
-        copies: [{ until: "2027-01-04" }, { until: "2032-11-30" }, { until: null }, { until: null }],
+        copies: [
+          { until: "2027-01-04" },
+          { until: "2032-11-30" },
+          { until: null },
+          { until: null },
+          { until: null },
+        ],
       },
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
+import { unclassifiedSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { EnteredRecord, Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey } from "../../../../functions/adapters/sealed-notes.ts";
 import type { StoredVersions } from "../../../../functions/adapters/stored-versions.s3.ts";
@@ -141,6 +142,20 @@ describe("a record that nobody has classified", () => {
     },
   );
 
+  it("keeps, as a record of the chart and not as a note, the pages that somebody has to read first (AB-027)", async () => {
+    const [said, wanted] = [{ mixed: [2], unread: [3] }, { toRead: { mixed: [2], unread: [3] } }];
+    for (const as of [asProgress, asNote]) {
+      const { ports, rows, documentId } = await waiting();
+      // As the table gives it back: what the row's schema does not name is lost there.
+      const row = unclassifiedSchema.parse({ ...rows.get(documentId), toRead: said });
+      rows.set(documentId, row);
+      await classifyRecord(ports, clinician, ids.patient, documentId, as);
+      const now = rows.get(documentId);
+      const kept = "toRead" in (now ?? {}) ? { toRead: (now as typeof wanted).toRead } : {};
+      expect(kept).toEqual(as === asProgress ? wanted : {});
+    }
+  });
+
   it("is dated anew where whoever says what it is knows the day", async () => {
     const { ports, rows, documentId } = await waiting({ because: "no-session-date" });
     await classifyRecord(ports, clinician, ids.patient, documentId, { ...asNote, sessionOn: "2026-02-25" });
@@ -239,6 +254,19 @@ describe("a record that nobody has classified", () => {
     expect(await classifyRecord(ports, clinician, ids.patient, other, asNote)).toMatchObject({
       problem: { code: "wrong-state" },
     });
+  });
+
+  it("is said to be no psychotherapy note by nobody who cannot have looked at it, and to be one by a colleague too", async () => {
+    const { ports, where, documentId } = await waiting();
+    const colleague = { ...clinician, personId: `per_${"9".repeat(26)}` as PersonId };
+    const treated = { ...aPatient, treatedBy: [...aPatient.treatedBy, colleague.personId] };
+    const both = { ...ports, practices: { ...ports.practices, patient: async () => treated } };
+    expect(await classifyRecord(both, colleague, ids.patient, documentId, asProgress)).toMatchObject({
+      problem: { code: "not-allowed-for-role" },
+    });
+    expect(where()).toEqual({ held: true, chart: false, sealed: false });
+    expect(await classifyRecord(both, colleague, ids.patient, documentId, asNote)).toHaveProperty("record");
+    expect(where()).toEqual({ held: false, chart: false, sealed: true });
   });
 
   it("is left where nobody can collect it when it is under two rules that nothing here keeps both of", async () => {

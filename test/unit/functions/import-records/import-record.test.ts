@@ -96,6 +96,14 @@ describe("importing a record", () => {
     expect([...rows.values()].map((row) => recordSchema.parse(row))).toHaveLength(1);
   });
 
+  it("says of what was destroyed that it does not come in again under its importId", async () => {
+    const { ports, records } = anImport();
+    const gone = { ...ports, files: { ...ports.files, addRecord: async () => false } };
+    const result = await importRecord(gone, manager, ids.patient, asked);
+    expect("problem" in result && result.problem.words).toContain("use a new importId");
+    expect(records.kept.size).toBe(0);
+  });
+
   it("flags the pages of a progress note that read like a psychotherapy note, and looks at no bill and no note kept apart (AB-027)", async () => {
     const analysis = "I noticed my own irritation with her; my impression is of divided loyalty.";
     const mixed = (await pagesSaying(["Plan unchanged.", analysis])).toString("base64");

@@ -9,7 +9,7 @@ import type { Facts } from "../../../../workflows/facts/facts.ts";
 import type { DescribedRecord } from "../../../../workflows/facts/record-on-file.ts";
 import { authorityOn } from "../../../../workflows/request/authority.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
-import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
+import type { DocumentId, PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids } from "../../../support/desk.ts";
 import { anUnclassified } from "../../../support/records.ts";
 import { anApi, proposed, records, sealedId } from "../../../support/staff-api.ts";
@@ -53,6 +53,18 @@ describe("what nobody has classified", () => {
     ]);
     expect(listed.every(({ documentId }) => documentId !== `doc_${"7".repeat(26)}`)).toBe(true);
     expect(JSON.stringify(body)).not.toMatch(/sha256|importDigest|authorId/);
+  });
+  it("is told to its author alone where its labels call it a psychotherapy note", async () => {
+    const waiting = anUnclassified(`doc_${"7".repeat(26)}` as DocumentId);
+    const seenOf = async (authorId: PersonId) => {
+      const unclassified = [{ ...waiting, authorId, because: "notes-and-part-2" as const }];
+      const { body } = await anApi(proposed, [], { unclassified }).call("requestRecords", {
+        sub: ids.clinicianSub,
+      });
+      return requestRecordsSchema.parse(body).unclassified?.length;
+    };
+    expect(await seenOf(waiting.authorId)).toBe(1);
+    expect(await seenOf(`per_${"9".repeat(26)}` as PersonId)).toBe(0);
   });
   it("is not told to the desk, which would learn of notes by it", async () => {
     expect((await call("requestRecords")).body).not.toHaveProperty("unclassified");
