@@ -70,7 +70,9 @@ function Decide({ disposal, officer }: { readonly disposal: DisposalView; readon
         </>
       ) : null}
       {state === "proposed" && !disposal.mayConfirm ? (
-        <p className="small">You proposed this: somebody else of the practice confirms it.</p>
+        <p className="small">
+          You proposed this: somebody else of the practice confirms it. Nobody from outside can do it.
+        </p>
       ) : null}
       {goesOn ? (
         <Button
