@@ -16,6 +16,15 @@ export function RecordWords({ record }: { readonly record: RecordRow }) {
         {counted(record.pages, "page")}
         {record.onPaper === true ? " on paper" : ""}
       </div>
+    </div>
+  );
+}
+
+/** What a machine says of the file: which pages somebody reads first, and what was taken out of it. */
+export function RecordMarks({ record }: { readonly record: RecordRow }) {
+  if (record.toRead === undefined && record.removed === undefined) return null;
+  return (
+    <div>
       {record.toRead === undefined ? null : (
         <div className="small">
           <Badge tone="warn">Read first</Badge> {pagesToReadWords(record.toRead)}. A machine said so: it may
