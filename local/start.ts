@@ -41,7 +41,7 @@ async function main(): Promise<void> {
       onError: (words) => console.error(words),
     });
     if (!folder.seeded) {
-      console.log("Seeding two invented practices …");
+      console.log("Seeding the invented practices …");
       await seed(stack);
       folder.markSeeded();
     }

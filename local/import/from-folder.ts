@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import * as z from "zod";
 import { parseStrictJson } from "../../functions/adapters/strict-json.ts";
 import { calendarDateSchema } from "../../workflows/contract/ids.ts";
-import { onPaperSchema, paperLocatorSchema } from "../../workflows/contract/records.ts";
+import { onPaperSchema, ordinaryKinds, paperLocatorSchema } from "../../workflows/contract/records.ts";
 import { csvRows } from "./csv-rows.ts";
 import { SourceUnreadable } from "./piece.ts";
 import type { Piece } from "./piece.ts";
@@ -24,13 +24,6 @@ const rowSchema = z.strictObject({
 const paperSchema = onPaperSchema.extend(paperLocatorSchema.shape);
 type Row = z.infer<typeof rowSchema>;
 
-const ordinaryKinds = [
-  "progress-note",
-  "intake-assessment",
-  "treatment-plan",
-  "billing",
-  "sud-record",
-] as const;
 const mostRows = 10_000;
 /** The most bytes of a manifest and of a file. */
 const largestManifest = 8 * 1024 * 1024;

@@ -113,6 +113,18 @@ describe("a manager in the middle of the facts", () => {
     await manager.getByText("Recorded.").waitFor();
   });
 
+  test("is told in plain words that a part of the renewed site is gone, and loads the page again", async () => {
+    const gone = "**/assets/deadlines-*.js";
+    await manager.route(gone, (route) => route.abort("failed"));
+    await manager.getByRole("link").filter({ hasText: "Deadlines" }).click();
+    const alert = manager.getByRole("alert");
+    await alert.getByText("A part of the page did not load").waitFor();
+    expect(await alert.innerText()).not.toMatch(/module|assets|http/u);
+    await manager.unroute(gone);
+    await alert.getByRole("button", { name: "Load the page again" }).click();
+    await manager.getByRole("heading", { level: 2, name: "Deadlines", exact: true }).waitFor();
+  });
+
   test("is told when the sign-in has ended, and not merely asked to sign in", async () => {
     await manager.route("**/api/staff/**", (route) => route.fulfill({ status: 401, body: "{}" }));
     await openPanel(manager, "Papers");

@@ -53,17 +53,24 @@ afterAll(async () => {
 async function lookUp(name: string, endedOn: string): Promise<void> {
   await officer.getByLabel("Name of the patient, or its beginning").fill(name);
   await officer.getByLabel("Treatment ended on").fill(endedOn);
-  await officer.getByRole("button", { name: "Look", exact: true }).click();
+  await officer.getByRole("button", { name: "Look it up", exact: true }).click();
 }
-/** Both widths and both schemes, as people have them. */
+/** On a desk in light and on a phone in dark, as people have them. */
 async function isFaultless(page: Page): Promise<void> {
-  for (const width of [1280, 390]) {
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [390, "dark"],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: "attached" });
     await settled(page);
-    expect(await findingsOf(page)).toEqual([]);
+    // Colors still on their way from one scheme to the other are no finding.
+    await expect.poll(() => findingsOf(page), { timeout: 20_000 }).toEqual([]);
     expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
 }
 
 describe("the retention page", () => {

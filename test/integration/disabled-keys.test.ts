@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -57,6 +57,7 @@ beforeAll(async () => {
 afterAll(async () => {
   root?.destroy();
   await stack?.end();
+  for (const made of folders) rmSync(made, { recursive: true });
 });
 
 const keyId = (name: string): string =>
@@ -143,7 +144,12 @@ const chainIsWhole = async (requestId: string) => {
   const key = requestKeyOf(harborLight, requestId);
   return brokenAt(key, await eventsOf(stack, key)) === undefined;
 };
-const folder = () => mkdtempSync(join(tmpdir(), "duces-keys-off-"));
+const folders: string[] = [];
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), "duces-keys-off-"));
+  folders.push(made);
+  return made;
+};
 const buckets = () =>
   Promise.all(
     (

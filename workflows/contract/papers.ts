@@ -40,6 +40,25 @@ export const activeContentSchema = z.enum([
 ]);
 export type ActiveContent = z.infer<typeof activeContentSchema>;
 
+/** What acts when a PDF is opened or clicked, in words; it is taken out, never run. */
+const activeContentWords = {
+  javascript: "program code",
+  "launch-action": "a command that starts a program",
+  "submit-form": "a form that sends itself",
+  "embedded-file": "an embedded file",
+  "external-link": "a link to another place",
+  "xfa-form": "a dynamic form",
+  "rich-media": "sound, film or 3D",
+  "open-action": "an action on opening",
+} as const satisfies Record<ActiveContent, string>;
+
+/** What acted in a file, listed. */
+export function activeWords(found: readonly ActiveContent[]): string {
+  const words = found.map((one) => activeContentWords[one]);
+  const last = words.pop() ?? "";
+  return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
+}
+
 /** Who looked for malware: GuardDuty, ClamAV where it is installed, or a check of type and test signature that is no virus scanner. */
 export const scannerSchema = z.enum(["guardduty", "clamav", "type-check"]);
 export type Scanner = z.infer<typeof scannerSchema>;

@@ -12,7 +12,7 @@ import { sessionFactsSchema } from "./session-facts.ts";
 import { unclassifiedBecauseSchema } from "./unclassified.ts";
 
 /** What a record of the chart may be, each kept where the desk can read it. */
-const ordinaryKinds = [
+export const ordinaryKinds = [
   "progress-note",
   "intake-assessment",
   "treatment-plan",

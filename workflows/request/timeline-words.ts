@@ -2,6 +2,7 @@ import type { NotesAuthority } from "../contract/notes-authority.ts";
 import { dateInWords, inWords } from "../deadlines/civil-calendar.ts";
 import type { ExtensionGround, StopGround } from "../contract/clocks.ts";
 import { deadlineNames } from "../contract/deadline-names.ts";
+import { activeWords } from "../contract/papers.ts";
 import type { PaperPurpose } from "../contract/papers.ts";
 import { dollars, feeKindWords, paymentMeansWords } from "../contract/money.ts";
 import { closingOutcomeWords } from "../contract/request-words.ts";
@@ -110,7 +111,7 @@ const words: Words = {
   "requester.email-confirmed": () => "The requester confirmed the e-mail address.",
   "request.withdrawn": () => "The requester withdrew the request.",
   "document.admitted": ({ pages, activeContent, cleaned }) =>
-    `A paper passed the check: ${count(pages, "page")}${activeContent.length > 0 ? `; active content was ${cleaned ? "taken out" : "found"} (${activeContent.map(plain).join(", ")})` : ""}${cleaned?.signatureTakenOff ? "; its digital signature does not hold for the copy that is kept" : ""}.`,
+    `A paper passed the check: ${count(pages, "page")}${activeContent.length > 0 ? `; it ${cleaned ? "held" : "holds"} ${activeWords(activeContent)}${cleaned ? ", taken out of the copy that is kept" : ""}` : ""}${cleaned?.signatureTakenOff ? "; its digital signature does not hold for the copy that is kept" : ""}.`,
   "document.refused": ({ reason }) => `A paper was refused (${plain(reason)}).`,
   "facts.recorded": ({ patch, unknownAgain = [] }) => {
     const told = [

@@ -82,7 +82,7 @@ function Found({ paper }: { readonly paper: Paper }) {
   if (activeContent.length === 0 && !cleaned) return null;
   return (
     <p className="small" style={{ margin: "0.4rem 0 0" }}>
-      <Badge tone="warn">{cleaned ? "Cleaned copy" : "Active content"}</Badge> {foundWords(paper)}
+      <Badge tone="warn">{cleaned ? "Cleaned copy" : "Acts when opened"}</Badge> {foundWords(paper)}
     </p>
   );
 }

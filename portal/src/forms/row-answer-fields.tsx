@@ -21,7 +21,7 @@ function RowAnswerFields(props: {
   return (
     <fieldset className="stack row-answer">
       <legend>
-        {number}. {classWords(row.class)}, {periodWords(row).toLowerCase()}:{" "}
+        {number}. {classWords(row.class)}, {periodWords(row)}:{" "}
         {row.stance === "produce" ? "produce" : "leave out"}
       </legend>
       <div className="fields">

@@ -7,9 +7,9 @@ import type { ScopeRow } from "./scope-draft.ts";
 export const rowAnswers = { agreed: "Agreed", refused: "Refused", countered: "Countered" } as const;
 export const timeAnswers = { agreed: "Agreed", refused: "Refused" } as const;
 
-/** The dates of service of a row, in words. */
+/** The dates of service of a row, in words within a sentence. */
 export const periodWords = ({ range }: Pick<ScopeRow, "range">): string =>
-  range === undefined ? "All dates asked for" : `${dateWords(range.fromOn)} to ${dateWords(range.toOn)}`;
+  range === undefined ? "all dates asked for" : `${dateWords(range.fromOn)} to ${dateWords(range.toOn)}`;
 
 /** What is said to one row while it is being written. */
 export type DraftAnswer = {

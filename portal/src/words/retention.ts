@@ -3,14 +3,15 @@ import type { DisposalView, Period, Shelf } from "../../../workflows/contract/re
 import { dateWords, instantWords } from "./dates.ts";
 
 type Disposition = Shelf["classes"][number]["disposition"];
+type Holder = Extract<Disposition, { kind: "held" }>["by"][number];
 type Said = { readonly tone: "good" | "warn" | "bad" | "info" | "plain"; readonly words: string };
 
 /** What becomes of something, in a word. */
 export const dispositionBadges: Readonly<Record<Disposition["kind"], Said>> = {
-  held: { tone: "warn", words: "held" },
-  kept: { tone: "plain", words: "kept" },
-  due: { tone: "info", words: "due" },
-  undecided: { tone: "plain", words: "a person decides" },
+  held: { tone: "warn", words: "Held" },
+  kept: { tone: "plain", words: "Kept" },
+  due: { tone: "info", words: "Due" },
+  undecided: { tone: "plain", words: "A person decides" },
 };
 
 /** The classes of a shelf that have one answer, together, so that it is said once. */
@@ -32,6 +33,15 @@ export function answersOf(classes: Shelf["classes"]): readonly {
   return [...found].map(([words, answer]) => ({ ...answer, words }));
 }
 
+/** The requests that hold anything of a shelf, each once. */
+export const holdersOf = (classes: Shelf["classes"]): readonly Holder[] => [
+  ...new Map(
+    classes
+      .flatMap(({ disposition }) => (disposition.kind === "held" ? disposition.by : []))
+      .map((holder) => [holder.requestId, holder]),
+  ).values(),
+];
+
 /** Whether something stands against proposing it. */
 export const standsAgainst = ({ classes }: Pick<Shelf, "classes">): boolean =>
   classes.some(({ disposition }) => disposition.kind === "held" || disposition.kind === "kept");
@@ -42,15 +52,15 @@ const records = (count: number): string => (count === 1 ? "1 record" : `${count}
 export function disposalBadge({ stage }: DisposalView): Said {
   switch (stage.state) {
     case "proposed":
-      return { tone: "warn", words: "waits for a second person" };
+      return { tone: "warn", words: "Waits for a second person" };
     case "declined":
-      return { tone: "plain", words: "declined" };
+      return { tone: "plain", words: "Declined" };
     case "under-way":
-      return { tone: "info", words: "under way" };
+      return { tone: "info", words: "Under way" };
     case "stopped":
-      return { tone: "bad", words: "stopped by a hold" };
+      return { tone: "bad", words: "Stopped by a hold" };
     case "done":
-      return { tone: "good", words: "destroyed" };
+      return { tone: "good", words: "Destroyed" };
   }
 }
 
@@ -60,7 +70,7 @@ export function disposalWords({ stage, records: all, destroyed }: DisposalView):
     case "proposed":
       return `The whole record would be destroyed: ${records(all)} listed here. Nothing has been touched.`;
     case "declined":
-      return `Declined by ${stage.declined.name} on ${instantWords(stage.declined.at)}: ${stage.reason} Nothing was touched.`;
+      return `Declined by ${stage.declined.name} on ${instantWords(stage.declined.at)}. Nothing was touched. Why it stays: ${stage.reason}`;
     case "under-way":
       return `Confirmed by ${stage.confirmed.name}. ${destroyed} of ${records(all)} listed here are destroyed; the rest waits to go on.`;
     case "stopped":

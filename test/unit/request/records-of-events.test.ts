@@ -38,7 +38,7 @@ describe("the timeline", () => {
 
   it("tells what differs", () => {
     expect(timelineWords({ ...likely["document.admitted"], activeContent: ["javascript"] })).toContain(
-      "javascript",
+      "; it holds program code.",
     );
     expect(timelineWords({ ...likely["requester.identity-verified"], authorityVerified: false })).toContain(
       "identity was verified",

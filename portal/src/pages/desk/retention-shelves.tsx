@@ -6,10 +6,12 @@ import { shelfClassWords } from "../../../../workflows/contract/retention-words.
 import { problemOf } from "../../api/problem-of.ts";
 import { Act } from "../../ui/act.tsx";
 import { Badge } from "../../ui/badge.tsx";
+import { Go } from "../../ui/go.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { paths } from "../../util/paths.ts";
 import { dateWords } from "../../words/dates.ts";
-import { answersOf, dispositionBadges, spanWords, standsAgainst } from "../../words/retention.ts";
+import { answersOf, dispositionBadges, holdersOf, spanWords, standsAgainst } from "../../words/retention.ts";
 import { SignInAgain } from "../request/sign-in-again.tsx";
 import { lackOfReason, WordsField } from "../request/words-field.tsx";
 import { staffCall } from "./staff-call.ts";
@@ -75,6 +77,7 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
 }
 
 function ShelfFound({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedOn: string }) {
+  const holders = holdersOf(shelf.classes);
   return (
     <li className="panel stack">
       <div>
@@ -94,6 +97,16 @@ function ShelfFound({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedO
           </li>
         ))}
       </ul>
+      {holders.length === 0 ? null : (
+        <div className="row small">
+          <span className="soft">What holds it:</span>
+          {holders.map(({ requestId, trackingNumber }) => (
+            <Go key={requestId} to={paths.request(requestId)} search={{ panel: "administration" }}>
+              {trackingNumber}
+            </Go>
+          ))}
+        </div>
+      )}
       {standsAgainst(shelf) ? null : (
         <Act title={`Propose a disposal for ${shelf.name}`}>
           <ProposeDisposal shelf={shelf} endedOn={endedOn} />
@@ -129,6 +142,7 @@ export function Shelves() {
         <div className="fields">
           <TextInput
             label="Name of the patient, or its beginning"
+            description="First name first. Leave it empty to see the beginning of the list."
             value={name}
             onChange={(change) => {
               setName(change.currentTarget.value);
@@ -137,6 +151,7 @@ export function Shelves() {
           <TextInput
             type="date"
             label="Treatment ended on"
+            description="From this day the periods of the law run. Without it you see only what holds the record."
             value={endedOn}
             onChange={(change) => {
               setEndedOn(change.currentTarget.value);
@@ -144,7 +159,7 @@ export function Shelves() {
           />
         </div>
         <Button type="submit" loading={search.isPending} style={{ justifySelf: "start" }}>
-          Look
+          Look it up
         </Button>
       </form>
       {search.isError ? <RefusalNotice error={search.error} /> : null}

@@ -5,6 +5,7 @@ import type { DisposalView, Retention as RetentionView } from "../../../../workf
 import { problemOf } from "../../api/problem-of.ts";
 import { Act } from "../../ui/act.tsx";
 import { Badge } from "../../ui/badge.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
@@ -50,19 +51,28 @@ function Decide({ disposal, officer }: { readonly disposal: DisposalView; readon
         </RefusalNotice>
       ) : null}
       {disposal.mayConfirm ? (
-        <Button
-          color="red"
-          loading={decide.isPending}
-          style={{ justifySelf: "start" }}
-          onClick={() => {
-            decide.mutate({ decision: "confirm" });
-          }}
-        >
-          Confirm and destroy the record
-        </Button>
+        <>
+          <p className="small">
+            Everything in it is destroyed for good: every class, every version, psychotherapy notes with it if
+            there are any. This cannot be taken back.
+          </p>
+          <Button
+            variant="outline"
+            color="red"
+            loading={decide.isPending}
+            style={{ justifySelf: "start" }}
+            onClick={() => {
+              decide.mutate({ decision: "confirm" });
+            }}
+          >
+            Confirm and destroy the record
+          </Button>
+        </>
       ) : null}
       {state === "proposed" && !disposal.mayConfirm ? (
-        <p className="small">You proposed this: somebody else of the practice confirms it.</p>
+        <p className="small">
+          You proposed this: somebody else of the practice confirms it. Nobody from outside can do it.
+        </p>
       ) : null}
       {goesOn ? (
         <Button
@@ -93,7 +103,11 @@ function Decide({ disposal, officer }: { readonly disposal: DisposalView; readon
               value={reason}
               onChange={setReason}
             />
-            {lack === undefined ? null : <p role="alert">{lack}</p>}
+            {lack === undefined ? null : (
+              <Notice tone="bad" title="Not yet complete" live="assertive">
+                <p>{lack}</p>
+              </Notice>
+            )}
             <Button
               type="submit"
               variant="default"

@@ -134,12 +134,19 @@ export function ClassifyRecords({
             ) : (
               <p className="soft small">Only {row.author} looks at it before it is known what it is.</p>
             )}
-            <details>
-              <summary>Say what it is</summary>
-              <div style={{ marginTop: "0.75rem" }}>
-                <Classify row={row} patientRef={patientRef} />
-              </div>
-            </details>
+            {row.because === "notes-and-part-2" ? (
+              <p className="soft small">
+                Nothing here keeps a record under the rules of both. It stays where no request can reach it:
+                ask counsel.
+              </p>
+            ) : (
+              <details>
+                <summary>Say what it is</summary>
+                <div style={{ marginTop: "0.75rem" }}>
+                  <Classify row={row} patientRef={patientRef} />
+                </div>
+              </details>
+            )}
           </li>
         );
       })}

@@ -1,9 +1,9 @@
+import { activeWords } from "../../../../workflows/contract/papers.ts";
 import { pagesToReadWords } from "../../../../workflows/contract/pages-to-read.ts";
 import type { RecordRow } from "../../../../workflows/contract/staff.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { dateWords } from "../../words/dates.ts";
 import { classWords } from "../../words/document-classes.ts";
-import { removedWords } from "../../words/papers.ts";
 import { counted } from "../../words/sizes.ts";
 
 /** One record by title, date, author and length; a sealed one says that nobody reads it here. */
@@ -16,6 +16,15 @@ export function RecordWords({ record }: { readonly record: RecordRow }) {
         {counted(record.pages, "page")}
         {record.onPaper === true ? " on paper" : ""}
       </div>
+    </div>
+  );
+}
+
+/** What a machine says of the file: which pages somebody reads first, and what was taken out of it. */
+export function RecordMarks({ record }: { readonly record: RecordRow }) {
+  if (record.toRead === undefined && record.removed === undefined) return null;
+  return (
+    <div>
       {record.toRead === undefined ? null : (
         <div className="small">
           <Badge tone="warn">Read first</Badge> {pagesToReadWords(record.toRead)}. A machine said so: it may
@@ -23,7 +32,7 @@ export function RecordWords({ record }: { readonly record: RecordRow }) {
         </div>
       )}
       {record.removed === undefined ? null : (
-        <div className="soft small">Taken out when it came in: {removedWords(record.removed)}.</div>
+        <div className="soft small">Taken out when it came in: {activeWords(record.removed)}.</div>
       )}
     </div>
   );

@@ -122,7 +122,7 @@ export function ScopeHistory() {
                 <Badge tone={tones[row.answer]}>{outcomes[row.answer]}</Badge>
               </div>
               <div>
-                {row.stance === "produce" ? "Produce" : "Leave out"}, {periodWords(row).toLowerCase()}
+                {row.stance === "produce" ? "Produce" : "Leave out"}, {periodWords(row)}
               </div>
               <div className="soft small">
                 By {row.by === "practice" ? "the practice" : requester.name}, {instantWords(row.madeAt)}

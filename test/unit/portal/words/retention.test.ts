@@ -5,6 +5,7 @@ import {
   answersOf,
   disposalBadge,
   disposalWords,
+  holdersOf,
   periodWords,
   standsAgainst,
 } from "../../../../portal/src/words/retention.ts";
@@ -33,14 +34,14 @@ describe("the words of a disposal", () => {
     expect(disposalWords(seen(stage, 1))).toMatch(
       /26-HLC-12345-A, under a legal hold\. 1 of 3 records listed here were destroyed before; what is left is preserved, of 1 record only in part\./u,
     );
-    expect(disposalBadge(seen(stage))).toEqual({ tone: "bad", words: "stopped by a hold" });
+    expect(disposalBadge(seen(stage))).toEqual({ tone: "bad", words: "Stopped by a hold" });
     expect(disposalWords(seen({ ...stage, partly: [] }))).not.toContain("in part");
   });
 
   it("say of each stage what was touched", () => {
     expect(disposalWords(seen({ state: "proposed" }))).toContain("Nothing has been touched");
     expect(disposalWords(seen({ state: "declined", declined: by, reason: "She came back." }))).toContain(
-      "She came back. Nothing was touched",
+      "Nothing was touched. Why it stays: She came back.",
     );
     expect(disposalWords(seen({ state: "under-way", confirmed: by, runsUntil: null }, 2))).toContain(
       "2 of 3",
@@ -61,6 +62,13 @@ describe("the words of a shelf", () => {
       ["progress-notes", "chart-other"],
       ["billing-logistics"],
     ]);
+    expect(
+      holdersOf([
+        { class: "progress-notes", disposition: open },
+        { class: "billing-logistics", disposition: held },
+        { class: "chart-other", disposition: held },
+      ]),
+    ).toEqual([aHold]);
     expect(standsAgainst({ classes: [{ class: "progress-notes", disposition: open }] })).toBe(false);
     expect(standsAgainst({ classes: [{ class: "progress-notes", disposition: held }] })).toBe(true);
   });

@@ -42,7 +42,7 @@ function Line({ line, own }: { readonly line: AccountingLine; readonly own: bool
         <span className="soft small">{own ? "this request" : trackingNumber}</span>
       </div>
       <div>To: {to}</div>
-      <div className="small">{what}</div>
+      <div className="small">What: {what}</div>
       <div className="soft small">{purpose}</div>
       {corrections.map((one) => (
         <div key={one.at} className="small">
@@ -65,7 +65,7 @@ function Listed({ view, requestId }: { readonly view: AccountingView; readonly r
       {lines.length === 0 ? (
         <p>Nothing was disclosed.</p>
       ) : (
-        <ul className="stack">
+        <ul className="list">
           {lines.map((line) => (
             <Line
               key={`${line.requestId} ${line.productionId ?? line.on} ${line.purpose}`}
@@ -76,6 +76,7 @@ function Listed({ view, requestId }: { readonly view: AccountingView; readonly r
         </ul>
       )}
       <div className="row">
+        <span className="small">Save it for the patient as</span>
         {(["pdf", "csv", "fhir"] as const).map((form) => (
           <SaveButton
             key={form}

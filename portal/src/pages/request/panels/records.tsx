@@ -11,7 +11,7 @@ import { ClassifyRecords } from "../classify-record.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
-import { RecordWords } from "../record-words.tsx";
+import { RecordMarks, RecordWords } from "../record-words.tsx";
 import { DescribeRecord } from "../describe-record.tsx";
 import { KeptForOthers } from "../kept-for-others.tsx";
 import { Section } from "../section.tsx";
@@ -76,6 +76,7 @@ function Choose() {
               />
               <RecordWords record={row} />
             </label>
+            <RecordMarks record={row} />
           </li>
         ))}
       </ul>
@@ -127,6 +128,7 @@ export function RecordsPanel() {
             {overview.records.map((record) => (
               <li key={record.documentId}>
                 <RecordWords record={record} />
+                <RecordMarks record={record} />
                 <KeptForOthers documentIds={[record.documentId]} />
               </li>
             ))}

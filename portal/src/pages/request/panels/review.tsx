@@ -17,7 +17,7 @@ import { OneReason } from "../one-reason.tsx";
 import { OutsideReview } from "../outside-review.tsx";
 import { useRequest } from "../overview-context.ts";
 import { KeptForOthers } from "../kept-for-others.tsx";
-import { RecordWords } from "../record-words.tsx";
+import { RecordMarks, RecordWords } from "../record-words.tsx";
 import { SealMisfiled } from "../seal-misfiled.tsx";
 import { Section } from "../section.tsx";
 import { UnseenRecords } from "../unseen-records.tsx";
@@ -128,6 +128,7 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
           )}
         </div>
       </div>
+      <RecordMarks record={record} />
       <KeptForOthers documentIds={[record.documentId]} />
       <ReadRecord record={record} />
       {record.sealed ? null : (
