@@ -87,7 +87,10 @@ const circles: Readonly<Record<Circle, (member: Member, patient: Pick<Patient, "
     rolesMay(member.roles, "approveVault") && lackOfTreatment("approveVault", member, patient) === undefined,
 };
 
-/** Those who have the ball may be nobody, and a practice may have no privacy officer: then the desk is told, so that nothing is lost. */
+/** Who is told where nobody is in the circle: those who have the ball may be nobody, and a role may be vacant. */
+const inTheirPlace: readonly Circle[] = ["managers", "privacy-officers", "clinicians"];
+
+/** A letter to a vacant desk goes to whoever is there, so that nothing is lost; one to clinicians or about a vault to nobody else. */
 async function circleAddresses(
   ports: Ports,
   key: RequestKey,
@@ -95,10 +98,12 @@ async function circleAddresses(
   request: RequestView,
 ): Promise<readonly string[]> {
   const circle = to === "who-acts" ? actors[nextActionOf(request).who] : to;
-  const addresses = await staffAddresses(ports, key, circle, request);
-  return addresses.length === 0 && (to === "who-acts" || to === "privacy-officers")
-    ? staffAddresses(ports, key, "managers", request)
-    : addresses;
+  const others = to === "clinicians" || to === "vault-approvers" ? [] : inTheirPlace;
+  for (const one of [circle, ...others]) {
+    const addresses = await staffAddresses(ports, key, one, request);
+    if (addresses.length > 0) return addresses;
+  }
+  return [];
 }
 
 /** Whoever stands in for somebody gets the letters of both: a part is not left alone while its person is away. */

@@ -106,6 +106,9 @@ describe("letters", () => {
     const isOfficer = ({ roles }: (typeof members)[number]) => roles.includes("privacy-officer");
     const addresses = (among: typeof members) => among.map(({ email }) => email);
     expect(await told(members)).toEqual(addresses(members.filter(isOfficer)));
+    // Of a practice without a manager and an officer whoever is there is told.
+    const clinicians = members.filter(({ roles }) => !roles.some((role) => role !== "clinician"));
+    expect(await told(clinicians)).toEqual(addresses(clinicians));
     const without = members.filter((member) => !isOfficer(member));
     expect(await told(without)).toEqual(addresses(without.filter(isManager)));
     expect(without.some(isManager)).toBe(true);
