@@ -14,7 +14,7 @@ export const toldWhen = (event: Recorded): Instant =>
 
 /**
  * An event of a way as another request tells it: under that request's own numbers and ids, under deadlines that are still to
- * come, and with a delivery to the court that comes after the files were fetched.
+ * come, with a delivery to the court that comes after the files were fetched, and an outsider who looked after the review.
  */
 export function recordedOf(event: Recorded, ids: ReadonlyMap<string, string>): Recorded {
   let text = JSON.stringify(event);
@@ -32,5 +32,6 @@ function withDaysToCome(told: Recorded): Recorded {
   if (told.type === "clock.stopped") return { ...told, until: addDays(told.until, daysLater) };
   if (told.type === "clock.reminded") return { ...told, dueOn: addDays(told.dueOn, daysLater) };
   if (told.type === "court.delivered") return { ...told, deliveredOn: toldAt.slice(0, 10) };
+  if (told.type === "outside-review.recorded") return { ...told, reviewedOn: toldAt.slice(0, 10) };
   return told;
 }
