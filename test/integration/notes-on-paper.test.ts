@@ -10,7 +10,7 @@ import { harborLight, settingOf, objectKeys } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
 
-// Under the roles, keys and buckets of the template: a note on paper goes through the same gates as any other.
+// Under the roles, keys and buckets of the template: a note on paper goes through the same gates as every other.
 
 let stack: TestStack;
 beforeAll(async () => {
