@@ -118,6 +118,6 @@ async function settle(
     const now = await ports.practices.entered(practiceId, patientRef, documentId);
     return now && now.kind !== "unclassified" ? { record: now } : { problem: notFound() };
   }
-  ports.log("security", "record-classified", { practiceId, documentId, personId, code: record.kind });
+  ports.log("security", "record-classified", { practiceId, documentId, personId });
   return { record };
 }

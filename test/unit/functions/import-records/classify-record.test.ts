@@ -136,7 +136,7 @@ describe("a record that nobody has classified", () => {
       });
       const who = { practiceId: ids.practice, documentId, personId: clinician.personId };
       expect(lines).toEqual([
-        ["security", "record-classified", { ...who, code: as.kind }],
+        ["security", "record-classified", who],
         ["security", "unclassified-copy-destroyed", { ...who, count: 1 }],
       ]);
     },
