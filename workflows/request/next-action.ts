@@ -319,7 +319,12 @@ function secondLook(context: RequestContext, vault: string): NextAction {
   if (vault === "closing") return ask("system", "Close the vault.");
   if (authorityIsOpen({ context })) return ask("practice-manager", verifyAuthority);
   if (notes.length === 0 || vault === "approved")
-    return ask("second-person", "Look at what was approved, then confirm the release or return it.");
+    return ask(
+      "second-person",
+      context.outsideReview === null
+        ? "Look at what was approved, then confirm the release or return it."
+        : "Somebody from outside has looked. Confirm the release once that counts, or return it.",
+    );
   return ask("practice-manager", "Ask for the vault to be opened for the approved psychotherapy notes.");
 }
 

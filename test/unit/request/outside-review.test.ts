@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
+import { nextActionOf } from "../../../workflows/request/next-action.ts";
 import { vaultRefusalOf } from "../../../workflows/request/stands-today.ts";
 import { statesOf } from "../../../workflows/request/states-of.ts";
 import { doc } from "../../support/request/ids.ts";
@@ -34,6 +35,9 @@ const refusal = (event: Recorded, ...before: Recorded[]) =>
 
 describe("a practice of one person", () => {
   it("releases on an outside review, a day after it was recorded", () => {
+    expect(nextActionOf(walk(reviewed(), outside).snapshot).words).toContain(
+      "Somebody from outside has looked.",
+    );
     const { snapshot } = walk(reviewed(), outside, confirms(aDayLater));
     expect(snapshot.context.confirmedBy).toBe(ezra.personId);
     expect(statesOf(snapshot).course).toMatch(/^assembling/u);
