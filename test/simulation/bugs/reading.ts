@@ -35,8 +35,12 @@ export const readingBugs = {
       put: 'practices.byId(practiceId, "eventual")',
     },
   ],
-  "records are read as they may have been": [
-    { file: practices, find: "Keys: open, ConsistentRead: true", put: "Keys: open, ConsistentRead: false" },
+  "a record that turned out to be a note stays what it was": [
+    {
+      file: "functions/adapters/case-on-file.ts",
+      find: "new Set(patient?.misfiled)",
+      put: "new Set<string>()",
+    },
   ],
   "what is decided again is decided on what may be old": [
     { file: advance, find: '    reading = "consistent";\n', put: '    reading = "eventual";\n' },
