@@ -65,9 +65,9 @@ const ciShares: Readonly<Record<LayerName, number>> = {
   races: 11,
   restores: 1,
   seeds: 1,
-  crowds: 61,
+  crowds: 101,
 };
-const seeds = Number(values.seeds ?? (values.ci ? 3000 : 5000));
+const seeds = Number(values.seeds ?? 5000);
 const held = values.moods?.split(",");
 const asked = {
   seeds,
