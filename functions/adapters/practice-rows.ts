@@ -171,6 +171,8 @@ export type RecordRow = z.infer<typeof recordSchema>;
 export const unclassifiedSchema = entered.omit({ classified: true }).extend({
   kind: z.literal("unclassified"),
   because: unclassifiedBecauseSchema,
+  /** Somebody has said that it is a psychotherapy note, and it is about to be sealed: it cannot come into the chart any more. */
+  isNote: z.literal(true).optional(),
   /** Kept for the day on which somebody says that it belongs in the chart. */
   toRead: pagesToReadSchema.optional(),
 });

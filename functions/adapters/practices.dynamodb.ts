@@ -83,6 +83,8 @@ export type Practices = {
     documentIds: readonly string[],
   ) => Promise<readonly RecordRow[]>;
   readonly records: (practiceId: string, patientRef: string) => Promise<readonly RecordRow[]>;
+  /** Whatever came in of one patient, classified or not: for what has to find one file among all. */
+  readonly everyRecord: (practiceId: string, patientRef: string) => Promise<readonly EnteredRecord[]>;
   /** What came in of one patient and nobody has classified. */
   readonly unclassified: (practiceId: string, patientRef: string) => Promise<readonly UnclassifiedRecord[]>;
 };
@@ -158,6 +160,10 @@ export function practices(
       (await beginning(patientPartition(practiceId, patientRef), "RECORD#"))
         .filter(isClassified)
         .map((row) => recordSchema.parse(row)),
+    everyRecord: async (practiceId, patientRef) =>
+      (await beginning(patientPartition(practiceId, patientRef), "RECORD#")).map((row) =>
+        enteredSchema.parse(row),
+      ),
     unclassified: async (practiceId, patientRef) =>
       (await beginning(patientPartition(practiceId, patientRef), "RECORD#"))
         .filter((row) => !isClassified(row))
@@ -195,7 +201,11 @@ export type PatientFiles = {
   readonly correctPatient: (practiceId: string, patient: Patient, was: string) => Promise<boolean>;
   /** False when a record of this id is there already, or was destroyed: what comes in again must not stand where it stood. */
   readonly addRecord: (practiceId: string, record: EnteredRecord) => Promise<boolean>;
-  /** Enters what was unclassified as what it is; false when it is unclassified no more. */
+  /** Takes a record of the chart back to the unclassified; false when it is in the chart no more. */
+  readonly keepBack: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
+  /** Says of what is unclassified that it is a note; false when it is unclassified no more. */
+  readonly sayNote: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
+  /** Enters what was unclassified as what it is; false when it is unclassified no more, or was said to be a note and this is none. */
   readonly classifyRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
   /** Takes the place of a record that was classified; false when it has become another kind since. */
   readonly replaceClassified: (practiceId: string, record: RecordRow) => Promise<boolean>;
@@ -249,7 +259,11 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
       if (Item) return false;
       return put(recordRow(practiceId, record), { ConditionExpression: "attribute_not_exists(pk)" });
     },
-    classifyRecord: (practiceId, record) => put(recordRow(practiceId, record), whereKind("unclassified")),
+    keepBack: (practiceId, record) => put(recordRow(practiceId, record), whereSealed(false)),
+    sayNote: (practiceId, record) =>
+      put(recordRow(practiceId, { ...record, isNote: true }), whereKind("unclassified")),
+    classifyRecord: (practiceId, record) =>
+      put(recordRow(practiceId, record), whereKind("unclassified", record.sealed ? "" : "isNote")),
     replaceClassified: (practiceId, record) => put(recordRow(practiceId, record), whereKind(record.kind)),
     sealRecord: (practiceId, record, patient) => {
       const misfiled = [...(patient.misfiled ?? []), record.documentId];
@@ -270,8 +284,8 @@ const whereSealed = (sealed: boolean): Condition => ({
   ExpressionAttributeValues: { ":was": sealed },
 });
 
-const whereKind = (kind: EnteredRecord["kind"]): Condition => ({
-  ConditionExpression: "kind = :was",
+const whereKind = (kind: EnteredRecord["kind"], without = ""): Condition => ({
+  ConditionExpression: `kind = :was${without && ` AND attribute_not_exists(${without})`}`,
   ExpressionAttributeValues: { ":was": kind },
 });
 

@@ -4,34 +4,32 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { classifyRecordSchema } from "../../workflows/contract/records.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
-import type { Log } from "../adapters/log.ts";
 import type { Member, RecordRow, UnclassifiedRecord } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import { broughtIn } from "../adapters/same-file.ts";
 import { largestRecord, recordObjectKey } from "../adapters/sealed-notes.ts";
-import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import { destroyVersions } from "./destroy-versions.ts";
+import { finishClassified } from "./finish-begun.ts";
+import type { Finishing } from "./finish-begun.ts";
 import type { Shelves } from "./import-record.ts";
+import { sealMisfiled } from "./seal-misfiled.ts";
+import type { Sealing } from "./seal-misfiled.ts";
 import { storeRecord, storeSealed } from "./store-record.ts";
+import { sealTwins, twinsOf } from "./twins.ts";
 
-export type Classifying = Pick<
-  Shelves,
-  "records" | "notes" | "noteKeys" | "wrapNote" | "incoming" | "incomingVersions"
-> & {
-  /** Of the ordinary records, hidden versions included. */
-  readonly versions: StoredVersions;
-  readonly practices: Pick<Practices, "patient" | "entered">;
-  readonly files: Pick<PatientFiles, "classifyRecord" | "replaceClassified">;
-  readonly now: () => Date;
-  readonly log: Log;
-};
+export type Classifying = Finishing &
+  Sealing &
+  Pick<Shelves, "incoming"> & {
+    readonly practices: Pick<Practices, "patient" | "entered" | "everyRecord">;
+    readonly files: Pick<PatientFiles, "sayNote" | "classifyRecord">;
+  };
 type Asked = z.output<typeof classifyRecordSchema>;
 type Classified = { readonly record: RecordRow } | { readonly problem: Refusal };
 
 /**
  * A clinician who treats the patient says what a record is that came in unclassified, and that it is no psychotherapy note
- * only the one who may look at it: stored as that first, then entered as
- * that, and only then every version of the first copy destroyed. Stopped anywhere, it goes on from there when asked again.
+ * only the one who may look at it: stored as that first, then entered as that, and only then every version of the first copy destroyed. Stopped anywhere, it goes on from there when asked again.
  */
 export async function classifyRecord(
   ports: Classifying,
@@ -40,34 +38,47 @@ export async function classifyRecord(
   documentId: DocumentId,
   asked: Asked,
 ): Promise<Classified> {
-  const { practiceId, personId } = member;
+  const { practiceId } = member;
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
   if (!(member.roles.includes("clinician") && treats(member, patient))) return { problem: notTheirs };
   const found = await ports.practices.entered(practiceId, patientRef, documentId);
   if (!found) return { problem: notFound() };
-  if (found.kind === "unclassified" && asked.kind !== "psychotherapy-note" && found.authorId !== personId)
-    return { problem: notSeen };
+  if (found.kind !== "unclassified" && !found.classified) return { problem: isKnown };
   const settled =
-    found.kind === "unclassified" ? await settle(ports, member, found, asked) : { record: found };
+    found.kind === "unclassified"
+      ? ((await mayNot(ports, member, found, asked)) ?? (await settle(ports, member, found, asked)))
+      : { record: found };
   if ("problem" in settled) return settled;
-  const { record } = settled;
-  const { classified } = record;
-  if (!classified) return { problem: isKnown };
-  const key = recordObjectKey(practiceId, patientRef, documentId);
-  // Somebody may have begun to store it beside the chart: a try that was stopped, or one of two who say different things.
-  if (record.sealed) await destroyVersions(ports.versions, key);
-  if (record.kind !== asked.kind) return { problem: isKnown };
-  const count = await destroyVersions(ports.incomingVersions, key);
-  // Looked at every time: an import that was under way meanwhile may have put the first copy back.
-  if (count === 0 && classified.destroyedAt !== undefined) return { record };
-  const done: RecordRow = {
-    ...record,
-    classified: { ...classified, destroyedAt: ports.now().toISOString() },
-  };
-  await ports.files.replaceClassified(practiceId, done);
-  ports.log("security", "unclassified-copy-destroyed", { practiceId, documentId, personId, count });
-  return { record: done };
+  const record = await finishClassified(ports, member, settled.record);
+  if (record.sealed) {
+    const problem = await sealTwins(ports, member, record);
+    if (problem) return { problem };
+  }
+  return record.kind === asked.kind ? { record } : { problem: isKnown };
+}
+
+/**
+ * Under two rules at once it stays. That it is no psychotherapy note is said by whoever may look at the file, and of no file that lies sealed: whoever sealed it
+ * said already that it is one.
+ */
+async function mayNot(
+  ports: Classifying,
+  { practiceId, personId }: Member,
+  found: UnclassifiedRecord,
+  asked: Asked,
+): Promise<{ readonly problem: Refusal } | undefined> {
+  const twins = await twinsOf(ports, practiceId, found);
+  if ([found, ...twins].some((one) => one.kind === "unclassified" && one.because === "notes-and-part-2"))
+    return { problem: underBothRules };
+  if (asked.kind === "psychotherapy-note") return undefined;
+  if (!broughtIn(personId, found, twins)) return { problem: notSeen };
+  // Two that came in unclassified do not wait for each other; what was kept back because of one waits for that one.
+  const waits = found.because === "same-file";
+  const stands = twins.some((one) =>
+    one.kind === "unclassified" ? waits && one.because !== "same-file" : one.sealed,
+  );
+  return stands ? { problem: sameFileApart } : undefined;
 }
 
 const notTheirs = refusal(
@@ -79,6 +90,12 @@ const notSeen = refusal(
   "not-allowed-for-role",
   "Only whoever brought it in may look at it, and so says that it is no psychotherapy note. That it is one, any clinician who treats the patient may say.",
   { citations: ["45 CFR 164.501", "45 CFR 164.508(a)(2)(i)(A)"] },
+);
+/** Worded alike whether the other one is sealed or waits, too: whoever brought this in is not told which. */
+const sameFileApart = refusal(
+  "wrong-state",
+  "The same file came in before, and not for the chart. Until whoever brought that in has said that it belongs there, this one stays where it is.",
+  { citations: ["45 CFR 164.501"] },
 );
 const isKnown = refusal(
   "wrong-state",
@@ -94,12 +111,12 @@ const unreadable = refusal("unavailable", "The record cannot be read as it came 
 /** Stored as what it is, then entered as that. Of two who say different things at once the first is right. */
 async function settle(
   ports: Classifying,
-  { practiceId, personId }: Member,
+  member: Member,
   found: UnclassifiedRecord,
   asked: Asked,
 ): Promise<Classified> {
-  const { because, kind: _unclassified, toRead, ...rest } = found;
-  if (because === "notes-and-part-2") return { problem: underBothRules };
+  const { practiceId, personId } = member;
+  const { because, kind: _unclassified, isNote: _isNote, toRead, ...rest } = found;
   const { patientRef, documentId } = found;
   const key = recordObjectKey(practiceId, patientRef, documentId);
   const bytes = await ports.incoming.read(key, largestRecord);
@@ -113,11 +130,21 @@ async function settle(
     asked.kind === "psychotherapy-note"
       ? { ...about, kind: asked.kind, sealed: true }
       : { ...about, kind: asked.kind, sealed: false, title: asked.title, ...(toRead ? { toRead } : {}) };
+  // Somebody may have begun to store it in the chart, and can no longer enter it there: gone before the row says what it is,
+  // for until then it is asked again.
+  if (record.sealed && (await ports.files.sayNote(practiceId, found)))
+    await destroyVersions(ports.versions, key);
   await (record.sealed ? storeSealed : storeRecord)(ports, practiceId, record, bytes);
   if (!(await ports.files.classifyRecord(practiceId, record))) {
     const now = await ports.practices.entered(practiceId, patientRef, documentId);
-    return now && now.kind !== "unclassified" ? { record: now } : { problem: notFound() };
+    if (now && now.kind !== "unclassified") return { record: now };
+    await destroyVersions(ports.versions, key);
+    return { problem: now ? isKnown : notFound() };
   }
   ports.log("security", "record-classified", { practiceId, documentId, personId });
+  // The same file may have been sealed since.
+  const twins = record.sealed ? [] : await twinsOf(ports, practiceId, record);
+  if (twins.some((one) => one.kind !== "unclassified" && one.sealed))
+    return sealMisfiled(ports, member, patientRef, documentId);
   return { record };
 }

@@ -16,9 +16,15 @@ import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts"
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import { locatorBytes } from "../adapters/paper-locator.ts";
-import { postedFile } from "./uploads.ts";
+import { isApart, isSameFile } from "../adapters/same-file.ts";
+import { largestRecordPdf, recordObjectKey } from "../adapters/sealed-notes.ts";
+import { destroyVersions } from "./destroy-versions.ts";
+import { finishBegun } from "./finish-begun.ts";
+import type { Finishing } from "./finish-begun.ts";
+import type { Sealing } from "./seal-misfiled.ts";
 import { storeHeld, storeRecord, storeSealed } from "./store-record.ts";
-import { largestRecordPdf } from "../adapters/sealed-notes.ts";
+import { keptBack, sealTwins, twinsOf } from "./twins.ts";
+import { postedFile } from "./uploads.ts";
 
 /** Where records are read, sealed and stored. */
 export type Shelves = {
@@ -32,12 +38,14 @@ export type Shelves = {
   readonly wrapNote: WrapNote;
   readonly takePdf: (bytes: Buffer, most: number, isRecord: boolean) => Promise<PdfIntake>;
 };
-export type Import = Shelves & {
-  readonly practices: Pick<Practices, "patient" | "entered">;
-  readonly files: Pick<PatientFiles, "addRecord">;
-};
+export type Import = Shelves &
+  Finishing &
+  Sealing & {
+    readonly practices: Pick<Practices, "patient" | "entered" | "everyRecord">;
+    readonly files: Pick<PatientFiles, "addRecord" | "keepBack">;
+  };
 type Asked = z.output<typeof importRecordSchema>;
-export type Imported = { readonly record: EnteredRecord } | { readonly problem: Refusal };
+type Imported = { readonly record: EnteredRecord } | { readonly problem: Refusal };
 
 /**
  * Takes one record in, once per importId, without what acts in it when it is opened: entered in the ledger first, which
@@ -95,14 +103,37 @@ async function takeIn(
       }),
     };
   const bytes = taken.kept === "cleaned" ? taken.bytes : came;
-  const entered =
-    known ??
-    (await enter(ports, member, { asked, came, taken, bytes, documentId, patientRef, importDigest }));
+  const all = await ports.practices.everyRecord(practiceId, patientRef);
+  await finishBegun(ports, member, all);
+  const about = { asked, came, taken, bytes, documentId, patientRef, importDigest };
+  const entered = known ?? (await enter(ports, member, about, all));
   if ("problem" in entered) return entered;
   if (sha256Hex(bytes) !== entered.record.sha256) return { problem: preparedOtherwise };
+  const record = await apartOrNot(ports, practiceId, entered.record, known === undefined);
+  const spare = asked.kind === "psychotherapy-note" ? Buffer.from(bytes) : undefined;
   // Also for what was entered before: its bytes may not have been stored then.
-  await store(ports, practiceId, entered.record, bytes);
-  return entered;
+  await store(ports, practiceId, record, bytes);
+  const problem = spare && (await sealTwins(ports, member, record, spare));
+  spare?.fill(0);
+  return problem ? { problem } : { record };
+}
+
+/**
+ * What was entered in the chart, or has left it because the same file lies apart: looked at once more after it was entered,
+ * for a note may have come in at the same moment. What is in the chart for long leaves it for a sealed note alone.
+ */
+async function apartOrNot(
+  ports: Import,
+  practiceId: string,
+  record: EnteredRecord,
+  isNew: boolean,
+): Promise<EnteredRecord> {
+  if (isApart(record)) return record;
+  const twins = await twinsOf(ports, practiceId, record);
+  if (!twins.some((one) => isApart(one) && (isNew || one.kind !== "unclassified"))) return record;
+  const held = keptBack(record);
+  if (await ports.files.keepBack(practiceId, held)) return held;
+  return (await ports.practices.entered(practiceId, record.patientRef, record.documentId)) ?? held;
 }
 
 /** Only where the code that takes things out changed between an import and its repetition. */
@@ -122,11 +153,22 @@ const fileOf = async ({ takePdf }: Import, asked: Asked, came: Buffer): Promise<
 
 /** Stores the bytes where the ledger says that they belong now, whatever they were sent as. */
 async function store(ports: Import, practiceId: string, record: EnteredRecord, bytes: Buffer): Promise<void> {
-  if (record.kind === "unclassified") return storeHeld(ports, practiceId, record, bytes);
+  const { patientRef, documentId } = record;
+  const takeFromTheChart = () =>
+    destroyVersions(ports.versions, recordObjectKey(practiceId, patientRef, documentId));
+  if (record.kind === "unclassified") {
+    await storeHeld(ports, practiceId, record, bytes);
+    if (record.because === "same-file") await takeFromTheChart();
+    return;
+  }
   // What was classified since was stored as what it is before anything said so, and what was sealed since, because it was
   // misfiled, is not put back beside the chart by whoever sends it again.
   if (record.classified) return void bytes.fill(0);
-  return (record.sealed ? storeSealed : storeRecord)(ports, practiceId, record, bytes);
+  if (record.sealed) return storeSealed(ports, practiceId, record, bytes);
+  await storeRecord(ports, practiceId, record, bytes);
+  const now = await ports.practices.entered(practiceId, patientRef, documentId);
+  // It left the chart while this was under way.
+  if (!now || isApart(now)) await takeFromTheChart();
 }
 
 type Entry = Pick<EnteredRecord, "documentId" | "patientRef" | "importDigest"> & {
@@ -153,8 +195,9 @@ async function enter(
   ports: Import,
   member: Member,
   { asked, came, taken, bytes, documentId, patientRef, importDigest }: Entry,
+  all: readonly EnteredRecord[],
 ): Promise<Imported> {
-  const record: EnteredRecord = {
+  const wanted: EnteredRecord = {
     documentId,
     patientRef,
     sessionOn: asked.sessionOn,
@@ -169,6 +212,9 @@ async function enter(
     ...(taken.toRead && hasPagesToRead(taken.toRead) ? { toRead: taken.toRead } : {}),
     ...(taken.kept === "cleaned" ? { cleaned: cleanedFrom(came, taken) } : {}),
   };
+  // What is sent for the chart while the same file lies apart never stands in the chart.
+  const isKeptBack = !isApart(wanted) && all.some((one) => isApart(one) && isSameFile(one, wanted));
+  const record = isKeptBack ? keptBack(wanted) : wanted;
   if (await ports.files.addRecord(member.practiceId, record)) return { record };
   const other = await ports.practices.entered(member.practiceId, patientRef, documentId);
   return other ? sameImport(other, importDigest) : { problem: destroyed };
@@ -206,10 +252,19 @@ function sameImport(record: EnteredRecord, importDigest: string): Imported {
   };
 }
 
-/** What the import answers. */
-export const importedView = ({ documentId, kind, pages, cleaned }: EnteredRecord) => ({
+/**
+ * What the import answers: what was asked, and never what has become of it. Whoever sends a file again would otherwise learn
+ * that it lies sealed.
+ */
+export const importedView = (
+  { documentId, pages, cleaned }: EnteredRecord,
+  as: Asked["kind"] | EnteredRecord["kind"],
+) => ({
   documentId,
-  class: kind === "unclassified" ? kind : classOfKind[kind],
+  class:
+    as === "unclassified"
+      ? as
+      : classOfKind[as === "psychotherapy-note-on-paper" ? "psychotherapy-note" : as],
   pages,
   ...(cleaned ? { removed: cleaned.removed } : {}),
 });

@@ -20,13 +20,12 @@ import { addPatient } from "./add-patient.ts";
 import { classifyRecord } from "./classify-record.ts";
 import { correctBirthDate } from "./correct-birth-date.ts";
 import { importedView, importRecord } from "./import-record.ts";
-import type { Import, Shelves } from "./import-record.ts";
 import type { AllShelves } from "./shelves.ts";
 import { unclassifiedLink } from "./unclassified-link.ts";
 import { announceRecord } from "./uploads.ts";
-import { sealMisfiled } from "./seal-misfiled.ts";
+import { sealWithTwins } from "./twins.ts";
 
-type Ports = Omit<Import, keyof Shelves | "files"> & {
+type Ports = {
   readonly practices: Practices;
   readonly files: PatientFiles;
   /** Loaded with the first record: a patient is entered without them. */
@@ -71,8 +70,8 @@ export function importRoutes(ports: Ports): HttpHandler {
         const asked = parsed(sealMisfiledSchema, body);
         if ("problem" in asked) return asked;
         const all = { ...ports, ...(await ports.shelves()) };
-        const sealed = await sealMisfiled(all, staff.member, ...named);
-        return "problem" in sealed ? sealed : ok(importedView(sealed.record));
+        const sealed = await sealWithTwins(all, staff.member, ...named);
+        return "problem" in sealed ? sealed : ok(importedView(sealed.record, sealed.record.kind));
       },
       announceRecord: async ({ sub, body, params }) => {
         const staff = await memberOf(ports.practices, sub);
@@ -94,7 +93,9 @@ export function importRoutes(ports: Ports): HttpHandler {
         if ("problem" in asked) return asked;
         const all = { ...ports, ...(await ports.shelves()) };
         const classified = await classifyRecord(all, staff.member, ...named, asked.value);
-        return "problem" in classified ? classified : ok(importedView(classified.record));
+        return "problem" in classified
+          ? classified
+          : ok(importedView(classified.record, classified.record.kind));
       },
       unclassifiedLink: async ({ sub, params }) => {
         const staff = await memberOf(ports.practices, sub);
@@ -114,7 +115,7 @@ export function importRoutes(ports: Ports): HttpHandler {
         if ("problem" in asked) return asked;
         const all = { ...ports, ...(await ports.shelves()) };
         const imported = await importRecord(all, staff.member, patientRef.data, asked.value);
-        return "problem" in imported ? imported : created(importedView(imported.record));
+        return "problem" in imported ? imported : created(importedView(imported.record, asked.value.kind));
       },
     },
     { ...ports, largestBody },

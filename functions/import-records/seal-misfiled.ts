@@ -2,54 +2,43 @@ import { treats } from "../../workflows/access/sight.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
-import type { Log } from "../adapters/log.ts";
 import type { Member, Patient, RecordRow, SealedRecord } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { largestRecord, recordObjectKey } from "../adapters/sealed-notes.ts";
-import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import type { Shelves } from "./import-record.ts";
-import { destroyVersions } from "./destroy-versions.ts";
+import { finishSealed } from "./finish-begun.ts";
+import type { FinishingSealed } from "./finish-begun.ts";
 import { storeSealed } from "./store-record.ts";
 
-export type Sealing = Pick<Shelves, "records" | "notes" | "noteKeys" | "wrapNote"> & {
-  /** Of the ordinary records, hidden versions included. */
-  readonly versions: StoredVersions;
-  readonly practices: Pick<Practices, "patient" | "record">;
-  readonly files: Pick<PatientFiles, "sealRecord" | "replaceSealed">;
-  readonly now: () => Date;
-  readonly log: Log;
-};
+export type Sealing = Pick<Shelves, "records" | "notes" | "noteKeys" | "wrapNote"> &
+  FinishingSealed & {
+    readonly practices: Pick<Practices, "patient" | "record">;
+    readonly files: Pick<PatientFiles, "sealRecord">;
+  };
 
 /**
  * Sets a record right that came in as an ordinary one and is a psychotherapy note: sealed first, entered as what it is, and
  * only then every version of the plain copy destroyed. Stopped anywhere, it goes on from there when it is asked again.
+ * `sameFile`: the same bytes from elsewhere, where those of the record may not be stored yet.
  */
 export async function sealMisfiled(
   ports: Sealing,
   member: Member,
   patientRef: PatientRef,
   documentId: DocumentId,
+  sameFile?: Buffer,
 ): Promise<{ readonly record: SealedRecord } | { readonly problem: Refusal }> {
-  const { practiceId, personId } = member;
+  const { practiceId } = member;
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
   if (!(member.roles.includes("clinician") && treats(member, patient))) return { problem: notTheirs };
   const found = await ports.practices.record(practiceId, patientRef, documentId);
   if (!found) return { problem: notFound() };
-  const sealed = found.sealed ? { record: found } : await seal(ports, member, patient, found);
+  const sealed = found.sealed ? { record: found } : await seal(ports, member, patient, found, sameFile);
   if ("problem" in sealed) return sealed;
   const { record } = sealed;
-  const { misfiled } = record;
-  // A note that came in as one has no plain copy.
-  if (misfiled === undefined) return { record };
-  const count = await destroyVersions(ports.versions, recordObjectKey(practiceId, patientRef, documentId));
-  // Looked at every time: an import that was under way meanwhile may have put the plain copy back.
-  if (count === 0 && misfiled.destroyedAt !== undefined) return { record };
-  const done: SealedRecord = { ...record, misfiled: { ...misfiled, destroyedAt: ports.now().toISOString() } };
-  await ports.files.replaceSealed(practiceId, done);
-  ports.log("security", "misfiled-copy-destroyed", { practiceId, documentId, personId, count });
-  return { record: done };
+  return { record: await finishSealed(ports, member, record) };
 }
 
 const notTheirs = refusal(
@@ -70,10 +59,12 @@ async function seal(
   { practiceId, personId }: Member,
   patient: Patient,
   found: Extract<RecordRow, { sealed: false }>,
+  sameFile: Buffer | undefined,
 ): Promise<{ readonly record: SealedRecord } | { readonly problem: Refusal }> {
   const { patientRef, documentId } = found;
   const key = recordObjectKey(practiceId, patientRef, documentId);
-  const bytes = await ports.records.read(key, largestRecord);
+  const isIt = sameFile && sha256Hex(sameFile) === found.sha256;
+  const bytes = isIt ? Buffer.from(sameFile) : await ports.records.read(key, largestRecord);
   if (sha256Hex(bytes) !== found.sha256) return { problem: unreadable };
   // A title said in the open what the note is sealed for, and so do pages that were flagged.
   const { title: _title, toRead: _toRead, kind: was, ...rest } = found;

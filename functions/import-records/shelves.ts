@@ -8,12 +8,12 @@ import { downloadLinks, uploadForms } from "../adapters/presigned.s3.ts";
 import type { UploadForms } from "../adapters/presigned.s3.ts";
 import type { Config } from "./config.ts";
 import type { Shelves } from "./import-record.ts";
-import type { Sealing } from "./seal-misfiled.ts";
+import type { Finishing } from "./finish-begun.ts";
 import type { LookingAt } from "./unclassified-link.ts";
 
 /** All that the routes of records need. */
 export type AllShelves = Shelves &
-  Pick<Sealing, "versions"> &
+  Pick<Finishing, "versions"> &
   Pick<LookingAt, "incomingLinks"> & { readonly incomingForms: UploadForms };
 
 /** Where records are read, sealed and stored; the engine that reads them is most of this function's code. */

@@ -8,10 +8,12 @@ import type { Member } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { DownloadLinks } from "../adapters/presigned.s3.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
+import { broughtIn } from "../adapters/same-file.ts";
 import { recordObjectKey } from "../adapters/sealed-notes.ts";
+import { twinsOf } from "./twins.ts";
 
 export type LookingAt = {
-  readonly practices: Pick<Practices, "patient" | "entered">;
+  readonly practices: Pick<Practices, "patient" | "entered" | "everyRecord">;
   readonly incomingLinks: DownloadLinks;
   readonly now: () => Date;
   readonly log: Log;
@@ -32,7 +34,7 @@ export async function unclassifiedLink(
   if (!treats({ personId }, patient)) return { problem: notTheirs };
   const found = await ports.practices.entered(practiceId, patientRef, documentId);
   if (found?.kind !== "unclassified") return { problem: notFound() };
-  if (found.authorId !== personId) return { problem: notTheirs };
+  if (!broughtIn(personId, found, await twinsOf(ports, practiceId, found))) return { problem: notTheirs };
   // On record before anybody can look.
   ports.log("security", "unclassified-viewed", { practiceId, documentId, personId });
   const key = recordObjectKey(practiceId, patientRef, documentId);

@@ -36,7 +36,7 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead because classified paper".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead because isNote classified paper".split(
     " ",
   );
 /** What stands in the place of a record that is destroyed; its attributes beyond those of the record. */
@@ -87,8 +87,8 @@ const accessTo = ({
   ],
   "import-records": [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "member", "patient"),
-    mayRead(table, "practice"),
+    mayGet(table, "member"),
+    mayRead(table, "practice", "patient"), // whether a file is here already, as something else
     mayPutOnly(table, [...patientRow, ...recordRow], "patient"),
     mayPutOnly(table, nameRow, "practice"), // a name to be found by, never a member
     // A record that turns out to be a psychotherapy note is read once more, sealed, and destroyed in every version.

@@ -213,4 +213,29 @@ describe("what nobody has classified in the table", () => {
     expect(await files.replaceClassified(ids.practice, { ...aRecord(documentId, true) })).toBe(false);
     expect(await files.replaceClassified(ids.practice, known)).toBe(true);
   });
+
+  it("comes into the chart no more once it was said to be a note, and takes back what was in the chart", async () => {
+    const [found, files] = [practices(client, "ledger"), patientFiles(client, "ledger")];
+    const waiting = anUnclassified(`doc_${"d".repeat(26)}` as DocumentId);
+    const { documentId } = waiting;
+    const classified = { because: "no-label", at: "2026-11-21T12:00:00.000Z", by: ids.clinician } as const;
+    expect(await files.sayNote(ids.practice, waiting)).toBe(false);
+    await files.addRecord(ids.practice, waiting);
+    expect(await files.sayNote(ids.practice, waiting)).toBe(true);
+    const open = { ...aRecord(documentId, false), classified };
+    expect(await files.classifyRecord(ids.practice, open)).toBe(false);
+    expect(await files.keepBack(ids.practice, waiting)).toBe(false);
+    expect(await files.classifyRecord(ids.practice, { ...aRecord(documentId, true), classified })).toBe(true);
+    expect(await files.sayNote(ids.practice, waiting)).toBe(false);
+    const chart = aRecord(`doc_${"e".repeat(26)}` as DocumentId, false);
+    await files.addRecord(ids.practice, chart);
+    const kept = { ...anUnclassified(chart.documentId), because: "same-file" as const };
+    expect(await files.keepBack(ids.practice, kept)).toBe(true);
+    expect(await files.keepBack(ids.practice, kept)).toBe(false);
+    const all = await found.everyRecord(ids.practice, ids.patient);
+    expect(all.filter((one) => [documentId, chart.documentId].includes(one.documentId))).toEqual([
+      { ...aRecord(documentId, true), classified },
+      kept,
+    ]);
+  });
 });

@@ -68,7 +68,7 @@ describe("the ledger", () => {
       filing: "PutItem",
     },
     "staff-api": { request: read, patient: read, practice: read, member: get },
-    "import-records": { patient: `${get} PutItem`, practice: `${read} PutItem`, member: get },
+    "import-records": { patient: `${read} PutItem`, practice: `${read} PutItem`, member: get },
     "draw-papers": { request: read, patient: get, accounting: read, practice: read, member: get },
     "accept-document": { request: get },
     "advance-request": {

@@ -16,7 +16,10 @@ beforeAll(async () => {
 afterAll(async () => stack?.end());
 
 /** Versions and delete markers under one key, as the account's root sees them. */
-async function versionsOf(folder: "RECORDS_BUCKET" | "NOTES_BUCKET", key: string): Promise<number> {
+async function versionsOf(
+  folder: "RECORDS_BUCKET" | "NOTES_BUCKET" | "INCOMING_BUCKET",
+  key: string,
+): Promise<number> {
   const client = storageAs(stack, stack.roles.root);
   const Bucket = settingOf(stack, "import-records", folder);
   const found = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix: key }));
@@ -59,5 +62,41 @@ describe("a psychotherapy note that was taken in as a progress note (AB-026)", (
     expect(await held()).toEqual([0, 1]);
     expect(await seal(staff.clinician)).toMatchObject({ documentId });
     expect(await held()).toEqual([0, 1]);
+  });
+
+  it("comes in as nothing else once the same file is sealed, and takes with it what lay in the chart (45 CFR 164.501)", async () => {
+    const { portalOrigin, staff } = stack;
+    const { patients } = await call<{ readonly patients: readonly { readonly patientRef: string }[] }>(
+      portalOrigin,
+      "findPatients",
+      { token: staff.manager, body: { name: sampleCase.patient } },
+    );
+    const patientRef = patients[0]?.patientRef ?? "";
+    const pdf = onePage(streamObject(Buffer.from("BT (one file) Tj ET"))).toString("base64");
+    const take = async (token: string, what: object) => {
+      const told = await call<{ readonly documentId: string }>(portalOrigin, "importRecord", {
+        token,
+        parameters: { patientRef },
+        body: { sessionOn: "2026-03-04", pdf, ...what },
+      });
+      const key = `${harborLight}/${patientRef}/${told.documentId}`;
+      const held = async () => [
+        await versionsOf("RECORDS_BUCKET", key),
+        await versionsOf("INCOMING_BUCKET", key),
+        await versionsOf("NOTES_BUCKET", key),
+      ];
+      return { told, held };
+    };
+    const asProgress = { kind: "progress-note", title: "Session 9" };
+    const before = await take(staff.manager, { importId: "same-file-0000001", ...asProgress });
+    expect(await before.held()).toEqual([1, 0, 0]);
+    const note = await take(staff.clinician, { importId: "same-file-0000002", kind: "psychotherapy-note" });
+    expect([await before.held(), await note.held()]).toEqual([
+      [0, 0, 1],
+      [0, 0, 1],
+    ]);
+    const after = await take(staff.manager, { importId: "same-file-0000003", ...asProgress });
+    expect(await after.held()).toEqual([0, 1, 0]);
+    expect({ ...after.told, documentId: "" }).toEqual({ ...before.told, documentId: "" });
   });
 });

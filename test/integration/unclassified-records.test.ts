@@ -50,7 +50,8 @@ async function waiting(importId: string): Promise<{ readonly documentId: string;
       kind: "unclassified",
       because: "no-label",
       sessionOn: "2026-03-04",
-      pdf: onePage(streamObject(Buffer.from("q Q"))).toString("base64"),
+      // A file of its own: one that is sealed would keep the others out of the chart.
+      pdf: onePage(streamObject(Buffer.from(`BT (${importId}) Tj ET`))).toString("base64"),
     },
   });
   return { documentId, key: `${harborLight}/${patientRef}/${documentId}` };

@@ -102,6 +102,7 @@ export function anApi(
       records: async (practiceId) => (own(practiceId) ? rows : []),
       entered: async (practiceId, _ref, documentId) =>
         own(practiceId) ? [...rows, ...unclassified].find((row) => row.documentId === documentId) : undefined,
+      everyRecord: async (practiceId) => (own(practiceId) ? [...rows, ...unclassified] : []),
       unclassified: async (practiceId) => (own(practiceId) ? unclassified : []),
     },
     requests: {

@@ -9,7 +9,7 @@ import {
 import { activeContentSchema } from "./papers.ts";
 import { documentClassSchema } from "./scalars.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
-import { unclassifiedBecauseSchema } from "./unclassified.ts";
+import { broughtInBecauseSchema, unclassifiedBecauseSchema } from "./unclassified.ts";
 
 /** What a record of the chart may be, each kept where the desk can read it. */
 export const ordinaryKinds = [
@@ -81,7 +81,7 @@ export const importRecordSchema = z
       paper: onPaperSchema.extend(paperLocatorSchema.shape),
     }),
     // It may be a psychotherapy note: no title either.
-    comingIn.extend({ kind: z.literal("unclassified"), because: unclassifiedBecauseSchema }),
+    comingIn.extend({ kind: z.literal("unclassified"), because: broughtInBecauseSchema }),
   ])
   .refine((asked) => "paper" in asked || (asked.pdf === undefined) !== (asked.upload === undefined), {
     path: ["pdf"],

@@ -11,6 +11,8 @@ export const unclassifiedWords = {
   "no-type": "Nothing says what kind of record it is.",
   "several-types": "Its types say different things of what it is.",
   "no-session-date": "It does not say on which day the session was.",
+  /** Said by the import itself, and by nobody who brings something in. */
+  "same-file": "The same file is here already, and not in the chart.",
 } as const;
 export const unclassifiedBecauseSchema = z.enum(
   Object.keys(unclassifiedWords) as unknown as readonly [
@@ -19,3 +21,6 @@ export const unclassifiedBecauseSchema = z.enum(
   ],
 );
 export type UnclassifiedBecause = z.infer<typeof unclassifiedBecauseSchema>;
+/** What somebody who brings a record in may say. */
+export const broughtInBecauseSchema = unclassifiedBecauseSchema.exclude(["same-file"]);
+export type BroughtInBecause = z.infer<typeof broughtInBecauseSchema>;

@@ -1,5 +1,5 @@
 import { calendarDateSchema, instantSchema } from "../contract/ids.ts";
-import type { UnclassifiedBecause } from "../contract/unclassified.ts";
+import type { BroughtInBecause } from "../contract/unclassified.ts";
 import { localDateOf } from "../facts/local-date.ts";
 import type { CalendarDate, TimeZone } from "../vocabulary/dates.ts";
 import { resolved } from "./bundle.ts";
@@ -30,7 +30,7 @@ type Taken = {
 /** One document, read: to be taken in as what its labels say, taken in for a person to classify, or not to be taken in. */
 export type DocumentRead =
   | (Taken & { readonly is: "known"; readonly kind: KindByLabel })
-  | (Taken & { readonly is: "unclassified"; readonly because: UnclassifiedBecause })
+  | (Taken & { readonly is: "unclassified"; readonly because: BroughtInBecause })
   | { readonly is: "refused"; readonly sourceId: string; readonly words: string }
   /** Something that it names is still at its source. */
   | { readonly is: "incomplete"; readonly sourceId: string; readonly wants: readonly Wanted[] };
@@ -99,7 +99,7 @@ function unfitness({ status, docStatus, implicitRules, modifierExtension }: Docu
 function classOf(
   { securityLabel = [], meta, type }: DocumentReference,
   beside: Pool["labels"],
-): { readonly kind: KindByLabel } | { readonly because: UnclassifiedBecause } {
+): { readonly kind: KindByLabel } | { readonly because: BroughtInBecause } {
   // Words without a code are a label that nobody here knows.
   const own = securityLabel.flatMap(({ coding }) => (coding?.length ? coding : [{}]));
   const label = labelled([...own, ...(meta?.security ?? []), ...beside]);

@@ -1,4 +1,4 @@
-import type { UnclassifiedBecause } from "../contract/unclassified.ts";
+import type { BroughtInBecause } from "../contract/unclassified.ts";
 import type { Coding } from "./shapes.ts";
 
 // Security labels as HL7 FHIR Data Segmentation for Privacy writes them (http://hl7.org/fhir/uv/security-label-ds4p): the
@@ -62,9 +62,9 @@ function meaningOf({ system, code }: Coding): Meaning | undefined {
 /** What the labels of a record come to, before its type is asked. */
 export type Labelled =
   | { readonly is: "psychotherapy-note" | "sud-record" | "ordinary" }
-  | { readonly is: "unclassified"; readonly because: UnclassifiedBecause };
+  | { readonly is: "unclassified"; readonly because: BroughtInBecause };
 
-const unclassified = (because: UnclassifiedBecause): Labelled => ({ is: "unclassified", because });
+const unclassified = (because: BroughtInBecause): Labelled => ({ is: "unclassified", because });
 
 /**
  * All labels of a record together. A label only ever tightens: psychotherapy notes win over everything, then what is not

@@ -1,4 +1,4 @@
-import type { UnclassifiedBecause } from "../contract/unclassified.ts";
+import type { BroughtInBecause } from "../contract/unclassified.ts";
 import type { Coding } from "./shapes.ts";
 
 const loinc = "http://loinc.org";
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, "progress-note" | "intake-assessment" | "tr
 
 type Typed =
   | { readonly kind: "progress-note" | "intake-assessment" | "treatment-plan" }
-  | { readonly because: Extract<UnclassifiedBecause, "no-type" | "several-types"> };
+  | { readonly because: Extract<BroughtInBecause, "no-type" | "several-types"> };
 
 /** The kind that all LOINC codes of a document's type agree on; codes of a practice's own system say nothing here. */
 export function typed(types: readonly Coding[]): Typed {

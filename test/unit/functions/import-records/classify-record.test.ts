@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import { unclassifiedSchema } from "../../../../functions/adapters/practice-rows.ts";
-import type { EnteredRecord, Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type { Member } from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey } from "../../../../functions/adapters/sealed-notes.ts";
-import type { StoredVersions } from "../../../../functions/adapters/stored-versions.s3.ts";
 import { classifyRecord } from "../../../../functions/import-records/classify-record.ts";
 import type { Classifying } from "../../../../functions/import-records/classify-record.ts";
 import { importedView, importRecord } from "../../../../functions/import-records/import-record.ts";
@@ -13,6 +12,7 @@ import { classifyRecordSchema, importRecordSchema } from "../../../../workflows/
 import type { DocumentId, PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
+import { aChart, versionsOf } from "../../../support/chart.ts";
 import { anIncoming, aShelf } from "../../../support/shelf.ts";
 
 const [manager, clinician, , otherClinician, officer] = members as readonly [
@@ -35,38 +35,14 @@ const asProgress = { kind: "progress-note", title: "Session 3" } as const;
 
 /** One record that came in unclassified, brought in by the clinician who treats the patient. */
 async function waiting(change: Partial<typeof file> | Readonly<Record<string, unknown>> = {}) {
-  const rows = new Map<string, EnteredRecord>();
+  const { rows, practices, files } = aChart();
   const [records, notes, noteKeys] = [aShelf(), aShelf(), aShelf()];
   const held = anIncoming();
   const lines: unknown[] = [];
-  const replace = (was: string) => async (_practice: string, record: RecordRow) => {
-    if (rows.get(record.documentId)?.kind !== was) return false;
-    rows.set(record.documentId, record);
-    return true;
-  };
-  const versions: StoredVersions = {
-    list: async (prefix) =>
-      [...records.kept.keys()]
-        .filter((key) => key.startsWith(prefix))
-        .map((key) => ({ key, versionId: "v1" })),
-    destroy: async ({ key }) => void records.kept.delete(key),
-  };
+  const versions = versionsOf(records);
   const ports = {
-    practices: {
-      patient: async (practice: string, ref: string) =>
-        practice === ids.practice && ref === ids.patient ? aPatient : undefined,
-      entered: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
-    },
-    files: {
-      addRecord: async (_practice: string, record: EnteredRecord) => {
-        if (rows.has(record.documentId)) return false;
-        rows.set(record.documentId, record);
-        return true;
-      },
-      classifyRecord: replace("unclassified"),
-      replaceClassified: async (practice: string, record: RecordRow) =>
-        replace(record.kind)(practice, record),
-    },
+    practices,
+    files,
     records,
     notes,
     versions,
@@ -97,7 +73,11 @@ describe("a record that nobody has classified", () => {
   it("is kept where the import alone reads, with no title, under an importId of its own", async () => {
     const { rows, where, imported, documentId, ports } = await waiting();
     expect(where()).toEqual({ held: true, chart: false, sealed: false });
-    expect(importedView(imported.record)).toEqual({ documentId, class: "unclassified", pages: 1 });
+    expect(importedView(imported.record, imported.record.kind)).toEqual({
+      documentId,
+      class: "unclassified",
+      pages: 1,
+    });
     expect(rows.get(documentId)).not.toHaveProperty("title");
     expect(importRecordSchema.safeParse({ ...file, title: "Session 3" }).success).toBe(false);
     const chart = importRecordSchema.parse({
@@ -247,7 +227,7 @@ describe("a record that nobody has classified", () => {
         ...asProgress,
         importId: "import-0000000009",
         sessionOn: file.sessionOn,
-        pdf: file.pdf,
+        pdf: onePage(streamObject(Buffer.from("BT (of the chart) Tj ET"))).toString("base64"),
       }),
     );
     const other = "record" in chart ? chart.record.documentId : nothing;

@@ -3,13 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
-import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
-import type {
-  EnteredRecord,
-  Member,
-  Patient,
-  RecordRow,
-} from "../../../../functions/adapters/practice-rows.ts";
+import type { Member } from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey, wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
 import type { StoredVersion } from "../../../../functions/adapters/stored-versions.s3.ts";
 import { importRecord } from "../../../../functions/import-records/import-record.ts";
@@ -18,6 +12,7 @@ import type { Sealing } from "../../../../functions/import-records/seal-misfiled
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { aPatient, ids, members } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
+import { aChart, versionsOf } from "../../../support/chart.ts";
 import { anIncoming, aShelf } from "../../../support/shelf.ts";
 
 const [manager, clinician, , otherClinician, officer] = members as readonly [
@@ -38,35 +33,14 @@ const file = {
 
 /** One record that came in as a progress note, in two versions, and another beside it. */
 async function misfiled() {
-  const rows = new Map<string, RecordRow>();
-  const patients: Patient[] = [aPatient];
+  const { rows, patients, practices, files } = aChart();
   const [records, notes, noteKeys] = [aShelf(), aShelf(), aShelf()];
   const keys = new Map<string, Buffer>();
   const lines: unknown[] = [];
   const ports = {
-    practices: {
-      patient: async (practice: string, ref: string) =>
-        practice === ids.practice && ref === ids.patient ? patients.at(-1) : undefined,
-      record: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
-      entered: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
-    },
-    files: {
-      addRecord: async (_practice: string, record: EnteredRecord) => {
-        rows.set(record.documentId, recordSchema.parse(record));
-        return true;
-      },
-      sealRecord: async (_practice: string, record: RecordRow, patient: Patient) => {
-        if (rows.get(record.documentId)?.sealed !== false || patient !== patients.at(-1)) return false;
-        rows.set(record.documentId, recordSchema.parse(record));
-        patients.push({ ...patient, misfiled: [...(patient.misfiled ?? []), record.documentId] });
-        return true;
-      },
-      replaceSealed: async (_practice: string, record: RecordRow) => {
-        if (rows.get(record.documentId)?.sealed !== true) return false;
-        rows.set(record.documentId, recordSchema.parse(record));
-        return true;
-      },
-    },
+    practices,
+    files,
+    versions: versionsOf(records),
     records,
     notes,
     noteKeys,
@@ -99,7 +73,7 @@ async function misfiled() {
       records.kept.delete(version.key);
     },
   };
-  const all: Sealing = { ...ports, versions };
+  const all = { ...ports, versions };
   const note = async () => {
     const found = notes.kept.get(key);
     const wrapped = await wrappedKeyOf(noteKeys, key, found?.metadata ?? {});
@@ -148,6 +122,7 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
       ...all,
       notes: { ...all.notes, putOnce: (one) => (order.push("seal"), all.notes.putOnce(one)) },
       files: {
+        ...all.files,
         sealRecord: (...one) => (order.push("rows"), all.files.sealRecord(...one)),
         replaceSealed: (...one) => (order.push("row"), all.files.replaceSealed(...one)),
       },
@@ -222,7 +197,7 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     expect(await sealMisfiled(late, clinician, ids.patient, documentId)).toMatchObject({
       problem: { code: "stale-version" },
     });
-    expect([rows.get(documentId)?.sealed, patients]).toEqual([false, [aPatient]]);
+    expect([rows.get(documentId)?.kind === "psychotherapy-note", patients]).toEqual([false, [aPatient]]);
   });
 
   it("is named by nobody but a clinician who treats the patient, and nothing is told of a record that is not there", async () => {
@@ -238,7 +213,12 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     expect(await sealMisfiled(all, clinician, ids.otherPatient, documentId)).toMatchObject({
       problem: { code: "not-found" },
     });
-    expect([rows.get(documentId)?.sealed, notes.acts, stored.length, lines]).toEqual([false, [], 3, []]);
+    expect([rows.get(documentId)?.kind === "psychotherapy-note", notes.acts, stored.length, lines]).toEqual([
+      false,
+      [],
+      3,
+      [],
+    ]);
   });
 
   it("is not sealed when its bytes are no longer those that came in", async () => {
@@ -247,7 +227,7 @@ describe("a psychotherapy note that came in as an ordinary record (AB-026)", () 
     expect(await sealMisfiled(all, clinician, ids.patient, documentId)).toMatchObject({
       problem: { code: "unavailable" },
     });
-    expect([rows.get(documentId)?.sealed, stored.length]).toEqual([false, 3]);
+    expect([rows.get(documentId)?.kind === "psychotherapy-note", stored.length]).toEqual([false, 3]);
   });
 
   it("is destroyed once more when an import that was under way has put it back", async () => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
-import type { EnteredRecord, Member } from "../../../../functions/adapters/practice-rows.ts";
+import type { Member } from "../../../../functions/adapters/practice-rows.ts";
 import { importRecord } from "../../../../functions/import-records/import-record.ts";
 import type { Import } from "../../../../functions/import-records/import-record.ts";
 import { announceRecord } from "../../../../functions/import-records/uploads.ts";
 import { announceRecordSchema, importRecordSchema } from "../../../../workflows/contract/records.ts";
-import { aPatient, ids, members } from "../../../support/desk.ts";
+import { ids, members } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
+import { aChart, versionsOf } from "../../../support/chart.ts";
 import { anIncoming, aShelf } from "../../../support/shelf.ts";
 
 const [manager, clinician] = members as readonly [Member, Member];
@@ -22,23 +23,16 @@ const asked = importRecordSchema.parse({
 });
 
 function anImport() {
-  const rows = new Map<string, EnteredRecord>();
+  const { rows, practices, files } = aChart();
   const [records, notes, noteKeys] = [aShelf(), aShelf(), aShelf()];
   const held = anIncoming();
   const announced: string[] = [];
   const ports = {
-    practices: {
-      patient: async (practice: string, ref: string) =>
-        practice === ids.practice && ref === ids.patient ? aPatient : undefined,
-      entered: async (_practice: string, _ref: string, documentId: string) => rows.get(documentId),
-    },
-    files: {
-      addRecord: async (_practice: string, record: EnteredRecord) => {
-        if (rows.has(record.documentId)) return false;
-        rows.set(record.documentId, record);
-        return true;
-      },
-    },
+    practices,
+    files,
+    versions: versionsOf(records),
+    now: () => new Date("2026-11-21T12:00:00Z"),
+    log: () => undefined,
     records,
     notes,
     ...held,
@@ -97,7 +91,7 @@ describe("a file that is too large for a call", () => {
   const stops: Readonly<Record<string, (all: Import) => Import>> = {
     "before it is entered": (all) => ({
       ...all,
-      files: { addRecord: () => Promise.reject(new Error("stopped")) },
+      files: { ...all.files, addRecord: () => Promise.reject(new Error("stopped")) },
     }),
     "before it is sealed": (all) => ({
       ...all,

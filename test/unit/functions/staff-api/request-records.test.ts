@@ -11,7 +11,7 @@ import { authorityOn } from "../../../../workflows/request/authority.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { DocumentId, PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids } from "../../../support/desk.ts";
-import { anUnclassified } from "../../../support/records.ts";
+import { anUnclassified, aRecord } from "../../../support/records.ts";
 import { anApi, proposed, records, sealedId } from "../../../support/staff-api.ts";
 
 /** The Secretary asks: what opens psychotherapy notes without any form (45 CFR 164.502(a)(2)(ii)). */
@@ -65,6 +65,24 @@ describe("what nobody has classified", () => {
     };
     expect(await seenOf(waiting.authorId)).toBe(1);
     expect(await seenOf(`per_${"9".repeat(26)}` as PersonId)).toBe(0);
+  });
+  it("is told to its author alone where the same file lies sealed, and may be looked at by whoever brought that in", async () => {
+    const other = `per_${"9".repeat(26)}` as PersonId;
+    const seen = async (noteBy: PersonId, broughtInBy: PersonId, noteOf = "a") => {
+      const note = { ...aRecord(`doc_${"8".repeat(26)}` as DocumentId, true), authorId: noteBy };
+      const waiting = anUnclassified(`doc_${"7".repeat(26)}` as DocumentId);
+      const kept = { ...waiting, authorId: broughtInBy, because: "same-file" as const };
+      const rows = [{ ...note, sha256: noteOf.repeat(64) }];
+      const { body } = await anApi(proposed, [], { rows, unclassified: [kept] }).call("requestRecords", {
+        sub: ids.clinicianSub,
+      });
+      return requestRecordsSchema.parse(body).unclassified?.map(({ mine }) => mine);
+    };
+    expect(await seen(ids.clinician, ids.manager)).toEqual([true]);
+    expect(await seen(other, ids.manager)).toEqual([]);
+    // Whoever brought it in themselves learns from it that the other lies sealed: not even they.
+    expect(await seen(other, ids.clinician)).toEqual([]);
+    expect(await seen(other, ids.manager, "c")).toEqual([false]);
   });
   it("is not told to the desk, which would learn of notes by it", async () => {
     expect((await call("requestRecords")).body).not.toHaveProperty("unclassified");
