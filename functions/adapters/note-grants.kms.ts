@@ -6,6 +6,8 @@ import {
   RevokeGrantCommand,
 } from "@aws-sdk/client-kms";
 import type { GrantListEntry, KMSClient } from "@aws-sdk/client-kms";
+import * as z from "zod";
+import { documentIdSchema, patientRefSchema, practiceIdSchema } from "../../workflows/contract/ids.ts";
 import type { NoteContext } from "./note-envelope.ts";
 
 /** What a grant was made for: two requests may name one authority, and their grants are not each other's. */
@@ -30,10 +32,13 @@ export type NoteGrants = {
   readonly revoke: (grantId: string) => Promise<void>;
 };
 
-export function noteGrants(
-  client: KMSClient,
-  keys: { readonly notesKeyArn: string; readonly granteeArn: string; readonly retirerArn: string },
-): NoteGrants {
+type GrantKeys = {
+  readonly notesKeyArn: string;
+  readonly granteeArn: string;
+  readonly retirerArn: string;
+};
+
+export function noteGrants(client: KMSClient, keys: GrantKeys): NoteGrants {
   const KeyId = keys.notesKeyArn;
   return {
     create: async (opening, note) => {
@@ -57,7 +62,7 @@ export function noteGrants(
       do {
         const page = await client.send(new ListGrantsCommand({ KeyId, ...(Marker ? { Marker } : {}) }));
         for (const entry of page.Grants ?? []) {
-          const grant = noteGrantOf(entry, keys.granteeArn);
+          const grant = noteGrantOf(entry, keys);
           if (grant) ours.push(grant);
           else if (entry.GrantId) strange.push(entry.GrantId);
         }
@@ -82,12 +87,27 @@ async function unlessGone(taking: Promise<unknown>): Promise<void> {
 const grantName = ({ requestId, authorizationId }: GrantOpening, documentId: string): string =>
   `${requestId}/${authorizationId}/${documentId}`;
 
-/** A grant as `create` makes it; undefined of any other. */
-function noteGrantOf(entry: GrantListEntry, granteeArn: string): NoteGrant | undefined {
-  const { Name, GrantId, CreationDate, GranteePrincipal, Operations, Constraints } = entry;
-  const [requestId, authorizationId, documentId] = Name?.split("/") ?? [];
-  if (!GrantId || !requestId || !authorizationId || !documentId) return undefined;
-  const lent = GranteePrincipal === granteeArn && Operations?.join() === "ReEncryptFrom";
-  if (!lent || Constraints?.EncryptionContextEquals?.["documentId"] !== documentId) return undefined;
+const noteContextSchema = z.strictObject({
+  practiceId: practiceIdSchema,
+  class: z.literal("psychotherapy-notes"),
+  patientRef: patientRefSchema,
+  documentId: documentIdSchema,
+});
+
+/**
+ * A grant as `create` makes it, in every part: to the one grantee, to be retired by the one retirer, for one operation, and
+ * for one note alone. Undefined of any other.
+ */
+function noteGrantOf(entry: GrantListEntry, keys: GrantKeys): NoteGrant | undefined {
+  const { Name, GrantId, CreationDate, GranteePrincipal, RetiringPrincipal, Operations, Constraints } = entry;
+  const [requestId, authorizationId, documentId, ...more] = Name?.split("/") ?? [];
+  if (!GrantId || !requestId || !authorizationId || !documentId || more.length > 0) return undefined;
+  const lent =
+    GranteePrincipal === keys.granteeArn &&
+    RetiringPrincipal === keys.retirerArn &&
+    Operations?.join() === "ReEncryptFrom";
+  const note = noteContextSchema.safeParse(Constraints?.EncryptionContextEquals);
+  const isBound = note.success && Constraints?.EncryptionContextSubset === undefined;
+  if (!lent || !isBound || note.data.documentId !== documentId) return undefined;
   return { grantId: GrantId, requestId, authorizationId, documentId, createdAt: CreationDate ?? new Date(0) };
 }

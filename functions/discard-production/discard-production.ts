@@ -3,7 +3,7 @@ import { mayBeDestroyed, mayBeReportedDestroyed } from "../../workflows/request/
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
-import { productionPrefix } from "../adapters/production-objects.ts";
+import { paperNotesKey, productionPrefix } from "../adapters/production-objects.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
@@ -35,16 +35,19 @@ export async function discardProduction(
   }
   for (const version of versions) await productions.destroy(version);
   if ((await productions.list(prefix)).length > 0) throw new ProductionLeft();
+  // A count that tells the desk of one file more tells it of notes on paper.
+  const sheet = paperNotesKey(key, productionId);
+  const ofItsFiles = versions.filter((version) => version.key !== sheet).length;
   // One report per order: the version of the request stands still until the report is in, or something else happens.
-  const order = sha256Hex(`${productionId} ${request.version} ${versions.length}`).slice(0, 20);
+  const order = sha256Hex(`${productionId} ${request.version} ${ofItsFiles}`).slice(0, 20);
   const result = await submit({
     ...key,
     eventId: `${productionId}-gone-${order}` as EventId,
     actor: { kind: "system", name: "discard-production" },
-    event: { type: "production.discarded", productionId, versions: versions.length },
+    event: { type: "production.discarded", productionId, versions: ofItsFiles },
   });
   const code = result.outcome === "refused" ? { code: result.problem.code } : {};
-  log("info", "production-discarded", { ...key, productionId, count: versions.length, ...code });
+  log("info", "production-discarded", { ...key, productionId, count: ofItsFiles, ...code });
 }
 
 /** Files of a production that should be gone are still there. */

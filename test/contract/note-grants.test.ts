@@ -2,12 +2,14 @@ import { CreateGrantCommand } from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { noteContextOf } from "../../functions/adapters/note-envelope.ts";
 import { noteGrants } from "../../functions/adapters/note-grants.kms.ts";
+import { ids } from "../support/desk.ts";
 import { administration, allow, policyOf, roleArn, standUpKms } from "../support/kms-stand.ts";
 
 describe("the grants on the notes key", () => {
   let stand: Awaited<ReturnType<typeof standUpKms<"vault" | "stranger" | "assembly">>>;
   const [granteeArn, retirerArn] = [roleArn("assembly"), roleArn("vault")];
-  const note = noteContextOf("prc_1", "pat_1", "doc_1");
+  const doc = (n: number) => `doc_${String(n).repeat(26)}`;
+  const note = noteContextOf(ids.practice, ids.patient, doc(1));
   const opening = { requestId: "req_1", authorizationId: "aut_1" };
 
   beforeAll(async () => {
@@ -31,13 +33,14 @@ describe("the grants on the notes key", () => {
   it("are told apart from those of another name, shape or note, and both can be taken back (AB-028)", async () => {
     const grants = noteGrants(stand.as("vault"), { notesKeyArn: "notes", granteeArn, retirerArn });
     const { grantId } = await grants.create(opening, note);
+    const lawfulNote = { ...note, documentId: doc(2) };
     const lawful = {
       KeyId: "notes",
-      Name: "req_1/aut_1/doc_2",
+      Name: `req_1/aut_1/${doc(2)}`,
       GranteePrincipal: granteeArn,
       RetiringPrincipal: retirerArn,
       Operations: ["ReEncryptFrom" as const],
-      Constraints: { EncryptionContextEquals: { ...note, documentId: "doc_2" } },
+      Constraints: { EncryptionContextEquals: lawfulNote },
     };
     const strange = [
       { ...lawful, Name: undefined },
@@ -47,7 +50,15 @@ describe("the grants on the notes key", () => {
       { ...lawful, Operations: ["ReEncryptFrom" as const, "Decrypt" as const] },
       { ...lawful, Constraints: undefined },
       { ...lawful, Constraints: { EncryptionContextSubset: { practiceId: "prc_1" } } },
-      { ...lawful, Name: "req_1/aut_1/doc_3" },
+      { ...lawful, Name: `req_1/aut_1/${doc(3)}` },
+      { ...lawful, Name: `${lawful.Name}/more` },
+      { ...lawful, RetiringPrincipal: undefined },
+      { ...lawful, RetiringPrincipal: roleArn("stranger") },
+      { ...lawful, Constraints: { EncryptionContextEquals: { documentId: doc(2) } } },
+      { ...lawful, Constraints: { EncryptionContextEquals: { ...lawfulNote, class: "progress-notes" } } },
+      { ...lawful, Constraints: { EncryptionContextEquals: { ...lawfulNote, more: "x" } } },
+      { ...lawful, Constraints: { EncryptionContextEquals: { ...lawfulNote, patientRef: "anybody" } } },
+      { ...lawful, Constraints: { EncryptionContextSubset: lawfulNote } },
     ];
     const made: string[] = [];
     for (const one of strange)
@@ -55,7 +66,7 @@ describe("the grants on the notes key", () => {
 
     const listed = await grants.list();
     expect(listed.ours.map((one) => one.grantId)).toEqual([grantId]);
-    expect(listed.ours).toMatchObject([{ ...opening, documentId: "doc_1" }]);
+    expect(listed.ours).toMatchObject([{ ...opening, documentId: doc(1) }]);
     expect(listed.strange.toSorted()).toEqual(made.toSorted());
 
     for (const id of listed.strange) await grants.revoke(id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StoredVersion } from "../../../../functions/adapters/stored-versions.s3.ts";
+import { paperNotesKey } from "../../../../functions/adapters/production-objects.ts";
 import { discardProduction } from "../../../../functions/discard-production/discard-production.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { LinkId } from "../../../../workflows/vocabulary/ids.ts";
@@ -62,6 +63,14 @@ describe("destroying a production", () => {
         event: { type: "production.discarded", productionId: ids.production, versions: 3 },
       },
     ]);
+  });
+
+  it("destroys the sheet of the notes on paper, too, and reports as many as without one", async () => {
+    const { ports, stored, writer } = aDiscard(givenUp);
+    stored.push({ key: paperNotesKey(ids.key, ids.production), versionId: "v1" });
+    await discardProduction(ports, job);
+    expect(stored.map(({ key }) => key.includes(ids.production))).toEqual([false]);
+    expect(writer.told).toMatchObject([{ event: { type: "production.discarded", versions: 3 } }]);
   });
 
   it("reports again, with nothing, when it is asked again before the report is in", async () => {
