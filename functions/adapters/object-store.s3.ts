@@ -20,8 +20,6 @@ export type StoredObject = {
 export type ObjectStore = {
   /** What is stored under a key, in its newest version or the one named. */
   readonly head: (key: string, versionId?: string) => Promise<StoredObject | undefined>;
-  /** As `head`, of what may well not be there: who may not list a bucket is told 403 of that. */
-  readonly headIfAny: (key: string) => Promise<StoredObject | undefined>;
   /** The bytes of an object; throws when there are more than `most`. */
   readonly read: (key: string, most: number, versionId?: string) => Promise<Buffer>;
   readonly readWithMetadata: (
@@ -89,14 +87,6 @@ export function objectStore(client: S3Client, Bucket: string): ObjectStore {
   };
   return {
     head,
-    headIfAny: async (key) => {
-      try {
-        return await head(key);
-      } catch (error) {
-        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403) return undefined;
-        throw error;
-      }
-    },
     read: async (key, most, versionId) => (await get(key, most, versionId)).bytes,
     readWithMetadata: (key, most) => get(key, most),
     put: async (object) => {

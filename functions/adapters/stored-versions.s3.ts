@@ -5,7 +5,12 @@ import {
 } from "@aws-sdk/client-s3";
 import type { ListObjectVersionsCommandOutput, S3Client } from "@aws-sdk/client-s3";
 
-export type StoredVersion = { readonly key: string; readonly versionId: string };
+export type StoredVersion = {
+  readonly key: string;
+  readonly versionId: string;
+  /** Of the version that is read under the key; of a delete marker never. */
+  readonly isCurrent?: true;
+};
 
 /** Every version of the objects of one bucket, to be destroyed one by one. */
 export type StoredVersions = {
@@ -29,10 +34,10 @@ export function storedVersions(client: S3Client, Bucket: string): StoredVersions
             VersionIdMarker: page?.NextVersionIdMarker,
           }),
         );
-        for (const { Key: key, VersionId: versionId } of [
-          ...(page.Versions ?? []),
-          ...(page.DeleteMarkers ?? []),
-        ])
+        for (const { Key: key, VersionId: versionId, IsLatest } of page.Versions ?? [])
+          if (key !== undefined && versionId !== undefined)
+            found.push({ key, versionId, ...(IsLatest ? { isCurrent: true } : {}) });
+        for (const { Key: key, VersionId: versionId } of page.DeleteMarkers ?? [])
           if (key !== undefined && versionId !== undefined) found.push({ key, versionId });
       } while (page.IsTruncated);
       return found;

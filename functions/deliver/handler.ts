@@ -1,9 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { caseToday } from "../adapters/case-today.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
 import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
+import { loadRequestByRows } from "../adapters/load-request.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
 import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
@@ -21,6 +23,7 @@ import { deliverRoutes } from "./routes.ts";
 const config = configSchema.parse(process.env);
 const [ledger, storage, log, now] = [ledgerClient(), storageClient(), createLog("deliver"), () => new Date()];
 const submit = requestWriter(config.ADVANCE_REQUEST_ARN);
+const onFile = practices(ledger, config.LEDGER_TABLE);
 const accessLogs = objectStore(storage, config.ACCESS_LOG_BUCKET);
 const routes = deliverRoutes({
   requests: requestReader(ledger, config.LEDGER_TABLE),
@@ -31,7 +34,8 @@ const routes = deliverRoutes({
   links: downloadLinks(storage, config.PRODUCTIONS_BUCKET),
   submit,
   submitForCourt: requestWriter(config.COURT_DOOR_ARN),
-  practices: practices(ledger, config.LEDGER_TABLE),
+  practices: onFile,
+  readCase: caseToday({ load: loadRequestByRows(ledger, config.LEDGER_TABLE), practices: onFile, now }),
   now,
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log,

@@ -19,7 +19,7 @@ import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 
 export type Delivery = {
   readonly requests: RequestReader;
-  readonly productions: Pick<ObjectStore, "head" | "headIfAny">;
+  readonly productions: Pick<ObjectStore, "head">;
   readonly tryRead: TryRead;
   readonly hold: HoldVersion;
   readonly links: DownloadLinks;

@@ -2,6 +2,7 @@ import { rolesMay } from "../../workflows/access/may.ts";
 import { requestIdSchema } from "../../workflows/contract/ids.ts";
 import { productionFileSchema } from "../../workflows/contract/production-files.ts";
 import { confirmEmailSchema, downloadSchema } from "../../workflows/contract/requester.ts";
+import type { ReadCase } from "../adapters/case-today.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, parsed, refuse } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
@@ -19,7 +20,8 @@ import { paperNotesLink } from "./paper-notes-link.ts";
 
 type Ports = Delivery & {
   readonly sessions: Sessions;
-  readonly practices: Pick<Practices, "member">;
+  readonly practices: Pick<Practices, "member" | "recordsNamed">;
+  readonly readCase: ReadCase;
   readonly submit: RequestWriter;
   /** The door for links of staff: the writer reads their token itself. */
   readonly submitForCourt: RequestWriter;

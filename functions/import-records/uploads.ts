@@ -2,7 +2,10 @@ import type { z } from "zod";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { announceRecordSchema, RecordUpload } from "../../workflows/contract/records.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
-import { derivedId } from "../adapters/digests.ts";
+import { derivedId, sha256Hex } from "../adapters/digests.ts";
+import { documentsUnavailable } from "../adapters/key-unusable.ts";
+import { errorNameOf } from "../adapters/log.ts";
+import type { Log } from "../adapters/log.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { UploadForms } from "../adapters/presigned.s3.ts";
@@ -39,20 +42,28 @@ export async function announceRecord(
 /** A posted file: its bytes, and how every version of it is destroyed once it has been taken in, or never will be. */
 export type Posted = { readonly bytes: Buffer; readonly destroy: () => Promise<void> };
 
-/** The file that was posted for an import; its digest is the one that the storage checked, and no other can be posted there. */
+/**
+ * The file that was posted for an import; its digest is the one that the storage checked, and no other can be posted there.
+ * Whether it is there is asked of the list: of what is not there the storage says what it says of what may not be read.
+ */
 export async function postedFile(
-  { incoming, incomingVersions }: Pick<Shelves, "incoming" | "incomingVersions">,
+  { incoming, incomingVersions, log }: Pick<Shelves, "incoming" | "incomingVersions"> & { readonly log: Log },
   member: Member,
   patientRef: PatientRef,
   named: Named,
 ): Promise<Posted | { readonly problem: Refusal }> {
   const key = uploadKey(member, patientRef, named);
-  const found = await incoming.headIfAny(key);
-  if (found?.sha256 !== named.sha256) return { problem: notPosted };
-  return {
-    bytes: await incoming.read(key, largestRecord),
-    destroy: async () => void (await destroyVersions(incomingVersions, key)),
-  };
+  const versions = await incomingVersions.list(key);
+  if (!versions.some((version) => version.key === key && version.isCurrent)) return { problem: notPosted };
+  try {
+    const bytes = await incoming.read(key, largestRecord);
+    if (sha256Hex(bytes) !== named.sha256) return { problem: notPosted };
+    return { bytes, destroy: async () => void (await destroyVersions(incomingVersions, key)) };
+  } catch (error) {
+    const { practiceId, personId } = member;
+    log("security", "document-unreadable", { practiceId, personId, errorName: errorNameOf(error) });
+    return { problem: documentsUnavailable() };
+  }
 }
 
 const notPosted = refusal(

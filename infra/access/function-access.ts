@@ -150,6 +150,7 @@ const accessTo = ({
   deliver: [
     mayReadEdgeKeys(edgeKeys),
     mayGet(table, "code", "session", "request", "member"),
+    mayGet(table, "practice", "patient"), // the law is asked again before it is told where notes on paper lie
     mayPutOnly(table, sessionRow, "session"),
     mayForget(table, "code", "session"),
     onObjects(buckets.productions, "GetObject", "GetObjectVersion"),

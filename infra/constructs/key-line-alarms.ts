@@ -34,6 +34,22 @@ export const strayGrantsAlarm = (scope: Construct, fn: LambdaFunction, tells: To
     runbook: "a-strange-grant",
   });
 
+/** Rings when what should lie in a bucket cannot be read there: a policy, a key or a hand came between. */
+export const unreadableDocumentsAlarm = (
+  scope: Construct,
+  id: string,
+  fn: LambdaFunction,
+  tells: Topic,
+): void =>
+  lineAlarm(scope, `Unreadable${id}`, tells, {
+    fn,
+    what: ["document-unreadable"],
+    metricName: `Unreadable${id}`,
+    impact:
+      "A document that is stored cannot be read. Whoever asks is told that it is unavailable, and nothing is lost.",
+    runbook: "a-document-cannot-be-read",
+  });
+
 function lineAlarm(
   scope: Construct,
   id: string,

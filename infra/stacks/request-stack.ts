@@ -8,7 +8,11 @@ import { alarmTopic } from "../constructs/alarm-topic.ts";
 import { deadlineClocks } from "../constructs/deadline-clocks.ts";
 import { type DeployedFunction, deployedFunction } from "../constructs/deployed-function.ts";
 import { httpApi } from "../constructs/http-api.ts";
-import { refusedKeysAlarm, strayGrantsAlarm } from "../constructs/key-line-alarms.ts";
+import {
+  refusedKeysAlarm,
+  strayGrantsAlarm,
+  unreadableDocumentsAlarm,
+} from "../constructs/key-line-alarms.ts";
 import { keyWarnings } from "../constructs/key-warnings.ts";
 import { mail } from "../constructs/mail.ts";
 import { feedFromQueue, mayTakeFrom } from "../constructs/queue-fed-function.ts";
@@ -144,6 +148,8 @@ export class RequestStack extends Stack {
     feedFromQueue(assemble, work, assembly.concurrency);
     refusedKeysAlarm(this, assemble.fn, tells);
     strayGrantsAlarm(this, vault.fn, tells);
+    unreadableDocumentsAlarm(this, "Paper", deliver.fn, tells);
+    unreadableDocumentsAlarm(this, "Posted", importRecords.fn, tells);
 
     const group = deadlineClocks(this, { ...common, role: roles.schedule, wakes: clocks.fn });
     const effects = {

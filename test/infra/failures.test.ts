@@ -123,6 +123,17 @@ describe("a psychotherapy note that the key service does not open (AB-029)", () 
   });
 });
 
+describe("a stored document that cannot be read", () => {
+  it.each(["Paper", "Posted"])("rings: the alarm counts the function's own line (%s)", (which) => {
+    const filter = the(all, `Unreadable${which}Filter`).properties;
+    expect(filter["FilterPattern"]).toBe('{ ($.level = "security") && ($.what = "document-unreadable") }');
+    expect(the(all, `Unreadable${which}Alarm`).properties).toMatchObject({
+      MetricName: `Unreadable${which}`,
+      Threshold: 1,
+    });
+  });
+});
+
 describe("what wakes the functions", () => {
   const rule = (name: string) => the(all, `Triggers${name}`, "AWS::Events::Rule").properties;
   const target = (name: string) => at(rule(name), "Targets", 0, "Arn");

@@ -36,7 +36,6 @@ export function aShelf(objects: Readonly<Record<string, Buffer>> = {}): ObjectSt
     kept,
     acts,
     head,
-    headIfAny: head,
     read: async (key) => Buffer.from(find(key).bytes),
     readWithMetadata: async (key) => ({ ...find(key), bytes: Buffer.from(find(key).bytes) }),
     put: keep,
@@ -55,7 +54,7 @@ export function anIncoming() {
   const versionsOf = (prefix: string): readonly StoredVersion[] =>
     [...incoming.kept.keys()]
       .filter((key) => key.startsWith(prefix))
-      .map((key) => ({ key, versionId: "v1" }));
+      .map((key) => ({ key, versionId: "v1", isCurrent: true }));
   const incomingVersions: StoredVersions = {
     list: async (prefix) => versionsOf(prefix),
     destroy: async ({ key }) => void incoming.kept.delete(key),

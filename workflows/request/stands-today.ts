@@ -3,7 +3,7 @@ import { authorityOpens } from "./authority.ts";
 import { quiet } from "./conditions.ts";
 import type { RequestContext } from "./context.ts";
 import type { VaultRefusal } from "./events.ts";
-import { approvedRecords } from "./guards.ts";
+import { approvedRecords, everyPaperIsRead } from "./guards.ts";
 import { isSealed } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 import { aDayLies, outsideReviewCountsFrom } from "./two-persons.ts";
@@ -13,11 +13,10 @@ import { aDayLies, outsideReviewCountsFrom } from "./two-persons.ts";
 
 /** Why the vault may not open, or serve one more note, under a judgement of this moment; undefined when it may. */
 export function vaultRefusalOf(context: RequestContext, judgement: Judgement): VaultRefusal | undefined {
-  const { vault, hold, outsideReview } = context;
+  const { vault, outsideReview } = context;
   if (!vault) return "two-persons-missing";
-  if (hold) return "request-on-hold";
-  // What began after the release was confirmed keeps the notes shut as it would have kept them from being confirmed.
-  if (quiet.some(({ holds }) => !holds({ context, event: { judgement } }))) return "request-contested";
+  const stopped = stoppedBy(context, judgement);
+  if (stopped) return stopped;
   const [first, second] = vault.approvals;
   const areTwo =
     first &&
@@ -27,6 +26,33 @@ export function vaultRefusalOf(context: RequestContext, judgement: Judgement): V
         aDayLies(first, second.at) &&
         epochOf(second.at) >= epochOf(outsideReviewCountsFrom(outsideReview))));
   if (!areTwo || !vault.approvals.some(({ clinician }) => clinician)) return "two-persons-missing";
+  return refusedByLaw(context, judgement, vault);
+}
+
+/**
+ * Why it may not be told any more where the notes on paper of a production lie; undefined when it may. The two approvals were
+ * used up when the vault closed; all else is asked as if it opened now, and a paper that nobody has opened may revoke the form.
+ */
+export function paperNotesRefusalOf(context: RequestContext, judgement: Judgement): VaultRefusal | undefined {
+  const { vault } = context;
+  if (!vault) return "two-persons-missing";
+  if (!everyPaperIsRead({ context })) return "request-contested";
+  return stoppedBy(context, judgement) ?? refusedByLaw(context, judgement, vault);
+}
+
+function stoppedBy(context: RequestContext, judgement: Judgement): VaultRefusal | undefined {
+  if (context.hold) return "request-on-hold";
+  // What began after the release was confirmed keeps the notes shut as it would have kept them from being confirmed.
+  return quiet.some(({ holds }) => !holds({ context, event: { judgement } }))
+    ? "request-contested"
+    : undefined;
+}
+
+function refusedByLaw(
+  context: RequestContext,
+  judgement: Judgement,
+  vault: NonNullable<RequestContext["vault"]>,
+): VaultRefusal | undefined {
   const released = vault.documentIds.every(
     (documentId) => judgement.segments[documentId] === "release" && isSealed(judgement, documentId),
   );

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { paperNotesLink } from "../../../../functions/deliver/paper-notes-link.ts";
-import type { Member } from "../../../../functions/adapters/practice-rows.ts";
+import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
+import type { Member, RecordRow } from "../../../../functions/adapters/practice-rows.ts";
+import type { TryRead } from "../../../../functions/adapters/presigned.s3.ts";
 import { authorityOn } from "../../../../workflows/request/authority.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
 import { ids, members } from "../../../support/desk.ts";
-import { aView, readerOf } from "../../../support/request-views.ts";
-import { aShelf } from "../../../support/shelf.ts";
+import { aRecord } from "../../../support/records.ts";
+import { aCase, aPaper, aView } from "../../../support/request-views.ts";
 
 const [manager, clinician, , otherClinician, officer] = members as readonly [
   Member,
@@ -46,12 +48,53 @@ const reviews: RequestContext["reviews"] = [
   { documentId: note, decision: "approve", ground: null, by: clinician.personId, at },
 ];
 
-function aDelivery(change: Partial<RequestContext> = {}, objects = { [object]: Buffer.from("%PDF-") }) {
+const form = {
+  authorizationId: vault.authorizationId,
+  documentId: ids.paper,
+  patientRef: ids.patient,
+  revokedAt: null,
+};
+const judgement: NonNullable<RequestContext["judgement"]> = {
+  weight: "W2",
+  outcomes: {},
+  segments: { [note]: "release" },
+  sealed: [note],
+  notesOpenedBy: [vault.authorizationId],
+  grounds: [],
+  communications: "none",
+  deadlines: [],
+  packVersions: {},
+};
+const opened: Partial<RequestContext> = {
+  stage: "released",
+  patientRef: ids.patient,
+  papers: [aPaper({ purpose: "authorization" })],
+  authorizations: [form],
+  judgement,
+  reviews,
+  vault,
+  production: assembled,
+};
+const onPaper = recordSchema.parse({ ...aRecord(note, true), paper: { pages: 12, volumes: 1 } });
+
+function aDelivery(
+  change: Partial<RequestContext> = {},
+  {
+    rows = [onPaper],
+    tryRead = async () => true,
+    today = judgement,
+  }: {
+    readonly rows?: readonly RecordRow[];
+    readonly tryRead?: TryRead;
+    readonly today?: typeof judgement;
+  } = {},
+) {
   const lines: unknown[] = [];
-  const view = aView({ reviews, vault, production: assembled, ...change });
+  const view = aView({ ...opened, ...change });
   const ports = {
-    requests: readerOf(() => view),
-    productions: aShelf(objects),
+    readCase: async () => aCase(view, today),
+    practices: { recordsNamed: async () => rows },
+    tryRead,
     links: async ({ key }: { readonly key: string }) => `https://storage.example/${key}`,
     now: () => new Date(at),
     log: (...line: readonly unknown[]) => void lines.push(line),
@@ -102,6 +145,42 @@ describe("where notes on paper lie", () => {
       { production: { ...assembled, state: "assembling" as const } },
     ])
       expect(await aDelivery(change).ask(clinician)).toMatchObject({ problem: { code: "wrong-state" } });
-    expect(await aDelivery({}, {}).ask(clinician)).toMatchObject({ problem: { code: "wrong-state" } });
+    for (const rows of [[], [aRecord(note, true)]])
+      expect(await aDelivery({}, { rows }).ask(clinician)).toMatchObject({
+        problem: { code: "wrong-state" },
+      });
+  });
+
+  const changes: readonly (readonly [string, string, Partial<RequestContext>, Partial<typeof judgement>])[] =
+    [
+      [
+        "the form was revoked",
+        "authority-does-not-open",
+        { authorizations: [{ ...form, revokedAt: at }] },
+        {},
+      ],
+      ["the form ran out at midnight", "authority-does-not-open", {}, { notesOpenedBy: [] }],
+      ["the law holds the note back", "law-does-not-release", {}, { segments: { [note]: "withhold" } }],
+      ["the request is on hold", "request-on-hold", { hold: { kind: "mine", followUpOn: "2026-12-01" } }, {}],
+      ["a paper waits to be opened", "request-contested", { papers: [aPaper({ read: false })] }, {}],
+    ];
+  it.each(changes)("is told no more once %s (45 CFR 164.508(b)(5))", async (_why, code, change, said) => {
+    const { ask, lines } = aDelivery(change, { today: { ...judgement, ...said } });
+    expect(await ask(clinician)).toMatchObject({ problem: { code: "refused-by-law" } });
+    expect(lines).toMatchObject([
+      ["security", "paper-notes-stay-shut", { code, personId: clinician.personId }],
+    ]);
+  });
+
+  it("is unavailable, and rings, where the storage does not let it be read: never as if there were none", async () => {
+    for (const name of ["AccessDenied", "KMS.DisabledException"]) {
+      const refused = Object.assign(new Error("no"), { name });
+      const { ask, lines } = aDelivery({}, { tryRead: () => Promise.reject(refused) });
+      expect(await ask(clinician)).toMatchObject({ problem: { code: "unavailable", status: 503 } });
+      expect(lines).toMatchObject([["security", "document-unreadable", { errorName: name }]]);
+    }
+    expect(await aDelivery({}, { tryRead: async () => false }).ask(clinician)).toMatchObject({
+      problem: { code: "unavailable" },
+    });
   });
 });

@@ -88,6 +88,23 @@ describe("a file that is too large for a call", () => {
     expect(rows.size).toBe(0);
   });
 
+  it("is unavailable, and rings, where the storage does not let it be read: never as if it had not come in", async () => {
+    const { ports, rows, incoming, post } = anImport();
+    await post(clinician);
+    const lines: unknown[] = [];
+    const refused = Object.assign(new Error("no"), { name: "AccessDenied" });
+    const shut: Import = {
+      ...ports,
+      incoming: { ...incoming, read: () => Promise.reject(refused) },
+      log: (...line) => void lines.push(line),
+    };
+    expect(await importRecord(shut, clinician, ids.patient, asked)).toMatchObject({
+      problem: { code: "unavailable", status: 503 },
+    });
+    expect(lines).toMatchObject([["security", "document-unreadable", { errorName: "AccessDenied" }]]);
+    expect([rows.size, incoming.kept.size]).toEqual([0, 1]);
+  });
+
   const stops: Readonly<Record<string, (all: Import) => Import>> = {
     "before it is entered": (all) => ({
       ...all,
