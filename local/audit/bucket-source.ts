@@ -1,4 +1,4 @@
-import { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectsV2Command, NoSuchKey } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { eventsFile, keyFile, sealsFolder, type Source } from "./source.ts";
 
@@ -11,7 +11,11 @@ export function bucketSource(client: S3Client, Bucket: string, prefix: string): 
   };
   const text = async (name: string) => (await body(name)).transformToString("utf8");
   return {
-    publicKey: () => text(keyFile).catch(() => undefined),
+    publicKey: () =>
+      text(keyFile).catch((error: unknown) => {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }),
     sealNames: async () => {
       const below = `${prefix}${sealsFolder}/`;
       const names: string[] = [];

@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditSeal } from "../../functions/adapters/audit-seal.kms.ts";
@@ -68,7 +69,53 @@ function verified(folder: string, ...more: readonly string[]) {
   return { status: ran.status, said: `${ran.stdout}${ran.stderr}` };
 }
 
+/** The same of an export in a bucket, as whoever holds the root of this account; the storage runs in this process. */
+function verifiedInBucket(bucket: string, prefix: string, secret = stack.roles.root.secretAccessKey) {
+  const env = {
+    PATH: process.env["PATH"],
+    AWS_ENDPOINT_URL: stack.awsOrigin,
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: stack.roles.root.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secret,
+  };
+  return new Promise<{ readonly status: number; readonly said: string }>((resolve) => {
+    const arguments_ = ["local/audit/verify.ts", `s3://${bucket}/${prefix}`];
+    const ran = execFile(process.execPath, arguments_, { env }, (_error, out, err) =>
+      resolve({ status: ran.exitCode ?? -1, said: `${out}${err}` }),
+    );
+  });
+}
+
 describe("the history, sealed and exported by the auditor", () => {
+  it("is checked where it lies in a bucket as in a folder, and an export that cannot be read is not said to be without a key", async () => {
+    await sealWhatMoved();
+    const { folder } = await exported("in-a-bucket");
+    const root = storageAs(stack, stack.roles.root);
+    const Bucket = settingOf(stack, "deliver", "ACCESS_LOG_BUCKET");
+    const put = async (name: string, body = readFileSync(join(folder, name))) =>
+      void (await root.send(new PutObjectCommand({ Bucket, Key: `exports/${name}`, Body: body })));
+    const seals = readdirSync(join(folder, "seals"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => `seals/${name}`);
+    for (const name of ["public-key.pem", "events.txt", ...seals]) await put(name);
+    const whole = await verifiedInBucket(Bucket, "exports");
+    expect(whole).toMatchObject({ status: 0, said: expect.stringContaining("Everything holds") });
+    expect(whole.said.trim()).toBe(verified(folder).said.trim());
+    expect(await verifiedInBucket(Bucket, "elsewhere/")).toMatchObject({
+      status: 2,
+      said: expect.stringContaining("has no public key"),
+    });
+    const unread = await verifiedInBucket(Bucket, "exports/", "not the secret");
+    expect(unread.status).toBe(2);
+    expect(unread.said).not.toContain("has no public key");
+    await put(
+      "events.txt",
+      Buffer.from(readFileSync(join(folder, "events.txt"), "utf8").replace("portal", "p0rtal")),
+    );
+    expect((await verifiedInBucket(Bucket, "exports/")).status).toBe(1);
+    root.destroy();
+  });
+
   it("holds, for the whole practice and for one request, and the export of one tells nothing of the other", async () => {
     await sealWhatMoved();
     const whole = await exported("whole");

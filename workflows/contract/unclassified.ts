@@ -20,7 +20,6 @@ export const unclassifiedBecauseSchema = z.enum(
     ...(keyof typeof unclassifiedWords)[],
   ],
 );
-export type UnclassifiedBecause = z.infer<typeof unclassifiedBecauseSchema>;
 /** What somebody who brings a record in may say. */
 export const broughtInBecauseSchema = unclassifiedBecauseSchema.exclude(["same-file"]);
 export type BroughtInBecause = z.infer<typeof broughtInBecauseSchema>;
