@@ -78,7 +78,7 @@ export const functionSettings = {
     memoryMb: 1024,
     timeoutSeconds: 29,
     concurrency: 2,
-    whenItFails: "tells-its-caller",
+    whenItFails: "dead-letter-queue",
     impact: "Records that are due cannot be destroyed, and one that was begun waits to go on.",
   },
   deliver: {

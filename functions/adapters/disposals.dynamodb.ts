@@ -17,8 +17,8 @@ import type { Disposal } from "../../workflows/retention/disposal.ts";
 import type { Instant } from "../../workflows/vocabulary/dates.ts";
 import type { DisposalId, DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { disposalKey, disposalsPartition, disposedKey, patientPartition, recordKey } from "./ledger-keys.ts";
-import { recordRow, recordSchema } from "./practice-rows.ts";
-import type { RecordRow } from "./practice-rows.ts";
+import { enteredSchema, recordRow } from "./practice-rows.ts";
+import type { EnteredRecord } from "./practice-rows.ts";
 import { queryAll } from "./query-all.ts";
 
 /** A disposal as it is stored, in one row that every change replaces. */
@@ -55,7 +55,7 @@ export const disposedSchema = z.discriminatedUnion("state", [
     state: z.literal("going"),
     documentId: documentIdSchema,
     disposalId: disposalIdSchema,
-    record: recordSchema,
+    record: enteredSchema,
     found: foundSchema,
   }),
   z.object({
@@ -67,11 +67,14 @@ export const disposedSchema = z.discriminatedUnion("state", [
   }),
 ]);
 export type Disposed = z.infer<typeof disposedSchema>;
+export type Going = Extract<Disposed, { readonly state: "going" }>;
 
+/** Whose record it is, and on what disposal it is touched; `version` is the one that whoever touches it has taken. */
 type OfRecord = {
   readonly practiceId: string;
   readonly patientRef: PatientRef;
   readonly disposalId: DisposalId;
+  readonly version: number;
 };
 
 /** The disposals of practices, and what became of each record; nothing is written over what was not seen. */
@@ -82,10 +85,12 @@ export type Disposals = {
   readonly put: (practiceId: string, disposal: StoredDisposal) => Promise<boolean>;
   /** What became of the records of a patient, by every disposal. */
   readonly disposed: (practiceId: string, patientRef: string) => Promise<readonly Disposed[]>;
-  /** Takes a record off the shelf; false when it is not there, or is another by now. */
-  readonly takeOff: (of: OfRecord, record: RecordRow, found: Found) => Promise<boolean>;
-  /** Puts a record that was taken off back on the shelf. */
-  readonly putBack: (of: OfRecord, record: RecordRow) => Promise<void>;
+  /** Takes a record off the shelf; false when it is not there or is another by now, or somebody else has the disposal. */
+  readonly takeOff: (of: OfRecord, record: EnteredRecord, found: Found) => Promise<boolean>;
+  /** Takes over what an earlier disposal left in part; false when it is not left, or somebody else has the disposal. */
+  readonly takeOver: (of: OfRecord, left: Going) => Promise<boolean>;
+  /** Puts a record that was taken off back on the shelf; throws when somebody else has the disposal by now. */
+  readonly putBack: (of: OfRecord, record: EnteredRecord) => Promise<void>;
   readonly markDestroyed: (
     of: OfRecord,
     gone: { readonly documentId: DocumentId; readonly at: Instant; readonly found: Found },
@@ -93,9 +98,27 @@ export type Disposals = {
 };
 
 export function disposals(client: DynamoDBDocumentClient, TableName: string): Disposals {
-  const both = async (
-    TransactItems: ConstructorParameters<typeof TransactWriteCommand>[0]["TransactItems"],
-  ) => client.send(new TransactWriteCommand({ TransactItems }));
+  type Writes = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]["TransactItems"]>;
+  /** Only as long as the disposal is at the version that was taken: of two runs the later one alone touches records. */
+  const together = async ({ practiceId, disposalId, version }: OfRecord, ...writes: Writes) => {
+    const check = {
+      TableName,
+      Key: disposalKey(practiceId, disposalId),
+      ConditionExpression: "#version = :version",
+      ExpressionAttributeNames: { "#version": "version" },
+      ExpressionAttributeValues: { ":version": version },
+    };
+    await client.send(new TransactWriteCommand({ TransactItems: [{ ConditionCheck: check }, ...writes] }));
+  };
+  const whether = async (writing: Promise<void>): Promise<boolean> => {
+    try {
+      await writing;
+      return true;
+    } catch (error) {
+      if (error instanceof TransactionCanceledException) return false;
+      throw error;
+    }
+  };
   const isOfDisposal = (disposalId: DisposalId) => ({
     ConditionExpression: "disposalId = :of",
     ExpressionAttributeValues: { ":of": disposalId },
@@ -140,50 +163,36 @@ export function disposals(client: DynamoDBDocumentClient, TableName: string): Di
           prefix: "DISPOSED#",
         })
       ).map((row) => disposedSchema.parse(row)),
-    takeOff: async ({ practiceId, patientRef, disposalId }, record, found) => {
+    takeOff: (of, record, found) => {
+      const { practiceId, patientRef, disposalId } = of;
       const { documentId } = record;
       const going = { state: "going", documentId, disposalId, record, found } satisfies Disposed;
-      try {
-        await both([
-          {
-            Delete: {
-              TableName,
-              Key: recordKey(practiceId, patientRef, documentId),
-              ConditionExpression: "importDigest = :digest AND sealed = :sealed",
-              ExpressionAttributeValues: { ":digest": record.importDigest, ":sealed": record.sealed },
-            },
-          },
-          {
-            Put: {
-              TableName,
-              Item: { ...disposedKey(practiceId, patientRef, documentId), ...going },
-              ConditionExpression: "attribute_not_exists(pk)",
-            },
-          },
-        ]);
-        return true;
-      } catch (error) {
-        if (error instanceof TransactionCanceledException) return false;
-        throw error;
-      }
+      const off = {
+        TableName,
+        Key: recordKey(practiceId, patientRef, documentId),
+        // What has been classified or sealed since is another record, and lies elsewhere.
+        ConditionExpression: "importDigest = :digest AND kind = :kind",
+        ExpressionAttributeValues: { ":digest": record.importDigest, ":kind": record.kind },
+      };
+      const Item = { ...disposedKey(practiceId, patientRef, documentId), ...going };
+      const on = { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" };
+      return whether(together(of, { Delete: off }, { Put: on }));
     },
-    putBack: async ({ practiceId, patientRef, disposalId }, record) => {
-      await both([
-        {
-          Delete: {
-            TableName,
-            Key: disposedKey(practiceId, patientRef, record.documentId),
-            ...isOfDisposal(disposalId),
-          },
-        },
-        {
-          Put: {
-            TableName,
-            Item: recordRow(practiceId, record),
-            ConditionExpression: "attribute_not_exists(pk)",
-          },
-        },
-      ]);
+    takeOver: (of, { documentId, disposalId: earlier, record, found }) => {
+      const { practiceId, patientRef, disposalId } = of;
+      const going = { state: "going", documentId, disposalId, record, found } satisfies Disposed;
+      const Item = { ...disposedKey(practiceId, patientRef, documentId), ...going };
+      return whether(together(of, { Put: { TableName, Item, ...isOfDisposal(earlier) } }));
+    },
+    putBack: (of, record) => {
+      const { practiceId, patientRef, disposalId } = of;
+      const Key = disposedKey(practiceId, patientRef, record.documentId);
+      const Item = recordRow(practiceId, record);
+      return together(
+        of,
+        { Delete: { TableName, Key, ...isOfDisposal(disposalId) } },
+        { Put: { TableName, Item, ConditionExpression: "attribute_not_exists(pk)" } },
+      );
     },
     markDestroyed: async ({ practiceId, patientRef, disposalId }, { documentId, at, found }) => {
       const gone = { state: "destroyed", documentId, disposalId, at, found } satisfies Disposed;

@@ -238,6 +238,21 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
       throw error;
     }
   };
+  /** False when a condition does not hold; of two at the same moment the second is told by that, and by no conflict. */
+  const enteredOnce = async (
+    TransactItems: TransactWriteCommandInput["TransactItems"],
+    tries = 5,
+  ): Promise<boolean> => {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems }));
+      return true;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      if (error.CancellationReasons?.some(({ Code }) => Code === "ConditionalCheckFailed")) return false;
+      if (tries === 1) throw error;
+      return enteredOnce(TransactItems, tries - 1);
+    }
+  };
   return {
     addPatient: async (practiceId, patient) => {
       const TransactItems = patientRows(practiceId, patient).map((Item) => ({
@@ -254,10 +269,13 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
       ]);
     },
     addRecord: async (practiceId, record) => {
+      // Both at once: a disposal takes the row away and says so in one moment, between which nothing may come in.
+      const absent = { TableName: table, ConditionExpression: "attribute_not_exists(pk)" };
       const Key = disposedKey(practiceId, record.patientRef, record.documentId);
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      if (Item) return false;
-      return put(recordRow(practiceId, record), { ConditionExpression: "attribute_not_exists(pk)" });
+      return enteredOnce([
+        { ConditionCheck: { ...absent, Key } },
+        { Put: { ...absent, Item: recordRow(practiceId, record) } },
+      ]);
     },
     keepBack: (practiceId, record) => put(recordRow(practiceId, record), whereSealed(false)),
     sayNote: (practiceId, record) =>

@@ -11,6 +11,9 @@ export const largestRecordPdf = 25 * 1024 * 1024;
 /** Where a record or a sealed note is stored. */
 export const recordObjectKey = (practiceId: string, patientRef: string, documentId: string): string =>
   `${practiceId}/${patientRef}/${documentId}`;
+/** Where files of one patient lie that were posted, until each is taken in. */
+export const uploadPrefix = (practiceId: string, patientRef: string): string =>
+  `incoming/${practiceId}/${patientRef}/`;
 
 // A wrapped data key lies in a bucket of its own, which nothing copies: once it is destroyed, no copy of the note opens.
 

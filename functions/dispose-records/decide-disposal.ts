@@ -2,30 +2,22 @@ import type { z } from "zod";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { decideDisposalSchema } from "../../workflows/contract/retention.ts";
 import { dispositionWords } from "../../workflows/contract/retention-words.ts";
-import {
-  against,
-  isAsProposed,
-  isSecondPerson,
-  mayPropose,
-  maySee,
-} from "../../workflows/retention/disposal.ts";
+import { isAsProposed, isSecondPerson, isTold, mayGoOn, maySee } from "../../workflows/retention/disposal.ts";
+import { againstChart, mayGo } from "../../workflows/retention/judgement.ts";
+import { isApart } from "../../workflows/retention/shelf.ts";
 import type { DisposalId } from "../../workflows/vocabulary/ids.ts";
-import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
-import type { Disposals, StoredDisposal } from "../adapters/disposals.dynamodb.ts";
+import type { StoredDisposal } from "../adapters/disposals.dynamodb.ts";
 import type { Member, Patient, Practice } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
-import { carryOut, certificateOf } from "./carry-out.ts";
-import type { CarryOut } from "./carry-out.ts";
 import { officersAlone } from "./propose-disposal.ts";
+import { closeDisposal, runDisposal, standsNow } from "./run-disposal.ts";
+import type { Confirmed, Run } from "./run-disposal.ts";
 import { itemsOf, shelfNow } from "./shelf-now.ts";
-import type { ShelfPorts } from "./shelf-now.ts";
 
-export type Decide = Omit<CarryOut, "disposals" | "practices"> &
-  ShelfPorts & {
-    readonly disposals: Disposals;
-    readonly practices: Pick<Practices, "byId" | "patient" | "record" | "records">;
-  };
+export type Decide = Run & {
+  readonly practices: Pick<Practices, "byId" | "patient">;
+};
 type Asked = z.output<typeof decideDisposalSchema>;
 type Decided =
   | { readonly disposal: StoredDisposal; readonly patient: Patient }
@@ -36,15 +28,14 @@ type On = {
   readonly patient: Patient;
   readonly disposal: StoredDisposal;
 };
-type Confirmed = Extract<StoredDisposal["stage"], { state: "under-way" }>["confirmed"];
 
-/** One call works so long, in milliseconds; nobody else begins before the lease is over, when it must have ended. */
-const [workMs, leaseMs] = [18_000, 60_000];
 const refused = (problem: Refusal): Decided => ({ problem });
 const movedOn = refusal("stale-version", "The disposal has changed since you looked. Look again.");
 const wrongState = (words: string) => refused(refusal("wrong-state", words));
+const decidedOn = (patient: Patient, disposal: StoredDisposal | undefined): Decided =>
+  disposal ? { disposal, patient } : refused(movedOn);
 
-/** A second person confirms or declines; what was stopped, or takes longer than one call, is let go on. */
+/** A second person confirms or declines; what was stopped, or takes longer than one call, is let go on or closed. */
 export async function decideDisposal(
   ports: Decide,
   member: Member,
@@ -61,15 +52,17 @@ export async function decideDisposal(
   const on: On = { member, practice, patient, disposal };
   switch (asked.decision) {
     case "confirm":
-      return confirm(ports, on);
+      return confirm(ports, on, asked.records);
     case "decline":
       return decline(ports, on, asked.reason);
     case "continue":
       return goOn(ports, on);
+    case "close":
+      return close(ports, on, asked.reason);
   }
 }
 
-async function confirm(ports: Decide, on: On): Promise<Decided> {
+async function confirm(ports: Decide, on: On, counted: number): Promise<Decided> {
   const { member, practice, patient, disposal } = on;
   if (disposal.stage.state !== "proposed")
     return wrongState("This disposal waits for nobody's confirmation.");
@@ -77,90 +70,84 @@ async function confirm(ports: Decide, on: On): Promise<Decided> {
     return refused(
       refusal("same-person", "Somebody else must confirm: whoever proposed it cannot be the second person."),
     );
+  const listed = disposal.items.filter((item) => isTold(member, patient, item)).length;
+  if (counted !== listed) {
+    const words = `Enter the number of records that are listed for you, ${listed}, to destroy them.`;
+    return refused(refusal("invalid-field", words, { fields: [{ pointer: "/records", words }] }));
+  }
   const { treatmentEndedOn } = disposal;
-  const { records, classes } = await shelfNow(ports, practice, patient, { treatmentEndedOn });
-  const stands = against(classes.map(({ disposition }) => disposition));
+  const { onFile, asked } = await shelfNow(ports, practice, patient, { treatmentEndedOn });
+  const stands = againstChart(asked);
   if (stands) return refused(refusal("refused-by-law", dispositionWords(stands)));
-  if (!isAsProposed(disposal, itemsOf(records)))
+  if (!isAsProposed(disposal, itemsOf(onFile)))
     return wrongState(
       "What is on file is no longer what was proposed. Decline this disposal, and propose anew.",
     );
-  return run(ports, on, { personId: member.personId, name: member.name, at: ports.now().toISOString() });
+  // Of what lies apart nothing goes that was not proposed, and nothing that the law keeps by now.
+  const goes = new Set<string>(
+    onFile.filter((record) => mayGo(asked, record)).map(({ documentId }) => documentId),
+  );
+  const items = disposal.items.filter((item) => !isApart(item.class) || goes.has(item.documentId));
+  const confirmed = actorOf(ports, member);
+  const after = await runDisposal(
+    ports,
+    { practice, patient, disposal: { ...disposal, items } },
+    { confirmed },
+  );
+  return decidedOn(patient, after);
 }
 
 async function decline(ports: Decide, { member, patient, disposal }: On, reason: string): Promise<Decided> {
   if (disposal.stage.state !== "proposed")
-    return wrongState("Only what nobody has confirmed can be declined.");
-  const at = ports.now().toISOString();
-  const declined = { personId: member.personId, name: member.name, at };
+    return wrongState("Only what nobody has confirmed can be declined. What was begun is closed instead.");
   const next = {
     ...disposal,
     version: disposal.version + 1,
-    stage: { state: "declined", declined, reason } as const,
+    items: [],
+    stage: { state: "declined", declined: actorOf(ports, member), reason } as const,
   };
-  const stored = await ports.disposals.put(member.practiceId, next);
-  return stored ? { disposal: next, patient } : refused(movedOn);
+  return decidedOn(patient, (await ports.disposals.put(member.practiceId, next)) ? next : undefined);
 }
+
+/** A disposal that was begun and that nobody carries out at this moment, for those who may let it go on or close it. */
+function begunOf(
+  ports: Decide,
+  { member, disposal }: On,
+): { readonly confirmed: Confirmed } | { readonly problem: Refusal } {
+  const { stage } = disposal;
+  if (stage.state !== "under-way" && stage.state !== "stopped")
+    return wrongStateOf("There is nothing to go on with, and nothing to close.");
+  if (!mayGoOn(member, disposal)) return { problem: officersAlone };
+  if (stage.state === "under-way" && stage.runsUntil !== null && stage.runsUntil > ports.now().toISOString())
+    return wrongStateOf("It is being carried out. Look again in a minute.");
+  return { confirmed: stage.confirmed };
+}
+const wrongStateOf = (words: string) => ({ problem: refusal("wrong-state", words) });
 
 async function goOn(ports: Decide, on: On): Promise<Decided> {
-  const { member, practice, patient, disposal } = on;
-  const { stage, treatmentEndedOn } = disposal;
-  if (stage.state !== "under-way" && stage.state !== "stopped")
-    return wrongState("There is nothing to go on with.");
-  // Whoever confirmed it sees it through; that a hold is over is for the privacy officer to say.
-  const seesItThrough = stage.state === "under-way" && stage.confirmed.personId === member.personId;
-  if (!mayPropose(member) && !seesItThrough) return refused(officersAlone);
-  if (stage.state === "under-way" && stage.runsUntil !== null && stage.runsUntil > ports.now().toISOString())
-    return wrongState("It is being carried out. Look again in a minute.");
-  // The law is asked anew: years may lie between, in which a birth date was corrected or the patient came back.
-  const { classes } = await shelfNow(ports, practice, patient, { treatmentEndedOn });
-  const stands = against(classes.map(({ disposition }) => disposition));
-  // Of one that broke off under a hold what is still whole has to be put back: that is done by going on with it.
-  if (stands && (stage.state === "stopped" || stands.kind === "kept"))
-    return refused(refusal("refused-by-law", dispositionWords(stands)));
-  return run(ports, on, stage.confirmed);
+  const begun = begunOf(ports, on);
+  if ("problem" in begun) return refused(begun.problem);
+  // Of one that broke off what is still whole has to be put back first: that is done by going on with it.
+  const stands = on.disposal.stage.state === "stopped" ? await standsNow(ports, on) : undefined;
+  if (stands) {
+    const held = dispositionWords({ kind: "held", by: stands.holders });
+    return refused(refusal("refused-by-law", stands.holders.length > 0 ? held : stands.words));
+  }
+  return decidedOn(on.patient, await runDisposal(ports, on, begun));
 }
 
-/** Takes the lease, works, and writes down how far it came. */
-async function run(
-  ports: Decide,
-  { member: { practiceId }, practice, patient, disposal: before }: On,
-  confirmed: Confirmed,
-): Promise<Decided> {
-  const began = ports.now().getTime();
-  const next = (disposal: StoredDisposal, stage: StoredDisposal["stage"]): StoredDisposal => ({
-    ...disposal,
-    version: disposal.version + 1,
-    stage,
-  });
-  const runsUntil = new Date(began + leaseMs).toISOString();
-  const begun = next(before, { state: "under-way", confirmed, runsUntil });
-  if (!(await ports.disposals.put(practiceId, begun))) return refused(movedOn);
-  const { disposalId } = begun;
-  ports.log("security", "disposal-begun", { practiceId, disposalId, personId: confirmed.personId });
-  const done = await carryOut(ports, { practiceId, disposal: begun }, began + workMs);
-  const finishedAt = ports.now().toISOString();
-  const stageNow = (): StoredDisposal["stage"] => {
-    switch (done.outcome) {
-      case "goes-on":
-        return { state: "under-way", confirmed, runsUntil: null };
-      case "stopped":
-        return {
-          state: "stopped",
-          confirmed,
-          stoppedAt: finishedAt,
-          holders: done.holders,
-          partly: done.partly,
-        };
-      case "done": {
-        const { timeZone } = practice;
-        const certificate = certificateOf(begun, done.records, { confirmed, finishedAt, timeZone });
-        const sha256 = sha256Hex(canonicalJson({ ...certificate, nonce: begun.nonce }));
-        return { state: "done", confirmed, certificate, sha256 };
-      }
-    }
-  };
-  const after = next(begun, stageNow());
-  ports.log("security", `disposal-${done.outcome}`, { practiceId, disposalId });
-  return (await ports.disposals.put(practiceId, after)) ? { disposal: after, patient } : refused(movedOn);
+async function close(ports: Decide, on: On, reason: string): Promise<Decided> {
+  const begun = begunOf(ports, on);
+  if ("problem" in begun) return refused(begun.problem);
+  const closed = actorOf(ports, on.member);
+  const after = await closeDisposal(ports, on, { ...begun, closed, reason });
+  return after === "too-early"
+    ? wrongState("Something was destroyed less than a minute ago. Close it in a minute.")
+    : decidedOn(on.patient, after);
 }
+
+const actorOf = ({ now }: Pick<Decide, "now">, { personId, name }: Member): Confirmed => ({
+  personId,
+  name,
+  at: now().toISOString(),
+});

@@ -1,27 +1,28 @@
 import type { DisposalView } from "../../workflows/contract/retention.ts";
-import { isSecondPerson, isTold, maySee } from "../../workflows/retention/disposal.ts";
-import type { DisposalItem } from "../../workflows/retention/disposal.ts";
+import { isSecondPerson, isTold, mayGoOn, maySee } from "../../workflows/retention/disposal.ts";
+import { liesApart } from "../../workflows/retention/judgement.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import type { Disposals, StoredDisposal } from "../adapters/disposals.dynamodb.ts";
 import type { Member, Patient } from "../adapters/practice-rows.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
+import { itemsOf } from "./shelf-now.ts";
 
-/** A disposal as one person of the practice sees it: of psychotherapy notes they are told of those they wrote themselves. */
+type Ports = {
+  readonly disposals: Pick<Disposals, "disposed">;
+  readonly practices: Pick<Practices, "everyRecord">;
+};
+
+/** A disposal as one person of the practice sees it: of what lies apart they are told of what they brought in themselves. */
 export async function disposalView(
-  disposals: Pick<Disposals, "disposed">,
+  ports: Ports,
   member: Member,
   patient: Patient,
   disposal: StoredDisposal,
 ): Promise<DisposalView> {
-  const told = (item: Pick<DisposalItem, "class" | "authorId">) => isTold(member, patient, item);
-  const items = disposal.items.filter(told);
-  const seen = new Set<DocumentId>(items.map(({ documentId }) => documentId));
   const { disposalId, version, patientRef, proposed, treatmentEndedOn, ground, stage } = disposal;
-  const destroyed =
-    stage.state === "proposed" || stage.state === "declined"
-      ? []
-      : (await disposals.disposed(member.practiceId, patientRef)).filter(
-          (one) => one.state === "destroyed" && one.disposalId === disposalId && seen.has(one.documentId),
-        );
+  const certified = stage.state === "done" || stage.state === "closed" ? stage.certificate.records : [];
+  const listed = [...disposal.items, ...certified].filter((item) => isTold(member, patient, item));
+  const seen = new Set<DocumentId>(listed.map(({ documentId }) => documentId));
   return {
     disposalId,
     version,
@@ -30,14 +31,41 @@ export async function disposalView(
     proposed,
     treatmentEndedOn,
     ground,
-    records: items.length,
-    destroyed: destroyed.length,
+    records: seen.size,
+    destroyed: await countDestroyed(ports, member, disposal, seen),
     stage: stageFor(stage, seen),
     mayConfirm: stage.state === "proposed" && maySee(member, patient) && isSecondPerson(member, disposal),
+    mayGoOn: mayGoOn(member, disposal),
+    stays: stage.state === "proposed" ? await countStaying(ports, member, patient, seen) : 0,
   };
 }
 
+async function countDestroyed(
+  { disposals }: Ports,
+  { practiceId }: Member,
+  { disposalId, patientRef, stage }: StoredDisposal,
+  seen: ReadonlySet<DocumentId>,
+): Promise<number> {
+  if (stage.state === "proposed" || stage.state === "declined") return 0;
+  const all = await disposals.disposed(practiceId, patientRef);
+  return all.filter(
+    (one) => one.state === "destroyed" && one.disposalId === disposalId && seen.has(one.documentId),
+  ).length;
+}
+
+/** Of what lies apart and this person is told of, how much stays when the disposal is confirmed. */
+async function countStaying(
+  { practices }: Ports,
+  member: Member,
+  patient: Patient,
+  goes: ReadonlySet<DocumentId>,
+): Promise<number> {
+  const apart = (await practices.everyRecord(member.practiceId, patient.patientRef)).filter(liesApart);
+  return itemsOf(apart).filter((item) => isTold(member, patient, item) && !goes.has(item.documentId)).length;
+}
+
 function stageFor(stage: StoredDisposal["stage"], seen: ReadonlySet<DocumentId>): DisposalView["stage"] {
+  const isSeen = ({ documentId }: { readonly documentId: DocumentId }) => seen.has(documentId);
   switch (stage.state) {
     case "proposed":
     case "declined":
@@ -45,8 +73,12 @@ function stageFor(stage: StoredDisposal["stage"], seen: ReadonlySet<DocumentId>)
       return stage;
     case "stopped":
       return { ...stage, partly: stage.partly.filter((documentId) => seen.has(documentId)) };
+    case "closed": {
+      const certificate = { ...stage.certificate, records: stage.certificate.records.filter(isSeen) };
+      return { ...stage, certificate, partly: stage.partly.filter((documentId) => seen.has(documentId)) };
+    }
     case "done": {
-      const records = stage.certificate.records.filter(({ documentId }) => seen.has(documentId));
+      const records = stage.certificate.records.filter(isSeen);
       return { ...stage, certificate: { ...stage.certificate, records } };
     }
   }

@@ -3,7 +3,8 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { proposeDisposalSchema } from "../../workflows/contract/retention.ts";
 import { dispositionWords } from "../../workflows/contract/retention-words.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
-import { against, isOpen, mayPropose } from "../../workflows/retention/disposal.ts";
+import { inOrder, isOpen, mayPropose } from "../../workflows/retention/disposal.ts";
+import { againstChart, liesApart, mayGo } from "../../workflows/retention/judgement.ts";
 import { scheduleEdition } from "../../workflows/retention/schedule.ts";
 import { spanOf } from "../../workflows/retention/shelf.ts";
 import type { DisposalId, PatientRef } from "../../workflows/vocabulary/ids.ts";
@@ -16,8 +17,8 @@ import { itemsOf, shelfNow } from "./shelf-now.ts";
 import type { ShelfPorts } from "./shelf-now.ts";
 
 export type Propose = ShelfPorts & {
-  readonly practices: Pick<Practices, "byId" | "patient" | "records">;
-  readonly disposals: Pick<Disposals, "list" | "put">;
+  readonly practices: Pick<Practices, "byId" | "patient" | "everyRecord">;
+  readonly disposals: Pick<Disposals, "list" | "put" | "disposed">;
 };
 type Asked = z.output<typeof proposeDisposalSchema>;
 type Proposed = { readonly disposal: StoredDisposal } | { readonly problem: Refusal };
@@ -36,7 +37,8 @@ const alreadyOpen = refusal(
 
 /**
  * Proposes that the whole record of a patient is destroyed. What holds it, and every period that was read, stand against it;
- * an open question is answered by the ground that is recorded here and by the second person who reads it.
+ * an open question is answered by the ground that is recorded here and by the second person who reads it. The answer depends
+ * on the chart alone; of what lies apart goes with it what may, and the rest stays.
  */
 export async function proposeDisposal(
   ports: Propose,
@@ -52,16 +54,18 @@ export async function proposeDisposal(
   const at = ports.now().toISOString();
   const earlier = (await ports.disposals.list(practiceId)).filter((one) => one.patientRef === patientRef);
   if (earlier.some(isOpen)) return { problem: alreadyOpen };
-  const { records, classes } = await shelfNow(ports, practice, patient, { treatmentEndedOn });
-  const words = wrongEnd(treatmentEndedOn, localDateOf(at, practice.timeZone), spanOf(records).lastOn);
+  const { onFile, asked } = await shelfNow(ports, practice, patient, { treatmentEndedOn });
+  const chart = onFile.filter((record) => !liesApart(record));
+  const words = wrongEnd(treatmentEndedOn, localDateOf(at, practice.timeZone), spanOf(chart).lastOn);
   if (words !== undefined)
     return {
       problem: refusal("invalid-field", words, { fields: [{ pointer: "/treatmentEndedOn", words }] }),
     };
-  const stands = against(classes.map(({ disposition }) => disposition));
+  const stands = againstChart(asked);
   if (stands) return { problem: refusal("refused-by-law", dispositionWords(stands)) };
-  if (records.length > mostRecords)
+  if (chart.length > mostRecords)
     return { problem: refusal("too-large", `A disposal takes at most ${mostRecords} records.`) };
+  const apart = onFile.filter((record) => liesApart(record) && mayGo(asked, record)).slice(0, mostRecords);
   const disposal: StoredDisposal = {
     // Of two who propose at the same moment one is first: both would be the same one.
     disposalId: derivedId<DisposalId>("dsp", `${practiceId}/${patientRef}/${earlier.length}`),
@@ -72,7 +76,7 @@ export async function proposeDisposal(
     treatmentEndedOn,
     ground,
     edition: scheduleEdition,
-    items: itemsOf(records),
+    items: inOrder(itemsOf([...apart, ...chart])),
     nonce: sha256Hex(newToken()),
     stage: { state: "proposed" },
   };

@@ -26,7 +26,7 @@ import { officersAlone, proposeDisposal } from "./propose-disposal.ts";
 import { shelfView } from "./shelf-now.ts";
 
 type Ports = Decide & {
-  readonly practices: Pick<Practices, "byId" | "member" | "patient" | "patientsNamed" | "record" | "records">;
+  readonly practices: Pick<Practices, "byId" | "member" | "patient" | "patientsNamed">;
   readonly readToken: ReadToken;
   readonly edge: EdgeCheck;
 };
@@ -55,7 +55,7 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         for (const disposal of await disposals.list(member.practiceId)) {
           const patient = await practices.patient(member.practiceId, disposal.patientRef);
           if (patient && maySee(member, patient))
-            found.push(await disposalView(disposals, member, patient, disposal));
+            found.push(await disposalView(ports, member, patient, disposal));
         }
         return ok({
           edition: scheduleEdition,
@@ -101,7 +101,7 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         if ("problem" in asked) return asked;
         const decided = await decideDisposal(ports, member, disposalId.data, asked.value);
         if ("problem" in decided) return decided;
-        return ok(await disposalView(disposals, member, decided.patient, decided.disposal));
+        return ok(await disposalView(ports, member, decided.patient, decided.disposal));
       }),
       drawCertificate: asMember(async (member, { params }) => {
         const { practiceId } = member;
@@ -110,16 +110,22 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         const patient = disposal && (await practices.patient(practiceId, disposal.patientRef));
         const practice = await practices.byId(practiceId);
         if (!disposal || !patient || !practice || !maySee(member, patient)) return refuse(notFound());
-        const { stage } = await disposalView(disposals, member, patient, disposal);
-        if (stage.state !== "done")
+        const { stage } = await disposalView(ports, member, patient, disposal);
+        if (stage.state !== "done" && stage.state !== "closed")
           return refuse(
-            refusal("wrong-state", "There is a certificate once everything is destroyed, and not before."),
+            refusal(
+              "wrong-state",
+              "There is a certificate once everything is destroyed or the disposal was closed, and not before.",
+            ),
           );
         const { setPdf } = await import("../adapters/pdf-paper.ts");
         const sheet = destructionPaper(stage.certificate, {
           practice,
           person: patient,
           sha256: stage.sha256,
+          ...(stage.state === "closed"
+            ? { ended: { ...stage.closed, reason: stage.reason, inPart: stage.partly.length } }
+            : {}),
         });
         const bytes = await setPdf(sheet, ports.now());
         log("info", "certificate-drawn", { practiceId, disposalId: disposal.disposalId });

@@ -1,53 +1,63 @@
 import type { Shelf } from "../../workflows/contract/retention.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import type { DisposalItem } from "../../workflows/retention/disposal.ts";
-import { dispositionsOf, shelfClassOf, spanOf } from "../../workflows/retention/shelf.ts";
+import { liesApart } from "../../workflows/retention/judgement.ts";
+import { dispositionsOf, isApart, shelfClassOf, spanOf } from "../../workflows/retention/shelf.ts";
+import type { ShelfAsked } from "../../workflows/retention/shelf.ts";
 import type { CalendarDate } from "../../workflows/vocabulary/dates.ts";
+import type { Disposals } from "../adapters/disposals.dynamodb.ts";
 import type { ReadHolders } from "../adapters/holders.dynamodb.ts";
-import type { Patient, Practice, RecordRow } from "../adapters/practice-rows.ts";
+import type { EnteredRecord, Patient, Practice } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 
 export type ShelfPorts = {
-  readonly practices: Pick<Practices, "records">;
+  readonly practices: Pick<Practices, "everyRecord">;
+  readonly disposals: Pick<Disposals, "disposed">;
   readonly holders: ReadHolders;
   readonly now: () => Date;
 };
 
-/** The record of one patient as it stands: all of it, and what becomes of it. */
+/** The record of one patient as it stands, and what the schedule is asked about it. */
 export type ShelfNow = {
-  readonly records: readonly RecordRow[];
-  readonly classes: ReturnType<typeof dispositionsOf>;
+  /** On the shelf, or taken off it and not yet destroyed whole. */
+  readonly onFile: readonly EnteredRecord[];
+  readonly asked: ShelfAsked;
 };
 
-/** Reads the shelf, and asks what becomes of it; of which records that is asked is the caller's to say. */
+/** Reads the shelf and what holds it. `earlier` are records that were there when a disposal of them was proposed. */
 export async function shelfNow(
-  { practices, holders, now }: ShelfPorts,
+  { practices, disposals, holders, now }: ShelfPorts,
   practice: Practice,
   patient: Patient,
   {
     treatmentEndedOn,
-    counts = () => true,
-  }: {
-    readonly treatmentEndedOn: CalendarDate | undefined;
-    readonly counts?: (record: RecordRow) => boolean;
-  },
+    earlier = [],
+  }: { readonly treatmentEndedOn: CalendarDate | undefined; readonly earlier?: readonly DisposalItem[] },
 ): Promise<ShelfNow> {
   const { practiceId, timeZone, practice: facts } = practice;
-  const all = await practices.records(practiceId, patient.patientRef);
-  const records = all.filter(counts);
-  const classes = dispositionsOf({
-    records,
+  const everyRecord = await practices.everyRecord(practiceId, patient.patientRef);
+  const offIt = (await disposals.disposed(practiceId, patient.patientRef)).flatMap((one) =>
+    one.state === "going" ? [one.record] : [],
+  );
+  const onFile = [...everyRecord, ...offIt];
+  const there = new Set<string>(onFile.map(({ documentId }) => documentId));
+  // Of what is destroyed already the day still counts, as one of the chart whose writer nobody knows.
+  const gone = earlier
+    .filter((item) => !isApart(item.class) && !there.has(item.documentId))
+    .map(({ sessionOn }) => ({ sessionOn, kind: "progress-note" as const }));
+  const asked: ShelfAsked = {
+    records: [...onFile, ...gone],
     patient,
     state: facts?.state,
     today: localDateOf(now().toISOString(), timeZone),
     treatmentEndedOn,
     holders: await holders(practiceId, patient.patientRef),
-  });
-  return { records, classes };
+  };
+  return { onFile, asked };
 }
 
 /** The records of a shelf as a disposal names them. */
-export const itemsOf = (records: readonly RecordRow[]): readonly DisposalItem[] =>
+export const itemsOf = (records: readonly EnteredRecord[]): readonly DisposalItem[] =>
   records.map((record) => ({
     documentId: record.documentId,
     class: shelfClassOf(record),
@@ -56,17 +66,15 @@ export const itemsOf = (records: readonly RecordRow[]): readonly DisposalItem[] 
     sha256: record.sha256,
   }));
 
-/** The shelf as the privacy officer sees it: reckoned without psychotherapy notes, so that it reads alike with and without. */
+/** The shelf as the privacy officer sees it, which is as it is judged: by the chart, whatever lies apart. */
 export async function shelfView(
   ports: ShelfPorts,
   practice: Practice,
   patient: Patient,
   treatmentEndedOn: CalendarDate | undefined,
 ): Promise<Shelf> {
-  const { records, classes } = await shelfNow(ports, practice, patient, {
-    treatmentEndedOn,
-    counts: ({ sealed }) => !sealed,
-  });
+  const { onFile, asked } = await shelfNow(ports, practice, patient, { treatmentEndedOn });
+  const records = onFile.filter((record) => !liesApart(record));
   const { patientRef, name, birthDate } = patient;
   const { firstOn, lastOn } = spanOf(records);
   return {
@@ -76,6 +84,6 @@ export async function shelfView(
     records: records.length,
     ...(firstOn === undefined ? {} : { firstOn }),
     ...(lastOn === undefined ? {} : { lastOn }),
-    classes,
+    classes: dispositionsOf({ ...asked, records }),
   };
 }

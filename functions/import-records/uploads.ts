@@ -10,7 +10,7 @@ import type { Member } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { UploadForms } from "../adapters/presigned.s3.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
-import { largestRecord } from "../adapters/sealed-notes.ts";
+import { largestRecord, uploadPrefix } from "../adapters/sealed-notes.ts";
 import { destroyVersions } from "./destroy-versions.ts";
 import type { Shelves } from "./import-record.ts";
 
@@ -21,7 +21,7 @@ type Named = { readonly importId: string; readonly sha256: string };
  * begins again after a stop posts to the same place, and what is there is destroyed with it.
  */
 const uploadKey = ({ practiceId, personId }: Member, patientRef: PatientRef, { importId, sha256 }: Named) =>
-  `incoming/${practiceId}/${patientRef}/${derivedId<DocumentId>("doc", `${personId}/${importId}/${sha256}`)}`;
+  `${uploadPrefix(practiceId, patientRef)}${derivedId<DocumentId>("doc", `${personId}/${importId}/${sha256}`)}`;
 
 /** The form by which one file is posted; nothing is entered yet. */
 export async function announceRecord(

@@ -7,6 +7,7 @@ import type { FunctionRoles } from "../constructs/function-roles.ts";
 import { type FunctionName, functionNames } from "../function-settings.ts";
 import {
   may,
+  mayCheck,
   mayForget,
   mayGet,
   mayHold,
@@ -51,8 +52,9 @@ const nameRow = ["patientRef", "name", "birthDate"];
 const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** Where one record lies: practice, patient, document. */
 const recordPrefixes = "prc_*/pat_*/doc_*";
-/** Where one posted file lies until it is taken in. */
+/** Where one posted file lies until it is taken in, and all of one patient. */
 const uploadPrefixes = `incoming/${recordPrefixes}`;
+const uploadsOfPatient = "incoming/prc_*/pat_*/";
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
   "practiceId slug code name timeZone address phone practice policy sub personId email roles license standsInFor stoodInForBy".split(
@@ -90,6 +92,7 @@ const accessTo = ({
     mayGet(table, "member"),
     mayRead(table, "practice", "patient"), // whether a file is here already, as something else
     mayPutOnly(table, [...patientRow, ...recordRow], "patient"),
+    mayCheck(table, "patient"), // that nothing was destroyed where a record comes in
     mayPutOnly(table, nameRow, "practice"), // a name to be found by, never a member
     // A record that turns out to be a psychotherapy note is read once more, sealed, and destroyed in every version.
     onObjects(buckets.records, "GetObject", "PutObject"),
@@ -135,17 +138,20 @@ const accessTo = ({
   "dispose-records": [
     mayReadEdgeKeys(edgeKeys),
     mayGet(table, "member"),
-    mayRead(table, "practice", "patient", "preserved", "disposals"),
+    mayRead(table, "practices", "practice", "patient", "preserved", "disposals"),
     mayPutOnly(table, disposalRow, "disposals"),
+    mayCheck(table, "disposals"), // that nobody else carries it out by now
     mayPutOnly(table, [...recordRow, ...disposedRow], "patient"),
     mayForget(table, "patient"), // off the shelf, and back on it
-    ...[buckets.noteKeys, buckets.notes, buckets.records].map((bucket) =>
+    ...[buckets.noteKeys, buckets.notes, buckets.records, buckets.incoming].map((bucket) =>
       mayListVersionsUnder(bucket, recordPrefixes),
     ),
     onKeys(buckets.noteKeys, `${recordPrefixes}/*`, "DeleteObjectVersion"),
-    ...[buckets.notes, buckets.records].map((bucket) =>
+    ...[buckets.notes, buckets.records, buckets.incoming].map((bucket) =>
       onKeys(bucket, recordPrefixes, "DeleteObjectVersion"),
     ),
+    mayListVersionsUnder(buckets.incoming, uploadsOfPatient),
+    onKeys(buckets.incoming, uploadPrefixes, "DeleteObjectVersion"),
   ],
   deliver: [
     mayReadEdgeKeys(edgeKeys),

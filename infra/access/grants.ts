@@ -39,6 +39,10 @@ export const mayListOnly = (table: TableV2, attributes: readonly string[], ...na
 /** Put rows of these partitions, new or over old ones. */
 export const mayPut = (table: TableV2, ...names: PartitionName[]) => inPartitions(table, names, ["PutItem"]);
 
+/** Make a write depend on rows of these partitions. */
+export const mayCheck = (table: TableV2, ...names: PartitionName[]) =>
+  inPartitions(table, names, ["ConditionCheckItem"]);
+
 /** Remove rows of these partitions. */
 export const mayForget = (table: TableV2, ...names: PartitionName[]) =>
   inPartitions(table, names, ["DeleteItem"]);

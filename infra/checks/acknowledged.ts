@@ -90,6 +90,8 @@ export function acknowledgements(app: App): Acknowledgement[] {
       ["NoteKeys", "prc_*/pat_*/doc_*/*"],
       ["PsychotherapyNotes", "prc_*/pat_*/doc_*"],
       ["Records", "prc_*/pat_*/doc_*"],
+      ["Incoming", "prc_*/pat_*/doc_*"],
+      ["Incoming", "incoming/prc_*/pat_*/doc_*"],
     ].map(([bucket = "", keys = ""]) => ({
       at: "DucesLedger/Access/dispose-records",
       id: `AwsSolutions-IAM5[Resource::${bucketArn(bucket)}/${keys}]`,

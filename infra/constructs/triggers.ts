@@ -14,6 +14,7 @@ export type TriggersProps = {
   readonly clocks: DeployedFunction;
   readonly seal: DeployedFunction;
   readonly vault: DeployedFunction;
+  readonly dispose: DeployedFunction;
   readonly quarantine: Bucket;
   readonly accessLogs: Bucket;
 };
@@ -35,6 +36,7 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   every("SweepClocks", 60, props.clocks);
   every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
   every("SealAudit", 10, props.seal);
+  every("SweepDisposals", 15, props.dispose, { kind: "sweep-disposals" });
 }
 
 const newLogs = (bucket: Bucket, prefix: string): EventPattern => ({

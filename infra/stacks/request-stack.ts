@@ -93,6 +93,7 @@ export class RequestStack extends Stack {
       RECORDS_BUCKET: buckets.records.bucketName,
       NOTES_BUCKET: buckets.notes.bucketName,
       NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
+      INCOMING_BUCKET: buckets.incoming.bucketName,
       ...staffTokens,
     });
     const gate = through("documents", "accept-document", {
@@ -183,7 +184,7 @@ export class RequestStack extends Stack {
 
     keyWarnings(this, { keys, roles, alarms });
     scanWarnings(this, { quarantine: buckets.quarantine, alarms });
-    triggers(this, { ...buckets, gate, deliver, sweep, clocks, seal, vault });
+    triggers(this, { ...buckets, gate, deliver, sweep, clocks, seal, vault, dispose });
     this.api = httpApi(this, {
       key: keys.ledger,
       tells,

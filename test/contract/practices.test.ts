@@ -2,6 +2,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { disposals } from "../../functions/adapters/disposals.dynamodb.ts";
+import type { StoredDisposal } from "../../functions/adapters/disposals.dynamodb.ts";
 import {
   memberRows,
   patientRows,
@@ -47,6 +48,20 @@ beforeAll(async () => {
   for (const Item of rows) await client.send(new PutCommand({ TableName: "ledger", Item }));
 });
 afterAll(() => running.stop());
+
+const aStoredDisposal = (disposalId: DisposalId): StoredDisposal => ({
+  disposalId,
+  version: 1,
+  patientRef: ids.patient,
+  proposed: { personId: ids.manager, name: "Tomas Lindqvist", at: "2026-11-30T12:00:00Z" },
+  proposers: [ids.manager],
+  treatmentEndedOn: "2015-06-01",
+  ground: "Seven years have run.",
+  edition: "2026.11.1",
+  items: [],
+  nonce: "a".repeat(64),
+  stage: { state: "proposed" },
+});
 
 describe("practices in the table", () => {
   it("are found by slug, id and in the list, with their people", async () => {
@@ -117,12 +132,28 @@ describe("practices in the table", () => {
     const old = aRecord(`doc_${"5".repeat(26)}` as typeof record.documentId, false);
     const { documentId } = old;
     const disposalId = `dsp_${"5".repeat(26)}` as DisposalId;
-    const of = { practiceId: ids.practice, patientRef: ids.patient, disposalId };
-    const found = { keys: 0, sealed: 0, plain: 1 };
+    const of = { practiceId: ids.practice, patientRef: ids.patient, disposalId, version: 1 };
+    const found = { keys: 0, sealed: 0, plain: 1, incoming: 0 };
     expect(await files.addRecord(ids.practice, old)).toBe(true);
+    // Whoever has not taken the disposal takes nothing off the shelf.
+    expect(await ofDisposals.takeOff(of, old, found)).toBe(false);
+    expect(await ofDisposals.put(ids.practice, aStoredDisposal(disposalId))).toBe(true);
+    expect(await ofDisposals.takeOff({ ...of, version: 2 }, old, found)).toBe(false);
+    expect(await ofDisposals.takeOff(of, { ...old, kind: "billing" } as typeof old, found)).toBe(false);
     expect(await ofDisposals.takeOff(of, old, found)).toBe(true);
+    await expect(ofDisposals.putBack({ ...of, version: 2 }, old)).rejects.toThrow();
+    await ofDisposals.putBack(of, old);
+    expect(await practices(client, "ledger").everyRecord(ids.practice, ids.patient)).toContainEqual(old);
+    expect(await ofDisposals.takeOff(of, old, found)).toBe(true);
+    // A later disposal takes over what an earlier one left in part.
+    const later = { ...of, disposalId: `dsp_${"6".repeat(26)}` as DisposalId };
+    const left = { state: "going", documentId, disposalId, record: old, found } as const;
+    expect(await ofDisposals.takeOver(later, left)).toBe(false);
+    expect(await ofDisposals.put(ids.practice, aStoredDisposal(later.disposalId))).toBe(true);
+    expect(await ofDisposals.takeOver(later, left)).toBe(true);
+    expect(await ofDisposals.takeOver(later, left)).toBe(false);
     expect(await files.addRecord(ids.practice, old)).toBe(false);
-    await ofDisposals.markDestroyed(of, { documentId, at: "2026-11-30T12:00:00Z", found });
+    await ofDisposals.markDestroyed(later, { documentId, at: "2026-11-30T12:00:00Z", found });
     expect(await files.addRecord(ids.practice, old)).toBe(false);
   });
 

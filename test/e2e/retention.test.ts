@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { call } from "../../local/journey/api.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
 import { seededId } from "../../local/seed/ids.ts";
+import type { Retention } from "../../workflows/contract/retention.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
+import { afterAMinute } from "../support/disposals-on-stack.ts";
 import { findingsOf } from "../support/portal/axe.ts";
 import { settled } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
@@ -88,10 +90,23 @@ describe("the retention page", () => {
     await isFaultless(officer);
 
     await manager.reload();
-    await manager.getByText("waits for a second person").waitFor();
+    await manager.getByText("To be destroyed: 1 record. Nothing has been touched.").waitFor();
+    await manager.getByText("Confirm and destroy the record of Wilhelmina Storch").click();
     await isFaultless(manager);
-    await manager.getByRole("button", { name: "Confirm and destroy the record" }).click();
-    await manager.getByText("everything was gone on", { exact: false }).waitFor();
+    const destroy = manager.getByRole("button", { name: "Destroy the record for good" });
+    await destroy.click();
+    await manager.getByText("Enter 1, the number of records to be destroyed that stands above.").waitFor();
+    await isFaultless(manager);
+    await manager.getByLabel("How many records are to be destroyed?").fill("1");
+    await destroy.click();
+    await manager.getByText("1 of 1 record is destroyed.", { exact: false }).waitFor();
+    await isFaultless(manager);
+    const { disposals } = await call<Retention>(stack.portalOrigin, "retention", {
+      token: stack.staff.manager,
+    });
+    await afterAMinute(stack, disposals[0]?.disposalId ?? "");
+    await manager.reload();
+    await manager.getByText("found nothing left.", { exact: false }).waitFor();
     const saved = manager.waitForEvent("download");
     await manager.getByRole("button", { name: /^Save the certificate/u }).click();
     expect((await saved).suggestedFilename()).toMatch(/^certificate-of-destruction-\d{4}-\d\d-\d\d\.pdf$/u);

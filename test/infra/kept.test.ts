@@ -185,6 +185,7 @@ describe("single buckets", () => {
       "import-records s3:GetObject",
       "import-records s3:PutObject",
       "import-records s3:DeleteObjectVersion",
+      "dispose-records s3:DeleteObjectVersion",
     ]);
     const rules = at(bucketOf("Incoming").properties, "LifecycleConfiguration", "Rules");
     expect(rules).toContainEqual(

@@ -46,7 +46,7 @@ describe("the ledger", () => {
     signIn: "SIGNIN#ab12",
     feed: "FEED#per_00000000000000000000000001",
   };
-  const actions = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"];
+  const actions = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"];
   const [get, read] = ["GetItem", "GetItem Query"];
   const effects = {
     request: `${get} UpdateItem`,
@@ -68,7 +68,11 @@ describe("the ledger", () => {
       filing: "PutItem",
     },
     "staff-api": { request: read, patient: read, practice: read, member: get },
-    "import-records": { patient: `${read} PutItem`, practice: `${read} PutItem`, member: get },
+    "import-records": {
+      patient: `${read} PutItem ConditionCheckItem`,
+      practice: `${read} PutItem`,
+      member: get,
+    },
     "draw-papers": { request: read, patient: get, accounting: read, practice: read, member: get },
     "accept-document": { request: get },
     "advance-request": {
@@ -88,7 +92,8 @@ describe("the ledger", () => {
     "dispose-records": {
       patient: `${read} PutItem DeleteItem`,
       preserved: read,
-      disposals: `${read} PutItem`,
+      disposals: `${read} PutItem ConditionCheckItem`,
+      practices: read,
       practice: read,
       member: get,
     },

@@ -167,24 +167,24 @@ describe("documents", () => {
     expect(ofType(all, "AWS::Backup::BackupSelection")).toHaveLength(1);
   });
 
-  it("on their way in are listed and destroyed one by one, by the import alone", async () => {
+  it("on their way in are destroyed one by one, by the import and by the disposal, which reads none", async () => {
     const bucket = the(all, "BucketsIncoming");
-    for (const key of ["prc_1/pat_1/doc_1", "incoming/prc_1/pat_1/doc_1"])
-      for (const fn of functionNames) {
-        const who = asFunction(all, fn);
-        const ours = fn === "import-records";
-        const context = { "s3:prefix": key };
-        expect(await allows(all, who, "s3:DeleteObjectVersion", bucket, { suffix: `/${key}` }), `${fn}`).toBe(
-          ours,
-        );
-        expect(await allows(all, who, "s3:ListBucketVersions", bucket, { context }), `${fn}`).toBe(ours);
-      }
-    const list = (prefix: string) =>
-      allows(all, asFunction(all, "import-records"), "s3:ListBucketVersions", bucket, {
-        context: { "s3:prefix": prefix },
-      });
-    for (const prefix of ["", "incoming/", "incoming/prc_1/"])
-      expect(await list(prefix), `${prefix}`).toBe(false);
+    const list = (fn: string, prefix: string) =>
+      allows(all, asFunction(all, fn), "s3:ListBucketVersions", bucket, { context: { "s3:prefix": prefix } });
+    for (const fn of functionNames) {
+      const [imports, disposes] = [fn === "import-records", fn === "dispose-records"];
+      for (const key of ["prc_1/pat_1/doc_1", "incoming/prc_1/pat_1/doc_1"])
+        expect(
+          await allows(all, asFunction(all, fn), "s3:DeleteObjectVersion", bucket, { suffix: `/${key}` }),
+          `${fn}`,
+        ).toBe(imports || disposes);
+      expect(await list(fn, "prc_1/pat_1/doc_1"), `${fn}`).toBe(imports || disposes);
+      // Which posted file is of which record nobody knows: the disposal lists those of the patient.
+      expect(await list(fn, "incoming/prc_1/pat_1/doc_1"), `${fn}`).toBe(imports);
+      expect(await list(fn, "incoming/prc_1/pat_1/"), `${fn}`).toBe(disposes);
+      for (const prefix of ["", "prc_1/", "prc_1/pat_1/", "incoming/", "incoming/prc_1/"])
+        expect(await list(fn, prefix), `${fn} ${prefix}`).toBe(false);
+    }
   });
 
   it("that somebody was given are put on legal hold by the delivery, and no role at all can lift it", async () => {

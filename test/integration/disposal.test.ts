@@ -13,6 +13,7 @@ import { triage } from "../../local/journey/triage.ts";
 import { seededId } from "../../local/seed/ids.ts";
 import type { DisposalView, Retention, Shelf } from "../../workflows/contract/retention.ts";
 import { shelfClasses } from "../../workflows/retention/disposition.ts";
+import { afterAMinute, disposalRowOf, putStage, sweepDisposals } from "../support/disposals-on-stack.ts";
 import { grantByHand, rewrap } from "../support/note-grants.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
 import { errorOf, harborLight, roleOf, rowsOf, settingOf, storageAs } from "../support/stack-parts.ts";
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => stack?.end());
 
-const buckets = ["RECORDS_BUCKET", "NOTES_BUCKET", "NOTE_KEYS_BUCKET"] as const;
+const buckets = ["RECORDS_BUCKET", "NOTES_BUCKET", "NOTE_KEYS_BUCKET", "INCOMING_BUCKET"] as const;
 const bucketOf = (name: (typeof buckets)[number]) => settingOf(stack, "dispose-records", name);
 const words = "the words of the session";
 
@@ -45,13 +46,27 @@ async function storedOf(patientRef: string): Promise<readonly number[]> {
   return counts;
 }
 
+/** Versions of files of a patient that were posted and not taken in. */
+async function postedOf(patientRef: string): Promise<number> {
+  const client = storageAs(stack, stack.roles.root);
+  const Prefix = `incoming/${harborLight}/${patientRef}/`;
+  const found = await client.send(
+    new ListObjectVersionsCommand({ Bucket: bucketOf("INCOMING_BUCKET"), Prefix }),
+  );
+  client.destroy();
+  return (found.Versions?.length ?? 0) + (found.DeleteMarkers?.length ?? 0);
+}
+
 /** Asks the storage under the role of a function. */
 async function as<Answer>(folder: string, ask: (client: S3Client) => Promise<Answer>): Promise<Answer> {
   const client = storageAs(stack, roleOf(stack, folder));
   return ask(client).finally(() => client.destroy());
 }
 
-/** A patient seen long ago, with two ordinary records, one of them in three versions, and a psychotherapy note. */
+/**
+ * A patient seen long ago, with two ordinary records, one of them in three versions, a psychotherapy note, and a record that
+ * is under the rules of notes and of Part 2 at once, so that nobody can classify it.
+ */
 async function aPatientOfOld(name: string) {
   const { portalOrigin, staff } = stack;
   const { patientRef } = await call<{ readonly patientRef: string }>(portalOrigin, "addPatient", {
@@ -62,6 +77,7 @@ async function aPatientOfOld(name: string) {
       treatedBy: [seededId("per", "miriam.okafor@harborlight.example")],
     },
   });
+  // Whoever brings it in again says the same, and is told that it is there or was destroyed.
   const bring = (kind: string, n: number) =>
     call<{ readonly documentId: string }>(portalOrigin, "importRecord", {
       token: staff.clinician,
@@ -69,16 +85,17 @@ async function aPatientOfOld(name: string) {
       body: {
         importId: `import-of-old-0000${n}`,
         kind,
-        ...(kind === "psychotherapy-note" ? {} : { title: `Session ${n}` }),
+        ...(kind === "progress-note" || kind === "billing" ? { title: `Session ${n}` } : {}),
+        ...(kind === "unclassified" ? { because: "notes-and-part-2" } : {}),
         sessionOn: `2012-03-0${n}`,
         pdf: onePage(streamObject(Buffer.from(`BT (${words} ${n}) Tj ET`))).toString("base64"),
       },
     });
-  const [first, , note] = [
-    await bring("progress-note", 1),
-    await bring("billing", 2),
-    await bring("psychotherapy-note", 3),
-  ];
+  const kinds = ["progress-note", "billing", "psychotherapy-note", "unclassified"] as const;
+  const brought = [];
+  for (const [n, kind] of kinds.entries()) brought.push(await bring(kind, n + 1));
+  const [first, , note] = brought;
+  if (!first || !note) throw new Error("four records are needed");
   const Key = `${harborLight}/${patientRef}/${first.documentId}`;
   const Bucket = bucketOf("RECORDS_BUCKET");
   await as("import-records", (client) =>
@@ -87,8 +104,9 @@ async function aPatientOfOld(name: string) {
   const root = storageAs(stack, stack.roles.root);
   await root.send(new DeleteObjectCommand({ Bucket, Key }));
   root.destroy();
-  expect(await storedOf(patientRef)).toEqual([4, 1, 1]);
-  return { patientRef, note: note.documentId };
+  expect(await storedOf(patientRef)).toEqual([4, 1, 1, 1]);
+  const again = () => kinds.map((kind, n) => bring(kind, n + 1));
+  return { patientRef, note: note.documentId, first: first.documentId, again };
 }
 
 const asked = { treatmentEndedOn: "2012-06-01", ground: "Counsel, letter of 3 November 2026." };
@@ -98,8 +116,16 @@ const propose = (patientRef: string, token = stack.staff.privacyOfficer) =>
     parameters: { patientRef },
     body: asked,
   });
-const decide = (disposalId: string, token: string, body: object = { decision: "confirm" }) =>
+const decide = (disposalId: string, token: string, body: object = { decision: "confirm", records: 2 }) =>
   call<DisposalView>(stack.portalOrigin, "decideDisposal", { token, parameters: { disposalId }, body });
+const viewOf = async (disposalId: string) => {
+  const { disposals } = await call<Retention>(stack.portalOrigin, "retention", {
+    token: stack.staff.manager,
+  });
+  const view = disposals.find((one) => one.disposalId === disposalId);
+  if (!view) throw new Error("the disposal is not listed");
+  return view;
+};
 const refusalOf = async (calling: Promise<unknown>) => {
   const error: unknown = await calling.then(
     () => undefined,
@@ -137,12 +163,14 @@ describe("the disposal of a patient's record, over all copies and versions", () 
     expect((await open()).length).toBeGreaterThan(0);
 
     const { disposalId } = await propose(patientRef);
-    const done = await decide(disposalId, stack.staff.manager);
-    expect(done).toMatchObject({ records: 2, destroyed: 2, stage: { state: "done" } });
-    expect(await storedOf(patientRef)).toEqual([0, 0, 0]);
+    const destroyed = await decide(disposalId, stack.staff.manager);
+    expect(destroyed).toMatchObject({ records: 2, destroyed: 2, stage: { state: "under-way" } });
+    expect(await storedOf(patientRef)).toEqual([0, 0, 0, 0]);
+    await afterAMinute(stack, disposalId);
+    expect((await viewOf(disposalId)).stage.state).toBe("done");
 
     await as("import-records", (client) => client.send(new PutObjectCommand({ Bucket, Key, ...copy })));
-    expect(await storedOf(patientRef)).toEqual([0, 1, 0]);
+    expect(await storedOf(patientRef)).toEqual([0, 1, 0, 0]);
     // Whoever may list nothing is told of a key that is not there what is told of one that may not be read.
     expect(await errorOf(open())).toBe("AccessDenied");
 
@@ -153,13 +181,14 @@ describe("the disposal of a patient's record, over all copies and versions", () 
       "DISPOSED",
       "DISPOSED",
       "DISPOSED",
+      "DISPOSED",
       "PROFILE",
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/Session|2012-03|Okafor/u);
-    const { disposals } = await call<Retention>(stack.portalOrigin, "retention", {
-      token: stack.staff.manager,
-    });
-    expect(JSON.stringify(disposals)).not.toContain(note);
+    expect(JSON.stringify(await viewOf(disposalId))).not.toContain(note);
+    expect(JSON.stringify(await disposalRowOf(stack, disposalId))).not.toMatch(
+      /sessionOn|"sha256":"[0-9a-f]{64}","dest/u,
+    );
     const drawn = await call<{ readonly base64: string }>(stack.portalOrigin, "drawCertificate", {
       token: stack.staff.privacyOfficer,
       parameters: { disposalId },
@@ -182,7 +211,7 @@ describe("the disposal of a patient's record, over all copies and versions", () 
       expect(await errorOf(client.send(new DeleteObjectCommand({ Bucket, Key })))).toBe("AccessDenied");
     }
     client.destroy();
-    expect(await storedOf(patientRef)).toEqual([4, 1, 1]);
+    expect(await storedOf(patientRef)).toEqual([4, 1, 1, 1]);
   });
 
   it("takes two people who signed in lately, and is told as one security event where it is refused", async () => {
@@ -207,7 +236,83 @@ describe("the disposal of a patient's record, over all copies and versions", () 
       reason: "She called last week.",
     });
     expect(declined.stage).toMatchObject({ state: "declined", reason: "She called last week." });
-    expect(await storedOf(patientRef)).toEqual([4, 1, 1]);
+    expect(await storedOf(patientRef)).toEqual([4, 1, 1, 1]);
+  });
+});
+
+describe("a disposal that broke off", () => {
+  const confirmed = () => ({
+    personId: seededId("per", "dana.whitfield@harborlight.example"),
+    name: "Dana Whitfield",
+    at: "2026-11-30T12:00:00.000Z",
+  });
+
+  it("is gone on with by the sweep, without a person, and what an import stored meanwhile goes as well", async () => {
+    const { patientRef, note, first, again } = await aPatientOfOld("Theodor Anselm");
+    const { disposalId } = await propose(patientRef);
+    // Its run died as soon as it had taken the disposal.
+    const runsUntil = "2026-01-01T00:00:00.000Z";
+    await putStage(stack, disposalId, {
+      state: "under-way",
+      confirmed: confirmed(),
+      runsUntil,
+      lastLookAt: null,
+    });
+    // Whoever sends the same imports again meanwhile puts nothing back that would stay.
+    await Promise.all([sweepDisposals(stack), ...again().map((sent) => sent.catch(() => undefined))]);
+    await sweepDisposals(stack);
+    expect((await viewOf(disposalId)).stage).toMatchObject({ state: "under-way", runsUntil: null });
+    const late = [
+      ["RECORDS_BUCKET", `${harborLight}/${patientRef}/${first}`],
+      ["NOTES_BUCKET", `${harborLight}/${patientRef}/${note}`],
+      ["NOTE_KEYS_BUCKET", `${harborLight}/${patientRef}/${note}/0c`],
+      ["INCOMING_BUCKET", `${harborLight}/${patientRef}/${first}`],
+      ["INCOMING_BUCKET", `incoming/${harborLight}/${patientRef}/${first}`],
+    ] as const;
+    for (const [name, Key] of late)
+      await as("import-records", (client) =>
+        client.send(new PutObjectCommand({ Bucket: bucketOf(name), Key, Body: "late" })),
+      );
+    await afterAMinute(stack, disposalId);
+    expect((await viewOf(disposalId)).stage.state).toBe("done");
+    expect(await storedOf(patientRef)).toEqual([0, 0, 0, 0]);
+    expect(await postedOf(patientRef)).toBe(0);
+    const refused = await Promise.all(again().map(refusalOf));
+    expect(refused.map(({ code }) => code)).toEqual(Array(4).fill("wrong-state"));
+    expect(await storedOf(patientRef)).toEqual([0, 0, 0, 0]);
+  });
+
+  it("is stopped by a request that came meanwhile, and closed by the officer with words", async () => {
+    const { patientRef } = await aPatientOfOld("Gesine Vollrath");
+    const { disposalId } = await propose(patientRef);
+    const { requestId, trackingNumber } = await fileRequest(stack.ground, "later@colbymarsh.example");
+    const runsUntil = "2026-01-01T00:00:00.000Z";
+    await putStage(stack, disposalId, {
+      state: "under-way",
+      confirmed: confirmed(),
+      runsUntil,
+      lastLookAt: null,
+    });
+    await sweepDisposals(stack);
+    const { stage } = await viewOf(disposalId);
+    expect(stage).toMatchObject({ state: "stopped", holders: [{ trackingNumber }], partly: [] });
+    expect(await storedOf(patientRef)).toEqual([4, 1, 1, 1]);
+    const reason = "The case will take years.";
+    const closed = await decide(disposalId, stack.staff.privacyOfficer, { decision: "close", reason });
+    expect(closed).toMatchObject({ destroyed: 0, stage: { state: "closed", reason } });
+    const drawn = await call<{ readonly base64: string }>(stack.portalOrigin, "drawCertificate", {
+      token: stack.staff.privacyOfficer,
+      parameters: { disposalId },
+      body: {},
+    });
+    expect(Buffer.from(drawn.base64, "base64").subarray(0, 5).toString()).toBe("%PDF-");
+    await command(stack.portalOrigin, stack.staff.manager, requestId, "closeRequest", {
+      outcome: "withheld_no_authority",
+      reason: "The paper was withdrawn.",
+    });
+    await command(stack.portalOrigin, stack.staff.privacyOfficer, requestId, "liftLegalHold", {
+      reason: "The case is over.",
+    });
   });
 });
 
@@ -231,18 +336,19 @@ describe("a hold", () => {
     await triage(stack.ground, stack.staff, requestId);
     expect(await rowsOf(stack, preservedPartition(harborLight, "anybody"))).toEqual([]);
     const { disposalId } = await propose(free.patientRef);
-    expect((await decide(disposalId, stack.staff.manager)).stage.state).toBe("done");
+    expect((await decide(disposalId, stack.staff.manager)).stage.state).toBe("under-way");
+    await afterAMinute(stack, disposalId);
 
     // Closed, the request still holds: only the privacy officer lifts what was placed when the process came in.
     const end = { outcome: "withheld_no_authority", reason: "The paper was withdrawn." };
     await command(stack.portalOrigin, stack.staff.manager, requestId, "closeRequest", end);
     const closed = await refusalOf(decide(before.disposalId, stack.staff.manager));
     expect(closed.words).toContain("under a legal hold");
-    expect(await storedOf(held.patientRef)).toEqual([4, 1, 1]);
+    expect(await storedOf(held.patientRef)).toEqual([4, 1, 1, 1]);
     await command(stack.portalOrigin, stack.staff.privacyOfficer, requestId, "liftLegalHold", {
       reason: "The case is over.",
     });
-    expect((await decide(before.disposalId, stack.staff.manager)).stage.state).toBe("done");
-    expect(await storedOf(held.patientRef)).toEqual([0, 0, 0]);
+    expect((await decide(before.disposalId, stack.staff.manager)).stage.state).toBe("under-way");
+    expect(await storedOf(held.patientRef)).toEqual([0, 0, 0, 0]);
   });
 });

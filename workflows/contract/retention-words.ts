@@ -12,6 +12,7 @@ export const shelfClassWords: Readonly<Record<ShelfClass, string>> = {
   "psychotherapy-notes": "Psychotherapy notes, if there are any",
   "billing-logistics": "Billing",
   "sud-records": "Records under 42 CFR part 2",
+  unclassified: "What nobody has classified, if there is anything",
 };
 
 const undecidedWords: Readonly<Record<Extract<Disposition, { kind: "undecided" }>["why"], string>> = {
@@ -20,6 +21,7 @@ const undecidedWords: Readonly<Record<Extract<Disposition, { kind: "undecided" }
   "no-period-read": "No period of this state has been read.",
   "licence-not-covered": "A period was read, but not for everybody who wrote here.",
   "other-law-of-billing": "What payers and tax law ask for has not been read.",
+  "not-classified": "Nobody has said what it is, so no period is known to cover it.",
   "other-law-of-part-2": "What other law asks of records under 42 CFR part 2 has not been read.",
 };
 

@@ -28,6 +28,8 @@ export const shelfClassSchema = z.enum([
   "psychotherapy-notes",
   "billing-logistics",
   "sud-records",
+  /** What came in and nobody has classified: it may be anything. */
+  "unclassified",
 ]);
 export type ShelfClass = z.infer<typeof shelfClassSchema>;
 
@@ -49,6 +51,7 @@ export const dispositionSchema = z.discriminatedUnion("kind", [
       "licence-not-covered",
       "other-law-of-billing",
       "other-law-of-part-2",
+      "not-classified",
     ]),
   }),
 ]);
@@ -85,11 +88,13 @@ export const disposalProposedSchema = z.strictObject({ disposalId: disposalIdSch
 
 /** `POST /api/staff/retention/disposals/{disposalId}`. */
 export const decideDisposalSchema = z.discriminatedUnion("decision", [
-  /** By a second person: it is carried out at once. */
-  z.strictObject({ decision: z.literal("confirm") }),
+  /** By a second person, who says how many records they see listed: it is carried out at once, and is no slip of the hand. */
+  z.strictObject({ decision: z.literal("confirm"), records: z.int().nonnegative() }),
   z.strictObject({ decision: z.literal("decline"), reason: words(300) }),
   /** Of one that was stopped, or that takes longer than one call. */
   z.strictObject({ decision: z.literal("continue") }),
+  /** Of one that was stopped or broke off: nothing more is destroyed, and what was is certified. */
+  z.strictObject({ decision: z.literal("close"), reason: words(300) }),
 ]);
 
 const actor = z.strictObject({ personId: personIdSchema, name: z.string(), at: instantSchema });
@@ -102,17 +107,17 @@ export const foundSchema = z.strictObject({
   sealed: z.int().nonnegative(),
   /** Among the ordinary records. */
   plain: z.int().nonnegative(),
+  /** Among what nobody had classified. */
+  incoming: z.int().nonnegative().default(0),
 });
 export type Found = z.infer<typeof foundSchema>;
 
-/** One record that was destroyed. */
-export const destroyedRecordSchema = z.strictObject({
+/** One record that was destroyed: as much as shows that it was, and nothing of what stood in it or when. */
+export const destroyedRecordSchema = z.object({
   documentId: documentIdSchema,
   class: shelfClassSchema,
-  sessionOn: calendarDateSchema,
-  authorId: personIdSchema,
-  /** Of the file as it came in. */
-  sha256: sha256Schema,
+  /** Of what is shown to whoever brought it in and to nobody else. */
+  authorId: personIdSchema.optional(),
   destroyedAt: instantSchema,
   found: foundSchema,
 });
@@ -131,7 +136,11 @@ export const certificateSchema = z.strictObject({
   proposed: actor,
   confirmed: actor,
   finishedAt: instantSchema,
+  /** The days of the first and the last ordinary record that was to be destroyed. */
+  span: z.strictObject({ firstOn: calendarDateSchema, lastOn: calendarDateSchema }).optional(),
   records: z.array(destroyedRecordSchema).readonly(),
+  /** Requests that would have kept it, and came when it was being destroyed or was gone. */
+  tooLate: z.array(holderSchema).readonly().default([]),
   copies: z.array(copyLeftSchema).readonly(),
 });
 export type Certificate = z.infer<typeof certificateSchema>;
@@ -140,15 +149,35 @@ export type Certificate = z.infer<typeof certificateSchema>;
 export const disposalStageSchema = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("proposed") }),
   z.strictObject({ state: z.literal("declined"), declined: actor, reason: z.string() }),
-  /** `runsUntil`: somebody carries it out, and nobody else may before then. */
-  z.strictObject({ state: z.literal("under-way"), confirmed: actor, runsUntil: instantSchema.nullable() }),
-  /** A hold came in between: what is left stays. `partly` were being destroyed when it came. */
+  /**
+   * `runsUntil`: somebody carries it out, and nobody else may before then. `lastLookAt`: everything is destroyed, and from
+   * then on nothing that was on its way can still come in; the certificate waits for a look after that.
+   */
+  z.strictObject({
+    state: z.literal("under-way"),
+    confirmed: actor,
+    runsUntil: instantSchema.nullable(),
+    lastLookAt: instantSchema.nullable().default(null),
+  }),
+  /** A hold or the law stood against it in between: what is left stays. Of `partly` something was destroyed before. */
   z.strictObject({
     state: z.literal("stopped"),
     confirmed: actor,
     stoppedAt: instantSchema,
     holders: z.array(holderSchema).readonly(),
+    /** What else stands against it, in a sentence; empty where requests do. */
+    words: z.string().default(""),
     partly: z.array(documentIdSchema).readonly(),
+  }),
+  /** Somebody ended it before everything was destroyed: the certificate names what was. */
+  z.strictObject({
+    state: z.literal("closed"),
+    confirmed: actor,
+    closed: actor,
+    reason: z.string(),
+    partly: z.array(documentIdSchema).readonly(),
+    certificate: certificateSchema,
+    sha256: sha256Schema,
   }),
   z.strictObject({
     state: z.literal("done"),
@@ -174,6 +203,10 @@ export const disposalViewSchema = z.strictObject({
   stage: disposalStageSchema,
   /** Whether whoever looks may be the second person. */
   mayConfirm: z.boolean(),
+  /** Whether whoever looks may let it go on, or close it. */
+  mayGoOn: z.boolean(),
+  /** Of their own notes and of what they brought in, how many stay: their period runs, or they are of a later day. */
+  stays: z.int(),
 });
 export type DisposalView = z.infer<typeof disposalViewSchema>;
 

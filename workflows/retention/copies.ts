@@ -8,6 +8,9 @@ type CopyLeft = z.infer<typeof copyLeftSchema>;
 /** How long the table of the ledger can be brought back, in days: by itself, from daily copies and from monthly ones. */
 export const ledgerCopies = { recovery: 35, daily: 35, monthly: 2192 } as const;
 
+/** A posted file expires after a day, and what the expiry hides after another (infra/constructs/buckets.ts); rules run once a day. */
+const postedFilesDays = 3;
+
 /**
  * What may still exist of records that were destroyed on a day, and until when. The copies of the ledger hold titles, dates
  * and writers; no copy of it holds a record or the key of one.
@@ -22,11 +25,15 @@ export const copiesLeft = (on: CalendarDate): readonly CopyLeft[] => [
     until: addDays(on, ledgerCopies.monthly),
   },
   {
+    what: "Files that were posted to be taken in and never were, until a rule of the storage removes them",
+    until: addDays(on, postedFilesDays),
+  },
+  {
     what: "Access logs of the storage, which name a record by an id that says nothing",
     until: null,
   },
   {
-    what: "Notes on paper, of which it was destroyed where they lie and not the paper, and what came in that nobody had classified, if there was any of either",
+    what: "Notes on paper, if there were any: it was destroyed where they lie, and not the paper",
     until: null,
   },
   {

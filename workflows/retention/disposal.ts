@@ -4,8 +4,7 @@ import type { Role } from "../access/roles.ts";
 import type { disposalStageSchema, ShelfClass } from "../contract/retention.ts";
 import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
 import type { DisposalId, DocumentId, PatientRef, PersonId } from "../vocabulary/ids.ts";
-import { strictest } from "./disposition.ts";
-import type { Disposition } from "./disposition.ts";
+import { isApart } from "./shelf.ts";
 
 type DisposalStage = z.infer<typeof disposalStageSchema>;
 /** One record that is to be destroyed, as it was when that was proposed. */
@@ -27,6 +26,7 @@ export type Disposal = {
   readonly treatmentEndedOn: CalendarDate;
   readonly ground: string;
   readonly edition: string;
+  /** In the order in which they are destroyed. Once nothing more can come of it, those that were left in part. */
   readonly items: readonly DisposalItem[];
   readonly stage: DisposalStage;
 };
@@ -38,10 +38,16 @@ export type Person = {
 type Treated = { readonly treatedBy: readonly PersonId[] };
 
 /** Whether anything may still come of it. */
-export const isOpen = ({ stage }: Disposal): boolean => stage.state !== "declined" && stage.state !== "done";
+export const isOpen = ({ stage }: Pick<Disposal, "stage">): boolean =>
+  stage.state === "proposed" || stage.state === "under-way" || stage.state === "stopped";
 
 /** The privacy officer proposes, and lets go on what was stopped. */
 export const mayPropose = ({ roles }: Person): boolean => roles.includes("privacy-officer");
+
+/** Whether this person may let go on what was stopped or broke off, or close it: whoever confirmed it sees it through. */
+export const mayGoOn = (person: Person, { stage }: Pick<Disposal, "stage">): boolean =>
+  (stage.state === "under-way" || stage.state === "stopped") &&
+  (mayPropose(person) || stage.confirmed.personId === person.personId);
 
 /** Whether this person may look at the disposal at all: whoever may see the record. */
 export const maySee = (person: Person, patient: Treated): boolean => seesRecords(person, patient);
@@ -53,28 +59,37 @@ export const isSecondPerson = (
 ): boolean => ![personId, ...countsAsOneWith].some((one) => proposers.includes(one));
 
 /**
- * Whether the person may be told of this record: of a psychotherapy note whoever wrote it and treats the patient alone,
- * destroyed or not.
+ * Whether the person may be told of this record: of a psychotherapy note, and of what may be one, whoever brought it in and
+ * treats the patient alone, destroyed or not.
  */
 export const isTold = (
   person: Person,
   patient: Treated,
-  record: Pick<DisposalItem, "class" | "authorId">,
-): boolean =>
-  record.class !== "psychotherapy-notes" || (record.authorId === person.personId && treats(person, patient));
+  record: Pick<DisposalItem, "class"> & { readonly authorId?: PersonId | undefined },
+): boolean => !isApart(record.class) || (record.authorId === person.personId && treats(person, patient));
 
-/** What stands against destroying a record now, or nothing: a person's ground answers an open question and nothing else. */
-export function against(dispositions: readonly Disposition[]): Disposition | undefined {
-  const found = strictest(dispositions);
-  return found.kind === "held" || found.kind === "kept" ? found : undefined;
-}
+/**
+ * The records in the order in which they are destroyed: what lies apart first. Were it last, a disposal that is stopped after
+ * the last record of the chart would say that there was something else.
+ */
+export const inOrder = (items: readonly DisposalItem[]): readonly DisposalItem[] => [
+  ...items.filter((item) => isApart(item.class)),
+  ...items.filter((item) => !isApart(item.class)),
+];
 
-/** Whether the shelf is what it was when the disposal was proposed. */
-export function isAsProposed({ items }: Disposal, now: readonly DisposalItem[]): boolean {
-  const text = (all: readonly DisposalItem[]) =>
-    all
-      .map((item) => [item.documentId, item.class, item.sha256].join(" "))
-      .toSorted()
-      .join("\n");
+const nameOf = (item: Pick<DisposalItem, "documentId" | "class" | "sha256">): string =>
+  [item.documentId, item.class, item.sha256].join(" ");
+const chartOf = (items: readonly DisposalItem[]): readonly DisposalItem[] =>
+  items.filter((item) => !isApart(item.class));
+
+/** Whether the chart is what it was when the disposal was proposed. */
+export function isAsProposed({ items }: Pick<Disposal, "items">, now: readonly DisposalItem[]): boolean {
+  const text = (all: readonly DisposalItem[]) => chartOf(all).map(nameOf).toSorted().join("\n");
   return text(items) === text(now);
 }
+
+/** Whether something came into the chart that was not there when the disposal was proposed: the patient may be back. */
+export const cameBack = ({ items }: Pick<Disposal, "items">, now: readonly DisposalItem[]): boolean => {
+  const known = new Set<string>(items.map(({ documentId }) => documentId));
+  return chartOf(now).some(({ documentId }) => !known.has(documentId));
+};

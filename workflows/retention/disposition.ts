@@ -26,7 +26,8 @@ export type Undecided =
   | "no-period-read"
   | "licence-not-covered"
   | "other-law-of-billing"
-  | "other-law-of-part-2";
+  | "other-law-of-part-2"
+  | "not-classified";
 
 /** What is known of a patient's record when its disposition is asked for. */
 export type ShelfFacts = {
@@ -97,6 +98,7 @@ export function dispositionOf(of: ShelfClass, facts: ShelfFacts): Disposition {
   // What payers and tax law ask for was not read.
   if (of === "billing-logistics") return { kind: "undecided", why: "other-law-of-billing" };
   if (of === "sud-records") return { kind: "undecided", why: "other-law-of-part-2" };
+  if (of === "unclassified") return { kind: "undecided", why: "not-classified" };
   return { kind: "due", since: longest.until, because: ofState.map(({ cite }) => cite) };
 }
 

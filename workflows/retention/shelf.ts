@@ -5,7 +5,10 @@ import type { CalendarDate } from "../vocabulary/dates.ts";
 import { dispositionOf, shelfClasses } from "./disposition.ts";
 import type { Disposition, Holder, ShelfFacts } from "./disposition.ts";
 
-type OnShelf = Pick<RecordOnFile, "kind" | "sessionOn" | "license">;
+/** One record as the schedule is asked about it. */
+export type OnShelf = Pick<RecordOnFile, "sessionOn" | "license"> & {
+  readonly kind: RecordOnFile["kind"] | "unclassified";
+};
 
 /** What is asked of a patient's record: what stands on the shelf, who the patient is, and what holds it. */
 export type ShelfAsked = {
@@ -18,7 +21,9 @@ export type ShelfAsked = {
 };
 
 /** The first and the last day on the shelf; nothing while it is empty. */
-export function spanOf(records: readonly OnShelf[]): Pick<ShelfFacts, "firstOn" | "lastOn"> {
+export function spanOf(
+  records: readonly Pick<OnShelf, "sessionOn">[],
+): Pick<ShelfFacts, "firstOn" | "lastOn"> {
   const days = records.map(({ sessionOn }) => sessionOn).toSorted();
   return { firstOn: days[0], lastOn: days.at(-1) };
 }
@@ -39,4 +44,8 @@ export function dispositionsOf({
 }
 
 /** The class in which a record is kept. */
-export const shelfClassOf = ({ kind }: Pick<OnShelf, "kind">): ShelfClass => classOfKind[kind];
+export const shelfClassOf = ({ kind }: Pick<OnShelf, "kind">): ShelfClass =>
+  kind === "unclassified" ? kind : classOfKind[kind];
+
+/** Whether nobody but whoever brought it in is told of a record of this class (45 CFR 164.508(a)(2)). */
+export const isApart = (of: ShelfClass): boolean => of === "psychotherapy-notes" || of === "unclassified";

@@ -47,36 +47,85 @@ export const standsAgainst = ({ classes }: Pick<Shelf, "classes">): boolean =>
   classes.some(({ disposition }) => disposition.kind === "held" || disposition.kind === "kept");
 
 const records = (count: number): string => (count === 1 ? "1 record" : `${count} records`);
+/** So many of so many, with the verb that follows. */
+const gone = (some: number, all: number, tense: "is" | "was"): string => {
+  const many = { is: "are", was: "were" }[tense];
+  if (all === 0) return `There is no record to be listed here`;
+  return `${some} of ${records(all)} ${some === 1 ? tense : many} destroyed`;
+};
+const byItself = "by itself within a quarter of an hour";
+
+/** Who carries a disposal out that is under way: somebody now, nobody since it broke off or its call was over, or it waits. */
+type Running = "now" | "broke-off" | "waits" | "destroyed";
+export function runningNow(
+  { runsUntil, lastLookAt }: Extract<DisposalView["stage"], { state: "under-way" }>,
+  now: number,
+): Running {
+  if (runsUntil !== null) return Date.parse(runsUntil) > now ? "now" : "broke-off";
+  return lastLookAt === null ? "waits" : "destroyed";
+}
 
 /** How far a disposal has come, in a word. */
-export function disposalBadge({ stage }: DisposalView): Said {
+export function disposalBadge({ stage }: Pick<DisposalView, "stage">, now: number): Said {
   switch (stage.state) {
     case "proposed":
       return { tone: "warn", words: "Waits for a second person" };
     case "declined":
       return { tone: "plain", words: "Declined" };
     case "under-way":
-      return { tone: "info", words: "Under way" };
+      return { tone: "info", words: underWayBadge[runningNow(stage, now)] };
     case "stopped":
-      return { tone: "bad", words: "Stopped by a hold" };
+      return { tone: "bad", words: stage.holders.length > 0 ? "Stopped by a hold" : "Stopped" };
+    case "closed":
+      return { tone: "plain", words: "Closed" };
     case "done":
       return { tone: "good", words: "Destroyed" };
   }
 }
+const underWayBadge: Readonly<Record<Running, string>> = {
+  now: "Under way",
+  "broke-off": "Broke off",
+  waits: "Under way",
+  destroyed: "Destroyed, certificate to come",
+};
 
-/** How far a disposal has come, in a sentence that says what is left. */
-export function disposalWords({ stage, records: all, destroyed }: DisposalView): string {
+/** How far a disposal has come, in sentences that say what is left and what comes next. */
+export function disposalWords(
+  { stage, records: all, destroyed }: Pick<DisposalView, "stage" | "records" | "destroyed">,
+  now: number,
+): string {
   switch (stage.state) {
     case "proposed":
-      return `The whole record would be destroyed: ${records(all)} listed here. Nothing has been touched.`;
+      return `To be destroyed: ${records(all)}. Nothing has been touched.`;
     case "declined":
       return `Declined by ${stage.declined.name} on ${instantWords(stage.declined.at)}. Nothing was touched. Why it stays: ${stage.reason}`;
     case "under-way":
-      return `Confirmed by ${stage.confirmed.name}. ${destroyed} of ${records(all)} listed here are destroyed; the rest waits to go on.`;
+      return `Confirmed by ${stage.confirmed.name}. ${gone(destroyed, all, "is")}. ${nextWords(stage, now)}`;
     case "stopped":
-      return `Stopped on ${instantWords(stage.stoppedAt)} by ${stage.holders.map(holderWords).join("; ")}. ${destroyed} of ${records(all)} listed here were destroyed before; what is left is preserved${stage.partly.length === 0 ? "" : `, of ${records(stage.partly.length)} only in part`}.`;
+      return `Stopped on ${instantWords(stage.stoppedAt)} by ${stage.holders.length > 0 ? stage.holders.map(holderWords).join("; ") : "the law"}. ${stage.words === "" ? "" : `${stage.words} `}${gone(destroyed, all, "was")} before; what is left is preserved${inPart(stage.partly.length)}, and nothing goes on by itself.`;
+    case "closed":
+      return `Closed by ${stage.closed.name} on ${instantWords(stage.closed.at)}: ${stage.reason} ${gone(destroyed, all, "was")} before; what was whole is on file again${inPart(stage.partly.length)}.`;
     case "done":
-      return `Confirmed by ${stage.confirmed.name}; everything was gone on ${instantWords(stage.certificate.finishedAt)}. ${records(all)} listed here.`;
+      return `Confirmed by ${stage.confirmed.name}. ${all === 0 ? "There is no record to be listed here" : `${records(all)} ${all === 1 ? "was" : "were"} destroyed`}; a last look on ${instantWords(stage.certificate.finishedAt)} found nothing left.${tooLateWords(stage.certificate.tooLate)}`;
+  }
+}
+
+const inPart = (partly: number): string => (partly === 0 ? "" : `, of ${records(partly)} only in part`);
+const tooLateWords = (tooLate: readonly Holder[]): string =>
+  tooLate.length === 0
+    ? ""
+    : ` Requests that came too late to keep it: ${tooLate.map(holderWords).join("; ")}.`;
+
+function nextWords(stage: Extract<DisposalView["stage"], { state: "under-way" }>, now: number): string {
+  switch (runningNow(stage, now)) {
+    case "now":
+      return "It is being carried out at this moment.";
+    case "broke-off":
+      return `It broke off, and goes on ${byItself}.`;
+    case "waits":
+      return `The rest goes on ${byItself}.`;
+    case "destroyed":
+      return `The certificate comes ${byItself}, after a last look that nothing came in meanwhile.`;
   }
 }
 

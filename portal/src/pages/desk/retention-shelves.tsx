@@ -49,7 +49,8 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
       }}
     >
       <p className="small">
-        The whole record goes: every class, every version, psychotherapy notes with it if there are any.
+        The whole record goes: every class, every version. Psychotherapy notes, and what nobody has
+        classified, go with it where the schedule lets them, if there are any.
       </p>
       <WordsField
         label="On what ground may it go?"

@@ -1,127 +1,18 @@
 import { Button } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import type { DisposalView, Retention as RetentionView } from "../../../../workflows/contract/retention.ts";
 import { problemOf } from "../../api/problem-of.ts";
-import { Act } from "../../ui/act.tsx";
 import { Badge } from "../../ui/badge.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { saveFile } from "../../util/save-file.ts";
 import { dateWords, instantWords } from "../../words/dates.ts";
 import { disposalBadge, disposalWords, periodWords } from "../../words/retention.ts";
-import { SignInAgain } from "../request/sign-in-again.tsx";
-import { lackOfReason, WordsField } from "../request/words-field.tsx";
+import { Decide } from "./retention-decide.tsx";
 import { retentionKey, Shelves } from "./retention-shelves.tsx";
 import { staffCall } from "./staff-call.ts";
 import { StaffShell } from "./staff-shell.tsx";
-
-type Decision =
-  | { readonly decision: "confirm" | "continue" }
-  | { readonly decision: "decline"; readonly reason: string };
-
-/** Decides on a disposal, and goes on with it for as long as one call is too short. */
-function useDecide(disposalId: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (decision: Decision) => {
-      const params = { disposalId };
-      let after = await staffCall("decideDisposal", { params, body: decision });
-      while (after.stage.state === "under-way")
-        after = await staffCall("decideDisposal", { params, body: { decision: "continue" } });
-      return after;
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: retentionKey }),
-  });
-}
-
-function Decide({ disposal, officer }: { readonly disposal: DisposalView; readonly officer: boolean }) {
-  const [reason, setReason] = useState("");
-  const [lack, setLack] = useState<string>();
-  const decide = useDecide(disposal.disposalId);
-  const { state } = disposal.stage;
-  const goesOn = officer && (state === "under-way" || state === "stopped");
-  return (
-    <>
-      {decide.isError ? (
-        <RefusalNotice error={decide.error}>
-          {problemOf(decide.error).code === "sign-in-too-old" ? <SignInAgain onDone={decide.reset} /> : null}
-        </RefusalNotice>
-      ) : null}
-      {disposal.mayConfirm ? (
-        <>
-          <p className="small">
-            Everything in it is destroyed for good: every class, every version, psychotherapy notes with it if
-            there are any. This cannot be taken back.
-          </p>
-          <Button
-            variant="outline"
-            color="red"
-            loading={decide.isPending}
-            style={{ justifySelf: "start" }}
-            onClick={() => {
-              decide.mutate({ decision: "confirm" });
-            }}
-          >
-            Confirm and destroy the record
-          </Button>
-        </>
-      ) : null}
-      {state === "proposed" && !disposal.mayConfirm ? (
-        <p className="small">
-          You proposed this: somebody else of the practice confirms it. Nobody from outside can do it.
-        </p>
-      ) : null}
-      {goesOn ? (
-        <Button
-          variant="default"
-          loading={decide.isPending}
-          style={{ justifySelf: "start" }}
-          onClick={() => {
-            decide.mutate({ decision: "continue" });
-          }}
-        >
-          Go on with the disposal
-        </Button>
-      ) : null}
-      {state === "proposed" ? (
-        <Act title="Decline it">
-          <form
-            className="stack"
-            onSubmit={(submit) => {
-              submit.preventDefault();
-              const missing = lackOfReason(reason);
-              setLack(missing);
-              if (missing === undefined) decide.mutate({ decision: "decline", reason: reason.trim() });
-            }}
-          >
-            <WordsField
-              label="Why does the record stay?"
-              help="Kept with the disposal."
-              value={reason}
-              onChange={setReason}
-            />
-            {lack === undefined ? null : (
-              <Notice tone="bad" title="Not yet complete" live="assertive">
-                <p>{lack}</p>
-              </Notice>
-            )}
-            <Button
-              type="submit"
-              variant="default"
-              loading={decide.isPending}
-              style={{ justifySelf: "start" }}
-            >
-              Decline
-            </Button>
-          </form>
-        </Act>
-      ) : null}
-    </>
-  );
-}
 
 function SaveCertificate({ disposalId, of }: { readonly disposalId: string; readonly of: string }) {
   const drawing = useMutation({
@@ -152,16 +43,16 @@ function SaveCertificate({ disposalId, of }: { readonly disposalId: string; read
   );
 }
 
-function Disposal({ disposal, officer }: { readonly disposal: DisposalView; readonly officer: boolean }) {
+function Disposal({ disposal, now }: { readonly disposal: DisposalView; readonly now: number }) {
   const { patientName, proposed, treatmentEndedOn, ground, stage } = disposal;
-  const badge = disposalBadge(disposal);
+  const badge = disposalBadge(disposal, now);
   return (
     <li className="panel stack">
       <div className="row">
         <h3>{patientName}</h3>
         <Badge tone={badge.tone}>{badge.words}</Badge>
       </div>
-      <p>{disposalWords(disposal)}</p>
+      <p>{disposalWords(disposal, now)}</p>
       <dl className="facts">
         <dt>Proposed</dt>
         <dd>
@@ -172,7 +63,7 @@ function Disposal({ disposal, officer }: { readonly disposal: DisposalView; read
         <dt>Ground</dt>
         <dd>{ground}</dd>
       </dl>
-      {stage.state === "done" ? (
+      {stage.state === "done" || stage.state === "closed" ? (
         <>
           <details>
             <summary>What may still exist</summary>
@@ -188,7 +79,7 @@ function Disposal({ disposal, officer }: { readonly disposal: DisposalView; read
           <SaveCertificate disposalId={disposal.disposalId} of={patientName} />
         </>
       ) : (
-        <Decide disposal={disposal} officer={officer} />
+        <Decide disposal={disposal} now={now} />
       )}
     </li>
   );
@@ -226,6 +117,10 @@ function Retention() {
     <div className="stack" style={{ "--gap": "1.75rem" }}>
       <section className="stack" aria-labelledby="disposals">
         <h2 id="disposals">Disposals</h2>
+        <p className="soft small">
+          Numbers count the records you may know of: psychotherapy notes, and what nobody has classified, only
+          where you brought them in yourself.
+        </p>
         {disposals.length === 0 ? (
           <div className="panel empty">
             <h3>Nothing has been proposed</h3>
@@ -234,7 +129,7 @@ function Retention() {
         ) : (
           <ul className="bare">
             {disposals.map((disposal) => (
-              <Disposal key={disposal.disposalId} disposal={disposal} officer={mayPropose} />
+              <Disposal key={disposal.disposalId} disposal={disposal} now={found.dataUpdatedAt} />
             ))}
           </ul>
         )}
