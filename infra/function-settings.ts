@@ -9,7 +9,7 @@ export type FunctionSettings = {
   readonly impact: string;
 };
 
-/** The sixteen functions: one folder of `functions/`, one role, one trust boundary each. */
+/** The seventeen functions: one folder of `functions/`, one role, one trust boundary each. */
 export const functionSettings = {
   "requester-api": {
     memoryMb: 512,
@@ -80,6 +80,13 @@ export const functionSettings = {
     concurrency: 2,
     whenItFails: "dead-letter-queue",
     impact: "Records that are due cannot be destroyed, and one that was begun waits to go on.",
+  },
+  "read-notes": {
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    concurrency: 5,
+    whenItFails: "dead-letter-queue",
+    impact: "Psychotherapy notes cannot be read by who may, or a copy for reading outlives its minutes.",
   },
   deliver: {
     memoryMb: 512,

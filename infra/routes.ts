@@ -7,6 +7,7 @@ export const httpFunctionNames = [
   "draw-papers",
   "calendar",
   "dispose-records",
+  "read-notes",
 ] as const;
 export type HttpFunctionName = (typeof httpFunctionNames)[number];
 
@@ -71,6 +72,10 @@ export const routes: readonly Route[] = [
   route("dispose-records", "staff", "POST", "/api/staff/retention/patients/{patientRef}"),
   route("dispose-records", "staff", "POST", "/api/staff/retention/disposals/{disposalId}"),
   route("dispose-records", "staff", "POST", "/api/staff/retention/disposals/{disposalId}/certificate"),
+  route("read-notes", "staff", "POST", "/api/staff/notes/search"),
+  route("read-notes", "staff", "POST", "/api/staff/notes/{patientRef}/{documentId}/readings"),
+  route("read-notes", "staff", "POST", "/api/staff/readings/{readingId}/link"),
+  route("read-notes", "staff", "POST", "/api/staff/readings/{readingId}/end"),
   route("import-records", "staff", "POST", "/api/records"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),

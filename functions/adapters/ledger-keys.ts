@@ -140,6 +140,11 @@ export const disposalKey = (practiceId: string, disposalId: string): LedgerKey =
   pk: disposalsPartition(practiceId),
   sk: `DISPOSAL#${disposalId}`,
 });
+/** One reading of a psychotherapy note. */
+export const readingKey = (practiceId: string, readingId: string): LedgerKey => ({
+  pk: `PRACTICE#${practiceId}#READING#${readingId}`,
+  sk: "READING",
+});
 export const patientNameKey = (practiceId: string, name: string, patientRef: string): LedgerKey => ({
   pk: practicePartition(practiceId),
   sk: `PATIENTNAME#${normalisedName(name)}#${patientRef}`,

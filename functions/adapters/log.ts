@@ -16,6 +16,7 @@ const fieldSchema = z.strictObject({
   authorizationId: opaqueId.optional(),
   linkId: opaqueId.optional(),
   disposalId: opaqueId.optional(),
+  readingId: opaqueId.optional(),
   personId: opaqueId.optional(),
   /** Under which roles somebody was shown something, with points between. */
   roles: word.optional(),

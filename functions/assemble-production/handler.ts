@@ -1,4 +1,6 @@
-import type { SQSEvent } from "aws-lambda";
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { copyNoteCallSchema } from "../../workflows/contract/calls.ts";
+import type { CopyNoteCall } from "../../workflows/contract/calls.ts";
 import { keysClient } from "../adapters/clients/kms.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
@@ -8,10 +10,13 @@ import { createLog } from "../adapters/log.ts";
 import { releaseNote } from "../adapters/note-keys.kms.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
+import { readings } from "../adapters/readings.dynamodb.ts";
+import { standingReading } from "../adapters/standing-reading.ts";
 import { readFile } from "../adapters/request-file.dynamodb.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { configSchema } from "./config.ts";
+import { copyNote } from "./copy-note.ts";
 import { workThrough } from "./work-through.ts";
 
 const config = configSchema.parse(process.env);
@@ -34,5 +39,20 @@ const ports = {
   log: createLog("assemble-production"),
 };
 
-/** Jobs from the work queue. */
-export const handler = (event: SQSEvent) => workThrough(ports, event);
+const copies = {
+  ...ports,
+  copies: objectStore(storage, config.READINGS_BUCKET),
+  standing: standingReading({
+    readings: readings(ledger, config.LEDGER_TABLE),
+    practices: practiceRows,
+    now: () => new Date(),
+  }),
+  now: () => new Date(),
+};
+
+/** Jobs from the work queue; or one note for one reader, asked for by the vault while it lends the key. */
+export const handler = async (event: SQSEvent | CopyNoteCall): Promise<SQSBatchResponse | undefined> => {
+  if ("Records" in event) return workThrough(ports, event);
+  await copyNote(copies, copyNoteCallSchema.parse(event));
+  return undefined;
+};

@@ -2,6 +2,7 @@ import type { RequestKey } from "../../workflows/ports.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import { noteContextOf, openNote } from "../adapters/note-envelope.ts";
+import type { NoteContext, ReleaseContext } from "../adapters/note-envelope.ts";
 import type { ReleaseNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import type { RecordRow } from "../adapters/practice-rows.ts";
@@ -34,7 +35,7 @@ export async function openRecords(
     const lapsed = row.sealed ? await stands() : undefined;
     if (lapsed) return { failed: lapsed };
     const bytes = row.sealed
-      ? await openSealed(shelves, key, file, row, grants.get(row.documentId))
+      ? await openUnderVault(shelves, key, file, row, grants.get(row.documentId))
       : await shelves.records.read(
           recordObjectKey(key.practiceId, row.patientRef, row.documentId),
           largestRecord,
@@ -56,8 +57,8 @@ function grantTokensOf({ events }: RequestFile): ReadonlyMap<DocumentId, string>
   );
 }
 
-async function openSealed(
-  { notes, noteKeys, releaseNote }: Shelves,
+async function openUnderVault(
+  shelves: Shelves,
   { practiceId, requestId }: RequestKey,
   { context }: RequestFile,
   { patientRef, documentId }: RecordRow,
@@ -65,12 +66,27 @@ async function openSealed(
 ): Promise<Buffer | undefined> {
   const authorizationId = context.vault?.authorizationId;
   if (grantToken === undefined || authorizationId === undefined) return undefined;
+  const to = { practiceId, requestId, authorizationId, documentId };
+  return openSealed(shelves, noteContextOf(practiceId, patientRef, documentId), to, grantToken);
+}
+
+/**
+ * One sealed note in clear, its data key re-wrapped under the four ids of `to` and in memory for as long as this takes. Throws
+ * what the key service says of a grant that is not for this note.
+ */
+export async function openSealed(
+  { notes, noteKeys, releaseNote }: Pick<Shelves, "notes" | "noteKeys" | "releaseNote">,
+  from: NoteContext,
+  to: ReleaseContext,
+  grantToken: string,
+): Promise<Buffer> {
+  const { practiceId, patientRef, documentId } = from;
   const objectKey = recordObjectKey(practiceId, patientRef, documentId);
   const sealed = await notes.readWithMetadata(objectKey, largestRecord);
   const dataKey = await releaseNote({
     wrapped: await wrappedKeyOf(noteKeys, objectKey, sealed.metadata),
-    from: noteContextOf(practiceId, patientRef, documentId),
-    to: { practiceId, requestId, authorizationId, documentId },
+    from,
+    to,
     grantToken,
   });
   try {

@@ -6,6 +6,7 @@ import { createLog } from "../adapters/log.ts";
 import { noteGrants } from "../adapters/note-grants.kms.ts";
 import { once } from "../adapters/once.ts";
 import { configSchema } from "./config.ts";
+import type { AskedReading } from "./open-reading.ts";
 import { sweepVault } from "./sweep-vault.ts";
 
 const config = configSchema.parse(process.env);
@@ -17,18 +18,20 @@ const sweep = {
   now,
 };
 const vault = once(async () => {
-  const { closeVault, openVault, vaultPorts } = await import("./vault-ports.ts");
+  const { closeVault, openReading, openVault, readingPorts, vaultPorts } = await import("./vault-ports.ts");
   const ports = { ...sweep, ...vaultPorts(config, now) };
   return {
+    reading: (asked: AskedReading) => openReading({ ...sweep, ...readingPorts(config, now) }, asked),
     "open-vault": (key: RequestKey, id: AuthorizationId) => openVault(ports, key, id),
     "close-vault": (key: RequestKey, id: AuthorizationId) => closeVault(ports, key, id),
   };
 });
 
-/** The dispatcher asks for an opening or a closing, or the schedule for the sweep; each ends with the sweep. */
+/** The dispatcher asks for an opening or a closing, the reading room for one note, or the schedule for the sweep; each ends with the sweep. */
 export const handler = async (event: unknown): Promise<void> => {
   const call = vaultCallSchema.parse(event);
-  if (call.kind !== "sweep-vault") {
+  if (call.kind === "open-reading") await (await vault()).reading(call);
+  else if (call.kind !== "sweep-vault") {
     const { practiceId, requestId, authorizationId } = call;
     const acts = await vault();
     await acts[call.kind]({ practiceId, requestId }, authorizationId);

@@ -1,15 +1,19 @@
+import { readingIdSchema } from "../../workflows/contract/ids.ts";
+import type { NoteGrant } from "../adapters/note-grants.kms.ts";
 import type { Vault } from "./open-vault.ts";
 
-const longestHours = 24;
+const hourMs = 3_600_000;
+/** An opening lasts a day at most, a reading a quarter of an hour. */
+const longestMs = ({ requestId }: NoteGrant): number =>
+  readingIdSchema.safeParse(requestId).success ? hourMs / 4 : 24 * hourMs;
 
 /**
- * Grants never expire by themselves: what outlives a day was left behind by a failure, and is retired. What the product did
+ * Grants never expire by themselves: what outlives its day, or its reading, was left behind by a failure, and is retired. What the product did
  * not make should not be there at all, and is revoked. An alarm rings on either line.
  */
 export async function sweepVault({ grants, log, now }: Pick<Vault, "grants" | "log" | "now">): Promise<void> {
-  const before = now().getTime() - longestHours * 3_600_000;
   const { ours, strange } = await grants.list();
-  const left = ours.filter(({ createdAt }) => createdAt.getTime() < before);
+  const left = ours.filter((grant) => now().getTime() - grant.createdAt.getTime() > longestMs(grant));
   for (const { grantId } of left) await grants.retire(grantId);
   if (left.length > 0) log("security", "left-over-grants-retired", { count: left.length });
   for (const grantId of strange) await grants.revoke(grantId);

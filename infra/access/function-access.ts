@@ -50,6 +50,10 @@ const disposalRow =
 const nameRow = ["patientRef", "name", "birthDate"];
 /** Where the files of one production lie: practice, request, production. */
 const productionPrefixes = "prc_*/req_*/pdn_*/";
+/** Where the copies for readers lie: practice, reading. */
+const readingPrefixes = "prc_*";
+const readingRow =
+  "readingId practiceId patientRef documentId personId sub signedInAt reason askedAt endsAt".split(" ");
 /** Where one record lies: practice, patient, document. */
 const recordPrefixes = "prc_*/pat_*/doc_*";
 /** Where one posted file lies until it is taken in, and all of one patient. */
@@ -120,14 +124,28 @@ const accessTo = ({
     mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting", "preserved"),
     mayForget(table, "request", "preserved"), // clocks that ran off or were cancelled, holds that ended
   ],
-  "open-vault": [mayRead(table, "request"), mayGet(table, "practice", "patient")], // the law is told when the patient was born
+  "open-vault": [
+    mayRead(table, "request"),
+    mayGet(table, "practice", "patient", "member", "reading"), // the law is told when the patient was born
+  ],
   "assemble-production": [
-    mayGet(table, "patient", "practice"),
+    mayGet(table, "patient", "practice", "member", "reading"),
     mayRead(table, "request"),
     onObjects(buckets.records, "GetObject"),
     onObjects(buckets.notes, "GetObject"),
     onObjects(buckets.noteKeys, "GetObject"),
     onObjects(buckets.productions, "PutObject"),
+    onObjects(buckets.readings, "PutObject"),
+  ],
+  // It hands a copy to its one reader and destroys it; it can open no note.
+  "read-notes": [
+    mayReadEdgeKeys(edgeKeys),
+    mayGet(table, "member", "reading"),
+    mayRead(table, "practice", "patient"),
+    mayPutOnly(table, readingRow, "reading"),
+    onObjects(buckets.readings, "GetObject"),
+    mayListVersionsUnder(buckets.readings, readingPrefixes),
+    onKeys(buckets.readings, `${readingPrefixes}/rdg_*`, "DeleteObjectVersion"),
   ],
   "discard-production": [
     mayGet(table, "request"),

@@ -8,6 +8,8 @@ export const partitions = {
   preserved: "PRACTICE#*#PRESERVED#*",
   /** Disposals of records, proposed and carried out. */
   disposals: "PRACTICE#*#DISPOSALS",
+  /** Readings of psychotherapy notes, one in each. */
+  reading: "PRACTICE#*#READING#*",
   /** Ids have one length, so this matches a practice and nothing below it. */
   practice: `PRACTICE#prc_${"?".repeat(26)}`,
   /** Requests that moved within one window of the seal. */

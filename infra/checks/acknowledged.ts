@@ -22,6 +22,7 @@ const dataBuckets = [
   "PsychotherapyNotes",
   "NoteKeys",
   "Incoming",
+  "Readings",
   "Productions",
   "Audit",
 ];
@@ -32,7 +33,8 @@ const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = 
   "staff-api": ["Quarantine", "CasePapers", "Records"],
   "import-records": ["Records", "PsychotherapyNotes", "NoteKeys", "Incoming"],
   "accept-document": ["Quarantine", "CasePapers"],
-  "assemble-production": ["Records", "PsychotherapyNotes", "NoteKeys", "Productions"],
+  "assemble-production": ["Records", "PsychotherapyNotes", "NoteKeys", "Productions", "Readings"],
+  "read-notes": ["Readings"],
   deliver: ["Productions"],
   "draw-papers": ["CasePapers", "Binders"],
   "seal-audit": ["Audit"],
@@ -98,6 +100,13 @@ export function acknowledgements(app: App): Acknowledgement[] {
       reason: "Single records only: two people have them destroyed, version by version; none can be read.",
       owner: "privacy officer",
     })),
+    {
+      at: "DucesLedger/Access/read-notes",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Readings")}/prc_*/rdg_*]`,
+      reason:
+        "Copies for one reader each: every one is destroyed, in every version, once its reading is over.",
+      owner: "privacy officer",
+    },
     {
       at: "DucesLedger/Access/import-records",
       id: `AwsSolutions-IAM5[Resource::${bucketArn("Incoming")}/incoming/prc_*/pat_*/doc_*]`,

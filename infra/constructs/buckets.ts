@@ -16,6 +16,8 @@ export type Buckets = {
   readonly noteKeys: Bucket;
   /** What came in and nobody has classified, and files on their way in; read by the import alone. */
   readonly incoming: Bucket;
+  /** Copies of psychotherapy notes for one reader each; swept every minute. */
+  readonly readings: Bucket;
   readonly productions: Bucket;
   /** Papers bound into one file for counsel; swept after a week. */
   readonly binders: Bucket;
@@ -42,6 +44,7 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     incoming: bucket("Incoming", "incoming", "incoming", {
       more: { lifecycleRules: [destroyed, postedFiles] },
     }),
+    readings: bucket("Readings", "readings", "readings", { more: { lifecycleRules: [forADay] } }),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
     productions: bucket("Productions", "productions", "productions", { more: { objectLockEnabled: true } }),
     binders: bucket("Binders", "binders", "papers", { more: { lifecycleRules: [notKept] } }),
@@ -60,6 +63,13 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
 const notKept = {
   id: "not-kept",
   expiration: Duration.days(7),
+  noncurrentVersionExpiration: Duration.days(1),
+};
+
+/** A copy for a reader is destroyed within minutes; of what every sweep missed nothing stays longer than a day, and a day. */
+const forADay = {
+  id: "for-a-day",
+  expiration: Duration.days(1),
   noncurrentVersionExpiration: Duration.days(1),
 };
 

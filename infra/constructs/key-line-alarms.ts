@@ -50,6 +50,17 @@ export const unreadableDocumentsAlarm = (
     runbook: "a-document-cannot-be-read",
   });
 
+/** Rings when the sweep finds a copy of a note that outlived its reading, or that belongs to none. */
+export const outlivedReadingsAlarm = (scope: Construct, fn: LambdaFunction, tells: Topic): void =>
+  lineAlarm(scope, "OutlivedReadings", tells, {
+    fn,
+    what: ["reading-copy-outlived"],
+    metricName: "ReadingCopyOutlived",
+    impact:
+      "A copy of a psychotherapy note for one reader lay longer than its minutes, or was made by nobody.",
+    runbook: "a-copy-for-a-reader-outlived-its-minutes",
+  });
+
 function lineAlarm(
   scope: Construct,
   id: string,

@@ -27,6 +27,7 @@ export function keyWarnings(scope: Construct, { keys, roles, alarms }: KeyWarnin
   const parent = new Construct(scope, "KeyWarnings");
   const [vault, assembly] = [roles["open-vault"].roleArn, roles["assemble-production"].roleArn];
   const { notes, ledger, ...others } = keys;
+  const sealing = [notes, keys.release, keys.notesStorage, keys.readings];
   const warnings: Readonly<Record<string, Warning>> = {
     KeyPolicyOrLifeChanges: {
       detail: { eventName: policyOrLife },
@@ -62,10 +63,7 @@ export function keyWarnings(scope: Construct, { keys, roles, alarms }: KeyWarnin
         eventName: ["CreateGrant", "Decrypt", "ReEncrypt"],
         errorCode: [{ prefix: "AccessDenied" }, "IncorrectKeyException", "InvalidCiphertextException"],
         // Of a refused call CloudTrail may keep no parameters; the words of the refusal name the key.
-        $or: [
-          on(notes, keys.release, keys.notesStorage),
-          { errorMessage: [notes, keys.release, keys.notesStorage].map(naming) },
-        ],
+        $or: [on(...sealing), { errorMessage: sealing.map(naming) }],
       },
       impact: "Somebody without a right to it tried to open a psychotherapy note, or to lend its key.",
       runbook: "a-note-key-was-refused",

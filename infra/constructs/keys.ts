@@ -23,6 +23,8 @@ export type Keys = {
   readonly incoming: Key;
   /** Data keys of notes, re-wrapped for one opening. */
   readonly release: Key;
+  /** Copies of psychotherapy notes for one reader each, for some minutes. */
+  readonly readings: Key;
   readonly productions: Key;
   readonly audit: Key;
   readonly auditSigning: Key;
@@ -79,6 +81,13 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
       uses: [roleUse("ImportAlone", roles["import-records"], [...encrypt, ...decrypt], throughS3)],
     }),
     release: releaseKey(parent, roles),
+    readings: customerKey(parent, "Readings", {
+      description: "Copies of psychotherapy notes for one reader each, for some minutes",
+      uses: [
+        roleUse("AssemblyWritesCopies", roles["assemble-production"], encrypt, throughS3),
+        roleUse("ReadingRoomReads", roles["read-notes"], decrypt, throughS3),
+      ],
+    }),
     productions: customerKey(parent, "Productions", {
       description: "Assembled productions",
       uses: [

@@ -15,6 +15,7 @@ export type TriggersProps = {
   readonly seal: DeployedFunction;
   readonly vault: DeployedFunction;
   readonly dispose: DeployedFunction;
+  readonly reading: DeployedFunction;
   readonly quarantine: Bucket;
   readonly accessLogs: Bucket;
 };
@@ -35,6 +36,7 @@ export function triggers(scope: Construct, props: TriggersProps): void {
   every("SweepOutbox", 5, props.sweep);
   every("SweepClocks", 60, props.clocks);
   every("SweepVault", 60, props.vault, { kind: "sweep-vault" });
+  every("SweepReadings", 1, props.reading, { kind: "sweep-readings" });
   every("SealAudit", 10, props.seal);
   every("SweepDisposals", 15, props.dispose, { kind: "sweep-disposals" });
 }

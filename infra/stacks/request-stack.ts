@@ -9,6 +9,7 @@ import { deadlineClocks } from "../constructs/deadline-clocks.ts";
 import { type DeployedFunction, deployedFunction } from "../constructs/deployed-function.ts";
 import { httpApi } from "../constructs/http-api.ts";
 import {
+  outlivedReadingsAlarm,
   refusedKeysAlarm,
   strayGrantsAlarm,
   unreadableDocumentsAlarm,
@@ -100,11 +101,6 @@ export class RequestStack extends Stack {
       QUARANTINE_BUCKET: buckets.quarantine.bucketName,
       CASE_PAPERS_BUCKET: buckets.casePapers.bucketName,
     });
-    const vault = through("vault", "open-vault", {
-      NOTES_KEY_ARN: keys.notes.keyArn,
-      VAULT_GRANTEE_ARN: roles["assemble-production"].roleArn,
-      VAULT_RETIRER_ARN: roles["open-vault"].roleArn,
-    });
     // The one reader of productions has two doors: links for requesters, and links of staff for the court.
     const deliver = through(
       "delivery",
@@ -141,16 +137,35 @@ export class RequestStack extends Stack {
         NOTES_BUCKET: buckets.notes.bucketName,
         NOTE_KEYS_BUCKET: buckets.noteKeys.bucketName,
         PRODUCTIONS_BUCKET: buckets.productions.bucketName,
+        READINGS_BUCKET: buckets.readings.bucketName,
         NOTES_KEY_ARN: keys.notes.keyArn,
         RELEASE_KEY_ARN: keys.release.keyArn,
       },
       [mayTakeFrom(work)],
     );
     feedFromQueue(assemble, work, assembly.concurrency);
+    const vault = through(
+      "vault",
+      "open-vault",
+      {
+        NOTES_KEY_ARN: keys.notes.keyArn,
+        VAULT_GRANTEE_ARN: roles["assemble-production"].roleArn,
+        VAULT_RETIRER_ARN: roles["open-vault"].roleArn,
+        ASSEMBLE_PRODUCTION_ARN: assemble.fn.functionArn,
+      },
+      [may("lambda:InvokeFunction", assemble.fn.functionArn)],
+    );
+    // It reads the token of the one reader itself: a reading belongs to one sign-in.
+    const reading = deploy(
+      "read-notes",
+      { READINGS_BUCKET: buckets.readings.bucketName, OPEN_VAULT_ARN: vault.fn.functionArn, ...staffTokens },
+      [may("lambda:InvokeFunction", vault.fn.functionArn)],
+    );
     refusedKeysAlarm(this, assemble.fn, tells);
     strayGrantsAlarm(this, vault.fn, tells);
     unreadableDocumentsAlarm(this, "Paper", deliver.fn, tells);
     unreadableDocumentsAlarm(this, "Posted", importRecords.fn, tells);
+    outlivedReadingsAlarm(this, reading.fn, tells);
 
     const group = deadlineClocks(this, { ...common, role: roles.schedule, wakes: clocks.fn });
     const effects = {
@@ -184,7 +199,7 @@ export class RequestStack extends Stack {
 
     keyWarnings(this, { keys, roles, alarms });
     scanWarnings(this, { quarantine: buckets.quarantine, alarms });
-    triggers(this, { ...buckets, gate, deliver, sweep, clocks, seal, vault, dispose });
+    triggers(this, { ...buckets, gate, deliver, sweep, clocks, seal, vault, reading, dispose });
     this.api = httpApi(this, {
       key: keys.ledger,
       tells,
@@ -198,6 +213,7 @@ export class RequestStack extends Stack {
         "draw-papers": papers.fn,
         calendar: calendar.fn,
         "dispose-records": dispose.fn,
+        "read-notes": reading.fn,
       },
     });
     spendingLimit(this, settings.monthlyBudgetUsd, tells);

@@ -83,6 +83,10 @@ const staff = [
     lazyRouteComponent(() => import("./pages/desk/retention.tsx"), "RetentionPage"),
   ),
   page(
+    "/my-notes",
+    lazyRouteComponent(() => import("./pages/desk/my-notes.tsx"), "MyNotesPage"),
+  ),
+  page(
     "/desk/requests/$requestId",
     lazyRouteComponent(() => import("./pages/request/request-page.tsx"), "RequestPage"),
   ),

@@ -195,6 +195,7 @@ describe("what a bundle can reach", () => {
       "accept-document": ["dynamodb", "lambda", "s3"],
       "advance-request": ["dynamodb"],
       "open-vault": ["dynamodb", "kms", "lambda"],
+      "read-notes": ["dynamodb", "lambda", "s3", "secrets-manager"],
       "assemble-production": ["dynamodb", "kms", "lambda", "s3"],
       "discard-production": ["dynamodb", "lambda", "s3"],
       "dispose-records": ["dynamodb", "s3", "secrets-manager"],

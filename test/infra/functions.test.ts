@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 const functionOf = (name: string) => the(all, `${name.replaceAll("-", "")}Function`, "AWS::Lambda::Function");
 
-describe("the sixteen functions", () => {
+describe("the seventeen functions", () => {
   it("are the folders of functions/ that have a handler, each deployed exactly once", () => {
     const folders = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && existsSync(`${folder}${entry.name}/handler.ts`))
@@ -82,6 +82,7 @@ describe("the sixteen functions", () => {
       "draw-papers",
       "calendar",
       "dispose-records",
+      "read-notes",
     ] as const)
       expect(functionSettings[name].timeoutSeconds, `${name}`).toBeLessThanOrEqual(29);
   });

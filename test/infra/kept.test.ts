@@ -16,6 +16,7 @@ const data = [
   "PsychotherapyNotes",
   "NoteKeys",
   "Incoming",
+  "Readings",
   "Productions",
   "Binders",
   "Audit",
@@ -116,6 +117,7 @@ describe("every bucket", () => {
       "NotesStorage",
       "NotesStorage",
       "Incoming",
+      "Readings",
       "Productions",
       "Papers",
       "Audit",
@@ -168,6 +170,13 @@ describe("single buckets", () => {
     const rules = at(bucketOf("Binders").properties, "LifecycleConfiguration", "Rules") as object[];
     expect(rules).toContainEqual(
       expect.objectContaining({ ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+    );
+  });
+
+  it("a copy for one reader, if every sweep missed it, is gone within two days", () => {
+    const rules = at(bucketOf("Readings").properties, "LifecycleConfiguration", "Rules") as object[];
+    expect(rules).toContainEqual(
+      expect.objectContaining({ ExpirationInDays: 1, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
     );
   });
 

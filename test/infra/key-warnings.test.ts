@@ -158,6 +158,7 @@ describe("a grant that the product does not make", () => {
       "Incoming",
       "NotesStorage",
       "Release",
+      "Readings",
       "Productions",
       "Audit",
       "AuditSigning",
@@ -176,7 +177,7 @@ describe("a grant that the product does not make", () => {
 
 describe("a refused try to open what is sealed", () => {
   it("is told of, whether the key stands in the event or in the words of the refusal alone (AB-028, AB-101)", () => {
-    for (const name of ["PsychotherapyNotes", "Release", "NotesStorage"])
+    for (const name of ["PsychotherapyNotes", "Release", "NotesStorage", "Readings"])
       for (const action of ["Decrypt", "ReEncrypt", "CreateGrant"])
         for (const bare of [false, true])
           expect(told(refusedEvent(action, user, keyNamed(name), bare)), `${action} ${name}`).toEqual(

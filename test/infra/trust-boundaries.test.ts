@@ -31,6 +31,7 @@ describe("documents", () => {
     "PsychotherapyNotes",
     "NoteKeys",
     "Incoming",
+    "Readings",
     "Productions",
     "Binders",
     "Audit",
@@ -58,8 +59,10 @@ describe("documents", () => {
       Records: "GetObject",
       PsychotherapyNotes: "GetObject",
       NoteKeys: "GetObject",
+      Readings: "PutObject",
       Productions: "PutObject",
     },
+    "read-notes": { Readings: "GetObject" },
     "discard-production": { Productions: "DeleteObjectVersion" },
     deliver: { Productions: "GetObject GetObjectVersion" },
     // A binder holds papers that came in, and neither records, nor notes, nor anything that was released.
@@ -167,6 +170,19 @@ describe("documents", () => {
     expect(ofType(all, "AWS::Backup::BackupSelection")).toHaveLength(1);
   });
 
+  it("for one reader are destroyed by the one who hands them out, and by nobody else", async () => {
+    const bucket = the(all, "BucketsReadings");
+    for (const fn of functionNames) {
+      const who = asFunction(all, fn);
+      const ours = fn === "read-notes";
+      const suffix = "/prc_1/rdg_1";
+      expect(await allows(all, who, "s3:DeleteObjectVersion", bucket, { suffix }), `${fn}`).toBe(ours);
+      expect(await allows(all, who, "s3:DeleteObject", bucket, { suffix }), `${fn}`).toBe(false);
+      const context = { "s3:prefix": "prc_" };
+      expect(await allows(all, who, "s3:ListBucketVersions", bucket, { context }), `${fn}`).toBe(ours);
+    }
+  });
+
   it("on their way in are destroyed one by one, by the import and by the disposal, which reads none", async () => {
     const bucket = the(all, "BucketsIncoming");
     const list = (fn: string, prefix: string) =>
@@ -240,6 +256,7 @@ describe("keys", () => {
     },
     KeysIncoming: { "import-records": "GenerateDataKey Decrypt" },
     KeysNotesStorage: { "import-records": "GenerateDataKey", "assemble-production": "Decrypt" },
+    KeysReadings: { "assemble-production": "GenerateDataKey", "read-notes": "Decrypt" },
     KeysRelease: { "assemble-production": "ReEncryptTo Decrypt" },
     KeysProductions: { "assemble-production": "GenerateDataKey", deliver: "Decrypt" },
     KeysAudit: { "seal-audit": "GenerateDataKey" },
@@ -360,16 +377,19 @@ describe("calls between functions", () => {
       effects: "sweep-outbox",
     } as const satisfies Record<Exclude<(typeof doors)[number], "court">, FunctionName>;
     for (const [door, fn] of Object.entries(callers))
-      // Only delivery has a second one: for links of staff to what goes to the court alone. The sweep wakes others, too.
+      // Only delivery has a second one: for links of staff to what goes to the court alone. The sweep wakes others, too, and
+      // the vault has the assembly copy a note while it lends the key.
       expect(invoked(fn), `${fn}`).toEqual([
+        ...(door === "vault" ? [arn(the(all, "assembleproductionFunction", "AWS::Lambda::Function"))] : []),
         ...(door === "delivery" ? [aliasArn("court")] : []),
         ...(door === "effects" ? woken() : []),
         aliasArn(door),
       ]);
   });
 
-  it("let the dispatcher, like the sweep, wake the vault and the discard, and nobody else call anything", () => {
+  it("let the dispatcher, like the sweep, wake the vault and the discard, the reading room the vault, and nobody else call anything", () => {
     expect(invoked("dispatch-outbox")).toEqual(woken());
+    expect(invoked("read-notes")).toEqual(woken().slice(0, 1));
     for (const fn of ["import-records", "advance-request", "seal-audit", "dispose-records"])
       expect(invoked(fn), `${fn}`).toEqual([]);
   });

@@ -31,6 +31,7 @@ const parameters = {
   proposalId: "prp_00000000000000000000000000",
   patientRef: "pat_00000000000000000000000000",
   disposalId: "dsp_00000000000000000000000000",
+  readingId: "rdg_00000000000000000000000000",
   slug: "harbor-light",
   file: "production",
   moment: "release",
@@ -101,6 +102,7 @@ describe("the key", () => {
       "draw-papers",
       "calendar",
       "dispose-records",
+      "read-notes",
     ])
       expect((await read(folder)).SecretString).toBe(key);
     for (const folder of ["advance-request", "accept-document", "dispatch-outbox", "open-vault"])
@@ -117,6 +119,7 @@ describe("the key", () => {
       "draw-papers",
       "calendar",
       "dispose-records",
+      "read-notes",
     ])
       expect(JSON.stringify(functionOf(stack, folder).environment)).not.toContain(key);
     const { text, headers } = await ask(stack.portalOrigin, "practice");

@@ -61,6 +61,7 @@ const everyParameter = () => ({
   proposalId: "prp_00000000000000000000000000",
   patientRef: "pat_00000000000000000000000000",
   disposalId: "dsp_00000000000000000000000000",
+  readingId: "rdg_00000000000000000000000000",
   slug: "harbor-light",
   file: "production",
   moment: "release",

@@ -134,6 +134,13 @@ function callsOf(): Readonly<Record<RouteName, readonly Call[]>> {
     proposeDisposal: [strange],
     decideDisposal: [strange],
     drawCertificate: [strange],
+    ownNotes: [strange, { body: { name: "" } }, { body: { name: sampleCase.patient } }],
+    readOwnNote: [
+      strange,
+      { parameters: about, body: { forTreatment: true, reason: "To prepare the next session." } },
+    ],
+    readingLink: [{ parameters: { readingId: seededId("rdg", "never asked") }, body: {} }],
+    endReading: [{ parameters: { readingId: seededId("rdg", "never asked") }, body: {} }],
   };
 }
 

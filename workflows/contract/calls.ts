@@ -5,18 +5,30 @@ import {
   calendarDateSchema,
   practiceIdSchema,
   productionIdSchema,
+  readingIdSchema,
   requestIdSchema,
 } from "./ids.ts";
 
 const requestKey = { practiceId: practiceIdSchema, requestId: requestIdSchema };
 
-/** What the dispatcher asks of open-vault; open-vault believes the ledger, not this. */
+const readingKey = { practiceId: practiceIdSchema, readingId: readingIdSchema };
+
+/** What the dispatcher, and of a reading the reading room, asks of open-vault; open-vault believes the ledger, not this. */
 export const vaultCallSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("open-vault"), ...requestKey, authorizationId: authorizationIdSchema }),
   z.strictObject({ kind: z.literal("close-vault"), ...requestKey, authorizationId: authorizationIdSchema }),
+  z.strictObject({ kind: z.literal("open-reading"), ...readingKey }),
   z.strictObject({ kind: z.literal("sweep-vault") }),
 ]);
 export type VaultCall = z.infer<typeof vaultCallSchema>;
+
+/** What open-vault asks of the assembly while it lends the key of the one note; the assembly believes the ledger, not this. */
+export const copyNoteCallSchema = z.strictObject({
+  kind: z.literal("copy-note"),
+  ...readingKey,
+  grantToken: z.string().min(1).max(8192),
+});
+export type CopyNoteCall = z.infer<typeof copyNoteCallSchema>;
 
 /** One job on the work queue. */
 export const assemblyJobSchema = z.strictObject({ ...requestKey, productionId: productionIdSchema });

@@ -168,6 +168,25 @@ export const routes = {
     session: "staff",
     fn: "dispose-records",
   },
+  ownNotes: { method: "POST", path: "/api/staff/notes/search", session: "staff", fn: "read-notes" },
+  readOwnNote: {
+    method: "POST",
+    path: "/api/staff/notes/{patientRef}/{documentId}/readings",
+    session: "staff",
+    fn: "read-notes",
+  },
+  readingLink: {
+    method: "POST",
+    path: "/api/staff/readings/{readingId}/link",
+    session: "staff",
+    fn: "read-notes",
+  },
+  endReading: {
+    method: "POST",
+    path: "/api/staff/readings/{readingId}/end",
+    session: "staff",
+    fn: "read-notes",
+  },
   addPatient: { method: "POST", path: "/api/records", session: "staff", fn: "import-records" },
   correctBirthDate: {
     method: "POST",
@@ -213,6 +232,7 @@ type Route = {
     | "deliver"
     | "draw-papers"
     | "calendar"
-    | "dispose-records";
+    | "dispose-records"
+    | "read-notes";
 };
 export type RouteName = keyof typeof routes;

@@ -10,6 +10,7 @@ import type {
   PracticeId,
   ProductionId,
   ProposalId,
+  ReadingId,
   RequestId,
 } from "../vocabulary/ids.ts";
 
@@ -29,6 +30,7 @@ export const authorizationIdSchema = opaque<AuthorizationId>("aut");
 export const productionIdSchema = opaque<ProductionId>("pdn");
 export const linkIdSchema = opaque<LinkId>("lnk");
 export const disposalIdSchema = opaque<DisposalId>("dsp");
+export const readingIdSchema = opaque<ReadingId>("rdg");
 export const proposalIdSchema = opaque<ProposalId>("prp");
 
 /** The sender's idempotency key: a UUID or any opaque id of ours. */

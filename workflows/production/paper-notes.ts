@@ -49,3 +49,14 @@ export const whereTheyLie = (
         `${number}: note of ${dateInWords(sessionOn)} by ${author}, ${amountOf(paper)}. It lies: ${where}`,
     ),
   ]);
+
+/** For the one reader of a note that is kept on paper: where it lies. */
+export const whereItLies = (
+  of: Pick<Sheet, "practiceName" | "on">,
+  { sessionOn, author, paper, where }: NoteOnPaper & { readonly where: string },
+): CoverLetter => ({
+  ...sheet({ ...of, trackingNumber: "" }, "A psychotherapy note that is kept on paper", [
+    `Note of ${dateInWords(sessionOn)} by ${author}, ${amountOf(paper)}. It lies: ${where}`,
+  ]),
+  re: ["A psychotherapy note that is kept on paper"],
+});

@@ -21,5 +21,7 @@ export type LinkId = Branded<"LinkId">;
 export type ProposalId = Branded<"ProposalId">;
 /** The disposal of one patient's record. `dsp_…` */
 export type DisposalId = Branded<"DisposalId">;
+/** One reading of one psychotherapy note by one person. `rdg_…` */
+export type ReadingId = Branded<"ReadingId">;
 /** The idempotency key of one command; the sender chooses it. */
 export type EventId = Branded<"EventId">;

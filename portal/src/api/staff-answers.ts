@@ -25,6 +25,11 @@ import {
   retentionSchema,
   shelvesFoundSchema,
 } from "../../../workflows/contract/retention.ts";
+import {
+  ownNotesSchema,
+  readingEndedSchema,
+  readingOpenedSchema,
+} from "../../../workflows/contract/reading.ts";
 import { worklistPageSchema } from "../../../workflows/contract/worklist.ts";
 
 const staffAnswers = {
@@ -52,6 +57,10 @@ const staffAnswers = {
   proposeDisposal: disposalProposedSchema,
   decideDisposal: disposalViewSchema,
   drawCertificate: drawnUpSchema,
+  ownNotes: ownNotesSchema,
+  readOwnNote: readingOpenedSchema,
+  readingLink: staffLinkSchema,
+  endReading: readingEndedSchema,
   addPatient: patientAddedSchema,
   importRecord: recordImportedSchema,
   correctBirthDate: birthDateCorrectedSchema,

@@ -41,6 +41,7 @@ export const paths = {
   reviews: () => "/reviews",
   calendar: () => "/calendar",
   retention: () => "/retention",
+  myNotes: () => "/my-notes",
 } as const;
 
 /** The step after `step`, or nothing after the last. */

@@ -12,6 +12,7 @@ export const administration = {
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -47,6 +48,7 @@ export const administration = {
     assemble-production   ·    ·    ·    ·    ·    ·    ·
     discard-production    ·    ·    ·    ·    ·    ·    ·
     dispose-records       ·    ·    ·    ·    ·    ·    ·
+    read-notes            ·    ·    ·    ·    ·    ·    ·
     deliver               ·    ·    ·    ·    ·    ·    ·
     dispatch-outbox       ·    ·    ·    ·    ·    ·    ·
     sweep-outbox          ·    ·    ·    ·    ·    ·    ·

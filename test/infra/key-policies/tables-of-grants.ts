@@ -15,6 +15,7 @@ export const grantsMade = `
     assemble-production   ·   ·   ·    ·     ·      ·       ·       ·         ·
     discard-production    ·   ·   ·    ·     ·      ·       ·       ·         ·
     dispose-records       ·   ·   ·    ·     ·      ·       ·       ·         ·
+    read-notes            ·   ·   ·    ·     ·      ·       ·       ·         ·
     deliver               ·   ·   ·    ·     ·      ·       ·       ·         ·
     dispatch-outbox       ·   ·   ·    ·     ·      ·       ·       ·         ·
     sweep-outbox          ·   ·   ·    ·     ·      ·       ·       ·         ·
@@ -55,6 +56,7 @@ export const grantHeld = `
     assemble-production   ●   ·     ·   ·   ·   ·   ·
     discard-production    ·   ·     ·   ·   ·   ·   ·
     dispose-records       ·   ·     ·   ·   ·   ·   ·
+    read-notes            ·   ·     ·   ·   ·   ·   ·
     deliver               ·   ·     ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·     ·   ·   ·   ·   ·
     sweep-outbox          ·   ·     ·   ·   ·   ·   ·

@@ -21,6 +21,7 @@ export const usesOfLedgerKeys = {
     assemble-production   dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     discard-production    dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     dispose-records       dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
+    read-notes            dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     deliver               dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     dispatch-outbox       dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     sweep-outbox          dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
@@ -56,6 +57,7 @@ export const usesOfLedgerKeys = {
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -91,6 +93,7 @@ export const usesOfLedgerKeys = {
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·

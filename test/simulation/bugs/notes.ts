@@ -42,8 +42,8 @@ export const notesBugs = {
   "a note is re-wrapped for no request in particular": [
     {
       file: "functions/assemble-production/open-records.ts",
-      find: "to: { practiceId, requestId, authorizationId, documentId },",
-      put: "to: { practiceId, requestId: authorizationId, authorizationId, documentId },",
+      find: "const to = { practiceId, requestId, authorizationId, documentId };",
+      put: "const to = { practiceId, requestId: authorizationId, authorizationId, documentId };",
     },
   ],
 } as const satisfies Readonly<Record<string, readonly Edit[]>>;

@@ -19,6 +19,7 @@ export const names = {
   notes: "notes",
   noteKeys: "note-keys",
   incoming: "incoming",
+  readings: "readings",
   productions: "productions",
   accessLogs: "access-logs",
   audit: "audit",
@@ -27,6 +28,7 @@ export const names = {
   signingKey: "signing-key",
   writer: "advance-request",
   vault: "open-vault",
+  assembly: "assemble-production",
   discard: "discard-production",
 } as const;
 
@@ -44,6 +46,7 @@ const environment = {
   NOTES_BUCKET: names.notes,
   NOTE_KEYS_BUCKET: names.noteKeys,
   INCOMING_BUCKET: names.incoming,
+  READINGS_BUCKET: names.readings,
   PRODUCTIONS_BUCKET: names.productions,
   ACCESS_LOG_BUCKET: names.accessLogs,
   AUDIT_BUCKET: names.audit,
@@ -53,6 +56,7 @@ const environment = {
   VAULT_GRANTEE_ARN: "assembly-role",
   VAULT_RETIRER_ARN: "vault-role",
   OPEN_VAULT_ARN: names.vault,
+  ASSEMBLE_PRODUCTION_ARN: names.assembly,
   DISCARD_PRODUCTION_ARN: names.discard,
   COURT_DOOR_ARN: `${names.writer}:court`,
   WORK_QUEUE_URL: "https://sqs.us-east-1.amazonaws.com/000000000000/work",
@@ -84,6 +88,7 @@ const doors = {
   calendar: undefined,
   "seal-audit": undefined,
   "dispose-records": undefined,
+  "read-notes": undefined,
 } as const satisfies Record<string, Door | undefined>;
 export type FunctionName = keyof typeof doors;
 export const functionNames = Object.keys(doors) as readonly FunctionName[];

@@ -15,7 +15,7 @@ import { roleWords } from "../../words/desk.ts";
 import { useMe } from "./staff-call.ts";
 import "./desk.css";
 
-type Place = "desk" | "reviews" | "calendar" | "retention" | "request";
+type Place = "desk" | "reviews" | "calendar" | "retention" | "notes" | "request";
 
 const brand = (name: string) => (
   <a className="brand" href={paths.desk()}>
@@ -108,6 +108,11 @@ function SignedIn({ place, children }: { readonly place: Place; readonly childre
           <Go to={paths.retention()} current={place === "retention" ? "page" : undefined}>
             Retention
           </Go>
+          {me.data.roles.includes("clinician") ? (
+            <Go to={paths.myNotes()} current={place === "notes" ? "page" : undefined}>
+              My notes
+            </Go>
+          ) : null}
         </nav>
       }
       aside={<PersonAside me={me.data} />}

@@ -40,6 +40,10 @@ const kept: Readonly<Record<StaffRoute, "line" | "own line" | "event" | "import"
   classifyRecord: "import",
   unclassifiedLink: "own line",
   paperNotesLink: "own line",
+  ownNotes: "line",
+  readOwnNote: "own line",
+  readingLink: "own line",
+  endReading: "nothing shown",
 };
 const lined = (Object.keys(kept) as StaffRoute[]).filter(
   (route) => kept[route] === "line" && routes[route].fn === "staff-api",

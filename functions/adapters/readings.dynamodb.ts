@@ -1,0 +1,47 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import {
+  documentIdSchema,
+  instantSchema,
+  patientRefSchema,
+  personIdSchema,
+  practiceIdSchema,
+  readingIdSchema,
+} from "../../workflows/contract/ids.ts";
+import type { NoteReading } from "../../workflows/reading/reading.ts";
+import { readingKey } from "./ledger-keys.ts";
+
+const readingSchema = z.object({
+  readingId: readingIdSchema,
+  practiceId: practiceIdSchema,
+  patientRef: patientRefSchema,
+  documentId: documentIdSchema,
+  personId: personIdSchema,
+  sub: z.string(),
+  signedInAt: z.int(),
+  reason: z.string(),
+  askedAt: instantSchema,
+  endsAt: instantSchema,
+});
+
+/** The readings that were asked for: each is written once, and kept. */
+export type Readings = {
+  readonly read: (practiceId: string, readingId: string) => Promise<NoteReading | undefined>;
+  readonly add: (reading: NoteReading) => Promise<void>;
+};
+
+export function readings(client: DynamoDBDocumentClient, TableName: string): Readings {
+  return {
+    read: async (practiceId, readingId) => {
+      const Key = readingKey(practiceId, readingId);
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item && readingSchema.parse(Item);
+    },
+    add: async (reading) => {
+      const Item = { ...readingKey(reading.practiceId, reading.readingId), ...reading };
+      const ConditionExpression = "attribute_not_exists(pk)";
+      await client.send(new PutCommand({ TableName, Item, ConditionExpression }));
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** How long a copy can still be fetched, in whole minutes begun. */
+export function minutesLeftWords(endsAt: string, nowMs: number): string {
+  const minutes = Math.max(0, Math.ceil((Date.parse(endsAt) - nowMs) / 60_000));
+  return minutes === 1 ? "less than a minute left" : `${minutes} minutes left`;
+}

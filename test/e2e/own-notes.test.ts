@@ -1,0 +1,73 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { findingsOf } from "../support/portal/axe.ts";
+import { settled } from "../support/portal/on-screen.ts";
+import { ownBrowser, signInTo } from "../support/portal/people.ts";
+import { keepPicturesOfFailures } from "../support/portal/pictures-of-failures.ts";
+import { startSeededStack } from "../support/stack.ts";
+import type { TestStack } from "../support/stack.ts";
+
+// A clinician reads a psychotherapy note of their own at the screen: asked for, opened, fetched, ended.
+
+let stack: TestStack;
+let browser: Browser;
+let clinician: Page;
+
+keepPicturesOfFailures(() => browser);
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startSeededStack(1), launchBrowser()]);
+  clinician = await signInTo(await ownBrowser(browser, stack), stack, "miriam.okafor", "/my-notes");
+});
+afterAll(async () => {
+  await browser.close();
+  await stack.end();
+});
+
+/** On a desk in light and on a phone in dark, as people have them. */
+async function isFaultless(page: Page): Promise<void> {
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: "attached" });
+    await settled(page);
+    await expect.poll(() => findingsOf(page), { timeout: 20_000 }).toEqual([]);
+    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+describe("the page of one's own notes", () => {
+  test("opens one for its author by keyboard, says how long it is there, and destroys it when told", async () => {
+    await clinician.getByLabel("Name of the patient, or its beginning").press("Enter");
+    await clinician.locator("summary").first().press("Enter");
+    await clinician.getByRole("button", { name: "Open it for me" }).first().press("Enter");
+    await clinician.getByText("Say what you read it for").waitFor();
+    await clinician.getByLabel("I wrote this note").first().press("Space");
+    await clinician.getByLabel("Why do you read it?").first().fill("To prepare the next session.");
+    await isFaultless(clinician);
+    await clinician.getByRole("button", { name: "Open it for me" }).first().press("Enter");
+    await clinician.getByText("A copy is there, for you alone").waitFor();
+    await clinician.getByText("10 minutes left").waitFor();
+    await isFaultless(clinician);
+    const begun = clinician.waitForEvent("download");
+    await clinician.getByRole("button", { name: "Download note of" }).press("Enter");
+    expect((await begun).suggestedFilename()).toBe("note-for-reading.pdf");
+    await clinician.getByRole("button", { name: "I am done" }).press("Enter");
+    await clinician.getByText("You ended the reading").waitFor();
+    await isFaultless(clinician);
+    await clinician.getByRole("button", { name: "Read it again" }).press("Enter");
+    await clinician.getByLabel("Why do you read it?").first().waitFor();
+  });
+
+  test("says nothing of notes to who wrote none", async () => {
+    const colleague = await signInTo(await ownBrowser(browser, stack), stack, "luis.andrade", "/my-notes");
+    await colleague.getByLabel("Name of the patient, or its beginning").press("Enter");
+    await colleague.getByRole("heading", { name: "Nothing of yours" }).waitFor();
+    await isFaultless(colleague);
+  });
+});
