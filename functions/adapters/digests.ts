@@ -37,5 +37,13 @@ export function derivedId<Id extends string>(prefix: string, name: string): Id {
   return `${prefix}_${characters}` as Id;
 }
 
+/** The UUID that follows from a name (RFC 9562, version 8): the same name gives the same UUID. */
+export function derivedUuid(name: string): string {
+  const digest = createHash("sha256").update(name).digest().subarray(0, 16);
+  digest[6] = (digest.readUInt8(6) & 0x0f) | 0x80;
+  digest[8] = (digest.readUInt8(8) & 0x3f) | 0x80;
+  return digest.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, "$1-$2-$3-$4-$5");
+}
+
 /** A bearer token of 256 random bits; only its SHA-256 is ever stored. */
 export const newToken = (): string => randomBytes(32).toString("base64url");

@@ -5,6 +5,7 @@ import { forTheIndividual } from "../../workflows/production/accounting.ts";
 import { fhirBundleOf } from "../../workflows/production/accounting-in-fhir.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { csvOf } from "../adapters/csv.ts";
+import { derivedUuid } from "../adapters/digests.ts";
 
 export const accountingTypes = {
   pdf: "application/pdf",
@@ -35,16 +36,33 @@ export async function setAccounting(
     case "csv":
       return Buffer.from(csvOf([heads, ...lines.map(rowOf)]));
     case "fhir":
-      return Buffer.from(JSON.stringify(fhirBundleOf(view, lines, { practice: practice.name, patientRef })));
+      return Buffer.from(
+        JSON.stringify(
+          fhirBundleOf(view, lines, {
+            practice: practice.name,
+            patientRef,
+            at: at.toISOString(),
+            uuidOf: derivedUuid,
+          }),
+        ),
+      );
   }
 }
 
-const heads = ["Date", "To whom", "What", "Purpose", "Corrections", "Request"];
-const rowOf = ({ on, to, what, purpose, corrections, trackingNumber }: AccountingLine): readonly string[] => [
-  on,
-  to,
-  what,
-  purpose,
-  corrections.map(({ words }) => words).join("; "),
-  trackingNumber,
+const heads = [
+  "Date",
+  "To whom",
+  "What",
+  "Purpose",
+  "Number of disclosures",
+  "Last on",
+  "What in all",
+  "Corrections",
+  "Request",
 ];
+const rowOf = (line: AccountingLine): readonly string[] => {
+  const { on, to, what, purpose, series, corrections, trackingNumber } = line;
+  const { times, lastOn, inAll } = series ?? { times: 1, lastOn: on, inAll: what };
+  const corrected = corrections.map(({ words }) => words).join("; ");
+  return [on, to, what, purpose, String(times), lastOn, inAll, corrected, trackingNumber];
+};

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { documentClassSchema } from "./scalars.ts";
 import { calendarDateSchema, instantSchema, productionIdSchema, requestIdSchema } from "./ids.ts";
 import { delayStatementSchema, incidentKindSchema } from "./incident.ts";
+import { processKindSchema } from "./papers.ts";
 
 // The accounting of disclosures (45 CFR 164.528). Its entries are written with the events they follow from, in the same
 // transaction; nothing is ever changed or taken away: what was wrong is corrected by a further entry.
@@ -36,6 +37,8 @@ export const disclosureSchema = z.strictObject({
     pages: z.int().positive(),
   }),
   purpose: line,
+  /** What was answered; missing from entries made before it was kept. */
+  process: processKindSchema.optional(),
   leftOut: leftOutSchema.optional(),
 });
 export type Disclosure = z.infer<typeof disclosureSchema>;
@@ -95,11 +98,24 @@ export const accountingLineSchema = z.strictObject({
   requestId: requestIdSchema,
   trackingNumber: z.string(),
   productionId: productionIdSchema.optional(),
+  recordedAt: instantSchema,
   on: calendarDateSchema,
   to: line,
   what: z.string(),
   purpose: z.string(),
   corrections: z.array(z.strictObject({ at: instantSchema, by: z.string(), words: z.string() })),
+  /**
+   * Of several releases that are told as one: the one they are told by, how many there were, the day of the last, and what
+   * they come to (45 CFR 164.528(b)(3)).
+   */
+  series: z
+    .strictObject({
+      first: productionIdSchema,
+      times: z.int().min(2),
+      lastOn: calendarDateSchema,
+      inAll: z.string(),
+    })
+    .optional(),
   /** Why it is not told to the individual; absent where it is. */
   keptBack: z
     .discriminatedUnion("why", [

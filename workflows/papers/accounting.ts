@@ -1,11 +1,12 @@
 import type { AccountingLine, AccountingView } from "../contract/accounting.ts";
 import { dateInWords } from "../deadlines/civil-calendar.ts";
 import { forTheIndividual } from "../production/accounting.ts";
+import { seriesWords } from "../production/accounting-words.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import type { Sender } from "./case.ts";
 import type { Block, Sheet } from "./paper.ts";
 
-export const accountingVersion = "2026.11.1";
+export const accountingVersion = "2026.11.2";
 
 /** The accounting as it is given to the individual (45 CFR 164.528(b)): what is kept back is not in it, nor that there is any. */
 export function accountingPaper(
@@ -50,7 +51,12 @@ const nothing: readonly Block[] = [
 const tableOf = (lines: readonly AccountingLine[]): Block => ({
   kind: "table",
   head: ["Date", "To whom", "What", "Purpose"],
-  rows: lines.map(({ on, to, what, purpose }) => [[dateInWords(on)], [to], [what], [purpose]]),
+  rows: lines.map(({ on, to, what, purpose, series }) => [
+    [dateInWords(on)],
+    [to],
+    [series ? `${what}. ${seriesWords(series)}` : what],
+    [purpose],
+  ]),
 });
 
 function correctionsOf(lines: readonly AccountingLine[]): readonly Block[] {

@@ -121,6 +121,7 @@ function disclosureOf({
       pages: production.pages,
     },
     purpose: [purposes[kind ?? "other"], ...(caption === undefined ? [] : [caption])].join(": "),
+    ...(kind === null ? {} : { process: kind }),
     ...(ground === undefined ? {} : { leftOut: ground }),
   };
 }

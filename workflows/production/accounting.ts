@@ -1,11 +1,12 @@
 import type { AccountingEntry, AccountingLine, AccountingView, Disclosure } from "../contract/accounting.ts";
 import type { IncidentKind } from "../contract/incident.ts";
-import { dateInWords } from "../deadlines/civil-calendar.ts";
 import { computeDueDate } from "../deadlines/compute-due-date.ts";
 import { countingRules } from "../deadlines/counting-rule.ts";
-import { classWords, listed } from "../papers/words.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import type { RequestId } from "../vocabulary/ids.ts";
+import { isTold, withSeries } from "./accounting-series.ts";
+import type { Row } from "./accounting-series.ts";
+import { whatOf } from "./accounting-words.ts";
 
 // The accounting is never stored as such: it is what its entries come to on the day on which somebody asks.
 
@@ -25,21 +26,24 @@ const wrongs: Readonly<Record<IncidentKind, string>> = {
 export function accountingOn(entries: readonly AccountingEntry[], asOf: CalendarDate): AccountingView {
   const reachesBackTo = computeDueDate(asOf, countingRules.accountingLookback).dueOn;
   const suspended = suspensionsOn(entries, asOf);
-  const lines = [
-    ...only(entries, "disclosure").map((one) => lineOf(one, entries)),
-    ...only(entries, "incident").map(lineOfIncident),
-  ].map((line): AccountingLine => {
+  const rows = [
+    ...only(entries, "disclosure").map((of): Row => ({ of, line: lineOf(of, entries) })),
+    ...only(entries, "incident").map((one): Row => ({ line: lineOfIncident(one) })),
+  ].map((row): Row => {
+    const { line } = row;
     const untilOn = suspended.get(line.requestId);
-    if (line.keptBack) return line;
-    if (untilOn !== undefined) return { ...line, keptBack: { why: "suspended", untilOn } };
-    return line.on < reachesBackTo ? { ...line, keptBack: { why: "longer-ago" } } : line;
+    if (line.keptBack) return row;
+    if (untilOn !== undefined) return { ...row, line: { ...line, keptBack: { why: "suspended", untilOn } } };
+    return line.on < reachesBackTo ? { ...row, line: { ...line, keptBack: { why: "longer-ago" } } } : row;
   });
+  // Only what is owed is told as one: a series begins with the first disclosure of the period that the accounting covers.
+  const lines = withSeries(rows);
   return { asOf, reachesBackTo, lines: lines.toSorted((a, b) => (a.on < b.on ? 1 : -1)) };
 }
 
-/** What is told to the individual of it (45 CFR 164.528(a), (b)). */
+/** What is told to the individual of it, of a series its first disclosure (45 CFR 164.528(a), (b)). */
 export const forTheIndividual = ({ lines }: AccountingView): readonly AccountingLine[] =>
-  lines.filter(({ keptBack }) => keptBack === undefined);
+  lines.filter(isTold);
 
 /** Up to when the disclosures of each request may not be told; the statement that reaches farthest counts. */
 function suspensionsOn(entries: readonly AccountingEntry[], asOf: CalendarDate) {
@@ -56,9 +60,10 @@ function lineOf(disclosure: Disclosure, entries: readonly AccountingEntry[]): Ac
     requestId,
     trackingNumber,
     productionId,
+    recordedAt: disclosure.at,
     on: delivered?.on ?? on,
     to: recipientOf(disclosure, delivered),
-    what: whatOf(disclosure),
+    what: whatOf(disclosure.what),
     purpose,
     corrections: only(entries, "correction")
       .filter((one) => one.productionId === productionId)
@@ -74,19 +79,13 @@ function recipientOf({ to }: Disclosure, delivered: Of<"delivery"> | undefined):
   return `${court}, for the matter of ${requester}`;
 }
 
-const whatOf = ({ what: { classes, fromOn, toOn, records, pages } }: Disclosure): string => {
-  const span =
-    fromOn === toOn ? `of ${dateInWords(fromOn)}` : `from ${dateInWords(fromOn)} to ${dateInWords(toOn)}`;
-  const count = `${records} ${records === 1 ? "record" : "records"}, ${pages} ${pages === 1 ? "page" : "pages"}`;
-  return `${listed(classes.map((one) => classWords[one]))} ${span} (${count})`;
-};
-
 function lineOfIncident(incident: Of<"incident">): AccountingLine {
   const { requestId, trackingNumber, productionId, on, isDayOfDiscovery, kind, what } = incident;
   return {
     requestId,
     trackingNumber,
     ...(productionId === undefined ? {} : { productionId }),
+    recordedAt: incident.at,
     on,
     to: "not recorded by name",
     what,

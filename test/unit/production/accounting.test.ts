@@ -28,6 +28,7 @@ describe("the accounting of disclosures (45 CFR 164.528)", () => {
         requestId,
         trackingNumber: "HB-1",
         productionId: first,
+        recordedAt: "2026-11-21T18:00:00.000Z",
         on: "2026-11-21",
         to: "Harriet Colby, Colby & Marsh, h@colby.example",
         what: "progress notes from January 5, 2026 to March 2, 2026 (3 records, 9 pages)",

@@ -33,7 +33,7 @@ function whyKeptBack(kept: NonNullable<AccountingLine["keptBack"]>): string {
 }
 
 function Line({ line, own }: { readonly line: AccountingLine; readonly own: boolean }) {
-  const { on, to, what, purpose, corrections, keptBack, trackingNumber } = line;
+  const { on, to, what, purpose, corrections, series, keptBack, trackingNumber } = line;
   return (
     <li>
       <div className="row">
@@ -44,6 +44,12 @@ function Line({ line, own }: { readonly line: AccountingLine; readonly own: bool
       <div>To: {to}</div>
       <div className="small">What: {what}</div>
       <div className="soft small">{purpose}</div>
+      {series === undefined ? null : (
+        <div className="soft small">
+          Told as one of {series.times} to the same recipient for the same purpose, the last on{" "}
+          {dateWords(series.lastOn)} (45 CFR 164.528(b)(3)).
+        </div>
+      )}
       {corrections.map((one) => (
         <div key={one.at} className="small">
           Corrected by {one.by}: {one.words}
