@@ -1,5 +1,6 @@
 import type { Caller } from "../../workflows/contract/submission.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
+import type { ReadHolders } from "../adapters/holders.dynamodb.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
@@ -18,6 +19,7 @@ export type Desk = {
   readonly requests: RequestReader;
   readonly worklist: ReadWorklist;
   readonly file: ReadFile;
+  readonly holders: ReadHolders;
   readonly tickets: UploadTickets;
   readonly papers: Shelf;
   readonly records: Shelf;

@@ -2,6 +2,7 @@ import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
+import { readHolders } from "../adapters/holders.dynamodb.ts";
 import { lateLinks, lateTickets, lateTry } from "../adapters/late-presigned.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
@@ -26,6 +27,7 @@ export const handler = staffRoutes({
   requests: requestReader(ledger, config.LEDGER_TABLE),
   worklist: readWorklist(ledger, config.LEDGER_TABLE),
   file: async (key) => (await file())(key),
+  holders: readHolders(ledger, config.LEDGER_TABLE),
   tickets: lateTickets(config.QUARANTINE_BUCKET),
   papers: shelf(config.CASE_PAPERS_BUCKET),
   records: shelf(config.RECORDS_BUCKET),

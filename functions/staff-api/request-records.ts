@@ -5,12 +5,12 @@ import type { RequestKey } from "../../workflows/ports.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { ok, refuse } from "../adapters/http-router.ts";
 import type { Reply } from "../adapters/http-router.ts";
-import type { EnteredRecord, Member, RecordRow, UnclassifiedRecord } from "../adapters/practice-rows.ts";
+import type { Member } from "../adapters/practice-rows.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
-import { broughtIn, isSameFile } from "../adapters/same-file.ts";
 import { toldToday } from "../adapters/told-today.ts";
 import type { Desk } from "./desk.ts";
 import { recordRowView } from "./overview-parts.ts";
+import { unclassifiedRows } from "./unclassified-rows.ts";
 
 /**
  * What there is of the patient that this request can reach: titles and dates. Psychotherapy notes are on the list once the
@@ -55,28 +55,6 @@ export async function requestRecords(
           said: sessionFactsOf(said ?? {}),
         };
       }),
-    ...(unclassified && {
-      unclassified: unclassified
-        .filter((row) => mayKnowOf(personId, row, rows))
-        .toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1))
-        .map((row) => ({
-          documentId: row.documentId,
-          sessionOn: row.sessionOn,
-          because: row.because,
-          pages: row.pages,
-          author: row.author,
-          mine: broughtIn(personId, row, sameFileAs(row, [...rows, ...unclassified])),
-        })),
-    }),
+    ...(unclassified && { unclassified: unclassifiedRows(unclassified, member, rows) }),
   });
-}
-
-const sameFileAs = <One extends EnteredRecord>(row: EnteredRecord, all: readonly One[]): readonly One[] =>
-  all.filter((one) => one.documentId !== row.documentId && isSameFile(one, row));
-
-/** That a label calls it a note, or that the same file lies sealed, is known to its author alone, like the note itself. */
-function mayKnowOf(personId: string, row: UnclassifiedRecord, rows: readonly RecordRow[]): boolean {
-  if (row.because === "notes-and-part-2") return row.authorId === personId;
-  const sealed = row.because === "same-file" ? sameFileAs(row, rows).filter((one) => one.sealed) : [];
-  return sealed.every(({ authorId }) => authorId === personId);
 }

@@ -77,6 +77,10 @@ export function staffRoutes(desk: Desk): HttpHandler {
         const asked = parsed(patientSearchSchema, body);
         return "problem" in asked ? asked : findPatients(desk, member, asked.value.name);
       }),
+      patient: shown(async (member, { params }) => {
+        const { readPatient } = await import("./read-patient.ts");
+        return readPatient(desk, member, params["patientRef"]);
+      }),
       requestRecords: onRequest(async ({ member }, key) => {
         const { requestRecords } = await import("./request-records.ts");
         return showing(await requestRecords(desk, member, key), member, key.requestId);

@@ -86,6 +86,7 @@ const accessTo = ({
     mayReadEdgeKeys(edgeKeys),
     mayGet(table, "member"),
     mayRead(table, "practice", "request", "patient"),
+    mayRead(table, "preserved"), // which open requests are about a patient
     mayList(table, "worklist"),
     onObjects(buckets.quarantine, "PutObject"),
     onObjects(buckets.casePapers, "GetObject"),

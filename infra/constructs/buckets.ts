@@ -42,7 +42,7 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
     noteKeys: bucket("NoteKeys", "note-keys", "notesStorage"),
     incoming: bucket("Incoming", "incoming", "incoming", {
-      more: { lifecycleRules: [destroyed, postedFiles] },
+      more: { cors: [portalUploads(settings)], lifecycleRules: [destroyed, postedFiles] },
     }),
     readings: bucket("Readings", "readings", "readings", { more: { lifecycleRules: [forADay] } }),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
@@ -79,7 +79,7 @@ const destroyed = { id: "destroyed", noncurrentVersionExpiration: Duration.days(
 /** A posted file is destroyed by whoever takes it in; what an import left behind when it was stopped is gone a day later. */
 const postedFiles = { id: "posted-files", prefix: "incoming/", expiration: Duration.days(1) };
 
-/** The browser posts uploads straight into quarantine, from the portal's own pages only. */
+/** The browser posts papers straight into quarantine and records to where the import reads, from the portal's own pages only. */
 const portalUploads = (settings: Settings) => ({
   allowedMethods: [HttpMethods.POST],
   allowedOrigins: [`https://${settings.portalDomain}`],

@@ -24,7 +24,7 @@ export class PortalStack extends Stack {
       config: {
         clientId: identity.client.userPoolClientId,
         signInOrigin: identity.signInOrigin,
-        storageOrigins: [buckets.quarantine, buckets.productions].map(
+        storageOrigins: [buckets.quarantine, buckets.productions, buckets.incoming].map(
           (bucket) => `https://${bucket.bucketRegionalDomainName}`,
         ),
       },

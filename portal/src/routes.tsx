@@ -75,6 +75,14 @@ const staff = [
     lazyRouteComponent(() => import("./pages/desk/reviews.tsx"), "ReviewsPage"),
   ),
   page(
+    "/patients",
+    lazyRouteComponent(() => import("./pages/patients/patients.tsx"), "PatientsPage"),
+  ),
+  page(
+    "/patients/$patientRef",
+    lazyRouteComponent(() => import("./pages/patients/patient.tsx"), "PatientPage"),
+  ),
+  page(
     "/calendar",
     lazyRouteComponent(() => import("./pages/desk/calendar.tsx"), "CalendarPage"),
   ),

@@ -19,6 +19,7 @@ import { chooseFile, enter } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { harborLight, invokeAs, roleOf, settingOf } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
+import { patientScreens } from "./screens-of-patients.ts";
 
 // `npm run screens -- FOLDER [NAME …]`: a picture of every page, or of those whose names begin so, at desk and phone width,
 // light and dark, for somebody to look at.
@@ -392,15 +393,7 @@ try {
   await takePanels(officer, "officer", released, ["accounting"]);
   await officer.goto("/retention");
   await take(officer, "retention");
-  await clinician.goto("/my-notes");
-  await clinician.getByRole("button", { name: "Find my notes" }).click();
-  await clinician.locator("summary").first().click();
-  await clinician.getByLabel("I wrote this note").check();
-  await clinician.getByLabel("Why do you read it?").fill("To prepare the next session.");
-  await take(clinician, "my-notes-asked");
-  await clinician.getByRole("button", { name: "Open it for me" }).first().click();
-  await clinician.getByText("A copy is there, for you alone").waitFor();
-  await take(clinician, "my-notes-open");
+  await patientScreens({ clinician, officer }, take);
   const other = await signInTo(await ownBrowser(browser, stack), stack, "luis.andrade", "/reviews");
   await takePanels(other, "not-treating", reviewing, ["records", "review", "vault"]);
 } finally {

@@ -91,6 +91,7 @@ describe("portal and API", () => {
       signIn(),
       storage("Quarantine"),
       storage("Productions"),
+      storage("Incoming"),
     ]);
   });
 
@@ -101,7 +102,7 @@ describe("portal and API", () => {
       clientId: the(all, "StaffPoolPortal").id,
       signInOrigin: signIn(),
       redirectUri: "https://portal.duces.example/sign-in",
-      storageOrigins: [storage("Quarantine"), storage("Productions")],
+      storageOrigins: [storage("Quarantine"), storage("Productions"), storage("Incoming")],
     });
   });
 

@@ -146,15 +146,17 @@ describe("every bucket", () => {
 describe("single buckets", () => {
   it("quarantine takes posts from the portal's origin only, announces objects, and forgets within eight days (AB-092)", () => {
     const { properties } = bucketOf("Quarantine");
-    expect(at(properties, "CorsConfiguration", "CorsRules")).toEqual([
-      {
-        AllowedMethods: ["POST"],
-        AllowedOrigins: ["https://portal.duces.example"],
-        AllowedHeaders: ["content-type"],
-        ExposedHeaders: ["etag"],
-        MaxAge: 300,
-      },
-    ]);
+    // So does what records come in by; nothing else is posted from a page.
+    for (const name of ["Quarantine", "Incoming"] as const)
+      expect(at(bucketOf(name).properties, "CorsConfiguration", "CorsRules")).toEqual([
+        {
+          AllowedMethods: ["POST"],
+          AllowedOrigins: ["https://portal.duces.example"],
+          AllowedHeaders: ["content-type"],
+          ExposedHeaders: ["etag"],
+          MaxAge: 300,
+        },
+      ]);
     expect(
       at(properties, "NotificationConfiguration", "EventBridgeConfiguration", "EventBridgeEnabled"),
     ).toBe(true);
@@ -162,7 +164,7 @@ describe("single buckets", () => {
     expect(rules).toContainEqual(
       expect.objectContaining({ ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
     );
-    for (const name of data.filter((other) => other !== "Quarantine"))
+    for (const name of data.filter((other) => other !== "Quarantine" && other !== "Incoming"))
       expect(bucketOf(name).properties["CorsConfiguration"], `${name}`).toBeUndefined();
   });
 

@@ -68,7 +68,7 @@ describe("the ledger", () => {
       signIn: "PutItem",
       filing: "PutItem",
     },
-    "staff-api": { request: read, patient: read, practice: read, member: get },
+    "staff-api": { request: read, patient: read, preserved: read, practice: read, member: get },
     "import-records": {
       patient: `${read} PutItem ConditionCheckItem`,
       practice: `${read} PutItem`,

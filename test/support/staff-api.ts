@@ -8,6 +8,7 @@ import { staffRoutes } from "../../functions/staff-api/routes.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
+import type { Holder } from "../../workflows/retention/disposition.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { aPatient, aPractice, ids, members } from "./desk.ts";
 import { answerOf, httpCall, throughTheEdge } from "./fake-calls.ts";
@@ -50,12 +51,14 @@ export function anApi(
     rows = records,
     unclassified = [],
     onFile = {},
+    holding = [],
     birthDate = aPatient.birthDate,
     practice = aPractice,
     tryRead = async () => true,
   }: {
     readonly rows?: readonly RecordRow[];
     readonly unclassified?: readonly UnclassifiedRecord[];
+    readonly holding?: readonly Holder[];
     readonly onFile?: Partial<CaseOnFile>;
     readonly birthDate?: string;
     readonly practice?: Practice;
@@ -113,6 +116,7 @@ export function anApi(
       own(practiceId) && requestId === ids.request ? file : undefined,
     worklist: async (_practice, queue, cursor) =>
       cursor === "foreign" ? undefined : { rows: [{ ...listed, queue }] },
+    holders: async (practiceId) => (own(practiceId) ? holding : []),
     tickets: async ({ documentId }) => ({ documentId, url: "https://storage.example/", fields: {} }),
     papers: { link: links, tryRead },
     records: { link: links, tryRead },

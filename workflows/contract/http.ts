@@ -126,6 +126,20 @@ export const routes = {
     fn: "draw-papers",
   },
   findPatients: { method: "POST", path: "/api/staff/patients/search", session: "staff", fn: "staff-api" },
+  /** A patient's own page: who it is, the records and requests that the viewer may see. */
+  patient: { method: "GET", path: "/api/staff/patients/{patientRef}", session: "staff", fn: "staff-api" },
+  patientAccounting: {
+    method: "GET",
+    path: "/api/staff/patients/{patientRef}/accounting",
+    session: "staff",
+    fn: "draw-papers",
+  },
+  drawUpPatientAccounting: {
+    method: "POST",
+    path: "/api/staff/patients/{patientRef}/accounting/{form}",
+    session: "staff",
+    fn: "draw-papers",
+  },
   requestRecords: {
     method: "GET",
     path: "/api/staff/requests/{requestId}/records",

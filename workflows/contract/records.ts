@@ -34,7 +34,7 @@ export const paperLocatorSchema = z.strictObject({ where: z.string().trim().min(
 /** Idempotency: the same importId stores once. Those of psychotherapy notes are a namespace of their own. */
 const importIdSchema = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
 /** The largest file that comes in, in bytes: 25 MB of PDF. */
-const largestFile = 25_000_000;
+export const largestFile = 25_000_000;
 /**
  * `POST /api/records/{patientRef}/uploads`: a file that is too large for the body of a call is announced. It is posted with the
  * ticket that comes back, then the record is brought in with `upload` in place of `pdf`.

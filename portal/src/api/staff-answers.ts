@@ -5,6 +5,7 @@ import type { RouteName } from "../../../workflows/contract/http.ts";
 import { guidanceSchema } from "../../../workflows/contract/guidance.ts";
 import { accountingViewSchema } from "../../../workflows/contract/accounting.ts";
 import { drawnUpSchema, papersToSendSchema } from "../../../workflows/contract/papers-to-send.ts";
+import { patientViewSchema } from "../../../workflows/contract/patient-view.ts";
 import { uploadTicketSchema } from "../../../workflows/contract/outward.ts";
 import {
   meSchema,
@@ -43,6 +44,9 @@ const staffAnswers = {
   courtLink: staffLinkSchema,
   paperNotesLink: staffLinkSchema,
   accounting: accountingViewSchema,
+  patient: patientViewSchema,
+  patientAccounting: accountingViewSchema,
+  drawUpPatientAccounting: drawnUpSchema,
   drawUpAccounting: drawnUpSchema,
   papersToSend: papersToSendSchema,
   drawUpPaper: drawnUpSchema,

@@ -33,18 +33,20 @@ export type Upload = {
 
 const stalledAfterMilliseconds = 60_000;
 
-type Ending = "stored" | "refused" | "broken" | "stalled";
-const endingWords = {
+/** A form of the storage by which one file is posted. */
+type PostForm = Pick<UploadTicket, "url" | "fields">;
+export type Ending = "stored" | "refused" | "broken" | "stalled";
+export const endingWords = {
   refused: "The storage refused the file: it differs from what was announced. Choose the file again.",
   broken: "The connection broke while sending. Send the file again.",
   stalled: "Nothing went out for a minute. Check your connection, then send the file again.",
 } as const satisfies Record<Exclude<Ending, "stored">, string>;
 
-/** Posts a file to the storage with its ticket, reporting the share sent. */
-function post(ticket: UploadTicket, file: File, onShare: (share: number) => void): Promise<Ending> {
+/** Posts a file to the storage, under a name that says nothing, reporting the share sent. */
+export function postFile(to: PostForm, file: Blob, onShare: (share: number) => void): Promise<Ending> {
   const form = new FormData();
-  for (const [name, value] of Object.entries(ticket.fields)) form.append(name, value);
-  form.append("file", new File([file], file.name, { type: uploadContentType }));
+  for (const [name, value] of Object.entries(to.fields)) form.append(name, value);
+  form.append("file", new File([file], "file.pdf", { type: uploadContentType }));
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +71,7 @@ function post(ticket: UploadTicket, file: File, onShare: (share: number) => void
     request.addEventListener("error", () => {
       end("broken");
     });
-    request.open("POST", ticket.url);
+    request.open("POST", to.url);
     request.send(form);
     awaitNews();
   });
@@ -87,7 +89,7 @@ export async function sendPaper(upload: Upload, report: (state: UploadState) => 
     const ticket = upload.ticket ?? (await announced(upload, report));
     const send = () => {
       report({ at: "sending", share: 0, ticket });
-      return post(ticket, file, (share) => {
+      return postFile(ticket, file, (share) => {
         report({ at: "sending", share, ticket });
       });
     };

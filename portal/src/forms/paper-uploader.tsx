@@ -1,8 +1,9 @@
 import { Button, NativeSelect, Progress } from "@mantine/core";
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
 import type { UploadState } from "../api/upload.ts";
 import { Badge } from "../ui/badge.tsx";
+import { FileDrop } from "../ui/file-drop.tsx";
 import { purposeWords } from "../words/papers.ts";
 import { counted, sizeWords } from "../words/sizes.ts";
 import type { Sending, Uploads } from "./use-uploads.ts";
@@ -74,8 +75,6 @@ type PaperUploaderProps = { readonly uploads: Uploads; readonly firstPurpose: Pa
 /** Sends papers: what each is, the limits first, then progress and result per file. */
 export function PaperUploader({ uploads, firstPurpose }: PaperUploaderProps) {
   const [purpose, setPurpose] = useState(firstPurpose);
-  const [over, setOver] = useState(false);
-  const limits = useId();
   const { rows } = uploads;
   const under = rows.filter((row) => row.state.at !== "failed").length;
 
@@ -90,29 +89,14 @@ export function PaperUploader({ uploads, firstPurpose }: PaperUploaderProps) {
           if (chosen !== undefined) setPurpose(chosen);
         }}
       />
-      <label className="drop" data-over={over ? true : undefined}>
-        <input
-          type="file"
-          accept="application/pdf,.pdf"
-          multiple
-          aria-describedby={limits}
-          onDragEnter={() => {
-            setOver(true);
-          }}
-          onDragLeave={() => {
-            setOver(false);
-          }}
-          onChange={(change) => {
-            setOver(false);
-            uploads.add(change.currentTarget.files ?? [], purpose);
-            change.currentTarget.value = "";
-          }}
-        />
-        <strong>Choose files</strong> or drop them here
-        <span id={limits} className="soft small" style={{ display: "block", marginTop: "0.25rem" }}>
-          PDF only, at most 25 MB and 2,000 pages each, without a password
-        </span>
-      </label>
+      <FileDrop
+        words="Choose files"
+        help="PDF only, at most 25 MB and 2,000 pages each, without a password"
+        multiple
+        onFiles={(files) => {
+          uploads.add(files, purpose);
+        }}
+      />
       <output className="unseen">
         {under === 0 ? "" : `${under} of ${counted(rows.length, "file")} on their way`}
       </output>

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Paper } from "../../../workflows/contract/outward.ts";
 import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
 import { sendPaper } from "../api/upload.ts";
 import type { Upload, UploadState } from "../api/upload.ts";
+import { useLeaveWarning } from "./use-leave-warning.ts";
 
 /** One file on its way. */
 export type Sending = {
@@ -38,16 +39,7 @@ export function useUploads<OnePaper extends Paper>(
   const queue = useRef(Promise.resolve());
   const busy = rows.some(underWay);
 
-  useEffect(() => {
-    if (!busy) return undefined;
-    const warn = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-    };
-    addEventListener("beforeunload", warn);
-    return () => {
-      removeEventListener("beforeunload", warn);
-    };
-  }, [busy]);
+  useLeaveWarning(busy);
 
   const start = (row: Sending) => {
     const report = (state: UploadState) => {

@@ -8,7 +8,7 @@ import type { SessionFacts } from "../../../workflows/contract/session-facts.ts"
 
 type Words<Code extends string | undefined> = Readonly<Record<NonNullable<Code>, string>>;
 
-const settingWords: Words<SessionFacts["setting"]> = {
+export const settingWords: Words<SessionFacts["setting"]> = {
   individual: "One person",
   group: "Group",
   couple: "Couple",
@@ -27,7 +27,7 @@ const licenseWords: Words<SessionFacts["license"]> = {
   unlicensed: "No licence",
   other: "Another licence",
 };
-const othersWords: Words<SessionFacts["others"]> = {
+export const othersWords: Words<SessionFacts["others"]> = {
   none: "Nobody",
   separable: "Others; their part can be taken out",
   inseparable: "Others; their part cannot be taken out",

@@ -7,6 +7,7 @@ import {
   recordRow,
 } from "../../../functions/adapters/practice-rows.ts";
 import type { Member, Patient } from "../../../functions/adapters/practice-rows.ts";
+import { readHolders } from "../../../functions/adapters/holders.dynamodb.ts";
 import { practices } from "../../../functions/adapters/practices.dynamodb.ts";
 import { readFile } from "../../../functions/adapters/request-file.dynamodb.ts";
 import { requestLedger } from "../../../functions/adapters/request-ledger.dynamodb.ts";
@@ -97,6 +98,7 @@ export async function theApi({ client, table, put, now }: Account) {
     requests: requestReader(client, table),
     worklist: readWorklist(client, table),
     file: readFile(client, table),
+    holders: readHolders(client, table),
     tickets: never,
     papers: { link: never, tryRead: never },
     records: { link: never, tryRead: never },

@@ -15,7 +15,7 @@ import { roleWords } from "../../words/desk.ts";
 import { useMe } from "./staff-call.ts";
 import "./desk.css";
 
-type Place = "desk" | "reviews" | "calendar" | "retention" | "notes" | "request";
+type Place = "desk" | "reviews" | "patients" | "calendar" | "retention" | "notes" | "request";
 
 const brand = (name: string) => (
   <a className="brand" href={paths.desk()}>
@@ -101,6 +101,9 @@ function SignedIn({ place, children }: { readonly place: Place; readonly childre
           </Go>
           <Go to={paths.reviews()} current={place === "reviews" ? "page" : undefined}>
             Reviews
+          </Go>
+          <Go to={paths.patients()} current={place === "patients" ? "page" : undefined}>
+            Patients
           </Go>
           <Go to={paths.calendar()} current={place === "calendar" ? "page" : undefined}>
             Calendar

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { UnclassifiedRow } from "../../../../workflows/contract/records.ts";
 import { unclassifiedWords } from "../../../../workflows/contract/unclassified.ts";
@@ -10,7 +10,6 @@ import { dateWords } from "../../words/dates.ts";
 import { counted } from "../../words/sizes.ts";
 import { staffCall } from "../desk/staff-call.ts";
 import { DownloadButton } from "./download-button.tsx";
-import { useRequest } from "./overview-context.ts";
 
 const kinds = [
   { value: "psychotherapy-note", label: "Psychotherapy note, kept apart from the chart" },
@@ -30,9 +29,9 @@ function lackOf(kind: string, title: string): string | undefined {
   return kind !== "psychotherapy-note" && title.trim() === "" ? "Give it a title." : undefined;
 }
 
-function Classify({ row, patientRef }: { readonly row: UnclassifiedRow; readonly patientRef: string }) {
-  const { overview } = useRequest();
-  const queries = useQueryClient();
+type Waits = { readonly patientRef: string; readonly onClassified: () => void };
+
+function Classify({ row, patientRef, onClassified }: Waits & { readonly row: UnclassifiedRow }) {
   const [kind, setKind] = useState("");
   const [title, setTitle] = useState("");
   const [sessionOn, setSessionOn] = useState<string>(row.sessionOn);
@@ -43,7 +42,7 @@ function Classify({ row, patientRef }: { readonly row: UnclassifiedRow; readonly
         params: { patientRef, documentId: row.documentId },
         body: { kind, sessionOn, ...(kind === "psychotherapy-note" ? {} : { title: title.trim() }) },
       }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["records", overview.requestId] }),
+    onSettled: onClassified,
   });
   return (
     <form
@@ -104,10 +103,8 @@ function Classify({ row, patientRef }: { readonly row: UnclassifiedRow; readonly
 export function ClassifyRecords({
   rows,
   patientRef,
-}: {
-  readonly rows: readonly UnclassifiedRow[];
-  readonly patientRef: string;
-}) {
+  onClassified,
+}: Waits & { readonly rows: readonly UnclassifiedRow[] }) {
   return (
     <ul className="list" aria-label="Records that nobody has classified">
       {rows.map((row) => {
@@ -143,7 +140,7 @@ export function ClassifyRecords({
               <details>
                 <summary>Say what it is</summary>
                 <div style={{ marginTop: "0.75rem" }}>
-                  <Classify row={row} patientRef={patientRef} />
+                  <Classify row={row} patientRef={patientRef} onClassified={onClassified} />
                 </div>
               </details>
             )}

@@ -1,19 +1,53 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { staffCall } from "../desk/staff-call.ts";
+import { Day } from "./contest-fields.tsx";
 import { useGiveCommand } from "./give-command.ts";
 import { useAllowed } from "./overview-context.ts";
 import { lackOfReason, WordsField } from "./words-field.tsx";
 
 type CorrectBirthDateProps = { readonly patientRef: string; readonly was: string };
+type BirthDateFormProps = CorrectBirthDateProps & {
+  /** When the law is asked again. */
+  readonly consequence: string;
+  readonly onCorrected: () => void;
+  readonly onRefused: () => void;
+  readonly children?: ReactNode;
+};
 
 /** Corrects when the matched patient was born, then has the law asked again in this request where that is possible. */
-export function CorrectBirthDate({ patientRef, was }: CorrectBirthDateProps) {
+export function CorrectBirthDate(props: CorrectBirthDateProps) {
   const mayAskAgain = useAllowed("recordFacts")?.enabled === true;
   const { give, reload } = useGiveCommand("recordFacts");
+  return (
+    <BirthDateForm
+      {...props}
+      consequence={`The law is asked again ${mayAskAgain ? "in this request at once, and in every other" : "in this and every other request"} of the patient at its next step.`}
+      onCorrected={() => {
+        // Recording nothing new of the person asks the law with what is on file now.
+        if (mayAskAgain) give.mutate({ patch: { patient: {} } });
+        else void reload();
+      }}
+      onRefused={() => void reload()}
+    >
+      {give.isError ? <RefusalNotice error={give.error} /> : null}
+    </BirthDateForm>
+  );
+}
+
+/** The birth date as it should be, and what shows it. */
+export function BirthDateForm({
+  patientRef,
+  was,
+  consequence,
+  onCorrected,
+  onRefused,
+  children,
+}: BirthDateFormProps) {
   const [birthDate, setBirthDate] = useState("");
   const [reason, setReason] = useState("");
   const [lack, setLack] = useState<string>();
@@ -23,12 +57,8 @@ export function CorrectBirthDate({ patientRef, was }: CorrectBirthDateProps) {
         params: { patientRef },
         body: { was, birthDate, reason: reason.trim() },
       }),
-    onSuccess: () => {
-      // Recording nothing new of the person asks the law with what is on file now.
-      if (mayAskAgain) give.mutate({ patch: { patient: {} } });
-      else void reload();
-    },
-    onError: () => void reload(),
+    onSuccess: onCorrected,
+    onError: onRefused,
   });
   return (
     <form
@@ -40,14 +70,7 @@ export function CorrectBirthDate({ patientRef, was }: CorrectBirthDateProps) {
         if (missing === undefined) correct.mutate();
       }}
     >
-      <TextInput
-        type="date"
-        label="Born on"
-        value={birthDate}
-        onChange={(change) => {
-          setBirthDate(change.currentTarget.value);
-        }}
-      />
+      <Day label="Born on" value={birthDate} onChange={setBirthDate} />
       <WordsField
         label="What shows it?"
         help="Such as the identity document you looked at. Kept with the date that was on file."
@@ -60,12 +83,8 @@ export function CorrectBirthDate({ patientRef, was }: CorrectBirthDateProps) {
         </Notice>
       )}
       {correct.isError ? <RefusalNotice error={correct.error} /> : null}
-      {give.isError ? <RefusalNotice error={give.error} /> : null}
-      <p className="soft small">
-        The birth date decides whether the patient is a minor. The law is asked again{" "}
-        {mayAskAgain ? "in this request at once, and in every other" : "in this and every other request"} of
-        the patient at its next step.
-      </p>
+      {children}
+      <p className="soft small">The birth date decides whether the patient is a minor. {consequence}</p>
       <Button type="submit" variant="default" loading={correct.isPending} style={{ justifySelf: "start" }}>
         Correct the birth date
       </Button>

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import type { OfferedPaper, PaperForm } from "../../../../workflows/contract/papers-to-send.ts";
 import { staffCall } from "../desk/staff-call.ts";
 import { useRequest } from "./overview-context.ts";
@@ -14,11 +15,13 @@ export function DrawUpButton({
   readonly form: PaperForm;
 }) {
   const { requestId } = useRequest().overview;
+  const queries = useQueryClient();
   return (
     <SaveButton
       words={formWords[form]}
       of={title}
       draw={() => staffCall("drawUpPaper", { params: { requestId, paper }, body: { form } })}
+      onSaved={() => void queries.invalidateQueries({ queryKey: ["overview", requestId] })}
     />
   );
 }

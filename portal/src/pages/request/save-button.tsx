@@ -1,9 +1,8 @@
 import { Button } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import type { DrawnUp } from "../../../../workflows/contract/papers-to-send.ts";
 import { problemOf } from "../../api/problem-of.ts";
 import { saveFile } from "../../util/save-file.ts";
-import { useRequest } from "./overview-context.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 
 type SaveButtonProps = {
@@ -12,18 +11,25 @@ type SaveButtonProps = {
   /** What it is the form of, for whoever has the page read aloud. */
   readonly of: string;
   readonly draw: () => Promise<DrawnUp>;
+  /** What it says once it is saved. */
+  readonly done?: string;
+  readonly onSaved?: () => void;
 };
 
 /** Has something drawn up and hands it to the browser to save. */
-export function SaveButton({ words, of, draw }: SaveButtonProps) {
-  const { requestId } = useRequest().overview;
-  const queries = useQueryClient();
+export function SaveButton({
+  words,
+  of,
+  draw,
+  done = "Saved; recorded with your name.",
+  onSaved,
+}: SaveButtonProps) {
   const drawing = useMutation({
     mutationFn: draw,
     onSuccess: (file) => {
       if ("url" in file) location.assign(file.url);
       else saveFile(file);
-      void queries.invalidateQueries({ queryKey: ["overview", requestId] });
+      onSaved?.();
     },
   });
   return (
@@ -47,7 +53,7 @@ export function SaveButton({ words, of, draw }: SaveButtonProps) {
       {drawing.isError && problemOf(drawing.error).code === "sign-in-too-old" ? (
         <SignInAgain onDone={drawing.reset} />
       ) : null}
-      <output className="soft small">{drawing.isSuccess ? "Saved; recorded with your name." : ""}</output>
+      <output className="soft small">{drawing.isSuccess ? done : ""}</output>
     </span>
   );
 }

@@ -53,8 +53,18 @@ const disclosure: AccountingEntry = {
   purpose: "Answer to a subpoena",
 };
 
-type Desk = { readonly answers?: readonly StepResult[]; readonly of?: RequestFile; readonly now?: string };
-function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk = {}) {
+type Desk = {
+  readonly answers?: readonly StepResult[];
+  readonly of?: RequestFile;
+  readonly now?: string;
+  readonly disclosed?: readonly AccountingEntry[];
+};
+function aDesk({
+  answers = [],
+  of = file,
+  now = "2026-11-21T12:00:00Z",
+  disclosed = [disclosure],
+}: Desk = {}) {
   const writer = aWriter(...answers);
   const [casePapers, binders] = [aShelf(), aShelf()];
   const lines: Parameters<Log>[] = [];
@@ -64,14 +74,15 @@ function aDesk({ answers = [], of = file, now = "2026-11-21T12:00:00Z" }: Desk =
       member: async (sub) => members.find((member) => member.sub === sub),
       byId: async () => aPractice,
       members: async () => members,
-      patient: async () => aPatient,
+      patient: async (practiceId, patientRef) =>
+        own(practiceId) && patientRef === ids.patient ? aPatient : undefined,
       recordsNamed: async () => [],
     },
     file: async ({ practiceId, requestId }) =>
       own(practiceId) && requestId === ids.request ? of : undefined,
     submit: writer.submit,
     requests: { read: async (key) => (own(key.practiceId) ? readerOf(() => of).read(key) : undefined) },
-    accounting: async () => [disclosure],
+    accounting: async () => disclosed,
     shelves: {
       casePapers,
       binders,
@@ -352,6 +363,60 @@ describe("the accounting of disclosures", () => {
     });
     expect(await call("drawUpAccounting", { ...officer, params: { form: "xml" }, body: {} })).toMatchObject({
       status: 404,
+    });
+  });
+
+  describe("from the patient's own page", () => {
+    const params = { patientRef: ids.patient };
+    const asked = { sub: ids.officerSub, params };
+
+    it("is the same, and is drawn up on the history of the request that last disclosed something", async () => {
+      const earlier = { ...disclosure, requestId: ids.otherRequest, at: "2026-10-01T12:00:00.000Z" };
+      const { call, writer } = aDesk({
+        disclosed: [earlier, disclosure],
+        answers: [{ outcome: "accepted", version: 1, seq: 1 }],
+      });
+      const { status, body } = await call("patientAccounting", asked);
+      expect(status).toBe(200);
+      expect(accountingViewSchema.parse(body).lines).toHaveLength(2);
+      const drawn = await call("drawUpPatientAccounting", {
+        ...asked,
+        params: { ...params, form: "csv" },
+        body: {},
+      });
+      expect(drawn.status).toBe(201);
+      expect(writer.told).toMatchObject([
+        { requestId: ids.request, event: { type: "accounting.drawn-up", form: "csv" } },
+      ]);
+    });
+
+    it("says that there were none where nothing was disclosed, on the log alone", async () => {
+      const { call, writer, lines } = aDesk({ disclosed: [] });
+      const drawn = theFile(
+        (await call("drawUpPatientAccounting", { ...asked, params: { ...params, form: "pdf" }, body: {} }))
+          .body,
+      );
+      const text = (await pdfText(Buffer.from(drawn.base64, "base64"))).replaceAll(/\s+/g, " ");
+      expect(text).toContain("There were no disclosures that have to be listed.");
+      expect(writer.told).toEqual([]);
+      expect(lines).toContainEqual([
+        "security",
+        "empty-accounting-drawn-up",
+        expect.objectContaining({ practiceId: ids.practice, code: "pdf" }),
+      ]);
+    });
+
+    it("is the privacy officer's alone, and of no patient of another practice", async () => {
+      const { call } = aDesk();
+      for (const sub of [ids.managerSub, ids.clinicianSub])
+        expect(await call("patientAccounting", { sub, params })).toMatchObject({ status: 403 });
+      expect(await call("patientAccounting", { sub: ids.strangerSub, params })).toMatchObject({
+        status: 404,
+      });
+      for (const patientRef of ["pat_1", ids.otherPatient])
+        expect(await call("patientAccounting", { ...asked, params: { patientRef } })).toMatchObject({
+          status: 404,
+        });
     });
   });
 });

@@ -18,6 +18,9 @@ const kept: Readonly<Record<StaffRoute, "line" | "own line" | "event" | "import"
   overview: "line",
   requestRecords: "line",
   findPatients: "line",
+  patient: "line",
+  patientAccounting: "line",
+  drawUpPatientAccounting: "line",
   papersToSend: "line",
   drawUpPaper: "line",
   accounting: "line",
@@ -53,7 +56,7 @@ describe("whoever is shown a patient or a request", () => {
   it("is known for every route of the staff", () => {
     const ofStaff = Object.entries(routes).filter(([, { session }]) => session === "staff");
     expect(Object.keys(kept).toSorted()).toEqual(ofStaff.map(([name]) => name).toSorted());
-    expect(lined).toHaveLength(4);
+    expect(lined).toHaveLength(5);
   });
 
   it.each(lined)("stands on the log with the roles that let them look: %s", async (route) => {

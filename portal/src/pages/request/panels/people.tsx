@@ -4,9 +4,11 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { Go } from "../../../ui/go.tsx";
 import { YesNoUnknown } from "../../../ui/pills.tsx";
 import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { Waiting } from "../../../ui/waiting.tsx";
+import { paths } from "../../../util/paths.ts";
 import { dateWords, instantWords } from "../../../words/dates.ts";
 import { staffCall } from "../../desk/staff-call.ts";
 import { CommandForm } from "../command-form.tsx";
@@ -238,7 +240,11 @@ export function PeoplePanel() {
           </dd>
           <dt>Matched with</dt>
           <dd>
-            {patient === undefined ? "Nobody yet" : patient.name}
+            {patient === undefined ? (
+              "Nobody yet"
+            ) : (
+              <Go to={paths.patient(patient.patientRef)}>{patient.name}</Go>
+            )}
             {patient?.birthDate === undefined ? "" : `, born ${dateWords(patient.birthDate)}`}
             {patient?.corrections?.map(({ at, by, was }) => (
               <div key={at} className="soft small">

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Go } from "../../../ui/go.tsx";
 import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
@@ -101,6 +101,8 @@ function WhatRecordsHold() {
 
 /** Shown where there is any: to those who treat the patient, for nobody else is told. */
 function Unclassified({ patientRef }: { readonly patientRef: string }) {
+  const { requestId } = useRequest().overview;
+  const queries = useQueryClient();
   const rows = useListedRecords().data?.unclassified ?? [];
   if (rows.length === 0) return null;
   return (
@@ -108,7 +110,11 @@ function Unclassified({ patientRef }: { readonly patientRef: string }) {
       title="Not classified"
       lead="Came in without anything that says what it is. No request can reach these: each may be a psychotherapy note (45 CFR 164.501) until a clinician who treats the patient says what it is."
     >
-      <ClassifyRecords rows={rows} patientRef={patientRef} />
+      <ClassifyRecords
+        rows={rows}
+        patientRef={patientRef}
+        onClassified={() => void queries.invalidateQueries({ queryKey: ["records", requestId] })}
+      />
     </Section>
   );
 }

@@ -1,0 +1,52 @@
+import { largestFile } from "../../../workflows/contract/records.ts";
+import type { recordImportedSchema, RecordUpload } from "../../../workflows/contract/records.ts";
+import type { z } from "zod";
+import { refusalBeforeSending } from "./before-sending.ts";
+import { digestOf } from "./digest.ts";
+import { endingWords, postFile } from "./upload.ts";
+
+/** How far one record has come on its way in. */
+export type RecordState =
+  | { readonly at: "hashing" }
+  | { readonly at: "sending"; readonly share: number }
+  | { readonly at: "taking-in" };
+export type TakenIn = z.output<typeof recordImportedSchema>;
+
+/** What is said of a record besides its file; its kind is among it. */
+export type RecordSaid = Readonly<Record<string, unknown>> & { readonly importId: string };
+type Calls = {
+  readonly announce: (asked: {
+    readonly importId: string;
+    readonly size: number;
+    readonly sha256: string;
+  }) => Promise<RecordUpload>;
+  readonly takeIn: (asked: RecordSaid & { readonly upload: { readonly sha256: string } }) => Promise<TakenIn>;
+};
+
+/**
+ * Announces, posts and brings in one record, and tells `report` each step. Sent again with the same importId it is the same
+ * record: what was lost on the way back is not taken in twice. Throws what the API refuses, and words where the storage does.
+ */
+export async function sendRecord(
+  file: File,
+  said: RecordSaid,
+  { announce, takeIn }: Calls,
+  report: (state: RecordState) => void,
+): Promise<TakenIn> {
+  report({ at: "hashing" });
+  const sha256 = await digestOf(file);
+  const ticket = await announce({ importId: said.importId, size: file.size, sha256 });
+  report({ at: "sending", share: 0 });
+  const ending = await postFile(ticket, file, (share) => {
+    report({ at: "sending", share });
+  });
+  if (ending !== "stored") throw new NotPosted(endingWords[ending]);
+  report({ at: "taking-in" });
+  return takeIn({ ...said, upload: { sha256 } });
+}
+
+/** The storage did not take the file; the message is for whoever sends it. */
+export class NotPosted extends Error {}
+
+/** What keeps a record from being sent at all, in words. */
+export const refusalOfRecord = (file: File): string | undefined => refusalBeforeSending(file, largestFile);

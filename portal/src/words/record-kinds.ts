@@ -1,0 +1,66 @@
+import { activeWords } from "../../../workflows/contract/papers.ts";
+import type { TakenIn } from "../api/send-record.ts";
+import { classWords } from "./document-classes.ts";
+import { counted } from "./sizes.ts";
+
+/** What a record may be when it comes in. */
+export const recordKinds = {
+  "progress-note": "Progress note",
+  "intake-assessment": "Intake or assessment",
+  "treatment-plan": "Treatment plan",
+  billing: "Billing",
+  "sud-record": "Substance use record (42 CFR Part 2)",
+  "psychotherapy-note": "Psychotherapy note, kept apart from the chart",
+  unclassified: "I do not know yet",
+} as const;
+export type RecordKind = keyof typeof recordKinds;
+
+/** Those of the chart, which anybody brings in who sees the records; the others are for clinicians who treat the patient. */
+export const kindsOfTheChart = [
+  "progress-note",
+  "intake-assessment",
+  "treatment-plan",
+  "billing",
+  "sud-record",
+] as const satisfies readonly RecordKind[];
+
+/** Written in a session: with whom it was held decides whether it may go. */
+export const isOfASession = (kind: RecordKind): boolean =>
+  kind === "progress-note" || kind === "psychotherapy-note";
+
+/** A record of the chart is called by its title; beside a note free words would say in the open what it is sealed for. */
+export const hasTitle = (kind: RecordKind): boolean =>
+  kind !== "psychotherapy-note" && kind !== "unclassified";
+
+/** Where a record of a kind comes to lie, and who learns of it. */
+export const kindConsequences: Readonly<Record<RecordKind, string>> = {
+  "progress-note": "It comes among the records of the chart, which requests can reach and the desk can read.",
+  "intake-assessment":
+    "It comes among the records of the chart, which requests can reach and the desk can read.",
+  "treatment-plan":
+    "It comes among the records of the chart, which requests can reach and the desk can read.",
+  billing: "It comes among the records of the chart, which requests can reach and the desk can read.",
+  "sud-record":
+    "It comes among the records of the chart; it leaves only on a consent or an order under 42 CFR Part 2.",
+  "psychotherapy-note":
+    "It is sealed under the key of the psychotherapy notes. Nobody reads it here again, you neither, and that it exists is shown to you alone. This cannot be taken back.",
+  unclassified:
+    "It rests where no request reaches it. You look at it on this page and say what it is; a colleague who treats the patient sees that it waits.",
+};
+
+/** What became of a record that was taken in. */
+export function takenInWords({ class: is, pages, removed = [] }: TakenIn): string {
+  const length = counted(pages, "page");
+  const out =
+    removed.length === 0
+      ? ""
+      : ` Taken out of the file, because it acts when opened: ${activeWords(removed)}.`;
+  switch (is) {
+    case "psychotherapy-notes":
+      return `Sealed: ${length}. That it exists is shown to you alone.${out}`;
+    case "unclassified":
+      return `Taken in: ${length}. It waits below until it is said what it is; no request reaches it.${out}`;
+    default:
+      return `Taken in: ${length}, among ${classWords(is).toLowerCase()}.${out}`;
+  }
+}

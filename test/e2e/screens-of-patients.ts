@@ -1,0 +1,34 @@
+import type { Page } from "playwright-core";
+
+/** What a clinician sees of their own notes, and what clinician and officer see of a patient. */
+export async function patientScreens(
+  { clinician, officer }: { readonly clinician: Page; readonly officer: Page },
+  take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  await clinician.goto("/my-notes");
+  await clinician.getByRole("button", { name: "Find my notes" }).click();
+  await clinician.locator("summary").first().click();
+  await clinician.getByLabel("I wrote this note").check();
+  await clinician.getByLabel("Why do you read it?").fill("To prepare the next session.");
+  await take(clinician, "my-notes-asked");
+  await clinician.getByRole("button", { name: "Open it for me" }).first().click();
+  await clinician.getByText("A copy is there, for you alone").waitFor();
+  await take(clinician, "my-notes-open");
+  for (const [who, page] of [
+    ["officer", officer],
+    ["clinician", clinician],
+  ] as const) {
+    await page.goto("/patients");
+    await page.getByLabel("Name of the patient, or its beginning").fill("Rowan");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    const found = page.getByRole("link", { name: "Rowan Ellery" });
+    await found.waitFor();
+    await take(page, `${who}-patients`);
+    await found.click();
+    await page.getByRole("heading", { level: 1, name: "Rowan Ellery" }).waitFor();
+    await take(page, `${who}-patient`);
+    await page.getByText("Add a record", { exact: true }).click();
+    await page.getByLabel("What is it?").first().selectOption("progress-note");
+    await take(page, `${who}-patient-adds`);
+  }
+}
