@@ -71,6 +71,7 @@ const actors: Readonly<Record<ReturnType<typeof nextActionOf>["who"], Circle>> =
   "practice-manager": "managers",
   clinician: "clinicians",
   "second-person": "managers",
+  "the-one-person": "managers",
   "privacy-officer": "privacy-officers",
   requester: "managers",
   court: "managers",

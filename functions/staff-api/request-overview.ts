@@ -184,7 +184,7 @@ function wholeOverview({
       const words = patient && lackOfTreatment(row.command, member, patient);
       return words === undefined ? { ...row } : { ...row, enabled: false, words };
     }),
-    nextAction: nextActionOf(file),
+    nextAction: nextActionOf(file, isAlone(member.personId, members)),
   };
 }
 

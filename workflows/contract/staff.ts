@@ -368,6 +368,7 @@ export const requestOverviewSchema = z.strictObject({
       "practice-manager",
       "clinician",
       "second-person",
+      "the-one-person",
       "privacy-officer",
       "requester",
       "court",

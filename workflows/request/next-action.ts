@@ -30,14 +30,17 @@ type NextAction = RequestOverview["nextAction"];
 type Who = NextAction["who"];
 const ask = (who: Who, words: string): NextAction => ({ who, words });
 
-/** Who has the ball, and what is asked of them: first what blocks, then what the main course waits for. */
-export function nextActionOf(snapshot: Standing): NextAction {
+/**
+ * Who has the ball, and what is asked of them: first what blocks, then what the main course waits for. A practice of one person
+ * is told so where it is known: nobody there is the second of two.
+ */
+export function nextActionOf(snapshot: Standing, isOfOne = false): NextAction {
   const { context } = snapshot;
   const incident = nextOfIncident(context);
   // What went out wrongly comes before all that is left once a request is released.
   if (incident !== undefined && context.stage !== "open") return incident;
   const stuck = stuckOn(context);
-  const { who, words } = blocking(snapshot) ?? stuck ?? onCourse(snapshot);
+  const { who, words } = blocking(snapshot) ?? stuck ?? onCourse(snapshot, isOfOne);
   // A reopened request goes its way; what it sent out before stays owed, whoever has the ball.
   const owed = context.stage === "open" && earlierFilesAreOut(context);
   const undone = context.undone.length > 0 && stuck === undefined;
@@ -68,6 +71,7 @@ const whose = {
   "practice-manager": "the practice manager's",
   clinician: "a clinician's",
   "second-person": "a second person's",
+  "the-one-person": "the one person's of the practice",
   "privacy-officer": "the privacy officer's",
   requester: "the requester's",
   court: "the court's",
@@ -207,7 +211,7 @@ function docketToLookAt({ context }: Standing, course: string): readonly string[
   return waits && !readyToGo.has(course) ? [docketWaits] : [];
 }
 
-function onCourse(snapshot: Standing): NextAction {
+function onCourse(snapshot: Standing, isOfOne: boolean): NextAction {
   const { context } = snapshot;
   const { course, vault } = statesOf(snapshot);
   switch (course) {
@@ -237,7 +241,7 @@ function onCourse(snapshot: Standing): NextAction {
         ? ask("clinician", "Complete the review.")
         : ask("clinician", "Approve or withhold each record.");
     case "secondLook":
-      return secondLook(context, vault);
+      return secondLook(context, vault, isOfOne);
     case "assembling.openingVault":
       return ask("system", "Open the vault for the approved notes.");
     case "assembling.building":
@@ -308,24 +312,29 @@ const forTheCourt = (context: RequestContext): NextAction =>
 const verifyAuthority =
   "Verify the authority of who asks and record it under People: before that the release cannot be confirmed.";
 
-function secondLook(context: RequestContext, vault: string): NextAction {
+function secondLook(context: RequestContext, vault: string, isOfOne: boolean): NextAction {
   const notes = following(context.judgement, (judgement) => approvedNotes(context, judgement));
   if (vault === "requested" || vault === "firstApproval") {
     return ask(
       "privacy-officer",
-      "Approve the vault or decline it; two persons must, one of them a clinician.",
+      isOfOne
+        ? "Approve the vault or decline it. Nobody else is there for the second approval: it is yours too, on the review of somebody from outside, a day after that is recorded."
+        : "Approve the vault or decline it; two persons must, one of them a clinician.",
     );
   }
   if (vault === "closing") return ask("system", "Close the vault.");
   if (authorityIsOpen({ context })) return ask("practice-manager", verifyAuthority);
   if (notes.length === 0 || vault === "approved")
-    return ask(
-      "second-person",
-      context.outsideReview === null
-        ? "Look at what was approved, then confirm the release or return it."
-        : "Somebody from outside has looked. Confirm the release once that counts, or return it.",
-    );
+    return ask(isOfOne ? "the-one-person" : "second-person", secondLookWords(context, isOfOne));
   return ask("practice-manager", "Ask for the vault to be opened for the approved psychotherapy notes.");
+}
+
+function secondLookWords({ outsideReview }: RequestContext, isOfOne: boolean): string {
+  if (outsideReview !== null)
+    return "Somebody from outside has looked. Confirm the release once that counts, or return it.";
+  return isOfOne
+    ? "Have somebody from outside look at what was approved, and record their review; or return it."
+    : "Look at what was approved, then confirm the release or return it.";
 }
 
 function readyForRelease(context: RequestContext): NextAction {

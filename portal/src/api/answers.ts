@@ -3,6 +3,7 @@ import type { RouteName } from "../../../workflows/contract/http.ts";
 import type { OutsideAnswers } from "./outside-answers.ts";
 import type { StaffAnswers } from "./staff-answers.ts";
 import { unreadable } from "./refusal.ts";
+import { Said } from "./said.ts";
 
 type Answers = OutsideAnswers & StaffAnswers;
 /** What a route answers when it does not refuse; one that answers other programs answers no page. */
@@ -21,6 +22,6 @@ export async function parseAnswer<Name extends RouteName>(name: Name, text: stri
     const value: unknown = text === "" ? {} : JSON.parse(text);
     return parser(name, value) as AnswerOf<Name>;
   } catch (error) {
-    throw new Error(unreadable(routes[name].path).words, { cause: error });
+    throw new Said(unreadable(routes[name].path).words, { cause: error });
   }
 }

@@ -5,6 +5,7 @@ import { fillPath } from "../util/paths.ts";
 import type { AnswerOf } from "./answers.ts";
 import { parseAnswer } from "./answers.ts";
 import { refusalOf, unreachable } from "./refusal.ts";
+import { Said } from "./said.ts";
 
 /** What a call carries: path parameters, query, JSON body and bearer token. */
 export type CallInput = {
@@ -15,7 +16,7 @@ export type CallInput = {
 };
 
 /** A refusal of the API, carried as an error so that queries and mutations can tell it from an answer. */
-export class Refused extends Error {
+export class Refused extends Said {
   readonly problem: Problem;
   constructor(problem: Problem) {
     super(problem.words);

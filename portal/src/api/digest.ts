@@ -1,4 +1,5 @@
 import { sha256Of } from "./sha256.ts";
+import { Said } from "./said.ts";
 
 // Reading and hashing this much takes long enough to be felt while typing.
 const workerFromBytes = 4 * 1024 * 1024;
@@ -13,7 +14,7 @@ export async function digestOf(file: Blob): Promise<string> {
         resolve(event.data);
       });
       worker.addEventListener("error", () => {
-        reject(new Error("The file could not be read. Choose it again."));
+        reject(new Said("The file could not be read. Choose it again."));
       });
       worker.postMessage(file);
     });

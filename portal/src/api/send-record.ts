@@ -3,6 +3,7 @@ import type { recordImportedSchema, RecordUpload } from "../../../workflows/cont
 import type { z } from "zod";
 import { refusalBeforeSending } from "./before-sending.ts";
 import { digestOf } from "./digest.ts";
+import { Said } from "./said.ts";
 import { endingWords, postFile } from "./upload.ts";
 
 /** How far one record has come on its way in. */
@@ -40,13 +41,10 @@ export async function sendRecord(
   const ending = await postFile(ticket, file, (share) => {
     report({ at: "sending", share });
   });
-  if (ending !== "stored") throw new NotPosted(endingWords[ending]);
+  if (ending !== "stored") throw new Said(endingWords[ending]);
   report({ at: "taking-in" });
   return takeIn({ ...said, upload: { sha256 } });
 }
-
-/** The storage did not take the file; the message is for whoever sends it. */
-export class NotPosted extends Error {}
 
 /** What keeps a record from being sent at all, in words. */
 export const refusalOfRecord = (file: File): string | undefined => refusalBeforeSending(file, largestFile);

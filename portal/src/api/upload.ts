@@ -4,6 +4,7 @@ import type { PaperPurpose } from "../../../workflows/contract/papers.ts";
 import { uploadContentType } from "../../../workflows/contract/papers.ts";
 import { refusalBeforeSending } from "./before-sending.ts";
 import { digestOf } from "./digest.ts";
+import { wordsOf } from "./said.ts";
 
 /**
  * Where one upload is. `sent` means that the storage has it; whether it is admitted is learned by asking later. A failed
@@ -105,7 +106,7 @@ export async function sendPaper(upload: Upload, report: (state: UploadState) => 
   } catch (error) {
     report({
       at: "failed",
-      words: error instanceof Error ? error.message : "The file could not be sent. Send it again.",
+      words: wordsOf(error, "The file could not be sent. Send it again."),
       again: true,
     });
   }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { digestOf } from "../api/digest.ts";
+import { wordsOf } from "../api/said.ts";
 import { Notice } from "../ui/notice.tsx";
 
 type CheckMyFileProps = { readonly digests: { readonly production: string; readonly manifest: string } };
@@ -48,7 +49,7 @@ export function CheckMyFile({ digests }: CheckMyFileProps) {
     } catch (error) {
       setFound({
         at: "unreadable",
-        words: error instanceof Error ? error.message : "The file could not be read.",
+        words: wordsOf(error, "The file could not be read."),
       });
     }
   };

@@ -1,3 +1,4 @@
+import { Said } from "../api/said.ts";
 // Anybody can write an address of this portal, so words in it are never shown: only ours, one sentence for each code.
 const refusals: ReadonlyMap<string, string> = new Map([
   ["access_denied", "The sign-in was cancelled or not allowed. Start again."],
@@ -16,9 +17,9 @@ export function answeredTrip<Trip extends { readonly state: string }>(
 ): Trip & { readonly code: string } {
   const query = new URLSearchParams(search);
   if (trip === undefined || query.get("state") !== trip.state)
-    throw new Error("This sign-in was not started in this tab, or it was used already. Start again.");
+    throw new Said("This sign-in was not started in this tab, or it was used already. Start again.");
   const code = query.get("code");
   const error = query.get("error");
   if (error === null && code !== null) return { ...trip, code };
-  throw new Error(refusals.get(error ?? "") ?? "The sign-in could not be completed. Start again.");
+  throw new Said(refusals.get(error ?? "") ?? "The sign-in could not be completed. Start again.");
 }

@@ -5,6 +5,7 @@ import { safeReturn } from "./safe-return.ts";
 import { answeredTrip } from "./sign-in-answer.ts";
 import { staffSession } from "./staff-session.ts";
 import { askForTokens, readSettings } from "./token-endpoint.ts";
+import { Said } from "../api/said.ts";
 
 /** What must survive the trip to the sign-in page and back. */
 const started = hold(
@@ -48,7 +49,7 @@ export async function finishSignIn(search: string): Promise<string> {
     code,
     code_verifier: verifier,
   });
-  if (session === undefined) throw new Error("The sign-in could not be completed. Start again.");
+  if (session === undefined) throw new Said("The sign-in could not be completed. Start again.");
   staffSession.set(session);
   return returnTo;
 }

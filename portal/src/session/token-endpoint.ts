@@ -1,5 +1,6 @@
 import { hasTexts } from "./held.ts";
 import type { StaffSessionHeld } from "./staff-session.ts";
+import { Said } from "../api/said.ts";
 
 /** What the portal must know of the sign-in, from `/config.json`. */
 export type SignInSettings = {
@@ -12,7 +13,7 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);
   } catch (error) {
-    throw new Error("The sign-in could not be reached. Check your connection and try again.", {
+    throw new Said("The sign-in could not be reached. Check your connection and try again.", {
       cause: error,
     });
   }
@@ -22,10 +23,10 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
 export async function readSettings(): Promise<SignInSettings> {
   const response = await reach("/config.json", { cache: "no-store", credentials: "omit" });
   if (!response.ok)
-    throw new Error("The sign-in settings of this portal could not be read. Try again in a minute.");
+    throw new Said("The sign-in settings of this portal could not be read. Try again in a minute.");
   const value: unknown = await response.json();
   if (!hasTexts(value, ["clientId", "signInOrigin", "redirectUri"])) {
-    throw new Error("The sign-in settings of this portal are incomplete: tell the person who runs it.");
+    throw new Said("The sign-in settings of this portal are incomplete: tell the person who runs it.");
   }
   return value;
 }

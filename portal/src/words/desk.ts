@@ -28,6 +28,7 @@ export const whoWords = {
   "practice-manager": "Practice manager",
   clinician: "Clinician",
   "second-person": "A second person",
+  "the-one-person": "You, with somebody from outside",
   "privacy-officer": "Privacy officer",
   requester: "Requester",
   court: "The court",

@@ -32,6 +32,7 @@ const isTheirs: Readonly<Record<Who, (event: Recorded) => boolean>> = {
   "practice-manager": (event) => hasRole(event, "practice-manager"),
   clinician: (event) => hasRole(event, "clinician"),
   "second-person": ({ type }) => type === "release.confirmed" || type === "release.returned",
+  "the-one-person": ({ type }) => type === "outside-review.recorded" || type === "release.returned",
   "privacy-officer": (event) => hasRole(event, "privacy-officer") || event.type === "vault.approved",
   requester: ({ actor, type }) => actor.kind === "requester" || courtOrFiles.has(type),
   court: ({ type }) => courtSays.has(type),

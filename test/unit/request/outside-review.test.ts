@@ -43,6 +43,20 @@ describe("a practice of one person", () => {
     expect(statesOf(snapshot).course).toMatch(/^assembling/u);
   });
 
+  it("is not asked for a second person, whom it does not have", () => {
+    expect(nextActionOf(reviewed(), true)).toEqual({
+      who: "the-one-person",
+      words: "Have somebody from outside look at what was approved, and record their review; or return it.",
+    });
+    const authority = { kind: "order" as const, documentId: subpoena };
+    const asked = happened("vault.requested", { authority, documentIds: [psychotherapyNote] }, by);
+    const { snapshot } = walk(reviewed(psychotherapyNote), asked);
+    expect(nextActionOf(snapshot).words).toContain("two persons must");
+    const { words } = nextActionOf(snapshot, true);
+    expect(words).toContain("it is yours too, on the review of somebody from outside");
+    expect(words).not.toMatch(/second person|two persons/u);
+  });
+
   it("does not release without one, nor sooner, nor once the records were reviewed anew", () => {
     const again = [happened("release.returned", {}, by), happened("review.completed", {}, by)];
     for (const [event, ...before] of [

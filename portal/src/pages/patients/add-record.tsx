@@ -1,8 +1,9 @@
 import { Button, Progress, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { NotPosted, refusalOfRecord, sendRecord } from "../../api/send-record.ts";
+import { refusalOfRecord, sendRecord } from "../../api/send-record.ts";
 import type { RecordState, TakenIn } from "../../api/send-record.ts";
+import { Said } from "../../api/said.ts";
 import { useLeaveWarning } from "../../forms/use-leave-warning.ts";
 import { FileDrop } from "../../ui/file-drop.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -81,7 +82,7 @@ function useSendRecord(patientRef: string, onAdded: (taken: TakenIn) => void) {
     mutationFn: async (entered: Entered) => {
       const { file } = entered;
       const said = saidOf(entered);
-      if (file === null || said === undefined) throw new NotPosted("Choose the file again.");
+      if (file === null || said === undefined) throw new Said("Choose the file again.");
       const of = JSON.stringify(said);
       const isSame = last.current?.of === of && last.current.file === file;
       const id = isSame && last.current ? last.current.id : crypto.randomUUID();
@@ -214,15 +215,7 @@ export function AddRecord({ patientRef, treats, onAdded }: AddRecordProps) {
           <p>{lack}</p>
         </Notice>
       )}
-      {sending.isError ? (
-        sending.error instanceof NotPosted ? (
-          <Notice tone="bad" title="Not sent" live="assertive">
-            <p>{sending.error.message}</p>
-          </Notice>
-        ) : (
-          <RefusalNotice error={sending.error} />
-        )
-      ) : null}
+      {sending.isError ? <RefusalNotice error={sending.error} /> : null}
       {state?.at === "sending" ? (
         <Progress size="sm" value={state.share * 100} aria-label="Sending the record" />
       ) : null}

@@ -156,7 +156,7 @@ export function panelOfNextStep(at: Position): Panel | undefined {
     case "retrieval":
       return at.patient === undefined ? "people" : "records";
     case "secondLook":
-      if (who === "second-person") return "review";
+      if (who === "second-person" || who === "the-one-person") return "review";
       return who === "practice-manager" && at.requester.authority === "to-verify" ? "people" : "vault";
     case "releaseReady":
       return at.requester.identityVerified && at.requester.authority !== "to-verify"
