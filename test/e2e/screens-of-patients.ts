@@ -1,10 +1,12 @@
 import type { Page } from "playwright-core";
 
-/** What a clinician sees of their own notes, and what clinician and officer see of a patient. */
+/** What an officer sees of retention, a clinician of their own notes, and both of a patient. */
 export async function patientScreens(
   { clinician, officer }: { readonly clinician: Page; readonly officer: Page },
   take: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
+  await officer.goto("/retention");
+  await take(officer, "retention");
   await clinician.goto("/my-notes");
   await clinician.getByRole("button", { name: "Find my notes" }).click();
   await clinician.locator("summary").first().click();

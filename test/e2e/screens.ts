@@ -391,8 +391,6 @@ try {
   await take(officer, "officer-worklist");
   await takePanels(officer, "officer", reviewing, ["facts", "review"]);
   await takePanels(officer, "officer", released, ["accounting"]);
-  await officer.goto("/retention");
-  await take(officer, "retention");
   await patientScreens({ clinician, officer }, take);
   const other = await signInTo(await ownBrowser(browser, stack), stack, "luis.andrade", "/reviews");
   await takePanels(other, "not-treating", reviewing, ["records", "review", "vault"]);
