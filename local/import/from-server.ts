@@ -1,8 +1,11 @@
 import { readDocument } from "../../workflows/fhir/document.ts";
 import type { DocumentRead, Wanted } from "../../workflows/fhir/document.ts";
+import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
+import { resolved } from "../../workflows/fhir/address.ts";
+import { labelsByFile } from "../../workflows/fhir/bundle.ts";
 import type { Pool } from "../../workflows/fhir/bundle.ts";
 import { binarySchema, patientSchema } from "../../workflows/fhir/shapes.ts";
-import type { FhirPatient } from "../../workflows/fhir/shapes.ts";
+import type { Coding, DocumentReference, FhirPatient } from "../../workflows/fhir/shapes.ts";
 import { bundleOf } from "./from-bundle.ts";
 import type { FhirServer } from "./fhir-server.ts";
 import { SourceUnreadable } from "./piece.ts";
@@ -14,27 +17,73 @@ const mostPages = 2_000;
 /** The most patients that are remembered between pages. */
 const mostRemembered = 5_000;
 
-/** The documents of a FHIR server, page by page; what one names and its page did not bring along is asked for. */
+/**
+ * The documents of a FHIR server; what one names and its page did not bring along is asked for. All pages are looked over
+ * first: of two documents under one address, or with one file, the looser labels may come on an earlier page.
+ */
 export async function* piecesOfServer(server: FhirServer, timeZone: string): AsyncGenerator<Piece> {
+  const { pages, known, byFile, labelsOf } = await lookedOver(server);
   const patients = new Map<string, FhirPatient>();
-  const seen = new Set<string>();
-  let page: string | undefined = `${server.base}/DocumentReference?_count=50`;
-  while (page !== undefined) {
-    if (seen.has(page) || seen.size >= mostPages)
-      throw new SourceUnreadable("The server's pages do not come to an end.");
-    seen.add(page);
-    const { pool, unreadable, next } = bundleOf(await server.get(page));
+  const told = new Set<string>();
+  for (const page of pages) {
+    const { pool, unreadable } = bundleOf(await server.get(page));
     for (const { address, words } of unreadable)
       yield pieceOfDocument({ is: "refused", sourceId: address, words });
-    for (const document of pool.documents) {
-      const address = document.address.includes(":")
-        ? document.address
-        : `${server.base}/${document.address}`;
-      const all = { ...pool, patients: new Map([...patients, ...pool.patients]) };
-      yield pieceOfDocument(await completed(server, { ...document, address }, all, timeZone, patients));
+    for (const { address: written, resource } of pool.documents) {
+      const address = fullAddress(server, written);
+      if (told.has(address)) continue;
+      told.add(address);
+      if (known.get(address) !== digestOf(resource)) {
+        yield pieceOfDocument({ is: "refused", sourceId: address, words: severalOrChanged });
+        continue;
+      }
+      const composed = [...pool.composed, ...labelsOf(resource, address)];
+      const all = { ...pool, composed, byFile, patients: new Map([...patients, ...pool.patients]) };
+      yield pieceOfDocument(await completed(server, { address, resource }, all, timeZone, patients));
     }
+  }
+}
+
+const severalOrChanged = "Its server gives several documents under its address, or changed it meanwhile.";
+
+const fullAddress = (server: FhirServer, address: string): string =>
+  address.includes(":") ? address : `${server.base}/${address}`;
+const digestOf = (value: unknown): string => sha256Hex(canonicalJson(value));
+
+/** The pages of the search, and what can only be known of them all together. */
+async function lookedOver(server: FhirServer) {
+  const pages = new Set<string>();
+  /** The digest of each document, or that several have its address. */
+  const known = new Map<string, string>();
+  const files = new Map<string, Coding[]>();
+  const people = new Map<string, readonly Coding[]>();
+  let byFile: Pool["byFile"] = () => [];
+  let page: string | undefined = `${server.base}/DocumentReference?_count=50`;
+  while (page !== undefined) {
+    if (pages.has(page) || pages.size >= mostPages)
+      throw new SourceUnreadable("The server's pages do not come to an end.");
+    pages.add(page);
+    const { pool, next } = bundleOf(await server.get(page));
+    const documents = pool.documents.map(({ address, resource }) => ({
+      address: fullAddress(server, address),
+      resource,
+    }));
+    for (const { address, resource } of documents) {
+      const digest = digestOf(resource);
+      known.set(address, (known.get(address) ?? digest) === digest ? digest : "several");
+    }
+    byFile = labelsByFile(documents, sha256Hex, files);
+    for (const [address, patient] of pool.patients)
+      if (patient !== "several")
+        people.set(fullAddress(server, address), [
+          ...(people.get(fullAddress(server, address)) ?? []),
+          ...(patient.meta?.security ?? []),
+        ]);
     page = next;
   }
+  const labelsOf = ({ subject }: DocumentReference, from: string) =>
+    people.get(resolved(subject?.reference ?? "", from)) ?? [];
+  return { pages, known, byFile, labelsOf };
 }
 
 /** Reads a document, having asked for what is missing: once, for a server that has it says so then. */

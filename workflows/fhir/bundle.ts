@@ -1,5 +1,13 @@
 import type { z } from "zod";
-import { binarySchema, bundleSchema, documentReferenceSchema, patientSchema } from "./shapes.ts";
+import { fileKeyOf } from "./file-of.ts";
+import { ownLabels } from "./labels.ts";
+import {
+  binarySchema,
+  bundleSchema,
+  compositionSchema,
+  documentReferenceSchema,
+  patientSchema,
+} from "./shapes.ts";
 import type { Binary, Coding, DocumentReference, FhirPatient } from "./shapes.ts";
 
 /** The most entries that one bundle may have: a page of a server has some tens, a file of a practice some hundreds. */
@@ -12,6 +20,10 @@ export type Pool = {
   readonly binaries: ReadonlyMap<string, Binary | "several">;
   /** Labels of the bundle, which are labels of all that is in it. */
   readonly labels: readonly Coding[];
+  /** Labels of the compositions in it: they tighten what came with them, and loosen nothing. */
+  readonly composed: readonly Coding[];
+  /** The labels of every document that has the same file, under the key of the file. */
+  readonly byFile: (key: string) => readonly Coding[];
 };
 /** A resource, and where its own references start from. */
 export type Found<Resource> = {
@@ -53,6 +65,7 @@ export function readBundle(value: unknown): BundleRead {
   const unreadable: { address: string; words: string }[] = [];
   const patients = new Map<string, FhirPatient | "several">();
   const binaries = new Map<string, Binary | "several">();
+  const composed: Coding[] = [];
   for (const [at, { fullUrl, resource }] of entry.entries()) {
     if (resource === undefined) continue;
     const id = typeof resource["id"] === "string" ? resource["id"] : undefined;
@@ -65,7 +78,8 @@ export function readBundle(value: unknown): BundleRead {
           address,
           words: `It is not a DocumentReference of R4: ${whereOf(document.error)}.`,
         });
-    } else if (resource.resourceType === "Patient") put(patients, patientSchema, address, resource);
+    } else if (resource.resourceType === "Composition") composed.push(...labelsOfComposition(resource));
+    else if (resource.resourceType === "Patient") put(patients, patientSchema, address, resource);
     else if (resource.resourceType === "Binary") put(binaries, binarySchema, address, resource);
   }
   // Of two under one address the labels may differ, and one that is looser must not take the note in as something else.
@@ -77,10 +91,45 @@ export function readBundle(value: unknown): BundleRead {
   const next = link.find(({ relation }) => relation === "next")?.url;
   return {
     ok: true,
-    pool: { documents: single, patients, binaries, labels: meta?.security ?? [] },
+    pool: {
+      documents: single,
+      patients,
+      binaries,
+      labels: meta?.security ?? [],
+      composed,
+      byFile: labelsByFile(documents),
+    },
     unreadable,
     next,
   };
+}
+
+/** One that cannot be read, or is under rules of its own, counts as a label that nobody here knows. */
+function labelsOfComposition(resource: unknown): readonly Coding[] {
+  const parsed = compositionSchema.safeParse(resource);
+  if (!parsed.success) return [{}];
+  const { meta, confidentiality, implicitRules, modifierExtension } = parsed.data;
+  const system = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+  return [
+    ...(meta?.security ?? []),
+    ...(confidentiality === undefined ? [] : [{ system, code: confidentiality }]),
+    ...(implicitRules === undefined && modifierExtension === undefined ? [] : [{}]),
+  ];
+}
+
+/** Of two documents with one file the labels of both hold for either; `keyed` makes a key short enough to be kept. */
+export function labelsByFile(
+  documents: readonly Found<DocumentReference>[],
+  keyed: (key: string) => string = (key) => key,
+  all: Map<string, Coding[]> = new Map(),
+): Pool["byFile"] {
+  for (const { address, resource } of documents) {
+    const key = fileKeyOf(resource, address);
+    if (key === undefined) continue;
+    const kept = keyed(key);
+    all.set(kept, [...(all.get(kept) ?? []), ...ownLabels(resource)]);
+  }
+  return (key) => all.get(keyed(key)) ?? [];
 }
 
 function put<Resource>(
@@ -98,10 +147,3 @@ const whereOf = ({ issues }: z.ZodError): string => {
   const path = issues[0]?.path.map(String).join(".") ?? "";
   return path === "" ? "it is no object" : `look at ${path}`;
 };
-
-/** The address a reference means, seen from the resource it stands in (https://hl7.org/fhir/R4/references.html). */
-export function resolved(reference: string, from: string): string {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return reference;
-  const base = /^(https?:\/\/.*\/)[A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.exec(from)?.[1] ?? "";
-  return `${base}${reference}`.replace(/\/_history\/[A-Za-z0-9.-]{1,64}$/, "");
-}

@@ -2,10 +2,10 @@ import { calendarDateSchema, instantSchema } from "../contract/ids.ts";
 import type { BroughtInBecause } from "../contract/unclassified.ts";
 import { localDateOf } from "../facts/local-date.ts";
 import type { CalendarDate, TimeZone } from "../vocabulary/dates.ts";
-import { resolved } from "./bundle.ts";
+import { resolved } from "./address.ts";
 import type { Found, Pool } from "./bundle.ts";
-import { fileOf } from "./file-of.ts";
-import { labelled } from "./labels.ts";
+import { fileKeyOf, fileOf } from "./file-of.ts";
+import { labelled, ownLabels, tightening } from "./labels.ts";
 import { typed } from "./note-types.ts";
 import type { DocumentReference, FhirPatient } from "./shapes.ts";
 
@@ -38,7 +38,8 @@ export type Wanted = { readonly type: "Patient" | "Binary"; readonly address: st
 
 /**
  * Reads one DocumentReference (https://hl7.org/fhir/R4/documentreference.html) against what came with it. Its labels, those
- * of its file and those of the bundle count together; `timeZone` is the practice's, and says which day an instant was.
+ * of its file and those of the bundle count together, and those of its patient, of a composition and of another document with
+ * the same file tighten them; `timeZone` is the practice's, and says which day an instant was.
  */
 export function readDocument(
   { address, resource }: Found<DocumentReference>,
@@ -78,7 +79,12 @@ export function readDocument(
       .slice(0, 200),
     pdf: file.base64,
   };
-  const what = classOf(resource, [...pool.labels, ...file.labels]);
+  const beside = [
+    ...(patient.meta?.security ?? []),
+    ...pool.composed,
+    ...pool.byFile(fileKeyOf(resource, address) ?? ""),
+  ];
+  const what = classOf(resource, [...pool.labels, ...file.labels, ...tightening(beside)]);
   if ("because" in what) return { is: "unclassified", ...taken, because: what.because };
   return session.certain
     ? { is: "known", ...taken, kind: what.kind }
@@ -97,15 +103,13 @@ function unfitness({ status, docStatus, implicitRules, modifierExtension }: Docu
 
 /** The kind that labels and type agree on. A label tightens what a type says, and never the other way round. */
 function classOf(
-  { securityLabel = [], meta, type }: DocumentReference,
+  document: DocumentReference,
   beside: Pool["labels"],
 ): { readonly kind: KindByLabel } | { readonly because: BroughtInBecause } {
-  // Words without a code are a label that nobody here knows.
-  const own = securityLabel.flatMap(({ coding }) => (coding?.length ? coding : [{}]));
-  const label = labelled([...own, ...(meta?.security ?? []), ...beside]);
+  const label = labelled([...ownLabels(document), ...beside]);
   if (label.is === "unclassified") return label;
   if (label.is === "psychotherapy-note") return { kind: label.is };
-  const says = typed(type?.coding ?? []);
+  const says = typed(document.type?.coding ?? []);
   if ("because" in says) return says;
   return label.is === "sud-record" ? { kind: label.is } : says;
 }

@@ -1,5 +1,5 @@
 import type { Pool } from "./bundle.ts";
-import { resolved } from "./bundle.ts";
+import { resolved } from "./address.ts";
 import type { Coding, DocumentReference } from "./shapes.ts";
 
 /** The most characters of base64 that one file may have: 25 MB of PDF. */
@@ -38,6 +38,13 @@ export function fileOf({ content }: DocumentReference, from: string, { binaries 
   return binary.data === undefined
     ? refused("It names a file that is empty.")
     : here(binary.data, binary.meta?.security ?? []);
+}
+
+/** What tells one file from another: its text, or where it lies. */
+export function fileKeyOf({ content }: DocumentReference, from: string): string | undefined {
+  const { data, url } = content.find(({ attachment }) => isPdf(attachment.contentType))?.attachment ?? {};
+  if (data !== undefined) return `data ${data.replaceAll(/[\r\n\t ]+/g, "")}`;
+  return url === undefined ? undefined : `at ${resolved(url, from)}`;
 }
 
 function here(data: string, labels: readonly Coding[]): FileOf {

@@ -1,5 +1,5 @@
 import type { BroughtInBecause } from "../contract/unclassified.ts";
-import type { Coding } from "./shapes.ts";
+import type { Coding, DocumentReference } from "./shapes.ts";
 
 // Security labels as HL7 FHIR Data Segmentation for Privacy writes them (http://hl7.org/fhir/uv/security-label-ds4p): the
 // confidentiality from v3-Confidentiality, the sensitivity and the policy from v3-ActCode
@@ -84,3 +84,16 @@ export function labelled(labels: readonly Coding[]): Labelled {
   if (meanings.has("restricted")) return unclassified("restricted");
   return meanings.has("normal") ? { is: "ordinary" } : unclassified("no-label");
 }
+
+/**
+ * Of labels that stand beside a document, on its patient, on a composition, on another document with the same file: those that
+ * can make it more secret. That a patient's own entry is of normal confidentiality says nothing of what was written of them.
+ */
+export const tightening = (labels: readonly Coding[]): readonly Coding[] =>
+  labels.filter((label) => !["normal", "quiet"].includes(meaningOf(label) ?? ""));
+
+/** The labels that a document carries itself; words without a code are a label that nobody here knows. */
+export const ownLabels = ({ securityLabel = [], meta }: DocumentReference): readonly Coding[] => [
+  ...securityLabel.flatMap(({ coding }) => (coding?.length ? coding : [{}])),
+  ...(meta?.security ?? []),
+];

@@ -70,6 +70,14 @@ export const patientSchema = z.object({
 });
 export type FhirPatient = z.infer<typeof patientSchema>;
 
+/** A document that is put together of others: its labels are those of all that came with it. */
+export const compositionSchema = z.object({
+  ...common,
+  resourceType: z.literal("Composition"),
+  /** A code of v3-Confidentiality, which R4 writes without its system. */
+  confidentiality: text(20).optional(),
+});
+
 export const bundleSchema = z.object({
   resourceType: z.literal("Bundle"),
   type: z.string(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readBundle, resolved } from "../../../workflows/fhir/bundle.ts";
+import { resolved } from "../../../workflows/fhir/address.ts";
+import { readBundle } from "../../../workflows/fhir/bundle.ts";
 import type { Pool } from "../../../workflows/fhir/bundle.ts";
 import { readDocument } from "../../../workflows/fhir/document.ts";
 import { largestFileText } from "../../../workflows/fhir/file-of.ts";
@@ -51,6 +52,56 @@ describe("a document of a FHIR R4 bundle", () => {
       is: "unclassified",
       because: "restricted",
     });
+  });
+
+  it.each([
+    ["its patient", { ...fhirPatient, meta: { security: [psyNotes] } }, "psychotherapy-note"],
+    ["its patient, restricted", { ...fhirPatient, meta: { security: [restricted] } }, "unclassified"],
+  ])("is tightened by the labels of %s", (_whose, patient, ends) => {
+    const [read] = readAll(bundleOf([patient, fhirDocument("d1", [normal])]));
+    expect(read).toMatchObject(
+      ends === "unclassified" ? { is: ends, because: "restricted" } : { is: "known", kind: ends },
+    );
+  });
+
+  it("is tightened by a composition that came with it, one that cannot be read more than any", () => {
+    const composition = (more: object) => ({ resourceType: "Composition", id: "c1", ...more });
+    const of = (more: object) => one(fhirDocument("d1", [normal]), composition(more));
+    expect(of({ meta: { security: [psyNotes] } })).toMatchObject({ kind: "psychotherapy-note" });
+    expect(of({ confidentiality: "R" })).toMatchObject({ is: "unclassified", because: "restricted" });
+    expect(of({ confidentiality: "N" })).toMatchObject({ kind: "progress-note" });
+    for (const strange of [{ id: 7 }, { implicitRules: "x" }, { modifierExtension: [] }])
+      expect(of(strange)).toMatchObject({ is: "unclassified", because: "unknown-label" });
+  });
+
+  it("is tightened by another document with the same file, in place or where it lies", () => {
+    const same = content({ contentType: "application/pdf", data: pdfOf("one file") });
+    const lies = content({ contentType: "application/pdf", url: "Binary/b1" });
+    const binary = {
+      resourceType: "Binary",
+      id: "b1",
+      contentType: "application/pdf",
+      data: pdfOf("one file"),
+    };
+    for (const file of [same, lies]) {
+      const two = [
+        fhirDocument("d1", [normal], undefined, file),
+        fhirDocument("d2", [psyNotes], undefined, file),
+      ];
+      expect(readAll(bundleOf([fhirPatient, binary, ...two]))).toMatchObject([
+        { kind: "psychotherapy-note" },
+        { kind: "psychotherapy-note" },
+      ]);
+    }
+  });
+
+  it("is loosened by none of them: without a label of its own it waits for a person", () => {
+    const composition = { resourceType: "Composition", meta: { security: [normal] } };
+    const patient = { ...fhirPatient, meta: { security: [normal] } };
+    const other = fhirDocument("d2", [normal]);
+    const file = content({ contentType: "application/pdf", data: pdfOf("d2") });
+    const [read] = readAll(bundleOf([patient, composition, fhirDocument("d1", [], undefined, file), other]));
+    expect(read).toMatchObject({ is: "unclassified", because: "no-label" });
   });
 
   it("counts the labels of its own metadata, of its file and of the whole bundle as its own", () => {

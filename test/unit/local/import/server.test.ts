@@ -51,7 +51,11 @@ describe("a FHIR server", () => {
       "DocumentReference/d2: unclassified",
       "DocumentReference/d3: psychotherapy-note",
     ]);
+    // All pages are looked over before anything is taken from one.
     expect(asked.map(({ path }) => path)).toEqual([
+      first,
+      "/r4/?page=2",
+      "/r4/DocumentReference?page=3",
       first,
       "/r4/Patient/p1",
       "/r4/?page=2",
@@ -59,6 +63,45 @@ describe("a FHIR server", () => {
       "/r4/DocumentReference?page=3",
     ]);
     expect(new Set(asked.map(({ authorization }) => authorization))).toEqual(new Set(["Bearer the-token"]));
+  });
+
+  const psyNotes = { system: "http://terminology.hl7.org/CodeSystem/v3-ActCode", code: "PSYTHPN" };
+
+  it("gives a document once that stands on two pages, and none of two that differ under one address", async () => {
+    const of = async (again: Readonly<Record<string, unknown>>) => {
+      const { base } = await served({
+        [first]: page([fhirDocument("d1", [normal]), fhirDocument("d2", [normal])], "?page=2"),
+        "/r4/?page=2": page([again]),
+        "/r4/Patient/p1": asFhir(fhirPatient),
+      });
+      return read(base);
+    };
+    expect(await of(fhirDocument("d1", [normal]))).toEqual([
+      "DocumentReference/d1: progress-note",
+      "DocumentReference/d2: progress-note",
+    ]);
+    expect(await of(fhirDocument("d1", [psyNotes]))).toEqual([
+      expect.stringContaining("DocumentReference/d1: Its server gives several"),
+      "DocumentReference/d2: progress-note",
+    ]);
+  });
+
+  it("tightens what stands on an earlier page by the labels of the same file, and of the patient, on a later one", async () => {
+    const sameFile = fhirDocument("d9", [psyNotes], undefined, {
+      content: [{ attachment: { contentType: "application/pdf", data: pdfOf("d1") } }],
+    });
+    const restricted = { ...fhirPatient, meta: { security: [{ ...normal, code: "V" }] } };
+    const two = [fhirDocument("d1", [normal]), fhirDocument("d2", [normal])];
+    const { base } = await served({
+      [first]: page(two, "?page=2"),
+      "/r4/?page=2": page([sameFile, restricted]),
+      "/r4/Patient/p1": asFhir(fhirPatient),
+    });
+    expect(await read(base)).toEqual([
+      "DocumentReference/d1: psychotherapy-note",
+      "DocumentReference/d2: unclassified",
+      "DocumentReference/d9: psychotherapy-note",
+    ]);
   });
 
   it("is followed to no other server, neither by a link, a file nor a redirect: the token would go there", async () => {
