@@ -6,7 +6,7 @@ import type { ListedDate } from "./request/listed-dates.ts";
 import type { Recorded } from "./request/recorded.ts";
 import type { Preserved } from "./retention/preserved.ts";
 import type { Instant } from "./vocabulary/dates.ts";
-import type { EventId, PatientRef, PracticeId, RequestId } from "./vocabulary/ids.ts";
+import type { DocumentId, EventId, PatientRef, PersonId, PracticeId, RequestId } from "./vocabulary/ids.ts";
 
 /** One request of one practice. */
 export type RequestKey = { readonly practiceId: PracticeId; readonly requestId: RequestId };
@@ -108,6 +108,8 @@ export type RequestLedger = {
   readonly load: (key: RequestKey, reading: Reading) => Promise<StoredRequest | undefined>;
   /** What this event id became, or undefined when it is new. */
   readonly recall: (key: RequestKey, eventId: EventId) => Promise<SeenEvent | undefined>;
+  /** The persons of the practice to whom a link to a record was handed out in this request. */
+  readonly whoOpened: (key: RequestKey, documentId: DocumentId) => Promise<readonly PersonId[]>;
   /** Writes the step if the stored version is one less than the step's; never half of it. */
   readonly commit: (step: LedgerStep) => Promise<CommitOutcome>;
   /** Takes a clock that has run off the index of what is due, unless it was set again meanwhile. */

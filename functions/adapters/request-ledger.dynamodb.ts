@@ -6,11 +6,13 @@ import {
 import { DeleteCommand, GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { CommitOutcome, LedgerStep, RequestLedger } from "../../workflows/ports.ts";
-import { clockKey, eventKey } from "./ledger-keys.ts";
+import { clockKey, eventKey, requestPartition } from "./ledger-keys.ts";
 import { loadRequest } from "./load-request.dynamodb.ts";
+import { queryAll } from "./query-all.ts";
 import { position, rowsOfStep } from "./request-rows.ts";
 import type { RowWrite } from "./request-rows.ts";
 import { parseSeen } from "./stored-request.ts";
+import { whoOpened } from "./who-opened.ts";
 
 /** The ledger of requests in the table. */
 export function requestLedger(client: DynamoDBDocumentClient, table: string): RequestLedger {
@@ -22,6 +24,8 @@ export function requestLedger(client: DynamoDBDocumentClient, table: string): Re
       );
       return found.Item ? parseSeen(found.Item) : undefined;
     },
+    whoOpened: async (key, documentId) =>
+      whoOpened(await queryAll(client, table, { pk: requestPartition(key), prefix: "EVENT#" }), documentId),
     commit: async (step) => {
       const TransactItems = rowsOfStep(step).map((write) => transactItem(table, write));
       try {

@@ -1,9 +1,17 @@
 import type { RequestLedger } from "../../workflows/ports.ts";
-import { clockKey, eventKey, factsKey, requestProfileKey, snapshotKey } from "./ledger-keys.ts";
+import {
+  clockKey,
+  eventKey,
+  factsKey,
+  requestPartition,
+  requestProfileKey,
+  snapshotKey,
+} from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import { position, rowsOfStep } from "./request-rows.ts";
 import type { Row, RowWrite } from "./request-rows.ts";
 import { parseSeen, parseStoredRequest } from "./stored-request.ts";
+import { whoOpened } from "./who-opened.ts";
 import { TornRequest } from "./torn-request.ts";
 
 /** The same ledger in memory: the rows, their conditions and their refusals are those of the table. */
@@ -32,6 +40,11 @@ export function memoryRequestLedger(): RequestLedger & { readonly rows: Readonly
       const row = rows.get(at(eventKey(key, eventId)));
       return row && parseSeen(row);
     },
+    whoOpened: async (key, documentId) =>
+      whoOpened(
+        [...rows.values()].filter(({ pk }) => pk === requestPartition(key)),
+        documentId,
+      ),
     commit: async (step) => {
       const writes = rowsOfStep(step);
       const seen = rows.get(at(eventKey(step.key, step.event.eventId)));

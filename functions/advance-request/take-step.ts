@@ -48,7 +48,7 @@ const refused = (problem: Refusal): Taken => ({ outcome: "refused", problem });
 
 /** Judges an event on what is stored and lets the lifecycle decide; writes nothing. */
 export async function takeStep(
-  ports: Pick<Advance, "practices" | "now">,
+  ports: Pick<Advance, "practices" | "now" | "ledger">,
   submission: Identified,
   { stored, snapshot, actor, sees, bodyDigest }: Known,
 ): Promise<Taken> {
@@ -100,7 +100,7 @@ export async function takeStep(
   if (decision.outcome === "refused" && snapshot && !sees)
     return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
-  const unread = await unreadPages(ports, submission, patientRef);
+  const unread = await unreadPages(ports, submission, { actor, patientRef });
   if (unread) return refused(unread);
   const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
   const misdated =

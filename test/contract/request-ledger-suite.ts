@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { LedgerStep, RequestLedger } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
-import type { EventId, RequestId } from "../../workflows/vocabulary/ids.ts";
+import { recorded } from "../../workflows/request/recorded.ts";
+import type { DocumentId, EventId, PersonId, RequestId } from "../../workflows/vocabulary/ids.ts";
 import { firstStep, nextStep } from "./ledger-steps.ts";
 
 const startClock = (generation: number, at: string): Effect => ({
@@ -46,6 +47,34 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
       version: 1,
       bodyDigest: step.bodyDigest,
     });
+  });
+
+  it("says to whom of the practice links to a record were handed out, and tells one record from another", async () => {
+    const step = firstStep("opened");
+    const [documentId, other] = [
+      `doc_${"1".repeat(26)}` as DocumentId,
+      `doc_${"2".repeat(26)}` as DocumentId,
+    ];
+    const personId = `per_${"1".repeat(26)}` as PersonId;
+    const { nextProductionId, judgement, at } = step.event.recorded;
+    const actor = {
+      kind: "staff" as const,
+      personId,
+      name: "Miriam",
+      roles: [],
+      sees: true,
+    };
+    const viewed = recorded({ type: "record.viewed", documentId }, {
+      at,
+      actor,
+      judgement,
+      nextProductionId,
+    } as never);
+    const second = nextStep(step);
+    await commitAll([step, { ...second, event: { ...second.event, recorded: viewed } }]);
+    expect(await ledger().whoOpened(step.key, documentId)).toEqual([personId]);
+    expect(await ledger().whoOpened(step.key, other)).toEqual([]);
+    expect(await ledger().whoOpened(firstStep("has").key, documentId)).toEqual([]);
   });
 
   it("refuses an event that was applied before and tells what it became, whatever the version", async () => {

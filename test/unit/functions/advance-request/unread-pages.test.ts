@@ -31,12 +31,14 @@ async function atTheReview(toRead = { mixed: [2, 3], unread: [5] }) {
       reason: "Within what is asked.",
       ...more,
     });
-  return { desk, staff, review };
+  const open = (sub: string = ids.clinicianSub) =>
+    desk.submit("staff", desk.staff(sub, { type: "record.viewed", documentId: flagged }));
+  return { desk, staff, review, open };
 }
 
 describe("a progress note that may hold content of psychotherapy notes (AB-027)", () => {
   it("is approved only by who says that the flagged pages were read, and is named by page, never by its words", async () => {
-    const { desk, review } = await atTheReview();
+    const { desk, review, open } = await atTheReview();
     const refused = await review(flagged);
     expect(refused).toMatchObject({
       outcome: "refused",
@@ -49,15 +51,31 @@ describe("a progress note that may hold content of psychotherapy notes (AB-027)"
     const words = JSON.stringify(refused);
     expect(words).toContain("pages 2, 3: the words look like");
     expect(words).toContain("page 5: no machine could read");
+    await open();
     expect(await review(flagged, { pagesRead: true })).toMatchObject({ outcome: "accepted" });
     expect(desk.events().at(-1)?.recorded).toMatchObject({ type: "record.reviewed", pagesRead: true });
   });
 
+  it("is approved by nobody on their word alone: a link to it was handed out to that person", async () => {
+    const { review, open } = await atTheReview();
+    const unopened = {
+      outcome: "refused",
+      problem: { code: "invalid-field", words: expect.stringContaining("You have not opened") as string },
+    };
+    expect(await review(flagged, { pagesRead: true })).toMatchObject(unopened);
+    // Another's look is another's.
+    expect(await open(ids.officerSub)).toMatchObject({ outcome: "accepted" });
+    expect(await review(flagged, { pagesRead: true })).toMatchObject(unopened);
+    await open();
+    expect(await review(flagged, { pagesRead: true })).toMatchObject({ outcome: "accepted" });
+  });
+
   it("holds up the whole review: nothing is confirmed while it is not decided", async () => {
-    const { staff, review } = await atTheReview({ mixed: [], unread: [1] });
+    const { staff, review, open } = await atTheReview({ mixed: [], unread: [1] });
     await review(plain);
     await review(flagged);
     expect(await staff({ type: "review.completed" })).toMatchObject({ outcome: "refused" });
+    await open();
     await review(flagged, { pagesRead: true });
     expect(await staff({ type: "review.completed" })).toMatchObject({ outcome: "accepted" });
   });
