@@ -170,7 +170,8 @@ describe("a killed S3", () => {
   });
 });
 
-describe("a gigabyte", () => {
+// More than twenty times the largest file that comes in (25 MB).
+describe("half a gibibyte", () => {
   const piece = Buffer.alloc(MIB, "a long line of a scanned record, ");
   const pieces = function* (size: number) {
     for (let sent = 0; sent < size; sent += piece.length) yield piece;

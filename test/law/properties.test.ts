@@ -182,6 +182,8 @@ const readAsGiven: Readonly<Record<string, string>> = {
   "/order/addressedToPractice":
     "an order that names the patient is for who holds it, unless it says otherwise",
   "/order/expresslyNamesPsychotherapyNotes": "the classes it names say so",
+  "/instrument/requestsAllRecords":
+    "whatever the law would let go, a production holds what was recorded as asked for and nothing else",
   "/instrument/namesPsychotherapyNotes": "the classes it asks for say so",
   "/authorizations/*/psychotherapyNotesOnly": "the classes it covers say so",
   "/authorizations/*/purposeMatchesRequest":

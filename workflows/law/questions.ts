@@ -119,6 +119,7 @@ const questions: Readonly<Record<string, string>> = {
     "Does the paper show relevance, specificity and that de-identified data would not do?",
   "/instrument/nonDisclosureOrder/exists": "Does an order forbid telling the patient?",
   "/instrument/receivedOn": "On which day did the request arrive?",
+  "/instrument/requestedClasses": "It does not ask for all records: which kinds of record does it ask for?",
   "/instrument/requestedRange/fromOn": "From which date of service on does the request ask for records?",
   "/instrument/requestedRange/toOn": "Up to which date of service does the request ask for records?",
   "/instrument/returnOn": "By which day does the paper demand compliance?",

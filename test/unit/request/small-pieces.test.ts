@@ -101,6 +101,11 @@ describe("the scope in force", () => {
     const whole = scopeOf(read({ requestsAllRecords: true })).map((row) => row.class);
     expect(whole).toContain("chart-other");
     expect(whole).not.toContain("testimony");
+    // Taken for the whole record by mistake: not all is asked for, and what is has to be read off the paper.
+    const all = happened("facts.recorded", { patch: { instrument: { requestsAllRecords: true } } });
+    const notAll = happened("facts.recorded", { patch: { instrument: { requestsAllRecords: false } } });
+    expect(scopeOf(walk(triaged(), all, notAll).snapshot.context)).toEqual([]);
+    expect(scopeOf(walk(triaged(), notAll).snapshot.context)).toEqual(scopeOf(triaged().context));
     expect(read({ seeksTestimony: true }).asked).toMatchObject({ testimony: true });
     // A day alone bounds nothing.
     expect(scopeOf(read({ requestedRange: { fromOn: "2024-01-01" } }))).toEqual(scopeOf(triaged().context));

@@ -25,7 +25,7 @@ const federal: readonly Pack[] = [
   {
     id: "us-hipaa",
     jurisdiction: "US",
-    version: "2026.11.26",
+    version: "2026.11.27",
     review: notReviewed,
     rules: [
       ...verification,

@@ -155,8 +155,12 @@ export const isResponsive: Predicate = question("the request reaches the segment
   const instrument = scene.caseFile.instrument;
   if (scene.segment?.responsive !== undefined)
     return settled(scene.segment.responsive, `/segments/${scene.index}/responsive`);
-  // The contract leaves the classes out where a story names none; then nothing shows that any is meant to stay.
-  if (asksForClass(instrument, scene.class) === false) return settled(false, "/instrument/requestedClasses");
+  // The contract leaves the classes out where a story names none; then nothing shows that any is meant to stay. Where not all
+  // records are asked for, some are, and which is asked of a person.
+  const asks = asksForClass(instrument, scene.class);
+  if (asks === false) return settled(false, "/instrument/requestedClasses");
+  if (asks === undefined && instrument?.requestsAllRecords === false)
+    return waiting("/instrument/requestedClasses");
   return overlap(scene, "/instrument/requestedRange", instrument?.requestedRange);
 });
 

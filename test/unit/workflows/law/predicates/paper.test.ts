@@ -74,6 +74,11 @@ describe("what a request reaches", () => {
     expect(read(true)).toEqual(yes("/segments/0/responsive"));
     expect(read(false)).toEqual(no("/segments/0/responsive"));
     expect(ask(isResponsive, billing, "progress-notes", piece())).toEqual(no("/instrument/requestedClasses"));
+    // Not all is asked for, and nobody has recorded what is.
+    const notAll = { requestsAllRecords: false };
+    const unread = ask(isResponsive, notAll, "progress-notes", piece());
+    expect(unread).toMatchObject({ truth: "unknown" });
+    expect(ask(isResponsive, { ...notAll, ...billing }, "progress-notes", piece()).truth).toBe("no");
   });
 
   it("is what its dates reach, where its words leave the class in", () => {
