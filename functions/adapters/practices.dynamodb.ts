@@ -7,7 +7,9 @@ import type {
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { countsAsOneWith, rolesInForce, standsInNowFor } from "../../workflows/access/stand-ins.ts";
 import type { Reading } from "../../workflows/ports.ts";
+import { patientRefSchema } from "../../workflows/contract/ids.ts";
 import type { Instant } from "../../workflows/vocabulary/dates.ts";
+import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
 import {
   disposedKey,
@@ -59,6 +61,8 @@ export type Practices = {
     patientRef: string,
     reading?: Reading,
   ) => Promise<Patient | undefined>;
+  /** Every patient of a practice, in the order of their names. */
+  readonly patientRefs: (practiceId: string) => Promise<readonly PatientRef[]>;
   /** At most 25 patients whose normalised name begins with what was typed. */
   readonly patientsNamed: (
     practiceId: string,
@@ -134,6 +138,10 @@ export function practices(
       const patient = await get(patientProfileKey(practiceId, patientRef), reading);
       return patient && patientSchema.parse(patient);
     },
+    patientRefs: async (practiceId) =>
+      (await beginning(practicePartition(practiceId), "PATIENTNAME#")).map((row) =>
+        patientRefSchema.parse(row["patientRef"]),
+      ),
     patientsNamed: async (practiceId, name) => {
       const prefix = `PATIENTNAME#${normalisedName(name)}`;
       const rows = await beginning(practicePartition(practiceId), prefix, 25);
@@ -214,6 +222,12 @@ export type PatientFiles = {
    * otherwise than it was seen.
    */
   readonly sealRecord: (practiceId: string, record: SealedRecord, patient: Patient) => Promise<boolean>;
+  /** Names on the patient's row what turned out to be notes before such rows did; false when the row is otherwise than seen. */
+  readonly nameMisfiled: (
+    practiceId: string,
+    patient: Patient,
+    documentIds: readonly DocumentId[],
+  ) => Promise<boolean>;
   /** Takes the place of a sealed record; false when there is none. */
   readonly replaceSealed: (practiceId: string, record: SealedRecord) => Promise<boolean>;
 };
@@ -290,6 +304,10 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
         { Put: { TableName: table, Item: recordRow(practiceId, record), ...whereSealed(false) } },
         { Put: { TableName: table, Item: profile, ...asSeen(patient) } },
       ]);
+    },
+    nameMisfiled: (practiceId, patient, documentIds) => {
+      const misfiled = [...(patient.misfiled ?? []), ...documentIds];
+      return put(patientRows(practiceId, { ...patient, misfiled })[0], asSeen(patient));
     },
     replaceSealed: (practiceId, record) => put(recordRow(practiceId, record), whereSealed(true)),
   };

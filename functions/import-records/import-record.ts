@@ -21,6 +21,8 @@ import { largestRecordPdf, recordObjectKey } from "../adapters/sealed-notes.ts";
 import { destroyVersions } from "./destroy-versions.ts";
 import { finishBegun } from "./finish-begun.ts";
 import type { Finishing } from "./finish-begun.ts";
+import { nameMisfiled } from "./name-misfiled.ts";
+import type { Naming } from "./name-misfiled.ts";
 import type { Sealing } from "./seal-misfiled.ts";
 import { storeHeld, storeRecord, storeSealed } from "./store-record.ts";
 import { keptBack, sealTwins, twinsOf } from "./twins.ts";
@@ -40,6 +42,7 @@ export type Shelves = {
 };
 export type Import = Shelves &
   Finishing &
+  Naming &
   Sealing & {
     readonly practices: Pick<Practices, "patient" | "entered" | "everyRecord">;
     readonly files: Pick<PatientFiles, "addRecord" | "keepBack">;
@@ -105,6 +108,7 @@ async function takeIn(
   const bytes = taken.kept === "cleaned" ? taken.bytes : came;
   const all = await ports.practices.everyRecord(practiceId, patientRef);
   await finishBegun(ports, member, all);
+  await nameMisfiled(ports, practiceId, patient, all);
   const about = { asked, came, taken, bytes, documentId, patientRef, importDigest };
   const entered = known ?? (await enter(ports, member, about, all));
   if ("problem" in entered) return entered;

@@ -182,6 +182,12 @@ describe("practices in the table", () => {
     expect(await files.sealRecord(ids.practice, sealedToo, aPatient)).toBe(false);
     expect(await practices(client, "ledger").patient(ids.practice, ids.patient)).toEqual(marked);
     expect(await files.sealRecord(ids.practice, sealedToo, marked)).toBe(true);
+    const twice = await practices(client, "ledger").patient(ids.practice, ids.patient);
+    expect(await files.nameMisfiled(ids.practice, marked, [record.documentId])).toBe(false);
+    expect(await files.nameMisfiled(ids.practice, twice ?? marked, [record.documentId])).toBe(true);
+    const named = await practices(client, "ledger").patient(ids.practice, ids.patient);
+    expect(named?.misfiled).toEqual([plain.documentId, other.documentId, record.documentId]);
+    expect(await practices(client, "ledger").patientRefs(ids.practice)).toContain(ids.patient);
   });
 });
 

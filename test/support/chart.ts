@@ -43,6 +43,11 @@ export function aChart(patient: Patient = aPatient) {
       put(record, (now) => now?.kind === "unclassified" && (record.sealed || !now.isNote)),
     replaceClassified: async (_practice, record) => put(record, (now) => now?.kind === record.kind),
     sealRecord: async (_practice, record, seen) => seal(record, seen),
+    nameMisfiled: async (_practice, seen, documentIds) => {
+      if (seen !== patients.at(-1)) return false;
+      patients.push({ ...seen, misfiled: [...(seen.misfiled ?? []), ...documentIds] });
+      return true;
+    },
     replaceSealed: async (_practice, record) => put(record, isSealed),
   };
   return { rows, patients, practices, files };

@@ -92,6 +92,7 @@ export function anApi(
       members: async () => members,
       patient: async (practiceId, ref) =>
         own(practiceId) && ref === ids.patient ? { ...aPatient, birthDate } : undefined,
+      patientRefs: async (practiceId) => (own(practiceId) ? [ids.patient] : []),
       patientsNamed: async (practiceId) =>
         (own(practiceId) ? [aPatient] : []).map(({ patientRef, name, birthDate }) => ({
           patientRef,
