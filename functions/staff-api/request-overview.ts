@@ -5,6 +5,7 @@ import { allowedCommands } from "../../workflows/request/allowed-commands.ts";
 import { outsideReviewCountsFrom } from "../../workflows/request/two-persons.ts";
 import { authorityIsOpen, requestGoesToCourtAlone } from "../../workflows/request/guards.ts";
 import { phaseOf } from "../../workflows/request/phases.ts";
+import { returnDutyView } from "./return-duty-view.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
 import { scopeLedgerOf } from "../../workflows/request/scope-ledger.ts";
 import { outwardStatusOf } from "../../workflows/request/outward.ts";
@@ -172,7 +173,7 @@ function wholeOverview({
     certificationAsked: context.judgement?.certificationAsked === true,
     phase: phaseOf(context),
     furtherPhase: context.earlierPhases !== null,
-    ...returnDutyView(context),
+    ...returnDutyView(file),
     ...feeView(context),
     ...incidentView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),
@@ -185,18 +186,6 @@ function wholeOverview({
       return words === undefined ? { ...row } : { ...row, enabled: false, words };
     }),
     nextAction: nextActionOf(file, isAlone(member.personId, members)),
-  };
-}
-
-function returnDutyView({ returnDuty }: RequestFile["context"]): Pick<RequestOverview, "returnDuty"> {
-  if (returnDuty === null) return {};
-  const { dueOn, remindedOn, met } = returnDuty;
-  return {
-    returnDuty: {
-      ...(dueOn === null ? {} : { dueOn }),
-      ...(remindedOn === null ? {} : { remindedOn }),
-      ...(met === null ? {} : { met }),
-    },
   };
 }
 

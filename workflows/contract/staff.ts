@@ -20,7 +20,7 @@ import {
   requestIdSchema,
   sha256Schema,
 } from "./ids.ts";
-import { incidentViewSchema } from "./incident.ts";
+import { incidentViewSchema, recallWaySchema } from "./incident.ts";
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { pagesToReadSchema } from "./pages-to-read.ts";
 import { activeContentSchema, cleanedCopySchema, processKindSchema, scannerSchema } from "./papers.ts";
@@ -329,8 +329,10 @@ export const requestOverviewSchema = z.strictObject({
   returnDuty: z
     .strictObject({
       dueOn: calendarDateSchema.optional(),
-      remindedOn: calendarDateSchema.optional(),
-      met: z.strictObject({ on: calendarDateSchema, how: returnWaySchema }).optional(),
+      /** Every reminder, oldest first. */
+      reminders: z.array(z.strictObject({ on: calendarDateSchema, how: recallWaySchema })),
+      /** With what shows it. */
+      met: z.strictObject({ on: calendarDateSchema, how: returnWaySchema, proof: z.string() }).optional(),
     })
     .optional(),
   /** What was asked for answering the request, and what became of it. */

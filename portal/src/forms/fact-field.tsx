@@ -7,6 +7,7 @@ import { optionWords } from "../words/fact-options.ts";
 import { DatesField } from "./dates-field.tsx";
 import type { FactValue } from "./fact-edits.ts";
 import type { FieldKind } from "./schema-field.ts";
+import { Day } from "../ui/day.tsx";
 
 type FactFieldProps = {
   readonly id: string;
@@ -91,14 +92,13 @@ export function FactField({ id, label, help, field, clinicians = [], value, onCh
     }
     case "date":
       return (
-        <TextInput
+        <Day
           id={id}
-          type="date"
           label={label}
-          description={help}
+          help={help}
           value={text(value)}
-          onChange={(change) => {
-            onChange(change.currentTarget.value === "" ? undefined : change.currentTarget.value);
+          onChange={(day) => {
+            onChange(day === "" ? undefined : day);
           }}
         />
       );

@@ -1,9 +1,10 @@
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Textarea } from "@mantine/core";
 import { Choice } from "../ui/choice.tsx";
 import { classWords } from "../words/document-classes.ts";
 import { noAnswer, periodWords, rowAnswers } from "./row-answers.ts";
 import type { DraftAnswer } from "./row-answers.ts";
 import type { ScopeRow } from "./scope-draft.ts";
+import { Day } from "../ui/day.tsx";
 
 const stances = [
   { value: "produce", label: "Produce" },
@@ -43,20 +44,18 @@ function RowAnswerFields(props: {
                 onChange({ stance: chosen.currentTarget.value === "withhold" ? "withhold" : "produce" });
               }}
             />
-            <TextInput
-              type="date"
+            <Day
               label="Instead from"
               value={draft.fromOn}
-              onChange={(typed) => {
-                onChange({ fromOn: typed.currentTarget.value });
+              onChange={(day) => {
+                onChange({ fromOn: day });
               }}
             />
-            <TextInput
-              type="date"
+            <Day
               label="Instead to"
               value={draft.toOn}
-              onChange={(typed) => {
-                onChange({ toOn: typed.currentTarget.value });
+              onChange={(day) => {
+                onChange({ toOn: day });
               }}
             />
           </>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import type { DocumentClass } from "../../../workflows/contract/case-file.ts";
 import { dateWords } from "../words/dates.ts";
 import type { RowAnswer } from "../../../workflows/contract/scope.ts";
@@ -6,6 +6,7 @@ import { plain } from "../words/plain.ts";
 import { classWords, documentClassWords } from "../words/document-classes.ts";
 import { draftRow, noMoreRows } from "./scope-draft.ts";
 import type { DraftRow, ScopeRow } from "./scope-draft.ts";
+import { Day } from "../ui/day.tsx";
 
 const classes = Object.keys(documentClassWords) as DocumentClass[];
 
@@ -74,20 +75,18 @@ export function ScopeEditor({ rows, onChange }: ScopeEditorProps) {
               if (found !== undefined) change(row.key, { class: found });
             }}
           />
-          <TextInput
-            type="date"
+          <Day
             label="From"
             value={row.fromOn}
-            onChange={(typed) => {
-              change(row.key, { fromOn: typed.currentTarget.value });
+            onChange={(day) => {
+              change(row.key, { fromOn: day });
             }}
           />
-          <TextInput
-            type="date"
+          <Day
             label="To"
             value={row.toOn}
-            onChange={(typed) => {
-              change(row.key, { toOn: typed.currentTarget.value });
+            onChange={(day) => {
+              change(row.key, { toOn: day });
             }}
           />
           <NativeSelect

@@ -55,12 +55,8 @@ export function takenInWords({ class: is, pages, removed = [] }: TakenIn): strin
     removed.length === 0
       ? ""
       : ` Taken out of the file, because it acts when opened: ${activeWords(removed)}.`;
-  switch (is) {
-    case "psychotherapy-notes":
-      return `Sealed: ${length}. That it exists is shown to you alone.${out}`;
-    case "unclassified":
-      return `Taken in: ${length}. It waits below until it is said what it is; no request reaches it.${out}`;
-    default:
-      return `Taken in: ${length}, among ${classWords(is).toLowerCase()}.${out}`;
-  }
+  if (is === "psychotherapy-notes") return `Sealed: ${length}. That it exists is shown to you alone.${out}`;
+  if (is === "unclassified")
+    return `Taken in: ${length}. It waits below until it is said what it is; no request reaches it.${out}`;
+  return `Taken in: ${length}, among ${classWords(is).toLowerCase()}.${out}`;
 }

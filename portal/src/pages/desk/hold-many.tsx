@@ -1,4 +1,4 @@
-import { Button, Progress, TextInput } from "@mantine/core";
+import { Button, Progress } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { StopCommand } from "../../../../workflows/contract/commands.ts";
@@ -13,6 +13,7 @@ import { giveToMany } from "./give-to-many.ts";
 import type { Answered, OneOfMany } from "./give-to-many.ts";
 import { ManyAnswered } from "./many-answered.tsx";
 import { staffCall } from "./staff-call.ts";
+import { Day } from "../../ui/day.tsx";
 
 const stops = {
   placeHold: "Hold: every step waits",
@@ -114,14 +115,7 @@ export function HoldMany({ chosen, onChooseAll, isChoosing, onOver }: HoldManyPr
         {command === "placeHold" ? (
           <>
             <Choice label="Whom they wait for" words={pauseWords} value={kind} onChange={setKind} />
-            <TextInput
-              type="date"
-              label="Look at them again on"
-              value={followUpOn}
-              onChange={(change) => {
-                setFollowUpOn(change.currentTarget.value);
-              }}
-            />
+            <Day label="Look at them again on" value={followUpOn} onChange={setFollowUpOn} />
           </>
         ) : null}
       </div>

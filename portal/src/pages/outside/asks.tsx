@@ -10,6 +10,7 @@ import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { paths } from "../../util/paths.ts";
 import { classesToAsk, documentClassWords } from "../../words/document-classes.ts";
 import { RecordedAlready, StepForm, WizardPage } from "./wizard.tsx";
+import { Day } from "../../ui/day.tsx";
 
 const choices = classesToAsk.map((value) => ({ value, ...documentClassWords[value] }));
 
@@ -79,14 +80,13 @@ export function AsksPage() {
                   answer({ personName: change.currentTarget.value });
                 }}
               />
-              <TextInput
+              <Day
                 id="personBirthDate"
-                type="date"
                 label="Date of birth"
-                description="If the paper states it."
+                help="If the paper states it."
                 value={answers.personBirthDate}
-                onChange={(change) => {
-                  answer({ personBirthDate: change.currentTarget.value });
+                onChange={(day) => {
+                  answer({ personBirthDate: day });
                 }}
               />
             </div>
@@ -114,23 +114,21 @@ export function AsksPage() {
               <legend className="field-label">From which time?</legend>
               <p className="field-help">Dates of service. Leave both empty for no limit.</p>
               <div className="fields" style={{ marginTop: "0.4rem" }}>
-                <TextInput
+                <Day
                   id="fromOn"
-                  type="date"
                   label="First date"
                   value={answers.fromOn}
-                  onChange={(change) => {
-                    answer({ fromOn: change.currentTarget.value });
+                  onChange={(day) => {
+                    answer({ fromOn: day });
                   }}
                 />
-                <TextInput
+                <Day
                   id="toOn"
-                  type="date"
                   label="Last date"
                   value={answers.toOn}
                   error={problems.toOn}
-                  onChange={(change) => {
-                    answer({ toOn: change.currentTarget.value });
+                  onChange={(day) => {
+                    answer({ toOn: day });
                   }}
                 />
               </div>

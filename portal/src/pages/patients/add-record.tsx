@@ -21,7 +21,7 @@ import type { RecordKind } from "../../words/record-kinds.ts";
 import { othersWords, settingWords } from "../../words/session-facts.ts";
 import { sizeWords } from "../../words/sizes.ts";
 import { staffCall } from "../desk/staff-call.ts";
-import { Day } from "../request/contest-fields.tsx";
+import { Day } from "../../ui/day.tsx";
 
 type Setting = keyof typeof settingWords;
 type Others = keyof typeof othersWords;

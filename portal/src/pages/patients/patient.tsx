@@ -78,6 +78,9 @@ function Records({ patient }: { readonly patient: PatientView }) {
             : "The chart. Whether there are psychotherapy notes is known to their author alone."
         }
       >
+        <Act title="Add a record">
+          <AddRecord patientRef={patientRef} treats={treats} onAdded={again} />
+        </Act>
         {records.length === 0 ? (
           <p className="soft">Nothing has come in.</p>
         ) : (
@@ -90,9 +93,6 @@ function Records({ patient }: { readonly patient: PatientView }) {
             ))}
           </ul>
         )}
-        <Act title="Add a record">
-          <AddRecord patientRef={patientRef} treats={treats} onAdded={again} />
-        </Act>
       </Section>
       {unclassified.length === 0 ? null : (
         <Section

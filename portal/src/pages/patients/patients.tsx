@@ -21,27 +21,28 @@ function Search() {
   const found = search.data?.patients;
   return (
     <>
-      <form
-        className="panel stack"
-        role="search"
-        onSubmit={(submit) => {
-          submit.preventDefault();
-          search.mutate(name.trim());
-        }}
-      >
-        <TextInput
-          label="Name of the patient, or its beginning"
-          description="First name first. That somebody searched is on record; the name is not."
-          value={name}
-          autoComplete="off"
-          onChange={(change) => {
-            setName(change.currentTarget.value);
+      <search>
+        <form
+          className="panel stack"
+          onSubmit={(submit) => {
+            submit.preventDefault();
+            search.mutate(name.trim());
           }}
-        />
-        <Button type="submit" loading={search.isPending} style={{ justifySelf: "start" }}>
-          Search
-        </Button>
-      </form>
+        >
+          <TextInput
+            label="Name of the patient, or its beginning"
+            description="First name first. That somebody searched is on record; the name is not."
+            value={name}
+            autoComplete="off"
+            onChange={(change) => {
+              setName(change.currentTarget.value);
+            }}
+          />
+          <Button type="submit" loading={search.isPending} style={{ justifySelf: "start" }}>
+            Search
+          </Button>
+        </form>
+      </search>
       <output className="unseen">
         {found === undefined ? "" : `${found.length === 0 ? "Nobody" : found.length} found`}
       </output>

@@ -1,12 +1,9 @@
-import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AccountingLine } from "../../../../workflows/contract/accounting.ts";
-import type { DelayStatement } from "../../../../workflows/contract/incident.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { dateWords } from "../../words/dates.ts";
-import { delayStatements } from "../../words/incident.ts";
 import { CommandForm } from "./command-form.tsx";
-import { Day, noDay } from "./contest-fields.tsx";
+import { useStatement } from "./statement-fields.tsx";
 import { lackOfReason, WordsField } from "./words-field.tsx";
 
 /** What an entry of this request should have said. */
@@ -41,35 +38,22 @@ export function CorrectEntry({ lines }: { readonly lines: readonly AccountingLin
 
 /** An agency's statement that an accounting would impede it. */
 export function SuspendAccounting() {
-  const [agency, setAgency] = useState("");
-  const [statement, setStatement] = useState<DelayStatement | "">("");
-  const [statedOn, setStatedOn] = useState("");
-  const [untilOn, setUntilOn] = useState("");
+  const { entered, fields, lack, clear } = useStatement({
+    whom: { label: "Agency or official", lack: "Say which agency or official." },
+    statedOn: "Stated on",
+    untilOn: "Hold back until",
+  });
+  const { whom: agency, ...statement } = entered;
   return (
     <CommandForm
       command="suspendAccounting"
       label="Hold back from the accounting"
       tone="quiet"
       consequence="What was disclosed under this request is not told to the patient until that day has passed, nor that anything is held back."
-      build={() => {
-        if (agency.trim().length < 3) return "Say which agency or official.";
-        if (statement === "") return "Choose how the statement was made.";
-        if (statedOn === "" || untilOn === "") return noDay;
-        return { agency: agency.trim(), statement, statedOn, untilOn };
-      }}
+      build={() => lack ?? { agency, ...statement }}
+      onDone={clear}
     >
-      <TextInput
-        label="Agency or official"
-        value={agency}
-        onChange={(change) => {
-          setAgency(change.currentTarget.value);
-        }}
-      />
-      <div className="fields">
-        <Choice label="How it was stated" words={delayStatements} value={statement} onChange={setStatement} />
-        <Day label="Stated on" value={statedOn} onChange={setStatedOn} />
-        <Day label="Hold back until" value={untilOn} onChange={setUntilOn} />
-      </div>
+      {fields}
       <p className="soft small">
         By word of mouth for thirty days at most; in writing for the time it states (45 CFR 164.528(a)(2)).
       </p>

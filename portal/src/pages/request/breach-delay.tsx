@@ -1,20 +1,23 @@
-import { TextInput } from "@mantine/core";
-import { useState } from "react";
-import type { DelayStatement, IncidentView } from "../../../../workflows/contract/incident.ts";
-import { Choice } from "../../ui/choice.tsx";
+import type { IncidentView } from "../../../../workflows/contract/incident.ts";
 import { dateWords } from "../../words/dates.ts";
 import { delayStatements } from "../../words/incident.ts";
 import { CommandForm } from "./command-form.tsx";
-import { Day } from "./contest-fields.tsx";
 import { ForRole } from "./for-role.tsx";
 import { Section } from "./section.tsx";
+import { useStatement } from "./statement-fields.tsx";
 
 /** A statement of a law-enforcement official, as the privacy officer documents it. */
 function RecordDelay() {
-  const [official, setOfficial] = useState("");
-  const [statement, setStatement] = useState<DelayStatement | "">("");
-  const [statedOn, setStatedOn] = useState("");
-  const [untilOn, setUntilOn] = useState("");
+  const { entered, fields, lack, clear } = useStatement({
+    whom: {
+      label: "Who asked for it",
+      help: "Name, office and agency of the official.",
+      lack: "Say who asked: name, office and agency.",
+    },
+    statedOn: "Asked for on",
+    untilOn: "Last day of the delay",
+  });
+  const { whom: official, ...statement } = entered;
   return (
     <CommandForm
       command="recordBreachDelay"
@@ -22,33 +25,10 @@ function RecordDelay() {
       label="Record the delay"
       tone="quiet"
       consequence="Until it is over no notice is given; the dates of the notices follow it."
-      build={() => {
-        if (official.trim().length < 3) return "Say who asked: name, office and agency.";
-        if (statement === "") return "Choose how it was asked for.";
-        if (statedOn === "" || untilOn === "") return "Enter both dates.";
-        return { official: official.trim(), statement, statedOn, untilOn };
-      }}
-      onDone={() => {
-        setOfficial("");
-        setStatement("");
-        setStatedOn("");
-        setUntilOn("");
-      }}
+      build={() => lack ?? { official, ...statement }}
+      onDone={clear}
     >
-      <TextInput
-        label="Who asked for it"
-        description="Name, office and agency of the official."
-        maxLength={200}
-        value={official}
-        onChange={(typed) => {
-          setOfficial(typed.currentTarget.value);
-        }}
-      />
-      <div className="fields">
-        <Choice label="How" words={delayStatements} value={statement} onChange={setStatement} />
-        <Day label="Asked for on" value={statedOn} onChange={setStatedOn} />
-        <Day label="Last day of the delay" value={untilOn} onChange={setUntilOn} />
-      </div>
+      {fields}
     </CommandForm>
   );
 }

@@ -10,6 +10,7 @@ import { dateWords } from "../../words/dates.ts";
 import { counted } from "../../words/sizes.ts";
 import { staffCall } from "../desk/staff-call.ts";
 import { DownloadButton } from "./download-button.tsx";
+import { Day } from "../../ui/day.tsx";
 
 const kinds = [
   { value: "psychotherapy-note", label: "Psychotherapy note, kept apart from the chart" },
@@ -75,14 +76,7 @@ function Classify({ row, patientRef, onClassified }: Waits & { readonly row: Unc
           }}
         />
       )}
-      <TextInput
-        type="date"
-        label="Day of the session"
-        value={sessionOn}
-        onChange={(change) => {
-          setSessionOn(change.currentTarget.value);
-        }}
-      />
+      <Day label="Day of the session" value={sessionOn} onChange={setSessionOn} />
       {kind === "" ? null : (
         <p className="soft small">{consequences[kind === "psychotherapy-note" ? "note" : "chart"]}</p>
       )}

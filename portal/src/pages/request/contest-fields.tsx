@@ -1,23 +1,9 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { movers } from "../../../../workflows/contract/motions.ts";
 import { moverNames } from "../../words/movers.ts";
 import { plain } from "../../words/plain.ts";
 
-type DayProps = { readonly label: string; readonly value: string; readonly onChange: (day: string) => void };
-
-/** The day on which something was done in court. */
-export function Day({ label, value, onChange }: DayProps) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={value}
-      onChange={(change) => {
-        onChange(change.currentTarget.value);
-      }}
-    />
-  );
-}
+export { Day, noDay } from "../../ui/day.tsx";
 
 type Mover = (typeof movers)[number];
 type ByProps = {
@@ -43,5 +29,3 @@ export function By({ label = "By whom", from = movers, value, onChange }: ByProp
     />
   );
 }
-
-export const noDay = "Enter the date.";

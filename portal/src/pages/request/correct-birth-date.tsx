@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { staffCall } from "../desk/staff-call.ts";
-import { Day } from "./contest-fields.tsx";
+import { Day } from "../../ui/day.tsx";
 import { useGiveCommand } from "./give-command.ts";
 import { useAllowed } from "./overview-context.ts";
 import { lackOfReason, WordsField } from "./words-field.tsx";

@@ -11,6 +11,7 @@ import { DownloadButton } from "./download-button.tsx";
 import { ForRole } from "./for-role.tsx";
 import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
+import { Day } from "../../ui/day.tsx";
 
 type RecordDeliveryProps = { readonly productionId: string; readonly consequence: string };
 
@@ -30,14 +31,7 @@ function RecordDelivery({ productionId, consequence }: RecordDeliveryProps) {
         return { productionId, deliveredOn, how, to: to.trim() };
       }}
     >
-      <TextInput
-        type="date"
-        label="Delivered on"
-        value={deliveredOn}
-        onChange={(change) => {
-          setDeliveredOn(change.currentTarget.value);
-        }}
-      />
+      <Day label="Delivered on" value={deliveredOn} onChange={setDeliveredOn} />
       <NativeSelect
         label="How"
         value={how}

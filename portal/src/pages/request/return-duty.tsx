@@ -13,7 +13,10 @@ import { useRequest } from "./overview-context.ts";
 import { Section } from "./section.tsx";
 import { lackOfReason, WordsField } from "./words-field.tsx";
 
-function ReturnForms() {
+type ReturnFormsProps = { readonly dueOn: string | undefined; readonly isReminded: boolean };
+
+/** What is not recorded yet stands open; what is done again is folded. */
+function ReturnForms({ dueOn: due, isReminded }: ReturnFormsProps) {
   const [dueOn, setDueOn] = useState("");
   const [reason, setReason] = useState("");
   const [remindedOn, setRemindedOn] = useState("");
@@ -27,6 +30,7 @@ function ReturnForms() {
         command="setReturnDate"
         label="Record the day"
         tone="quiet"
+        fold={due === undefined ? undefined : "Another day"}
         consequence="The desk is reminded on that day, after the close of the request as well."
         build={() => (dueOn === "" ? noDay : (lackOfReason(reason) ?? { dueOn, reason: reason.trim() }))}
       >
@@ -42,6 +46,11 @@ function ReturnForms() {
         command="remindOfReturn"
         label="Record a reminder"
         tone="quiet"
+        fold={isReminded ? "Another reminder" : undefined}
+        onDone={() => {
+          setRemindedOn("");
+          setBy("");
+        }}
         build={() =>
           remindedOn === "" ? noDay : by === "" ? "Choose how they were reminded." : { remindedOn, how: by }
         }
@@ -81,7 +90,7 @@ function ReturnForms() {
 export function ReturnDuty() {
   const { returnDuty, phases } = useRequest().overview;
   if (returnDuty === undefined) return null;
-  const { dueOn, remindedOn, met } = returnDuty;
+  const { dueOn, reminders, met } = returnDuty;
   return (
     <Section
       title="Return or destruction"
@@ -94,15 +103,23 @@ export function ReturnDuty() {
             : dueOn === undefined
               ? "By when is not recorded yet."
               : `Due by ${dateWords(dueOn)}.`
-          : `${returnWays[met.how]}, on ${dateWords(met.on)}.`}
-        {met === undefined && remindedOn !== undefined ? ` Reminded on ${dateWords(remindedOn)}.` : ""}
+          : `${returnWays[met.how]}, on ${dateWords(met.on)}. Shown by: ${met.proof}.`}
       </p>
+      {reminders.length === 0 ? null : (
+        <ul className="list" aria-label="Reminders">
+          {reminders.map(({ on, how }, n) => (
+            <li key={`${on} ${n}`} className="small">
+              Reminded on {dateWords(on)}: {recallWays[how].toLowerCase()}
+            </li>
+          ))}
+        </ul>
+      )}
       {met === undefined && phases.length > 0 ? (
         <ForRole
           commands={["setReturnDate", "remindOfReturn", "recordReturn"]}
           otherwise="The practice manager or the privacy officer sees to it."
         >
-          <ReturnForms />
+          <ReturnForms dueOn={dueOn} isReminded={reminders.length > 0} />
         </ForRole>
       ) : null}
     </Section>

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { PauseKind } from "../../../../../workflows/contract/pause.ts";
 import { Choice } from "../../../ui/choice.tsx";
@@ -13,6 +13,7 @@ import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 import { Undone } from "./undone.tsx";
+import { Day } from "../../../ui/day.tsx";
 
 // After a release a request can only end as released, before it never.
 const releasedEndings: ReadonlySet<string> = new Set([
@@ -45,14 +46,7 @@ function Hold() {
         >
           <Choice label="Whom it waits for" words={pauseWords} value={kind} onChange={setKind} />
           <WordsField label="Reason" value={reason} onChange={setReason} />
-          <TextInput
-            type="date"
-            label="Look at it again on"
-            value={followUpOn}
-            onChange={(change) => {
-              setFollowUpOn(change.currentTarget.value);
-            }}
-          />
+          <Day label="Look at it again on" value={followUpOn} onChange={setFollowUpOn} />
         </CommandForm>
         <OneReason command="liftHold" onlyWhenPossible label="Lift the hold" words="Why it can be lifted" />
       </ForRole>

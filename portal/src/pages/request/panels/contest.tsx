@@ -1,4 +1,3 @@
-import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { newId } from "../../../forms/new-id.ts";
@@ -23,6 +22,7 @@ import { ProtectiveOrder, ProtectiveTerms } from "../protective-order.tsx";
 import { MotionToQuash } from "../motion-to-quash.tsx";
 import { AnswerRows, InPaper, ScopeHistory } from "../scope-ledger.tsx";
 import { panelNames } from "../panel-names.ts";
+import { Day } from "../../../ui/day.tsx";
 
 function Propose() {
   const { overview } = useRequest();
@@ -55,14 +55,11 @@ function Propose() {
     >
       <ScopeEditor rows={rows} onChange={setRows} />
       <div className="fields">
-        <TextInput
-          type="date"
+        <Day
           label="New return date"
-          description="Only if more time is part of it."
+          help="Only if more time is part of it."
           value={newReturnOn}
-          onChange={(change) => {
-            setNewReturnOn(change.currentTarget.value);
-          }}
+          onChange={setNewReturnOn}
         />
         <YesNoUnknown
           label="Does it extend the time for objections?"

@@ -1,5 +1,6 @@
 import type { IncidentView } from "../../../../../workflows/contract/incident.ts";
 import { breachFactors } from "../../../../../workflows/contract/incident.ts";
+import type { RequestOverview } from "../../../../../workflows/contract/staff.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { dateWords, instantWords } from "../../../words/dates.ts";
@@ -22,8 +23,20 @@ import { Section } from "../section.tsx";
 
 const riskTones = { low: "good", medium: "warn", high: "bad" } as const;
 
+/** Which release it was, as far as whoever looks may know how much that was. */
+function howItLeft({ productionId }: IncidentView, phases: RequestOverview["phases"]): string {
+  if (productionId === undefined) return "Outside this product";
+  const phase = phases.find((one) => one.productionId === productionId);
+  if (phase === undefined) return "In a released production";
+  const { releasedAt, pages, batesFirst, batesLast } = phase;
+  const bates = batesFirst === undefined || batesLast === undefined ? "" : `, ${batesFirst} to ${batesLast}`;
+  const much = pages === undefined ? "" : `: ${counted(pages, "page")}${bates}`;
+  return `In the production released on ${instantWords(releasedAt)}${much}`;
+}
+
 /** The incident as it was recorded. */
 function WhatWentWrong({ incident }: { readonly incident: IncidentView }) {
+  const { phases } = useRequest().overview;
   return (
     <Section title={incident.open ? "The incident in hand" : "The last incident, closed"}>
       <dl className="facts">
@@ -33,7 +46,7 @@ function WhatWentWrong({ incident }: { readonly incident: IncidentView }) {
           {incident.words === undefined ? null : <div className="small">{incident.words.what}</div>}
         </dd>
         <dt>How it left</dt>
-        <dd>{incident.productionId === undefined ? "Outside this product" : "In a released production"}</dd>
+        <dd>{howItLeft(incident, phases)}</dd>
         {incident.occurredOn === undefined ? null : (
           <>
             <dt>Left on</dt>
