@@ -43,7 +43,7 @@ export const kindConsequences: Readonly<Record<RecordKind, string>> = {
   "sud-record":
     "It comes among the records of the chart; it leaves only on a consent or an order under 42 CFR Part 2.",
   "psychotherapy-note":
-    "It is sealed under the key of the psychotherapy notes. Nobody reads it here again, you neither, and that it exists is shown to you alone. This cannot be taken back.",
+    "It is sealed under the key of the psychotherapy notes. That it exists is shown to you alone, and you alone read it, under My notes. This cannot be taken back.",
   unclassified:
     "It rests where no request reaches it. You look at it on this page and say what it is; a colleague who treats the patient sees that it waits.",
 };
