@@ -1,4 +1,3 @@
-import type { Found } from "../../workflows/contract/retention.ts";
 import type { DisposalItem } from "../../workflows/retention/disposal.ts";
 import type { Holder } from "../../workflows/retention/disposition.ts";
 import { shelfClassOf } from "../../workflows/retention/shelf.ts";

@@ -3,7 +3,6 @@ import { dispositionWords } from "../../workflows/contract/retention-words.ts";
 import { cameBack } from "../../workflows/retention/disposal.ts";
 import { againstChart } from "../../workflows/retention/judgement.ts";
 import type { Holder } from "../../workflows/retention/disposition.ts";
-import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import type { Disposals, StoredDisposal } from "../adapters/disposals.dynamodb.ts";
 import type { Patient, Practice } from "../adapters/practice-rows.ts";
@@ -67,7 +66,7 @@ export async function runDisposal(
   const { disposalId } = begun;
   ports.log("security", "disposal-begun", { practiceId, disposalId, personId: confirmed.personId });
   const after = await carriedOn(ports, { ...on, disposal: begun }, { confirmed, lastLookAt, until });
-  if (!(await ports.disposals.put(practiceId, after))) return undefined;
+  if (!(await ports.disposals.put(practiceId, after))) throw new LeaseLost();
   ports.log("security", "disposal-came-so-far", { practiceId, disposalId, code: after.stage.state });
   return after;
 }
@@ -168,13 +167,21 @@ export async function closeDisposal(
     ...signed(begun, certificate),
   } as const;
   const after = next({ ...begun, items }, stage);
-  if (!(await ports.disposals.put(practiceId, after))) return undefined;
+  if (!(await ports.disposals.put(practiceId, after))) throw new LeaseLost();
   ports.log("security", "disposal-closed", {
     practiceId,
     disposalId: begun.disposalId,
     personId: closed.personId,
   });
   return after;
+}
+
+/** Somebody else has the disposal by now. */
+class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
+  constructor() {
+    super("the disposal took longer than it may, and somebody else goes on with it");
+  }
 }
 
 const next = (disposal: StoredDisposal, stage: Stage): StoredDisposal => ({

@@ -141,7 +141,7 @@ describe("practices in the table", () => {
     expect(await ofDisposals.takeOff({ ...of, version: 2 }, old, found)).toBe(false);
     expect(await ofDisposals.takeOff(of, { ...old, kind: "billing" } as typeof old, found)).toBe(false);
     expect(await ofDisposals.takeOff(of, old, found)).toBe(true);
-    await expect(ofDisposals.putBack({ ...of, version: 2 }, old)).rejects.toThrow();
+    await expect(ofDisposals.putBack({ ...of, version: 2 }, old)).rejects.toThrow("Transaction cancelled");
     await ofDisposals.putBack(of, old);
     expect(await practices(client, "ledger").everyRecord(ids.practice, ids.patient)).toContainEqual(old);
     expect(await ofDisposals.takeOff(of, old, found)).toBe(true);

@@ -9,6 +9,7 @@ const acrossPractices: ReadonlySet<string> = new Set([
   "dispatch-outbox",
   "sweep-outbox",
   "seal-audit",
+  "dispose-records",
 ]);
 
 /** The most calls of one run of a function that works on one request, and the most write units; three times what it takes calmly. */

@@ -3,6 +3,7 @@ import { approvalsBugs } from "./bugs/approvals.ts";
 import { clocksBugs } from "./bugs/clocks.ts";
 import { contestBugs } from "./bugs/contest.ts";
 import { deliveryBugs } from "./bugs/delivery.ts";
+import { disposalBugs } from "./bugs/disposal.ts";
 import { effectsBugs } from "./bugs/effects.ts";
 import { ledgerBugs } from "./bugs/ledger.ts";
 import { notesBugs } from "./bugs/notes.ts";
@@ -21,6 +22,7 @@ export const bugs = {
   ...contestBugs,
   ...clocksBugs,
   ...readingBugs,
+  ...disposalBugs,
 } as const;
 export type BugName = keyof typeof bugs;
 export const bugNames = Object.keys(bugs) as readonly BugName[];

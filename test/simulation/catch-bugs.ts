@@ -5,6 +5,7 @@ import type { BugName } from "./bugs.ts";
 import type { Edit } from "./bugs/edit.ts";
 import {
   calmPlans,
+  disposalPlans,
   faultPlans,
   moodPlans,
   oldReadPlans,
@@ -55,7 +56,8 @@ async function roughAndRaced(workedOn: ReadonlySet<string>): Promise<readonly Pl
   );
   const old = [1, 2, 3].flatMap((seed) => oldReadPlans.map((plan) => ({ ...plan, seed })));
   const all = inTurn(spread(far), spread(racePlans), await openingPlans(12), roughPlans(1, 80));
-  return [...inTurn(spread(near), moods, old), ...all].slice(0, mostPlans);
+  const ofDisposals = workedOn.has("dispose-records") ? spread(await disposalPlans()) : [];
+  return [...inTurn(ofDisposals, spread(near), moods, old), ...all].slice(0, mostPlans);
 }
 
 /** The functions whose own code was changed, or that load the adapter that was; none where all share it. */

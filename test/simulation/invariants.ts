@@ -16,6 +16,7 @@ import { contestFaults } from "./contest/invariants.ts";
 import { motionsAreForgotten } from "./contest/standing.ts";
 import { approvedIn, noteStaysShut, wronglyReleased } from "./history.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import { disposalFaults } from "./disposal/faults.ts";
 import { leakFaults } from "./leaks.ts";
 import { letterFaults } from "./letters.ts";
 import type { Given } from "./people.ts";
@@ -309,6 +310,7 @@ export async function violationsAtRest(
     ...stormFaults(world),
     ...writingFaults(world),
     ...sealFaults(world, requests),
+    ...disposalFaults(world),
     // The sweep is there for an assembly that was killed at each of its tries; nothing else may need it.
     ...(!world.buried.has("assemble-production") &&
     world.logLines.some((line) => line.includes("left-over-grants-retired"))

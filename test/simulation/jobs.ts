@@ -1,6 +1,7 @@
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
 import { sealWindowMs } from "../../functions/adapters/seal-window.ts";
 import { contestJobs } from "./contest/jobs.ts";
+import { disposed } from "./disposal/job.ts";
 import { neighbours } from "./neighbours.ts";
 import { registrarJobs } from "./registrar/jobs.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
@@ -249,6 +250,7 @@ export const jobs = {
   dawdling,
   ...contestJobs,
   ...registrarJobs,
+  disposed,
 } as const satisfies Record<string, Job>;
 export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as readonly JobName[];

@@ -26,7 +26,13 @@ export type Asked = {
   readonly moods?: readonly Mood[] | undefined;
 };
 
-const mainJobs = ["plain", "notes", "revoked-assembled", "sealed"] as const satisfies readonly JobName[];
+const mainJobs = [
+  "plain",
+  "notes",
+  "revoked-assembled",
+  "sealed",
+  "disposed",
+] as const satisfies readonly JobName[];
 const everySo = 50;
 
 /** Every layer by its name: its cases in an order that does not change, so that a share of them is the same each time. */

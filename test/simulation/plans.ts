@@ -85,6 +85,14 @@ export async function faultPlans(
   );
 }
 
+/** Every crash at a call of a disposal that writes, and every slow call by which an import stores something meanwhile. */
+export const disposalPlans = (): Promise<readonly Plan[]> =>
+  faultPlans("disposed", ({ task, command }, kind) =>
+    task === "dispose-records"
+      ? crashes.includes(kind) && !command.startsWith("Get") && command !== "QueryCommand"
+      : task === "import-records" && command === "PutObjectCommand" && kind === "slow",
+  );
+
 /** The calls of a release take about this many milliseconds of the world's clock, five or six each. */
 const releaseTakes = 96;
 

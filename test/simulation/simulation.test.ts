@@ -9,7 +9,7 @@ import { caughtBugs } from "./catch-bugs.ts";
 import type { JobName } from "./jobs.ts";
 import { explore } from "./explore.ts";
 import { shrink } from "./shrink.ts";
-import { calmPlans, faultPlans, pairPlans, racePlans, roughPlans } from "./plans.ts";
+import { calmPlans, disposalPlans, faultPlans, pairPlans, racePlans, roughPlans } from "./plans.ts";
 import { play, replayOf } from "./play.ts";
 import type { Plan, Played } from "./play.ts";
 import { traceOf } from "./trace.ts";
@@ -100,6 +100,7 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   "part-ends": "released",
   torn: "released",
   "all-change": "released",
+  disposed: undefined,
 };
 
 // The whole of it is `npm run simulate`; here is a share of a minute of one core.
@@ -113,6 +114,12 @@ describe("the product, simulated", { timeout: 180_000 }, () => {
 
   it("keeps it when any one call fails, is lost, is sent twice or kills its caller", async () => {
     await allHold(oneOf(701, await faultPlans("notes")));
+  });
+
+  it("destroys what two people confirmed and nothing that is held, whichever call of it fails or is slow", async () => {
+    const plans = await disposalPlans();
+    expect(plans.length).toBeGreaterThan(200);
+    await allHold(oneOf(9, plans));
   });
 
   it("keeps it when somebody comes between the calls of a release (AB-035, AB-041)", () =>

@@ -19,7 +19,12 @@ type Write = {
 };
 type Read = { readonly Key: Key; readonly ConsistentRead?: boolean };
 type Batch = { readonly Keys: readonly Key[]; readonly ConsistentRead?: boolean };
-type TransactItem = { readonly Put?: Write; readonly Delete?: Write; readonly Get?: Write };
+type TransactItem = {
+  readonly Put?: Write;
+  readonly Delete?: Write;
+  readonly Get?: Write;
+  readonly ConditionCheck?: Write;
+};
 type QueryInput = Write & {
   readonly IndexName?: string;
   readonly KeyConditionExpression?: string;
@@ -113,7 +118,9 @@ export function table({
     return write.ReturnValues === "ALL_NEW" ? { Attributes: rows.get(at(keyOf(write))) } : {};
   };
   const transact = ({ TransactItems }: { readonly TransactItems: readonly TransactItem[] }) => {
-    const writes = TransactItems.map(({ Put, Delete }) => Put ?? Delete ?? {});
+    const writes = TransactItems.map(
+      ({ Put, Delete, ConditionCheck }) => Put ?? Delete ?? ConditionCheck ?? {},
+    );
     if (writes.length > 100) throw new Error("a transaction has at most 100 items");
     const failed = writes.map((write) => !holds(write));
     for (const write of writes) pay(write, { together: true, refused: failed.some(Boolean) });
@@ -129,7 +136,7 @@ export function table({
         $metadata: {},
       });
     }
-    for (const write of writes) apply(write);
+    for (const [n, write] of writes.entries()) if (!TransactItems[n]?.ConditionCheck) apply(write);
     return {};
   };
   const query = (input: QueryInput) => {

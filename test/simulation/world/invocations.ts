@@ -55,10 +55,13 @@ export function accounts() {
     },
     logged: (line: string): void => {
       const one = current();
-      if (one && line.includes('"security"')) one.refusals += 1;
+      if (one && line.includes('"security"') && !tellsOfAnAct.test(line)) one.refusals += 1;
     },
   };
 }
+
+/** What the disposal did before it failed is told in the same log. */
+const tellsOfAnAct = /"what":"(?:record-destroyed|disposal-(?:begun|came-so-far|closed))"/u;
 
 const keyWords = new Set(["Key", "Keys", "pk", "Prefix", "CopySource", "EncryptionContext"]);
 

@@ -1,3 +1,4 @@
+import { disposalsPartition, practicesPartition } from "../../../functions/adapters/ledger-keys.ts";
 import { names } from "./functions.ts";
 import type { FunctionName } from "./functions.ts";
 import { textOf } from "./dynamodb.ts";
@@ -87,7 +88,26 @@ const sweeps: readonly {
     since: ({ keyService }) =>
       [...keyService.grants.values()].map(({ CreationDate }) => CreationDate.getTime() + 24 * hour),
   },
+  {
+    fn: "dispose-records",
+    event: { kind: "sweep-disposals" },
+    everyMs: 15 * aMinute,
+    since: ({ ledger }) =>
+      [...ledger.partition(practicesPartition).values()]
+        .flatMap(({ practiceId }) => [...ledger.partition(disposalsPartition(textOf(practiceId))).values()])
+        .flatMap(goesOnSince),
+  },
 ];
+/** Since when a disposal that was begun could go on. */
+const goesOnSince = (row: Row): readonly number[] => {
+  const stage = row["stage"] as {
+    readonly state: string;
+    readonly runsUntil?: string | null;
+    readonly lastLookAt?: string | null;
+  };
+  if (stage.state !== "under-way") return [];
+  return [Math.max(...[stage.runsUntil, stage.lastLookAt].map((at) => (at ? Date.parse(at) : 0)))];
+};
 const instantsOf = (rows: readonly Row[], sort: string): readonly number[] =>
   rows.map((row) => Date.parse(textOf(row[sort]).slice(0, 24)));
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decideDisposal } from "../../../../functions/dispose-records/decide-disposal.ts";
-import { disposalView } from "../../../../functions/dispose-records/disposal-view.ts";
 import { proposeDisposal } from "../../../../functions/dispose-records/propose-disposal.ts";
-import { shelfView } from "../../../../functions/dispose-records/shelf-now.ts";
 import {
   aHold,
   aProposed as proposed,
@@ -10,15 +8,13 @@ import {
   asked,
   clinician,
   documents,
-  endedOn,
   manager,
   officer,
   otherClinician,
-  sealedNote,
   sweepUntilItRests,
   told,
 } from "../../../support/a-disposal.ts";
-import { aPatient, aPractice, ids } from "../../../support/desk.ts";
+import { ids } from "../../../support/desk.ts";
 
 const confirm = { decision: "confirm", records: told.desk } as const;
 const confirmAsAuthor = { decision: "confirm", records: told.author } as const;
