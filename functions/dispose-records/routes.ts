@@ -8,6 +8,7 @@ import {
 import type { Retention } from "../../workflows/contract/retention.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { destructionPaper } from "../../workflows/papers/destruction.ts";
+import { alsoKept } from "../../workflows/retention/also-kept.ts";
 import { mayPropose, maySee } from "../../workflows/retention/disposal.ts";
 import { periodsOf, scheduleEdition } from "../../workflows/retention/schedule.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
@@ -60,6 +61,7 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         return ok({
           edition: scheduleEdition,
           periods: periodsOf(practice?.practice?.state),
+          alsoKept,
           mayPropose: mayPropose(member),
           disposals: found.toSorted((one, other) => other.proposed.at.localeCompare(one.proposed.at)),
         } satisfies Retention);

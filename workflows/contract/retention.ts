@@ -222,11 +222,20 @@ export const periodSchema = z.strictObject({
 });
 export type Period = z.infer<typeof periodSchema>;
 
+/** Something else than a record that is kept: how long, and because of which provisions. */
+export const alsoKeptSchema = z.strictObject({
+  what: z.string(),
+  words: z.string(),
+  because: z.array(z.string()).readonly(),
+});
+
 /** `GET /api/staff/retention`. */
 export const retentionSchema = z.strictObject({
   edition: z.string(),
   /** Of federal law and of the practice's own state. */
   periods: z.array(periodSchema).readonly(),
+  /** What is kept beside the records of patients. */
+  alsoKept: z.array(alsoKeptSchema).readonly(),
   /** Whether whoever looks may search and propose. */
   mayPropose: z.boolean(),
   disposals: z.array(disposalViewSchema),

@@ -37,6 +37,10 @@ export const copiesLeft = (on: CalendarDate): readonly CopyLeft[] => [
     until: null,
   },
   {
+    what: "The patient's name, birth date and who treated them, and the ids of records that turned out to be misfiled, if any",
+    until: null,
+  },
+  {
     what: "What was disclosed before: productions that were released, the papers of requests, and files that people saved",
     until: null,
   },

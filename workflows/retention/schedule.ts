@@ -27,7 +27,7 @@ export type RetentionRule = {
 };
 
 /** Named with every disposal, so that a certificate says under which schedule something was destroyed. */
-export const scheduleEdition = "2026.11.1";
+export const scheduleEdition = "2026.11.2";
 
 // Only what was read on a page of the law, or of the agency that applies it, stands here. A state or a licence that is missing
 // has no period that anybody read: there the answer is that a person decides, never that nothing keeps the record. No lawyer

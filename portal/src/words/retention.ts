@@ -50,7 +50,7 @@ const records = (count: number): string => (count === 1 ? "1 record" : `${count}
 /** So many of so many, with the verb that follows. */
 const gone = (some: number, all: number, tense: "is" | "was"): string => {
   const many = { is: "are", was: "were" }[tense];
-  if (all === 0) return `There is no record to be listed here`;
+  if (all === 0) return "No record is listed here";
   return `${some} of ${records(all)} ${some === 1 ? tense : many} destroyed`;
 };
 const byItself = "by itself within a quarter of an hour";
@@ -102,11 +102,11 @@ export function disposalWords(
     case "under-way":
       return `Confirmed by ${stage.confirmed.name}. ${gone(destroyed, all, "is")}. ${nextWords(stage, now)}`;
     case "stopped":
-      return `Stopped on ${instantWords(stage.stoppedAt)} by ${stage.holders.length > 0 ? stage.holders.map(holderWords).join("; ") : "the law"}. ${stage.words === "" ? "" : `${stage.words} `}${gone(destroyed, all, "was")} before; what is left is preserved${inPart(stage.partly.length)}, and nothing goes on by itself.`;
+      return `Stopped on ${instantWords(stage.stoppedAt)} by ${stage.holders.length > 0 ? stage.holders.map(holderWords).join("; ") : "the law"}. ${stage.words === "" ? "" : `${stage.words} `}${gone(destroyed, all, "was")}. What is left is preserved${inPart(stage.partly.length)}, and nothing goes on by itself.`;
     case "closed":
-      return `Closed by ${stage.closed.name} on ${instantWords(stage.closed.at)}: ${stage.reason} ${gone(destroyed, all, "was")} before; what was whole is on file again${inPart(stage.partly.length)}.`;
+      return `Closed by ${stage.closed.name} on ${instantWords(stage.closed.at)}: ${stage.reason} ${gone(destroyed, all, "was")}. What was whole is on file again${inPart(stage.partly.length)}.`;
     case "done":
-      return `Confirmed by ${stage.confirmed.name}. ${all === 0 ? "There is no record to be listed here" : `${records(all)} ${all === 1 ? "was" : "were"} destroyed`}; a last look on ${instantWords(stage.certificate.finishedAt)} found nothing left.${tooLateWords(stage.certificate.tooLate)}`;
+      return `Confirmed by ${stage.confirmed.name}. ${all === 0 ? "No record is listed here" : `${records(all)} ${all === 1 ? "was" : "were"} destroyed`}. A last look on ${instantWords(stage.certificate.finishedAt)} found nothing left.${tooLateWords(stage.certificate.tooLate)}`;
   }
 }
 

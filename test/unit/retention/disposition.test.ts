@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dispositionOf, strictest } from "../../../workflows/retention/disposition.ts";
 import type { Disposition, Holder, ShelfFacts } from "../../../workflows/retention/disposition.ts";
 import { shelfClasses } from "../../../workflows/retention/disposition.ts";
+import { alsoKept } from "../../../workflows/retention/also-kept.ts";
 import { periodsOf, retentionSchedule, scheduleEdition } from "../../../workflows/retention/schedule.ts";
 import { ids } from "../../support/desk.ts";
 
@@ -161,5 +162,18 @@ describe("the schedule", () => {
       expect(source).toMatch(/read 2026-\d\d-\d\d$/u);
       expect(years).toBeGreaterThan(0);
     }
+  });
+});
+
+describe("what is kept beside the records of patients", () => {
+  it("is said by kind, with the provision that was read, and what no source settles stays", () => {
+    const of = (words: string) => alsoKept.find(({ what }) => what.includes(words));
+    expect(of("Papers of requests")).toMatchObject({
+      words: expect.stringContaining("so they stay") as string,
+      because: ["45 CFR 164.530(j)(2)"],
+    });
+    expect(of("accounting")?.because).toContain("45 CFR 164.528(a)(1)");
+    expect(of("history")?.because).toContain("45 CFR 164.316(b)(2)(i)");
+    expect(new Set(alsoKept.map(({ what }) => what)).size).toBe(alsoKept.length);
   });
 });

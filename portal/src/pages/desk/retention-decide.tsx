@@ -112,6 +112,7 @@ function Confirm({ disposal, decide }: { readonly disposal: DisposalView; readon
           description="Enter the number that stands above."
           inputMode="numeric"
           autoComplete="off"
+          style={{ maxWidth: "16rem" }}
           value={counted}
           onChange={(change) => {
             setCounted(change.currentTarget.value);
@@ -126,11 +127,19 @@ function Confirm({ disposal, decide }: { readonly disposal: DisposalView; readon
 }
 
 /** Declines what nobody has confirmed, or closes what was begun; both with words. */
-function End({ as, decide }: { readonly as: "decline" | "close"; readonly decide: Deciding }) {
+function End({
+  as,
+  of,
+  decide,
+}: {
+  readonly as: "decline" | "close";
+  readonly of: string;
+  readonly decide: Deciding;
+}) {
   const [reason, setReason] = useState("");
   const declines = as === "decline";
   return (
-    <Act title={declines ? "Decline it" : "Close it"}>
+    <Act title={`${declines ? "Decline" : "Close"} the disposal for ${of}`}>
       <Form
         lackOf={() => lackOfReason(reason)}
         onSend={() => {
@@ -187,10 +196,13 @@ export function Decide({ disposal, now }: { readonly disposal: DisposalView; rea
           }}
         >
           {running === "destroyed" ? "Take the last look now" : "Go on with the disposal"}
+          <span className="unseen"> for {disposal.patientName}</span>
         </Button>
       ) : null}
-      {stage.state === "proposed" ? <End as="decline" decide={decide} /> : null}
-      {mayBegin && running !== "destroyed" ? <End as="close" decide={decide} /> : null}
+      {stage.state === "proposed" ? <End as="decline" of={disposal.patientName} decide={decide} /> : null}
+      {mayBegin && running !== "destroyed" ? (
+        <End as="close" of={disposal.patientName} decide={decide} />
+      ) : null}
     </>
   );
 }

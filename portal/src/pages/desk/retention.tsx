@@ -103,6 +103,23 @@ function Periods({ edition, periods }: Pick<RetentionView, "edition" | "periods"
   );
 }
 
+function AlsoKept({ alsoKept }: Pick<RetentionView, "alsoKept">) {
+  return (
+    <details>
+      <summary>What else is kept, and how long</summary>
+      <ul className="list">
+        {alsoKept.map(({ what, words, because }) => (
+          <li key={what}>
+            <strong>{what}</strong>
+            <p className="small">{words}</p>
+            {because.length === 0 ? null : <p className="soft small">{because.join("; ")}</p>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Retention() {
   const found = useQuery({
     queryKey: retentionKey,
@@ -136,6 +153,7 @@ function Retention() {
       </section>
       {mayPropose ? <Shelves /> : null}
       <Periods {...found.data} />
+      <AlsoKept {...found.data} />
     </div>
   );
 }
@@ -148,9 +166,9 @@ export function RetentionPage() {
         <>
           <PageHead title="Retention">
             <p className="soft">
-              Nothing is destroyed by itself. The privacy officer proposes, somebody else confirms, and a
-              legal hold or an open request stops either of them. Periods stand here only where the law was
-              read; no lawyer has reviewed them.
+              Nothing is destroyed without two people. The privacy officer proposes, somebody else confirms,
+              and a legal hold or an open request stops it at every step. Periods stand here only where the
+              law was read; no lawyer has reviewed them.
             </p>
           </PageHead>
           <Retention />

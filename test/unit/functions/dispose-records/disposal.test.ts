@@ -42,11 +42,12 @@ describe("the disposal of a patient's record", () => {
       certificate: {
         proposed: { personId: officer.personId },
         ground: asked.ground,
-        edition: "2026.11.1",
+        edition: "2026.11.2",
         copies: [
           { until: "2027-01-04" },
           { until: "2032-11-30" },
           { until: "2026-12-03" },
+          { until: null },
           { until: null },
           { until: null },
           { until: null },

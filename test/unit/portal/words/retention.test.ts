@@ -33,7 +33,7 @@ const under = { state: "under-way", confirmed: by, runsUntil: null, lastLookAt: 
 const certificate = {
   disposalId: seen({ state: "proposed" }).disposalId,
   patientRef: ids.patient,
-  edition: "2026.11.1",
+  edition: "2026.11.2",
   treatmentEndedOn: "2015-06-01",
   ground: "Seven years have run.",
   proposed: by,
@@ -57,7 +57,7 @@ describe("the words of a disposal", () => {
       partly,
     } as const;
     expect(disposalWords(seen(stage, 1), now)).toMatch(
-      /26-HLC-12345-A, under a legal hold\. 1 of 3 records was destroyed before; what is left is preserved, of 1 record only in part, and nothing goes on by itself\./u,
+      /26-HLC-12345-A, under a legal hold\. 1 of 3 records was destroyed\. What is left is preserved, of 1 record only in part, and nothing goes on by itself\./u,
     );
     expect(disposalBadge(seen(stage), now)).toEqual({ tone: "bad", words: "Stopped by a hold" });
     expect(disposalWords(seen({ ...stage, partly: [] }), now)).not.toContain("in part");
@@ -83,13 +83,15 @@ describe("the words of a disposal", () => {
       sha256,
     } as const;
     expect(disposalWords(seen(closed, 2), now)).toMatch(
-      /The case will take years\. 2 of 3 records were destroyed before; what was whole is on file again\.$/u,
+      /The case will take years\. 2 of 3 records were destroyed\. What was whole is on file again\.$/u,
     );
     const done = { state: "done", confirmed: by, certificate, sha256 } as const;
-    expect(disposalWords(seen(done, 3), now)).toMatch(/3 records were destroyed; a last look on .* found/u);
+    expect(disposalWords(seen(done, 3), now)).toMatch(/3 records were destroyed\. A last look on .* found/u);
     const late = { ...done, certificate: { ...certificate, tooLate: [aHold] } };
     expect(disposalWords(seen(late, 3), now)).toContain("too late to keep it: 26-HLC-12345-A");
-    expect(disposalWords({ ...seen(done), records: 0 }, now)).toContain("There is no record to be listed");
+    expect(disposalWords({ ...seen(done), records: 0 }, now)).toContain(
+      "No record is listed here. A last look",
+    );
   });
 
   it.each([
