@@ -56,7 +56,7 @@ async function roughAndRaced(workedOn: ReadonlySet<string>): Promise<readonly Pl
   );
   const old = [1, 2, 3].flatMap((seed) => oldReadPlans.map((plan) => ({ ...plan, seed })));
   const all = inTurn(spread(far), spread(racePlans), await openingPlans(12), roughPlans(1, 80));
-  const ofDisposals = workedOn.has("dispose-records") ? spread(await disposalPlans()) : [];
+  const ofDisposals = workedOn.has("dispose-records") ? await disposalPlans() : [];
   return [...inTurn(ofDisposals, spread(near), moods, old), ...all].slice(0, mostPlans);
 }
 

@@ -86,12 +86,22 @@ export async function faultPlans(
 }
 
 /** Every crash at a call of a disposal that writes, and every slow call by which an import stores something meanwhile. */
-export const disposalPlans = (): Promise<readonly Plan[]> =>
-  faultPlans("disposed", ({ task, command }, kind) =>
-    task === "dispose-records"
-      ? crashes.includes(kind) && !command.startsWith("Get") && command !== "QueryCommand"
-      : task === "import-records" && command === "PutObjectCommand" && kind === "slow",
+export async function disposalPlans(): Promise<readonly Plan[]> {
+  const slowImports = await faultPlans(
+    "disposed",
+    ({ task, command }, kind) =>
+      task === "import-records" && command === "PutObjectCommand" && kind === "slow",
   );
+  const ownCrashes = await faultPlans(
+    "disposed",
+    ({ task, command }, kind) =>
+      task === "dispose-records" &&
+      crashes.includes(kind) &&
+      !command.startsWith("Get") &&
+      command !== "QueryCommand",
+  );
+  return [...slowImports, ...ownCrashes];
+}
 
 /** The calls of a release take about this many milliseconds of the world's clock, five or six each. */
 const releaseTakes = 96;

@@ -21,11 +21,13 @@ const kinds = ["progress-note", "billing", "psychotherapy-note", "unclassified"]
 /** Of the four what the desk is told of. */
 const toldToTheDesk = 2;
 const { practiceId } = practice;
+/** Made once: whoever sends a record again sends the same bytes. */
+const files: Promise<Buffer>[] = [];
 const holder = derivedId<RequestId>("req", "a request that keeps the record");
 
 /**
  * A record is destroyed by two people and the sweep, while whoever brought it in brings it in again, and a request keeps it
- * for some hours in the middle of it.
+ * for a while in the middle of it.
  */
 export function disposed(ground: Ground): Readonly<Record<string, () => Promise<void>>> {
   const { world, people, chance } = ground;
@@ -33,7 +35,7 @@ export function disposed(ground: Ground): Readonly<Record<string, () => Promise<
   for (const row of patientRows(practiceId, ofOld)) world.ledger.put(row);
   const { patientRef } = ofOld;
   const bring = async (n: number, kind: (typeof kinds)[number]) => {
-    const pdf = (await pagesSaying([`What was said ${n}`])).toString("base64");
+    const pdf = (await (files[n] ??= pagesSaying([`What was said ${n}`]))).toString("base64");
     const title = kind === "progress-note" || kind === "billing" ? { title: `Session ${n}` } : {};
     const because = kind === "unclassified" ? { because: "notes-and-part-2" } : {};
     const importId = `import-of-old-0000${n}`;
@@ -51,7 +53,7 @@ export function disposed(ground: Ground): Readonly<Record<string, () => Promise<
       });
     }
   };
-  keptForHours(ground);
+  keptForAWhile(ground);
   const decide = async (by: "manager" | "privacyOfficer", disposalId: string, body: object) => {
     const { status } = await people.call("decideDisposal", {
       ...signedIn(world, by),
@@ -96,8 +98,8 @@ export function disposed(ground: Ground): Readonly<Record<string, () => Promise<
   };
 }
 
-/** As soon as the second record is off the shelf a request keeps the record, for three hours. */
-function keptForHours({ world }: Ground): void {
+/** As soon as the second record is off the shelf a request keeps the record, until people have looked again and again. */
+function keptForAWhile({ world }: Ground): void {
   const before = world.watchers.rowInserted;
   const { pk } = disposedKey(practiceId, ofOld.patientRef, "");
   let taken = 0;
@@ -109,6 +111,6 @@ function keptForHours({ world }: Ground): void {
     const key = preservedKey({ practiceId, requestId: holder }, ofOld.patientRef);
     const trackingNumber = "26-HLC-12345-A";
     world.ledger.put({ ...key, requestId: holder, trackingNumber, because: "legal-hold" });
-    world.time.at(world.time.now() + 180 * aMinute, () => world.ledger.remove(key));
+    world.time.at(world.time.now() + 25 * aMinute, () => world.ledger.remove(key));
   };
 }
