@@ -77,6 +77,7 @@ export const routes: readonly Route[] = [
   route("dispose-records", "staff", "POST", "/api/staff/retention/disposals/{disposalId}/certificate"),
   route("read-notes", "staff", "POST", "/api/staff/notes/search"),
   route("read-notes", "staff", "POST", "/api/staff/notes/{patientRef}/{documentId}/readings"),
+  route("read-notes", "staff", "POST", "/api/staff/requests/{requestId}/readings/{readingId}"),
   route("read-notes", "staff", "POST", "/api/staff/readings/{readingId}/link"),
   route("read-notes", "staff", "POST", "/api/staff/readings/{readingId}/end"),
   route("import-records", "staff", "POST", "/api/records"),

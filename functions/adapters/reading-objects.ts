@@ -17,6 +17,3 @@ export function readingOfKey(key: string): Named | undefined {
   if (!practiceId.success || !readingId.success || more.length > 0) return undefined;
   return { practiceId: practiceId.data, readingId: readingId.data };
 }
-
-/** Under which authority an originator's note is re-wrapped (45 CFR 164.508(a)(2)(i)(A)). */
-export const originatorUse = "originator-use";

@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
@@ -8,6 +9,7 @@ import {
   personIdSchema,
   practiceIdSchema,
   readingIdSchema,
+  requestIdSchema,
 } from "../../workflows/contract/ids.ts";
 import type { NoteReading } from "../../workflows/reading/reading.ts";
 import { readingKey } from "./ledger-keys.ts";
@@ -17,6 +19,7 @@ const readingSchema = z.object({
   practiceId: practiceIdSchema,
   patientRef: patientRefSchema,
   documentId: documentIdSchema,
+  requestId: requestIdSchema.optional(),
   personId: personIdSchema,
   sub: z.string(),
   signedInAt: z.int(),
@@ -28,7 +31,8 @@ const readingSchema = z.object({
 /** The readings that were asked for: each is written once, and kept. */
 export type Readings = {
   readonly read: (practiceId: string, readingId: string) => Promise<NoteReading | undefined>;
-  readonly add: (reading: NoteReading) => Promise<void>;
+  /** False when a reading of this id is there already. */
+  readonly add: (reading: NoteReading) => Promise<boolean>;
 };
 
 export function readings(client: DynamoDBDocumentClient, TableName: string): Readings {
@@ -41,7 +45,13 @@ export function readings(client: DynamoDBDocumentClient, TableName: string): Rea
     add: async (reading) => {
       const Item = { ...readingKey(reading.practiceId, reading.readingId), ...reading };
       const ConditionExpression = "attribute_not_exists(pk)";
-      await client.send(new PutCommand({ TableName, Item, ConditionExpression }));
+      try {
+        await client.send(new PutCommand({ TableName, Item, ConditionExpression }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
     },
   };
 }

@@ -21,6 +21,7 @@ const asksForASecond: ReadonlySet<RequestEventType> = new Set([
   "outside-review.recorded",
   "release.confirmed",
   "vault.approved",
+  "note.reading-asked",
 ]);
 
 /** Whether this event may come in through this door at all. */

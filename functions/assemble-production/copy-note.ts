@@ -8,7 +8,7 @@ import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import { locatorOf } from "../adapters/paper-locator.ts";
 import type { SealedRecord } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
-import { originatorUse, readingObjectKey } from "../adapters/reading-objects.ts";
+import { readingObjectKey } from "../adapters/reading-objects.ts";
 import type { StandsNow } from "../adapters/standing-reading.ts";
 import { logFailure } from "./failure-line.ts";
 import { openSealed } from "./open-records.ts";
@@ -37,10 +37,10 @@ export async function copyNote(
     ports.log("security", "reading-stays-shut", about);
     return;
   }
-  const { note } = standing;
+  const { note, authorizationId } = standing;
   const { patientRef, documentId } = note;
   const from = noteContextOf(practiceId, patientRef, documentId);
-  const to = { practiceId, requestId: readingId, authorizationId: originatorUse, documentId };
+  const to = { practiceId, requestId: readingId, authorizationId, documentId };
   const bytes = await openSealed(ports, from, to, grantToken).catch((error: unknown) => {
     logFailure(ports.log, "reading-failed", error, about);
     throw error;

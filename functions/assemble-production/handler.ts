@@ -4,6 +4,7 @@ import type { CopyNoteCall } from "../../workflows/contract/calls.ts";
 import { keysClient } from "../adapters/clients/kms.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
+import { askedReadings } from "../adapters/asked-readings.dynamodb.ts";
 import { caseToday } from "../adapters/case-today.ts";
 import { loadRequest } from "../adapters/load-request.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
@@ -45,6 +46,8 @@ const copies = {
   standing: standingReading({
     readings: readings(ledger, config.LEDGER_TABLE),
     practices: practiceRows,
+    readAsked: askedReadings(ledger, config.LEDGER_TABLE),
+    readCase: ports.readCase,
     now: () => new Date(),
   }),
   now: () => new Date(),

@@ -3,7 +3,6 @@ import { errorNameOf } from "../adapters/log.ts";
 import type { Log } from "../adapters/log.ts";
 import { noteContextOf } from "../adapters/note-envelope.ts";
 import type { NoteGrants } from "../adapters/note-grants.kms.ts";
-import { originatorUse } from "../adapters/reading-objects.ts";
 import type { StandsNow } from "../adapters/standing-reading.ts";
 
 export type AskedReading = Extract<VaultCall, { kind: "open-reading" }>;
@@ -33,7 +32,7 @@ export async function openReading(
   const { patientRef, documentId } = found.note;
   const note = noteContextOf(practiceId, patientRef, documentId);
   const { grantId, grantToken } = await grants.create(
-    { requestId: readingId, authorizationId: originatorUse },
+    { requestId: readingId, authorizationId: found.authorizationId },
     note,
   );
   try {

@@ -1,4 +1,5 @@
 import type { CopyNoteCall } from "../../workflows/contract/calls.ts";
+import { askedReadings } from "../adapters/asked-readings.dynamodb.ts";
 import { callFunction, functionsClient } from "../adapters/call-function.lambda.ts";
 import { caseToday } from "../adapters/case-today.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
@@ -17,16 +18,19 @@ export { closeVault } from "./close-vault.ts";
 export { openReading } from "./open-reading.ts";
 export { openVault } from "./open-vault.ts";
 
+const casesOf = (config: Config, now: () => Date) =>
+  caseToday({
+    load: loadRequest(ledgerClient(), config.LEDGER_TABLE),
+    practices: practices(ledgerClient(), config.LEDGER_TABLE),
+    now,
+  });
+
 /** What opening and closing need beyond the grants: the ledger, the law of today, the way to the single writer. */
 export function vaultPorts(config: Config, now: () => Date): Pick<Vault, "requests" | "readCase" | "submit"> {
   const ledger = ledgerClient();
   return {
+    readCase: casesOf(config, now),
     requests: requestReader(ledger, config.LEDGER_TABLE),
-    readCase: caseToday({
-      load: loadRequest(ledger, config.LEDGER_TABLE),
-      practices: practices(ledger, config.LEDGER_TABLE),
-      now,
-    }),
     submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   };
 }
@@ -38,6 +42,8 @@ export function readingPorts(config: Config, now: () => Date): Pick<ReadingRoom,
     standing: standingReading({
       readings: readings(ledger, config.LEDGER_TABLE),
       practices: practices(ledger, config.LEDGER_TABLE),
+      readAsked: askedReadings(ledger, config.LEDGER_TABLE),
+      readCase: casesOf(config, now),
       now,
     }),
     copyNote: callFunction<CopyNoteCall>(functionsClient(), config.ASSEMBLE_PRODUCTION_ARN),

@@ -1,15 +1,19 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { VaultCall } from "../../workflows/contract/calls.ts";
 import { callFunction, functionsClient } from "../adapters/call-function.lambda.ts";
+import { askedReadings } from "../adapters/asked-readings.dynamodb.ts";
+import { caseToday } from "../adapters/case-today.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
 import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { createLog } from "../adapters/log.ts";
+import { loadRequest } from "../adapters/load-request.dynamodb.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { downloadLinks, tryRead } from "../adapters/presigned.s3.ts";
 import { readings } from "../adapters/readings.dynamodb.ts";
+import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { staffTokens } from "../adapters/staff-token.ts";
 import { standingReading } from "../adapters/standing-reading.ts";
 import { storedVersions } from "../adapters/stored-versions.s3.ts";
@@ -24,9 +28,17 @@ const rows = {
   readings: readings(ledger, config.LEDGER_TABLE),
   practices: practices(ledger, config.LEDGER_TABLE),
 };
+const readCase = caseToday({
+  load: loadRequest(ledger, config.LEDGER_TABLE),
+  practices: rows.practices,
+  now,
+});
+const readAsked = askedReadings(ledger, config.LEDGER_TABLE);
 const room = {
   ...rows,
-  standing: standingReading({ ...rows, now }),
+  readAsked,
+  requests: requestReader(ledger, config.LEDGER_TABLE),
+  standing: standingReading({ ...rows, readAsked, readCase, now }),
   copies: storedVersions(storage, config.READINGS_BUCKET),
   tryRead: tryRead(storage, config.READINGS_BUCKET),
   links: downloadLinks(storage, config.READINGS_BUCKET),

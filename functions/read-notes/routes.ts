@@ -1,4 +1,9 @@
-import { documentIdSchema, patientRefSchema, readingIdSchema } from "../../workflows/contract/ids.ts";
+import {
+  documentIdSchema,
+  patientRefSchema,
+  readingIdSchema,
+  requestIdSchema,
+} from "../../workflows/contract/ids.ts";
 import { readOwnNoteSchema, searchOwnNotesSchema } from "../../workflows/contract/reading.ts";
 import type { ReadingId } from "../../workflows/vocabulary/ids.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
@@ -10,12 +15,15 @@ import { isFresh } from "../../workflows/access/fresh-sign-in.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import type { ReadToken } from "../adapters/staff-token.ts";
 import { ownNotes } from "./own-notes.ts";
+import { readBeforeApproval } from "./read-before-approval.ts";
+import type { Approving } from "./read-before-approval.ts";
 import { readOwnNote } from "./read-own-note.ts";
 import type { Opening } from "./read-own-note.ts";
 import { endReading, readingLink } from "./reading-link.ts";
 import type { Asking, Room } from "./reading-link.ts";
 
 type Ports = Opening &
+  Approving &
   Room & {
     readonly practices: Pick<Practices, "member" | "patient" | "patientsNamed" | "record" | "records">;
     readonly readToken: ReadToken;
@@ -63,6 +71,13 @@ export function readingRoutes(ports: Ports): HttpHandler {
         if ("problem" in asked) return asked;
         const note = { patientRef: patientRef.data, documentId: documentId.data };
         const read = await readOwnNote(ports, member, at, note, asked.value.reason);
+        return "problem" in read ? read : created(read.opened);
+      }),
+      openReading: lately(async ({ member, signedIn: { at } }, { params }) => {
+        const requestId = requestIdSchema.safeParse(params["requestId"]);
+        const readingId = readingIdSchema.safeParse(params["readingId"]);
+        if (!requestId.success || !readingId.success) return refuse(notFound());
+        const read = await readBeforeApproval(ports, member, at, requestId.data, readingId.data);
         return "problem" in read ? read : created(read.opened);
       }),
       readingLink: ofReading(async (asking, readingId) => {

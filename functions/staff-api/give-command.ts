@@ -8,10 +8,9 @@ import { requestEventSchema } from "../../workflows/request/events.ts";
 import type { Caller } from "../../workflows/contract/submission.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
-import type { EventId } from "../../workflows/vocabulary/ids.ts";
-import { sha256Hex } from "../adapters/digests.ts";
 import { parsed } from "../adapters/http-router.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+import { staffEventId } from "../adapters/staff-event-id.ts";
 
 /** Offers one command of a member to the single writer; what is wrong in it is named by its place in the body. */
 export async function giveCommand(
@@ -27,7 +26,7 @@ export async function giveCommand(
   if ("problem" in checked) return { problem: underPayload(checked.problem) };
   const result = await submit({
     ...key,
-    eventId: eventIdOf(commandId),
+    eventId: staffEventId(commandId),
     actor,
     event: requestEventSchema.parse({ ...payload, type: staffCommandEvents[command] }),
     expectedVersion,
@@ -35,9 +34,6 @@ export async function giveCommand(
   if (result.outcome === "refused") return { problem: result.problem };
   return { answer: { outcome: result.outcome, version: result.version } };
 }
-
-/** People's keys lie apart from the machines': nobody can take the id under which the gate, the vault or a clock will report. */
-const eventIdOf = (commandId: string): EventId => `staff-${sha256Hex(commandId).slice(0, 48)}` as EventId;
 
 const underPayload = (problem: Refusal): Refusal => ({
   ...problem,

@@ -145,7 +145,13 @@ export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
   const approvals = vault.approvals.flatMap(({ persons, at }) =>
     persons.slice(0, 1).map((personId) => ({ personId, name: names.get(personId) ?? "", at })),
   );
-  return { vault: { authority: vault.authority, documentIds: vault.documentIds, approvals } };
+  const marks = vault.marks.map(({ documentId, by }) => ({
+    documentId,
+    personId: by,
+    name: names.get(by) ?? "",
+  }));
+  const { authority, documentIds } = vault;
+  return { vault: { authority, documentIds, approvals, marks } };
 }
 
 /** When the production in hand was certified, and by whom. */

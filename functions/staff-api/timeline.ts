@@ -52,6 +52,8 @@ const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "record.reviewed",
   "record.viewed",
   "vault.requested",
+  "note.reading-asked",
+  "note.marked",
   "vault.approved",
   "vault.declined",
   "vault.opened",

@@ -53,7 +53,9 @@ const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** Where the copies for readers lie: practice, reading. */
 const readingPrefixes = "prc_*";
 const readingRow =
-  "readingId practiceId patientRef documentId personId sub signedInAt reason askedAt endsAt".split(" ");
+  "readingId practiceId requestId patientRef documentId personId sub signedInAt reason askedAt endsAt".split(
+    " ",
+  );
 /** Where one record lies: practice, patient, document. */
 const recordPrefixes = "prc_*/pat_*/doc_*";
 /** Where one posted file lies until it is taken in, and all of one patient. */
@@ -142,7 +144,7 @@ const accessTo = ({
   "read-notes": [
     mayReadEdgeKeys(edgeKeys),
     mayGet(table, "member", "reading"),
-    mayRead(table, "practice", "patient"),
+    mayRead(table, "practice", "patient", "request"), // whether a vault waits for the reader's approval
     mayPutOnly(table, readingRow, "reading"),
     onObjects(buckets.readings, "GetObject"),
     mayListVersionsUnder(buckets.readings, readingPrefixes),

@@ -89,7 +89,7 @@ describe("the ledger", () => {
     },
     "open-vault": { request: read, patient: get, reading: get, practice: get, member: get },
     "assemble-production": { request: read, patient: get, reading: get, practice: get, member: get },
-    "read-notes": { patient: read, reading: `${get} PutItem`, practice: read, member: get },
+    "read-notes": { request: read, patient: read, reading: `${get} PutItem`, practice: read, member: get },
     "discard-production": { request: get },
     "dispose-records": {
       patient: `${read} PutItem DeleteItem`,

@@ -103,6 +103,8 @@ function callsOf(): Readonly<Record<RouteName, readonly Call[]>> {
         documentIds: [note],
         reason: "Is there one?",
       }),
+      told("readNote", { readingId: seededId("rdg", "one"), documentId: note, reason: "Is there one?" }),
+      told("markNote", { documentId: note, mark: "may-go", reason: "Is there one?" }),
       told("approveVault", {}),
       told("confirmRelease", {}),
     ],
@@ -142,6 +144,7 @@ function callsOf(): Readonly<Record<RouteName, readonly Call[]>> {
       strange,
       { parameters: about, body: { forTreatment: true, reason: "To prepare the next session." } },
     ],
+    openReading: [{ parameters: { requestId, readingId: seededId("rdg", "never asked") }, body: {} }],
     readingLink: [{ parameters: { readingId: seededId("rdg", "never asked") }, body: {} }],
     endReading: [{ parameters: { readingId: seededId("rdg", "never asked") }, body: {} }],
   };

@@ -116,6 +116,7 @@ export async function anAssembly({
       ],
       grantsOut: true,
       opened: true,
+      marks: [],
     },
     production: {
       productionId: ids.production,

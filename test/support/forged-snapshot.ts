@@ -42,6 +42,7 @@ export function approved(
       approvals: [approval(clinician), approval(officer)],
       grantsOut: false,
       opened: false,
+      marks: [],
     },
     judgement: {
       ...context.judgement,

@@ -8,6 +8,8 @@ import type { RequestEvent, RequestEventType } from "../request/events.ts";
 const grave: ReadonlySet<RequestEventType> = new Set([
   "review.completed",
   "vault.approved",
+  // A note is opened for its one reader.
+  "note.reading-asked",
   "release.confirmed",
   // It takes the place of a second person.
   "outside-review.recorded",

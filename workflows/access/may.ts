@@ -35,6 +35,8 @@ export const mayGive = {
   certifyProduction: desk,
   recordCourtDelivery: desk,
   requestVault: everyone,
+  readNote: ["clinician", "privacy-officer"],
+  markNote: ["clinician", "privacy-officer"],
   approveVault: ["clinician", "privacy-officer"],
   declineVault: ["clinician", "privacy-officer"],
   propose: desk,

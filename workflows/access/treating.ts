@@ -32,6 +32,8 @@ const forTreating: Partial<Record<StaffCommandName, About>> = {
     besides: desk,
     words: "Only a clinician who treats the patient, or the desk, takes the second look.",
   },
+  readNote: vault,
+  markNote: vault,
   approveVault: vault,
   declineVault: vault,
 };

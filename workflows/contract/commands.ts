@@ -22,6 +22,8 @@ export const staffCommandEvents = {
   certifyProduction: "production.certified",
   recordCourtDelivery: "court.delivered",
   requestVault: "vault.requested",
+  readNote: "note.reading-asked",
+  markNote: "note.marked",
   approveVault: "vault.approved",
   declineVault: "vault.declined",
   propose: "negotiation.proposed",

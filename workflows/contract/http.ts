@@ -189,6 +189,12 @@ export const routes = {
     session: "staff",
     fn: "read-notes",
   },
+  openReading: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/readings/{readingId}",
+    session: "staff",
+    fn: "read-notes",
+  },
   readingLink: {
     method: "POST",
     path: "/api/staff/readings/{readingId}/link",

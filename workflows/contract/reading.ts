@@ -41,6 +41,10 @@ export const readOwnNoteSchema = z.strictObject({
   reason: z.string().trim().min(3).max(2000),
 });
 
+/** What a reader says of a note before the vault is approved. */
+export const noteMarkSchema = z.enum(["may-go", "withhold"]);
+export type NoteMark = z.infer<typeof noteMarkSchema>;
+
 /** A reading that was opened, and until when its copy can be fetched. */
 export const readingOpenedSchema = z.strictObject({ readingId: readingIdSchema, endsAt: instantSchema });
 export type ReadingOpened = z.infer<typeof readingOpenedSchema>;

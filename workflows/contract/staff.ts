@@ -254,6 +254,10 @@ export const requestOverviewSchema = z.strictObject({
       authority: notesAuthoritySchema,
       documentIds: z.array(documentIdSchema),
       approvals: z.array(z.strictObject(by)),
+      /** Who marked which note to be withheld, after reading it. */
+      marks: z.array(
+        z.strictObject({ documentId: documentIdSchema, personId: personIdSchema, name: z.string() }),
+      ),
     })
     .optional(),
   proposals: z.array(proposalViewSchema),

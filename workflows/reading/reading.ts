@@ -1,7 +1,14 @@
 import type { Role } from "../access/roles.ts";
 import { wroteForPatient } from "../access/sight.ts";
 import type { Instant } from "../vocabulary/dates.ts";
-import type { DocumentId, PatientRef, PersonId, PracticeId, ReadingId } from "../vocabulary/ids.ts";
+import type {
+  DocumentId,
+  PatientRef,
+  PersonId,
+  PracticeId,
+  ReadingId,
+  RequestId,
+} from "../vocabulary/ids.ts";
 
 /** Minutes from the asking until the copy that was made for the one reader is gone, and every way to it shut. */
 export const readingMinutes = 10;
@@ -17,6 +24,8 @@ export type NoteReading = {
   readonly practiceId: PracticeId;
   readonly patientRef: PatientRef;
   readonly documentId: DocumentId;
+  /** The request before whose approval the note is read; none where its author reads it. */
+  readonly requestId?: RequestId | undefined;
   /** Who reads: the person, the account, and the sign-in (seconds of the epoch) under which it was asked. */
   readonly personId: PersonId;
   readonly sub: string;

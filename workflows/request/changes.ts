@@ -1,4 +1,5 @@
 import { areCounters, scopeAfter } from "./agreed-scope.ts";
+import { limits } from "../contract/limits.ts";
 import { authorityOn } from "./authority.ts";
 import { approvedNotes, openProposal, treatsThePatient } from "./guards.ts";
 import { amended, following } from "./nullable.ts";
@@ -248,8 +249,22 @@ export const vaultRequested = ({ event }: Known<"vault.requested">): Change => (
     approvals: [],
     grantsOut: false,
     opened: false,
+    marks: [],
   },
 });
+/** A mark to withhold stands until whoever made it marks the note as one that may go. */
+export const noteMarked = ({ context, event }: Known<"note.marked">): Change => {
+  const { documentId, mark } = event;
+  const [by] = personsOf(event);
+  const others = following(context.vault, (vault) => vault.marks).filter(
+    (one) => one.documentId !== documentId || one.by !== by,
+  );
+  return {
+    vault: amended(context.vault, {
+      marks: mark === "withhold" && by !== undefined ? [...others, { documentId, by }] : others,
+    }),
+  };
+};
 export const vaultApproved = ({ context, event }: Known<"vault.approved">): Change => {
   const approval = { persons: personsOf(event), clinician: treatsThePatient(event), at: event.at };
   return {

@@ -113,6 +113,11 @@ const vault = z.strictObject({
   grantsOut: z.boolean(),
   /** Whether the grants have been reported made, and the production may use them. */
   opened: z.boolean(),
+  /** Which notes somebody who is asked to approve marked to be withheld; whoever did takes it back. */
+  marks: z
+    .array(z.strictObject({ documentId: documentIdSchema, by: personIdSchema }))
+    .max(limits.marks)
+    .default([]),
 });
 
 const clock = z.strictObject({

@@ -9,6 +9,7 @@ import {
   linkIdSchema,
   patientRefSchema,
   productionIdSchema,
+  readingIdSchema,
   sha256Schema,
 } from "../contract/ids.ts";
 import { limits } from "../contract/limits.ts";
@@ -22,6 +23,7 @@ import {
 } from "../contract/papers.ts";
 import { paperFormSchema, paperNameSchema, templateVersionSchema } from "../contract/papers-to-send.ts";
 import { pauseKindSchema } from "../contract/pause.ts";
+import { noteMarkSchema } from "../contract/reading.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
@@ -208,6 +210,17 @@ export const requestEvents = {
   "vault.requested": event("vault.requested", {
     authority: notesAuthoritySchema,
     documentIds: z.array(documentIdSchema).min(1).max(limits.notes),
+    reason: reasonWords,
+  }),
+  // Who is asked to approve may read first, and say of what was read whether it should go.
+  "note.reading-asked": event("note.reading-asked", {
+    readingId: readingIdSchema,
+    documentId: documentIdSchema,
+    reason: reasonWords,
+  }),
+  "note.marked": event("note.marked", {
+    documentId: documentIdSchema,
+    mark: noteMarkSchema,
     reason: reasonWords,
   }),
   "vault.approved": event("vault.approved", {}),

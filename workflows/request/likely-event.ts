@@ -2,7 +2,14 @@ import { movableClockSchema } from "../contract/clocks.ts";
 import { movers } from "../contract/motions.ts";
 import type { StaffCommandName } from "../contract/commands.ts";
 import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
-import type { AuthorizationId, DocumentId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
+import type {
+  AuthorizationId,
+  DocumentId,
+  PatientRef,
+  ProductionId,
+  ProposalId,
+  ReadingId,
+} from "../vocabulary/ids.ts";
 import { movesOf } from "./clock-moves.ts";
 import { outForCourt } from "./court-delivery.ts";
 import { approvedNotes, openProposal } from "./guards.ts";
@@ -19,6 +26,7 @@ const noDocument = `doc_${none}` as DocumentId;
 const noAuthorization = `aut_${none}` as AuthorizationId;
 const noProposal = `prp_${none}` as ProposalId;
 const noPatient = `pat_${none}` as PatientRef;
+const noReading = `rdg_${none}` as ReadingId;
 export const noProduction = `pdn_${none}` as ProductionId;
 const noEffect = "0/0";
 
@@ -104,6 +112,20 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         type: "vault.requested",
         authority: openingAuthority({ context, judgement, at }),
         documentIds: [...approvedNotes(context, judgement)],
+        reason,
+      };
+    case "readNote":
+      return {
+        type: "note.reading-asked",
+        readingId: noReading,
+        documentId: context.vault?.documentIds[0] ?? noDocument,
+        reason,
+      };
+    case "markNote":
+      return {
+        type: "note.marked",
+        documentId: context.vault?.documentIds[0] ?? noDocument,
+        mark: "may-go",
         reason,
       };
     case "approveVault":

@@ -66,6 +66,32 @@ const linkIsNew = {
   words: "A link with this id has been made already.",
 } as const;
 
+/** Who may approve the vault next. */
+const mayApprove = [
+  {
+    holds: personHasNotApprovedVault,
+    code: "same-person",
+    words:
+      "You have approved the vault already, or somebody did who counts as one person with you. The second approval must be another person's; a practice of one person records an outside review, and approves a day after.",
+  },
+  {
+    holds: vaultRequesterComesFirstAsClinician,
+    code: "same-person",
+    words:
+      "You asked for the vault, or somebody did who counts as one person with you. You may be the first of the two only as a clinician, and the second only in a practice of one person, a day after an outside review.",
+  },
+  {
+    holds: aClinicianIsAmongTheTwo,
+    code: "not-allowed-for-role",
+    words: "One of the two who approve the vault must be a clinician who treats the patient.",
+  },
+] as const;
+const noteOfTheVault = {
+  holds: ask.noteIsOfTheVault,
+  code: "not-found",
+  words: "This note is none of those that the vault was asked to open for. Only those are read here.",
+} as const;
+
 /** What the events of the vault, of a production and of its delivery must meet. */
 export const ofProductionAndVault = {
   "production.released": [
@@ -132,26 +158,19 @@ export const ofProductionAndVault = {
     lawReleases,
   ],
   "vault.approved": [
+    ...mayApprove,
     {
-      holds: personHasNotApprovedVault,
-      code: "same-person",
+      holds: ask.noMarkStandsAgainst,
+      code: "wrong-state",
       words:
-        "You have approved the vault already, or somebody did who counts as one person with you. The second approval must be another person's; a practice of one person records an outside review, and approves a day after.",
-    },
-    {
-      holds: vaultRequesterComesFirstAsClinician,
-      code: "same-person",
-      words:
-        "You asked for the vault, or somebody did who counts as one person with you. You may be the first of the two only as a clinician, and the second only in a practice of one person, a day after an outside review.",
-    },
-    {
-      holds: aClinicianIsAmongTheTwo,
-      code: "not-allowed-for-role",
-      words: "One of the two who approve the vault must be a clinician who treats the patient.",
+        "Somebody who read these notes marked one to be withheld. Decline, so that the review can withhold it; or have whoever marked it mark it otherwise.",
     },
     authorityOpens,
     lawReleases,
   ],
+  // Who could approve now may read first: under the authority that would open the vault, and exactly what it would open.
+  "note.reading-asked": [...mayApprove, noteOfTheVault, authorityOpens, lawReleases, ...quiet],
+  "note.marked": [...mayApprove, noteOfTheVault, room.marksAreFew],
   "vault.declined": [
     {
       holds: ask.vaultIsShut,

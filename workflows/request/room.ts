@@ -33,3 +33,8 @@ export const linksAreFew = {
   code: "too-many",
   words: `${limits.links} links have been made for this request. Speak with the practice.`,
 } as const;
+export const marksAreFew = {
+  holds: ask.marksAreFew,
+  code: "too-many",
+  words: `${limits.marks} notes of this opening are marked to be withheld. Decline, and have the review withhold them.`,
+} as const;

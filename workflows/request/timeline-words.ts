@@ -148,6 +148,11 @@ const words: Words = {
     `The production was delivered to the court on ${inWords(deliveredOn)} (${plain(how)}), received by ${to}.`,
   "vault.requested": ({ documentIds, authority }) =>
     `The vault was asked to open for ${count(documentIds.length, "psychotherapy note")} under ${openedUnder(authority)}.`,
+  "note.reading-asked": () => "Somebody who is asked to approve asked to read a note.",
+  "note.marked": ({ mark, reason }) =>
+    mark === "withhold"
+      ? `A reader marked a note to be withheld: ${reason}`
+      : "A reader marked a note as one that may go.",
   "vault.approved": () => "One person approved the opening of the vault.",
   "vault.declined": () => "The opening of the vault was declined.",
   "vault.opened": ({ grants }) => `The vault was opened for ${count(grants.length, "psychotherapy note")}.`,

@@ -63,6 +63,7 @@ const staffAnswers = {
   drawCertificate: drawnUpSchema,
   ownNotes: ownNotesSchema,
   readOwnNote: readingOpenedSchema,
+  openReading: readingOpenedSchema,
   readingLink: staffLinkSchema,
   endReading: readingEndedSchema,
   addPatient: patientAddedSchema,

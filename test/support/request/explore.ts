@@ -20,7 +20,7 @@ export function keyOf({ value, context }: Pick<RequestSnapshot, "value" | "conte
     reviews.map((review) => `${review.documentId} ${review.decision}`).toSorted(),
     reviewers.length > 0,
     reviewCompletedBy,
-    vault && [vault.approvals.map((one) => one.persons), vault.grantsOut, vault.opened],
+    vault && [vault.approvals.map((one) => one.persons), vault.grantsOut, vault.opened, vault.marks.length],
     production?.state,
     production?.firstNumber !== null,
     context.identityVerified,

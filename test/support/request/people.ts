@@ -52,6 +52,8 @@ const clinicianSays = new Set<RequestEventType>([
   "record.described",
   "record.reviewed",
   "review.completed",
+  "note.reading-asked",
+  "note.marked",
   "vault.approved",
 ]);
 const systemSays = new Set<RequestEventType>([

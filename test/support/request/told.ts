@@ -3,7 +3,7 @@ import { batesNumber } from "../../../workflows/production/bates.ts";
 import type { RequestEventOf, RequestEventType } from "../../../workflows/request/events.ts";
 import type { Judgement } from "../../../workflows/request/judgement.ts";
 import type { Actor, Recorded, RecordedOf } from "../../../workflows/request/recorded.ts";
-import { doc, lnk, pat, pdn, prp } from "./ids.ts";
+import { doc, lnk, pat, pdn, prp, rdg } from "./ids.ts";
 import { likelyOfClocks } from "./likely-of-clocks.ts";
 import { likelyInCourt } from "./likely-in-court.ts";
 import { likelyMoney } from "./likely-money.ts";
@@ -141,6 +141,18 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     authority: { kind: "order", documentId: subpoena },
     documentIds: [psychotherapyNote],
     reason: "The form names them.",
+  },
+  "note.reading-asked": {
+    type: "note.reading-asked",
+    readingId: rdg("one"),
+    documentId: psychotherapyNote,
+    reason: "To say whether it should go.",
+  },
+  "note.marked": {
+    type: "note.marked",
+    documentId: psychotherapyNote,
+    mark: "may-go",
+    reason: "It answers what the paper asks.",
   },
   "vault.approved": { type: "vault.approved" },
   "vault.declined": { type: "vault.declined", reason: "Not yet." },

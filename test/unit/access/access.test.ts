@@ -29,6 +29,8 @@ const cells: Record<StaffCommandName, string> = {
   certifyProduction: "M-P",
   recordCourtDelivery: "M-P",
   requestVault: "MCP",
+  readNote: "-CP",
+  markNote: "-CP",
   approveVault: "-CP",
   declineVault: "-CP",
   propose: "M-P",

@@ -1,5 +1,13 @@
 import { assign } from "xstate";
-import { paused, vaultApproved, vaultClosed, vaultClosing, vaultOpened, vaultRequested } from "../changes.ts";
+import {
+  noteMarked,
+  paused,
+  vaultApproved,
+  vaultClosed,
+  vaultClosing,
+  vaultOpened,
+  vaultRequested,
+} from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import type { RequestContext } from "../context.ts";
@@ -33,6 +41,13 @@ const declining = request.createStateConfig({
     },
   },
 }).on;
+/** Before they decide, those who are asked may read the notes, one at a time, and say of each whether it should go. */
+const reading = request.createStateConfig({
+  on: {
+    "note.reading-asked": { guard: "lawful", actions: { type: "intend", params: [] } },
+    "note.marked": { guard: "lawful", actions: assign(noteMarked) },
+  },
+}).on;
 
 /**
  * The gate of the psychotherapy notes (45 CFR 164.508(a)(2)): asked for, approved by two persons, opened for one
@@ -48,6 +63,7 @@ export const vault = request.createStateConfig({
       always: { guard: "vaultHasLapsed", target: "closed", actions: assign({ vault: null }) },
       on: {
         ...declining,
+        ...reading,
         "vault.approved": { guard: "lawful", target: "firstApproval", actions: assign(vaultApproved) },
       },
     },
@@ -56,6 +72,7 @@ export const vault = request.createStateConfig({
       always: { guard: "vaultHasLapsed", target: "closed", actions: assign({ vault: null }) },
       on: {
         ...declining,
+        ...reading,
         "vault.approved": { guard: "lawful", target: "approved", actions: assign(vaultApproved) },
       },
     },

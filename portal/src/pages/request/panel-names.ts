@@ -17,7 +17,10 @@ export const panelNames = {
     words: "Review",
     commands: ["reviewRecord", "completeReview", "recordOutsideReview", "confirmRelease", "returnForChanges"],
   },
-  vault: { words: "Vault", commands: ["requestVault", "approveVault", "declineVault"] },
+  vault: {
+    words: "Vault",
+    commands: ["requestVault", "readNote", "markNote", "approveVault", "declineVault"],
+  },
   privilege: {
     words: "Notice and privilege",
     commands: [

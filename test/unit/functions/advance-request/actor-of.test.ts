@@ -26,6 +26,8 @@ describe("whoever gives a command about one patient's records", () => {
     "record.reviewed",
     "review.completed",
     "vault.requested",
+    "note.reading-asked",
+    "note.marked",
     "vault.approved",
     "vault.declined",
   ] as const)(

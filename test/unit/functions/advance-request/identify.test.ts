@@ -32,6 +32,7 @@ describe("who gives a command of staff", () => {
   it.each([
     "review.completed",
     "vault.approved",
+    "note.reading-asked",
     "release.confirmed",
     "production.released",
     "court-link.issued",

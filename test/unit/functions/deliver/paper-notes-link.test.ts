@@ -28,6 +28,7 @@ const vault: NonNullable<RequestContext["vault"]> = {
   approvals: [],
   grantsOut: false,
   opened: false,
+  marks: [],
 };
 const assembled: NonNullable<RequestContext["production"]> = {
   productionId: ids.production,

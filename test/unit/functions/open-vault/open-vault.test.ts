@@ -39,6 +39,7 @@ const ready = {
     ],
     grantsOut: true,
     opened: false,
+    marks: [],
   },
   judgement: {
     weight: "W2",

@@ -45,6 +45,7 @@ const kept: Readonly<Record<StaffRoute, "line" | "own line" | "event" | "import"
   paperNotesLink: "own line",
   ownNotes: "line",
   readOwnNote: "own line",
+  openReading: "event",
   readingLink: "own line",
   endReading: "nothing shown",
 };

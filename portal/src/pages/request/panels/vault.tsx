@@ -14,6 +14,7 @@ import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { OneReason } from "../one-reason.tsx";
 import { useRequest } from "../overview-context.ts";
+import { ReadBeforeApproval } from "../read-before-approval.tsx";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
@@ -71,7 +72,7 @@ function RequestVault() {
     <CommandForm
       command="requestVault"
       label="Ask to open the vault"
-      consequence="Two people must approve. Then exactly these notes, under exactly this authority, are re-wrapped for one production; nobody reads them here."
+      consequence="Two people must approve. Then exactly these notes, under exactly this authority, are re-wrapped for one production. Whoever is asked to approve may read each of them first."
       build={() => {
         if (chosen === "") return "Choose the authority that reaches the notes.";
         if (authority === undefined) return "Choose the paper that it stands on.";
@@ -136,6 +137,8 @@ function AnswerVault() {
   );
 }
 
+const isWaiting = (state: string): boolean => state === "requested" || state === "firstApproval";
+
 /** The vault of psychotherapy notes: who asked to open it, who approved, and where it stands. */
 export function VaultPanel() {
   const { overview } = useRequest();
@@ -189,6 +192,9 @@ export function VaultPanel() {
             </ul>
           </>
         )}
+        {vault !== undefined && isWaiting(overview.states.vault) ? (
+          <ReadBeforeApproval vault={vault} />
+        ) : null}
         {vault === undefined || overview.states.vault === "closedAgain" ? null : <AnswerVault />}
       </Section>
       <Section title="Ask to open the vault">
