@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { command, overview } from "../../local/journey/api.ts";
+import { call, command, overview, until, upload } from "../../local/journey/api.ts";
 import { chooseRecords, proposeAndReview } from "../../local/journey/disclose.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
 import { triage } from "../../local/journey/triage.ts";
+import { onePage, streamObject } from "../support/pdf-files.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
 
@@ -21,14 +22,26 @@ async function reviewed(practice: string, staff: TestStack["staff"]) {
   await triage(ground, staff, requestId);
   const { progress } = await chooseRecords(ground, staff.manager, requestId, { progress: 1, sealed: 0 });
   await proposeAndReview(ground, staff, requestId, progress);
-  const seen = await overview(stack.portalOrigin, staff.manager, requestId);
-  const [paper] = seen.papers;
-  if (!paper) throw new Error("a paper is needed");
+  const documentId = await upload(stack.portalOrigin, "announceStaffUpload", {
+    token: staff.manager,
+    requestId,
+    purpose: "other",
+    fileName: "statement.pdf",
+    bytes: onePage(streamObject(Buffer.from("BT (signed) Tj ET"))),
+  });
+  const seen = await until(
+    "the statement to be checked",
+    () => overview(stack.portalOrigin, staff.manager, requestId),
+    ({ papers }) => papers.some((one) => one.documentId === documentId && one.state === "admitted"),
+  );
+  const parameters = { requestId, documentId };
+  await call(stack.portalOrigin, "paperLink", { token: staff.manager, parameters, body: {} });
   const statement = {
     reviewer: "Noor Haddad, psychologist",
-    documentId: paper.documentId,
+    documentId,
     reviewedOn: seen.receivedAt.slice(0, 10),
     reason: "The practice has one person.",
+    namesThisReview: true,
   };
   const record = () =>
     command(stack.portalOrigin, staff.manager, requestId, "recordOutsideReview", statement);

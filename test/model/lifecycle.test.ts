@@ -25,7 +25,8 @@ import {
   returns,
 } from "../support/request/representative.ts";
 import { everyTransition, explore, keyOf, transitionsTaken } from "../support/request/explore.ts";
-import { happened } from "../support/request/told.ts";
+import { happened, solo } from "../support/request/told.ts";
+import { statementOnFile } from "../support/request/ways.ts";
 import {
   assessing,
   deficient,
@@ -40,6 +41,7 @@ import {
   triaged,
   unheld,
   vaultOpening,
+  walk,
 } from "../support/request/walk.ts";
 
 const course = explore(undefined, courseEvents);
@@ -64,6 +66,9 @@ const ofOneStation = [
   explore(readyForRelease(), returns),
   explore(unheld(readyForRelease()), givenUp),
   explore(readyForRelease(), money),
+  explore(walk(reviewed(), ...statementOnFile).snapshot, [
+    happened("outside-review.recorded", {}, { by: solo }),
+  ]),
 ];
 const openings = explore(undefined, [happened("request.opened")]);
 const explored = [openings, course, explore(ruledAndReady(), afterRuling), ...contests, ...ofOneStation];

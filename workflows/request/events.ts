@@ -180,6 +180,8 @@ export const requestEvents = {
     documentId: documentIdSchema,
     reviewedOn: calendarDateSchema,
     reason: reasonWords,
+    /** Whoever records it says that the statement is signed and names this request and what was looked at. */
+    namesThisReview: z.literal(true).optional(),
   }),
   "release.confirmed": event("release.confirmed", {}),
   "release.returned": event("release.returned", { reason: reasonWords }),

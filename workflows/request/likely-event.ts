@@ -82,9 +82,12 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return {
         type: "outside-review.recorded",
         reviewer: reason,
-        documentId: context.papers.find(({ state }) => state === "admitted")?.documentId ?? noDocument,
+        documentId:
+          context.papers.findLast(({ state, purpose }) => state === "admitted" && purpose === "other")
+            ?.documentId ?? noDocument,
         reviewedOn: context.reviews.at(-1)?.at.slice(0, 10) ?? on,
         reason,
+        namesThisReview: true,
       };
     case "confirmRelease":
       return { type: "release.confirmed" };

@@ -17,6 +17,8 @@ import {
   actsAlone,
   outsiderIsAnother,
   outsiderLookedAfterwards,
+  statementIsOfThisReview,
+  statementIsRead,
   personIsNoReviewer,
   personIsNotTheProposer,
 } from "./two-persons.ts";
@@ -214,6 +216,17 @@ const own: Requirements = {
       words: "An outside review is of what a completed review approved, before the release is confirmed.",
     },
     { ...paperKnown, holds: ({ context, event }) => ask.aPaperIsAdmitted(context, event.documentId) },
+    {
+      holds: statementIsOfThisReview,
+      code: "invalid-field",
+      words:
+        "This is no statement of this review. Add what the outsider signed under Papers, as another paper, once the review is complete.",
+    },
+    {
+      holds: statementIsRead,
+      code: "invalid-field",
+      words: "Open the statement, and say that it is signed and names this request and what they looked at.",
+    },
     {
       holds: outsiderIsAnother,
       code: "same-person",

@@ -14,6 +14,8 @@ export { attorney, ezra, mara, paz, solo, system, vera };
 export const subpoena = doc("subpoena");
 export const note = doc("note");
 export const psychotherapyNote = doc("sealed");
+/** What somebody from outside signed of a review. */
+export const statement = doc("statement");
 export const form = authorityOn(subpoena);
 export const production = pdn("first");
 
@@ -109,9 +111,10 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "outside-review.recorded": {
     type: "outside-review.recorded",
     reviewer: "Ines Calloway, psychologist",
-    documentId: subpoena,
+    documentId: statement,
     reviewedOn: "2026-12-01",
     reason: "The practice has one person.",
+    namesThisReview: true,
   },
   "release.confirmed": { type: "release.confirmed" },
   "release.returned": { type: "release.returned", reason: "One record too many." },

@@ -1,5 +1,5 @@
 import type { Recorded } from "../../../workflows/request/recorded.ts";
-import { aJudgement, happened, note, psychotherapyNote, subpoena, vera } from "./told.ts";
+import { aJudgement, happened, note, psychotherapyNote, solo, statement, subpoena, vera } from "./told.ts";
 
 // The main course as it would be told, from station to station; each way begins where a request begins.
 
@@ -27,6 +27,17 @@ const production = [
   happened("production.assembled"),
 ] as const;
 const handOver = [happened("production.released"), happened("link.issued")] as const;
+
+/** What the outsider signed comes in and is opened. */
+export const statementOnFile = [
+  happened(
+    "upload.announced",
+    { documentId: statement, purpose: "other", sha256: "e".repeat(64) },
+    { by: solo },
+  ),
+  happened("document.admitted", { documentId: statement }),
+  happened("paper.viewed", { documentId: statement }, { by: solo }),
+] as const;
 
 const triaged = [opening, ...toTriage];
 const retrieving = [...triaged, ...toRetrieval];
@@ -86,6 +97,13 @@ export const ways = {
   deficient: [...triaged, happened("facts.recorded"), happened("paper.returned")],
   reviewing: [...retrieving, ...review.slice(0, 1)],
   reviewed,
+  // Somebody from outside looks at what a practice of one person approved, and signs it.
+  lookedFromOutside: [
+    ...reviewed,
+    ...statementOnFile,
+    happened("outside-review.recorded", {}, { by: solo }),
+    happened("release.confirmed", {}, { by: solo, at: "2026-12-04T15:00:00Z" }),
+  ],
   building: [...reviewed, ...production.slice(0, 1)],
   ready,
   closing,

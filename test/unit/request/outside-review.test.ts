@@ -6,6 +6,7 @@ import { statesOf } from "../../../workflows/request/states-of.ts";
 import { doc } from "../../support/request/ids.ts";
 import { aJudgement, ezra, happened, psychotherapyNote, subpoena } from "../../support/request/told.ts";
 import { problemOf } from "../../support/request/verdict.ts";
+import { statementOnFile } from "../../support/request/ways.ts";
 import { retrieving, walk } from "../../support/request/walk.ts";
 
 const roles = ["practice-manager", "clinician", "privacy-officer"] as const;
@@ -28,6 +29,7 @@ const reviewed = (documentId?: typeof psychotherapyNote) => {
     happened("records.proposed", proposed, by),
     happened("record.reviewed", named, by),
     happened("review.completed", {}, by),
+    ...statementOnFile,
   ).snapshot;
 };
 const refusal = (event: Recorded, ...before: Recorded[]) =>
@@ -59,6 +61,8 @@ describe("a practice of one person", () => {
 
   it("does not release without one, nor sooner, nor once the records were reviewed anew", () => {
     const again = [happened("release.returned", {}, by), happened("review.completed", {}, by)];
+    // What was signed of the first review is no statement of the second.
+    expect(refusal(outside, outside, ...again)).toMatchObject({ code: "invalid-field" });
     for (const [event, ...before] of [
       [confirms(aDayLater)],
       [confirms(tooSoon), outside],
@@ -107,6 +111,29 @@ describe("a practice of one person", () => {
   it("has the outsider's statement on file", () => {
     const other = { documentId: doc("elsewhere") };
     expect(refusal(happened("outside-review.recorded", other, by))).toMatchObject({ code: "not-found" });
+    // A paper of the case is none, nor one that was there before.
+    const theirs = { documentId: subpoena };
+    expect(refusal(happened("outside-review.recorded", theirs, by))).toMatchObject({ code: "invalid-field" });
+    const sent = (more: object, who: object = by) => [
+      happened(
+        "upload.announced",
+        { documentId: doc("z"), purpose: "other", sha256: "f".repeat(64), ...more },
+        who,
+      ),
+      happened("document.admitted", { documentId: doc("z") }),
+      happened("paper.viewed", { documentId: doc("z") }, by),
+    ];
+    const named = happened("outside-review.recorded", { documentId: doc("z") }, by);
+    expect(walk(reviewed(), ...sent({}), named).snapshot.context.outsideReview).not.toBeNull();
+    expect(refusal(named, ...sent({ purpose: "authorization" }))).toMatchObject({ code: "invalid-field" });
+    const requesters = { by: { kind: "requester", emailConfirmed: true } };
+    expect(refusal(named, ...sent({}, requesters))).toMatchObject({ code: "invalid-field" });
+    expect(refusal(named, ...sent({}).slice(0, 2))).toMatchObject({
+      code: "invalid-field",
+      words: expect.stringContaining("Open the statement") as string,
+    });
+    const unsaid = happened("outside-review.recorded", { namesThisReview: undefined }, by);
+    expect(refusal(unsaid)).toMatchObject({ code: "invalid-field" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { dayWords, instantWords } from "../../words/dates.ts";
@@ -27,7 +27,8 @@ export function OutsideReview() {
 
 function RecordOutsideReview() {
   const { overview } = useRequest();
-  const papers = overview.papers.filter((paper) => paper.state === "admitted");
+  const papers = overview.papers.filter((paper) => paper.state === "admitted" && paper.purpose === "other");
+  const [isRead, setIsRead] = useState(false);
   const [reviewer, setReviewer] = useState("");
   const [on, setOn] = useState("");
   const [paper, setPaper] = useState("");
@@ -42,12 +43,14 @@ function RecordOutsideReview() {
         if (reviewer.trim().length < 3) return "Name who looked, and their profession.";
         if (on === "") return noDay;
         if (paper === "") return "Choose their signed statement. Add it under Papers first.";
+        if (!isRead) return "Open the statement under Papers, and say what stands in it.";
         return (
           lackOfReason(reason) ?? {
             reviewer: reviewer.trim(),
             reviewedOn: on,
             documentId: paper,
             reason: reason.trim(),
+            namesThisReview: true,
           }
         );
       }}
@@ -66,7 +69,7 @@ function RecordOutsideReview() {
       <Day label="The day on which they looked" value={on} onChange={setOn} />
       <NativeSelect
         label="Their signed statement"
-        description="A paper of this request; add it under Papers."
+        description="Add it under Papers, as another paper, now that the review is complete."
         value={paper}
         data={[
           { value: "", label: "Choose" },
@@ -74,6 +77,13 @@ function RecordOutsideReview() {
         ]}
         onChange={(change) => {
           setPaper(change.currentTarget.value);
+        }}
+      />
+      <Checkbox
+        label="I have opened it: it is signed, and names this request and what they looked at"
+        checked={isRead}
+        onChange={(change) => {
+          setIsRead(change.currentTarget.checked);
         }}
       />
       <WordsField label="Reason" value={reason} onChange={setReason} />
