@@ -1,9 +1,18 @@
 import { ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { patientPartition } from "../../functions/adapters/ledger-keys.ts";
 import { call } from "../../local/journey/api.ts";
 import { sampleCase } from "../../local/journey/file-request.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
-import { harborLight, settingOf, storageAs } from "../support/stack-parts.ts";
+import {
+  functionOf,
+  harborLight,
+  invokeAs,
+  rowsOf,
+  settingOf,
+  storageAs,
+  writeAs,
+} from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
 
@@ -62,6 +71,19 @@ describe("a psychotherapy note that was taken in as a progress note (AB-026)", (
     expect(await held()).toEqual([0, 1]);
     expect(await seal(staff.clinician)).toMatchObject({ documentId });
     expect(await held()).toEqual([0, 1]);
+    // As it was before the patient's row named such: the operator has it named, under the function's own role.
+    const profile = async () =>
+      (await rowsOf(stack, patientPartition(harborLight, patientRef))).find(({ sk }) => sk === "PROFILE");
+    const { misfiled, ...before } = (await profile()) ?? {};
+    expect(misfiled).toEqual([documentId]);
+    await writeAs(stack, stack.roles.root, { Put: { Item: before } });
+    const { name } = functionOf(stack, "import-records");
+    const named = await invokeAs(stack, stack.roles.root, name, {
+      kind: "name-misfiled",
+      practiceId: harborLight,
+    });
+    expect(named).toMatchObject({ named: 1, changed: 0 });
+    expect(await profile()).toMatchObject({ misfiled: [documentId] });
   });
 
   it("comes in as nothing else once the same file is sealed, and takes with it what lay in the chart (45 CFR 164.501)", async () => {

@@ -46,7 +46,7 @@ function anImport() {
     takePdf: (bytes: Buffer, most: number, isRecord: boolean) =>
       (isRecord ? takeRecordPdf : takePdf)(bytes, most),
   };
-  return { ports, rows, records, notes, noteKeys, wrapped };
+  return { ports, rows, records, notes, noteKeys, wrapped, incoming: ports.incoming };
 }
 
 describe("importing a record", () => {
@@ -354,6 +354,17 @@ describe("importing a record", () => {
     expect(await importRecord(ports, stranger, ids.patient, asked)).toEqual(
       await importRecord(ports, manager, ids.otherPatient, asked),
     );
+  });
+
+  it("takes in no file with the test signature of a virus, as what it ever is sent", async () => {
+    const { ports, rows, records, notes, incoming } = anImport();
+    const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("");
+    const infected = onePage(streamObject(Buffer.from(eicar))).toString("base64");
+    for (const one of [asked, aNote])
+      expect(await importRecord(ports, clinician, ids.patient, { ...one, pdf: infected })).toMatchObject({
+        problem: { code: "invalid-field", fields: [{ pointer: "/pdf" }] },
+      });
+    expect([rows.size, records.kept.size, notes.kept.size, incoming.kept.size]).toEqual([0, 0, 0, 0]);
   });
 
   it("says why a file cannot be taken in", async () => {
