@@ -142,7 +142,7 @@ async function close(ports: Decide, on: On, reason: string): Promise<Decided> {
   const closed = actorOf(ports, on.member);
   const after = await closeDisposal(ports, on, { ...begun, closed, reason });
   return after === "too-early"
-    ? wrongState("Something was destroyed less than a minute ago. Close it in a minute.")
+    ? wrongState("Something was destroyed in the last three minutes. Close it when they are over.")
     : decidedOn(on.patient, after);
 }
 

@@ -12,9 +12,10 @@ import type { Stored } from "./places.ts";
 
 /**
  * How long after the last record was destroyed the last look is taken, in milliseconds: longer than an import may run
- * (infra/function-settings.ts: 29 seconds), so that none is left that began while the record was still there.
+ * (infra/function-settings.ts: 29 seconds), so that none is left that began while the record was still there, and than the
+ * sweep takes that destroys copies for readers of what is no longer there (infra/constructs/triggers.ts: each minute).
  */
-export const settleMs = 60_000;
+export const settleMs = 180_000;
 
 /** So many records are looked at together. */
 const together = 16;

@@ -6,7 +6,7 @@ import { seededId } from "../../local/seed/ids.ts";
 import type { Retention } from "../../workflows/contract/retention.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
-import { afterAMinute } from "../support/disposals-on-stack.ts";
+import { onceSettled } from "../support/disposals-on-stack.ts";
 import { findingsOf } from "../support/portal/axe.ts";
 import { settled } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
@@ -104,7 +104,7 @@ describe("the retention page", () => {
     const { disposals } = await call<Retention>(stack.portalOrigin, "retention", {
       token: stack.staff.manager,
     });
-    await afterAMinute(stack, disposals[0]?.disposalId ?? "");
+    await onceSettled(stack, disposals[0]?.disposalId ?? "");
     await manager.reload();
     await manager.getByText("found nothing left.", { exact: false }).waitFor();
     const saved = manager.waitForEvent("download");

@@ -13,7 +13,7 @@ import { triage } from "../../local/journey/triage.ts";
 import { seededId } from "../../local/seed/ids.ts";
 import type { DisposalView, Retention, Shelf } from "../../workflows/contract/retention.ts";
 import { shelfClasses } from "../../workflows/retention/disposition.ts";
-import { afterAMinute, disposalRowOf, putStage, sweepDisposals } from "../support/disposals-on-stack.ts";
+import { onceSettled, disposalRowOf, putStage, sweepDisposals } from "../support/disposals-on-stack.ts";
 import { grantByHand, rewrap } from "../support/note-grants.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
 import { errorOf, harborLight, roleOf, rowsOf, settingOf, storageAs } from "../support/stack-parts.ts";
@@ -166,7 +166,7 @@ describe("the disposal of a patient's record, over all copies and versions", () 
     const destroyed = await decide(disposalId, stack.staff.manager);
     expect(destroyed).toMatchObject({ records: 2, destroyed: 2, stage: { state: "under-way" } });
     expect(await storedOf(patientRef)).toEqual([0, 0, 0, 0]);
-    await afterAMinute(stack, disposalId);
+    await onceSettled(stack, disposalId);
     expect((await viewOf(disposalId)).stage.state).toBe("done");
 
     await as("import-records", (client) => client.send(new PutObjectCommand({ Bucket, Key, ...copy })));
@@ -273,7 +273,7 @@ describe("a disposal that broke off", () => {
       await as("import-records", (client) =>
         client.send(new PutObjectCommand({ Bucket: bucketOf(name), Key, Body: "late" })),
       );
-    await afterAMinute(stack, disposalId);
+    await onceSettled(stack, disposalId);
     expect((await viewOf(disposalId)).stage.state).toBe("done");
     expect(await storedOf(patientRef)).toEqual([0, 0, 0, 0]);
     expect(await postedOf(patientRef)).toBe(0);
@@ -337,7 +337,7 @@ describe("a hold", () => {
     expect(await rowsOf(stack, preservedPartition(harborLight, "anybody"))).toEqual([]);
     const { disposalId } = await propose(free.patientRef);
     expect((await decide(disposalId, stack.staff.manager)).stage.state).toBe("under-way");
-    await afterAMinute(stack, disposalId);
+    await onceSettled(stack, disposalId);
 
     // Closed, the request still holds: only the privacy officer lifts what was placed when the process came in.
     const end = { outcome: "withheld_no_authority", reason: "The paper was withdrawn." };

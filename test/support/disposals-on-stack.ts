@@ -2,7 +2,7 @@ import { disposalKey } from "../../functions/adapters/ledger-keys.ts";
 import { functionOf, harborLight, rowsOf, writeAs } from "./stack-parts.ts";
 import type { TestStack } from "./stack.ts";
 
-// A disposal waits a minute before its last look; a test does not.
+// A disposal waits three minutes before its last look; a test does not.
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -28,8 +28,8 @@ export async function sweepDisposals(stack: TestStack): Promise<void> {
   if ("functionError" in answer) throw new Error(answer.payload.errorMessage);
 }
 
-/** Lets the minute before the last look pass, and the sweep come round. */
-export async function afterAMinute(stack: TestStack, disposalId: string): Promise<void> {
+/** Lets the minutes before the last look pass, and the sweep come round. */
+export async function onceSettled(stack: TestStack, disposalId: string): Promise<void> {
   const { stage } = await disposalRowOf(stack, disposalId);
   await putStage(stack, disposalId, { ...(stage as object), lastLookAt: "2026-01-01T00:00:00.000Z" });
   await sweepDisposals(stack);

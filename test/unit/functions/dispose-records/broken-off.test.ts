@@ -67,7 +67,7 @@ async function carriedOut(shelf: ShelfOfOne, act: <T>(call: () => Promise<T>) =>
   const disposalId = await aProposed(shelf);
   const ports = around(shelf.ports, act);
   await decideDisposal(ports, manager, disposalId, confirm);
-  shelf.later(61_000);
+  shelf.later(181_000);
   await sweepDisposals(ports);
   return disposalId;
 }
