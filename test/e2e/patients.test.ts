@@ -5,7 +5,7 @@ import { seededId } from "../../local/seed/ids.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
 import { isFaultless } from "../support/portal/faultless.ts";
-import { part } from "../support/portal/on-screen.ts";
+import { part, settled } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { keepPicturesOfFailures } from "../support/portal/pictures-of-failures.ts";
 import { startSeededStack } from "../support/stack.ts";
@@ -21,7 +21,8 @@ let manager: Page;
 let patientRef: string;
 
 const name = "Wilhelmina Storch";
-const aPdf = onePage(streamObject(Buffer.from("q Q")));
+/** A file of its own for each day: the same one sent as something else is another story. */
+const aPdf = (on: string) => onePage(streamObject(Buffer.from(`q % ${on}\nQ`)));
 const enough = 60_000;
 
 keepPicturesOfFailures(() => browser);
@@ -55,7 +56,7 @@ async function lookUp(page: Page): Promise<void> {
 }
 type Sent = { readonly kind: string; readonly title?: string; readonly on: string; readonly file?: Buffer };
 /** Fills the form with one record and sends it. */
-async function send(page: Page, { kind, title, on, file = aPdf }: Sent): Promise<void> {
+async function send(page: Page, { kind, title, on, file = aPdf(on) }: Sent): Promise<void> {
   await page.getByLabel("What is it?").first().selectOption({ label: kind });
   if (title !== undefined) await page.getByLabel("Title").fill(title);
   await page
@@ -71,6 +72,8 @@ async function send(page: Page, { kind, title, on, file = aPdf }: Sent): Promise
 const told = async (page: Page) => {
   await page.goto(`/patients/${patientRef}`);
   await page.getByRole("heading", { level: 1, name }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await settled(page);
   return page.getByRole("main").innerText();
 };
 

@@ -48,6 +48,7 @@ const settled: ReadonlySet<string> = new Set([
   "denied",
   "entered",
   "settled",
+  "met",
 ]);
 
 export type Beside = { readonly name: string; readonly words: string; readonly settled: boolean };
