@@ -3,9 +3,9 @@ import type { NoteGrant } from "../adapters/note-grants.kms.ts";
 import type { Vault } from "./open-vault.ts";
 
 const hourMs = 3_600_000;
+const isOfReading = ({ requestId }: NoteGrant): boolean => readingIdSchema.safeParse(requestId).success;
 /** An opening lasts a day at most, a reading a quarter of an hour. */
-const longestMs = ({ requestId }: NoteGrant): number =>
-  readingIdSchema.safeParse(requestId).success ? hourMs / 4 : 24 * hourMs;
+const longestMs = (grant: NoteGrant): number => (isOfReading(grant) ? hourMs / 4 : 24 * hourMs);
 
 /**
  * Grants never expire by themselves: what outlives its day, or its reading, was left behind by a failure, and is retired. What the product did
@@ -15,7 +15,11 @@ export async function sweepVault({ grants, log, now }: Pick<Vault, "grants" | "l
   const { ours, strange } = await grants.list();
   const left = ours.filter((grant) => now().getTime() - grant.createdAt.getTime() > longestMs(grant));
   for (const { grantId } of left) await grants.retire(grantId);
-  if (left.length > 0) log("security", "left-over-grants-retired", { count: left.length });
+  // One of a reading opens nothing without its reading, which was over before.
+  const ofReadings = left.filter(isOfReading).length;
+  if (ofReadings > 0) log("security", "grants-of-readings-retired", { count: ofReadings });
+  if (left.length > ofReadings)
+    log("security", "left-over-grants-retired", { count: left.length - ofReadings });
   for (const grantId of strange) await grants.revoke(grantId);
   if (strange.length > 0) log("security", "strange-grants-revoked", { count: strange.length });
 }

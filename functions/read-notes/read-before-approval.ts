@@ -41,6 +41,6 @@ export async function readBeforeApproval(
     const begun = await ports.readings.read(practiceId, readingId);
     if (begun?.sub !== sub || begun.signedInAt !== signedInAt) return { problem: notFound() };
   }
-  ports.log("security", "note-reading-before-approval", { practiceId, requestId, personId, readingId });
+  ports.log("access", "note-reading-before-approval", { practiceId, requestId, personId, readingId });
   return openCopy(ports, reading);
 }

@@ -40,7 +40,7 @@ export async function readOwnNote(
   };
   await ports.readings.add(reading);
   // Which note it was stands in the row of the reading; no line of a log says which record is one.
-  ports.log("security", "own-note-reading", { practiceId, personId, readingId: reading.readingId });
+  ports.log("access", "own-note-reading", { practiceId, personId, readingId: reading.readingId });
   return openCopy(ports, reading);
 }
 

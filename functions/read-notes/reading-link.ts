@@ -47,7 +47,7 @@ export async function readingLink(
   if ((await copiesOf(room.copies, reading)).length === 0) return { problem: over };
   if (!(await room.tryRead({ key }))) return { problem: over };
   const { practiceId, personId } = reading;
-  room.log("security", "reading-copy-viewed", { practiceId, personId, readingId });
+  room.log("access", "reading-copy-viewed", { practiceId, personId, readingId });
   const expiresAt = new Date(room.now().getTime() + linkSeconds * 1000).toISOString();
   return { link: { url: await room.links({ key, fileName: "note-for-reading.pdf" }), expiresAt } };
 }
@@ -63,7 +63,7 @@ export async function endReading(
   const { practiceId, personId } = reading;
   const stored = await copiesOf(room.copies, reading);
   for (const version of stored) await room.copies.destroy(version);
-  room.log("security", "reading-ended", { practiceId, personId, readingId, count: stored.length });
+  room.log("access", "reading-ended", { practiceId, personId, readingId, count: stored.length });
   return { ended: true };
 }
 

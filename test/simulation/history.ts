@@ -1,5 +1,5 @@
 import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
-import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import type { DocumentId, ReadingId } from "../../workflows/vocabulary/ids.ts";
 
 // What the events alone allow, told a second time and without the lifecycle: no state, no memory, no guards. If both are
 // wrong they are hardly wrong alike.
@@ -51,6 +51,26 @@ function notApproved(history: History, documentId: DocumentId): string | undefin
   return isClinician(review) ? undefined : "who approved it is no clinician";
 }
 
+/** Why this psychotherapy note may not be read before approval after these events; nothing when it may. */
+export function noteIsNotRead(
+  history: History,
+  documentId: DocumentId,
+  readingId: ReadingId,
+): string | undefined {
+  const asked = lastOf(history, "vault.requested");
+  const request = history[asked];
+  if (request?.type !== "vault.requested" || !request.documentIds.includes(documentId))
+    return "nobody asked for the vault for it";
+  const since = history.slice(asked);
+  if (lastOf(since, "vault.declined") >= 0) return "the vault was declined";
+  if (lastFall(history) > asked) return "the request fell back after the vault was asked for";
+  const reading = ofType(since, "note.reading-asked").find((one) => one.readingId === readingId);
+  if (reading?.documentId !== documentId) return "nobody asked to read it";
+  if (ofType(since, "vault.approved").some((one) => personOf(one) === personOf(reading)))
+    return "its reader has decided";
+  return formDoesNotOpen(history, request) ?? notApproved(history, documentId);
+}
+
 /** Why this psychotherapy note may not be opened after these events; nothing when it may (45 CFR 164.508(a)(2)). */
 export function noteStaysShut(history: History, documentId: DocumentId): string | undefined {
   const asked = lastOf(history, "vault.requested");
@@ -64,7 +84,14 @@ export function noteStaysShut(history: History, documentId: DocumentId): string 
   const excepted = approvals.length > 1 && onOutsideReview(history, lastOf(history, "vault.approved"));
   if (new Set(approvals.map(personOf)).size < 2 && !excepted) return "two persons did not approve the vault";
   if (!approvals.some(isClinician)) return "no clinician approved the vault";
-  const { authority } = request;
+  return formDoesNotOpen(history, request) ?? notApproved(history, documentId);
+}
+
+/** Why the form that the vault was asked for under does not open it now. */
+function formDoesNotOpen(
+  history: History,
+  { authority }: Extract<Recorded, { type: "vault.requested" }>,
+): string | undefined {
   if (authority.kind !== "authorization") return "nothing but a form is on file here";
   const form = ofType(history, "authorization.recorded").findLast(
     (one) => one.documentId === authority.documentId,
@@ -78,7 +105,7 @@ export function noteStaysShut(history: History, documentId: DocumentId): string 
   const covered = form.authorization.coversClasses ?? [];
   if (covered.length !== 1 || covered[0] !== "psychotherapy-notes")
     return "the form is not for psychotherapy notes alone";
-  return notApproved(history, documentId);
+  return undefined;
 }
 
 /** The records whose last decision is to approve them. */

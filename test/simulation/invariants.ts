@@ -1,7 +1,7 @@
 import { accountingFaults } from "./accounting-faults.ts";
 import { brokenAt } from "../../functions/advance-request/event-row.ts";
 import { canonicalJson, sha256Hex } from "../../functions/adapters/digests.ts";
-import { requestPartition } from "../../functions/adapters/ledger-keys.ts";
+import { readingKey, requestPartition } from "../../functions/adapters/ledger-keys.ts";
 import { sealWindowOf } from "../../functions/adapters/seal-window.ts";
 import { productionObjectKey } from "../../functions/adapters/production-objects.ts";
 import { manifestSchema } from "../../workflows/production/manifest.ts";
@@ -14,13 +14,13 @@ import { accountFaults, clockFaults, skew, stormFaults } from "./accounts.ts";
 import { collectedIn } from "./collect.ts";
 import { contestFaults } from "./contest/invariants.ts";
 import { motionsAreForgotten } from "./contest/standing.ts";
-import { approvedIn, noteStaysShut, wronglyReleased } from "./history.ts";
-import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
+import { approvedIn, noteIsNotRead, noteStaysShut, wronglyReleased } from "./history.ts";
+import type { DocumentId, ReadingId } from "../../workflows/vocabulary/ids.ts";
 import { disposalFaults } from "./disposal/faults.ts";
 import { leakFaults } from "./leaks.ts";
 import { letterFaults } from "./letters.ts";
 import type { Given } from "./people.ts";
-import { recordsOnShelf } from "./practice.ts";
+import { recordsOnShelf, staff } from "./practice.ts";
 import { requestsIn, toldBy } from "./told.ts";
 import { preservedFaults } from "./preserved-faults.ts";
 import type { Told } from "./told.ts";
@@ -31,6 +31,13 @@ import type { World } from "./world/world.ts";
 export function watchNotes(world: World, tell: (violation: string) => void): void {
   world.watchers.misused = (operation) => tell(`I2: ${operation} was asked of the psychotherapy-notes key`);
   world.watchers.rewrapped = ({ from, to }) => {
+    if (from["documentId"] !== to["documentId"]) tell("I2: a note was re-wrapped for another document");
+    const readingId = to["requestId"] ?? "";
+    if (readingId.startsWith("rdg_")) {
+      const shut = readingStaysShut(world, to["practiceId"] ?? "", readingId, to["documentId"] as DocumentId);
+      if (shut) tell(`I1: a note was re-wrapped for a reader although ${shut}`);
+      return;
+    }
     const pk = requestPartition({ practiceId: to["practiceId"] ?? "", requestId: to["requestId"] ?? "" });
     const rows = [...world.ledger.partition(pk).values()];
     const head = rows.find(({ sk }) => sk === "CASE#SNAPSHOT");
@@ -44,8 +51,32 @@ export function watchNotes(world: World, tell: (violation: string) => void): voi
     const shut = noteStaysShut(history.slice(0, opening + 1), to["documentId"] as never);
     if (opening < 0 || shut)
       tell(`I1: a note was re-wrapped although ${shut ?? "its vault was never opened"}`);
-    if (from["documentId"] !== to["documentId"]) tell("I2: a note was re-wrapped for another document");
   };
+}
+
+/** Why nobody may be read this note under this reading now. */
+function readingStaysShut(
+  world: World,
+  practiceId: string,
+  readingId: string,
+  documentId: DocumentId,
+): string | undefined {
+  const [row] = world.ledger.partition(readingKey(practiceId, readingId).pk).values();
+  if (!row || row["documentId"] !== documentId) return "there is no such reading of it";
+  if (Date.parse(String(row["endsAt"])) + skew < world.time.now()) return "its minutes are over";
+  const { requestId } = row;
+  if (requestId === undefined)
+    return row["personId"] === staff.clinician.personId ? undefined : "its reader did not write it";
+  const rows = [
+    ...world.ledger.partition(requestPartition({ practiceId, requestId: String(requestId) })).values(),
+  ];
+  const head = rows.find(({ sk }) => sk === "CASE#SNAPSHOT");
+  const history = (head && toldBy(head, rows))?.events.map(({ recorded }) => recorded) ?? [];
+  // What comes between the last look and the re-wrap is looked at once more before the copy is stored, and before each link.
+  const asked = history.findLastIndex(
+    (event) => event.type === "note.reading-asked" && event.readingId === readingId,
+  );
+  return noteIsNotRead(history.slice(0, asked + 1), documentId, readingId as ReadingId);
 }
 
 /** I3, I18: the chain holds, the versions have no gap, and the state is what the events fold to. */
@@ -315,6 +346,9 @@ export async function violationsAtRest(
     ...(!world.buried.has("assemble-production") &&
     world.logLines.some((line) => line.includes("left-over-grants-retired"))
       ? ["I17: grants outlived their vault by a day"]
+      : []),
+    ...(world.objects.versions.some(({ bucket }) => bucket === names.readings)
+      ? ["I17: a copy of a note for one reader is left"]
       : []),
     ...(world.keyService.grants.size > 0
       ? [`I17: ${world.keyService.grants.size} grants are left on the notes key`]

@@ -2,11 +2,14 @@ import type { StaffCommandName } from "../../workflows/contract/commands.ts";
 import { sealWindowMs } from "../../functions/adapters/seal-window.ts";
 import { contestJobs } from "./contest/jobs.ts";
 import { disposed } from "./disposal/job.ts";
+import { derivedId } from "../../functions/adapters/digests.ts";
 import { neighbours } from "./neighbours.ts";
 import { registrarJobs } from "./registrar/jobs.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
 import type { Case, Station } from "./work.ts";
+import { signedIn } from "./people.ts";
 import type { People } from "./people.ts";
+import { patient, recordIds } from "./practice.ts";
 import type { StaffName } from "./practice.ts";
 import { aMinute } from "./world/world.ts";
 import type { World } from "./world/world.ts";
@@ -169,6 +172,58 @@ const revokedWhileOpening: Job = (ground) => {
   return { attorney: () => fileAndCollect(ground, one), practice };
 };
 
+/** Asks to read a note and has it opened; gives its id, and how the last call was answered. */
+async function reads({ people, world }: Ground, one: Case, by: StaffName) {
+  const readingId = derivedId("rdg", `${by} ${world.time.now()}`);
+  const requestId = one.requestId ?? "";
+  const payload = { readingId, documentId: recordIds.notes[0], ...because };
+  const asked = await people.give(by, requestId, "readNote", payload, readingId);
+  const route = { ...signedIn(world, by), params: { requestId, readingId }, body: {} };
+  const opened = await people.call("openReading", route);
+  const link = () => people.call("readingLink", { ...signedIn(world, by), params: { readingId }, body: {} });
+  return { asked, opened, link };
+}
+
+/** The second who approves reads first and lets the minutes go by; the author reads the same note for treatment. */
+const reading: Job = (ground) => {
+  const one = aCase(true);
+  const { people, world } = ground;
+  const own = async () => {
+    const [patientRef, documentId] = [patient.patientRef, recordIds.notes[0]];
+    const body = { forTreatment: true, reason: "To prepare a session." };
+    await people.call("readOwnNote", {
+      ...signedIn(world, "clinician"),
+      params: { patientRef, documentId },
+      body,
+    });
+  };
+  const practice = () =>
+    answerRequest(ground, one, async (passed) => {
+      if (passed !== "half-vaulted") return;
+      const { link } = await reads(ground, one, "privacyOfficer");
+      await world.time.sleep(11 * aMinute);
+      if ((await link()).status < 300) people.tellOf("a copy was handed out after its minutes");
+    });
+  return { attorney: () => fileAndCollect(ground, one), practice, own };
+};
+
+/** The form is revoked while a note is opened for a reader: nothing is handed out from then on. */
+const revokedWhileReading: Job = (ground) => {
+  const one = aCase(true);
+  const practice = () =>
+    answerAsFarAsPossible(ground, one, async (passed) => {
+      if (passed !== "half-vaulted") return;
+      const later = Math.floor(ground.chance() * 4000);
+      const rival = async () => {
+        await ground.world.time.sleep(later);
+        return revoke(ground, one);
+      };
+      const [{ link }] = await Promise.all([reads(ground, one, "privacyOfficer"), rival()]);
+      if ((await link()).status < 300) ground.people.tellOf("a copy was handed out after the revocation");
+    });
+  return { attorney: () => fileAndCollect(ground, one), practice };
+};
+
 const nobodyGoesOn = new Error("nobody goes on");
 /** The request is triaged, and then nobody does anything: its clocks ring. */
 const forgotten: Job = (ground) => {
@@ -243,6 +298,8 @@ export const jobs = {
   tempted: tempted(true),
   "tempted-plain": tempted(false),
   "revoked-opening": revokedWhileOpening,
+  reading,
+  "revoked-reading": revokedWhileReading,
   forgotten,
   raced,
   crowd,

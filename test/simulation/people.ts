@@ -79,8 +79,8 @@ export function people(world: World) {
     requestId: string,
     command: StaffCommandName,
     payload: Readonly<Record<string, unknown>> = {},
+    commandId = newToken().slice(0, 32),
   ): Promise<Answer> => {
-    const commandId = newToken().slice(0, 32);
     const ask = (expectedVersion: number) =>
       call("command", {
         ...signedIn(world, by),

@@ -41,6 +41,8 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   tempted: "released",
   "tempted-plain": "released",
   "revoked-opening": "assembled",
+  reading: "released",
+  "revoked-reading": "half-vaulted",
   forgotten: "triaged",
   raced: "assembled",
   crowd: "released",

@@ -46,4 +46,18 @@ export const notesBugs = {
       put: "const to = { practiceId, requestId: authorizationId, authorizationId, documentId };",
     },
   ],
+  "a reading goes on after the authority was revoked": [
+    {
+      file: "functions/adapters/standing-reading.ts",
+      find: "return readingStands(today, today.judgement, reading) ? today.context.vault?.authorizationId : undefined;",
+      put: 'return readingStands(today, today.judgement, reading) ? today.context.vault?.authorizationId : "any";',
+    },
+  ],
+  "a copy for a reader outlives its minutes": [
+    {
+      file: "functions/adapters/standing-reading.ts",
+      find: "if (!reading || isOver(reading, ports.now().toISOString())) return undefined;",
+      put: "if (!reading) return undefined;",
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly Edit[]>>;

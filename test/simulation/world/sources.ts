@@ -86,7 +86,15 @@ const sweeps: readonly {
     event: { kind: "sweep-vault" },
     everyMs: hour,
     since: ({ keyService }) =>
-      [...keyService.grants.values()].map(({ CreationDate }) => CreationDate.getTime() + 24 * hour),
+      [...keyService.grants.values()].map(
+        ({ Name, CreationDate }) => CreationDate.getTime() + (Name.startsWith("rdg_") ? hour / 4 : 24 * hour),
+      ),
+  },
+  {
+    fn: "read-notes",
+    event: { kind: "sweep-readings" },
+    everyMs: aMinute,
+    since: ({ objects }) => objects.versions.flatMap(({ bucket }) => (bucket === names.readings ? [0] : [])),
   },
   {
     fn: "dispose-records",
