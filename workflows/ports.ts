@@ -110,6 +110,8 @@ export type RequestLedger = {
   readonly recall: (key: RequestKey, eventId: EventId) => Promise<SeenEvent | undefined>;
   /** The persons of the practice to whom a link to a record was handed out in this request. */
   readonly whoOpened: (key: RequestKey, documentId: DocumentId) => Promise<readonly PersonId[]>;
+  /** Whether a paper was announced after the last review of this request was complete. */
+  readonly cameAfterReview: (key: RequestKey, documentId: DocumentId) => Promise<boolean>;
   /** Writes the step if the stored version is one less than the step's; never half of it. */
   readonly commit: (step: LedgerStep) => Promise<CommitOutcome>;
   /** Takes a clock that has run off the index of what is due, unless it was set again meanwhile. */

@@ -21,3 +21,23 @@ export const whoOpened = (
     const { data } = rowSchema.safeParse(row);
     return data?.event.recorded.documentId === documentId ? [data.event.recorded.actor.personId] : [];
   });
+
+const orderedSchema = z.object({
+  seq: z.int(),
+  recorded: z.object({ type: z.string(), documentId: z.string().optional() }),
+});
+const orderedRowSchema = z.object({ event: packedSchema.pipe(orderedSchema) });
+
+/** Whether a paper was announced after the last review was complete, among rows of events. */
+export function cameAfterReview(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  documentId: DocumentId,
+): boolean {
+  const events = rows.flatMap((row) => orderedRowSchema.safeParse(row).data?.event ?? []);
+  const last = (is: (one: z.infer<typeof orderedSchema>["recorded"]) => boolean) =>
+    Math.max(0, ...events.filter(({ recorded }) => is(recorded)).map(({ seq }) => seq));
+  return (
+    last((one) => one.type === "upload.announced" && one.documentId === documentId) >
+    last((one) => one.type === "review.completed")
+  );
+}

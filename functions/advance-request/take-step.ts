@@ -29,6 +29,7 @@ import { asFiledNow, caseAfter, parseCaseOnFile, storedCaseOf } from "../adapter
 import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
 import { recordsInReach } from "./records-in-reach.ts";
+import { earlyStatement } from "./early-statement.ts";
 import { unreadPages } from "./unread-pages.ts";
 import { worklistRowOf } from "./worklist-row.ts";
 
@@ -102,6 +103,8 @@ export async function takeStep(
   if (decision.outcome !== "accepted") return decision;
   const unread = await unreadPages(ports, submission, { actor, patientRef });
   if (unread) return refused(unread);
+  const early = await earlyStatement(ports, submission);
+  if (early) return refused(early);
   const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
   const misdated =
     wrongDayOf(event, on) ?? (snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf }));

@@ -134,7 +134,6 @@ export const recordReviewed = ({ context, event }: Known<"record.reviewed">): Ch
 });
 export const reviewCompleted = ({ context, event }: Known<"review.completed">): Change => ({
   reviewCompletedBy: staffOf(event).personId,
-  papersAtReview: context.papers.length,
   outsideReview: null,
   reviewers: withReviewer(context, event),
 });

@@ -233,8 +233,6 @@ export const contextSchema = z.strictObject({
    */
   reviewers: z.array(personIdSchema),
   reviewCompletedBy: personIdSchema.nullable(),
-  /** How many papers there were when the review was completed: a statement of who then looked at it came in later. */
-  papersAtReview: z.int().nonnegative().default(0),
   /** Who looked from outside at what a practice of one person approved; it falls with the review. */
   outsideReview: z
     .strictObject({
@@ -346,7 +344,6 @@ export const blankContext: RequestContext = {
   reviews: [],
   reviewers: [],
   reviewCompletedBy: null,
-  papersAtReview: 0,
   outsideReview: null,
   confirmedBy: null,
   vault: null,

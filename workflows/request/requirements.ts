@@ -17,7 +17,7 @@ import {
   actsAlone,
   outsiderIsAnother,
   outsiderLookedAfterwards,
-  statementIsOfThisReview,
+  statementIsThePractices,
   statementIsRead,
   personIsNoReviewer,
   personIsNotTheProposer,
@@ -217,7 +217,7 @@ const own: Requirements = {
     },
     { ...paperKnown, holds: ({ context, event }) => ask.aPaperIsAdmitted(context, event.documentId) },
     {
-      holds: statementIsOfThisReview,
+      holds: statementIsThePractices,
       code: "invalid-field",
       words:
         "This is no statement of this review. Add what the outsider signed under Papers, as another paper, once the review is complete.",

@@ -38,19 +38,17 @@ export const outsiderLookedAfterwards = ({
   readonly context: RequestContext;
   readonly event: RecordedOf<"outside-review.recorded">;
 }): boolean => context.reviews.every(({ at }) => event.reviewedOn >= addDays(at.slice(0, 10), -1));
-/** Whether the statement was added by the practice, as no paper of the case, after the review was complete. */
-export const statementIsOfThisReview = ({
-  context: { papers, papersAtReview },
+/** Whether the practice added the statement, as no paper of the case; when it did, the events say. */
+export const statementIsThePractices = ({
+  context: { papers },
   event,
 }: {
   readonly context: RequestContext;
   readonly event: RecordedOf<"outside-review.recorded">;
 }): boolean =>
-  papers
-    .slice(papersAtReview)
-    .some(
-      (one) => one.documentId === event.documentId && one.sentBy === "practice" && one.purpose === "other",
-    );
+  papers.some(
+    (one) => one.documentId === event.documentId && one.sentBy === "practice" && one.purpose === "other",
+  );
 /** Whether somebody of the practice has opened the statement, and says what stands in it. */
 export const statementIsRead = ({
   context,
