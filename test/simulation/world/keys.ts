@@ -10,6 +10,8 @@ export type Grant = {
   readonly Name: string;
   readonly CreationDate: Date;
   readonly GranteePrincipal: string;
+  /** Not kept by the world of earlier recordings, in which the vault alone made grants. */
+  readonly RetiringPrincipal?: string;
   readonly Operations: readonly string[];
   readonly Constraints: { readonly EncryptionContextEquals: Context };
   readonly context: Context;
@@ -61,7 +63,7 @@ export function keys(
         return { Plaintext, CiphertextBlob: wrap(input.KeyId, Plaintext, input.EncryptionContext) };
       },
       CreateGrantCommand: (
-        input: Pick<Grant, "Name" | "GranteePrincipal" | "Operations" | "Constraints">,
+        input: Pick<Grant, "Name" | "GranteePrincipal" | "RetiringPrincipal" | "Operations" | "Constraints">,
       ) => {
         const context = input.Constraints.EncryptionContextEquals;
         const known = [...grants.values()].find(
@@ -71,6 +73,7 @@ export function keys(
           GrantId: newId<string>("gra"),
           Name: input.Name,
           GranteePrincipal: input.GranteePrincipal,
+          ...(input.RetiringPrincipal === undefined ? {} : { RetiringPrincipal: input.RetiringPrincipal }),
           Operations: input.Operations,
           Constraints: input.Constraints,
           CreationDate: new Date(),
@@ -80,7 +83,10 @@ export function keys(
         grants.set(grant.GrantId, grant);
         return { GrantId: grant.GrantId, GrantToken: grant.token };
       },
-      ListGrantsCommand: () => ({ Grants: [...grants.values()], Truncated: false }),
+      ListGrantsCommand: () => ({
+        Grants: [...grants.values()].map((grant) => ({ RetiringPrincipal: "vault-role", ...grant })),
+        Truncated: false,
+      }),
       RetireGrantCommand: ({ GrantId }: { readonly GrantId: string }) => {
         if (!grants.delete(GrantId)) throw new NotFoundException({ message: "no such grant", $metadata: {} });
         return {};
