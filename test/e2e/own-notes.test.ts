@@ -1,5 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { command } from "../../local/journey/api.ts";
+import { recordForm } from "../../local/journey/authorize.ts";
+import { chooseRecords, proposeAndReview } from "../../local/journey/disclose.ts";
+import { fileRequest } from "../../local/journey/file-request.ts";
+import { triage } from "../../local/journey/triage.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { findingsOf } from "../support/portal/axe.ts";
 import { settled } from "../support/portal/on-screen.ts";
@@ -69,5 +74,41 @@ describe("the page of one's own notes", () => {
     await colleague.getByLabel("Name of the patient, or its beginning").press("Enter");
     await colleague.getByRole("heading", { name: "Nothing of yours" }).waitFor();
     await isFaultless(colleague);
+  });
+
+  test("has its twin under Vault: whoever is asked to approve reads a note and marks it to be withheld", async () => {
+    const { staff, portalOrigin } = stack;
+    const ground = { ...stack.ground, say: () => undefined };
+    const { requestId } = await fileRequest(ground, "harriet.colby@colbymarsh.example");
+    await triage(ground, staff, requestId);
+    const form = await recordForm(ground, staff.manager, requestId, "psychotherapy-notes-authorization");
+    const { sealed } = await chooseRecords(ground, staff.manager, requestId, { progress: 0, sealed: 1 });
+    await proposeAndReview(ground, staff, requestId, sealed);
+    await command(portalOrigin, staff.manager, requestId, "requestVault", {
+      authority: { kind: "authorization", documentId: form.documentId },
+      documentIds: sealed.map(({ documentId }) => documentId),
+      reason: "The patient authorized it.",
+    });
+    const officer = await signInTo(
+      await ownBrowser(browser, stack),
+      stack,
+      "tomas.lindqvist",
+      `/desk/requests/${requestId}?panel=vault`,
+    );
+    await officer.getByRole("heading", { name: "Read before you decide" }).waitFor();
+    await officer.locator("summary", { hasText: "Read:" }).press("Enter");
+    await officer.getByLabel("I read this note to decide").press("Space");
+    await officer.getByLabel("Why do you read it?").fill("To say whether it should go.");
+    await officer.getByRole("button", { name: "Open it for me" }).press("Enter");
+    await officer.getByText("A copy is there, for you alone").waitFor();
+    await officer.locator("summary", { hasText: "Mark:" }).press("Enter");
+    await officer.getByLabel("Your mark for").selectOption("withhold");
+    await officer.getByLabel("Why?", { exact: true }).fill("Says more than is asked for.");
+    await officer.getByRole("button", { name: "Mark this note" }).press("Enter");
+    await officer.getByText("To be withheld").first().waitFor();
+    await isFaultless(officer);
+    await expect(command(portalOrigin, staff.clinician, requestId, "approveVault")).rejects.toMatchObject({
+      problem: { code: "wrong-state" },
+    });
   });
 });

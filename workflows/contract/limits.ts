@@ -17,7 +17,7 @@ export const limits = {
   described: 450,
   /** Psychotherapy notes of one opening of the vault. */
   notes: 80,
-  /** Of those, how many readers may mark to be withheld before somebody has to decide. */
+  /** Of those, how many may be marked to be withheld before somebody has to decide. */
   marks: 8,
   /** For how many somebody stands in at once, and how many for one. */
   standIns: 4,

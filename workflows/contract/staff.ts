@@ -254,7 +254,7 @@ export const requestOverviewSchema = z.strictObject({
       authority: notesAuthoritySchema,
       documentIds: z.array(documentIdSchema),
       approvals: z.array(z.strictObject(by)),
-      /** Who marked which note to be withheld, after reading it. */
+      /** Who of those who are asked to approve marked which note to be withheld. */
       marks: z.array(
         z.strictObject({ documentId: documentIdSchema, personId: personIdSchema, name: z.string() }),
       ),

@@ -163,7 +163,7 @@ export const ofProductionAndVault = {
       holds: ask.noMarkStandsAgainst,
       code: "wrong-state",
       words:
-        "Somebody who read these notes marked one to be withheld. Decline, so that the review can withhold it; or have whoever marked it mark it otherwise.",
+        "Somebody who is asked to approve marked one of these notes to be withheld. Decline, so that the review can withhold it; or have whoever marked it mark it otherwise.",
     },
     authorityOpens,
     lawReleases,

@@ -151,8 +151,8 @@ const words: Words = {
   "note.reading-asked": () => "Somebody who is asked to approve asked to read a note.",
   "note.marked": ({ mark, reason }) =>
     mark === "withhold"
-      ? `A reader marked a note to be withheld: ${reason}`
-      : "A reader marked a note as one that may go.",
+      ? `Somebody who is asked to approve marked a note to be withheld: ${reason}`
+      : "Somebody who is asked to approve marked a note as one that may go.",
   "vault.approved": () => "One person approved the opening of the vault.",
   "vault.declined": () => "The opening of the vault was declined.",
   "vault.opened": ({ grants }) => `The vault was opened for ${count(grants.length, "psychotherapy note")}.`,

@@ -24,7 +24,7 @@ function MarkNote({ note }: { readonly note: Note }) {
   return (
     <CommandForm
       command="markNote"
-      label={`Mark the note: ${note.title}`}
+      label="Mark this note"
       consequence="While a note is marked to be withheld, nobody can approve; decline, and the review withholds it."
       build={() => lackOfReason(reason) ?? { documentId: note.documentId, mark, reason: reason.trim() }}
     >
