@@ -41,6 +41,12 @@ const readAsFiles = {
     "@expo-google-fonts/tinos/Tinos_400Regular.ttf",
     "@expo-google-fonts/tinos/Tinos_700Bold.ttf",
   ],
+  "functions/adapters/pdfium.ts": [
+    "@embedpdf/pdfium/package.json",
+    "@embedpdf/pdfium/LICENSE",
+    "@embedpdf/pdfium/LICENSE.pdfium",
+    "@embedpdf/pdfium/dist/pdfium.wasm",
+  ],
 } as const;
 
 /**
