@@ -1,26 +1,35 @@
 import { PDFArray, PDFDict, PDFName, PDFParser, PDFRef, PDFStream } from "@cantoo/pdf-lib";
-import type { PDFDocument, PDFObject } from "@cantoo/pdf-lib";
+import type { PDFContext, PDFDocument, PDFObject } from "@cantoo/pdf-lib";
+
+/** One definition of an object, and the number that it is known by. */
+export type DefinedObject = { readonly ref: PDFRef; readonly object: PDFObject };
 
 /** Reads on where the engine's own table keeps the last definition only. */
 class DefinitionsParser extends PDFParser {
-  readonly defined: PDFObject[] = [];
+  readonly defined: DefinedObject[] = [];
 
   constructor(bytes: Uint8Array) {
     super(bytes);
     const keep = this.context.assign.bind(this.context);
     this.context.assign = (ref, object) => {
-      this.defined.push(object);
+      this.defined.push({ ref, object });
       keep(ref, object);
     };
   }
 }
 
-/** Every object a file defines, one that a later definition hides too: a viewer that goes by an earlier table shows it. */
-export async function definedObjects(bytes: Uint8Array): Promise<readonly PDFObject[]> {
+/** Every definition in a file, from its first byte to its last, and the objects as they stand in the end. */
+export async function definitionsIn(
+  bytes: Uint8Array,
+): Promise<{ readonly context: PDFContext; readonly defined: readonly DefinedObject[] }> {
   const parser = new DefinitionsParser(bytes);
-  await parser.parseDocument();
-  return parser.defined;
+  const context = await parser.parseDocument();
+  return { context, defined: parser.defined };
 }
+
+/** Every object a file defines, one that a later definition hides too: a viewer that goes by an earlier table shows it. */
+export const definedObjects = async (bytes: Uint8Array): Promise<readonly PDFObject[]> =>
+  (await definitionsIn(bytes)).defined.map(({ object }) => object);
 
 /** The objects that stand in a document as the engine reads it. */
 export const standingObjects = (document: PDFDocument): readonly PDFObject[] =>

@@ -24,6 +24,10 @@ export async function pageTexts(bytes: Uint8Array): Promise<readonly PageText[]>
   });
 }
 
+/** The words of drawing instructions that stand alone, with the fonts that these resources name. */
+export const drawnWords = (drawn: string, resources: PDFDict | undefined): PageText =>
+  reading(drawn, resources, deepestForm);
+
 function contentOf(stream: PDFObject | undefined): string {
   if (!(stream instanceof PDFRawStream)) return "";
   const bytes = decodePDFRawStream(stream).decode();

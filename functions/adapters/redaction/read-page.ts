@@ -1,0 +1,148 @@
+import { hasInk, isLegible, leastSize, seenOf } from "../../../workflows/production/redaction/legibility.ts";
+import type { Drawn, Glyph, Seen } from "../../../workflows/production/redaction/legibility.ts";
+import type { Picture } from "../../../workflows/production/redaction/picture.ts";
+import type { Pdfium } from "../pdfium.ts";
+import { annotationsOf } from "./annotations.ts";
+import type { Annotation } from "./annotations.ts";
+import { draw, drawOnly, drawTextAlone, sheetOf } from "./draw-page.ts";
+import type { Sheet } from "./draw-page.ts";
+import { glyphsOf } from "./glyphs.ts";
+import { objectsOf } from "./page-objects.ts";
+import type { PageObject } from "./page-objects.ts";
+
+/** One page, open in the engine, with everything on it and its pictures; they are drawn when they are first asked for. */
+export type OpenPage = {
+  readonly handle: number;
+  readonly sheet: Sheet;
+  readonly objects: readonly PageObject[];
+  readonly glyphs: readonly Glyph[];
+  readonly annotations: readonly Annotation[];
+  readonly shown: () => Picture;
+  readonly bare: () => Picture;
+  readonly alone: () => Picture;
+};
+
+/** Opens a page for some work, and closes it. Throws what the engine throws. */
+export function withPage<T>(
+  engine: Pdfium,
+  document: number,
+  at: number,
+  work: (page: OpenPage) => T,
+): T | undefined {
+  return withHandle(engine, document, at, (handle) => {
+    const sheet = sheetOf(engine, handle);
+    const objects = objectsOf(engine, handle);
+    const shown = once(() => draw(engine, handle, sheet, true));
+    return work({
+      handle,
+      sheet,
+      objects,
+      glyphs: glyphsOf(engine, handle, objects),
+      annotations: annotationsOf(engine, handle),
+      shown,
+      bare: once(() => drawOnly(engine, handle, sheet, objects, ({ what }) => what !== "text", true)),
+      // Of a copy of the page: its text is changed for it.
+      alone: once(
+        () =>
+          withHandle(engine, document, at, (copy) =>
+            drawTextAlone(engine, copy, sheet, objectsOf(engine, copy)),
+          ) ?? shown(),
+      ),
+    });
+  });
+}
+
+function withHandle<T>(
+  engine: Pdfium,
+  document: number,
+  at: number,
+  work: (page: number) => T,
+): T | undefined {
+  const page = engine.FPDF_LoadPage(document, at);
+  if (page === 0) return undefined;
+  try {
+    return work(page);
+  } finally {
+    engine.FPDF_ClosePage(page);
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Why a glyph is not seen, as far as its own state tells; `covered` or coloured like its ground is told apart later. */
+export type Hiding =
+  | "off-page"
+  | "tiny"
+  | "no-mode"
+  | "hidden-layer"
+  | "clipped"
+  | "blank-font"
+  | "covered"
+  | undefined;
+
+const showsNothing = (mode: number) => mode === 3 || mode === 7;
+
+/** For each glyph of a page why it is not seen, or that it is; with what was measured. */
+export function hidingsOf(
+  engine: Pdfium,
+  document: number,
+  page: OpenPage,
+): readonly { readonly hiding: Hiding; readonly seen: Seen | undefined }[] {
+  const { glyphs, objects, sheet } = page;
+  const blanks = new Map<number, Hiding>();
+  const withoutInk = (order: number) => {
+    const known = blanks.has(order) ? blanks.get(order) : whyNoInk(engine, document, page, objects[order]);
+    blanks.set(order, known);
+    return known;
+  };
+  const drawn = once<Drawn>(() => ({
+    shown: page.shown(),
+    bare: page.bare(),
+    alone: page.alone(),
+    toPixels: sheet.toPixels,
+  }));
+  return glyphs.map((glyph) => {
+    if (isOffPage(glyph, sheet)) return { hiding: "off-page", seen: undefined };
+    if (glyph.size < leastSize) return { hiding: "tiny", seen: undefined };
+    if (showsNothing(glyph.mode)) return { hiding: "no-mode", seen: undefined };
+    const seen = seenOf(glyph, drawn());
+    if (!hasInk(seen)) return { hiding: withoutInk(glyph.object), seen };
+    return { hiding: isLegible(seen) ? undefined : "covered", seen };
+  });
+}
+
+function isOffPage({ box }: Glyph, { width, height, toPixels: [a, b, c, d, e, f] }: Sheet): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const [column, row] = [a * x + c * y + e, b * x + d * y + f];
+  return column < 0 || row < 0 || column > width || row > height;
+}
+
+/** Text that leaves no ink on a page by itself: a layer, a clipping path, a font of blanks, or one that this engine has not. */
+function whyNoInk(
+  engine: Pdfium,
+  document: number,
+  { handle: page }: OpenPage,
+  object: PageObject | undefined,
+): Hiding {
+  if (!object) return undefined;
+  if (object.layered) return "hidden-layer";
+  if (hasOwnInk(engine, document, page, object))
+    return engine.FPDFClipPath_CountPaths(engine.FPDFPageObj_GetClipPath(object.handle)) > 0
+      ? "clipped"
+      : "hidden-layer";
+  // A font that does not come along is drawn with what is here: no ink then says nothing of the file.
+  const font = engine.FPDFTextObj_GetFont(object.handle);
+  return engine.FPDFFont_GetIsEmbedded(font) === 1 ? "blank-font" : undefined;
+}
+
+function hasOwnInk(engine: Pdfium, document: number, page: number, { handle }: PageObject): boolean {
+  const bitmap = engine.FPDFTextObj_GetRenderedBitmap(document, page, handle, 2);
+  if (bitmap === 0) return false;
+  const length = engine.FPDFBitmap_GetStride(bitmap) * engine.FPDFBitmap_GetHeight(bitmap);
+  const pixels = engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), length);
+  engine.FPDFBitmap_Destroy(bitmap);
+  return pixels.some((value, at) => at % 4 === 3 && value > 64);
+}

@@ -1,0 +1,56 @@
+import { found } from "../../../workflows/production/redaction/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
+import { lightness } from "../../../workflows/production/redaction/picture.ts";
+import type { Picture } from "../../../workflows/production/redaction/picture.ts";
+import type { Pdfium } from "../pdfium.ts";
+import type { OpenPage } from "./read-page.ts";
+
+/** Lightness that a thumbnail differs from an even part of the page, and how much of it must. */
+const [differing, fewest] = [60, 0.003];
+/** Lightness within which a part of the page is even. */
+const even = 12;
+
+/**
+ * The small picture of a page that came with it, where it shows something and the page has an even area: a header that was
+ * set later is no less than the thumbnail shows, a box is.
+ */
+export function thumbnailOf(engine: Pdfium, page: OpenPage, number: number): readonly RedactionFinding[] {
+  const bitmap = engine.FPDFPage_GetThumbnailAsBitmap(page.handle);
+  if (bitmap === 0) return [];
+  try {
+    const [width, height] = [engine.FPDFBitmap_GetWidth(bitmap), engine.FPDFBitmap_GetHeight(bitmap)];
+    const stride = engine.FPDFBitmap_GetStride(bitmap);
+    const bytes = Math.floor(stride / Math.max(1, width));
+    const pixels = engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), stride * height);
+    const lights = Array.from({ length: width * height }, (_, n) => {
+      const at = Math.floor(n / width) * stride + (n % width) * bytes;
+      return bytes === 1 ? (pixels[at] ?? 0) : lightness(pixels, at);
+    });
+    const differs = lights.filter((light, n) => {
+      const part = partAt(page.shown(), n % width, Math.floor(n / width), width, height);
+      return part.most - part.least <= even && Math.abs(light - part.least) > differing;
+    });
+    return differs.length > lights.length * fewest ? [found("thumbnail", "", number)] : [];
+  } finally {
+    engine.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+/** The darkest and the lightest pixel of what one pixel of a smaller picture stands for, and of its neighbours. */
+function partAt(
+  { pixels, width, height }: Picture,
+  x: number,
+  y: number,
+  columns: number,
+  rows: number,
+): { readonly least: number; readonly most: number } {
+  const [left, right] = [Math.floor(((x - 1) * width) / columns), Math.ceil(((x + 2) * width) / columns)];
+  const [top, bottom] = [Math.floor(((y - 1) * height) / rows), Math.ceil(((y + 2) * height) / rows)];
+  let [least, most] = [255, 0];
+  for (let row = Math.max(0, top); row < Math.min(height, bottom); row += 1)
+    for (let column = Math.max(0, left); column < Math.min(width, right); column += 1) {
+      const light = lightness(pixels, (row * width + column) * 4);
+      [least, most] = [Math.min(least, light), Math.max(most, light)];
+    }
+  return { least, most };
+}

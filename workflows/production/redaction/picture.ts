@@ -1,0 +1,72 @@
+import type { Box } from "./finding.ts";
+
+/** A page as it was drawn: blue, green, red and an unused byte for each pixel, row by row from the top. */
+export type Picture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
+
+/** An area of a picture: the first column and row, and those just past the last. */
+export type Area = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** From points of a page to pixels of its picture: x = a·x + c·y + e, y = b·x + d·y + f. */
+export type ToPixels = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** The pixels that a box touches, some more around it, as far as they are in the picture. */
+export function areaOf(
+  [left, bottom, right, top]: Box,
+  [a, b, c, d, e, f]: ToPixels,
+  { width, height }: Picture,
+  more = 0,
+): Area {
+  const xs = [a * left + c * bottom + e, a * right + c * top + e];
+  const ys = [b * left + d * bottom + f, b * right + d * top + f];
+  return {
+    left: clamp(Math.floor(Math.min(...xs)) - more, width),
+    right: clamp(Math.ceil(Math.max(...xs)) + more, width),
+    top: clamp(Math.floor(Math.min(...ys)) - more, height),
+    bottom: clamp(Math.ceil(Math.max(...ys)) + more, height),
+  };
+}
+
+const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value));
+
+/** How many pixels an area has. */
+export const sizeOf = ({ left, right, top, bottom }: Area): number =>
+  Math.max(0, right - left) * Math.max(0, bottom - top);
+
+/** Calls with the place of each pixel of an area in the bytes of a picture of this width. */
+export function eachPixel(area: Area, width: number, look: (at: number, x: number, y: number) => void): void {
+  for (let y = area.top; y < area.bottom; y += 1)
+    for (let x = area.left, at = (y * width + x) * 4; x < area.right; x += 1, at += 4) look(at, x, y);
+}
+
+/** How far two pixels are apart in the colour that differs most, 0 to 255. */
+export const apart = (one: Uint8Array, other: Uint8Array, at: number): number =>
+  Math.max(
+    Math.abs((one[at] ?? 0) - (other[at] ?? 0)),
+    Math.abs((one[at + 1] ?? 0) - (other[at + 1] ?? 0)),
+    Math.abs((one[at + 2] ?? 0) - (other[at + 2] ?? 0)),
+  );
+
+/** How light a pixel is, 0 to 255 (ITU-R BT.601). */
+export const lightness = (pixels: Uint8Array, at: number): number =>
+  ((pixels[at] ?? 0) * 29 + (pixels[at + 1] ?? 0) * 150 + (pixels[at + 2] ?? 0) * 77) >> 8;
+
+/** The lightness that half of an area is darker than. */
+export function middleLightness({ pixels, width }: Picture, area: Area): number {
+  const counts = new Uint32Array(256);
+  eachPixel(area, width, (at) => {
+    const level = lightness(pixels, at);
+    counts[level] = (counts[level] ?? 0) + 1;
+  });
+  const half = sizeOf(area) / 2;
+  let sum = 0;
+  for (let level = 0; level < 256; level += 1) {
+    sum += counts[level] ?? 0;
+    if (sum > half) return level;
+  }
+  return 255;
+}

@@ -1,0 +1,52 @@
+// What stands beside the pages of a document (bookmarks, properties, values) may repeat what the pages show. What it says
+// beyond them is what a redaction forgot.
+
+/** Words that name what a document is, not whom it is about. */
+const naming = new Set(
+  `about adobe acrobat agreement and application appendix assessment attachment authorization bates billing certificate
+  certification chapter chart clinic clinical confidential copy court cover custodian default discharge doc document documents
+  docx draft evaluation exhibit file final for form from health history index initial intake into invoice letter
+  medical mental microsoft none note notes notice order page pages part patient pdf plan practice print produced production
+  progress psychiatric psychotherapy record records redacted report request response scan scanned section session statement
+  subpoena summary test the this title treatment untitled version volume with word`.split(/\s+/),
+);
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+const folded = (text: string) => text.normalize("NFKC").toLowerCase();
+/** Longer words are looked for without regard to where a page breaks them. */
+const longWord = 5;
+
+/** The words that the pages show, to ask about others. */
+export type Vocabulary = { readonly has: (word: string) => boolean; readonly isEmpty: boolean };
+
+/** The vocabulary of everything that pages show. */
+export function vocabularyOf(texts: readonly string[]): Vocabulary {
+  const words = new Set<string>();
+  const run: string[] = [];
+  for (const text of texts)
+    for (const [word] of folded(text).matchAll(wordPattern)) {
+      words.add(word);
+      run.push(word);
+    }
+  const together = run.join("");
+  return {
+    has: (word) => words.has(word) || (word.length >= longWord && together.includes(word)),
+    isEmpty: words.size === 0,
+  };
+}
+
+/** The words of a text, of three letters or digits and more, that no page shows, each once. */
+export function unseenWords(text: string, pages: Vocabulary): readonly string[] {
+  const words = [...folded(text).matchAll(wordPattern)].map(([word]) => word);
+  return [...new Set(words)].filter((word) => word.length >= 3 && !pages.has(word));
+}
+
+/** Of these, the words that say more than what kind of document it is. */
+export const tellingWords = (words: readonly string[]): readonly string[] =>
+  words.filter((word) => !naming.has(word) && !isDateOrNumber(word));
+
+/** Small numbers, years and days as programs write them say nothing about anybody. */
+const isDateOrNumber = (word: string) => /^(?:\d{1,3}|(?:19|20)\d{2}(?:\d{2}){0,5}z?)$/.test(word);
+
+/** Letters and digits alone, small: as a term is looked for in text that is broken, spaced or set in pieces. */
+export const squeezed = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]+/gu, "");
