@@ -8,6 +8,7 @@ import { draw, drawOnly, drawTextAlone, sheetOf } from "./draw-page.ts";
 import type { Sheet } from "./draw-page.ts";
 import { glyphsOf } from "./glyphs.ts";
 import { objectsOf } from "./page-objects.ts";
+import { whyNoInk } from "./without-ink.ts";
 import type { PageObject } from "./page-objects.ts";
 
 /** One page, open in the engine, with everything on it and its pictures; they are drawn when they are first asked for. */
@@ -94,7 +95,9 @@ export function hidingsOf(
   const { glyphs, objects, sheet } = page;
   const blanks = new Map<number, Hiding>();
   const withoutInk = (order: number) => {
-    const known = blanks.has(order) ? blanks.get(order) : whyNoInk(engine, document, page, objects[order]);
+    const known = blanks.has(order)
+      ? blanks.get(order)
+      : whyNoInk(engine, document, page.handle, objects[order]);
     blanks.set(order, known);
     return known;
   };
@@ -118,31 +121,4 @@ function isOffPage({ box }: Glyph, { width, height, toPixels: [a, b, c, d, e, f]
   const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   const [column, row] = [a * x + c * y + e, b * x + d * y + f];
   return column < 0 || row < 0 || column > width || row > height;
-}
-
-/** Text that leaves no ink on a page by itself: a layer, a clipping path, a font of blanks, or one that this engine has not. */
-function whyNoInk(
-  engine: Pdfium,
-  document: number,
-  { handle: page }: OpenPage,
-  object: PageObject | undefined,
-): Hiding {
-  if (!object) return undefined;
-  if (object.layered) return "hidden-layer";
-  if (hasOwnInk(engine, document, page, object))
-    return engine.FPDFClipPath_CountPaths(engine.FPDFPageObj_GetClipPath(object.handle)) > 0
-      ? "clipped"
-      : "hidden-layer";
-  // A font that does not come along is drawn with what is here: no ink then says nothing of the file.
-  const font = engine.FPDFTextObj_GetFont(object.handle);
-  return engine.FPDFFont_GetIsEmbedded(font) === 1 ? "blank-font" : undefined;
-}
-
-function hasOwnInk(engine: Pdfium, document: number, page: number, { handle }: PageObject): boolean {
-  const bitmap = engine.FPDFTextObj_GetRenderedBitmap(document, page, handle, 2);
-  if (bitmap === 0) return false;
-  const length = engine.FPDFBitmap_GetStride(bitmap) * engine.FPDFBitmap_GetHeight(bitmap);
-  const pixels = engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), length);
-  engine.FPDFBitmap_Destroy(bitmap);
-  return pixels.some((value, at) => at % 4 === 3 && value > 64);
 }

@@ -14,6 +14,7 @@ const drawsText = new Set([3, 13, 20]);
 const hiddenFlags = 2 | 32;
 const longest = 65_536;
 const fieldValue = "V";
+const edge = 3;
 
 /** The texts of annotations and form fields that the page shows where they stand. `form` is the open form of the document. */
 export function shownValues(engine: Pdfium, form: number, page: OpenPage): readonly string[] {
@@ -55,7 +56,8 @@ function hasMarks({ annotations, shown, sheet }: OpenPage, at: number): boolean 
   const box = annotations[at]?.box;
   if (!box) return false;
   const picture = shown();
-  const area = areaOf(box, sheet.toPixels, picture);
+  // Without its edges, where whatever covers it may end.
+  const area = areaOf(box, sheet.toPixels, picture, -edge);
   const ground = middleLightness(picture, area);
   let marks = 0;
   eachPixel(area, picture.width, (place) => {

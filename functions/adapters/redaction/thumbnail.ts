@@ -5,8 +5,9 @@ import type { Picture } from "../../../workflows/production/redaction/picture.ts
 import type { Pdfium } from "../pdfium.ts";
 import type { OpenPage } from "./read-page.ts";
 
-/** Lightness that a thumbnail differs from an even part of the page, and how much of it must. */
-const [differing, fewest] = [60, 0.003];
+/** Lightness that a thumbnail differs from an even part of the page, dark or light, and how much of it must. */
+const [fromDark, fromLight, fewest] = [60, 100, 0.0006];
+const dark = 110;
 /** Lightness within which a part of the page is even. */
 const even = 12;
 
@@ -28,6 +29,7 @@ export function thumbnailOf(engine: Pdfium, page: OpenPage, number: number): rea
     });
     const differs = lights.filter((light, n) => {
       const part = partAt(page.shown(), n % width, Math.floor(n / width), width, height);
+      const differing = part.most < dark ? fromDark : fromLight;
       return part.most - part.least <= even && Math.abs(light - part.least) > differing;
     });
     return differs.length > lights.length * fewest ? [found("thumbnail", "", number)] : [];
@@ -36,7 +38,9 @@ export function thumbnailOf(engine: Pdfium, page: OpenPage, number: number): rea
   }
 }
 
-/** The darkest and the lightest pixel of what one pixel of a smaller picture stands for, and of its neighbours. */
+/** Of a thumbnail's pixel: it does not lie quite where the page has it. */
+const slack = 0.1;
+/** The darkest and the lightest pixel of what one pixel of a smaller picture stands for, and of a little around it. */
 function partAt(
   { pixels, width, height }: Picture,
   x: number,
@@ -44,8 +48,9 @@ function partAt(
   columns: number,
   rows: number,
 ): { readonly least: number; readonly most: number } {
-  const [left, right] = [Math.floor(((x - 1) * width) / columns), Math.ceil(((x + 2) * width) / columns)];
-  const [top, bottom] = [Math.floor(((y - 1) * height) / rows), Math.ceil(((y + 2) * height) / rows)];
+  const from = (at: number, whole: number, count: number) => Math.floor(((at - slack) * whole) / count);
+  const [left, right] = [from(x, width, columns), from(x + 1 + 2 * slack, width, columns)];
+  const [top, bottom] = [from(y, height, rows), from(y + 1 + 2 * slack, height, rows)];
   let [least, most] = [255, 0];
   for (let row = Math.max(0, top); row < Math.min(height, bottom); row += 1)
     for (let column = Math.max(0, left); column < Math.min(width, right); column += 1) {
