@@ -7,6 +7,7 @@ import { checkObjects } from "./check-objects.ts";
 import { checkPage } from "./check-page.ts";
 import type { CheckedPage } from "./check-page.ts";
 import { fileObjects } from "./file-objects.ts";
+import type { OpenDocument } from "./read-page.ts";
 import { unpacker } from "./stream-bytes.ts";
 import { soughtTerms, termsInObjects, termsOnPages } from "./terms.ts";
 
@@ -74,7 +75,7 @@ async function checkPages(bytes: Uint8Array, tell: (part: CheckedFile) => void):
   let [whole, deaths] = [count <= redactionBudget.pages && count > 0, 0];
   for (let at = 0; at < last; at += 1) {
     try {
-      const page = checkPage(document.engine, document.handle, document.form, at);
+      const page = checkPage(document.engine, document, at);
       pages.push(page);
       tell({ findings: page.findings, pages: 1 });
     } catch {
@@ -93,16 +94,11 @@ async function checkPages(bytes: Uint8Array, tell: (part: CheckedFile) => void):
   return { pages, whole };
 }
 
-type OpenDocument = {
-  readonly engine: Pdfium;
-  readonly handle: number;
-  readonly form: number;
-  readonly count: number;
-};
+type Opened = OpenDocument & { readonly engine: Pdfium; readonly count: number };
 
 const lockedByPassword = 4;
 
-async function openDocument(bytes: Uint8Array): Promise<OpenDocument | { readonly says: string }> {
+async function openDocument(bytes: Uint8Array): Promise<Opened | { readonly says: string }> {
   const engine = await openPdfium({ memoryMb: redactionBudget.memoryMb });
   try {
     const handle = engine.FPDF_LoadMemDocument(engine.keep(bytes), bytes.length, "");
@@ -111,6 +107,7 @@ async function openDocument(bytes: Uint8Array): Promise<OpenDocument | { readonl
         ? { says: "It is locked with a password." }
         : { says: "It is no PDF that can be opened." };
     const form = engine.PDFiumExt_InitFormFillEnvironment(handle, engine.PDFiumExt_OpenFormFillInfo());
+    engine.FPDF_SetFormFieldHighlightAlpha(form, 0);
     return { engine, handle, form, count: engine.FPDF_GetPageCount(handle) };
   } catch {
     return { says: "It cannot be opened within its budget." };

@@ -8,7 +8,7 @@ import { hiddenText } from "./hidden-text.ts";
 import { markedText } from "./marked-text.ts";
 import { overprintedText } from "./overprinted-text.ts";
 import { hidingsOf, withPage } from "./read-page.ts";
-import type { OpenPage } from "./read-page.ts";
+import type { OpenDocument, OpenPage } from "./read-page.ts";
 import { shownValues } from "./shown-values.ts";
 import { thumbnailOf } from "./thumbnail.ts";
 
@@ -25,11 +25,11 @@ export type CheckedPage = {
 const aPageOfWords = 200;
 const aPageOfPicture = 0.25;
 
-/** Checks one page of an open document, counted from 0; `form` is its open form. Throws what the engine throws; a page that it cannot load is a finding. */
-export function checkPage(engine: Pdfium, document: number, form: number, at: number): CheckedPage {
+/** Checks one page of an open document, counted from 0. Throws what the engine throws; a page that it cannot load is a finding. */
+export function checkPage(engine: Pdfium, document: OpenDocument, at: number): CheckedPage {
   const number = at + 1;
   const checked = withPage(engine, document, at, (page): CheckedPage => {
-    const measured = hidingsOf(engine, document, page);
+    const measured = hidingsOf(engine, page);
     const { findings, echoed } = hiddenText(engine, page, number, measured);
     const legible = page.glyphs.filter(
       (glyph, n) => measured[n]?.hiding === undefined || echoed.includes(glyph),
@@ -43,7 +43,7 @@ export function checkPage(engine: Pdfium, document: number, form: number, at: nu
         ...unappliedRedactions(page, number),
         ...thumbnailOf(engine, page, number),
       ],
-      legible: [wordsOf(legible), ...shownValues(engine, form, page)],
+      legible: [wordsOf(legible), ...shownValues(engine, page)],
       everything: wordsOf(page.glyphs),
       pictured: legible.length < aPageOfWords && isPicture(page),
     };

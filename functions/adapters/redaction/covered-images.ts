@@ -16,7 +16,7 @@ export function coveredImages(engine: Pdfium, page: OpenPage, number: number): r
   const covered = images.filter((image) => !isPatch(image, images) && mayBeCovered(page, image));
   if (covered.length === 0) return [];
   const under = new Set(covered.map(({ order }) => order));
-  const alone = drawOnly(engine, handle, sheet, objects, ({ order }) => under.has(order), false);
+  const alone = drawOnly(engine, handle, sheet, objects, ({ order }) => under.has(order));
   const shown = page.shown();
   const areas = covered.flatMap(({ box }) => coveredAreas(alone, shown, areaOf(box, sheet.toPixels, shown)));
   return areas.map((area) => found("image-under-box", "", number, boxOf(area, sheet.toPixels)));

@@ -40,13 +40,14 @@ function toPixels(engine: Pdfium, page: number, width: number, height: number): 
   return [(ax - e) / far, (ay - f) / far, (cx - e) / far, (cy - f) / far, e, f];
 }
 
-/** Draws a page as it stands now, with its annotations or without. */
-export function draw(engine: Pdfium, page: number, { width, height }: Sheet, annotated: boolean): Picture {
+/** Draws a page as it stands now; with its annotations where the document's form is given, which draws some of them. */
+export function draw(engine: Pdfium, page: number, { width, height }: Sheet, form?: number): Picture {
   const bitmap = engine.FPDFBitmap_CreateEx(width, height, fourBytes, 0, 0);
   if (bitmap === 0) throw new RangeError("no memory for a picture of the page");
   try {
     engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
-    engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, annotated ? annotations : 0);
+    engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, form === undefined ? 0 : annotations);
+    if (form !== undefined) engine.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, annotations);
     const stride = engine.FPDFBitmap_GetStride(bitmap);
     if (stride !== width * 4) throw new RangeError("a picture of another shape than was asked for");
     return { width, height, pixels: engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), stride * height) };
@@ -62,12 +63,12 @@ export function drawOnly(
   sheet: Sheet,
   objects: readonly PageObject[],
   isDrawn: (object: PageObject) => boolean,
-  annotated: boolean,
+  form?: number,
 ): Picture {
   const out = objects.filter((object) => !isDrawn(object));
   for (const { handle } of out) engine.FPDFPageObj_SetIsActive(handle, false);
   try {
-    return draw(engine, page, sheet, annotated);
+    return draw(engine, page, sheet, form);
   } finally {
     for (const { handle } of out) engine.FPDFPageObj_SetIsActive(handle, true);
   }
@@ -92,5 +93,5 @@ export function drawTextAlone(
     if (mode !== 1 && mode !== 5) engine.FPDFTextObj_SetTextRenderMode(handle, 0);
     engine.FPDFPageObj_SetBlendMode(handle, "Normal");
   }
-  return draw(engine, page, sheet, false);
+  return draw(engine, page, sheet);
 }

@@ -36,14 +36,13 @@ export function markedText(
   });
   if (suspects.length === 0) return [];
   const { handle, sheet, objects } = page;
-  const shown = drawOnly(engine, handle, sheet, objects, ({ order }) => !over.has(order), false);
+  const shown = drawOnly(engine, handle, sheet, objects, ({ order }) => !over.has(order));
   const bare = drawOnly(
     engine,
     handle,
     sheet,
     objects,
     ({ order, what }) => what !== "text" && !over.has(order),
-    false,
   );
   return suspects.flatMap(({ glyphs }) => {
     const kind = kindOf(page, glyphs, { shown, bare }, measured);

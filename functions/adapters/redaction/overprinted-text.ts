@@ -26,7 +26,14 @@ export function overprintedText(
   const earlier = overprinted(glyphs.filter((_, at) => measured[at]?.hiding === undefined));
   if (earlier.size === 0) return [];
   const orders = new Set([...earlier].map(({ object }) => object));
-  const without = drawOnly(engine, handle, sheet, objects, ({ order }) => !orders.has(order), true);
+  const without = drawOnly(
+    engine,
+    handle,
+    sheet,
+    objects,
+    ({ order }) => !orders.has(order),
+    page.document.form,
+  );
   const drawn = { shown: page.shown(), bare: without, alone: page.alone(), toPixels: sheet.toPixels };
   const runs = runsOf(glyphs, (glyph, at) =>
     measured[at]?.hiding === undefined && earlier.has(glyph) && !isLegible(seenOf(glyph, drawn))

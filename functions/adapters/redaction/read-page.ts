@@ -11,8 +11,12 @@ import { objectsOf } from "./page-objects.ts";
 import { whyNoInk } from "./without-ink.ts";
 import type { PageObject } from "./page-objects.ts";
 
+/** A document that is open in an engine, and its form, which draws what the fields hold. */
+export type OpenDocument = { readonly handle: number; readonly form: number };
+
 /** One page, open in the engine, with everything on it and its pictures; they are drawn when they are first asked for. */
 export type OpenPage = {
+  readonly document: OpenDocument;
   readonly handle: number;
   readonly sheet: Sheet;
   readonly objects: readonly PageObject[];
@@ -26,26 +30,29 @@ export type OpenPage = {
 /** Opens a page for some work, and closes it. Throws what the engine throws. */
 export function withPage<T>(
   engine: Pdfium,
-  document: number,
+  document: OpenDocument,
   at: number,
   work: (page: OpenPage) => T,
 ): T | undefined {
-  return withHandle(engine, document, at, (handle) => {
+  return withHandle(engine, document.handle, at, (handle) => {
     const sheet = sheetOf(engine, handle);
     const objects = objectsOf(engine, handle);
-    const shown = once(() => draw(engine, handle, sheet, true));
+    const shown = once(() => draw(engine, handle, sheet, document.form));
     return work({
+      document,
       handle,
       sheet,
       objects,
       glyphs: glyphsOf(engine, handle, objects),
       annotations: annotationsOf(engine, handle),
       shown,
-      bare: once(() => drawOnly(engine, handle, sheet, objects, ({ what }) => what !== "text", true)),
+      bare: once(() =>
+        drawOnly(engine, handle, sheet, objects, ({ what }) => what !== "text", document.form),
+      ),
       // Of a copy of the page: its text is changed for it.
       alone: once(
         () =>
-          withHandle(engine, document, at, (copy) =>
+          withHandle(engine, document.handle, at, (copy) =>
             drawTextAlone(engine, copy, sheet, objectsOf(engine, copy)),
           ) ?? shown(),
       ),
@@ -89,7 +96,6 @@ const showsNothing = (mode: number) => mode === 3 || mode === 7;
 /** For each glyph of a page why it is not seen, or that it is; with what was measured. */
 export function hidingsOf(
   engine: Pdfium,
-  document: number,
   page: OpenPage,
 ): readonly { readonly hiding: Hiding; readonly seen: Seen | undefined }[] {
   const { glyphs, objects, sheet } = page;
@@ -97,7 +103,7 @@ export function hidingsOf(
   const withoutInk = (order: number) => {
     const known = blanks.has(order)
       ? blanks.get(order)
-      : whyNoInk(engine, document, page.handle, objects[order]);
+      : whyNoInk(engine, page.document.handle, page.handle, objects[order]);
     blanks.set(order, known);
     return known;
   };

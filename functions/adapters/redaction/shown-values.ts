@@ -16,8 +16,8 @@ const longest = 65_536;
 const fieldValue = "V";
 const edge = 3;
 
-/** The texts of annotations and form fields that the page shows where they stand. `form` is the open form of the document. */
-export function shownValues(engine: Pdfium, form: number, page: OpenPage): readonly string[] {
+/** The texts of annotations and form fields that the page shows where they stand. */
+export function shownValues(engine: Pdfium, page: OpenPage): readonly string[] {
   const shown: string[] = [];
   for (const [at, annotation] of page.annotations.entries()) {
     if (annotation.hidden) continue;
@@ -30,7 +30,9 @@ export function shownValues(engine: Pdfium, form: number, page: OpenPage): reado
       const values = [
         read(engine, (room, size) => engine.FPDFAnnot_GetStringValue(handle, "Contents", room, size)),
         read(engine, (room, size) => engine.FPDFAnnot_GetStringValue(handle, fieldValue, room, size)),
-        read(engine, (room, size) => engine.FPDFAnnot_GetFormFieldValue(form, handle, room, size)),
+        read(engine, (room, size) =>
+          engine.FPDFAnnot_GetFormFieldValue(page.document.form, handle, room, size),
+        ),
       ].filter((value) => value !== "");
       const drawn = read(engine, (room, size) => engine.FPDFAnnot_GetAP(handle, 0, room, size));
       if (values.length > 0 && hasMarks(page, at))

@@ -1,6 +1,7 @@
 import { PDFDocument, PDFName, PDFString, StandardFonts } from "@cantoo/pdf-lib";
 import { inflateSync } from "node:zlib";
 import { streamObject } from "../pdf-files.ts";
+import { appended, packet } from "./appended.ts";
 import { firstObject, line, makeOf, scanOf, sheetPdf } from "./sheet.ts";
 import { ordinaryLines, secretLine, secretOf, secretPlace } from "./words.ts";
 
@@ -16,31 +17,11 @@ const redacted = (n: number): string => {
 
 const sayingOf = (n: number) => `${secretOf(n)}, recurrent depression`;
 
-/** The file as it was, and after it what a program appended to change some objects. */
-function appended(earlier: Buffer, objects: Readonly<Record<number, string | Buffer>>): Buffer {
-  const parts = Object.entries(objects).map(([number, body]) =>
-    Buffer.concat([Buffer.from(`${number} 0 obj\n`), Buffer.from(body), Buffer.from("\nendobj\n")]),
-  );
-  return Buffer.concat([
-    earlier,
-    ...parts,
-    Buffer.from("trailer\n<</Root 1 0 R/Size 60/Prev 0>>\nstartxref\n0\n%%EOF\n"),
-  ]);
-}
-
 const bookmarks = (title: string) => [
   `<</Type/Outlines/First ${firstObject + 1} 0 R/Last ${firstObject + 1} 0 R/Count 1>>`,
   `<</Title(${title})/Parent ${firstObject} 0 R/Dest[3 0 R/Fit]>>`,
 ];
 
-const packet = (inside: string) =>
-  streamObject(
-    Buffer.from(
-      `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Writer">${inside}</rdf:Description></rdf:RDF></x:xmpmeta>`,
-    ),
-    0,
-    "/Type/Metadata/Subtype/XML",
-  );
 const described = (n: number) =>
   [
     `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${sayingOf(n)}</rdf:li></rdf:Alt></dc:description>`,
