@@ -2,7 +2,7 @@ import { PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
 import { found } from "../../../workflows/production/redaction/finding.ts";
 import type { RedactionFinding, RedactionKind } from "../../../workflows/production/redaction/finding.ts";
-import { tellingWords, unseenWords } from "../../../workflows/production/redaction/says-more.ts";
+import { saysMore, tellingWords, unseenWords } from "../../../workflows/production/redaction/says-more.ts";
 import type { Vocabulary } from "../../../workflows/production/redaction/says-more.ts";
 import { drawnContent } from "./drawn-content.ts";
 import { dictionariesIn, nameIn } from "./file-objects.ts";
@@ -52,7 +52,7 @@ function textsBesidePages(
     // Beside a scan that nobody has read there is nothing to compare a title with.
     if (pictured && (kind === "bookmark" || kind === "metadata")) return [];
     const telling = tellingWords(unseenWords(text, legible));
-    if (telling.length < from) return [];
+    if (!saysMore(text, telling, from)) return [];
     return [found(stateKind(kind, state), telling.join(" "))];
   });
   return eachOnce(findings);
@@ -94,13 +94,19 @@ function privateObjects(definitions: readonly Definition[]): ReadonlySet<PDFObje
   return found;
 }
 
-const printable = /[\t\n\r\u0020-\u007e\u00a0-\u00ff]{6,}/g;
+const proseWord = /^[\p{L}\p{M}]{2,}$/u;
+/** What share of its words is made of letters, in a text that somebody wrote; what programs pack for themselves is not. */
+const prose = 0.6;
 
 function privateTexts(object: PDFObject, unpack: Unpack): readonly Beside[] {
-  const text =
+  const raw =
     object instanceof PDFRawStream ? (unpack(object)?.toString("latin1") ?? "") : stringsIn(object).join(" ");
-  const isProgramText = (text.match(printable) ?? []).join("").length < text.length * 0.9;
-  return isProgramText || text === "" ? [] : [{ kind: "private-data", text: withoutTags(text), from: 2 }];
+  const text = withoutTags(raw);
+  const words = text.split(/[\s.,;:()]+/).filter((word) => word !== "");
+  const written = words.filter((word) => proseWord.test(word)).length;
+  return words.length === 0 || written < words.length * prose
+    ? []
+    : [{ kind: "private-data", text, from: 2 }];
 }
 
 const stringsIn = (object: PDFObject): readonly string[] => {

@@ -14,6 +14,8 @@ type Measured = { readonly hiding: Hiding; readonly seen: Seen | undefined };
 
 /** Contrast and ink below which it is asked whether a mark is to blame. */
 const [fullContrast, fullShare] = [110, 0.97];
+/** Over fewer letters a bar of a chart or a stroke of a drawing is as likely as a mark. */
+const leastLetters = 3;
 
 /** Text that can still be read through the mark that was to hide it: hatching, or a mark that is not quite opaque. */
 export function markedText(
@@ -23,17 +25,21 @@ export function markedText(
   measured: readonly Measured[],
 ): readonly RedactionFinding[] {
   const over = new Set<number>();
-  const suspects = runsOf(page.glyphs, (glyph, at) => {
-    const { hiding, seen } = measured[at] ?? {};
-    if (hiding !== undefined || !seen) return undefined;
-    const objects = objectsOver(page, glyph).filter(({ what }) => what !== "text");
-    const annotated = annotationOver(page, glyph) !== undefined;
-    if (objects.length === 0 && !annotated) return undefined;
-    const many = objects.length >= 3;
-    if (seen.contrast >= fullContrast && seen.share >= fullShare && !many && !annotated) return undefined;
-    for (const { order } of objects) over.add(order);
-    return "marked" as const;
-  });
+  const suspects = runsOf(
+    page.glyphs,
+    (glyph, at) => {
+      const { hiding, seen } = measured[at] ?? {};
+      if (hiding !== undefined || !seen) return undefined;
+      const objects = objectsOver(page, glyph).filter(({ what }) => what !== "text");
+      const annotated = annotationOver(page, glyph) !== undefined;
+      if (objects.length === 0 && !annotated) return undefined;
+      const many = objects.length >= 3;
+      if (seen.contrast >= fullContrast && seen.share >= fullShare && !many && !annotated) return undefined;
+      for (const { order } of objects) over.add(order);
+      return "marked" as const;
+    },
+    leastLetters,
+  );
   if (suspects.length === 0) return [];
   const { handle, sheet, objects } = page;
   const shown = drawOnly(engine, handle, sheet, objects, ({ order }) => !over.has(order));

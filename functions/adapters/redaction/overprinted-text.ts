@@ -58,10 +58,16 @@ function overprinted(glyphs: readonly Glyph[]): ReadonlySet<Glyph> {
     for (const near of [-1, 0, 1])
       for (const close of [-1, 0, 1])
         for (const other of squares.get(`${column + near} ${row + close}`) ?? [])
-          if (other.object < glyph.object && other.letter !== glyph.letter)
+          if (other.object < glyph.object && !sameLetter(other.letter, glyph.letter))
             if (coveredShare(other.box, glyph.box) > 0.3) under.add(other);
     const key = `${column} ${row}`;
     squares.set(key, [...(squares.get(key) ?? []), glyph]);
   }
   return under;
+}
+
+/** A ligature and its letters are the same. */
+function sameLetter(one: string, other: string): boolean {
+  const [first, second] = [one.normalize("NFKC"), other.normalize("NFKC")];
+  return first.includes(second) || second.includes(first);
 }

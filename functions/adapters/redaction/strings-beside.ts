@@ -19,7 +19,8 @@ export const stringOf = (value: PDFObject | undefined): string | undefined => {
 };
 
 // Keys of the document information whose values programs write by themselves.
-const ofPrograms = new Set(["Author", "Creator", "Producer", "CreationDate", "ModDate", "Trapped"]);
+const ofPrograms =
+  /^(?:Author|Creator|Producer|CreationDate|ModDate|Trapped|SourceModified|Company|PTEX\..*|GTS_.*|PXC.*|AAPL:.*)$/;
 // What describes a figure or the place that a link goes to is no text of the page.
 const described = new Set(["Figure", "Formula", "Form", "Link", "Art", "Table"]);
 
@@ -71,14 +72,13 @@ export function informationIn(dictionary: PDFDict): readonly Beside[] {
   return dictionary.entries().flatMap(([key, value]): readonly Beside[] => {
     const name = key.decodeText();
     const text = stringOf(dictionary.context.lookup(value));
-    if (text === undefined || ofPrograms.has(name)) return [];
-    return [{ kind: "metadata", text, from: name === "Title" ? 2 : 1 }];
+    return text === undefined || ofPrograms.test(name) ? [] : [{ kind: "metadata", text, from: 2 }];
   });
 }
 
 // In XMP: what programs write by themselves, and how the packet is made (ISO 16684-1).
 const xmpOfPrograms =
-  /^(?:xmp|xmpMM|xmpRights|xmpTPg|stEvt|stRef|stFnt|pdfaid|pdfaExtension|pdfaSchema|pdfaProperty|pdfxid|pdfx|photoshop|illustrator|tiff|exif|rdf|x):/;
+  /^(?:xmp|xmpMM|xmpRights|xmpTPg|xap|xapMM|xapRights|stEvt|stRef|stFnt|pdfaid|pdfaExtension|pdfaSchema|pdfaProperty|pdfxid|pdfx|photoshop|illustrator|tiff|exif|rdf|x|pdfuaid|prism|crs|xmpDM|xmpG|xmpidq|desc|stMfs|pdfaType|pdfaField):/;
 const xmpElement = /<([\w-]+:[\w-]+)(?:\s[^<>]*)?>((?:(?!<\/\1>)[^])*)<\/\1>/g;
 const xmpAttribute = /\s([\w-]+:[\w-]+)\s*=\s*"([^"]*)"/g;
 const dublinCoreOfPrograms = new Set([
@@ -101,7 +101,7 @@ export function metadataIn(packet: string): readonly Beside[] {
   const say = (name: string, text: string) => {
     if (xmpOfPrograms.test(name) || name.startsWith("xmlns:") || dublinCoreOfPrograms.has(name)) return;
     const plain = withoutTags(text).trim();
-    if (plain !== "") found.push({ kind: "metadata", text: plain, from: name === "dc:title" ? 2 : 1 });
+    if (plain !== "") found.push({ kind: "metadata", text: plain, from: 2 });
   };
   const descriptions = packet.slice(packet.indexOf("<rdf:RDF"));
   const inside = descriptions.replaceAll(/<\/?(?:rdf:RDF|rdf:Description)\b[^<>]*>/g, (tag) => {

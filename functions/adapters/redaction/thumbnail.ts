@@ -8,6 +8,8 @@ import type { OpenPage } from "./read-page.ts";
 /** Lightness that a thumbnail differs from an even part of the page, dark or light, and how much of it must. */
 const [fromDark, fromLight, fewest] = [60, 100, 0.0006];
 const dark = 110;
+/** Lightness that tells a stroke from its ground in a thumbnail. */
+const edge = 24;
 /** Lightness within which a part of the page is even. */
 const even = 12;
 
@@ -30,13 +32,20 @@ export function thumbnailOf(engine: Pdfium, page: OpenPage, number: number): rea
     const differs = lights.filter((light, n) => {
       const part = partAt(page.shown(), n % width, Math.floor(n / width), width, height);
       const differing = part.most < dark ? fromDark : fromLight;
-      return part.most - part.least <= even && Math.abs(light - part.least) > differing;
+      const isEven = part.most - part.least <= even && Math.abs(light - part.least) > differing;
+      return isEven && hasEdge(lights, n, width);
     });
     return differs.length > lights.length * fewest ? [found("thumbnail", "", number)] : [];
   } finally {
     engine.FPDFBitmap_Destroy(bitmap);
   }
 }
+
+/** Whether a neighbour has another lightness: what has not is a ground of another colour, no writing. */
+const hasEdge = (lights: readonly number[], at: number, width: number): boolean =>
+  [at - 1, at + 1, at - width, at + width].some(
+    (near) => Math.abs((lights[near] ?? lights[at] ?? 0) - (lights[at] ?? 0)) > edge,
+  );
 
 /** Of a thumbnail's pixel: it does not lie quite where the page has it. */
 const slack = 0.1;

@@ -7,11 +7,13 @@ const widestGap = 3;
 
 /**
  * Glyphs of one kind, put together line by line in the order in which they stand: one run for what one reader would copy.
- * Runs of nothing but dots and lines say nothing and are left out, and so is a glyph cut off alone at the end of a word.
+ * Runs of nothing but dots and lines say nothing and are left out; so are those of fewer letters and digits than `least`,
+ * and one or two that were cut off a word which shows otherwise.
  */
 export function runsOf<Kind>(
   glyphs: readonly Glyph[],
   kindOf: (glyph: Glyph, at: number) => Kind | undefined,
+  least = 2,
 ): readonly { readonly kind: Kind; readonly glyphs: readonly Glyph[] }[] {
   const runs: { kind: Kind; glyphs: Glyph[]; last: number }[] = [];
   for (const [at, glyph] of glyphs.entries()) {
@@ -26,7 +28,8 @@ export function runsOf<Kind>(
   }
   return runs.filter((run) => {
     const telling = run.glyphs.filter(({ letter }) => says.test(letter)).length;
-    return telling >= 2 || (telling === 1 && standsAlone(glyphs, run.last - run.glyphs.length + 1, run.last));
+    const isPiece = !standsAlone(glyphs, run.last - run.glyphs.length + 1, run.last);
+    return telling >= (isPiece ? Math.max(least, 3) : least);
   });
 }
 

@@ -35,9 +35,12 @@ export function vocabularyOf(texts: readonly string[]): Vocabulary {
   };
 }
 
+/** When a program wrote something, to the day or the second (ISO 8601). */
+const instant = /\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?/gi;
+
 /** The words of a text, of three letters or digits and more, that no page shows, each once. */
 export function unseenWords(text: string, pages: Vocabulary): readonly string[] {
-  const words = [...folded(text).matchAll(wordPattern)].map(([word]) => word);
+  const words = [...folded(text.replaceAll(instant, " ")).matchAll(wordPattern)].map(([word]) => word);
   return [...new Set(words)].filter((word) => word.length >= 3 && !pages.has(word));
 }
 
@@ -47,6 +50,11 @@ export const tellingWords = (words: readonly string[]): readonly string[] =>
 
 /** Small numbers, years and days as programs write them say nothing about anybody. */
 const isDateOrNumber = (word: string) => /^(?:\d{1,3}|(?:19|20)\d{2}(?:\d{2}){0,5}z?)$/.test(word);
+
+const socialSecurityNumber = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/;
+/** Whether a text says at least so many things beyond the pages; a number that is one person's counts as two. */
+export const saysMore = (text: string, telling: readonly string[], from: number): boolean =>
+  telling.length > 0 && telling.length + (socialSecurityNumber.test(text) ? 1 : 0) >= from;
 
 /** Letters and digits alone, small: as a term is looked for in text that is broken, spaced or set in pieces. */
 export const squeezed = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]+/gu, "");
