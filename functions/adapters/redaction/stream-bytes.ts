@@ -1,6 +1,6 @@
 import { inflateSync, constants } from "node:zlib";
-import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
-import type { PDFObject } from "@cantoo/pdf-lib";
+import { decodePDFRawStream, PDFArray, PDFName } from "@cantoo/pdf-lib";
+import type { PDFObject, PDFRawStream } from "@cantoo/pdf-lib";
 
 /** What one stream may unpack to, and all of a file's together. */
 const [mostOfOne, mostOfAll] = [64 * 1024 * 1024, 512 * 1024 * 1024];

@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
-import type { PDFObject } from "@cantoo/pdf-lib";
+import { PDFArray, PDFHexString, PDFName, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
+import type { PDFDict, PDFObject } from "@cantoo/pdf-lib";
 import type { RedactionKind } from "../../../workflows/production/redaction/finding.ts";
 import { dictionariesIn, nameIn } from "./file-objects.ts";
 import type { Unpack } from "./stream-bytes.ts";

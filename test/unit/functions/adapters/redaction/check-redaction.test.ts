@@ -123,8 +123,10 @@ describe("terms that must be nowhere", () => {
       streamObject(Buffer.from("BT /F1 9 Tf [(Qui) -20 (llf) 40 (eather)] TJ ET"), 1),
       streamObject(Buffer.from("quillfeather", "utf16le"), 1),
     ];
+    const missed: string[] = [];
     for (const place of places)
-      expect(await found(onePage(plain, { extra: [place] })), String(place)).not.toEqual([]);
+      if ((await found(onePage(plain, { extra: [place] }))).length === 0) missed.push(String(place));
+    expect(missed).toEqual([]);
   });
 
   it("are not found where they are not", async () => {
