@@ -2,7 +2,12 @@ import { PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
 import { found } from "../../../workflows/production/redaction/finding.ts";
 import type { RedactionFinding, RedactionKind } from "../../../workflows/production/redaction/finding.ts";
-import { saysMore, tellingWords, unseenWords } from "../../../workflows/production/redaction/says-more.ts";
+import {
+  namesAmong,
+  saysMore,
+  tellingWords,
+  unseenWords,
+} from "../../../workflows/production/redaction/says-more.ts";
 import type { Vocabulary } from "../../../workflows/production/redaction/says-more.ts";
 import { drawnContent } from "./drawn-content.ts";
 import { dictionariesIn, nameIn } from "./file-objects.ts";
@@ -48,10 +53,11 @@ function textsBesidePages(
       unpack,
     ).map((beside) => ({ ...beside, state: definition.state })),
   );
-  const findings = besides.flatMap(({ kind, text, from, state }): readonly RedactionFinding[] => {
+  const findings = besides.flatMap(({ kind, text, from, title, state }): readonly RedactionFinding[] => {
     // Beside a scan that nobody has read there is nothing to compare a title with.
     if (pictured && (kind === "bookmark" || kind === "metadata")) return [];
-    const telling = tellingWords(unseenWords(text, legible));
+    const unseen = tellingWords(unseenWords(text, legible));
+    const telling = title ? namesAmong(unseen, text) : unseen;
     if (!saysMore(text, telling, from)) return [];
     return [found(stateKind(kind, state), telling.join(" "))];
   });

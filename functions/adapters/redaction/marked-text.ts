@@ -64,7 +64,8 @@ function kindOf(
 ) {
   const { toPixels } = page.sheet;
   const box = around(glyphs.map((glyph) => glyph.box));
-  if (isHatched(spreadOf(box, toPixels, page.bare(), without.bare))) return "text-under-hatching";
+  const pictures = { marked: page.bare(), unmarked: without.bare, letters: page.alone() };
+  if (isHatched(spreadOf(box, toPixels, pictures))) return "text-under-hatching";
   const places = new Map(page.glyphs.map((glyph, at) => [glyph, at]));
   const now = mean(glyphs.map((glyph) => measured[places.get(glyph) ?? -1]?.seen?.contrast ?? 255));
   const before = mean(

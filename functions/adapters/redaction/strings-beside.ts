@@ -5,7 +5,13 @@ import { dictionariesIn, nameIn } from "./file-objects.ts";
 import type { Unpack } from "./stream-bytes.ts";
 
 /** A text that stands beside the pages: what it is, and of how many words it takes to say more than they do. */
-export type Beside = { readonly kind: RedactionKind; readonly text: string; readonly from: 1 | 2 };
+export type Beside = {
+  readonly kind: RedactionKind;
+  readonly text: string;
+  readonly from: 1 | 2;
+  /** Of a title names alone count. */
+  readonly title?: true;
+};
 
 /** The text of a string object; nothing where it is none. */
 export const stringOf = (value: PDFObject | undefined): string | undefined => {
@@ -72,7 +78,8 @@ export function informationIn(dictionary: PDFDict): readonly Beside[] {
   return dictionary.entries().flatMap(([key, value]): readonly Beside[] => {
     const name = key.decodeText();
     const text = stringOf(dictionary.context.lookup(value));
-    return text === undefined || ofPrograms.test(name) ? [] : [{ kind: "metadata", text, from: 2 }];
+    if (text === undefined || ofPrograms.test(name)) return [];
+    return [{ kind: "metadata", text, from: 2, ...(name === "Title" ? { title: true } : {}) }];
   });
 }
 
@@ -101,7 +108,8 @@ export function metadataIn(packet: string): readonly Beside[] {
   const say = (name: string, text: string) => {
     if (xmpOfPrograms.test(name) || name.startsWith("xmlns:") || dublinCoreOfPrograms.has(name)) return;
     const plain = withoutTags(text).trim();
-    if (plain !== "") found.push({ kind: "metadata", text: plain, from: 2 });
+    if (plain !== "")
+      found.push({ kind: "metadata", text: plain, from: 2, ...(name === "dc:title" ? { title: true } : {}) });
   };
   const descriptions = packet.slice(packet.indexOf("<rdf:RDF"));
   const inside = descriptions.replaceAll(/<\/?(?:rdf:RDF|rdf:Description)\b[^<>]*>/g, (tag) => {

@@ -22,6 +22,8 @@ export function thumbnailOf(engine: Pdfium, page: OpenPage, number: number): rea
   if (bitmap === 0) return [];
   try {
     const [width, height] = [engine.FPDFBitmap_GetWidth(bitmap), engine.FPDFBitmap_GetHeight(bitmap)];
+    // A page of a few points is no larger than its thumbnail.
+    if (width * 2 > page.sheet.width) return [];
     const stride = engine.FPDFBitmap_GetStride(bitmap);
     const bytes = Math.floor(stride / Math.max(1, width));
     const pixels = engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), stride * height);

@@ -4,10 +4,10 @@
 /** Words that name what a document is, not whom it is about. */
 const naming = new Set(
   `about adobe acrobat agreement and application appendix assessment attachment authorization bates billing certificate
-  certification chapter chart clinic clinical confidential copy court cover custodian default discharge doc document documents
-  docx draft evaluation exhibit file final for form from health history index initial intake into invoice letter
-  medical mental microsoft none note notes notice order page pages part patient pdf plan practice print produced production
-  progress psychiatric psychotherapy record records redacted report request response scan scanned section session statement
+  certification chapter chart clean clinic clinical confidential copy court cover custodian default discharge doc document documents
+  docx draft evaluation example exhibit figure file final for form from health history index initial intake into invoice letter list
+  medical mental microsoft none note notes notice order page pages template table part patient pdf plan practice print produced production
+  progress psychiatric psychotherapy record records redacted report request response sample scan scanned section session statement
   subpoena summary test the this title treatment untitled version volume with word`.split(/\s+/),
 );
 
@@ -55,6 +55,16 @@ const socialSecurityNumber = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/;
 /** Whether a text says at least so many things beyond the pages; a number that is one person's counts as two. */
 export const saysMore = (text: string, telling: readonly string[], from: number): boolean =>
   telling.length > 0 && telling.length + (socialSecurityNumber.test(text) ? 1 : 0) >= from;
+
+/** Of these words, those that a text writes as names are written. A title names most documents in common words. */
+export const namesAmong = (telling: readonly string[], text: string): readonly string[] => {
+  const names = new Set(
+    [...text.normalize("NFKC").matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]*|\p{N}+/gu)].map(([word]) =>
+      word.toLowerCase(),
+    ),
+  );
+  return telling.filter((word) => names.has(word));
+};
 
 /** Letters and digits alone, small: as a term is looked for in text that is broken, spaced or set in pieces. */
 export const squeezed = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]+/gu, "");
