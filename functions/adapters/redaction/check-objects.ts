@@ -53,11 +53,11 @@ function textsBesidePages(
       unpack,
     ).map((beside) => ({ ...beside, state: definition.state })),
   );
-  const findings = besides.flatMap(({ kind, text, from, title, state }): readonly RedactionFinding[] => {
+  const findings = besides.flatMap(({ kind, text, from, names, state }): readonly RedactionFinding[] => {
     // Beside a scan that nobody has read there is nothing to compare a title with.
     if (pictured && (kind === "bookmark" || kind === "metadata")) return [];
     const unseen = tellingWords(unseenWords(text, legible));
-    const telling = title ? namesAmong(unseen, text) : unseen;
+    const telling = names ? namesAmong(unseen, text) : unseen;
     if (!saysMore(text, telling, from)) return [];
     return [found(stateKind(kind, state), telling.join(" "))];
   });

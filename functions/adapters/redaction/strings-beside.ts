@@ -9,8 +9,8 @@ export type Beside = {
   readonly kind: RedactionKind;
   readonly text: string;
   readonly from: 1 | 2;
-  /** Of a title names alone count. */
-  readonly title?: true;
+  /** Of what is titled or described in words of its own, names alone count. */
+  readonly names?: true;
 };
 
 /** The text of a string object; nothing where it is none. */
@@ -27,7 +27,7 @@ export const stringOf = (value: PDFObject | undefined): string | undefined => {
 // Keys of the document information whose values programs write by themselves.
 const ofPrograms =
   /^(?:Author|Creator|Producer|CreationDate|ModDate|Trapped|SourceModified|Company|PTEX\..*|GTS_.*|PXC.*|AAPL:.*)$/;
-// What describes a figure or the place that a link goes to is no text of the page.
+// What describes a figure or the place that a link goes to is in other words than the page.
 const described = new Set(["Figure", "Formula", "Form", "Link", "Art", "Table"]);
 
 /** Every text beside the pages in one object: bookmarks, values, annotations, replacement texts. */
@@ -39,23 +39,31 @@ export function textsBeside(object: PDFObject, unpack: Unpack): readonly Beside[
 
 function textsIn(dictionary: PDFDict, unpack: Unpack): readonly Beside[] {
   const text = (key: string) => textOf(dictionary.lookup(PDFName.of(key)), unpack);
-  const all = (kind: RedactionKind, from: 1 | 2, keys: readonly string[]): readonly Beside[] =>
-    keys.flatMap((key) => text(key).map((one) => ({ kind, text: one, from })));
-  const isAnnotation = dictionary.has(PDFName.of("Subtype")) && dictionary.has(PDFName.of("Rect"));
-  const isField = dictionary.has(PDFName.of("FT")) || nameIn(dictionary, "Subtype") === "Widget";
-  const isBookmark =
-    dictionary.has(PDFName.of("Title")) &&
-    dictionary.has(PDFName.of("Parent")) &&
-    !dictionary.has(PDFName.of("S"));
-  const isStructure = dictionary.has(PDFName.of("S")) && dictionary.has(PDFName.of("P"));
+  const all = (kind: RedactionKind, keys: readonly string[]): readonly Beside[] =>
+    keys.flatMap((key) => text(key).map((one) => ({ kind, text: one, from: 1 as const })));
+  const named = (kind: RedactionKind, from: 1 | 2, key: string): readonly Beside[] =>
+    text(key).map((one) => ({ kind, text: one, from, names: true }));
+  const has = (key: string) => dictionary.has(PDFName.of(key));
+  const isStructure = has("S") && has("P");
+  const alternate = described.has(nameIn(dictionary, "S") ?? "")
+    ? named("actual-text", 2, "Alt")
+    : all("actual-text", ["Alt"]);
   return [
-    ...all("actual-text", 1, ["ActualText"]),
-    ...(isStructure && !described.has(nameIn(dictionary, "S") ?? "") ? all("actual-text", 1, ["Alt"]) : []),
-    ...(isAnnotation ? all("annotation-text", 1, ["Contents", "RC", "OverlayText"]) : []),
-    ...(isField ? all("form-value", 1, ["V", "DV", "RV"]) : []),
-    ...(isBookmark ? all("bookmark", 2, ["Title"]) : []),
+    ...all("actual-text", ["ActualText"]),
+    ...(isStructure ? [...alternate, ...named("actual-text", 2, "E")] : []),
+    ...(has("Subtype") && has("Rect") ? all("annotation-text", ["Contents", "RC", "OverlayText"]) : []),
+    ...(has("FT") || nameIn(dictionary, "Subtype") === "Widget" ? all("form-value", ["V", "DV", "RV"]) : []),
+    ...(has("Title") && has("Parent") && !has("S") ? named("bookmark", 1, "Title") : []),
+    ...text("JS").flatMap((one) => namesInScript(one)),
   ];
 }
+
+const quoted = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
+/** What a script quotes; its own words are a language. */
+const namesInScript = (script: string): readonly Beside[] => {
+  const text = (script.match(quoted) ?? []).join(" ");
+  return text === "" ? [] : [{ kind: "script", text, from: 2, names: true }];
+};
 
 /** Strings, lists of strings, and streams of text. */
 function textOf(value: PDFObject | undefined, unpack: Unpack): readonly string[] {
@@ -79,7 +87,7 @@ export function informationIn(dictionary: PDFDict): readonly Beside[] {
     const name = key.decodeText();
     const text = stringOf(dictionary.context.lookup(value));
     if (text === undefined || ofPrograms.test(name)) return [];
-    return [{ kind: "metadata", text, from: 2, ...(name === "Title" ? { title: true } : {}) }];
+    return [{ kind: "metadata", text, from: 2, ...(name === "Title" ? { names: true } : {}) }];
   });
 }
 
@@ -109,7 +117,7 @@ export function metadataIn(packet: string): readonly Beside[] {
     if (xmpOfPrograms.test(name) || name.startsWith("xmlns:") || dublinCoreOfPrograms.has(name)) return;
     const plain = withoutTags(text).trim();
     if (plain !== "")
-      found.push({ kind: "metadata", text: plain, from: 2, ...(name === "dc:title" ? { title: true } : {}) });
+      found.push({ kind: "metadata", text: plain, from: 2, ...(name === "dc:title" ? { names: true } : {}) });
   };
   const descriptions = packet.slice(packet.indexOf("<rdf:RDF"));
   const inside = descriptions.replaceAll(/<\/?(?:rdf:RDF|rdf:Description)\b[^<>]*>/g, (tag) => {

@@ -63,6 +63,35 @@ export const failedBeside: Readonly<Record<string, Failure>> = {
         n,
       ),
   },
+  "alternate text of a figure, and its long form": {
+    finds: ["actual-text"],
+    make: (n) =>
+      sheetPdf(
+        {
+          content: redacted(n),
+          catalog: `/StructTreeRoot ${firstObject} 0 R/MarkInfo<</Marked true>>`,
+          objects: [
+            `<</Type/StructTreeRoot/K ${firstObject + 1} 0 R>>`,
+            `<</Type/StructElem/S/${n % 2 === 0 ? "Figure" : "Span"}/P ${firstObject} 0 R/Pg 3 0 R/K 0/${n % 2 === 0 ? "Alt" : "E"}(Portrait of ${secretOf(n)})>>`,
+          ],
+        },
+        n,
+      ),
+  },
+  "words of a script": {
+    finds: ["script"],
+    make: (n) => {
+      const script = `app.alert("${secretOf(n)} is not here today");`;
+      return sheetPdf(
+        {
+          content: redacted(n),
+          catalog: `/OpenAction<</S/JavaScript/JS ${n % 2 === 0 ? `${firstObject} 0 R` : `(${script})`}>>`,
+          objects: [streamObject(Buffer.from(script), 1)],
+        },
+        n,
+      );
+    },
+  },
   "form value that is not shown": {
     finds: ["form-value"],
     make: (n) => sheetPdf({ content: redacted(n), ...field(n) }, n),

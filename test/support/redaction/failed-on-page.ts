@@ -276,4 +276,24 @@ export const failedOnPage: Readonly<Record<string, Failure>> = {
     finds: ["image-under-box"],
     make: (n) => scanned(n, false, `${n % 2 === 0 ? "0 g" : "1 g"} ${rectangle(n, "re f")}`, false),
   },
+  "annotation or picture over a scan": {
+    finds: ["image-under-box"],
+    make: async (n) => {
+      const [left, bottom, right, top] = boxOf(n);
+      const { image: scan, width, height } = await scanOf({ content: over(n, "") }, n);
+      const patch = `q ${right - left} 0 0 ${top - bottom} ${left} ${bottom} cm /Box Do Q`;
+      const isPatch = n % 2 === 0;
+      return plain(n, {
+        content: `q ${width} 0 0 ${height} 0 0 cm /Scan Do Q\n${isPatch ? patch : ""}`,
+        xobjects: `/Scan ${firstObject} 0 R/Box ${firstObject + 1} 0 R`,
+        annotations: isPatch ? [] : [`${firstObject + 2} 0 R`],
+        objects: [
+          scan,
+          image(0),
+          `<</Type/Annot/Subtype/Square/Rect[${rectText(n)}]/F 4/IC[0 0 0]/AP<</N ${firstObject + 3} 0 R>>>>`,
+          streamObject(Buffer.from("0 g 0 0 99 99 re f"), 0, "/Type/XObject/Subtype/Form/BBox[0 0 99 99]"),
+        ],
+      });
+    },
+  },
 };

@@ -3,11 +3,11 @@
 
 /** Words that name what a document is, not whom it is about. */
 const naming = new Set(
-  `about adobe acrobat agreement and application appendix assessment attachment authorization bates billing certificate
-  certification chapter chart clean clinic clinical confidential copy court cover custodian default discharge doc document documents
-  docx draft evaluation example exhibit figure file final for form from health history index initial intake into invoice letter list
+  `about abstract acknowledgements adobe acrobat agreement and application appendix assessment attachment authorization bates bibliography billing certificate
+  certification chapter chart clean clinic clinical confidential contents copy court cover custodian default discharge doc document documents
+  docx draft evaluation example exhibit figure file final for foreword form from health history index initial intake into introduction invoice letter list
   medical mental microsoft none note notes notice order page pages template table part patient pdf plan practice print produced production
-  progress psychiatric psychotherapy record records redacted report request response sample scan scanned section session statement
+  progress psychiatric psychotherapy record records redacted references report request response sample scan scanned section session statement
   subpoena summary test the this title treatment untitled version volume with word`.split(/\s+/),
 );
 
@@ -51,10 +51,15 @@ export const tellingWords = (words: readonly string[]): readonly string[] =>
 /** Small numbers, years and days as programs write them say nothing about anybody. */
 const isDateOrNumber = (word: string) => /^(?:\d{1,3}|(?:19|20)\d{2}(?:\d{2}){0,5}z?)$/.test(word);
 
+/** A token of letters and digits, as charts and accounts are numbered. */
+const reference = /^(?=.*\p{L})(?=.*\p{N}).{6,}$/u;
 const socialSecurityNumber = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/;
 /** Whether a text says at least so many things beyond the pages; a number that is one person's counts as two. */
-export const saysMore = (text: string, telling: readonly string[], from: number): boolean =>
-  telling.length > 0 && telling.length + (socialSecurityNumber.test(text) ? 1 : 0) >= from;
+export const saysMore = (text: string, telling: readonly string[], from: number): boolean => {
+  const numbers = telling.filter((word) => reference.test(word)).length;
+  const more = numbers + (socialSecurityNumber.test(text) ? 1 : 0);
+  return telling.length > 0 && telling.length + more >= from;
+};
 
 /** Of these words, those that a text writes as names are written. A title names most documents in common words. */
 export const namesAmong = (telling: readonly string[], text: string): readonly string[] => {
