@@ -1,4 +1,3 @@
-import { around } from "./legibility.ts";
 import type { Glyph } from "./legibility.ts";
 
 const says = /[\p{L}\p{N}]/u;
@@ -43,17 +42,8 @@ function isNextTo({ box: one }: Glyph, { box: other }: Glyph): boolean {
 
 function standsAlone(glyphs: readonly Glyph[], first: number, last: number): boolean {
   const touches = (one: Glyph | undefined, other: Glyph | undefined) =>
-    one !== undefined && other !== undefined && one.object === other.object && closeTo(one, other);
+    one !== undefined && other !== undefined && sameWord(one, other);
   return !touches(glyphs[first - 1], glyphs[first]) && !touches(glyphs[last], glyphs[last + 1]);
-}
-
-/** Whether two glyphs stand as close as letters of one word do. */
-function closeTo({ box: one }: Glyph, { box: other }: Glyph): boolean {
-  const [left, bottom, right, top] = around([one, other]);
-  const [wide, high] = [right - left, top - bottom];
-  const widths = one[2] - one[0] + other[2] - other[0];
-  const heights = one[3] - one[1] + other[3] - other[1];
-  return wide < widths * 1.3 || high < heights * 1.1;
 }
 
 /** What some glyphs say, with a space wherever they stand apart. */
