@@ -19,7 +19,6 @@ export const redactionKinds = {
   "clipped-text": "Text is cut off by a clipping path.",
   "hidden-layer-text": "Text lies on a layer that is switched off.",
   "tiny-text": "Text is too small to be seen.",
-  "hidden-text": "Text does not show on the page.",
   "image-under-box": "A picture goes on under what covers it: its pixels are still in the file.",
   "unapplied-redaction": "An area is marked for redaction, and the redaction was never applied.",
   "annotation-text": "An annotation says what the page does not show.",

@@ -23,7 +23,7 @@ function threadThat(script: string): () => Promise<URL> {
   return async () => pathToFileURL(file);
 }
 const ready = "parentPort.postMessage({ ready: true });";
-const finding = JSON.stringify({ kind: "hidden-text", page: 1, box: null, chars: 3, says: "-" });
+const finding = JSON.stringify({ kind: "tiny-text", page: 1, box: null, chars: 3, says: "-" });
 
 describe("a check in a thread of its own", () => {
   it("finds what there is, says where, and how many pages it looked at", async () => {
@@ -54,7 +54,7 @@ describe("a check in a thread of its own", () => {
     const limits = { ...usualLimits, heapMb: 48, secondsOfPart: 1 };
     const { findings, pages } = await checkRedaction(good, nothing, limits, threadThat(part + script));
     expect(pages).toBe(1);
-    expect(findings.map(({ kind }) => kind)).toEqual(["hidden-text", "unreadable"]);
+    expect(findings.map(({ kind }) => kind)).toEqual(["tiny-text", "unreadable"]);
     expect(findings[1]?.says).toContain(says);
     expect(JSON.stringify(findings)).not.toContain("secret words");
   });
