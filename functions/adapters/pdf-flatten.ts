@@ -15,35 +15,48 @@ import type { PDFPage } from "@cantoo/pdf-lib";
 const hidden = 2;
 const noView = 32;
 
+/** What an annotation shows on its page: its appearance, and the matrix that puts it into its rectangle. */
+type ShownAnnotation = {
+  readonly annotation: PDFDict;
+  readonly appearance: PDFRef;
+  readonly matrix: Matrix;
+};
+
+/** What annotations and form fields of a page show, in the order in which they are drawn. */
+export function shownAnnotations(page: PDFPage): readonly ShownAnnotation[] {
+  const annotations = page.node.lookup(PDFName.of("Annots"));
+  if (!(annotations instanceof PDFArray)) return [];
+  return annotations.asArray().flatMap((_, at) => {
+    const annotation = annotations.lookup(at);
+    const shown = annotation instanceof PDFDict ? shownBy(page, annotation) : undefined;
+    return shown ? [shown] : [];
+  });
+}
+
 /** Draws what annotations and form fields show into the page itself, so that dropping them loses nothing that is seen. */
 export function flattenAnnotations(page: PDFPage): void {
-  const annotations = page.node.lookup(PDFName.of("Annots"));
-  if (!(annotations instanceof PDFArray)) return;
-  for (let at = 0; at < annotations.size(); at += 1) {
-    const annotation = annotations.lookup(at);
-    if (annotation instanceof PDFDict) flatten(page, annotation);
+  for (const { appearance, matrix } of shownAnnotations(page)) {
+    const name = page.node.newXObject("Flat", appearance);
+    page.pushOperators(
+      pushGraphicsState(),
+      concatTransformationMatrix(...matrix),
+      drawObject(name),
+      popGraphicsState(),
+    );
   }
 }
 
-function flatten(page: PDFPage, annotation: PDFDict): void {
+function shownBy(page: PDFPage, annotation: PDFDict): ShownAnnotation | undefined {
   const flags = annotation.lookup(PDFName.of("F"));
   const flag = flags instanceof PDFNumber ? flags.asNumber() : 0;
   const subtype = annotation.lookup(PDFName.of("Subtype"));
-  if ((flag & (hidden | noView)) !== 0 || subtype === PDFName.of("Popup")) return;
+  if ((flag & (hidden | noView)) !== 0 || subtype === PDFName.of("Popup")) return undefined;
   const appearance = appearanceOf(annotation);
   const rectangle = numbersOf(annotation, "Rect", 4);
-  if (!appearance || !rectangle) return;
+  if (!appearance || !rectangle) return undefined;
   const form = page.doc.context.lookup(appearance);
-  if (!(form instanceof PDFStream)) return;
-  const matrix = placement(form.dict, rectangle);
-  if (!matrix) return;
-  const name = page.node.newXObject("Flat", appearance);
-  page.pushOperators(
-    pushGraphicsState(),
-    concatTransformationMatrix(...matrix),
-    drawObject(name),
-    popGraphicsState(),
-  );
+  const matrix = form instanceof PDFStream ? placement(form.dict, rectangle) : undefined;
+  return matrix && { annotation, appearance, matrix };
 }
 
 /** The stream that an annotation shows now: its normal appearance, in the state it is in. */

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { batesNumber } from "../../../workflows/production/bates.ts";
+import type { LeftOut } from "../../../workflows/production/left-out.ts";
+import { engineLoads, isNewLoad } from "../../../workflows/production/loads.ts";
+import type { SetAsideReason } from "../../../workflows/production/set-aside.ts";
+import type { Engines, Made } from "./engines.ts";
+import { joining } from "./join.ts";
+import type { Sink } from "./join.ts";
+import type { PartOrder } from "./part.ts";
+import { slips } from "./slips.ts";
+
+/** A document of a packet: its bytes are asked for when its turn comes. */
+export type PacketDocument = {
+  readonly name: string;
+  readonly pages: number;
+  readonly size: number;
+  readonly bytes: () => Promise<Buffer>;
+  /** Pages, from 1, that keep their number and stay out. */
+  readonly withheld?: readonly number[];
+};
+type Packet = {
+  readonly documents: readonly PacketDocument[];
+  readonly prefix: string;
+  readonly firstNumber: number;
+  /** The date written into the file. */
+  readonly at: Date;
+};
+/** What became of one document. */
+export type Rebuilt = {
+  readonly name: string;
+  readonly leftOut: readonly LeftOut[];
+  /** Why it is not in the packet; in its place stand pages that say so, with its numbers. */
+  readonly setAside: SetAsideReason | null;
+};
+export type BuiltPacket = {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly documents: readonly Rebuilt[];
+};
+
+/**
+ * Builds one file from many: each document rebuilt by an engine in a process of its own, numbered, and written behind the one
+ * before. Numbers are given before pages stay out. The same input gives the same bytes. Throws what the sink and the readers throw.
+ */
+export async function buildPacket(
+  engines: Pick<Engines, "make" | "renew">,
+  { documents, prefix, firstNumber, at }: Packet,
+  sink: Sink,
+): Promise<BuiltPacket> {
+  const hash = createHash("sha256");
+  const joined = await joining(async (bytes) => {
+    hash.update(bytes);
+    await sink(bytes);
+  }, at);
+  const rebuilt: Rebuilt[] = [];
+  const loads = engineLoads();
+  let number = firstNumber;
+  for (const document of documents) {
+    const { name, pages, size, withheld = [] } = document;
+    if (isNewLoad(loads, { pages, bytes: size })) engines.renew();
+    const order = { pages, withheld, prefix, firstNumber: number, firstObject: joined.nextObject() };
+    const made = await engines.make(await document.bytes(), order);
+    const part = "refused" in made ? await standIn(engines, order, at) : made;
+    await joined.add(part);
+    rebuilt.push({
+      name,
+      leftOut: "refused" in made ? [] : made.leftOut,
+      setAside: "refused" in made ? made.refused : null,
+    });
+    number += pages;
+  }
+  const { bytes, pages } = await joined.end();
+  return { sha256: hash.digest("hex"), bytes, pages, documents: rebuilt };
+}
+
+/** Pages in the place of a document that could not be reproduced. */
+async function standIn(engines: Pick<Engines, "make">, order: PartOrder, at: Date) {
+  const first = batesNumber(order.prefix, order.firstNumber);
+  const last = batesNumber(order.prefix, order.firstNumber + order.pages - 1);
+  const made: Made = await engines.make(await slips({ first, last, pages: order.pages }, at), order);
+  if ("refused" in made) throw new Error(`the page in place of a document cannot be made: ${made.refused}`);
+  return made;
+}

@@ -1,0 +1,138 @@
+import { operandsOf, paintsPath, resourceOf, showsText } from "../../../workflows/production/operators.ts";
+import type { Drawing } from "./drawing.ts";
+import type { Operand, Operation } from "./tokens.ts";
+
+/** A content stream written from what it draws alone; `text` is undefined where it was so already. */
+export type Written = {
+  readonly text: string | undefined;
+  /** The names that are used, by the kind of resource. */
+  readonly used: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many stretches of text, and how much else, was left out because nobody sees it. */
+  readonly left: { readonly text: number; readonly drawn: number };
+};
+
+/** Writes a content stream without what is no drawing (marked content, comments, stray operands) and what `isDropped`. */
+export function writeContent(drawing: Drawing, isDropped: (at: number) => boolean): Written {
+  const { text, operations } = drawing;
+  const used = new Map<string, Set<string>>();
+  const left = { text: 0, drawn: 0 };
+  const parts: string[] = [];
+  // Comments lie between operations; whoever writes none has no such sign, except within a string.
+  let asItWas = !text.includes("%");
+  let [open, inText] = [0, false];
+  const use = (operation: Operation, names: readonly Operand[]) => {
+    const kind = resourceOf[operation.operator];
+    const name = names.find((operand) => operand.kind === "name");
+    if (kind === undefined || name?.kind !== "name") return;
+    const all = used.get(kind) ?? new Set();
+    used.set(kind, all.add(name.value));
+  };
+  for (const [at, operation] of operations.entries()) {
+    const { operator } = operation;
+    const operands = fitting(operation);
+    if (!operands || !isBalanced(operator)) {
+      asItWas = false;
+      continue;
+    }
+    if (isDropped(at)) {
+      asItWas = false;
+      left[showsText.has(operator) ? "text" : "drawn"] += 1;
+      parts.push(inPlaceOf(text, operation, operands));
+      continue;
+    }
+    use(operation, operands);
+    if (operator === "BI") {
+      asItWas = false;
+      parts.push(inlinePicture(text, operation, used));
+    } else {
+      const own = operands.map((operand) => written(text, operand));
+      asItWas &&= operands.length === operation.operands.length && !operands.some(hasMore);
+      parts.push([...own, operator].join(" "));
+    }
+  }
+  if (inText) parts.push("ET");
+  if (open > 0) parts.push("Q\n".repeat(open));
+  return { text: asItWas && open === 0 && !inText ? undefined : `${parts.join("\n")}\n`, used, left };
+
+  /** A state or a text object is closed as often as it is opened: what is drawn next begins where the page did. */
+  function isBalanced(operator: string): boolean {
+    if (operator === "q") open += 1;
+    if (operator === "Q") {
+      if (open === 0) return false;
+      open -= 1;
+    }
+    if (operator === "BT" || operator === "ET") {
+      if (inText === (operator === "BT")) return false;
+      inText = operator === "BT";
+    }
+    return true;
+  }
+}
+
+const kinds: Readonly<Record<string, Operand["kind"]>> = { n: "number", N: "name", s: "string", a: "array" };
+
+/** The operands that an operator takes, the last ones; undefined where it takes others, or is none. */
+function fitting({ operator, operands }: Operation): readonly Operand[] | undefined {
+  const wanted = Object.hasOwn(operandsOf, operator) ? operandsOf[operator] : undefined;
+  if (wanted === undefined) return undefined;
+  if (operator === "BI") return [];
+  if (wanted === "*") {
+    const from = operands.findLastIndex(({ kind }, at) =>
+      at === operands.length - 1 ? kind !== "number" && kind !== "name" : kind !== "number",
+    );
+    return operands.slice(from + 1);
+  }
+  const own = operands.slice(operands.length - wanted.length);
+  return own.length === wanted.length && own.every(({ kind }, at) => kind === kinds[wanted[at] ?? ""])
+    ? own
+    : undefined;
+}
+
+/** A list with more in it than the numbers and strings that such a list is of. */
+const hasMore = (operand: Operand): operand is Extract<Operand, { kind: "array" }> =>
+  operand.kind === "array" && operand.items.some(({ kind }) => kind !== "number" && kind !== "string");
+
+const written = (text: string, operand: Operand): string =>
+  hasMore(operand)
+    ? `[${operand.items
+        .filter(({ kind }) => kind === "number" || kind === "string")
+        .map(({ start, end }) => text.slice(start, end))
+        .join(" ")}]`
+    : text.slice(operand.start, operand.end);
+
+/** What keeps the rest of the page where it was. */
+function inPlaceOf(text: string, { operator }: Operation, operands: readonly Operand[]): string {
+  if (paintsPath.has(operator)) return "n";
+  if (operator === "'") return "T*";
+  if (operator !== '"') return "";
+  const [words, letters] = operands.map(({ start, end }) => text.slice(start, end));
+  return `${words} Tw ${letters} Tc T*`;
+}
+
+const pictureKeys = new Set(
+  "BPC BitsPerComponent CS ColorSpace D Decode DP DecodeParms F Filter H Height IM ImageMask I Interpolate Intent L Length W Width"
+    .split(" ")
+    .map((key) => `/${key}`),
+);
+const keyAndValue =
+  /(\/[^\s()<>[\]{}/%]+)\s*(\[[^\]]*\]|<<[^>]*>>|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+)\s*/y;
+
+/** A picture within a page, with the keys alone that say how it is drawn. */
+function inlinePicture(text: string, { start, end }: Operation, used: Map<string, Set<string>>): string {
+  const whole = text.slice(start, end);
+  const parts = ["BI"];
+  const pattern = new RegExp(keyAndValue);
+  let at = /^BI\s*/.exec(whole)?.[0].length ?? 2;
+  for (;;) {
+    pattern.lastIndex = at;
+    const [, key = "", value = ""] = pattern.exec(whole) ?? [];
+    if (key === "") break;
+    at = pattern.lastIndex;
+    if (pictureKeys.has(key) && !value.includes("(")) parts.push(key, value);
+    if ((key === "/CS" || key === "/ColorSpace") && value.startsWith("/"))
+      used.set("ColorSpace", (used.get("ColorSpace") ?? new Set()).add(value.slice(1)));
+  }
+  const data = whole.indexOf("ID", at);
+  if (data < 0) throw new SyntaxError("a picture within a page has no bytes");
+  return `${parts.join(" ")} ${whole.slice(data)}`;
+}

@@ -1,0 +1,88 @@
+import { inflateSync, constants } from "node:zlib";
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFContentStream,
+  PDFDict,
+  PDFName,
+  PDFRawStream,
+  PDFStream,
+} from "@cantoo/pdf-lib";
+import type { PDFObject } from "@cantoo/pdf-lib";
+import { operationsOf } from "./tokens.ts";
+import type { Operation } from "./tokens.ts";
+
+/** A content stream as it is read: what it does, and where the names that it uses are found. */
+export type Drawing = {
+  readonly text: string;
+  readonly operations: readonly Operation[];
+  readonly resources: PDFDict | undefined;
+  readonly resource: (kind: string, name: string) => PDFObject | undefined;
+  /** What stands for a name of marked content, as it is referred to. */
+  readonly property: (name: string) => PDFObject | undefined;
+};
+
+/** Of one content stream; a page of words has some thousand. */
+const largest = 64 * 1024 * 1024;
+
+export function drawingOf(text: string, resources: PDFDict | undefined): Drawing {
+  const kind = (key: string) => {
+    const found = resources?.lookup(PDFName.of(key));
+    return found instanceof PDFDict ? found : undefined;
+  };
+  return {
+    text,
+    operations: operationsOf(text),
+    resources,
+    resource: (key, name) => kind(key)?.lookup(PDFName.of(name)),
+    property: (name) => kind("Properties")?.get(PDFName.of(name)),
+  };
+}
+
+/** The text of a content stream, or of several that go on where the one before ends. */
+export function contentText(contents: PDFObject | undefined): string {
+  if (contents instanceof PDFArray)
+    return contents
+      .asArray()
+      .map((_, at) => contentText(contents.lookup(at)))
+      .join("\n");
+  return contents instanceof PDFStream ? Buffer.from(unpacked(contents)).toString("latin1") : "";
+}
+
+/** The bytes of a stream without its filters. Throws RangeError where they are more than any page has. */
+export function unpacked(stream: PDFStream): Uint8Array {
+  if (stream instanceof PDFContentStream) return stream.getUnencodedContents();
+  if (!(stream instanceof PDFRawStream)) return stream.getContents();
+  const { dict, contents } = stream;
+  if (!dict.has(PDFName.of("Filter"))) return contents;
+  const plain = isDeflated(dict) ? inflated(contents) : undefined;
+  const bytes = plain ?? decodePDFRawStream(stream).decode();
+  if (bytes.length > largest) throw new RangeError("a page is drawn by more than pages are");
+  return bytes;
+}
+
+/** Deflated once and in no other way. */
+export function isDeflated(dict: PDFDict): boolean {
+  const filter = dict.lookup(PDFName.of("Filter"));
+  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
+  return only === PDFName.of("FlateDecode") && !dict.has(PDFName.of("DecodeParms"));
+}
+
+/** Nothing stands behind what is inflated: a stream that goes on has room for what nobody sees. */
+export function isWhole({ contents }: PDFRawStream): boolean {
+  // The types do not know of this option (Node.js, zlib: "info").
+  const options = { info: true, maxOutputLength: largest } as object;
+  const { engine } = inflateSync(contents, options) as unknown as {
+    readonly engine: { readonly bytesWritten: number };
+  };
+  return contents.length - engine.bytesWritten <= 2;
+}
+
+function inflated(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return inflateSync(bytes, { maxOutputLength: largest, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { Socket } from "node:net";
+import * as z from "zod";
+import type { SetAsideReason } from "../../../workflows/production/set-aside.ts";
+import { onFrames, sendFrame } from "./frames.ts";
+import type { Part, PartOrder } from "./part.ts";
+
+// Loaded twice: by the function, which learns where this file lies, and as a process of its own, which reads documents one
+// after the other. It has no environment, no keys and no files but its own code, and talks through one pipe.
+
+/** What the process answers: that it is loaded; then of each document its part, or why there is none. */
+export type EngineAnswer =
+  | { readonly ready: true }
+  | { readonly made: Omit<Part, "bytes"> }
+  | { readonly refused: SetAsideReason };
+
+/** Where this file lies, in a bundle too. */
+export const engineFile = import.meta.url;
+/** The word by which it knows that it is the process. */
+export const engineWord = "duces-pdf-engine";
+
+const orderSchema = z.strictObject({
+  pages: z.int(),
+  firstObject: z.int(),
+  prefix: z.string(),
+  firstNumber: z.int(),
+  withheld: z.array(z.int()),
+}) satisfies z.ZodType<PartOrder>;
+
+/** The descriptor of the pipe. */
+const pipeAt = 3;
+
+if (process.argv[2] === engineWord) {
+  const { makePart } = await import("./make-part.ts");
+  const pipe = new Socket({ fd: pipeAt, readable: true, writable: true });
+  const answer = (words: EngineAnswer, bytes?: Uint8Array) => sendFrame(pipe, words, bytes);
+  onFrames(pipe, ({ words, bytes }) => {
+    void makePart(bytes, orderSchema.parse(words)).then((made) => {
+      if ("refused" in made) answer(made);
+      else {
+        const { bytes: written, ...part } = made;
+        answer({ made: part }, written);
+      }
+    });
+  });
+  pipe.on("close", () => process.exit());
+  answer({ ready: true });
+}

@@ -1,0 +1,110 @@
+import { PDFDict, PDFDocument, PDFName, PDFBool } from "@cantoo/pdf-lib";
+import { batesNumber } from "../../../workflows/production/bates.ts";
+import type { LeftOut } from "../../../workflows/production/left-out.ts";
+import { allowList } from "./allowed.ts";
+import { hiddenLayers } from "./layers.ts";
+import { leftOutOf } from "./left-out-of.ts";
+import { objectsFrom } from "./objects.ts";
+import type { Written } from "./objects.ts";
+import { picturesOf, rewritten } from "./picture-of.ts";
+import type { Picture } from "./picture-of.ts";
+import { sourcePage } from "./source-page.ts";
+import { examine } from "./unseen.ts";
+import { writePage, writePicture } from "./write-page.ts";
+
+/** What is to be made of one document: the pages it is known to have, and the numbers its objects and pages begin at. */
+export type PartOrder = {
+  readonly pages: number;
+  readonly firstObject: number;
+  readonly prefix: string;
+  readonly firstNumber: number;
+  /** Pages, from 1, that keep their number and are not written. */
+  readonly withheld: readonly number[];
+};
+/** The pages of one document as objects of a file: they refer to the fixed objects below and to each other. */
+export type Part = Written & {
+  /** The node of the page tree above its pages, and how many these are. */
+  readonly node: number;
+  readonly count: number;
+  readonly leftOut: readonly LeftOut[];
+};
+/** Numbers of the objects that every file of ours has. */
+export const fixed = { catalog: 1, tree: 2, font: 3, information: 4, firstFree: 5 } as const;
+
+/** A document cannot be put into a production; `reason` is a word for why. */
+export class DocumentUnsound extends Error {
+  override readonly name = "DocumentUnsound";
+  readonly reason: "page-count-differs" | "unreadable";
+  constructor(reason: DocumentUnsound["reason"]) {
+    super(`the document cannot be produced: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** Dots to the inch of a page that becomes a picture. */
+const resolution = 200;
+
+/**
+ * Rebuilds every page of one document from what it shows, by an allow-list, each with its number. Throws DocumentUnsound, and
+ * whatever a strange file makes an engine throw.
+ */
+export async function partOf(bytes: Uint8Array, order: PartOrder): Promise<Part> {
+  const { document, read } = await opened(bytes);
+  const pages = document.getPages();
+  if (pages.length !== order.pages) throw new DocumentUnsound("page-count-differs");
+  drawFields(document);
+  const isHidden = hiddenLayers(document);
+  const sources = pages.map((page) => sourcePage(document, page, isHidden));
+  const examined = await examine(document, sources, isHidden);
+  const objects = objectsFrom(order.firstObject);
+  const left = { text: 0, drawn: 0 };
+  const list = allowList({ context: document.context, objects, left, ...examined });
+  const node = objects.reserve();
+  const kids: number[] = [];
+  for (const [at, source] of sources.entries()) {
+    if (order.withheld.includes(at + 1)) continue;
+    const into = { objects, page: objects.reserve(), parent: node, font: fixed.font };
+    kids.push(into.page);
+    const stamp = batesNumber(order.prefix, order.firstNumber + at);
+    if (examined.asPictures.has(at)) writePicture(into, await pictureOf(read, at), source.shown, stamp);
+    else writePage(into, list, source, stamp);
+  }
+  list.finish();
+  objects.put(
+    node,
+    `<</Type/Pages/Parent ${fixed.tree} 0 R/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(" ")}]>>`,
+  );
+  const leftOut = leftOutOf(document, bytes, { ...left, pictures: examined.asPictures.size });
+  return { ...objects.written(), node, count: kids.length, leftOut };
+}
+
+/** Opens a document; what one engine does not open is repaired by another, where that one can. */
+async function opened(
+  bytes: Uint8Array,
+): Promise<{ readonly document: PDFDocument; readonly read: Uint8Array }> {
+  const load = (read: Uint8Array) =>
+    PDFDocument.load(read, { updateMetadata: false, throwOnInvalidObject: true });
+  try {
+    return { document: await load(bytes), read: bytes };
+  } catch {
+    const read = await rewritten(bytes);
+    if (!read) throw new DocumentUnsound("unreadable");
+    return { document: await load(read), read };
+  }
+}
+
+/** Draws form fields whose values have no look yet, as the file asks its viewer to. */
+function drawFields(document: PDFDocument): void {
+  const form = document.catalog.lookup(PDFName.of("AcroForm"));
+  if (form instanceof PDFDict && form.lookup(PDFName.of("NeedAppearances")) === PDFBool.True)
+    document.getForm().updateFieldAppearances();
+}
+
+async function pictureOf(bytes: Uint8Array, page: number): Promise<Picture> {
+  const pictures = await picturesOf(bytes);
+  try {
+    return pictures.of(page, resolution / 72);
+  } finally {
+    pictures.close();
+  }
+}

@@ -1,0 +1,101 @@
+import { openPdfium } from "../pdfium.ts";
+
+/** A page as it is shown: rows of four bytes a pixel, blue, green, red and nothing. */
+export type Picture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
+/** A document of which pictures are made. */
+export type Pictures = {
+  readonly pages: number;
+  /** A page at so many pixels a point, annotations and fields as they are drawn. Throws where it cannot be drawn. */
+  readonly of: (page: number, scale: number) => Picture;
+  readonly close: () => void;
+};
+
+const annotations = 1;
+const fourBytes = 4;
+const white = 0xff_ff_ff_ff;
+/** Of one picture: 1,700 by 2,200 is a letter page at 200 dots to the inch. */
+const mostPixels = 16_000_000;
+
+const opened = async () => openPdfium();
+let engine: ReturnType<typeof opened> | undefined;
+
+/** Opens a document for pictures of its pages. Throws where the engine cannot read it; it wants a process that may die. */
+export async function picturesOf(bytes: Uint8Array): Promise<Pictures> {
+  const pdfium = await (engine ??= opened());
+  const address = pdfium.keep(bytes);
+  const document = pdfium.FPDF_LoadMemDocument(address, bytes.length, "");
+  if (document === 0) {
+    pdfium.release(address);
+    throw new TypeError("the engine of pictures does not read the file");
+  }
+  return {
+    pages: pdfium.FPDF_GetPageCount(document),
+    of: (at, scale) => {
+      const page = pdfium.FPDF_LoadPage(document, at);
+      if (page === 0) throw new TypeError("the engine of pictures does not read the page");
+      const [wide, high] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
+      const fits = Math.min(scale, Math.sqrt(mostPixels / Math.max(1, wide * high)));
+      const [width, height] = [Math.max(1, Math.round(wide * fits)), Math.max(1, Math.round(high * fits))];
+      const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, fourBytes, 0, 0);
+      pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
+      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, annotations);
+      const stride = pdfium.FPDFBitmap_GetStride(bitmap);
+      const all = pdfium.copied(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height);
+      pdfium.FPDFBitmap_Destroy(bitmap);
+      pdfium.FPDF_ClosePage(page);
+      return { width, height, pixels: rows(all, stride, width, height) };
+    },
+    close: () => {
+      pdfium.FPDF_CloseDocument(document);
+      pdfium.release(address);
+    },
+  };
+}
+
+function rows(all: Uint8Array, stride: number, width: number, height: number): Uint8Array {
+  if (stride === width * 4) return all;
+  const pixels = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y += 1)
+    pixels.set(all.subarray(y * stride, y * stride + width * 4), y * width * 4);
+  return pixels;
+}
+
+/** Who looks at a page sees no difference below this, of 255. */
+const visible = 24;
+
+/** The share of pixels that differ visibly, from 0 to 1; 1 for pictures of different sizes. */
+export function difference(one: Picture, other: Picture): number {
+  if (one.width !== other.width || one.height !== other.height) return 1;
+  let differing = 0;
+  for (let at = 0; at < one.pixels.length; at += 4) {
+    const most = Math.max(
+      Math.abs((one.pixels[at] ?? 0) - (other.pixels[at] ?? 0)),
+      Math.abs((one.pixels[at + 1] ?? 0) - (other.pixels[at + 1] ?? 0)),
+      Math.abs((one.pixels[at + 2] ?? 0) - (other.pixels[at + 2] ?? 0)),
+    );
+    if (most > visible) differing += 1;
+  }
+  return differing / Math.max(1, one.width * one.height);
+}
+
+/** The file as the engine of pictures writes it: a repair of what another engine does not open. Undefined where it does not either. */
+export async function rewritten(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  const pdfium = await (engine ??= opened());
+  const address = pdfium.keep(bytes);
+  const document = pdfium.FPDF_LoadMemDocument(address, bytes.length, "");
+  const pages = document === 0 ? 0 : pdfium.FPDF_GetPageCount(document);
+  const writer = pages > 0 ? pdfium.PDFiumExt_OpenFileWriter() : 0;
+  try {
+    // Every page anew: what hangs on none of them stays behind.
+    if (writer === 0 || !pdfium.PDFiumExt_SaveAsCopy(document, writer)) return undefined;
+    const length = pdfium.PDFiumExt_GetFileWriterSize(writer);
+    return pdfium.lend(length, (at) => {
+      pdfium.PDFiumExt_GetFileWriterData(writer, at, length);
+      return pdfium.copied(at, length);
+    });
+  } finally {
+    if (writer !== 0) pdfium.PDFiumExt_CloseFileWriter(writer);
+    if (document !== 0) pdfium.FPDF_CloseDocument(document);
+    pdfium.release(address);
+  }
+}
