@@ -1,4 +1,4 @@
-import { createInflate } from "node:zlib";
+import { constants, createInflate, inflateSync } from "node:zlib";
 import type { RefusalReason } from "../../workflows/contract/papers.ts";
 import { skeletonOf } from "./pdf-skeleton.ts";
 import type { Stream } from "./pdf-skeleton.ts";
@@ -28,8 +28,14 @@ const eicar = Buffer.from(
   "latin1",
 );
 
-/** Judges the bytes of one file: a whole, unlocked PDF within budget, unchanged since it was signed. */
-export async function judgePdfBytes(bytes: Buffer): Promise<Verdict> {
+/**
+ * Judges the bytes of one file: a whole, unlocked PDF within budget, unchanged since it was signed. What its streams inflate to
+ * is counted for all of them, or only for those that an engine unpacks while it loads.
+ */
+export async function judgePdfBytes(
+  bytes: Buffer,
+  counted: "all" | "packed-objects" = "all",
+): Promise<Verdict> {
   if (bytes.length === 0) return refused("empty-file");
   if (bytes.includes(eicar)) return refused("test-virus");
   if (bytes.subarray(0, 5).toString("latin1") !== "%PDF-") return refused("wrong-type");
@@ -43,7 +49,9 @@ export async function judgePdfBytes(bytes: Buffer): Promise<Verdict> {
   if (skeleton.pages > pdfBudget.pages) return refused("too-many-pages");
   if (skeleton.objects > pdfBudget.objects || skeleton.nesting > pdfBudget.nesting)
     return refused("over-budget");
-  return inflatesWithinBudget(bytes, skeleton.streams);
+  const streams = counted === "all" ? skeleton.streams : skeleton.streams.filter(({ packed }) => packed);
+  if (skeleton.streams.some(({ deflated }) => deflated > 2)) return refused("unreadable");
+  return inflatesWithinBudget(bytes, streams);
 }
 
 /** True when something else than white space follows the last %%EOF, or whoever unpacks archives would find one. */
@@ -84,7 +92,6 @@ async function inflatesWithinBudget(bytes: Buffer, streams: readonly Stream[]): 
   let left: number = pdfBudget.inflatedBytes;
   let leftForObjects: number = pdfBudget.packedBytes;
   for (const stream of streams) {
-    if (stream.deflated > 2) return refused("unreadable");
     const most = stream.packed ? Math.min(left, leftForObjects) : left;
     const length = await inflatedLength(bytes.subarray(stream.start, stream.end), stream.deflated, most);
     left -= length;
@@ -95,7 +102,21 @@ async function inflatesWithinBudget(bytes: Buffer, streams: readonly Stream[]): 
 }
 
 /** Bytes a stream inflates to, counted up to just past `most`; what does not inflate counts as far as it went. */
-function inflatedLength(data: Buffer, times: number, most: number): Promise<number> {
+async function inflatedLength(data: Buffer, times: number, most: number): Promise<number> {
+  const quick = times === 1 && most <= pdfBudget.packedBytes ? quickLength(data, most) : undefined;
+  return quick ?? slowLength(data, times, most);
+}
+
+/** The same at once, of what may be held; undefined of what does not inflate. */
+function quickLength(data: Buffer, most: number): number | undefined {
+  try {
+    return inflateSync(data, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }).length;
+  } catch (error) {
+    return error instanceof RangeError ? most + 1 : undefined;
+  }
+}
+
+function slowLength(data: Buffer, times: number, most: number): Promise<number> {
   return new Promise((resolve) => {
     const stages = Array.from({ length: times }, () => createInflate());
     const [first, last] = [stages[0], stages.at(-1)];

@@ -1,12 +1,10 @@
-import { degrees, PDFDocument, PDFName, rgb, StandardFonts } from "@cantoo/pdf-lib";
+import { degrees, PDFDocument, PDFName, rgb } from "@cantoo/pdf-lib";
 import type { PDFFont, PDFPage } from "@cantoo/pdf-lib";
-import { batesNumber } from "../../workflows/production/bates.ts";
 import { flattenAnnotations } from "./pdf-flatten.ts";
 import { ruledDictionaries, standingObjects } from "./pdf-objects.ts";
-import { readPdf } from "./pdf-reading.ts";
 
-/** A document that goes into a production: its bytes, and the pages it is known to have. */
-export type ProducedDocument = { readonly bytes: Uint8Array; readonly pages: number };
+/** A document whose pages are shown in another one: its bytes, and the pages it is known to have. */
+type ShownDocument = { readonly bytes: Uint8Array; readonly pages: number };
 
 // What a page may bring along. A page is copied with everything it points to, so what is not named here is taken off before.
 const pageKeys = new Set([
@@ -37,54 +35,15 @@ const margin = 6;
 const size = 9;
 
 /**
- * Builds one production: every page rebuilt in a fresh document from what it shows, numbered from `firstNumber` in a band
- * of its own at the foot. `at` is the date written into the file: the same input gives the same bytes. Throws
- * ProductionUnsound when the result is not exactly what was to be built.
- */
-export async function buildProduction(
-  documents: readonly ProducedDocument[],
-  numbers: { readonly prefix: string; readonly firstNumber: number },
-  at: Date,
-): Promise<Uint8Array> {
-  const { bytes, pages } = await bind(documents, numbers, at).catch((error: unknown) => {
-    // The engine throws whatever a strange file makes it throw; trying again would make it throw again.
-    throw error instanceof ProductionUnsound ? error : new ProductionUnsound("engine-refuses-record");
-  });
-  const reading = await readPdf(Buffer.from(bytes));
-  if (!reading.ok || reading.pages !== pages || reading.activeContent.length > 0)
-    throw new ProductionUnsound("result-not-clean");
-  return bytes;
-}
-
-async function bind(
-  documents: readonly ProducedDocument[],
-  { prefix, firstNumber }: Parameters<typeof buildProduction>[1],
-  at: Date,
-): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
-  const production = await freshDocument(at);
-  const font = await production.embedFont(StandardFonts.Helvetica);
-  let pagesDone = 0;
-  for (const { bytes, pages } of documents) {
-    for (const page of await shownPages(production, { bytes, pages })) {
-      production.addPage(page);
-      stamp(page, font, batesNumber(prefix, firstNumber + pagesDone));
-      pagesDone += 1;
-    }
-  }
-  const bytes = await production.save({ useObjectStreams: false, addDefaultPage: false });
-  return { bytes, pages: pagesDone };
-}
-
-/**
  * The pages of a document as they are shown, copied for another one: nothing that acts, hides or is clicked comes along.
  * Throws when the engine cannot read it, or it has another number of pages than was said.
  */
 export async function shownPages(
   target: PDFDocument,
-  { bytes, pages }: ProducedDocument,
+  { bytes, pages }: ShownDocument,
 ): Promise<readonly PDFPage[]> {
   const source = await PDFDocument.load(bytes, { updateMetadata: false });
-  if (source.getPageCount() !== pages) throw new ProductionUnsound("page-count-differs");
+  if (source.getPageCount() !== pages) throw new RangeError("it has another number of pages than was said");
   for (const page of source.getPages()) flattenAnnotations(page);
   await source.flush();
   strip(source);
@@ -98,16 +57,6 @@ export async function freshDocument(at: Date): Promise<PDFDocument> {
   document.setModificationDate(at);
   document.setProducer("Duces");
   return document;
-}
-
-/** A production cannot be built soundly; nothing of it is stored. */
-export class ProductionUnsound extends Error {
-  override readonly name = "ProductionUnsound";
-  readonly reason: string;
-  constructor(reason: string) {
-    super(`the production cannot be built: ${reason}`);
-    this.reason = reason;
-  }
 }
 
 /** Takes off everything that acts or hides, page by page and then in every other object. */

@@ -79,7 +79,6 @@ async function make(
   if ("failed" in paper) return paper;
   const sources = { job, file, today: begun, practice, scope, records: paper.records, at, ...numbers };
   const bound = await bindFiles(sources);
-  if ("failed" in bound) return bound;
   const lapsed = await stands();
   if (lapsed) return { failed: lapsed };
   if (paper.sheet) await storeSheet(ports, job, paper.sheet);

@@ -1,4 +1,6 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
+import { notable } from "../../workflows/contract/rebuilt.ts";
+import type { Rebuilt } from "../../workflows/contract/rebuilt.ts";
 import type { ProductionFile } from "../../workflows/contract/production-files.ts";
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";
@@ -11,7 +13,8 @@ import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { CaseToday } from "../adapters/case-today.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import { setLetter } from "../adapters/pdf-letter.ts";
-import { buildProduction, ProductionUnsound } from "../adapters/pdf-production.ts";
+import { buildPacket } from "../adapters/packet/build.ts";
+import { pdfEngines } from "../adapters/packet/engines.ts";
 import type { Practice } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 import type { OpenedRecord } from "./open-records.ts";
@@ -33,10 +36,12 @@ type Sources = {
 export type BoundFiles = {
   readonly files: Readonly<Record<ProductionFile, Uint8Array>>;
   readonly numbers: { readonly pages: number; readonly batesFirst: string; readonly batesLast: string };
+  /** Records of which something was left out, or which could not be reproduced. */
+  readonly rebuilt: readonly Rebuilt[];
 };
 
 /** Makes production, cover letter and manifest. */
-export async function bindFiles(sources: Sources): Promise<BoundFiles | { readonly failed: string }> {
+export async function bindFiles(sources: Sources): Promise<BoundFiles> {
   const { job, file, today, records, at, firstNumber } = sources;
   const prefix = batesPrefixOf(file.trackingNumber);
   const ranges = batesRanges(
@@ -46,12 +51,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | { readon
   );
   const [batesFirst = "", batesLast = ""] = [ranges[0]?.first, ranges.at(-1)?.last];
   const pages = ranges.reduce((sum, range) => sum + range.pages, 0);
-  const documents = records.map(({ row, bytes }) => ({ bytes, pages: row.pages }));
-  const production = await buildProduction(documents, { prefix, firstNumber }, at).catch((error: unknown) => {
-    if (error instanceof ProductionUnsound) return error;
-    throw error;
-  });
-  if (production instanceof ProductionUnsound) return { failed: production.reason };
+  const { production, sha256, rebuilt } = await bound(records, { prefix, firstNumber, at });
   const numbers = { batesFirst, batesLast, pages };
   const letter = await setLetter(letterOf(sources, numbers), at);
   const manifest = buildManifest({
@@ -60,7 +60,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | { readon
     trackingNumber: file.trackingNumber,
     assembledAt: at.toISOString(),
     files: [
-      { name: "production.pdf", sha256: sha256Hex(production), bytes: production.length, pages },
+      { name: "production.pdf", sha256, bytes: production.length, pages },
       {
         name: "cover-letter.pdf",
         sha256: sha256Hex(letter.bytes),
@@ -71,6 +71,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | { readon
     ranges,
     digests: new Map(records.map(({ row }) => [row.documentId, row.sha256])),
     withheld: logOf(sources),
+    notReproduced: new Set(rebuilt.flatMap((one) => (one.setAside === null ? [] : [one.documentId]))),
     determination: {
       sha256: sha256Hex(canonicalJson(today.determination)),
       packVersions: today.judgement.packVersions,
@@ -83,7 +84,42 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | { readon
       manifest: Buffer.from(JSON.stringify(manifest, undefined, 2)),
     },
     numbers,
+    rebuilt,
   };
+}
+
+/** Every record rebuilt and numbered, in one file; what became of it is told where that is more than that. */
+async function bound(
+  records: readonly OpenedRecord[],
+  { prefix, firstNumber, at }: { readonly prefix: string; readonly firstNumber: number; readonly at: Date },
+): Promise<{
+  readonly production: Buffer;
+  readonly sha256: string;
+  readonly rebuilt: readonly Rebuilt[];
+}> {
+  const chunks: Uint8Array[] = [];
+  const engines = pdfEngines();
+  try {
+    const documents = records.map(({ row, bytes }) => ({
+      name: row.documentId,
+      pages: row.pages,
+      size: bytes.length,
+      bytes: async () => bytes,
+    }));
+    const packet = await buildPacket(engines, { documents, prefix, firstNumber, at }, (bytes) => {
+      chunks.push(bytes);
+    });
+    const rebuilt = packet.documents.flatMap(({ leftOut, setAside }, n) => {
+      const { documentId } = records[n]?.row ?? {};
+      const told = notable(leftOut);
+      return documentId && (told.length > 0 || setAside !== null)
+        ? [{ documentId, leftOut: told, setAside }]
+        : [];
+    });
+    return { production: Buffer.concat(chunks, packet.bytes), sha256: packet.sha256, rebuilt };
+  } finally {
+    await engines.renew();
+  }
 }
 
 const logOf = ({ file, scope }: Sources) =>

@@ -29,7 +29,7 @@ export async function storeSheet(
 export async function storeFiles(
   { productions }: Storing,
   job: AssemblyJob,
-  { files, numbers }: BoundFiles,
+  { files, numbers, rebuilt }: BoundFiles,
 ): Promise<{ readonly assembled: Assembled }> {
   const store = async (name: ProductionFile) => {
     const bytes = files[name];
@@ -44,6 +44,7 @@ export async function storeFiles(
   return {
     assembled: {
       ...numbers,
+      ...(rebuilt.length === 0 ? {} : { rebuilt: [...rebuilt] }),
       productionSha256: production.sha256,
       coverLetterSha256: coverLetter.sha256,
       manifestSha256: manifest.sha256,

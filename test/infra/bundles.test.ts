@@ -7,6 +7,8 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
+import { engineWord } from "../../functions/adapters/packet/engine-child.ts";
+import { engineLimits, pdfEngines } from "../../functions/adapters/packet/engines.ts";
 import { takePdfInThread } from "../../functions/adapters/pdf-thread.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
 import { exampleEnvironment } from "../support/example-environment.ts";
@@ -103,14 +105,21 @@ describe("every bundle", () => {
       ).toEqual([]);
   });
 
-  it("takes credentials from its role's environment alone: nothing that asks elsewhere or starts a program for them", () => {
+  it("takes credentials from its role's environment alone: nothing that asks elsewhere for them", () => {
     for (const name of functionNames) {
       const providers = keptIn(name).flatMap(
         (input) => /node_modules\/(@[a-z-]+\/credential-provider-[a-z-]+)\//u.exec(input)?.[1] ?? [],
       );
       expect([...new Set(providers)], `${name}`).toEqual(["@aws-sdk/credential-provider-env"]);
-      expect(codeOf(name), `${name}`).not.toMatch(/from"node:child_process"/u);
     }
+  });
+
+  it("starts no program, but where records are rebuilt: there a process of the engine, without environment or files", () => {
+    const starting = functionNames.filter((name) => /from"node:child_process"/u.test(codeOf(name)));
+    expect(starting).toEqual(["assemble-production"]);
+    expect(codeOf("assemble-production")).toMatch(/"--permission"/u);
+    const taken = /import\{([^}]*)\}from"node:child_process"/u.exec(codeOf("assemble-production"))?.[1];
+    expect(taken).toMatch(/^spawn as \w+$/u);
   });
 
   it("holds no code of the stand-ins, the tests, the portal or the infrastructure", () => {
@@ -178,6 +187,26 @@ describe("the PDF engine", () => {
       expect(taken).toEqual({ ok: true, pages: 1, kept: "as-it-came" });
     },
   );
+
+  it("of productions runs in a process of its own, from a file of the bundle that loads nothing else", async () => {
+    const { directory, metafile } = built("assemble-production");
+    const [file = ""] =
+      Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
+        entryPoint?.endsWith("/engine-child.ts"),
+      ) ?? [];
+    const engines = pdfEngines(engineLimits, async () => ({
+      file: join(directory, basename(file)),
+      word: engineWord,
+    }));
+    const white = "BT /F1 12 Tf 72 700 Td (shown) Tj 1 g 0 -50 Td (white) Tj ET";
+    const font = "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
+    const page = onePage(streamObject(Buffer.from(white)), { page: font });
+    const order = { pages: 1, firstObject: 5, prefix: "DUC", firstNumber: 1, withheld: [] };
+    const made = await engines.make(page, order);
+    await engines.renew();
+    // Only a picture of the page tells that white text is not seen: both engines are there.
+    expect(made).toMatchObject({ count: 1, leftOut: ["hidden-text"] });
+  });
 
   it("is not in their bytes either", () => {
     for (const name of ["requester-api", "staff-api", "deliver", "advance-request"] as const)

@@ -51,6 +51,8 @@ export const manifestSchema = z.strictObject({
         pages: z.int().positive(),
         /** Digest of the record as the practice keeps it, before numbers were stamped on it. */
         sha256: sha256Schema,
+        /** That its file could not be read: its numbers are on pages that say so. */
+        notReproduced: z.literal(true).optional(),
       }),
     )
     .min(1),
@@ -72,16 +74,18 @@ type Built = {
   /** Digest of each produced record, by document. */
   readonly digests: ReadonlyMap<DocumentId, string>;
   readonly withheld: readonly PrivilegeLogEntry[];
+  readonly notReproduced?: ReadonlySet<DocumentId>;
   readonly determination: Manifest["determination"];
 };
 
 /** Puts the manifest together; throws when a produced document has no digest or the pages do not add up. */
-export function buildManifest({ ranges, digests, withheld, ...more }: Built): Manifest {
+export function buildManifest({ ranges, digests, withheld, notReproduced, ...more }: Built): Manifest {
   const documents = ranges.map(({ documentId, first, last, pages }) => {
     const sha256 = digests.get(documentId);
     if (sha256 === undefined)
       throw new Error(`expected a digest for every produced document, none for ${documentId}`);
-    return { documentId, batesFirst: first, batesLast: last, pages, sha256 };
+    const known = { documentId, batesFirst: first, batesLast: last, pages, sha256 };
+    return notReproduced?.has(documentId) ? { ...known, notReproduced: true as const } : known;
   });
   const numbered = documents.reduce((sum, document) => sum + document.pages, 0);
   const bound = more.files.find((file) => file.name === "production.pdf")?.pages;

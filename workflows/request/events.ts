@@ -28,6 +28,7 @@ import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { protectiveTerms } from "../contract/protective-order.ts";
+import { rebuiltSchema } from "../contract/rebuilt.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { sessionFactsSchema } from "../contract/session-facts.ts";
 import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
@@ -255,6 +256,8 @@ export const requestEvents = {
     pages: z.int().positive(),
     batesFirst: batesNumber,
     batesLast: batesNumber,
+    /** Records of which something was left out, or which could not be reproduced; absent where there are none. */
+    rebuilt: z.array(rebuiltSchema).min(1).max(limits.records).optional(),
   }),
   "production.failed": event("production.failed", {
     productionId: productionIdSchema,

@@ -167,8 +167,12 @@ const words: Words = {
     versions === 0
       ? "Nothing was left to destroy of a production that was given up."
       : `A production that was given up before anybody was given it was destroyed, as ordered while no legal hold was on: ${count(versions, "stored file")}.`,
-  "production.assembled": ({ pages, batesFirst, batesLast }) =>
-    `The production was assembled: ${count(pages, "page")}, ${batesFirst} to ${batesLast}.`,
+  "production.assembled": ({ pages, batesFirst, batesLast, rebuilt = [] }) => {
+    const aside = rebuilt.filter(({ setAside }) => setAside !== null).length;
+    const without =
+      aside === 0 ? "" : ` ${count(aside, "record")} could not be reproduced; pages say so in its place.`;
+    return `The production was assembled: ${count(pages, "page")}, ${batesFirst} to ${batesLast}.${without}`;
+  },
   "production.failed": ({ reason }) => `The production could not be assembled (${plain(reason)}).`,
   "link.issued": ({ file }) => `A link of 60 seconds was made for the requester (${plain(file)}).`,
   "court-link.issued": ({ file }) =>

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { batesNumber } from "../../../workflows/production/bates.ts";
-import type { LeftOut } from "../../../workflows/production/left-out.ts";
+import type { LeftOut } from "../../../workflows/contract/rebuilt.ts";
 import { engineLoads, isNewLoad } from "../../../workflows/production/loads.ts";
-import type { SetAsideReason } from "../../../workflows/production/set-aside.ts";
+import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
 import type { Engines, Made } from "./engines.ts";
 import { joining } from "./join.ts";
 import type { Sink } from "./join.ts";
 import type { PartOrder } from "./part.ts";
-import { slips } from "./slips.ts";
 
 /** A document of a packet: its bytes are asked for when its turn comes. */
 export type PacketDocument = {
@@ -58,7 +57,7 @@ export async function buildPacket(
   let number = firstNumber;
   for (const document of documents) {
     const { name, pages, size, withheld = [] } = document;
-    if (isNewLoad(loads, { pages, bytes: size })) engines.renew();
+    if (isNewLoad(loads, { pages, bytes: size })) await engines.renew();
     const order = { pages, withheld, prefix, firstNumber: number, firstObject: joined.nextObject() };
     const made = await engines.make(await document.bytes(), order);
     const part = "refused" in made ? await standIn(engines, order, at) : made;
@@ -78,6 +77,7 @@ export async function buildPacket(
 async function standIn(engines: Pick<Engines, "make">, order: PartOrder, at: Date) {
   const first = batesNumber(order.prefix, order.firstNumber);
   const last = batesNumber(order.prefix, order.firstNumber + order.pages - 1);
+  const { slips } = await import("./slips.ts");
   const made: Made = await engines.make(await slips({ first, last, pages: order.pages }, at), order);
   if ("refused" in made) throw new Error(`the page in place of a document cannot be made: ${made.refused}`);
   return made;

@@ -16,43 +16,39 @@ export function writeContent(drawing: Drawing, isDropped: (at: number) => boolea
   const { text, operations } = drawing;
   const used = new Map<string, Set<string>>();
   const left = { text: 0, drawn: 0 };
-  const parts: string[] = [];
   // Comments lie between operations; whoever writes none has no such sign, except within a string.
   let asItWas = !text.includes("%");
   let [open, inText] = [0, false];
-  const use = (operation: Operation, names: readonly Operand[]) => {
-    const kind = resourceOf[operation.operator];
-    const name = names.find((operand) => operand.kind === "name");
-    if (kind === undefined || name?.kind !== "name") return;
-    const all = used.get(kind) ?? new Set();
-    used.set(kind, all.add(name.value));
-  };
+  // What is written in place of an operation; most are written as they are.
+  const instead = new Map<number, string>();
   for (const [at, operation] of operations.entries()) {
     const { operator } = operation;
     const operands = fitting(operation);
-    if (!operands || !isBalanced(operator)) {
-      asItWas = false;
-      continue;
-    }
-    if (isDropped(at)) {
-      asItWas = false;
+    if (!operands || !isBalanced(operator)) instead.set(at, "");
+    else if (isDropped(at)) {
       left[showsText.has(operator) ? "text" : "drawn"] += 1;
-      parts.push(inPlaceOf(text, operation, operands));
-      continue;
-    }
-    use(operation, operands);
-    if (operator === "BI") {
-      asItWas = false;
-      parts.push(inlinePicture(text, operation, used));
+      instead.set(at, inPlaceOf(text, operation, operands));
     } else {
-      const own = operands.map((operand) => written(text, operand));
-      asItWas &&= operands.length === operation.operands.length && !operands.some(hasMore);
-      parts.push([...own, operator].join(" "));
+      use(operation, operands);
+      if (operator === "BI") instead.set(at, inlinePicture(text, operation, used));
+      else if (operands.length !== operation.operands.length || operands.some(hasMore))
+        instead.set(at, [...operands.map((operand) => written(text, operand)), operator].join(" "));
     }
   }
+  asItWas &&= instead.size === 0 && open === 0 && !inText;
+  if (asItWas) return { text: undefined, used, left };
+  const parts = operations.map((operation, at) => instead.get(at) ?? asWritten(text, operation));
   if (inText) parts.push("ET");
   if (open > 0) parts.push("Q\n".repeat(open));
-  return { text: asItWas && open === 0 && !inText ? undefined : `${parts.join("\n")}\n`, used, left };
+  return { text: `${parts.join("\n")}\n`, used, left };
+
+  function use(operation: Operation, names: readonly Operand[]): void {
+    const kind = resourceOf[operation.operator];
+    const name = kind === undefined ? undefined : names.find((operand) => operand.kind === "name");
+    if (kind === undefined || name?.kind !== "name") return;
+    const all = used.get(kind) ?? new Set();
+    used.set(kind, all.add(name.value));
+  }
 
   /** A state or a text object is closed as often as it is opened: what is drawn next begins where the page did. */
   function isBalanced(operator: string): boolean {
@@ -69,23 +65,29 @@ export function writeContent(drawing: Drawing, isDropped: (at: number) => boolea
   }
 }
 
+const asWritten = (text: string, { operator, operands }: Operation): string =>
+  [...operands.map(({ start, end }) => text.slice(start, end)), operator].join(" ");
+
 const kinds: Readonly<Record<string, Operand["kind"]>> = { n: "number", N: "name", s: "string", a: "array" };
+
+const signatures = new Map(Object.entries(operandsOf));
 
 /** The operands that an operator takes, the last ones; undefined where it takes others, or is none. */
 function fitting({ operator, operands }: Operation): readonly Operand[] | undefined {
-  const wanted = Object.hasOwn(operandsOf, operator) ? operandsOf[operator] : undefined;
+  const wanted = signatures.get(operator);
   if (wanted === undefined) return undefined;
   if (operator === "BI") return [];
+  const { length } = wanted;
   if (wanted === "*") {
     const from = operands.findLastIndex(({ kind }, at) =>
       at === operands.length - 1 ? kind !== "number" && kind !== "name" : kind !== "number",
     );
-    return operands.slice(from + 1);
+    return from < 0 ? operands : operands.slice(from + 1);
   }
-  const own = operands.slice(operands.length - wanted.length);
-  return own.length === wanted.length && own.every(({ kind }, at) => kind === kinds[wanted[at] ?? ""])
-    ? own
-    : undefined;
+  if (operands.length < length) return undefined;
+  const own = operands.length === length ? operands : operands.slice(operands.length - length);
+  for (let at = 0; at < length; at += 1) if (own[at]?.kind !== kinds[wanted[at] ?? ""]) return undefined;
+  return own;
 }
 
 /** A list with more in it than the numbers and strings that such a list is of. */

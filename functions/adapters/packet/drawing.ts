@@ -54,19 +54,26 @@ export function unpacked(stream: PDFStream): Uint8Array {
   if (stream instanceof PDFContentStream) return stream.getUnencodedContents();
   if (!(stream instanceof PDFRawStream)) return stream.getContents();
   const { dict, contents } = stream;
-  if (!dict.has(PDFName.of("Filter"))) return contents;
-  const plain = isDeflated(dict) ? inflated(contents) : undefined;
-  const bytes = plain ?? decodePDFRawStream(stream).decode();
-  if (bytes.length > largest) throw new RangeError("a page is drawn by more than pages are");
-  return bytes;
+  const times = timesDeflated(dict);
+  if (times === 0) return contents;
+  let bytes: Uint8Array | undefined = contents;
+  for (let n = 0; n < (times ?? 0) && bytes; n += 1) bytes = inflated(bytes);
+  const plain = times === undefined || !bytes ? decodePDFRawStream(stream).decode() : bytes;
+  if (plain.length > largest) throw new RangeError("a page is drawn by more than pages are");
+  return plain;
+}
+
+/** How often a stream is deflated; undefined where it is packed in another way, too. */
+function timesDeflated(dict: PDFDict): number | undefined {
+  const filter = dict.lookup(PDFName.of("Filter"));
+  if (filter === undefined) return 0;
+  if (dict.has(PDFName.of("DecodeParms"))) return undefined;
+  const names = filter instanceof PDFArray ? filter.asArray().map((_, at) => filter.lookup(at)) : [filter];
+  return names.every((one) => one === PDFName.of("FlateDecode")) ? names.length : undefined;
 }
 
 /** Deflated once and in no other way. */
-export function isDeflated(dict: PDFDict): boolean {
-  const filter = dict.lookup(PDFName.of("Filter"));
-  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
-  return only === PDFName.of("FlateDecode") && !dict.has(PDFName.of("DecodeParms"));
-}
+export const isDeflated = (dict: PDFDict): boolean => timesDeflated(dict) === 1;
 
 /** Nothing stands behind what is inflated: a stream that goes on has room for what nobody sees. */
 export function isWhole({ contents }: PDFRawStream): boolean {

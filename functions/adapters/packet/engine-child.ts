@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import * as z from "zod";
-import type { SetAsideReason } from "../../../workflows/production/set-aside.ts";
+import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
 import { onFrames, sendFrame } from "./frames.ts";
 import type { Part, PartOrder } from "./part.ts";
 

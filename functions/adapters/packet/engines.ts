@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
-import type { SetAsideReason } from "../../../workflows/production/set-aside.ts";
+import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
 import type { EngineAnswer } from "./engine-child.ts";
 import { onFrames, sendFrame } from "./frames.ts";
 import type { Frame } from "./frames.ts";
@@ -26,7 +26,7 @@ export type Engines = {
   /** Rebuilds one document. Throws only when the engine cannot be loaded, which no file can bring about. */
   readonly make: (bytes: Buffer, order: PartOrder) => Promise<Made>;
   /** Ends the process: the next document begins with a new one. */
-  readonly renew: () => void;
+  readonly renew: () => Promise<void>;
 };
 
 export const engineLimits: EngineLimits = { heapMb: 320, processMb: 480, seconds: 25, secondsAPage: 0.25 };
@@ -49,9 +49,14 @@ type Asked = Part | { readonly refused: SetAsideReason } | { readonly died: SetA
 /** Starts no process yet. A file that ends a process which read others before gets another one of its own. */
 export function pdfEngines(limits: EngineLimits = engineLimits, where = engine): Engines {
   let running: Running | undefined;
-  const renew = () => {
-    running?.child.kill("SIGKILL");
+  const renew = async () => {
+    const { child } = running ?? {};
     running = undefined;
+    if (child && child.exitCode === null && child.signalCode === null)
+      await new Promise((resolve) => {
+        child.once("exit", resolve);
+        child.kill("SIGKILL");
+      });
   };
   const make: Engines["make"] = async (bytes, order) => {
     const one = (running ??= await started(limits, await where()));
@@ -59,7 +64,7 @@ export function pdfEngines(limits: EngineLimits = engineLimits, where = engine):
     one.used = true;
     const made = await asked(one, bytes, order, limits);
     if (!("died" in made)) return made;
-    renew();
+    await renew();
     return fresh ? { refused: made.died } : make(bytes, order);
   };
   return { make, renew };
@@ -77,7 +82,7 @@ async function started(
     process.execPath,
     [
       `--max-old-space-size=${heapMb}`,
-      "--max-semi-space-size=8",
+      "--max-semi-space-size=64",
       // It reads its own code, and can neither write files nor start anything.
       "--permission",
       `--allow-fs-read=${code}*`,

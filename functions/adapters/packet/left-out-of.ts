@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFName } from "@cantoo/pdf-lib";
 import type { PDFDocument } from "@cantoo/pdf-lib";
-import { leftOutSchema } from "../../../workflows/production/left-out.ts";
-import type { LeftOut } from "../../../workflows/production/left-out.ts";
+import { leftOutSchema } from "../../../workflows/contract/rebuilt.ts";
+import type { LeftOut } from "../../../workflows/contract/rebuilt.ts";
 import { activeContentOf } from "../pdf-active.ts";
 import { standingObjects } from "../pdf-objects.ts";
 

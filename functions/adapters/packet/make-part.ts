@@ -1,5 +1,5 @@
-import { setAsideReasonSchema } from "../../../workflows/production/set-aside.ts";
-import type { SetAsideReason } from "../../../workflows/production/set-aside.ts";
+import { setAsideReasonSchema } from "../../../workflows/contract/rebuilt.ts";
+import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
 import { judgePdfBytes } from "../pdf-bytes.ts";
 import { DocumentUnsound, partOf } from "./part.ts";
 import type { Part, PartOrder } from "./part.ts";
@@ -16,7 +16,8 @@ export async function makePart(
   bytes: Buffer,
   order: PartOrder,
 ): Promise<Part | { readonly refused: SetAsideReason }> {
-  const judged = await judgePdfBytes(bytes);
+  // What nothing unpacks but the engine of pictures is counted before that one is asked (part.ts).
+  const judged = await judgePdfBytes(bytes, "packed-objects");
   if (judged.ok) return attempt(bytes, order);
   const refused = reasonOf(judged.reason);
   if (!mendable.has(judged.reason) || bytes.length > mostMended) return { refused };

@@ -1,6 +1,10 @@
 import { PDFDict, PDFDocument, PDFName, PDFBool } from "@cantoo/pdf-lib";
 import { batesNumber } from "../../../workflows/production/bates.ts";
-import type { LeftOut } from "../../../workflows/production/left-out.ts";
+import { judgePdfBytes } from "../pdf-bytes.ts";
+import { exceedsPixels } from "../pdf-images.ts";
+import { standingObjects } from "../pdf-objects.ts";
+import { once } from "../once.ts";
+import type { LeftOut } from "../../../workflows/contract/rebuilt.ts";
 import { allowList } from "./allowed.ts";
 import { hiddenLayers } from "./layers.ts";
 import { leftOutOf } from "./left-out-of.ts";
@@ -50,12 +54,16 @@ const resolution = 200;
  */
 export async function partOf(bytes: Uint8Array, order: PartOrder): Promise<Part> {
   const { document, read } = await opened(bytes);
+  if (exceedsPixels(standingObjects(document))) throw new RangeError("a picture of it is too large");
+  const mayBeDrawn = once(async () => {
+    if (!(await judgePdfBytes(Buffer.from(read))).ok) throw new RangeError("it unpacks to too much");
+  });
   const pages = document.getPages();
   if (pages.length !== order.pages) throw new DocumentUnsound("page-count-differs");
   drawFields(document);
   const isHidden = hiddenLayers(document);
   const sources = pages.map((page) => sourcePage(document, page, isHidden));
-  const examined = await examine(document, sources, isHidden);
+  const examined = await examine(document, sources, isHidden, mayBeDrawn);
   const objects = objectsFrom(order.firstObject);
   const left = { text: 0, drawn: 0 };
   const list = allowList({ context: document.context, objects, left, ...examined });

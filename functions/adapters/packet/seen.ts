@@ -113,8 +113,12 @@ function walk(
     const operation = operations[at];
     if (!operation) break;
     const { operator } = operation;
-    const numbers = numbersOf(operation);
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers;
+    const { operands } = operation;
+    const value = (of: number): number => {
+      const operand = operands[of];
+      return operand?.kind === "number" ? operand.value : 0;
+    };
+    const six = (): Matrix => [value(0), value(1), value(2), value(3), value(4), value(5)];
     if (paintsPath.has(operator)) {
       const strokes = !/^[fF]/.test(operator);
       const reach = grown(path, (strokes ? state.line * 5 : 0) * stretch(state.ctm) + 1);
@@ -144,31 +148,26 @@ function walk(
         state = saved.pop() ?? state;
         break;
       case "cm":
-        state.ctm = composed([a, b, c, d, e, f], state.ctm);
+        state.ctm = composed(six(), state.ctm);
         break;
       case "w":
-        state.line = Math.abs(a);
+        state.line = Math.abs(value(0));
         break;
       case "gs":
         setState(state, drawing.resource("ExtGState", nameIn(operation)));
         break;
       case "m":
       case "l":
-        point(a, b);
+        point(value(0), value(1));
         break;
       // A curve lies within its points.
       case "c":
       case "v":
       case "y":
-        point(a, b);
-        point(c, d);
-        if (operator === "c") point(e, f);
+        for (let at = 0; at < operands.length; at += 2) point(value(at), value(at + 1));
         break;
       case "re":
-        point(a, b);
-        point(a + c, b);
-        point(a, b + d);
-        point(a + c, b + d);
+        for (const x of [0, value(2)]) for (const y of [0, value(3)]) point(value(0) + x, value(1) + y);
         break;
       case "W":
       case "W*":
@@ -179,7 +178,7 @@ function walk(
       case "k":
       case "sc":
       case "scn":
-        state.fill = operation.operands.at(-1)?.kind === "name" ? undefined : colourOf(numbers);
+        state.fill = operands.at(-1)?.kind === "name" ? undefined : colourOf(numbersOf(operation));
         break;
       case "cs":
         state.fill = [0, 0, 0];
@@ -188,27 +187,27 @@ function walk(
         place(identity);
         break;
       case "Tf":
-        state.size = a;
+        state.size = value(1);
         break;
       case "TL":
-        state.leading = a;
+        state.leading = value(0);
         break;
       case "Tz":
-        state.scale = a / 100;
+        state.scale = value(0) / 100;
         break;
       case "Tr":
-        state.mode = a;
+        state.mode = value(0);
         break;
       case "TD":
       case "Td":
-        if (operator === "TD") state.leading = -b;
-        place(composed([1, 0, 0, 1, a, b], pen.line));
+        if (operator === "TD") state.leading = -value(1);
+        place(composed([1, 0, 0, 1, value(0), value(1)], pen.line));
         break;
       case "T*":
         place(composed([1, 0, 0, 1, 0, -state.leading], pen.line));
         break;
       case "Tm":
-        place([a, b, c, d, e, f]);
+        place(six());
         break;
       case "sh":
       case "BI":

@@ -33,12 +33,14 @@ const scale = 100 / 72;
 
 /**
  * Finds out what the pages of a document paint that nobody sees: in hidden layers, outside the page, as invisible text, and
- * by pictures of the page with it and without it where only these can tell. Throws what the engines throw.
+ * by pictures of the page with it and without it where only these can tell. `mayBeDrawn` is asked before the first of them, and
+ * throws. Throws what the engines throw.
  */
 export async function examine(
   document: PDFDocument,
   pages: readonly SourcePage[],
   isHidden: IsHidden,
+  mayBeDrawn: () => Promise<void>,
 ): Promise<Examined> {
   const drawings = new Map<PDFStream, Map<PDFDict | undefined, Drawing>>();
   const drawn = (stream: PDFStream, inherited: PDFDict | undefined): Drawing => {
@@ -75,6 +77,7 @@ export async function examine(
     );
     const source = pages[page];
     if (open.length === 0 || !source) continue;
+    await mayBeDrawn();
     const picture = (without: ReadonlySet<Place>) =>
       pictureWithout(
         document,

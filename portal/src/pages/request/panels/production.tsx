@@ -10,6 +10,7 @@ import { ForRole } from "../for-role.tsx";
 import { ForTheCourt } from "../for-the-court.tsx";
 import { useRequest } from "../overview-context.ts";
 import { PaperNotes } from "../paper-notes.tsx";
+import { Rebuilt } from "../rebuilt.tsx";
 import { ReturnDuty } from "../return-duty.tsx";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
@@ -50,6 +51,7 @@ function Production() {
           <p>{plain(production.reason)}</p>
         </Notice>
       )}
+      <Rebuilt />
       <dl className="facts">
         {production.pages === undefined ? null : (
           <>
