@@ -79,10 +79,14 @@ export const isDeflated = (dict: PDFDict): boolean => timesDeflated(dict) === 1;
 export function isWhole({ contents }: PDFRawStream): boolean {
   // The types do not know of this option (Node.js, zlib: "info").
   const options = { info: true, maxOutputLength: largest } as object;
-  const { engine } = inflateSync(contents, options) as unknown as {
-    readonly engine: { readonly bytesWritten: number };
-  };
-  return contents.length - engine.bytesWritten <= 2;
+  try {
+    const { engine } = inflateSync(contents, options) as unknown as {
+      readonly engine: { readonly bytesWritten: number };
+    };
+    return contents.length - engine.bytesWritten <= 2;
+  } catch {
+    return false;
+  }
 }
 
 function inflated(bytes: Uint8Array): Uint8Array | undefined {

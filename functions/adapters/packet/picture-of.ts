@@ -78,16 +78,19 @@ export function difference(one: Picture, other: Picture): number {
   return differing / Math.max(1, one.width * one.height);
 }
 
-/** The file as the engine of pictures writes it: a repair of what another engine does not open. Undefined where it does not either. */
+/**
+ * The pages of a file as the engine of pictures writes them into a new one, unlocked: a repair of what another engine does not
+ * open. Undefined where it does not either, or where it needs a password.
+ */
 export async function rewritten(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   const pdfium = await (engine ??= opened());
   const address = pdfium.keep(bytes);
   const document = pdfium.FPDF_LoadMemDocument(address, bytes.length, "");
-  const pages = document === 0 ? 0 : pdfium.FPDF_GetPageCount(document);
-  const writer = pages > 0 ? pdfium.PDFiumExt_OpenFileWriter() : 0;
+  const made = document === 0 ? 0 : pdfium.FPDF_CreateNewDocument();
+  const writer = made === 0 ? 0 : pdfium.PDFiumExt_OpenFileWriter();
   try {
-    // Every page anew: what hangs on none of them stays behind.
-    if (writer === 0 || !pdfium.PDFiumExt_SaveAsCopy(document, writer)) return undefined;
+    if (writer === 0 || !pdfium.FPDF_ImportPages(made, document, "", 0)) return undefined;
+    if (pdfium.FPDF_GetPageCount(made) === 0 || !pdfium.PDFiumExt_SaveAsCopy(made, writer)) return undefined;
     const length = pdfium.PDFiumExt_GetFileWriterSize(writer);
     return pdfium.lend(length, (at) => {
       pdfium.PDFiumExt_GetFileWriterData(writer, at, length);
@@ -95,6 +98,7 @@ export async function rewritten(bytes: Uint8Array): Promise<Uint8Array | undefin
     });
   } finally {
     if (writer !== 0) pdfium.PDFiumExt_CloseFileWriter(writer);
+    if (made !== 0) pdfium.FPDF_CloseDocument(made);
     if (document !== 0) pdfium.FPDF_CloseDocument(document);
     pdfium.release(address);
   }

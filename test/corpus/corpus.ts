@@ -1,0 +1,9 @@
+import type { TortureCase } from "./case.ts";
+import { content } from "./content.ts";
+import { geometry } from "./geometry.ts";
+import { hidden } from "./hidden.ts";
+import { hostile } from "./hostile.ts";
+import { structure } from "./structure.ts";
+
+/** Every file of the torture corpus. */
+export const corpus: readonly TortureCase[] = [...geometry, ...hidden, ...structure, ...content, ...hostile];
