@@ -7,7 +7,7 @@ import { ruledDictionaries, standingObjects } from "../../functions/adapters/pdf
 import type { Delivered, TortureCase } from "../corpus/case.ts";
 import { packetOf } from "./packets.ts";
 import { everythingIn } from "./pdf-insides.ts";
-import { textPlaces } from "./text-places.ts";
+import { textPlaces } from "../../local/packet/text-places.ts";
 
 /** Keys that no object of a production has. */
 const never = new Set(

@@ -51,11 +51,13 @@ const ways = {
 export function stampPlace({ box, turn, unit }: Shown, number: string): StampPlace {
   const shorter = Math.min(box.width, box.height) * unit;
   const one = Math.max(1, shorter / points.shorterSide) / unit;
-  const [size, margin, band] = [points.size * one, points.margin * one, points.band * one];
+  const [size, margin] = [points.size * one, points.margin * one];
+  // By whole units: what was shown stays on the same dots when the page is drawn.
+  const band = Math.ceil(points.band * one);
   const { right, down } = ways[turn];
   const length = stampLength(number) * size;
   const across = turn % 180 === 0 ? box.width : box.height;
-  const wider = Math.max(0, length + 2 * margin - across);
+  const wider = Math.max(0, Math.ceil(length + 2 * margin - across));
   const grown = extended(extended(box, down, band), right, wider);
   const corner = {
     x: right[0] + down[0] > 0 ? grown.x + grown.width : grown.x,

@@ -11,7 +11,8 @@ import type { PartOrder } from "./part.ts";
 /** A document of a packet: its bytes are asked for when its turn comes. */
 export type PacketDocument = {
   readonly name: string;
-  readonly pages: number;
+  /** Null where nobody counted them: then the file tells. */
+  readonly pages: number | null;
   readonly size: number;
   readonly bytes: () => Promise<Buffer>;
   /** Pages, from 1, that keep their number and stay out. */
@@ -30,6 +31,9 @@ export type Rebuilt = {
   readonly leftOut: readonly LeftOut[];
   /** Why it is not in the packet; in its place stand pages that say so, with its numbers. */
   readonly setAside: SetAsideReason | null;
+  /** The first of its numbers, and how many they are. */
+  readonly firstNumber: number;
+  readonly numbers: number;
 };
 export type BuiltPacket = {
   readonly sha256: string;
@@ -57,7 +61,7 @@ export async function buildPacket(
   let number = firstNumber;
   for (const document of documents) {
     const { name, pages, size, withheld = [] } = document;
-    if (isNewLoad(loads, { pages, bytes: size })) await engines.renew();
+    if (isNewLoad(loads, { pages: pages ?? 0, bytes: size })) await engines.renew();
     const order = { pages, withheld, prefix, firstNumber: number, firstObject: joined.nextObject() };
     const made = await engines.make(await document.bytes(), order);
     const part = "refused" in made ? await standIn(engines, order, at) : made;
@@ -66,8 +70,10 @@ export async function buildPacket(
       name,
       leftOut: "refused" in made ? [] : made.leftOut,
       setAside: "refused" in made ? made.refused : null,
+      firstNumber: number,
+      numbers: part.numbers,
     });
-    number += pages;
+    number += part.numbers;
   }
   const { bytes, pages } = await joined.end();
   return { sha256: hash.digest("hex"), bytes, pages, documents: rebuilt };
@@ -75,10 +81,11 @@ export async function buildPacket(
 
 /** Pages in the place of a document that could not be reproduced. */
 async function standIn(engines: Pick<Engines, "make">, order: PartOrder, at: Date) {
+  const pages = order.pages ?? 1;
   const first = batesNumber(order.prefix, order.firstNumber);
-  const last = batesNumber(order.prefix, order.firstNumber + order.pages - 1);
+  const last = batesNumber(order.prefix, order.firstNumber + pages - 1);
   const { slips } = await import("./slips.ts");
-  const made: Made = await engines.make(await slips({ first, last, pages: order.pages }, at), order);
+  const made: Made = await engines.make(await slips({ first, last, pages }, at), { ...order, pages });
   if ("refused" in made) throw new Error(`the page in place of a document cannot be made: ${made.refused}`);
   return made;
 }

@@ -19,7 +19,7 @@ export const engineFile = import.meta.url;
 export const engineWord = "duces-pdf-engine";
 
 const orderSchema = z.strictObject({
-  pages: z.int(),
+  pages: z.int().nullable(),
   firstObject: z.int(),
   prefix: z.string(),
   firstNumber: z.int(),

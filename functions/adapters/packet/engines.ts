@@ -30,6 +30,8 @@ export type Engines = {
 };
 
 export const engineLimits: EngineLimits = { heapMb: 320, processMb: 480, seconds: 25, secondsAPage: 0.25 };
+/** So many pages a file may have of which nobody counted them, as far as its time goes. */
+const mostCounted = 200;
 const loadingSeconds = 20;
 const lookEveryMs = 100;
 // Imported when it is needed, so that a bundle keeps it as a file of its own.
@@ -129,7 +131,7 @@ function asked(one: Running, bytes: Buffer, order: PartOrder, limits: EngineLimi
     // Out of memory, the engine's language ends the process by this signal.
     const ended = (_code: number | null, signal: string | null) =>
       end({ died: signal === "SIGABRT" ? "too-much-memory" : "unreadable" });
-    const seconds = limits.seconds + order.pages * limits.secondsAPage;
+    const seconds = limits.seconds + (order.pages ?? mostCounted) * limits.secondsAPage;
     const clock = setTimeout(() => end({ died: "too-slow" }), seconds * 1000);
     // The limit of objects does not count bytes beside them.
     const watch = setInterval(() => {

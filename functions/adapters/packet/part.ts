@@ -18,7 +18,8 @@ import { writePage, writePicture } from "./write-page.ts";
 
 /** What is to be made of one document: the pages it is known to have, and the numbers its objects and pages begin at. */
 export type PartOrder = {
-  readonly pages: number;
+  /** Null where nobody counted them. */
+  readonly pages: number | null;
   readonly firstObject: number;
   readonly prefix: string;
   readonly firstNumber: number;
@@ -30,6 +31,8 @@ export type Part = Written & {
   /** The node of the page tree above its pages, and how many these are. */
   readonly node: number;
   readonly count: number;
+  /** How many numbers it took: one for each page, written or not. */
+  readonly numbers: number;
   readonly leftOut: readonly LeftOut[];
 };
 /** Numbers of the objects that every file of ours has. */
@@ -59,7 +62,7 @@ export async function partOf(bytes: Uint8Array, order: PartOrder): Promise<Part>
     if (!(await judgePdfBytes(Buffer.from(read))).ok) throw new RangeError("it unpacks to too much");
   });
   const pages = document.getPages();
-  if (pages.length !== order.pages) throw new DocumentUnsound("page-count-differs");
+  if (pages.length !== (order.pages ?? pages.length)) throw new DocumentUnsound("page-count-differs");
   drawFields(document);
   const isHidden = hiddenLayers(document);
   const sources = pages.map((page) => sourcePage(document, page, isHidden));
@@ -83,7 +86,7 @@ export async function partOf(bytes: Uint8Array, order: PartOrder): Promise<Part>
     `<</Type/Pages/Parent ${fixed.tree} 0 R/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(" ")}]>>`,
   );
   const leftOut = leftOutOf(document, bytes, { ...left, pictures: examined.asPictures.size });
-  return { ...objects.written(), node, count: kids.length, leftOut };
+  return { ...objects.written(), node, count: kids.length, numbers: pages.length, leftOut };
 }
 
 /** Opens a document; what one engine does not open is repaired by another, where that one can. */

@@ -67,4 +67,5 @@ await setLetter(
 const { documents, ...rest } = built;
 const setAside = documents.filter((one) => one.setAside !== null).length;
 const ownMb = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ ...rest, setAside, ownMb, engineMb: Math.round(engineMb) }));
+// A bundle has no console.
+process.stdout.write(`${JSON.stringify({ ...rest, setAside, ownMb, engineMb: Math.round(engineMb) })}\n`);

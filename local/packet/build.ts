@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { pdfEngines } from "../../functions/adapters/packet/engines.ts";
+import { leftOutWords, notable, setAsideWords } from "../../workflows/contract/rebuilt.ts";
+import { buildFromPlan } from "./build-packet.ts";
+
+// npm run packet:build -- --plan plan.json --out DIR: one packet from files of this machine, by the code of the product.
+
+const { values } = parseArgs({ options: { plan: { type: "string" }, out: { type: "string" } } });
+const { plan, out } = values;
+if (plan === undefined || out === undefined) {
+  console.error("Say which plan, and where to: npm run packet:build -- --plan plan.json --out DIR");
+  process.exit(2);
+}
+const engines = pdfEngines();
+try {
+  const { documents, files } = await buildFromPlan(engines, plan, out);
+  for (const { name, setAside, leftOut } of documents) {
+    if (setAside !== null) console.log(`${name}: not reproduced. ${setAsideWords[setAside]}`);
+    const left = notable(leftOut);
+    if (left.length > 0)
+      console.log(`${name}: left out: ${left.map((kind) => leftOutWords[kind]).join("; ")}.`);
+  }
+  for (const { name, pages, sha256 } of files) console.log(`${name}: ${pages} pages, SHA-256 ${sha256}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+} finally {
+  await engines.renew();
+}

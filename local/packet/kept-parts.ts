@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Engines } from "../../functions/adapters/packet/engines.ts";
+import type { Part, PartOrder } from "../../functions/adapters/packet/part.ts";
+
+const head = 4;
+
+/**
+ * Keeps each part as a file once it is made: who was stopped goes on where they were, and the same document under the same
+ * numbers is not read twice. A part is there whole or not at all.
+ */
+export function keptParts(engines: Engines, folder: string): Engines {
+  mkdirSync(folder, { recursive: true });
+  return {
+    ...engines,
+    make: async (bytes, order) => {
+      const path = join(folder, `${nameOf(bytes, order)}.part`);
+      const kept = read(path);
+      if (kept) return kept;
+      const made = await engines.make(bytes, order);
+      if (!("refused" in made)) write(path, made);
+      return made;
+    },
+  };
+}
+
+const nameOf = (bytes: Buffer, order: PartOrder): string =>
+  createHash("sha256").update(JSON.stringify(order)).update(bytes).digest("hex");
+
+function write(path: string, { bytes, ...part }: Part): void {
+  const words = Buffer.from(JSON.stringify(part));
+  const length = Buffer.alloc(head);
+  length.writeUInt32BE(words.length);
+  writeFileSync(`${path}.partial`, Buffer.concat([length, words, bytes]));
+  renameSync(`${path}.partial`, path);
+}
+
+function read(path: string): Part | undefined {
+  try {
+    const all = readFileSync(path);
+    const end = head + all.readUInt32BE(0);
+    const words = JSON.parse(all.toString("utf8", head, end)) as Omit<Part, "bytes">;
+    return { ...words, bytes: all.subarray(end) };
+  } catch {
+    return undefined;
+  }
+}

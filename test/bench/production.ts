@@ -1,0 +1,130 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundle } from "../../infra/bundle.ts";
+import { benchInput } from "./production/input.ts";
+import type { BenchFile } from "./production/input.ts";
+import { machine, summary } from "./rounds.ts";
+
+// 50 files of 20 pages: rebuilt by the allow-list, joined, numbered, with a page that says which file it is of; beside what
+// qpdf takes to merge the same files and lay the same numbers over them. Then 10,000 pages with a file that cannot be read.
+// Both are processes of their own; the product runs as it is deployed, bundled. CPU is user and system time of the process
+// and of everything that it started. `--fail` ends with 1 where a bar is missed.
+
+const bars = { overPeer: 2.5, workerMb: 400, largeOverSmall: 11, largeMb: 512 } as const;
+const rounds = Number(process.env["ROUNDS"] ?? 5);
+const folder = mkdtempSync(join(tmpdir(), "duces-bench-production-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+const worker = join(folder, "worker");
+cpSync(bundle(fileURLToPath(new URL("production/product.ts", import.meta.url))).directory, worker, {
+  recursive: true,
+});
+
+type Outcome = {
+  readonly pages: number;
+  readonly setAside: number;
+  readonly ownMb: number;
+  readonly engineMb: number;
+};
+/** CPU seconds of a command and of what it started, by the shell's own account; and what it wrote. */
+function cpuOf(command: readonly string[]): { readonly seconds: number; readonly output: string } {
+  const quoted = command.map((word) => `'${word}'`).join(" ");
+  const { stdout, status } = spawnSync("bash", ["-c", `${quoted}; code=$?; times; exit $code`], {
+    encoding: "utf8",
+  });
+  const lines = stdout.trimEnd().split("\n");
+  const last = lines.at(-1) ?? "";
+  // qpdf ends with 3 where it warned of something.
+  if (status !== 0 && status !== 3) throw new Error(`${command[0] ?? ""} ended with ${status ?? "a signal"}`);
+  const seconds = [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, m, s]) => sum + Number(m) * 60 + Number(s),
+    0,
+  );
+  return { seconds, output: lines.slice(0, -2).join("\n") };
+}
+function product(records: readonly BenchFile[], out: string) {
+  const list = join(folder, "list.json");
+  writeFileSync(list, JSON.stringify(records));
+  const { seconds, output } = cpuOf([process.execPath, join(worker, "index.mjs"), list, out]);
+  return { seconds, ...(JSON.parse(output) as Outcome) };
+}
+function hasPeer(): boolean {
+  try {
+    execFileSync("qpdf", ["--version"]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const missed: string[] = [];
+const bar = (words: string, value: number, most: number) => {
+  const holds = value <= most;
+  if (!holds) missed.push(words);
+  console.log(`${holds ? "holds" : "MISSED"}: ${words}: ${value.toFixed(2)} (at most ${most})`);
+};
+
+console.log(machine());
+const { records, overlay } = await benchInput(folder, 50);
+const out = join(folder, "production.pdf");
+const peerThere = hasPeer();
+if (!peerThere) console.log("qpdf is not installed here (apt-get install qpdf): no comparison with it.");
+const [ratios, own, peers]: [number[], number[], number[]] = [[], [], []];
+let most = 0;
+for (let round = -1; round < rounds; round += 1) {
+  const made = product(records, out);
+  const peer = peerThere
+    ? cpuOf([
+        "qpdf",
+        "--empty",
+        "--pages",
+        ...records.map(({ path }) => path),
+        "--",
+        "--overlay",
+        overlay,
+        "--",
+        join(folder, "peer.pdf"),
+      ]).seconds
+    : Number.NaN;
+  if (made.pages !== 1000 || made.setAside !== 0) throw new Error("the product did not deliver 1,000 pages");
+  // The first round warms the disk.
+  if (round < 0) continue;
+  own.push(made.seconds);
+  peers.push(peer);
+  ratios.push(made.seconds / peer);
+  most = Math.max(most, made.ownMb, made.engineMb);
+}
+const small = summary(own).median;
+console.log(
+  `1,000 pages: ${small.toFixed(2)} s CPU; qpdf merge and overlay: ${summary(peers).median.toFixed(2)} s`,
+);
+if (peerThere) {
+  const { median, spread } = summary(ratios);
+  bar(
+    `1,000 pages over qpdf's merge and overlay (spread ${(spread * 100).toFixed(0)} %)`,
+    median,
+    bars.overPeer,
+  );
+  console.log(
+    execFileSync("qpdf", ["--check", out], { encoding: "utf8" }).includes("No syntax")
+      ? "holds: qpdf --check"
+      : "MISSED: qpdf --check",
+  );
+}
+bar("megabytes of the largest process at 1,000 pages", most, bars.workerMb);
+
+const poison = join(folder, "poison.pdf");
+writeFileSync(poison, readFileSync(records[0]?.path ?? "").subarray(0, 5000));
+const many = Array.from({ length: 10 }, () => records).flat();
+const large = product(
+  [...many.slice(0, 300), { path: poison, pages: 20, bytes: 5000 }, ...many.slice(300)],
+  out,
+);
+console.log(`10,020 pages, one file of 20 cannot be read: ${large.seconds.toFixed(2)} s CPU`);
+if (large.pages !== 10_020 || large.setAside !== 1) missed.push("every good page delivered");
+bar("10,000 pages over 1,000", large.seconds / small, bars.largeOverSmall);
+bar("megabytes of the largest process at 10,000 pages", Math.max(large.ownMb, large.engineMb), bars.largeMb);
+if (missed.length > 0 && process.argv.includes("--fail")) process.exitCode = 1;
