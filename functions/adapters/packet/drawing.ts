@@ -56,9 +56,9 @@ export function unpacked(stream: PDFStream): Uint8Array {
   const { dict, contents } = stream;
   const times = timesDeflated(dict);
   if (times === 0) return contents;
-  let bytes: Uint8Array | undefined = contents;
-  for (let n = 0; n < (times ?? 0) && bytes; n += 1) bytes = inflated(bytes);
-  const plain = times === undefined || !bytes ? decodePDFRawStream(stream).decode() : bytes;
+  let bytes: Uint8Array | undefined = times === undefined ? undefined : inflatedOf(stream);
+  for (let n = 1; n < (times ?? 0) && bytes; n += 1) bytes = inflated(bytes);
+  const plain = bytes ?? decodePDFRawStream(stream).decode();
   if (plain.length > largest) throw new RangeError("a page is drawn by more than pages are");
   return plain;
 }
@@ -75,17 +75,24 @@ function timesDeflated(dict: PDFDict): number | undefined {
 /** Deflated once and in no other way. */
 export const isDeflated = (dict: PDFDict): boolean => timesDeflated(dict) === 1;
 
-/** Nothing stands behind what is inflated: a stream that goes on has room for what nobody sees. */
-export function isWhole({ contents }: PDFRawStream): boolean {
-  // The types do not know of this option (Node.js, zlib: "info").
-  const options = { info: true, maxOutputLength: largest } as object;
+// The types do not know of this option (Node.js, zlib: "info").
+const withInfo = { info: true, maxOutputLength: largest } as object;
+type Inflated = { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
+const whole = new WeakSet<PDFRawStream>();
+
+/** Nothing stands behind what was inflated of it, and it has an end: a stream that goes on has room for what nobody sees. */
+export const isWhole = (stream: PDFRawStream): boolean => whole.has(stream);
+
+/** Inflates the bytes of a stream, and notes whether that was all there is. */
+function inflatedOf(stream: PDFRawStream): Uint8Array | undefined {
+  const { contents } = stream;
   try {
-    const { engine } = inflateSync(contents, options) as unknown as {
-      readonly engine: { readonly bytesWritten: number };
-    };
-    return contents.length - engine.bytesWritten <= 2;
-  } catch {
-    return false;
+    const { buffer, engine } = inflateSync(contents, withInfo) as unknown as Inflated;
+    if (contents.length - engine.bytesWritten <= 2) whole.add(stream);
+    return buffer;
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return inflated(contents);
   }
 }
 

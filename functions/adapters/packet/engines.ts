@@ -85,6 +85,8 @@ async function started(
     [
       `--max-old-space-size=${heapMb}`,
       "--max-semi-space-size=64",
+      // One file after the other: threads that tidy up beside it only take turns with it.
+      "--single-threaded-gc",
       // It reads its own code, and can neither write files nor start anything.
       "--permission",
       `--allow-fs-read=${code}*`,

@@ -7,15 +7,17 @@ const head = 8;
 /** Of one frame: the largest record, or what its pages become. */
 const most = 1024 * 1024 * 1024;
 
-/** Sends a frame; true once it may be followed by more. */
+/** Sends a frame. */
 export function sendFrame(pipe: Duplex, words: unknown, bytes: Uint8Array = new Uint8Array()): void {
   const text = Buffer.from(JSON.stringify(words));
   const lengths = Buffer.alloc(head);
   lengths.writeUInt32BE(text.length, 0);
   lengths.writeUInt32BE(bytes.length, 4);
+  pipe.cork();
   pipe.write(lengths);
   pipe.write(text);
   pipe.write(bytes);
+  pipe.uncork();
 }
 
 /** Calls `take` with each frame that comes through a pipe, whole; throws at lengths that nobody sends. */

@@ -32,7 +32,8 @@ export async function joining(sink: Sink, at: Date): Promise<Joining> {
     add: async (part) => {
       noteOffsets(table, part, length);
       ({ next } = part);
-      if (part.count > 0) nodes.push(part);
+      // Not the part: it would keep its bytes.
+      if (part.count > 0) nodes.push({ node: part.node, count: part.count });
       await write(part.bytes);
     },
     end: async () => {
