@@ -33,6 +33,20 @@ export function shownAnnotations(page: PDFPage): readonly ShownAnnotation[] {
   });
 }
 
+const viewersDraw = new Set(["Circle", "Highlight", "Ink", "Square", "Squiggly", "StrikeOut", "Underline"]);
+
+/** Whether a page has an annotation without a look that viewers draw by themselves. */
+export function drawsByItself(page: PDFPage): boolean {
+  const annotations = page.node.lookup(PDFName.of("Annots"));
+  if (!(annotations instanceof PDFArray)) return false;
+  return annotations.asArray().some((_, at) => {
+    const annotation = annotations.lookup(at);
+    if (!(annotation instanceof PDFDict) || annotation.has(PDFName.of("AP"))) return false;
+    const subtype = annotation.lookup(PDFName.of("Subtype"));
+    return subtype instanceof PDFName && viewersDraw.has(subtype.decodeText());
+  });
+}
+
 /** Draws what annotations and form fields show into the page itself, so that dropping them loses nothing that is seen. */
 export function flattenAnnotations(page: PDFPage): void {
   for (const { appearance, matrix } of shownAnnotations(page)) {

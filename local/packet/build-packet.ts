@@ -48,13 +48,11 @@ export async function buildFromPlan(
   });
   const partial = join(out, "production.pdf.partial");
   const file = await open(partial, "w");
-  const built = await buildPacket(
-    kept,
-    { documents, prefix, firstNumber, at: new Date(assembledAt) },
-    async (bytes) => {
-      await file.write(bytes);
-    },
-  ).finally(() => file.close());
+  const packet = { documents, prefix, firstNumber, at: new Date(assembledAt) };
+  const built = await buildPacket(kept, packet, async (bytes) => {
+    await file.write(bytes);
+  });
+  await file.close();
   await engines.renew();
   const rows = built.documents.map(({ name, leftOut, setAside, firstNumber: first, numbers }, at) => ({
     name,

@@ -3,7 +3,15 @@ import { content } from "./content.ts";
 import { geometry } from "./geometry.ts";
 import { hidden } from "./hidden.ts";
 import { hostile } from "./hostile.ts";
+import { looks } from "./looks.ts";
 import { structure } from "./structure.ts";
 
 /** Every file of the torture corpus. */
-export const corpus: readonly TortureCase[] = [...geometry, ...hidden, ...structure, ...content, ...hostile];
+export const corpus: readonly TortureCase[] = [
+  ...geometry,
+  ...hidden,
+  ...looks,
+  ...structure,
+  ...content,
+  ...hostile,
+];

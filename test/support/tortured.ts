@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument } from "@cantoo/pdf-lib";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { makePart } from "../../functions/adapters/packet/make-part.ts";
 import { picturesOf } from "../../functions/adapters/packet/picture-of.ts";
 import type { Picture, Pictures } from "../../functions/adapters/packet/picture-of.ts";
@@ -43,7 +43,7 @@ export async function tortured({ bytes: made, pages, expected }: TortureCase): P
 async function wrongInside(file: Buffer, { gone = [], kept = [] }: Delivered, pages: number) {
   const reading = await readPdf(file);
   const document = await PDFDocument.load(file, { updateMetadata: false });
-  const keys = ruledDictionaries(standingObjects(document)).flatMap((one: PDFDict) =>
+  const keys = ruledDictionaries(standingObjects(document)).flatMap((one) =>
     one.keys().map((key) => key.decodeText()),
   );
   const everything = await everythingIn(file);

@@ -38,16 +38,10 @@ export function hiddenLayers(document: PDFDocument): IsHidden {
     const groups = groupsOf(dictionary);
     if (groups.length === 0) return false;
     const shown = groups.map((group) => !hides(group, depth + 1));
-    switch (dictionary.lookup(name("P"))) {
-      case name("AllOn"):
-        return !shown.every(Boolean);
-      case name("AnyOff"):
-        return shown.every(Boolean);
-      case name("AllOff"):
-        return shown.some(Boolean);
-      default:
-        return !shown.some(Boolean);
-    }
+    const policy = dictionary.lookup(name("P"));
+    if (policy === name("AllOn")) return !shown.every(Boolean);
+    if (policy === name("AnyOff")) return shown.every(Boolean);
+    return policy === name("AllOff") ? shown.some(Boolean) : !shown.some(Boolean);
   };
   const holds = (expression: PDFArray, depth: number): boolean => {
     const [operator, ...rest] = expression.asArray();

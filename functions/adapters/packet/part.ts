@@ -1,6 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, PDFBool } from "@cantoo/pdf-lib";
 import { batesNumber } from "../../../workflows/production/bates.ts";
 import { judgePdfBytes } from "../pdf-bytes.ts";
+import { drawsByItself } from "../pdf-flatten.ts";
 import { exceedsPixels } from "../pdf-images.ts";
 import { standingObjects } from "../pdf-objects.ts";
 import { once } from "../once.ts";
@@ -10,7 +11,7 @@ import { hiddenLayers } from "./layers.ts";
 import { leftOutOf } from "./left-out-of.ts";
 import { objectsFrom } from "./objects.ts";
 import type { Written } from "./objects.ts";
-import { picturesOf, rewritten } from "./picture-of.ts";
+import { picturesOf, rewritten, withLooks } from "./picture-of.ts";
 import type { Picture } from "./picture-of.ts";
 import { sourcePage } from "./source-page.ts";
 import { examine } from "./unseen.ts";
@@ -56,17 +57,19 @@ const resolution = 200;
  * whatever a strange file makes an engine throw.
  */
 export async function partOf(bytes: Uint8Array, order: PartOrder): Promise<Part> {
-  const { document, read } = await opened(bytes);
+  const { document, read } = await drawn(await opened(bytes));
   if (exceedsPixels(standingObjects(document))) throw new RangeError("a picture of it is too large");
-  const mayBeDrawn = once(async () => {
-    if (!(await judgePdfBytes(Buffer.from(read))).ok) throw new RangeError("it unpacks to too much");
-  });
   const pages = document.getPages();
   if (pages.length !== (order.pages ?? pages.length)) throw new DocumentUnsound("page-count-differs");
   drawFields(document);
   const isHidden = hiddenLayers(document);
   const sources = pages.map((page) => sourcePage(document, page, isHidden));
-  const examined = await examine(document, sources, isHidden, mayBeDrawn);
+  const examined = await examine(
+    document,
+    sources,
+    isHidden,
+    once(() => mayBeDrawn(read)),
+  );
   const objects = objectsFrom(order.firstObject);
   const left = { text: 0, drawn: 0 };
   const list = allowList({ context: document.context, objects, left, ...examined });
@@ -89,10 +92,23 @@ export async function partOf(bytes: Uint8Array, order: PartOrder): Promise<Part>
   return { ...objects.written(), node, count: kids.length, numbers: pages.length, leftOut };
 }
 
+/** Throws where the file unpacks to more than the engine of pictures should be made to hold. */
+async function mayBeDrawn(read: Uint8Array): Promise<void> {
+  if (!(await judgePdfBytes(Buffer.from(read))).ok) throw new RangeError("it unpacks to too much");
+}
+
+type Opened = { readonly document: PDFDocument; readonly read: Uint8Array };
+
+/** With a look for annotations that have none and that viewers draw by themselves: a highlight, a ring around a word. */
+async function drawn(opened: Opened): Promise<Opened> {
+  if (!opened.document.getPages().some(drawsByItself)) return opened;
+  await mayBeDrawn(opened.read);
+  const read = await withLooks(opened.read);
+  return read ? { read, document: await PDFDocument.load(read, { updateMetadata: false }) } : opened;
+}
+
 /** Opens a document; what one engine does not open is repaired by another, where that one can. */
-async function opened(
-  bytes: Uint8Array,
-): Promise<{ readonly document: PDFDocument; readonly read: Uint8Array }> {
+async function opened(bytes: Uint8Array): Promise<Opened> {
   const load = (read: Uint8Array) =>
     PDFDocument.load(read, { updateMetadata: false, throwOnInvalidObject: true });
   try {

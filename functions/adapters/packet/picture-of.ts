@@ -1,4 +1,5 @@
 import { openPdfium } from "../pdfium.ts";
+import type { Pdfium } from "../pdfium.ts";
 
 /** A page as it is shown: rows of four bytes a pixel, blue, green, red and nothing. */
 export type Picture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
@@ -82,15 +83,39 @@ export function difference(one: Picture, other: Picture): number {
  * The pages of a file as the engine of pictures writes them into a new one, unlocked: a repair of what another engine does not
  * open. Undefined where it does not either, or where it needs a password.
  */
-export async function rewritten(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+export const rewritten = (bytes: Uint8Array): Promise<Uint8Array | undefined> =>
+  saved(bytes, (pdfium, document) => {
+    const made = pdfium.FPDF_CreateNewDocument();
+    return pdfium.FPDF_ImportPages(made, document, "", 0) ? made : 0;
+  });
+
+/** The file with a look for each annotation that its viewer draws by itself. Undefined where the engine does not read it. */
+export const withLooks = (bytes: Uint8Array): Promise<Uint8Array | undefined> =>
+  saved(bytes, (pdfium, document) => {
+    const bitmap = pdfium.FPDFBitmap_CreateEx(1, 1, fourBytes, 0, 0);
+    for (let at = 0; at < pdfium.FPDF_GetPageCount(document); at += 1) {
+      const page = pdfium.FPDF_LoadPage(document, at);
+      // Whoever draws an annotation without a look makes one, and leaves it there.
+      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, 1, 1, 0, annotations);
+      pdfium.FPDF_ClosePage(page);
+    }
+    pdfium.FPDFBitmap_Destroy(bitmap);
+    return document;
+  });
+
+/** Opens a file, makes another document of it or none (0), and writes that. */
+async function saved(
+  bytes: Uint8Array,
+  make: (pdfium: Pdfium, document: number) => number,
+): Promise<Uint8Array | undefined> {
   const pdfium = await (engine ??= opened());
   const address = pdfium.keep(bytes);
   const document = pdfium.FPDF_LoadMemDocument(address, bytes.length, "");
-  const made = document === 0 ? 0 : pdfium.FPDF_CreateNewDocument();
+  const made = document === 0 ? 0 : make(pdfium, document);
   const writer = made === 0 ? 0 : pdfium.PDFiumExt_OpenFileWriter();
   try {
-    if (writer === 0 || !pdfium.FPDF_ImportPages(made, document, "", 0)) return undefined;
-    if (pdfium.FPDF_GetPageCount(made) === 0 || !pdfium.PDFiumExt_SaveAsCopy(made, writer)) return undefined;
+    if (writer === 0 || pdfium.FPDF_GetPageCount(made) === 0 || !pdfium.PDFiumExt_SaveAsCopy(made, writer))
+      return undefined;
     const length = pdfium.PDFiumExt_GetFileWriterSize(writer);
     return pdfium.lend(length, (at) => {
       pdfium.PDFiumExt_GetFileWriterData(writer, at, length);
@@ -98,7 +123,7 @@ export async function rewritten(bytes: Uint8Array): Promise<Uint8Array | undefin
     });
   } finally {
     if (writer !== 0) pdfium.PDFiumExt_CloseFileWriter(writer);
-    if (made !== 0) pdfium.FPDF_CloseDocument(made);
+    if (made !== 0 && made !== document) pdfium.FPDF_CloseDocument(made);
     if (document !== 0) pdfium.FPDF_CloseDocument(document);
     pdfium.release(address);
   }
