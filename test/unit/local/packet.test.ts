@@ -35,7 +35,8 @@ function amend(out: string, change: (manifest: Written) => void): void {
 
 describe("the plan of a packet", () => {
   it("is published as a schema, with an example that it lets through", () => {
-    expect(readFileSync(new URL("packet-plan.schema.json", docs), "utf8")).toBe(packetPlanJsonSchema());
+    const published = readFileSync(new URL("packet-plan.schema.json", docs), "utf8");
+    expect(JSON.parse(published)).toEqual(JSON.parse(packetPlanJsonSchema()));
     expect(packetPlanSchema.safeParse(JSON.parse(example)).success).toBe(true);
   });
 });
