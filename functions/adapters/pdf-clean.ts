@@ -68,7 +68,7 @@ function unsign(objects: readonly PDFObject[]): boolean {
 }
 
 /** Drops every object that nothing leads to from the catalog or the document information. */
-function sweep(context: PDFContext): void {
+export function sweep(context: PDFContext): void {
   const reached = new Set<PDFObject>();
   const { Root, Info, ID } = context.trailerInfo;
   const open: (PDFObject | undefined)[] = [Root, Info, ID];

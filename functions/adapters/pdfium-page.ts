@@ -1,0 +1,274 @@
+import type { PageBox } from "../../workflows/contract/redaction.ts";
+import type { PageWord } from "../../workflows/production/redaction/page-words.ts";
+import type { Pdfium } from "./pdfium.ts";
+
+/** A page of an open document, as it is shown: upright, cropped, with what its annotations show drawn into it. */
+export type ShownPage = {
+  readonly width: number;
+  readonly height: number;
+  /** The words of its text, whoever may see them. */
+  readonly words: readonly PageWord[];
+  /** Whether any of its text is drawn without ink, as the layer of a scan is. */
+  readonly hasInkless: boolean;
+  /** Draws a part of it, so many dots to the point, from a place on; `stretch` makes it narrower. */
+  readonly draw: (part: DrawnPart) => Pixels;
+};
+export type DrawnPart = {
+  readonly left: number;
+  readonly top: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly dotsPerPoint: number;
+  readonly stretch?: number;
+};
+/** Four bytes a pixel, as the engine writes them: blue, green, red, nothing. Row by row from the top. */
+export type Pixels = { readonly columns: number; readonly rows: number; readonly bytes: Uint8Array };
+
+const withAnnotations = 1;
+const asDisplayed = 0;
+const noColourChannelForOpacity = 0;
+
+/** Runs some work with a document open in the engine. Undefined when the engine cannot read it. */
+export async function withDocument<T>(
+  engine: Pdfium,
+  bytes: Uint8Array,
+  work: (document: number) => Promise<T>,
+): Promise<T | undefined> {
+  const kept = engine.keep(bytes);
+  const document = engine.FPDF_LoadMemDocument(kept, bytes.length, "");
+  try {
+    return document === 0 ? undefined : await work(document);
+  } finally {
+    if (document !== 0) engine.FPDF_CloseDocument(document);
+    engine.release(kept);
+  }
+}
+
+/** Runs some work with one page, counted from 1. Undefined when the document has no such page. */
+export async function withPage<T>(
+  engine: Pdfium,
+  document: number,
+  number: number,
+  work: (page: ShownPage) => Promise<T> | T,
+): Promise<T | undefined> {
+  if (number < 1 || number > engine.FPDF_GetPageCount(document)) return undefined;
+  const first = engine.FPDF_LoadPage(document, number - 1);
+  if (first === 0) return undefined;
+  // What annotations and fields show becomes part of the page, so that it is read and drawn like the rest.
+  engine.FPDFPage_Flatten(first, asDisplayed);
+  engine.FPDF_ClosePage(first);
+  const page = engine.FPDF_LoadPage(document, number - 1);
+  if (page === 0) return undefined;
+  try {
+    return await work(shownPage(engine, page));
+  } finally {
+    engine.FPDF_ClosePage(page);
+  }
+}
+
+function shownPage(engine: Pdfium, page: number): ShownPage {
+  const width = engine.FPDF_GetPageWidthF(page);
+  const height = engine.FPDF_GetPageHeightF(page);
+  const text = wordsOf(engine, page);
+  return { width, height, ...text, draw: (part) => draw(engine, page, { width, height }, part) };
+}
+
+function draw(
+  engine: Pdfium,
+  page: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  { left, top, columns, rows, dotsPerPoint, stretch = 1 }: DrawnPart,
+): Pixels {
+  const bitmap = engine.FPDFBitmap_Create(columns, rows, noColourChannelForOpacity);
+  if (bitmap === 0) throw new RangeError("the engine has no room for a picture of this size");
+  try {
+    engine.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xffff_ffff);
+    // The engine places the page by whole points first.
+    const across = (dotsPerPoint * stretch * width) / Math.max(1, Math.trunc(width));
+    const down = (dotsPerPoint * height) / Math.max(1, Math.trunc(height));
+    const matrix = [across, 0, 0, down, -left * dotsPerPoint * stretch, -top * dotsPerPoint];
+    engine.lend(40, (at) => {
+      const view = new DataView(engine.heap().buffer, at, 40);
+      for (const [n, number] of matrix.entries()) view.setFloat32(n * 4, number, true);
+      // Left, top, right, bottom, as the engine's rectangles go.
+      for (const [n, edge] of [0, 0, columns, rows].entries()) view.setFloat32(24 + n * 4, edge, true);
+      engine.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, withAnnotations);
+    });
+    const stride = engine.FPDFBitmap_GetStride(bitmap);
+    const bytes = engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), stride * rows);
+    return {
+      columns,
+      rows,
+      bytes: stride === columns * 4 ? bytes : packed(bytes, stride, columns * 4, rows),
+    };
+  } finally {
+    engine.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+function packed(bytes: Uint8Array, stride: number, used: number, rows: number): Uint8Array {
+  const rowsOnly = new Uint8Array(used * rows);
+  for (let row = 0; row < rows; row += 1)
+    rowsOnly.set(bytes.subarray(row * stride, row * stride + used), row * used);
+  return rowsOnly;
+}
+
+/** Turns boxes of the page's own space into boxes of the page as it is shown. */
+function turning(engine: Pdfium, page: number): (box: PageBox) => PageBox {
+  const [left = 0, top = 0, right = 0, bottom = 0] = engine.lend(16, (at) => {
+    engine.FPDF_GetPageBoundingBox(page, at);
+    return engine.floats(at, 4);
+  });
+  // A box of the page's own space comes with its edges by name: its top is the larger number.
+  return (box) => {
+    switch (engine.FPDFPage_GetRotation(page)) {
+      case 1:
+        return {
+          left: box.bottom - bottom,
+          right: box.top - bottom,
+          top: box.left - left,
+          bottom: box.right - left,
+        };
+      case 2:
+        return {
+          left: right - box.right,
+          right: right - box.left,
+          top: box.bottom - bottom,
+          bottom: box.top - bottom,
+        };
+      case 3:
+        return {
+          left: top - box.top,
+          right: top - box.bottom,
+          top: right - box.right,
+          bottom: right - box.left,
+        };
+      default:
+        return {
+          left: box.left - left,
+          right: box.right - left,
+          top: top - box.top,
+          bottom: top - box.bottom,
+        };
+    }
+  };
+}
+
+type Letter = {
+  readonly text: string;
+  readonly ink: PageBox;
+  readonly room: PageBox;
+  /** Where its writing begins. */
+  readonly from: number;
+  readonly upright: boolean;
+};
+const invisible = 3;
+
+function wordsOf(
+  engine: Pdfium,
+  page: number,
+): { readonly words: readonly PageWord[]; readonly hasInkless: boolean } {
+  const text = engine.FPDFText_LoadPage(page);
+  if (text === 0) return { words: [], hasInkless: false };
+  const shown = turning(engine, page);
+  const turn = engine.FPDFPage_GetRotation(page);
+  const words: PageWord[] = [];
+  let hasInkless = false;
+  let open: Letter[] = [];
+  const close = () => {
+    if (open.length > 0) words.push(joined(open));
+    open = [];
+  };
+  try {
+    const count = engine.FPDFText_CountChars(text);
+    for (let at = 0; at < count; at += 1) {
+      const code = engine.FPDFText_GetUnicode(text, at);
+      const character = String.fromCodePoint(code > 0x10ffff || code === 0 ? 0xfffd : code);
+      if (engine.FPDFText_IsGenerated(text, at) === 1 || /\s/u.test(character)) {
+        close();
+        continue;
+      }
+      const letter = letterAt(engine, text, at, character, shown, turn);
+      const last = open.at(-1);
+      if (last && apart(last, letter)) close();
+      open.push(letter);
+      const of = engine.FPDFText_GetTextObject(text, at);
+      hasInkless ||= of !== 0 && engine.FPDFTextObj_GetTextRenderMode(of) === invisible;
+    }
+    close();
+  } finally {
+    engine.FPDFText_ClosePage(text);
+  }
+  return { words, hasInkless };
+}
+
+function letterAt(
+  engine: Pdfium,
+  text: number,
+  at: number,
+  character: string,
+  shown: (box: PageBox) => PageBox,
+  turn: number,
+): Letter {
+  return engine.lend(88, (address) => {
+    engine.FPDFText_GetCharBox(text, at, address, address + 8, address + 16, address + 24);
+    const [left = 0, right = 0, bottom = 0, top = 0] = engine.doubles(address, 4);
+    const ink = shown({ left, top, right, bottom });
+    engine.FPDFText_GetLooseCharBox(text, at, address + 32);
+    const [roomLeft = 0, roomTop = 0, roomRight = 0, roomBottom = 0] = engine.floats(address + 32, 4);
+    const loose = shown({ left: roomLeft, top: roomTop, right: roomRight, bottom: roomBottom });
+    engine.FPDFText_GetMatrix(text, at, address + 48);
+    const [across = 1, up = 0] = engine.floats(address + 48, 2);
+    engine.FPDFText_GetCharOrigin(text, at, address + 72, address + 80);
+    const [x = 0, y = 0] = engine.doubles(address + 72, 2);
+    const { left: from } = shown({ left: x, right: x, bottom: y, top: y });
+    return { text: character, ink, room: hull(loose, ink), from, upright: isUpright(across, up, turn) };
+  });
+}
+
+/** Whether text that runs in a direction of the page's own space runs from left to right when the page is shown. */
+function isUpright(across: number, up: number, turn: number): boolean {
+  const [x, y] = [
+    [across, up],
+    [up, -across],
+    [-across, -up],
+    [-up, across],
+  ][turn % 4] ?? [across, up];
+  return (x ?? 0) > 0 && Math.abs(y ?? 0) < 0.05 * (x ?? 0);
+}
+
+const hull = (one: PageBox, other: PageBox): PageBox => ({
+  left: Math.min(one.left, other.left),
+  top: Math.min(one.top, other.top),
+  right: Math.max(one.right, other.right),
+  bottom: Math.max(one.bottom, other.bottom),
+});
+
+/** Letters that follow each other in the text, but not on the page. */
+const apart = (one: Letter, other: Letter): boolean =>
+  one.upright !== other.upright ||
+  (one.upright &&
+    (other.room.left - one.room.right > 0.5 * (one.room.bottom - one.room.top) ||
+      other.room.top > one.room.bottom ||
+      other.room.bottom < one.room.top));
+
+function joined(letters: readonly Letter[]): PageWord {
+  const room = letters.map((letter) => letter.room).reduce(hull);
+  const [first] = letters;
+  const upright = letters.every((letter) => letter.upright);
+  return {
+    text: letters.map(({ text }) => text).join(""),
+    ink: letters.map(({ ink }) => ink).reduce(hull),
+    room: upright && first ? measured(room, first.from) : room,
+    upright,
+  };
+}
+
+/** Room across, counted in steps from where the first letter begins: the same word has the same wherever it stands. */
+function measured({ left, right, top, bottom }: PageBox, from: number): PageBox {
+  const step = 0.05;
+  // A hair less than a step is no step.
+  const steps = (length: number) => Math.ceil(length / step - 0.02) * step;
+  const begins = from - Math.max(0, steps(from - left));
+  return { left: begins, right: begins + steps(right - begins), top, bottom };
+}

@@ -1,0 +1,79 @@
+import type { PageBox } from "../../workflows/contract/redaction.ts";
+import type { Pixels } from "./pdfium-page.ts";
+
+/** A rectangle of pixels: columns and rows from the upper left corner, the last ones not included. */
+export type Area = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
+/** Every pixel that a box touches, within the picture. */
+export const areaOf = (box: PageBox, dotsPerPoint: number, { columns, rows }: Pixels): Area => ({
+  left: Math.max(0, Math.min(columns, Math.floor(box.left * dotsPerPoint))),
+  top: Math.max(0, Math.min(rows, Math.floor(box.top * dotsPerPoint))),
+  right: Math.max(0, Math.min(columns, Math.ceil(box.right * dotsPerPoint))),
+  bottom: Math.max(0, Math.min(rows, Math.ceil(box.bottom * dotsPerPoint))),
+});
+
+const white = 255;
+/** Below this a pixel counts as ink: paper is scanned lighter, and the edges of letters do not matter. */
+const inkBelow = 190;
+
+export const isInk = ({ bytes, columns }: Pixels, column: number, row: number): boolean => {
+  const at = (row * columns + column) * 4;
+  return Math.min(bytes[at] ?? white, bytes[at + 1] ?? white, bytes[at + 2] ?? white) < inkBelow;
+};
+
+/** Gives every pixel of an area one colour, as blue, green and red. */
+export function fill({ bytes, columns }: Pixels, area: Area, [blue, green, red]: Colour): void {
+  for (let row = area.top; row < area.bottom; row += 1)
+    for (let at = (row * columns + area.left) * 4; at < (row * columns + area.right) * 4; at += 4) {
+      bytes[at] = blue;
+      bytes[at + 1] = green;
+      bytes[at + 2] = red;
+    }
+}
+export type Colour = readonly [number, number, number];
+export const black: Colour = [0, 0, 0];
+
+/** The colour that most of an area has: its paper. */
+export function paperOf({ bytes, columns }: Pixels, area: Area): Colour {
+  const counts = new Map<number, number>();
+  for (let row = area.top; row < area.bottom; row += 1)
+    for (let column = area.left; column < area.right; column += 1) {
+      const at = (row * columns + column) * 4;
+      const colour = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+  const [most] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0xffffff, 0]);
+  return [(most >> 16) & 255, (most >> 8) & 255, most & 255];
+}
+
+/** Lays one picture upon another, its corner at a pixel; what would lie outside is left out. */
+export function lay(onto: Pixels, tile: Pixels, left: number, top: number): void {
+  for (let row = 0; row < tile.rows; row += 1) {
+    if (top + row < 0 || top + row >= onto.rows) continue;
+    for (let column = 0; column < tile.columns; column += 1) {
+      if (left + column < 0 || left + column >= onto.columns) continue;
+      const [to, from] = [
+        ((top + row) * onto.columns + left + column) * 4,
+        (row * tile.columns + column) * 4,
+      ];
+      onto.bytes.set(tile.bytes.subarray(from, from + 3), to);
+    }
+  }
+}
+
+/** Whether an area holds ink in any pixel that some test lets count. */
+export function hasInk(
+  picture: Pixels,
+  area: Area,
+  counts: (column: number, row: number) => boolean = () => true,
+): boolean {
+  for (let row = area.top; row < area.bottom; row += 1)
+    for (let column = area.left; column < area.right; column += 1)
+      if (isInk(picture, column, row) && counts(column, row)) return true;
+  return false;
+}
