@@ -10,6 +10,8 @@ export type ShownPage = {
   readonly words: readonly PageWord[];
   /** Whether any of its text is drawn without ink, as the layer of a scan is. */
   readonly hasInkless: boolean;
+  /** Whether a picture covers more of it than a letterhead does: it may say something, too. */
+  readonly hasPicture: boolean;
   /** Draws a part of it, so many dots to the point, from a place on; `stretch` makes it narrower. */
   readonly draw: (part: DrawnPart) => Pixels;
 };
@@ -70,7 +72,8 @@ function shownPage(engine: Pdfium, page: number): ShownPage {
   const width = engine.FPDF_GetPageWidthF(page);
   const height = engine.FPDF_GetPageHeightF(page);
   const text = wordsOf(engine, page);
-  return { width, height, ...text, draw: (part) => draw(engine, page, { width, height }, part) };
+  const hasPicture = coveredByPictures(engine, page) > aLetterhead * width * height;
+  return { width, height, ...text, hasPicture, draw: (part) => draw(engine, page, { width, height }, part) };
 }
 
 function draw(
@@ -152,6 +155,34 @@ function turning(engine: Pdfium, page: number): (box: PageBox) => PageBox {
         };
     }
   };
+}
+
+const aLetterhead = 0.05;
+const [pictureObject, formObject] = [3, 5];
+
+/** How much of a page pictures cover, in square points; a form counts as a picture when it holds one. */
+function coveredByPictures(engine: Pdfium, page: number): number {
+  const count = engine.FPDFPage_CountObjects(page);
+  let covered = 0;
+  for (let at = 0; at < count; at += 1) {
+    const object = engine.FPDFPage_GetObject(page, at);
+    if (!holdsPicture(engine, object, 0)) continue;
+    const [left = 0, bottom = 0, right = 0, top = 0] = engine.lend(16, (address) => {
+      engine.FPDFPageObj_GetBounds(object, address, address + 4, address + 8, address + 12);
+      return engine.floats(address, 4);
+    });
+    covered += Math.abs(right - left) * Math.abs(top - bottom);
+  }
+  return covered;
+}
+
+function holdsPicture(engine: Pdfium, object: number, depth: number): boolean {
+  const type = engine.FPDFPageObj_GetType(object);
+  if (type !== formObject || depth > 3) return type === pictureObject;
+  const count = engine.FPDFFormObj_CountObjects(object);
+  return Array.from({ length: count }, (_, at) => engine.FPDFFormObj_GetObject(object, at)).some((inner) =>
+    holdsPicture(engine, inner, depth + 1),
+  );
 }
 
 type Letter = {

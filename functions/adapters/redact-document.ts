@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
-import { PDFDict, PDFDocument, PDFName, PDFNumber, StandardFonts } from "@cantoo/pdf-lib";
-import type { PDFFont, PDFPage, PDFRef } from "@cantoo/pdf-lib";
+import { PDFDict, PDFName, PDFNumber, StandardFonts } from "@cantoo/pdf-lib";
+import type { PDFDocument, PDFFont, PDFPage, PDFRef } from "@cantoo/pdf-lib";
 import { labelSizeIn } from "../../workflows/production/redaction/set-anew.ts";
 import { sweep } from "./pdf-clean.ts";
 import { flattenAnnotations } from "./pdf-flatten.ts";

@@ -84,8 +84,10 @@ export async function everythingIn(bytes: Uint8Array): Promise<string> {
     if (seen.has(object) || object instanceof PDFRef) continue;
     seen.add(object);
     if (object instanceof PDFArray) open.push(...object.asArray());
-    if (object instanceof PDFDict)
-      for (const [key, value] of object.entries()) (open.push(value), parts.push(key.decodeText()));
+    if (object instanceof PDFDict) {
+      open.push(...object.values());
+      parts.push(...object.keys().map((key) => key.decodeText()));
+    }
     if (object instanceof PDFString || object instanceof PDFHexString)
       parts.push(Buffer.from(object.asBytes()).toString("latin1"));
     if (object instanceof PDFName) parts.push(object.decodeText());
