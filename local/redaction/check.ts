@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { checkRedaction } from "../../functions/adapters/redaction/check-redaction.ts";
-import type { CheckedFile } from "../../functions/adapters/redaction/check-file.ts";
-import { found } from "../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding } from "../../workflows/production/redaction/finding.ts";
+import { checkRedaction } from "../../functions/adapters/redaction-check/check-redaction.ts";
+import type { CheckedFile } from "../../functions/adapters/redaction-check/check-file.ts";
+import { found } from "../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../workflows/production/redaction-check/finding.ts";
 
 const usage =
   "npm run -s redaction:check -- FILE... [--terms FILE] [--text]\n" +

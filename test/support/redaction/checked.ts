@@ -1,5 +1,5 @@
-import { checkFile } from "../../../functions/adapters/redaction/check-file.ts";
-import type { RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
+import { checkFile } from "../../../functions/adapters/redaction-check/check-file.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
 
 /** What a check in this very thread finds. */
 export async function findingsIn(

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { redactionFindingSchema } from "../../../../workflows/production/redaction/finding.ts";
+import { redactionFindingSchema } from "../../../../workflows/production/redaction-check/finding.ts";
 import { cleanRecords } from "../../../support/redaction/clean.ts";
 import { failedBeside } from "../../../support/redaction/failed-beside.ts";
 

@@ -1,4 +1,4 @@
-import type { Box } from "../../../workflows/production/redaction/finding.ts";
+import type { Box } from "../../../workflows/production/redaction-check/finding.ts";
 import type { Pdfium } from "../pdfium.ts";
 
 /** What is drawn on a page, in the engine's words: its handle, what it is, and the order in which it is drawn. */

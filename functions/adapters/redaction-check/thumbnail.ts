@@ -1,7 +1,7 @@
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
-import { lightness } from "../../../workflows/production/redaction/picture.ts";
-import type { Picture } from "../../../workflows/production/redaction/picture.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import { lightness } from "../../../workflows/production/redaction-check/picture.ts";
+import type { Picture } from "../../../workflows/production/redaction-check/picture.ts";
 import type { Pdfium } from "../pdfium.ts";
 import type { OpenPage } from "./read-page.ts";
 

@@ -1,11 +1,11 @@
-import { squeezed } from "../../../workflows/production/redaction/says-more.ts";
+import { squeezed } from "../../../workflows/production/redaction-check/says-more.ts";
 import {
   areaOf,
   eachPixel,
   lightness,
   middleLightness,
   sizeOf,
-} from "../../../workflows/production/redaction/picture.ts";
+} from "../../../workflows/production/redaction-check/picture.ts";
 import type { Pdfium } from "../pdfium.ts";
 import type { OpenPage } from "./read-page.ts";
 

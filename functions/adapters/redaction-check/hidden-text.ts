@@ -1,9 +1,12 @@
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding, RedactionKind } from "../../../workflows/production/redaction/finding.ts";
-import { around, coveredShare, isEchoed } from "../../../workflows/production/redaction/legibility.ts";
-import type { Glyph } from "../../../workflows/production/redaction/legibility.ts";
-import { areaOf, middleLightness } from "../../../workflows/production/redaction/picture.ts";
-import { runsOf, wordsOf } from "../../../workflows/production/redaction/runs.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type {
+  RedactionFinding,
+  RedactionKind,
+} from "../../../workflows/production/redaction-check/finding.ts";
+import { around, coveredShare, isEchoed } from "../../../workflows/production/redaction-check/legibility.ts";
+import type { Glyph } from "../../../workflows/production/redaction-check/legibility.ts";
+import { areaOf, middleLightness } from "../../../workflows/production/redaction-check/picture.ts";
+import { runsOf, wordsOf } from "../../../workflows/production/redaction-check/runs.ts";
 import type { Pdfium } from "../pdfium.ts";
 import type { PageObject } from "./page-objects.ts";
 import type { Hiding, OpenPage } from "./read-page.ts";

@@ -1,7 +1,7 @@
 import { PDFHexString, PDFName, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
-import { squeezed } from "../../../workflows/production/redaction/says-more.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import { squeezed } from "../../../workflows/production/redaction-check/says-more.ts";
 import { drawnWords } from "../pdf-text.ts";
 import { fontResources, isDrawing } from "./drawn-content.ts";
 import { dictionariesIn } from "./file-objects.ts";

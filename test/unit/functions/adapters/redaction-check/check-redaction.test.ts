@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { checkRedaction, usualLimits } from "../../../../../functions/adapters/redaction/check-redaction.ts";
+import {
+  checkRedaction,
+  usualLimits,
+} from "../../../../../functions/adapters/redaction-check/check-redaction.ts";
 import { handMadePdf, onePage, streamObject } from "../../../../support/pdf-files.ts";
 import { failedOnPage } from "../../../../support/redaction/failed-on-page.ts";
 import { findingsIn } from "../../../../support/redaction/checked.ts";

@@ -1,8 +1,11 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import type { PDFContext, PDFObject } from "@cantoo/pdf-lib";
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding, RedactionKind } from "../../../workflows/production/redaction/finding.ts";
-import { tellingWords, unseenWords } from "../../../workflows/production/redaction/says-more.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type {
+  RedactionFinding,
+  RedactionKind,
+} from "../../../workflows/production/redaction-check/finding.ts";
+import { tellingWords, unseenWords } from "../../../workflows/production/redaction-check/says-more.ts";
 import { drawnWords } from "../pdf-text.ts";
 import type { PagesSeen } from "./check-objects.ts";
 import { dictionariesIn, nameIn } from "./file-objects.ts";

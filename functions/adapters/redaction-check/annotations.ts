@@ -1,4 +1,4 @@
-import type { Box } from "../../../workflows/production/redaction/finding.ts";
+import type { Box } from "../../../workflows/production/redaction-check/finding.ts";
 import type { Pdfium } from "../pdfium.ts";
 
 /** An annotation of a page that shows, or would show if it were applied. */

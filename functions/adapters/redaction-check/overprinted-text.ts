@@ -1,13 +1,13 @@
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
 import {
   around,
   coveredShare,
   isLegible,
   seenOf,
-} from "../../../workflows/production/redaction/legibility.ts";
-import type { Glyph } from "../../../workflows/production/redaction/legibility.ts";
-import { runsOf, wordsOf } from "../../../workflows/production/redaction/runs.ts";
+} from "../../../workflows/production/redaction-check/legibility.ts";
+import type { Glyph } from "../../../workflows/production/redaction-check/legibility.ts";
+import { runsOf, wordsOf } from "../../../workflows/production/redaction-check/runs.ts";
 import type { Pdfium } from "../pdfium.ts";
 import { drawOnly } from "./draw-page.ts";
 import type { Hiding, OpenPage } from "./read-page.ts";

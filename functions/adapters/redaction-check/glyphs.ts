@@ -1,4 +1,4 @@
-import type { Glyph } from "../../../workflows/production/redaction/legibility.ts";
+import type { Glyph } from "../../../workflows/production/redaction-check/legibility.ts";
 import type { Pdfium } from "../pdfium.ts";
 import type { PageObject } from "./page-objects.ts";
 

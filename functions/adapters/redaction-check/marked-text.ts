@@ -1,10 +1,10 @@
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
-import { around, seenOf } from "../../../workflows/production/redaction/legibility.ts";
-import type { Glyph, Seen } from "../../../workflows/production/redaction/legibility.ts";
-import { isHatched, isNearlyOpaque, spreadOf } from "../../../workflows/production/redaction/marks.ts";
-import type { Picture } from "../../../workflows/production/redaction/picture.ts";
-import { runsOf, wordsOf } from "../../../workflows/production/redaction/runs.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import { around, seenOf } from "../../../workflows/production/redaction-check/legibility.ts";
+import type { Glyph, Seen } from "../../../workflows/production/redaction-check/legibility.ts";
+import { isHatched, isNearlyOpaque, spreadOf } from "../../../workflows/production/redaction-check/marks.ts";
+import type { Picture } from "../../../workflows/production/redaction-check/picture.ts";
+import { runsOf, wordsOf } from "../../../workflows/production/redaction-check/runs.ts";
 import type { Pdfium } from "../pdfium.ts";
 import { drawOnly } from "./draw-page.ts";
 import { annotationOver, objectsOver } from "./hidden-text.ts";

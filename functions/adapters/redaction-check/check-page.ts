@@ -1,7 +1,7 @@
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
-import { coveredShare } from "../../../workflows/production/redaction/legibility.ts";
-import { wordsOf } from "../../../workflows/production/redaction/runs.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import { coveredShare } from "../../../workflows/production/redaction-check/legibility.ts";
+import { wordsOf } from "../../../workflows/production/redaction-check/runs.ts";
 import type { Pdfium } from "../pdfium.ts";
 import { coveredImages } from "./covered-images.ts";
 import { hiddenText } from "./hidden-text.ts";

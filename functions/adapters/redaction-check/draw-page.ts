@@ -1,4 +1,4 @@
-import type { Picture, ToPixels } from "../../../workflows/production/redaction/picture.ts";
+import type { Picture, ToPixels } from "../../../workflows/production/redaction-check/picture.ts";
 import type { Pdfium } from "../pdfium.ts";
 import type { PageObject } from "./page-objects.ts";
 

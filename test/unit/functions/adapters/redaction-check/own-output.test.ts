@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { setPdf } from "../../../../../functions/adapters/pdf-paper.ts";
-import { buildProduction } from "../../../../../functions/adapters/pdf-production.ts";
 import { caseFor, drawUp } from "../../../../../workflows/papers/draw-up.ts";
 import { templates } from "../../../../../workflows/papers/templates/index.ts";
+import { packetOf } from "../../../../support/packets.ts";
 import { fullSources, producedSources } from "../../../../support/papers.ts";
 import { findingsIn } from "../../../../support/redaction/checked.ts";
 import { cleanRecords } from "../../../../support/redaction/clean.ts";
 import { failedBeside } from "../../../../support/redaction/failed-beside.ts";
 
 const at = new Date("2026-11-21T12:00:00Z");
-const numbers = { prefix: "HLC", firstNumber: 1 };
 
 describe("what the product itself draws", () => {
   it.each([
@@ -32,7 +31,7 @@ describe("what the product itself draws", () => {
     const documents = await Promise.all(
       kinds.map(async (kind, n) => ({ bytes: (await cleanRecords[kind]?.(n)) ?? Buffer.of(), pages: 1 })),
     );
-    expect(await findingsIn(await buildProduction(documents, numbers, at))).toEqual([]);
+    expect(await findingsIn((await packetOf(documents)).file)).toEqual([]);
   });
 
   it("raises no alarm: the same of records that say more beside their pages, none of which comes along", async () => {
@@ -46,6 +45,6 @@ describe("what the product itself draws", () => {
     const documents = await Promise.all(
       beside.map(async (kind) => ({ bytes: (await failedBeside[kind]?.make(0)) ?? Buffer.of(), pages: 1 })),
     );
-    expect(await findingsIn(await buildProduction(documents, numbers, at))).toEqual([]);
+    expect(await findingsIn((await packetOf(documents)).file)).toEqual([]);
   });
 });

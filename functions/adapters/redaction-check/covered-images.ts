@@ -1,9 +1,9 @@
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { Box, RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
-import { coveredAreas } from "../../../workflows/production/redaction/covered-picture.ts";
-import { coveredShare } from "../../../workflows/production/redaction/legibility.ts";
-import { areaOf } from "../../../workflows/production/redaction/picture.ts";
-import type { Area, ToPixels } from "../../../workflows/production/redaction/picture.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type { Box, RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import { coveredAreas } from "../../../workflows/production/redaction-check/covered-picture.ts";
+import { coveredShare } from "../../../workflows/production/redaction-check/legibility.ts";
+import { areaOf } from "../../../workflows/production/redaction-check/picture.ts";
+import type { Area, ToPixels } from "../../../workflows/production/redaction-check/picture.ts";
 import type { Pdfium } from "../pdfium.ts";
 import { drawOnly } from "./draw-page.ts";
 import type { PageObject } from "./page-objects.ts";

@@ -1,14 +1,17 @@
 import { PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding, RedactionKind } from "../../../workflows/production/redaction/finding.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type {
+  RedactionFinding,
+  RedactionKind,
+} from "../../../workflows/production/redaction-check/finding.ts";
 import {
   namesAmong,
   saysMore,
   tellingWords,
   unseenWords,
-} from "../../../workflows/production/redaction/says-more.ts";
-import type { Vocabulary } from "../../../workflows/production/redaction/says-more.ts";
+} from "../../../workflows/production/redaction-check/says-more.ts";
+import type { Vocabulary } from "../../../workflows/production/redaction-check/says-more.ts";
 import { drawnContent } from "./drawn-content.ts";
 import { dictionariesIn, nameIn } from "./file-objects.ts";
 import type { Definition, FileObjects } from "./file-objects.ts";

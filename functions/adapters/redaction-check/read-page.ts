@@ -1,6 +1,11 @@
-import { hasInk, isLegible, leastSize, seenOf } from "../../../workflows/production/redaction/legibility.ts";
-import type { Drawn, Glyph, Seen } from "../../../workflows/production/redaction/legibility.ts";
-import type { Picture } from "../../../workflows/production/redaction/picture.ts";
+import {
+  hasInk,
+  isLegible,
+  leastSize,
+  seenOf,
+} from "../../../workflows/production/redaction-check/legibility.ts";
+import type { Drawn, Glyph, Seen } from "../../../workflows/production/redaction-check/legibility.ts";
+import type { Picture } from "../../../workflows/production/redaction-check/picture.ts";
 import type { Pdfium } from "../pdfium.ts";
 import { annotationsOf } from "./annotations.ts";
 import type { Annotation } from "./annotations.ts";

@@ -1,6 +1,6 @@
-import { found } from "../../../workflows/production/redaction/finding.ts";
-import type { RedactionFinding } from "../../../workflows/production/redaction/finding.ts";
-import { vocabularyOf } from "../../../workflows/production/redaction/says-more.ts";
+import { found } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import { vocabularyOf } from "../../../workflows/production/redaction-check/says-more.ts";
 import { openPdfium } from "../pdfium.ts";
 import type { Pdfium } from "../pdfium.ts";
 import { checkObjects } from "./check-objects.ts";
