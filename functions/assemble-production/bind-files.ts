@@ -111,9 +111,9 @@ async function bound(
     });
     const rebuilt = packet.documents.flatMap(({ leftOut, setAside }, n) => {
       const { documentId } = records[n]?.row ?? {};
-      const told = notable(leftOut);
-      return documentId && (told.length > 0 || setAside !== null)
-        ? [{ documentId, leftOut: told, setAside }]
+      const kinds = notable(leftOut);
+      return documentId && (kinds.length > 0 || setAside !== null)
+        ? [{ documentId, leftOut: kinds, setAside }]
         : [];
     });
     return { production: Buffer.concat(chunks, packet.bytes), sha256: packet.sha256, rebuilt };

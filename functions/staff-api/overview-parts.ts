@@ -1,3 +1,4 @@
+import type { Rebuilt } from "../../workflows/contract/rebuilt.ts";
 import type { ProposedRecord, RequestOverview, StaffPaper } from "../../workflows/contract/staff.ts";
 import { whoseForm } from "../../workflows/facts/form-as-read.ts";
 import type { AuthorizationOnFile } from "../../workflows/facts/facts.ts";
@@ -161,6 +162,14 @@ function certifiedView(file: RequestFile): { readonly certified?: { at: string; 
   return { certified: { at: certification.at, by: namesOf(file).get(certification.by) ?? "" } };
 }
 
+/** Records of which something was left out, or which could not be reproduced, as the assembly reported it. */
+function rebuiltView({ events }: RequestFile, productionId: string): { readonly rebuilt?: Rebuilt[] } {
+  const reported = events
+    .map(({ recorded }) => recorded)
+    .findLast((event) => event.type === "production.assembled" && event.productionId === productionId);
+  return reported?.type === "production.assembled" && reported.rebuilt ? { rebuilt: reported.rebuilt } : {};
+}
+
 export function productionView(file: RequestFile): Pick<RequestOverview, "production" | "outForCourt"> {
   const { context } = file;
   const { production } = context;
@@ -181,7 +190,15 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
   const back = isRecalled(context, productionId) ? { recalled: true } : {};
   return {
     ...carried,
-    production: { productionId, state, ...known, ...delivered, ...certifiedView(file), ...back },
+    production: {
+      productionId,
+      state,
+      ...known,
+      ...delivered,
+      ...certifiedView(file),
+      ...back,
+      ...rebuiltView(file, productionId),
+    },
   };
 }
 

@@ -216,7 +216,6 @@ export const productionAssembled = ({ context, event }: Known<"production.assemb
     coverLetterSha256: event.coverLetterSha256,
     manifestSha256: event.manifestSha256,
     versions: event.versions,
-    ...(event.rebuilt ? { rebuilt: event.rebuilt } : {}),
   });
 export const productionFailed = ({
   context,

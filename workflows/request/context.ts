@@ -25,7 +25,6 @@ import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { protectiveOrderSchema } from "../contract/protective-order.ts";
-import { rebuiltSchema } from "../contract/rebuilt.ts";
 import { moreTimeSchema, rowAnswersSchema, scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
@@ -88,8 +87,6 @@ const production = z.strictObject({
   /** The stored version of each file that was reported: only these are ever delivered. */
   versions: storedVersionsSchema.nullable(),
   releasedAt: instantSchema.nullable(),
-  /** Records of which something was left out, or which could not be reproduced; absent where there are none. */
-  rebuilt: z.array(rebuiltSchema).max(limits.records).optional(),
 });
 
 const assembly = z.strictObject({
