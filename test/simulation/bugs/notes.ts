@@ -29,14 +29,14 @@ export const notesBugs = {
   "a pause does not keep the vault shut": [
     {
       file: "workflows/request/stands-today.ts",
-      find: 'if (hold) return "request-on-hold";',
-      put: 'if (hold && !vault) return "request-on-hold";',
+      find: 'if (context.hold) return "request-on-hold";',
+      put: 'if (context.hold && !context.vault) return "request-on-hold";',
     },
     // The pause is looked at once more among all that contests a release.
     {
       file: "workflows/request/stands-today.ts",
-      find: "if (quiet.some(",
-      put: "if (quiet.slice(1).some(",
+      find: "return quiet.some(",
+      put: "return quiet.slice(1).some(",
     },
   ],
   "a note is re-wrapped for no request in particular": [
