@@ -30,6 +30,7 @@ import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
 import { recordsInReach } from "./records-in-reach.ts";
 import { earlyStatement } from "./early-statement.ts";
+import { otherThanTheRecord } from "./marked-record.ts";
 import { unreadPages } from "./unread-pages.ts";
 import { worklistRowOf } from "./worklist-row.ts";
 
@@ -101,7 +102,9 @@ export async function takeStep(
   if (decision.outcome === "refused" && snapshot && !sees)
     return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
-  const unread = await unreadPages(ports, submission, { actor, patientRef });
+  const unread =
+    (await unreadPages(ports, submission, { actor, patientRef })) ??
+    (await otherThanTheRecord(ports, submission, patientRef));
   if (unread) return refused(unread);
   const early = await earlyStatement(ports, submission);
   if (early) return refused(early);

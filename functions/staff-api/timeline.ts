@@ -50,6 +50,7 @@ const workOn = ({ seq, recorded }: EventRow): TimelineRow => ({
 const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "record.described",
   "record.reviewed",
+  "record.marked",
   "record.viewed",
   "vault.requested",
   "note.reading-asked",

@@ -25,6 +25,7 @@ export const mayGive = {
   describeRecord: ["clinician"],
   proposeRecords: desk,
   reviewRecord: ["clinician"],
+  markRecord: ["clinician"],
   completeReview: ["clinician"],
   // The second look is anybody else's; the machine refuses the persons who took part.
   recordOutsideReview: everyone,

@@ -22,6 +22,7 @@ const desk: readonly Role[] = ["practice-manager", "privacy-officer"];
 const forTreating: Partial<Record<StaffCommandName, About>> = {
   describeRecord: records,
   reviewRecord: records,
+  markRecord: records,
   completeReview: records,
   requestVault: {
     besides: desk,

@@ -14,6 +14,7 @@ export const staffCommandEvents = {
   describeRecord: "record.described",
   proposeRecords: "records.proposed",
   reviewRecord: "record.reviewed",
+  markRecord: "record.marked",
   completeReview: "review.completed",
   recordOutsideReview: "outside-review.recorded",
   confirmRelease: "release.confirmed",

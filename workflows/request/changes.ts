@@ -3,6 +3,7 @@ import { limits } from "../contract/limits.ts";
 import { authorityOn } from "./authority.ts";
 import { approvedNotes, openProposal, treatsThePatient } from "./guards.ts";
 import { amended, following } from "./nullable.ts";
+import { booksAfter } from "../production/redaction/mark-book.ts";
 import type { PersonId } from "../vocabulary/ids.ts";
 import type { PaperOnFile, RequestContext } from "./context.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
@@ -130,6 +131,10 @@ export const recordReviewed = ({ context, event }: Known<"record.reviewed">): Ch
       at: event.at,
     },
   ],
+  reviewers: withReviewer(context, event),
+});
+export const recordMarked = ({ context, event }: Known<"record.marked">): Change => ({
+  redactions: [...booksAfter(context.redactions, event.documentId, event.steps, staffOf(event).personId)],
   reviewers: withReviewer(context, event),
 });
 export const reviewCompleted = ({ context, event }: Known<"review.completed">): Change => ({

@@ -25,6 +25,7 @@ import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { protectiveOrderSchema } from "../contract/protective-order.ts";
+import { markBookSchema, mostMarkedRecords } from "../contract/redaction-marks.ts";
 import { moreTimeSchema, rowAnswersSchema, scopeRowSchema } from "../contract/scope.ts";
 import { channelSchema, closingOutcomeSchema } from "../contract/request-words.ts";
 import { withholdingGroundSchema } from "../contract/withholding.ts";
@@ -227,6 +228,8 @@ export const contextSchema = z.strictObject({
       }),
     )
     .max(limits.records),
+  /** Whose the marks are of what is taken out of records that go; what they mark stands in their events. */
+  redactions: z.array(markBookSchema).max(mostMarkedRecords).default([]),
   /**
    * Everybody who reviewed or completed a review since the records were proposed, with whoever counted as one person with
    * them then; none of them gives the second look.
@@ -342,6 +345,7 @@ export const blankContext: RequestContext = {
   privilegeClaimed: false,
   selection: null,
   reviews: [],
+  redactions: [],
   reviewers: [],
   reviewCompletedBy: null,
   outsideReview: null,

@@ -30,6 +30,7 @@ import { productionFileSchema, storedVersionsSchema } from "../contract/producti
 import { protectiveTerms } from "../contract/protective-order.ts";
 import { rebuiltSchema } from "../contract/rebuilt.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
+import { markStepSchema, mostSteps } from "../contract/redaction-marks.ts";
 import { sessionFactsSchema } from "../contract/session-facts.ts";
 import { courtDeliveryWaySchema } from "../contract/court-delivery.ts";
 import { courtVerificationSchema } from "../contract/court-verification.ts";
@@ -171,6 +172,13 @@ export const requestEvents = {
     reason: reasonWords,
     /** Whoever approves says that they read the pages that the import flagged. */
     pagesRead: z.literal(true).optional(),
+  }),
+  /** What is to be taken out of a record that goes: places and reasons, never words. */
+  "record.marked": event("record.marked", {
+    documentId: documentIdSchema,
+    /** Of the bytes that the marks lie on: on others they mean nothing. */
+    recordSha256: sha256Schema,
+    steps: z.array(markStepSchema).min(1).max(mostSteps),
   }),
   "review.completed": event("review.completed", {}),
   /** In a practice of one person: somebody outside looked where another person would. */

@@ -22,6 +22,7 @@ import {
   personIsNoReviewer,
   personIsNotTheProposer,
 } from "./two-persons.ts";
+import { markRequirements, noMarkIsOpen } from "./requirements-of-redaction.ts";
 import { phaseIsTheNext } from "./phases.ts";
 import * as room from "./room.ts";
 import { ofTheAccounting } from "./requirements-of-accounting.ts";
@@ -192,7 +193,21 @@ const own: Requirements = {
     },
     groundFits,
   ],
+  "record.marked": [
+    {
+      holds: ask.recordIsProposed,
+      code: "not-found",
+      words: "This record has not been proposed for this request.",
+    },
+    ...markRequirements,
+  ],
   "review.completed": [
+    {
+      holds: noMarkIsOpen,
+      code: "wrong-state",
+      words:
+        "Something that was proposed to be taken out of a record waits for a person, or a mark was questioned. Confirm or decline each proposal, and let whoever owns a questioned mark answer.",
+    },
     { holds: ask.everyRecordIsDecided, code: "wrong-state", words: "Decide every proposed record first." },
     {
       holds: ask.somethingIsApproved,

@@ -137,6 +137,9 @@ const words: Words = {
     `${upper(count(documentIds.length, "record was", "records were"))} proposed.`,
   "record.reviewed": ({ decision, pagesRead }) =>
     `A clinician decided to ${decision} a record${pagesRead ? " and says that its flagged pages were read" : ""}.`,
+  // Not of which record, nor why: that is for those who see the records.
+  "record.marked": ({ steps }) =>
+    `A clinician marked what is taken out of a record (${count(steps.length, "step")}).`,
   "review.completed": () => "The clinician's review was completed.",
   "outside-review.recorded": ({ reviewer, reviewedOn }) =>
     `Exception of a practice of one person: looked at from outside by ${reviewer} on ${inWords(reviewedOn)}, in the place of a second person.`,

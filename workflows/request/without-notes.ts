@@ -27,6 +27,7 @@ export function standingWithoutNotes({ value, context }: Standing): Standing {
       vault: null,
       undone: [],
       selection: selection && { ...selection, documentIds: selection.documentIds.filter(isOrdinary) },
+      redactions: context.redactions.filter(({ documentId }) => isOrdinary(documentId)),
       reviews: context.reviews.filter(({ documentId }) => isOrdinary(documentId)),
       judgement: judgement && judgementWithoutNotes(judgement),
     },

@@ -105,6 +105,7 @@ const sayers: Partial<Record<Recorded["type"], readonly string[]>> = {
   "production.certified": desk,
   "patient-notice.cleared": desk,
   "record.reviewed": ["clinician"],
+  "record.marked": ["clinician"],
   "review.completed": ["clinician"],
   "vault.approved": ["clinician", "privacy-officer"],
   "legal-hold.lifted": ["privacy-officer"],

@@ -51,6 +51,7 @@ const requesterSays = new Set<RequestEventType>([
 const clinicianSays = new Set<RequestEventType>([
   "record.described",
   "record.reviewed",
+  "record.marked",
   "review.completed",
   "note.reading-asked",
   "note.marked",

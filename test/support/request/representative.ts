@@ -49,6 +49,7 @@ export const courseEvents: readonly Recorded[] = [
   happened("patient.matched"),
   happened("records.proposed", { documentIds: both }),
   happened("record.reviewed"),
+  happened("record.marked"),
   happened("record.reviewed", { documentId: psychotherapyNote }),
   happened("record.reviewed", { documentId: psychotherapyNote, decision: "withhold", ground: "privilege" }),
   happened("review.completed"),

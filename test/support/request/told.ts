@@ -107,6 +107,20 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
     decision: "approve",
     reason: "Responsive.",
   },
+  "record.marked": {
+    type: "record.marked",
+    documentId: note,
+    recordSha256: "a".repeat(64),
+    steps: [
+      {
+        step: "drawn",
+        mark: 1,
+        page: 1,
+        box: { left: 10, top: 20, right: 30, bottom: 40 },
+        reason: "other-person",
+      },
+    ],
+  },
   "review.completed": { type: "review.completed" },
   "outside-review.recorded": {
     type: "outside-review.recorded",

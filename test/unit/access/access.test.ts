@@ -22,6 +22,7 @@ const cells: Record<StaffCommandName, string> = {
   describeRecord: "-C-",
   proposeRecords: "M-P",
   reviewRecord: "-C-",
+  markRecord: "-C-",
   completeReview: "-C-",
   confirmRelease: "MCP",
   returnForChanges: "MCP",

@@ -1,6 +1,12 @@
 import { assign } from "xstate";
 import { assemblyOrdered } from "../assemblies.ts";
-import { outsideReviewRecorded, recordReviewed, releaseConfirmed, reviewCompleted } from "../changes.ts";
+import {
+  outsideReviewRecorded,
+  recordMarked,
+  recordReviewed,
+  releaseConfirmed,
+  reviewCompleted,
+} from "../changes.ts";
 import { mail } from "../effects.ts";
 import type { Effect } from "../effects.ts";
 import { following } from "../nullable.ts";
@@ -16,6 +22,7 @@ export const clinicianReview = request.createStateConfig({
   on: {
     ...whileRecordsAreChosen.on,
     "record.reviewed": { guard: "lawful", actions: assign(recordReviewed) },
+    "record.marked": { guard: "lawful", actions: assign(recordMarked) },
     "review.completed": {
       guard: "lawful",
       target: "#secondLook",

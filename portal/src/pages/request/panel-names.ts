@@ -15,7 +15,14 @@ export const panelNames = {
   records: { words: "Records", commands: ["proposeRecords", "describeRecord"] },
   review: {
     words: "Review",
-    commands: ["reviewRecord", "completeReview", "recordOutsideReview", "confirmRelease", "returnForChanges"],
+    commands: [
+      "reviewRecord",
+      "markRecord",
+      "completeReview",
+      "recordOutsideReview",
+      "confirmRelease",
+      "returnForChanges",
+    ],
   },
   vault: {
     words: "Vault",
