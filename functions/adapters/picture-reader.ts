@@ -49,6 +49,15 @@ export async function openPictureReader(workerPath?: string): Promise<PictureRea
   };
 }
 
+/** A reader that is opened when there is something to read. */
+export function lazyPictureReader(open = openPictureReader): PictureReader {
+  let opening: Promise<PictureReader> | undefined;
+  return {
+    read: async (picture, dotsPerPoint) => (await (opening ??= open())).read(picture, dotsPerPoint),
+    close: async () => (await opening)?.close(),
+  };
+}
+
 const isWord = ({ text, confidence }: Word): boolean => confidence >= leastSure && text.trim() !== "";
 
 function pageWord({ text, bbox }: Word, line: Bbox, dotsPerPoint: number): PageWord {

@@ -4,6 +4,7 @@ import { approvedMayGo, vaultRefusalOf } from "../../workflows/request/stands-to
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { CaseToday, ReadCase } from "../adapters/case-today.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
+import type { Redact } from "../adapters/redact-thread.ts";
 import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
 import { openRecords } from "./open-records.ts";
 import type { Shelves } from "./open-records.ts";
@@ -12,6 +13,7 @@ import { report, reportFailure } from "./report.ts";
 import type { Reporting } from "./report.ts";
 import { setNumbersAside } from "./set-aside.ts";
 import { storeFiles, storeSheet } from "./store-files.ts";
+import { takeOut } from "./take-out.ts";
 import type { Storing } from "./store-files.ts";
 
 export type Assembly = Shelves &
@@ -19,6 +21,7 @@ export type Assembly = Shelves &
   Reporting & {
     readonly readCase: ReadCase;
     readonly file: ReadFile;
+    readonly redact: Redact;
     readonly practices: Pick<Practices, "byId" | "recordsNamed">;
   };
 /** A production that cannot be made, with a word for the reason; `superseded` when nobody waits for it any more. */
@@ -77,7 +80,9 @@ async function make(
   const { standingIn } = await import("./notes-on-paper.ts");
   const paper = await standingIn(records.opened, { file, practice, at, ...numbers });
   if ("failed" in paper) return paper;
-  const sources = { job, file, today: begun, practice, scope, records: paper.records, at, ...numbers };
+  const marked = await takeOut(ports.redact, file, paper.records);
+  if ("failed" in marked) return marked;
+  const sources = { job, file, today: begun, practice, scope, ...marked, at, ...numbers };
   const bound = await bindFiles(sources);
   const lapsed = await stands();
   if (lapsed) return { failed: lapsed };

@@ -5,7 +5,13 @@ import type { ProductionFile } from "../../workflows/contract/production-files.t
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";
 import { buildManifest } from "../../workflows/production/manifest.ts";
-import { courtOf, notProduced, privilegeLog } from "../../workflows/production/privilege-log.ts";
+import { redactionLog } from "../../workflows/production/redaction/log.ts";
+import {
+  courtOf,
+  notProduced,
+  privilegeLog,
+  recordInWords,
+} from "../../workflows/production/privilege-log.ts";
 import { phaseOf } from "../../workflows/request/phases.ts";
 import type { ProductionScope } from "../../workflows/production/scope.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
@@ -18,6 +24,7 @@ import { pdfEngines } from "../adapters/packet/engines.ts";
 import type { Practice } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 import type { OpenedRecord } from "./open-records.ts";
+import type { TakenOut } from "./take-out.ts";
 
 type Sources = {
   readonly job: AssemblyJob;
@@ -26,7 +33,9 @@ type Sources = {
   readonly today: CaseToday;
   readonly practice: Practice;
   readonly scope: ProductionScope;
+  /** Without what was taken out of them. */
   readonly records: readonly OpenedRecord[];
+  readonly takenOut: TakenOut;
   /** When the assembly was decided; every file carries this date, so that doing it again gives the same bytes. */
   readonly at: Date;
   /** The first of the page numbers that were set aside for this production. */
@@ -72,6 +81,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles> {
     digests: new Map(records.map(({ row }) => [row.documentId, row.sha256])),
     withheld: logOf(sources),
     notReproduced: new Set(rebuilt.flatMap((one) => (one.setAside === null ? [] : [one.documentId]))),
+    ...redactedIn(sources, prefix),
     determination: {
       sha256: sha256Hex(canonicalJson(today.determination)),
       packVersions: today.judgement.packVersions,
@@ -120,6 +130,28 @@ async function bound(
   } finally {
     await engines.renew();
   }
+}
+
+/** The log of what was taken out, and the digest of the marks; nothing where there are none. */
+function redactedIn(
+  { records, takenOut, scope, firstNumber }: Sources,
+  prefix: string,
+): Pick<Parameters<typeof buildManifest>[0], "redacted"> {
+  if (takenOut.size === 0) return {};
+  const classes = new Map(scope.produced.map(({ documentId, class: of }) => [documentId, of]));
+  const documents = records.map(({ row: { documentId, sessionOn, pages } }) => ({
+    documentId,
+    sessionOn,
+    pages,
+    describedAs: recordInWords(classes.get(documentId) ?? "chart-other"),
+    boxes: takenOut.get(documentId) ?? [],
+  }));
+  const marks = records.flatMap(({ row: { documentId, sha256 } }) => {
+    const boxes = takenOut.get(documentId);
+    return boxes ? [{ documentId, sha256, boxes }] : [];
+  });
+  const log = [...redactionLog(prefix, firstNumber, documents)];
+  return { redacted: { marksSha256: sha256Hex(canonicalJson(marks)), log } };
 }
 
 const logOf = ({ file, scope }: Sources) =>

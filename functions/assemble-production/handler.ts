@@ -14,6 +14,7 @@ import { practices } from "../adapters/practices.dynamodb.ts";
 import { readings } from "../adapters/readings.dynamodb.ts";
 import { standingReading } from "../adapters/standing-reading.ts";
 import { readFile } from "../adapters/request-file.dynamodb.ts";
+import { redactInThread } from "../adapters/redact-thread.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { configSchema } from "./config.ts";
@@ -36,6 +37,7 @@ const ports = {
   noteKeys: objectStore(storage, config.NOTE_KEYS_BUCKET),
   productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
   releaseNote: releaseNote(keysClient(), config.NOTES_KEY_ARN, config.RELEASE_KEY_ARN),
+  redact: redactInThread(),
   submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   log: createLog("assemble-production"),
 };

@@ -5,9 +5,11 @@ import type { NoteContext, ReleaseContext } from "../../functions/adapters/note-
 import { sealNote } from "../../functions/adapters/note-envelope.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
+import { redact } from "../../functions/adapters/pdf-redact.ts";
 import { noteKeyObjectKey, sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
 import { locatorBytes } from "../../functions/adapters/paper-locator.ts";
 import { authorityOn } from "../../workflows/request/authority.ts";
+import type { MarkStep } from "../../workflows/contract/redaction-marks.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
@@ -40,6 +42,9 @@ export type Asked = {
   readonly size?: number;
   /** The first number that the ledger sets aside. */
   readonly firstNumber?: number;
+  /** Steps on the marks of the plain record, and whether they were taken on other bytes of it. */
+  readonly marked?: readonly MarkStep[];
+  readonly markedOnOther?: boolean;
   /** What the request has become when it is read for the n-th time. */
   readonly later?: (reading: number) => Later;
 };
@@ -53,6 +58,8 @@ export async function anAssembly({
   onPaper = false,
   size,
   firstNumber = 1,
+  marked = [],
+  markedOnOther = false,
   later = () => ({}),
 }: Asked = {}) {
   const bytes = {
@@ -151,6 +158,19 @@ export async function anAssembly({
         { type: "vault.opened", grants: [{ documentId: sealed, grantId: "g", grantToken: "the token" }] },
         2,
       ),
+      ...(marked.length === 0
+        ? []
+        : [
+            event(
+              {
+                type: "record.marked",
+                documentId: plain,
+                recordSha256: sha256Hex((markedOnOther ? undefined : bytes[plain]) ?? Buffer.alloc(0)),
+                steps: marked,
+              },
+              3,
+            ),
+          ]),
     ],
     effects: [],
   };
@@ -175,6 +195,7 @@ export async function anAssembly({
       return aCase(view, stored && { ...stored, ...judged });
     },
     file: async () => file,
+    redact,
     practices: { byId: async () => aPractice, recordsNamed: async () => rows },
     records: aShelf(
       Object.fromEntries([plain, withheld].map((id) => [key(id), bytes[id] ?? Buffer.alloc(0)])),

@@ -57,6 +57,25 @@ export const manifestSchema = z.strictObject({
     )
     .min(1),
   withheld: z.array(withheldSchema),
+  /** What was taken out of pages that go: by page number and reason, and the digest of the marks it follows. */
+  redacted: z
+    .strictObject({
+      marksSha256: sha256Schema,
+      log: z.array(
+        z.strictObject({
+          control: z.string(),
+          batesNumber: z.string(),
+          on: calendarDateSchema,
+          describedAs: z.string(),
+          page: z.int().positive(),
+          code: z.string(),
+          words: z.string(),
+          citation: z.string(),
+          boxes: z.int().positive(),
+        }),
+      ),
+    })
+    .optional(),
   /** What no row of the above ever speaks of; the same words in every manifest. */
   neverListed: z.string(),
   /** The determination the production rests on, by digest of its canonical JSON, and the packs it was made with. */
@@ -75,6 +94,8 @@ type Built = {
   readonly digests: ReadonlyMap<DocumentId, string>;
   readonly withheld: readonly PrivilegeLogEntry[];
   readonly notReproduced?: ReadonlySet<DocumentId>;
+  /** Absent where nothing was taken out. */
+  readonly redacted?: Manifest["redacted"];
   readonly determination: Manifest["determination"];
 };
 

@@ -104,6 +104,9 @@ const described = {
   "sud-counseling-notes": { one: "clinical record", many: "clinical records" },
 } as const satisfies Record<DocumentClass, { readonly one: string; readonly many: string }>;
 
+/** What one record of a class is called where it may be named. */
+export const recordInWords = (of: DocumentClass): string => described[of].one;
+
 const notesGoOnly =
   "Psychotherapy notes go only under an authorization of their own, an order that names them or another exception of law. (45 CFR 164.508(a)(2))";
 
