@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,6 +47,24 @@ const readAsFiles = {
     "@embedpdf/pdfium/LICENSE.pdfium",
     "@embedpdf/pdfium/dist/pdfium.wasm",
   ],
+  // A package that starts a thread out of its own files cannot go into a bundle: it stands beside it, with what it needs there.
+  "functions/adapters/picture-reader.ts": [
+    "tesseract.js/package.json",
+    "tesseract.js/LICENSE.md",
+    "tesseract.js/src",
+    "tesseract.js-core/package.json",
+    "tesseract.js-core/LICENSE",
+    "tesseract.js-core/tesseract-core-relaxedsimd.js",
+    "tesseract.js-core/tesseract-core-relaxedsimd.wasm",
+    "tesseract.js-core/tesseract-core-simd.js",
+    "tesseract.js-core/tesseract-core-simd.wasm",
+    "@tesseract.js-data/eng/package.json",
+    "@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz",
+    "bmp-js",
+    "is-url",
+    "regenerator-runtime",
+    "wasm-feature-detect",
+  ],
 } as const;
 
 /**
@@ -68,6 +86,7 @@ export function bundle(entry: string): Bundle {
     target: "node24",
     mainFields: ["module", "main"],
     alias: roleCredentials,
+    external: ["tesseract.js"],
     banner: { js: requireBanner },
     metafile: true,
     legalComments: "none",
@@ -80,7 +99,7 @@ export function bundle(entry: string): Bundle {
       for (const file of files) {
         const place = join("node_modules", file);
         mkdirSync(dirname(join(directory, place)), { recursive: true });
-        copyFileSync(join(root, place), join(directory, place));
+        cpSync(join(root, place), join(directory, place), { recursive: true });
       }
   return { directory, metafile };
 }

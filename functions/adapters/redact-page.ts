@@ -116,7 +116,8 @@ async function wordsFor(
   const own = hasInkless ? [] : words;
   const isEmpty = ({ box }: RedactionBox) => !own.some(({ ink }) => overlaps(ink, box));
   if (!boxes.some(isEmpty)) return own;
-  const found = (await read()) ?? [];
+  // What cannot be read is handled as a drawing.
+  const found = (await read()?.catch(() => [])) ?? [];
   return [...own, ...found.filter(({ ink }) => !own.some((word) => overlaps(word.ink, ink)))];
 }
 

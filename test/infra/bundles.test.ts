@@ -9,8 +9,10 @@ import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
 import { engineWord } from "../../functions/adapters/packet/engine-child.ts";
 import { engineLimits, pdfEngines } from "../../functions/adapters/packet/engines.ts";
+import { redactInThread } from "../../functions/adapters/redact-thread.ts";
 import { takePdfInThread } from "../../functions/adapters/pdf-thread.ts";
-import { onePage, streamObject } from "../support/pdf-files.ts";
+import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
+import { scanned, textOf as shownText } from "../support/redaction.ts";
 import { exampleEnvironment } from "../support/example-environment.ts";
 
 let bundles: ReadonlyMap<FunctionName, Bundle>;
@@ -92,7 +94,8 @@ describe("every bundle", () => {
       expect(entry?.exports, `${name}`).toEqual(["handler"]);
       const outside = outputsOf(name)
         .flatMap(({ imports }) => imports)
-        .filter(({ external, path }) => external === true && !isBuiltin(path));
+        // What starts a thread out of its own files stands beside the bundle as a package.
+        .filter(({ external, path }) => external === true && !isBuiltin(path) && path !== "tesseract.js");
       expect(outside, `${name}`).toEqual([]);
     }
   });
@@ -206,6 +209,23 @@ describe("the PDF engine", () => {
     await engines.renew();
     // Only a picture of the page tells that white text is not seen: both engines are there.
     expect(made).toMatchObject({ count: 1, leftOut: ["hidden-text"] });
+  });
+
+  it("redacts in a thread of its own, reading what has no words with the packages beside the bundle", async () => {
+    const { directory, metafile } = built("assemble-production");
+    const [file = ""] =
+      Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
+        entryPoint?.endsWith("/redact-worker.ts"),
+      ) ?? [];
+    const place = pathToFileURL(join(directory, basename(file)));
+    const box = {
+      page: 1,
+      box: { left: 60, top: 80, right: 130, bottom: 100 },
+      reason: "privilege",
+    } as const;
+    const scan = await scanned(await pagesSaying(["Leopold was here."]));
+    const redaction = await redactInThread(async () => place)(scan, [box]);
+    expect(redaction.ok && (await shownText(redaction.bytes))).toBe("PRV Privilege here.");
   });
 
   it("is not in their bytes either", () => {

@@ -11,9 +11,11 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
+import { pictureStream } from "../../functions/adapters/pdf-picture.ts";
 import { openPdfium } from "../../functions/adapters/pdfium.ts";
 import { withDocument, withPage } from "../../functions/adapters/pdfium-page.ts";
 import type { Pixels, ShownPage } from "../../functions/adapters/pdfium-page.ts";
+import { handMadePdf, streamObject } from "./pdf-files.ts";
 import type { PageBox, RedactionBox, RedactionReason } from "../../workflows/contract/redaction.ts";
 import { around } from "../../workflows/production/redaction/page-words.ts";
 
@@ -37,6 +39,29 @@ export async function pageOf(
   );
   if (!page) throw new Error(`no page ${number} in these bytes`);
   return page;
+}
+
+/** The first page of a file as a scanner sees it: nothing but a picture. */
+export async function scanned(bytes: Uint8Array): Promise<Buffer> {
+  const engine = await openPdfium();
+  const picture = await withDocument(engine, bytes, (document) =>
+    withPage(engine, document, 1, (page) =>
+      page.draw({ left: 0, top: 0, columns: 1700, rows: 2200, dotsPerPoint: 200 / 72 }),
+    ),
+  );
+  if (!picture) throw new Error("no page");
+  const { bytes: packed } = pictureStream(picture);
+  return handMadePdf([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</XObject<</S 5 0 R>>>>>>",
+    streamObject(Buffer.from("q 612 0 0 792 0 0 cm /S Do Q")),
+    streamObject(
+      Buffer.from(packed),
+      0,
+      "/Type/XObject/Subtype/Image/Width 1700/Height 2200/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode",
+    ),
+  ]);
 }
 
 /** What a page says, in the order in which the engine reads it. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { documentIdSchema, personIdSchema, sha256Schema } from "./ids.ts";
+import { documentIdSchema, personIdSchema } from "./ids.ts";
 import { redactionReasonSchema } from "./redaction.ts";
 
 /** What the search can find; none of it is the words themselves. */

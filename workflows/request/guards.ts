@@ -180,10 +180,7 @@ export const everyRecordIsJudged = ({ event }: AskedOf<"records.proposed">) =>
   event.documentIds.every((documentId) => event.judgement.segments[documentId] !== undefined);
 export const noRecordTwice = ({ event }: AskedOf<"records.proposed"> | AskedOf<"vault.requested">) =>
   new Set(event.documentIds).size === event.documentIds.length;
-export const recordIsProposed = ({
-  context,
-  event,
-}: AskedOf<"record.reviewed"> | AskedOf<"record.viewed"> | AskedOf<"record.marked">) =>
+export const recordIsProposed = ({ context, event }: Remembered & { event: { documentId: DocumentId } }) =>
   context.selection?.documentIds.includes(event.documentId) === true;
 export const recordIsNotSealed = ({ event }: AskedOf<"record.viewed">) =>
   !isSealed(event.judgement, event.documentId);

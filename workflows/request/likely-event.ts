@@ -1,3 +1,4 @@
+import { aMark } from "./likely-mark.ts";
 import { movableClockSchema } from "../contract/clocks.ts";
 import { movers } from "../contract/motions.ts";
 import type { StaffCommandName } from "../contract/commands.ts";
@@ -76,16 +77,8 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       const ground = judgement.segments[documentId] === "release" ? judgement.grounds[0] : undefined;
       return { type: "record.reviewed", documentId, decision: "withhold", ground, reason };
     }
-    case "markRecord": {
-      const box = { left: 0, top: 0, right: 1, bottom: 1 };
-      const mark = context.redactions.reduce((most, { last }) => Math.max(most, last), 0);
-      return {
-        type: "record.marked",
-        documentId: proposed[0] ?? noDocument,
-        recordSha256: "0".repeat(64),
-        steps: [{ step: "drawn", mark: mark + 1, page: 1, box, reason: "other-person" }],
-      };
-    }
+    case "markRecord":
+      return aMark(context, proposed[0] ?? noDocument);
     case "completeReview":
       return { type: "review.completed" };
     case "recordOutsideReview":

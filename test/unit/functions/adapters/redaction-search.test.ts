@@ -7,12 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPictureReader } from "../../../../functions/adapters/picture-reader.ts";
 import type { PictureReader } from "../../../../functions/adapters/picture-reader.ts";
 import { redact } from "../../../../functions/adapters/pdf-redact.ts";
-import { pictureStream } from "../../../../functions/adapters/pdf-picture.ts";
-import { openPdfium } from "../../../../functions/adapters/pdfium.ts";
-import { withDocument, withPage } from "../../../../functions/adapters/pdfium-page.ts";
 import { searchDocument } from "../../../../functions/adapters/redaction-search.ts";
-import { handMadePdf, pagesSaying, streamObject } from "../../../support/pdf-files.ts";
-import { everythingIn, textOf } from "../../../support/redaction.ts";
+import { pagesSaying } from "../../../support/pdf-files.ts";
+import { everythingIn, scanned, textOf } from "../../../support/redaction.ts";
 
 const search = { words: [], names: ["Leopold Sampleton"] };
 const folder = mkdtempSync(join(tmpdir(), "duces-reader-"));
@@ -41,29 +38,6 @@ afterAll(async () => {
   await reader.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** A page as a scanner sees it: nothing but a picture. */
-async function scanned(bytes: Uint8Array): Promise<Buffer> {
-  const engine = await openPdfium();
-  const picture = await withDocument(engine, bytes, (document) =>
-    withPage(engine, document, 1, (page) =>
-      page.draw({ left: 0, top: 0, columns: 1700, rows: 2200, dotsPerPoint: 200 / 72 }),
-    ),
-  );
-  if (!picture) throw new Error("no page");
-  const { bytes: packed } = pictureStream(picture);
-  return handMadePdf([
-    "<</Type/Catalog/Pages 2 0 R>>",
-    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</XObject<</S 5 0 R>>>>>>",
-    streamObject(Buffer.from("q 612 0 0 792 0 0 cm /S Do Q")),
-    streamObject(
-      Buffer.from(packed),
-      0,
-      "/Type/XObject/Subtype/Image/Width 1700/Height 2200/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode",
-    ),
-  ]);
-}
 
 describe("the search through a document", () => {
   it("proposes where words of its text stand, and says nothing of the words", async () => {
