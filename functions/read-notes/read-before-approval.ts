@@ -33,9 +33,18 @@ export async function readBeforeApproval(
   if (asked?.by !== personId || !patientRef) return { problem: notFound() };
   const { documentId, at: askedAt } = asked;
   const reading: NoteReading = {
-    ...{ readingId, practiceId, requestId, patientRef, documentId, personId, sub, signedInAt },
+    readingId,
+    practiceId,
+    requestId,
+    patientRef,
+    documentId,
+    personId,
+    sub,
+    signedInAt,
     // Why stands in the history of the request.
-    ...{ reason: "asked", askedAt: new Date(askedAt).toISOString(), endsAt: endOf(askedAt) },
+    reason: "asked",
+    askedAt: new Date(askedAt).toISOString(),
+    endsAt: endOf(askedAt),
   };
   if (!(await ports.readings.add(reading))) {
     const begun = await ports.readings.read(practiceId, readingId);

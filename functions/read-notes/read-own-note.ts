@@ -35,8 +35,16 @@ export async function readOwnNote(
   if (!patient || !note || !isOriginator(member, note, patient)) return { problem: notTheirs };
   const askedAt = ports.now().toISOString();
   const reading: NoteReading = {
-    ...{ readingId: newId<ReadingId>("rdg"), practiceId, patientRef, documentId },
-    ...{ personId, sub, signedInAt, reason, askedAt, endsAt: endOf(askedAt) },
+    readingId: newId<ReadingId>("rdg"),
+    practiceId,
+    patientRef,
+    documentId,
+    personId,
+    sub,
+    signedInAt,
+    reason,
+    askedAt,
+    endsAt: endOf(askedAt),
   };
   await ports.readings.add(reading);
   // Which note it was stands in the row of the reading; no line of a log says which record is one.

@@ -65,11 +65,9 @@ function readingStaysShut(
   if (!row || row["documentId"] !== documentId) return "there is no such reading of it";
   if (Date.parse(String(row["endsAt"])) + skew < world.time.now()) return "its minutes are over";
   const { requestId } = row;
-  if (requestId === undefined)
+  if (typeof requestId !== "string")
     return row["personId"] === staff.clinician.personId ? undefined : "its reader did not write it";
-  const rows = [
-    ...world.ledger.partition(requestPartition({ practiceId, requestId: String(requestId) })).values(),
-  ];
+  const rows = [...world.ledger.partition(requestPartition({ practiceId, requestId })).values()];
   const head = rows.find(({ sk }) => sk === "CASE#SNAPSHOT");
   const history = (head && toldBy(head, rows))?.events.map(({ recorded }) => recorded) ?? [];
   // What comes between the last look and the re-wrap is looked at once more before the copy is stored, and before each link.

@@ -6,7 +6,6 @@ import {
   patientRefSchema,
   readingIdSchema,
 } from "./ids.ts";
-import { limits } from "./limits.ts";
 
 /** `POST /api/staff/notes/search`: the notes that the caller wrote of the patients so named; an empty name begins the list. */
 export const searchOwnNotesSchema = z.strictObject({ name: z.string().trim().max(160) });

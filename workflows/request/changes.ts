@@ -1,5 +1,4 @@
 import { areCounters, scopeAfter } from "./agreed-scope.ts";
-import { limits } from "../contract/limits.ts";
 import { authorityOn } from "./authority.ts";
 import { approvedNotes, openProposal, treatsThePatient } from "./guards.ts";
 import { amended, following } from "./nullable.ts";

@@ -1,6 +1,6 @@
 import { actorMay, rolesMay } from "../access/may.ts";
 import { batesNumber, batesPrefixOf, lastBatesNumber } from "../production/bates.ts";
-import type { DocumentId, PersonId } from "../vocabulary/ids.ts";
+import type { DocumentId } from "../vocabulary/ids.ts";
 import type { NotesAuthority } from "../contract/notes-authority.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
 import { openingPurposes } from "../contract/papers.ts";
@@ -231,21 +231,6 @@ export const producedNotesAreStillAuthorized = (asked: Asked) =>
   !notesAreAmongTheApproved(asked) || vaultAuthorityOpens(asked);
 export const vaultIsReadyIfNeeded = (asked: Asked) =>
   !notesAreAmongTheApproved(asked) || (vaultIsApprovedByTwo(asked) && vaultAuthorityOpens(asked));
-export const noteIsOfTheVault = ({
-  context,
-  event,
-}: AskedOf<"note.reading-asked"> | AskedOf<"note.marked">) =>
-  vaultRecords(context).includes(event.documentId);
-/** A mark that is taken back, or made again, needs no room. */
-export const marksAreFew = ({ context, event }: AskedOf<"note.marked">) =>
-  event.mark === "may-go" ||
-  following(context.vault, (vault) => vault.marks).filter((one) => !isMarkOf(one, event)).length <
-    limits.marks;
-const isMarkOf = (
-  { documentId, by }: { readonly documentId: DocumentId; readonly by: PersonId },
-  event: RecordedOf<"note.marked">,
-): boolean => documentId === event.documentId && event.actor.kind === "staff" && by === event.actor.personId;
-export const noMarkStandsAgainst = ({ context }: Remembered) => context.vault?.marks.length === 0;
 export const vaultIsShut = ({ context }: Remembered) => context.vault?.grantsOut !== true;
 export const vaultGrantsAreOut = ({ context }: Remembered) => context.vault?.grantsOut === true;
 export const vaultIsBeingOpened = ({ context }: Remembered) =>

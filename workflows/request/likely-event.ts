@@ -3,31 +3,21 @@ import { movableClockSchema } from "../contract/clocks.ts";
 import { movers } from "../contract/motions.ts";
 import type { StaffCommandName } from "../contract/commands.ts";
 import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
-import type {
-  AuthorizationId,
-  DocumentId,
-  PatientRef,
-  ProductionId,
-  ProposalId,
-  ReadingId,
-} from "../vocabulary/ids.ts";
+import type { AuthorizationId, DocumentId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
 import { movesOf } from "./clock-moves.ts";
 import { outForCourt } from "./court-delivery.ts";
 import { approvedNotes, openProposal } from "./guards.ts";
-import { notesExceptionSchema } from "../contract/notes-authority.ts";
-import type { NotesAuthority } from "../contract/notes-authority.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestEvent } from "./events.ts";
 import type { Judgement } from "./judgement.ts";
+import { likelyMark, likelyReading, noDocument, openingAuthority } from "./likely-vault.ts";
 import { canBeDoneByHand } from "./undone.ts";
 
 // Ids that no request has: they stand for "a new one", or for one that is missing.
 const none = "z".repeat(26);
-const noDocument = `doc_${none}` as DocumentId;
 const noAuthorization = `aut_${none}` as AuthorizationId;
 const noProposal = `prp_${none}` as ProposalId;
 const noPatient = `pat_${none}` as PatientRef;
-const noReading = `rdg_${none}` as ReadingId;
 export const noProduction = `pdn_${none}` as ProductionId;
 const noEffect = "0/0";
 
@@ -116,24 +106,14 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
     case "requestVault":
       return {
         type: "vault.requested",
-        authority: openingAuthority({ context, judgement, at }),
+        authority: openingAuthority({ context, judgement }),
         documentIds: [...approvedNotes(context, judgement)],
         reason,
       };
     case "readNote":
-      return {
-        type: "note.reading-asked",
-        readingId: noReading,
-        documentId: context.vault?.documentIds[0] ?? noDocument,
-        reason,
-      };
+      return likelyReading(context, reason);
     case "markNote":
-      return {
-        type: "note.marked",
-        documentId: context.vault?.documentIds[0] ?? noDocument,
-        mark: "may-go",
-        reason,
-      };
+      return likelyMark(context, reason);
     case "approveVault":
       return { type: "vault.approved" };
     case "declineVault":
@@ -407,19 +387,3 @@ const leastAdvanced = ({ motionsFiled, motionStages }: RequestContext): Mover =>
   motionsFiled.find((mover) => motionStages[mover] === undefined) ??
   motionsFiled.find((mover) => motionStages[mover] === "opposed") ??
   "practice";
-
-/** What opens the notes, if anything does, on a paper that it can stand on; else an order that is nowhere. */
-function openingAuthority({ context, judgement: { notesOpenedBy } }: Known): NotesAuthority {
-  const [opening] = notesOpenedBy;
-  const form = context.authorizations.find(({ authorizationId }) => authorizationId === opening);
-  if (form) return { kind: "authorization", documentId: form.documentId };
-  const process = context.papers.find(
-    ({ state, purpose }) =>
-      state === "admitted" && (purpose === "court-order" || purpose === "legal-process"),
-  );
-  const documentId = process?.documentId ?? noDocument;
-  const citation = notesExceptionSchema.safeParse(opening);
-  return citation.success
-    ? { kind: "exception", documentId, citation: citation.data }
-    : { kind: "order", documentId };
-}

@@ -22,6 +22,7 @@ import {
 } from "./two-persons.ts";
 import { nothingToDownload } from "../contract/outward.ts";
 import { productionIsNotRecalled } from "./incidents.ts";
+import { noMarkStandsAgainst, noteIsOfTheVault } from "./marks.ts";
 import { noPaymentIsAwaited } from "./money.ts";
 import * as room from "./room.ts";
 import { courtDoesNotLook, courtLetsItGo, orderIsNotStayed } from "./court-at-work.ts";
@@ -87,7 +88,7 @@ const mayApprove = [
   },
 ] as const;
 const noteOfTheVault = {
-  holds: ask.noteIsOfTheVault,
+  holds: noteIsOfTheVault,
   code: "not-found",
   words: "This note is none of those that the vault was asked to open for. Only those are read here.",
 } as const;
@@ -160,7 +161,7 @@ export const ofProductionAndVault = {
   "vault.approved": [
     ...mayApprove,
     {
-      holds: ask.noMarkStandsAgainst,
+      holds: noMarkStandsAgainst,
       code: "wrong-state",
       words:
         "Somebody who is asked to approve marked one of these notes to be withheld. Decline, so that the review can withhold it; or have whoever marked it mark it otherwise.",

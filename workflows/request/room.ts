@@ -1,5 +1,6 @@
 import { limits } from "../contract/limits.ts";
 import * as ask from "./guards.ts";
+import { marksAreFew as fewMarks } from "./marks.ts";
 
 // What a request has room for, and what is told when it is full.
 
@@ -34,7 +35,7 @@ export const linksAreFew = {
   words: `${limits.links} links have been made for this request. Speak with the practice.`,
 } as const;
 export const marksAreFew = {
-  holds: ask.marksAreFew,
+  holds: fewMarks,
   code: "too-many",
   words: `${limits.marks} notes of this opening are marked to be withheld. Decline, and have the review withhold them.`,
 } as const;

@@ -75,7 +75,7 @@ function Search() {
       </form>
       {search.isError ? <RefusalNotice error={search.error} /> : null}
       {search.data === undefined ? null : search.data.patients.length === 0 ? (
-        <div className="panel empty" role="status">
+        <div className="panel empty">
           <h2>Nothing of yours</h2>
           <p className="soft">
             Notes that you wrote are found here while you treat the patient. Of notes of others nothing is
