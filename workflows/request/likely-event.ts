@@ -3,7 +3,7 @@ import { movableClockSchema } from "../contract/clocks.ts";
 import { movers } from "../contract/motions.ts";
 import type { StaffCommandName } from "../contract/commands.ts";
 import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
-import type { AuthorizationId, DocumentId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
+import type { AuthorizationId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
 import { movesOf } from "./clock-moves.ts";
 import { outForCourt } from "./court-delivery.ts";
 import { approvedNotes, openProposal } from "./guards.ts";
