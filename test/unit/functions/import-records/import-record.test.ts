@@ -8,7 +8,6 @@ import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { Member } from "../../../../functions/adapters/practice-rows.ts";
 import { locatorOf } from "../../../../functions/adapters/paper-locator.ts";
 import { wrappedKeyOf } from "../../../../functions/adapters/sealed-notes.ts";
-import { addPatient } from "../../../../functions/import-records/add-patient.ts";
 import { importedView, importRecord } from "../../../../functions/import-records/import-record.ts";
 import { importRecordSchema } from "../../../../workflows/contract/records.ts";
 import type { PersonId } from "../../../../workflows/vocabulary/ids.ts";
@@ -375,35 +374,5 @@ describe("importing a record", () => {
     });
     expect(result).toMatchObject({ problem: { code: "invalid-field", fields: [{ pointer: "/pdf" }] } });
     expect(records.acts).toEqual([]);
-  });
-});
-
-describe("adding a patient", () => {
-  it("wants clinicians of the practice as those who treat", async () => {
-    const added: unknown[] = [];
-    const ports = {
-      practices: { members: async () => members.filter(({ practiceId }) => practiceId === ids.practice) },
-      files: {
-        addPatient: async (...row: readonly unknown[]) => void added.push(row),
-        addRecord: async () => true,
-      },
-    };
-    const patient = { name: "Rowan Quillfeather", birthDate: "1987-04-19" };
-    const wrong = await addPatient(
-      ports,
-      manager,
-      { ...patient, treatedBy: [ids.clinician, ids.manager] },
-      ids.patient,
-    );
-    expect(wrong).toMatchObject({
-      problem: { code: "invalid-field", fields: [{ pointer: "/treatedBy/1" }] },
-    });
-    expect(added).toEqual([]);
-    expect(await addPatient(ports, manager, { ...patient, treatedBy: [ids.clinician] }, ids.patient)).toEqual(
-      { patientRef: ids.patient },
-    );
-    expect(added).toEqual([
-      [ids.practice, { patientRef: ids.patient, ...patient, treatedBy: [ids.clinician] }],
-    ]);
   });
 });
