@@ -3,6 +3,7 @@ import { dispositionWords } from "../../workflows/contract/retention-words.ts";
 import { cameBack } from "../../workflows/retention/disposal.ts";
 import { againstChart } from "../../workflows/retention/judgement.ts";
 import type { Holder } from "../../workflows/retention/disposition.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import type { Disposals, StoredDisposal } from "../adapters/disposals.dynamodb.ts";
 import type { Patient, Practice } from "../adapters/practice-rows.ts";
@@ -136,8 +137,11 @@ export async function closeDisposal(
     .map(({ destroyedAt }) => Date.parse(destroyedAt))
     .reduce((one, other) => Math.max(one, other), 0);
   if (began < latest + settleMs) return "too-early";
-  const runsUntil = new Date(began + leaseMs).toISOString();
-  const begun = next(disposal, { state: "under-way", confirmed, runsUntil, lastLookAt: null });
+  // Not under way: were the closing broken off, the sweep would go on destroying what somebody said is to stay.
+  const begun = next(disposal, {
+    ...{ state: "stopped", confirmed, stoppedAt: new Date(began).toISOString() },
+    ...{ holders: [], words: `${closed.name} began to close it.`, partly: partlyOf(disposal) },
+  });
   if (!(await ports.disposals.put(practiceId, begun))) return undefined;
   const of = { practiceId, disposal: begun };
   const inPart = await putBackWhole(ports, of);
@@ -175,6 +179,9 @@ export async function closeDisposal(
   });
   return after;
 }
+
+const partlyOf = ({ stage }: StoredDisposal): readonly DocumentId[] =>
+  stage.state === "stopped" ? stage.partly : [];
 
 /** Somebody else has the disposal by now. */
 class LeaseLost extends Error {

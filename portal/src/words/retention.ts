@@ -102,7 +102,7 @@ export function disposalWords(
     case "under-way":
       return `Confirmed by ${stage.confirmed.name}. ${gone(destroyed, all, "is")}. ${nextWords(stage, now)}`;
     case "stopped":
-      return `Stopped on ${instantWords(stage.stoppedAt)} by ${stage.holders.length > 0 ? stage.holders.map(holderWords).join("; ") : "the law"}. ${stage.words === "" ? "" : `${stage.words} `}${gone(destroyed, all, "was")}. What is left is preserved${inPart(stage.partly.length)}, and nothing goes on by itself.`;
+      return `Stopped on ${instantWords(stage.stoppedAt)}${stage.holders.length > 0 ? ` by ${stage.holders.map(holderWords).join("; ")}` : ""}. ${stage.words === "" ? "" : `${stage.words} `}${gone(destroyed, all, "was")}. What is left is preserved${inPart(stage.partly.length)}, and nothing goes on by itself.`;
     case "closed":
       return `Closed by ${stage.closed.name} on ${instantWords(stage.closed.at)}: ${stage.reason} ${gone(destroyed, all, "was")}. What was whole is on file again${inPart(stage.partly.length)}.`;
     case "done":

@@ -94,6 +94,30 @@ describe("a disposal that was stopped", () => {
     expect([shelf.rows.size, ...documents.map(shelf.storedOf)]).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it("is not gone on with by itself when its closing broke off: somebody has said that nothing more is destroyed", async () => {
+    const { shelf, disposalId } = await aStopped();
+    shelf.holders.length = 0;
+    const putBack: Decide["disposals"]["putBack"] = async () => {
+      throw new Error("broken off");
+    };
+    // The second record is whole and off the shelf, and is about to be put back.
+    const whole = shelf.rows.get(documents[1] ?? "");
+    const stopped = [...shelf.kept.values()][0];
+    if (!whole || !stopped) throw new Error("nothing was left");
+    const one = { versionId: "v1", key: nameOf(whole.documentId) };
+    expect(shelf.stored.plain).toContainEqual(one);
+    const found = { keys: 0, sealed: 0, plain: 1, incoming: 0 };
+    await shelf.ports.disposals.takeOff({ practiceId: ids.practice, ...stopped }, whole, found);
+    const dying = { ...shelf.ports, disposals: { ...shelf.ports.disposals, putBack } };
+    shelf.later(61_000);
+    await expect(decideDisposal(dying, officer, disposalId, close)).rejects.toThrow("broken off");
+    await sweepUntilItRests(shelf);
+    expect(shelf.stored.plain).toContainEqual(one);
+    expect(await decideDisposal(shelf.ports, officer, disposalId, close)).toHaveProperty("disposal");
+    expect([...shelf.rows.keys()]).toEqual([whole.documentId]);
+    expect(stageOf(shelf)).toMatchObject({ state: "closed" });
+  });
+
   it("is closed by nobody within three minutes of what it destroyed, for an import may still be storing that", async () => {
     const shelf = aShelfOfOne();
     const disposalId = await aProposed(shelf);

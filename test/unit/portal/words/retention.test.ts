@@ -62,7 +62,7 @@ describe("the words of a disposal", () => {
     expect(disposalBadge(seen(stage), now)).toEqual({ tone: "bad", words: "Stopped by a hold" });
     expect(disposalWords(seen({ ...stage, partly: [] }), now)).not.toContain("in part");
     const byLaw = { ...stage, holders: [], words: "Kept until January 5, 2032 (WAC 246-924-354(2))." };
-    expect(disposalWords(seen(byLaw), now)).toContain("by the law. Kept until January 5, 2032");
+    expect(disposalWords(seen(byLaw), now)).toContain("UTC. Kept until January 5, 2032");
     expect(disposalBadge(seen(byLaw), now).words).toBe("Stopped");
   });
 
