@@ -14,6 +14,10 @@ export const isSameFile = (one: Filed, other: Filed): boolean =>
 export const isApart = (record: EnteredRecord): record is Exclude<EnteredRecord, OpenRecord> =>
   record.kind === "unclassified" || record.sealed;
 
+/** Whether somebody, or a label, has said that a record is a psychotherapy note: that is told to its author alone. */
+export const isSaidNote = (record: EnteredRecord): boolean =>
+  record.kind === "unclassified" ? record.because === "notes-and-part-2" : record.sealed;
+
 /** A record of the chart. */
 export type OpenRecord = Extract<RecordRow, { readonly sealed: false }>;
 

@@ -4,7 +4,7 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { classifyRecordSchema } from "../../workflows/contract/records.ts";
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
-import type { Member, RecordRow, UnclassifiedRecord } from "../adapters/practice-rows.ts";
+import type { EnteredRecord, Member, RecordRow, UnclassifiedRecord } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { broughtIn } from "../adapters/same-file.ts";
@@ -69,10 +69,14 @@ async function mayNot(
   asked: Asked,
 ): Promise<{ readonly problem: Refusal } | undefined> {
   const twins = await twinsOf(ports, practiceId, found);
-  if ([found, ...twins].some((one) => one.kind === "unclassified" && one.because === "notes-and-part-2"))
-    return { problem: underBothRules };
-  if (asked.kind === "psychotherapy-note") return undefined;
-  if (!broughtIn(personId, found, twins)) return { problem: notSeen };
+  const both = [found, ...twins].filter(isUnderBothRules);
+  // What a label says of it is told to whoever brought it in with that label, and to nobody else.
+  if (both.some(({ authorId }) => authorId === personId)) return { problem: underBothRules };
+  if (both.includes(found)) return { problem: notFound() };
+  const isNote = asked.kind === "psychotherapy-note";
+  if (!isNote && !broughtIn(personId, found, twins)) return { problem: notSeen };
+  if (both.length > 0) return { problem: sameFileApart };
+  if (isNote) return undefined;
   // Two that came in unclassified do not wait for each other; what was kept back because of one waits for that one.
   const waits = found.because === "same-file";
   const stands = twins.some((one) =>
@@ -80,6 +84,9 @@ async function mayNot(
   );
   return stands ? { problem: sameFileApart } : undefined;
 }
+
+const isUnderBothRules = (record: EnteredRecord): boolean =>
+  record.kind === "unclassified" && record.because === "notes-and-part-2";
 
 const notTheirs = refusal(
   "not-allowed-for-role",

@@ -1,6 +1,6 @@
 import type { UnclassifiedRow } from "../../workflows/contract/records.ts";
 import type { EnteredRecord, Member, RecordRow, UnclassifiedRecord } from "../adapters/practice-rows.ts";
-import { broughtIn, isSameFile } from "../adapters/same-file.ts";
+import { broughtIn, isSaidNote, isSameFile } from "../adapters/same-file.ts";
 
 /** What nobody has classified, as one of those sees it who treat the patient, oldest first; `rows` are the chart and the notes. */
 export const unclassifiedRows = (
@@ -9,7 +9,7 @@ export const unclassifiedRows = (
   rows: readonly RecordRow[],
 ): UnclassifiedRow[] =>
   unclassified
-    .filter((row) => mayKnowOf(personId, row, rows))
+    .filter((row) => mayKnowOf(personId, row, [...rows, ...unclassified]))
     .toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1))
     .map((row) => ({
       documentId: row.documentId,
@@ -23,9 +23,11 @@ export const unclassifiedRows = (
 const sameFileAs = <One extends EnteredRecord>(row: EnteredRecord, all: readonly One[]): readonly One[] =>
   all.filter((one) => one.documentId !== row.documentId && isSameFile(one, row));
 
-/** That a label calls it a note, or that the same file lies sealed, is known to its author alone, like the note itself. */
-function mayKnowOf(personId: string, row: UnclassifiedRecord, rows: readonly RecordRow[]): boolean {
-  if (row.because === "notes-and-part-2") return row.authorId === personId;
-  const sealed = row.because === "same-file" ? sameFileAs(row, rows).filter((one) => one.sealed) : [];
-  return sealed.every(({ authorId }) => authorId === personId);
+/**
+ * That a label calls it a note, or that the same file lies sealed or has such a label, is known to its author alone, like the
+ * note itself: a row that waits for one that nobody sees would say that there is one.
+ */
+function mayKnowOf(personId: string, row: UnclassifiedRecord, all: readonly EnteredRecord[]): boolean {
+  const twins = row.because === "same-file" ? sameFileAs(row, all) : [];
+  return [row, ...twins].filter(isSaidNote).every(({ authorId }) => authorId === personId);
 }

@@ -6,6 +6,7 @@ import { classifyRecord } from "../../../../functions/import-records/classify-re
 import { importedView, importRecord } from "../../../../functions/import-records/import-record.ts";
 import { sealWithTwins } from "../../../../functions/import-records/twins.ts";
 import { unclassifiedLink } from "../../../../functions/import-records/unclassified-link.ts";
+import { unclassifiedRows } from "../../../../functions/staff-api/unclassified-rows.ts";
 import { importRecordSchema } from "../../../../workflows/contract/records.ts";
 import type { PersonId } from "../../../../workflows/vocabulary/ids.ts";
 import { aChart, versionsOf } from "../../../support/chart.ts";
@@ -167,6 +168,43 @@ describe("a file that lies apart and is sent again for the chart (45 CFR 164.501
     expect(await say(clinician, first.record)).toHaveProperty("record");
     expect(await say(clinician, record)).toHaveProperty("record");
     expect([where(first.record), where(record)]).toEqual([["chart"], ["chart"]]);
+  });
+});
+
+describe("a file that a label puts under the rules of notes and of Part 2, sent again by a colleague", () => {
+  const both = { kind: "unclassified", because: "notes-and-part-2" } as const;
+
+  it.each([
+    ["for the chart", progress],
+    ["unclassified", waiting],
+  ])(
+    "is not told of: neither by a row that waits for one nobody sees, nor by an answer (%s)",
+    async (_how, as) => {
+      const { ports, send, rowOf, rows } = aDesk();
+      await send(clinician, both);
+      const { record } = await send(colleague, as);
+      const unclassified = [...rows.values()].filter((row) => row.kind === "unclassified");
+      expect(rowOf(record)?.kind).toBe("unclassified");
+      const third = { personId: `per_${"8".repeat(26)}` as PersonId };
+      const because = unclassifiedRows(unclassified, third, []).map((row) => row.because);
+      expect(because).toEqual(as === progress ? [] : ["no-label"]);
+      const say = (what: typeof progress | typeof note, on = ports, of: EnteredRecord = record) =>
+        classifyRecord(on, colleague, ids.patient, of.documentId, what);
+      // As of a file that lies sealed.
+      const sealed = aDesk();
+      await sealed.send(clinician, note);
+      const other = await sealed.send(colleague, as);
+      expect(await say(progress)).toEqual(await say(progress, sealed.ports, other.record));
+      expect(await say(note)).toMatchObject({ problem: { code: "wrong-state" } });
+    },
+  );
+
+  it("is told of to whoever brought it in", async () => {
+    const { ports, send } = aDesk();
+    const { record } = await send(clinician, both);
+    const say = (who: Member) => classifyRecord(ports, who, ids.patient, record.documentId, note);
+    expect(await say(clinician)).toMatchObject({ problem: { code: "refused-by-law" } });
+    expect(await say(colleague)).toMatchObject({ problem: { code: "not-found" } });
   });
 });
 
