@@ -63,22 +63,21 @@ async function lookedOver(server: FhirServer) {
     if (pages.has(page) || pages.size >= mostPages)
       throw new SourceUnreadable("The server's pages do not come to an end.");
     pages.add(page);
-    const { pool, next } = bundleOf(await server.get(page));
-    const documents = pool.documents.map(({ address, resource }) => ({
+    const { pool, seen, unreadable, next } = bundleOf(await server.get(page));
+    const documents = seen.documents.map(({ address, resource }) => ({
       address: fullAddress(server, address),
       resource,
     }));
-    for (const { address, resource } of documents) {
-      const digest = digestOf(resource);
-      known.set(address, (known.get(address) ?? digest) === digest ? digest : "several");
+    for (const { address, resource } of pool.documents) {
+      const [full, digest] = [fullAddress(server, address), digestOf(resource)];
+      known.set(full, (known.get(full) ?? digest) === digest ? digest : "several");
     }
+    for (const { address } of unreadable) known.set(fullAddress(server, address), "several");
     byFile = labelsByFile(documents, sha256Hex, files);
-    for (const [address, patient] of pool.patients)
-      if (patient !== "several")
-        people.set(fullAddress(server, address), [
-          ...(people.get(fullAddress(server, address)) ?? []),
-          ...(patient.meta?.security ?? []),
-        ]);
+    for (const [address, labels] of seen.patientLabels) {
+      const full = fullAddress(server, address);
+      people.set(full, [...(people.get(full) ?? []), ...labels]);
+    }
     page = next;
   }
   const labelsOf = ({ subject }: DocumentReference, from: string) =>

@@ -35,6 +35,11 @@ export type BundleRead =
   | {
       readonly ok: true;
       readonly pool: Pool;
+      /** Also what the pool leaves out, because several have its address: what can be known of pages only together. */
+      readonly seen: {
+        readonly documents: readonly Found<DocumentReference>[];
+        readonly patientLabels: ReadonlyMap<string, readonly Coding[]>;
+      };
       /** Addresses of documents that cannot be read, each with the reason in words. */
       readonly unreadable: readonly { readonly address: string; readonly words: string }[];
       /** The next page of the search, if there is one. */
@@ -66,6 +71,7 @@ export function readBundle(value: unknown): BundleRead {
   const patients = new Map<string, FhirPatient | "several">();
   const binaries = new Map<string, Binary | "several">();
   const composed: Coding[] = [];
+  const patientLabels = new Map<string, readonly Coding[]>();
   for (const [at, { fullUrl, resource }] of entry.entries()) {
     if (resource === undefined) continue;
     const id = typeof resource["id"] === "string" ? resource["id"] : undefined;
@@ -79,15 +85,19 @@ export function readBundle(value: unknown): BundleRead {
           words: `It is not a DocumentReference of R4: ${whereOf(document.error)}.`,
         });
     } else if (resource.resourceType === "Composition") composed.push(...labelsOfComposition(resource));
-    else if (resource.resourceType === "Patient") put(patients, patientSchema, address, resource);
-    else if (resource.resourceType === "Binary") put(binaries, binarySchema, address, resource);
+    else if (resource.resourceType === "Patient") {
+      const patient = put(patients, patientSchema, address, resource);
+      // One that cannot be read counts as a label that nobody here knows.
+      const labels = patient === undefined ? [{}] : (patient.meta?.security ?? []);
+      patientLabels.set(address, [...(patientLabels.get(address) ?? []), ...labels]);
+    } else if (resource.resourceType === "Binary") put(binaries, binarySchema, address, resource);
   }
   // Of two under one address the labels may differ, and one that is looser must not take the note in as something else.
   const times = new Map<string, number>();
-  for (const { address } of documents) times.set(address, (times.get(address) ?? 0) + 1);
+  for (const { address } of [...documents, ...unreadable]) times.set(address, (times.get(address) ?? 0) + 1);
   const single = documents.filter(({ address }) => times.get(address) === 1);
-  for (const [address, count] of times)
-    if (count > 1) unreadable.push({ address, words: "Several documents have its address." });
+  for (const address of new Set(documents.map((one) => one.address)))
+    if (times.get(address) !== 1) unreadable.push({ address, words: "Several documents have its address." });
   const next = link.find(({ relation }) => relation === "next")?.url;
   return {
     ok: true,
@@ -99,6 +109,7 @@ export function readBundle(value: unknown): BundleRead {
       composed,
       byFile: labelsByFile(documents),
     },
+    seen: { documents, patientLabels },
     unreadable,
     next,
   };
@@ -137,9 +148,10 @@ function put<Resource>(
   schema: z.ZodType<Resource>,
   address: string,
   resource: unknown,
-): void {
-  const parsed = schema.safeParse(resource);
-  if (parsed.success) all.set(address, all.has(address) ? "several" : parsed.data);
+): Resource | undefined {
+  const { data } = schema.safeParse(resource);
+  if (data !== undefined) all.set(address, all.has(address) ? "several" : data);
+  return data;
 }
 
 /** Where the first fault is, without what stands there. */

@@ -86,6 +86,44 @@ describe("a FHIR server", () => {
     ]);
   });
 
+  it("gives none that an earlier page has under an address which a later one has twice, or with something unreadable", async () => {
+    const unreadable = { ...fhirDocument("d1", [psyNotes]), content: "none of R4" };
+    for (const later of [
+      [fhirDocument("d1", [psyNotes]), fhirDocument("d1", [psyNotes])],
+      [unreadable],
+      [fhirDocument("d1", [normal]), unreadable],
+    ]) {
+      const { base } = await served({
+        [first]: page([fhirDocument("d1", [normal]), fhirDocument("d2", [normal])], "?page=2"),
+        "/r4/?page=2": page(later),
+        "/r4/Patient/p1": asFhir(fhirPatient),
+      });
+      const shown = await read(base);
+      expect(shown.filter((line) => line.includes("progress-note"))).toEqual([
+        "DocumentReference/d2: progress-note",
+      ]);
+    }
+  });
+
+  it("tightens by a file that it refuses, and by a patient whom a later page has twice", async () => {
+    const sameFile = fhirDocument("d9", [psyNotes], undefined, {
+      content: [{ attachment: { contentType: "application/pdf", data: pdfOf("d1") } }],
+    });
+    const restricted = { ...fhirPatient, meta: { security: [{ ...normal, code: "V" }] } };
+    const told = async (later: readonly Readonly<Record<string, unknown>>[]) => {
+      const { base } = await served({
+        [first]: page([fhirDocument("d1", [normal])], "?page=2"),
+        "/r4/?page=2": page(later),
+        "/r4/Patient/p1": asFhir(fhirPatient),
+      });
+      return (await read(base))[0];
+    };
+    expect(await told([sameFile, { ...sameFile, status: "superseded" }])).toBe(
+      "DocumentReference/d1: psychotherapy-note",
+    );
+    expect(await told([restricted, fhirPatient])).toBe("DocumentReference/d1: unclassified");
+  });
+
   it("tightens what stands on an earlier page by the labels of the same file, and of the patient, on a later one", async () => {
     const sameFile = fhirDocument("d9", [psyNotes], undefined, {
       content: [{ attachment: { contentType: "application/pdf", data: pdfOf("d1") } }],
