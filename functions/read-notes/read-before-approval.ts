@@ -48,8 +48,15 @@ export async function readBeforeApproval(
   };
   if (!(await ports.readings.add(reading))) {
     const begun = await ports.readings.read(practiceId, readingId);
-    if (begun?.sub !== sub || begun.signedInAt !== signedInAt) return { problem: notFound() };
+    if (!begun || !isSame(begun, reading)) return { problem: notFound() };
   }
   ports.log("access", "note-reading-before-approval", { practiceId, requestId, personId, readingId });
   return openCopy(ports, reading);
 }
+
+/** Whether a reading that is on record is this one: an id that was used for another opens nothing here. */
+const isSame = (begun: NoteReading, reading: NoteReading): boolean =>
+  begun.sub === reading.sub &&
+  begun.signedInAt === reading.signedInAt &&
+  begun.requestId === reading.requestId &&
+  begun.documentId === reading.documentId;
