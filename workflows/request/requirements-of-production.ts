@@ -164,7 +164,7 @@ export const ofProductionAndVault = {
       holds: noMarkStandsAgainst,
       code: "wrong-state",
       words:
-        "Somebody who is asked to approve marked one of these notes to be withheld. Decline, so that the review can withhold it; or have whoever marked it mark it otherwise.",
+        "Somebody who is asked to approve marked one of these notes to be withheld. Decline and return the request for changes, so that the review withholds it; or have whoever marked it mark it otherwise.",
     },
     authorityOpens,
     lawReleases,

@@ -31,7 +31,7 @@ export const alsoKept: readonly AlsoKept[] = [
     because: [cfr(45, "164.528(a)(1)"), cfr(45, "164.528(d)"), cfr(45, "164.530(j)(2)")],
   },
   {
-    what: "The history of each request, its seals, and the lines of the log that say who looked",
+    what: "The history of each request, its seals, and the rows and lines of the log that say who looked, and why",
     words:
       "Six years at least: seals under a lock that nobody can shorten, the log under a period of its own. The history stays, for each event holds the one before it.",
     because: [cfr(45, "164.316(b)(2)(i)"), cfr(45, "164.530(j)(2)")],

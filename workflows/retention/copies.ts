@@ -8,8 +8,11 @@ type CopyLeft = z.infer<typeof copyLeftSchema>;
 /** How long the table of the ledger can be brought back, in days: by itself, from daily copies and from monthly ones. */
 export const ledgerCopies = { recovery: 35, daily: 35, monthly: 2192 } as const;
 
-/** A posted file expires after a day, and what the expiry hides after another (infra/constructs/buckets.ts); rules run once a day. */
-const postedFilesDays = 3;
+/**
+ * A posted file, and a copy that was made for a reader and that no sweep destroyed, expires after a day, and what the expiry hides
+ * after another (infra/constructs/buckets.ts); rules run once a day.
+ */
+const byRuleDays = 3;
 
 /**
  * What may still exist of records that were destroyed on a day, and until when. The copies of the ledger hold titles, dates
@@ -26,7 +29,15 @@ export const copiesLeft = (on: CalendarDate): readonly CopyLeft[] => [
   },
   {
     what: "Files that were posted to be taken in and never were, until a rule of the storage removes them",
-    until: addDays(on, postedFilesDays),
+    until: addDays(on, byRuleDays),
+  },
+  {
+    what: "A copy that was made for somebody to read before, if there was one: a sweep destroys it within minutes, and at the latest a rule of the storage",
+    until: addDays(on, byRuleDays),
+  },
+  {
+    what: "Who looked at a record, when and why, in rows of the ledger and lines of the log that name it by an id",
+    until: null,
   },
   {
     what: "Access logs of the storage, which name a record by an id that says nothing",

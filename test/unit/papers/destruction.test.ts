@@ -63,4 +63,10 @@ describe("the certificate of destruction", () => {
     expect(said).toContain(words);
     expect(said).toContain("Closed on: November 30, 2026");
   });
+
+  it("says alike of every record that a copy may have been made for a reader, and that it stays on record who looked and why", () => {
+    const copies = copiesLeft("2026-11-30");
+    expect(copies.find(({ what }) => what.startsWith("A copy that was made"))?.until).toBe("2026-12-03");
+    expect(copies.find(({ what }) => what.startsWith("Who looked at a record"))?.until).toBeNull();
+  });
 });

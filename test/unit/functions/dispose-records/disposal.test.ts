@@ -47,6 +47,8 @@ describe("the disposal of a patient's record", () => {
           { until: "2027-01-04" },
           { until: "2032-11-30" },
           { until: "2026-12-03" },
+          { until: "2026-12-03" },
+          { until: null },
           { until: null },
           { until: null },
           { until: null },
