@@ -1,4 +1,5 @@
 import { errorNameOf } from "../adapters/log.ts";
+import type { LogFields } from "../adapters/log.ts";
 import type { StoredDisposal } from "../adapters/disposals.dynamodb.ts";
 import type { Practice } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
@@ -20,20 +21,28 @@ const sweepMs = 18_000;
 export async function sweepDisposals(ports: Sweep): Promise<void> {
   const workUntil = ports.now().getTime() + sweepMs;
   let failed = 0;
-  for (const practiceId of await ports.practices.ids())
-    for (const disposal of await ports.disposals.list(practiceId)) {
-      const now = ports.now().toISOString();
-      const confirmed = waitsSince(disposal, now);
-      if (!confirmed || Date.parse(now) >= workUntil) continue;
-      const practice = await ports.practices.byId(practiceId);
-      try {
-        if (practice) await carryOn(ports, practice, disposal, { confirmed, workUntil });
-      } catch (error) {
-        failed += 1;
-        const { disposalId } = disposal;
-        ports.log("error", "disposal-failed", { practiceId, disposalId, errorName: errorNameOf(error) });
-      }
+  const orFails = async (about: LogFields, act: () => Promise<void>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      failed += 1;
+      ports.log("error", "disposal-failed", { ...about, errorName: errorNameOf(error) });
     }
+  };
+  for (const practiceId of await ports.practices.ids())
+    // A row that cannot be read keeps back its practice and no other.
+    await orFails({ practiceId }, async () => {
+      for (const disposal of await ports.disposals.list(practiceId)) {
+        const now = ports.now().toISOString();
+        const confirmed = waitsSince(disposal, now);
+        if (!confirmed || Date.parse(now) >= workUntil) continue;
+        const practice = await ports.practices.byId(practiceId);
+        if (practice)
+          await orFails({ practiceId, disposalId: disposal.disposalId }, () =>
+            carryOn(ports, practice, disposal, { confirmed, workUntil }),
+          );
+      }
+    });
   if (failed > 0) throw new DisposalsFailed(failed);
 }
 

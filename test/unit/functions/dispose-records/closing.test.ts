@@ -279,4 +279,19 @@ describe("the sweep", () => {
     await sweepUntilItRests(shelf);
     expect(stageOf(shelf)).toMatchObject({ state: "done" });
   });
+
+  it("goes on with the other practices when the disposals of one cannot be read", async () => {
+    const shelf = aShelfOfOne();
+    await decideDisposal(shelf.ports, manager, await aProposed(shelf), confirm);
+    shelf.later(61_000);
+    const unreadable = "prc_00000000000000000000000000" as typeof ids.practice;
+    const list: Decide["disposals"]["list"] = async (practiceId) => {
+      if (practiceId === unreadable) throw new Error("a row that is none");
+      return shelf.ports.disposals.list(practiceId);
+    };
+    const practices = { ...shelf.ports.practices, ids: async () => [unreadable, ids.practice] };
+    const ports = { ...shelf.ports, practices, disposals: { ...shelf.ports.disposals, list } };
+    await expect(sweepDisposals(ports)).rejects.toThrow("1 disposals could not go on");
+    expect(stageOf(shelf)).toMatchObject({ state: "done" });
+  });
 });
