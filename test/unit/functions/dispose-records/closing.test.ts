@@ -283,7 +283,7 @@ describe("the sweep", () => {
   it("goes on with the other practices when the disposals of one cannot be read", async () => {
     const shelf = aShelfOfOne();
     await decideDisposal(shelf.ports, manager, await aProposed(shelf), confirm);
-    shelf.later(61_000);
+    shelf.later(181_000);
     const unreadable = "prc_00000000000000000000000000" as typeof ids.practice;
     const list: Decide["disposals"]["list"] = async (practiceId) => {
       if (practiceId === unreadable) throw new Error("a row that is none");
