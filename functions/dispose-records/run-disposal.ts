@@ -139,8 +139,12 @@ export async function closeDisposal(
   if (began < latest + settleMs) return "too-early";
   // Not under way: were the closing broken off, the sweep would go on destroying what somebody said is to stay.
   const begun = next(disposal, {
-    ...{ state: "stopped", confirmed, stoppedAt: new Date(began).toISOString() },
-    ...{ holders: [], words: `${closed.name} began to close it.`, partly: partlyOf(disposal) },
+    state: "stopped",
+    confirmed,
+    stoppedAt: new Date(began).toISOString(),
+    holders: [],
+    words: `${closed.name} began to close it.`,
+    partly: partlyOf(disposal),
   });
   if (!(await ports.disposals.put(practiceId, begun))) return undefined;
   const of = { practiceId, disposal: begun };

@@ -21,7 +21,8 @@ function aRoom() {
         ({ context: { patientRef: ids.patient } }) as Awaited<ReturnType<Approving["requests"]["read"]>>,
     },
     readAsked: async () => ({
-      ...{ documentId: note, by: clinician.personId },
+      documentId: note,
+      by: clinician.personId,
       at: "2026-11-30T15:00:00.000Z",
     }),
     readings: {
