@@ -145,6 +145,11 @@ export const readingKey = (practiceId: string, readingId: string): LedgerKey => 
   pk: `PRACTICE#${practiceId}#READING#${readingId}`,
   sk: "READING",
 });
+/** That its reader ended a reading; beside it, so that what was written once stays as it was. */
+export const readingEndKey = (practiceId: string, readingId: string): LedgerKey => ({
+  ...readingKey(practiceId, readingId),
+  sk: "READING#ENDED",
+});
 export const patientNameKey = (practiceId: string, name: string, patientRef: string): LedgerKey => ({
   pk: practicePartition(practiceId),
   sk: `PATIENTNAME#${normalisedName(name)}#${patientRef}`,

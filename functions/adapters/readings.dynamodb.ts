@@ -12,7 +12,8 @@ import {
   requestIdSchema,
 } from "../../workflows/contract/ids.ts";
 import type { NoteReading } from "../../workflows/reading/reading.ts";
-import { readingKey } from "./ledger-keys.ts";
+import type { Instant } from "../../workflows/vocabulary/dates.ts";
+import { readingEndKey, readingKey } from "./ledger-keys.ts";
 
 const readingSchema = z.object({
   readingId: readingIdSchema,
@@ -33,6 +34,9 @@ export type Readings = {
   readonly read: (practiceId: string, readingId: string) => Promise<NoteReading | undefined>;
   /** False when a reading of this id is there already. */
   readonly add: (reading: NoteReading) => Promise<boolean>;
+  /** Its reader needs it no more; whatever is still under way for it opens nothing. */
+  readonly end: (reading: Pick<NoteReading, "practiceId" | "readingId">, at: Instant) => Promise<void>;
+  readonly isEnded: (practiceId: string, readingId: string) => Promise<boolean>;
 };
 
 export function readings(client: DynamoDBDocumentClient, TableName: string): Readings {
@@ -52,6 +56,15 @@ export function readings(client: DynamoDBDocumentClient, TableName: string): Rea
         if (error instanceof ConditionalCheckFailedException) return false;
         throw error;
       }
+    },
+    end: async ({ practiceId, readingId }, endedAt) => {
+      const Item = { ...readingEndKey(practiceId, readingId), endedAt };
+      await client.send(new PutCommand({ TableName, Item }));
+    },
+    isEnded: async (practiceId, readingId) => {
+      const Key = readingEndKey(practiceId, readingId);
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+      return Item !== undefined;
     },
   };
 }

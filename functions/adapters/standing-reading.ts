@@ -21,7 +21,7 @@ export type StandsNow = (practiceId: string, readingId: string) => Promise<Stand
 const originatorUse = "originator-use";
 
 type Ports = {
-  readonly readings: Pick<Readings, "read">;
+  readonly readings: Pick<Readings, "read" | "isEnded">;
   readonly practices: Pick<Practices, "member" | "patient" | "record">;
   readonly readAsked: ReadAsked;
   readonly readCase: ReadCase;
@@ -29,7 +29,7 @@ type Ports = {
 };
 
 /**
- * Asks the ledger whether a reading still stands: its minutes are not over, its reader is still who they were, and the ground is
+ * Asks the ledger whether a reading still stands: its minutes are not over, its reader did not end it and is still who they were, and the ground is
  * still there, which is that the reader wrote the note (45 CFR 164.508(a)(2)(i)(A)), or that a vault waits for the reader's
  * approval under an authority that opens it. Asked before the key is lent, before the note is opened, before each link, and
  * by the sweep.
@@ -39,12 +39,13 @@ export function standingReading(ports: Ports): StandsNow {
     const reading = await ports.readings.read(practiceId, readingId);
     if (!reading || isOver(reading, ports.now().toISOString())) return undefined;
     const { patientRef, documentId, personId, sub } = reading;
-    const [member, patient, note] = await Promise.all([
+    const [ended, member, patient, note] = await Promise.all([
+      ports.readings.isEnded(practiceId, readingId),
       ports.practices.member(sub),
       ports.practices.patient(practiceId, patientRef),
       ports.practices.record(practiceId, patientRef, documentId),
     ]);
-    if (!member || !patient || !note?.sealed) return undefined;
+    if (ended || !member || !patient || !note?.sealed) return undefined;
     if (member.personId !== personId || member.practiceId !== practiceId) return undefined;
     const authorizationId =
       reading.requestId === undefined

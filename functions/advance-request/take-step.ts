@@ -29,6 +29,7 @@ import { asFiledNow, caseAfter, parseCaseOnFile, storedCaseOf } from "../adapter
 import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
 import { recordsInReach } from "./records-in-reach.ts";
+import { colleaguesNote } from "./colleagues-note.ts";
 import { earlyStatement } from "./early-statement.ts";
 import { otherThanTheRecord } from "./marked-record.ts";
 import { unreadPages } from "./unread-pages.ts";
@@ -102,12 +103,14 @@ export async function takeStep(
   if (decision.outcome === "refused" && snapshot && !sees)
     return refused(refusalWithoutNotes(snapshot, happened));
   if (decision.outcome !== "accepted") return decision;
-  const unread =
+  const { context } = decision.snapshot;
+  // What the record itself says of an event that the machine takes.
+  const unfit =
     (await unreadPages(ports, submission, { actor, patientRef })) ??
-    (await otherThanTheRecord(ports, submission, patientRef));
-  if (unread) return refused(unread);
-  const early = await earlyStatement(ports, submission);
-  if (early) return refused(early);
+    (await otherThanTheRecord(ports, submission, patientRef)) ??
+    (await colleaguesNote(ports, submission, { actor, context })) ??
+    (await earlyStatement(ports, submission));
+  if (unfit) return refused(unfit);
   const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
   const misdated =
     wrongDayOf(event, on) ?? (snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf }));

@@ -12,7 +12,7 @@ import type { Opened, OpeningCopy } from "./open-copy.ts";
 export type Approving = OpeningCopy & {
   readonly requests: Pick<RequestReader, "read">;
   readonly readAsked: ReadAsked;
-  readonly readings: Readings;
+  readonly readings: Pick<Readings, "read" | "add">;
 };
 
 /**

@@ -8,12 +8,14 @@ import type { Member } from "../adapters/practice-rows.ts";
 import type { DownloadLinks, TryRead } from "../adapters/presigned.s3.ts";
 import { refusal } from "../adapters/problem-response.ts";
 import { readingObjectKey } from "../adapters/reading-objects.ts";
+import type { Readings } from "../adapters/readings.dynamodb.ts";
 import type { StandsNow } from "../adapters/standing-reading.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import { copiesOf } from "./copies-of.ts";
 import type { SignedIn } from "../adapters/staff-token.ts";
 
 export type Room = {
+  readonly readings: Pick<Readings, "end">;
   readonly standing: StandsNow;
   readonly tryRead: TryRead;
   readonly links: DownloadLinks;
@@ -61,6 +63,8 @@ export async function endReading(
   const reading = await theirs(room, asking, readingId);
   if (!reading) return { problem: over };
   const { practiceId, personId } = reading;
+  // First that it is over: a copy that is still being made is then not stored.
+  await room.readings.end(reading, room.now().toISOString());
   const stored = await copiesOf(room.copies, reading);
   for (const version of stored) await room.copies.destroy(version);
   room.log("access", "reading-ended", { practiceId, personId, readingId, count: stored.length });

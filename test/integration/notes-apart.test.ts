@@ -142,7 +142,10 @@ function callsOf(): Readonly<Record<RouteName, readonly Call[]>> {
     ownNotes: [strange, { body: { name: "" } }, { body: { name: sampleCase.patient } }],
     readOwnNote: [
       strange,
-      { parameters: about, body: { forTreatment: true, reason: "To prepare the next session." } },
+      {
+        parameters: about,
+        body: { forTreatment: true, wroteIt: true, reason: "To prepare the next session." },
+      },
     ],
     openReading: [{ parameters: { requestId, readingId: seededId("rdg", "never asked") }, body: {} }],
     readingLink: [{ parameters: { readingId: seededId("rdg", "never asked") }, body: {} }],

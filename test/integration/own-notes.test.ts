@@ -25,7 +25,7 @@ import type { TestStack } from "../support/stack.ts";
 
 let stack: TestStack;
 let note: { readonly patientRef: string; readonly documentId: string };
-const body = { forTreatment: true, reason: "To prepare the next session." };
+const body = { forTreatment: true, wroteIt: true, reason: "To prepare the next session." };
 
 beforeAll(async () => {
   stack = await startSeededStack(1);
@@ -86,6 +86,9 @@ describe("the author's own reading of a psychotherapy note (45 CFR 164.508(a)(2)
     });
     expect(await copiesOf(readingId)).toBe(0);
     await expect(link(readingId)).rejects.toMatchObject(gone);
+    // What is still under way for it opens nothing: the vault finds that it was ended.
+    const rows = await rowsOf(stack, readingKey(harborLight, readingId).pk);
+    expect(rows.map(({ sk }) => sk)).toEqual(["READING", "READING#ENDED"]);
   });
 
   it("is over when its minutes are: no link, and the sweep destroys every version", async () => {

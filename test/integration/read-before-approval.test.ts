@@ -96,6 +96,9 @@ async function copiesOf(readingId: string): Promise<number> {
 describe("reading before the vault is approved (45 CFR 164.508(a)(2))", () => {
   it("opens one of its notes for one who may approve, leaves no grant, and is in the history", async () => {
     const { requestId, note } = await waiting("read.one");
+    // Nobody but its author before somebody has approved.
+    await refused("not-allowed-for-role", ask("privacyOfficer", requestId, note.documentId));
+    await give("clinician", requestId, "approveVault");
     const before = await grantIds(stack);
     const readingId = await read("privacyOfficer", requestId, note.documentId);
     expect(await grantIds(stack)).toEqual(before);
@@ -156,6 +159,8 @@ describe("reading before the vault is approved (45 CFR 164.508(a)(2))", () => {
     await mark("privacyOfficer", "may-go");
     await refused("wrong-state", give("privacyOfficer", requestId, "approveVault"));
     await refused("wrong-state", give("clinician", requestId, "approveVault"));
+    // Nor is it declined: asked for anew, the opening would know of no mark.
+    await refused("wrong-state", give("privacyOfficer", requestId, "declineVault", { reason: "Not so." }));
     await mark("clinician", "may-go");
     await link("clinician", readingId);
     await give("clinician", requestId, "approveVault");

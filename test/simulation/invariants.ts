@@ -61,7 +61,9 @@ function readingStaysShut(
   readingId: string,
   documentId: DocumentId,
 ): string | undefined {
-  const [row] = world.ledger.partition(readingKey(practiceId, readingId).pk).values();
+  const row = [...world.ledger.partition(readingKey(practiceId, readingId).pk).values()].find(
+    ({ sk }) => sk === "READING",
+  );
   if (!row || row["documentId"] !== documentId) return "there is no such reading of it";
   if (Date.parse(String(row["endsAt"])) + skew < world.time.now()) return "its minutes are over";
   const { requestId } = row;

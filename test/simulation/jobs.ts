@@ -190,7 +190,7 @@ const reading: Job = (ground) => {
   const { people, world } = ground;
   const own = async () => {
     const [patientRef, documentId] = [patient.patientRef, recordIds.notes[0]];
-    const body = { forTreatment: true, reason: "To prepare a session." };
+    const body = { forTreatment: true, wroteIt: true, reason: "To prepare a session." };
     await people.call("readOwnNote", {
       ...signedIn(world, "clinician"),
       params: { patientRef, documentId },

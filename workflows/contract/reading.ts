@@ -37,6 +37,8 @@ export type OwnNotes = z.infer<typeof ownNotesSchema>;
 /** `POST /api/staff/notes/{patientRef}/{documentId}/readings`: the originator reads a note, for treatment and with a reason. */
 export const readOwnNoteSchema = z.strictObject({
   forTreatment: z.literal(true),
+  /** Who brought a note in is not always who wrote it: without the reader saying so nothing is opened. */
+  wroteIt: z.literal(true),
   reason: z.string().trim().min(3).max(2000),
 });
 

@@ -256,7 +256,7 @@ export const vaultRequested = ({ event }: Known<"vault.requested">): Change => (
     marks: [],
   },
 });
-/** A mark to withhold stands as long as this opening is asked for, or until whoever made it marks the note as one that may go. */
+/** A mark to withhold stands until the request is returned for changes, or until whoever made it marks the note as one that may go. */
 export const noteMarked = ({ context, event }: Known<"note.marked">): Change => {
   const { documentId, mark } = event;
   const [by] = personsOf(event);

@@ -164,7 +164,7 @@ export const ofProductionAndVault = {
       holds: noMarkStandsAgainst,
       code: "wrong-state",
       words:
-        "Somebody who is asked to approve marked one of these notes to be withheld. Decline and return the request for changes, so that the review withholds it; or have whoever marked it mark it otherwise.",
+        "Somebody who is asked to approve marked one of these notes to be withheld. Return the request for changes, so that the review withholds it; or have whoever marked it mark it otherwise.",
     },
     authorityOpens,
     lawReleases,
@@ -173,6 +173,13 @@ export const ofProductionAndVault = {
   "note.reading-asked": [...mayApprove, noteOfTheVault, authorityOpens, lawReleases, ...quiet],
   "note.marked": [...mayApprove, noteOfTheVault, room.marksAreFew],
   "vault.declined": [
+    {
+      // A decline would take the marks away with the opening, and the same notes could be asked for anew.
+      holds: noMarkStandsAgainst,
+      code: "wrong-state",
+      words:
+        "Somebody marked one of these notes to be withheld, and a decline would lose the mark. Return the request for changes, so that the review withholds it; or have whoever marked it mark it otherwise.",
+    },
     {
       holds: ask.vaultIsShut,
       code: "wrong-state",

@@ -37,5 +37,5 @@ export const linksAreFew = {
 export const marksAreFew = {
   holds: fewMarks,
   code: "too-many",
-  words: `${limits.marks} notes of this opening are marked to be withheld. Decline and return the request for changes, so that the review withholds them.`,
+  words: `${limits.marks} notes of this opening are marked to be withheld. Return the request for changes, so that the review withholds them.`,
 } as const;

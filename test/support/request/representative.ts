@@ -58,6 +58,8 @@ export const courseEvents: readonly Recorded[] = [
   happened("note.reading-asked"),
   happened("note.marked"),
   happened("note.marked", { mark: "withhold" }),
+  happened("note.reading-asked", {}, { by: vera }),
+  happened("note.marked", {}, { by: vera }),
   happened("vault.approved"),
   happened("vault.approved", {}, { by: vera }),
   happened("vault.declined", {}, { by: paz }),

@@ -32,6 +32,7 @@ describe("the threat model", () => {
       read("test/integration") +
       read("test/infra") +
       read("test/simulation") +
+      read("test/corpus") +
       read("test/e2e");
     expect(named(/(AB-\d{3})/gu).filter((id) => !tests.includes(id))).toEqual([]);
     const invariants = named(/(\bI\d{1,2}\b)/gu);

@@ -36,7 +36,7 @@ function PatientNotes({ patient: { patientRef, name, birthDate, notes } }: { rea
               open={(reason) =>
                 staffCall("readOwnNote", {
                   params: { patientRef, documentId },
-                  body: { forTreatment: true, reason },
+                  body: { forTreatment: true, wroteIt: true, reason },
                 })
               }
             />

@@ -25,7 +25,7 @@ function MarkNote({ note }: { readonly note: Note }) {
     <CommandForm
       command="markNote"
       label="Mark this note"
-      consequence="While a note is marked to be withheld, nobody can approve this opening. To withhold it, decline and return the request for changes; declining alone takes the mark away with the opening."
+      consequence="While a note is marked to be withheld, nobody can approve or decline this opening. To withhold it, return the request for changes: the vault closes, and the review decides anew."
       build={() => lackOfReason(reason) ?? { documentId: note.documentId, mark, reason: reason.trim() }}
     >
       <NativeSelect
