@@ -59,7 +59,7 @@ const rowsOfPractice = [
     patientRows(practiceId, one),
   ),
   ...[aRecord(note, false), aRecord(psychotherapyNote, true)].map((row) =>
-    recordRow(practiceId, { ...row, patientRef: pat("one") }),
+    recordRow(practiceId, { ...row, patientRef: pat("one"), authorId: ezra.personId }),
   ),
 ];
 
