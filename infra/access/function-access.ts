@@ -53,7 +53,7 @@ const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** Where the copies for readers lie: practice, reading. */
 const readingPrefixes = "prc_*";
 const readingRow =
-  "readingId practiceId requestId patientRef documentId personId sub signedInAt reason askedAt endsAt".split(
+  "readingId practiceId requestId patientRef documentId personId sub signedInAt reason askedAt endsAt endedAt".split(
     " ",
   );
 /** Where one record lies: practice, patient, document. */
