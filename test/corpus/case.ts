@@ -18,7 +18,7 @@ export type Delivered = {
   /** Words that a page draws. */
   readonly kept?: readonly string[];
   readonly leftOut?: readonly LeftOut[];
-  /** How its pages compare with the original as another engine draws it; `another` where that one draws it otherwise. */
+  /** How its pages compare with the original as another engine draws it: nothing of them may change, or that one draws it otherwise. */
   readonly look?: "same" | "another";
 };
 export type Refused = {

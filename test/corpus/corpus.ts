@@ -4,6 +4,7 @@ import { geometry } from "./geometry.ts";
 import { hidden } from "./hidden.ts";
 import { hostile } from "./hostile.ts";
 import { looks } from "./looks.ts";
+import { shown } from "./shown.ts";
 import { structure } from "./structure.ts";
 
 /** Every file of the torture corpus. */
@@ -11,6 +12,7 @@ export const corpus: readonly TortureCase[] = [
   ...geometry,
   ...hidden,
   ...looks,
+  ...shown,
   ...structure,
   ...content,
   ...hostile,

@@ -51,10 +51,13 @@ const [filter, parameters, subtype] = [
   PDFName.of("Subtype"),
 ];
 
+const ownResources = (found: PDFDict | PDFStream): boolean =>
+  found instanceof PDFStream && found.dict.lookup(PDFName.of("Resources")) instanceof PDFDict;
+
 /** The allow-list of one document. What no rule names is not followed, so that nothing leads to it. Throws what its streams throw. */
 export function allowList(writing: Writing): AllowList {
   const { context, objects, left } = writing;
-  const numbers = new Map<PDFObject, Map<string, number>>();
+  const numbers = new Map<PDFObject, Map<PDFDict | undefined, Map<string, number>>>();
   const waiting: (() => void)[] = [];
 
   const value: AllowList["value"] = (object, rule, inherited) => valueOf(object, rule, inherited, 0);
@@ -149,8 +152,12 @@ export function allowList(writing: Writing): AllowList {
 
   /** The number of an object under a rule; it is written when its turn comes. */
   function numberOf(found: PDFDict | PDFStream, ruleName: string, inherited: PDFDict | undefined): string {
-    const known = numbers.get(found) ?? new Map<string, number>();
-    numbers.set(found, known);
+    // A drawing without resources of its own is another one on each page that lends it some.
+    const lent = ruleNamed(ruleName).stream === "content" && !ownResources(found) ? inherited : undefined;
+    const under = numbers.get(found) ?? new Map<PDFDict | undefined, Map<string, number>>();
+    numbers.set(found, under);
+    const known = under.get(lent) ?? new Map<string, number>();
+    under.set(lent, known);
     const before = known.get(ruleName);
     if (before !== undefined) return `${before} 0 R`;
     const number = objects.reserve();

@@ -1,5 +1,6 @@
 import { operandsOf, paintsPath, resourceOf, showsText } from "../../../workflows/production/operators.ts";
 import type { Drawing } from "./drawing.ts";
+import { inlinePictureAt } from "./tokens.ts";
 import type { Operand, Operation } from "./tokens.ts";
 
 /** A content stream written from what it draws alone; `text` is undefined where it was so already. */
@@ -24,7 +25,9 @@ export function writeContent(drawing: Drawing, isDropped: (at: number) => boolea
   for (const [at, operation] of operations.entries()) {
     const { operator } = operation;
     const operands = fitting(operation);
-    if (!operands || !isBalanced(operator)) instead.set(at, "");
+    // Text that begins within text begins anew: viewers set its place back.
+    if (operator === "BT" && inText) instead.set(at, "ET BT");
+    else if (!operands || !isBalanced(operator)) instead.set(at, "");
     else if (isDropped(at)) {
       left[showsText.has(operator) ? "text" : "drawn"] += 1;
       instead.set(at, inPlaceOf(text, operation, operands));
@@ -112,29 +115,25 @@ function inPlaceOf(text: string, { operator }: Operation, operands: readonly Ope
 }
 
 const pictureKeys = new Set(
-  "BPC BitsPerComponent CS ColorSpace D Decode DP DecodeParms F Filter H Height IM ImageMask I Interpolate Intent L Length W Width"
-    .split(" ")
-    .map((key) => `/${key}`),
+  "BPC BitsPerComponent CS ColorSpace D Decode DP DecodeParms F Filter H Height IM ImageMask I Interpolate Intent L Length W Width".split(
+    " ",
+  ),
 );
-const keyAndValue =
-  /(\/[^\s()<>[\]{}/%]+)\s*(\[[^\]]*\]|<<[^>]*>>|\/[^\s()<>[\]{}/%]*|[^\s()<>[\]{}/%]+)\s*/y;
 
 /** A picture within a page, with the keys alone that say how it is drawn. */
-function inlinePicture(text: string, { start, end }: Operation, used: Map<string, Set<string>>): string {
-  const whole = text.slice(start, end);
-  const parts = ["BI"];
-  const pattern = new RegExp(keyAndValue);
-  let at = /^BI\s*/.exec(whole)?.[0].length ?? 2;
-  for (;;) {
-    pattern.lastIndex = at;
-    const [, key = "", value = ""] = pattern.exec(whole) ?? [];
-    if (key === "") break;
-    at = pattern.lastIndex;
-    if (pictureKeys.has(key) && !value.includes("(")) parts.push(key, value);
-    if ((key === "/CS" || key === "/ColorSpace") && value.startsWith("/"))
-      used.set("ColorSpace", (used.get("ColorSpace") ?? new Set()).add(value.slice(1)));
-  }
-  const data = whole.indexOf("ID", at);
-  if (data < 0) throw new SyntaxError("a picture within a page has no bytes");
-  return `${parts.join(" ")} ${whole.slice(data)}`;
+function inlinePicture(
+  text: string,
+  { operands, start, end }: Operation,
+  used: Map<string, Set<string>>,
+): string {
+  const from = text.indexOf("BI", operands.at(-1)?.end ?? start) + 2;
+  const { entries, identifier } = inlinePictureAt(text, from);
+  const parts = entries
+    .filter(([key]) => pictureKeys.has(key))
+    .map(([key, value]) => {
+      if ((key === "CS" || key === "ColorSpace") && value.kind === "name")
+        used.set("ColorSpace", (used.get("ColorSpace") ?? new Set()).add(value.value));
+      return `/${key} ${text.slice(value.start, value.end)}`;
+    });
+  return ["BI", ...parts, text.slice(identifier, end)].join(" ");
 }

@@ -61,8 +61,8 @@ function rows(all: Uint8Array, stride: number, width: number, height: number): U
   return pixels;
 }
 
-/** Who looks at a page sees no difference below this, of 255. */
-const visible = 24;
+/** Who looks at a page sees no difference below this, of 255: a pale watermark has some twenty. */
+const visible = 8;
 
 /** The share of pixels that differ visibly, from 0 to 1; 1 for pictures of different sizes. */
 export function difference(one: Picture, other: Picture): number {

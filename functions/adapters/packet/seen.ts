@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
-import { paintsPath, showsText } from "../../../workflows/production/operators.ts";
+import { operandsOf, paintsPath, showsText } from "../../../workflows/production/operators.ts";
 import type { Drawing } from "./drawing.ts";
 import {
   around,
@@ -59,7 +59,7 @@ type Covering = { readonly box: Box; readonly colour: Colour };
 type Page = Looking & { readonly shown: Shown[]; readonly covering: Covering[] };
 
 /** Of each kind so many are compared with each other; a page of more is a drawing. */
-const most = { covering: 2_000, shown: 20_000, depth: 12 } as const;
+const most = { covering: 2_000, shown: 20_000, depth: 40 } as const;
 const white: Colour = [1, 1, 1];
 const nearlySame = 0.08;
 /** In points: who wants to read smaller letters has to know that they are there. */
@@ -114,8 +114,10 @@ function walk(
     if (!operation) break;
     const { operator } = operation;
     const { operands } = operation;
+    // The last ones count: what stands before them belongs to no operator.
+    const first = Math.max(0, operands.length - (operandsOf[operator]?.length ?? 0));
     const value = (of: number): number => {
-      const operand = operands[of];
+      const operand = operands[first + of];
       return operand?.kind === "number" ? operand.value : 0;
     };
     const six = (): Matrix => [value(0), value(1), value(2), value(3), value(4), value(5)];
@@ -128,7 +130,8 @@ function walk(
         cover(page, shared(path, state.clip), state.fill);
     }
     if (paintsPath.has(operator) || operator === "n") {
-      if (clips) state.clip = shared(state.clip, path);
+      // Without a path there is nothing to clip to: viewers go on as before.
+      if (clips && path !== nowhere) state.clip = shared(state.clip, path);
       [clips, path] = [false, nowhere];
       continue;
     }
@@ -164,7 +167,7 @@ function walk(
       case "c":
       case "v":
       case "y":
-        for (let at = 0; at < operands.length; at += 2) point(value(at), value(at + 1));
+        for (let of = first; of < operands.length; of += 2) point(value(of - first), value(of - first + 1));
         break;
       case "re":
         for (const x of [0, value(2)]) for (const y of [0, value(3)]) point(value(0) + x, value(1) + y);

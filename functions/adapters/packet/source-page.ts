@@ -47,16 +47,22 @@ export function sourcePage(document: PDFDocument, page: PDFPage, isHidden: IsHid
   };
 }
 
-/** What is drawn behind it begins with the state that the page began with. */
-const balanced = (text: string): string => {
-  const { operations } = drawingOf(text, undefined);
-  let open = 0;
-  for (const { operator } of operations) {
+/** Content after which the page is as it was before it, so that what is drawn behind it stands where it should and is seen. */
+function balanced(text: string): string {
+  let [open, marked, from] = [0, 0, 0];
+  const kept: string[] = [];
+  for (const { operator, start, end } of drawingOf(text, undefined).operations) {
     if (operator === "q") open += 1;
-    else if (operator === "Q") open = Math.max(0, open - 1);
+    else if (operator === "BMC" || operator === "BDC") marked += 1;
+    else if (operator === "EMC") marked = Math.max(0, marked - 1);
+    else if (operator === "Q" && open > 0) open -= 1;
+    else if (operator === "Q") {
+      kept.push(text.slice(from, start));
+      from = end;
+    }
   }
-  return `q\n${text}\n${"Q ".repeat(open)}Q`;
-};
+  return `q\n${kept.join("")}${text.slice(from)}\n${"EMC ".repeat(marked)}${"Q ".repeat(open)}Q`;
+}
 
 /** A number as files write it: no exponent, no more digits than matter. */
 export const decimal = (value: number): string => String(Number(value.toFixed(5)));

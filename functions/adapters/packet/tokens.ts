@@ -36,7 +36,7 @@ export function operationsOf(text: string): readonly Operation[] {
     if (token.kind !== "word") operands.push(token);
     else {
       const operator = text.slice(token.start, token.end);
-      if (operator === "BI") at = inlineEnd(text, at);
+      if (operator === "BI") at = inlineEnd(text, at, inlinePictureAt(text, at));
       operations.push({ operator, operands, start, end: at });
       if (operations.length > most.operations) throw new RangeError("a page has too many operations");
       operands = [];
@@ -140,7 +140,76 @@ const nameOf = (written: string): string =>
 const endOfInline = /[\0\t\n\f\r ]EI(?=$|[\0\t\n\f\r ])/g;
 const afterwards = /^[\t\n\f\r\x20-\x7e]*$/;
 
-function inlineEnd(text: string, from: number): number {
+/** What a picture within a page says of itself, and where its bytes begin: behind `ID` and one blank. */
+export type InlinePicture = {
+  readonly entries: readonly (readonly [key: string, value: Operand])[];
+  readonly identifier: number;
+  readonly data: number;
+};
+
+/** Reads what stands between `BI`, which ends at `from`, and `ID`. Throws where it is nothing of the kind. */
+export function inlinePictureAt(text: string, from: number): InlinePicture {
+  const entries: (readonly [string, Operand])[] = [];
+  for (let at = skipped(text, from); at < text.length;) {
+    const key = tokenAt(text, at, 0);
+    if (key.kind === "word" && text.slice(key.start, key.end) === "ID")
+      return { entries, identifier: key.start, data: key.end + 1 };
+    const value = tokenAt(text, skipped(text, key.end), 0);
+    if (key.kind !== "name") break;
+    entries.push([key.value, value]);
+    at = skipped(text, value.end);
+  }
+  throw new SyntaxError("a picture within a page has no bytes");
+}
+
+/** Where the bytes of a picture end, as far as it says so itself. */
+function dataEnd(text: string, { entries, data }: InlinePicture): number | undefined {
+  const found = (...keys: readonly string[]) => entries.find(([key]) => keys.includes(key))?.[1];
+  const packing = found("F", "Filter");
+  const filter = packing?.kind === "array" ? packing.items[0] : packing;
+  const close = filter?.kind === "name" ? closing[filter.value] : undefined;
+  if (close !== undefined) {
+    const at = text.indexOf(close, data);
+    return at < 0 ? undefined : at + close.length;
+  }
+  if (filter !== undefined) return undefined;
+  const number = (...keys: readonly string[]) => {
+    const value = found(...keys);
+    return value?.kind === "number" ? value.value : undefined;
+  };
+  const mask = found("IM", "ImageMask");
+  const isMask = mask !== undefined && text.slice(mask.start, mask.end) === "true";
+  const space = found("CS", "ColorSpace");
+  const name = space?.kind === "array" ? space.items[0] : space;
+  const parts = isMask ? 1 : name?.kind === "name" ? colours[name.value] : undefined;
+  const [width, height] = [number("W", "Width"), number("H", "Height")];
+  const bits = isMask ? 1 : number("BPC", "BitsPerComponent");
+  if (parts === undefined || width === undefined || height === undefined || bits === undefined)
+    return undefined;
+  return data + height * Math.ceil((width * bits * parts) / 8);
+}
+
+const closing: Readonly<Record<string, string>> = {
+  AHx: ">",
+  ASCIIHexDecode: ">",
+  A85: "~>",
+  ASCII85Decode: "~>",
+};
+const colours: Readonly<Record<string, number>> = {
+  G: 1,
+  DeviceGray: 1,
+  I: 1,
+  Indexed: 1,
+  RGB: 3,
+  DeviceRGB: 3,
+  CMYK: 4,
+  DeviceCMYK: 4,
+};
+
+function inlineEnd(text: string, from: number, picture: InlinePicture): number {
+  const told = dataEnd(text, picture);
+  const end = told === undefined ? undefined : skipped(text, told);
+  if (end !== undefined && /^EI(?![^\0\t\n\f\r ()<>[\]{}/%])/.test(text.slice(end, end + 3))) return end + 2;
   const pattern = new RegExp(endOfInline);
   pattern.lastIndex = from;
   for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
