@@ -2,6 +2,7 @@ import {
   concatTransformationMatrix,
   drawObject,
   PDFArray,
+  PDFBool,
   PDFDict,
   PDFName,
   PDFNumber,
@@ -10,7 +11,7 @@ import {
   popGraphicsState,
   pushGraphicsState,
 } from "@cantoo/pdf-lib";
-import type { PDFPage } from "@cantoo/pdf-lib";
+import type { PDFDocument, PDFPage } from "@cantoo/pdf-lib";
 
 const hidden = 2;
 const noView = 32;
@@ -45,6 +46,14 @@ export function drawsByItself(page: PDFPage): boolean {
     const subtype = annotation.lookup(PDFName.of("Subtype"));
     return subtype instanceof PDFName && viewersDraw.has(subtype.decodeText());
   });
+}
+
+/** Draws form fields whose values have no look yet, as the file asks its viewer to; says whether it did. */
+export function drawFields(document: PDFDocument): boolean {
+  const form = document.catalog.lookup(PDFName.of("AcroForm"));
+  if (!(form instanceof PDFDict) || form.lookup(PDFName.of("NeedAppearances")) !== PDFBool.True) return false;
+  document.getForm().updateFieldAppearances();
+  return true;
 }
 
 /** Draws what annotations and form fields show into the page itself, so that dropping them loses nothing that is seen. */

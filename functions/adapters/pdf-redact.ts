@@ -3,6 +3,7 @@ import type { RedactionBox } from "../../workflows/contract/redaction.ts";
 import type { Measure } from "../../workflows/production/redaction/set-anew.ts";
 import { openPdfium } from "./pdfium.ts";
 import { withDocument, withPage } from "./pdfium-page.ts";
+import { asShown } from "./redact-looks.ts";
 import { redactPage } from "./redact-page.ts";
 import type { ReadPicture, RedactedPage } from "./redact-page.ts";
 import { withPages } from "./redact-document.ts";
@@ -27,7 +28,9 @@ export async function redact(
 ): Promise<Redaction> {
   if (boxes.length === 0) return { ok: false, reason: "no-boxes" };
   // The engines throw whatever a strange file makes them throw.
-  return written(bytes, boxes, read).catch(() => ({ ok: false, reason: "unreadable" }));
+  return asShown(bytes)
+    .then((shown) => written(shown, boxes, read))
+    .catch(() => ({ ok: false, reason: "unreadable" }));
 }
 
 async function written(

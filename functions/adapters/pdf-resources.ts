@@ -1,6 +1,7 @@
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFContentStream,
   PDFDict,
   PDFName,
   PDFRawStream,
@@ -49,6 +50,8 @@ function namesIn(streams: readonly PDFStream[]): Set<string> {
 }
 
 function unpacked(stream: PDFStream): Uint8Array {
+  // What was drawn into a page a moment ago gives its bytes deflated otherwise, in which no name is found.
+  if (stream instanceof PDFContentStream) return stream.getUnencodedContents();
   try {
     return stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents();
   } catch {

@@ -1,7 +1,7 @@
-import { PDFDict, PDFDocument, PDFName, PDFBool } from "@cantoo/pdf-lib";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { batesNumber } from "../../../workflows/production/bates.ts";
 import { judgePdfBytes } from "../pdf-bytes.ts";
-import { drawsByItself } from "../pdf-flatten.ts";
+import { drawFields, drawsByItself } from "../pdf-flatten.ts";
 import { exceedsPixels } from "../pdf-images.ts";
 import { standingObjects } from "../pdf-objects.ts";
 import { once } from "../once.ts";
@@ -118,13 +118,6 @@ async function opened(bytes: Uint8Array): Promise<Opened> {
     if (!read) throw new DocumentUnsound("unreadable");
     return { document: await load(read), read };
   }
-}
-
-/** Draws form fields whose values have no look yet, as the file asks its viewer to. */
-function drawFields(document: PDFDocument): void {
-  const form = document.catalog.lookup(PDFName.of("AcroForm"));
-  if (form instanceof PDFDict && form.lookup(PDFName.of("NeedAppearances")) === PDFBool.True)
-    document.getForm().updateFieldAppearances();
 }
 
 async function pictureOf(bytes: Uint8Array, page: number): Promise<Picture> {

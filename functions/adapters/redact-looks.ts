@@ -1,0 +1,50 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from "@cantoo/pdf-lib";
+import { hiddenLayers } from "./packet/layers.ts";
+import { rewritten, withLooks } from "./packet/picture-of.ts";
+import { drawFields, drawsByItself } from "./pdf-flatten.ts";
+
+/**
+ * A file in which both engines see the pages as they are shown: with a look for what viewers draw by themselves, without what
+ * stands in hidden layers, and no page standing for two. The bytes themselves where all of that is so. Throws what the engines
+ * throw.
+ */
+export async function asShown(bytes: Uint8Array): Promise<Uint8Array> {
+  const apart = (await opened(bytes)).isTwice ? await rewritten(bytes) : bytes;
+  if (!apart) throw new TypeError("a page that stands twice cannot be told apart");
+  const { document: first } = await opened(apart);
+  const looking = first.getPages().some(drawsByItself) ? ((await withLooks(apart)) ?? apart) : apart;
+  const { document } = looking === apart ? { document: first } : await opened(looking);
+  const changed = [drawFields(document), hideWithLayers(document)].some(Boolean);
+  return changed
+    ? document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+    : looking;
+}
+
+async function opened(
+  bytes: Uint8Array,
+): Promise<{ readonly document: PDFDocument; readonly isTwice: boolean }> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pages = document.getPages();
+  return { document, isTwice: new Set(pages.map(({ ref }) => ref)).size < pages.length };
+}
+
+const [layer, flags] = [PDFName.of("OC"), PDFName.of("F")];
+const hidden = 2;
+
+/** Hides annotations by themselves that a hidden layer hides: one engine draws them otherwise. Says whether there were any. */
+function hideWithLayers(document: PDFDocument): boolean {
+  const isHidden = hiddenLayers(document);
+  const found = document.getPages().flatMap(({ node }) => {
+    const annotations = node.lookup(PDFName.of("Annots"));
+    if (!(annotations instanceof PDFArray)) return [];
+    return annotations.asArray().flatMap((_, at) => {
+      const annotation = annotations.lookup(at);
+      return annotation instanceof PDFDict && isHidden(annotation.get(layer)) ? [annotation] : [];
+    });
+  });
+  for (const annotation of found) {
+    const flag = annotation.lookup(flags);
+    annotation.set(flags, PDFNumber.of((flag instanceof PDFNumber ? flag.asNumber() : 0) | hidden));
+  }
+  return found.length > 0;
+}
