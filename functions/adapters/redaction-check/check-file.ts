@@ -43,7 +43,9 @@ export async function checkFile(
       everything: vocabularyOf(everything),
       pictured: checked.pages.some(({ pictured }) => pictured) || !checked.whole,
     };
-    findings.push(...checkObjects(file, unpack, pages), ...termsInObjects(file, unpack, terms));
+    // One by one: what the first found stands, whatever becomes of the other.
+    findings.push(...checkObjects(file, unpack, pages));
+    findings.push(...termsInObjects(file, unpack, terms));
   } catch {
     // The parser throws whatever a strange file makes it throw.
     findings.push(

@@ -72,4 +72,6 @@ export const namesAmong = (telling: readonly string[], text: string): readonly s
 };
 
 /** Letters and digits alone, small: as a term is looked for in text that is broken, spaced or set in pieces. */
-export const squeezed = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]+/gu, "");
+export const squeezed = (text: string): string =>
+  // One by one: a run of millions, as pictures have, is more than the engine of expressions holds.
+  folded(text).replaceAll(/[^\p{L}\p{N}]/gu, "");
