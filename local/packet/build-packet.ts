@@ -50,10 +50,16 @@ export async function buildFromPlan(
   const file = await open(partial, "w");
   const packet = { documents, prefix, firstNumber, at: new Date(assembledAt) };
   const built = await buildPacket(kept, packet, async (bytes) => {
-    await file.write(bytes);
+    await file.appendFile(bytes);
   });
   await file.close();
   await engines.renew();
+  const beyond = built.documents.flatMap(({ name, numbers }, at) =>
+    (plan.documents[at]?.withheld ?? [])
+      .filter(({ page }) => page > numbers)
+      .map(({ page }) => `${name} has ${numbers} pages: its page ${page} cannot be withheld`),
+  );
+  if (beyond.length > 0) throw new Error(beyond.join("; "));
   const rows = built.documents.map(({ name, leftOut, setAside, firstNumber: first, numbers }, at) => ({
     name,
     sha256: digests[at] ?? "",

@@ -7,41 +7,43 @@ type Certified = Pick<
   "title" | "practice" | "prefix" | "firstNumber" | "lastNumber" | "assembledAt" | "documents"
 > & { readonly sha256: string; readonly pages: number };
 
-/** The words by which a certificate names the file that it goes with. */
-export const certifiedWords = ({
+/** What a certificate says of the file that it goes with: which it is, what stays out of it, and what could not be reproduced. */
+export function certifiedWords({
   sha256,
   prefix,
   firstNumber,
   lastNumber,
   pages,
-}: Certified): readonly string[] => [
-  `The file production.pdf has ${pages} ${pages === 1 ? "page" : "pages"}, numbered ${batesNumber(prefix, firstNumber)} to ${batesNumber(prefix, lastNumber)}.`,
-  `Its SHA-256 digest is ${sha256}.`,
-];
+  documents,
+}: Certified): readonly string[] {
+  const withheld = documents.flatMap((document) => document.withheld);
+  return [
+    `The file production.pdf has ${pages} ${pages === 1 ? "page" : "pages"}, numbered ${batesNumber(prefix, firstNumber)} to ${batesNumber(prefix, lastNumber)}.`,
+    `Its SHA-256 digest is ${sha256}.`,
+    ...(withheld.length === 0
+      ? []
+      : [
+          `Withheld, each with the number of its page: ${withheld.map(({ number, ground }) => `${number} (${ground})`).join("; ")}.`,
+        ]),
+    ...documents
+      .filter(({ setAside }) => setAside !== null)
+      .map(
+        ({ name, batesFirst, batesLast }) =>
+          `${name} could not be reproduced; pages that say so stand under ${batesFirst} to ${batesLast}.`,
+      ),
+  ];
+}
 
 /** The page that goes with a packet and says which file it is of. It certifies nothing that a person would have to swear. */
 export function certificate(certified: Certified): ReturnType<typeof setLetter> {
-  const { title, practice, assembledAt, documents } = certified;
-  const withheld = documents.flatMap((document) => document.withheld);
-  const aside = documents.filter(({ setAside }) => setAside !== null);
+  const { title, practice, assembledAt } = certified;
   return setLetter(
     {
       from: practice,
       to: [],
       on: assembledAt.slice(0, 10),
       re: [title, "What is in this packet"],
-      paragraphs: [
-        ...certifiedWords(certified),
-        ...(withheld.length === 0
-          ? []
-          : [
-              `Withheld, each with the number of its page: ${withheld.map(({ number, ground }) => `${number} (${ground})`).join("; ")}.`,
-            ]),
-        ...aside.map(
-          ({ name, batesFirst, batesLast }) =>
-            `${name} could not be reproduced; pages that say so stand under ${batesFirst} to ${batesLast}.`,
-        ),
-      ],
+      paragraphs: [...certifiedWords(certified)],
       withheld: [],
       closing: [],
     },

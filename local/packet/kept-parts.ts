@@ -5,10 +5,15 @@ import type { Engines } from "../../functions/adapters/packet/engines.ts";
 import type { Part, PartOrder } from "../../functions/adapters/packet/part.ts";
 
 const head = 4;
+/** What stands before the bytes of a part. */
+type Head = { readonly part: Omit<Part, "bytes">; readonly sha256: string };
+
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /**
  * Keeps each part as a file once it is made: who was stopped goes on where they were, and the same document under the same
- * numbers is not read twice. A part is there whole or not at all.
+ * numbers is not read twice. A part is there whole or not at all: one whose
+ * digest is another is made again.
  */
 export function keptParts(engines: Engines, folder: string): Engines {
   mkdirSync(folder, { recursive: true });
@@ -29,7 +34,7 @@ const nameOf = (bytes: Buffer, order: PartOrder): string =>
   createHash("sha256").update(JSON.stringify(order)).update(bytes).digest("hex");
 
 function write(path: string, { bytes, ...part }: Part): void {
-  const words = Buffer.from(JSON.stringify(part));
+  const words = Buffer.from(JSON.stringify({ part, sha256: digestOf(bytes) }));
   const length = Buffer.alloc(head);
   length.writeUInt32BE(words.length);
   writeFileSync(`${path}.partial`, Buffer.concat([length, words, bytes]));
@@ -40,8 +45,9 @@ function read(path: string): Part | undefined {
   try {
     const all = readFileSync(path);
     const end = head + all.readUInt32BE(0);
-    const words = JSON.parse(all.toString("utf8", head, end)) as Omit<Part, "bytes">;
-    return { ...words, bytes: all.subarray(end) };
+    const words = JSON.parse(all.toString("utf8", head, end)) as Head;
+    const bytes = all.subarray(end);
+    return digestOf(bytes) === words.sha256 ? { ...words.part, bytes } : undefined;
   } catch {
     return undefined;
   }

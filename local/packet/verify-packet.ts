@@ -20,6 +20,9 @@ export async function faultsOf(folder: string): Promise<readonly string[]> {
   const written = packetManifestSchema.safeParse(parsed(read("manifest.json")));
   if (!written.success) return ["manifest.json is not there, or is no manifest of a packet"];
   const manifest = written.data;
+  const named = manifest.files.map(({ name }) => name).join(" and ");
+  if (named !== "production.pdf and certificate.pdf")
+    return ["the manifest names other files than production.pdf and certificate.pdf"];
   const faults: string[] = [];
   for (const { name, sha256, bytes, pages } of manifest.files) {
     const file = read(name);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
@@ -25,7 +25,10 @@ const built = async () => {
   const places = await aFolder();
   return { ...places, manifest: await buildFromPlan(engineHere, places.plan, places.out) };
 };
-type Written = { documents: { withheld: unknown[]; batesLast: string }[]; files: { sha256: string }[] };
+type Written = {
+  documents: { withheld: { ground?: string }[]; batesLast: string }[];
+  files: { sha256: string }[];
+};
 function amend(out: string, change: (manifest: Written) => void): void {
   const path = join(out, "manifest.json");
   const manifest = JSON.parse(readFileSync(path, "utf8")) as Written;
@@ -100,6 +103,47 @@ describe("a packet of local files", () => {
     expect(await faultsOf(out)).toEqual([
       "the documents of the manifest do not follow each other by their numbers",
     ]);
+  });
+
+  it("does not hold when a ground is another than the certificate says, or no file is named", async () => {
+    const { out } = await built();
+    amend(out, ({ documents }) => Object.assign(documents[1]?.withheld[0] ?? {}, { ground: "another" }));
+    expect(await faultsOf(out)).toEqual([
+      "certificate.pdf does not say: Withheld, each with the number of its page: 26HLC12345A000003 (another).",
+    ]);
+    amend(out, ({ files }) => files.pop());
+    expect(await faultsOf(out)).toEqual([
+      "the manifest names other files than production.pdf and certificate.pdf",
+    ]);
+  });
+
+  it("is not made where a page is to be withheld that is not there", async () => {
+    const { plan, out } = await aFolder();
+    const written = JSON.parse(example) as { documents: { withheld?: unknown[] }[] };
+    Object.assign(written.documents[0] ?? {}, { withheld: [{ page: 3, ground: "privileged" }] });
+    writeFileSync(plan, JSON.stringify(written));
+    await expect(buildFromPlan(engineHere, plan, out)).rejects.toThrow(
+      "has 2 pages: its page 3 cannot be withheld",
+    );
+  });
+
+  it("makes a part again that is not what was kept", async () => {
+    const { plan, out } = await aFolder();
+    const stops = {
+      ...engineHere,
+      make: async (...[bytes, order]: Parameters<typeof engineHere.make>) => {
+        if (order.firstNumber > 1) throw new Error("stopped");
+        return engineHere.make(bytes, order);
+      },
+    };
+    await expect(buildFromPlan(stops, plan, out)).rejects.toThrow("stopped");
+    const parts = join(out, ".parts");
+    for (const name of readdirSync(parts)) {
+      const bytes = readFileSync(join(parts, name));
+      bytes[bytes.length - 30] = (bytes[bytes.length - 30] ?? 0) ^ 1;
+      writeFileSync(join(parts, name), bytes);
+    }
+    expect(await buildFromPlan(engineHere, plan, out)).toEqual((await built()).manifest);
   });
 
   it("does not hold when something was put into it, also under a manifest that was amended for it", async () => {
