@@ -6,11 +6,13 @@ import { createRoot } from "react-dom/client";
 import { Refused } from "./api/client.ts";
 import { router } from "./routes.tsx";
 import { compileNothing, restrictMarkup } from "./trusted-types.ts";
+import { keepFocus } from "./ui/keep-focus.ts";
 import "./ui/style-sheets.ts";
 import { bindColours, theme } from "./ui/theme.ts";
 
 compileNothing();
 restrictMarkup();
+keepFocus(document);
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -46,27 +46,33 @@ async function isFaultless(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
+/** What a reader without a mouse is at: the words of what has the focus, never those of the whole page. */
+const focused = (page: Page) => page.locator(":focus").innerText({ timeout: 5000 });
+
 describe("the page of one's own notes", () => {
   test("opens one for its author by keyboard, says how long it is there, and destroys it when told", async () => {
     await clinician.getByLabel("Name of the patient, or its beginning").press("Enter");
     await clinician.locator("summary").first().press("Enter");
     await clinician.getByRole("button", { name: "Open it for me" }).first().press("Enter");
-    await clinician.getByText("Say what you read it for").waitFor();
+    await clinician.getByText("Tick the box first").waitFor();
     await clinician.getByLabel("I wrote this note").first().press("Space");
     await clinician.getByLabel("Why do you read it?").first().fill("To prepare the next session.");
     await isFaultless(clinician);
     await clinician.getByRole("button", { name: "Open it for me" }).first().press("Enter");
     await clinician.getByText("A copy is there, for you alone").waitFor();
     await clinician.getByText("10 minutes left").waitFor();
+    expect(await focused(clinician)).toContain("A copy is there, for you alone");
     await isFaultless(clinician);
     const begun = clinician.waitForEvent("download");
     await clinician.getByRole("button", { name: "Download note of" }).press("Enter");
     expect((await begun).suggestedFilename()).toBe("note-for-reading.pdf");
     await clinician.getByRole("button", { name: "I am done" }).press("Enter");
     await clinician.getByText("You ended the reading").waitFor();
+    expect(await focused(clinician)).toContain("You ended the reading");
     await isFaultless(clinician);
     await clinician.getByRole("button", { name: "Read it again" }).press("Enter");
     await clinician.getByLabel("Why do you read it?").first().waitFor();
+    expect(await focused(clinician)).toContain("I wrote this note");
   });
 
   test("says nothing of notes to who wrote none", async () => {
@@ -105,6 +111,8 @@ describe("the page of one's own notes", () => {
     await officer.getByLabel("Your mark for").selectOption("withhold");
     await officer.getByLabel("Why?", { exact: true }).fill("Says more than is asked for.");
     await officer.getByRole("button", { name: "Mark this note" }).press("Enter");
+    await officer.getByText("Recorded.").first().waitFor();
+    await officer.getByRole("button", { name: "Mark this note" }).and(officer.locator(":focus")).waitFor();
     await officer.getByText("To be withheld").first().waitFor();
     await isFaultless(officer);
     await expect(command(portalOrigin, staff.clinician, requestId, "approveVault")).rejects.toMatchObject({

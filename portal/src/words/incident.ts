@@ -24,7 +24,7 @@ export const incidentKinds = {
 export const recallWords = {
   "not-owed": "Nothing is known to have left",
   owed: "To be sent",
-  asked: "Sent, not answered yet",
+  asked: "Asked for, not answered yet",
   refused: "Refused or not answered",
   settled: "Settled",
 } as const satisfies Record<Recall, string>;

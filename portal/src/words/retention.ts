@@ -3,7 +3,7 @@ import type { DisposalView, Period, Shelf } from "../../../workflows/contract/re
 import { dateWords, instantWords } from "./dates.ts";
 
 type Disposition = Shelf["classes"][number]["disposition"];
-type Holder = Extract<Disposition, { kind: "held" }>["by"][number];
+export type Holder = Extract<Disposition, { kind: "held" }>["by"][number];
 type Said = { readonly tone: "good" | "warn" | "bad" | "info" | "plain"; readonly words: string };
 
 /** What becomes of something, in a word. */
@@ -73,7 +73,7 @@ export function disposalBadge({ stage }: Pick<DisposalView, "stage">, now: numbe
     case "declined":
       return { tone: "plain", words: "Declined" };
     case "under-way":
-      return { tone: "info", words: underWayBadge[runningNow(stage, now)] };
+      return underWayBadge[runningNow(stage, now)];
     case "stopped":
       return { tone: "bad", words: stage.holders.length > 0 ? "Stopped by a hold" : "Stopped" };
     case "closed":
@@ -82,11 +82,11 @@ export function disposalBadge({ stage }: Pick<DisposalView, "stage">, now: numbe
       return { tone: "good", words: "Destroyed" };
   }
 }
-const underWayBadge: Readonly<Record<Running, string>> = {
-  now: "Under way",
-  "broke-off": "Broke off",
-  waits: "Under way",
-  destroyed: "Destroyed, certificate to come",
+const underWayBadge: Readonly<Record<Running, Said>> = {
+  now: { tone: "info", words: "Under way" },
+  "broke-off": { tone: "warn", words: "Broke off" },
+  waits: { tone: "info", words: "Under way" },
+  destroyed: { tone: "info", words: "Destroyed, certificate to come" },
 };
 
 /** How far a disposal has come, in sentences that say what is left and what comes next. */

@@ -47,6 +47,10 @@ function PatientNotes({ patient: { patientRef, name, birthDate, notes } }: { rea
   );
 }
 
+/** What a search found, for whoever has the page read aloud. */
+const foundWords = (patients: readonly Patient[]): string =>
+  patients.length === 0 ? "Nothing of yours" : `Notes about ${counted(patients.length, "patient")} found`;
+
 function Search() {
   const [name, setName] = useState("");
   const search = useMutation({
@@ -73,6 +77,7 @@ function Search() {
           Find my notes
         </Button>
       </form>
+      <output className="unseen">{search.data === undefined ? "" : foundWords(search.data.patients)}</output>
       {search.isError ? <RefusalNotice error={search.error} /> : null}
       {search.data === undefined ? null : search.data.patients.length === 0 ? (
         <div className="panel empty">

@@ -4,11 +4,11 @@ import { useEffect, useState } from "react";
 import type { ReadingOpened } from "../../../../workflows/contract/reading.ts";
 import { problemOf } from "../../api/problem-of.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { timeWords } from "../../words/dates.ts";
-import { minutesLeftWords } from "../../words/readings.ts";
+import { lastMinute, minutesLeftWords } from "../../words/readings.ts";
 import { DownloadButton } from "../request/download-button.tsx";
-import { SignInAgain } from "../request/sign-in-again.tsx";
+import { Refused } from "../request/refused.tsx";
 import { lackOfReason, WordsField } from "../request/words-field.tsx";
 import { staffCall } from "./staff-call.ts";
 
@@ -33,37 +33,43 @@ function OpenCopy({ reading: { readingId, endsAt }, what, onAgain }: CopyProps) 
   const now = useNow();
   const end = useMutation({ mutationFn: () => staffCall("endReading", { params: { readingId } }) });
   const ended = end.isSuccess || (end.isError && problemOf(end.error).code === "not-found");
-  if (ended || Date.parse(endsAt) <= now)
-    return (
-      <Notice tone="info" title={ended ? "You ended the reading" : "The minutes are over"} live="polite">
-        <p>The copy is destroyed in every version. What you saved on your own machine is yours to delete.</p>
-        <Button size="xs" variant="default" onClick={onAgain}>
-          Read it again<span className="unseen">: {what}</span>
-        </Button>
-      </Notice>
-    );
+  const place = useKeptFocus(ended);
+  const left = minutesLeftWords(endsAt, now);
   return (
-    <Notice tone="sealed" title="A copy is there, for you alone">
-      <output className="unseen">The copy is ready.</output>
-      <p>
-        Until {timeWords(endsAt)}: {minutesLeftWords(endsAt, now)}. Each link to it lasts one minute and is
-        recorded. Then the copy is destroyed.
-      </p>
-      <div className="row">
-        <DownloadButton what={what} link={() => staffCall("readingLink", { params: { readingId } })} />
-        <Button
-          size="xs"
-          variant="default"
-          loading={end.isPending}
-          onClick={() => {
-            end.mutate();
-          }}
-        >
-          I am done: destroy the copy
-        </Button>
-      </div>
-      {end.isError ? <RefusalNotice error={end.error} /> : null}
-    </Notice>
+    <div ref={place} tabIndex={-1}>
+      {ended || Date.parse(endsAt) <= now ? (
+        <Notice tone="info" title={ended ? "You ended the reading" : "The minutes are over"} live="polite">
+          <p>
+            The copy is destroyed in every version. What you saved on your own machine is yours to delete.
+          </p>
+          <Button size="xs" variant="default" onClick={onAgain}>
+            Read it again<span className="unseen">: {what}</span>
+          </Button>
+        </Notice>
+      ) : (
+        <Notice tone="sealed" title="A copy is there, for you alone">
+          <output className="unseen">{left === lastMinute ? `The copy is there for ${left}.` : ""}</output>
+          <p>
+            Download it until {timeWords(endsAt)}: {left}. Each link to it lasts one minute and is recorded.
+            Then the copy is destroyed.
+          </p>
+          <div className="row">
+            <DownloadButton what={what} link={() => staffCall("readingLink", { params: { readingId } })} />
+            <Button
+              size="xs"
+              variant="default"
+              loading={end.isPending}
+              onClick={() => {
+                end.mutate();
+              }}
+            >
+              I am done: destroy the copy
+            </Button>
+          </div>
+          {end.isError ? <Refused error={end.error} /> : null}
+        </Notice>
+      )}
+    </div>
   );
 }
 
@@ -80,51 +86,55 @@ export function NoteReading({ what, statement, open }: NoteReadingProps) {
   const [stated, setStated] = useState(false);
   const [lack, setLack] = useState<string>();
   const opening = useMutation({ mutationFn: open });
-  if (opening.data !== undefined)
-    return <OpenCopy reading={opening.data} what={what} onAgain={opening.reset} />;
+  const place = useKeptFocus<HTMLFieldSetElement>(opening.data?.readingId);
   return (
-    <form
-      className="stack"
-      onSubmit={(submit) => {
-        submit.preventDefault();
-        const missing = stated
-          ? lackOfReason(reason)
-          : "Say what you read it for: without that nothing is opened.";
-        setLack(missing);
-        if (missing === undefined) opening.mutate(reason.trim());
-      }}
-    >
-      <Checkbox
-        label={statement}
-        checked={stated}
-        onChange={(change) => {
-          setStated(change.currentTarget.checked);
-        }}
-      />
-      <WordsField
-        label="Why do you read it?"
-        help="Kept with the reading. Write nothing here of what the note says."
-        value={reason}
-        onChange={setReason}
-      />
-      {lack === undefined ? null : (
-        <Notice tone="bad" title="Not yet complete" live="assertive">
-          <p>{lack}</p>
-        </Notice>
+    <fieldset ref={place} tabIndex={-1} aria-label={`Reading: ${what}`}>
+      {opening.data !== undefined ? (
+        <OpenCopy reading={opening.data} what={what} onAgain={opening.reset} />
+      ) : (
+        <form
+          className="stack"
+          onSubmit={(submit) => {
+            submit.preventDefault();
+            const missing = stated
+              ? lackOfReason(reason)
+              : "Tick the box first: a note is opened for that alone.";
+            setLack(missing);
+            if (missing === undefined) opening.mutate(reason.trim());
+          }}
+        >
+          <Checkbox
+            label={statement}
+            checked={stated}
+            onChange={(change) => {
+              setStated(change.currentTarget.checked);
+            }}
+          />
+          <WordsField
+            label="Why do you read it?"
+            help="Kept with the reading. Write nothing here of what the note says."
+            value={reason}
+            onChange={setReason}
+          />
+          {lack === undefined ? null : (
+            <Notice tone="bad" title="Not yet complete" live="assertive">
+              <p>{lack}</p>
+            </Notice>
+          )}
+          {opening.isError ? <Refused error={opening.error} /> : null}
+          <Button
+            type="submit"
+            variant="default"
+            loading={opening.isPending}
+            style={{ justifySelf: "start" }}
+          >
+            Open it for me<span className="unseen">: {what}</span>
+          </Button>
+          <output className="soft small">
+            {opening.isPending ? "The vault lends the key of this one note, and a copy is made for you." : ""}
+          </output>
+        </form>
       )}
-      {opening.isError ? (
-        <RefusalNotice error={opening.error}>
-          {problemOf(opening.error).code === "sign-in-too-old" ? (
-            <SignInAgain onDone={opening.reset} />
-          ) : null}
-        </RefusalNotice>
-      ) : null}
-      <Button type="submit" variant="default" loading={opening.isPending} style={{ justifySelf: "start" }}>
-        Open it for me<span className="unseen">: {what}</span>
-      </Button>
-      <output className="soft small">
-        {opening.isPending ? "The vault lends the key of this one note, and a copy is made for you." : ""}
-      </output>
-    </form>
+    </fieldset>
   );
 }

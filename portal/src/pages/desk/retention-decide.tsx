@@ -3,12 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import type { DisposalView } from "../../../../workflows/contract/retention.ts";
-import { problemOf } from "../../api/problem-of.ts";
 import { Act } from "../../ui/act.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { runningNow } from "../../words/retention.ts";
-import { SignInAgain } from "../request/sign-in-again.tsx";
+import { Refused } from "../request/refused.tsx";
 import { lackOfReason, WordsField } from "../request/words-field.tsx";
 import { retentionKey } from "./retention-shelves.tsx";
 import { staffCall } from "./staff-call.ts";
@@ -23,9 +21,10 @@ type Deciding = {
 };
 
 /** Decides on a disposal, and goes on with it for as long as one call is too short; the last look comes by itself. */
-function useDecide(disposalId: string) {
+function useDecide(disposalId: string, onDecide: () => void) {
   const queries = useQueryClient();
   return useMutation({
+    onMutate: onDecide,
     mutationFn: async (decision: Decision) => {
       const params = { disposalId };
       let after = await staffCall("decideDisposal", { params, body: decision });
@@ -166,21 +165,32 @@ function End({
   );
 }
 
+/** What goes on while somebody waits. */
+const doingWords: Readonly<Record<Decision["decision"], string>> = {
+  confirm: "The record is being destroyed. It may take minutes, and goes on by itself if you leave the page.",
+  continue: "It goes on. It may take minutes, and goes on by itself if you leave the page.",
+  decline: "Being recorded.",
+  close: "Being closed, and the certificate drawn up.",
+};
+
+type DecideProps = {
+  readonly disposal: DisposalView;
+  readonly now: number;
+  readonly onDecide: () => void;
+};
+
 /** What whoever looks may do about a disposal that is open. */
-export function Decide({ disposal, now }: { readonly disposal: DisposalView; readonly now: number }) {
-  const decide = useDecide(disposal.disposalId);
+export function Decide({ disposal, now, onDecide }: DecideProps) {
+  const decide = useDecide(disposal.disposalId, onDecide);
   const { stage, mayConfirm, mayGoOn } = disposal;
   const running = stage.state === "under-way" ? runningNow(stage, now) : undefined;
   const mayBegin = mayGoOn && running !== "now";
   const isEarly = stage.state === "under-way" && (stage.lastLookAt ?? "") > new Date(now).toISOString();
   return (
     <>
-      {decide.isError ? (
-        <RefusalNotice error={decide.error}>
-          {problemOf(decide.error).code === "sign-in-too-old" ? <SignInAgain onDone={decide.reset} /> : null}
-        </RefusalNotice>
-      ) : null}
+      {decide.isError ? <Refused error={decide.error} /> : null}
       {mayConfirm ? <Confirm disposal={disposal} decide={decide} /> : null}
+      <output className="small">{decide.isPending ? doingWords[decide.variables.decision] : ""}</output>
       {stage.state === "proposed" && !mayConfirm ? (
         <p className="small">
           You proposed this: somebody else of the practice confirms it. Nobody from outside can do it.

@@ -3,17 +3,17 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Shelf } from "../../../../workflows/contract/retention.ts";
 import { shelfClassWords } from "../../../../workflows/contract/retention-words.ts";
-import { problemOf } from "../../api/problem-of.ts";
 import { Act } from "../../ui/act.tsx";
 import { Badge } from "../../ui/badge.tsx";
-import { Go } from "../../ui/go.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
-import { paths } from "../../util/paths.ts";
+import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { dateWords } from "../../words/dates.ts";
+import { counted } from "../../words/sizes.ts";
 import { answersOf, dispositionBadges, holdersOf, spanWords, standsAgainst } from "../../words/retention.ts";
-import { SignInAgain } from "../request/sign-in-again.tsx";
+import { Refused } from "../request/refused.tsx";
 import { lackOfReason, WordsField } from "../request/words-field.tsx";
+import { HeldBy } from "./held-by.tsx";
 import { staffCall } from "./staff-call.ts";
 
 export const retentionKey = ["retention"] as const;
@@ -31,11 +31,14 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: retentionKey }),
   });
+  const place = useKeptFocus(propose.isSuccess);
   if (propose.isSuccess)
     return (
-      <Notice tone="good" title="Proposed" live="polite">
-        <p>Somebody else confirms it under Disposals. Until then nothing is touched.</p>
-      </Notice>
+      <div ref={place} tabIndex={-1}>
+        <Notice tone="good" title="Proposed" live="polite">
+          <p>Somebody else confirms it under Disposals. Until then nothing is touched.</p>
+        </Notice>
+      </div>
     );
   return (
     <form
@@ -63,13 +66,7 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
           <p>{lack}</p>
         </Notice>
       )}
-      {propose.isError ? (
-        <RefusalNotice error={propose.error}>
-          {problemOf(propose.error).code === "sign-in-too-old" ? (
-            <SignInAgain onDone={propose.reset} />
-          ) : null}
-        </RefusalNotice>
-      ) : null}
+      {propose.isError ? <Refused error={propose.error} /> : null}
       <Button type="submit" variant="default" loading={propose.isPending} style={{ justifySelf: "start" }}>
         Propose the disposal
       </Button>
@@ -78,7 +75,6 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
 }
 
 function ShelfFound({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedOn: string }) {
-  const holders = holdersOf(shelf.classes);
   return (
     <li className="panel stack">
       <div>
@@ -98,16 +94,7 @@ function ShelfFound({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedO
           </li>
         ))}
       </ul>
-      {holders.length === 0 ? null : (
-        <div className="row small">
-          <span className="soft">What holds it:</span>
-          {holders.map(({ requestId, trackingNumber }) => (
-            <Go key={requestId} to={paths.request(requestId)} search={{ panel: "administration" }}>
-              {trackingNumber}
-            </Go>
-          ))}
-        </div>
-      )}
+      <HeldBy words="What holds it:" holders={holdersOf(shelf.classes)} />
       {standsAgainst(shelf) ? null : (
         <Act title={`Propose a disposal for ${shelf.name}`}>
           <ProposeDisposal shelf={shelf} endedOn={endedOn} />
@@ -163,6 +150,13 @@ export function Shelves() {
           Look it up
         </Button>
       </form>
+      <output className="unseen">
+        {search.data === undefined
+          ? ""
+          : search.data.shelves.length === 0
+            ? "Nobody of this name"
+            : `${counted(search.data.shelves.length, "record")} found`}
+      </output>
       {search.isError ? <RefusalNotice error={search.error} /> : null}
       {search.data === undefined ? null : search.data.shelves.length === 0 ? (
         <div className="panel empty">

@@ -1,14 +1,17 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { DisposalView, Retention as RetentionView } from "../../../../workflows/contract/retention.ts";
 import { problemOf } from "../../api/problem-of.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { saveFile } from "../../util/save-file.ts";
 import { dateWords, instantWords } from "../../words/dates.ts";
 import { disposalBadge, disposalWords, periodWords } from "../../words/retention.ts";
+import { HeldBy } from "./held-by.tsx";
 import { Decide } from "./retention-decide.tsx";
 import { retentionKey, Shelves } from "./retention-shelves.tsx";
 import { staffCall } from "./staff-call.ts";
@@ -44,43 +47,54 @@ function SaveCertificate({ disposalId, of }: { readonly disposalId: string; read
 }
 
 function Disposal({ disposal, now }: { readonly disposal: DisposalView; readonly now: number }) {
+  const [hasDecided, setHasDecided] = useState(false);
+  const place = useKeptFocus(hasDecided ? disposal.stage.state : undefined);
   const { patientName, proposed, treatmentEndedOn, ground, stage } = disposal;
   const badge = disposalBadge(disposal, now);
   return (
-    <li className="panel stack">
-      <div className="row">
-        <h3>{patientName}</h3>
-        <Badge tone={badge.tone}>{badge.words}</Badge>
+    <li className="panel">
+      <div className="stack" ref={place} tabIndex={-1}>
+        <div className="row">
+          <h3>{patientName}</h3>
+          <Badge tone={badge.tone}>{badge.words}</Badge>
+        </div>
+        <p>{disposalWords(disposal, now)}</p>
+        {stage.state === "stopped" ? <HeldBy words="What stopped it:" holders={stage.holders} /> : null}
+        <dl className="facts">
+          <dt>Proposed</dt>
+          <dd>
+            {proposed.name}, {instantWords(proposed.at)}
+          </dd>
+          <dt>Treatment ended</dt>
+          <dd>{dateWords(treatmentEndedOn)}</dd>
+          <dt>Ground</dt>
+          <dd>{ground}</dd>
+        </dl>
+        {stage.state === "done" || stage.state === "closed" ? (
+          <>
+            <details>
+              <summary>What may still exist</summary>
+              <ul className="small">
+                {stage.certificate.copies.map(({ what, until }) => (
+                  <li key={what}>
+                    {what}
+                    {until === null ? "." : `: until ${dateWords(until)}.`}
+                  </li>
+                ))}
+              </ul>
+            </details>
+            <SaveCertificate disposalId={disposal.disposalId} of={patientName} />
+          </>
+        ) : (
+          <Decide
+            disposal={disposal}
+            now={now}
+            onDecide={() => {
+              setHasDecided(true);
+            }}
+          />
+        )}
       </div>
-      <p>{disposalWords(disposal, now)}</p>
-      <dl className="facts">
-        <dt>Proposed</dt>
-        <dd>
-          {proposed.name}, {instantWords(proposed.at)}
-        </dd>
-        <dt>Treatment ended</dt>
-        <dd>{dateWords(treatmentEndedOn)}</dd>
-        <dt>Ground</dt>
-        <dd>{ground}</dd>
-      </dl>
-      {stage.state === "done" || stage.state === "closed" ? (
-        <>
-          <details>
-            <summary>What may still exist</summary>
-            <ul className="small">
-              {stage.certificate.copies.map(({ what, until }) => (
-                <li key={what}>
-                  {what}
-                  {until === null ? "." : `: until ${dateWords(until)}.`}
-                </li>
-              ))}
-            </ul>
-          </details>
-          <SaveCertificate disposalId={disposal.disposalId} of={patientName} />
-        </>
-      ) : (
-        <Decide disposal={disposal} now={now} />
-      )}
     </li>
   );
 }

@@ -93,6 +93,11 @@ function Records({ patient }: { readonly patient: PatientView }) {
             ))}
           </ul>
         )}
+        {records.some(({ sealed }) => sealed) ? (
+          <p className="small">
+            <Go to={paths.myNotes()}>Read your psychotherapy notes</Go>
+          </p>
+        ) : null}
       </Section>
       {unclassified.length === 0 ? null : (
         <Section

@@ -1,6 +1,8 @@
 import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Notice } from "../../ui/notice.tsx";
+import { Go } from "../../ui/go.tsx";
+import { paths } from "../../util/paths.ts";
 import { dayWords, instantWords } from "../../words/dates.ts";
 import { CommandForm } from "./command-form.tsx";
 import { Day, noDay } from "./contest-fields.tsx";
@@ -43,7 +45,8 @@ function RecordOutsideReview() {
         if (reviewer.trim().length < 3) return "Name who looked, and their profession.";
         if (on === "") return noDay;
         if (paper === "") return "Choose their signed statement. Add it under Papers first.";
-        if (!isRead) return "Open the statement under Papers, and say what stands in it.";
+        if (!isRead)
+          return "Open the statement under Papers, and tick that it is signed and names this request.";
         return (
           lackOfReason(reason) ?? {
             reviewer: reviewer.trim(),
@@ -77,8 +80,13 @@ function RecordOutsideReview() {
         ]}
         onChange={(change) => {
           setPaper(change.currentTarget.value);
+          // What was said of one paper is not said of another.
+          setIsRead(false);
         }}
       />
+      <Go to={paths.request(overview.requestId)} search={{ panel: "papers" }}>
+        {papers.length === 0 ? "Add the statement under Papers" : "Open the statement under Papers"}
+      </Go>
       <Checkbox
         label="I have opened it: it is signed, and names this request and what they looked at"
         checked={isRead}

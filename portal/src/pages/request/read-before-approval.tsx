@@ -19,21 +19,28 @@ type Note = RequestOverview["records"][number];
 
 /** Says of one note that was read whether it should go; what stands against it keeps the vault from being approved. */
 function MarkNote({ note }: { readonly note: Note }) {
-  const [mark, setMark] = useState<NoteMark>("may-go");
+  const [mark, setMark] = useState<NoteMark | "">("");
   const [reason, setReason] = useState("");
   return (
     <CommandForm
       command="markNote"
       label="Mark this note"
       consequence="While a note is marked to be withheld, nobody can approve or decline this opening. To withhold it, return the request for changes: the vault closes, and the review decides anew."
-      build={() => lackOfReason(reason) ?? { documentId: note.documentId, mark, reason: reason.trim() }}
+      build={() =>
+        mark === ""
+          ? "Choose: it may go, or it is to be withheld."
+          : (lackOfReason(reason) ?? { documentId: note.documentId, mark, reason: reason.trim() })
+      }
     >
       <NativeSelect
         label={`Your mark for: ${note.title}`}
         value={mark}
-        data={Object.entries(markWords).map(([value, label]) => ({ value, label }))}
+        data={[
+          { value: "", label: "Choose" },
+          ...Object.entries(markWords).map(([value, label]) => ({ value, label })),
+        ]}
         onChange={(change) => {
-          setMark(change.currentTarget.value as NoteMark);
+          setMark(change.currentTarget.value as NoteMark | "");
         }}
       />
       <WordsField
@@ -96,7 +103,7 @@ export function ReadBeforeApproval({ vault }: { readonly vault: Vault }) {
         One note at a time, with a fresh sign-in and a reason. The vault lends its key, a copy is made for you
         alone, and it is destroyed after ten minutes, when you decide, or when the authority falls.
       </p>
-      <ul className="bare">
+      <ul className="list">
         {notes.map((note) => (
           <ReadNote key={note.documentId} note={note} vault={vault} />
         ))}

@@ -11,15 +11,21 @@ export function Rebuilt() {
   const all = production?.rebuilt ?? [];
   const nameOf = ({ documentId }: RebuiltRecord): string => {
     const record = records.find((one) => one.documentId === documentId);
-    return record ? `${plain(record.class)} of ${dateWords(record.sessionOn)}` : documentId;
+    return record
+      ? `${plain(record.class)} of ${dateWords(record.sessionOn)}`
+      : "A record that is no longer listed here";
   };
   const aside = all.filter(({ setAside }) => setAside !== null);
   const without = all.filter(({ leftOut }) => leftOut.length > 0);
   return (
     <>
       {aside.length === 0 ? null : (
-        <Notice tone="bad" title="Not reproduced">
-          <p>In the place of each of these stand pages that say so, with its numbers.</p>
+        <Notice tone="bad" title="Records that could not be copied">
+          <p>
+            These are not in the production: pages that say so stand in their place, under their numbers. It
+            can be released without them. Import each again as it says here; the new copy can go in a further
+            phase, which is begun on this panel once this production is delivered.
+          </p>
           <ul>
             {aside.map((one) => (
               <li key={one.documentId}>
@@ -31,7 +37,7 @@ export function Rebuilt() {
       )}
       {without.length === 0 ? null : (
         <Notice tone="info" title="Left out of the copies">
-          <p>Pages are produced as they look. Of these records the production does not bring along:</p>
+          <p>Pages are produced as they look. What these records also held is not in the production:</p>
           <ul>
             {without.map((one) => (
               <li key={one.documentId}>

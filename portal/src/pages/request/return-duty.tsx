@@ -86,6 +86,12 @@ function ReturnForms({ dueOn: due, isReminded }: ReturnFormsProps) {
   );
 }
 
+/** By when, and that the day is past, by the calendar of whoever looks. */
+function dueWords(dueOn: string): string {
+  const isPast = new Date(`${dueOn}T23:59:59`).getTime() < Date.now();
+  return `${isPast ? "It was due" : "Due"} by ${dateWords(dueOn)}${isPast ? ", and nothing shows yet that it was done" : ""}.`;
+}
+
 /** What was produced under a protective order is returned or destroyed at the end of its case. */
 export function ReturnDuty() {
   const { returnDuty, phases } = useRequest().overview;
@@ -102,7 +108,7 @@ export function ReturnDuty() {
             ? "Nothing has been released under the order yet."
             : dueOn === undefined
               ? "By when is not recorded yet."
-              : `Due by ${dateWords(dueOn)}.`
+              : dueWords(dueOn)
           : `${returnWays[met.how]}, on ${dateWords(met.on)}. Shown by: ${met.proof}.`}
       </p>
       {reminders.length === 0 ? null : (

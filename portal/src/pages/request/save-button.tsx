@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import type { DrawnUp } from "../../../../workflows/contract/papers-to-send.ts";
 import { problemOf } from "../../api/problem-of.ts";
 import { saveFile } from "../../util/save-file.ts";
@@ -24,6 +25,7 @@ export function SaveButton({
   done = "Saved; recorded with your name.",
   onSaved,
 }: SaveButtonProps) {
+  const [signedInAgain, setSignedInAgain] = useState(false);
   const drawing = useMutation({
     mutationFn: draw,
     onSuccess: (file) => {
@@ -39,6 +41,7 @@ export function SaveButton({
         variant="default"
         loading={drawing.isPending}
         onClick={() => {
+          setSignedInAgain(false);
           drawing.mutate();
         }}
       >
@@ -51,9 +54,20 @@ export function SaveButton({
         </span>
       ) : null}
       {drawing.isError && problemOf(drawing.error).code === "sign-in-too-old" ? (
-        <SignInAgain onDone={drawing.reset} />
+        <SignInAgain
+          onDone={() => {
+            drawing.reset();
+            setSignedInAgain(true);
+          }}
+        />
       ) : null}
-      <output className="soft small">{drawing.isSuccess ? done : ""}</output>
+      <output className="soft small">
+        {signedInAgain
+          ? "You are signed in again. Press the button once more."
+          : drawing.isSuccess
+            ? done
+            : ""}
+      </output>
     </span>
   );
 }

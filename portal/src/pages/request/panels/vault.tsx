@@ -126,13 +126,14 @@ function AnswerVault() {
       commands={["approveVault", "declineVault"]}
       otherwise="Two persons approve or decline it: a clinician who treats the patient, and another such clinician or the privacy officer."
     >
+      <h3>Your decision</h3>
       <CommandForm
         command="approveVault"
         label="Approve the opening"
-        consequence="The same person counts once, whatever accounts they have."
+        consequence="You approve exactly these notes under exactly this authority. They open when a second person has approved as well; one person counts once, whatever accounts they have."
         build={() => ({})}
       />
-      <OneReason command="declineVault" label="Decline" tone="danger" words="Why not" />
+      <OneReason command="declineVault" label="Decline the opening" tone="danger" words="Why not?" />
     </ForRole>
   );
 }
