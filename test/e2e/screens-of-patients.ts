@@ -1,17 +1,23 @@
 import type { Page } from "playwright-core";
+import type { Take } from "./take.ts";
 
 /** What an officer sees of retention, a clinician of their own notes, and both of a patient. */
 export async function patientScreens(
   { clinician, officer }: { readonly clinician: Page; readonly officer: Page },
-  take: (page: Page, name: string) => Promise<void>,
+  take: Take,
 ): Promise<void> {
   await officer.goto("/retention");
   await take(officer, "retention");
+  await officer.getByLabel("Name of the patient, or its beginning").fill("Rowan");
+  await officer.getByLabel("Treatment ended on").fill("2014-06-01");
+  await officer.getByRole("button", { name: "Look it up", exact: true }).click();
+  await officer.getByRole("heading", { name: "Rowan Ellery" }).waitFor();
+  await take(officer, "retention-found");
   await clinician.goto("/my-notes");
   await clinician.getByRole("button", { name: "Find my notes" }).click();
   await clinician.locator("summary").first().click();
-  await clinician.getByLabel("I wrote this note").check();
-  await clinician.getByLabel("Why do you read it?").fill("To prepare the next session.");
+  await clinician.getByLabel("I wrote this note").first().check();
+  await clinician.getByLabel("Why do you read it?").first().fill("To prepare the next session.");
   await take(clinician, "my-notes-asked");
   await clinician.getByRole("button", { name: "Open it for me" }).first().click();
   await clinician.getByText("A copy is there, for you alone").waitFor();
@@ -32,5 +38,8 @@ export async function patientScreens(
     await page.getByText("Add a record", { exact: true }).click();
     await page.getByLabel("What is it?").first().selectOption("progress-note");
     await take(page, `${who}-patient-adds`);
+    await page.getByRole("button", { name: "Send the record" }).click();
+    await page.getByText("Give it a title.").waitFor();
+    await take(page, `${who}-patient-lacks`);
   }
 }

@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { call, command, overview, until } from "../../local/journey/api.ts";
 import { daysFromToday } from "../../local/journey/dates.ts";
@@ -19,33 +17,13 @@ import { chooseFile, enter } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { harborLight, invokeAs, roleOf, settingOf } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
-import { patientScreens } from "./screens-of-patients.ts";
+import { takerOf } from "./take.ts";
 
 // `npm run screens -- FOLDER [NAME …]`: a picture of every page, or of those whose names begin so, at desk and phone width,
 // light and dark, for somebody to look at.
-const [destination, ...only] = process.argv.slice(2);
-const folder = resolve(destination ?? join(import.meta.dirname, "..", "..", "screens"));
-mkdirSync(folder, { recursive: true });
+const take = takerOf(process.argv.slice(2));
 const [stack, browser] = await Promise.all([startSeededStack(1), launchBrowser()]);
 const { ground, staff, portalOrigin } = stack;
-
-async function take(page: Page, name: string): Promise<void> {
-  if (only.length > 0 && !only.some((start) => name.startsWith(start))) return;
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: "attached" });
-      await page.waitForTimeout(300);
-      const path = join(folder, `${name}-${width}-${colorScheme}.png`);
-      // A long page on a busy machine takes its time.
-      await page.screenshot({ path, fullPage: true, timeout: 180_000 });
-    }
-  }
-  console.log(name);
-}
 
 async function takePanels(
   page: Page,
@@ -391,7 +369,6 @@ try {
   await take(officer, "officer-worklist");
   await takePanels(officer, "officer", reviewing, ["facts", "review"]);
   await takePanels(officer, "officer", released, ["accounting"]);
-  await patientScreens({ clinician, officer }, take);
   const other = await signInTo(await ownBrowser(browser, stack), stack, "luis.andrade", "/reviews");
   await takePanels(other, "not-treating", reviewing, ["records", "review", "vault"]);
 } finally {
