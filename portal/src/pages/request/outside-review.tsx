@@ -59,7 +59,12 @@ function RecordOutsideReview() {
       }}
     >
       <Notice tone="info" title="Your practice has no second person">
-        A colleague from outside, bound to confidence, looks in their place and signs what they looked at.
+        A colleague from outside, bound to confidence, looks in their place and signs what they looked at. Add
+        their statement{" "}
+        <Go to={paths.request(overview.requestId)} search={{ panel: "papers" }}>
+          under Papers
+        </Go>{" "}
+        as another paper and open it there; then record it here.
       </Notice>
       <TextInput
         label="Who looked"
@@ -72,7 +77,7 @@ function RecordOutsideReview() {
       <Day label="The day on which they looked" value={on} onChange={setOn} />
       <NativeSelect
         label="Their signed statement"
-        description="Add it under Papers, as another paper, now that the review is complete."
+        description="One that was added after the review was complete."
         value={paper}
         data={[
           { value: "", label: "Choose" },
@@ -84,9 +89,6 @@ function RecordOutsideReview() {
           setIsRead(false);
         }}
       />
-      <Go to={paths.request(overview.requestId)} search={{ panel: "papers" }}>
-        {papers.length === 0 ? "Add the statement under Papers" : "Open the statement under Papers"}
-      </Go>
       <Checkbox
         label="I have opened it: it is signed, and names this request and what they looked at"
         checked={isRead}

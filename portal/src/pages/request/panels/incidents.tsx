@@ -70,9 +70,9 @@ function Recalled({ incident }: { readonly incident: IncidentView }) {
       lead="Whoever has it is asked to return, sequester or destroy it, and not to use it (FRCP 45(e)(2)(B)); known harm is mitigated (45 CFR 164.530(f))."
     >
       <p>
-        {recallWords[incident.recall]}
-        {incident.recallSentOn === undefined ? "" : `, sent on ${dateWords(incident.recallSentOn)}`}
-        {answer === undefined ? "." : `: ${recallAnswers[answer].toLowerCase()}.`}
+        {incident.recallSentOn === undefined
+          ? `${recallWords[incident.recall]}.`
+          : `Asked for on ${dateWords(incident.recallSentOn)}: ${answer === undefined ? "not answered yet" : recallAnswers[answer].toLowerCase()}.`}
       </p>
       <ForRole
         commands={["sendRecall", "recordRecallAnswer"]}
