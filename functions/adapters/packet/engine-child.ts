@@ -1,4 +1,5 @@
 import { Socket } from "node:net";
+import { Worker } from "node:worker_threads";
 import * as z from "zod";
 import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
 import { onFrames, sendFrame } from "./frames.ts";
@@ -29,7 +30,12 @@ const orderSchema = z.strictObject({
 /** The descriptor of the pipe. */
 const pipeAt = 3;
 
+// While a file holds up the process it does not hear that its pipe was closed: this thread does not read files.
+const watchman = `const parent = process.ppid;
+setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGKILL"); }, 500);`;
+
 if (process.argv[2] === engineWord) {
+  new Worker(watchman, { eval: true, env: {} }).unref();
   const { makePart } = await import("./make-part.ts");
   const pipe = new Socket({ fd: pipeAt, readable: true, writable: true });
   const answer = (words: EngineAnswer, bytes?: Uint8Array) => sendFrame(pipe, words, bytes);

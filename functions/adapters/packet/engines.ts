@@ -90,6 +90,8 @@ async function started(
       // It reads its own code, and can neither write files nor start anything.
       "--permission",
       `--allow-fs-read=${code}*`,
+      // A thread that ends it when nobody waits for it any more (engine-child.ts).
+      "--allow-worker",
       "--disable-warning=ExperimentalWarning",
       file,
       word,
