@@ -140,6 +140,10 @@ describe("a patient whom no request is about", () => {
     await waiting.getByLabel("Title").fill("Plan of March");
     await waiting.getByRole("button", { name: "Record what it is" }).click();
     await part(clinician, "Records").getByText("Plan of March").waitFor({ timeout: enough });
+    await clinician
+      .locator(":focus")
+      .getByText("Recorded as treatment plan; it is in the chart now.")
+      .waitFor();
     expect(await waiting.count()).toBe(0);
   }, 240_000);
 
@@ -164,6 +168,7 @@ describe("a patient whom no request is about", () => {
     await part(manager, "On file")
       .getByText(/it was March 9, 1961/u)
       .waitFor();
+    await manager.locator(":focus").getByText("The birth date is corrected.").waitFor();
     await isFaultless(manager);
   });
 

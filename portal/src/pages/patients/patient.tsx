@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { PatientView } from "../../../../workflows/contract/patient-view.ts";
 import type { Me } from "../../../../workflows/contract/staff.ts";
 import { Act } from "../../ui/act.tsx";
@@ -7,6 +8,7 @@ import { Go, useParameter } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { paths } from "../../util/paths.ts";
 import { dateWords, instantWords } from "../../words/dates.ts";
 import { staffCall } from "../desk/staff-call.ts";
@@ -24,23 +26,28 @@ const keyOf = (patientRef: string) => ["patient", patientRef] as const;
 function Who({ patient, me }: { readonly patient: PatientView; readonly me: Me }) {
   const queries = useQueryClient();
   const { patientRef, birthDate, treatedBy, corrections } = patient;
+  const [corrected, setCorrected] = useState(false);
+  const place = useKeptFocus(birthDate);
   const again = () => void queries.invalidateQueries({ queryKey: keyOf(patientRef) });
   const isDesk = me.roles.some((role) => role === "practice-manager" || role === "privacy-officer");
   return (
     <Section level={2} title="On file">
-      <dl className="facts">
-        <dt>Born</dt>
-        <dd>
-          {dateWords(birthDate)}
-          {corrections.map(({ at, by, was }) => (
-            <div key={at} className="soft small">
-              {by} corrected it on {instantWords(at)}; it was {dateWords(was)}.
-            </div>
-          ))}
-        </dd>
-        <dt>Treated by</dt>
-        <dd>{treatedBy.join(", ")}</dd>
-      </dl>
+      <div ref={place} tabIndex={-1}>
+        <dl className="facts">
+          <dt>Born</dt>
+          <dd>
+            {dateWords(birthDate)}
+            {corrections.map(({ at, by, was }) => (
+              <div key={at} className="soft small">
+                {by} corrected it on {instantWords(at)}; it was {dateWords(was)}.
+              </div>
+            ))}
+          </dd>
+          <dt>Treated by</dt>
+          <dd>{treatedBy.join(", ")}</dd>
+        </dl>
+        <output className="small">{corrected ? "The birth date is corrected." : ""}</output>
+      </div>
       {isDesk ? (
         <Act title="Correct the birth date">
           <BirthDateForm
@@ -48,7 +55,10 @@ function Who({ patient, me }: { readonly patient: PatientView; readonly me: Me }
             patientRef={patientRef}
             was={birthDate}
             consequence="The law is asked again in every request of the patient at its next step."
-            onCorrected={again}
+            onCorrected={() => {
+              setCorrected(true);
+              again();
+            }}
             onRefused={again}
           />
         </Act>
@@ -60,6 +70,8 @@ function Who({ patient, me }: { readonly patient: PatientView; readonly me: Me }
 function Records({ patient }: { readonly patient: PatientView }) {
   const queries = useQueryClient();
   const { patientRef, records, unclassified = [], treats } = patient;
+  const [classified, setClassified] = useState<string>();
+  const place = useKeptFocus(unclassified.length);
   const again = () => void queries.invalidateQueries({ queryKey: keyOf(patientRef) });
   if (records === undefined)
     return (
@@ -78,9 +90,12 @@ function Records({ patient }: { readonly patient: PatientView }) {
             : "The chart. Whether there are psychotherapy notes is known to their author alone."
         }
       >
-        <Act title="Add a record">
-          <AddRecord patientRef={patientRef} treats={treats} onAdded={again} />
-        </Act>
+        <div ref={place} tabIndex={-1}>
+          <output className="small">{classified ?? ""}</output>
+          <Act title="Add a record">
+            <AddRecord patientRef={patientRef} treats={treats} onAdded={again} />
+          </Act>
+        </div>
         {records.length === 0 ? (
           <p className="soft">Nothing has come in.</p>
         ) : (
@@ -105,7 +120,14 @@ function Records({ patient }: { readonly patient: PatientView }) {
           title="Not classified"
           lead="No request can reach these: each may be a psychotherapy note (45 CFR 164.501) until a clinician who treats the patient says what it is."
         >
-          <ClassifyRecords rows={unclassified} patientRef={patientRef} onClassified={again} />
+          <ClassifyRecords
+            rows={unclassified}
+            patientRef={patientRef}
+            onClassified={(done) => {
+              setClassified(done);
+              again();
+            }}
+          />
         </Section>
       )}
     </>

@@ -21,7 +21,7 @@ const kinds = [
   { value: "sud-record", label: "Substance use record (42 CFR Part 2)" },
 ] as const;
 const consequences = {
-  note: "It is sealed under the key of the psychotherapy notes, keeps no title, and nobody reads it here again. This cannot be taken back.",
+  note: "It is sealed under the key of the psychotherapy notes, and keeps no title. Whoever brought it in alone reads it again, under My notes, while they treat the patient. This cannot be taken back.",
   chart: "It comes among the records of the chart, which requests can reach and the desk can read.",
 } as const;
 
@@ -30,7 +30,17 @@ function lackOf(kind: string, title: string): string | undefined {
   return kind !== "psychotherapy-note" && title.trim() === "" ? "Give it a title." : undefined;
 }
 
-type Waits = { readonly patientRef: string; readonly onClassified: () => void };
+type Waits = {
+  readonly patientRef: string;
+  /** Told in words once it is done, and of a refusal without any: the list may have changed. */
+  readonly onClassified: (done?: string) => void;
+};
+
+/** What became of it, for whoever reads on where its row was. */
+const doneWords = (kind: string): string =>
+  kind === "psychotherapy-note"
+    ? "Sealed as a psychotherapy note."
+    : `Recorded as ${kinds.find(({ value }) => value === kind)?.label.toLowerCase() ?? kind}; it is in the chart now.`;
 
 function Classify({ row, patientRef, onClassified }: Waits & { readonly row: UnclassifiedRow }) {
   const [kind, setKind] = useState("");
@@ -43,7 +53,12 @@ function Classify({ row, patientRef, onClassified }: Waits & { readonly row: Unc
         params: { patientRef, documentId: row.documentId },
         body: { kind, sessionOn, ...(kind === "psychotherapy-note" ? {} : { title: title.trim() }) },
       }),
-    onSettled: onClassified,
+    onSuccess: () => {
+      onClassified(doneWords(kind));
+    },
+    onError: () => {
+      onClassified();
+    },
   });
   return (
     <form

@@ -24,8 +24,9 @@ export function SealMisfiled({ documentId }: { readonly documentId: string }) {
       <div className="stack" style={{ marginTop: "0.75rem" }}>
         <p className="soft small">
           It is sealed under the key of the psychotherapy notes, and every copy among the ordinary records is
-          destroyed; it keeps no title and nobody reads it here again. Every request that has it is judged
-          anew at its next step. This cannot be taken back.
+          destroyed; it keeps no title, and whoever brought it in alone reads it again, under My notes, while
+          they treat the patient. Every request that has it is judged anew at its next step. This cannot be
+          taken back.
         </p>
         {seal.isError ? <RefusalNotice error={seal.error} /> : null}
         <Button

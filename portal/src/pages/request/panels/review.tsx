@@ -28,7 +28,7 @@ function ReadRecord({ record }: { readonly record: ProposedRecord }) {
   if (record.sealed) {
     return (
       <span className="soft small">
-        Sealed: judged by its date and author, who keeps the text. It has no title of its own.
+        Sealed: judged by its date and author, who reads it under My notes. It has no title of its own.
       </span>
     );
   }
