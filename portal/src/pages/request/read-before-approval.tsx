@@ -100,8 +100,9 @@ export function ReadBeforeApproval({ vault }: { readonly vault: Vault }) {
     <ForRole commands={["readNote"]}>
       <h3>Read before you decide</h3>
       <p className="small">
-        One note at a time, with a fresh sign-in and a reason. The vault lends its key, a copy is made for you
-        alone, and it is destroyed after ten minutes, when you decide, or when the authority falls.
+        Before the first approval its author alone reads a note. One note at a time, with a fresh sign-in and
+        a reason. The vault lends its key, a copy is made for you alone, and it is destroyed after ten
+        minutes, when you decide, or when the authority falls.
       </p>
       <ul className="list">
         {notes.map((note) => (
