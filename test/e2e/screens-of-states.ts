@@ -73,6 +73,9 @@ try {
   await officer.goto(`/desk/requests/${requestId}?panel=vault`);
   await officer.getByRole("heading", { name: "Read before you decide" }).waitFor();
   await take(officer, "state-vault-asked");
+  await command(portalOrigin, staff.clinician, requestId, "approveVault");
+  await officer.reload();
+  await officer.getByRole("heading", { name: "Read before you decide" }).waitFor();
   await officer.locator("summary", { hasText: "Read:" }).first().click();
   await officer.getByRole("button", { name: "Open it for me" }).first().click();
   await take(officer, "state-vault-lacking");
