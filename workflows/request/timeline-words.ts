@@ -6,6 +6,7 @@ import { activeWords } from "../contract/papers.ts";
 import type { PaperPurpose } from "../contract/papers.ts";
 import { dollars, feeKindWords, paymentMeansWords } from "../contract/money.ts";
 import { closingOutcomeWords } from "../contract/request-words.ts";
+import { productionFailedWords } from "../contract/production-failed-words.ts";
 import { undoneWhat } from "./undone-words.ts";
 import { totalOf } from "./money.ts";
 import type { RequestEvent, RequestEventOf, RequestEventType } from "./events.ts";
@@ -176,7 +177,8 @@ const words: Words = {
       aside === 0 ? "" : ` ${count(aside, "record")} could not be reproduced; pages say so in its place.`;
     return `The production was assembled: ${count(pages, "page")}, ${batesFirst} to ${batesLast}.${without}`;
   },
-  "production.failed": ({ reason }) => `The production could not be assembled (${plain(reason)}).`,
+  "production.failed": ({ reason }) =>
+    `The production could not be assembled. ${productionFailedWords(reason)}`,
   "link.issued": ({ file }) => `A link of 60 seconds was made for the requester (${plain(file)}).`,
   "court-link.issued": ({ file }) =>
     `A link of 60 seconds was made to fetch a file for the court (${plain(file)}).`,

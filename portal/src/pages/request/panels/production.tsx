@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { productionFailedWords } from "../../../../../workflows/contract/production-failed-words.ts";
 import { Badge } from "../../../ui/badge.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { instantWords } from "../../../words/dates.ts";
@@ -48,7 +49,7 @@ function Production() {
       ) : null}
       {production.reason === undefined ? null : (
         <Notice tone="bad" title="Why it failed">
-          <p>{plain(production.reason)}</p>
+          <p>{productionFailedWords(production.reason)}</p>
         </Notice>
       )}
       <Rebuilt />
