@@ -6,8 +6,7 @@ import { chooseRecords, proposeAndReview } from "../../local/journey/disclose.ts
 import { fileRequest } from "../../local/journey/file-request.ts";
 import { triage } from "../../local/journey/triage.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { findingsOf } from "../support/portal/axe.ts";
-import { settled } from "../support/portal/on-screen.ts";
+import { isFaultless } from "../support/portal/faultless.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { keepPicturesOfFailures } from "../support/portal/pictures-of-failures.ts";
 import { startSeededStack } from "../support/stack.ts";
@@ -28,23 +27,6 @@ afterAll(async () => {
   await browser.close();
   await stack.end();
 });
-
-/** On a desk in light and on a phone in dark, as people have them. */
-async function isFaultless(page: Page): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: "attached" });
-    await settled(page);
-    await expect.poll(() => findingsOf(page), { timeout: 20_000 }).toEqual([]);
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 /** What a reader without a mouse is at: the words of what has the focus, never those of the whole page. */
 const focused = (page: Page) => page.locator(":focus").innerText({ timeout: 5000 });

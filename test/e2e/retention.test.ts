@@ -7,8 +7,7 @@ import type { Retention } from "../../workflows/contract/retention.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { onePage, streamObject } from "../support/pdf-files.ts";
 import { onceSettled } from "../support/disposals-on-stack.ts";
-import { findingsOf } from "../support/portal/axe.ts";
-import { settled } from "../support/portal/on-screen.ts";
+import { isFaultless } from "../support/portal/faultless.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { keepPicturesOfFailures } from "../support/portal/pictures-of-failures.ts";
 import { startSeededStack } from "../support/stack.ts";
@@ -57,24 +56,6 @@ async function lookUp(name: string, endedOn: string): Promise<void> {
   await officer.getByLabel("Treatment ended on").fill(endedOn);
   await officer.getByRole("button", { name: "Look it up", exact: true }).click();
 }
-/** On a desk in light and on a phone in dark, as people have them. */
-async function isFaultless(page: Page): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: "attached" });
-    await settled(page);
-    // Colors still on their way from one scheme to the other are no finding.
-    await expect.poll(() => findingsOf(page), { timeout: 20_000 }).toEqual([]);
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: "light" });
-}
-
 describe("the retention page", () => {
   test("lets the officer propose what nothing holds, and a second person destroy it", async () => {
     await lookUp("Wilhelmina", "2012-06-01");
