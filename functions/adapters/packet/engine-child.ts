@@ -1,9 +1,7 @@
 import { Socket } from "node:net";
 import { Worker } from "node:worker_threads";
-import * as z from "zod";
 import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
-import { onFrames, sendFrame } from "./frames.ts";
-import type { Part, PartOrder } from "./part.ts";
+import type { Part } from "./part.ts";
 
 // Loaded twice: by the function, which learns where this file lies, and as a process of its own, which reads documents one
 // after the other. It has no environment, no keys and no files but its own code, and talks through one pipe.
@@ -19,14 +17,6 @@ export const engineFile = import.meta.url;
 /** The word by which it knows that it is the process. */
 export const engineWord = "duces-pdf-engine";
 
-const orderSchema = z.strictObject({
-  pages: z.int().nullable(),
-  firstObject: z.int(),
-  prefix: z.string(),
-  firstNumber: z.int(),
-  withheld: z.array(z.int()),
-}) satisfies z.ZodType<PartOrder>;
-
 /** The descriptor of the pipe. */
 const pipeAt = 3;
 
@@ -36,18 +26,8 @@ setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGK
 
 if (process.argv[2] === engineWord) {
   new Worker(watchman, { eval: true, env: {} }).unref();
-  const { makePart } = await import("./make-part.ts");
+  const { readDocuments } = await import("./read-documents.ts");
   const pipe = new Socket({ fd: pipeAt, readable: true, writable: true });
-  const answer = (words: EngineAnswer, bytes?: Uint8Array) => sendFrame(pipe, words, bytes);
-  onFrames(pipe, ({ words, bytes }) => {
-    void makePart(bytes, orderSchema.parse(words)).then((made) => {
-      if ("refused" in made) answer(made);
-      else {
-        const { bytes: written, ...part } = made;
-        answer({ made: part }, written);
-      }
-    });
-  });
   pipe.on("close", () => process.exit());
-  answer({ ready: true });
+  readDocuments(pipe);
 }

@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import { names, connectTo, theFunctions } from "./functions.ts";
 import type { FunctionName } from "./functions.ts";
 import { chanceOf, surroundWith } from "./determinism.ts";
+import { rebuildInPlace } from "./processes.ts";
 import { readInPlace } from "./threads.ts";
 import { answerLost, refusalOf, slowMs } from "./faults.ts";
 import type { FaultKind, PortCall } from "./faults.ts";
@@ -328,6 +329,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
     sleep: time.sleep,
   });
   const stopReadingInPlace = readInPlace();
+  const stopRebuildingInPlace = rebuildInPlace();
   const disconnect = connectTo(send);
   const hideKeys = publishKeys();
   const hideEdgeKey = publishEdgeKey();
@@ -384,6 +386,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       hideEdgeKey();
       stopSurrounding();
       stopReadingInPlace();
+      stopRebuildingInPlace();
     },
   };
 }
