@@ -95,7 +95,7 @@ async function wasStopped(requestId: string, type: string): Promise<void> {
   );
   expect(after.states.course).toBe("retrieval");
   expect(after.production).toBeUndefined();
-  expect(after.timeline.find((row) => row.type === type)?.words).toContain("law does not release");
+  expect(after.timeline.find((row) => row.type === type)?.words).toContain("does not release");
   expect(after.determination?.outcomes["psychotherapy-notes"]?.outcome).not.toBe("release");
   expect(await productionsOf(requestId)).toEqual([]);
   expect(await grantIds(stack)).toEqual([]);
