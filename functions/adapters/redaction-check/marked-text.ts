@@ -2,7 +2,11 @@ import { found } from "../../../workflows/production/redaction-check/finding.ts"
 import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
 import { around, seenOf } from "../../../workflows/production/redaction-check/legibility.ts";
 import type { Glyph, Seen } from "../../../workflows/production/redaction-check/legibility.ts";
-import { isHatched, isNearlyOpaque, spreadOf } from "../../../workflows/production/redaction-check/hatching.ts";
+import {
+  isHatched,
+  isNearlyOpaque,
+  spreadOf,
+} from "../../../workflows/production/redaction-check/hatching.ts";
 import type { Picture } from "../../../workflows/production/redaction-check/picture.ts";
 import { runsOf, wordsOf } from "../../../workflows/production/redaction-check/runs.ts";
 import type { Pdfium } from "../pdfium.ts";
