@@ -100,11 +100,14 @@ function put({ objects, page, parent, font }: Into, shown: Shown, body: Body): v
 function samplesOf({ pixels, width, height }: Picture): { readonly samples: Buffer; readonly space: string } {
   const [grey, colours] = [Buffer.alloc(width * height), Buffer.alloc(width * height * 3)];
   let coloured = false;
+  // A view or a small array for each of two million pixels takes ten times as long as the page.
   for (let at = 0; at < width * height; at += 1) {
-    const [blue = 0, green = 0, red = 0] = pixels.subarray(at * 4, at * 4 + 3);
+    const [blue, green, red] = [pixels[at * 4] ?? 0, pixels[at * 4 + 1] ?? 0, pixels[at * 4 + 2] ?? 0];
     coloured ||= Math.max(red, green, blue) - Math.min(red, green, blue) > 12;
     grey[at] = green;
-    colours.set([red, green, blue], at * 3);
+    colours[at * 3] = red;
+    colours[at * 3 + 1] = green;
+    colours[at * 3 + 2] = blue;
   }
   return coloured ? { samples: colours, space: "DeviceRGB" } : { samples: grey, space: "DeviceGray" };
 }
