@@ -48,7 +48,7 @@ const readAsFiles = {
     "@embedpdf/pdfium/dist/pdfium.wasm",
   ],
   // A package that starts a thread out of its own files cannot go into a bundle: it stands beside it, with what it needs there.
-  "functions/adapters/picture-reader.ts": [
+  "functions/adapters/redaction/picture-reader.ts": [
     "tesseract.js/package.json",
     "tesseract.js/LICENSE.md",
     "tesseract.js/src",

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import type { Pixels } from "./pdfium-page.ts";
+import type { Pixels } from "./redaction/pdfium-page.ts";
 
 /** A picture as a PDF holds it: the bytes of its stream, and what its dictionary says. */
 export type PictureStream = {

@@ -1,5 +1,5 @@
 import type { PageBox } from "../../workflows/contract/redaction.ts";
-import type { Pixels } from "./pdfium-page.ts";
+import type { Pixels } from "./redaction/pdfium-page.ts";
 
 /** A rectangle of pixels: columns and rows from the upper left corner, the last ones not included. */
 export type Area = {

@@ -4,7 +4,7 @@ import { approvedMayGo, vaultRefusalOf } from "../../workflows/request/stands-to
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { CaseToday, ReadCase } from "../adapters/case-today.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
-import type { Redact } from "../adapters/redact-thread.ts";
+import type { Redact } from "../adapters/redaction/redact-thread.ts";
 import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
 import { openRecords } from "./open-records.ts";
 import type { Shelves } from "./open-records.ts";

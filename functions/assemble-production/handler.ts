@@ -14,7 +14,7 @@ import { practices } from "../adapters/practices.dynamodb.ts";
 import { readings } from "../adapters/readings.dynamodb.ts";
 import { standingReading } from "../adapters/standing-reading.ts";
 import { readFile } from "../adapters/request-file.dynamodb.ts";
-import { redactInThread } from "../adapters/redact-thread.ts";
+import { redactInThread } from "../adapters/redaction/redact-thread.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { configSchema } from "./config.ts";

@@ -1,7 +1,7 @@
 import type { RedactionBox } from "../../workflows/contract/redaction.ts";
 import { boxesOf } from "../../workflows/production/redaction/marks.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
-import type { Redact } from "../adapters/redact-thread.ts";
+import type { Redact } from "../adapters/redaction/redact-thread.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 import type { OpenedRecord } from "./open-records.ts";
 

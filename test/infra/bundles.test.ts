@@ -9,7 +9,7 @@ import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
 import { engineWord } from "../../functions/adapters/packet/engine-child.ts";
 import { engineLimits, pdfEngines } from "../../functions/adapters/packet/engines.ts";
-import { redactInThread } from "../../functions/adapters/redact-thread.ts";
+import { redactInThread } from "../../functions/adapters/redaction/redact-thread.ts";
 import { takePdfInThread } from "../../functions/adapters/pdf-thread.ts";
 import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
 import { scanned, textOf as shownText } from "../support/redaction.ts";

@@ -5,7 +5,7 @@ import type { NoteContext, ReleaseContext } from "../../functions/adapters/note-
 import { sealNote } from "../../functions/adapters/note-envelope.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
-import { redact } from "../../functions/adapters/pdf-redact.ts";
+import { redact } from "../../functions/adapters/redaction/pdf-redact.ts";
 import { noteKeyObjectKey, sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
 import { locatorBytes } from "../../functions/adapters/paper-locator.ts";
 import { authorityOn } from "../../workflows/request/authority.ts";

@@ -13,8 +13,8 @@ import {
 import type { PDFObject } from "@cantoo/pdf-lib";
 import { pictureStream } from "../../functions/adapters/pdf-picture.ts";
 import { openPdfium } from "../../functions/adapters/pdfium.ts";
-import { withDocument, withPage } from "../../functions/adapters/pdfium-page.ts";
-import type { Pixels, ShownPage } from "../../functions/adapters/pdfium-page.ts";
+import { withDocument, withPage } from "../../functions/adapters/redaction/pdfium-page.ts";
+import type { Pixels, ShownPage } from "../../functions/adapters/redaction/pdfium-page.ts";
 import { handMadePdf, streamObject } from "./pdf-files.ts";
 import type { PageBox, RedactionBox, RedactionReason } from "../../workflows/contract/redaction.ts";
 import { around } from "../../workflows/production/redaction/page-words.ts";

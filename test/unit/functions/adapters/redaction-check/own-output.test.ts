@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkRedaction } from "../../../../../functions/adapters/redaction-check/check-redaction.ts";
-import { redact } from "../../../../../functions/adapters/pdf-redact.ts";
+import { redact } from "../../../../../functions/adapters/redaction/pdf-redact.ts";
 import { setPdf } from "../../../../../functions/adapters/pdf-paper.ts";
 import { caseFor, drawUp } from "../../../../../workflows/papers/draw-up.ts";
 import { templates } from "../../../../../workflows/papers/templates/index.ts";

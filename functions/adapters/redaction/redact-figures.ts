@@ -1,9 +1,9 @@
-import type { PageBox } from "../../workflows/contract/redaction.ts";
-import type { PageWord } from "../../workflows/production/redaction/page-words.ts";
-import type { Segment } from "../../workflows/production/redaction/segments.ts";
+import type { PageBox } from "../../../workflows/contract/redaction.ts";
+import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
+import type { Segment } from "../../../workflows/production/redaction/segments.ts";
 import type { Pixels } from "./pdfium-page.ts";
-import { areaOf, isInk } from "./pixels.ts";
-import type { Area } from "./pixels.ts";
+import { areaOf, isInk } from "../pixels.ts";
+import type { Area } from "../pixels.ts";
 
 /** Of the height of a line: ink closer together than this is one figure. */
 const together = 0.2;

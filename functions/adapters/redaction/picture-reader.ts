@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { createWorker, OEM } from "tesseract.js";
 import type { Bbox, Word } from "tesseract.js";
-import type { PageBox } from "../../workflows/contract/redaction.ts";
-import type { PageWord } from "../../workflows/production/redaction/page-words.ts";
+import type { PageBox } from "../../../workflows/contract/redaction.ts";
+import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
 import type { Pixels } from "./pdfium-page.ts";
 import type { ReadPicture } from "./redact-page.ts";
 

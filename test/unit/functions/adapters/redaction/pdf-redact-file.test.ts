@@ -10,12 +10,12 @@ import {
   decodePDFRawStream,
 } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import { redact } from "../../../../functions/adapters/pdf-redact.ts";
-import { freshDocument } from "../../../../functions/adapters/pdf-production.ts";
-import { tagsOf } from "../../../../functions/adapters/pdf-tags.ts";
-import type { RedactionBox } from "../../../../workflows/contract/redaction.ts";
-import { handMadePdf, pagesSaying, streamObject } from "../../../support/pdf-files.ts";
-import { boxAround, darkIn, everythingIn, pageOf, textOf } from "../../../support/redaction.ts";
+import { redact } from "../../../../../functions/adapters/redaction/pdf-redact.ts";
+import { freshDocument } from "../../../../../functions/adapters/pdf-production.ts";
+import { tagsOf } from "../../../../../functions/adapters/pdf-tags.ts";
+import type { RedactionBox } from "../../../../../workflows/contract/redaction.ts";
+import { handMadePdf, pagesSaying, streamObject } from "../../../../support/pdf-files.ts";
+import { boxAround, darkIn, everythingIn, pageOf, textOf } from "../../../../support/redaction.ts";
 
 async function done(bytes: Uint8Array, boxes: readonly RedactionBox[]): Promise<Uint8Array> {
   const redaction = await redact(bytes, boxes);

@@ -1,7 +1,7 @@
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
-import type { RedactionBox } from "../../workflows/contract/redaction.ts";
-import type { Measure } from "../../workflows/production/redaction/set-anew.ts";
-import { openPdfium } from "./pdfium.ts";
+import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
+import type { Measure } from "../../../workflows/production/redaction/set-anew.ts";
+import { openPdfium } from "../pdfium.ts";
 import { withDocument, withPage } from "./pdfium-page.ts";
 import { asShown } from "./redact-looks.ts";
 import { redactPage } from "./redact-page.ts";

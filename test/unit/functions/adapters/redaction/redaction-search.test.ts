@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPictureReader } from "../../../../functions/adapters/picture-reader.ts";
-import type { PictureReader } from "../../../../functions/adapters/picture-reader.ts";
-import { redact } from "../../../../functions/adapters/pdf-redact.ts";
-import { searchDocument } from "../../../../functions/adapters/redaction-search.ts";
-import { pagesSaying } from "../../../support/pdf-files.ts";
-import { everythingIn, scanned, textOf } from "../../../support/redaction.ts";
+import { openPictureReader } from "../../../../../functions/adapters/redaction/picture-reader.ts";
+import type { PictureReader } from "../../../../../functions/adapters/redaction/picture-reader.ts";
+import { redact } from "../../../../../functions/adapters/redaction/pdf-redact.ts";
+import { searchDocument } from "../../../../../functions/adapters/redaction/redaction-search.ts";
+import { pagesSaying } from "../../../../support/pdf-files.ts";
+import { everythingIn, scanned, textOf } from "../../../../support/redaction.ts";
 
 const search = { words: [], names: ["Leopold Sampleton"] };
 const folder = mkdtempSync(join(tmpdir(), "duces-reader-"));

@@ -1,12 +1,12 @@
 import { deflateSync } from "node:zlib";
 import { PDFDict, PDFName, PDFNumber, StandardFonts } from "@cantoo/pdf-lib";
 import type { PDFDocument, PDFFont, PDFPage, PDFRef } from "@cantoo/pdf-lib";
-import { labelSizeIn } from "../../workflows/production/redaction/set-anew.ts";
-import { sweep } from "./pdf-clean.ts";
-import { flattenAnnotations } from "./pdf-flatten.ts";
-import { fontsFor } from "./pdf-fonts.ts";
-import { pictureStream } from "./pdf-picture.ts";
-import { ownResources } from "./pdf-resources.ts";
+import { labelSizeIn } from "../../../workflows/production/redaction/set-anew.ts";
+import { sweep } from "../pdf-clean.ts";
+import { flattenAnnotations } from "../pdf-flatten.ts";
+import { fontsFor } from "../pdf-fonts.ts";
+import { pictureStream } from "../pdf-picture.ts";
+import { ownResources } from "../pdf-resources.ts";
 import type { RedactedPage, RedactedPiece } from "./redact-page.ts";
 import { restructure } from "./redact-structure.ts";
 

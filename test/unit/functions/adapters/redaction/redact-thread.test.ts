@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { redactInThread } from "../../../../functions/adapters/redact-thread.ts";
-import { pagesSaying } from "../../../support/pdf-files.ts";
-import { boxAround, textOf } from "../../../support/redaction.ts";
+import { redactInThread } from "../../../../../functions/adapters/redaction/redact-thread.ts";
+import { pagesSaying } from "../../../../support/pdf-files.ts";
+import { boxAround, textOf } from "../../../../support/redaction.ts";
 
 /** A thread in place of the engine, which does as the script says. */
 function threadThat(script: string): () => Promise<URL> {

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from "@cantoo/pdf-lib";
-import { hiddenLayers } from "./packet/layers.ts";
-import { rewritten, withLooks } from "./packet/picture-of.ts";
-import { drawFields, drawsByItself } from "./pdf-flatten.ts";
+import { hiddenLayers } from "../packet/layers.ts";
+import { rewritten, withLooks } from "../packet/picture-of.ts";
+import { drawFields, drawsByItself } from "../pdf-flatten.ts";
 
 /**
  * A file in which both engines see the pages as they are shown: with a look for what viewers draw by themselves, without what

@@ -1,6 +1,6 @@
-import type { PageBox } from "../../workflows/contract/redaction.ts";
-import type { PageWord } from "../../workflows/production/redaction/page-words.ts";
-import type { Pdfium } from "./pdfium.ts";
+import type { PageBox } from "../../../workflows/contract/redaction.ts";
+import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
+import type { Pdfium } from "../pdfium.ts";
 
 /** A page of an open document, as it is shown: upright, cropped, with what its annotations show drawn into it. */
 export type ShownPage = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { redact } from "../../../../functions/adapters/pdf-redact.ts";
-import { helvetica, saying, withFont } from "../../../corpus/case.ts";
-import { packetOf } from "../../../support/packets.ts";
-import { handMadePdf, streamObject } from "../../../support/pdf-files.ts";
-import { boxAround, pageOf, textOf } from "../../../support/redaction.ts";
+import { redact } from "../../../../../functions/adapters/redaction/pdf-redact.ts";
+import { helvetica, saying, withFont } from "../../../../corpus/case.ts";
+import { packetOf } from "../../../../support/packets.ts";
+import { handMadePdf, streamObject } from "../../../../support/pdf-files.ts";
+import { boxAround, pageOf, textOf } from "../../../../support/redaction.ts";
 
 // What a production shows of a marked record outside of the marks: redacted first, rebuilt then.
 

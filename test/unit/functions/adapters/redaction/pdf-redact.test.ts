@@ -1,9 +1,9 @@
 import { PDFDocument, PDFName, StandardFonts, degrees } from "@cantoo/pdf-lib";
 import type { PDFFont, PDFPage } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import { redact } from "../../../../functions/adapters/pdf-redact.ts";
-import type { RedactionBox } from "../../../../workflows/contract/redaction.ts";
-import { boxAround, darkIn, everythingIn, pageOf, textOf } from "../../../support/redaction.ts";
+import { redact } from "../../../../../functions/adapters/redaction/pdf-redact.ts";
+import type { RedactionBox } from "../../../../../workflows/contract/redaction.ts";
+import { boxAround, darkIn, everythingIn, pageOf, textOf } from "../../../../support/redaction.ts";
 
 type Line = readonly [text: string, x: number, y: number];
 

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { RedactionBox } from "../../workflows/contract/redaction.ts";
+import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
 import type { Redaction } from "./pdf-redact.ts";
 import type { RedactAnswer, RedactErrand } from "./redact-worker.ts";
 

@@ -1,13 +1,13 @@
-import type { PageBox, RedactionBox, RedactionReason } from "../../workflows/contract/redaction.ts";
-import { around, overlaps } from "../../workflows/production/redaction/page-words.ts";
-import type { PageWord } from "../../workflows/production/redaction/page-words.ts";
-import { segmentsToSet } from "../../workflows/production/redaction/segments.ts";
-import type { Segment } from "../../workflows/production/redaction/segments.ts";
-import { labelOf, setAnew } from "../../workflows/production/redaction/set-anew.ts";
-import type { Measure, Placed } from "../../workflows/production/redaction/set-anew.ts";
+import type { PageBox, RedactionBox, RedactionReason } from "../../../workflows/contract/redaction.ts";
+import { around, overlaps } from "../../../workflows/production/redaction/page-words.ts";
+import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
+import { segmentsToSet } from "../../../workflows/production/redaction/segments.ts";
+import type { Segment } from "../../../workflows/production/redaction/segments.ts";
+import { labelOf, setAnew } from "../../../workflows/production/redaction/set-anew.ts";
+import type { Measure, Placed } from "../../../workflows/production/redaction/set-anew.ts";
 import type { DrawnPart, Pixels, ShownPage } from "./pdfium-page.ts";
-import { areaOf, black, fill, hasInk, lay, paperOf } from "./pixels.ts";
-import type { Area } from "./pixels.ts";
+import { areaOf, black, fill, hasInk, lay, paperOf } from "../pixels.ts";
+import type { Area } from "../pixels.ts";
 import { amongFigures, figuresIn } from "./redact-figures.ts";
 
 /** A page without what was to go: a picture of it, and where which words and labels stand. */

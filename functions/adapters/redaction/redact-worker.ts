@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import type { RedactionBox } from "../../workflows/contract/redaction.ts";
+import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
 import type { Redaction } from "./pdf-redact.ts";
 
 // Loaded twice: by the function, which learns where this file lies, and as a thread of its own, which redacts one file.
