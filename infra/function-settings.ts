@@ -9,7 +9,7 @@ export type FunctionSettings = {
   readonly impact: string;
 };
 
-/** The seventeen functions: one folder of `functions/`, one role, one trust boundary each. */
+/** The eighteen functions: one folder of `functions/`, one role, one trust boundary each. */
 export const functionSettings = {
   "requester-api": {
     memoryMb: 512,
@@ -88,6 +88,14 @@ export const functionSettings = {
     whenItFails: "dead-letter-queue",
     impact: "Psychotherapy notes cannot be read by who may, or a copy for reading outlives its minutes.",
   },
+  "show-pages": {
+    memoryMb: 2048,
+    timeoutSeconds: 29,
+    concurrency: 10,
+    whenItFails: "tells-its-caller",
+    impact:
+      "Pages of records cannot be looked at or marked, so what must be taken out of them holds them back.",
+  },
   deliver: {
     memoryMb: 512,
     timeoutSeconds: 29,
@@ -148,6 +156,7 @@ export const doors = [
   "delivery",
   "court",
   "papers",
+  "pages",
   "clock",
   "effects",
 ] as const;

@@ -8,6 +8,7 @@ export const httpFunctionNames = [
   "calendar",
   "dispose-records",
   "read-notes",
+  "show-pages",
 ] as const;
 export type HttpFunctionName = (typeof httpFunctionNames)[number];
 
@@ -80,6 +81,21 @@ export const routes: readonly Route[] = [
   route("read-notes", "staff", "POST", "/api/staff/requests/{requestId}/readings/{readingId}"),
   route("read-notes", "staff", "POST", "/api/staff/readings/{readingId}/link"),
   route("read-notes", "staff", "POST", "/api/staff/readings/{readingId}/end"),
+  route("show-pages", "staff", "GET", "/api/staff/requests/{requestId}/records/{documentId}/marks"),
+  route("show-pages", "staff", "POST", "/api/staff/requests/{requestId}/records/{documentId}/pages"),
+  route("show-pages", "staff", "POST", "/api/staff/requests/{requestId}/records/{documentId}/pages/{page}"),
+  route(
+    "show-pages",
+    "staff",
+    "POST",
+    "/api/staff/requests/{requestId}/records/{documentId}/pages/{page}/proposals",
+  ),
+  route(
+    "show-pages",
+    "staff",
+    "POST",
+    "/api/staff/requests/{requestId}/records/{documentId}/pages/{page}/preview",
+  ),
   route("import-records", "staff", "POST", "/api/records"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}"),
   route("import-records", "staff", "POST", "/api/records/{patientRef}/birth-date"),

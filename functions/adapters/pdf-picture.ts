@@ -35,7 +35,8 @@ export function pictureStream(picture: Pixels): PictureStream {
 
 /** Colours closer to each other than this are grey: edges of letters are no colour. */
 const tint = 8;
-function isGrey({ bytes }: Pixels): boolean {
+/** Whether a picture has no colour that can be seen. */
+export function isGrey({ bytes }: Pixels): boolean {
   for (let at = 0; at < bytes.length; at += 4) {
     const [blue = 0, green = 0, red = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
     if (Math.max(blue, green, red) - Math.min(blue, green, red) > tint) return false;
@@ -43,7 +44,8 @@ function isGrey({ bytes }: Pixels): boolean {
   return true;
 }
 
-function samplesOf({ bytes, columns, rows }: Pixels, colours: 1 | 3): Buffer {
+/** The samples of a picture row by row, of grey alone or of red, green and blue. */
+export function samplesOf({ bytes, columns, rows }: Pixels, colours: 1 | 3): Buffer {
   const samples = Buffer.alloc(columns * rows * colours);
   for (let pixel = 0; pixel < columns * rows; pixel += 1)
     if (colours === 1) samples[pixel] = bytes[pixel * 4 + 1] ?? 0;

@@ -3,12 +3,11 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StaffLink } from "../../workflows/contract/staff.ts";
 import type { Caller } from "../../workflows/contract/submission.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
-import { seesRecords } from "../../workflows/access/sight.ts";
 import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";
 import { linkSeconds } from "../adapters/lifetimes.ts";
+import { openRecord } from "../adapters/open-record.ts";
 import type { Download } from "../adapters/presigned.s3.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
-import { recordObjectKey } from "../adapters/sealed-notes.ts";
 import type { Desk, Shelf, Speaker } from "./desk.ts";
 
 type Linked = { readonly link: StaffLink } | { readonly problem: Refusal };
@@ -45,34 +44,17 @@ export async function recordLink(
   documentId: DocumentId,
 ): Promise<Linked> {
   const request = await desk.requests.read(key);
-  const { patientRef, selection } = request?.context ?? {};
-  if (!request || !patientRef) return { problem: notFound() };
-  const [patient, record] = await Promise.all([
-    desk.practices.patient(key.practiceId, patientRef),
-    desk.practices.record(key.practiceId, patientRef, documentId),
-  ]);
-  // Asked before anything else: whether a record is sealed, or there at all, is told to nobody who may not see it.
-  if (patient && !seesRecords(member, patient))
-    return {
-      problem: refusal("not-allowed-for-role", "Only clinicians who treat the patient open the records."),
-    };
-  const at = selection?.documentIds.indexOf(documentId) ?? -1;
-  if (!patient || !record || at < 0) return { problem: notFound() };
-  if (record.sealed)
-    return {
-      problem: refusal("refused-by-law", "Psychotherapy notes are sealed: nobody can open them here.", {
-        citations: ["45 CFR 164.508(a)(2)"],
-      }),
-    };
-  const object = recordObjectKey(key.practiceId, patientRef, documentId);
-  const fileName = `${request.trackingNumber}-record-${at + 1}.pdf`;
+  if (!request) return { problem: notFound() };
+  const opened = await openRecord(desk.practices, member, request.context, documentId);
+  if ("problem" in opened) return opened;
+  const fileName = `${request.trackingNumber}-record-${opened.at + 1}.pdf`;
   return viewed(
     desk,
     desk.records,
     caller,
     key,
     { type: "record.viewed", documentId },
-    { key: object, fileName },
+    { key: opened.key, fileName },
   );
 }
 

@@ -192,6 +192,13 @@ const accessTo = ({
     onObjects(buckets.casePapers, "GetObject"),
     onObjects(buckets.binders, "GetObject", "PutObject"),
   ],
+  // It reads a record for whoever sees it, and keeps nothing.
+  "show-pages": [
+    mayReadEdgeKeys(edgeKeys),
+    mayGet(table, "member", "patient"),
+    mayRead(table, "request"),
+    onObjects(buckets.records, "GetObject"),
+  ],
   "dispatch-outbox": [
     ...performEffects(table),
     mayUpdateAndSee(table, effectProgress, "request", "signIn"), // claimed and read in one call

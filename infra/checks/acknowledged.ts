@@ -37,6 +37,7 @@ const objectsOf: Partial<Record<FunctionName | "auditor", readonly string[]>> = 
   "read-notes": ["Readings"],
   deliver: ["Productions"],
   "draw-papers": ["CasePapers", "Binders"],
+  "show-pages": ["Records"],
   "seal-audit": ["Audit"],
   auditor: ["Audit"],
 };

@@ -65,6 +65,7 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
       uses: [
         roleUse("ImportWritesAndMoves", roles["import-records"], [...encrypt, ...decrypt], throughS3),
         roleUse("StaffReads", roles["staff-api"], decrypt, throughS3),
+        roleUse("PagesAreDrawn", roles["show-pages"], decrypt, throughS3),
         roleUse("AssemblyReads", roles["assemble-production"], decrypt, throughS3),
       ],
     }),

@@ -116,6 +116,7 @@ export class RequestStack extends Stack {
       CASE_PAPERS_BUCKET: buckets.casePapers.bucketName,
       BINDERS_BUCKET: buckets.binders.bucketName,
     });
+    const pages = through("pages", "show-pages", { RECORDS_BUCKET: buckets.records.bucketName });
     const mayMail = mail(this, settings);
     const letters = { MAIL_FROM: settings.mailFrom, PORTAL_ORIGIN: `https://${settings.portalDomain}` };
     const clocks = through("clock", "clocks", letters, [mayMail]);
@@ -214,6 +215,7 @@ export class RequestStack extends Stack {
         calendar: calendar.fn,
         "dispose-records": dispose.fn,
         "read-notes": reading.fn,
+        "show-pages": pages.fn,
       },
     });
     spendingLimit(this, settings.monthlyBudgetUsd, tells);

@@ -52,7 +52,12 @@ function atStart(name: FunctionName): readonly string[] {
 }
 
 /** The functions that set letters: papers to send, and the letter on top of a production. */
-const settingLetters: readonly FunctionName[] = ["assemble-production", "dispose-records", "draw-papers"];
+const settingLetters: readonly FunctionName[] = [
+  "assemble-production",
+  "dispose-records",
+  "draw-papers",
+  "show-pages",
+];
 
 describe("every bundle", () => {
   it.for(functionNames)("%s loads in a process of its own, and its handler is a function", async (name) => {
@@ -155,7 +160,7 @@ describe("every bundle", () => {
 describe("the PDF engine", () => {
   const engine = /node_modules\/(?:@cantoo\/pdf-lib|pdf-lib|pdfjs-dist|mupdf|@embedpdf\/|@hyzyla\/)/u;
 
-  it("is in the five functions that read or write files, and in none that only answers", () => {
+  it("is in the six functions that read or write files, and in none that only answers", () => {
     const having = functionNames.filter((name) => inputsOf(name).some((input) => engine.test(input)));
     expect(having.toSorted()).toEqual([
       "accept-document",
@@ -163,6 +168,7 @@ describe("the PDF engine", () => {
       "dispose-records",
       "draw-papers",
       "import-records",
+      "show-pages",
     ]);
   });
 
@@ -249,6 +255,7 @@ describe("what a bundle can reach", () => {
       "discard-production": ["dynamodb", "lambda", "s3"],
       "dispose-records": ["dynamodb", "s3", "secrets-manager"],
       deliver: ["dynamodb", "lambda", "s3", "secrets-manager"],
+      "show-pages": ["dynamodb", "lambda", "s3", "secrets-manager"],
       "draw-papers": ["dynamodb", "lambda", "s3", "secrets-manager"],
       "dispatch-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],
       "sweep-outbox": ["dynamodb", "lambda", "scheduler", "sesv2", "sqs"],

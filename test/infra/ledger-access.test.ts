@@ -74,6 +74,7 @@ describe("the ledger", () => {
       practice: `${read} PutItem`,
       member: get,
     },
+    "show-pages": { request: read, patient: get, member: get },
     "draw-papers": { request: read, patient: get, accounting: read, practice: read, member: get },
     "accept-document": { request: get },
     "advance-request": {

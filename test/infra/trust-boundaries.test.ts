@@ -67,6 +67,7 @@ describe("documents", () => {
     deliver: { Productions: "GetObject GetObjectVersion" },
     // A binder holds papers that came in, and neither records, nor notes, nor anything that was released.
     "draw-papers": { CasePapers: "GetObject", Binders: "GetObject PutObject" },
+    "show-pages": { Records: "GetObject" },
     "seal-audit": { Audit: "PutObject" },
   };
 
@@ -252,6 +253,7 @@ describe("keys", () => {
     KeysRecords: {
       "import-records": "GenerateDataKey Decrypt",
       "staff-api": "Decrypt",
+      "show-pages": "Decrypt",
       "assemble-production": "Decrypt",
     },
     KeysIncoming: { "import-records": "GenerateDataKey Decrypt" },
@@ -373,6 +375,7 @@ describe("calls between functions", () => {
       discard: "discard-production",
       delivery: "deliver",
       papers: "draw-papers",
+      pages: "show-pages",
       clock: "clocks",
       effects: "sweep-outbox",
     } as const satisfies Record<Exclude<(typeof doors)[number], "court">, FunctionName>;

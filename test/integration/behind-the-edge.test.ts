@@ -103,6 +103,7 @@ describe("the key", () => {
       "calendar",
       "dispose-records",
       "read-notes",
+      "show-pages",
     ])
       expect((await read(folder)).SecretString).toBe(key);
     for (const folder of ["advance-request", "accept-document", "dispatch-outbox", "open-vault"])
@@ -120,6 +121,7 @@ describe("the key", () => {
       "calendar",
       "dispose-records",
       "read-notes",
+      "show-pages",
     ])
       expect(JSON.stringify(functionOf(stack, folder).environment)).not.toContain(key);
     const { text, headers } = await ask(stack.portalOrigin, "practice");

@@ -150,6 +150,11 @@ function callsOf(): Readonly<Record<RouteName, readonly Call[]>> {
     openReading: [{ parameters: { requestId, readingId: seededId("rdg", "never asked") }, body: {} }],
     readingLink: [{ parameters: { readingId: seededId("rdg", "never asked") }, body: {} }],
     endReading: [{ parameters: { readingId: seededId("rdg", "never asked") }, body: {} }],
+    recordMarks: [{ parameters: about }],
+    openPages: [{ parameters: about, body: {} }],
+    showPage: [{ parameters: { ...about, page: "1" }, body: { width: 800 } }],
+    searchPage: [{ parameters: { ...about, page: "1" }, body: { words: [], names: [] } }],
+    previewPage: [strange],
   };
 }
 

@@ -11,6 +11,7 @@ export const keepers: Readonly<Record<Door, string>> = {
   delivery: "deliver",
   court: "deliver",
   papers: "draw-papers",
+  pages: "show-pages",
   clock: "clocks",
   effects: "sweep-outbox",
 };

@@ -26,6 +26,7 @@ export const doors = {
   delivery: ["requester.email-confirmed", "link.issued", "transfer.finished"],
   court: ["court-link.issued"],
   papers: ["paper.drawn-up", "accounting.drawn-up"],
+  pages: ["record.viewed"],
   clock: ["clock.elapsed", "clock.reminded", "clock.stop-ended"],
   effects: ["effect.failed"],
 } as const satisfies Record<string, readonly RequestEventType[]>;
@@ -43,6 +44,7 @@ export const actorKindOfDoor = {
   delivery: "system",
   court: "staff",
   papers: "staff",
+  pages: "staff",
   clock: "system",
   effects: "system",
 } as const satisfies Record<Door, "requester" | "staff" | "system">;

@@ -207,6 +207,37 @@ export const routes = {
     session: "staff",
     fn: "read-notes",
   },
+  /** The pages of one record: what they look like, what a search proposes, and how they would leave. */
+  recordMarks: {
+    method: "GET",
+    path: "/api/staff/requests/{requestId}/records/{documentId}/marks",
+    session: "staff",
+    fn: "show-pages",
+  },
+  openPages: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/records/{documentId}/pages",
+    session: "staff",
+    fn: "show-pages",
+  },
+  showPage: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/records/{documentId}/pages/{page}",
+    session: "staff",
+    fn: "show-pages",
+  },
+  searchPage: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/records/{documentId}/pages/{page}/proposals",
+    session: "staff",
+    fn: "show-pages",
+  },
+  previewPage: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/records/{documentId}/pages/{page}/preview",
+    session: "staff",
+    fn: "show-pages",
+  },
   addPatient: { method: "POST", path: "/api/records", session: "staff", fn: "import-records" },
   correctBirthDate: {
     method: "POST",
@@ -253,6 +284,7 @@ type Route = {
     | "draw-papers"
     | "calendar"
     | "dispose-records"
-    | "read-notes";
+    | "read-notes"
+    | "show-pages";
 };
 export type RouteName = keyof typeof routes;

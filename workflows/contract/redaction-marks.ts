@@ -16,7 +16,7 @@ export const foundAsSchema = z.enum([
 /** Of the longest side that a page may have (ISO 32000-1, annex C.2). */
 const place = z.int().min(0).max(144_000);
 /** A rectangle on a page as it is shown, upright and cropped: tenths of a point from its upper left corner. */
-const markBoxSchema = z
+export const markBoxSchema = z
   .strictObject({ left: place, top: place, right: place, bottom: place })
   .refine(({ left, right }) => left < right, "the right edge lies to the right of the left one")
   .refine(({ top, bottom }) => top < bottom, "the lower edge lies below the upper one");

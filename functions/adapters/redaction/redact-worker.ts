@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
+import type { ErrandAnswer } from "./errand-thread.ts";
 import type { Redaction } from "./pdf-redact.ts";
 
 // Loaded twice: by the function, which learns where this file lies, and as a thread of its own, which redacts one file.
@@ -10,9 +11,6 @@ export type RedactErrand = {
   readonly bytes: Uint8Array;
   readonly boxes: readonly RedactionBox[];
 };
-/** What it says: that the engines are loaded, so that what happens next is the file's doing; then what came of it. */
-export type RedactAnswer = { readonly ready: true } | { readonly done: Redaction };
-
 /** Where this file lies, in a bundle too. */
 export const redactWorkerFile = import.meta.url;
 
@@ -23,7 +21,7 @@ if (!isMainThread && parentPort && isErrand(workerData)) {
   const { redact } = await import("./pdf-redact.ts");
   const { lazyPictureReader } = await import("./picture-reader.ts");
   const reader = lazyPictureReader();
-  const say = (answer: RedactAnswer) => parentPort?.postMessage(answer);
+  const say = (answer: ErrandAnswer<Redaction>) => parentPort?.postMessage(answer);
   say({ ready: true });
   say({ done: await redact(workerData.bytes, workerData.boxes, reader.read) });
   await reader.close();

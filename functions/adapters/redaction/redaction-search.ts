@@ -35,26 +35,37 @@ export async function searchDocument(
     const unread: number[] = [];
     for (let page = 1; page <= engine.FPDF_GetPageCount(document); page += 1) {
       const found = await withPage(engine, document, page, (shown) => searchPage(shown, search, read));
-      boxes.push(...(found?.boxes ?? []).map((one) => ({ page, ...one })));
+      boxes.push(...(found?.boxes ?? []).map(({ box, reason, as }) => ({ page, box, reason, as })));
       if (found?.isRead !== true) unread.push(page);
     }
     return { boxes, unread };
   });
 }
 
-type InPage = Omit<ProposedBox, "page">;
+type InPage = Omit<ProposedBox, "page"> & {
+  /** The words that it covers, for the person who decides. */
+  readonly text: string;
+};
+type PageSearched = {
+  readonly boxes: readonly InPage[];
+  /** What was read in its pictures. */
+  readonly seen: readonly PageWord[];
+  /** Whether there is nothing in pictures that was not read. */
+  readonly isRead: boolean;
+};
 
-async function searchPage(
+/** Looks through one page, as `searchDocument` does through all of them. */
+export async function searchPage(
   page: ShownPage,
   search: Search,
   read: ReadPicture | undefined,
-): Promise<{ readonly boxes: readonly InPage[]; readonly isRead: boolean }> {
-  const seen = page.hasPicture ? await readPicture(page, read) : undefined;
+): Promise<PageSearched> {
+  const seen = (page.hasPicture ? await readPicture(page, read) : undefined) ?? [];
   // What lies under a picture and what is read in it are searched each by itself: together they would be read in turns.
   const ofText = boxesIn(page.words, search);
-  const ofPicture = boxesIn(seen ?? [], search);
+  const ofPicture = boxesIn(seen, search);
   const boxes = [...ofText, ...ofPicture.filter(({ box }) => !ofText.some((one) => overlaps(one.box, box)))];
-  return { boxes, isRead: !page.hasPicture || (seen !== undefined && seen.length > 0) };
+  return { boxes, seen, isRead: !page.hasPicture || seen.length > 0 };
 }
 
 /** Undefined when nobody reads, or the picture cannot be read. */
@@ -74,7 +85,12 @@ async function readPicture(
 function boxesIn(words: readonly PageWord[], search: Search): readonly InPage[] {
   const texts = words.map(({ text }) => text);
   return searchWords(texts, search).flatMap(({ from, to, as, reason }: Found) =>
-    boxesAround(words.slice(from, to)).map((box) => ({ box, as, reason })),
+    boxesAround(words.slice(from, to)).map((box) => ({
+      box,
+      as,
+      reason,
+      text: texts.slice(from, to).join(" "),
+    })),
   );
 }
 

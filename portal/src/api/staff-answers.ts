@@ -31,6 +31,12 @@ import {
   readingEndedSchema,
   readingOpenedSchema,
 } from "../../../workflows/contract/reading.ts";
+import {
+  pageFoundSchema,
+  pagePictureSchema,
+  recordMarksSchema,
+  recordPagesSchema,
+} from "../../../workflows/contract/record-pages.ts";
 import { worklistPageSchema } from "../../../workflows/contract/worklist.ts";
 
 const staffAnswers = {
@@ -66,6 +72,11 @@ const staffAnswers = {
   openReading: readingOpenedSchema,
   readingLink: staffLinkSchema,
   endReading: readingEndedSchema,
+  recordMarks: recordMarksSchema,
+  openPages: recordPagesSchema,
+  showPage: pagePictureSchema,
+  searchPage: pageFoundSchema,
+  previewPage: pagePictureSchema,
   addPatient: patientAddedSchema,
   importRecord: recordImportedSchema,
   correctBirthDate: birthDateCorrectedSchema,

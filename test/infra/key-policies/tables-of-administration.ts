@@ -13,6 +13,7 @@ export const administration = {
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    show-pages            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -49,6 +50,7 @@ export const administration = {
     discard-production    ·    ·    ·    ·    ·    ·    ·
     dispose-records       ·    ·    ·    ·    ·    ·    ·
     read-notes            ·    ·    ·    ·    ·    ·    ·
+    show-pages            ·    ·    ·    ·    ·    ·    ·
     deliver               ·    ·    ·    ·    ·    ·    ·
     dispatch-outbox       ·    ·    ·    ·    ·    ·    ·
     sweep-outbox          ·    ·    ·    ·    ·    ·    ·

@@ -16,6 +16,7 @@ export const grantsMade = `
     discard-production    ·   ·   ·    ·     ·      ·       ·       ·         ·
     dispose-records       ·   ·   ·    ·     ·      ·       ·       ·         ·
     read-notes            ·   ·   ·    ·     ·      ·       ·       ·         ·
+    show-pages            ·   ·   ·    ·     ·      ·       ·       ·         ·
     deliver               ·   ·   ·    ·     ·      ·       ·       ·         ·
     dispatch-outbox       ·   ·   ·    ·     ·      ·       ·       ·         ·
     sweep-outbox          ·   ·   ·    ·     ·      ·       ·       ·         ·
@@ -57,6 +58,7 @@ export const grantHeld = `
     discard-production    ·   ·     ·   ·   ·   ·   ·
     dispose-records       ·   ·     ·   ·   ·   ·   ·
     read-notes            ·   ·     ·   ·   ·   ·   ·
+    show-pages            ·   ·     ·   ·   ·   ·   ·
     deliver               ·   ·     ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·     ·   ·   ·   ·   ·
     sweep-outbox          ·   ·     ·   ·   ·   ·   ·

@@ -22,6 +22,7 @@ export const usesOfLedgerKeys = {
     discard-production    dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     dispose-records       dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     read-notes            dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
+    show-pages            dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     deliver               dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     dispatch-outbox       dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     sweep-outbox          dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
@@ -58,6 +59,7 @@ export const usesOfLedgerKeys = {
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    show-pages            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -94,6 +96,7 @@ export const usesOfLedgerKeys = {
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    show-pages            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deliver               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispatch-outbox       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     sweep-outbox          ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·

@@ -82,6 +82,7 @@ const doors = {
   "discard-production": "discard",
   deliver: "delivery",
   "draw-papers": "papers",
+  "show-pages": "pages",
   clocks: "clock",
   "dispatch-outbox": undefined,
   "sweep-outbox": "effects",

@@ -48,6 +48,11 @@ const kept: Readonly<Record<StaffRoute, "line" | "own line" | "event" | "import"
   openReading: "event",
   readingLink: "own line",
   endReading: "nothing shown",
+  recordMarks: "line",
+  openPages: "event",
+  showPage: "line",
+  searchPage: "line",
+  previewPage: "line",
 };
 const lined = (Object.keys(kept) as StaffRoute[]).filter(
   (route) => kept[route] === "line" && routes[route].fn === "staff-api",

@@ -1,0 +1,118 @@
+import type { PageFound, PagePicture, RecordPages } from "../../../workflows/contract/record-pages.ts";
+import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
+import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
+import type { Search } from "../../../workflows/production/redaction/search.ts";
+import { openPdfium } from "../pdfium.ts";
+import { pngOf } from "../png.ts";
+import { redact } from "./pdf-redact.ts";
+import { withDocument, withPage } from "./pdfium-page.ts";
+import type { ShownPage } from "./pdfium-page.ts";
+import type { ReadPicture } from "./redact-page.ts";
+import { searchPage } from "./redaction-search.ts";
+
+/** What may be asked of one record by whoever looks at it. */
+export type PageErrand =
+  | { readonly errand: "measure" }
+  | { readonly errand: "show"; readonly page: number; readonly width: number }
+  | { readonly errand: "search"; readonly page: number; readonly search: Search }
+  | { readonly errand: "preview"; readonly width: number; readonly boxes: readonly RedactionBox[] };
+/** What came of it, or why nothing did. */
+export type PageAnswer =
+  | { readonly ok: true; readonly is: "measured"; readonly pages: RecordPages["pages"] }
+  | { readonly ok: true; readonly is: "shown"; readonly shown: PagePicture }
+  | { readonly ok: true; readonly is: "searched"; readonly found: PageFound }
+  | { readonly ok: false; readonly reason: "unreadable" | "no-such-page" };
+
+const unreadable = { ok: false, reason: "unreadable" } as const;
+const noSuchPage = { ok: false, reason: "no-such-page" } as const;
+
+/** Does one errand on the bytes of a record. `read` reads pictures. Whatever a strange file makes the engines throw is `unreadable`. */
+export function onPages(bytes: Uint8Array, asked: PageErrand, read: ReadPicture): Promise<PageAnswer> {
+  return answer(bytes, asked, read).catch(() => unreadable);
+}
+
+async function answer(bytes: Uint8Array, asked: PageErrand, read: ReadPicture): Promise<PageAnswer> {
+  switch (asked.errand) {
+    case "measure":
+      return measured(bytes);
+    case "show":
+      return onPage(bytes, asked.page, (page) => ({
+        ok: true,
+        is: "shown",
+        shown: drawn(page, asked.width),
+      }));
+    case "search":
+      return onPage(bytes, asked.page, async (page) => {
+        const { boxes, seen, isRead } = await searchPage(page, asked.search, read);
+        const found = { found: boxes, readWords: seen.map(wordOf), isRead };
+        return { ok: true, is: "searched", found };
+      });
+    case "preview": {
+      const redaction = await redact(bytes, asked.boxes, read);
+      const page = asked.boxes[0]?.page ?? 0;
+      if (!redaction.ok) return redaction.reason === "no-such-page" ? noSuchPage : unreadable;
+      return onPage(redaction.bytes, page, (shown) => ({
+        ok: true,
+        is: "shown",
+        shown: drawn(shown, asked.width),
+      }));
+    }
+  }
+}
+
+async function measured(bytes: Uint8Array): Promise<PageAnswer> {
+  const engine = await openPdfium();
+  const pages = await withDocument(engine, bytes, async (document) => {
+    const count = engine.FPDF_GetPageCount(document);
+    return Array.from({ length: count }, (_, at) =>
+      // Width and height, as the engine writes them: two numbers of single precision.
+      engine.lend(8, (size) => {
+        engine.FPDF_GetPageSizeByIndexF(document, at, size);
+        const [width = 0, height = 0] = engine.floats(size, 2);
+        return { width, height };
+      }),
+    );
+  });
+  return pages && pages.length > 0 ? { ok: true, is: "measured", pages } : unreadable;
+}
+
+async function onPage(
+  bytes: Uint8Array,
+  page: number,
+  work: (shown: ShownPage) => Promise<PageAnswer> | PageAnswer,
+): Promise<PageAnswer> {
+  const engine = await openPdfium();
+  const done = await withDocument(engine, bytes, (document) =>
+    withPage(engine, document, page, work).then((one) => one ?? noSuchPage),
+  );
+  return done ?? unreadable;
+}
+
+const mostPixels = 8_000_000;
+/** An answer of the API holds six megabytes, and base64 makes four of three. */
+const mostBytes = 3_500_000;
+
+/** Drawn as wide as was asked for, and less where that would be too much for one answer. */
+function drawn(page: ShownPage, width: number): PagePicture {
+  const fits = Math.sqrt(mostPixels / (page.width * page.height));
+  let dotsPerPoint = Math.min(width / page.width, fits);
+  let picture = pictureOf(page, dotsPerPoint);
+  while (picture.length > mostBytes) {
+    dotsPerPoint *= 0.7;
+    picture = pictureOf(page, dotsPerPoint);
+  }
+  return {
+    picture: picture.toString("base64"),
+    words: page.words.map(wordOf),
+    hasPicture: page.hasPicture,
+  };
+}
+
+function pictureOf(page: ShownPage, dotsPerPoint: number): Buffer {
+  const [columns, rows] = [page.width, page.height].map((side) =>
+    Math.max(1, Math.round(side * dotsPerPoint)),
+  );
+  return pngOf(page.draw({ left: 0, top: 0, columns: columns ?? 1, rows: rows ?? 1, dotsPerPoint }));
+}
+
+const wordOf = ({ text, ink }: PageWord) => ({ text, box: ink });

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { documentIdSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
+import {
+  previewPageSchema,
+  searchPageSchema,
+  showPageSchema,
+} from "../../workflows/contract/record-pages.ts";
+import { inPoints } from "../../workflows/production/redaction/marks.ts";
+import type { RequestKey } from "../../workflows/ports.ts";
+import type { DocumentId, EventId } from "../../workflows/vocabulary/ids.ts";
+import type { EdgeCheck } from "../adapters/edge-check.ts";
+import { httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
+import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
+import type { Log } from "../adapters/log.ts";
+import type { ObjectStore } from "../adapters/object-store.s3.ts";
+import { openRecord } from "../adapters/open-record.ts";
+import type { OpenRecord } from "../adapters/open-record.ts";
+import type { Practices } from "../adapters/practices.dynamodb.ts";
+import { notFound, refusal } from "../adapters/problem-response.ts";
+import type { AskPages } from "../adapters/redaction/pages-thread.ts";
+import type { PageAnswer, PageErrand } from "../adapters/redaction/shown-pages.ts";
+import type { ReadFile, RequestFile } from "../adapters/request-file.dynamodb.ts";
+import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
+import { largestRecord } from "../adapters/sealed-notes.ts";
+import { memberOf } from "../adapters/staff-member.ts";
+import { marksView } from "./marks-view.ts";
+
+/** What the pages of records are shown from. */
+export type PagePorts = {
+  readonly practices: Pick<Practices, "member" | "patient" | "record">;
+  readonly file: ReadFile;
+  readonly records: Pick<ObjectStore, "read">;
+  readonly pages: AskPages;
+  readonly submit: RequestWriter;
+  readonly edge: EdgeCheck;
+  readonly log: Log;
+};
+type Asked = {
+  readonly key: RequestKey;
+  readonly file: RequestFile;
+  readonly documentId: DocumentId;
+  readonly opened: OpenRecord;
+  readonly call: Call;
+};
+type Answer = (asked: Asked) => Promise<Reply>;
+type Answered = Extract<PageAnswer, { readonly ok: true }>;
+
+/**
+ * The routes by which the pages of a record are looked at, searched and seen as they would leave. Everything is asked by POST and
+ * answered in a body that nothing keeps; each answer stands on the log, and that a record was opened in the request's history.
+ */
+export function pageRoutes(ports: PagePorts): HttpHandler {
+  const onRecord =
+    (answer: Answer): RouteHandler =>
+    async (call) => {
+      const staff = await memberOf(ports.practices, call.sub);
+      if ("problem" in staff) return staff;
+      const { member } = staff;
+      const requestId = requestIdSchema.safeParse(call.params["requestId"]);
+      const documentId = documentIdSchema.safeParse(call.params["documentId"]);
+      if (!requestId.success || !documentId.success) return refuse(notFound());
+      const key = { practiceId: member.practiceId, requestId: requestId.data };
+      const file = await ports.file(key);
+      if (!file) return refuse(notFound());
+      const opened = await openRecord(ports.practices, member, file.context, documentId.data);
+      if ("problem" in opened) return opened;
+      const reply = await answer({ key, file, documentId: documentId.data, opened, call });
+      return showing(reply, member, key.requestId);
+    };
+  const ask = async (
+    { opened }: Asked,
+    errand: PageErrand,
+    is: Answered["is"],
+  ): Promise<Answered | undefined> => {
+    const bytes = await ports.records.read(opened.key, largestRecord);
+    const answer = await ports.pages(bytes, errand);
+    return answer.ok && answer.is === is ? answer : undefined;
+  };
+  const onPage = (answer: (asked: Asked, page: number) => Promise<Reply>): RouteHandler =>
+    onRecord(async (asked) => {
+      const page = Number(asked.call.params["page"]);
+      const isThere = Number.isInteger(page) && page >= 1 && page <= asked.opened.record.pages;
+      return isThere ? answer(asked, page) : refuse(notFound());
+    });
+  return httpHandler(
+    "show-pages",
+    {
+      recordMarks: onRecord(async ({ file, opened }) => ok(marksView(file, opened.record))),
+      openPages: onRecord(async (asked) => {
+        const { key, documentId, opened, call } = asked;
+        const measured = await ask(asked, { errand: "measure" }, "measured");
+        // Nobody has looked at what cannot be read.
+        if (measured?.is !== "measured") return refuse(notDrawn);
+        const result = await ports.submit({
+          ...key,
+          eventId: randomUUID() as EventId,
+          actor: { kind: "staff", token: call.bearer ?? "" },
+          event: { type: "record.viewed", documentId },
+        });
+        if (result.outcome === "refused") return refuse(result.problem);
+        return ok({ recordSha256: opened.record.sha256, pages: measured.pages });
+      }),
+      showPage: onPage(async (asked, page) => {
+        const body = parsed(showPageSchema, asked.call.body);
+        if ("problem" in body) return body;
+        const shown = await ask(asked, { errand: "show", page, ...body.value }, "shown");
+        return shown?.is === "shown" ? ok(shown.shown) : refuse(notDrawn);
+      }),
+      searchPage: onPage(async (asked, page) => {
+        const search = parsed(searchPageSchema, asked.call.body);
+        if ("problem" in search) return search;
+        const searched = await ask(asked, { errand: "search", page, search: search.value }, "searched");
+        return searched?.is === "searched" ? ok(searched.found) : refuse(notDrawn);
+      }),
+      previewPage: onPage(async (asked, page) => {
+        const body = parsed(previewPageSchema, asked.call.body);
+        if ("problem" in body) return body;
+        const { width, boxes } = body.value;
+        const marked = boxes.map(({ box, reason }) => ({ page, box: inPoints(box), reason }));
+        const shown = await ask(asked, { errand: "preview", width, boxes: marked }, "shown");
+        return shown?.is === "shown" ? ok(shown.shown) : refuse(notDrawn);
+      }),
+    },
+    ports,
+  );
+}
+
+const notDrawn = refusal(
+  "unavailable",
+  "This page could not be read or drawn in time. Try again; if it fails once more, open the file itself and withhold the record or have it replaced.",
+);
