@@ -10,7 +10,7 @@ import { openRecords } from "./open-records.ts";
 import type { Shelves } from "./open-records.ts";
 import { proposedRecords } from "./proposed-records.ts";
 import { report, reportFailure } from "./report.ts";
-import type { Reporting } from "./report.ts";
+import type { Failed, Reporting } from "./report.ts";
 import { setNumbersAside } from "./set-aside.ts";
 import { storeFiles, storeSheet } from "./store-files.ts";
 import { takeOut } from "./take-out.ts";
@@ -24,8 +24,6 @@ export type Assembly = Shelves &
     readonly redact: Redact;
     readonly practices: Pick<Practices, "byId" | "recordsNamed">;
   };
-/** A production that cannot be made, with a word for the reason; `superseded` when nobody waits for it any more. */
-type Failed = { readonly failed: string };
 
 /**
  * Assembles one production from what the ledger says now. Done twice it gives the same pages under the same numbers.
@@ -38,7 +36,7 @@ export async function assembleProduction(ports: Assembly, job: AssemblyJob): Pro
   if (!("failed" in made))
     await report(ports, job, { type: "production.assembled", productionId, ...made.assembled });
   else if (made.failed === "superseded") await giveUp(ports, job);
-  else await reportFailure(ports, job, made.failed);
+  else await reportFailure(ports, job, made);
 }
 
 async function make(
@@ -84,6 +82,7 @@ async function make(
   if ("failed" in marked) return marked;
   const sources = { job, file, today: begun, practice, scope, ...marked, at, ...numbers };
   const bound = await bindFiles(sources);
+  if ("failed" in bound) return bound;
   const lapsed = await stands();
   if (lapsed) return { failed: lapsed };
   if (paper.sheet) await storeSheet(ports, job, paper.sheet);
@@ -113,5 +112,5 @@ async function giveUp(ports: Assembly, job: AssemblyJob): Promise<void> {
   const request = await ports.readCase(key);
   const known = request?.context.assemblies.find((one) => one.productionId === productionId);
   if (known?.files === "to-destroy" || known?.files === "destroyed")
-    await reportFailure(ports, job, "superseded");
+    await reportFailure(ports, job, { failed: "superseded" });
 }

@@ -1,4 +1,5 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
+import type { LeftBehindInRecord } from "../../workflows/contract/left-behind.ts";
 import { notable } from "../../workflows/contract/rebuilt.ts";
 import type { Rebuilt } from "../../workflows/contract/rebuilt.ts";
 import type { ProductionFile } from "../../workflows/contract/production-files.ts";
@@ -23,7 +24,9 @@ import { buildPacket } from "../adapters/packet/build.ts";
 import { pdfEngines } from "../adapters/packet/engines.ts";
 import type { Practice } from "../adapters/practice-rows.ts";
 import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
+import { leftBehindIn } from "./left-behind.ts";
 import type { OpenedRecord } from "./open-records.ts";
+import type { Failed } from "./report.ts";
 import type { TakenOut } from "./take-out.ts";
 
 type Sources = {
@@ -49,8 +52,8 @@ export type BoundFiles = {
   readonly rebuilt: readonly Rebuilt[];
 };
 
-/** Makes production, cover letter and manifest. */
-export async function bindFiles(sources: Sources): Promise<BoundFiles> {
+/** Makes production, cover letter and manifest; none of them where the check found anything in the finished pages. */
+export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> {
   const { job, file, today, records, at, firstNumber } = sources;
   const prefix = batesPrefixOf(file.trackingNumber);
   const ranges = batesRanges(
@@ -60,7 +63,8 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles> {
   );
   const [batesFirst = "", batesLast = ""] = [ranges[0]?.first, ranges.at(-1)?.last];
   const pages = ranges.reduce((sum, range) => sum + range.pages, 0);
-  const { production, sha256, rebuilt } = await bound(records, { prefix, firstNumber, at });
+  const { production, sha256, rebuilt, leftBehind } = await bound(records, { prefix, firstNumber, at });
+  if (leftBehind.length > 0) return { failed: "something-left-behind", leftBehind };
   const numbers = { batesFirst, batesLast, pages };
   const letter = await setLetter(letterOf(sources, numbers), at);
   const manifest = buildManifest({
@@ -106,6 +110,7 @@ async function bound(
   readonly production: Buffer;
   readonly sha256: string;
   readonly rebuilt: readonly Rebuilt[];
+  readonly leftBehind: readonly LeftBehindInRecord[];
 }> {
   const chunks: Uint8Array[] = [];
   const engines = pdfEngines();
@@ -126,7 +131,8 @@ async function bound(
         ? [{ documentId, leftOut: kinds, setAside }]
         : [];
     });
-    return { production: Buffer.concat(chunks, packet.bytes), sha256: packet.sha256, rebuilt };
+    const leftBehind = leftBehindIn(records, packet);
+    return { production: Buffer.concat(chunks, packet.bytes), sha256: packet.sha256, rebuilt, leftBehind };
   } finally {
     await engines.renew();
   }

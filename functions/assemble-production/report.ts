@@ -1,5 +1,6 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
+import type { LeftBehindInRecord } from "../../workflows/contract/left-behind.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
@@ -32,7 +33,17 @@ export async function report(
   return result;
 }
 
-/** Reports that a production cannot be made, with a word for the reason. */
-export async function reportFailure(ports: Reporting, job: AssemblyJob, reason: string): Promise<void> {
-  await report(ports, job, { type: "production.failed", productionId: job.productionId, reason });
+/** A production that cannot be made, with a word for the reason; `superseded` when nobody waits for it any more. */
+export type Failed = { readonly failed: string; readonly leftBehind?: readonly LeftBehindInRecord[] };
+
+/** Reports that a production cannot be made. What was left behind rings besides: a rule that rebuilds pages let it through. */
+export async function reportFailure(
+  ports: Reporting,
+  job: AssemblyJob,
+  { failed: reason, leftBehind }: Failed,
+): Promise<void> {
+  const { productionId, ...key } = job;
+  const found = leftBehind === undefined ? {} : { leftBehind: [...leftBehind] };
+  if (leftBehind !== undefined) ports.log("security", "something-left-behind", { ...key, productionId });
+  await report(ports, job, { type: "production.failed", productionId, reason, ...found });
 }

@@ -20,7 +20,7 @@ export async function workThrough(ports: Assembly, { Records }: SQSEvent): Promi
       } catch (error) {
         logFailure(ports.log, "assembly-failed", error, { productionId: job.productionId });
         if (Number(attributes.ApproximateReceiveCount) < mostTries) throw error;
-        await reportFailure(ports, job, `error-${errorNameOf(error)}`);
+        await reportFailure(ports, job, { failed: `error-${errorNameOf(error)}` });
       }
     } catch {
       batchItemFailures.push({ itemIdentifier: messageId });

@@ -1,3 +1,4 @@
+import type { LeftBehindInRecord } from "../../workflows/contract/left-behind.ts";
 import type { Rebuilt } from "../../workflows/contract/rebuilt.ts";
 import type { ProposedRecord, RequestOverview, StaffPaper } from "../../workflows/contract/staff.ts";
 import { whoseForm } from "../../workflows/facts/form-as-read.ts";
@@ -170,6 +171,21 @@ function rebuiltView({ events }: RequestFile, productionId: string): { readonly 
   return reported?.type === "production.assembled" && reported.rebuilt ? { rebuilt: reported.rebuilt } : {};
 }
 
+/** What the check of the finished pages found in the records that are proposed, as the assembly reported it. */
+function leftBehindView(
+  { context, events }: RequestFile,
+  productionId: string,
+): { readonly leftBehind?: LeftBehindInRecord[] } {
+  const failed = events
+    .map(({ recorded }) => recorded)
+    .findLast((event) => event.type === "production.failed" && event.productionId === productionId);
+  const proposed: ReadonlySet<string> = new Set(context.selection?.documentIds);
+  const named = failed?.type === "production.failed" ? (failed.leftBehind ?? []) : [];
+  // Who may not know of a psychotherapy note does not see it proposed, and reads nothing of it here.
+  const leftBehind = named.filter(({ documentId }) => proposed.has(documentId));
+  return leftBehind.length === 0 ? {} : { leftBehind };
+}
+
 export function productionView(file: RequestFile): Pick<RequestOverview, "production" | "outForCourt"> {
   const { context } = file;
   const { production } = context;
@@ -198,6 +214,7 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
       ...certifiedView(file),
       ...back,
       ...rebuiltView(file, productionId),
+      ...leftBehindView(file, productionId),
     },
   };
 }

@@ -24,6 +24,17 @@ export const refusedKeysAlarm = (scope: Construct, fn: LambdaFunction, tells: To
     runbook: "a-note-key-was-refused",
   });
 
+/** Rings when the check of finished pages finds what they should not hold: a rule that rebuilds pages has a hole. */
+export const leftBehindAlarm = (scope: Construct, fn: LambdaFunction, tells: Topic): void =>
+  lineAlarm(scope, "LeftBehind", tells, {
+    fn,
+    what: ["something-left-behind"],
+    metricName: "SomethingLeftBehind",
+    impact:
+      "A production was stopped because its finished pages held something that nobody sees on them. Nothing left.",
+    runbook: "the-check-found-something",
+  });
+
 /** Rings when the hourly sweep finds a grant that outlived its opening, or one that the product did not make. */
 export const strayGrantsAlarm = (scope: Construct, fn: LambdaFunction, tells: Topic): void =>
   lineAlarm(scope, "StrayGrants", tells, {

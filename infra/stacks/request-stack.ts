@@ -10,6 +10,7 @@ import { type DeployedFunction, deployedFunction } from "../constructs/deployed-
 import { httpApi } from "../constructs/http-api.ts";
 import {
   outlivedReadingsAlarm,
+  leftBehindAlarm,
   refusedKeysAlarm,
   strayGrantsAlarm,
   unreadableDocumentsAlarm,
@@ -163,6 +164,7 @@ export class RequestStack extends Stack {
       [may("lambda:InvokeFunction", vault.fn.functionArn)],
     );
     refusedKeysAlarm(this, assemble.fn, tells);
+    leftBehindAlarm(this, assemble.fn, tells);
     strayGrantsAlarm(this, vault.fn, tells);
     unreadableDocumentsAlarm(this, "Paper", deliver.fn, tells);
     unreadableDocumentsAlarm(this, "Posted", importRecords.fn, tells);

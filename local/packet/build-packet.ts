@@ -4,6 +4,7 @@ import { open, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { buildPacket } from "../../functions/adapters/packet/build.ts";
 import type { Engines } from "../../functions/adapters/packet/engines.ts";
+import { redactionKinds } from "../../workflows/contract/redaction-kinds.ts";
 import { batesNumber } from "../../workflows/production/bates.ts";
 import { packetPlanSchema } from "../../workflows/production/packet-plan.ts";
 import type { PacketManifest, PacketPlan } from "../../workflows/production/packet-plan.ts";
@@ -18,7 +19,8 @@ export const planAt = (path: string): PacketPlan =>
 
 /**
  * Builds the packet of a plan into a folder: production, certificate, manifest. Stopped at any point and begun again it goes
- * on with the parts that are made, and ends with the same bytes. Throws where a file of the plan cannot be read at all.
+ * on with the parts that are made, and ends with the same bytes. Throws where a file of the plan cannot be read at all, and
+ * where the check finds in the finished pages what nobody sees on them: then no packet is there.
  */
 export async function buildFromPlan(
   engines: Engines,
@@ -59,7 +61,15 @@ export async function buildFromPlan(
       .filter(({ page }) => page > numbers)
       .map(({ page }) => `${name} has ${numbers} pages: its page ${page} cannot be withheld`),
   );
-  if (beyond.length > 0) throw new Error(beyond.join("; "));
+  const hidden = built.documents.flatMap(({ name, leftBehind }) =>
+    leftBehind.map(
+      ({ kind, page }) => `${name}${page === null ? "" : `, page ${page}`}: ${redactionKinds[kind]}`,
+    ),
+  );
+  if (beyond.length + hidden.length > 0) {
+    rmSync(partial);
+    throw new Error([...beyond, ...hidden].join("\n"));
+  }
   const rows = built.documents.map(({ name, leftOut, setAside, firstNumber: first, numbers }, at) => ({
     name,
     sha256: digests[at] ?? "",

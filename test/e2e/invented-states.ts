@@ -38,7 +38,11 @@ export const productions = ([first, second]: Documents) => {
     failed: {
       productionId: assembled.productionId,
       state: "failed",
-      reason: "The storage did not answer.",
+      reason: "something-left-behind",
+      leftBehind: [
+        { documentId: one, kinds: ["text-under-box"], pages: [3] },
+        { documentId: other, kinds: ["text-through-mark", "image-under-box"], pages: [1, 4] },
+      ],
     },
   } as const satisfies Readonly<Record<string, Production>>;
 };

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
-import { engineWord } from "../../functions/adapters/packet/engine-child.ts";
+import { engineWords } from "../../functions/adapters/packet/engine-child.ts";
 import { engineLimits, pdfEngines } from "../../functions/adapters/packet/engines.ts";
 import { redactInThread } from "../../functions/adapters/redaction/redact-thread.ts";
 import { takePdfInThread } from "../../functions/adapters/pdf-thread.ts";
@@ -203,18 +203,21 @@ describe("the PDF engine", () => {
       Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
         entryPoint?.endsWith("/engine-child.ts"),
       ) ?? [];
-    const engines = pdfEngines(engineLimits, async () => ({
+    const [rebuilding, checking] = engineWords.map((word) => async () => ({
       file: join(directory, basename(file)),
-      word: engineWord,
+      word,
     }));
+    const engines = pdfEngines(engineLimits, rebuilding, checking);
     const white = "BT /F1 12 Tf 72 700 Td (shown) Tj 1 g 0 -50 Td (white) Tj ET";
     const font = "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
     const page = onePage(streamObject(Buffer.from(white)), { page: font });
     const order = { pages: 1, firstObject: 5, prefix: "DUC", firstNumber: 1, withheld: [] };
     const made = await engines.make(page, order);
+    const leftBehind = "refused" in made ? undefined : await engines.check(made, order);
     await engines.renew();
     // Only a picture of the page tells that white text is not seen: both engines are there.
     expect(made).toMatchObject({ count: 1, leftOut: ["hidden-text"] });
+    expect(leftBehind).toEqual([]);
   });
 
   it("redacts in a thread of its own, reading what has no words with the packages beside the bundle", async () => {

@@ -25,6 +25,7 @@ import { requestsIn, toldBy } from "./told.ts";
 import { preservedFaults } from "./preserved-faults.ts";
 import type { Told } from "./told.ts";
 import { names } from "./world/functions.ts";
+import { holdsUnchecked } from "./world/checked-packets.ts";
 import type { World } from "./world/world.ts";
 
 /** I1, I2: every re-wrap of a note is looked at in the moment it happens, against the events of its request. */
@@ -147,6 +148,8 @@ async function releaseFaults(world: World, { key, events, snapshot }: Told): Pro
       faults.push("I7: the manifest is not the one that was released");
     if (sha256Hex(packet.bytes) !== assembled.productionSha256)
       faults.push("I7: the packet is not the one that was released");
+    if (holdsUnchecked(packet.bytes))
+      faults.push("RC: a packet was released whose pages were not found clean");
     const { documents } = manifestSchema.parse(JSON.parse(stored.bytes.toString("utf8")));
     faults.push(...wrong(documents.map(({ documentId }) => documentId)));
     const pages = documents.reduce((sum, one) => sum + one.pages, 0);

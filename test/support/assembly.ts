@@ -45,6 +45,8 @@ export type Asked = {
   /** Steps on the marks of the plain record, and whether they were taken on other bytes of it. */
   readonly marked?: readonly MarkStep[];
   readonly markedOnOther?: boolean;
+  /** The plain record, where it is another than a page with one word. */
+  readonly record?: Buffer;
   /** What the request has become when it is read for the n-th time. */
   readonly later?: (reading: number) => Later;
 };
@@ -60,10 +62,11 @@ export async function anAssembly({
   firstNumber = 1,
   marked = [],
   markedOnOther = false,
+  record,
   later = () => ({}),
 }: Asked = {}) {
   const bytes = {
-    [plain]: await pagesSaying(["PLAIN"]),
+    [plain]: record ?? (await pagesSaying(["PLAIN"])),
     [withheld]: await pagesSaying(["WITHHELD"]),
     [sealed]: onPaper ? locatorBytes({ where: "the grey cabinet", ...paper }) : await pagesSaying(["SEALED"]),
   };

@@ -1,9 +1,23 @@
 import { buildPacket } from "../../functions/adapters/packet/build.ts";
 import type { BuiltPacket, PacketDocument } from "../../functions/adapters/packet/build.ts";
+import { checkedPart } from "../../functions/adapters/packet/checked-part.ts";
+import type { Engines } from "../../functions/adapters/packet/engines.ts";
 import { makePart } from "../../functions/adapters/packet/make-part.ts";
 
-/** The engine in this process: no file of a test that uses it kills it. */
-export const engineHere = { make: makePart, renew: async () => undefined };
+/** The engines in this process: no file of a test that uses them kills it. */
+export const engineHere: Engines = {
+  make: makePart,
+  check: checkedPart(async (file) => {
+    const parts: CheckedFile[] = [];
+    await checkFile(file, { terms: [] }, (part) => void parts.push(part));
+    const findings = parts.flatMap((part) => part.findings);
+    const pages = parts.reduce((sum, part) => sum + part.pages, 0);
+    return { words: { checked: { findings, pages } }, bytes: Buffer.alloc(0) };
+  }),
+  renew: async () => undefined,
+};
+import { checkFile } from "../../functions/adapters/redaction-check/check-file.ts";
+import type { CheckedFile } from "../../functions/adapters/redaction-check/check-file.ts";
 
 type Document = { readonly bytes: Uint8Array; readonly pages: number; readonly withheld?: readonly number[] };
 

@@ -20,6 +20,8 @@ const words: ReadonlyMap<string, string> = new Map(
       "A mark lies on a page that the record does not have. Return the request for changes and mark it anew.",
     "redaction-outside-the-page":
       "A mark lies beside its page. Return the request for changes and mark it anew.",
+    "something-left-behind":
+      "The check of the finished pages found something in a record that no page shows, so nothing can be fetched. Return the request for changes: have the place taken out, withhold the record, or have a new copy brought in.",
     "no-grant-for-note":
       "The vault did not lend the key of a psychotherapy note. Return the request for changes and ask for the vault again.",
     "law-does-not-release":

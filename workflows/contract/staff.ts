@@ -30,6 +30,7 @@ import { feeBasisSchema, feeViewSchema } from "./money.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { protectiveOrderSchema } from "./protective-order.ts";
+import { leftBehindSchema } from "./left-behind.ts";
 import { rebuiltSchema } from "./rebuilt.ts";
 import { recordContentsSchema } from "./record-content.ts";
 import { returnWaySchema } from "./return-duty.ts";
@@ -307,6 +308,8 @@ export const requestOverviewSchema = z.strictObject({
       deliveredToCourtOn: calendarDateSchema.optional(),
       /** Records of which something was left out, or which could not be reproduced. */
       rebuilt: z.array(rebuiltSchema).optional(),
+      /** What the check of the finished pages found: the reason why it failed. */
+      leftBehind: z.array(leftBehindSchema).optional(),
       /** When somebody certified it as custodian, and who. */
       certified: z.strictObject({ at: instantSchema, by: z.string() }).optional(),
       /** True of files that are recalled: nobody is given them any more. */

@@ -28,6 +28,7 @@ import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { protectiveTerms } from "../contract/protective-order.ts";
+import { leftBehindSchema } from "../contract/left-behind.ts";
 import { rebuiltSchema } from "../contract/rebuilt.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { markStepSchema, mostSteps } from "../contract/redaction-marks.ts";
@@ -270,6 +271,8 @@ export const requestEvents = {
   "production.failed": event("production.failed", {
     productionId: productionIdSchema,
     reason: z.string().max(200),
+    /** What the check of the finished pages found, record by record; absent where another reason is given. */
+    leftBehind: z.array(leftBehindSchema).min(1).max(limits.records).optional(),
   }),
   "production.discarded": event("production.discarded", {
     productionId: productionIdSchema,

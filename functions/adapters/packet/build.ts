@@ -3,6 +3,7 @@ import { batesNumber } from "../../../workflows/production/bates.ts";
 import type { LeftOut } from "../../../workflows/contract/rebuilt.ts";
 import { engineLoads, isNewLoad } from "../../../workflows/production/loads.ts";
 import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
+import type { LeftBehind } from "./checked-part.ts";
 import type { Engines, Made } from "./engines.ts";
 import { joining } from "./join.ts";
 import type { Sink } from "./join.ts";
@@ -31,6 +32,8 @@ export type Rebuilt = {
   readonly leftOut: readonly LeftOut[];
   /** Why it is not in the packet; in its place stand pages that say so, with its numbers. */
   readonly setAside: SetAsideReason | null;
+  /** What the check found in its pages: a packet with any of it must not leave. */
+  readonly leftBehind: readonly LeftBehind[];
   /** The first of its numbers, and how many they are. */
   readonly firstNumber: number;
   readonly numbers: number;
@@ -43,11 +46,11 @@ export type BuiltPacket = {
 };
 
 /**
- * Builds one file from many: each document rebuilt by an engine in a process of its own, numbered, and written behind the one
- * before. Numbers are given before pages stay out. The same input gives the same bytes. Throws what the sink and the readers throw.
+ * Builds one file from many: each document rebuilt by an engine in a process of its own, numbered, checked by another,
+ * and written behind the one before. Numbers are given before pages stay out. The same input gives the same bytes. Throws what the sink and the readers throw.
  */
 export async function buildPacket(
-  engines: Pick<Engines, "make" | "renew">,
+  engines: Engines,
   { documents, prefix, firstNumber, at }: Packet,
   sink: Sink,
 ): Promise<BuiltPacket> {
@@ -70,6 +73,7 @@ export async function buildPacket(
       name,
       leftOut: "refused" in made ? [] : made.leftOut,
       setAside: "refused" in made ? made.refused : null,
+      leftBehind: await engines.check(part, { withheld }),
       firstNumber: number,
       numbers: part.numbers,
     });

@@ -1,21 +1,24 @@
 import { Socket } from "node:net";
 import { Worker } from "node:worker_threads";
 import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
+import type { LeftBehind } from "./checked-part.ts";
 import type { Part } from "./part.ts";
 
-// Loaded twice: by the function, which learns where this file lies, and as a process of its own, which reads documents one
-// after the other. It has no environment, no keys and no files but its own code, and talks through one pipe.
+// Loaded twice: by the function, which learns where this file lies, and as a process of its own, which rebuilds documents or
+// checks what came of it, one after the other: never both, so that no file has a hand in its own check. It has no environment, no keys and no files but its own code, and talks through one pipe.
 
-/** What the process answers: that it is loaded; then of each document its part, or why there is none. */
+/** What the process answers: that it is loaded; then of each document its part, or why there is none; or what a part still holds. */
 export type EngineAnswer =
   | { readonly ready: true }
   | { readonly made: Omit<Part, "bytes"> }
-  | { readonly refused: SetAsideReason };
+  | { readonly refused: SetAsideReason }
+  | { readonly checked: { readonly findings: readonly LeftBehind[]; readonly pages: number } };
 
 /** Where this file lies, in a bundle too. */
 export const engineFile = import.meta.url;
-/** The word by which it knows that it is the process. */
-export const engineWord = "duces-pdf-engine";
+/** The words by which it knows that it is the process, and which. */
+export const engineWords = ["duces-pdf-engine", "duces-redaction-check"] as const;
+export type EngineWord = (typeof engineWords)[number];
 
 /** The descriptor of the pipe. */
 const pipeAt = 3;
@@ -24,10 +27,14 @@ const pipeAt = 3;
 const watchman = `const parent = process.ppid;
 setInterval(() => { if (process.ppid !== parent) process.kill(process.pid, "SIGKILL"); }, 500);`;
 
-if (process.argv[2] === engineWord) {
+const word = engineWords.find((one) => one === process.argv[2]);
+if (word) {
   new Worker(watchman, { eval: true, env: {} }).unref();
-  const { readDocuments } = await import("./read-documents.ts");
+  const serve =
+    word === "duces-pdf-engine"
+      ? (await import("./read-documents.ts")).readDocuments
+      : (await import("./check-parts.ts")).checkParts;
   const pipe = new Socket({ fd: pipeAt, readable: true, writable: true });
   pipe.on("close", () => process.exit());
-  readDocuments(pipe);
+  serve(pipe);
 }

@@ -1,10 +1,8 @@
 import { PDFDict, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
 import { found } from "../../../workflows/production/redaction-check/finding.ts";
-import type {
-  RedactionFinding,
-  RedactionKind,
-} from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionKind } from "../../../workflows/contract/redaction-kinds.ts";
 import {
   namesAmong,
   saysMore,

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { redactionKinds } from "../../../workflows/production/redaction-check/finding.ts";
+import { redactionKinds } from "../../../workflows/contract/redaction-kinds.ts";
 import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
 import type { CheckedFile, RedactionQuestion } from "./check-file.ts";
 import type { RedactionAnswer, RedactionErrand } from "./worker.ts";

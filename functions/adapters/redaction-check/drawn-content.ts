@@ -1,10 +1,8 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import type { PDFContext, PDFObject } from "@cantoo/pdf-lib";
 import { found } from "../../../workflows/production/redaction-check/finding.ts";
-import type {
-  RedactionFinding,
-  RedactionKind,
-} from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionKind } from "../../../workflows/contract/redaction-kinds.ts";
 import { tellingWords, unseenWords } from "../../../workflows/production/redaction-check/says-more.ts";
 import { drawnWords } from "../pdf-text.ts";
 import type { PagesSeen } from "./check-objects.ts";

@@ -1,8 +1,6 @@
 import { found } from "../../../workflows/production/redaction-check/finding.ts";
-import type {
-  RedactionFinding,
-  RedactionKind,
-} from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionKind } from "../../../workflows/contract/redaction-kinds.ts";
 import { around, coveredShare, isEchoed } from "../../../workflows/production/redaction-check/legibility.ts";
 import type { Glyph } from "../../../workflows/production/redaction-check/legibility.ts";
 import { areaOf, middleLightness } from "../../../workflows/production/redaction-check/picture.ts";

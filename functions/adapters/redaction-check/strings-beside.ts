@@ -1,6 +1,6 @@
 import { PDFArray, PDFHexString, PDFName, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
 import type { PDFDict, PDFObject } from "@cantoo/pdf-lib";
-import type { RedactionKind } from "../../../workflows/production/redaction-check/finding.ts";
+import type { RedactionKind } from "../../../workflows/contract/redaction-kinds.ts";
 import { dictionariesIn, nameIn } from "./file-objects.ts";
 import type { Unpack } from "./stream-bytes.ts";
 

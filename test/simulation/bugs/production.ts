@@ -17,6 +17,13 @@ export const productionBugs = {
       put: "      void messageId;\n",
     },
   ],
+  "the check of the packet is not asked": [
+    {
+      file: "functions/adapters/packet/build.ts",
+      find: "leftBehind: await engines.check(part, { withheld }),",
+      put: "leftBehind: [],",
+    },
+  ],
   "a paper is admitted before it is copied": [
     {
       file: "functions/accept-document/accept-document.ts",

@@ -2,20 +2,41 @@ import children from "node:child_process";
 import { EventEmitter } from "node:events";
 import { syncBuiltinESMExports } from "node:module";
 import { duplexPair } from "node:stream";
-import { engineWord } from "../../../functions/adapters/packet/engine-child.ts";
-import { readDocuments } from "../../../functions/adapters/packet/read-documents.ts";
+import type { Duplex } from "node:stream";
+import { engineWords } from "../../../functions/adapters/packet/engine-child.ts";
+import type { EngineAnswer } from "../../../functions/adapters/packet/engine-child.ts";
+import { onFrames, sendFrame } from "../../../functions/adapters/packet/frames.ts";
+import { makePart } from "../../../functions/adapters/packet/make-part.ts";
+import type { PartOrder } from "../../../functions/adapters/packet/part.ts";
+import { checkOnce, wasMade } from "./checked-packets.ts";
 
-/** Does what the process of the engine does, without a process: a world makes thousands of productions. */
+/** What a process answers to a file. */
+type Answer = { readonly words: EngineAnswer; readonly bytes?: Buffer };
+
+async function rebuilt(words: unknown, bytes: Buffer): Promise<Answer> {
+  const made = await makePart(bytes, words as PartOrder);
+  if ("refused" in made) return { words: made };
+  const { bytes: written, ...part } = made;
+  wasMade(written);
+  return { words: { made: part }, bytes: written };
+}
+const checked = async (_: unknown, bytes: Buffer): Promise<Answer> => ({
+  words: { checked: await checkOnce(bytes) },
+});
+
+const answers = { "duces-pdf-engine": rebuilt, "duces-redaction-check": checked } as const;
+
+/** Does what a process of an engine does, without a process: a world makes thousands of productions. */
 class InPlace extends EventEmitter {
   readonly pid = undefined;
   readonly exitCode = null;
   signalCode: string | null = null;
   readonly stdio: readonly unknown[];
-  constructor() {
+  constructor(answer: (words: unknown, bytes: Buffer) => Promise<Answer>) {
     super();
     const [near, far] = duplexPair();
     this.stdio = [null, null, null, near];
-    readDocuments(far);
+    serve(far, answer);
   }
   kill(signal: string): boolean {
     this.signalCode = signal;
@@ -24,12 +45,21 @@ class InPlace extends EventEmitter {
   }
 }
 
+function serve(pipe: Duplex, answer: (words: unknown, bytes: Buffer) => Promise<Answer>): void {
+  onFrames(pipe, ({ words, bytes }) => {
+    void answer(words, bytes).then((said) => sendFrame(pipe, said.words, said.bytes));
+  });
+  sendFrame(pipe, { ready: true });
+}
+
 const { spawn } = children;
 
-/** Lets documents be rebuilt in place until the returned function is called. */
+/** Lets documents be rebuilt and checked in place until the returned function is called. */
 export function rebuildInPlace(): () => void {
-  const inPlace = (...asked: Parameters<typeof spawn>) =>
-    asked[1].includes(engineWord) ? new InPlace() : spawn(...asked);
+  const inPlace = (...asked: Parameters<typeof spawn>) => {
+    const word = engineWords.find((one) => asked[1].includes(one));
+    return word ? new InPlace(answers[word]) : spawn(...asked);
+  };
   Object.assign(children, { spawn: inPlace });
   syncBuiltinESMExports();
   return () => {

@@ -9,6 +9,7 @@ import { packetPlanJsonSchema } from "../../../local/packet/write-schema.ts";
 import { packetPlanSchema } from "../../../workflows/production/packet-plan.ts";
 import { engineHere } from "../../support/packets.ts";
 import { pagesSaying } from "../../support/pdf-files.ts";
+import { failedOnPage } from "../../support/redaction/failed-on-page.ts";
 
 const docs = new URL("../../../docs/", import.meta.url);
 const example = readFileSync(new URL("packet-plan.example.json", docs), "utf8");
@@ -56,12 +57,12 @@ describe("a packet of local files", () => {
   });
 
   it("is the same bytes when it is built again", async () => {
-    const [one, other] = [await built(), await built()];
-    expect(other.manifest).toEqual(one.manifest);
+    const { manifest, plan, folder } = await built();
+    expect(await buildFromPlan(engineHere, plan, join(folder, "again"))).toEqual(manifest);
   });
 
   it("goes on where it was stopped, with the same numbers, and reads nothing twice", async () => {
-    const { plan, out } = await aFolder();
+    const { plan, out, folder } = await aFolder();
     let asked = 0;
     const stops = {
       ...engineHere,
@@ -75,7 +76,7 @@ describe("a packet of local files", () => {
     expect(await faultsOf(out)).toEqual(["manifest.json is not there, or is no manifest of a packet"]);
     const manifest = await buildFromPlan(stops, plan, out);
     expect(asked).toBe(3);
-    expect(manifest).toEqual((await built()).manifest);
+    expect(manifest).toEqual(await buildFromPlan(engineHere, plan, join(folder, "again")));
     expect(await faultsOf(out)).toEqual([]);
   });
 
@@ -127,8 +128,22 @@ describe("a packet of local files", () => {
     );
   });
 
+  it("is not made of a page that hides something, and says which and what", async () => {
+    const { plan, out, folder } = await aFolder();
+    const hidden = await failedOnPage["nearly opaque mark"]?.make(0);
+    writeFileSync(join(folder, "intake.pdf"), hidden ?? "");
+    const written = JSON.parse(example) as { documents: object[] };
+    const [first, second] = written.documents;
+    const documents = [first, { ...second, pages: 1, withheld: [] }];
+    writeFileSync(plan, JSON.stringify({ ...written, documents }));
+    await expect(buildFromPlan(engineHere, plan, out)).rejects.toThrow(
+      /, page 1: Text can be made out through a mark/,
+    );
+    expect(readdirSync(out)).toEqual([".parts"]);
+  });
+
   it("makes a part again that is not what was kept", async () => {
-    const { plan, out } = await aFolder();
+    const { plan, out, folder } = await aFolder();
     const stops = {
       ...engineHere,
       make: async (...[bytes, order]: Parameters<typeof engineHere.make>) => {
@@ -143,7 +158,8 @@ describe("a packet of local files", () => {
       bytes[bytes.length - 30] = (bytes[bytes.length - 30] ?? 0) ^ 1;
       writeFileSync(join(parts, name), bytes);
     }
-    expect(await buildFromPlan(engineHere, plan, out)).toEqual((await built()).manifest);
+    const again = await buildFromPlan(engineHere, plan, join(folder, "again"));
+    expect(await buildFromPlan(engineHere, plan, out)).toEqual(again);
   });
 
   it("does not hold when something was put into it, also under a manifest that was amended for it", async () => {

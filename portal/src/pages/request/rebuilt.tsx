@@ -1,20 +1,12 @@
 import { leftOutWords, setAsideWords } from "../../../../workflows/contract/rebuilt.ts";
-import type { Rebuilt as RebuiltRecord } from "../../../../workflows/contract/rebuilt.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { dateWords } from "../../words/dates.ts";
-import { plain } from "../../words/plain.ts";
 import { useRequest } from "./overview-context.ts";
+import { useRecordName } from "./record-name.ts";
 
 /** What a person should know of records whose pages were rebuilt: what could not be reproduced, and what was left out. */
 export function Rebuilt() {
-  const { production, records } = useRequest().overview;
-  const all = production?.rebuilt ?? [];
-  const nameOf = ({ documentId }: RebuiltRecord): string => {
-    const record = records.find((one) => one.documentId === documentId);
-    return record
-      ? `${plain(record.class)} of ${dateWords(record.sessionOn)}`
-      : "A record that is no longer listed here";
-  };
+  const all = useRequest().overview.production?.rebuilt ?? [];
+  const nameOf = useRecordName();
   const aside = all.filter(({ setAside }) => setAside !== null);
   const without = all.filter(({ leftOut }) => leftOut.length > 0);
   return (
@@ -29,7 +21,7 @@ export function Rebuilt() {
           <ul>
             {aside.map((one) => (
               <li key={one.documentId}>
-                {nameOf(one)}: {one.setAside === null ? "" : setAsideWords[one.setAside]}
+                {nameOf(one.documentId)}: {one.setAside === null ? "" : setAsideWords[one.setAside]}
               </li>
             ))}
           </ul>
@@ -41,7 +33,7 @@ export function Rebuilt() {
           <ul>
             {without.map((one) => (
               <li key={one.documentId}>
-                {nameOf(one)}: {one.leftOut.map((kind) => leftOutWords[kind]).join("; ")}
+                {nameOf(one.documentId)}: {one.leftOut.map((kind) => leftOutWords[kind]).join("; ")}
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { Certify } from "../certify.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { ForRole } from "../for-role.tsx";
 import { ForTheCourt } from "../for-the-court.tsx";
+import { LeftBehind } from "../left-behind.tsx";
 import { useRequest } from "../overview-context.ts";
 import { PaperNotes } from "../paper-notes.tsx";
 import { Rebuilt } from "../rebuilt.tsx";
@@ -50,6 +51,7 @@ function Production() {
       {production.reason === undefined ? null : (
         <Notice tone="bad" title="Why it failed">
           <p>{productionFailedWords(production.reason)}</p>
+          <LeftBehind />
         </Notice>
       )}
       <Rebuilt />

@@ -57,8 +57,8 @@ describe("a packet of forty documents with a poisonous one", () => {
     const real = engines(engineLimits);
     const poisoned = badEngines();
     // The seventh kills whatever reads it.
-    const mixed: Pick<Engines, "make" | "renew"> = {
-      renew: real.renew,
+    const mixed: Engines = {
+      ...real,
       make: (bytes, asked) =>
         asked.firstNumber === 7 && bytes.equals(poison)
           ? poisoned.make(bytes, order("DIES"))

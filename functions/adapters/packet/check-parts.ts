@@ -1,0 +1,28 @@
+import type { Duplex } from "node:stream";
+import type { RedactionFinding } from "../../../workflows/production/redaction-check/finding.ts";
+import { checkFile } from "../redaction-check/check-file.ts";
+import type { EngineAnswer } from "./engine-child.ts";
+import { onFrames, sendFrame } from "./frames.ts";
+
+/** Says through a pipe that the engine is loaded, and checks each file that comes through it; what it found stays here, but for where it is. */
+export function checkParts(pipe: Duplex): void {
+  const answer = (words: EngineAnswer) => sendFrame(pipe, words);
+  onFrames(pipe, ({ bytes }) => {
+    const found: RedactionFinding[] = [];
+    let seen = 0;
+    const tell = ({
+      findings,
+      pages,
+    }: {
+      readonly findings: readonly RedactionFinding[];
+      readonly pages: number;
+    }) => {
+      found.push(...findings);
+      seen += pages;
+    };
+    void checkFile(bytes, { terms: [] }, tell).then(() =>
+      answer({ checked: { findings: found.map(({ kind, page }) => ({ kind, page })), pages: seen } }),
+    );
+  });
+  answer({ ready: true });
+}

@@ -1,0 +1,41 @@
+import type { RedactionKind } from "../../../workflows/contract/redaction-kinds.ts";
+import type { EngineAnswer } from "./engine-child.ts";
+import type { Answered } from "./engine-process.ts";
+import { joining } from "./join.ts";
+import type { Part, PartOrder } from "./part.ts";
+
+/** What the pages of a document still hold that nobody sees: its kind, and the page from 1 where it is on one; never a word of it. */
+export type LeftBehind = { readonly kind: RedactionKind; readonly page: number | null };
+
+/**
+ * Holds a part against an engine that had no hand in it, in the file that the part makes by itself. A part that ends the engine,
+ * or of which it saw too few pages, cannot be checked, and that is told like what is found.
+ */
+export const checkedPart =
+  (ask: (file: Buffer, pages: number) => Promise<Answered>) =>
+  async (part: Part, { withheld }: Pick<PartOrder, "withheld">): Promise<readonly LeftBehind[]> => {
+    if (part.count === 0) return [];
+    const answer = await ask(await fileOfPart(part), part.count);
+    const said = "died" in answer ? undefined : (answer.words as EngineAnswer);
+    if (!said || !("checked" in said)) return [unreadable];
+    const { findings, pages } = said.checked;
+    const written = Array.from({ length: part.numbers }, (_, at) => at + 1).filter(
+      (page) => !withheld.includes(page),
+    );
+    const found = findings.map(({ kind, page }) => ({
+      kind,
+      page: page === null ? null : (written[page - 1] ?? null),
+    }));
+    return pages === part.count ? found : [...found, unreadable];
+  };
+
+const unreadable: LeftBehind = { kind: "unreadable", page: null };
+
+/** The file that a part makes when nothing stands beside it. */
+async function fileOfPart(part: Part): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  const joined = await joining((bytes) => void chunks.push(bytes), new Date(0));
+  await joined.add(part);
+  await joined.end();
+  return Buffer.concat(chunks);
+}
