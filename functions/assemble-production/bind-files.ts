@@ -63,7 +63,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> 
   );
   const [batesFirst = "", batesLast = ""] = [ranges[0]?.first, ranges.at(-1)?.last];
   const pages = ranges.reduce((sum, range) => sum + range.pages, 0);
-  const { production, sha256, rebuilt, leftBehind } = await bound(records, { prefix, firstNumber, at });
+  const { production, sha256, rebuilt, leftBehind } = await bound(sources, prefix);
   if (leftBehind.length > 0) return { failed: "something-left-behind", leftBehind };
   const numbers = { batesFirst, batesLast, pages };
   const letter = await setLetter(letterOf(sources, numbers), at);
@@ -104,8 +104,8 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> 
 
 /** Every record rebuilt and numbered, in one file; what became of it is told where that is more than that. */
 async function bound(
-  records: readonly OpenedRecord[],
-  { prefix, firstNumber, at }: { readonly prefix: string; readonly firstNumber: number; readonly at: Date },
+  { records, takenOut, firstNumber, at }: Sources,
+  prefix: string,
 ): Promise<{
   readonly production: Buffer;
   readonly sha256: string;
@@ -120,6 +120,7 @@ async function bound(
       pages: row.pages,
       size: bytes.length,
       bytes: async () => bytes,
+      setAnew: [...new Set((takenOut.get(row.documentId) ?? []).map(({ page }) => page))],
     }));
     const packet = await buildPacket(engines, { documents, prefix, firstNumber, at }, (bytes) => {
       chunks.push(bytes);

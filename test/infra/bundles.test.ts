@@ -211,7 +211,7 @@ describe("the PDF engine", () => {
     const white = "BT /F1 12 Tf 72 700 Td (shown) Tj 1 g 0 -50 Td (white) Tj ET";
     const font = "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
     const page = onePage(streamObject(Buffer.from(white)), { page: font });
-    const order = { pages: 1, firstObject: 5, prefix: "DUC", firstNumber: 1, withheld: [] };
+    const order = { pages: 1, firstObject: 5, prefix: "DUC", firstNumber: 1, withheld: [], setAnew: [] };
     const made = await engines.make(page, order);
     const leftBehind = "refused" in made ? undefined : await engines.check(made, order);
     await engines.renew();

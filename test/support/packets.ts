@@ -19,7 +19,10 @@ export const engineHere: Engines = {
 import { checkFile } from "../../functions/adapters/redaction-check/check-file.ts";
 import type { CheckedFile } from "../../functions/adapters/redaction-check/check-file.ts";
 
-type Document = { readonly bytes: Uint8Array; readonly pages: number; readonly withheld?: readonly number[] };
+type Document = Pick<PacketDocument, "withheld" | "setAnew"> & {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+};
 
 export const asPacketDocument = ({ bytes, ...more }: Document, at: number): PacketDocument => ({
   name: `document-${at + 1}`,

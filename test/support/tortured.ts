@@ -22,7 +22,7 @@ type Tolerated = (typeof tolerated)[keyof typeof tolerated];
 /** What a file of the corpus became that was not expected of it, in words; empty where all is as it should be. */
 export async function tortured({ bytes: made, pages, expected }: TortureCase): Promise<readonly string[]> {
   const bytes = made();
-  const order = { pages, firstObject: 5, prefix: "DUC", firstNumber: 1, withheld: [] };
+  const order = { pages, firstObject: 5, prefix: "DUC", firstNumber: 1, withheld: [], setAnew: [] };
   const part = await makePart(bytes, order);
   if (expected.becomes === "set-aside")
     return "refused" in part

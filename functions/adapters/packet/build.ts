@@ -18,6 +18,8 @@ export type PacketDocument = {
   readonly bytes: () => Promise<Buffer>;
   /** Pages, from 1, that keep their number and stay out. */
   readonly withheld?: readonly number[];
+  /** Pages, from 1, that our own redaction set anew. */
+  readonly setAnew?: readonly number[];
 };
 type Packet = {
   readonly documents: readonly PacketDocument[];
@@ -63,9 +65,10 @@ export async function buildPacket(
   const loads = engineLoads();
   let number = firstNumber;
   for (const document of documents) {
-    const { name, pages, size, withheld = [] } = document;
+    const { name, pages, size, withheld = [], setAnew = [] } = document;
     if (isNewLoad(loads, { pages: pages ?? 0, bytes: size })) await engines.renew();
-    const order = { pages, withheld, prefix, firstNumber: number, firstObject: joined.nextObject() };
+    const firstObject = joined.nextObject();
+    const order = { pages, withheld, setAnew, prefix, firstNumber: number, firstObject };
     const made = await engines.make(await document.bytes(), order);
     const part = "refused" in made ? await standIn(engines, order, at) : made;
     await joined.add(part);
@@ -89,7 +92,11 @@ async function standIn(engines: Pick<Engines, "make">, order: PartOrder, at: Dat
   const first = batesNumber(order.prefix, order.firstNumber);
   const last = batesNumber(order.prefix, order.firstNumber + pages - 1);
   const { slips } = await import("./slips.ts");
-  const made: Made = await engines.make(await slips({ first, last, pages }, at), { ...order, pages });
+  const made: Made = await engines.make(await slips({ first, last, pages }, at), {
+    ...order,
+    pages,
+    setAnew: [],
+  });
   if ("refused" in made) throw new Error(`the page in place of a document cannot be made: ${made.refused}`);
   return made;
 }

@@ -26,6 +26,8 @@ export type PartOrder = {
   readonly firstNumber: number;
   /** Pages, from 1, that keep their number and are not written. */
   readonly withheld: readonly number[];
+  /** Pages, from 1, that our own redaction set anew: their words without ink are those that one sees, and stay. */
+  readonly setAnew: readonly number[];
 };
 /** The pages of one document as objects of a file: they refer to the fixed objects below and to each other. */
 export type Part = Written & {
@@ -64,12 +66,11 @@ export async function partOf(bytes: Uint8Array, order: PartOrder): Promise<Part>
   drawFields(document);
   const isHidden = hiddenLayers(document);
   const sources = pages.map((page) => sourcePage(document, page, isHidden));
-  const examined = await examine(
-    document,
-    sources,
+  const examined = await examine(document, sources, {
     isHidden,
-    once(() => mayBeDrawn(read)),
-  );
+    ownWords: new Set(order.setAnew),
+    mayBeDrawn: once(() => mayBeDrawn(read)),
+  });
   const objects = objectsFrom(order.firstObject);
   const left = { text: 0, drawn: 0 };
   const list = allowList({ context: document.context, objects, left, ...examined });

@@ -11,6 +11,7 @@ const orderSchema = z.strictObject({
   prefix: z.string(),
   firstNumber: z.int(),
   withheld: z.array(z.int()),
+  setAnew: z.array(z.int()),
 }) satisfies z.ZodType<PartOrder>;
 
 /** Says through a pipe that the engine is loaded, and rebuilds each document that comes through it. */

@@ -29,6 +29,8 @@ export type Verdicts = Map<Drawing, Uint8Array>;
 export type Looking = {
   readonly verdicts: Verdicts;
   readonly isHidden: IsHidden;
+  /** Text in render mode 3 is ours, and says what is seen where it stands. */
+  readonly keepsWords: boolean;
   readonly drawingOf: (stream: PDFStream, inherited: PDFDict | undefined) => Drawing;
   /** How many operations may still be looked at. */
   left: number;
@@ -283,9 +285,10 @@ function show(page: Page, { drawing, at, operation, state, pen, hidden }: Showin
   const size = Math.abs(state.size) * stretch(turned);
   const shown = { drawing, at, x, y };
   const reach = grown(around(around(nowhere, x, y), ...moved(turned, length, 0)), size);
-  const invisible = hidden || state.mode === 3;
+  const withoutInk = state.mode === 3;
+  const invisible = hidden || (withoutInk && !page.keepsWords);
   let found: number = invisible ? verdict.unseen : verdict.seen;
-  if (!invisible) {
+  if (!invisible && !withoutInk) {
     const behind = page.covering.findLast(({ box }) => holds(box, x, y + 0.1));
     const ground = behind ? behind.colour : white;
     if (
@@ -298,7 +301,7 @@ function show(page: Page, { drawing, at, operation, state, pen, hidden }: Showin
       found = verdict.doubtful;
   }
   mark(page, drawing, at, found);
-  if (found === verdict.seen && page.shown.length < most.shown) page.shown.push(shown);
+  if (found === verdict.seen && !withoutInk && page.shown.length < most.shown) page.shown.push(shown);
   if (found === verdict.unseen) pen.unseen.push(shown);
   else {
     // What goes on behind it would move, were it taken out: only a picture can tell.

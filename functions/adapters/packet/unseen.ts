@@ -31,16 +31,23 @@ const mostPictures = 40;
 /** Pixels a point: 100 dots to the inch. */
 const scale = 100 / 72;
 
+/** What is known of a document before its pages are examined. */
+type Known = {
+  readonly isHidden: IsHidden;
+  /** Pages, from 1, whose invisible text is ours: the words that can be seen on them. */
+  readonly ownWords: ReadonlySet<number>;
+  /** Asked before the first picture; throws. */
+  readonly mayBeDrawn: () => Promise<void>;
+};
+
 /**
  * Finds out what the pages of a document paint that nobody sees: in hidden layers, outside the page, as invisible text, and
- * by pictures of the page with it and without it where only these can tell. `mayBeDrawn` is asked before the first of them, and
- * throws. Throws what the engines throw.
+ * by pictures of the page with it and without it where only these can tell. Throws what the engines throw.
  */
 export async function examine(
   document: PDFDocument,
   pages: readonly SourcePage[],
-  isHidden: IsHidden,
-  mayBeDrawn: () => Promise<void>,
+  { isHidden, ownWords, mayBeDrawn }: Known,
 ): Promise<Examined> {
   const drawings = new Map<PDFStream, Map<PDFDict | undefined, Drawing>>();
   const drawn = (stream: PDFStream, inherited: PDFDict | undefined): Drawing => {
@@ -54,9 +61,10 @@ export async function examine(
   };
   const verdicts: Verdicts = new Map();
   const budget = { left: mostOperations };
-  const perPage = pages.map(({ drawing, visible }) => {
+  const perPage = pages.map(({ drawing, visible }, at) => {
     const own: Verdicts = new Map();
-    const looking = { verdicts: own, isHidden, drawingOf: drawn, left: budget.left };
+    const keepsWords = ownWords.has(at + 1);
+    const looking = { verdicts: own, isHidden, keepsWords, drawingOf: drawn, left: budget.left };
     lookAt(drawing, visible, looking);
     budget.left = looking.left;
     for (const [of, found] of own) {

@@ -9,6 +9,7 @@ import type { DrawnPart, Pixels, ShownPage } from "./pdfium-page.ts";
 import { areaOf, black, fill, hasInk, lay, paperOf } from "../pixels.ts";
 import type { Area } from "../pixels.ts";
 import { amongFigures, figuresIn } from "./redact-figures.ts";
+import { isInPicture } from "./word-in-picture.ts";
 
 /** A page without what was to go: a picture of it, and where which words and labels stand. */
 export type RedactedPage = {
@@ -90,7 +91,8 @@ export async function redactPage(
     const box = moved.get(word) ?? word.room;
     const isLeftOut = goes.has(word) || !word.upright;
     if (isLeftOut || blocks.some((block) => overlaps(block.box, box))) return [];
-    return [{ is: "word", text: word.text, box }];
+    const piece = { is: "word", text: word.text, box } as const;
+    return isInPicture(picture, piece, dots) ? [piece] : [];
   });
   const ofBlocks = blocks.map(({ box, reason }) => ({ is: "label" as const, text: labelOf(reason), box }));
   return { width, height, picture, pieces: [...pieces, ...ofBlocks] };

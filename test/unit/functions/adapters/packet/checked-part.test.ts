@@ -13,7 +13,7 @@ async function threePages(): Promise<Buffer> {
   if (page) document.addPage(page);
   return Buffer.from(await document.save());
 }
-const order = { pages: 3, firstObject: 70_000, prefix: "DUC", firstNumber: 1, withheld: [1] };
+const order = { pages: 3, firstObject: 70_000, prefix: "DUC", firstNumber: 1, withheld: [1], setAnew: [] };
 const unreadable = { kind: "unreadable", page: null };
 
 describe("the check of a part", () => {

@@ -7,7 +7,14 @@ import { asPacketDocument } from "../../../../support/packets.ts";
 import { pagesSaying } from "../../../../support/pdf-files.ts";
 
 const bad = { file: fileURLToPath(new URL("../../../../support/bad-engine.ts", import.meta.url)), word: "" };
-const order = (prefix: string) => ({ pages: 1, firstObject: 5, prefix, firstNumber: 1, withheld: [] });
+const order = (prefix: string) => ({
+  pages: 1,
+  firstObject: 5,
+  prefix,
+  firstNumber: 1,
+  withheld: [],
+  setAnew: [],
+});
 const running: Engines[] = [];
 const engines = (...how: Parameters<typeof pdfEngines>) => {
   const made = pdfEngines(...how);

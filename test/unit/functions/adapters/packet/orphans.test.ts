@@ -8,7 +8,7 @@ const engines = new URL("../../../../../functions/adapters/packet/engines.ts", i
 const slow = drawing(`${"/G gs 0 0 612 792 re f\n".repeat(20_000)} BT 1 g /F1 12 Tf 72 700 Td (x) Tj ET`, {
   page: `/Resources<</Font<</F1 ${helvetica}>>/ExtGState<</G<</ca 0.5/BM/Luminosity>>>>>>`,
 });
-const order = { pages: 1, firstObject: 5, prefix: "D", firstNumber: 1, withheld: [] };
+const order = { pages: 1, firstObject: 5, prefix: "D", firstNumber: 1, withheld: [], setAnew: [] };
 const script = `const { pdfEngines } = await import(${JSON.stringify(engines)});
 await pdfEngines().make(Buffer.from("${slow.toString("base64")}", "base64"), ${JSON.stringify(order)});`;
 const patience = { timeout: 30_000, interval: 100 };
