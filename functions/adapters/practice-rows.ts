@@ -10,7 +10,7 @@ import {
   practiceIdSchema,
 } from "../../workflows/contract/ids.ts";
 import { limits } from "../../workflows/contract/limits.ts";
-import { activeContentSchema } from "../../workflows/contract/papers.ts";
+import { activeContentSchema, scannerSchema } from "../../workflows/contract/papers.ts";
 import { sessionFactsSchema } from "../../workflows/contract/session-facts.ts";
 import { onPaperSchema } from "../../workflows/contract/records.ts";
 import { unclassifiedBecauseSchema } from "../../workflows/contract/unclassified.ts";
@@ -125,6 +125,8 @@ const entered = z.object({
       original: z.object({ sha256: z.string(), size: z.int().positive() }),
     })
     .optional(),
+  /** Who found no malware in it; missing of what is on paper, and of what came in before anybody looked. */
+  scannedBy: scannerSchema.optional(),
   /** Of one that came in unclassified: who said what it is and why that had to be asked, and when the first copy was gone. */
   classified: z
     .object({

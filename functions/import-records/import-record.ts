@@ -1,19 +1,20 @@
-import { treats } from "../../workflows/access/sight.ts";
 import type { z } from "zod";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import { refusalWords } from "../../workflows/contract/papers.ts";
+import type { Scanner } from "../../workflows/contract/papers.ts";
 import type { importRecordSchema } from "../../workflows/contract/records.ts";
 import { hasPagesToRead } from "../../workflows/contract/pages-to-read.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
-import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
-import { canonicalJson, derivedId, sha256Hex } from "../adapters/digests.ts";
+import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
+import { sha256Hex } from "../adapters/digests.ts";
+import type { ReadVerdict } from "../adapters/malware-verdict.s3.ts";
 import type { WrapNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import type { PdfIntake } from "../adapters/pdf-intake.ts";
 import type { EnteredRecord, Member } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
-import { notFound, refusal } from "../adapters/problem-response.ts";
+import { refusal } from "../adapters/problem-response.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import { locatorBytes } from "../adapters/paper-locator.ts";
 import { isApart, isSameFile } from "../adapters/same-file.ts";
@@ -23,10 +24,13 @@ import { finishBegun } from "./finish-begun.ts";
 import type { Finishing } from "./finish-begun.ts";
 import { nameMisfiled } from "./name-misfiled.ts";
 import type { Naming } from "./name-misfiled.ts";
+import { mayComeIn, sameImport } from "./may-come-in.ts";
+import type { Seen } from "./may-come-in.ts";
+import { destroyArrived, scannedFile } from "./scanned-file.ts";
 import type { Sealing } from "./seal-misfiled.ts";
 import { storeHeld, storeRecord, storeSealed } from "./store-record.ts";
 import { keptBack, sealTwins, twinsOf } from "./twins.ts";
-import { postedFile } from "./uploads.ts";
+import { wayIn } from "./uploads.ts";
 
 /** Where records are read, sealed and stored. */
 export type Shelves = {
@@ -37,6 +41,8 @@ export type Shelves = {
   /** What nobody has classified, until somebody has. */
   readonly incoming: ObjectStore;
   readonly incomingVersions: StoredVersions;
+  /** What the scanner says of one version of a file on its way in. */
+  readonly scanVerdict: ReadVerdict;
   readonly wrapNote: WrapNote;
   readonly takePdf: (bytes: Buffer, most: number, isRecord: boolean) => Promise<PdfIntake>;
 };
@@ -47,7 +53,7 @@ export type Import = Shelves &
     readonly practices: Pick<Practices, "patient" | "entered" | "everyRecord">;
     readonly files: Pick<PatientFiles, "addRecord" | "keepBack">;
   };
-type Asked = z.output<typeof importRecordSchema>;
+export type Asked = z.output<typeof importRecordSchema>;
 type Imported = { readonly record: EnteredRecord } | { readonly problem: Refusal };
 
 /**
@@ -60,16 +66,21 @@ export async function importRecord(
   patientRef: PatientRef,
   asked: Asked,
 ): Promise<Imported> {
-  if (asked.kind === "psychotherapy-note-on-paper")
-    return takeIn(ports, member, patientRef, asked, locatorBytes(asked.paper));
-  if (asked.upload === undefined)
-    return takeIn(ports, member, patientRef, asked, Buffer.from(asked.pdf ?? "", "base64"));
-  const named = { importId: asked.importId, sha256: asked.upload.sha256 };
-  const posted = await postedFile(ports, member, patientRef, named);
-  if ("problem" in posted) return posted;
+  const seen = await mayComeIn(ports, member, patientRef, asked);
+  if (asked.kind === "psychotherapy-note-on-paper") {
+    const locator = { bytes: locatorBytes(asked.paper) };
+    return "problem" in seen ? seen : takeIn(ports, member, patientRef, asked, seen, locator);
+  }
+  const way = wayIn(asked);
+  if ("problem" in seen) {
+    if (way.sent === undefined) await destroyArrived(ports, member, patientRef, way);
+    return seen;
+  }
+  const file = await scannedFile(ports, member, patientRef, way);
+  if ("problem" in file) return file;
+  const taken = await takeIn(ports, member, patientRef, asked, seen, file);
   // What is thrown leaves it where it is, for whoever sends the import again; a rule of the bucket is the second net.
-  const taken = await takeIn(ports, member, patientRef, asked, posted.bytes);
-  await posted.destroy();
+  if (way.sent === undefined) await destroyArrived(ports, member, patientRef, way);
   return taken;
 }
 
@@ -78,26 +89,10 @@ async function takeIn(
   member: Member,
   patientRef: PatientRef,
   asked: Asked,
-  came: Buffer,
+  { patient, documentId, importDigest, known }: Seen,
+  { bytes: came, scannedBy }: { readonly bytes: Buffer; readonly scannedBy?: Scanner },
 ): Promise<Imported> {
   const { practiceId } = member;
-  const patient = await ports.practices.patient(practiceId, patientRef);
-  if (!patient) return { problem: notFound() };
-  if (!isOfTheChart(asked) && !(member.roles.includes("clinician") && treats(member, patient)))
-    return {
-      problem: refusal(
-        "not-allowed-for-role",
-        "Only a clinician who treats the patient may bring in psychotherapy notes, and what nobody has classified, for it may be one.",
-        {
-          citations: ["45 CFR 164.501"],
-        },
-      ),
-    };
-  const documentId = derivedId<DocumentId>("doc", `${practiceId}/${patientRef}/${importKeyOf(asked)}`);
-  const importDigest = sha256Hex(canonicalJson({ ...asked, by: member.personId }));
-  const earlier = await ports.practices.entered(practiceId, patientRef, documentId);
-  const known = earlier && sameImport(earlier, importDigest);
-  if (known && "problem" in known) return known;
   const taken = await fileOf(ports, asked, came);
   if (!taken.ok)
     return {
@@ -109,8 +104,8 @@ async function takeIn(
   const all = await ports.practices.everyRecord(practiceId, patientRef);
   await finishBegun(ports, member, all);
   await nameMisfiled(ports, practiceId, patient, all);
-  const about = { asked, came, taken, bytes, documentId, patientRef, importDigest };
-  const entered = known ?? (await enter(ports, member, about, all));
+  const about = { asked, came, scannedBy, taken, bytes, documentId, patientRef, importDigest };
+  const entered = known ? { record: known } : await enter(ports, member, about, all);
   if ("problem" in entered) return entered;
   if (sha256Hex(bytes) !== entered.record.sha256) return { problem: preparedOtherwise };
   const record = await apartOrNot(ports, practiceId, entered.record, known === undefined);
@@ -180,25 +175,16 @@ type Entry = Pick<EnteredRecord, "documentId" | "patientRef" | "importDigest"> &
   /** The file as it was sent, and as it is kept. */
   readonly came: Buffer;
   readonly bytes: Buffer;
+  /** Of what is on paper nobody looked for malware. */
+  readonly scannedBy: Scanner | undefined;
   readonly taken: Extract<PdfIntake, { ok: true }>;
 };
-
-/**
- * Notes have a namespace of their own, and so has what may be one: an importId used for one tells nothing to whoever brings in
- * anything else.
- */
-const importKeyOf = (asked: Asked): string =>
-  isOfTheChart(asked) ? asked.importId : `${asked.kind}/${asked.importId}`;
-
-/** Whether it is no psychotherapy note for certain. */
-const isOfTheChart = ({ kind }: Asked): boolean =>
-  kind !== "psychotherapy-note" && kind !== "psychotherapy-note-on-paper" && kind !== "unclassified";
 
 /** Enters the record in the ledger; of two who use one importId at the same moment the first decides what it is. */
 async function enter(
   ports: Import,
   member: Member,
-  { asked, came, taken, bytes, documentId, patientRef, importDigest }: Entry,
+  { asked, came, scannedBy, taken, bytes, documentId, patientRef, importDigest }: Entry,
   all: readonly EnteredRecord[],
 ): Promise<Imported> {
   const wanted: EnteredRecord = {
@@ -214,6 +200,7 @@ async function enter(
     sha256: sha256Hex(bytes),
     importDigest,
     ...(taken.toRead && hasPagesToRead(taken.toRead) ? { toRead: taken.toRead } : {}),
+    ...(scannedBy ? { scannedBy } : {}),
     ...(taken.kept === "cleaned" ? { cleaned: cleanedFrom(came, taken) } : {}),
   };
   // What is sent for the chart while the same file lies apart never stands in the chart.
@@ -249,19 +236,12 @@ function whatItIs(asked: Asked) {
   return { kind: asked.kind, sealed: false as const, title: asked.title };
 }
 
-function sameImport(record: EnteredRecord, importDigest: string): Imported {
-  if (record.importDigest === importDigest) return { record };
-  return {
-    problem: refusal("already-used-key", "This importId was used for another record. Use a new one."),
-  };
-}
-
 /**
  * What the import answers: what was asked, and never what has become of it. Whoever sends a file again would otherwise learn
  * that it lies sealed.
  */
 export const importedView = (
-  { documentId, pages, cleaned }: EnteredRecord,
+  { documentId, pages, cleaned, scannedBy }: EnteredRecord,
   as: Asked["kind"] | EnteredRecord["kind"],
 ) => ({
   documentId,
@@ -271,4 +251,5 @@ export const importedView = (
       : classOfKind[as === "psychotherapy-note-on-paper" ? "psychotherapy-note" : as],
   pages,
   ...(cleaned ? { removed: cleaned.removed } : {}),
+  ...(scannedBy ? { scannedBy } : {}),
 });

@@ -1,5 +1,6 @@
 import { keysClient } from "../adapters/clients/kms.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
+import { malwareVerdict, untilScanned } from "../adapters/malware-verdict.s3.ts";
 import { wrapNote } from "../adapters/note-keys.kms.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { storedVersions } from "../adapters/stored-versions.s3.ts";
@@ -25,6 +26,7 @@ export function shelves(config: Config): AllShelves {
     noteKeys: objectStore(storage, config.NOTE_KEYS_BUCKET),
     incoming: objectStore(storage, config.INCOMING_BUCKET),
     incomingVersions: storedVersions(storage, config.INCOMING_BUCKET),
+    scanVerdict: malwareVerdict(storage, config.INCOMING_BUCKET, untilScanned),
     incomingForms: uploadForms(storage, config.INCOMING_BUCKET),
     incomingLinks: downloadLinks(storage, config.INCOMING_BUCKET),
     wrapNote: wrapNote(keysClient(), config.NOTES_KEY_ARN),

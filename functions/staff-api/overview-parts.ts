@@ -123,7 +123,7 @@ export function recordViews(file: RequestFile, records: readonly RecordRow[]): P
 
 /** One record in a list: what it is, never what it says. A sealed note is called after its class and date alone. */
 export const recordRowView = (record: RecordRow) => {
-  const { documentId, kind, sessionOn, author, sealed, cleaned } = record;
+  const { documentId, kind, sessionOn, author, sealed, cleaned, scannedBy } = record;
   const onPaper = record.sealed && record.paper ? { onPaper: true as const } : {};
   const title = record.sealed ? `Psychotherapy note of ${dateInWords(sessionOn)}` : record.title;
   return {
@@ -137,6 +137,7 @@ export const recordRowView = (record: RecordRow) => {
     ...onPaper,
     ...(cleaned ? { removed: cleaned.removed } : {}),
     ...(!record.sealed && record.toRead ? { toRead: record.toRead } : {}),
+    ...(scannedBy ? { scannedBy } : {}),
   };
 };
 

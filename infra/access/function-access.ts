@@ -37,7 +37,7 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead because isNote classified paper".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead because isNote classified paper scannedBy".split(
     " ",
   );
 /** What stands in the place of a record that is destroyed; its attributes beyond those of the record. */
@@ -111,7 +111,8 @@ const accessTo = ({
     onObjects(buckets.incoming, "GetObject", "PutObject"),
     mayListVersionsUnder(buckets.incoming, recordPrefixes),
     onKeys(buckets.incoming, recordPrefixes, "DeleteObjectVersion"),
-    // So is a file that was too large for a call, once it has been taken in.
+    // So is a file on its way in, once it has been taken in; it is read in the version of which the scanner says that it is clean.
+    onKeys(buckets.incoming, uploadPrefixes, "GetObjectVersion", "GetObjectVersionTagging"),
     mayListVersionsUnder(buckets.incoming, uploadPrefixes),
     onKeys(buckets.incoming, uploadPrefixes, "DeleteObjectVersion"),
   ],

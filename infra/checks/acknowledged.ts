@@ -60,15 +60,20 @@ export function acknowledgements(app: App): Acknowledgement[] {
       })),
     ),
     ...[
-      `${bucketArn("Quarantine")}/*`,
-      `arn:aws:events:${regionOf(app)}:${accountOf(app)}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`,
-    ].map((resource) => ({
-      at: "DucesLedger/MalwareScan/Policy",
-      id: `AwsSolutions-IAM5[Resource::${resource}]`,
-      reason:
-        "The malware scanner reads and tags every upload, and keeps a rule whose name it chooses itself.",
-      owner: "engineering",
-    })),
+      ["MalwareScan", `${bucketArn("Quarantine")}/*`],
+      ["RecordScan", `${bucketArn("Incoming")}/incoming/*`],
+    ].flatMap(([scan = "", scanned = ""]) =>
+      [
+        scanned,
+        `arn:aws:events:${regionOf(app)}:${accountOf(app)}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`,
+      ].map((resource) => ({
+        at: `DucesLedger/${scan}/Policy`,
+        id: `AwsSolutions-IAM5[Resource::${resource}]`,
+        reason:
+          "The malware scanner reads and tags all that is sent there, and keeps a rule whose name it chooses itself.",
+        owner: "engineering",
+      })),
+    ),
     {
       at: "DucesLedger/Access/deliver",
       id: `AwsSolutions-IAM5[Resource::${bucketArn("AccessLogs")}/productions/*]`,

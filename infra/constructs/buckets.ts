@@ -76,8 +76,10 @@ const forADay = {
 /** Everything there is destroyed version by version; of what a second put may have hidden nothing stays longer than a day. */
 const destroyed = { id: "destroyed", noncurrentVersionExpiration: Duration.days(1) };
 
-/** A posted file is destroyed by whoever takes it in; what an import left behind when it was stopped is gone a day later. */
-const postedFiles = { id: "posted-files", prefix: "incoming/", expiration: Duration.days(1) };
+/** Where files lie on their way in, beside what nobody has classified: scanned for malware there, and read only after. */
+export const arrivingPrefix = "incoming/";
+/** Such a file is destroyed by whoever takes it in; what an import left behind when it was stopped is gone a day later. */
+const postedFiles = { id: "posted-files", prefix: arrivingPrefix, expiration: Duration.days(1) };
 
 /** The browser posts papers straight into quarantine and records to where the import reads, from the portal's own pages only. */
 const portalUploads = (settings: Settings) => ({

@@ -4,11 +4,11 @@ import { Construct } from "constructs";
 import { type FunctionName, functionNames } from "../function-settings.ts";
 
 /**
- * One role for each function, one the one-time schedules run under, one that copies the table to its backups, one under
- * which uploads are scanned; and the two that people may put on: the registrar enters practices and members, the auditor reads the sealed audit and the events it speaks of.
+ * One role for each function, one the one-time schedules run under, one that copies the table to its backups, two under
+ * which uploads are scanned, papers and records apart; and the two that people may put on: the registrar enters practices and members, the auditor reads the sealed audit and the events it speaks of.
  */
 export type FunctionRoles = Readonly<
-  Record<FunctionName | "schedule" | "backup" | "scanner" | "registrar" | "auditor", Role>
+  Record<FunctionName | "schedule" | "backup" | "scanner" | "record-scanner" | "registrar" | "auditor", Role>
 >;
 
 /**
@@ -38,12 +38,13 @@ export function functionRoles(scope: Construct, account: string): FunctionRoles 
     }),
     description: "Copies the ledger to its backups",
   });
-  const scanner = new Role(parent, "scanner", {
-    assumedBy: new ServicePrincipal("malware-protection-plan.guardduty.amazonaws.com").withConditions({
-      StringEquals: { "aws:SourceAccount": account },
-    }),
-    description: "Scans uploads for malware and writes its verdict beside them",
-  });
+  const scanner = (id: string, what: string) =>
+    new Role(parent, id, {
+      assumedBy: new ServicePrincipal("malware-protection-plan.guardduty.amazonaws.com").withConditions({
+        StringEquals: { "aws:SourceAccount": account },
+      }),
+      description: `Scans ${what} for malware and writes its verdict beside them`,
+    });
   const person = (name: string, description: string) =>
     new Role(parent, name, {
       assumedBy: new AccountPrincipal(account).withConditions({
@@ -56,7 +57,8 @@ export function functionRoles(scope: Construct, account: string): FunctionRoles 
     ...roles,
     schedule,
     backup,
-    scanner,
+    scanner: scanner("scanner", "uploads"),
+    "record-scanner": scanner("record-scanner", "records on their way in"),
     registrar: person("registrar", "Enters practices and their members; sees no request and no patient"),
     auditor: person("auditor", "Reads the sealed audit and the events of requests, and nothing else"),
   };

@@ -19,7 +19,7 @@ export type Keys = {
   readonly notes: Key;
   /** The outer layer of the psychotherapy-notes bucket. */
   readonly notesStorage: Key;
-  /** What came in and nobody has classified, and files on their way in: the import's alone, for it may hold psychotherapy notes. */
+  /** What came in and nobody has classified, and files on their way in: the import's alone, but for the scanner of the latter. */
   readonly incoming: Key;
   /** Data keys of notes, re-wrapped for one opening. */
   readonly release: Key;
@@ -78,8 +78,12 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
       ],
     }),
     incoming: customerKey(parent, "Incoming", {
-      description: "Records that came in and nobody has classified; used by the import alone",
-      uses: [roleUse("ImportAlone", roles["import-records"], [...encrypt, ...decrypt], throughS3)],
+      description: "Records on their way in, and those that nobody has classified; used by the import alone",
+      uses: [
+        roleUse("ImportAlone", roles["import-records"], [...encrypt, ...decrypt], throughS3),
+        // The key cannot tell what is on its way in from what rests beside it: the scanner's rights on the bucket do.
+        roleUse("ScannerReadsArrivals", roles["record-scanner"], [...encrypt, ...decrypt], throughS3),
+      ],
     }),
     release: releaseKey(parent, roles),
     readings: customerKey(parent, "Readings", {

@@ -4,11 +4,11 @@ import { Construct } from "constructs";
 import { type AlarmTopic, tellingPeople } from "./alarm-topic.ts";
 
 /** What the malware scanner says when it has looked at a new object; of all it may have found, or only of this. */
-export const scanResult = (bucket: Bucket, found?: string[]): EventPattern => ({
+export const scanResult = (buckets: readonly Bucket[], found?: string[]): EventPattern => ({
   source: ["aws.guardduty"],
   detailType: ["GuardDuty Malware Protection Object Scan Result"],
   detail: {
-    s3ObjectDetails: { bucketName: [bucket.bucketName] },
+    s3ObjectDetails: { bucketName: buckets.map(({ bucketName }) => bucketName) },
     ...(found ? { scanResultDetails: { scanResultStatus: found } } : {}),
   },
 });
@@ -26,17 +26,21 @@ const scannerUnwell: EventPattern = {
 /** Tells people within minutes of an upload that is bad or could not be scanned, and of a scanner out of order. */
 export function scanWarnings(
   scope: Construct,
-  { quarantine, alarms }: { readonly quarantine: Bucket; readonly alarms: AlarmTopic },
+  { scanned, alarms }: { readonly scanned: readonly Bucket[]; readonly alarms: AlarmTopic },
 ): void {
   const parent = new Construct(scope, "ScanWarnings");
   const tell = (id: string, eventPattern: EventPattern, impact: string) =>
     new Rule(parent, id, { eventPattern, targets: [tellingPeople(alarms, words(impact))] });
   tell(
     "UploadIsBadOrNotScanned",
-    scanResult(quarantine, ["THREATS_FOUND", "ACCESS_DENIED", "FAILED"]),
-    "An upload holds a threat, or the scanner could not look at one: nobody can open it.",
+    scanResult(scanned, ["THREATS_FOUND", "ACCESS_DENIED", "FAILED"]),
+    "A paper or a record that was sent holds a threat, or the scanner could not look at it: nobody can open it.",
   );
-  tell("ScannerIsUnwell", scannerUnwell, "The malware scanner is out of order: no upload goes on.");
+  tell(
+    "ScannerIsUnwell",
+    scannerUnwell,
+    "The malware scanner is out of order: no paper and no record goes on.",
+  );
 }
 
 const words = (impact: string) =>

@@ -31,7 +31,7 @@ export function triggers(scope: Construct, props: TriggersProps): void {
       targets: [waking(wakes, says)],
     });
 
-  when("PaperIsScanned", scanResult(props.quarantine), waking(props.gate));
+  when("PaperIsScanned", scanResult([props.quarantine]), waking(props.gate));
   when("DownloadIsLogged", newLogs(props.accessLogs, "productions/"), waking(props.deliver));
   every("SweepOutbox", 5, props.sweep);
   every("SweepClocks", 60, props.clocks);

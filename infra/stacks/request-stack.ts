@@ -201,7 +201,7 @@ export class RequestStack extends Stack {
     });
 
     keyWarnings(this, { keys, roles, alarms });
-    scanWarnings(this, { quarantine: buckets.quarantine, alarms });
+    scanWarnings(this, { scanned: [buckets.quarantine, buckets.incoming], alarms });
     triggers(this, { ...buckets, gate, deliver, sweep, clocks, seal, vault, reading, dispose });
     this.api = httpApi(this, {
       key: keys.ledger,

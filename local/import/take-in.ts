@@ -3,6 +3,7 @@ import { normalisedName } from "../../functions/adapters/ledger-keys.ts";
 import { unclassifiedWords } from "../../workflows/contract/unclassified.ts";
 import type { RecordUpload } from "../../workflows/contract/records.ts";
 import { Refusal } from "../journey/api.ts";
+import { onceScanned } from "../journey/once-scanned.ts";
 import { SourceUnreadable } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
@@ -70,7 +71,7 @@ async function ended(
   if (others.length > 0) return refused("Several patients of the practice have its name and birth date.");
   const importId = importIdOf(sourceId);
   const sent = await posted(api, patientRef, importId, body);
-  await api("importRecord", { parameters: { patientRef }, body: { ...sent, importId } });
+  await onceScanned(() => api("importRecord", { parameters: { patientRef }, body: { ...sent, importId } }));
   return body.kind === "unclassified"
     ? { ended: "unclassified", words: unclassifiedWords[body.because] }
     : { ended: "taken", words: takenWords[body.kind] };

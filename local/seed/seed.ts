@@ -9,6 +9,7 @@ import {
 import type { Row } from "../../functions/adapters/request-rows.ts";
 import { dateInWords } from "../../workflows/deadlines/civil-calendar.ts";
 import { call } from "../journey/api.ts";
+import { onceScanned } from "../journey/once-scanned.ts";
 import type { Stack } from "../stack.ts";
 import { seededId, seededSub } from "./ids.ts";
 import { jointSessionText, progressNoteText, psychotherapyNoteText } from "./note-texts.ts";
@@ -96,20 +97,19 @@ async function addPatient(
       { heading: text.form, lines, paragraphs: text.paragraphs },
       new Date(`${sessionOn}T18:00:00Z`),
     );
-    await call(stack.portalOrigin, "importRecord", {
-      token,
-      parameters: { patientRef },
-      body: {
-        importId: seededId("imp", `${practice.slug} ${patient.name} ${kind} ${session}`),
-        kind,
-        ...(kind === "psychotherapy-note"
-          ? {}
-          : { title: `${text.form.split(" (")[0]}, session ${session + 1}` }),
-        sessionOn,
-        setting,
-        pdf: Buffer.from(pdf).toString("base64"),
-      },
-    });
+    const body = {
+      importId: seededId("imp", `${practice.slug} ${patient.name} ${kind} ${session}`),
+      kind,
+      ...(kind === "psychotherapy-note"
+        ? {}
+        : { title: `${text.form.split(" (")[0]}, session ${session + 1}` }),
+      sessionOn,
+      setting,
+      pdf: Buffer.from(pdf).toString("base64"),
+    };
+    await onceScanned(() =>
+      call(stack.portalOrigin, "importRecord", { token, parameters: { patientRef }, body }),
+    );
   };
   for (let session = 0; session < patient.progressNotes; session += 1) {
     const text = patient.joint?.session === session + 1 ? jointSessionText : progressNoteText(session, index);

@@ -148,11 +148,12 @@ describe("who may wake a function", () => {
       return [id.slice(0, -8), at(statement, "Principal", "Service"), account];
     });
     const others = trust.filter(([, service]) => service !== "lambda.amazonaws.com");
-    expect(trust).toHaveLength(functionNames.length + 5);
+    expect(trust).toHaveLength(functionNames.length + 6);
     expect(others).toEqual([
       ["Rolesschedule", "scheduler.amazonaws.com", "000000000000"],
       ["Rolesbackup", "backup.amazonaws.com", "000000000000"],
       ["Rolesscanner", "malware-protection-plan.guardduty.amazonaws.com", "000000000000"],
+      ["Rolesrecordscanner", "malware-protection-plan.guardduty.amazonaws.com", "000000000000"],
       ["Rolesregistrar", undefined, undefined],
       ["Rolesauditor", undefined, undefined],
     ]);

@@ -3,6 +3,7 @@ import { sealWindowMs } from "../../functions/adapters/seal-window.ts";
 import { contestJobs } from "./contest/jobs.ts";
 import { disposed } from "./disposal/job.ts";
 import { derivedId } from "../../functions/adapters/digests.ts";
+import { scanned } from "./intake/job.ts";
 import { neighbours } from "./neighbours.ts";
 import { registrarJobs } from "./registrar/jobs.ts";
 import { answerRequest, asking, file, fileAndCollect, revoke } from "./work.ts";
@@ -308,6 +309,7 @@ export const jobs = {
   ...contestJobs,
   ...registrarJobs,
   disposed,
+  scanned,
 } as const satisfies Record<string, Job>;
 export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as readonly JobName[];

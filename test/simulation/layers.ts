@@ -32,6 +32,7 @@ const mainJobs = [
   "revoked-assembled",
   "sealed",
   "disposed",
+  "scanned",
 ] as const satisfies readonly JobName[];
 const everySo = 50;
 

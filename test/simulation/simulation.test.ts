@@ -103,6 +103,7 @@ const ends: Readonly<Record<JobName, Station | undefined>> = {
   torn: "released",
   "all-change": "released",
   disposed: undefined,
+  scanned: undefined,
 };
 
 // The whole of it is `npm run simulate`; here is a share of a minute of one core.

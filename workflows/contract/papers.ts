@@ -127,13 +127,13 @@ export type CleanedCopy = z.infer<typeof cleanedCopySchema>;
 
 const checkedFor =
   "Each file was checked for its type, its structure and content that acts when opened, which was taken out.";
-/** What staff are told of the check, by who looked for malware in the papers at hand: no more than was done. */
+/** What staff are told of the check, by who looked for malware in the papers or records at hand: no more than was done. */
 export function checkWords(scanners: readonly (Scanner | undefined)[]): string {
   if (scanners.length === 0) return "";
   const named = new Set(scanners);
   const real = named.has("guardduty") || named.has("clamav");
   if (!real || named.size > 1)
-    return `${checkedFor} ${real ? "Not every one of them was looked at by a virus scanner" : "No virus scanner has looked at them"}, only a check for the test signature EICAR: open papers on a computer that has one.`;
+    return `${checkedFor} ${real ? "Not every one of them was looked at by a virus scanner" : "No virus scanner has looked at them"}, only a check for the test signature EICAR: open them on a computer that has one.`;
   return `${checkedFor} ${named.has("clamav") ? "ClamAV" : "Amazon GuardDuty"} found no malware in them.`;
 }
 

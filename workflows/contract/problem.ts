@@ -34,6 +34,8 @@ export const problemStatus = {
   "not-allowed-for-role": 403,
   "not-found": 404,
   "stale-version": 409,
+  /** Nobody has looked for malware yet: asked again in a moment it goes on. */
+  "not-yet-scanned": 409,
   "already-used-key": 422,
   "link-expired": 410,
   "too-large": 413,

@@ -6,7 +6,7 @@ import {
   personIdSchema,
   sha256Schema,
 } from "./ids.ts";
-import { activeContentSchema } from "./papers.ts";
+import { activeContentSchema, scannerSchema } from "./papers.ts";
 import { documentClassSchema } from "./scalars.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
 import { broughtInBecauseSchema, unclassifiedBecauseSchema } from "./unclassified.ts";
@@ -93,6 +93,8 @@ export const recordImportedSchema = z.strictObject({
   pages: z.int(),
   /** What was taken out of the file because it acts when opened. */
   removed: z.array(activeContentSchema).optional(),
+  /** Who found no malware in it; of what is on paper nobody looked. */
+  scannedBy: scannerSchema.optional(),
 });
 /** `POST …/{documentId}/psychotherapy-note`: a record that came in as an ordinary one is a psychotherapy note. No free words. */
 export const sealMisfiledSchema = z.strictObject({ isPsychotherapyNote: z.literal(true) });

@@ -69,6 +69,8 @@ export const recordRowSchema = z.strictObject({
   removed: z.array(activeContentSchema).optional(),
   /** Pages that whoever approves it has to read first. */
   toRead: pagesToReadSchema.optional(),
+  /** Who found no malware in its file. */
+  scannedBy: scannerSchema.optional(),
 });
 export type RecordRow = z.infer<typeof recordRowSchema>;
 /** The answers of the two searches. */

@@ -4,13 +4,16 @@ import type { z } from "zod";
 import { refusalBeforeSending } from "./before-sending.ts";
 import { digestOf } from "./digest.ts";
 import { Said } from "./said.ts";
+import { problemOf } from "./problem-of.ts";
 import { endingWords, postFile } from "./upload.ts";
 
 /** How far one record has come on its way in. */
 export type RecordState =
   | { readonly at: "hashing" }
   | { readonly at: "sending"; readonly share: number }
-  | { readonly at: "taking-in" };
+  | { readonly at: "taking-in" }
+  /** Nobody has looked for malware in it yet. */
+  | { readonly at: "being-scanned" };
 export type TakenIn = z.output<typeof recordImportedSchema>;
 
 /** What is said of a record besides its file; its kind is among it. */
@@ -43,8 +46,21 @@ export async function sendRecord(
   });
   if (ending !== "stored") throw new Said(endingWords[ending]);
   report({ at: "taking-in" });
-  return takeIn({ ...said, upload: { sha256 } });
+  const asked = { ...said, upload: { sha256 } };
+  for (const pause of pausesMs) {
+    try {
+      return await takeIn(asked);
+    } catch (error) {
+      if (problemOf(error).code !== "not-yet-scanned") throw error;
+    }
+    report({ at: "being-scanned" });
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return takeIn(asked);
 }
+
+/** Between two times that a file is asked for which is not scanned yet, in milliseconds: some two minutes in all. */
+const pausesMs = [1, 2, 3, 5, 8, 10, 10, 10, 10, 10].map((seconds) => seconds * 1000);
 
 /** What keeps a record from being sent at all, in words. */
 export const refusalOfRecord = (file: File): string | undefined => refusalBeforeSending(file, largestFile);

@@ -6,6 +6,7 @@ import { Notice } from "./notice.tsx";
 const titles: Readonly<Record<string, string>> = {
   "stale-version": "Someone else was faster",
   "refused-by-law": "The law stands against this",
+  "not-yet-scanned": "Not checked for malware yet",
   "wrong-state": "Not at this point",
   "same-person": "A second person is needed",
   "not-allowed-for-role": "Not with your role",

@@ -48,15 +48,20 @@ export const kindConsequences: Readonly<Record<RecordKind, string>> = {
     "It rests where no request reaches it. You look at it on this page and say what it is; a colleague who treats the patient sees that it waits.",
 };
 
+/** Said where nothing but a check of type and test signature looked at a file. */
+export const noVirusScanner =
+  "No virus scanner has looked at it, only a check for the test signature EICAR: open it on a computer that has one.";
+
 /** What became of a record that was taken in. */
-export function takenInWords({ class: is, pages, removed = [] }: TakenIn): string {
+export function takenInWords({ class: is, pages, removed = [], scannedBy }: TakenIn): string {
   const length = counted(pages, "page");
   const out =
     removed.length === 0
       ? ""
       : ` Taken out of the file, because it acts when opened: ${activeWords(removed)}.`;
-  if (is === "psychotherapy-notes") return `Sealed: ${length}. That it exists is shown to you alone.${out}`;
+  const more = `${out}${scannedBy === "type-check" ? ` ${noVirusScanner}` : ""}`;
+  if (is === "psychotherapy-notes") return `Sealed: ${length}. That it exists is shown to you alone.${more}`;
   if (is === "unclassified")
-    return `Taken in: ${length}. It waits below until it is said what it is; no request reaches it.${out}`;
-  return `Taken in: ${length}, among ${classWords(is).toLowerCase()}.${out}`;
+    return `Taken in: ${length}. It waits below until it is said what it is; no request reaches it.${more}`;
+  return `Taken in: ${length}, among ${classWords(is).toLowerCase()}.${more}`;
 }

@@ -4,7 +4,15 @@ import { account, arn, type Resource } from "../deployment.ts";
 import { administrator, type Asker, policiesOf, roleOf } from "../permissions.ts";
 
 /** The roles of the template by the name a row of a table has. */
-export const roleRows = [...functionNames, "schedule", "backup", "scanner", "registrar", "auditor"] as const;
+export const roleRows = [
+  ...functionNames,
+  "schedule",
+  "backup",
+  "scanner",
+  "record-scanner",
+  "registrar",
+  "auditor",
+] as const;
 
 const elsewhere = "111111111111";
 const anyRole = (name: string, of = account) => `arn:aws:iam::${of}:role/${name}`;

@@ -23,6 +23,7 @@ export const administration = {
     schedule              ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     backup                ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     scanner               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    record-scanner        ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     registrar             ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     auditor               ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     deployment            ●   ·   ●   ·   ●   ●   ·   ●   ●   ●   ●   ●   ●   ●   ·   ·   ·   ·   ·
@@ -60,6 +61,7 @@ export const administration = {
     schedule              ·    ·    ·    ·    ·    ·    ·
     backup                ·    ·    ·    ·    ·    ·    ·
     scanner               ·    ·    ·    ·    ·    ·    ·
+    record-scanner        ·    ·    ·    ·    ·    ·    ·
     registrar             ·    ·    ·    ·    ·    ·    ·
     auditor               ·    ·    ·    ·    ·    ·    ·
     deployment            ●    ●    ●    ●    ●    ·    ·

@@ -26,6 +26,7 @@ export const grantsMade = `
     schedule              ·   ·   ·    ·     ·      ·       ·       ·         ·
     backup                ·   ·   ·    ·     ·      ·       ·       ·         ·
     scanner               ·   ·   ·    ·     ·      ·       ·       ·         ·
+    record-scanner        ·   ·   ·    ·     ·      ·       ·       ·         ·
     registrar             ·   ·   ·    ·     ·      ·       ·       ·         ·
     auditor               ·   ·   ·    ·     ·      ·       ·       ·         ·
     deployment            ·   ·   ·    ·     ·      ·       ·       ·         ·
@@ -68,6 +69,7 @@ export const grantHeld = `
     schedule              ·   ·     ·   ·   ·   ·   ·
     backup                ·   ·     ·   ·   ·   ·   ·
     scanner               ·   ·     ·   ·   ·   ·   ·
+    record-scanner        ·   ·     ·   ·   ·   ·   ·
     registrar             ·   ·     ·   ·   ·   ·   ·
     auditor               ·   ·     ·   ·   ·   ·   ·
     deployment            ·   ·     ·   ·   ·   ●   ·

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { names } from "./functions.ts";
 import { NoSuchKey, NotFound, S3ServiceException } from "@aws-sdk/client-s3";
 
 /** One version of one object. */
@@ -20,6 +21,10 @@ type Put = Place & {
   readonly IfNoneMatch?: string;
 };
 
+const clean = "NO_THREATS_FOUND";
+/** Where a file on its way in lies: nobody reads it without a clean verdict. */
+export const isArriving = ({ bucket, key }: Version): boolean =>
+  bucket === names.incoming && key.startsWith("incoming/");
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("base64");
 const refused = (name: string, httpStatusCode: number) =>
   new S3ServiceException({ name, $fault: "client", message: name, $metadata: { httpStatusCode } });
@@ -29,6 +34,8 @@ export function storage(
   onStored: (version: Version) => void,
   onDestroyed: (version: Version) => void = () => {},
   from: readonly Version[] = [],
+  /** What the scanner has written beside a version by now. */
+  verdictOn: (version: Version) => string | undefined,
 ) {
   const versions: Version[] = from.map((version) => ({ ...version }));
   let made = Math.max(0, ...from.map(({ versionId }) => Number(versionId.slice(1))));
@@ -81,12 +88,15 @@ export function storage(
       GetObjectCommand: (input: Place & { readonly VersionId?: string }) => {
         const found = find(input);
         if (!found) throw new NoSuchKey({ message: "NoSuchKey", $metadata: { httpStatusCode: 404 } });
+        if (isArriving(found) && verdictOn(found) !== clean) throw refused("AccessDenied", 403);
         return { ...headOf(found), Body: { transformToByteArray: async () => Uint8Array.from(found.bytes) } };
       },
-      // The scanner has been there before anybody asks: `sources.ts` announces it after.
+      // At papers the scanner has been before anybody asks: `sources.ts` announces it after.
       GetObjectTaggingCommand: (input: Place & { readonly VersionId: string }) => {
-        if (!find(input)) throw refused("NoSuchVersion", 404);
-        return { TagSet: [{ Key: "GuardDutyMalwareScanStatus", Value: "NO_THREATS_FOUND" }] };
+        const found = find(input);
+        if (!found) throw refused("NoSuchVersion", 404);
+        const Value = verdictOn(found);
+        return { TagSet: Value === undefined ? [] : [{ Key: "GuardDutyMalwareScanStatus", Value }] };
       },
       ListObjectVersionsCommand: ({
         Bucket,
@@ -97,7 +107,11 @@ export function storage(
       }) => ({
         Versions: versions
           .filter(({ bucket, key }) => bucket === Bucket && key.startsWith(Prefix))
-          .map(({ key, versionId }) => ({ Key: key, VersionId: versionId })),
+          .map((version) => ({
+            Key: version.key,
+            VersionId: version.versionId,
+            IsLatest: version === newest(version.bucket, version.key),
+          })),
       }),
       DeleteObjectCommand: (input: Place & { readonly VersionId: string }) => {
         const found = find(input);

@@ -102,6 +102,7 @@ export async function openWorld(weather: Weather, from?: Saved) {
       watchers.destroyed(version);
     },
     from?.versions,
+    (version) => watchers.verdictOn(version),
   );
   const keyService = keys(
     { notes: names.notesKey, release: names.releaseKey },

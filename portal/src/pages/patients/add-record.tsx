@@ -69,6 +69,8 @@ function stateWords(state: RecordState): string {
       return `Sending, ${Math.round(state.share * 100)} %`;
     case "taking-in":
       return "Arrived; being checked and taken in";
+    case "being-scanned":
+      return "Arrived; still being checked for malware. It is taken in once that is done.";
   }
 }
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { checkWords } from "../../../../workflows/contract/papers.ts";
 import type { PatientView } from "../../../../workflows/contract/patient-view.ts";
 import type { Me } from "../../../../workflows/contract/staff.ts";
 import { Act } from "../../ui/act.tsx";
@@ -108,6 +109,9 @@ function Records({ patient }: { readonly patient: PatientView }) {
             ))}
           </ul>
         )}
+        <p className="soft small">
+          {checkWords(records.filter(({ onPaper }) => onPaper !== true).map(({ scannedBy }) => scannedBy))}
+        </p>
         {records.some(({ sealed }) => sealed) ? (
           <p className="small">
             <Go to={paths.myNotes()}>Read your psychotherapy notes</Go>

@@ -77,6 +77,7 @@ describe("a record that nobody has classified", () => {
       documentId,
       class: "unclassified",
       pages: 1,
+      scannedBy: "guardduty",
     });
     expect(rows.get(documentId)).not.toHaveProperty("title");
     expect(importRecordSchema.safeParse({ ...file, title: "Session 3" }).success).toBe(false);
