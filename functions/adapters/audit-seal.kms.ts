@@ -8,6 +8,7 @@ import type { Seal } from "../seal-audit/seal-windows.ts";
 import type { ChainHead } from "../seal-audit/sealed-window.ts";
 import { sha256Hex } from "./digests.ts";
 import { sealPartition, snapshotKey } from "./ledger-keys.ts";
+import { lookHashes } from "./look-hashes.dynamodb.ts";
 import type { RequestKey } from "./ledger-keys.ts";
 import type { Log } from "./log.ts";
 import { objectStore } from "./object-store.s3.ts";
@@ -49,6 +50,7 @@ export function auditSeal(
         marks.map((mark) => headOf({ practiceId, requestId: markSchema.parse(mark).requestId })),
       );
     },
+    looks: (practiceId, span) => lookHashes(clients.ledger, names.table, practiceId, span),
     sign: async (digest) => {
       const { Signature, KeyId } = await clients.keys.send(
         new SignCommand({

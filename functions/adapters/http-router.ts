@@ -4,12 +4,12 @@ import type { z } from "zod";
 import { routes } from "../../workflows/contract/http.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
-import type { RequestKey } from "../../workflows/ports.ts";
 import { edgeKeyHeader } from "./edge-check.ts";
 import type { EdgeCheck } from "./edge-check.ts";
 import { documentsUnavailable, keyIsUnusable } from "./key-unusable.ts";
 import { errorNameOf } from "./log.ts";
-import type { Log, LogFields } from "./log.ts";
+import type { Log } from "./log.ts";
+import type { RecordLook, Seen, Shown } from "./looks.ts";
 import type { Member } from "./practice-rows.ts";
 import { invalidFields, notFound, problemResponse, refusal, securityHeaders } from "./problem-response.ts";
 import { parseStrictJson } from "./strict-json.ts";
@@ -33,33 +33,28 @@ export type Call = {
 };
 /** What a route answers: a body with its status, text of another type for other programs, or a refusal. */
 export type Reply =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly seenBy?: SeenBy }
+  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly seen: Seen }
+  | { readonly status: 200 | 201 | 202; readonly body: unknown }
   | { readonly status: 200; readonly text: string; readonly type: string }
   | { readonly problem: Refusal };
-/** Who is shown what is answered, and under which roles. */
-type SeenBy = Pick<LogFields, "practiceId" | "personId" | "roles" | "requestId">;
 export type RouteHandler = (call: Call) => Promise<Reply>;
 export type HttpHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });
-/** The same answer with who reads it: the log tells of every look at a patient or a request (45 CFR 164.312(b)). */
-export const showing = (
-  reply: Reply,
-  { practiceId, personId, roles }: Member,
-  requestId?: RequestKey["requestId"],
-): Reply =>
-  "body" in reply
-    ? {
-        ...reply,
-        seenBy: { practiceId, personId, roles: roles.join("."), ...(requestId ? { requestId } : {}) },
-      }
-    : reply;
+/** The same answer with who reads it, and of whom: every look at a patient or a request is kept (45 CFR 164.312(b)). */
+export const showing = (reply: Reply, by: Member, shown: Shown): Reply =>
+  "body" in reply ? { ...reply, seen: { ...shown, by } } : reply;
 export const created = (body: unknown): Reply => ({ status: 201, body });
 export const refuse = (problem: Refusal): Reply => ({ problem });
 
 const smallBody = 64 * 1024;
 
-type HttpHandlerProps = { readonly edge: EdgeCheck; readonly log: Log; readonly largestBody?: number };
+type HttpHandlerProps = {
+  readonly edge: EdgeCheck;
+  readonly log: Log;
+  readonly looks: RecordLook;
+  readonly largestBody?: number;
+};
 
 /**
  * Answers every route of one function, to calls that came through the distribution; each route needs a handler, and what is
@@ -68,7 +63,7 @@ type HttpHandlerProps = { readonly edge: EdgeCheck; readonly log: Log; readonly 
 export function httpHandler<Fn extends FunctionName>(
   fn: Fn,
   handlers: { readonly [Route in RoutesOf<Fn>]: RouteHandler },
-  { edge, log, largestBody = smallBody }: HttpHandlerProps,
+  { edge, log, looks, largestBody = smallBody }: HttpHandlerProps,
 ): HttpHandler {
   const byRouteKey = new Map<string, readonly [string, RouteHandler]>();
   for (const [name, handler] of Object.entries<RouteHandler>(handlers)) {
@@ -83,10 +78,14 @@ export function httpHandler<Fn extends FunctionName>(
     if (!found) return problemResponse(notFound(), correlationId);
     const [route, handler] = found;
     const startedAt = performance.now();
-    const reply = await answer(event, handler, largestBody).catch((error: unknown) => {
+    const answered = await answer(event, handler, largestBody).catch((error: unknown) => {
       log("error", "route-failed", { correlationId, route, errorName: errorNameOf(error) });
       if (keyIsUnusable(error)) return refuse(documentsUnavailable());
       return refuse(refusal("internal-error", "Something failed on our side. Try again in a moment."));
+    });
+    const reply = await onRecord(answered, looks).catch((error: unknown) => {
+      log("error", "look-not-recorded", { correlationId, route, errorName: errorNameOf(error) });
+      return refuse(lookNotRecorded);
     });
     const durationMs = Math.round(performance.now() - startedAt);
     if ("problem" in reply) {
@@ -102,7 +101,7 @@ export function httpHandler<Fn extends FunctionName>(
       return problemResponse(reply.problem, correlationId);
     }
     log("info", "answered", { correlationId, route, status: reply.status, durationMs });
-    if ("seenBy" in reply) log("access", "shown", { correlationId, route, ...reply.seenBy });
+    if ("seen" in reply) log("access", "shown", { correlationId, route, ...lineOf(reply.seen) });
     return {
       statusCode: reply.status,
       headers: { ...securityHeaders, "content-type": "text" in reply ? reply.type : "application/json" },
@@ -110,6 +109,24 @@ export function httpHandler<Fn extends FunctionName>(
     };
   };
 }
+
+/** The answer, once it is on record who is shown it: where that cannot be written, nothing is shown. */
+async function onRecord(reply: Reply, looks: RecordLook): Promise<Reply> {
+  if ("seen" in reply) await looks(reply.seen);
+  return reply;
+}
+const lookNotRecorded = refusal(
+  "unavailable",
+  "Every look at a patient or a request is kept on record, and that cannot be written at the moment, so nothing is shown. Try again in a moment.",
+);
+
+/** What a line of the log says of a look: of what may be a note only that somebody looked. */
+const lineOf = ({ by: { practiceId, personId, roles }, requestId }: Seen) => ({
+  practiceId,
+  personId,
+  roles: roles.join("."),
+  ...(requestId ? { requestId } : {}),
+});
 
 /** Nothing is told apart for whoever calls the API's own address: no route, no reason. */
 async function wentAround(

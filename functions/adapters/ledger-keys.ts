@@ -14,6 +14,15 @@ export const practicePartition = (practiceId: string): string => `PRACTICE#${pra
 export const sealPartition = (practiceId: string, window: string): string =>
   `PRACTICE#${practiceId}#SEAL#${window}`;
 
+/** Who looked at what on one day of the calendar in UTC: rows are added and never changed. */
+export const looksPartition = (practiceId: string, day: string): string =>
+  `PRACTICE#${practiceId}#LOOKS#${day}`;
+/** `at` is spelled as `toISOString` does, so that text order is order in time. */
+export const lookKey = (practiceId: string, at: string, nonce: string): LedgerKey => ({
+  pk: looksPartition(practiceId, at.slice(0, 10)),
+  sk: `LOOK#${at}#${nonce.slice(0, 16)}`,
+});
+
 /** The rows that the single writer judges on stand together, so that one query reads them and nothing else. */
 export const casePrefix = "CASE#";
 export const caseSort = {

@@ -5,6 +5,7 @@ import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { listDates } from "../adapters/listed-dates.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
+import { showsNobody } from "../adapters/looks.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { configSchema } from "./config.ts";
 import { calendarRoutes } from "./routes.ts";
@@ -16,6 +17,7 @@ export const handler = calendarRoutes({
   feeds: calendarFeeds(ledger, config.LEDGER_TABLE, () => new Date()),
   dates: listDates(ledger, config.LEDGER_TABLE),
   practices: practices(ledger, config.LEDGER_TABLE),
+  looks: showsNobody,
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("calendar"),
 });

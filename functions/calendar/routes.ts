@@ -3,6 +3,7 @@ import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok } from "../adapters/http-router.ts";
 import type { HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import { memberOf } from "../adapters/staff-member.ts";
 import { readFeed } from "./read-feed.ts";
@@ -10,6 +11,7 @@ import type { FeedPorts } from "./read-feed.ts";
 
 type Calendar = FeedPorts & {
   readonly feeds: CalendarFeeds;
+  readonly looks: RecordLook;
   readonly edge: EdgeCheck;
   readonly log: Log;
 };

@@ -7,6 +7,7 @@ import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { loadRequestByRows } from "../adapters/load-request.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
+import { recordLooks } from "../adapters/looks.dynamodb.ts";
 import { objectCreatedSchema } from "../adapters/object-created.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { downloadLinks, tryRead } from "../adapters/presigned.s3.ts";
@@ -37,6 +38,7 @@ const routes = deliverRoutes({
   practices: onFile,
   readCase: caseToday({ load: loadRequestByRows(ledger, config.LEDGER_TABLE), practices: onFile, now }),
   now,
+  looks: recordLooks(ledger, config.LEDGER_TABLE),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log,
 });

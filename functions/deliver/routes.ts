@@ -4,9 +4,10 @@ import { productionFileSchema } from "../../workflows/contract/production-files.
 import { confirmEmailSchema, downloadSchema } from "../../workflows/contract/requester.ts";
 import type { ReadCase } from "../adapters/case-today.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
-import { created, httpHandler, parsed, refuse } from "../adapters/http-router.ts";
+import { created, httpHandler, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
@@ -25,6 +26,7 @@ type Ports = Delivery & {
   readonly submit: RequestWriter;
   /** The door for links of staff: the writer reads their token itself. */
   readonly submitForCourt: RequestWriter;
+  readonly looks: RecordLook;
   readonly edge: EdgeCheck;
   readonly log: Log;
 };
@@ -74,7 +76,9 @@ export function deliverRoutes(ports: Ports): HttpHandler {
         if (!requestId.success) return refuse(notFound());
         const { practiceId } = staff.member;
         const linked = await paperNotesLink(ports, staff.member, { practiceId, requestId: requestId.data });
-        return "problem" in linked ? linked : created(linked.link);
+        if ("problem" in linked) return linked;
+        const shown = { what: "paper-notes", requestId: requestId.data } as const;
+        return showing(created(linked.link), staff.member, shown);
       },
     },
     ports,

@@ -7,6 +7,7 @@ import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { readHolders } from "../adapters/holders.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
+import { recordLooks } from "../adapters/looks.dynamodb.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { staffTokens } from "../adapters/staff-token.ts";
 import { storedVersions } from "../adapters/stored-versions.s3.ts";
@@ -33,6 +34,7 @@ const ports = {
     keysUrl: config.STAFF_KEYS_URL,
   }),
   now: () => new Date(),
+  looks: recordLooks(ledger, config.LEDGER_TABLE),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("dispose-records"),
 };

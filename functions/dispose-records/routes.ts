@@ -14,6 +14,7 @@ import { periodsOf, scheduleEdition } from "../../workflows/retention/schedule.t
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
@@ -29,6 +30,7 @@ import { shelfView } from "./shelf-now.ts";
 type Ports = Decide & {
   readonly practices: Pick<Practices, "byId" | "member" | "patient" | "patientsNamed">;
   readonly readToken: ReadToken;
+  readonly looks: RecordLook;
   readonly edge: EdgeCheck;
 };
 
@@ -39,7 +41,7 @@ export function retentionRoutes(ports: Ports): HttpHandler {
     (answer: (member: Member, call: Call) => Promise<Reply>): RouteHandler =>
     async (call) => {
       const staff = await memberOf(practices, call.sub);
-      return "problem" in staff ? staff : showing(await answer(staff.member, call), staff.member);
+      return "problem" in staff ? staff : answer(staff.member, call);
     };
   /** Destroying is taken from somebody whose password and code were checked lately. */
   const lately = (answer: (member: Member, call: Call) => Promise<Reply>): RouteHandler =>
@@ -58,13 +60,15 @@ export function retentionRoutes(ports: Ports): HttpHandler {
           if (patient && maySee(member, patient))
             found.push(await disposalView(ports, member, patient, disposal));
         }
-        return ok({
+        const kept = {
           edition: scheduleEdition,
           periods: periodsOf(practice?.practice?.state),
           alsoKept,
           mayPropose: mayPropose(member),
           disposals: found.toSorted((one, other) => other.proposed.at.localeCompare(one.proposed.at)),
-        } satisfies Retention);
+        } satisfies Retention;
+        const patients = [...new Set(found.map(({ patientRef }) => patientRef))];
+        return showing(ok(kept), member, { what: "retention", patients });
       }),
       searchShelves: asMember(async (member, { body }) => {
         if (!mayPropose(member)) return refuse(officersAlone);
@@ -82,7 +86,8 @@ export function retentionRoutes(ports: Ports): HttpHandler {
           }),
         );
         log("security", "shelves-searched", { practiceId, personId: member.personId, count: shelves.length });
-        return ok({ shelves: shelves.flat() });
+        const patients = shelves.flat().map(({ patientRef }) => patientRef);
+        return showing(ok({ shelves: shelves.flat() }), member, { what: "shelves", patients });
       }),
       proposeDisposal: lately(async (member, { body, params }) => {
         const patientRef = patientRefSchema.safeParse(params["patientRef"]);
@@ -94,7 +99,8 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         const { practiceId, personId } = member;
         const { disposalId } = proposed.disposal;
         log("security", "disposal-proposed", { practiceId, personId, disposalId });
-        return created({ disposalId });
+        const patients = [patientRef.data];
+        return showing(created({ disposalId }), member, { what: "disposal", patients });
       }),
       decideDisposal: lately(async (member, { body, params }) => {
         const disposalId = disposalIdSchema.safeParse(params["disposalId"]);
@@ -103,7 +109,8 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         if ("problem" in asked) return asked;
         const decided = await decideDisposal(ports, member, disposalId.data, asked.value);
         if ("problem" in decided) return decided;
-        return ok(await disposalView(ports, member, decided.patient, decided.disposal));
+        const view = await disposalView(ports, member, decided.patient, decided.disposal);
+        return showing(ok(view), member, { what: "disposal", patients: [decided.patient.patientRef] });
       }),
       drawCertificate: asMember(async (member, { params }) => {
         const { practiceId } = member;
@@ -132,11 +139,12 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         const bytes = await setPdf(sheet, ports.now());
         log("info", "certificate-drawn", { practiceId, disposalId: disposal.disposalId });
         const on = localDateOf(stage.certificate.finishedAt, practice.timeZone);
-        return created({
+        const drawn = {
           fileName: `certificate-of-destruction-${on}.pdf`,
           contentType: "application/pdf",
           base64: Buffer.from(bytes).toString("base64"),
-        } satisfies DrawnUp);
+        } satisfies DrawnUp;
+        return showing(created(drawn), member, { what: "disposal", patients: [patient.patientRef] });
       }),
     },
     ports,

@@ -84,7 +84,9 @@ export function accountingRoutes(ports: AccountingPorts) {
       const entries = await ports.accounting(member.practiceId, whose.patient.patientRef);
       const view = accountingOn(entries, localDateOf(ports.now().toISOString(), practice.timeZone));
       const reply = await answer({ ...whose, member, practice, entries, view, call });
-      return showing(reply, member, whose.requestId);
+      const { patient, requestId } = whose;
+      const patients = [patient.patientRef];
+      return showing(reply, member, { what: "accounting", patients, ...(requestId ? { requestId } : {}) });
     };
 
   const look = async ({ member, requestId, view }: Asked): Promise<Reply> => {

@@ -7,6 +7,7 @@ import { lateLinks } from "../adapters/late-presigned.ts";
 import { lateStore } from "../adapters/late-store.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
+import { readLooks, recordLooks } from "../adapters/looks.dynamodb.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { readFile } from "../adapters/request-file.dynamodb.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
@@ -29,6 +30,8 @@ export const handler = paperRoutes({
     links: lateLinks(config.BINDERS_BUCKET),
   },
   now: () => new Date(),
+  readLooks: readLooks(ledger, config.LEDGER_TABLE),
+  looks: recordLooks(ledger, config.LEDGER_TABLE),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("draw-papers"),
 });

@@ -9,6 +9,7 @@ import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { ReadFile, RequestFile } from "../adapters/request-file.dynamodb.ts";
@@ -17,16 +18,20 @@ import { timelineWithoutRecords } from "../staff-api/timeline.ts";
 import { accountingRoutes } from "./accounting-routes.ts";
 import type { AccountingPorts } from "./accounting-routes.ts";
 import type { BinderShelves } from "./hand-out-binder.ts";
+import { lookRoutes } from "./look-routes.ts";
+import type { LookPorts } from "./look-routes.ts";
 import { paperSources } from "./paper-sources.ts";
 import type { HistoryRow } from "../../workflows/papers/binder.ts";
 import type { PaperSources } from "../../workflows/papers/case.ts";
 
-type Ports = AccountingPorts & {
-  readonly practices: Pick<Practices, "byId" | "member" | "members" | "patient" | "recordsNamed">;
-  readonly file: ReadFile;
-  readonly shelves: BinderShelves;
-  readonly edge: EdgeCheck;
-};
+type Ports = AccountingPorts &
+  LookPorts & {
+    readonly practices: Pick<Practices, "byId" | "member" | "members" | "patient" | "recordsNamed">;
+    readonly file: ReadFile;
+    readonly shelves: BinderShelves;
+    readonly looks: RecordLook;
+    readonly edge: EdgeCheck;
+  };
 type OfRequest = (asked: {
   readonly key: RequestKey;
   readonly sources: PaperSources;
@@ -60,12 +65,18 @@ export function paperRoutes(ports: Ports): HttpHandler {
       const sources = await paperSources(ports.practices, key, file, ports.now());
       if (!sources) return refuse(notFound());
       const reply = await answer({ key, sources, history: historyOf(file), call });
-      return showing(reply, staff.member, key.requestId);
+      const { patientRef } = file.context;
+      return showing(reply, staff.member, {
+        what: "papers",
+        requestId: key.requestId,
+        ...(patientRef ? { patients: [patientRef] } : {}),
+      });
     };
   return httpHandler(
     "draw-papers",
     {
       ...accountingRoutes(ports),
+      ...lookRoutes(ports),
       papersToSend: onRequest(async ({ sources, history }) => {
         const { offered, papersCalledFor, papersKeptBack } = await import("./papers.ts");
         const papers = await Promise.all(

@@ -4,6 +4,7 @@ import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { createLog } from "../adapters/log.ts";
+import { recordLooks } from "../adapters/looks.dynamodb.ts";
 import { once } from "../adapters/once.ts";
 import { patientFiles, practices } from "../adapters/practices.dynamodb.ts";
 import { configSchema } from "./config.ts";
@@ -21,6 +22,7 @@ const routes = importRoutes({
   ...rows,
   now: () => new Date(),
   shelves: once(async () => (await import("./shelves.ts")).shelves(config)),
+  looks: recordLooks(ledger, config.LEDGER_TABLE),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("import-records"),
 });

@@ -10,9 +10,10 @@ import {
 import type { DocumentId, PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { newId } from "../adapters/digests.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
-import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
+import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound } from "../adapters/problem-response.ts";
 import { memberOf } from "../adapters/staff-member.ts";
@@ -31,6 +32,7 @@ type Ports = {
   /** Loaded with the first record: a patient is entered without them. */
   readonly shelves: () => Promise<AllShelves>;
   readonly now: () => Date;
+  readonly looks: RecordLook;
   readonly edge: EdgeCheck;
   readonly log: Log;
 };
@@ -104,7 +106,9 @@ export function importRoutes(ports: Ports): HttpHandler {
         if (!named) return refuse(notFound());
         const all = { ...ports, ...(await ports.shelves()) };
         const linked = await unclassifiedLink(all, staff.member, ...named);
-        return "problem" in linked ? linked : ok(linked.link);
+        if ("problem" in linked) return linked;
+        // Whose it is stands with the record: a look at what may be a note names no patient.
+        return showing(ok(linked.link), staff.member, { what: "unclassified", documentId: named[1] });
       },
       importRecord: async ({ sub, body, params }) => {
         const staff = await memberOf(ports.practices, sub);

@@ -9,6 +9,7 @@ import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { createLog } from "../adapters/log.ts";
+import { recordLooks } from "../adapters/looks.dynamodb.ts";
 import { loadRequest } from "../adapters/load-request.dynamodb.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { downloadLinks, tryRead } from "../adapters/presigned.s3.ts";
@@ -49,6 +50,7 @@ const room = {
     keysUrl: config.STAFF_KEYS_URL,
   }),
   now,
+  looks: recordLooks(ledger, config.LEDGER_TABLE),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("read-notes"),
 };

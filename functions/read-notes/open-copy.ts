@@ -4,6 +4,8 @@ import type { ReadingOpened } from "../../workflows/contract/reading.ts";
 import { readingMinutes } from "../../workflows/reading/reading.ts";
 import type { NoteReading } from "../../workflows/reading/reading.ts";
 import type { Instant } from "../../workflows/vocabulary/dates.ts";
+import type { ReadingId } from "../../workflows/vocabulary/ids.ts";
+import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import { errorNameOf } from "../adapters/log.ts";
 import type { Log } from "../adapters/log.ts";
 import { refusal } from "../adapters/problem-response.ts";
@@ -15,7 +17,13 @@ export type OpeningCopy = {
   readonly copies: Pick<StoredVersions, "list">;
   readonly log: Log;
 };
-export type Opened = { readonly opened: ReadingOpened } | { readonly problem: Refusal };
+/** What was opened, and the reading as the record of the look binds it: its row cannot be changed without that showing. */
+export type Opened =
+  | {
+      readonly opened: ReadingOpened;
+      readonly reading: { readonly readingId: ReadingId; readonly sha256: string };
+    }
+  | { readonly problem: Refusal };
 
 /** When a reading that was asked for at an instant is over. */
 export const endOf = (askedAt: Instant): Instant =>
@@ -27,7 +35,8 @@ export const endOf = (askedAt: Instant): Instant =>
  */
 export async function openCopy(ports: OpeningCopy, reading: NoteReading): Promise<Opened> {
   const { practiceId, readingId, endsAt } = reading;
-  const opened = { opened: { readingId, endsAt } };
+  const bound = { readingId, sha256: sha256Hex(canonicalJson(reading)) };
+  const opened = { opened: { readingId, endsAt }, reading: bound };
   if ((await copiesOf(ports.copies, reading)).length > 0) return opened;
   try {
     await ports.vault({ kind: "open-reading", practiceId, readingId });

@@ -9,6 +9,7 @@ import type { ReadingId } from "../../workflows/vocabulary/ids.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal, signInTooOld } from "../adapters/problem-response.ts";
 import { isFresh } from "../../workflows/access/fresh-sign-in.ts";
@@ -27,6 +28,7 @@ type Ports = Opening &
   Room & {
     readonly practices: Pick<Practices, "member" | "patient" | "patientsNamed" | "record" | "records">;
     readonly readToken: ReadToken;
+    readonly looks: RecordLook;
     readonly edge: EdgeCheck;
   };
 type Answer = (asking: Asking, call: Call) => Promise<Reply>;
@@ -61,7 +63,9 @@ export function readingRoutes(ports: Ports): HttpHandler {
       ownNotes: signedIn(async ({ member }, { body }) => {
         const asked = parsed(searchOwnNotesSchema, body);
         if ("problem" in asked) return asked;
-        return showing(ok(await ownNotes(ports.practices, member, asked.value.name)), member);
+        // Whom it found is not told: it would say of whom there are notes.
+        const found = ok(await ownNotes(ports.practices, member, asked.value.name));
+        return showing(found, member, { what: "own-notes" });
       }),
       readOwnNote: lately(async ({ member, signedIn: { at } }, { body, params }) => {
         const patientRef = patientRefSchema.safeParse(params["patientRef"]);
@@ -71,18 +75,23 @@ export function readingRoutes(ports: Ports): HttpHandler {
         if ("problem" in asked) return asked;
         const note = { patientRef: patientRef.data, documentId: documentId.data };
         const read = await readOwnNote(ports, member, at, note, asked.value.reason);
-        return "problem" in read ? read : created(read.opened);
+        if ("problem" in read) return read;
+        return showing(created(read.opened), member, { what: "own-note", reading: read.reading });
       }),
       openReading: lately(async ({ member, signedIn: { at } }, { params }) => {
         const requestId = requestIdSchema.safeParse(params["requestId"]);
         const readingId = readingIdSchema.safeParse(params["readingId"]);
         if (!requestId.success || !readingId.success) return refuse(notFound());
         const read = await readBeforeApproval(ports, member, at, requestId.data, readingId.data);
-        return "problem" in read ? read : created(read.opened);
+        if ("problem" in read) return read;
+        const { reading } = read;
+        const shown = { what: "note-before-approval", requestId: requestId.data, reading } as const;
+        return showing(created(read.opened), member, shown);
       }),
       readingLink: ofReading(async (asking, readingId) => {
         const linked = await readingLink(ports, asking, readingId);
-        return "problem" in linked ? linked : created(linked.link);
+        if ("problem" in linked) return linked;
+        return showing(created(linked.link), asking.member, { what: "note-copy", reading: { readingId } });
       }),
       endReading: ofReading(async (asking, readingId) => {
         const ended = await endReading(ports, asking, readingId);

@@ -6,6 +6,7 @@ import { filingAllowance } from "../adapters/filing-allowance.dynamodb.ts";
 import { lateTickets } from "../adapters/late-presigned.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
+import { showsNobody } from "../adapters/looks.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { sessions } from "../adapters/sessions.dynamodb.ts";
@@ -22,6 +23,7 @@ export const handler = requesterRoutes({
   allowance: filingAllowance(ledger, config.LEDGER_TABLE, now),
   tickets: lateTickets(config.QUARANTINE_BUCKET),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
+  looks: showsNobody,
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("requester-api"),
   now,

@@ -9,6 +9,7 @@ import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { created, httpHandler, ok, parsed, refuse } from "../adapters/http-router.ts";
 import type { HttpHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import { notFound } from "../adapters/problem-response.ts";
 import { readTrackingNumber } from "../adapters/tracking-number.ts";
 import { sessionOf } from "../adapters/requester-session.ts";
@@ -26,7 +27,7 @@ import {
 
 /** Every route of those who send papers. */
 export function requesterRoutes(
-  ports: Requester & { readonly edge: EdgeCheck; readonly log: Log },
+  ports: Requester & { readonly looks: RecordLook; readonly edge: EdgeCheck; readonly log: Log },
 ): HttpHandler {
   return httpHandler(
     "requester-api",

@@ -2,6 +2,7 @@ import type { Caller } from "../../workflows/contract/submission.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
 import type { ReadHolders } from "../adapters/holders.dynamodb.ts";
 import type { Log } from "../adapters/log.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { DownloadLinks, TryRead, UploadTickets } from "../adapters/presigned.s3.ts";
@@ -25,6 +26,7 @@ export type Desk = {
   readonly records: Shelf;
   readonly submit: RequestWriter;
   readonly now: () => Date;
+  readonly looks: RecordLook;
   readonly edge: EdgeCheck;
   readonly log: Log;
 };

@@ -6,6 +6,7 @@ import { readHolders } from "../adapters/holders.dynamodb.ts";
 import { lateLinks, lateTickets, lateTry } from "../adapters/late-presigned.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
+import { recordLooks } from "../adapters/looks.dynamodb.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { once } from "../adapters/once.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
@@ -33,6 +34,7 @@ export const handler = staffRoutes({
   records: shelf(config.RECORDS_BUCKET),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
   now: () => new Date(),
+  looks: recordLooks(ledger, config.LEDGER_TABLE),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("staff-api"),
 });

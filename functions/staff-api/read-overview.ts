@@ -1,5 +1,5 @@
 import type { RequestKey } from "../../workflows/ports.ts";
-import { ok, refuse } from "../adapters/http-router.ts";
+import { ok, refuse, showing } from "../adapters/http-router.ts";
 import type { Reply } from "../adapters/http-router.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import { notFound } from "../adapters/problem-response.ts";
@@ -20,5 +20,10 @@ export async function readOverview(
     patientRef && selection ? practices.recordsNamed(key.practiceId, patientRef, selection.documentIds) : [],
     practices.members(key.practiceId),
   ]);
-  return ok(requestOverview({ key, file, member, members, patient, records, now: now() }));
+  const overview = requestOverview({ key, file, member, members, patient, records, now: now() });
+  return showing(ok(overview), member, {
+    what: "request",
+    requestId: key.requestId,
+    ...(patient ? { patients: [patient.patientRef] } : {}),
+  });
 }

@@ -1,7 +1,7 @@
 import { seesRecords, treats, wroteForPatient } from "../../workflows/access/sight.ts";
 import { patientRefSchema } from "../../workflows/contract/ids.ts";
 import type { PatientView } from "../../workflows/contract/patient-view.ts";
-import { ok, refuse } from "../adapters/http-router.ts";
+import { ok, refuse, showing } from "../adapters/http-router.ts";
 import type { Reply } from "../adapters/http-router.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import { notFound } from "../adapters/problem-response.ts";
@@ -25,8 +25,10 @@ export async function readPatient(
   const people = new Map((await practices.members(practiceId)).map((one) => [one.personId, one.name]));
   const nameOf = (id: Member["personId"]) => people.get(id) ?? "Somebody who has left";
   const seen = seesRecords(member, patient) ? await recordsOf({ practices, holders }, member, patient) : {};
-  log("security", "records-listed", { practiceId, personId, count: seen.records?.length ?? 0 });
-  return ok({
+  // Of the chart alone: how many notes of their own somebody sees is theirs to know.
+  const count = seen.records?.filter(({ sealed }) => !sealed).length ?? 0;
+  log("security", "records-listed", { practiceId, personId, count });
+  const page = {
     patientRef: patient.patientRef,
     name: patient.name,
     birthDate: patient.birthDate,
@@ -34,7 +36,8 @@ export async function readPatient(
     treats: treats(member, patient),
     corrections: (patient.corrections ?? []).map(({ at, by, was }) => ({ at, by: nameOf(by), was })),
     ...seen,
-  } satisfies PatientView);
+  } satisfies PatientView;
+  return showing(ok(page), member, { what: "patient", patients: [patient.patientRef] });
 }
 
 async function recordsOf(

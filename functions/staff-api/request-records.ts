@@ -3,7 +3,7 @@ import { reachableRecords } from "../../workflows/facts/reachable-records.ts";
 import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
-import { ok, refuse } from "../adapters/http-router.ts";
+import { ok, refuse, showing } from "../adapters/http-router.ts";
 import type { Reply } from "../adapters/http-router.ts";
 import type { Member } from "../adapters/practice-rows.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
@@ -42,8 +42,13 @@ export async function requestRecords(
   const described = new Map(onFile.described.map((one) => [one.documentId, one]));
   const reachable = new Set(reachableRecords({ ...onFile, ...today }, rows));
   const records = rows.filter((row) => reachable.has(row) || wroteForPatient(member, row, patient));
-  log("security", "records-listed", { practiceId, personId, count: records.length });
-  return ok({
+  // Of the chart alone: how many notes of their own somebody sees is theirs to know.
+  log("security", "records-listed", {
+    practiceId,
+    personId,
+    count: records.filter(({ sealed }) => !sealed).length,
+  });
+  const listed = ok({
     records: records
       .toSorted((a, b) => (a.sessionOn < b.sessionOn ? -1 : 1))
       .map((row) => {
@@ -57,4 +62,5 @@ export async function requestRecords(
       }),
     ...(unclassified && { unclassified: unclassifiedRows(unclassified, member, rows) }),
   });
+  return showing(listed, member, { what: "records", requestId: key.requestId, patients: [patientRef] });
 }

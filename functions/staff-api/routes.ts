@@ -24,8 +24,6 @@ export function staffRoutes(desk: Desk): HttpHandler {
       const staff = await memberOf(desk.practices, call.sub);
       return "problem" in staff ? staff : answer(staff.member, call);
     };
-  const shown = (answer: OfMember): RouteHandler =>
-    asMember(async (member, call) => showing(await answer(member, call), member));
   const onRequest = (answer: OfRequest): RouteHandler =>
     asMember(async (member, call) => {
       const requestId = requestIdSchema.safeParse(call.params["requestId"]);
@@ -51,13 +49,15 @@ export function staffRoutes(desk: Desk): HttpHandler {
           ? ok({ personId, name, roles, practiceId, practiceName: practice.name })
           : refuse(notFound());
       }),
-      worklist: shown((member, { query }) => {
+      worklist: asMember(async (member, { query }) => {
         const queue = queueSchema.safeParse(query["queue"] ?? "triage");
-        return readWorklist(desk, member, queue, query["cursor"]);
+        return showing(await readWorklist(desk, member, queue, query["cursor"]), member, {
+          what: "worklist",
+        });
       }),
       overview: onRequest(async ({ member }, key) => {
         const { readOverview } = await import("./one-request.ts");
-        return showing(await readOverview(desk, member, key), member, key.requestId);
+        return readOverview(desk, member, key);
       }),
       command: onRequest(async ({ caller }, key, { body }) => {
         const { giveCommand } = await import("./one-request.ts");
@@ -73,17 +73,17 @@ export function staffRoutes(desk: Desk): HttpHandler {
       }),
       paperLink: link(paperLink),
       recordLink: link(recordLink),
-      findPatients: shown(async (member, { body }) => {
+      findPatients: asMember(async (member, { body }) => {
         const asked = parsed(patientSearchSchema, body);
         return "problem" in asked ? asked : findPatients(desk, member, asked.value.name);
       }),
-      patient: shown(async (member, { params }) => {
+      patient: asMember(async (member, { params }) => {
         const { readPatient } = await import("./read-patient.ts");
         return readPatient(desk, member, params["patientRef"]);
       }),
       requestRecords: onRequest(async ({ member }, key) => {
         const { requestRecords } = await import("./request-records.ts");
-        return showing(await requestRecords(desk, member, key), member, key.requestId);
+        return requestRecords(desk, member, key);
       }),
       guidance: asMember(async (member, { params }) => {
         const moment = momentSchema.safeParse(params["moment"]);

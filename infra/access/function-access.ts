@@ -52,6 +52,8 @@ const nameRow = ["patientRef", "name", "birthDate"];
 const productionPrefixes = "prc_*/req_*/pdn_*/";
 /** Where the copies for readers lie: practice, reading. */
 const readingPrefixes = "prc_*";
+/** A look as it is put on record; nothing else is ever written there, and whoever writes it reads none. */
+const lookRow = ["look", "lookHash"];
 const readingRow =
   "readingId practiceId requestId patientRef documentId personId sub signedInAt reason askedAt endsAt endedAt".split(
     " ",
@@ -90,6 +92,7 @@ const accessTo = ({
     mayRead(table, "practice", "request", "patient"),
     mayRead(table, "preserved"), // which open requests are about a patient
     mayList(table, "worklist"),
+    mayPutOnly(table, lookRow, "looks"),
     onObjects(buckets.quarantine, "PutObject"),
     onObjects(buckets.casePapers, "GetObject"),
     onObjects(buckets.records, "GetObject"),
@@ -100,6 +103,7 @@ const accessTo = ({
     mayRead(table, "practice", "patient"), // whether a file is here already, as something else
     mayPutOnly(table, [...patientRow, ...recordRow], "patient"),
     mayCheck(table, "patient"), // that nothing was destroyed where a record comes in
+    mayPutOnly(table, lookRow, "looks"),
     mayPutOnly(table, nameRow, "practice"), // a name to be found by, never a member
     // A record that turns out to be a psychotherapy note is read once more, sealed, and destroyed in every version.
     onObjects(buckets.records, "GetObject", "PutObject"),
@@ -147,6 +151,7 @@ const accessTo = ({
     mayGet(table, "member", "reading"),
     mayRead(table, "practice", "patient", "request"), // whether a vault waits for the reader's approval
     mayPutOnly(table, readingRow, "reading"),
+    mayPutOnly(table, lookRow, "looks"),
     onObjects(buckets.readings, "GetObject"),
     mayListVersionsUnder(buckets.readings, readingPrefixes),
     onKeys(buckets.readings, `${readingPrefixes}/rdg_*`, "DeleteObjectVersion"),
@@ -162,6 +167,7 @@ const accessTo = ({
     mayGet(table, "member"),
     mayRead(table, "practices", "practice", "patient", "preserved", "disposals"),
     mayPutOnly(table, disposalRow, "disposals"),
+    mayPutOnly(table, lookRow, "looks"),
     mayCheck(table, "disposals"), // that nobody else carries it out by now
     mayPutOnly(table, [...recordRow, ...disposedRow], "patient"),
     mayForget(table, "patient"), // off the shelf, and back on it
@@ -180,6 +186,7 @@ const accessTo = ({
     mayGet(table, "code", "session", "request", "member"),
     mayGet(table, "practice", "patient"), // the law is asked again before it is told where notes on paper lie
     mayPutOnly(table, sessionRow, "session"),
+    mayPutOnly(table, lookRow, "looks"),
     mayForget(table, "code", "session"),
     onObjects(buckets.productions, "GetObject", "GetObjectVersion"),
     mayHold(buckets.productions, `${productionPrefixes}*`),
@@ -188,7 +195,8 @@ const accessTo = ({
   "draw-papers": [
     mayReadEdgeKeys(edgeKeys),
     mayGet(table, "member"),
-    mayRead(table, "practice", "request", "accounting"),
+    mayRead(table, "practice", "request", "accounting", "looks"), // who looked, for the privacy officer
+    mayPutOnly(table, lookRow, "looks"),
     mayGet(table, "patient"),
     onObjects(buckets.casePapers, "GetObject"),
     onObjects(buckets.binders, "GetObject", "PutObject"),
@@ -227,6 +235,7 @@ const accessTo = ({
   "seal-audit": [
     mayRead(table, "practices", "seal"),
     mayListOnly(table, ["requestId", "version", "headHash"], "request"), // how far each chain has come
+    mayListOnly(table, ["lookHash"], "looks"), // that somebody looked, and nothing of whom or at what
     onObjects(buckets.audit, "PutObject"),
   ],
   // people
@@ -238,6 +247,7 @@ const accessTo = ({
   // Of a request its events and nothing beside them: who asks and for whose records stands in rows of their own.
   auditor: [
     mayListOnly(table, ["event"], "request"),
+    mayListOnly(table, ["look", "lookHash"], "looks"),
     onObjects(buckets.audit, "GetObject", "GetObjectVersion"),
     may("s3:ListBucket", buckets.audit.bucketArn),
   ],

@@ -10,6 +10,8 @@ export const partitions = {
   disposals: "PRACTICE#*#DISPOSALS",
   /** Readings of psychotherapy notes, one in each. */
   reading: "PRACTICE#*#READING#*",
+  /** Who looked at what, one for each day. */
+  looks: "PRACTICE#*#LOOKS#*",
   /** Ids have one length, so this matches a practice and nothing below it. */
   practice: `PRACTICE#prc_${"?".repeat(26)}`,
   /** Requests that moved within one window of the seal. */

@@ -1,6 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command, NoSuchKey } from "@aws-sdk/client-s3";
 import type { S3Client } from "@aws-sdk/client-s3";
-import { eventsFile, keyFile, sealsFolder, type Source } from "./source.ts";
+import { eventsFile, keyFile, looksFile, nothing, sealsFolder, type Source } from "./source.ts";
 
 /** An export in a bucket, below a prefix that is empty or ends in a slash. */
 export function bucketSource(client: S3Client, Bucket: string, prefix: string): Source {
@@ -39,5 +39,13 @@ export function bucketSource(client: S3Client, Bucket: string, prefix: string): 
     },
     seal: (name) => text(`${sealsFolder}/${name}`),
     events: async () => (await body(eventsFile)).transformToWebStream(),
+    looks: () =>
+      body(looksFile).then(
+        (found) => found.transformToWebStream(),
+        (error: unknown) => {
+          if (error instanceof NoSuchKey) return nothing();
+          throw error;
+        },
+      ),
   };
 }

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     out,
   );
   console.log(
-    `${written.events} events of ${written.requests} requests and ${written.seals} seals are in ${out}. Check them: npm run audit:verify -- ${out}`,
+    `${written.events} events of ${written.requests} requests, ${written.looks} looks and ${written.seals} seals are in ${out}. Check them: npm run audit:verify -- ${out}`,
   );
 }
 

@@ -30,6 +30,8 @@ export type Fault = {
   readonly requestId?: string;
   readonly seq?: number;
   readonly seal?: string;
+  /** Counts the looks of the export from 0. */
+  readonly look?: number;
   readonly words: string;
 };
 

@@ -5,17 +5,38 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { requestPartition } from "../../functions/adapters/ledger-keys.ts";
+import { looksPartition, requestPartition } from "../../functions/adapters/ledger-keys.ts";
 import { packedSchema } from "../../functions/adapters/packed.ts";
 import type { Ledger } from "./write-export.ts";
 
 const rowSchema = z.object({ event: packedSchema });
+const lookSchema = z.object({ look: packedSchema, lookHash: z.string().max(200) });
 
-/** The ledger as the auditor may read it: the seals, the public key, and of requests their events alone. */
+/** The ledger as the auditor may read it: the seals, the public key, of requests their events alone, and the looks. */
 export function ledgerInAws(
   clients: { readonly table: DynamoDBDocumentClient; readonly keys: KMSClient; readonly storage: S3Client },
   names: { readonly table: string; readonly bucket: string; readonly signingKey: string },
 ): Ledger {
+  /** Of the rows of a partition whose sort key begins so the named attributes, which are all that the auditor may read. */
+  const rowsOf = async (pk: string, prefix: string, ProjectionExpression: string) => {
+    const rows: Record<string, unknown>[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await clients.table.send(
+        new QueryCommand({
+          TableName: names.table,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+          ProjectionExpression,
+          ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+          ConsistentRead: true,
+          ...(from ? { ExclusiveStartKey: from } : {}),
+        }),
+      );
+      rows.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return rows;
+  };
   return {
     publicKey: async () => {
       const { PublicKey } = await clients.keys.send(new GetPublicKeyCommand({ KeyId: names.signingKey }));
@@ -47,24 +68,13 @@ export function ledgerInAws(
       if (!Body) throw new Error("the storage gave nothing for a seal");
       return Body.transformToString("utf8");
     },
-    events: async (key) => {
-      const rows: unknown[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await clients.table.send(
-          new QueryCommand({
-            TableName: names.table,
-            KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-            ProjectionExpression: "pk, sk, event",
-            ExpressionAttributeValues: { ":pk": requestPartition(key), ":prefix": "EVENT#" },
-            ConsistentRead: true,
-            ...(from ? { ExclusiveStartKey: from } : {}),
-          }),
-        );
-        rows.push(...(page.Items ?? []).map((row) => rowSchema.parse(row).event));
-        from = page.LastEvaluatedKey;
-      } while (from);
-      return rows;
-    },
+    events: async (key) =>
+      (await rowsOf(requestPartition(key), "EVENT#", "pk, sk, event")).map(
+        (row) => rowSchema.parse(row).event,
+      ),
+    looks: async (practiceId, day) =>
+      (await rowsOf(looksPartition(practiceId, day), "LOOK#", "pk, sk, look, lookHash")).map((row) =>
+        lookSchema.parse(row),
+      ),
   };
 }

@@ -9,9 +9,16 @@ export type Source = {
   readonly sealNames: () => Promise<readonly string[]>;
   readonly seal: (name: string) => Promise<string>;
   readonly events: () => Promise<AsyncIterable<Uint8Array>>;
+  /** Nothing where an export has no text of looks: those made before looks were sealed have none. */
+  readonly looks: () => Promise<AsyncIterable<Uint8Array>>;
 };
 
-export const [eventsFile, sealsFolder, keyFile] = ["events.txt", "seals", "public-key.pem"];
+export const [eventsFile, looksFile, sealsFolder, keyFile] = [
+  "events.txt",
+  "looks.txt",
+  "seals",
+  "public-key.pem",
+];
 const chunkBytes = 1 << 18;
 
 /** The bytes of a file, always in the same piece of memory: each chunk lives until the next one is asked for. */
@@ -28,6 +35,11 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** The bytes of what is not there. */
+export async function* nothing(): AsyncGenerator<Uint8Array> {
+  // Ends at once.
+}
+
 /** An export in a folder. */
 export const folderSource = (folder: string): Source => ({
   publicKey: () => readFile(join(folder, keyFile), "utf8").catch(() => undefined),
@@ -37,4 +49,11 @@ export const folderSource = (folder: string): Source => ({
       .toSorted(),
   seal: (name) => readFile(join(folder, sealsFolder, name), "utf8"),
   events: async () => chunksOf(await open(join(folder, eventsFile))),
+  looks: async () => {
+    const file = await open(join(folder, looksFile)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return undefined;
+      throw error;
+    });
+    return file === undefined ? nothing() : chunksOf(file);
+  },
 });

@@ -2,6 +2,8 @@ import { createHash, createPublicKey } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import type { Statement } from "../../functions/seal-audit/sealed-window.ts";
 import { checkChains } from "./check-chains.ts";
+import { checkLooks } from "./check-looks.ts";
+import type { LookTally } from "./check-looks.ts";
 import type { Tally } from "./check-chains.ts";
 import { checkSeal, missingSeals } from "./check-seals.ts";
 import { mostFaults } from "./faults.ts";
@@ -11,18 +13,19 @@ import { sealedHeads } from "./sealed-heads.ts";
 import type { Source } from "./source.ts";
 
 /** What an export was found to be. */
-export type Verdict = Tally & {
-  readonly seals: number;
-  /** Whether every seal tells all of its heads; an export of one request shows only what is said of it. */
-  readonly whole: boolean;
-  /** The time that seals cover, by practice. */
-  readonly sealed: readonly { readonly practiceId: string; readonly from: string; readonly to: string }[];
-  /** Of the public key: SHA-256 of its DER form. */
-  readonly fingerprint: string;
-  /** The first faults; there may be more than are told. */
-  readonly faults: readonly Fault[];
-  readonly found: number;
-};
+export type Verdict = Tally &
+  LookTally & {
+    readonly seals: number;
+    /** Whether every seal tells all of its heads; an export of one request shows only what is said of it. */
+    readonly whole: boolean;
+    /** The time that seals cover, by practice. */
+    readonly sealed: readonly { readonly practiceId: string; readonly from: string; readonly to: string }[];
+    /** Of the public key: SHA-256 of its DER form. */
+    readonly fingerprint: string;
+    /** The first faults; there may be more than are told. */
+    readonly faults: readonly Fault[];
+    readonly found: number;
+  };
 
 /** The key from its PEM text; throws when it is none, or not on the curve that seals are signed with. */
 export function signingKey(pem: string): KeyObject {
@@ -32,7 +35,7 @@ export function signingKey(pem: string): KeyObject {
   return key;
 }
 
-/** Checks a whole export with nothing but the public key: first the seals, then every chain against them. */
+/** Checks a whole export with nothing but the public key: first the seals, then every chain and every look against them. */
 export async function verifyExport(source: Source, key: KeyObject): Promise<Verdict> {
   const faults: Fault[] = [];
   let found = 0;
@@ -41,6 +44,7 @@ export async function verifyExport(source: Source, key: KeyObject): Promise<Verd
     if (faults.length < mostFaults) faults.push(fault);
   };
   const heads = sealedHeads();
+  const looked = checkLooks(tell);
   const statements: Statement[] = [];
   const names = await source.sealNames();
   let whole = true;
@@ -49,6 +53,7 @@ export async function verifyExport(source: Source, key: KeyObject): Promise<Verd
     if ("kind" in seal) tell(seal);
     else {
       heads.add(seal.heads, seal.statement.practiceId, seal.statement.to);
+      looked.seal(seal.statement, seal.looks);
       statements.push(seal.statement);
       whole &&= seal.whole;
     }
@@ -58,8 +63,10 @@ export async function verifyExport(source: Source, key: KeyObject): Promise<Verd
   const chains = checkChains(heads, tell);
   await eachLine(await source.events(), chains.line);
   const tally = chains.end();
+  await eachLine(await source.looks(), looked.line);
   return {
     ...tally,
+    ...looked.end(),
     seals: names.length,
     whole,
     sealed: spansOf(statements),

@@ -37,14 +37,20 @@ async function sourceOf(where: string): Promise<Source> {
 
 /** What was found, what it proves and what it does not. */
 export function report(verdict: Verdict, keyGiven: boolean): string {
-  const { events, requests, seals, sealed, unsealed, faults, found, fingerprint } = verdict;
-  const told = faults.map(({ kind, index, requestId, words }) => {
-    const at = index === undefined ? "" : ` at event ${index} of the export`;
+  const { events, requests, seals, sealed, unsealed, looks, looksUnsealed, faults, found, fingerprint } =
+    verdict;
+  const told = faults.map(({ kind, index, look, requestId, words }) => {
+    const at =
+      index === undefined
+        ? look === undefined
+          ? ""
+          : ` at look ${look} of the export`
+        : ` at event ${index} of the export`;
     return `  ${kind}${at}${requestId === undefined ? "" : ` (request ${requestId})`}: ${words}`;
   });
   const more = found > faults.length ? [`  and ${found - faults.length} more`] : [];
   return [
-    `${events} events of ${requests} requests, ${seals} seals`,
+    `${events} events of ${requests} requests, ${looks} looks, ${seals} seals`,
     ...sealed.map(({ practiceId, from, to }) => `${practiceId} is sealed from ${from} to ${to}`),
     `public key ${fingerprint}`,
     "",
@@ -58,13 +64,20 @@ export function report(verdict: Verdict, keyGiven: boolean): string {
           "Where no fault is named, this proves:",
         ]),
     "  - no event under a seal was changed, left out, put in or put elsewhere since it was sealed;",
-    "  - no chain was cut off before its sealed end, and no second history of it passes for the first.",
+    "  - no chain was cut off before its sealed end, and no second history of it passes for the first;",
+    verdict.whole
+      ? "  - no look under a seal was changed, left out, put in or put elsewhere since it was sealed, and none is missing."
+      : "  - every look that is shown was sealed as it stands, in this order.",
     "It does not prove:",
     `  - anything of the ${unsealed} events that came after the last seal, but that they link on to it;`,
+    `  - anything of the ${looksUnsealed} looks after the last seal, nor that there were no others before the next one;`,
     "  - that what was recorded is true, or that everything that was done was recorded;",
     verdict.whole
       ? "  - that the seals before the first one and after the last one of this export are all there."
-      : "  - that every seal that tells of this request is there; the last one that is binds all before it.",
+      : "  - that every seal that tells of this request is there; the last one that is binds all before it;",
+    ...(verdict.whole
+      ? []
+      : ["  - that every look at this request is shown: that is proved for a whole practice."]),
     ...(keyGiven
       ? []
       : [

@@ -68,6 +68,7 @@ console.log(`
 One life of ${bill.steps} steps through the deployed handlers against the metering table
   write units a step   ${a(bill.writeUnits).toFixed(1)}   bar 16: ${verdict(a(bill.writeUnits) <= 16)}
   read units a step    ${a(bill.readUnits).toFixed(1)}   bar 2: ${verdict(a(bill.readUnits) <= 2)}   (pages looked at meanwhile: ${bill.lookedAt.toFixed(0)} in all)
+  a look               ${bill.aLook.toFixed(0)} write unit${bill.aLook === 1 ? "" : "s"} for its record, $${(bill.aLook * prices.writeUnit * 1000).toFixed(4)} for 1,000 looks
   invocations a step   ${a(bill.invocations).toFixed(1)}
   1,000 requests       $${thousand.toFixed(2)}   bar $0.40: ${verdict(thousand <= 0.4)}   (keys, objects and letters beside it: $${(bill.beside * 1000).toFixed(2)})
   Step Functions       $${(bill.stepFunctions * 1000).toFixed(2)} for ${statesAStep} states a step alone; product ${(bill.dollars / bill.stepFunctions).toFixed(2)} times that   bar 0.2: ${verdict(bill.dollars <= 0.2 * bill.stepFunctions)}`);

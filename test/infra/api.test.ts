@@ -45,7 +45,7 @@ describe("the HTTP API", () => {
       },
     });
     const guarded = deployed().filter(({ key }) => / \/api\/(?:staff|records)(?:\/|$)/u.test(key));
-    expect(guarded).toHaveLength(44);
+    expect(guarded).toHaveLength(48);
     for (const { key, staff, properties } of guarded) {
       expect(staff, `${key}`).toBe(true);
       expect(properties["AuthorizerId"], `${key}`).toBe(authorizer.id);

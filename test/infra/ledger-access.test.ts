@@ -11,6 +11,7 @@ import { type FunctionName, functionNames } from "../../infra/function-settings.
 import { deployment, type Resource, the } from "./deployment.ts";
 import { allows, asFunction } from "./permissions.ts";
 
+const lookAttributes = ["look", "lookHash"];
 let all: readonly Resource[];
 beforeAll(() => {
   all = deployment();
@@ -32,6 +33,7 @@ describe("the ledger", () => {
     preserved: `${practice}#PRESERVED#pat_${id}`,
     disposals: `${practice}#DISPOSALS`,
     reading: `${practice}#READING#rdg_${id}`,
+    looks: `${practice}#LOOKS#2026-11-21`,
     practice,
     seal: `${practice}#SEAL#2026-11-21T0810`,
     practices: "PRACTICES",
@@ -68,14 +70,29 @@ describe("the ledger", () => {
       signIn: "PutItem",
       filing: "PutItem",
     },
-    "staff-api": { request: read, patient: read, preserved: read, practice: read, member: get },
+    "staff-api": {
+      request: read,
+      patient: read,
+      preserved: read,
+      looks: "PutItem",
+      practice: read,
+      member: get,
+    },
     "import-records": {
       patient: `${read} PutItem ConditionCheckItem`,
+      looks: "PutItem",
       practice: `${read} PutItem`,
       member: get,
     },
     "show-pages": { request: read, patient: get, member: get },
-    "draw-papers": { request: read, patient: get, accounting: read, practice: read, member: get },
+    "draw-papers": {
+      request: read,
+      patient: get,
+      accounting: read,
+      looks: `${read} PutItem`,
+      practice: read,
+      member: get,
+    },
     "accept-document": { request: get },
     "advance-request": {
       request: `${read} PutItem DeleteItem`,
@@ -90,12 +107,20 @@ describe("the ledger", () => {
     },
     "open-vault": { request: read, patient: get, reading: get, practice: get, member: get },
     "assemble-production": { request: read, patient: get, reading: get, practice: get, member: get },
-    "read-notes": { request: read, patient: read, reading: `${get} PutItem`, practice: read, member: get },
+    "read-notes": {
+      request: read,
+      patient: read,
+      reading: `${get} PutItem`,
+      looks: "PutItem",
+      practice: read,
+      member: get,
+    },
     "discard-production": { request: get },
     "dispose-records": {
       patient: `${read} PutItem DeleteItem`,
       preserved: read,
       disposals: `${read} PutItem ConditionCheckItem`,
+      looks: "PutItem",
       practices: read,
       practice: read,
       member: get,
@@ -104,6 +129,7 @@ describe("the ledger", () => {
       request: get,
       practice: get,
       patient: get,
+      looks: "PutItem",
       member: get,
       code: `${get} DeleteItem`,
       session: `${get} PutItem DeleteItem`,
@@ -207,6 +233,31 @@ describe("the ledger", () => {
     expect(await query(["pk", "sk"], "ALL_ATTRIBUTES")).toBe(false);
   });
 
+  it("lets looks be added by who shows something, changed or taken away by nobody, and their digests be sealed", async () => {
+    const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
+    const ask = (role: string, action: string, attributes: readonly string[]) =>
+      allows(all, asFunction(all, role), `dynamodb:${action}`, table, {
+        context: {
+          "dynamodb:LeadingKeys": [String(rows["looks"])],
+          "dynamodb:Attributes": ["pk", "sk", ...attributes],
+          ...(action === "Query" ? { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" } : {}),
+        },
+      });
+    const all_ = [...functionNames, "registrar", "auditor"];
+    const [put, list] = [
+      (fn: string) => ask(fn, "PutItem", lookAttributes),
+      (fn: string) => ask(fn, "Query", ["look"]),
+    ];
+    expect(await which(all_, put)).toBe(
+      "staff-api draw-papers import-records dispose-records read-notes deliver",
+    );
+    expect(await which(all_, list)).toBe("draw-papers auditor");
+    expect(await which(all_, (fn) => ask(fn, "Query", ["lookHash"]))).toBe("draw-papers seal-audit auditor");
+    for (const action of ["UpdateItem", "DeleteItem"])
+      expect(await which(all_, (fn) => ask(fn, action, ["look"])), `${action}`).toBe("");
+    expect(await which(all_, (fn) => ask(fn, "PutItem", [...lookAttributes, "ttl"]))).toBe("");
+  });
+
   it("lets the registrar enter practices and members, and see no request and no patient", async () => {
     const table = the(all, "Ledger", "AWS::DynamoDB::GlobalTable");
     const ask = (action: string, pk: string, attributes: string[] = ["pk", "sk", "roles"]) =>
@@ -243,6 +294,7 @@ describe("the ledger", () => {
       for (const action of actions)
         if (await ask(action, row, ["pk", "sk", "event"])) allowed.push(`${action} ${row}`);
     expect(allowed).toEqual(["Query request"]);
+    expect(await ask("Query", "looks", ["pk", "sk", "look", "lookHash"])).toBe(true);
   });
 
   it("lets the import enter a name to be found by, and nobody as a member", async () => {

@@ -4,20 +4,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditSeal } from "../../functions/adapters/audit-seal.kms.ts";
-import { patientPartition, requestPartition } from "../../functions/adapters/ledger-keys.ts";
+import { looksPartition, patientPartition, requestPartition } from "../../functions/adapters/ledger-keys.ts";
 import { sealWindows } from "../../functions/seal-audit/seal-windows.ts";
 import { auditorOf } from "../../local/audit/auditor-of-local-stack.ts";
 import { ledgerInAws } from "../../local/audit/ledger-in-aws.ts";
 import { writeExport } from "../../local/audit/write-export.ts";
+import { overview } from "../../local/journey/api.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
 import { seededId } from "../../local/seed/ids.ts";
 import { forge, requestKeyOf } from "../support/forged-ledger.ts";
+import { addressOf, send } from "../support/raw-call.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
-import { asHolder, harborLight, keysAs, roleOf, settingOf, storageAs } from "../support/stack-parts.ts";
+import {
+  asHolder,
+  harborLight,
+  keysAs,
+  ledgerOf,
+  roleOf,
+  rowsOf,
+  settingOf,
+  storageAs,
+} from "../support/stack-parts.ts";
 
 let stack: TestStack;
 let requestId: string;
@@ -27,6 +38,10 @@ beforeAll(async () => {
   stack = await startSeededStack(1);
   ({ requestId } = await fileRequest(stack.ground, "harriet.colby@colbymarsh.example"));
   await fileRequest(stack.ground, "somebody.else@colbymarsh.example");
+  // Two people look at the one, one of them at the list as well.
+  for (const token of [stack.staff.manager, stack.staff.privacyOfficer])
+    await overview(stack.portalOrigin, token, requestId);
+  await send(`${stack.portalOrigin}${addressOf("worklist", {})}`, "GET", { token: stack.staff.manager });
 });
 afterAll(async () => {
   await stack.end();
@@ -97,7 +112,7 @@ describe("the history, sealed and exported by the auditor", () => {
     const seals = readdirSync(join(folder, "seals"), { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".json"))
       .map((name) => `seals/${name}`);
-    for (const name of ["public-key.pem", "events.txt", ...seals]) await put(name);
+    for (const name of ["public-key.pem", "events.txt", "looks.txt", ...seals]) await put(name);
     const whole = await verifiedInBucket(Bucket, "exports");
     expect(whole).toMatchObject({ status: 0, said: expect.stringContaining("Everything holds") });
     expect(whole.said.trim()).toBe(verified(folder).said.trim());
@@ -119,19 +134,53 @@ describe("the history, sealed and exported by the auditor", () => {
   it("holds, for the whole practice and for one request, and the export of one tells nothing of the other", async () => {
     await sealWhatMoved();
     const whole = await exported("whole");
-    expect(whole.requests).toBe(2);
+    expect(whole).toMatchObject({ requests: 2, looks: 3 });
     expect(verified(whole.folder)).toMatchObject({
       status: 0,
       said: expect.stringContaining("Everything holds"),
     });
     const one = await exported("one", { requestId });
-    expect(one).toMatchObject({ requests: 1, seals: 1 });
+    expect(one).toMatchObject({ requests: 1, looks: 2 });
     const { status, said } = verified(one.folder, "--key", join(whole.folder, "public-key.pem"));
     expect({ status, said }).toMatchObject({
       status: 0,
       said: expect.stringContaining("0 events that came after"),
     });
     expect(readFileSync(join(one.folder, "events.txt"), "utf8").match(/^request /gm)).toHaveLength(1);
+    expect(readFileSync(join(one.folder, "looks.txt"), "utf8")).not.toContain("worklist");
+  });
+
+  it("shows a look that somebody with the table in their hands took away, changed or put in", async () => {
+    const { client, table: TableName } = ledgerOf(stack);
+    const day = new Date().toISOString().slice(0, 10);
+    const looks = await rowsOf(stack, looksPartition(harborLight, day));
+    const [first = {}, second = {}] = looks;
+    const kinds = async (name: string) => {
+      const { faults } = JSON.parse(verified((await exported(name)).folder, "--json").said) as {
+        readonly faults: readonly { readonly kind: string }[];
+      };
+      return faults.map(({ kind }) => kind);
+    };
+    expect(looks).toHaveLength(3);
+    await client.send(new DeleteCommand({ TableName, Key: { pk: first["pk"], sk: first["sk"] } }));
+    expect(await kinds("look-gone")).toEqual(["missing"]);
+    await client.send(new PutCommand({ TableName, Item: first }));
+    await client.send(new PutCommand({ TableName, Item: { ...first, look: second["look"] } }));
+    expect(await kinds("look-changed")).toEqual(["edited"]);
+    const { lookHash } = second;
+    await client.send(
+      new PutCommand({
+        TableName,
+        Item: { ...first, look: second["look"], lookHash, sk: `${String(first["sk"])}0` },
+      }),
+    );
+    await client.send(new PutCommand({ TableName, Item: first }));
+    expect(await kinds("look-put-in")).toContain("out-of-order");
+    await client.send(
+      new DeleteCommand({ TableName, Key: { pk: first["pk"], sk: `${String(first["sk"])}0` } }),
+    );
+    expect(await kinds("looks-as-they-were")).toEqual([]);
+    client.destroy();
   });
 
   it("shows where somebody with the table in their hands wrote a history of their own", async () => {
@@ -174,6 +223,9 @@ describe("the history, sealed and exported by the auditor", () => {
     expect(await query(own)).toBe("AccessDeniedException");
     expect(await query(own, "pk, sk, requester")).toBe("AccessDeniedException");
     expect(await query(own, "facts")).toBe("AccessDeniedException");
+    const looks = looksPartition(harborLight, new Date().toISOString().slice(0, 10));
+    expect(await query(looks, "pk, sk, look, lookHash")).toBe("allowed");
+    expect(await query(looks)).toBe("AccessDeniedException");
     const patient = patientPartition(harborLight, seededId("pat", "nobody"));
     expect(await query(patient, "pk, sk, event")).toBe("AccessDeniedException");
   });

@@ -118,6 +118,11 @@ function callsOf(): Readonly<Record<RouteName, readonly Call[]>> {
     drawUpPaper: [{ parameters: { ...about, paper: "privilege-log" }, body: {} }, strange],
     findPatients: [{ body: { name: sampleCase.patient } }, strange],
     patient: [{ parameters: about }],
+    // Of days on which nobody looked: of today every answer of this test is on the list.
+    requestLooks: [{ parameters: { ...about, upToOn: "2026-06-30" } }],
+    saveRequestLooks: [{ parameters: { ...about, upToOn: "2026-06-30" } }],
+    patientLooks: [{ parameters: { ...about, upToOn: "2026-06-30" } }],
+    savePatientLooks: [{ parameters: { ...about, upToOn: "2026-06-30" } }],
     patientAccounting: [{ parameters: about }],
     drawUpPatientAccounting: [{ parameters: { ...about, form: "strange" }, body: {} }],
     requestRecords: [{ parameters: about }],

@@ -46,12 +46,18 @@ export const headOf = ({ requestId }: RequestKey, { seq, hash }: EventRow): Chai
   headHash: hash,
 });
 
-/** A seal over these heads. */
-export function sealed(key: KeyObject, span: Span, moved: readonly ChainHead[]): SealedWindow {
-  const { statement, heads } = statementOf(ids.practice, span, moved);
+/** A seal over these heads, and over looks by their digests. */
+export function sealed(
+  key: KeyObject,
+  span: Span,
+  moved: readonly ChainHead[],
+  looks: readonly string[] = [],
+): SealedWindow {
+  const { statement, heads } = statementOf(ids.practice, span, moved, looks);
   return {
     statement,
     heads,
+    looks,
     algorithm: "ECDSA_SHA_256",
     keyId: "signing-key",
     signature: createSign("sha256").update(canonicalJson(statement)).sign(key, "base64"),
@@ -72,11 +78,13 @@ export const sourceOf = (
   lines: readonly string[],
   seals: Readonly<Record<string, string>>,
   chunkBytes = 97,
+  looks: readonly string[] = [],
 ): Source => ({
   publicKey: async () => undefined,
   sealNames: async () => Object.keys(seals).toSorted(),
   seal: async (name) => seals[name] ?? "",
   events: async () => chunksOf(Buffer.from(`${lines.join("\n")}\n`), chunkBytes),
+  looks: async () => chunksOf(Buffer.from(looks.map((line) => `${line}\n`).join("")), chunkBytes),
 });
 
 async function* chunksOf(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {

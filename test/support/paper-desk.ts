@@ -1,9 +1,11 @@
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
 import { storedCaseOf } from "../../functions/adapters/case-on-file.ts";
 import type { Log } from "../../functions/adapters/log.ts";
+import type { Seen } from "../../functions/adapters/looks.ts";
 import { paperRoutes } from "../../functions/draw-papers/routes.ts";
 import type { AccountingEntry } from "../../workflows/contract/accounting.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
+import type { Look } from "../../workflows/contract/looks.ts";
 import { drawnUpSchema } from "../../workflows/contract/papers-to-send.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
 import { aPatient, aPractice, ids, members } from "./desk.ts";
@@ -55,6 +57,10 @@ type Desk = {
   readonly of?: RequestFile;
   readonly now?: string;
   readonly disclosed?: readonly AccountingEntry[];
+  /** Who looked, by day. */
+  readonly looked?: Readonly<Record<string, readonly Look[]>>;
+  /** What the practice manager is called. */
+  readonly named?: string;
 };
 /** The routes of the papers over one request of one practice. */
 export function aDesk({
@@ -62,16 +68,19 @@ export function aDesk({
   of = file,
   now = "2026-11-21T12:00:00Z",
   disclosed = [disclosure],
+  looked = {},
+  named = members.find(({ sub }) => sub === ids.managerSub)?.name ?? "",
 }: Desk = {}) {
   const writer = aWriter(...answers);
   const [casePapers, binders] = [aShelf(), aShelf()];
   const lines: Parameters<Log>[] = [];
+  const seenBy: Seen[] = [];
   const own = (practiceId: string) => practiceId === ids.practice;
   const handler = paperRoutes({
     practices: {
       member: async (sub) => members.find((member) => member.sub === sub),
       byId: async () => aPractice,
-      members: async () => members,
+      members: async () => members.map((one) => (one.sub === ids.managerSub ? { ...one, name: named } : one)),
       patient: async (practiceId, patientRef) =>
         own(practiceId) && patientRef === ids.patient ? aPatient : undefined,
       recordsNamed: async () => [],
@@ -87,6 +96,8 @@ export function aDesk({
       links: async ({ key, fileName }) => `https://files.example.test/${key}?name=${fileName}`,
     },
     now: () => new Date(now),
+    readLooks: async (practiceId, day) => (own(practiceId) ? (looked[day] ?? []) : []),
+    looks: async (seen) => void seenBy.push(seen),
     edge: throughTheEdge,
     log: (...line) => void lines.push(line),
   });
@@ -101,7 +112,7 @@ export function aDesk({
         }),
       ),
     );
-  return { call, writer, binders, lines };
+  return { call, writer, binders, lines, seenBy };
 }
 
 /** The answer where it is a file, not a link to one. */

@@ -1,6 +1,7 @@
 import { parseCaseOnFile, storedCaseOf } from "../../functions/adapters/case-on-file.ts";
 import type { CaseOnFile } from "../../functions/adapters/case-on-file.ts";
 import type { Log } from "../../functions/adapters/log.ts";
+import type { Seen } from "../../functions/adapters/looks.ts";
 import type { Download, TryRead } from "../../functions/adapters/presigned.s3.ts";
 import type { Practice, RecordRow, UnclassifiedRecord } from "../../functions/adapters/practice-rows.ts";
 import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
@@ -55,6 +56,7 @@ export function anApi(
     birthDate = aPatient.birthDate,
     practice = aPractice,
     tryRead = async () => true,
+    mayRecord = true,
   }: {
     readonly rows?: readonly RecordRow[];
     readonly unclassified?: readonly UnclassifiedRecord[];
@@ -63,11 +65,14 @@ export function anApi(
     readonly birthDate?: string;
     readonly practice?: Practice;
     readonly tryRead?: TryRead;
+    /** Whether looks can be put on record. */
+    readonly mayRecord?: boolean;
   } = {},
 ) {
   const writer = aWriter(...answers);
   const downloads: Download[] = [];
   const lines: Parameters<Log>[] = [];
+  const seenBy: Seen[] = [];
   const links = async (download: Download) => {
     downloads.push(download);
     return "https://storage.example/x";
@@ -123,6 +128,10 @@ export function anApi(
     records: { link: links, tryRead },
     submit: writer.submit,
     now: () => new Date("2026-11-21T12:00:00Z"),
+    looks: async (seen) => {
+      if (!mayRecord) throw new Error("the ledger is away");
+      seenBy.push(seen);
+    },
     edge: throughTheEdge,
     log: (...line) => void lines.push(line),
   });
@@ -137,5 +146,5 @@ export function anApi(
         }),
       ),
     );
-  return { call, writer, downloads, lines };
+  return { call, writer, downloads, lines, seenBy };
 }

@@ -113,6 +113,31 @@ export const routes = {
     session: "staff",
     fn: "draw-papers",
   },
+  /** Who looked at what this request shows, on the days up to one. */
+  requestLooks: {
+    method: "GET",
+    path: "/api/staff/requests/{requestId}/looks/{upToOn}",
+    session: "staff",
+    fn: "draw-papers",
+  },
+  saveRequestLooks: {
+    method: "POST",
+    path: "/api/staff/requests/{requestId}/looks/{upToOn}",
+    session: "staff",
+    fn: "draw-papers",
+  },
+  patientLooks: {
+    method: "GET",
+    path: "/api/staff/patients/{patientRef}/looks/{upToOn}",
+    session: "staff",
+    fn: "draw-papers",
+  },
+  savePatientLooks: {
+    method: "POST",
+    path: "/api/staff/patients/{patientRef}/looks/{upToOn}",
+    session: "staff",
+    fn: "draw-papers",
+  },
   papersToSend: {
     method: "GET",
     path: "/api/staff/requests/{requestId}/papers-to-send",

@@ -4,6 +4,7 @@ import { commandAcceptedSchema } from "../../../workflows/contract/commands.ts";
 import type { RouteName } from "../../../workflows/contract/http.ts";
 import { guidanceSchema } from "../../../workflows/contract/guidance.ts";
 import { accountingViewSchema } from "../../../workflows/contract/accounting.ts";
+import { looksViewSchema } from "../../../workflows/contract/looks.ts";
 import { drawnUpSchema, papersToSendSchema } from "../../../workflows/contract/papers-to-send.ts";
 import { patientViewSchema } from "../../../workflows/contract/patient-view.ts";
 import { uploadTicketSchema } from "../../../workflows/contract/outward.ts";
@@ -54,6 +55,10 @@ const staffAnswers = {
   patientAccounting: accountingViewSchema,
   drawUpPatientAccounting: drawnUpSchema,
   drawUpAccounting: drawnUpSchema,
+  requestLooks: looksViewSchema,
+  saveRequestLooks: drawnUpSchema,
+  patientLooks: looksViewSchema,
+  savePatientLooks: drawnUpSchema,
   papersToSend: papersToSendSchema,
   drawUpPaper: drawnUpSchema,
   findPatients: patientsFoundSchema,

@@ -17,6 +17,8 @@ export type Bill = {
   readonly readUnits: number;
   /** Units of pages that people looked at meanwhile; how often they look is theirs to say. */
   readonly lookedAt: number;
+  /** Write units of one look, which is on record before anything is shown; how often is theirs to say as well. */
+  readonly aLook: number;
   /** What the units went for, the dearest first. */
   readonly items: readonly Item[];
   readonly invocations: number;
@@ -53,8 +55,11 @@ export async function billOfALife(): Promise<Bill> {
 function added(world: Awaited<ReturnType<typeof openWorld>>): Bill {
   const events = requestsIn(world).flatMap((request) => request.events);
   const byPeople = events.filter(({ recorded }) => recorded.actor.kind !== "system").length;
+  const isLook = ({ of }: Spending): boolean => of.startsWith("LOOKS ");
+  const looks = world.spent.filter((one) => isLook(one) && one.write > 0);
+  const spent = world.spent.filter((one) => !isLook(one));
   const units = (which: "read" | "write", ofLooking: boolean): number =>
-    world.spent.reduce((sum, one) => (looking.has(one.by) === ofLooking ? sum + one[which] : sum), 0);
+    spent.reduce((sum, one) => (looking.has(one.by) === ofLooking ? sum + one[which] : sum), 0);
   const [writeUnits, readUnits] = [units("write", false) + units("write", true), units("read", false)];
   const ran = [...world.invocations].filter(([name]) => !looking.has(name));
   const gigabytes = ran.reduce(
@@ -71,7 +76,8 @@ function added(world: Awaited<ReturnType<typeof openWorld>>): Bill {
     writeUnits,
     readUnits,
     lookedAt: units("read", true),
-    items: itemsOf(world.spent.filter(({ by, write }) => write > 0 || !looking.has(by))),
+    aLook: Math.max(...looks.map(({ write }) => write)),
+    items: itemsOf(spent.filter(({ by, write }) => write > 0 || !looking.has(by))),
     invocations,
     dollars:
       writeUnits * prices.writeUnit +

@@ -104,6 +104,7 @@ export async function theApi({ client, table, put, now }: Account) {
     records: { link: never, tryRead: never },
     submit,
     now,
+    looks: async () => undefined,
     edge: throughTheEdge,
     log,
   });

@@ -17,6 +17,7 @@ import { StaffShell } from "../desk/staff-shell.tsx";
 import { AccountingList } from "../request/accounting-list.tsx";
 import { ClassifyRecords } from "../request/classify-record.tsx";
 import { BirthDateForm } from "../request/correct-birth-date.tsx";
+import { LooksList } from "../request/looks-list.tsx";
 import { RecordMarks, RecordWords } from "../request/record-words.tsx";
 import { Section } from "../request/section.tsx";
 import { AddRecord } from "./add-record.tsx";
@@ -212,7 +213,18 @@ function Patient({ me }: { readonly me: Me }) {
         <Who patient={found.data} me={me} />
         <Records patient={found.data} />
         {requests === undefined ? null : <Requests requests={requests} />}
-        {me.roles.includes("privacy-officer") ? <Accounting patientRef={patientRef} /> : null}
+        {me.roles.includes("privacy-officer") ? (
+          <>
+            <Accounting patientRef={patientRef} />
+            <LooksList
+              of="this patient"
+              name={patientRef}
+              level={2}
+              read={(upToOn) => staffCall("patientLooks", { params: { patientRef, upToOn } })}
+              save={(upToOn) => staffCall("savePatientLooks", { params: { patientRef, upToOn } })}
+            />
+          </>
+        ) : null}
       </div>
     </>
   );

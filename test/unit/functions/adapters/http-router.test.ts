@@ -3,6 +3,7 @@ import * as z from "zod";
 import { edgeCheck } from "../../../../functions/adapters/edge-check.ts";
 import { httpHandler, ok, parsed, refuse } from "../../../../functions/adapters/http-router.ts";
 import type { Call, RouteHandler } from "../../../../functions/adapters/http-router.ts";
+import { showsNobody } from "../../../../functions/adapters/looks.ts";
 import { createLog } from "../../../../functions/adapters/log.ts";
 import { notFound } from "../../../../functions/adapters/problem-response.ts";
 import { problemSchema } from "../../../../workflows/contract/problem.ts";
@@ -15,7 +16,7 @@ function calling(handler: RouteHandler) {
   const answer = httpHandler(
     "deliver",
     { confirmEmail: handler, download: handler, courtLink: handler, paperNotesLink: handler },
-    { edge: throughTheEdge, log, largestBody: 1000 },
+    { edge: throughTheEdge, log, looks: showsNobody, largestBody: 1000 },
   );
   return { lines, ask: (asked: Asked = {}) => answer(httpCall("download", { body: {}, ...asked })) };
 }
@@ -63,7 +64,7 @@ describe("the router", () => {
         courtLink: async () => ok({}),
         paperNotesLink: async () => ok({}),
       },
-      { edge: throughTheEdge, log: () => undefined },
+      { edge: throughTheEdge, log: () => undefined, looks: showsNobody },
     )({
       ...httpCall("download", { body: {} }),
       routeKey: "GET /api/secrets",
@@ -155,7 +156,7 @@ describe("a call that went around the distribution", () => {
     const handler = httpHandler(
       "deliver",
       { confirmEmail: download, download, courtLink: download, paperNotesLink: download },
-      { edge, log },
+      { edge, log, looks: showsNobody },
     );
     const ask = (headers: Record<string, string>, routeKey?: string) =>
       handler({ ...httpCall("download", { body: {}, headers }), ...(routeKey ? { routeKey } : {}) });

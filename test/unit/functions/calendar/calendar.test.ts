@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CalendarFeed } from "../../../../functions/adapters/calendar-feeds.dynamodb.ts";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import type { RequestDates } from "../../../../functions/adapters/listed-dates.dynamodb.ts";
+import { showsNobody } from "../../../../functions/adapters/looks.ts";
 import { calendarRoutes } from "../../../../functions/calendar/routes.ts";
 import { calendarMadeSchema, calendarStateSchema } from "../../../../workflows/contract/calendar.ts";
 import type { RouteName } from "../../../../workflows/contract/http.ts";
@@ -42,6 +43,7 @@ function aCalendar() {
       return queue === "review" ? [listed] : [];
     },
     practices: { member: async (sub) => people.find((one) => one.sub === sub) },
+    looks: showsNobody,
     edge: throughTheEdge,
     log: (...line) => void lines.push(line),
   });

@@ -3,6 +3,7 @@ import type { Session, SessionScope } from "../../../../functions/adapters/sessi
 import type { RequestView } from "../../../../functions/adapters/request-reader.dynamodb.ts";
 import { refusal } from "../../../../functions/adapters/problem-response.ts";
 import { filingsPerDay } from "../../../../functions/adapters/filing-allowance.dynamodb.ts";
+import { showsNobody } from "../../../../functions/adapters/looks.ts";
 import { requesterRoutes } from "../../../../functions/requester-api/routes.ts";
 import {
   intakeOpenedSchema,
@@ -76,6 +77,7 @@ function anApi(view: () => RequestView | undefined = () => aView({}), answers: r
     }),
     submit: writer.submit,
     now: () => new Date("2026-11-21T12:00:00Z"),
+    looks: showsNobody,
     edge: throughTheEdge,
     log: (...line) => void logged.push(line),
   });

@@ -8,12 +8,18 @@ import { ids } from "../../../support/desk.ts";
 
 const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
-function aSeal(now: string, heads: Readonly<Record<string, readonly ChainHead[]>> = {}) {
+function aSeal(
+  now: string,
+  heads: Readonly<Record<string, readonly ChainHead[]>> = {},
+  looks: Readonly<Record<string, readonly string[]>> = {},
+) {
   const stored = new Map<string, string>();
   let time = new Date(now);
   const seal = {
     practiceIds: async () => [ids.practice, ids.otherPractice],
     heads: async (practiceId: string, window: string) => heads[`${practiceId} ${window}`] ?? [],
+    looks: async (practiceId: string, { from }: { readonly from: string }) =>
+      looks[`${practiceId} ${from}`] ?? [],
     sign: async (digest: Buffer) => ({
       keyId: "signing-key",
       signature: signDigest("prime256v1", pair.privateKey, digest).toString("base64"),
@@ -45,6 +51,21 @@ describe("the seal", () => {
       },
       heads: [head],
     });
+  });
+
+  it("signs how many looks there were in the window and which, in a tree of their own", async () => {
+    const looked = ["a".repeat(64), "b".repeat(64)];
+    const { seal, stored } = aSeal(
+      "2026-11-21T12:07:00Z",
+      {},
+      { [`${ids.practice} 2026-11-21T11:50:00.000Z`]: looked },
+    );
+    await sealWindows(seal);
+    const name = `${ids.practice}/2026-11-21T1150.json`;
+    const checked = checkSeal(name, stored.get(name) ?? "", pair.publicKey);
+    expect(checked).toMatchObject({ statement: { format: 3, looks: { count: 2 } }, looks: looked });
+    const other = stored.get(`${ids.practice}/2026-11-21T1140.json`) ?? "";
+    expect(checkSeal("other", other, pair.publicKey)).toMatchObject({ looks: [] });
   });
 
   it("leaves a window alone until nothing can be written in it any more", async () => {

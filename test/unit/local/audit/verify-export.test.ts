@@ -256,6 +256,7 @@ describe("an export of what is not there", () => {
       sealNames: async () => [],
       seal: async () => "",
       events: async () => [],
+      looks: async () => [],
     };
     await expect(writeExport(ledger, { practiceId: "prc_nobody" }, folder)).rejects.toThrow(
       "No seal of prc_nobody",

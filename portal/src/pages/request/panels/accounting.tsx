@@ -4,22 +4,39 @@ import { Waiting } from "../../../ui/waiting.tsx";
 import { staffCall } from "../../desk/staff-call.ts";
 import { AccountingList } from "../accounting-list.tsx";
 import { CorrectEntry, SuspendAccounting } from "../accounting-forms.tsx";
+import { LooksList } from "../looks-list.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 
-/** Every disclosure of the patient this request is about, and what of it the patient is owed. */
+/** What was disclosed of the patient, and who of the practice looked at the request. */
 export function AccountingPanel() {
   const { me, overview } = useRequest();
-  const { requestId, version, patient } = overview;
+  const { requestId } = overview;
+  if (!me.roles.includes("privacy-officer"))
+    return <p className="soft small">The privacy officer keeps the accounting of disclosures.</p>;
+  return (
+    <>
+      <Disclosures />
+      <LooksList
+        of="this request"
+        name={requestId}
+        level={3}
+        read={(upToOn) => staffCall("requestLooks", { params: { requestId, upToOn } })}
+        save={(upToOn) => staffCall("saveRequestLooks", { params: { requestId, upToOn } })}
+      />
+    </>
+  );
+}
+
+/** Every disclosure of the patient this request is about, and what of it the patient is owed. */
+function Disclosures() {
+  const { requestId, version, patient } = useRequest().overview;
   const queries = useQueryClient();
-  const isOfficer = me.roles.includes("privacy-officer");
   const accounting = useQuery({
     queryKey: ["accounting", requestId, version],
     queryFn: () => staffCall("accounting", { params: { requestId } }),
-    enabled: isOfficer && patient !== undefined,
+    enabled: patient !== undefined,
   });
-  if (!isOfficer)
-    return <p className="soft small">The privacy officer keeps the accounting of disclosures.</p>;
   if (patient === undefined)
     return (
       <p className="soft small">No patient is matched yet; until then there is nothing to account for.</p>
