@@ -19,8 +19,8 @@ export type Pdfium = Methods & {
   /** Copies bytes into the engine, where they stay until `release`: a document is read from them as long as it is open. */
   readonly keep: (bytes: Uint8Array) => number;
   readonly release: (address: number) => void;
-  /** A copy of bytes in the engine. */
-  readonly copied: (address: number, length: number) => Uint8Array;
+  /** A copy of bytes in the engine, written over another of that length where one is given. */
+  readonly copied: (address: number, length: number, over?: Uint8Array) => Uint8Array;
 };
 
 /** Megabytes that an engine may grow to, unless told otherwise; a page is drawn in a few of them. */
@@ -103,7 +103,11 @@ export async function openPdfium(
       return address;
     },
     release: free,
-    copied: (address, length) => heap().slice(address, address + length),
+    copied: (address, length, over) => {
+      if (over?.length !== length) return heap().slice(address, address + length);
+      over.set(heap().subarray(address, address + length));
+      return over;
+    },
   };
 }
 

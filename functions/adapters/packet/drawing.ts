@@ -9,7 +9,7 @@ import {
   PDFStream,
 } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
-import { operationsOf } from "./tokens.ts";
+import { heldOperations } from "./held-operations.ts";
 import type { Operation } from "./tokens.ts";
 
 /** A content stream as it is read: what it does, and where the names that it uses are found. */
@@ -30,9 +30,12 @@ export function drawingOf(text: string, resources: PDFDict | undefined): Drawing
     const found = resources?.lookup(PDFName.of(key));
     return found instanceof PDFDict ? found : undefined;
   };
+  const operations = heldOperations(text);
   return {
     text,
-    operations: operationsOf(text),
+    get operations() {
+      return operations();
+    },
     resources,
     resource: (key, name) => kind(key)?.lookup(PDFName.of(name)),
     property: (name) => kind("Properties")?.get(PDFName.of(name)),

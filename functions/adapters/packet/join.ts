@@ -1,5 +1,5 @@
 import { ending, header, noteOffsets } from "./file.ts";
-import { fixed } from "./part.ts";
+import { fixed } from "./objects.ts";
 import type { Part } from "./part.ts";
 
 /** Takes the next bytes of a file; waits where they cannot be taken yet. */

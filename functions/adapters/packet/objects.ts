@@ -1,3 +1,6 @@
+/** Numbers of the objects that every file of ours has. */
+export const fixed = { catalog: 1, tree: 2, font: 3, information: 4, firstFree: 5 } as const;
+
 /** Objects as they are written into a file, one after the other, numbered from a first one. */
 export type Objects = {
   /** The number of an object that is written later. */

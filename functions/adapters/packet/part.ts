@@ -1,5 +1,4 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
-import { batesNumber } from "../../../workflows/production/bates.ts";
 import { judgePdfBytes } from "../pdf-bytes.ts";
 import { drawFields, drawsByItself } from "../pdf-flatten.ts";
 import { exceedsPixels } from "../pdf-images.ts";
@@ -11,11 +10,12 @@ import { hiddenLayers } from "./layers.ts";
 import { leftOutOf } from "./left-out-of.ts";
 import { objectsFrom } from "./objects.ts";
 import type { Written } from "./objects.ts";
+import { pagesUnder } from "./pages-under.ts";
 import { picturesOf, rewritten, withLooks } from "./picture-of.ts";
 import type { Picture } from "./picture-of.ts";
 import { sourcePage } from "./source-page.ts";
 import { examine } from "./unseen.ts";
-import { writePage, writePicture } from "./write-page.ts";
+import { resolution, writePage, writePicture } from "./write-page.ts";
 
 /** What is to be made of one document: the pages it is known to have, and the numbers its objects and pages begin at. */
 export type PartOrder = {
@@ -38,9 +38,6 @@ export type Part = Written & {
   readonly numbers: number;
   readonly leftOut: readonly LeftOut[];
 };
-/** Numbers of the objects that every file of ours has. */
-export const fixed = { catalog: 1, tree: 2, font: 3, information: 4, firstFree: 5 } as const;
-
 /** A document cannot be put into a production; `reason` is a word for why. */
 export class DocumentUnsound extends Error {
   override readonly name = "DocumentUnsound";
@@ -50,9 +47,6 @@ export class DocumentUnsound extends Error {
     this.reason = reason;
   }
 }
-
-/** Dots to the inch of a page that becomes a picture. */
-const resolution = 200;
 
 /**
  * Rebuilds every page of one document from what it shows, by an allow-list, each with its number. Throws DocumentUnsound, and
@@ -74,28 +68,21 @@ export async function partOf(bytes: Uint8Array, order: PartOrder): Promise<Part>
   const objects = objectsFrom(order.firstObject);
   const left = { text: 0, drawn: 0 };
   const list = allowList({ context: document.context, objects, left, ...examined });
-  const node = objects.reserve();
-  const kids: number[] = [];
-  for (const [at, source] of sources.entries()) {
-    if (order.withheld.includes(at + 1)) continue;
-    const into = { objects, page: objects.reserve(), parent: node, font: fixed.font };
-    kids.push(into.page);
-    const stamp = batesNumber(order.prefix, order.firstNumber + at);
+  const under = await pagesUnder(objects, order, sources.length, async (at, into, stamp) => {
+    const source = sources[at];
+    if (!source) throw new DocumentUnsound("page-count-differs");
     if (examined.asPictures.has(at)) writePicture(into, await pictureOf(read, at), source.shown, stamp);
     else writePage(into, list, source, stamp);
-  }
+  });
   list.finish();
-  objects.put(
-    node,
-    `<</Type/Pages/Parent ${fixed.tree} 0 R/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(" ")}]>>`,
-  );
   const leftOut = leftOutOf(document, bytes, { ...left, pictures: examined.asPictures.size });
-  return { ...objects.written(), node, count: kids.length, numbers: pages.length, leftOut };
+  return { ...objects.written(), ...under, numbers: pages.length, leftOut };
 }
 
 /** Throws where the file unpacks to more than the engine of pictures should be made to hold. */
 async function mayBeDrawn(read: Uint8Array): Promise<void> {
-  if (!(await judgePdfBytes(Buffer.from(read))).ok) throw new RangeError("it unpacks to too much");
+  const judged = await judgePdfBytes(Buffer.from(read));
+  if (!judged.ok && judged.reason !== "changed-after-signing") throw new RangeError("it unpacks to too much");
 }
 
 type Opened = { readonly document: PDFDocument; readonly read: Uint8Array };

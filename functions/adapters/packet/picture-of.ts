@@ -6,8 +6,13 @@ export type Picture = { readonly width: number; readonly height: number; readonl
 /** A document of which pictures are made. */
 export type Pictures = {
   readonly pages: number;
-  /** A page at so many pixels a point, annotations and fields as they are drawn. Throws where it cannot be drawn. */
-  readonly of: (page: number, scale: number) => Picture;
+  /** A page's width and height as it is shown, in points. Throws where the engine does not read it. */
+  readonly size: (page: number) => { readonly width: number; readonly height: number };
+  /**
+   * A page at so many pixels a point, annotations and fields as they are drawn, over an earlier picture of that size where one
+   * is given: each takes megabytes that are not soon given back. Throws where it cannot be drawn.
+   */
+  readonly of: (page: number, scale: number, over?: Picture) => Picture;
   readonly close: () => void;
 };
 
@@ -29,11 +34,21 @@ export async function picturesOf(bytes: Uint8Array): Promise<Pictures> {
     pdfium.release(address);
     throw new TypeError("the engine of pictures does not read the file");
   }
+  const loaded = (at: number): number => {
+    const page = pdfium.FPDF_LoadPage(document, at);
+    if (page === 0) throw new TypeError("the engine of pictures does not read the page");
+    return page;
+  };
   return {
     pages: pdfium.FPDF_GetPageCount(document),
-    of: (at, scale) => {
-      const page = pdfium.FPDF_LoadPage(document, at);
-      if (page === 0) throw new TypeError("the engine of pictures does not read the page");
+    size: (at) => {
+      const page = loaded(at);
+      const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
+      pdfium.FPDF_ClosePage(page);
+      return size;
+    },
+    of: (at, scale, over) => {
+      const page = loaded(at);
       const [wide, high] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
       const fits = Math.min(scale, Math.sqrt(mostPixels / Math.max(1, wide * high)));
       const [width, height] = [Math.max(1, Math.round(wide * fits)), Math.max(1, Math.round(high * fits))];
@@ -41,7 +56,7 @@ export async function picturesOf(bytes: Uint8Array): Promise<Pictures> {
       pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
       pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, annotations);
       const stride = pdfium.FPDFBitmap_GetStride(bitmap);
-      const all = pdfium.copied(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height);
+      const all = pdfium.copied(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height, over?.pixels);
       pdfium.FPDFBitmap_Destroy(bitmap);
       pdfium.FPDF_ClosePage(page);
       return { width, height, pixels: rows(all, stride, width, height) };
@@ -64,18 +79,17 @@ function rows(all: Uint8Array, stride: number, width: number, height: number): U
 /** Who looks at a page sees no difference below this, of 255: a pale watermark has some twenty. */
 const visible = 8;
 
-/** The share of pixels that differ visibly, from 0 to 1; 1 for pictures of different sizes. */
-export function difference(one: Picture, other: Picture): number {
-  if (one.width !== other.width || one.height !== other.height) return 1;
-  if (Buffer.compare(one.pixels, other.pixels) === 0) return 0;
+/** Whether whoever looks at two pictures sees no difference. */
+export function looksLike(one: Picture, other: Picture): boolean {
+  if (one.width !== other.width || one.height !== other.height) return false;
+  if (Buffer.compare(one.pixels, other.pixels) === 0) return true;
   const differs = (at: number) => Math.abs((one.pixels[at] ?? 0) - (other.pixels[at] ?? 0)) > visible;
   // Nearly all pixels are equal, and four bytes at once are seen to be so.
   const [ones, others] = [wordsOf(one.pixels), wordsOf(other.pixels)];
-  let differing = 0;
   for (let at = 0; at < ones.length; at += 1)
     if (ones[at] !== others[at] && (differs(at * 4) || differs(at * 4 + 1) || differs(at * 4 + 2)))
-      differing += 1;
-  return differing / Math.max(1, one.width * one.height);
+      return false;
+  return true;
 }
 
 const wordsOf = (pixels: Uint8Array): Uint32Array =>

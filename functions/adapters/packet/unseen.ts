@@ -5,7 +5,7 @@ import { contentText, drawingOf } from "./drawing.ts";
 import type { Drawing } from "./drawing.ts";
 import { fileOf } from "./file.ts";
 import { objectsFrom } from "./objects.ts";
-import { difference, picturesOf } from "./picture-of.ts";
+import { looksLike, picturesOf } from "./picture-of.ts";
 import type { Picture } from "./picture-of.ts";
 import { lookAt, paints, verdict } from "./seen.ts";
 import type { Verdicts } from "./seen.ts";
@@ -86,14 +86,16 @@ export async function examine(
     const source = pages[page];
     if (open.length === 0 || !source) continue;
     await mayBeDrawn();
-    const picture = (without: ReadonlySet<Place>) =>
-      pictureWithout(
-        document,
-        source,
-        drawn,
-        (drawing, at) =>
-          isDropped(drawing, at) || [...without].some((one) => one.drawing === drawing && one.at === at),
+    const picture = (without: readonly Place[], over?: Picture) => {
+      const out = Map.groupBy(without, ({ drawing }) => drawing);
+      const away = new Map(
+        [...out].map(([drawing, places]) => [drawing, new Set(places.map(({ at }) => at))]),
       );
+      return pictureWithout(
+        { document, source, drawn, over },
+        (drawing, at) => isDropped(drawing, at) || away.get(drawing)?.has(at) === true,
+      );
+    };
     const kept = await seenAmong(open, picture);
     for (const place of kept ?? []) {
       if (verdictOn(place) === verdict.moving) asPictures.add(page);
@@ -126,16 +128,17 @@ function setVerdict(verdicts: Verdicts, { drawing, at }: Place, found: number): 
 /** Which of some places show in a picture of the page, halving them as long as they do; undefined where that takes too many. */
 async function seenAmong(
   places: readonly Place[],
-  picture: (without: ReadonlySet<Place>) => Promise<Picture>,
+  picture: (without: readonly Place[], over?: Picture) => Promise<Picture>,
 ): Promise<readonly Place[] | undefined> {
-  const all = await picture(new Set());
-  let made = 1;
+  const all = await picture([]);
+  let [made, other]: [number, Picture | undefined] = [1, undefined];
   const seen: Place[] = [];
   const open = [places];
   for (let next = open.pop(); next; next = open.pop()) {
     if (made >= mostPictures) return undefined;
     made += 1;
-    if (difference(all, await picture(new Set(next))) === 0) continue;
+    other = await picture(next, other);
+    if (looksLike(all, other)) continue;
     const [only] = next;
     if (next.length === 1 && only) seen.push(only);
     else {
@@ -146,11 +149,16 @@ async function seenAmong(
   return seen;
 }
 
+type Subject = {
+  readonly document: PDFDocument;
+  readonly source: SourcePage;
+  readonly drawn: Examined["drawingOf"];
+  readonly over: Picture | undefined;
+};
+
 /** A picture of one page as it would be written. */
 async function pictureWithout(
-  document: PDFDocument,
-  source: SourcePage,
-  drawn: Examined["drawingOf"],
+  { document, source, drawn, over }: Subject,
   isDropped: Examined["isDropped"],
 ): Promise<Picture> {
   const objects = objectsFrom(1);
@@ -163,7 +171,7 @@ async function pictureWithout(
   list.finish();
   const pictures = await picturesOf(fileOf(objects.written()));
   try {
-    return pictures.of(0, scale);
+    return pictures.of(0, scale, over);
   } finally {
     pictures.close();
   }

@@ -15,6 +15,9 @@ export type Into = {
   readonly font: number;
 };
 
+/** Dots to the inch of a page that becomes a picture. */
+export const resolution = 200;
+
 const numbers = (values: readonly number[]): string => values.map(decimal).join(" ");
 const edges = ({ x, y, width, height }: PageBox): string => numbers([x, y, x + width, y + height]);
 
