@@ -5,6 +5,7 @@ import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
 import { lateStore } from "../adapters/late-store.ts";
 import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
+import { recordLooks } from "../adapters/looks.dynamodb.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { askPagesInThread } from "../adapters/redaction/pages-thread.ts";
 import { readFile } from "../adapters/request-file.dynamodb.ts";
@@ -21,6 +22,7 @@ export const handler = pageRoutes({
   records: lateStore(config.RECORDS_BUCKET),
   pages: askPagesInThread(),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
+  looks: recordLooks(ledger, config.LEDGER_TABLE),
   edge: edgeCheck(readEdgeKey(secretsClient()), config.EDGE_KEYS),
   log: createLog("show-pages"),
 });

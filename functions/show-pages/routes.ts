@@ -12,6 +12,7 @@ import type { EdgeCheck } from "../adapters/edge-check.ts";
 import { httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { Log } from "../adapters/log.ts";
+import type { RecordLook } from "../adapters/looks.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import { openRecord } from "../adapters/open-record.ts";
 import type { OpenRecord } from "../adapters/open-record.ts";
@@ -32,6 +33,7 @@ export type PagePorts = {
   readonly records: Pick<ObjectStore, "read">;
   readonly pages: AskPages;
   readonly submit: RequestWriter;
+  readonly looks: RecordLook;
   readonly edge: EdgeCheck;
   readonly log: Log;
 };
@@ -65,7 +67,13 @@ export function pageRoutes(ports: PagePorts): HttpHandler {
       const opened = await openRecord(ports.practices, member, file.context, documentId.data);
       if ("problem" in opened) return opened;
       const reply = await answer({ key, file, documentId: documentId.data, opened, call });
-      return showing(reply, member, key.requestId);
+      const { patientRef } = opened.record;
+      return showing(reply, member, {
+        what: "pages",
+        requestId: key.requestId,
+        patients: [patientRef],
+        documentId: documentId.data,
+      });
     };
   const ask = async (
     { opened }: Asked,

@@ -201,11 +201,12 @@ const accessTo = ({
     onObjects(buckets.casePapers, "GetObject"),
     onObjects(buckets.binders, "GetObject", "PutObject"),
   ],
-  // It reads a record for whoever sees it, and keeps nothing.
+  // It reads a record for whoever sees it, and keeps nothing but that they looked.
   "show-pages": [
     mayReadEdgeKeys(edgeKeys),
     mayGet(table, "member", "patient"),
     mayRead(table, "request"),
+    mayPutOnly(table, lookRow, "looks"),
     onObjects(buckets.records, "GetObject"),
   ],
   "dispatch-outbox": [

@@ -84,7 +84,7 @@ describe("the ledger", () => {
       practice: `${read} PutItem`,
       member: get,
     },
-    "show-pages": { request: read, patient: get, member: get },
+    "show-pages": { request: read, patient: get, looks: "PutItem", member: get },
     "draw-papers": {
       request: read,
       patient: get,
@@ -249,7 +249,7 @@ describe("the ledger", () => {
       (fn: string) => ask(fn, "Query", ["look"]),
     ];
     expect(await which(all_, put)).toBe(
-      "staff-api draw-papers import-records dispose-records read-notes deliver",
+      "staff-api draw-papers import-records dispose-records read-notes show-pages deliver",
     );
     expect(await which(all_, list)).toBe("draw-papers auditor");
     expect(await which(all_, (fn) => ask(fn, "Query", ["lookHash"]))).toBe("draw-papers seal-audit auditor");

@@ -84,9 +84,10 @@ describe("the scanner of records", () => {
       expect(await may(scanner(), action, arriving), `${action}`).toBe(false);
     for (const name of ["Quarantine", "Records", "PsychotherapyNotes", "NoteKeys", "Readings", "Productions"])
       for (const action of ["s3:GetObject", "s3:PutObjectTagging"])
-        expect(await allows(all, scanner(), action, the(all, `Buckets${name}`), { suffix: "/x" }), `${name}`).toBe(
-          false,
-        );
+        expect(
+          await allows(all, scanner(), action, the(all, `Buckets${name}`), { suffix: "/x" }),
+          `${name}`,
+        ).toBe(false);
   });
 
   it("uses the key of what comes in through the storage, and no other key", () => {

@@ -32,6 +32,7 @@ export const lookWords = {
   worklist: { what: "A page of the worklist", why: "To see what is to be done" },
   request: { what: "The request", why: "To work on the request" },
   records: { what: "The list of the patient's records", why: "To choose or review records for the request" },
+  pages: { what: "Pages of a record", why: "To read it and mark what is taken out of it" },
   "patients-found": { what: "The patient among those found by a name", why: "To find a patient" },
   patient: { what: "The page of the patient", why: "To see what is on file of the patient" },
   accounting: { what: "The accounting of disclosures", why: "To answer for what was disclosed" },

@@ -20,6 +20,7 @@ export const lookedAtSchema = z.enum([
   "worklist",
   "request",
   "records",
+  "pages",
   "patients-found",
   "patient",
   "accounting",
@@ -53,7 +54,7 @@ export const lookSchema = z.strictObject({
   requestId: requestIdSchema.optional(),
   /** Everybody whom the answer named. */
   patients: z.array(patientRefSchema).optional(),
-  /** Of what nobody has classified. */
+  /** Of what nobody has classified, and of whose pages were shown. */
   documentId: documentIdSchema.optional(),
   /** The reading of a note: which note, and why, stands in its row, whose digest this is. */
   reading: z.strictObject({ readingId: readingIdSchema, sha256: sha256Schema.optional() }).optional(),

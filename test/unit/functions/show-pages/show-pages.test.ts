@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Log } from "../../../../functions/adapters/log.ts";
+import type { Seen } from "../../../../functions/adapters/looks.ts";
 import type { EventRow } from "../../../../workflows/ports.ts";
 import type { PageErrand } from "../../../../functions/adapters/redaction/shown-pages.ts";
 import { pageRoutes } from "../../../../functions/show-pages/routes.ts";
@@ -36,6 +37,7 @@ function aBench(
   const writer = aWriter(...answers);
   const asked: PageErrand[] = [];
   const lines: Parameters<Log>[] = [];
+  const seenBy: Seen[] = [];
   const events = steps.map((of, at): EventRow => ({
     seq: at + 1,
     eventId: ids.event(`mark-${at}`),
@@ -67,6 +69,7 @@ function aBench(
       }
     },
     submit: writer.submit,
+    looks: async (seen) => void seenBy.push(seen),
     edge: throughTheEdge,
     log: (...line) => void lines.push(line),
   });
@@ -82,20 +85,26 @@ function aBench(
         }),
       ),
     );
-  return { call, writer, asked, lines };
+  return { call, writer, asked, lines, seenBy };
 }
 
 describe("the pages of a record", () => {
   it.each(pageRouteNames)(
-    "are for those who see the patient's records, and each look is on the log: %s",
+    "are for those who see the patient's records, and each look is on record: %s",
     async (route) => {
-      const { call, lines } = aBench();
+      const { call, lines, seenBy } = aBench();
       expect((await call(route, { sub: ids.otherClinicianSub })).status).toBe(403);
       expect((await call(route, { sub: ids.strangerSub })).status).toBe(404);
-      expect(lines.filter(([level]) => level === "access")).toEqual([]);
+      expect(seenBy).toEqual([]);
       for (const sub of [ids.clinicianSub, ids.managerSub, ids.officerSub])
         expect((await call(route, { sub })).status).toBe(200);
-      expect(lines.filter(([level]) => level === "access")).toHaveLength(3);
+      const shownTo = {
+        what: "pages",
+        requestId: ids.request,
+        patients: [ids.patient],
+        documentId: ids.paper,
+      };
+      expect(seenBy).toMatchObject([shownTo, shownTo, shownTo]);
       expect(JSON.stringify(lines)).not.toMatch(/Elm Street|Quillfeather/u);
     },
   );

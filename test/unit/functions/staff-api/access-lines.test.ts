@@ -52,11 +52,11 @@ const kept: Readonly<Record<StaffRoute, "look" | "event" | "import" | "nothing s
   openReading: "event",
   readingLink: "look",
   endReading: "nothing shown",
-  recordMarks: "line",
+  recordMarks: "look",
   openPages: "event",
-  showPage: "line",
-  searchPage: "line",
-  previewPage: "line",
+  showPage: "look",
+  searchPage: "look",
+  previewPage: "look",
 };
 const lined = (Object.keys(kept) as StaffRoute[]).filter(
   (route) => kept[route] === "look" && routes[route].fn === "staff-api",
