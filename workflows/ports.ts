@@ -92,6 +92,12 @@ export type LedgerStep = {
   /** How much was undone before this step. */
   readonly undoneBefore: number;
   readonly effects: readonly Effect[];
+  /** What the letters among the effects are written from, so that nobody has to look for it when they go. */
+  readonly letters: {
+    readonly trackingNumber: string;
+    readonly requester: { readonly email: string; readonly unconfirmed: boolean };
+    readonly patientRef?: PatientRef | undefined;
+  };
 };
 
 /** How a commit ended: `moved-on` and `busy` ask for another try, `seen` is a redelivery, `number-taken` a used tracking number. */

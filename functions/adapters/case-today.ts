@@ -1,19 +1,22 @@
 import type { Determination } from "../../workflows/contract/determination.ts";
 import { judge } from "../../workflows/facts/judge.ts";
-import type { RequestKey, RequestLedger } from "../../workflows/ports.ts";
+import type { RequestKey, RequestLedger, StoredRequest } from "../../workflows/ports.ts";
 import { approvedRecords } from "../../workflows/request/guards.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
 import { asFiledNow, parseCaseOnFile } from "./case-on-file.ts";
+import type { Practice } from "./practice-rows.ts";
 import type { Practices } from "./practices.dynamodb.ts";
 import { requestViewOf } from "./request-reader.dynamodb.ts";
 import type { RequestView } from "./request-reader.dynamodb.ts";
 import { toldToday } from "./told-today.ts";
 
 /** A request as it stands, and what the law makes of it at the moment of reading. */
-export type CaseToday = RequestView & {
-  readonly determination: Determination;
-  readonly judgement: Judgement;
-};
+export type CaseToday = RequestView &
+  Pick<StoredRequest, "facts" | "profile"> & {
+    readonly determination: Determination;
+    readonly judgement: Judgement;
+    readonly practice: Practice;
+  };
 export type ReadCase = (key: RequestKey) => Promise<CaseToday | undefined>;
 
 /**
@@ -37,6 +40,13 @@ export function caseToday({
     const patient = patientRef ? await practices.patient(key.practiceId, patientRef) : undefined;
     const onFile = asFiledNow(parseCaseOnFile(stored.facts), patient);
     const today = toldToday(practice, patient, now().toISOString());
-    return { ...view, ...judge({ ...onFile, ...today }, approvedRecords(view.context)) };
+    const { facts, profile } = stored;
+    return {
+      ...view,
+      facts,
+      profile,
+      practice,
+      ...judge({ ...onFile, ...today }, approvedRecords(view.context)),
+    };
   };
 }

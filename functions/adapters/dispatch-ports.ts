@@ -55,7 +55,7 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
       start: async (clock, at) => (await clocks()).start(clock, at),
       cancel: async (clock) => (await clocks()).cancel(clock),
     },
-    mail: (key, letter, effectKey) => sendLetter(letters, key, letter, effectKey),
+    mail: (...asked) => sendLetter(letters, ...asked),
     signInLink: (asked, effectKey) => sendSignInLink(letters, asked, effectKey),
     vault: async (call) => (await lambdas()).vault(call),
     discard: async (job) => (await lambdas()).discard(job),

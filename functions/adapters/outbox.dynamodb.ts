@@ -6,6 +6,7 @@ import { practiceIdSchema, requestIdSchema } from "../../workflows/contract/ids.
 import { effectSchema } from "../../workflows/request/effects.ts";
 import { effectKeyOf, effectShards, requestPartition } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
+import { letterFactsSchema } from "./letter-facts.ts";
 import { firstAttemptMs } from "./request-rows.ts";
 
 const common = {
@@ -24,6 +25,8 @@ const ofRequest = z
     practiceId: practiceIdSchema,
     requestId: requestIdSchema,
     effect: effectSchema,
+    /** Missing beside whatever is no letter, and in rows of earlier versions. */
+    letter: letterFactsSchema.optional(),
   })
   .refine(
     (row) => row.pk === requestPartition(row),

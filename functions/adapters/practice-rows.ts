@@ -28,6 +28,7 @@ import {
   slugKey,
 } from "./ledger-keys.ts";
 import type { PersonId } from "../../workflows/vocabulary/ids.ts";
+import { pack } from "./packed.ts";
 import type { Row } from "./request-rows.ts";
 
 // The rows of a practice, its people and its patients: read with these schemas, written with these builders.
@@ -187,17 +188,28 @@ export const lengthOf = (record: RecordRow): number =>
   record.sealed && record.paper ? record.paper.pages : record.pages;
 export type SealedRecord = Extract<RecordRow, { sealed: true }>;
 
-/** The three rows of a practice: its profile, its address, its place in the list. */
-export function practiceRows(practice: Practice): readonly Row[] {
+/** Up to this many bytes the people of a practice stand in its own row; more of them are read one by one for less. */
+export const roomForPeople = 3_000;
+
+/**
+ * The three rows of a practice: its profile, its address, its place in the list. The profile holds every account of the
+ * practice, so that one read says who may act: whoever enters, changes or removes a member puts it again in the same transaction.
+ */
+export function practiceRows(practice: Practice, people: readonly Member[]): readonly Row[] {
   const { practiceId, slug } = practice;
+  const packed = pack(people);
   return [
-    { ...practiceProfileKey(practiceId), ...practice },
+    {
+      ...practiceProfileKey(practiceId),
+      ...practice,
+      ...(packed.length > roomForPeople ? {} : { people: packed }),
+    },
     { ...slugKey(slug), practiceId },
     { ...practiceListKey(practiceId), practiceId, slug },
   ];
 }
 
-/** The two rows of a member: by account, and under the practice. */
+/** The two rows of a member: by account, and under the practice. Not without the row of the practice, which holds its people. */
 export function memberRows(member: Member): readonly Row[] {
   return [
     { ...memberKey(member.sub), ...member },

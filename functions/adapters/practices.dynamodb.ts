@@ -5,7 +5,7 @@ import type {
   TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { countsAsOneWith, rolesInForce, standsInNowFor } from "../../workflows/access/stand-ins.ts";
+import { standsInNowFor } from "../../workflows/access/stand-ins.ts";
 import type { Reading } from "../../workflows/ports.ts";
 import { patientRefSchema } from "../../workflows/contract/ids.ts";
 import type { Instant } from "../../workflows/vocabulary/dates.ts";
@@ -42,6 +42,8 @@ import type {
   SealedRecord,
   UnclassifiedRecord,
 } from "./practice-rows.ts";
+import { memberInForce, practiceWithPeopleIn } from "./practice-with-people.ts";
+import type { PracticeWithPeople } from "./practice-with-people.ts";
 import { queryAll } from "./query-all.ts";
 import type { Row } from "./request-rows.ts";
 
@@ -51,7 +53,9 @@ import type { Row } from "./request-rows.ts";
  */
 export type Practices = {
   readonly bySlug: (slug: string) => Promise<Practice | undefined>;
-  readonly byId: (practiceId: string, reading?: Reading) => Promise<Practice | undefined>;
+  readonly byId: (practiceId: string) => Promise<Practice | undefined>;
+  /** The practice with everything else that its row tells. */
+  readonly withPeople: (practiceId: string, reading?: Reading) => Promise<PracticeWithPeople | undefined>;
   readonly ids: () => Promise<readonly string[]>;
   /** With the roles in force now: the member's own, and those of whom the member stands in for. */
   readonly member: (sub: string, reading?: Reading) => Promise<Member | undefined>;
@@ -85,6 +89,7 @@ export type Practices = {
     practiceId: string,
     patientRef: string,
     documentIds: readonly string[],
+    reading?: Reading,
   ) => Promise<readonly RecordRow[]>;
   readonly records: (practiceId: string, patientRef: string) => Promise<readonly RecordRow[]>;
   /** Whatever came in of one patient, classified or not: for what has to find one file among all. */
@@ -106,15 +111,35 @@ export function practices(
     (reading === "eventual" ? await read(Key, false) : undefined) ?? read(Key, true);
   const beginning = (pk: string, prefix: string, most?: number) =>
     queryAll(client, table, { pk, prefix, most });
+  const recordsNamed: Practices["recordsNamed"] = async (
+    practiceId,
+    patientRef,
+    documentIds,
+    reading = "consistent",
+  ) => {
+    const rows: RecordRow[] = [];
+    for (let at = 0; at < documentIds.length; at += 100) {
+      const Keys = documentIds.slice(at, at + 100).map((id) => recordKey(practiceId, patientRef, id));
+      const found = await batchGet(client, table, Keys, reading);
+      rows.push(...found.filter(isClassified).map((row) => recordSchema.parse(row)));
+    }
+    if (reading === "consistent") return rows;
+    const missing = documentIds.filter((id) => !rows.some((row) => row.documentId === id));
+    return [...rows, ...(await recordsNamed(practiceId, patientRef, missing))];
+  };
   return {
     bySlug: async (slug) => {
       const pointer = await get(slugKey(slug));
       const practice = pointer && (await get(practiceProfileKey(String(pointer["practiceId"]))));
       return practice && practiceSchema.parse(practice);
     },
-    byId: async (practiceId, reading) => {
-      const practice = await get(practiceProfileKey(practiceId), reading);
+    byId: async (practiceId) => {
+      const practice = await get(practiceProfileKey(practiceId));
       return practice && practiceSchema.parse(practice);
+    },
+    withPeople: async (practiceId, reading) => {
+      const row = await get(practiceProfileKey(practiceId), reading);
+      return row && practiceWithPeopleIn(row);
     },
     ids: async () =>
       (await beginning(practicesPartition, "PRACTICE#")).map((row) => String(row["practiceId"])),
@@ -126,11 +151,8 @@ export function practices(
       const others = await Promise.all(
         standsInNowFor(member, now).map(({ sub: account }) => get(memberKey(account), reading)),
       );
-      const ofThePractice = others
-        .flatMap((other) => (other ? [memberSchema.parse(other)] : []))
-        .filter(({ practiceId }) => practiceId === member.practiceId);
-      const roles = rolesInForce(member.roles, ofThePractice);
-      return { ...member, roles: [...roles], countsAsOneWith: [...countsAsOneWith(member, now)] };
+      const known = others.flatMap((other) => (other ? [memberSchema.parse(other)] : []));
+      return memberInForce(member, known, now);
     },
     members: async (practiceId) =>
       (await beginning(practicePartition(practiceId), "MEMBER#")).map((row) => memberSchema.parse(row)),
@@ -155,15 +177,7 @@ export function practices(
       const row = await get(recordKey(practiceId, patientRef, documentId));
       return row && enteredSchema.parse(row);
     },
-    recordsNamed: async (practiceId, patientRef, documentIds) => {
-      const rows: RecordRow[] = [];
-      for (let at = 0; at < documentIds.length; at += 100) {
-        const Keys = documentIds.slice(at, at + 100).map((id) => recordKey(practiceId, patientRef, id));
-        const found = await batchGet(client, table, Keys);
-        rows.push(...found.filter(isClassified).map((row) => recordSchema.parse(row)));
-      }
-      return rows;
-    },
+    recordsNamed,
     records: async (practiceId, patientRef) =>
       (await beginning(patientPartition(practiceId, patientRef), "RECORD#"))
         .filter(isClassified)
@@ -188,11 +202,12 @@ async function batchGet(
   client: DynamoDBDocumentClient,
   table: string,
   keys: readonly LedgerKey[],
+  reading: Reading,
 ): Promise<readonly Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
   let open: Record<string, unknown>[] = [...keys];
   for (let attempt = 0; open.length > 0 && attempt < batchTries; attempt += 1) {
-    const RequestItems = { [table]: { Keys: open, ConsistentRead: true } };
+    const RequestItems = { [table]: { Keys: open, ConsistentRead: reading === "consistent" } };
     const answer = await client.send(new BatchGetCommand({ RequestItems }));
     found.push(...(answer.Responses?.[table] ?? []));
     open = answer.UnprocessedKeys?.[table]?.Keys ?? [];

@@ -24,6 +24,7 @@ import {
   undoneKey,
 } from "./ledger-keys.ts";
 import type { LedgerKey } from "./ledger-keys.ts";
+import type { LetterFacts } from "./letter-facts.ts";
 import { pack } from "./packed.ts";
 import { sealWindowOf } from "./seal-window.ts";
 
@@ -191,7 +192,16 @@ function preservedRows({ key, event, worklist, preserved, besideBefore }: Ledger
 export const effectKeyText = (requestId: string, seq: number, n: number): string =>
   `${requestId}/${seq}/${n}`;
 
-function outboxRow({ key, event }: LedgerStep, effect: Effect, n: number): Row {
+/** Beside a letter stands what it is written from; whoever acts is looked for when it goes. */
+function letterBeside({ letters }: LedgerStep, effect: Effect): { readonly letter?: LetterFacts } {
+  if (effect.kind !== "send-mail" || effect.to === "who-acts") return {};
+  const { trackingNumber, requester, patientRef } = letters;
+  if (effect.to === "requester") return { letter: { trackingNumber, requester } };
+  return { letter: { trackingNumber, ...(effect.to === "vault-approvers" ? { patientRef } : {}) } };
+}
+
+function outboxRow(step: LedgerStep, effect: Effect, n: number): Row {
+  const { key, event } = step;
   const effectId = effectKeyText(key.requestId, event.seq, n);
   const shard = Number.parseInt(sha256Hex(effectId).slice(0, 2), 16) % effectShards;
   return {
@@ -199,6 +209,7 @@ function outboxRow({ key, event }: LedgerStep, effect: Effect, n: number): Row {
     ...key,
     key: effectId,
     effect,
+    ...letterBeside(step, effect),
     status: "open",
     attempts: 0,
     createdAt: event.recorded.at,

@@ -53,7 +53,10 @@ export function sessions(client: DynamoDBDocumentClient, table: string, now: () 
     },
     find: async (token, scope) => {
       const Key = sessionKey(sha256Hex(token), scope);
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      const read = async (ConsistentRead: boolean) =>
+        (await client.send(new GetCommand({ TableName: table, Key, ConsistentRead }))).Item;
+      // A token is written once. That it is none is not said of an old state; that it was spent is seen where it is spent again.
+      const Item = (await read(false)) ?? (await read(true));
       if (!Item) return undefined;
       const session = sessionSchema.parse(Item);
       const alive = session.scope === scope && session.expiresAt > now().toISOString();

@@ -8,9 +8,9 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
-import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import type { Identified } from "./identify.ts";
+import type { Lookups } from "./look-once.ts";
 
 /** `sees`: whether what there is of the patient may be told to whoever acts. */
 export type Named = { readonly actor: Actor; readonly sees: boolean } | { readonly problem: Refusal };
@@ -32,7 +32,7 @@ export function doorRefusal(door: Door, { actor, event }: Identified): Refusal |
 
 /** Who acts, from what the ledger knows: staff by their membership, requesters by what they confirmed. */
 export async function actorOf(
-  practices: Pick<Practices, "member" | "members" | "patient">,
+  practices: Pick<Lookups, "member" | "members" | "patient">,
   { actor, event, practiceId }: Identified,
   context: RequestContext | undefined,
 ): Promise<Named> {
@@ -45,10 +45,10 @@ export async function actorOf(
   if ((command && !rolesMay(member.roles, command)) || !rolesMayCause(member.roles, event.type))
     return denied("Your role may not do this.");
   const { sub, personId, name, roles, countsAsOneWith = [] } = member;
-  const patient = context?.patientRef ? await practices.patient(practiceId, context.patientRef) : undefined;
+  const patient = context?.patientRef ? await practices.patient(context.patientRef) : undefined;
   const lack = command && patient && lackOfTreatment(command, member, patient);
   if (lack !== undefined) return denied(lack);
-  const alone = asksForASecond.has(event.type) && isAlone(personId, await practices.members(practiceId));
+  const alone = asksForASecond.has(event.type) && isAlone(personId, await practices.members());
   const sees = !patient || seesRecords(member, patient);
   const treating = patient !== undefined && treats(member, patient);
   return {

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Door } from "../../workflows/access/doors.ts";
 import { letsOut } from "../../workflows/access/lets-out.ts";
+import { restsOnRequestAlone } from "../../workflows/access/rests-on.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
 import type { LedgerStep, Reading, RequestLedger, SeenEvent, StoredRequest } from "../../workflows/ports.ts";
@@ -9,17 +10,17 @@ import { restore } from "../../workflows/request/snapshot.ts";
 import { actsAlone } from "../../workflows/request/two-persons.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
-import type { Practices } from "../adapters/practices.dynamodb.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
 import { TornRequest } from "../adapters/torn-request.ts";
 import { actorOf, doorRefusal } from "./actor-of.ts";
 import type { Identified } from "./identify.ts";
+import { lookOnce, nothingBeside } from "./look-once.ts";
 import { takeStep } from "./take-step.ts";
 import type { Taken } from "./take-step.ts";
 
 export type Advance = {
   readonly ledger: RequestLedger;
-  readonly practices: Pick<Practices, "byId" | "member" | "members" | "patient" | "recordsNamed">;
+  readonly practices: Parameters<typeof lookOnce>[0];
   readonly now: () => Date;
   readonly log: Log;
 };
@@ -124,7 +125,11 @@ async function judgeStep(
   const notThere = existence(submission, stored);
   if (notThere) return { outcome: "refused", problem: notThere };
   const snapshot = stored && restore(stored.snapshot);
-  const practices = readOnce(ports.practices, letsOut(event) ? "consistent" : reading);
+  const at = ports.now().toISOString();
+  const looked = letsOut(event) ? "consistent" : reading;
+  const alone = restsOnRequestAlone(event, submission.actor.kind);
+  const before = alone && snapshot ? snapshot.context.judgement : null;
+  const practices = before ? nothingBeside : lookOnce(ports.practices, { practiceId, reading: looked, at });
   const named = await actorOf(practices, submission, snapshot?.context);
   if ("problem" in named) return { outcome: "refused", problem: named.problem };
   if (stored && expectedVersion !== undefined && expectedVersion !== stored.version) {
@@ -138,8 +143,10 @@ async function judgeStep(
   const taken = await takeStep({ ...ports, practices }, submission, {
     stored,
     snapshot,
+    at,
     ...named,
     bodyDigest,
+    before,
   });
   return taken.outcome === "unchanged"
     ? {
@@ -180,30 +187,6 @@ const torn = refusal(
 function tornOrThrown(error: unknown): "torn" {
   if (error instanceof TornRequest) return "torn";
   throw error;
-}
-
-/**
- * One attempt reads in one way, and whatever it reads of a practice, a member or a patient once: all that is decided rests on
- * the same rows. Records are always read as they were written last.
- */
-function readOnce(practices: Advance["practices"], reading: Reading): Advance["practices"] {
-  return {
-    ...practices,
-    byId: once((practiceId) => practices.byId(practiceId, reading)),
-    member: once((sub) => practices.member(sub, reading)),
-    patient: once((practiceId, patientRef) => practices.patient(practiceId, patientRef, reading)),
-  };
-}
-
-/** Looks the same thing up once, and answers with what was found then. */
-function once<Named extends readonly string[], Found>(look: (...named: Named) => Promise<Found>) {
-  const known = new Map<string, Promise<Found>>();
-  return (...named: Named): Promise<Found> => {
-    const name = named.join(" ");
-    const found = known.get(name) ?? look(...named);
-    known.set(name, found);
-    return found;
-  };
 }
 
 const accepted = (version: number): StepResult => ({ outcome: "accepted", version, seq: version });

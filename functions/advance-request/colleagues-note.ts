@@ -2,8 +2,8 @@ import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
 import { refusal } from "../adapters/problem-response.ts";
-import type { Advance } from "./advance-request.ts";
 import type { Identified } from "./identify.ts";
+import type { Lookups } from "./look-once.ts";
 
 /**
  * Before anybody has approved an opening, a psychotherapy note is read by nobody but its author, whom the rule lets use it (45
@@ -11,7 +11,7 @@ import type { Identified } from "./identify.ts";
  * covers a look by a colleague before has been read in no source, so that one person alone never brings it about.
  */
 export async function colleaguesNote(
-  { practices }: Pick<Advance, "practices">,
+  { practices }: { readonly practices: Pick<Lookups, "recordsNamed"> },
   { event, practiceId }: Pick<Identified, "event" | "practiceId">,
   {
     actor,

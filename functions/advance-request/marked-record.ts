@@ -1,12 +1,12 @@
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { refusal } from "../adapters/problem-response.ts";
-import type { Advance } from "./advance-request.ts";
 import type { Identified } from "./identify.ts";
+import type { Lookups } from "./look-once.ts";
 
 /** Marks lie on the pages of the bytes that the practice has now: others would be laid over something else. */
 export async function otherThanTheRecord(
-  { practices }: Pick<Advance, "practices">,
+  { practices }: { readonly practices: Pick<Lookups, "recordsNamed"> },
   { event, practiceId }: Pick<Identified, "event" | "practiceId">,
   patientRef: PatientRef | null | undefined,
 ): Promise<Refusal | undefined> {

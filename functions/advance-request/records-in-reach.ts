@@ -2,8 +2,8 @@ import { reachableRecords } from "../../workflows/facts/reachable-records.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import type { RecordRow } from "../adapters/practice-rows.ts";
-import type { Advance } from "./advance-request.ts";
 import type { Identified } from "./identify.ts";
+import type { Lookups } from "./look-once.ts";
 
 type Speaker = {
   readonly actor: Actor;
@@ -16,7 +16,7 @@ type Speaker = {
  * this request is left out like a record that is not there, and so answered alike; to describe one, its author may name it.
  */
 export async function recordsInReach(
-  { practices }: Pick<Advance, "practices">,
+  { practices }: { readonly practices: Pick<Lookups, "recordsNamed"> },
   { event, practiceId }: Identified,
   { actor, patientRef }: Speaker,
   onFile: Parameters<typeof reachableRecords>[0],

@@ -1,34 +1,34 @@
-import type { AccountingEntry } from "../../workflows/contract/accounting.ts";
 import type { Profile, ProfilePatch } from "../../workflows/contract/profile.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
-import { judge } from "../../workflows/facts/judge.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
-import { noRoomFor } from "../../workflows/facts/room.ts";
 import type { LedgerStep, StoredRequest } from "../../workflows/ports.ts";
 import { accountingEntryOf } from "../../workflows/production/accounting-entries.ts";
+import type { Happened } from "../../workflows/production/accounting-entries.ts";
 import { counselPaperOf } from "../../workflows/request/counsel.ts";
 import { wrongDayOfDelivery } from "../../workflows/request/court-delivery.ts";
 import { dayTooFar } from "../../workflows/request/days-ahead.ts";
 import { dayToCome } from "../../workflows/request/days-to-come.ts";
 import { decide, open } from "../../workflows/request/decide.ts";
-import { approvedRecords } from "../../workflows/request/guards.ts";
 import { recorded } from "../../workflows/request/recorded.ts";
 import type { Actor, Recorded } from "../../workflows/request/recorded.ts";
 import { judgementWithoutNotes, standingWithoutNotes } from "../../workflows/request/without-notes.ts";
 import { dehydrate, resume } from "../../workflows/request/snapshot.ts";
 import type { RequestSnapshot } from "../../workflows/request/snapshot.ts";
 import { MACHINE_VERSION } from "../../workflows/request/stored-snapshot.ts";
+import type { Judgement } from "../../workflows/request/judgement.ts";
 import { preservedBy } from "../../workflows/retention/preserved.ts";
 import type { CalendarDate, Instant } from "../../workflows/vocabulary/dates.ts";
-import type { PatientRef, ProductionId } from "../../workflows/vocabulary/ids.ts";
+import type { ProductionId } from "../../workflows/vocabulary/ids.ts";
 import { canonicalJson, newId, sha256Hex } from "../adapters/digests.ts";
+import { letterFactsOf } from "../adapters/letter-facts.ts";
 import { notFound, refusal } from "../adapters/problem-response.ts";
-import { toldToday } from "../adapters/told-today.ts";
 import type { Advance } from "./advance-request.ts";
-import { asFiledNow, caseAfter, parseCaseOnFile, storedCaseOf } from "../adapters/case-on-file.ts";
+import { storedCaseOf } from "../adapters/case-on-file.ts";
+import { askTheLaw } from "./ask-the-law.ts";
+import type { Asked } from "./ask-the-law.ts";
 import { eventRow, firstHash } from "./event-row.ts";
 import type { Identified } from "./identify.ts";
-import { recordsInReach } from "./records-in-reach.ts";
+import type { Lookups } from "./look-once.ts";
 import { colleaguesNote } from "./colleagues-note.ts";
 import { earlyStatement } from "./early-statement.ts";
 import { otherThanTheRecord } from "./marked-record.ts";
@@ -38,10 +38,13 @@ import { worklistRowOf } from "./worklist-row.ts";
 type Known = {
   readonly stored: StoredRequest | undefined;
   readonly snapshot: RequestSnapshot | undefined;
+  readonly at: Instant;
   readonly actor: Actor;
   /** Whether what there is of the patient may be told to whoever acts. */
   readonly sees: boolean;
   readonly bodyDigest: string;
+  /** The judgement of the step before, where the law is not asked. */
+  readonly before: Judgement | null;
 };
 export type Taken =
   | { readonly outcome: "step"; readonly step: LedgerStep }
@@ -51,32 +54,21 @@ const refused = (problem: Refusal): Taken => ({ outcome: "refused", problem });
 
 /** Judges an event on what is stored and lets the lifecycle decide; writes nothing. */
 export async function takeStep(
-  ports: Pick<Advance, "practices" | "now" | "ledger">,
+  ports: Pick<Advance, "ledger"> & { readonly practices: Lookups },
   submission: Identified,
-  { stored, snapshot, actor, sees, bodyDigest }: Known,
+  { stored, snapshot, at, actor, sees, bodyDigest, before }: Known,
 ): Promise<Taken> {
   const { practiceId, requestId, event, eventId } = submission;
   const key = { practiceId, requestId };
-  const at = ports.now().toISOString();
-  const practice = await ports.practices.byId(practiceId);
-  if (!practice) return refused(notFound());
   const misplaced = misplacedProfile(submission);
   if (misplaced) return refused(misplaced);
+  const known = { stored, snapshot, at, actor };
+  const asked = before ? { before } : await askTheLaw(ports.practices, submission, known);
+  if ("problem" in asked) return refused(asked.problem);
+  // A copy: the lifecycle settles its clocks after whatever brings a judgement of its own.
+  const judgement = "before" in asked ? { ...asked.before } : asked.judgement;
+  const law = "before" in asked ? undefined : asked;
   const patientRef = snapshot?.context.patientRef;
-  const matched = event.type === "patient.matched" ? event.patientRef : patientRef;
-  const patient = matched ? await ports.practices.patient(practiceId, matched) : undefined;
-  if (event.type === "patient.matched" && !patient) return refused(unknownPatient);
-
-  const before = asFiledNow(parseCaseOnFile(stored?.facts), patient);
-  const today = toldToday(practice, patient, at);
-  const found = await recordsInReach(ports, submission, { actor, patientRef }, { ...before, ...today });
-  if (event.type === "record.described" && patientRef && found.length === 0) return refused(notFound());
-  const on = localDateOf(at, practice.timeZone);
-  const onFile = caseAfter(before, event, { context: snapshot?.context, found, on });
-  const full = noRoomFor(event, onFile);
-  if (full !== undefined) return refused(refusal("too-large", full));
-  const approved = snapshot ? approvedRecords(snapshot.context) : [];
-  const { determination, judgement } = judge({ ...onFile, ...today }, approved);
 
   const paper = counselPaperOf(event);
   const draftNow =
@@ -111,16 +103,13 @@ export async function takeStep(
     (await colleaguesNote(ports, submission, { actor, context })) ??
     (await earlyStatement(ports, submission));
   if (unfit) return refused(unfit);
-  const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
-  const misdated =
-    wrongDayOf(event, on) ?? (snapshot && misdatedDelivery(snapshot, event, { today: on, dayOf }));
+  const misdated = law && misdatedOn(event, snapshot, law);
   if (misdated) return refused(misdated);
 
   const profile = profileAfter(stored?.profile, submission.profile);
   if (!profile)
     return refused(refusal("invalid-field", "A new request needs the requester and the person asked about."));
   const version = (stored?.version ?? 0) + 1;
-  const digest = sha256Hex(canonicalJson([determination, judgement.packVersions]));
   const chosen = new Set(decision.snapshot.context.selection?.documentIds);
   const step: LedgerStep = {
     key,
@@ -134,28 +123,9 @@ export async function takeStep(
     }),
     snapshot: dehydrate(decision.snapshot),
     machineVersion: MACHINE_VERSION,
-    facts: unlessSame(
-      storedCaseOf({
-        ...onFile,
-        records: onFile.records.filter(({ documentId }) => chosen.has(documentId)),
-      }),
-      stored?.facts,
-    ),
-    determination: digest === stored?.determinationDigest ? "as-before" : determination,
-    determinationDigest: digest,
+    ...(law ? onFileAfter(law, chosen, stored) : onFileAsBefore(stored)),
     profile: unlessSame(profile, stored?.profile),
-    ...accounted(
-      accountingEntryOf({
-        requestId,
-        event: happened,
-        context: decision.snapshot.context,
-        determination,
-        records: onFile.records,
-        profile,
-        today: on,
-      }),
-      decision.snapshot.context.patientRef,
-    ),
+    ...(law && accounted({ requestId, event: happened, context, profile }, law)),
     // Received is what was sent: a draft that lay for a week came in on the day it was submitted.
     worklist: worklistRowOf(requestId, decision.snapshot, profile, {
       receivedAt: stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
@@ -166,16 +136,43 @@ export async function takeStep(
     besideBefore: stored?.beside,
     undoneBefore: snapshot?.context.undone.length ?? 0,
     effects: decision.effects,
+    letters: letterFactsOf(decision.snapshot.context, profile),
   };
   return { outcome: "step", step };
 }
 
 /** What nobody is matched to is nobody's disclosure. */
-const accounted = (
-  entry: AccountingEntry | undefined,
-  patientRef: PatientRef | null,
-): Pick<LedgerStep, "accounted"> =>
-  entry === undefined || patientRef === null ? {} : { accounted: { patientRef, entry } };
+function accounted(
+  happened: Pick<Happened, "requestId" | "event" | "context" | "profile">,
+  { determination, onFile: { records }, on }: Asked,
+): Pick<LedgerStep, "accounted"> {
+  const { patientRef } = happened.context;
+  const entry = accountingEntryOf({ ...happened, determination, records, today: on });
+  return entry === undefined || patientRef === null ? {} : { accounted: { patientRef, entry } };
+}
+
+type Filed = Pick<LedgerStep, "facts" | "determination" | "determinationDigest">;
+
+/** The case and what the law makes of it; of the records those that were chosen. */
+function onFileAfter(
+  { onFile, determination, judgement }: Asked,
+  chosen: ReadonlySet<string>,
+  stored: StoredRequest | undefined,
+): Filed {
+  const records = onFile.records.filter(({ documentId }) => chosen.has(documentId));
+  const determinationDigest = sha256Hex(canonicalJson([determination, judgement.packVersions]));
+  return {
+    facts: unlessSame(storedCaseOf({ ...onFile, records }), stored?.facts),
+    determination: determinationDigest === stored?.determinationDigest ? "as-before" : determination,
+    determinationDigest,
+  };
+}
+
+const onFileAsBefore = (stored: StoredRequest | undefined): Filed => ({
+  facts: "as-before",
+  determination: "as-before",
+  determinationDigest: stored?.determinationDigest ?? "",
+});
 
 const unlessSame = <T extends object>(now: T, before: unknown): T | "as-before" =>
   before !== undefined && canonicalJson(now) === canonicalJson(before) ? "as-before" : now;
@@ -193,6 +190,16 @@ function misplacedProfile({ event, profile = {} }: Identified): Refusal | undefi
   const words =
     "Requester and person are named once, when the request is opened; a file when it is announced.";
   return refusal("invalid-field", words, { fields: [{ pointer: "/profile", words }] });
+}
+
+/** Why the day that an event names cannot be, where the practice is. */
+function misdatedOn(
+  event: Identified["event"],
+  snapshot: RequestSnapshot | undefined,
+  { practice, on: today }: Asked,
+): Refusal | undefined {
+  const dayOf = (instant: Instant) => localDateOf(instant, practice.timeZone);
+  return wrongDayOf(event, today) ?? (snapshot && misdatedDelivery(snapshot, event, { today, dayOf }));
 }
 
 /** What a court did, it did by today; what is to come, comes within bounds. */
@@ -224,12 +231,6 @@ function refusalWithoutNotes(snapshot: RequestSnapshot, happened: Recorded): Ref
     ? decision.problem
     : refusal("wrong-state", "Another step of the practice comes first. Ask the desk.");
 }
-
-const noSuchPatient = "The practice has no patient of this reference.";
-/** A patient is matched only if the practice has one of this reference. */
-const unknownPatient = refusal("invalid-field", noSuchPatient, {
-  fields: [{ pointer: "/payload/patientRef", words: noSuchPatient }],
-});
 
 /** The profile with what the submission adds; a new request must bring requester and subject. */
 function profileAfter(before: Profile | undefined, patch: ProfilePatch = {}): Profile | undefined {

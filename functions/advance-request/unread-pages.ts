@@ -5,6 +5,7 @@ import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { refusal } from "../adapters/problem-response.ts";
 import type { Advance } from "./advance-request.ts";
 import type { Identified } from "./identify.ts";
+import type { Lookups } from "./look-once.ts";
 
 /**
  * A record that may hold the content of psychotherapy notes is approved by whoever says that they read the pages in question,
@@ -12,7 +13,7 @@ import type { Identified } from "./identify.ts";
  * unapproved, nothing of it is confirmed before. The flags are those of the import.
  */
 export async function unreadPages(
-  { practices, ledger }: Pick<Advance, "practices" | "ledger">,
+  { practices, ledger }: Pick<Advance, "ledger"> & { readonly practices: Pick<Lookups, "recordsNamed"> },
   { event, practiceId, requestId }: Pick<Identified, "event" | "practiceId" | "requestId">,
   { actor, patientRef }: { readonly actor: Actor; readonly patientRef: PatientRef | null | undefined },
 ): Promise<Refusal | undefined> {

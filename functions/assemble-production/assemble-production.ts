@@ -3,9 +3,10 @@ import { productionScope } from "../../workflows/production/scope.ts";
 import { approvedMayGo, vaultRefusalOf } from "../../workflows/request/stands-today.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import type { CaseToday, ReadCase } from "../adapters/case-today.ts";
+import type { ReadHistory } from "../adapters/history.dynamodb.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 import type { Redact } from "../adapters/redaction/redact-thread.ts";
-import type { ReadFile } from "../adapters/request-file.dynamodb.ts";
+import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import { openRecords } from "./open-records.ts";
 import type { Shelves } from "./open-records.ts";
 import { proposedRecords } from "./proposed-records.ts";
@@ -20,9 +21,10 @@ export type Assembly = Shelves &
   Storing &
   Reporting & {
     readonly readCase: ReadCase;
-    readonly file: ReadFile;
+    readonly request: RequestReader["read"];
+    readonly history: ReadHistory;
     readonly redact: Redact;
-    readonly practices: Pick<Practices, "byId" | "recordsNamed">;
+    readonly practices: Pick<Practices, "recordsNamed">;
   };
 
 /**
@@ -47,11 +49,11 @@ async function make(
   const { productionId, ...key } = job;
   const refused = refusalOf(begun);
   if (refused) return { failed: refused };
-  const [file, practice] = await Promise.all([ports.file(key), ports.practices.byId(key.practiceId)]);
-  const order = file?.events.find(({ recorded }) => recorded.nextProductionId === productionId);
-  if (!file || !practice || !order) return { failed: "superseded" };
+  const file = { ...begun, events: await ports.history(key, begun.version) };
+  const order = file.events.find(({ recorded }) => recorded.nextProductionId === productionId);
+  if (!order) return { failed: "superseded" };
   const proposed = await proposedRecords(ports.practices, key.practiceId, begun);
-  const { context, states } = begun;
+  const { context, states, practice } = begun;
   const opened = states.vault === "open" ? (context.vault?.documentIds ?? []) : [];
   const asked = parseCaseOnFile(file.facts).facts.instrument;
   const { agreedScope } = context;
@@ -80,7 +82,7 @@ async function make(
   if ("failed" in paper) return paper;
   const marked = await takeOut(ports.redact, file, paper.records);
   if ("failed" in marked) return marked;
-  const sources = { job, file, today: begun, practice, scope, ...marked, at, ...numbers };
+  const sources = { job, file, scope, ...marked, at, ...numbers };
   const bound = await bindFiles(sources);
   if ("failed" in bound) return bound;
   const lapsed = await stands();
@@ -109,7 +111,7 @@ function refusalOf({ context, states, judgement }: CaseToday): string | undefine
 async function giveUp(ports: Assembly, job: AssemblyJob): Promise<void> {
   const { productionId, ...key } = job;
   ports.log("info", "production-not-wanted", { ...key, productionId });
-  const request = await ports.readCase(key);
+  const request = await ports.request(key);
   const known = request?.context.assemblies.find((one) => one.productionId === productionId);
   if (known?.files === "to-destroy" || known?.files === "destroyed")
     await reportFailure(ports, job, { failed: "superseded" });

@@ -17,24 +17,19 @@ import { phaseOf } from "../../workflows/request/phases.ts";
 import type { ProductionScope } from "../../workflows/production/scope.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
-import type { CaseToday } from "../adapters/case-today.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import { setLetter } from "../adapters/pdf-letter.ts";
 import { buildPacket } from "../adapters/packet/build.ts";
 import { pdfEngines } from "../adapters/packet/engines.ts";
-import type { Practice } from "../adapters/practice-rows.ts";
-import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
 import { leftBehindIn } from "./left-behind.ts";
-import type { OpenedRecord } from "./open-records.ts";
+import type { FiledCase, OpenedRecord } from "./open-records.ts";
 import type { Failed } from "./report.ts";
 import type { TakenOut } from "./take-out.ts";
 
 type Sources = {
   readonly job: AssemblyJob;
-  readonly file: RequestFile;
   /** The request as the law reads it at the assembly; the manifest names this determination. */
-  readonly today: CaseToday;
-  readonly practice: Practice;
+  readonly file: FiledCase;
   readonly scope: ProductionScope;
   /** Without what was taken out of them. */
   readonly records: readonly OpenedRecord[];
@@ -54,7 +49,7 @@ export type BoundFiles = {
 
 /** Makes production, cover letter and manifest; none of them where the check found anything in the finished pages. */
 export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> {
-  const { job, file, today, records, at, firstNumber } = sources;
+  const { job, file, records, at, firstNumber } = sources;
   const prefix = batesPrefixOf(file.trackingNumber);
   const ranges = batesRanges(
     prefix,
@@ -87,8 +82,8 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> 
     notReproduced: new Set(rebuilt.flatMap((one) => (one.setAside === null ? [] : [one.documentId]))),
     ...redactedIn(sources, prefix),
     determination: {
-      sha256: sha256Hex(canonicalJson(today.determination)),
-      packVersions: today.judgement.packVersions,
+      sha256: sha256Hex(canonicalJson(file.determination)),
+      packVersions: file.judgement.packVersions,
     },
   });
   return {
@@ -168,7 +163,8 @@ function letterOf(
   sources: Sources,
   numbers: { readonly batesFirst: string; readonly batesLast: string; readonly pages: number },
 ): ReturnType<typeof coverLetter> {
-  const { file, today, practice, scope, at } = sources;
+  const { file, scope, at } = sources;
+  const { practice } = file;
   const { facts } = parseCaseOnFile(file.facts);
   return coverLetter({
     ...numbers,
@@ -184,7 +180,7 @@ function letterOf(
     notProduced: notProduced(
       {
         asked: facts.instrument?.requestedClasses ?? [],
-        outcomes: today.judgement.outcomes,
+        outcomes: file.judgement.outcomes,
         scope,
       },
       courtOf(facts.forum),

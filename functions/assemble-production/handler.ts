@@ -6,6 +6,7 @@ import { ledgerClient } from "../adapters/clients/dynamodb.ts";
 import { storageClient } from "../adapters/clients/s3.ts";
 import { askedReadings } from "../adapters/asked-readings.dynamodb.ts";
 import { caseToday } from "../adapters/case-today.ts";
+import { readHistory } from "../adapters/history.dynamodb.ts";
 import { loadRequest } from "../adapters/load-request.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
 import { releaseNote } from "../adapters/note-keys.kms.ts";
@@ -13,7 +14,7 @@ import { objectStore } from "../adapters/object-store.s3.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { readings } from "../adapters/readings.dynamodb.ts";
 import { standingReading } from "../adapters/standing-reading.ts";
-import { readFile } from "../adapters/request-file.dynamodb.ts";
+import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { redactInThread } from "../adapters/redaction/redact-thread.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
@@ -30,7 +31,8 @@ const ports = {
     practices: practiceRows,
     now: () => new Date(),
   }),
-  file: readFile(ledger, config.LEDGER_TABLE),
+  request: requestReader(ledger, config.LEDGER_TABLE).read,
+  history: readHistory(ledger, config.LEDGER_TABLE),
   practices: practiceRows,
   records: objectStore(storage, config.RECORDS_BUCKET),
   notes: objectStore(storage, config.NOTES_BUCKET),

@@ -5,11 +5,10 @@ import { sha256Hex } from "../adapters/digests.ts";
 import { locatorOf } from "../adapters/paper-locator.ts";
 import { setLetter } from "../adapters/pdf-letter.ts";
 import type { Practice } from "../adapters/practice-rows.ts";
-import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
-import type { OpenedRecord } from "./open-records.ts";
+import type { FiledCase, OpenedRecord } from "./open-records.ts";
 
 type About = {
-  readonly file: Pick<RequestFile, "trackingNumber">;
+  readonly file: Pick<FiledCase, "trackingNumber">;
   readonly practice: Pick<Practice, "name" | "timeZone">;
   readonly at: Date;
   readonly firstNumber: number;

@@ -1,4 +1,4 @@
-import type { RequestKey } from "../../workflows/ports.ts";
+import type { EventRow, RequestKey } from "../../workflows/ports.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import { noteContextOf, openNote } from "../adapters/note-envelope.ts";
@@ -6,7 +6,7 @@ import type { NoteContext, ReleaseContext } from "../adapters/note-envelope.ts";
 import type { ReleaseNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import type { RecordRow } from "../adapters/practice-rows.ts";
-import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
+import type { CaseToday } from "../adapters/case-today.ts";
 import { largestRecord, recordObjectKey, wrappedKeyOf } from "../adapters/sealed-notes.ts";
 
 /** Where records and sealed notes stand, and the only way to open one of the latter. */
@@ -16,6 +16,8 @@ export type Shelves = {
   readonly noteKeys: Pick<ObjectStore, "read">;
   readonly releaseNote: ReleaseNote;
 };
+/** The request as an assembly began with it, and what had happened to it. */
+export type FiledCase = CaseToday & { readonly events: readonly EventRow[] };
 export type OpenedRecord = { readonly row: RecordRow; readonly bytes: Buffer };
 
 /**
@@ -25,7 +27,7 @@ export type OpenedRecord = { readonly row: RecordRow; readonly bytes: Buffer };
 export async function openRecords(
   shelves: Shelves,
   key: RequestKey,
-  file: RequestFile,
+  file: FiledCase,
   rows: readonly RecordRow[],
   stands: () => Promise<string | undefined>,
 ): Promise<{ readonly opened: readonly OpenedRecord[] } | { readonly failed: string }> {
@@ -48,7 +50,7 @@ export async function openRecords(
 }
 
 /** The grant tokens of the last opening under the authority that stands now. */
-function grantTokensOf({ events }: RequestFile): ReadonlyMap<DocumentId, string> {
+function grantTokensOf({ events }: FiledCase): ReadonlyMap<DocumentId, string> {
   const opening = events.map(({ recorded }) => recorded).findLast((event) => event.type === "vault.opened");
   return new Map(
     opening?.type === "vault.opened"
@@ -60,7 +62,7 @@ function grantTokensOf({ events }: RequestFile): ReadonlyMap<DocumentId, string>
 async function openUnderVault(
   shelves: Shelves,
   { practiceId, requestId }: RequestKey,
-  { context }: RequestFile,
+  { context }: FiledCase,
   { patientRef, documentId }: RecordRow,
   grantToken: string | undefined,
 ): Promise<Buffer | undefined> {

@@ -10,7 +10,7 @@ import type { CaseToday } from "../adapters/case-today.ts";
 export async function proposedRecords(
   practices: Pick<Practices, "recordsNamed">,
   practiceId: string,
-  { context, determination, judgement }: CaseToday,
+  { context, determination, judgement }: Pick<CaseToday, "context" | "determination" | "judgement">,
 ): Promise<{ readonly views: readonly ProposedRecord[]; readonly rows: ReadonlyMap<DocumentId, RecordRow> }> {
   const { patientRef, selection, reviews } = context;
   if (!patientRef || !selection) return { views: [], rows: new Map() };

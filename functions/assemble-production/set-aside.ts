@@ -1,5 +1,5 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
-import type { ReadCase } from "../adapters/case-today.ts";
+import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import { report } from "./report.ts";
 import type { Reporting } from "./report.ts";
 
@@ -8,7 +8,7 @@ import type { Reporting } from "./report.ts";
  * productions of the request can never get them, whatever becomes of this one.
  */
 export async function setNumbersAside(
-  ports: Reporting & { readonly readCase: ReadCase },
+  ports: Reporting & { readonly request: RequestReader["read"] },
   job: AssemblyJob,
   pages: number,
 ): Promise<{ readonly firstNumber: number } | { readonly failed: string }> {
@@ -16,7 +16,7 @@ export async function setNumbersAside(
   const result = await report(ports, job, { type: "production.numbered", productionId, pages });
   if (result.outcome === "refused" && result.problem.code === "too-many")
     return { failed: "page-numbers-used-up" };
-  const production = (await ports.readCase(key))?.context.production;
+  const production = (await ports.request(key))?.context.production;
   if (production?.productionId !== productionId || production.firstNumber === null)
     return { failed: "superseded" };
   return production.pages === pages

@@ -2,8 +2,7 @@ import type { RedactionBox } from "../../workflows/contract/redaction.ts";
 import { boxesOf } from "../../workflows/production/redaction/marks.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import type { Redact } from "../adapters/redaction/redact-thread.ts";
-import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
-import type { OpenedRecord } from "./open-records.ts";
+import type { FiledCase, OpenedRecord } from "./open-records.ts";
 
 /** What was taken out, by record. */
 export type TakenOut = ReadonlyMap<DocumentId, readonly RedactionBox[]>;
@@ -14,7 +13,7 @@ export type TakenOut = ReadonlyMap<DocumentId, readonly RedactionBox[]>;
  */
 export async function takeOut(
   redact: Redact,
-  { events }: Pick<RequestFile, "events">,
+  { events }: Pick<FiledCase, "events">,
   records: readonly OpenedRecord[],
 ): Promise<
   { readonly records: readonly OpenedRecord[]; readonly takenOut: TakenOut } | { readonly failed: string }

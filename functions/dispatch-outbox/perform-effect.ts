@@ -4,6 +4,7 @@ import type { VaultCall, AssemblyJob } from "../../workflows/contract/calls.ts";
 import type { Clocks } from "../adapters/clocks.scheduler.ts";
 import { errorNameOf } from "../adapters/log.ts";
 import type { LedgerKey } from "../adapters/ledger-keys.ts";
+import type { LetterFacts } from "../adapters/letter-facts.ts";
 import type { Log } from "../adapters/log.ts";
 import type { Outbox, OutboxRow, UnreadableRow } from "../adapters/outbox.dynamodb.ts";
 import { isGivenUp, mostAttempts } from "../adapters/outbox.dynamodb.ts";
@@ -16,6 +17,7 @@ export type Dispatch = {
     key: RequestKey,
     letter: Extract<Effect, { kind: "send-mail" }>,
     effectKey: string,
+    facts: LetterFacts | undefined,
   ) => Promise<void>;
   readonly signInLink: (
     asked: { readonly trackingNumber: string; readonly email: string },
@@ -98,7 +100,7 @@ function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {
   const key = { practiceId, requestId };
   switch (effect.kind) {
     case "send-mail":
-      return dispatch.mail(key, effect, row.key);
+      return dispatch.mail(key, effect, row.key, row.letter);
     case "start-clock":
       return dispatch.clocks.start(
         {

@@ -4,18 +4,20 @@ import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
 import { nextActionOf } from "../../workflows/request/next-action.ts";
+import { letterFactsOf } from "../adapters/letter-facts.ts";
+import type { LetterFacts } from "../adapters/letter-facts.ts";
 import type { Log } from "../adapters/log.ts";
 import type { MailAllowance } from "../adapters/mail-allowance.dynamodb.ts";
 import type { Mailroom } from "../adapters/mailroom.ses.ts";
 import type { Member, Patient } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
-import type { RequestReader, RequestView } from "../adapters/request-reader.dynamodb.ts";
+import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import type { Sessions } from "../adapters/sessions.dynamodb.ts";
 import { letterOf } from "./letters.ts";
 
 type Ports = {
   readonly requests: RequestReader;
-  readonly practices: Pick<Practices, "members" | "patient">;
+  readonly practices: Pick<Practices, "withPeople" | "members" | "patient">;
   readonly sessions: Pick<Sessions, "issue">;
   readonly allowance: MailAllowance;
   readonly mailroom: Mailroom;
@@ -27,24 +29,26 @@ type Mail = Extract<Effect, { kind: "send-mail" }>;
 
 /**
  * Sends one letter of a request to everyone it is for; a letter with a code gets a code of its own. To an address that
- * nobody has confirmed only a few go in an hour.
+ * nobody has confirmed only a few go in an hour. What it is written from stands beside the effect; of a row that has nothing
+ * there, and of a letter to whoever acts, the request is read.
  */
 export async function sendLetter(
   ports: Ports,
   key: RequestKey,
   { template, to }: Mail,
   effectKey: string,
+  beside?: LetterFacts,
 ): Promise<void> {
-  const request = await ports.requests.read(key);
-  const profile = await ports.requests.profile(key);
-  if (!request || !profile) throw new Error("the request of a letter is not in the ledger");
-  const { trackingNumber } = request;
-  if (to === "requester" && !(await mayWrite(ports, request, profile.requester.email, effectKey))) {
+  const facts = beside && to !== "who-acts" ? { ...beside, to } : await factsNow(ports, key, to);
+  const { trackingNumber, requester } = facts;
+  if (to === "requester" && !(await mayWrite(ports, requester, effectKey))) {
     ports.log("security", "letter-withheld", key);
     return;
   }
   const addresses =
-    to === "requester" ? [profile.requester.email] : await circleAddresses(ports, key, to, request);
+    facts.to === "requester"
+      ? [requester?.email ?? ""]
+      : await circleAddresses(ports, key, facts.to, facts, to);
   for (const address of addresses) {
     const code =
       template === "confirm-email"
@@ -54,15 +58,27 @@ export async function sendLetter(
   }
 }
 
-/** Whoever opens a request through the portal may have typed a stranger's address; sign-in links count like every letter. */
-async function mayWrite(
-  { allowance }: Pick<Ports, "allowance">,
-  { context: { channel, emailConfirmed } }: RequestView,
-  email: string,
-  effectKey: string,
-): Promise<boolean> {
-  return channel !== "portal" || emailConfirmed || allowance(email, effectKey);
+type Addressed = LetterFacts & { readonly to: Circle | "requester" };
+
+async function factsNow(
+  { requests }: Pick<Ports, "requests">,
+  key: RequestKey,
+  to: Mail["to"],
+): Promise<Addressed> {
+  const [request, profile] = await Promise.all([requests.read(key), requests.profile(key)]);
+  if (!request || !profile) throw new Error("the request of a letter is not in the ledger");
+  return {
+    ...letterFactsOf(request.context, profile),
+    to: to === "who-acts" ? actors[nextActionOf(request).who] : to,
+  };
 }
+
+/** Sign-in links count like every letter. */
+const mayWrite = async (
+  { allowance }: Pick<Ports, "allowance">,
+  requester: LetterFacts["requester"],
+  effectKey: string,
+): Promise<boolean> => requester?.unconfirmed !== true || allowance(requester.email, effectKey);
 
 type Circle = Exclude<Mail["to"], "requester" | "who-acts">;
 
@@ -93,35 +109,25 @@ const inTheirPlace: readonly Circle[] = ["managers", "privacy-officers", "clinic
 
 /** A letter to a vacant desk goes to whoever is there, so that nothing is lost; one to clinicians or about a vault to nobody else. */
 async function circleAddresses(
-  ports: Ports,
-  key: RequestKey,
-  to: Circle | "who-acts",
-  request: RequestView,
-): Promise<readonly string[]> {
-  const circle = to === "who-acts" ? actors[nextActionOf(request).who] : to;
-  const others = to === "clinicians" || to === "vault-approvers" ? [] : inTheirPlace;
-  for (const one of [circle, ...others]) {
-    const addresses = await staffAddresses(ports, key, one, request);
-    if (addresses.length > 0) return addresses;
-  }
-  return [];
-}
-
-/** Whoever stands in for somebody gets the letters of both: a part is not left alone while its person is away. */
-async function staffAddresses(
   { practices, now }: Ports,
   { practiceId }: RequestKey,
-  to: Circle,
-  { context: { patientRef } }: RequestView,
+  circle: Circle,
+  { patientRef }: LetterFacts,
+  asked: Mail["to"],
 ): Promise<readonly string[]> {
-  const members = membersInForce(await practices.members(practiceId), now().toISOString());
-  const patient = patientRef === null ? undefined : await practices.patient(practiceId, patientRef);
-  const belongs = circles[to];
-  return [
-    ...new Set(
-      members.filter((member) => belongs(member, patient ?? { treatedBy: [] })).map(({ email }) => email),
-    ),
-  ];
+  // That there is a vault is told to nobody who has left; every other letter names a number and a place to sign in.
+  const ofVault = circle === "vault-approvers";
+  const around = await practices.withPeople(practiceId, ofVault ? "consistent" : "eventual");
+  const people = around?.people ?? (await practices.members(practiceId));
+  const patient = ofVault && patientRef ? await practices.patient(practiceId, patientRef) : undefined;
+  // Whoever stands in for somebody gets the letters of both: a part is not left alone while its person is away.
+  const members = membersInForce(people, now().toISOString());
+  const others = asked === "clinicians" || ofVault ? [] : inTheirPlace;
+  for (const one of [circle, ...others]) {
+    const among = members.filter((member) => circles[one](member, patient ?? { treatedBy: [] }));
+    if (among.length > 0) return [...new Set(among.map(({ email }) => email))];
+  }
+  return [];
 }
 
 /** Sends a sign-in link if number and address belong together, and nothing to anybody if not. */
@@ -134,7 +140,8 @@ export async function sendSignInLink(
   const profile = key && (await ports.requests.profile(key));
   if (!key || profile?.requester.email.toLowerCase() !== email.toLowerCase()) return;
   const request = await ports.requests.read(key);
-  if (!request || !(await mayWrite(ports, request, profile.requester.email, effectKey))) {
+  const facts = request && letterFactsOf(request.context, profile);
+  if (!facts || !(await mayWrite(ports, facts.requester, effectKey))) {
     ports.log("security", "letter-withheld", key);
     return;
   }

@@ -65,7 +65,7 @@ const uploadPrefixes = `incoming/${recordPrefixes}`;
 const uploadsOfPatient = "incoming/prc_*/pat_*/";
 /** The attributes of a practice and of its members; no patient has such a row. */
 const practiceRow =
-  "practiceId slug code name timeZone address phone practice policy sub personId email roles license standsInFor stoodInForBy".split(
+  "practiceId slug code name timeZone address phone practice policy people sub personId email roles license standsInFor stoodInForBy".split(
     " ",
   );
 

@@ -45,23 +45,23 @@ function rowsOf(practice: SeededPractice): readonly Row[] {
   const { slug, code, name, timeZone, address, phone, state } = practice;
   const practiceId = seededId("prc", slug);
   const facts = { state, setting: "private-practice", hipaaCoveredEntity: true, part2Program: false };
+  const people = practice.people.map((person) =>
+    memberSchema.parse({
+      sub: seededSub(person.email),
+      practiceId,
+      personId: seededId("per", person.email),
+      name: person.credential ? `${person.name}, ${person.credential}` : person.name,
+      email: person.email,
+      roles: person.roles,
+      ...(person.license === undefined ? {} : { license: person.license }),
+    }),
+  );
   return [
     ...practiceRows(
       practiceSchema.parse({ practiceId, slug, code, name, timeZone, address, phone, practice: facts }),
+      people,
     ),
-    ...practice.people.flatMap((person) =>
-      memberRows(
-        memberSchema.parse({
-          sub: seededSub(person.email),
-          practiceId,
-          personId: seededId("per", person.email),
-          name: person.credential ? `${person.name}, ${person.credential}` : person.name,
-          email: person.email,
-          roles: person.roles,
-          ...(person.license === undefined ? {} : { license: person.license }),
-        }),
-      ),
-    ),
+    ...people.flatMap(memberRows),
   ];
 }
 

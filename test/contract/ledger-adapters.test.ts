@@ -262,7 +262,7 @@ describe("effects and clocks in the table", () => {
       dueOn: "2026-11-21",
       at,
     } as const;
-    for (const Item of practiceRows(aPractice))
+    for (const Item of practiceRows(aPractice, []))
       await client.send(new PutCommand({ TableName: "ledger", Item }));
     await requestLedger(client, "ledger").commit({ ...base, key, effects: [clock] });
     expect(await dueClocks(client, "ledger", now).due()).toEqual([]);

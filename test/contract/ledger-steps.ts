@@ -80,6 +80,7 @@ export function firstStep(word: string): LedgerStep {
     besideBefore: undefined,
     undoneBefore: 0,
     effects: [],
+    letters: { trackingNumber, requester: { email: "harriet@example.test", unconfirmed: true } },
   };
 }
 

@@ -40,7 +40,10 @@ beforeAll(async () => {
   running = await startOurs();
   client = await createLedgerTable(running.tables, "ledger");
   const rows = [
-    ...practiceRows(aPractice),
+    ...practiceRows(
+      aPractice,
+      members.filter(({ practiceId }) => practiceId === ids.practice),
+    ),
     ...members.flatMap(memberRows),
     ...patientRows(ids.practice, aPatient),
     recordRow(ids.practice, record),

@@ -104,7 +104,8 @@ export const recordsOnShelf = (): ReturnType<typeof theRecords> => (records ??= 
 
 /** Puts practice, people, patient and records into a new world, past every port. */
 export async function furnish({ ledger, objects, keyService }: World): Promise<void> {
-  for (const one of [practice, neighbour]) for (const row of practiceRows(one)) ledger.put(row);
+  for (const row of practiceRows(practice, Object.values(staff))) ledger.put(row);
+  for (const row of practiceRows(neighbour, [stranger])) ledger.put(row);
   for (const member of [...Object.values(staff), stranger])
     for (const row of memberRows(member)) ledger.put(row);
   for (const row of patientRows(practiceId, patient)) ledger.put(row);

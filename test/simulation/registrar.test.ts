@@ -7,10 +7,12 @@ type Refused = readonly [job: keyof typeof registrarJobs, who: string, command: 
 const refused: readonly Refused[] = [
   ["member-leaves", "manager", "releaseProduction", "not-found"],
   ["officer-leaves", "privacyOfficer", "confirmRelease", "not-found"],
+  ["officer-of-many-leaves", "privacyOfficer", "confirmRelease", "not-found"],
   ["role-taken", "privacyOfficer", "approveVault", "not-allowed-for-role"],
   ["treatment-ends", "clinician", "completeReview", "not-allowed-for-role"],
   ["stands-in", "privacyOfficer", "confirmRelease", "same-person"],
   ["part-ends", "colleague", "releaseProduction", "not-allowed-for-role"],
+  ["part-of-many-ends", "colleague", "releaseProduction", "not-allowed-for-role"],
   ["child-released", "manager", "releaseProduction", "refused-by-law"],
   ["note-found", "manager", "releaseProduction", "refused-by-law"],
 ];

@@ -4,19 +4,19 @@ import { sha256Hex } from "../../functions/adapters/digests.ts";
 import type { NoteContext, ReleaseContext } from "../../functions/adapters/note-envelope.ts";
 import { sealNote } from "../../functions/adapters/note-envelope.ts";
 import type { RecordRow } from "../../functions/adapters/practice-rows.ts";
-import type { RequestFile } from "../../functions/adapters/request-file.dynamodb.ts";
 import { redact } from "../../functions/adapters/redaction/pdf-redact.ts";
 import { noteKeyObjectKey, sealedMetadata } from "../../functions/adapters/sealed-notes.ts";
 import { locatorBytes } from "../../functions/adapters/paper-locator.ts";
 import { authorityOn } from "../../workflows/request/authority.ts";
 import type { MarkStep } from "../../workflows/contract/redaction-marks.ts";
+import type { EventRow } from "../../workflows/ports.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
 import type { Judgement } from "../../workflows/request/judgement.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { firstStep } from "../contract/ledger-steps.ts";
-import { aPractice, ids } from "./desk.ts";
+import { ids } from "./desk.ts";
 import { pagesSaying } from "./pdf-files.ts";
-import { aCase, aPaper, aProfile, aView, aWriter } from "./request-views.ts";
+import { aCase, aPaper, aView, aWriter } from "./request-views.ts";
 import { aShelf } from "./shelf.ts";
 
 /** The ids of an invented assembly: a plain record, one that was withheld, one that is sealed. */
@@ -149,34 +149,27 @@ export async function anAssembly({
     seq,
     recorded: { ...first.recorded, nextProductionId: ids.production, ...type } as typeof first.recorded,
   });
-  const file: RequestFile = {
-    ...aView(context, { vault }),
-    profile: aProfile,
-    facts: { facts: { instrument: { requestedClasses: ["progress-notes", "psychotherapy-notes"] } } },
-    determination: undefined,
-    packVersions: { "us-hipaa": "2026.11.1" },
-    events: [
-      event({ type: "release.confirmed" }, 1),
-      event(
-        { type: "vault.opened", grants: [{ documentId: sealed, grantId: "g", grantToken: "the token" }] },
-        2,
-      ),
-      ...(marked.length === 0
-        ? []
-        : [
-            event(
-              {
-                type: "record.marked",
-                documentId: plain,
-                recordSha256: sha256Hex((markedOnOther ? undefined : bytes[plain]) ?? Buffer.alloc(0)),
-                steps: marked,
-              },
-              3,
-            ),
-          ]),
-    ],
-    effects: [],
-  };
+  const facts = { facts: { instrument: { requestedClasses: ["progress-notes", "psychotherapy-notes"] } } };
+  const events: readonly EventRow[] = [
+    event({ type: "release.confirmed" }, 1),
+    event(
+      { type: "vault.opened", grants: [{ documentId: sealed, grantId: "g", grantToken: "the token" }] },
+      2,
+    ),
+    ...(marked.length === 0
+      ? []
+      : [
+          event(
+            {
+              type: "record.marked",
+              documentId: plain,
+              recordSha256: sha256Hex((markedOnOther ? undefined : bytes[plain]) ?? Buffer.alloc(0)),
+              steps: marked,
+            },
+            3,
+          ),
+        ]),
+  ];
   const writer = aWriter();
   const released: { from: NoteContext; to: ReleaseContext; grantToken: string; wrapped: string }[] = [];
   const given: Uint8Array[] = [];
@@ -189,17 +182,19 @@ export async function anAssembly({
       ? { production: { ...context.production, pages: asked.pages, firstNumber } }
       : {};
   };
+  const readNow = () => {
+    readings += 1;
+    const { context: moved, judgement: judged } = later(readings);
+    const view = aView({ ...context, ...numbered(), ...moved }, { vault });
+    const stored = view.context.judgement;
+    return { ...aCase(view, stored && { ...stored, ...judged }), facts };
+  };
   const ports = {
-    readCase: async () => {
-      readings += 1;
-      const { context: moved, judgement: judged } = later(readings);
-      const view = aView({ ...context, ...numbered(), ...moved }, { vault });
-      const stored = view.context.judgement;
-      return aCase(view, stored && { ...stored, ...judged });
-    },
-    file: async () => file,
+    readCase: async () => readNow(),
+    request: async () => readNow(),
+    history: async () => events,
     redact,
-    practices: { byId: async () => aPractice, recordsNamed: async () => rows },
+    practices: { recordsNamed: async () => rows },
     records: aShelf(
       Object.fromEntries([plain, withheld].map((id) => [key(id), bytes[id] ?? Buffer.alloc(0)])),
     ),

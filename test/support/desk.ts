@@ -157,6 +157,10 @@ export function aDesk(
   let [since, minute] = [Date.UTC(2026, 10, 21, 12), 0];
   const [logged, looked]: [unknown[], string[]] = [[], []];
   const look = (what: string, reading: Reading = "consistent") => void looked.push(`${what}, ${reading}`);
+  const isOne = ({ personId }: Member) => people.some((one) => one.personId === personId);
+  const accounts = [...people, ...[secondAccount].filter(isOne)].filter(
+    (one) => one.practiceId === practiceId,
+  );
   const ports = {
     ledger,
     log: (...line: readonly unknown[]) => {
@@ -164,9 +168,9 @@ export function aDesk(
     },
     now: () => new Date(since + (minute += 1) * 60_000),
     practices: {
-      byId: async (wanted: string, reading?: Reading) => {
+      withPeople: async (wanted: string, reading?: Reading) => {
         look("practice", reading);
-        return wanted === practiceId ? aPractice : undefined;
+        return wanted === practiceId ? { practice: aPractice, people: accounts } : undefined;
       },
       member: async (sub: string, reading?: Reading) => {
         look("member", reading);

@@ -12,7 +12,7 @@ import { requestMachine } from "../../workflows/request/machine.ts";
 import { dehydrate } from "../../workflows/request/snapshot.ts";
 import { statesOf } from "../../workflows/request/states-of.ts";
 import { standingOf } from "../../workflows/request/stored-snapshot.ts";
-import { ids } from "./desk.ts";
+import { aPractice, ids } from "./desk.ts";
 
 const [blank] = initialTransition(requestMachine);
 
@@ -34,6 +34,9 @@ export function aCase(view: RequestView, judgement = view.context.judgement): Ca
   if (!judgement) throw new Error("a request without a judgement has not been judged today either");
   return {
     ...view,
+    facts: {},
+    profile: aProfile,
+    practice: aPractice,
     judgement,
     determination: assess({ schemaVersion: 1, asOf: { assessedOn: "2026-11-21" } }),
   };

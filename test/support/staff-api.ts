@@ -92,6 +92,7 @@ export function anApi(
     practices: {
       bySlug: async () => aPractice,
       byId: async () => practice,
+      withPeople: async () => ({ practice, people: members }),
       ids: async () => [ids.practice],
       member: async (sub) => members.find((member) => member.sub === sub),
       members: async () => members,

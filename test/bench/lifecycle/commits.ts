@@ -27,10 +27,10 @@ export async function loads(seconds: number): Promise<readonly Load[]> {
     const ports: Advance = {
       ledger: requestLedger(await createLedgerTable(running.tables, "ledger"), "ledger"),
       practices: {
-        byId: async () => aPractice,
-        member: async (sub) => members.find((member) => member.sub === sub),
+        withPeople: async () => ({ practice: aPractice, people: members }),
+        member: async () => undefined,
         patient: async () => aPatient,
-        members: async () => [],
+        members: async () => members,
         recordsNamed: async () => [],
       },
       log: () => {},

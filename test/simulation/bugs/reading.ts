@@ -1,6 +1,7 @@
 import type { Edit } from "./edit.ts";
 
 const advance = "functions/advance-request/advance-request.ts";
+const look = "functions/advance-request/look-once.ts";
 const practices = "functions/adapters/practices.dynamodb.ts";
 
 /** What may be old and is trusted where something leaves. */
@@ -15,24 +16,45 @@ export const readingBugs = {
       put: "lettingOut.has(event.type)",
     },
   ],
-  "a member is read as they may have been": [
-    { file: advance, find: "practices.member(sub, reading)", put: 'practices.member(sub, "eventual")' },
+  "a practice and its people are read as they may have been": [
+    {
+      file: look,
+      find: "practices.withPeople(practiceId, reading)",
+      put: 'practices.withPeople(practiceId, "eventual")',
+    },
+  ],
+  "a member who stands in no row of the practice is read as they may have been": [
+    { file: look, find: "practices.member(sub, reading)", put: 'practices.member(sub, "eventual")' },
   ],
   "whom a member stands in for is read as it may have been": [
     { file: practices, find: "get(memberKey(account), reading)", put: 'get(memberKey(account), "eventual")' },
   ],
   "a patient is read as they may have been": [
     {
-      file: advance,
+      file: look,
       find: "practices.patient(practiceId, patientRef, reading)",
       put: 'practices.patient(practiceId, patientRef, "eventual")',
     },
   ],
-  "a practice is read as it may have been": [
+  "what is reported is taken for all that the product says": [
     {
-      file: advance,
-      find: "practices.byId(practiceId, reading)",
-      put: 'practices.byId(practiceId, "eventual")',
+      file: "workflows/access/rests-on.ts",
+      find: 'by !== "staff" && reported.has(type)',
+      put: 'by === "system" || (by !== "staff" && reported.has(type))',
+    },
+  ],
+  "an opened vault counts as a report": [
+    {
+      file: "workflows/access/rests-on.ts",
+      find: '"vault.refused",',
+      put: '"vault.refused", "vault.opened",',
+    },
+  ],
+  "a history that an old read cut short is taken for whole": [
+    {
+      file: "functions/adapters/history.dynamodb.ts",
+      find: "events.length === version",
+      put: "events.length > 0",
     },
   ],
   "a record that turned out to be a note stays what it was": [

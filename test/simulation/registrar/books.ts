@@ -48,13 +48,26 @@ const lettingOut: ReadonlySet<Recorded["type"]> = new Set([
   "legal-hold.lifted",
 ]);
 
+/** What is only reported, told a second time: it says again what was judged before, and rests on nothing else. */
+const reported: ReadonlySet<Recorded["type"]> = new Set([
+  "upload.announced",
+  "document.refused",
+  "vault.refused",
+  "vault.closed",
+  "production.failed",
+  "production.discarded",
+  "transfer.finished",
+  "effect.failed",
+]);
+const saysAgain = ({ type, actor }: Recorded) => actor.kind !== "staff" && reported.has(type);
+
 const away = new WeakMap<World, Set<string>>();
 /** The addresses of those who for a while were no members, or had another part. */
 export const awayIn = (world: World): ReadonlySet<string> => away.get(world) ?? new Set();
 
 /**
  * RG: makes changes as the writer is asked to take an event, and looks at each event as it is committed: one that lets
- * something leave rests on what was true when the writer was asked, every other on what was true two seconds before.
+ * something leave rests on what was true when the writer was asked, every other but a report on what was true two seconds before.
  */
 export function keepBooks({ world, people }: Ground, comings: readonly Coming[]): void {
   const [waiting, absent] = [new Set(comings), new Set<string>()];
@@ -91,6 +104,7 @@ export function keepBooks({ world, people }: Ground, comings: readonly Coming[])
     for (const { eventId, recorded } of eventsIn([row])) {
       const begun = (task && askedIn.get(task)) ?? asked.get(eventId) ?? world.time.now();
       for (const { change, since, until } of books) {
+        if (saysAgain(recorded) && !change.ofTheRequest) continue;
         const grace = lettingOut.has(recorded.type) && !change.ofTheRequest ? 0 : oldestReadMs;
         if (since + grace <= begun && world.time.now() < until && change.belies(recorded))
           people.tellOf(`RG: ${recorded.type} was taken although ${change.what}`);

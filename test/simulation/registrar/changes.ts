@@ -1,5 +1,13 @@
-import { memberRows, patientRows, practiceRows } from "../../../functions/adapters/practice-rows.ts";
-import type { Member } from "../../../functions/adapters/practice-rows.ts";
+import { practicePartition, practiceProfileKey } from "../../../functions/adapters/ledger-keys.ts";
+import type { LedgerKey } from "../../../functions/adapters/ledger-keys.ts";
+import {
+  memberRows,
+  memberSchema,
+  patientRows,
+  practiceRows,
+  practiceSchema,
+} from "../../../functions/adapters/practice-rows.ts";
+import type { Member, Practice } from "../../../functions/adapters/practice-rows.ts";
 import type { Role } from "../../../workflows/access/roles.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import type { CalendarDate } from "../../../workflows/vocabulary/dates.ts";
@@ -31,15 +39,48 @@ const putAll = ({ ledger }: World, rows: readonly Row[]): void => {
 const isBy = ({ actor }: Recorded, { sub }: Pick<Member, "sub">) =>
   actor.kind === "staff" && actor.sub === sub;
 
+const ownRow = ({ ledger }: World): Row => {
+  const { pk, sk } = practiceProfileKey(practice.practiceId);
+  const row = ledger.rows.get(`${pk}|${sk}`);
+  if (!row) throw new Error("the practice is not in the ledger");
+  return row;
+};
+const peopleIn = ({ ledger }: World): readonly Member[] =>
+  [...ledger.partition(practicePartition(practice.practiceId)).values()]
+    .filter(({ sk }) => String(sk).startsWith("MEMBER#"))
+    .map((row) => memberSchema.parse(row));
+/** A practice too large for its row to hold its people, or whose row an earlier version wrote: each is read alone. */
+export const keepPeopleApart = (world: World): void =>
+  world.ledger.put({ ...ownRow(world), people: undefined });
+/** Puts the row of the practice as the registrar does, with its people if it held them before. */
+const practiceIs = (world: World, now: Practice, people: readonly Member[]): void => {
+  const apart = ownRow(world)["people"] === undefined;
+  putAll(world, practiceRows(now, people));
+  if (apart) keepPeopleApart(world);
+};
+/** Enters, changes or removes members as the registrar does: their own rows and that of the practice, in one moment. */
+function membersAre(world: World, change: (people: readonly Member[]) => readonly Member[]): void {
+  const before = peopleIn(world);
+  const people = change(before);
+  for (const gone of before.filter(({ sub }) => !people.some((one) => one.sub === sub)))
+    for (const { pk, sk } of memberRows(gone) as readonly LedgerKey[]) world.ledger.remove({ pk, sk });
+  practiceIs(world, practiceSchema.parse(ownRow(world)), people);
+  putAll(world, people.flatMap(memberRows));
+}
+/** Members as they are from now on, in the place of what they were. */
+const become =
+  (...changed: readonly Member[]) =>
+  (people: readonly Member[]): readonly Member[] => [
+    ...people.filter(({ sub }) => !changed.some((one) => one.sub === sub)),
+    ...changed,
+  ];
+
 /** Somebody leaves the practice. */
 export const membershipEnds = (name: StaffName): Change => ({
   what: `the membership of the ${name} had ended`,
   of: [name],
-  begin: ({ ledger }) => {
-    for (const { pk, sk } of memberRows(staff[name]) as readonly { pk: string; sk: string }[])
-      ledger.remove({ pk, sk });
-  },
-  end: (world) => putAll(world, memberRows(staff[name])),
+  begin: (world) => membersAre(world, (people) => people.filter(({ sub }) => sub !== staff[name].sub)),
+  end: (world) => membersAre(world, become(staff[name])),
   belies: (recorded) => isBy(recorded, staff[name]),
 });
 
@@ -47,8 +88,8 @@ export const membershipEnds = (name: StaffName): Change => ({
 export const rolesBecome = (name: StaffName, roles: Role[]): Change => ({
   what: `the ${name} was ${roles.join(" and ")} by then`,
   of: [name],
-  begin: (world) => putAll(world, memberRows({ ...staff[name], roles })),
-  end: (world) => putAll(world, memberRows(staff[name])),
+  begin: (world) => membersAre(world, become({ ...staff[name], roles })),
+  end: (world) => membersAre(world, become(staff[name])),
   belies: (recorded) =>
     isBy(recorded, staff[name]) &&
     recorded.actor.kind === "staff" &&
@@ -64,17 +105,20 @@ export function beginToStandIn(world: World, name: StaffName, other: StaffName, 
     new Date(world.time.now() + later).toISOString(),
   );
   const span = ({ personId, sub }: Member) => [{ personId, sub, from, until }] as Member["standsInFor"];
-  putAll(world, [
-    ...memberRows({ ...staff[name], standsInFor: span(staff[other]) }),
-    ...memberRows({ ...staff[other], stoodInForBy: span(staff[name]) }),
-  ]);
+  membersAre(
+    world,
+    become(
+      { ...staff[name], standsInFor: span(staff[other]) },
+      { ...staff[other], stoodInForBy: span(staff[name]) },
+    ),
+  );
 }
 
 /** Somebody takes another's part: the two count as one person. */
 export const standsIn = (name: StaffName, other: StaffName): Change => ({
   what: `the ${name} stood in for the ${other} by then`,
   begin: (world) => beginToStandIn(world, name, other, 1),
-  end: (world) => putAll(world, [...memberRows(staff[name]), ...memberRows(staff[other])]),
+  end: (world) => membersAre(world, become(staff[name], staff[other])),
   belies: (recorded) =>
     isBy(recorded, staff[name]) &&
     recorded.actor.kind === "staff" &&
@@ -120,9 +164,9 @@ export const practiceIsAProgram: Change = {
   what: "the practice was a part 2 program by then",
   begin: (world) => {
     const says = { ...practice.practice, part2Program: true };
-    putAll(world, practiceRows({ ...practice, practice: says as NonNullable<typeof practice.practice> }));
+    practiceIs(world, { ...practice, practice: says as typeof practice.practice }, peopleIn(world));
   },
-  end: (world) => putAll(world, practiceRows(practice)),
+  end: (world) => practiceIs(world, practice, peopleIn(world)),
   belies: (recorded) => released(recorded, [...recordIds.ordinary, ...recordIds.notes]),
 };
 
@@ -141,10 +185,8 @@ export const recordIsANote: Change = {
     const row = [...world.ledger.rows.values()].find(({ documentId }) => documentId === found);
     if (!row) throw new Error("the first record is not on the shelf");
     const { title: _title, ...rest } = row;
-    putAll(world, [
-      { ...rest, sealed: true, kind: "psychotherapy-note" },
-      ...patientRows(practice.practiceId, { ...patient, misfiled: [found] }),
-    ]);
+    putAll(world, [{ ...rest, sealed: true, kind: "psychotherapy-note" }]);
+    patientIs(world, { misfiled: [found] });
   },
   end: () => {},
   belies: (recorded) => looksAtTheShelf.has(recorded.type) && released(recorded, [found]),

@@ -64,6 +64,14 @@ const ofOthers = [
 ] as const;
 const ofTheCase = [is.patientIsAChild, is.practiceIsAProgram] as const;
 
+/** The same in a practice whose row does not hold its people. */
+const apart =
+  (comings: readonly Coming[]) =>
+  ({ world }: Ground): readonly Coming[] => {
+    is.keepPeopleApart(world);
+    return comings;
+  };
+
 /** Two changes, each drawn, before events that are drawn. */
 const drawn = ({ chance }: Ground): readonly Coming[] => {
   const draw = <T>(from: readonly T[]): readonly T[] =>
@@ -87,6 +95,10 @@ const plain = { withNotes: false };
 export const registrarJobs = {
   "member-leaves": changing(() => [forAWhile("production.released", is.membershipEnds("manager"))], plain),
   "officer-leaves": changing(() => [forAWhile("release.confirmed", is.membershipEnds("privacyOfficer"))]),
+  "officer-of-many-leaves": changing(
+    apart([forAWhile("release.confirmed", is.membershipEnds("privacyOfficer"))]),
+    plain,
+  ),
   "role-taken": changing(() => [
     forAWhile("vault.approved", is.rolesBecome("privacyOfficer", ["practice-manager"])),
   ]),
@@ -103,6 +115,10 @@ export const registrarJobs = {
     ...plain,
     coming: { assembled: releasedInAPart },
   }),
+  "part-of-many-ends": changing(
+    apart([forAWhile("production.released", is.partEnds("colleague", "manager"))]),
+    { ...plain, coming: { assembled: releasedInAPart } },
+  ),
   torn: changing(() =>
     (["release.confirmed", "vault.opened", "production.assembled", "link.issued"] as const).map((before) => ({
       before,

@@ -53,7 +53,7 @@ const patientOf = (word: string, name: string): Patient => ({
   treatedBy: [ezra.personId, vera.personId, solo.personId],
 });
 const rowsOfPractice = [
-  ...practiceRows(aPractice),
+  ...practiceRows(aPractice, members),
   ...members.flatMap(memberRows),
   ...[patientOf("one", "Rowan Quillfeather"), patientOf("two", "Sage Underhill")].flatMap((one) =>
     patientRows(practiceId, one),

@@ -20,10 +20,10 @@ const drafted = (signedOn: string): RequestEvent => ({
 });
 
 describe("one attempt of the single writer", () => {
-  it("looks up practice, member and patient once, and draws the paper of counsel on the same", async () => {
+  it("looks up the practice with its people once, and draws the paper of counsel on the same patient", async () => {
     const { desk, give } = await matched();
     expect(await give(ids.managerSub, drafted("2026-11-21"))).toMatchObject({ outcome: "accepted" });
-    expect(desk.looked.toSorted()).toEqual(["member, eventual", "patient, eventual", "practice, eventual"]);
+    expect(desk.looked.toSorted()).toEqual(["patient, eventual", "practice, eventual"]);
   });
 
   it("looks each up anew when it decides again, as it was written last", async () => {
@@ -33,8 +33,6 @@ describe("one attempt of the single writer", () => {
       problem: { code: "invalid-field" },
     });
     expect(desk.looked.toSorted()).toEqual([
-      "member, consistent",
-      "member, eventual",
       "patient, consistent",
       "patient, eventual",
       "practice, consistent",
@@ -42,14 +40,31 @@ describe("one attempt of the single writer", () => {
     ]);
   });
 
+  it("looks nothing up for what is only reported, and says again what was judged before", async () => {
+    const { desk } = await matched();
+    const announced: RequestEvent = {
+      type: "upload.announced",
+      documentId: `doc_${"7".repeat(26)}` as typeof ids.paper,
+      purpose: "other",
+      contentType: "application/pdf",
+      size: 100,
+      sha256: "b".repeat(64),
+    };
+    expect(await desk.submit("requester", desk.by("requester", announced))).toMatchObject({
+      outcome: "accepted",
+    });
+    const [before, last] = desk.events().slice(-2);
+    expect([desk.looked, last?.recorded.judgement]).toEqual([[], before?.recorded.judgement]);
+    // Of a member of the practice it rests on the membership.
+    const again = { ...announced, documentId: `doc_${"8".repeat(26)}` as typeof ids.paper };
+    await desk.submit("staff", desk.staff(ids.managerSub, again));
+    expect(desk.looked).toContain("practice, eventual");
+  });
+
   it("trusts nothing that may be old where something leaves", async () => {
     const { desk } = await matched();
     const viewed = desk.staff(ids.managerSub, { type: "paper.viewed", documentId: ids.paper });
     expect(await desk.submit("staff", viewed)).toMatchObject({ outcome: "accepted" });
-    expect(desk.looked.toSorted()).toEqual([
-      "member, consistent",
-      "patient, consistent",
-      "practice, consistent",
-    ]);
+    expect(desk.looked.toSorted()).toEqual(["patient, consistent", "practice, consistent"]);
   });
 });

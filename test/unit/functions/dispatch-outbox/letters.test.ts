@@ -4,7 +4,7 @@ import { sendLetter, sendSignInLink } from "../../../../functions/dispatch-outbo
 import { mailTemplateSchema } from "../../../../workflows/request/effects.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import { mailRow } from "../../../support/dispatch.ts";
-import { aPatient, ids, members } from "../../../support/desk.ts";
+import { aPatient, aPractice, ids, members } from "../../../support/desk.ts";
 import { aView, readerOf } from "../../../support/request-views.ts";
 
 const isManager = ({ roles }: { readonly roles: readonly string[] }) => roles.includes("practice-manager");
@@ -18,7 +18,12 @@ describe("letters", () => {
     requests: readerOf(() => aView(context)),
     allowance: async (_email: string, effectKey: string) => effectKey === mailRow.key && (left -= 1) >= 0,
     log: (_level: string, what: string) => void lines.push(what),
-    practices: { members: async () => members, patient: async () => aPatient },
+    practices: {
+      // A row without its people: they are read one by one.
+      withPeople: async () => ({ practice: aPractice }),
+      members: async () => members,
+      patient: async () => aPatient,
+    },
     sessions: { issue: async () => "one-time-code" },
     mailroom: async (to: string, letter: { subject: string; text: string }) =>
       void sent.push({ to, ...letter }),
@@ -157,6 +162,60 @@ describe("letters", () => {
     expect(lines).toEqual(["letter-withheld", "letter-withheld"]);
     expect(await send({ channel: "portal", emailConfirmed: true })).toBe(3);
     expect(await send({ channel: "fax", emailConfirmed: false })).toBe(3);
+  });
+
+  it("are written from what stands beside the effect: the request is read for whoever acts alone", async () => {
+    [sent.length, left] = [0, 1];
+    const unread = readerOf(() => {
+      throw new Error("the request was read");
+    });
+    const row = { trackingNumber: "26-HLC-54321-B" };
+    const send = (to: "requester" | "managers" | "vault-approvers" | "who-acts", beside: object) =>
+      sendLetter(
+        { ...ports, requests: unread },
+        ids.key,
+        { kind: "send-mail", template: "production-ready", to },
+        mailRow.key,
+        { ...row, ...beside },
+      );
+    const email = "someone@else.example";
+    await send("requester", { requester: { email, unconfirmed: true } });
+    await send("requester", { requester: { email, unconfirmed: true } });
+    await send("requester", { requester: { email, unconfirmed: false } });
+    await send("managers", {});
+    await send("vault-approvers", { patientRef: ids.patient });
+    expect(sent.map(({ to }) => to)).toEqual([
+      email,
+      email,
+      ...members.filter(isManager).map((one) => one.email),
+      "m@h.example",
+      "t@h.example",
+    ]);
+    expect(sent.every(({ subject }) => subject.includes(row.trackingNumber))).toBe(true);
+    await expect(send("who-acts", {})).rejects.toThrow("the request was read");
+  });
+
+  it("go to the people in the practice's row, as it was a moment before but for those of a vault", async () => {
+    sent.length = 0;
+    const asked: unknown[] = [];
+    const practices = {
+      ...ports.practices,
+      withPeople: async (_practiceId: string, reading?: string) => {
+        asked.push(reading);
+        return { practice: aPractice, people: members.filter(({ sub }) => sub === ids.officerSub) };
+      },
+    };
+    for (const to of ["managers", "vault-approvers"] as const)
+      await sendLetter(
+        { ...ports, practices },
+        ids.key,
+        { kind: "send-mail", template: "vault-approval-needed", to },
+        mailRow.key,
+      );
+    expect([sent.map(({ to }) => to), asked]).toEqual([
+      ["t@h.example", "t@h.example"],
+      ["eventual", "consistent"],
+    ]);
   });
 
   it("send a sign-in link to the address on file if number and address belong together, and else nothing", async () => {
