@@ -98,6 +98,10 @@ const staff = [
     "/desk/requests/$requestId",
     lazyRouteComponent(() => import("./pages/request/request-page.tsx"), "RequestPage"),
   ),
+  page(
+    "/desk/requests/$requestId/records/$documentId",
+    lazyRouteComponent(() => import("./pages/bench/bench-page.tsx"), "BenchPage"),
+  ),
 ];
 
 /** The map of the portal. */

@@ -17,6 +17,7 @@ import { chooseFile, enter } from "../support/portal/on-screen.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { harborLight, invokeAs, roleOf, settingOf } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
+import { benchScreens } from "./screens-of-the-bench.ts";
 import { takerOf } from "./take.ts";
 
 // `npm run screens -- FOLDER [NAME …]`: a picture of every page, or of those whose names begin so, at desk and phone width,
@@ -257,6 +258,11 @@ try {
   await clinician.goto(`/desk/requests/${reviewing.requestId}?panel=review`);
   await clinician.getByRole("heading", { level: 2 }).first().waitFor();
   await take(clinician, "clinician-review");
+  const bench = await clinician
+    .getByRole("link", { name: "Look through and mark" })
+    .first()
+    .getAttribute("href");
+  await benchScreens(clinician, bench ?? "", take);
   const panels = [
     "summary",
     "papers",

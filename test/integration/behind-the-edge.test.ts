@@ -32,6 +32,7 @@ const parameters = {
   patientRef: "pat_00000000000000000000000000",
   disposalId: "dsp_00000000000000000000000000",
   readingId: "rdg_00000000000000000000000000",
+  page: "1",
   slug: "harbor-light",
   file: "production",
   moment: "release",

@@ -12,6 +12,7 @@ export const foundAsSchema = z.enum([
   "given-words",
   "name-of-another",
 ]);
+export type FoundAs = z.infer<typeof foundAsSchema>;
 
 /** Of the longest side that a page may have (ISO 32000-1, annex C.2). */
 const place = z.int().min(0).max(144_000);

@@ -94,7 +94,10 @@ export async function redactPage(
     const piece = { is: "word", text: word.text, box } as const;
     return isInPicture(picture, piece, dots) ? [piece] : [];
   });
-  const ofBlocks = blocks.map(({ box, reason }) => ({ is: "label" as const, text: labelOf(reason), box }));
+  // A mark that took words out says why where they stood; what it overwrites beside them has no second label.
+  const ofBlocks = blocks
+    .filter(({ without }) => without.length === 0)
+    .map(({ box, reason }) => ({ is: "label" as const, text: labelOf(reason), box }));
   return { width, height, picture, pieces: [...pieces, ...ofBlocks] };
 }
 

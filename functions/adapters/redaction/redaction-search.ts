@@ -1,8 +1,9 @@
 import type { PageBox, RedactionReason } from "../../../workflows/contract/redaction.ts";
+import type { FoundAs } from "../../../workflows/contract/redaction-marks.ts";
 import { around, linesOf, overlaps } from "../../../workflows/production/redaction/page-words.ts";
 import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
 import { searchWords } from "../../../workflows/production/redaction/search.ts";
-import type { Found, FoundAs, Search } from "../../../workflows/production/redaction/search.ts";
+import type { Found, Search } from "../../../workflows/production/redaction/search.ts";
 import { openPdfium } from "../pdfium.ts";
 import { withDocument, withPage } from "./pdfium-page.ts";
 import type { ShownPage } from "./pdfium-page.ts";

@@ -1,6 +1,6 @@
 import { paths } from "../util/paths.ts";
 import { hasTexts } from "./held.ts";
-import { staffSession } from "./staff-session.ts";
+import { endedStaffSession, staffSession } from "./staff-session.ts";
 
 // Tabs of this portal alone hear each other here: a browser keeps channels of other origins apart.
 const channelName = (trip: string): string => `duces.sign-in-again.${trip}`;
@@ -19,7 +19,7 @@ export function signInBeside(onDone: (words: string | undefined) => void): () =>
   const trip = crypto.randomUUID();
   const channel = new BroadcastChannel(channelName(trip));
   channel.addEventListener("message", ({ data }) => {
-    const before = staffSession.get();
+    const before = staffSession.get() ?? endedStaffSession();
     if (!hasTexts(data, ["accessToken", "endsAt", "refreshToken"]) || before === undefined) return;
     channel.close();
     const same = accountOf(data.accessToken) === accountOf(before.accessToken);

@@ -16,16 +16,16 @@ export const staffSession = hold<StaffSessionHeld>(sessionStorage, "duces.staff"
   hasTexts(value, ["accessToken", "endsAt", "refreshToken"]),
 );
 
-let ended = false;
+let ended: StaffSessionHeld | undefined;
 
 /** Forgets a session that the API no longer takes, and remembers for this page that there was one. */
 export function endStaffSession(): void {
-  if (staffSession.get() !== undefined) ended = true;
+  ended = staffSession.get() ?? ended;
   staffSession.set(undefined);
 }
 
-/** Whether a session of this page has ended by itself. */
-export const staffSessionHasEnded = (): boolean => ended;
+/** The session of this page that ended by itself: its token opens nothing, and says whose page it is. */
+export const endedStaffSession = (): StaffSessionHeld | undefined => ended;
 
 /** Whether someone is signed in; a session that the API no longer takes is forgotten by the call that learns it. */
 export function useSignedIn(): boolean {

@@ -38,6 +38,8 @@ export const paths = {
   signInAgain: (trip: string) => `/sign-in-again/${encodeURIComponent(trip)}`,
   desk: () => "/desk",
   request: (requestId: string) => `/desk/requests/${encodeURIComponent(requestId)}`,
+  bench: (requestId: string, documentId: string) =>
+    `/desk/requests/${encodeURIComponent(requestId)}/records/${encodeURIComponent(documentId)}`,
   patients: () => "/patients",
   patient: (patientRef: string) => `/patients/${encodeURIComponent(patientRef)}`,
   reviews: () => "/reviews",

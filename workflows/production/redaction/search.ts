@@ -1,4 +1,5 @@
 import type { RedactionReason } from "../../contract/redaction.ts";
+import type { FoundAs } from "../../contract/redaction-marks.ts";
 
 /** What is looked for besides what every record is searched for. */
 export type Search = {
@@ -14,15 +15,6 @@ export type Found = {
   readonly as: FoundAs;
   readonly reason: RedactionReason;
 };
-export type FoundAs =
-  | "social-security-number"
-  | "phone-number"
-  | "e-mail-address"
-  | "date-of-birth"
-  | "account-number"
-  | "given-words"
-  | "name-of-another";
-
 type Pattern = { readonly as: FoundAs; readonly reason: RedactionReason; readonly pattern: RegExp };
 
 const between = String.raw`[-–.\s]`;

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Me } from "../../../../workflows/contract/staff.ts";
 import { signOut, startSignIn } from "../../session/sign-in.ts";
-import { staffSessionHasEnded, useSignedIn } from "../../session/staff-session.ts";
+import { endedStaffSession, useSignedIn } from "../../session/staff-session.ts";
 import { Mark } from "../../ui/brand.tsx";
 import { Go } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -12,6 +12,7 @@ import { Shell } from "../../ui/shell.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { paths } from "../../util/paths.ts";
 import { roleWords } from "../../words/desk.ts";
+import { SignInAgain } from "../request/sign-in-again.tsx";
 import { useMe } from "./staff-call.ts";
 import "./desk.css";
 
@@ -23,11 +24,20 @@ const brand = (name: string) => (
   </a>
 );
 
-function SignInFirst() {
+function SignInFirst({ keeps }: { readonly keeps: boolean }) {
   const start = useMutation({ mutationFn: () => startSignIn(`${location.pathname}${location.search}`) });
+  if (keeps && endedStaffSession() !== undefined)
+    return (
+      <Shell brand={brand("Duces")} width="narrow">
+        <PageHead title="Your sign-in has ended" />
+        <div className="panel stack">
+          <SignInAgain onDone={() => undefined} />
+        </div>
+      </Shell>
+    );
   return (
     <Shell brand={brand("Duces")} width="narrow">
-      {staffSessionHasEnded() ? (
+      {endedStaffSession() !== undefined ? (
         <PageHead title="Your sign-in has ended">
           <p className="soft">
             Sign in again and you come back to this page. What was recorded is kept; what was only entered has
@@ -125,7 +135,14 @@ function SignedIn({ place, children }: { readonly place: Place; readonly childre
   );
 }
 
+type StaffShellProps = {
+  readonly place: Place;
+  /** Whether the page holds work that must outlive a session: whoever signs in again does so beside it. */
+  readonly keeps?: boolean;
+  readonly children: (me: Me) => ReactNode;
+};
+
 /** The frame of every page of the practice's own people; asks for sign-in first. */
-export function StaffShell(props: { readonly place: Place; readonly children: (me: Me) => ReactNode }) {
-  return useSignedIn() ? <SignedIn {...props} /> : <SignInFirst />;
+export function StaffShell({ keeps = false, ...props }: StaffShellProps) {
+  return useSignedIn() ? <SignedIn {...props} /> : <SignInFirst keeps={keeps} />;
 }

@@ -2,8 +2,10 @@ import { Checkbox, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import type { ProposedRecord } from "../../../../../workflows/contract/staff.ts";
 import { Badge } from "../../../ui/badge.tsx";
+import { Go } from "../../../ui/go.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Pills } from "../../../ui/pills.tsx";
+import { paths } from "../../../util/paths.ts";
 import { instantWords } from "../../../words/dates.ts";
 import { isOver } from "../../../words/course.ts";
 import { groundWords } from "../../../words/grounds.ts";
@@ -32,15 +34,18 @@ function ReadRecord({ record }: { readonly record: ProposedRecord }) {
       </span>
     );
   }
+  const { requestId } = overview;
+  const { documentId, title } = record;
   return (
-    <DownloadButton
-      what={record.title}
-      link={() =>
-        staffCall("recordLink", {
-          params: { requestId: overview.requestId, documentId: record.documentId },
-        })
-      }
-    />
+    <div className="row">
+      <DownloadButton
+        what={title}
+        link={() => staffCall("recordLink", { params: { requestId, documentId } })}
+      />
+      <Go to={paths.bench(requestId, documentId)}>
+        Look through and mark<span className="unseen">: {title}</span>
+      </Go>
+    </div>
   );
 }
 

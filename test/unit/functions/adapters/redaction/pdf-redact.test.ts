@@ -35,6 +35,19 @@ describe("words under a box", () => {
     expect(everything.match(/%%EOF/g)).toHaveLength(1 * 2);
   });
 
+  it("have one label, also where the box lies over a drawing besides", async () => {
+    const bytes = await notes([["Came with Jonathan Sampleton today.", 72, 700]], (page) => {
+      page.drawRectangle({ x: 130, y: 640, width: 40, height: 40 });
+    });
+    const after = await done(bytes, [
+      { page: 1, box: { left: 128, top: 78, right: 180, bottom: 160 }, reason: "other-person" },
+    ]);
+    expect((await textOf(after)).match(/Other person/gu)).toHaveLength(1);
+    const { picture } = await pageOf(after);
+    const drawing = { left: 132, top: 114, right: 168, bottom: 150 };
+    expect(darkIn(picture, drawing)).toBe(72 * 72);
+  });
+
   it("go whole when the box only grazes them (AB-083)", async () => {
     const bytes = await notes([["Came with Jonathan Sampleton, her brother.", 72, 700]]);
     const { words } = await pageOf(bytes);
