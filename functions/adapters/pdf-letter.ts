@@ -45,6 +45,13 @@ export async function setLetter(
     );
     write(`${words} (${citation})`, plain, 3);
   }
+  const takenOut = letter.takenOut ?? [];
+  if (takenOut.length > 0) write("Taken out", bold, 4);
+  for (const { control, batesNumber, describedAs, on, code, boxes, words, citation } of takenOut) {
+    const places = boxes === 1 ? "one place" : `${boxes} places`;
+    write(`${control}  ${batesNumber}, ${describedAs} of ${dateInWords(on)}: ${code}, ${places}.`);
+    write(`${words} (${citation})`, plain, 3);
+  }
   y -= 10;
   for (const line of letter.closing) write(line);
   // What the fonts cannot show is never lost in silence.
@@ -53,7 +60,16 @@ export async function setLetter(
 }
 
 /** Every text of a letter, as it is set. */
-const textsOf = ({ from, to, re, paragraphs, withheld, closing, on }: CoverLetter): readonly string[] => [
+const textsOf = ({
+  from,
+  to,
+  re,
+  paragraphs,
+  withheld,
+  takenOut = [],
+  closing,
+  on,
+}: CoverLetter): readonly string[] => [
   from,
   dateInWords(on),
   ...to,
@@ -66,5 +82,6 @@ const textsOf = ({ from, to, re, paragraphs, withheld, closing, on }: CoverLette
     words,
     citation,
   ]),
+  ...takenOut.flatMap(({ describedAs, words, citation }) => [describedAs, words, citation]),
   ...closing,
 ];

@@ -61,7 +61,11 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> 
   const { production, sha256, rebuilt, leftBehind } = await bound(sources, prefix);
   if (leftBehind.length > 0) return { failed: "something-left-behind", leftBehind };
   const numbers = { batesFirst, batesLast, pages };
-  const letter = await setLetter(letterOf(sources, numbers), at);
+  const redacted = redactedIn(sources, prefix);
+  const letter = await setLetter(
+    letterOf(sources, { ...numbers, takenOut: redacted.redacted?.log ?? [] }),
+    at,
+  );
   const manifest = buildManifest({
     requestId: job.requestId,
     productionId: job.productionId,
@@ -80,7 +84,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> 
     digests: new Map(records.map(({ row }) => [row.documentId, row.sha256])),
     withheld: logOf(sources),
     notReproduced: new Set(rebuilt.flatMap((one) => (one.setAside === null ? [] : [one.documentId]))),
-    ...redactedIn(sources, prefix),
+    ...redacted,
     determination: {
       sha256: sha256Hex(canonicalJson(file.determination)),
       packVersions: file.judgement.packVersions,
@@ -161,7 +165,7 @@ const logOf = ({ file, scope }: Sources) =>
 
 function letterOf(
   sources: Sources,
-  numbers: { readonly batesFirst: string; readonly batesLast: string; readonly pages: number },
+  numbers: Pick<Parameters<typeof coverLetter>[0], "batesFirst" | "batesLast" | "pages" | "takenOut">,
 ): ReturnType<typeof coverLetter> {
   const { file, scope, at } = sources;
   const { practice } = file;

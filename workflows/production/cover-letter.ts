@@ -2,6 +2,7 @@ import type { CaseFile } from "../contract/case-file.ts";
 import type { CalendarDate } from "../vocabulary/dates.ts";
 import { ofWhatIsNeverListed } from "./privilege-log.ts";
 import type { Court, PrivilegeLogEntry } from "./privilege-log.ts";
+import type { RedactionLogRow } from "./redaction/log.ts";
 
 /** The letter on top of a production, as text; the assembler sets it. */
 export type CoverLetter = {
@@ -12,6 +13,8 @@ export type CoverLetter = {
   readonly paragraphs: readonly string[];
   /** The log of what is withheld; empty when nothing is. */
   readonly withheld: readonly PrivilegeLogEntry[];
+  /** The log of what was taken out of the pages; absent or empty when nothing was. */
+  readonly takenOut?: readonly RedactionLogRow[];
   readonly closing: readonly string[];
 };
 
@@ -32,6 +35,7 @@ type Told = {
   /** Which phase of the production this is, where it goes in several. */
   readonly phase?: number | undefined;
   readonly withheld: readonly PrivilegeLogEntry[];
+  readonly takenOut?: readonly RedactionLogRow[];
   /** Kinds of records that were asked for and of which nothing is enclosed, with the ground. */
   readonly notProduced: readonly { readonly kind: string; readonly ground: string }[];
   /** Whether records under 42 CFR part 2 are among those produced. */
@@ -46,7 +50,17 @@ export const bindsTheRecipient = (order: ProtectiveOrder): boolean =>
 
 /** The letter: what is enclosed, what is withheld and why, and what the recipient must not do with it. No patient is named. */
 export function coverLetter(told: Told): CoverLetter {
-  const { practiceName, requester, on, trackingNumber, court, docket, withheld, rulesOf } = told;
+  const {
+    practiceName,
+    requester,
+    on,
+    trackingNumber,
+    court,
+    docket,
+    withheld,
+    takenOut = [],
+    rulesOf,
+  } = told;
   return {
     from: practiceName,
     to: [requester.name, ...(requester.firm === undefined ? [] : [requester.firm])],
@@ -62,6 +76,11 @@ export function coverLetter(told: Told): CoverLetter {
         ? []
         : [
             `${withheld.length === 1 ? "One record is" : `${withheld.length} records are`} withheld, each listed below with its ground${rulesOf === "federal-civil" ? " (FRCP 45(e)(2)(A))" : ""}.`,
+          ]),
+      ...(takenOut.length === 0
+        ? []
+        : [
+            "Parts of some pages are taken out. Each place shows the code of its reason, and the log below lists them by page number.",
           ]),
       // Said of the kind, not of any record: the sentence holds whether or not such records exist.
       ...told.notProduced.map(
@@ -80,6 +99,7 @@ export function coverLetter(told: Told): CoverLetter {
       "The enclosed manifest lists every file with its SHA-256 digest and every document with its page numbers. If what you received differs, tell us at once.",
     ],
     withheld,
+    takenOut,
     closing: ["Custodian of records", practiceName],
   };
 }

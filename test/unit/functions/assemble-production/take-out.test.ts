@@ -5,6 +5,7 @@ import { manifestSchema } from "../../../../workflows/production/manifest.ts";
 import { anAssembly, job } from "../../../support/assembly.ts";
 import type { Asked } from "../../../support/assembly.ts";
 import { ids } from "../../../support/desk.ts";
+import { drawnText } from "../../../support/papers.ts";
 import { everythingIn, textOf } from "../../../support/redaction.ts";
 
 // The plain record says PLAIN, twelve points high, at 72 and 92 points from the upper left corner.
@@ -36,6 +37,10 @@ describe("a production of marked records", () => {
       { control: "R0001", batesNumber: "26HLC12345A000001", page: 1, code: "OP", boxes: 1 },
     ]);
     expect(redacted?.marksSha256).toMatch(/^[0-9a-f]{64}$/);
+    // The same log stands in the letter, beside what is withheld.
+    const letter = await drawnText(stored("cover-letter.pdf"));
+    expect(letter).toContain(`Taken out\nR0001 ${redacted?.log[0]?.batesNumber}, progress note of`);
+    expect(letter).toContain("OP, one place.");
   });
 
   it("is the same as ever when every mark was withdrawn", async () => {
