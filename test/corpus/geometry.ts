@@ -1,4 +1,5 @@
-import { delivered, drawing, saying } from "./case.ts";
+import { handMadePdf, streamObject } from "../support/pdf-files.ts";
+import { delivered, drawing, saying, withFont } from "./case.ts";
 import type { TortureCase } from "./case.ts";
 
 // Pages that are turned, cropped, moved, scaled, tiny and huge: the number must stand upright on each, clear of what it shows.
@@ -50,4 +51,16 @@ export const geometry: readonly TortureCase[] = [
     bytes: () => drawing(content, { page }),
     expected: delivered({ kept: ["SHOWN"] }),
   })),
+  {
+    id: "geometry/of no size",
+    pages: 1,
+    bytes: () =>
+      handMadePdf([
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        `<</Type/Page/Parent 2 0 R/Contents 4 0 R${withFont}>>`,
+        streamObject(Buffer.from(saying("SHOWN"))),
+      ]),
+    expected: delivered({ kept: ["SHOWN"], look: "same" }),
+  },
 ];

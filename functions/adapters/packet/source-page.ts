@@ -17,9 +17,14 @@ export type SourcePage = {
   readonly stream: ReturnType<PDFDict["get"]>;
 };
 
+/** Points of a page of letter paper. */
+const letter = [612, 792] as const;
+
 /** Reads one page. What an annotation of a hidden layer shows is not drawn. */
 export function sourcePage(document: PDFDocument, page: PDFPage, isHidden: IsHidden): SourcePage {
   const { node } = page;
+  // As viewers take a page that says nowhere how large it is.
+  if (!node.getInheritableAttribute(PDFName.of("MediaBox"))) page.setMediaBox(0, 0, ...letter);
   const contents = node.lookup(PDFName.of("Contents"));
   const stands = shownAnnotations(page).filter(
     ({ annotation }) => !isHidden(annotation.get(PDFName.of("OC"))),
