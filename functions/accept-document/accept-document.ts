@@ -1,5 +1,6 @@
 import { uploadContentType, uploadLimitBytes } from "../../workflows/contract/papers.ts";
 import type { RefusalReason } from "../../workflows/contract/papers.ts";
+import type { HiddenCheck } from "../../workflows/contract/left-behind.ts";
 import type { RequestEvent } from "../../workflows/request/events.ts";
 import type { PaperOnFile } from "../../workflows/request/context.ts";
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
@@ -19,6 +20,7 @@ export type DocumentGate = {
   readonly casePapers: ObjectStore;
   readonly readVerdict: ReadVerdict;
   readonly takePdf: (bytes: Buffer, most: number) => Promise<PdfIntake>;
+  readonly checkPaper: (bytes: Uint8Array) => Promise<HiddenCheck>;
   readonly submit: RequestWriter;
   readonly log: Log;
 };
@@ -109,12 +111,14 @@ async function judge(
   const taken = await gate.takePdf(bytes, uploadLimitBytes);
   if (!taken.ok) return refused(taken.reason);
   const { pages } = taken;
+  const hidden = await gate.checkPaper(taken.kept === "cleaned" ? taken.bytes : bytes);
   const admitted = {
     type: "document.admitted" as const,
     documentId,
     pages,
     changedAfterSigning: false,
     scannedBy,
+    hidden,
   };
   if (taken.kept === "as-it-came") return { event: { ...admitted, activeContent: [] } };
   const { bytes: cleaned, removed, signatureTakenOff } = taken;

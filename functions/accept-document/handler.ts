@@ -4,6 +4,7 @@ import { createLog } from "../adapters/log.ts";
 import { malwareVerdict, scanResultSchema } from "../adapters/malware-verdict.s3.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { takePdfInThread } from "../adapters/pdf-thread.ts";
+import { checkPaper } from "../adapters/redaction-check/check-paper.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
@@ -21,6 +22,7 @@ const gate = {
   submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   // Well below what the function has (infra/function-settings.ts): it must outlive its thread.
   takePdf: takePdfInThread({ heapMb: 768, bytesMb: 384, seconds: 60 }),
+  checkPaper: (bytes: Uint8Array) => checkPaper(bytes),
   log,
 };
 

@@ -64,11 +64,12 @@ export function papersOf(file: RequestFile): StaffPaper[] {
   const copies = cleanedCopies(file.events.map(({ recorded }) => recorded));
   return file.context.papers.map((paper) => {
     const copy = copies.get(paper.documentId);
-    const { activeContent = [], scannedBy } = admitted.get(paper.documentId) ?? {};
+    const { activeContent = [], scannedBy, hidden } = admitted.get(paper.documentId) ?? {};
     const view = {
       ...paperView(paper, file.profile.fileNames),
       read: paper.read,
       ...(scannedBy ? { scannedBy } : {}),
+      ...(hidden ? { hidden } : {}),
       ...(copy ? { copy: { ...copy, cameInAs: paper.sha256 } } : {}),
     };
     return activeContent.length > 0 ? { ...view, activeContent: [...activeContent] } : view;

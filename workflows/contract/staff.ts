@@ -30,7 +30,7 @@ import { feeBasisSchema, feeViewSchema } from "./money.ts";
 import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { protectiveOrderSchema } from "./protective-order.ts";
-import { leftBehindSchema } from "./left-behind.ts";
+import { hiddenCheckSchema, leftBehindSchema } from "./left-behind.ts";
 import { rebuiltSchema } from "./rebuilt.ts";
 import { recordContentsSchema } from "./record-content.ts";
 import { returnWaySchema } from "./return-duty.ts";
@@ -159,6 +159,7 @@ const staffPaperSchema = paperSchema.extend({
   copy: cleanedCopySchema.extend({ cameInAs: sha256Schema }).optional(),
   /** Who found no malware in it. */
   scannedBy: scannerSchema.optional(),
+  hidden: hiddenCheckSchema.optional(),
 });
 export type StaffPaper = z.infer<typeof staffPaperSchema>;
 

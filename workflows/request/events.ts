@@ -28,7 +28,7 @@ import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
 import { protectiveTerms } from "../contract/protective-order.ts";
-import { leftBehindSchema } from "../contract/left-behind.ts";
+import { hiddenCheckSchema, leftBehindSchema } from "../contract/left-behind.ts";
 import { rebuiltSchema } from "../contract/rebuilt.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { markStepSchema, mostSteps } from "../contract/redaction-marks.ts";
@@ -105,6 +105,8 @@ export const requestEvents = {
     changedAfterSigning: z.boolean(),
     /** Who found no malware in it; absent where nobody looked. */
     scannedBy: scannerSchema.optional(),
+    /** What it hides; absent of papers that came in before anybody looked for that. */
+    hidden: hiddenCheckSchema.optional(),
   }),
   "document.refused": event("document.refused", {
     documentId: documentIdSchema,

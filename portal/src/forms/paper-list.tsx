@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
+import { hiddenWords } from "../../../workflows/contract/left-behind.ts";
 import type { Paper } from "../../../workflows/contract/outward.ts";
+import type { StaffPaper } from "../../../workflows/contract/staff.ts";
 import { Badge } from "../ui/badge.tsx";
 import { foundWords, purposeWords } from "../words/papers.ts";
 import { counted, sizeWords } from "../words/sizes.ts";
@@ -70,9 +72,22 @@ export function PaperList<OnePaper extends Paper>({ papers, empty, action }: Pap
             </p>
           )}
           <Found paper={paper} />
+          <Hidden paper={paper} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the file hides from whoever looks at its pages; for the practice alone, who might pass it on. */
+function Hidden({ paper: { hidden } }: { readonly paper: Partial<StaffPaper> }) {
+  const words = hidden === undefined ? "" : hiddenWords(hidden);
+  if (words === "") return null;
+  return (
+    <p className="small" style={{ margin: "0.4rem 0 0" }}>
+      <Badge tone="warn">{hidden?.kinds.length === 0 ? "Not checked through" : "Hides something"}</Badge>{" "}
+      {words}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { acceptDocument } from "../../../../functions/accept-document/accept-doc
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import type { MalwareVerdict } from "../../../../functions/adapters/malware-verdict.s3.ts";
 import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
+import type { HiddenCheck } from "../../../../workflows/contract/left-behind.ts";
 import type { PaperOnFile } from "../../../../workflows/request/context.ts";
 import { ids } from "../../../support/desk.ts";
 import { onePage, streamObject } from "../../../support/pdf-files.ts";
@@ -10,6 +11,7 @@ import { aView, aWriter, readerOf } from "../../../support/request-views.ts";
 import { aShelf } from "../../../support/shelf.ts";
 
 const good = onePage(streamObject(Buffer.from("q Q")));
+const nothingHidden = { checked: "whole", kinds: [], pages: [] } as const satisfies HiddenCheck;
 const key = `${ids.practice}/${ids.request}/${ids.paper}`;
 const aPaper = (bytes: Buffer, more: Partial<PaperOnFile> = {}): PaperOnFile => ({
   documentId: ids.paper,
@@ -42,6 +44,7 @@ function aGate(
     casePapers,
     readVerdict: async () => verdict,
     takePdf,
+    checkPaper: async () => nothingHidden,
     submit: writer.submit,
     log: (level: string, what: string, fields?: object) => {
       lines.push(what);
@@ -161,6 +164,7 @@ describe("the document gate", () => {
         activeContent: [],
         changedAfterSigning: false,
         scannedBy: "guardduty",
+        hidden: nothingHidden,
       },
     ]);
   });
@@ -184,6 +188,7 @@ describe("the document gate", () => {
         cleaned: copy,
         changedAfterSigning: false,
         scannedBy: "guardduty",
+        hidden: nothingHidden,
       },
     ]);
     // Again: the same copy, so that the ledger knows the report for the same.
