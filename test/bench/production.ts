@@ -10,10 +10,11 @@ import { machine, summary } from "./rounds.ts";
 
 // 50 files of 20 pages: rebuilt by the allow-list, joined, numbered, with a page that says which file it is of; beside what
 // qpdf takes to merge the same files and lay the same numbers over them. Then 10,000 pages with a file that cannot be read.
-// Both are processes of their own; the product runs as it is deployed, bundled. CPU is user and system time of the process
+// What checks the finished pages is told by itself, and then the same pages with boxes on every tenth.
+// All are processes of their own; the product runs as it is deployed, bundled. CPU is user and system time of the process
 // and of everything that it started. `--fail` ends with 1 where a bar is missed.
 
-const bars = { overPeer: 2.5, workerMb: 400, largeOverSmall: 11, largeMb: 512 } as const;
+const bars = { overPeer: 2.5, markedOverPeer: 8, workerMb: 400, largeOverSmall: 11, largeMb: 512 } as const;
 const rounds = Number(process.env["ROUNDS"] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), "duces-bench-production-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -26,6 +27,7 @@ cpSync(bundle(fileURLToPath(new URL("production/product.ts", import.meta.url))).
 type Outcome = {
   readonly pages: number;
   readonly setAside: number;
+  readonly found: number;
   readonly ownMb: number;
   readonly engineMb: number;
 };
@@ -45,10 +47,10 @@ function cpuOf(command: readonly string[]): { readonly seconds: number; readonly
   );
   return { seconds, output: lines.slice(0, -2).join("\n") };
 }
-function product(records: readonly BenchFile[], out: string) {
+function product(records: readonly BenchFile[], out: string, how: "checked" | "unchecked" = "unchecked") {
   const list = join(folder, "list.json");
   writeFileSync(list, JSON.stringify(records));
-  const { seconds, output } = cpuOf([process.execPath, join(worker, "index.mjs"), list, out]);
+  const { seconds, output } = cpuOf([process.execPath, join(worker, "index.mjs"), list, out, how]);
   return { seconds, ...(JSON.parse(output) as Outcome) };
 }
 function hasPeer(): boolean {
@@ -115,6 +117,26 @@ if (peerThere) {
   );
 }
 bar("megabytes of the largest process at 1,000 pages", most, bars.workerMb);
+const checked = product(records, out, "checked");
+if (checked.found > 0) missed.push("nothing found in ordinary pages");
+console.log(
+  `the check of the finished 1,000 pages beside that: ${(checked.seconds - small).toFixed(1)} s CPU, ${checked.engineMb} MB`,
+);
+
+// Boxes on every tenth page: set anew, rebuilt, numbered. Against qpdf's merge and overlay, which takes nothing out.
+const marked = product(
+  records.map((one) => ({ ...one, marked: true })),
+  out,
+);
+if (marked.pages !== 1000) missed.push("1,000 pages with boxes delivered");
+console.log(`1,000 pages, boxes on 100 of them: ${marked.seconds.toFixed(2)} s CPU`);
+if (peerThere)
+  bar(
+    "boxes on every tenth page over qpdf's merge and overlay",
+    marked.seconds / summary(peers).median,
+    bars.markedOverPeer,
+  );
+bar("megabytes of the largest process with boxes", Math.max(marked.ownMb, marked.engineMb), bars.workerMb);
 
 const poison = join(folder, "poison.pdf");
 writeFileSync(poison, readFileSync(records[0]?.path ?? "").subarray(0, 5000));

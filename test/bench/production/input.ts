@@ -59,7 +59,13 @@ async function record(seed: number): Promise<Uint8Array> {
   return document.save();
 }
 
-export type BenchFile = { readonly path: string; readonly pages: number; readonly bytes: number };
+export type BenchFile = {
+  readonly path: string;
+  readonly pages: number;
+  readonly bytes: number;
+  /** Whether boxes lie on every tenth of its pages. */
+  readonly marked?: boolean;
+};
 
 /** Writes so many files into a folder, and a file of numbers for the peer to lay over them. */
 export async function benchInput(

@@ -3,12 +3,15 @@ import { open, readFile } from "node:fs/promises";
 import { setLetter } from "../../../functions/adapters/pdf-letter.ts";
 import { buildPacket } from "../../../functions/adapters/packet/build.ts";
 import { pdfEngines } from "../../../functions/adapters/packet/engines.ts";
+import type { Engines } from "../../../functions/adapters/packet/engines.ts";
+import { redactInThread } from "../../../functions/adapters/redaction/redact-thread.ts";
 import type { BenchFile } from "./input.ts";
 
-// Run as a process of its own: node product.ts LIST OUT. Builds one packet, and the page that certifies it, and writes what it
-// came to as JSON: pages, digest, what was set aside, and the most megabytes that this process and each engine took.
+// Run as a process of its own: node product.ts LIST OUT [unchecked]. Builds one packet, and the page that certifies it, and
+// writes what it came to as JSON: pages, digest, what was set aside, how many documents the check found something in, and the
+// most megabytes that this process and each engine took. What the check costs is the difference to a packet that nobody checks.
 
-const [list = "", out = ""] = process.argv.slice(2);
+const [list = "", out = "", how = ""] = process.argv.slice(2);
 const records = JSON.parse(readFileSync(list, "utf8")) as readonly BenchFile[];
 const at = new Date("2026-11-21T12:00:00Z");
 
@@ -31,16 +34,31 @@ function read(path: string): string {
 }
 const watch = setInterval(lookAtEngines, 200);
 
+/** A line of words on each of the pages 5 and 15. */
+const boxes = [5, 15].map((page) => ({
+  page,
+  box: { left: 100, top: 90, right: 220, bottom: 100 },
+  reason: "privilege" as const,
+}));
+const redact = redactInThread();
+async function withoutBoxes(bytes: Buffer): Promise<Buffer> {
+  const redaction = await redact(bytes, boxes);
+  if (!redaction.ok) throw new Error(redaction.reason);
+  return Buffer.from(redaction.bytes);
+}
+
 const file = await open(out, "w");
-const engines = pdfEngines();
+const all = pdfEngines();
+const engines: Engines = how === "unchecked" ? { ...all, check: async () => [] } : all;
 const built = await buildPacket(
   engines,
   {
-    documents: records.map(({ path, pages, bytes }) => ({
+    documents: records.map(({ path, pages, bytes, marked = false }) => ({
       name: path,
       pages,
       size: bytes,
-      bytes: () => readFile(path),
+      bytes: async () => (marked ? withoutBoxes(await readFile(path)) : readFile(path)),
+      setAnew: marked ? boxes.map(({ page }) => page) : [],
     })),
     prefix: "DUC",
     firstNumber: 1,
@@ -66,6 +84,9 @@ await setLetter(
 );
 const { documents, ...rest } = built;
 const setAside = documents.filter((one) => one.setAside !== null).length;
+const found = documents.filter(({ leftBehind }) => leftBehind.length > 0).length;
 const ownMb = Math.round(process.resourceUsage().maxRSS / 1024);
 // A bundle has no console.
-process.stdout.write(`${JSON.stringify({ ...rest, setAside, ownMb, engineMb: Math.round(engineMb) })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ ...rest, setAside, found, ownMb, engineMb: Math.round(engineMb) })}\n`,
+);
