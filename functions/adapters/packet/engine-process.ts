@@ -73,7 +73,7 @@ async function started({ heapMb }: ProcessLimits, { file, word }: EngineCode): P
     process.execPath,
     [
       `--max-old-space-size=${heapMb}`,
-      "--max-semi-space-size=64",
+      "--max-semi-space-size=32",
       // One file after the other: threads that tidy up beside it only take turns with it.
       "--single-threaded-gc",
       // It reads its own code, and can neither write files nor start anything.
