@@ -21,6 +21,24 @@ const assembled = {
   manifestSha256: hash,
 } as const satisfies Production;
 
+/** Papers that came in and hide something, or that nobody could look through. */
+export const hidingPapers: RequestOverview["papers"] = (
+  [
+    { checked: "whole", kinds: ["text-under-box", "metadata"], pages: [3, 7] },
+    { checked: "in-part", kinds: [], pages: [] },
+  ] as const
+).map((hidden, n) => ({
+  documentId: idOf("doc", "pq"[n] ?? ""),
+  purpose: "legal-process",
+  fileName: `subpoena-${n + 1}.pdf`,
+  size: 240_000,
+  state: "admitted",
+  pages: 12,
+  read: true,
+  scannedBy: "guardduty",
+  hidden: { checked: hidden.checked, kinds: [...hidden.kinds], pages: [...hidden.pages] },
+}));
+
 type Documents = readonly { readonly documentId: string }[];
 /** What became of the pages of two records. */
 export const productions = ([first, second]: Documents) => {

@@ -11,7 +11,7 @@ import { retentionSchema } from "../../workflows/contract/retention.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { ownBrowser, signInTo } from "../support/portal/people.ts";
 import { startSeededStack } from "../support/stack.ts";
-import { disposals, incidents, phases, productions, returnDuties } from "./invented-states.ts";
+import { disposals, hidingPapers, incidents, phases, productions, returnDuties } from "./invented-states.ts";
 import { patientScreens } from "./screens-of-patients.ts";
 import { takerOf } from "./take.ts";
 
@@ -93,6 +93,7 @@ try {
   await officer.getByText("To be withheld").first().waitFor();
   await take(officer, "state-vault-marked");
 
+  await panel(manager, "papers-hiding", { papers: hidingPapers }, "papers");
   for (const [name, production] of Object.entries(productions([...progress])))
     await panel(manager, `production-${name}`, { production }, "production");
   for (const [name, returnDuty] of Object.entries(returnDuties))
