@@ -10,6 +10,7 @@ import { type FunctionName, functionNames } from "../../infra/function-settings.
 import { engineWords } from "../../functions/adapters/packet/engine-child.ts";
 import { engineLimits, pdfEngines } from "../../functions/adapters/packet/engines.ts";
 import { redactInThread } from "../../functions/adapters/redaction/redact-thread.ts";
+import { checkPaper, paperLimits } from "../../functions/adapters/redaction-check/check-paper.ts";
 import { takePdfInThread } from "../../functions/adapters/pdf-thread.ts";
 import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
 import { scanned, textOf as shownText } from "../support/redaction.ts";
@@ -77,7 +78,7 @@ describe("every bundle", () => {
       expect(
         files.filter((file) => !file.endsWith(".mjs")),
         `${name}`,
-      ).toEqual(settingLetters.includes(name) ? ["node_modules"] : []);
+      ).toEqual(settingLetters.includes(name) || name === "accept-document" ? ["node_modules"] : []);
       expect(codeOf(name), `${name}`).not.toContain("sourceMappingURL");
     }
   });
@@ -196,6 +197,18 @@ describe("the PDF engine", () => {
       expect(taken).toEqual({ ok: true, pages: 1, kept: "as-it-came" });
     },
   );
+
+  it("looks through a paper that comes in, in a thread of its own, with the engine beside the bundle", async () => {
+    const { directory, metafile } = built("accept-document");
+    const [file = ""] =
+      Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
+        entryPoint?.endsWith("/redaction-check/worker.ts"),
+      ) ?? [];
+    const place = pathToFileURL(join(directory, basename(file)));
+    expect(readdirSync(join(directory, "node_modules"))).toEqual(["@embedpdf"]);
+    const found = await checkPaper(await pagesSaying(["Leopold was here."]), paperLimits, async () => place);
+    expect(found).toEqual({ checked: "whole", kinds: [], pages: [] });
+  });
 
   it("of productions runs in a process of its own, from a file of the bundle that loads nothing else", async () => {
     const { directory, metafile } = built("assemble-production");
