@@ -2,7 +2,7 @@ import { seesRecords } from "../../workflows/access/sight.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import type { RequestContext } from "../../workflows/request/context.ts";
-import type { Member, RecordRow } from "./practice-rows.ts";
+import type { Member, Patient, RecordRow } from "./practice-rows.ts";
 import type { Practices } from "./practices.dynamodb.ts";
 import { notFound, refusal } from "./problem-response.ts";
 import { recordObjectKey } from "./sealed-notes.ts";
@@ -11,6 +11,7 @@ import { recordObjectKey } from "./sealed-notes.ts";
 export type OpenRecord = {
   readonly record: Extract<RecordRow, { sealed: false }>;
   readonly key: string;
+  readonly patient: Patient;
   readonly at: number;
 };
 
@@ -43,5 +44,5 @@ export async function openRecord(
         citations: ["45 CFR 164.508(a)(2)"],
       }),
     };
-  return { record, key: recordObjectKey(practiceId, patientRef, documentId), at };
+  return { record, patient, key: recordObjectKey(practiceId, patientRef, documentId), at };
 }

@@ -117,7 +117,17 @@ export function pageRoutes(ports: PagePorts): HttpHandler {
       searchPage: onPage(async (asked, page) => {
         const search = parsed(searchPageSchema, asked.call.body);
         if ("problem" in search) return search;
-        const searched = await ask(asked, { errand: "search", page, search: search.value }, "searched");
+        const { name, birthDate } = asked.opened.patient;
+        const searched = await ask(
+          asked,
+          {
+            errand: "search",
+            page,
+            search: search.value,
+            patient: { name, birthDate },
+          },
+          "searched",
+        );
         return searched?.is === "searched" ? ok(searched.found) : refuse(notDrawn);
       }),
       previewPage: onPage(async (asked, page) => {

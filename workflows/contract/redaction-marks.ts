@@ -11,6 +11,8 @@ export const foundAsSchema = z.enum([
   "account-number",
   "given-words",
   "name-of-another",
+  /** A whole page that names somebody else as the patient, or of a scan nobody. */
+  "page-of-another",
 ]);
 export type FoundAs = z.infer<typeof foundAsSchema>;
 

@@ -1,6 +1,7 @@
 import type { PageFound, PagePicture, RecordPages } from "../../../workflows/contract/record-pages.ts";
 import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
 import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
+import { identityOf } from "../../../workflows/production/redaction/page-identity.ts";
 import type { Search } from "../../../workflows/production/redaction/search.ts";
 import { openPdfium } from "../pdfium.ts";
 import { pngOf } from "../png.ts";
@@ -14,7 +15,13 @@ import { searchPage } from "./redaction-search.ts";
 export type PageErrand =
   | { readonly errand: "measure" }
   | { readonly errand: "show"; readonly page: number; readonly width: number }
-  | { readonly errand: "search"; readonly page: number; readonly search: Search }
+  | {
+      readonly errand: "search";
+      readonly page: number;
+      readonly search: Search;
+      /** Whose the page should be. */
+      readonly patient: Parameters<typeof identityOf>[1];
+    }
   | { readonly errand: "preview"; readonly width: number; readonly boxes: readonly RedactionBox[] };
 /** What came of it, or why nothing did. */
 export type PageAnswer =
@@ -44,7 +51,8 @@ async function answer(bytes: Uint8Array, asked: PageErrand, read: ReadPicture): 
     case "search":
       return onPage(bytes, asked.page, async (page) => {
         const { boxes, seen, isRead } = await searchPage(page, asked.search, read);
-        const found = { found: boxes, readWords: seen.map(wordOf), isRead };
+        const strange = strangePage(page, seen, asked.patient);
+        const found = { found: [...strange, ...boxes], readWords: seen.map(wordOf), isRead };
         return { ok: true, is: "searched", found };
       });
     case "preview": {
@@ -58,6 +66,25 @@ async function answer(bytes: Uint8Array, asked: PageErrand, read: ReadPicture): 
       }));
     }
   }
+}
+
+/** The page as a whole, where its words name somebody else as the patient, or those of a scan nobody. */
+function strangePage(
+  { width, height, words, hasPicture }: ShownPage,
+  seen: readonly PageWord[],
+  patient: Parameters<typeof identityOf>[1],
+): PageFound["found"] {
+  const identity = identityOf(
+    [...words, ...seen].map(({ text }) => text),
+    patient,
+  );
+  if (identity === "named" || (identity === "not-named" && !hasPicture)) return [];
+  const text =
+    identity === "another"
+      ? "The whole page: it names somebody else as the patient"
+      : "The whole page: nothing that could be read names the patient";
+  const box = { left: 0, top: 0, right: width, bottom: height };
+  return [{ box, reason: "other-person", as: "page-of-another", text }];
 }
 
 async function measured(bytes: Uint8Array): Promise<PageAnswer> {

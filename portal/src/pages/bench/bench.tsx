@@ -18,6 +18,14 @@ import { usePagePicture } from "./use-record.ts";
 import type { Where } from "./use-record.ts";
 import { useSave } from "./use-save.ts";
 import { useSearch } from "./use-search.ts";
+import type { Hit } from "./use-search.ts";
+
+/** Whether somebody has decided on a found place: marked it, or, of a whole page, said whose it is. */
+function isDecided(hit: Hit, all: readonly ShownMark[], saved: readonly MarkView[], { now }: Work): boolean {
+  if (hit.as !== "page-of-another")
+    return all.some((mark) => mark.page === hit.page && overlapping(mark.box, hit.box));
+  return [...saved, ...now.added].some(({ as, page }) => as === hit.as && page === hit.page);
+}
 
 type BenchProps = {
   readonly where: Where;
@@ -50,8 +58,7 @@ export function Bench({ where, me, may, record, saved, work, dispatch }: BenchPr
   const all = shownMarks(saved, work.now, me.personId);
   const here = all.filter((mark) => mark.page === page);
   const openHits = search.searched.hits.filter(
-    (hit) =>
-      !declined.has(hit.id) && !all.some((mark) => mark.page === hit.page && overlapping(mark.box, hit.box)),
+    (hit) => !declined.has(hit.id) && !isDecided(hit, all, saved, work),
   );
   // What was just made or turned to is where the keyboard goes on.
   useEffect(() => {
@@ -186,6 +193,13 @@ export function Bench({ where, me, may, record, saved, work, dispatch }: BenchPr
                 )
               }
               onDecline={(hits) => {
+                // That a page was looked at and is the patient's is kept, with who said so.
+                const looked = hits.filter(({ as }) => as === "page-of-another");
+                if (looked.length > 0)
+                  dispatch({
+                    do: "add",
+                    marks: looked.map(({ text: _text, ...mark }) => ({ ...mark, isDeclined: true })),
+                  });
                 setDeclined((before) => new Set([...before, ...hits.map(({ id }) => id)]));
                 setSaid(`${counted(hits.length, "place")} declined.`);
               }}

@@ -9,6 +9,8 @@ export type NewMark = {
   readonly box: MarkBox;
   readonly reason: RedactionReason;
   readonly as?: FoundAs;
+  /** That a person looked, and the place stays: kept with who said so, takes nothing out. */
+  readonly isDeclined?: true;
 };
 /** What is to become of a saved mark. */
 export type Edit =
@@ -142,7 +144,8 @@ export function shownMarks(
         },
       ];
     });
-  return [...known, ...added.map((one): ShownMark => ({ ...one, key: one.id, is: "new" }))];
+  const adding = added.filter(({ isDeclined }) => isDeclined !== true);
+  return [...known, ...adding.map((one): ShownMark => ({ ...one, key: one.id, is: "new" }))];
 }
 
 /** Whether a mark takes something out as it stands on the screen. */
@@ -159,14 +162,14 @@ export type Batch = {
 export function batchesOf({ added, edits }: Draft, nextMark: number, most: number): readonly Batch[] {
   const pieces: Batch[] = [
     ...[...edits].map(([mark, edit]): Batch => ({ steps: [{ ...edit, mark }], ids: [], marks: [mark] })),
-    ...added.map(({ id, as, page, box, reason }, at): Batch => {
+    ...added.map(({ id, as, page, box, reason, isDeclined }, at): Batch => {
       const mark = nextMark + at;
       const steps: readonly MarkStep[] =
         as === undefined
           ? [{ step: "drawn", mark, page, box, reason }]
           : [
               { step: "proposed", mark, page, box, reason, as },
-              { step: "confirmed", mark, reason },
+              isDeclined ? { step: "declined", mark } : { step: "confirmed", mark, reason },
             ];
       return { steps, ids: [id], marks: [] };
     }),

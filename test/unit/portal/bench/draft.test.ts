@@ -118,6 +118,15 @@ describe("what saves a draft", () => {
     ]);
   });
 
+  it("keeps that a page was looked at and stays, which takes nothing out and is not on the page", () => {
+    const { now } = did({
+      do: "add",
+      marks: [added("a", { as: "page-of-another", isDeclined: true })],
+    });
+    expect(batchesOf(now, 1, 50)[0]?.steps.map(({ step }) => step)).toEqual(["proposed", "declined"]);
+    expect(shownMarks([], now, me)).toEqual([]);
+  });
+
   it("comes in commands of so many steps at most, and never parts a proposal from its confirmation", () => {
     const marks = Array.from({ length: 60 }, (_, n) => added(`h${n}`, { as: "given-words" }));
     const batches = batchesOf(did({ do: "add", marks }).now, 1, 50);

@@ -9,6 +9,7 @@ const record = await pagesSaying([
   "Rowan met Leopold Ashgrove on Tuesday.",
   "Call 312-555-0143 or 078-05-1120.",
 ]);
+const patient = { name: "Rowan Quillfeather", birthDate: "1987-04-19" };
 const size = { width: 612, height: 792 };
 
 /** Width, height, colours and the pixels of a PNG. */
@@ -45,8 +46,8 @@ describe("the pages of a record", () => {
 
   it("are searched one by one: what is found is proposed with the words that would go", async () => {
     const search = { words: ["Tuesday"], names: ["Leopold Ashgrove"] };
-    const first = await ask(record, { errand: "search", page: 1, search });
-    const second = await ask(record, { errand: "search", page: 2, search });
+    const first = await ask(record, { errand: "search", page: 1, search, patient });
+    const second = await ask(record, { errand: "search", page: 2, search, patient });
     const said = (answer: typeof first) =>
       answer.ok && answer.is === "searched" ? answer.found.found.map(({ as, text }) => [as, text]) : [];
     expect(said(first)).toEqual([
@@ -58,12 +59,30 @@ describe("the pages of a record", () => {
 
   it("are read by machine where they are pictures", async () => {
     const search = { words: [], names: ["Leopold"] };
-    const answer = await ask(await scanned(record), { errand: "search", page: 1, search });
+    const answer = await ask(await scanned(record), { errand: "search", page: 1, search, patient });
     if (!answer.ok || answer.is !== "searched") throw new Error("not searched");
     expect(answer.found.isRead).toBe(true);
     expect(answer.found.readWords.map(({ text }) => text)).toContain("Leopold");
-    expect(answer.found.found.map(({ as }) => as)).toEqual(["name-of-another"]);
+    // A page of a scan that names nobody's patient is one to look at (AB-086).
+    expect(answer.found.found.map(({ as }) => as)).toEqual(["page-of-another", "name-of-another"]);
   }, 60_000);
+
+  it("are proposed whole when they name somebody else as the patient (AB-086)", async () => {
+    const other = await pagesSaying(["Patient: Theo Brandt, seen on Tuesday."]);
+    const search = { words: [], names: [] };
+    const answer = await ask(other, { errand: "search", page: 1, search, patient });
+    expect(answer).toMatchObject({
+      found: {
+        found: [
+          {
+            as: "page-of-another",
+            reason: "other-person",
+            box: { left: 0, top: 0, right: 612, bottom: 792 },
+          },
+        ],
+      },
+    });
+  });
 
   it("are seen as they would leave: without the words, with the reason in the box", async () => {
     const box = await boxAround(record, "Leopold Ashgrove");
