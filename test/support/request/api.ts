@@ -83,6 +83,10 @@ export async function theApi({ client, table, put, now }: Account) {
     member: async (...asked: Parameters<typeof stored.member>) =>
       isAlone && asked[0] === theOnlyOne.sub ? theOnlyOne : stored.member(...asked),
     members: async (of: string) => (isAlone ? [theOnlyOne] : stored.members(of)),
+    withPeople: async (...asked: Parameters<typeof stored.withPeople>) => {
+      const around = await stored.withPeople(...asked);
+      return isAlone && around ? { ...around, people: [theOnlyOne] } : around;
+    },
   };
   const log = () => undefined;
   const advance = { ledger, practices: people, now, log };
