@@ -81,8 +81,8 @@ export const effectsBugs = {
     },
     {
       file: "functions/dispatch-outbox/send-letter.ts",
-      find: "const { trackingNumber } = request;",
-      put: `const { trackingNumber } = request;
+      find: "const { trackingNumber, requester } = facts;",
+      put: `const { trackingNumber, requester } = facts;
   ports.log("info", "letter-for", { ...key, name: profile.subject.name } as never);`,
     },
   ],
