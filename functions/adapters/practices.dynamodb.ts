@@ -228,7 +228,14 @@ export type PatientFiles = {
   readonly keepBack: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
   /** Says of what is unclassified that it is a note; false when it is unclassified no more. */
   readonly sayNote: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
-  /** Enters what was unclassified as what it is; false when it is unclassified no more, or was said to be a note and this is none. */
+  /** Says of what is unclassified that a plain copy lies in the chart; false when it is a note, or unclassified no more. */
+  readonly leaveChart: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
+  /** Says that none is left there; false as before. */
+  readonly leftChart: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
+  /**
+   * Enters what was unclassified as what it is; false when it is unclassified no more, or goes to the chart though it was said
+   * to be a note or a plain copy is being taken from there.
+   */
   readonly classifyRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
   /** Takes the place of a record that was classified; false when it has become another kind since. */
   readonly replaceClassified: (practiceId: string, record: RecordRow) => Promise<boolean>;
@@ -309,8 +316,15 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
     keepBack: (practiceId, record) => put(recordRow(practiceId, record), whereSealed(false)),
     sayNote: (practiceId, record) =>
       put(recordRow(practiceId, { ...record, isNote: true }), whereKind("unclassified")),
+    leaveChart: (practiceId, record) =>
+      put(recordRow(practiceId, { ...record, leavesChart: true }), whereKind("unclassified", ["isNote"])),
+    leftChart: (practiceId, record) =>
+      put(recordRow(practiceId, record), whereKind("unclassified", ["isNote"])),
     classifyRecord: (practiceId, record) =>
-      put(recordRow(practiceId, record), whereKind("unclassified", record.sealed ? "" : "isNote")),
+      put(
+        recordRow(practiceId, record),
+        whereKind("unclassified", record.sealed ? [] : ["isNote", "leavesChart"]),
+      ),
     replaceClassified: (practiceId, record) => put(recordRow(practiceId, record), whereKind(record.kind)),
     sealRecord: (practiceId, record, patient) => {
       const misfiled = [...(patient.misfiled ?? []), record.documentId];
@@ -335,8 +349,10 @@ const whereSealed = (sealed: boolean): Condition => ({
   ExpressionAttributeValues: { ":was": sealed },
 });
 
-const whereKind = (kind: EnteredRecord["kind"], without = ""): Condition => ({
-  ConditionExpression: `kind = :was${without && ` AND attribute_not_exists(${without})`}`,
+const whereKind = (kind: EnteredRecord["kind"], without: readonly string[] = []): Condition => ({
+  ConditionExpression: ["kind = :was", ...without.map((name) => `attribute_not_exists(${name})`)].join(
+    " AND ",
+  ),
   ExpressionAttributeValues: { ":was": kind },
 });
 

@@ -10,6 +10,8 @@ import { notFound, refusal } from "../adapters/problem-response.ts";
 import { broughtIn } from "../adapters/same-file.ts";
 import { largestRecord, recordObjectKey } from "../adapters/sealed-notes.ts";
 import { destroyVersions } from "./destroy-versions.ts";
+import { finishKeptBack } from "./finish-kept-back.ts";
+import type { FinishingKeptBack } from "./finish-kept-back.ts";
 import { finishClassified } from "./finish-begun.ts";
 import type { Finishing } from "./finish-begun.ts";
 import type { Shelves } from "./import-record.ts";
@@ -19,6 +21,7 @@ import { storeRecord, storeSealed } from "./store-record.ts";
 import { sealTwins, twinsOf } from "./twins.ts";
 
 export type Classifying = Finishing &
+  FinishingKeptBack &
   Sealing &
   Pick<Shelves, "incoming"> & {
     readonly practices: Pick<Practices, "patient" | "entered" | "everyRecord">;
@@ -42,8 +45,10 @@ export async function classifyRecord(
   const patient = await ports.practices.patient(practiceId, patientRef);
   if (!patient) return { problem: notFound() };
   if (!(member.roles.includes("clinician") && treats(member, patient))) return { problem: notTheirs };
-  const found = await ports.practices.entered(practiceId, patientRef, documentId);
-  if (!found) return { problem: notFound() };
+  const entered = await ports.practices.entered(practiceId, patientRef, documentId);
+  if (!entered) return { problem: notFound() };
+  const isKeptBack = entered.kind === "unclassified" && entered.because === "same-file";
+  const found = isKeptBack ? await finishKeptBack(ports, member, entered) : entered;
   if (found.kind !== "unclassified" && !found.classified) return { problem: isKnown };
   const settled =
     found.kind === "unclassified"
@@ -113,6 +118,10 @@ const underBothRules = refusal(
   "Its labels put it under the rules of psychotherapy notes and of 42 CFR Part 2 at once. Nothing here keeps a record under both, so it stays where nobody can collect it; ask counsel.",
   { citations: ["45 CFR 164.508(a)(2)", "42 CFR 2.31"] },
 );
+const leaving = refusal(
+  "stale-version",
+  "A copy of it is just being taken from among the ordinary records. Say again what it is.",
+);
 const unreadable = refusal("unavailable", "The record cannot be read as it came in. Bring it in again.");
 
 /** Stored as what it is, then entered as that. Of two who say different things at once the first is right. */
@@ -123,7 +132,7 @@ async function settle(
   asked: Asked,
 ): Promise<Classified> {
   const { practiceId, personId } = member;
-  const { because, kind: _unclassified, isNote: _isNote, toRead, ...rest } = found;
+  const { because, kind: _unclassified, isNote: _isNote, leavesChart: _left, toRead, ...rest } = found;
   const { patientRef, documentId } = found;
   const key = recordObjectKey(practiceId, patientRef, documentId);
   const bytes = await ports.incoming.read(key, largestRecord);
@@ -146,7 +155,7 @@ async function settle(
     const now = await ports.practices.entered(practiceId, patientRef, documentId);
     if (now && now.kind !== "unclassified") return { record: now };
     await destroyVersions(ports.versions, key);
-    return { problem: now ? isKnown : notFound() };
+    return { problem: now ? (now.leavesChart ? leaving : isKnown) : notFound() };
   }
   ports.log("security", "record-classified", { practiceId, documentId, personId });
   // The same file may have been sealed since.

@@ -3,6 +3,8 @@ import type { EnteredRecord, Member, RecordRow, SealedRecord } from "../adapters
 import type { PatientFiles } from "../adapters/practices.dynamodb.ts";
 import { recordObjectKey } from "../adapters/sealed-notes.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
+import { finishKeptBack } from "./finish-kept-back.ts";
+import type { FinishingKeptBack } from "./finish-kept-back.ts";
 import { destroyVersions } from "./destroy-versions.ts";
 
 // What was sealed or classified had another copy first. The row says when that one was gone; where a stop came between, the
@@ -60,12 +62,15 @@ export async function finishClassified(
 
 /** Finishes whatever is begun among records of one patient. */
 export async function finishBegun(
-  ports: Finishing,
+  ports: Finishing & FinishingKeptBack,
   member: Member,
   records: readonly EnteredRecord[],
 ): Promise<void> {
   for (const record of records) {
-    if (record.kind === "unclassified") continue;
+    if (record.kind === "unclassified") {
+      if (record.because === "same-file") await finishKeptBack(ports, member, record);
+      continue;
+    }
     const begun = record.classified && record.classified.destroyedAt === undefined;
     const now = begun ? await finishClassified(ports, member, record) : record;
     if (now.sealed && now.misfiled && now.misfiled.destroyedAt === undefined)

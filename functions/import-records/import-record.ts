@@ -20,6 +20,8 @@ import { locatorBytes } from "../adapters/paper-locator.ts";
 import { isApart, isSameFile } from "../adapters/same-file.ts";
 import { largestRecordPdf, recordObjectKey } from "../adapters/sealed-notes.ts";
 import { destroyVersions } from "./destroy-versions.ts";
+import { finishKeptBack } from "./finish-kept-back.ts";
+import type { FinishingKeptBack } from "./finish-kept-back.ts";
 import { finishBegun } from "./finish-begun.ts";
 import type { Finishing } from "./finish-begun.ts";
 import { nameMisfiled } from "./name-misfiled.ts";
@@ -48,6 +50,7 @@ export type Shelves = {
 };
 export type Import = Shelves &
   Finishing &
+  FinishingKeptBack &
   Naming &
   Sealing & {
     readonly practices: Pick<Practices, "patient" | "entered" | "everyRecord">;
@@ -111,7 +114,7 @@ async function takeIn(
   const record = await apartOrNot(ports, practiceId, entered.record, known === undefined);
   const spare = asked.kind === "psychotherapy-note" ? Buffer.from(bytes) : undefined;
   // Also for what was entered before: its bytes may not have been stored then.
-  await store(ports, practiceId, record, bytes);
+  await store(ports, member, record, bytes);
   const problem = spare && (await sealTwins(ports, member, record, spare));
   spare?.fill(0);
   return problem ? { problem } : { record };
@@ -130,7 +133,7 @@ async function apartOrNot(
   if (isApart(record)) return record;
   const twins = await twinsOf(ports, practiceId, record);
   if (!twins.some((one) => isApart(one) && (isNew || one.kind !== "unclassified"))) return record;
-  const held = keptBack(record);
+  const held = { ...keptBack(record), leavesChart: true as const };
   if (await ports.files.keepBack(practiceId, held)) return held;
   return (await ports.practices.entered(practiceId, record.patientRef, record.documentId)) ?? held;
 }
@@ -151,13 +154,14 @@ const fileOf = async ({ takePdf }: Import, asked: Asked, came: Buffer): Promise<
     : takePdf(came, largestRecordPdf, mayBeMixed(asked.kind));
 
 /** Stores the bytes where the ledger says that they belong now, whatever they were sent as. */
-async function store(ports: Import, practiceId: string, record: EnteredRecord, bytes: Buffer): Promise<void> {
+async function store(ports: Import, member: Member, record: EnteredRecord, bytes: Buffer): Promise<void> {
   const { patientRef, documentId } = record;
+  const { practiceId } = member;
   const takeFromTheChart = () =>
     destroyVersions(ports.versions, recordObjectKey(practiceId, patientRef, documentId));
   if (record.kind === "unclassified") {
     await storeHeld(ports, practiceId, record, bytes);
-    if (record.because === "same-file") await takeFromTheChart();
+    if (record.because === "same-file") await finishKeptBack(ports, member, record);
     return;
   }
   // What was classified since was stored as what it is before anything said so, and what was sealed since, because it was

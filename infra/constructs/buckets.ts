@@ -42,6 +42,7 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     notes: bucket("PsychotherapyNotes", "psychotherapy-notes", "notesStorage"),
     noteKeys: bucket("NoteKeys", "note-keys", "notesStorage"),
     incoming: bucket("Incoming", "incoming", "incoming", {
+      announces: true,
       more: { cors: [portalUploads(settings)], lifecycleRules: [destroyed, postedFiles] },
     }),
     readings: bucket("Readings", "readings", "readings", { more: { lifecycleRules: [forADay] } }),

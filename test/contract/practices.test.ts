@@ -278,4 +278,20 @@ describe("what nobody has classified in the table", () => {
       kept,
     ]);
   });
+
+  it("is not entered in the chart while a plain copy is being taken from there, nor taken from there once it is a note", async () => {
+    const files = patientFiles(client, "ledger");
+    const kept = { ...anUnclassified(`doc_${"f".repeat(26)}` as DocumentId), because: "same-file" as const };
+    const { documentId } = kept;
+    expect(await files.leaveChart(ids.practice, kept)).toBe(false);
+    await files.addRecord(ids.practice, kept);
+    expect(await files.leaveChart(ids.practice, kept)).toBe(true);
+    const classified = { because: "same-file", at: "2026-11-21T12:00:00.000Z", by: ids.clinician } as const;
+    const open = { ...aRecord(documentId, false), classified };
+    expect(await files.classifyRecord(ids.practice, open)).toBe(false);
+    expect(await files.leftChart(ids.practice, kept)).toBe(true);
+    await files.sayNote(ids.practice, kept);
+    expect(await files.leaveChart(ids.practice, kept)).toBe(false);
+    expect(await files.leftChart(ids.practice, kept)).toBe(false);
+  });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { functionNames } from "../../infra/function-settings.ts";
-import { arn, deployment, type Resource, the } from "./deployment.ts";
+import { arn, at, deployment, type Resource, the } from "./deployment.ts";
 import { administrator, allows, asFunction, listed, resourcePolicy, scanned } from "./permissions.ts";
 
 let all: readonly Resource[];
@@ -75,6 +75,11 @@ describe("the scanner of records", () => {
       },
       Actions: { Tagging: { Status: "ENABLED" } },
     });
+  });
+
+  it("hears of every new object there", () => {
+    const announces = at(incoming().properties, "NotificationConfiguration", "EventBridgeConfiguration");
+    expect(announces).toEqual({ EventBridgeEnabled: true });
   });
 
   it("reads and tags what is on its way in, destroys nothing, and reaches no other bucket", async () => {

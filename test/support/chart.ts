@@ -39,8 +39,14 @@ export function aChart(patient: Patient = aPatient) {
     keepBack: async (_practice, record) => put(record, isOpen),
     sayNote: async (_practice, record) =>
       put({ ...record, isNote: true }, (now) => now?.kind === "unclassified"),
+    leaveChart: async (_practice, record) =>
+      put({ ...record, leavesChart: true }, (now) => now?.kind === "unclassified" && !now.isNote),
+    leftChart: async (_practice, record) => put(record, (now) => now?.kind === "unclassified" && !now.isNote),
     classifyRecord: async (_practice, record) =>
-      put(record, (now) => now?.kind === "unclassified" && (record.sealed || !now.isNote)),
+      put(
+        record,
+        (now) => now?.kind === "unclassified" && (record.sealed || !(now.isNote || now.leavesChart)),
+      ),
     replaceClassified: async (_practice, record) => put(record, (now) => now?.kind === record.kind),
     sealRecord: async (_practice, record, seen) => seal(record, seen),
     nameMisfiled: async (_practice, seen, documentIds) => {
