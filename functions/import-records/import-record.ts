@@ -12,6 +12,7 @@ import type { ReadVerdict } from "../adapters/malware-verdict.s3.ts";
 import type { WrapNote } from "../adapters/note-keys.kms.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
 import type { PdfIntake } from "../adapters/pdf-intake.ts";
+import { lengthOf } from "../adapters/practice-rows.ts";
 import type { EnteredRecord, Member } from "../adapters/practice-rows.ts";
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { refusal } from "../adapters/problem-response.ts";
@@ -244,16 +245,17 @@ function whatItIs(asked: Asked) {
  * What the import answers: what was asked, and never what has become of it. Whoever sends a file again would otherwise learn
  * that it lies sealed.
  */
-export const importedView = (
-  { documentId, pages, cleaned, scannedBy }: EnteredRecord,
-  as: Asked["kind"] | EnteredRecord["kind"],
-) => ({
-  documentId,
-  class:
-    as === "unclassified"
-      ? as
-      : classOfKind[as === "psychotherapy-note-on-paper" ? "psychotherapy-note" : as],
-  pages,
-  ...(cleaned ? { removed: cleaned.removed } : {}),
-  ...(scannedBy ? { scannedBy } : {}),
-});
+export const importedView = (record: EnteredRecord, as: Asked["kind"] | EnteredRecord["kind"]) => {
+  const { documentId, cleaned, scannedBy } = record;
+  const pages = record.kind === "unclassified" ? record.pages : lengthOf(record);
+  return {
+    documentId,
+    class:
+      as === "unclassified"
+        ? as
+        : classOfKind[as === "psychotherapy-note-on-paper" ? "psychotherapy-note" : as],
+    pages,
+    ...(cleaned ? { removed: cleaned.removed } : {}),
+    ...(scannedBy ? { scannedBy } : {}),
+  };
+};

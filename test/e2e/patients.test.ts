@@ -68,6 +68,7 @@ async function send(page: Page, { kind, title, on, file = aPdf(on) }: Sent): Pro
     .setInputFiles({ name: "Storch intake.pdf", mimeType: "application/pdf", buffer: file });
   await page.getByRole("button", { name: /^Send/u }).click();
 }
+const onPaper = "Psychotherapy note on paper";
 /** Everything that a page says of the patient's records, requests and dates. */
 const told = async (page: Page) => {
   await page.goto(`/patients/${patientRef}`);
@@ -96,6 +97,16 @@ describe("a patient whom no request is about", () => {
     await clinician.getByLabel("What is it?").selectOption({ label: "Progress note" });
     await clinician.getByRole("button", { name: "Send the record" }).click();
     await clinician.getByText("Give it a title.").waitFor();
+    // Whoever does not see the notice is where it is mended, and hears why.
+    const title = clinician.getByRole("textbox", { name: "Title" });
+    await title.and(clinician.locator(":focus")).waitFor();
+    expect(await title.getAttribute("aria-invalid")).toBe("true");
+    const described = await title.getAttribute("aria-describedby");
+    const words = (described ?? "").split(" ").map((id) => clinician.locator(`[id="${id}"]`).innerText());
+    expect((await Promise.all(words)).join(" ")).toContain("Give it a title.");
+    await isFaultless(clinician);
+    await title.pressSequentially("S");
+    expect(await title.getAttribute("aria-invalid")).toBeNull();
     expect(await clinician.getByLabel(/^Who else can be recognized/u).count()).toBe(0);
     await clinician.getByLabel(/^With whom was it held/u).selectOption({ label: "Couple" });
     await clinician.getByLabel(/^Who else can be recognized/u).selectOption({ label: "Nobody" });
@@ -125,6 +136,29 @@ describe("a patient whom no request is about", () => {
     expect(await told(officer)).toBe(officersPage);
     expect(await told(manager)).toBe(managersPage);
     expect(officersPage).toContain("Session 1");
+  }, 240_000);
+
+  test("has a note on paper registered, of which the place is asked in place of a file, and its author alone is told", async () => {
+    const [officersPage, managersPage] = [await told(officer), await told(manager)];
+    await manager.getByText("Add a record", { exact: true }).click();
+    expect(await manager.getByLabel("What is it?").locator("option").allInnerTexts()).not.toContain(onPaper);
+    await clinician.getByLabel("What is it?").selectOption({ label: onPaper });
+    expect(await clinician.getByLabel(/^Choose the file/u).count()).toBe(0);
+    await clinician.getByLabel("Day of the session").first().fill("2026-03-08");
+    await clinician.getByLabel("Where does it lie?").fill("Cabinet 4, folder 12");
+    await clinician.getByRole("button", { name: "Seal where it lies" }).click();
+    await clinician.getByText("Enter how many pages it has, 5,000 at most.").waitFor();
+    await isFaultless(clinician);
+    await clinician.getByLabel("How many pages?").fill("41");
+    await clinician.getByRole("button", { name: "Seal where it lies" }).click();
+    await clinician
+      .getByText("Sealed: 41 pages. That it exists is shown to you alone.")
+      .waitFor({ timeout: enough });
+    await part(clinician, "Records").getByText("41 pages on paper").waitFor();
+    await isFaultless(clinician);
+    expect(await clinician.getByRole("main").innerText()).not.toContain("Cabinet 4");
+    expect(await told(officer)).toBe(officersPage);
+    expect(await told(manager)).toBe(managersPage);
   }, 240_000);
 
   test("gets a record that nobody has classified, which waits on the same page until it is said what it is", async () => {

@@ -41,5 +41,10 @@ export async function patientScreens(
     await page.getByRole("button", { name: "Send the record" }).click();
     await page.getByText("Give it a title.").waitFor();
     await take(page, `${who}-patient-lacks`);
+    if (who === "officer") continue;
+    await page.getByLabel("What is it?").first().selectOption("psychotherapy-note-on-paper");
+    await page.getByRole("button", { name: "Seal where it lies" }).click();
+    await page.getByText("Enter the day of the session or service.").waitFor();
+    await take(page, `${who}-patient-paper`);
   }
 }

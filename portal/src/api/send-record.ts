@@ -24,29 +24,24 @@ type Calls = {
     readonly size: number;
     readonly sha256: string;
   }) => Promise<RecordUpload>;
-  readonly takeIn: (asked: RecordSaid & { readonly upload: { readonly sha256: string } }) => Promise<TakenIn>;
+  readonly takeIn: (
+    asked: RecordSaid & { readonly upload?: { readonly sha256: string } },
+  ) => Promise<TakenIn>;
 };
 
 /**
- * Announces, posts and brings in one record, and tells `report` each step. Sent again with the same importId it is the same
- * record: what was lost on the way back is not taken in twice. Throws what the API refuses, and words where the storage does.
+ * Announces, posts and brings in one record, and tells `report` each step; of a note on paper there is no file. Sent again with
+ * the same importId it is the same record: what was lost on the way back is not taken in twice. Throws what the API refuses,
+ * and words where the storage does.
  */
 export async function sendRecord(
-  file: File,
+  file: File | undefined,
   said: RecordSaid,
   { announce, takeIn }: Calls,
   report: (state: RecordState) => void,
 ): Promise<TakenIn> {
-  report({ at: "hashing" });
-  const sha256 = await digestOf(file);
-  const ticket = await announce({ importId: said.importId, size: file.size, sha256 });
-  report({ at: "sending", share: 0 });
-  const ending = await postFile(ticket, file, (share) => {
-    report({ at: "sending", share });
-  });
-  if (ending !== "stored") throw new Said(endingWords[ending]);
+  const asked = file === undefined ? said : await posted(file, said, announce, report);
   report({ at: "taking-in" });
-  const asked = { ...said, upload: { sha256 } };
   for (const pause of pausesMs) {
     try {
       return await takeIn(asked);
@@ -57,6 +52,24 @@ export async function sendRecord(
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
   return takeIn(asked);
+}
+
+/** What is said of the record, and under which digest its file lies now. */
+async function posted(
+  file: File,
+  said: RecordSaid,
+  announce: Calls["announce"],
+  report: (state: RecordState) => void,
+) {
+  report({ at: "hashing" });
+  const sha256 = await digestOf(file);
+  const ticket = await announce({ importId: said.importId, size: file.size, sha256 });
+  report({ at: "sending", share: 0 });
+  const ending = await postFile(ticket, file, (share) => {
+    report({ at: "sending", share });
+  });
+  if (ending !== "stored") throw new Said(endingWords[ending]);
+  return { ...said, upload: { sha256 } };
 }
 
 /** Between two times that a file is asked for which is not scanned yet, in milliseconds: some two minutes in all. */

@@ -3,6 +3,7 @@ import { NativeSelect } from "@mantine/core";
 type ChoiceProps<Value extends string> = {
   readonly label: string;
   readonly help?: string;
+  readonly name?: string;
   /** Every value with its words, in the order in which they are offered. */
   readonly words: Readonly<Record<Value, string>>;
   /** Those of the values that may be chosen; all when absent. */
@@ -16,6 +17,7 @@ type ChoiceProps<Value extends string> = {
 export function Choice<Value extends string>({
   label,
   help,
+  name,
   words,
   of = Object.keys(words) as Value[],
   value,
@@ -25,6 +27,7 @@ export function Choice<Value extends string>({
     <NativeSelect
       label={label}
       description={help}
+      {...(name === undefined ? {} : { name })}
       value={value}
       data={[{ value: "", label: "Choose" }, ...of.map((one) => ({ value: one, label: words[one] }))]}
       onChange={(change) => {

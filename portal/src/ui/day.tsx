@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 type DayProps = {
   readonly label: string;
   readonly help?: string | undefined;
+  readonly name?: string;
   /** Where a notice of what is missing leads to. */
   readonly id?: string;
   readonly error?: ReactNode;

@@ -6,17 +6,19 @@ type FileDropProps = {
   /** What may be chosen. */
   readonly help: string;
   readonly multiple?: boolean;
+  readonly name?: string;
   readonly onFiles: (files: readonly File[]) => void;
 };
 
 /** Where PDF files are chosen or dropped; the same file can be chosen twice. */
-export function FileDrop({ words, help, multiple = false, onFiles }: FileDropProps) {
+export function FileDrop({ words, help, multiple = false, name, onFiles }: FileDropProps) {
   const [over, setOver] = useState(false);
   const limits = useId();
   return (
     <label className="drop" data-over={over ? true : undefined}>
       <input
         type="file"
+        name={name}
         accept="application/pdf,.pdf"
         multiple={multiple}
         aria-describedby={limits}

@@ -11,6 +11,7 @@ export const recordKinds = {
   billing: "Billing",
   "sud-record": "Substance use record (42 CFR Part 2)",
   "psychotherapy-note": "Psychotherapy note, kept apart from the chart",
+  "psychotherapy-note-on-paper": "Psychotherapy note on paper",
   unclassified: "I do not know yet",
 } as const;
 export type RecordKind = keyof typeof recordKinds;
@@ -26,11 +27,13 @@ export const kindsOfTheChart = [
 
 /** Written in a session: with whom it was held decides whether it may go. */
 export const isOfASession = (kind: RecordKind): boolean =>
-  kind === "progress-note" || kind === "psychotherapy-note";
+  kind === "progress-note" || kind === "psychotherapy-note" || isOnPaper(kind);
+/** Where it lies is entered in place of a file. */
+export const isOnPaper = (kind: RecordKind): boolean => kind === "psychotherapy-note-on-paper";
 
 /** A record of the chart is called by its title; beside a note free words would say in the open what it is sealed for. */
 export const hasTitle = (kind: RecordKind): boolean =>
-  kind !== "psychotherapy-note" && kind !== "unclassified";
+  kind !== "psychotherapy-note" && !isOnPaper(kind) && kind !== "unclassified";
 
 /** Where a record of a kind comes to lie, and who learns of it. */
 export const kindConsequences: Readonly<Record<RecordKind, string>> = {
@@ -44,6 +47,8 @@ export const kindConsequences: Readonly<Record<RecordKind, string>> = {
     "It comes among the records of the chart; it leaves only on a consent or an order under 42 CFR Part 2.",
   "psychotherapy-note":
     "It is sealed under the key of the psychotherapy notes. That it exists is shown to you alone, and you alone read it, under My notes. This cannot be taken back.",
+  "psychotherapy-note-on-paper":
+    "Where it lies is sealed under the key of the psychotherapy notes, as the text of a note is. That there is such a note is shown to you alone; whoever two people let have it reads where it lies. This cannot be taken back.",
   unclassified:
     "It rests where no request reaches it. You look at it on this page and say what it is; a colleague who treats the patient sees that it waits.",
 };

@@ -3,6 +3,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { ReadingOpened } from "../../../../workflows/contract/reading.ts";
 import { problemOf } from "../../api/problem-of.ts";
+import { lackIn, NotComplete } from "../../forms/not-complete.tsx";
+import type { Lack } from "../../forms/not-complete.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { timeWords } from "../../words/dates.ts";
@@ -84,7 +86,7 @@ type NoteReadingProps = {
 export function NoteReading({ what, statement, open }: NoteReadingProps) {
   const [reason, setReason] = useState("");
   const [stated, setStated] = useState(false);
-  const [lack, setLack] = useState<string>();
+  const [lack, setLack] = useState<Lack>();
   const opening = useMutation({ mutationFn: open });
   const place = useKeptFocus<HTMLFieldSetElement>(opening.data?.readingId);
   return (
@@ -97,13 +99,14 @@ export function NoteReading({ what, statement, open }: NoteReadingProps) {
           onSubmit={(submit) => {
             submit.preventDefault();
             const missing = stated
-              ? lackOfReason(reason)
-              : "Tick the box first: a note is opened for that alone.";
+              ? lackIn("reason", lackOfReason(reason))
+              : { field: "stated", words: "Tick the box first: a note is opened for that alone." };
             setLack(missing);
             if (missing === undefined) opening.mutate(reason.trim());
           }}
         >
           <Checkbox
+            name="stated"
             label={statement}
             checked={stated}
             onChange={(change) => {
@@ -111,16 +114,13 @@ export function NoteReading({ what, statement, open }: NoteReadingProps) {
             }}
           />
           <WordsField
+            name="reason"
             label="Why do you read it?"
             help="Kept with the reading. Write nothing here of what the note says."
             value={reason}
             onChange={setReason}
           />
-          {lack === undefined ? null : (
-            <Notice tone="bad" title="Not yet complete" live="assertive">
-              <p>{lack}</p>
-            </Notice>
-          )}
+          <NotComplete lack={lack} />
           {opening.isError ? <Refused error={opening.error} /> : null}
           <Button
             type="submit"

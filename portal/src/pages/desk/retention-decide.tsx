@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import type { DisposalView } from "../../../../workflows/contract/retention.ts";
+import { lackIn, NotComplete } from "../../forms/not-complete.tsx";
+import type { Lack } from "../../forms/not-complete.tsx";
 import { Act } from "../../ui/act.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { runningNow } from "../../words/retention.ts";
@@ -42,11 +44,11 @@ function Form({
   onSend,
   children,
 }: {
-  readonly lackOf: () => string | undefined;
+  readonly lackOf: () => Lack | undefined;
   readonly onSend: () => void;
   readonly children: ReactNode;
 }) {
-  const [lack, setLack] = useState<string>();
+  const [lack, setLack] = useState<Lack>();
   return (
     <form
       className="stack"
@@ -58,11 +60,7 @@ function Form({
         if (missing === undefined) onSend();
       }}
     >
-      {lack === undefined ? null : (
-        <Notice tone="bad" title="Not yet complete" live="assertive">
-          <p>{lack}</p>
-        </Notice>
-      )}
+      <NotComplete lack={lack} />
       {children}
     </form>
   );
@@ -80,7 +78,10 @@ function Confirm({ disposal, decide }: { readonly disposal: DisposalView; readon
         lackOf={() =>
           counted.trim() === String(records)
             ? undefined
-            : `Enter ${records}, the number of records to be destroyed that stands above.`
+            : {
+                field: "counted",
+                words: `Enter ${records}, the number of records to be destroyed that stands above.`,
+              }
         }
         onSend={() => {
           decide.mutate({ decision: "confirm", records });
@@ -107,6 +108,7 @@ function Confirm({ disposal, decide }: { readonly disposal: DisposalView; readon
           </Notice>
         )}
         <TextInput
+          name="counted"
           label="How many records are to be destroyed?"
           description="Enter the number that stands above."
           inputMode="numeric"
@@ -140,7 +142,7 @@ function End({
   return (
     <Act title={`${declines ? "Decline" : "Close"} the disposal for ${of}`}>
       <Form
-        lackOf={() => lackOfReason(reason)}
+        lackOf={() => lackIn("reason", lackOfReason(reason))}
         onSend={() => {
           decide.mutate({ decision: as, reason: reason.trim() });
         }}
@@ -152,6 +154,7 @@ function End({
           </p>
         )}
         <WordsField
+          name="reason"
           label={declines ? "Why does the record stay?" : "Why is it closed?"}
           help="Kept with the disposal."
           value={reason}

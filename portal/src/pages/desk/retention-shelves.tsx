@@ -3,6 +3,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Shelf } from "../../../../workflows/contract/retention.ts";
 import { shelfClassWords } from "../../../../workflows/contract/retention-words.ts";
+import { lackIn, NotComplete } from "../../forms/not-complete.tsx";
+import type { Lack } from "../../forms/not-complete.tsx";
 import { Act } from "../../ui/act.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -22,7 +24,7 @@ export const retentionKey = ["retention"] as const;
 function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedOn: string }) {
   const queries = useQueryClient();
   const [ground, setGround] = useState("");
-  const [lack, setLack] = useState<string>();
+  const [lack, setLack] = useState<Lack>();
   const propose = useMutation({
     mutationFn: () =>
       staffCall("proposeDisposal", {
@@ -46,7 +48,9 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
       onSubmit={(submit) => {
         submit.preventDefault();
         const missing =
-          endedOn === "" ? "Enter above when treatment ended, and look again." : lackOfReason(ground);
+          endedOn === ""
+            ? { words: "Enter above when treatment ended, and look again." }
+            : lackIn("ground", lackOfReason(ground));
         setLack(missing);
         if (missing === undefined) propose.mutate();
       }}
@@ -56,16 +60,13 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
         classified, go with it where the schedule lets them, if there are any.
       </p>
       <WordsField
+        name="ground"
         label="On what ground may it go?"
         help="The period that has run, or who decided it and on whose advice. It stands on the certificate."
         value={ground}
         onChange={setGround}
       />
-      {lack === undefined ? null : (
-        <Notice tone="bad" title="Not yet complete" live="assertive">
-          <p>{lack}</p>
-        </Notice>
-      )}
+      <NotComplete lack={lack} />
       {propose.isError ? <Refused error={propose.error} /> : null}
       <Button type="submit" variant="default" loading={propose.isPending} style={{ justifySelf: "start" }}>
         Propose the disposal

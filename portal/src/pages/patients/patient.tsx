@@ -110,9 +110,11 @@ function Records({ patient }: { readonly patient: PatientView }) {
             ))}
           </ul>
         )}
-        <p className="soft small">
-          {checkWords(records.filter(({ onPaper }) => onPaper !== true).map(({ scannedBy }) => scannedBy))}
-        </p>
+        {records.length === 0 ? null : (
+          <p className="soft small">
+            {checkWords(records.filter(({ onPaper }) => onPaper !== true).map(({ scannedBy }) => scannedBy))}
+          </p>
+        )}
         {records.some(({ sealed }) => sealed) ? (
           <p className="small">
             <Go to={paths.myNotes()}>Read your psychotherapy notes</Go>

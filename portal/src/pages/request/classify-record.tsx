@@ -3,8 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { UnclassifiedRow } from "../../../../workflows/contract/records.ts";
 import { unclassifiedWords } from "../../../../workflows/contract/unclassified.ts";
+import { NotComplete } from "../../forms/not-complete.tsx";
+import type { Lack } from "../../forms/not-complete.tsx";
 import { Badge } from "../../ui/badge.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { dateWords } from "../../words/dates.ts";
 import { counted } from "../../words/sizes.ts";
@@ -25,9 +26,11 @@ const consequences = {
   chart: "It comes among the records of the chart, which requests can reach and the desk can read.",
 } as const;
 
-function lackOf(kind: string, title: string): string | undefined {
-  if (kind === "") return "Choose what it is.";
-  return kind !== "psychotherapy-note" && title.trim() === "" ? "Give it a title." : undefined;
+function lackOf(kind: string, title: string, sessionOn: string): Lack | undefined {
+  if (kind === "") return { field: "kind", words: "Choose what it is." };
+  if (kind !== "psychotherapy-note" && title.trim() === "")
+    return { field: "title", words: "Give it a title." };
+  return sessionOn === "" ? { field: "sessionOn", words: "Say when the session was." } : undefined;
 }
 
 type Waits = {
@@ -46,7 +49,7 @@ function Classify({ row, patientRef, onClassified }: Waits & { readonly row: Unc
   const [kind, setKind] = useState("");
   const [title, setTitle] = useState("");
   const [sessionOn, setSessionOn] = useState<string>(row.sessionOn);
-  const [lack, setLack] = useState<string>();
+  const [lack, setLack] = useState<Lack>();
   const classify = useMutation({
     mutationFn: async () =>
       staffCall("classifyRecord", {
@@ -65,12 +68,13 @@ function Classify({ row, patientRef, onClassified }: Waits & { readonly row: Unc
       className="stack"
       onSubmit={(submit) => {
         submit.preventDefault();
-        const missing = sessionOn === "" ? "Say when the session was." : lackOf(kind, title);
+        const missing = lackOf(kind, title, sessionOn);
         setLack(missing);
         if (missing === undefined) classify.mutate();
       }}
     >
       <NativeSelect
+        name="kind"
         label="What is it?"
         value={kind}
         data={[
@@ -83,6 +87,7 @@ function Classify({ row, patientRef, onClassified }: Waits & { readonly row: Unc
       />
       {kind === "" || kind === "psychotherapy-note" ? null : (
         <TextInput
+          name="title"
           label="Title"
           value={title}
           maxLength={200}
@@ -91,15 +96,11 @@ function Classify({ row, patientRef, onClassified }: Waits & { readonly row: Unc
           }}
         />
       )}
-      <Day label="Day of the session" value={sessionOn} onChange={setSessionOn} />
+      <Day name="sessionOn" label="Day of the session" value={sessionOn} onChange={setSessionOn} />
       {kind === "" ? null : (
         <p className="soft small">{consequences[kind === "psychotherapy-note" ? "note" : "chart"]}</p>
       )}
-      {lack === undefined ? null : (
-        <Notice tone="bad" title="Not yet complete" live="assertive">
-          <p>{lack}</p>
-        </Notice>
-      )}
+      <NotComplete lack={lack} />
       {classify.isError ? <RefusalNotice error={classify.error} /> : null}
       <Button type="submit" variant="default" loading={classify.isPending} style={{ justifySelf: "start" }}>
         Record what it is

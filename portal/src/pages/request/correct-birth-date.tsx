@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { Notice } from "../../ui/notice.tsx";
+import { lackIn, NotComplete } from "../../forms/not-complete.tsx";
+import type { Lack } from "../../forms/not-complete.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { staffCall } from "../desk/staff-call.ts";
 import { Day } from "../../ui/day.tsx";
@@ -50,7 +51,7 @@ export function BirthDateForm({
 }: BirthDateFormProps) {
   const [birthDate, setBirthDate] = useState("");
   const [reason, setReason] = useState("");
-  const [lack, setLack] = useState<string>();
+  const [lack, setLack] = useState<Lack>();
   const correct = useMutation({
     mutationFn: async () =>
       staffCall("correctBirthDate", {
@@ -65,23 +66,23 @@ export function BirthDateForm({
       className="stack"
       onSubmit={(submit) => {
         submit.preventDefault();
-        const missing = birthDate === "" ? "Enter the birth date as it should be." : lackOfReason(reason);
+        const missing =
+          birthDate === ""
+            ? { field: "birthDate", words: "Enter the birth date as it should be." }
+            : lackIn("reason", lackOfReason(reason));
         setLack(missing);
         if (missing === undefined) correct.mutate();
       }}
     >
-      <Day label="Born on" value={birthDate} onChange={setBirthDate} />
+      <Day name="birthDate" label="Born on" value={birthDate} onChange={setBirthDate} />
       <WordsField
+        name="reason"
         label="What shows it?"
         help="Such as the identity document you looked at. Kept with the date that was on file."
         value={reason}
         onChange={setReason}
       />
-      {lack === undefined ? null : (
-        <Notice tone="bad" title="Not yet complete" live="assertive">
-          <p>{lack}</p>
-        </Notice>
-      )}
+      <NotComplete lack={lack} />
       {correct.isError ? <RefusalNotice error={correct.error} /> : null}
       {children}
       <p className="soft small">The birth date decides whether the patient is a minor. {consequence}</p>

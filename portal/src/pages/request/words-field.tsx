@@ -3,16 +3,18 @@ import { Textarea } from "@mantine/core";
 type WordsFieldProps = {
   readonly label: string;
   readonly help?: string;
+  readonly name?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** Free words with a reason or a note, kept in the record. */
-export function WordsField({ label, help, value, onChange }: WordsFieldProps) {
+export function WordsField({ label, help, name, value, onChange }: WordsFieldProps) {
   return (
     <Textarea
       label={label}
       description={help}
+      {...(name === undefined ? {} : { name })}
       minRows={2}
       maxLength={2000}
       value={value}

@@ -4,6 +4,7 @@ import { Go } from "../../../ui/go.tsx";
 import { RefusalNotice } from "../../../ui/refusal-notice.tsx";
 import { Waiting } from "../../../ui/waiting.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { useKeptFocus } from "../../../ui/use-kept-focus.ts";
 import { counted } from "../../../words/sizes.ts";
 import { paths } from "../../../util/paths.ts";
 import { staffCall } from "../../desk/staff-call.ts";
@@ -104,17 +105,28 @@ function Unclassified({ patientRef }: { readonly patientRef: string }) {
   const { requestId } = useRequest().overview;
   const queries = useQueryClient();
   const rows = useListedRecords().data?.unclassified ?? [];
-  if (rows.length === 0) return null;
+  // Where it went is told to whoever said it, in their own words: of a note nobody else hears anything.
+  const [classified, setClassified] = useState<string>();
+  const place = useKeptFocus(rows.length);
+  if (rows.length === 0 && classified === undefined) return null;
   return (
     <Section
       title="Not classified"
       lead="Came in without anything that says what it is. No request can reach these: each may be a psychotherapy note (45 CFR 164.501) until a clinician who treats the patient says what it is."
     >
-      <ClassifyRecords
-        rows={rows}
-        patientRef={patientRef}
-        onClassified={() => void queries.invalidateQueries({ queryKey: ["records", requestId] })}
-      />
+      <div ref={place} tabIndex={-1}>
+        <output className="small">{classified ?? ""}</output>
+      </div>
+      {rows.length === 0 ? null : (
+        <ClassifyRecords
+          rows={rows}
+          patientRef={patientRef}
+          onClassified={(done) => {
+            setClassified(done);
+            void queries.invalidateQueries({ queryKey: ["records", requestId] });
+          }}
+        />
+      )}
     </Section>
   );
 }
