@@ -8,7 +8,13 @@ import { eventsIn } from "./request-file.dynamodb.ts";
 import { staffEventId } from "./staff-event-id.ts";
 
 /** Who asked, in the history of a request, to read which of its notes, and when. */
-type Asked = { readonly documentId: DocumentId; readonly by: PersonId; readonly at: Instant };
+type Asked = {
+  readonly documentId: DocumentId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** Whether the reader was everybody the practice had. */
+  readonly alone: boolean;
+};
 /** What the writer recorded of a reading; nothing when it recorded none. */
 export type ReadAsked = (key: RequestKey, readingId: ReadingId) => Promise<Asked | undefined>;
 
@@ -20,6 +26,7 @@ export function askedReadings(client: DynamoDBDocumentClient, TableName: string)
     const recorded = Item && eventsIn([Item])[0]?.recorded;
     if (recorded?.type !== "note.reading-asked" || recorded.readingId !== readingId) return undefined;
     if (recorded.actor.kind !== "staff") return undefined;
-    return { documentId: recorded.documentId, by: recorded.actor.personId, at: recorded.at };
+    const { documentId, actor, at } = recorded;
+    return { documentId, by: actor.personId, at, alone: actor.alone === true };
   };
 }

@@ -1,4 +1,5 @@
 import { rolesMay } from "../../workflows/access/may.ts";
+import { treats } from "../../workflows/access/sight.ts";
 import { lackOfTreatment } from "../../workflows/access/treating.ts";
 import { isOriginator, isOver } from "../../workflows/reading/reading.ts";
 import type { NoteReading } from "../../workflows/reading/reading.ts";
@@ -63,7 +64,7 @@ export function standingReading(ports: Ports): StandsNow {
 
 /** The authority of the vault that waits for this reader; nothing when it does not, or the writer knows of no such reading. */
 async function underApproval(
-  { readAsked, readCase }: Pick<Ports, "readAsked" | "readCase">,
+  { readAsked, readCase, now }: Pick<Ports, "readAsked" | "readCase" | "now">,
   reading: NoteReading,
   key: RequestKey,
   member: Member,
@@ -74,5 +75,17 @@ async function underApproval(
   const [asked, today] = await Promise.all([readAsked(key, reading.readingId), readCase(key)]);
   if (asked?.documentId !== reading.documentId || asked.by !== reading.personId) return undefined;
   if (today?.context.patientRef !== patient.patientRef) return undefined;
-  return readingStands(today, today.judgement, reading) ? today.context.vault?.authorizationId : undefined;
+  const { sub, personId, name, roles, countsAsOneWith = [] } = member;
+  const actor = {
+    kind: "staff",
+    sub,
+    personId,
+    name,
+    roles,
+    treats: treats(member, patient),
+    countsAsOneWith,
+    ...(asked.alone ? { alone: true as const } : {}),
+  } as const;
+  const asking = { documentId: reading.documentId, event: { actor, at: now().toISOString() } };
+  return readingStands(today, today.judgement, asking) ? today.context.vault?.authorizationId : undefined;
 }

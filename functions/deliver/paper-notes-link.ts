@@ -1,3 +1,4 @@
+import { seesRecords } from "../../workflows/access/sight.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { StaffLink } from "../../workflows/contract/staff.ts";
 import type { RequestKey } from "../../workflows/ports.ts";
@@ -18,7 +19,7 @@ import type { Delivery } from "./issue-link.ts";
 type Ports = Pick<Delivery, "links" | "now" | "tryRead"> & {
   /** The request with the law of this moment. */
   readonly readCase: ReadCase;
-  readonly practices: Pick<Practices, "recordsNamed">;
+  readonly practices: Pick<Practices, "patient" | "recordsNamed">;
   readonly log: Log;
 };
 
@@ -37,12 +38,17 @@ function approvedNotes({ reviews, vault }: RequestContext, personId: PersonId): 
  */
 export async function paperNotesLink(
   ports: Ports,
-  { personId }: Member,
+  member: Member,
   key: RequestKey,
 ): Promise<{ readonly link: StaffLink } | { readonly problem: Refusal }> {
+  const { personId } = member;
   const request = await ports.readCase(key);
   if (!request) return { problem: notFound() };
   if (!approvedNotes(request.context, personId)) return { problem: notTheirs };
+  // Who approved as the clinician and treats the patient no more has no part in it any longer.
+  const { patientRef } = request.context;
+  const patient = patientRef ? await ports.practices.patient(key.practiceId, patientRef) : undefined;
+  if (!patient || !seesRecords(member, patient)) return { problem: notTheirs };
   const { production } = request.context;
   if (production?.state !== "assembled" && production?.state !== "released") return { problem: none };
   if (!(await hasPaper(ports, key, request))) return { problem: none };
@@ -80,7 +86,7 @@ async function hasPaper(
 
 const notTheirs = refusal(
   "not-allowed-for-role",
-  "Where psychotherapy notes on paper lie is told to those who approved them for this production.",
+  "Where psychotherapy notes on paper lie is told to those who approved them for this production, and who still treat the patient or keep the desk.",
   { citations: ["45 CFR 164.508(a)(2)"] },
 );
 const none = refusal(

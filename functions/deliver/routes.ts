@@ -21,7 +21,7 @@ import { paperNotesLink } from "./paper-notes-link.ts";
 
 type Ports = Delivery & {
   readonly sessions: Sessions;
-  readonly practices: Pick<Practices, "member" | "recordsNamed">;
+  readonly practices: Pick<Practices, "member" | "patient" | "recordsNamed">;
   readonly readCase: ReadCase;
   readonly submit: RequestWriter;
   /** The door for links of staff: the writer reads their token itself. */

@@ -2,10 +2,10 @@ import { readingIdSchema } from "../../workflows/contract/ids.ts";
 import type { NoteGrant } from "../adapters/note-grants.kms.ts";
 import type { Vault } from "./open-vault.ts";
 
-const hourMs = 3_600_000;
+const [minuteMs, hourMs] = [60_000, 3_600_000];
 const isOfReading = ({ requestId }: NoteGrant): boolean => readingIdSchema.safeParse(requestId).success;
-/** An opening lasts a day at most, a reading a quarter of an hour. */
-const longestMs = (grant: NoteGrant): number => (isOfReading(grant) ? hourMs / 4 : 24 * hourMs);
+/** An opening lasts a day at most; a reading is lent its key for less than a minute, after which the vault itself ends. */
+const longestMs = (grant: NoteGrant): number => (isOfReading(grant) ? 2 * minuteMs : 24 * hourMs);
 
 /**
  * Grants never expire by themselves: what outlives its day, or its reading, was left behind by a failure, and is retired. What the product did

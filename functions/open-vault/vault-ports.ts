@@ -11,6 +11,7 @@ import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { standingReading } from "../adapters/standing-reading.ts";
 import type { Config } from "./config.ts";
+import { lentMs } from "./open-reading.ts";
 import type { ReadingRoom } from "./open-reading.ts";
 import type { Vault } from "./open-vault.ts";
 
@@ -46,6 +47,6 @@ export function readingPorts(config: Config, now: () => Date): Pick<ReadingRoom,
       readCase: casesOf(config, now),
       now,
     }),
-    copyNote: callFunction<CopyNoteCall>(functionsClient(), config.ASSEMBLE_PRODUCTION_ARN),
+    copyNote: callFunction<CopyNoteCall>(functionsClient(), config.ASSEMBLE_PRODUCTION_ARN, lentMs),
   };
 }

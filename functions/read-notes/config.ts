@@ -6,7 +6,8 @@ export const configSchema = z.object({
   /** Names of the keys the distribution may show. */
   EDGE_KEYS: z.string().min(1),
   READINGS_BUCKET: z.string().min(1),
-  OPEN_VAULT_ARN: z.string().min(1),
+  /** The alias through which readings are asked for, and nothing else can be. */
+  VAULT_READINGS_ARN: z.string().min(1),
   STAFF_POOL_ID: z.string().min(1),
   STAFF_CLIENT_ID: z.string().min(1),
   STAFF_KEYS_URL: z.url(),

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { VaultCall } from "../../workflows/contract/calls.ts";
+import type { ReadingCall } from "../../workflows/contract/calls.ts";
 import { callFunction, functionsClient } from "../adapters/call-function.lambda.ts";
 import { askedReadings } from "../adapters/asked-readings.dynamodb.ts";
 import { caseToday } from "../adapters/case-today.ts";
@@ -43,7 +43,7 @@ const room = {
   copies: storedVersions(storage, config.READINGS_BUCKET),
   tryRead: tryRead(storage, config.READINGS_BUCKET),
   links: downloadLinks(storage, config.READINGS_BUCKET),
-  vault: callFunction<VaultCall>(functionsClient(), config.OPEN_VAULT_ARN),
+  vault: callFunction<ReadingCall>(functionsClient(), config.VAULT_READINGS_ARN),
   readToken: staffTokens({
     poolId: config.STAFF_POOL_ID,
     clientId: config.STAFF_CLIENT_ID,

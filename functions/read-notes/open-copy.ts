@@ -1,4 +1,4 @@
-import type { VaultCall } from "../../workflows/contract/calls.ts";
+import type { ReadingCall } from "../../workflows/contract/calls.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import type { ReadingOpened } from "../../workflows/contract/reading.ts";
 import { readingMinutes } from "../../workflows/reading/reading.ts";
@@ -13,7 +13,7 @@ import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
 import { copiesOf } from "./copies-of.ts";
 
 export type OpeningCopy = {
-  readonly vault: (call: VaultCall) => Promise<void>;
+  readonly vault: (call: ReadingCall) => Promise<void>;
   readonly copies: Pick<StoredVersions, "list">;
   readonly log: Log;
 };

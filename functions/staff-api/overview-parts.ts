@@ -17,6 +17,7 @@ import type { Recorded, RecordedOf } from "../../workflows/request/recorded.ts";
 import type { RequestEventType } from "../../workflows/request/events.ts";
 import { canBeDoneByHand } from "../../workflows/request/undone.ts";
 import { undoneWords } from "../../workflows/request/undone-words.ts";
+import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { paperView } from "../adapters/paper-view.ts";
 import { lengthOf } from "../adapters/practice-rows.ts";
 import type { Member, RecordRow } from "../adapters/practice-rows.ts";
@@ -142,7 +143,11 @@ export const recordRowView = (record: RecordRow) => {
   };
 };
 
-export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
+export function vaultView(
+  file: RequestFile,
+  { personId }: Pick<Member, "personId">,
+  records: readonly RecordRow[],
+): Pick<RequestOverview, "vault"> {
   const { vault } = file.context;
   if (!vault) return {};
   const names = namesOf(file);
@@ -155,7 +160,10 @@ export function vaultView(file: RequestFile): Pick<RequestOverview, "vault"> {
     name: names.get(by) ?? "",
   }));
   const { authority, documentIds } = vault;
-  return { vault: { authority, documentIds, approvals, marks } };
+  const wrote = (documentId: DocumentId) =>
+    records.some((record) => record.documentId === documentId && record.authorId === personId);
+  const readable = documentIds.filter((documentId) => approvals.length > 0 || wrote(documentId));
+  return { vault: { authority, documentIds, approvals, readable, marks } };
 }
 
 /** When the production in hand was certified, and by whom. */

@@ -154,7 +154,7 @@ function wholeOverview({
     records: recordViews(file, records),
     notesOpenedBy: [...(context.judgement?.notesOpenedBy ?? [])],
     grounds: context.judgement?.grounds ?? [],
-    ...vaultView(file),
+    ...vaultView(file, member, records),
     proposals: context.proposals.map(({ documentId: _documentId, ...proposal }) => proposal),
     scopeLedger: [...scopeLedgerOf(file.events.map(({ recorded }) => recorded))],
     motionsFiled: context.motionsFiled,

@@ -158,10 +158,12 @@ export class RequestStack extends Stack {
       [may("lambda:InvokeFunction", assemble.fn.functionArn)],
     );
     // It reads the token of the one reader itself: a reading belongs to one sign-in.
+    // Of the vault it may ask for readings alone: an opening or a closing is not asked for through this alias.
+    const readings = vault.fn.addAlias("readings").functionArn;
     const reading = deploy(
       "read-notes",
-      { READINGS_BUCKET: buckets.readings.bucketName, OPEN_VAULT_ARN: vault.fn.functionArn, ...staffTokens },
-      [may("lambda:InvokeFunction", vault.fn.functionArn)],
+      { READINGS_BUCKET: buckets.readings.bucketName, VAULT_READINGS_ARN: readings, ...staffTokens },
+      [may("lambda:InvokeFunction", readings)],
     );
     refusedKeysAlarm(this, assemble.fn, tells);
     leftBehindAlarm(this, assemble.fn, tells);

@@ -13,14 +13,19 @@ const requestKey = { practiceId: practiceIdSchema, requestId: requestIdSchema };
 
 const readingKey = { practiceId: practiceIdSchema, readingId: readingIdSchema };
 
-/** What the dispatcher, and of a reading the reading room, asks of open-vault; open-vault believes the ledger, not this. */
+/** What the dispatcher and the schedule ask of open-vault; open-vault believes the ledger, not this. */
 export const vaultCallSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("open-vault"), ...requestKey, authorizationId: authorizationIdSchema }),
   z.strictObject({ kind: z.literal("close-vault"), ...requestKey, authorizationId: authorizationIdSchema }),
-  z.strictObject({ kind: z.literal("open-reading"), ...readingKey }),
   z.strictObject({ kind: z.literal("sweep-vault") }),
 ]);
 export type VaultCall = z.infer<typeof vaultCallSchema>;
+
+/** The alias of open-vault for the reading room: through it a reading is asked for and nothing else, and nowhere else. */
+export const readingsAlias = "readings";
+/** What the reading room asks of open-vault; open-vault believes the ledger, not this. */
+export const readingCallSchema = z.strictObject({ kind: z.literal("open-reading"), ...readingKey });
+export type ReadingCall = z.infer<typeof readingCallSchema>;
 
 /** What open-vault asks of the assembly while it lends the key of the one note; the assembly believes the ledger, not this. */
 export const copyNoteCallSchema = z.strictObject({

@@ -27,7 +27,6 @@ import { activeContentSchema, cleanedCopySchema, processKindSchema, scannerSchem
 import { clockSchema } from "./worklist.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
 import { feeBasisSchema, feeViewSchema } from "./money.ts";
-import { notesAuthoritySchema } from "./notes-authority.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { protectiveOrderSchema } from "./protective-order.ts";
 import { hiddenCheckSchema, leftBehindSchema } from "./left-behind.ts";
@@ -37,6 +36,7 @@ import { returnWaySchema } from "./return-duty.ts";
 import { ledgerRowSchema, scopeRowSchema } from "./scope.ts";
 import { sessionFactsSchema } from "./session-facts.ts";
 import { withholdingGroundSchema } from "./withholding.ts";
+import { vaultViewSchema } from "./vault-view.ts";
 
 /** `GET /api/staff/me`. */
 export const meSchema = z.strictObject({
@@ -254,17 +254,7 @@ export const requestOverviewSchema = z.strictObject({
   notesOpenedBy: z.array(z.string()),
   /** The grounds the law knows for keeping back from this paper what it would release. */
   grounds: z.array(withholdingGroundSchema),
-  vault: z
-    .strictObject({
-      authority: notesAuthoritySchema,
-      documentIds: z.array(documentIdSchema),
-      approvals: z.array(z.strictObject(by)),
-      /** Who of those who are asked to approve marked which note to be withheld. */
-      marks: z.array(
-        z.strictObject({ documentId: documentIdSchema, personId: personIdSchema, name: z.string() }),
-      ),
-    })
-    .optional(),
+  vault: vaultViewSchema.optional(),
   proposals: z.array(proposalViewSchema),
   /** Every row that was ever proposed, oldest first, and what became of it. */
   scopeLedger: z.array(ledgerRowSchema),

@@ -33,7 +33,7 @@ type AskedOf<Type extends Recorded["type"]> = {
 };
 
 /** A clinician as the vault counts one: of this patient, not of others. */
-export const treatsThePatient = ({ actor }: Recorded): boolean =>
+export const treatsThePatient = ({ actor }: Pick<Recorded, "actor">): boolean =>
   actor.kind === "staff" && actor.treats === true && actor.roles.includes("clinician");
 
 /** The records that a clinician approved. */

@@ -6,10 +6,10 @@ import type { RequestContext } from "./context.ts";
 import { treatsThePatient } from "./guards.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
-type Asked = { readonly context: RequestContext; readonly event: Recorded };
+type Asked = { readonly context: RequestContext; readonly event: Pick<Recorded, "actor" | "at"> };
 
 /** Whoever acts, and who counts as one person with them. */
-const isOneOf = (persons: readonly PersonId[], { actor }: Recorded): boolean =>
+const isOneOf = (persons: readonly PersonId[], { actor }: Pick<Recorded, "actor">): boolean =>
   actor.kind === "staff" &&
   [actor.personId, ...(actor.countsAsOneWith ?? [])].some((person) => persons.includes(person));
 
@@ -93,3 +93,8 @@ export const aClinicianIsAmongTheTwo = ({ context, event }: Asked) =>
   context.vault?.approvals.length === 0 ||
   treatsThePatient(event) ||
   context.vault?.approvals.some((approval) => approval.clinician) === true;
+/** Whether the vault could be approved next by whoever acts: what its readings before approval stand on. */
+export const couldApproveVault = (asked: Asked): boolean =>
+  personHasNotApprovedVault(asked) &&
+  vaultRequesterComesFirstAsClinician(asked) &&
+  aClinicianIsAmongTheTwo(asked);

@@ -49,8 +49,8 @@ export const notesBugs = {
   "a reading goes on after the authority was revoked": [
     {
       file: "functions/adapters/standing-reading.ts",
-      find: "return readingStands(today, today.judgement, reading) ? today.context.vault?.authorizationId : undefined;",
-      put: 'return readingStands(today, today.judgement, reading) ? today.context.vault?.authorizationId : "any";',
+      find: "return readingStands(today, today.judgement, asking) ? today.context.vault?.authorizationId : undefined;",
+      put: 'return readingStands(today, today.judgement, asking) ? today.context.vault?.authorizationId : "any";',
     },
   ],
   "a copy for a reader outlives its minutes": [

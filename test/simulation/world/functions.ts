@@ -56,6 +56,7 @@ const environment = {
   VAULT_GRANTEE_ARN: "assembly-role",
   VAULT_RETIRER_ARN: "vault-role",
   OPEN_VAULT_ARN: names.vault,
+  VAULT_READINGS_ARN: `${names.vault}:readings`,
   ASSEMBLE_PRODUCTION_ARN: names.assembly,
   DISCARD_PRODUCTION_ARN: names.discard,
   COURT_DOOR_ARN: `${names.writer}:court`,

@@ -59,23 +59,30 @@ function ReadNote({ note, vault }: { readonly note: Note; readonly vault: Vault 
   const marks = vault.marks.filter(({ documentId }) => documentId === note.documentId);
   return (
     <li className="stack">
-      <Act title={`Read: ${note.title}`}>
-        <NoteReading
-          what={note.title}
-          statement="I read this note to decide on its release."
-          open={async (reason) => {
-            // The command has the id of the reading: by it the vault finds in the history that it was asked for.
-            const readingId = newId("rdg");
-            const payload = { readingId, documentId: note.documentId, reason };
-            await staffCall("command", {
-              params: { requestId },
-              body: { commandId: readingId, expectedVersion, command: "readNote", payload },
-            });
-            await queries.invalidateQueries({ queryKey: ["overview", requestId] });
-            return staffCall("openReading", { params: { requestId, readingId } });
-          }}
-        />
-      </Act>
+      {vault.readable.includes(note.documentId) ? (
+        <Act title={`Read: ${note.title}`}>
+          <NoteReading
+            what={note.title}
+            statement="I read this note to decide on its release."
+            open={async (reason) => {
+              // The command has the id of the reading: by it the vault finds in the history that it was asked for.
+              const readingId = newId("rdg");
+              const payload = { readingId, documentId: note.documentId, reason };
+              await staffCall("command", {
+                params: { requestId },
+                body: { commandId: readingId, expectedVersion, command: "readNote", payload },
+              });
+              await queries.invalidateQueries({ queryKey: ["overview", requestId] });
+              return staffCall("openReading", { params: { requestId, readingId } });
+            }}
+          />
+        </Act>
+      ) : (
+        <p className="soft small">
+          {note.title}: its author alone reads it before the first approval. Once its author, or the other
+          person who is asked, has approved, you can read it here; or approve without reading it.
+        </p>
+      )}
       {marks.length === 0 ? null : (
         <ul className="list">
           {marks.map(({ personId, name }) => (

@@ -6,7 +6,7 @@ import type { TryRead } from "../../../../functions/adapters/presigned.s3.ts";
 import { authorityOn } from "../../../../workflows/request/authority.ts";
 import type { RequestContext } from "../../../../workflows/request/context.ts";
 import type { DocumentId } from "../../../../workflows/vocabulary/ids.ts";
-import { ids, members } from "../../../support/desk.ts";
+import { aPatient, ids, members } from "../../../support/desk.ts";
 import { aRecord } from "../../../support/records.ts";
 import { aCase, aPaper, aView } from "../../../support/request-views.ts";
 
@@ -84,17 +84,19 @@ function aDelivery(
     rows = [onPaper],
     tryRead = async () => true,
     today = judgement,
+    treatedBy = aPatient.treatedBy,
   }: {
     readonly rows?: readonly RecordRow[];
     readonly tryRead?: TryRead;
     readonly today?: typeof judgement;
+    readonly treatedBy?: typeof aPatient.treatedBy;
   } = {},
 ) {
   const lines: unknown[] = [];
   const view = aView({ ...opened, ...change });
   const ports = {
     readCase: async () => aCase(view, today),
-    practices: { recordsNamed: async () => rows },
+    practices: { recordsNamed: async () => rows, patient: async () => ({ ...aPatient, treatedBy }) },
     tryRead,
     links: async ({ key }: { readonly key: string }) => `https://storage.example/${key}`,
     now: () => new Date(at),
@@ -138,6 +140,16 @@ describe("where notes on paper lie", () => {
         problem: { code: "not-allowed-for-role" },
       });
     expect(lines).toEqual([]);
+  });
+
+  it("is told no more to a clinician who does not treat the patient any longer, and still to the desk", async () => {
+    const treatedBy = [otherClinician.personId];
+    const approvals = [{ persons: [officer.personId], clinician: false, at }];
+    const change = { vault: { ...vault, approvals } };
+    expect(await aDelivery(change, { treatedBy }).ask(clinician)).toMatchObject({
+      problem: { code: "not-allowed-for-role" },
+    });
+    expect(await aDelivery(change, { treatedBy }).ask(officer)).toHaveProperty("link");
   });
 
   it("is there once a production is assembled that has such a note", async () => {

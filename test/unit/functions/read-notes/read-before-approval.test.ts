@@ -24,6 +24,7 @@ function aRoom() {
       documentId: note,
       by: clinician.personId,
       at: "2026-11-30T15:00:00.000Z",
+      alone: false,
     }),
     readings: {
       read: async (_practice, id) => kept.get(id),
