@@ -20,7 +20,7 @@ export type Decide = Run & {
 };
 type Asked = z.output<typeof decideDisposalSchema>;
 type Decided =
-  | { readonly disposal: StoredDisposal; readonly patient: Patient }
+  | { readonly disposal: StoredDisposal; readonly patient: Patient; readonly practice: Practice }
   | { readonly problem: Refusal };
 type On = {
   readonly member: Member;
@@ -32,8 +32,10 @@ type On = {
 const refused = (problem: Refusal): Decided => ({ problem });
 const movedOn = refusal("stale-version", "The disposal has changed since you looked. Look again.");
 const wrongState = (words: string) => refused(refusal("wrong-state", words));
-const decidedOn = (patient: Patient, disposal: StoredDisposal | undefined): Decided =>
-  disposal ? { disposal, patient } : refused(movedOn);
+const decidedOn = (
+  { patient, practice }: Pick<On, "patient" | "practice">,
+  disposal: StoredDisposal | undefined,
+): Decided => (disposal ? { disposal, patient, practice } : refused(movedOn));
 
 /** A second person confirms or declines; what was stopped, or takes longer than one call, is let go on or closed. */
 export async function decideDisposal(
@@ -94,10 +96,11 @@ async function confirm(ports: Decide, on: On, counted: number): Promise<Decided>
     { practice, patient, disposal: { ...disposal, items } },
     { confirmed },
   );
-  return decidedOn(patient, after);
+  return decidedOn(on, after);
 }
 
-async function decline(ports: Decide, { member, patient, disposal }: On, reason: string): Promise<Decided> {
+async function decline(ports: Decide, on: On, reason: string): Promise<Decided> {
+  const { member, disposal } = on;
   if (disposal.stage.state !== "proposed")
     return wrongState("Only what nobody has confirmed can be declined. What was begun is closed instead.");
   const next = {
@@ -106,7 +109,7 @@ async function decline(ports: Decide, { member, patient, disposal }: On, reason:
     items: [],
     stage: { state: "declined", declined: actorOf(ports, member), reason } as const,
   };
-  return decidedOn(patient, (await ports.disposals.put(member.practiceId, next)) ? next : undefined);
+  return decidedOn(on, (await ports.disposals.put(member.practiceId, next)) ? next : undefined);
 }
 
 /** A disposal that was begun and that nobody carries out at this moment, for those who may let it go on or close it. */
@@ -133,7 +136,7 @@ async function goOn(ports: Decide, on: On): Promise<Decided> {
     const held = dispositionWords({ kind: "held", by: stands.holders });
     return refused(refusal("refused-by-law", stands.holders.length > 0 ? held : stands.words));
   }
-  return decidedOn(on.patient, await runDisposal(ports, on, begun));
+  return decidedOn(on, await runDisposal(ports, on, begun));
 }
 
 async function close(ports: Decide, on: On, reason: string): Promise<Decided> {
@@ -143,7 +146,7 @@ async function close(ports: Decide, on: On, reason: string): Promise<Decided> {
   const after = await closeDisposal(ports, on, { ...begun, closed, reason });
   return after === "too-early"
     ? wrongState("Something was destroyed in the last three minutes. Close it when they are over.")
-    : decidedOn(on.patient, after);
+    : decidedOn(on, after);
 }
 
 const actorOf = ({ now }: Pick<Decide, "now">, { personId, name }: Member): Confirmed => ({

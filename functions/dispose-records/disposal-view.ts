@@ -3,9 +3,11 @@ import { isSecondPerson, isTold, mayGoOn, maySee } from "../../workflows/retenti
 import { liesApart } from "../../workflows/retention/judgement.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
 import type { Disposals, StoredDisposal } from "../adapters/disposals.dynamodb.ts";
-import type { Member, Patient } from "../adapters/practice-rows.ts";
+import type { Member, Patient, Practice } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
+import { standsNow } from "./run-disposal.ts";
 import { itemsOf } from "./shelf-now.ts";
+import type { ShelfPorts } from "./shelf-now.ts";
 
 type Ports = {
   readonly disposals: Pick<Disposals, "disposed">;
@@ -38,6 +40,17 @@ export async function disposalView(
     mayGoOn: mayGoOn(member, disposal),
     stays: stage.state === "proposed" ? await countStaying(ports, member, patient, seen) : 0,
   };
+}
+
+/** The same, with what stands against going on, asked anew, for whoever may let it go on: what they would be refused for. */
+export async function viewToGoOn(
+  ports: Ports & ShelfPorts,
+  member: Member,
+  on: { readonly practice: Practice; readonly patient: Patient; readonly disposal: StoredDisposal },
+): Promise<DisposalView> {
+  const view = await disposalView(ports, member, on.patient, on.disposal);
+  const against = view.stage.state === "stopped" && view.mayGoOn ? await standsNow(ports, on) : undefined;
+  return against ? { ...view, against } : view;
 }
 
 async function countDestroyed(

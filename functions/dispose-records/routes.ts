@@ -23,7 +23,7 @@ import { memberOf } from "../adapters/staff-member.ts";
 import type { ReadToken } from "../adapters/staff-token.ts";
 import { decideDisposal } from "./decide-disposal.ts";
 import type { Decide } from "./decide-disposal.ts";
-import { disposalView } from "./disposal-view.ts";
+import { disposalView, viewToGoOn } from "./disposal-view.ts";
 import { officersAlone, proposeDisposal } from "./propose-disposal.ts";
 import { shelfView } from "./shelf-now.ts";
 
@@ -55,14 +55,15 @@ export function retentionRoutes(ports: Ports): HttpHandler {
       retention: asMember(async (member) => {
         const found: Retention["disposals"] = [];
         const practice = await practices.byId(member.practiceId);
+        if (!practice) return refuse(notFound());
         for (const disposal of await disposals.list(member.practiceId)) {
           const patient = await practices.patient(member.practiceId, disposal.patientRef);
           if (patient && maySee(member, patient))
-            found.push(await disposalView(ports, member, patient, disposal));
+            found.push(await viewToGoOn(ports, member, { practice, patient, disposal }));
         }
         const kept = {
           edition: scheduleEdition,
-          periods: periodsOf(practice?.practice?.state),
+          periods: periodsOf(practice.practice?.state),
           alsoKept,
           mayPropose: mayPropose(member),
           disposals: found.toSorted((one, other) => other.proposed.at.localeCompare(one.proposed.at)),
@@ -109,7 +110,7 @@ export function retentionRoutes(ports: Ports): HttpHandler {
         if ("problem" in asked) return asked;
         const decided = await decideDisposal(ports, member, disposalId.data, asked.value);
         if ("problem" in decided) return decided;
-        const view = await disposalView(ports, member, decided.patient, decided.disposal);
+        const view = await viewToGoOn(ports, member, decided);
         return showing(ok(view), member, { what: "disposal", patients: [decided.patient.patientRef] });
       }),
       drawCertificate: asMember(async (member, { params }) => {

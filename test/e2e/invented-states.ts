@@ -200,5 +200,6 @@ export const disposals: readonly DisposalView[] = (
   stage,
   mayConfirm: stage.state === "proposed",
   mayGoOn: stage.state === "under-way" || stage.state === "stopped",
+  ...(stage.state === "stopped" ? { against: { holders: [holder], words: "" } } : {}),
   stays: letter === "a" ? 1 : 0,
 }));

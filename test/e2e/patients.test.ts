@@ -217,6 +217,26 @@ describe("a patient whom no request is about", () => {
     await isFaultless(officer);
   });
 
+  test("tells the privacy officer who looked, what for and on which basis, by keyboard, and is saved as a table", async () => {
+    await lookUp(officer);
+    const looks = part(officer, "Who looked at this patient");
+    await looks.getByRole("button", { name: "Show who looked" }).press("Enter");
+    const list = looks.getByRole("list", { name: "Looks at this patient" });
+    await list.getByText("The page of the patient").first().waitFor();
+    await list.getByText("Dana Whitfield").first().waitFor();
+    expect(await list.getByText(/45 CFR 164\.506\(c\)\(1\)/u).count()).toBeGreaterThan(0);
+    await isFaultless(officer);
+    const saved = officer.waitForEvent("download");
+    await looks.getByRole("button", { name: /^Save these days as CSV/u }).press("Enter");
+    expect((await saved).suggestedFilename()).toMatch(/^who-looked-patient-.*\.csv$/u);
+    await looks.getByRole("button", { name: "Earlier days" }).press("Enter");
+    await looks.getByText("Nobody looked in these days.").waitFor();
+    await officer.locator(":focus").getByText("days in UTC").waitFor();
+    await looks.getByRole("button", { name: "Later days" }).press("Enter");
+    await list.getByText("The page of the patient").first().waitFor();
+    await isFaultless(officer);
+  });
+
   test("is a stranger to a clinician who does not treat, who reads who it is and no more", async () => {
     const other = await signInTo(await ownBrowser(browser, stack), stack, "luis.andrade", "/patients");
     await lookUp(other);

@@ -35,6 +35,11 @@ export async function patientScreens(
     await found.click();
     await page.getByRole("heading", { level: 1, name: "Rowan Ellery" }).waitFor();
     await take(page, `${who}-patient`);
+    if (who === "officer") {
+      await page.getByRole("button", { name: "Show who looked" }).click();
+      await page.getByRole("list", { name: "Looks at this patient" }).waitFor();
+      await take(page, `${who}-patient-looks`);
+    }
     await page.getByText("Add a record", { exact: true }).click();
     await page.getByLabel("What is it?").first().selectOption("progress-note");
     await take(page, `${who}-patient-adds`);

@@ -205,6 +205,8 @@ export const disposalViewSchema = z.strictObject({
   mayConfirm: z.boolean(),
   /** Whether whoever looks may let it go on, or close it. */
   mayGoOn: z.boolean(),
+  /** What stands against going on with what was stopped, as it is now; absent where it can go on, and for who may not. */
+  against: z.strictObject({ holders: z.array(holderSchema).readonly(), words: z.string() }).optional(),
   /** Of their own notes and of what they brought in, how many stay: their period runs, or they are of a later day. */
   stays: z.int(),
 });

@@ -11,6 +11,7 @@ import { runningNow } from "../../words/retention.ts";
 import { Refused } from "../request/refused.tsx";
 import { lackOfReason, WordsField } from "../request/words-field.tsx";
 import { retentionKey } from "./retention-shelves.tsx";
+import { HeldBy } from "./held-by.tsx";
 import { staffCall } from "./staff-call.ts";
 
 type Decision =
@@ -185,7 +186,7 @@ type DecideProps = {
 /** What whoever looks may do about a disposal that is open. */
 export function Decide({ disposal, now, onDecide }: DecideProps) {
   const decide = useDecide(disposal.disposalId, onDecide);
-  const { stage, mayConfirm, mayGoOn } = disposal;
+  const { stage, mayConfirm, mayGoOn, against } = disposal;
   const running = stage.state === "under-way" ? runningNow(stage, now) : undefined;
   const mayBegin = mayGoOn && running !== "now";
   const isEarly = stage.state === "under-way" && (stage.lastLookAt ?? "") > new Date(now).toISOString();
@@ -199,7 +200,17 @@ export function Decide({ disposal, now, onDecide }: DecideProps) {
           You proposed this: somebody else of the practice confirms it. Nobody from outside can do it.
         </p>
       ) : null}
-      {mayBegin && !isEarly ? (
+      {against === undefined ? null : (
+        <>
+          <p className="small">
+            It goes on once nothing stands against it
+            {against.holders.length === 0 ? `: ${against.words}` : "."} Until then it waits as it is, or is
+            closed with words.
+          </p>
+          <HeldBy words="Lift the hold, or close the request:" holders={against.holders} />
+        </>
+      )}
+      {mayBegin && !isEarly && against === undefined ? (
         <Button
           variant="default"
           loading={decide.isPending}

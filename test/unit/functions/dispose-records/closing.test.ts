@@ -13,8 +13,9 @@ import {
   sweepUntilItRests,
   told,
 } from "../../../support/a-disposal.ts";
+import { viewToGoOn } from "../../../../functions/dispose-records/disposal-view.ts";
 import type { ShelfOfOne } from "../../../support/a-disposal.ts";
-import { ids } from "../../../support/desk.ts";
+import { aPatient, aPractice, ids } from "../../../support/desk.ts";
 
 const confirm = { decision: "confirm", records: told.desk } as const;
 const close = { decision: "close", reason: "The case will take years." } as const;
@@ -48,6 +49,20 @@ async function aStopped() {
 }
 
 describe("a disposal that was stopped", () => {
+  it("is told with what stands against it now, to whoever may let it go on, and offered to go on once nothing does", async () => {
+    const { shelf } = await aStopped();
+    const [disposal] = shelf.kept.values();
+    if (!disposal) throw new Error("there is a disposal");
+    const seenBy = (member: typeof officer) =>
+      viewToGoOn(shelf.ports, member, { practice: aPractice, patient: aPatient, disposal });
+    expect((await seenBy(officer)).against).toEqual({ holders: [aHold], words: "" });
+    const outsider = { ...officer, personId: ids.clinician, roles: ["clinician" as const] };
+    expect(await seenBy(outsider)).toMatchObject({ mayGoOn: false });
+    expect((await seenBy(outsider)).against).toBeUndefined();
+    shelf.holders.pop();
+    expect((await seenBy(officer)).against).toBeUndefined();
+  });
+
   it("is closed by a person with words: what is gone is certified, what is whole is on the shelf, the rest is named", async () => {
     const { shelf, disposalId } = await aStopped();
     const answer = await decideDisposal(shelf.ports, officer, disposalId, close);
