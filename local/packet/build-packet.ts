@@ -3,38 +3,65 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { open, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { buildPacket } from "../../functions/adapters/packet/build.ts";
+import type { BuiltPacket } from "../../functions/adapters/packet/build.ts";
+import { documentFile } from "../../functions/adapters/packet/document-file.ts";
 import type { Engines } from "../../functions/adapters/packet/engines.ts";
 import { redactionKinds } from "../../workflows/contract/redaction-kinds.ts";
+import { pageWords, textFileOf } from "../../functions/adapters/packet/page-words.ts";
+import type { Part } from "../../functions/adapters/packet/part.ts";
 import { batesNumber } from "../../workflows/production/bates.ts";
-import { packetPlanSchema } from "../../workflows/production/packet-plan.ts";
-import type { PacketManifest, PacketPlan } from "../../workflows/production/packet-plan.ts";
-import { certificate } from "./certificate.ts";
+import { documentPath, textPath } from "../../workflows/production/packet/manifest.ts";
+import type {
+  PacketDocumentRow,
+  PacketFile,
+  PacketManifest,
+} from "../../workflows/production/packet/manifest.ts";
+import { afterThose, tellsMore } from "../../workflows/production/packet/phases.ts";
+import { packetPlanSchema, tellsTooMuch } from "../../workflows/production/packet/plan.ts";
+import type { PacketPlan } from "../../workflows/production/packet/plan.ts";
+import { ofWhatIsNeverListed } from "../../workflows/production/privilege-log.ts";
+import { archive } from "./archive.ts";
 import { keptParts } from "./kept-parts.ts";
+import { followingFrom, setFollowing } from "./papers.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** Reads a plan; throws an error whose message says what is wrong with it. */
-export const planAt = (path: string): PacketPlan =>
-  packetPlanSchema.parse(JSON.parse(readFileSync(path, "utf8")) as unknown);
+const planAt = (path: string): PacketPlan => {
+  const { $schema: _, ...plan } = packetPlanSchema.parse(JSON.parse(readFileSync(path, "utf8")) as unknown);
+  refuse(tellsTooMuch(plan));
+  return plan;
+};
+function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(faults.join("; "));
+}
 
 /**
- * Builds the packet of a plan into a folder: production, certificate, manifest. Stopped at any point and begun again it goes
- * on with the parts that are made, and ends with the same bytes. Throws where a file of the plan cannot be read at all, and
- * where the check finds in the finished pages what nobody sees on them: then no packet is there.
+ * Builds the packet of a plan into a folder: every file that the manifest names, the manifest, and one archive of all. `before`
+ * are the manifests of earlier productions on the same request: numbers go on from theirs. Stopped at any point and begun
+ * again it goes on with the parts that are made, and ends with the same bytes. Throws where a file of the plan cannot be read at
+ * all, where the packet would show what an earlier one kept back, and where the check finds in the finished pages what nobody
+ * sees on them: then no packet is there.
  */
 export async function buildFromPlan(
   engines: Engines,
   planPath: string,
   out: string,
+  before: readonly PacketManifest[] = [],
 ): Promise<PacketManifest> {
-  const plan = planAt(planPath);
+  const { documents: planned, schemaVersion, ...head } = afterThose(planAt(planPath), before);
   const folder = dirname(resolve(planPath));
-  const { prefix, firstNumber, assembledAt, title, practice } = plan;
-  mkdirSync(out, { recursive: true });
+  const at = new Date(head.assembledAt);
+  for (const name of ["documents", "text"]) mkdirSync(join(out, name), { recursive: true });
   const parts = join(out, ".parts");
   const kept = keptParts(engines, parts);
+  const files: PacketFile[] = [];
+  const put = (name: string, bytes: Uint8Array, pages: number | null) => {
+    writeFileSync(join(out, name), bytes);
+    files.push({ name, sha256: sha256(bytes), bytes: bytes.length, pages });
+  };
   const digests: string[] = [];
-  const documents = plan.documents.map(({ name, file, pages, withheld }) => {
+  const documents = planned.map(({ name, file, pages, withheld }) => {
     const path = resolve(folder, file);
     return {
       name,
@@ -48,55 +75,86 @@ export async function buildFromPlan(
       },
     };
   });
+  let next = head.firstNumber;
+  const each = async (part: Part) => {
+    const names = { batesFirst: batesNumber(head.prefix, next) };
+    next += part.numbers;
+    const { bytes, pages } = await documentFile(part, at);
+    put(documentPath(names), bytes, pages);
+    put(textPath(names), Buffer.from(textFileOf(await pageWords(bytes))), null);
+  };
   const partial = join(out, "production.pdf.partial");
   const file = await open(partial, "w");
-  const packet = { documents, prefix, firstNumber, at: new Date(assembledAt) };
+  const packet = { documents, prefix: head.prefix, firstNumber: head.firstNumber, at, each };
   const built = await buildPacket(kept, packet, async (bytes) => {
     await file.appendFile(bytes);
   });
   await file.close();
   await engines.renew();
-  const beyond = built.documents.flatMap(({ name, numbers }, at) =>
-    (plan.documents[at]?.withheld ?? [])
-      .filter(({ page }) => page > numbers)
-      .map(({ page }) => `${name} has ${numbers} pages: its page ${page} cannot be withheld`),
-  );
-  const hidden = built.documents.flatMap(({ name, leftBehind }) =>
+  const { sha256: digest, bytes, pages } = built;
+  files.unshift({ name: "production.pdf", sha256: digest, bytes, pages });
+  const rows = rowsOf(planned, built, digests, head.prefix);
+  const refused = [...beyondPages(rows), ...tellsMore(rows, before), ...hiddenIn(built)];
+  if (refused.length > 0) {
+    for (const name of ["production.pdf.partial", "documents", "text"])
+      rmSync(join(out, name), { recursive: true });
+    refuse(refused);
+  }
+  const told = { ...head, lastNumber: next - 1, documents: rows, files };
+  for (const one of followingFrom(told)) {
+    const { name, bytes: paper, pages: count } = await setFollowing(one, at);
+    put(name, paper, count);
+  }
+  const manifest: PacketManifest = { schemaVersion, ...told, neverListed: ofWhatIsNeverListed };
+  const written = Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`);
+  renameSync(partial, join(out, "production.pdf"));
+  writeFileSync(join(out, "manifest.json"), written);
+  await archive(out, manifest, written.length);
+  rmSync(parts, { recursive: true, force: true });
+  return manifest;
+}
+
+/** What the finished pages still hold that nobody sees, by document and page. */
+const hiddenIn = ({ documents }: BuiltPacket): readonly string[] =>
+  documents.flatMap(({ name, leftBehind }) =>
     leftBehind.map(
       ({ kind, page }) => `${name}${page === null ? "" : `, page ${page}`}: ${redactionKinds[kind]}`,
     ),
   );
-  if (beyond.length + hidden.length > 0) {
-    rmSync(partial);
-    throw new Error([...beyond, ...hidden].join("\n"));
-  }
-  const rows = built.documents.map(({ name, leftOut, setAside, firstNumber: first, numbers }, at) => ({
-    name,
-    sha256: digests[at] ?? "",
-    batesFirst: batesNumber(prefix, first),
-    batesLast: batesNumber(prefix, first + numbers - 1),
-    pages: numbers,
-    withheld: (plan.documents[at]?.withheld ?? []).map(({ page, ground }) => ({
-      number: batesNumber(prefix, first + page - 1),
-      ground,
-    })),
-    leftOut: [...leftOut],
-    setAside,
-  }));
-  const lastNumber = firstNumber - 1 + rows.reduce((sum, { pages }) => sum + pages, 0);
-  const known = { title, practice, prefix, firstNumber, lastNumber, assembledAt, documents: rows };
-  const paper = await certificate({ ...known, sha256: built.sha256, pages: built.pages });
-  const manifest: PacketManifest = {
-    schemaVersion: 1,
-    ...known,
-    files: [
-      { name: "production.pdf", sha256: built.sha256, bytes: built.bytes, pages: built.pages },
-      { name: "certificate.pdf", sha256: sha256(paper.bytes), bytes: paper.bytes.length, pages: paper.pages },
-    ],
-  };
-  writeFileSync(join(out, "certificate.pdf"), paper.bytes);
-  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
-  renameSync(partial, join(out, "production.pdf"));
-  rmSync(parts, { recursive: true, force: true });
-  return manifest;
+
+/** Pages that were to stay out, or to be redacted, and are not there. */
+const beyondPages = (rows: readonly PacketDocumentRow[]): readonly string[] =>
+  rows.flatMap(({ name, pages, withheld, redacted }) => {
+    const beyond = (named: readonly { readonly page: number }[], cannot: string) =>
+      named
+        .filter(({ page }) => page > pages)
+        .map(({ page }) => `${name} has ${pages} pages: its page ${page} cannot be ${cannot}`);
+    return [...beyond(withheld, "withheld"), ...beyond(redacted, "redacted")];
+  });
+
+/** The rows of the manifest. */
+function rowsOf(
+  planned: PacketPlan["documents"],
+  built: BuiltPacket,
+  digests: readonly string[],
+  prefix: string,
+): PacketDocumentRow[] {
+  return built.documents.map(({ name, leftOut, setAside, firstNumber: first, numbers }, at) => {
+    const { type = "", date = null, author = null, withheld = [], redacted = [] } = planned[at] ?? {};
+    const number = (page: number) => batesNumber(prefix, first + page - 1);
+    return {
+      name,
+      type,
+      date,
+      author,
+      sha256: digests[at] ?? "",
+      batesFirst: number(1),
+      batesLast: number(numbers),
+      pages: numbers,
+      withheld: withheld.map(({ page, ground }) => ({ page, number: number(page), ground })),
+      redacted: redacted.map(({ page, ...more }) => ({ page, number: number(page), ...more })),
+      leftOut: [...leftOut],
+      setAside,
+    };
+  });
 }

@@ -2,25 +2,39 @@ import { parseArgs } from "node:util";
 import { pdfEngines } from "../../functions/adapters/packet/engines.ts";
 import { leftOutWords, notable, setAsideWords } from "../../workflows/contract/rebuilt.ts";
 import { buildFromPlan } from "./build-packet.ts";
+import { manifestIn } from "./verify-packet.ts";
 
-// npm run packet:build -- --plan plan.json --out DIR: one packet from files of this machine, by the code of the product.
+// npm run packet:build -- --plan plan.json --out DIR [--after DIR]...: one packet from files of this machine, by the code of the
+// product. Each folder named after --after holds an earlier production on the same request: numbers go on from those.
 
-const { values } = parseArgs({ options: { plan: { type: "string" }, out: { type: "string" } } });
-const { plan, out } = values;
+const { values } = parseArgs({
+  options: {
+    plan: { type: "string" },
+    out: { type: "string" },
+    after: { type: "string", multiple: true, default: [] },
+  },
+});
+const { plan, out, after } = values;
 if (plan === undefined || out === undefined) {
   console.error("Say which plan, and where to: npm run packet:build -- --plan plan.json --out DIR");
   process.exit(2);
 }
 const engines = pdfEngines();
 try {
-  const { documents, files } = await buildFromPlan(engines, plan, out);
+  const before = after.map((folder) => {
+    const manifest = manifestIn(folder);
+    if (!manifest) throw new Error(`${folder} holds no packet`);
+    return manifest;
+  });
+  const { documents, files } = await buildFromPlan(engines, plan, out, before);
   for (const { name, setAside, leftOut } of documents) {
     if (setAside !== null) console.log(`${name}: not reproduced. ${setAsideWords[setAside]}`);
     const left = notable(leftOut);
     if (left.length > 0)
       console.log(`${name}: left out: ${left.map((kind) => leftOutWords[kind]).join("; ")}.`);
   }
-  for (const { name, pages, sha256 } of files) console.log(`${name}: ${pages} pages, SHA-256 ${sha256}`);
+  for (const { name, pages, sha256 } of files)
+    console.log(`${name}:${pages === null ? "" : ` ${pages} pages,`} SHA-256 ${sha256}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

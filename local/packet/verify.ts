@@ -1,13 +1,21 @@
-import { faultsOf } from "./verify-packet.ts";
+import { wrongBetween } from "../../workflows/production/packet/phases.ts";
+import { faultsOf, manifestIn } from "./verify-packet.ts";
 
-// npm run packet:verify -- DIR: holds the files of a packet against their manifest, without a network.
+// npm run packet:verify -- DIR...: holds the files of packets against their manifests, without a network. Of several, in the
+// order in which they went, none gives a number that one before has given.
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error("Say which folder: npm run packet:verify -- DIR");
+const folders = process.argv.slice(2);
+if (folders.length === 0) {
+  console.error("Say which folder: npm run packet:verify -- DIR, or the folders of all phases in order");
   process.exit(2);
 }
-const faults = await faultsOf(folder);
+const faults: string[] = [];
+for (const folder of folders)
+  faults.push(
+    ...(await faultsOf(folder)).map((fault) => (folders.length > 1 ? `${folder}: ${fault}` : fault)),
+  );
+faults.push(...wrongBetween(folders.flatMap((folder) => manifestIn(folder) ?? [])));
 for (const fault of faults) console.error(fault);
-if (faults.length === 0) console.log("Hashes, numbers, withheld pages, contents and certificate hold.");
+if (faults.length === 0)
+  console.log("Hashes, numbers, logs, texts, load files, archive, contents and certificate hold.");
 process.exitCode = faults.length === 0 ? 0 : 1;

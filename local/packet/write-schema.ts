@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import * as z from "zod";
-import { packetPlanSchema } from "../../workflows/production/packet-plan.ts";
+import { packetPlanSchema } from "../../workflows/production/packet/plan.ts";
 
 /** The plan of a packet as JSON Schema 2020-12, as it is committed. */
 export const packetPlanJsonSchema = (): string =>

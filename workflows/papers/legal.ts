@@ -123,6 +123,11 @@ export const legal = {
     cites: [fre("803(6)"), fre("902(11)")],
     read: federalRules,
   },
+  "known-by-digest": {
+    text: "Each document was copied by a process that is checked by comparing digests: a file with the SHA-256 digest named here is the same file, byte for byte.",
+    cites: [fre("902(14)")],
+    read: federalRules,
+  },
   "penalty-of-perjury": {
     text: "I declare under penalty of perjury that the foregoing is true and correct.",
     cites: [usc(28, "1746")],

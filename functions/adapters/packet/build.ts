@@ -7,7 +7,7 @@ import type { LeftBehind } from "./checked-part.ts";
 import type { Engines, Made } from "./engines.ts";
 import { joining } from "./join.ts";
 import type { Sink } from "./join.ts";
-import type { PartOrder } from "./part.ts";
+import type { Part, PartOrder } from "./part.ts";
 
 /** A document of a packet: its bytes are asked for when its turn comes. */
 export type PacketDocument = {
@@ -27,6 +27,8 @@ type Packet = {
   readonly firstNumber: number;
   /** The date written into the file. */
   readonly at: Date;
+  /** Takes each document as it was written into the file, by its place in the list, for a file of its own. */
+  readonly each?: (part: Part, at: number) => Promise<void>;
 };
 /** What became of one document. */
 export type Rebuilt = {
@@ -53,7 +55,7 @@ export type BuiltPacket = {
  */
 export async function buildPacket(
   engines: Engines,
-  { documents, prefix, firstNumber, at }: Packet,
+  { documents, prefix, firstNumber, at, each }: Packet,
   sink: Sink,
 ): Promise<BuiltPacket> {
   const hash = createHash("sha256");
@@ -70,13 +72,15 @@ export async function buildPacket(
     const firstObject = joined.nextObject();
     const order = { pages, withheld, setAnew, prefix, firstNumber: number, firstObject };
     const made = await engines.make(await document.bytes(), order);
-    const part = "refused" in made ? await standIn(engines, order, at) : made;
+    const rebuiltPart = "refused" in made ? await standIn(engines, order, at) : made;
+    const part = rebuiltPart.count > 0 ? rebuiltPart : await sheetFor(engines, rebuiltPart, order, at);
     await joined.add(part);
+    await each?.(part, rebuilt.length);
     rebuilt.push({
       name,
       leftOut: "refused" in made ? [] : made.leftOut,
       setAside: "refused" in made ? made.refused : null,
-      leftBehind: await engines.check(part, { withheld }),
+      leftBehind: await engines.check(part, { withheld: part === rebuiltPart ? withheld : [] }),
       firstNumber: number,
       numbers: part.numbers,
     });
@@ -92,11 +96,31 @@ async function standIn(engines: Pick<Engines, "make">, order: PartOrder, at: Dat
   const first = batesNumber(order.prefix, order.firstNumber);
   const last = batesNumber(order.prefix, order.firstNumber + pages - 1);
   const { slips } = await import("./slips.ts");
-  const made: Made = await engines.make(await slips({ first, last, pages }, at), {
+  const inPlace = { ...order, pages, setAnew: [] };
+  return standing(await engines.make(await slips({ first, last, pages }, at), inPlace));
+}
+
+/** A sheet in the place of a document of which every page stays out: one page, under the first of its numbers. */
+async function sheetFor(
+  engines: Pick<Engines, "make">,
+  { numbers }: Part,
+  order: PartOrder,
+  at: Date,
+): Promise<Part> {
+  const first = batesNumber(order.prefix, order.firstNumber);
+  const last = batesNumber(order.prefix, order.firstNumber + numbers - 1);
+  const { withheldSheet } = await import("./slips.ts");
+  const made = await engines.make(await withheldSheet({ first, last }, at), {
     ...order,
-    pages,
+    pages: 1,
+    withheld: [],
     setAnew: [],
   });
+  return { ...standing(made), numbers };
+}
+
+/** Pages of our own are always read. */
+function standing(made: Made): Part {
   if ("refused" in made) throw new Error(`the page in place of a document cannot be made: ${made.refused}`);
   return made;
 }

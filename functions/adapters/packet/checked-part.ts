@@ -1,7 +1,7 @@
 import type { RedactionKind } from "../../../workflows/contract/redaction-kinds.ts";
 import type { EngineAnswer } from "./engine-child.ts";
 import type { Answered } from "./engine-process.ts";
-import { joining } from "./join.ts";
+import { documentFile } from "./document-file.ts";
 import type { Part, PartOrder } from "./part.ts";
 
 /** What the pages of a document still hold that nobody sees: its kind, and the page from 1 where it is on one; never a word of it. */
@@ -15,7 +15,7 @@ export const checkedPart =
   (ask: (file: Buffer, pages: number) => Promise<Answered>) =>
   async (part: Part, { withheld }: Pick<PartOrder, "withheld">): Promise<readonly LeftBehind[]> => {
     if (part.count === 0) return [];
-    const answer = await ask(await fileOfPart(part), part.count);
+    const answer = await ask((await documentFile(part, new Date(0))).bytes, part.count);
     const said = "died" in answer ? undefined : (answer.words as EngineAnswer);
     if (!said || !("checked" in said)) return [unreadable];
     const { findings, pages } = said.checked;
@@ -30,12 +30,3 @@ export const checkedPart =
   };
 
 const unreadable: LeftBehind = { kind: "unreadable", page: null };
-
-/** The file that a part makes when nothing stands beside it. */
-async function fileOfPart(part: Part): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  const joined = await joining((bytes) => void chunks.push(bytes), new Date(0));
-  await joined.add(part);
-  await joined.end();
-  return Buffer.concat(chunks);
-}

@@ -24,3 +24,23 @@ export async function slips({ first, last, pages }: Slip, at: Date): Promise<Buf
       );
   return Buffer.from(await document.save({ addDefaultPage: false }));
 }
+
+/**
+ * The sheet that stands for a document that is withheld in full: the same words whatever the document is and on whatever ground
+ * it stays. A document that no log may list has no sheet, and no number that would be missing.
+ */
+export async function withheldSheet({ first, last }: Omit<Slip, "pages">, at: Date): Promise<Buffer> {
+  const document = await freshDocument(at);
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  document
+    .addPage([612, 792])
+    .drawText(
+      [
+        "This sheet stands for a document that is withheld in full.",
+        first === last ? `Its number is ${first}.` : `Its numbers are ${first} to ${last}.`,
+        "The log of what is withheld names it with its ground.",
+      ].join("\n"),
+      { x: 72, y: 640, size: 12, lineHeight: 18, maxWidth: 460, font },
+    );
+  return Buffer.from(await document.save({ addDefaultPage: false }));
+}

@@ -1,0 +1,32 @@
+import { createReadStream, renameSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { writeZip } from "../../functions/adapters/packet/zip.ts";
+import type { PacketManifest } from "../../workflows/production/packet/manifest.ts";
+
+/** The name of the archive in the folder of a packet. */
+export const archiveName = "packet.zip";
+
+/** Puts every file of a packet, and its manifest, into one archive beside them. */
+export async function archive(
+  out: string,
+  { files, assembledAt }: Pick<PacketManifest, "files" | "assembledAt">,
+  manifestBytes: number,
+): Promise<void> {
+  const partial = join(out, `${archiveName}.partial`);
+  const file = await open(partial, "w");
+  const all = [{ name: "manifest.json", bytes: manifestBytes }, ...files];
+  await writeZip(
+    all.map(({ name, bytes }) => ({
+      name,
+      bytes,
+      content: () => createReadStream(join(out, name)) as AsyncIterable<Uint8Array>,
+    })),
+    new Date(assembledAt),
+    async (chunk) => {
+      await file.appendFile(chunk);
+    },
+  );
+  await file.close();
+  renameSync(partial, join(out, archiveName));
+}

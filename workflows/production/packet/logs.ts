@@ -1,0 +1,90 @@
+import type { Line, Sheet } from "../../papers/paper.ts";
+import { legalWords } from "../../papers/legal.ts";
+import { ofWhatIsNeverListed } from "../privilege-log.ts";
+import { redactionLogTable } from "../redaction/log.ts";
+import { redactionReasons } from "../redaction/reasons.ts";
+import type { PacketDocumentRow, PacketManifest } from "./manifest.ts";
+
+/** As much of a packet as its papers tell. */
+export type Told = Omit<PacketManifest, "schemaVersion" | "neverListed">;
+
+/** Which edition of the wording the papers of a packet have. */
+export const version = "2026.11.1";
+
+const withheldHead = ["Control", "Numbers", "Pages", "Date", "Author", "Recipient", "Description", "Ground"];
+
+/** The log of what is withheld, a row for each run of pages with one ground; control numbers count the rows. */
+export const withheldTable = ({ documents }: Pick<Told, "documents">): readonly (readonly string[])[] => [
+  withheldHead,
+  ...documents
+    .flatMap((document) => runsOf(document).map((run) => ({ document, run })))
+    .map(({ document: { date, author, type }, run: { first, last, pages, ground } }, at) => [
+      `W${String(at + 1).padStart(4, "0")}`,
+      first === last ? first : `${first} to ${last}`,
+      String(pages),
+      date ?? "not dated",
+      author ?? "not named",
+      "none: kept in the practice's record",
+      type,
+      ground,
+    ]),
+];
+
+/** The log of what was taken out of pages that are there. */
+export const redactedTable = ({ documents }: Pick<Told, "documents">): readonly (readonly string[])[] => {
+  const rows = documents.flatMap(({ date, type, redacted, withheld }) => {
+    const out = new Set(withheld.map(({ page }) => page));
+    return redacted
+      .filter(({ page }) => !out.has(page))
+      .map(({ page, number, reason, boxes }) => {
+        const { code, words, citation } = redactionReasons[reason];
+        return {
+          batesNumber: number,
+          on: date ?? "not dated",
+          describedAs: type,
+          page,
+          code,
+          words,
+          citation,
+          boxes,
+        };
+      });
+  });
+  return redactionLogTable(
+    rows.map((row, at) => ({ control: `R${String(at + 1).padStart(4, "0")}`, ...row })),
+  );
+};
+
+/** A log on pages: what it is of, its table, and what is never in it. */
+export const logSheet = (
+  title: string,
+  { practice, title: about, rulesOf }: Told,
+  [head = [], ...rows]: readonly (readonly string[])[],
+): Sheet => ({
+  title,
+  version,
+  blocks: [
+    { kind: "title", line: [title] },
+    { kind: "lines", lines: [[practice], [about]] },
+    { kind: "table", head, rows: rows.map((row) => row.map((words): Line => [words])) },
+    ...(rulesOf === "federal-civil"
+      ? [{ kind: "paragraph" as const, line: [legalWords("log-of-withheld").text] }]
+      : []),
+    { kind: "paragraph", line: [ofWhatIsNeverListed] },
+  ],
+});
+
+type Run = { readonly first: string; readonly last: string; readonly pages: number; readonly ground: string };
+
+/** Pages that follow each other and stay out on one ground. */
+function runsOf({ withheld }: Pick<PacketDocumentRow, "withheld">): readonly Run[] {
+  const runs: (Run & { readonly lastPage: number })[] = [];
+  for (const { page, number, ground } of withheld.toSorted((one, other) => one.page - other.page)) {
+    const before = runs.at(-1);
+    if (before?.ground === ground && before.lastPage === page - 1) {
+      runs.pop();
+      runs.push({ ...before, last: number, pages: before.pages + 1, lastPage: page });
+    } else runs.push({ first: number, last: number, pages: 1, ground, lastPage: page });
+  }
+  return runs;
+}
