@@ -172,18 +172,27 @@ type Style = {
 export const unshownWords = (letters: readonly string[]): string =>
   `${glyphlessWords(letters)} The document for a word processor shows them.`;
 
-/** Columns as wide as what they hold asks for, none starved. */
+/** Columns as wide as what they hold asks for, none starved: a word is broken only where all of them have no room for it. */
 function columnWidths(rows: readonly (readonly Line[])[]): readonly number[] {
   const columns = Math.max(...rows.map((row) => row.length));
-  const asks = Array.from({ length: columns }, (_none, at) =>
-    Math.min(
-      60,
-      Math.max(11, ...rows.map((row) => (row[at] ?? []).reduce((sum, run) => sum + lengthOf(run), 0))),
-    ),
-  );
+  const each = (one: (line: Line) => number, least: number, most: number) =>
+    Array.from({ length: columns }, (_none, at) =>
+      Math.min(most, Math.max(least, ...rows.map((row) => one(row[at] ?? [])))),
+    );
+  const asks = each((line) => line.reduce((sum, run) => sum + lengthOf(run), 0), 11, 60);
+  const needs = each(longestWord, 1, 30).map((letters) => letters * letterWidth + cellGap);
   const total = asks.reduce((sum, ask) => sum + ask, 0);
-  return asks.map((ask) => (ask / total) * inner);
+  const left = inner - needs.reduce((sum, need) => sum + need, 0);
+  return asks.map((ask, at) => (left < 0 ? (ask / total) * inner : (needs[at] ?? 0) + (ask / total) * left));
 }
+
+/** Points of a letter of a cell, as those of numbers and names come out. */
+const letterWidth = 5.3;
+const longestWord = (line: Line): number =>
+  Math.max(
+    0,
+    ...line.flatMap((run) => (typeof run === "string" ? run.split(" ").map((word) => word.length) : [])),
+  );
 
 const lengthOf = (run: Line[number]): number =>
   typeof run === "string" ? run.length : run.blank.length + 20;

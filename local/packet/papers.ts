@@ -4,7 +4,7 @@ import { freshDocument } from "../../functions/adapters/pdf-production.ts";
 import type { Sheet } from "../../workflows/papers/paper.ts";
 import { certificateSheet } from "../../workflows/production/packet/certificate.ts";
 import { concordanceOf, opticonOf, volumeOf } from "../../workflows/production/packet/load-files.ts";
-import { logSheet, redactedTable, withheldTable } from "../../workflows/production/packet/logs.ts";
+import { logSheet, onPaper, redactedTable, withheldTable } from "../../workflows/production/packet/logs.ts";
 import type { Told } from "../../workflows/production/packet/logs.ts";
 import {
   coverSheet,
@@ -21,11 +21,16 @@ export type Following =
 /** Every paper, log and load file of a packet, in order; which they are depends on what was withheld and under which terms it goes. */
 export function followingFrom(told: Told): readonly Following[] {
   const [withheld, redacted] = [withheldTable(told), redactedTable(told)];
-  const logs = (name: string, title: string, table: readonly (readonly string[])[]): readonly Following[] =>
+  const logs = (
+    name: string,
+    title: string,
+    columns: (typeof onPaper)[keyof typeof onPaper],
+    table: readonly (readonly string[])[],
+  ): readonly Following[] =>
     table.length < 2
       ? []
       : [
-          { name: `${name}.pdf`, sheet: logSheet(title, told, table) },
+          { name: `${name}.pdf`, sheet: logSheet(title, told, columns, table) },
           { name: `${name}.csv`, text: csvOf(table) },
         ];
   const { protectiveOrder, redisclosure } = told;
@@ -33,8 +38,8 @@ export function followingFrom(told: Told): readonly Following[] {
     { name: "certificate.pdf", sheet: certificateSheet(told) },
     { name: "cover-letter.pdf", sheet: coverSheet(told) },
     { name: "index.pdf", sheet: indexSheet(told) },
-    ...logs("privilege-log", "Log of what is withheld", withheld),
-    ...logs("redaction-log", "Log of what was taken out", redacted),
+    ...logs("privilege-log", "Log of what is withheld", onPaper.withheld, withheld),
+    ...logs("redaction-log", "Log of what was taken out", onPaper.redacted, redacted),
     ...(protectiveOrder === null
       ? []
       : [{ name: "protective-order.pdf", sheet: termsSheet(told, protectiveOrder) }]),

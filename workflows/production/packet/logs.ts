@@ -55,24 +55,55 @@ export const redactedTable = ({ documents }: Pick<Told, "documents">): readonly 
   );
 };
 
-/** A log on pages: what it is of, its table, and what is never in it. */
+/** A log on pages: what it is of, its columns as far as a page has room for them, and what is never in it. */
 export const logSheet = (
   title: string,
   { practice, title: about, rulesOf }: Told,
-  [head = [], ...rows]: readonly (readonly string[])[],
+  columns: readonly Column[],
+  [, ...rows]: readonly (readonly string[])[],
 ): Sheet => ({
   title,
   version,
   blocks: [
     { kind: "title", line: [title] },
     { kind: "lines", lines: [[practice], [about]] },
-    { kind: "table", head, rows: rows.map((row) => row.map((words): Line => [words])) },
+    {
+      kind: "table",
+      head: columns.map(({ head }) => head),
+      rows: rows.map((row) => columns.map(({ of }): Line => [of(row)])),
+    },
     ...(rulesOf === "federal-civil"
       ? [{ kind: "paragraph" as const, line: [legalWords("log-of-withheld").text] }]
       : []),
     { kind: "paragraph", line: [ofWhatIsNeverListed] },
   ],
 });
+
+type Column = { readonly head: string; readonly of: (row: readonly string[]) => string };
+const column = (head: string, of: (row: readonly string[]) => string): Column => ({ head, of });
+
+/** The columns of the two logs on paper; the tables beside them have every column by itself. */
+export const onPaper = {
+  withheld: [
+    column("No.", ([control = ""]) => control),
+    column(
+      "Numbers",
+      ([, numbers = "", pages = ""]) => `${numbers} (${pages === "1" ? "1 page" : `${pages} pages`})`,
+    ),
+    column("Date", ([, , , on = ""]) => on),
+    column("Author, recipient", ([, , , , author = "", recipient = ""]) => `${author}; ${recipient}`),
+    column("Description", ([, , , , , , describedAs = ""]) => describedAs),
+    column("Ground", ([, , , , , , , ground = ""]) => ground),
+  ],
+  redacted: [
+    column("No.", ([control = ""]) => control),
+    column("Page number", ([, number = ""]) => number),
+    column("Date", ([, , on = ""]) => on),
+    column("Document", ([, , , describedAs = ""]) => describedAs),
+    column("Code, boxes", ([, , , , , code = "", , , boxes = ""]) => `${code}, ${boxes}`),
+    column("Reason", ([, , , , , , words = "", citation = ""]) => `${words} (${citation})`),
+  ],
+} as const satisfies Record<string, readonly Column[]>;
 
 type Run = { readonly first: string; readonly last: string; readonly pages: number; readonly ground: string };
 
