@@ -36,6 +36,7 @@ export const routes: readonly Route[] = [
   route("requester-api", "anyone", "POST", "/api/intake/{requestId}/submit"),
   route("deliver", "anyone", "POST", "/api/confirm-email"),
   route("requester-api", "anyone", "POST", "/api/sign-in-link"),
+  route("requester-api", "anyone", "POST", "/api/compare-file"),
   route("requester-api", "anyone", "GET", "/api/requester/requests/{requestId}"),
   route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/uploads"),
   route(

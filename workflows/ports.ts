@@ -84,6 +84,8 @@ export type LedgerStep = {
   readonly profile: Written<Profile>;
   /** What the step adds to the accounting of the patient's disclosures, if it does. */
   readonly accounted?: { readonly patientRef: PatientRef; readonly entry: AccountingEntry };
+  /** Digests of the files that the step releases, for whoever has one and asks whether it was changed. */
+  readonly released: readonly string[];
   readonly worklist: ListedRequest;
   /** Whose records the request keeps from being destroyed after this step. */
   readonly preserved: Preserved | undefined;

@@ -113,6 +113,9 @@ export const signInKey = (pairSha256: string, window: string): LedgerKey => ({
   sk: `OUTBOX#${window}#0`,
 });
 
+/** A file that was released, by its digest; the row holds nothing else. */
+export const releasedFileKey = (sha256: string): LedgerKey => ({ pk: `RELEASED#${sha256}`, sk: "FILE" });
+
 /** What was disclosed of one patient: entries are added and never changed. */
 export const accountingPartition = (practiceId: string, patientRef: string): string =>
   `PRACTICE#${practiceId}#ACCOUNTING#${patientRef}`;

@@ -16,6 +16,7 @@ import {
   preservedKey,
   queueKeyOf,
   queueSortOf,
+  releasedFileKey,
   requestPointerKey,
   requestProfileKey,
   sealPartition,
@@ -78,6 +79,7 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
     });
   if (step.accounted) writes.push({ write: "put-if-absent", item: accountingRow(step, step.accounted) });
   writes.push(
+    ...step.released.map((sha256) => ({ write: "put" as const, item: releasedFileKey(sha256) })),
     ...sealRow(step),
     ...preservedRows(step),
     ...undoneRow(step),

@@ -126,6 +126,7 @@ export async function takeStep(
     ...(law ? onFileAfter(law, chosen, stored) : onFileAsBefore(stored)),
     profile: unlessSame(profile, stored?.profile),
     ...(law && accounted({ requestId, event: happened, context, profile }, law)),
+    released: happened.type === "production.released" ? digestsOf(context) : [],
     // Received is what was sent: a draft that lay for a week came in on the day it was submitted.
     worklist: worklistRowOf(requestId, decision.snapshot, profile, {
       receivedAt: stored === undefined || event.type === "request.submitted" ? at : stored.receivedAt,
@@ -173,6 +174,12 @@ const onFileAsBefore = (stored: StoredRequest | undefined): Filed => ({
   determination: "as-before",
   determinationDigest: stored?.determinationDigest ?? "",
 });
+
+/** Of every file of the production in hand. */
+const digestsOf = ({ production }: RequestSnapshot["context"]): readonly string[] =>
+  [production?.productionSha256, production?.coverLetterSha256, production?.manifestSha256].filter(
+    (digest) => digest !== undefined && digest !== null,
+  );
 
 const unlessSame = <T extends object>(now: T, before: unknown): T | "as-before" =>
   before !== undefined && canonicalJson(now) === canonicalJson(before) ? "as-before" : now;

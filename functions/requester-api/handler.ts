@@ -8,6 +8,7 @@ import { lateWriter } from "../adapters/late-writer.ts";
 import { createLog } from "../adapters/log.ts";
 import { showsNobody } from "../adapters/looks.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
+import { releasedFiles } from "../adapters/released-files.dynamodb.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { sessions } from "../adapters/sessions.dynamodb.ts";
 import { configSchema } from "./config.ts";
@@ -21,6 +22,7 @@ export const handler = requesterRoutes({
   requests: requestReader(ledger, config.LEDGER_TABLE),
   sessions: sessions(ledger, config.LEDGER_TABLE, now),
   allowance: filingAllowance(ledger, config.LEDGER_TABLE, now),
+  wasReleased: releasedFiles(ledger, config.LEDGER_TABLE),
   tickets: lateTickets(config.QUARANTINE_BUCKET),
   submit: lateWriter(config.ADVANCE_REQUEST_ARN),
   looks: showsNobody,

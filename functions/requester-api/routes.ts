@@ -1,3 +1,4 @@
+import { compareFileSchema } from "../../workflows/contract/compare.ts";
 import { openIntakeSchema, signInLinkSchema, submitIntakeSchema } from "../../workflows/contract/intake.ts";
 import { proposalIdSchema } from "../../workflows/contract/ids.ts";
 import {
@@ -69,6 +70,10 @@ export function requesterRoutes(
           status: 202,
           body: { words: "If number and address belong together, a link is on its way." },
         };
+      },
+      compareFile: async ({ body }) => {
+        const asked = parsed(compareFileSchema, body);
+        return "problem" in asked ? asked : ok({ matches: await ports.wasReleased(asked.value.sha256) });
       },
       outwardView: async (call) => {
         const found = await sessionOf(ports.sessions, call, "requester");

@@ -80,7 +80,7 @@ const accessTo = ({
 }: Kept): Record<FunctionName | "registrar" | "auditor", PolicyStatement[]> => ({
   "requester-api": [
     mayReadEdgeKeys(edgeKeys),
-    mayGet(table, "slug", "intake", "session", "practice", "request"),
+    mayGet(table, "slug", "intake", "session", "practice", "request", "released"),
     mayPutOnly(table, sessionRow, "intake"), // what opens a production is put by the function that hands it out
     mayPutOnly(table, signInRow, "signIn"),
     mayPutOnly(table, ["ttl"], "filing"),
@@ -129,7 +129,7 @@ const accessTo = ({
     mayRead(table, "request"),
     mayGet(table, "patient", "member"),
     mayRead(table, "practice"), // itself, and whether it has a second person
-    mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting", "preserved"),
+    mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting", "preserved", "released"),
     mayForget(table, "request", "preserved"), // clocks that ran off or were cancelled, holds that ended
   ],
   "open-vault": [

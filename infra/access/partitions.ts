@@ -22,6 +22,8 @@ export const partitions = {
   slug: "SLUG#*",
   tracking: "TRACKING#*",
   requestPointer: "REQUESTID#*",
+  /** Files that were released, one in each, by digest. */
+  released: "RELEASED#*",
   /** Drafts of those who open a request, one-time codes of the mails, and sessions of those who used one. */
   intake: "INTAKE#*",
   code: "CODE#*",

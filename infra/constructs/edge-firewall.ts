@@ -84,7 +84,11 @@ const startsWith = (path: string): CfnWebACL.StatementProperty => ({
 });
 
 const postsToPublicDoors: CfnWebACL.StatementProperty = {
-  orStatement: { statements: ["/api/intake", "/api/sign-in-link", "/api/confirm-email"].map(startsWith) },
+  orStatement: {
+    statements: ["/api/intake", "/api/sign-in-link", "/api/confirm-email", "/api/compare-file"].map(
+      startsWith,
+    ),
+  },
 };
 
 function firewallLog(

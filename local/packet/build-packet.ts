@@ -86,10 +86,13 @@ export async function buildFromPlan(
   const partial = join(out, "production.pdf.partial");
   const file = await open(partial, "w");
   const packet = { documents, prefix: head.prefix, firstNumber: head.firstNumber, at, each };
-  const built = await buildPacket(kept, packet, async (bytes) => {
+  const written = buildPacket(kept, packet, async (bytes) => {
     await file.appendFile(bytes);
   });
+  // Closed also where a document stops it: it goes on from the kept parts.
+  await Promise.allSettled([written]);
   await file.close();
+  const built = await written;
   await engines.renew();
   const { sha256: digest, bytes, pages } = built;
   files.unshift({ name: "production.pdf", sha256: digest, bytes, pages });
@@ -106,10 +109,10 @@ export async function buildFromPlan(
     put(name, paper, count);
   }
   const manifest: PacketManifest = { schemaVersion, ...told, neverListed: ofWhatIsNeverListed };
-  const written = Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`);
+  const manifestFile = Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`);
   renameSync(partial, join(out, "production.pdf"));
-  writeFileSync(join(out, "manifest.json"), written);
-  await archive(out, manifest, written.length);
+  writeFileSync(join(out, "manifest.json"), manifestFile);
+  await archive(out, manifest, manifestFile.length);
   rmSync(parts, { recursive: true, force: true });
   return manifest;
 }

@@ -56,6 +56,10 @@ const outside = [
     lazyRouteComponent(() => import("./pages/outside/status.tsx"), "StatusPage"),
   ),
   page(
+    "/compare-file",
+    lazyRouteComponent(() => import("./pages/outside/compare-file.tsx"), "CompareFilePage"),
+  ),
+  page(
     "/sign-in",
     lazyRouteComponent(() => import("./pages/outside/sign-in.tsx"), "SignInPage"),
   ),

@@ -1,7 +1,9 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { BatchWriteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dueClocks } from "../../functions/adapters/due-clocks.dynamodb.ts";
+import { releasedFiles } from "../../functions/adapters/released-files.dynamodb.ts";
 import { filingAllowance, filingsPerDay } from "../../functions/adapters/filing-allowance.dynamodb.ts";
 import { lettersPerHour, mailAllowance } from "../../functions/adapters/mail-allowance.dynamodb.ts";
 import { outbox } from "../../functions/adapters/outbox.dynamodb.ts";
@@ -109,6 +111,21 @@ describe("drafts that one address opens in a day", () => {
     time = new Date("2026-11-22T00:00:00Z");
     expect(await allowed("harriet@example.test", "192.0.2.7")).toBe(true);
     time = new Date("2026-11-21T12:00:00Z");
+  });
+});
+
+describe("files that were released", () => {
+  it("are known by their digest from the step that releases them, and by nothing else (AB-088)", async () => {
+    const [released, another] = ["b".repeat(64), "c".repeat(64)];
+    const wasReleased = releasedFiles(client, "ledger");
+    expect(await wasReleased(released)).toBe(false);
+    await requestLedger(client, "ledger").commit({ ...firstStep("released"), released: [released] });
+    expect(await wasReleased(released)).toBe(true);
+    expect(await wasReleased(another)).toBe(false);
+    const { Item } = await client.send(
+      new GetCommand({ TableName: "ledger", Key: { pk: `RELEASED#${released}`, sk: "FILE" } }),
+    );
+    expect(Item).toEqual({ pk: `RELEASED#${released}`, sk: "FILE" });
   });
 });
 

@@ -57,6 +57,7 @@ export function firstStep(word: string): LedgerStep {
     facts: { facts: {} },
     determination: { schemaVersion: 1 },
     determinationDigest: "e".repeat(64),
+    released: [],
     profile: {
       requester: { name: "Harriet Colby", email: "harriet@example.test" },
       subject: { name: "Rowan Quillfeather" },

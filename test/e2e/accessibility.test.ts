@@ -141,6 +141,7 @@ describe("axe-core finds nothing, on a desk in light and on a phone in dark", ()
     "/p/harbor-light",
     "/p/no-such-practice",
     "/sign-in",
+    "/compare-file",
     "/confirm",
     "/confirm#code",
     "/status",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { compareFileSchema } from "../../workflows/contract/compare.ts";
 import { payloadSchemaOf, staffCommandNames } from "../../workflows/contract/commands.ts";
 import { routes } from "../../workflows/contract/http.ts";
 import type { RouteName } from "../../workflows/contract/http.ts";
@@ -67,6 +68,7 @@ const bodies: Partial<Record<RouteName, fc.Arbitrary<unknown>>> = {
   submitIntake: bodyOf(submitIntakeSchema),
   confirmEmail: bodyOf(confirmEmailSchema),
   signInLink: bodyOf(signInLinkSchema),
+  compareFile: bodyOf(compareFileSchema),
   announceRequesterUpload: bodyOf(announceUploadSchema),
   answerProposal: bodyOf(answerProposalSchema),
   answerRows: bodyOf(answerRowsSchema),

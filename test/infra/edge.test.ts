@@ -130,7 +130,7 @@ describe("the firewall", () => {
     });
     expect(limits).toEqual([2000, 200]);
     const doors = JSON.stringify(at(rules()[1], "Statement", "RateBasedStatement", "ScopeDownStatement"));
-    for (const path of ["/api/intake", "/api/sign-in-link", "/api/confirm-email"])
+    for (const path of ["/api/intake", "/api/sign-in-link", "/api/confirm-email", "/api/compare-file"])
       expect(doors).toContain(path);
   });
 

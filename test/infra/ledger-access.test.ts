@@ -40,6 +40,7 @@ describe("the ledger", () => {
     member: "MEMBER#5e0c",
     slug: "SLUG#harbor",
     tracking: "TRACKING#HB-1",
+    released: "RELEASED#ab12",
     requestPointer: `REQUESTID#req_${id}`,
     intake: "INTAKE#ab12",
     code: "CODE#ab12",
@@ -67,6 +68,7 @@ describe("the ledger", () => {
       slug: get,
       intake: `${get} PutItem`,
       session: get,
+      released: get,
       signIn: "PutItem",
       filing: "PutItem",
     },
@@ -103,6 +105,7 @@ describe("the ledger", () => {
       member: get,
       seal: "PutItem",
       tracking: "PutItem",
+      released: "PutItem",
       requestPointer: "PutItem",
     },
     "open-vault": { request: read, patient: get, reading: get, practice: get, member: get },
@@ -167,9 +170,9 @@ describe("the ledger", () => {
           }),
         );
         const asksForLinks = kind === "signIn" && key === "effectKey";
-        const writers = ["request", "accounting", "preserved", "seal", "tracking", "requestPointer"].includes(
-          kind,
-        );
+        const writers = "request accounting preserved seal tracking requestPointer released"
+          .split(" ")
+          .includes(kind);
         expect(putters, `${kind} ${key}`).toBe(
           asksForLinks ? "requester-api" : writers ? "advance-request" : "",
         );

@@ -84,6 +84,7 @@ function callsOf(): Readonly<Record<RouteName, readonly Call[]>> {
     submitIntake: [strange],
     confirmEmail: [strange, { body: { code: "a".repeat(43) } }],
     signInLink: [strange],
+    compareFile: [strange, { body: { sha256: "0".repeat(64) } }],
     outwardView: [{ parameters: about }],
     announceRequesterUpload: [strange],
     answerProposal: [strange],

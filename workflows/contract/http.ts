@@ -20,6 +20,7 @@ export const routes = {
   },
   confirmEmail: { method: "POST", path: "/api/confirm-email", session: "public", fn: "deliver" },
   signInLink: { method: "POST", path: "/api/sign-in-link", session: "public", fn: "requester-api" },
+  compareFile: { method: "POST", path: "/api/compare-file", session: "public", fn: "requester-api" },
   outwardView: {
     method: "GET",
     path: "/api/requester/requests/{requestId}",

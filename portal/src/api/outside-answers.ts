@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { comparedSchema } from "../../../workflows/contract/compare.ts";
 import type { RouteName } from "../../../workflows/contract/http.ts";
 import {
   downloadLinkSchema,
@@ -20,6 +21,7 @@ const outsideAnswers = {
   submitIntake: nothing,
   confirmEmail: requesterSessionSchema,
   signInLink: nothing,
+  compareFile: comparedSchema,
   outwardView: outwardViewSchema,
   announceRequesterUpload: uploadTicketSchema,
   answerProposal: nothing,

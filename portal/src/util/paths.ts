@@ -34,6 +34,7 @@ export const paths = {
   receipt: (slug: string) => `/p/${encodeURIComponent(slug)}/receipt`,
   confirm: () => "/confirm",
   status: () => "/status",
+  compareFile: () => "/compare-file",
   signIn: () => "/sign-in",
   signInAgain: (trip: string) => `/sign-in-again/${encodeURIComponent(trip)}`,
   desk: () => "/desk",

@@ -24,6 +24,11 @@ export function HomePage() {
           <Go to={paths.signIn()}>Ask for a link to its status</Go> with your tracking number.
         </li>
         <li>
+          <strong>You have a file that is said to come from here.</strong>
+          <br />
+          <Go to={paths.compareFile()}>Find out whether it was changed</Go>
+        </li>
+        <li>
           <strong>You work at a practice.</strong>
           <br />
           <Go to={paths.desk()}>Go to the desk</Go>

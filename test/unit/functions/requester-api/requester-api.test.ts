@@ -70,6 +70,7 @@ function anApi(view: () => RequestView | undefined = () => aView({}), answers: r
       opened.set(from, (opened.get(from) ?? 0) + 1);
       return (opened.get(from) ?? 0) <= filingsPerDay;
     },
+    wasReleased: async (sha256) => sha256 === "a".repeat(64),
     tickets: async ({ documentId }) => ({
       documentId,
       url: "https://storage.example/",
@@ -100,6 +101,18 @@ const upload = {
   size: 100,
   sha256: "a".repeat(64),
 };
+
+describe("whether a file was released (AB-088)", () => {
+  it("is told to anybody who has its digest, with yes or no and nothing more", async () => {
+    const { call, logged } = anApi();
+    const asked = (body: object) => call("compareFile", { body });
+    expect(await asked({ sha256: "a".repeat(64) })).toMatchObject({ status: 200, body: { matches: true } });
+    expect(await asked({ sha256: "b".repeat(64) })).toMatchObject({ status: 200, body: { matches: false } });
+    for (const body of [{}, { sha256: "a" }, { sha256: "a".repeat(64), name: "letter.pdf" }])
+      expect((await asked(body)).status).toBe(422);
+    expect(JSON.stringify(logged)).not.toMatch(/a{64}|b{64}|letter/);
+  });
+});
 
 describe("intake", () => {
   it("opens a draft, with names in the profile and none in the event", async () => {
