@@ -13,6 +13,8 @@ export type StoredObject = {
   readonly versionId: string | undefined;
   /** The digest the storage checked when the object came in, hexadecimal. */
   readonly sha256: string | undefined;
+  /** In its place, of one that came in parts: the digest over those of the parts, and how many they were. */
+  readonly partsDigest?: string;
   readonly metadata: Readonly<Record<string, string>>;
 };
 
@@ -78,6 +80,8 @@ export function objectStore(client: S3Client, Bucket: string): ObjectStore {
         ChecksumSHA256,
         Metadata: metadata = {},
       } = found;
+      if (ChecksumSHA256?.includes("-"))
+        return { size, versionId, sha256: undefined, partsDigest: ChecksumSHA256, metadata };
       const sha256 = ChecksumSHA256 && Buffer.from(ChecksumSHA256, "base64").toString("hex");
       return { size, versionId, sha256, metadata };
     } catch (error) {

@@ -12,6 +12,10 @@ const names = {
 export const productionPrefix = ({ practiceId, requestId }: RequestKey, productionId: string): string =>
   `${practiceId}/${requestId}/${productionId}/`;
 
+/** Where parts of a production wait until it is whole, and nothing else. */
+export const workingPrefix = (key: RequestKey, productionId: string): string =>
+  `working/${productionPrefix(key, productionId)}`;
+
 /** Where a file of a production is stored. */
 export const productionObjectKey = (key: RequestKey, productionId: string, file: ProductionFile): string =>
   `${productionPrefix(key, productionId)}${names[file]}`;

@@ -10,5 +10,7 @@ export const configSchema = z.object({
   READINGS_BUCKET: z.string().min(1),
   NOTES_KEY_ARN: z.string().min(1),
   RELEASE_KEY_ARN: z.string().min(1),
+  /** A production is stored in parts of so many bytes; the storage takes none below five megabytes, and no more than 10,000. */
+  PRODUCTION_PART_BYTES: z.coerce.number().int().positive(),
   ADVANCE_REQUEST_ARN: z.string().min(1),
 });

@@ -14,7 +14,7 @@ import { logFailure } from "./failure-line.ts";
 import { openSealed } from "./open-records.ts";
 import type { Shelves } from "./open-records.ts";
 
-type Copying = Pick<Shelves, "notes" | "noteKeys" | "releaseNote"> & {
+type Copying = Shelves & {
   readonly standing: StandsNow;
   readonly practices: Pick<Practices, "byId">;
   readonly copies: Pick<ObjectStore, "put">;

@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { copyNoteCallSchema } from "../../workflows/contract/calls.ts";
 import type { CopyNoteCall } from "../../workflows/contract/calls.ts";
 import { keysClient } from "../adapters/clients/kms.ts";
@@ -10,6 +10,7 @@ import { readHistory } from "../adapters/history.dynamodb.ts";
 import { loadRequest } from "../adapters/load-request.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
 import { releaseNote } from "../adapters/note-keys.kms.ts";
+import { objectInParts } from "../adapters/object-in-parts.s3.ts";
 import { objectStore } from "../adapters/object-store.s3.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { readings } from "../adapters/readings.dynamodb.ts";
@@ -18,6 +19,7 @@ import { requestReader } from "../adapters/request-reader.dynamodb.ts";
 import { redactInThread } from "../adapters/redaction/redact-thread.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
+import { storedVersions } from "../adapters/stored-versions.s3.ts";
 import { configSchema } from "./config.ts";
 import { copyNote } from "./copy-note.ts";
 import { workThrough } from "./work-through.ts";
@@ -38,6 +40,9 @@ const ports = {
   notes: objectStore(storage, config.NOTES_BUCKET),
   noteKeys: objectStore(storage, config.NOTE_KEYS_BUCKET),
   productions: objectStore(storage, config.PRODUCTIONS_BUCKET),
+  parts: objectStore(storage, config.PRODUCTIONS_BUCKET),
+  partVersions: storedVersions(storage, config.PRODUCTIONS_BUCKET),
+  inParts: objectInParts(storage, config.PRODUCTIONS_BUCKET, config.PRODUCTION_PART_BYTES),
   releaseNote: releaseNote(keysClient(), config.NOTES_KEY_ARN, config.RELEASE_KEY_ARN),
   redact: redactInThread(),
   submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
@@ -57,9 +62,16 @@ const copies = {
   now: () => new Date(),
 };
 
+/** Another record is taken up, and a production joined that was not whole before, while there is as much time as the last of either takes. */
+const lastPartMs = 420_000;
+
 /** Jobs from the work queue; or one note for one reader, asked for by the vault while it lends the key. */
-export const handler = async (event: SQSEvent | CopyNoteCall): Promise<SQSBatchResponse | undefined> => {
-  if ("Records" in event) return workThrough(ports, event);
+export const handler = async (
+  event: SQSEvent | CopyNoteCall,
+  context: Pick<Context, "getRemainingTimeInMillis">,
+): Promise<SQSBatchResponse | undefined> => {
+  if ("Records" in event)
+    return workThrough(ports, event, () => context.getRemainingTimeInMillis() > lastPartMs);
   await copyNote(copies, copyNoteCallSchema.parse(event));
   return undefined;
 };

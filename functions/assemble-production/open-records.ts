@@ -1,6 +1,5 @@
 import type { EventRow, RequestKey } from "../../workflows/ports.ts";
 import type { DocumentId } from "../../workflows/vocabulary/ids.ts";
-import { sha256Hex } from "../adapters/digests.ts";
 import { noteContextOf, openNote } from "../adapters/note-envelope.ts";
 import type { NoteContext, ReleaseContext } from "../adapters/note-envelope.ts";
 import type { ReleaseNote } from "../adapters/note-keys.kms.ts";
@@ -9,44 +8,21 @@ import type { RecordRow } from "../adapters/practice-rows.ts";
 import type { CaseToday } from "../adapters/case-today.ts";
 import { largestRecord, recordObjectKey, wrappedKeyOf } from "../adapters/sealed-notes.ts";
 
-/** Where records and sealed notes stand, and the only way to open one of the latter. */
+/** Where sealed notes stand, and the only way to open one. */
 export type Shelves = {
-  readonly records: Pick<ObjectStore, "read">;
   readonly notes: Pick<ObjectStore, "readWithMetadata">;
   readonly noteKeys: Pick<ObjectStore, "read">;
   readonly releaseNote: ReleaseNote;
 };
 /** The request as an assembly began with it, and what had happened to it. */
 export type FiledCase = CaseToday & { readonly events: readonly EventRow[] };
-export type OpenedRecord = { readonly row: RecordRow; readonly bytes: Buffer };
+/** Opens one sealed note of a production; undefined where no grant is out for it. Throws what the key service says of a grant. */
+export type OpenNote = (row: RecordRow) => Promise<Buffer | undefined>;
 
-/**
- * The bytes of every record, each compared with the digest taken when it came in. `stands` is asked before each sealed note
- * is opened, and says why it may not be, if it may not.
- */
-export async function openRecords(
-  shelves: Shelves,
-  key: RequestKey,
-  file: FiledCase,
-  rows: readonly RecordRow[],
-  stands: () => Promise<string | undefined>,
-): Promise<{ readonly opened: readonly OpenedRecord[] } | { readonly failed: string }> {
+/** Opens the notes that the vault was opened for, each under its own grant. */
+export function notesOpened(shelves: Shelves, key: RequestKey, file: FiledCase): OpenNote {
   const grants = grantTokensOf(file);
-  const opened: OpenedRecord[] = [];
-  for (const row of rows) {
-    const lapsed = row.sealed ? await stands() : undefined;
-    if (lapsed) return { failed: lapsed };
-    const bytes = row.sealed
-      ? await openUnderVault(shelves, key, file, row, grants.get(row.documentId))
-      : await shelves.records.read(
-          recordObjectKey(key.practiceId, row.patientRef, row.documentId),
-          largestRecord,
-        );
-    if (!bytes) return { failed: "no-grant-for-note" };
-    if (sha256Hex(bytes) !== row.sha256) return { failed: "record-differs-from-import" };
-    opened.push({ row, bytes });
-  }
-  return { opened };
+  return (row) => openUnderVault(shelves, key, file, row, grants.get(row.documentId));
 }
 
 /** The grant tokens of the last opening under the authority that stands now. */
@@ -77,7 +53,7 @@ async function openUnderVault(
  * what the key service says of a grant that is not for this note.
  */
 export async function openSealed(
-  { notes, noteKeys, releaseNote }: Pick<Shelves, "notes" | "noteKeys" | "releaseNote">,
+  { notes, noteKeys, releaseNote }: Shelves,
   from: NoteContext,
   to: ReleaseContext,
   grantToken: string,

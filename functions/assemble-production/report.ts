@@ -10,7 +10,7 @@ import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 export type Reporting = { readonly submit: RequestWriter; readonly log: Log };
 type Report = Extract<
   RequestEvent,
-  { type: "production.numbered" | "production.assembled" | "production.failed" }
+  { type: "production.numbered" | "production.continued" | "production.assembled" | "production.failed" }
 >;
 
 /**

@@ -10,13 +10,17 @@ import { reportFailure } from "./report.ts";
 const mostTries = 3;
 
 /** Works through a batch of jobs, one poisonous job not keeping back the others. */
-export async function workThrough(ports: Assembly, { Records }: SQSEvent): Promise<SQSBatchResponse> {
+export async function workThrough(
+  ports: Assembly,
+  { Records }: SQSEvent,
+  mayGoOn?: () => boolean,
+): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
   for (const { body, messageId, attributes } of Records) {
     try {
       const job = assemblyJobSchema.parse(JSON.parse(body));
       try {
-        await assembleProduction(ports, job);
+        await assembleProduction(ports, job, mayGoOn);
       } catch (error) {
         logFailure(ports.log, "assembly-failed", error, { productionId: job.productionId });
         if (Number(attributes.ApproximateReceiveCount) < mostTries) throw error;

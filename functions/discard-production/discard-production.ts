@@ -3,7 +3,7 @@ import { mayBeDestroyed, mayBeReportedDestroyed } from "../../workflows/request/
 import type { EventId } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
-import { paperNotesKey, productionPrefix } from "../adapters/production-objects.ts";
+import { paperNotesKey, productionPrefix, workingPrefix } from "../adapters/production-objects.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import type { RequestWriter } from "../adapters/request-writer.lambda.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
@@ -25,19 +25,27 @@ export async function discardProduction(
   { productionId, ...key }: AssemblyJob,
 ): Promise<void> {
   const prefix = productionPrefix(key, productionId);
-  const versions = await productions.list(prefix);
+  const list = async () => [
+    ...(await productions.list(workingPrefix(key, productionId))),
+    ...(await productions.list(prefix)),
+  ];
+  const versions = await list();
   // Read last, so that a legal hold is seen which comes while the files are listed.
   const request = await requests.read(key);
-  const isOrdered = versions.length > 0 ? mayBeDestroyed : mayBeReportedDestroyed;
+  const isOrdered = versions.some(({ key: of }) => of.startsWith(prefix))
+    ? mayBeDestroyed
+    : mayBeReportedDestroyed;
   if (!request || !isOrdered(request.context, productionId)) {
     log("security", "production-stays", { ...key, productionId });
     return;
   }
   for (const version of versions) await productions.destroy(version);
-  if ((await productions.list(prefix)).length > 0) throw new ProductionLeft();
-  // A count that tells the desk of one file more tells it of notes on paper.
+  if ((await list()).length > 0) throw new ProductionLeft();
+  // A count that tells the desk of one file more tells it of notes on paper; parts of a file are none.
   const sheet = paperNotesKey(key, productionId);
-  const ofItsFiles = versions.filter((version) => version.key !== sheet).length;
+  const ofItsFiles = versions.filter(
+    (version) => version.key !== sheet && version.key.startsWith(prefix),
+  ).length;
   // One report per order: the version of the request stands still until the report is in, or something else happens.
   const order = sha256Hex(`${productionId} ${request.version} ${ofItsFiles}`).slice(0, 20);
   const result = await submit({

@@ -83,6 +83,9 @@ type Production = RequestView["context"]["production"];
 function releasedProduction(production: Production): Pick<OutwardView, "production"> {
   if (!production) return {};
   const { releasedAt, pages, batesFirst, batesLast, productionSha256, manifestSha256 } = production;
+  const size = production.bytes === null ? {} : { bytes: production.bytes };
   if (!releasedAt || !pages || !batesFirst || !batesLast || !productionSha256 || !manifestSha256) return {};
-  return { production: { releasedAt, pages, batesFirst, batesLast, productionSha256, manifestSha256 } };
+  return {
+    production: { releasedAt, pages, ...size, batesFirst, batesLast, productionSha256, manifestSha256 },
+  };
 }

@@ -62,6 +62,7 @@ const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "vault.closed",
   "paper.drawn-up",
   "production.numbered",
+  "production.continued",
   "production.assembled",
   "production.failed",
   "production.discarded",

@@ -50,6 +50,7 @@ const disposalRow =
 const nameRow = ["patientRef", "name", "birthDate"];
 /** Where the files of one production lie: practice, request, production. */
 const productionPrefixes = "prc_*/req_*/pdn_*/";
+const workingPrefixes = `working/${productionPrefixes}`;
 /** Where the copies for readers lie: practice, reading. */
 const readingPrefixes = "prc_*";
 /** A look as it is put on record; nothing else is ever written there, and whoever writes it reads none. */
@@ -142,7 +143,12 @@ const accessTo = ({
     onObjects(buckets.records, "GetObject"),
     onObjects(buckets.notes, "GetObject"),
     onObjects(buckets.noteKeys, "GetObject"),
-    onObjects(buckets.productions, "PutObject"),
+    onObjects(buckets.productions, "PutObject", "AbortMultipartUpload"),
+    // What it joined it reads once more, and compares.
+    onKeys(buckets.productions, `${productionPrefixes}production.pdf`, "GetObjectVersion"),
+    // Parts of a production wait under a prefix of their own until it is whole.
+    mayListVersionsUnder(buckets.productions, workingPrefixes),
+    onKeys(buckets.productions, `${workingPrefixes}*`, "GetObject", "DeleteObjectVersion"),
     onObjects(buckets.readings, "PutObject"),
   ],
   // It hands a copy to its one reader and destroys it; it can open no note.
@@ -159,7 +165,9 @@ const accessTo = ({
   "discard-production": [
     mayGet(table, "request"),
     mayListVersionsUnder(buckets.productions, productionPrefixes),
+    mayListVersionsUnder(buckets.productions, workingPrefixes),
     onKeys(buckets.productions, `${productionPrefixes}*`, "DeleteObjectVersion"),
+    onKeys(buckets.productions, `${workingPrefixes}*`, "DeleteObjectVersion"),
   ],
   // It can destroy records and read none: it lists the versions of one, and deletes them.
   "dispose-records": [

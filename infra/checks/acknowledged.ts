@@ -75,6 +75,19 @@ export function acknowledgements(app: App): Acknowledgement[] {
       })),
     ),
     {
+      at: "DucesLedger/Access/assemble-production",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Productions")}/prc_*/req_*/pdn_*/production.pdf]`,
+      reason: "The file that it joined, and no other, is read once more and compared.",
+      owner: "engineering",
+    },
+    ...["assemble-production", "discard-production"].map((name) => ({
+      at: `DucesLedger/Access/${name}`,
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Productions")}/working/prc_*/req_*/pdn_*/*]`,
+      reason:
+        "Parts that wait to be joined into a production, made and destroyed by one role, and destroyed by the other.",
+      owner: "engineering",
+    })),
+    {
       at: "DucesLedger/Access/deliver",
       id: `AwsSolutions-IAM5[Resource::${bucketArn("AccessLogs")}/productions/*]`,
       reason: "Access logs of the productions only; S3 names them by time.",

@@ -47,7 +47,9 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     }),
     readings: bucket("Readings", "readings", "readings", { more: { lifecycleRules: [forADay] } }),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
-    productions: bucket("Productions", "productions", "productions", { more: { objectLockEnabled: true } }),
+    productions: bucket("Productions", "productions", "productions", {
+      more: { objectLockEnabled: true, lifecycleRules: [waitingParts] },
+    }),
     binders: bucket("Binders", "binders", "papers", { more: { lifecycleRules: [notKept] } }),
     audit: bucket("Audit", "audit", "audit", {
       more: {
@@ -76,6 +78,14 @@ const forADay = {
 
 /** Everything there is destroyed version by version; of what a second put may have hidden nothing stays longer than a day. */
 const destroyed = { id: "destroyed", noncurrentVersionExpiration: Duration.days(1) };
+
+/** Parts of a production are destroyed once it is whole; of what an assembly left behind nothing stays longer than two days, and a day. */
+const waitingParts = {
+  id: "waiting-parts",
+  prefix: "working/",
+  expiration: Duration.days(2),
+  noncurrentVersionExpiration: Duration.days(1),
+};
 
 /** Where files lie on their way in, beside what nobody has classified: scanned for malware there, and read only after. */
 export const arrivingPrefix = "incoming/";

@@ -96,7 +96,8 @@ export function keys(scope: Construct, roles: FunctionRoles, settings: Settings)
     productions: customerKey(parent, "Productions", {
       description: "Assembled productions",
       uses: [
-        roleUse("AssemblyWrites", roles["assemble-production"], encrypt, throughS3),
+        // A file that is stored in parts is stored by who may read them, too.
+        roleUse("AssemblyWrites", roles["assemble-production"], [...encrypt, ...decrypt], throughS3),
         roleUse("DeliveryReads", roles.deliver, decrypt, throughS3),
       ],
     }),

@@ -142,6 +142,8 @@ export class RequestStack extends Stack {
         READINGS_BUCKET: buckets.readings.bucketName,
         NOTES_KEY_ARN: keys.notes.keyArn,
         RELEASE_KEY_ARN: keys.release.keyArn,
+        // Held at once; 10,000 of them, the most there may be, are more than a production can have.
+        PRODUCTION_PART_BYTES: String(16 * 1024 * 1024),
       },
       [mayTakeFrom(work)],
     );

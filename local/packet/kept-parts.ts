@@ -3,12 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from "node:path";
 import type { Engines } from "../../functions/adapters/packet/engines.ts";
 import type { Part, PartOrder } from "../../functions/adapters/packet/part.ts";
-
-const head = 4;
-/** What stands before the bytes of a part. */
-type Head = { readonly part: Omit<Part, "bytes">; readonly sha256: string };
-
-const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+import { partFile, partIn } from "../../functions/adapters/packet/part-file.ts";
 
 /**
  * Keeps each part as a file once it is made: who was stopped goes on where they were, and the same document under the same
@@ -44,21 +39,14 @@ function rulesNow(): Buffer {
   return hash.digest();
 }
 
-function write(path: string, { bytes, ...part }: Part): void {
-  const words = Buffer.from(JSON.stringify({ part, sha256: digestOf(bytes) }));
-  const length = Buffer.alloc(head);
-  length.writeUInt32BE(words.length);
-  writeFileSync(`${path}.partial`, Buffer.concat([length, words, bytes]));
+function write(path: string, part: Part): void {
+  writeFileSync(`${path}.partial`, partFile({ part, setAside: null, leftBehind: [] }));
   renameSync(`${path}.partial`, path);
 }
 
 function read(path: string): Part | undefined {
   try {
-    const all = readFileSync(path);
-    const end = head + all.readUInt32BE(0);
-    const words = JSON.parse(all.toString("utf8", head, end)) as Head;
-    const bytes = all.subarray(end);
-    return digestOf(bytes) === words.sha256 ? { ...words.part, bytes } : undefined;
+    return partIn(readFileSync(path))?.part;
   } catch {
     return undefined;
   }

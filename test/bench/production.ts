@@ -1,11 +1,13 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { bundle } from "../../infra/bundle.ts";
 import { benchInput } from "./production/input.ts";
 import type { BenchFile } from "./production/input.ts";
+import { localStorageServer } from "./production/storage.ts";
 import { machine, summary } from "./rounds.ts";
 
 // 50 files of 20 pages: rebuilt by the allow-list, joined, numbered, with a page that says which file it is of; beside what
@@ -19,10 +21,15 @@ const rounds = Number(process.env["ROUNDS"] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), "duces-bench-production-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const worker = join(folder, "worker");
-cpSync(bundle(fileURLToPath(new URL("production/product.ts", import.meta.url))).directory, worker, {
-  recursive: true,
-});
+/** A program of the bench, bundled as a function is. */
+function bundled(program: URL): string {
+  const place = join(folder, basename(program.pathname, ".ts"));
+  const { directory } = bundle(fileURLToPath(program));
+  cpSync(directory, place, { recursive: true });
+  return join(place, "index.mjs");
+}
+const worker = bundled(new URL("production/product.ts", import.meta.url));
+const assembly = bundled(new URL("production/assembly.ts", import.meta.url));
 
 type Outcome = {
   readonly pages: number;
@@ -50,7 +57,7 @@ function cpuOf(command: readonly string[]): { readonly seconds: number; readonly
 function product(records: readonly BenchFile[], out: string, how: "checked" | "unchecked" = "unchecked") {
   const list = join(folder, "list.json");
   writeFileSync(list, JSON.stringify(records));
-  const { seconds, output } = cpuOf([process.execPath, join(worker, "index.mjs"), list, out, how]);
+  const { seconds, output } = cpuOf([process.execPath, worker, list, out, how]);
   return { seconds, ...(JSON.parse(output) as Outcome) };
 }
 function hasPeer(): boolean {
@@ -149,4 +156,23 @@ console.log(`10,020 pages, one file of 20 cannot be read: ${large.seconds.toFixe
 if (large.pages !== 10_020 || large.setAside !== 1) missed.push("every good page delivered");
 bar("10,000 pages over 1,000", large.seconds / small, bars.largeOverSmall);
 bar("megabytes of the largest process at 10,000 pages", Math.max(large.ownMb, large.engineMb), bars.largeMb);
+
+// The same pages by the assembly of the cloud, over the local S3.
+const storage = await localStorageServer(folder);
+for (const [words, files, mb] of [
+  ["1,000", records, bars.workerMb],
+  ["10,000", many, bars.largeMb],
+] as const) {
+  const list = join(folder, "list.json");
+  writeFileSync(list, JSON.stringify(files));
+  // Not waited for in a way that would keep this process from reading what the storage says.
+  const { stdout } = await promisify(execFile)(process.execPath, [assembly, list, storage.endpoint]);
+  const made = JSON.parse(stdout) as Outcome & { readonly bytes: number; readonly calls: number };
+  if (made.pages !== files.length * 20 || made.setAside !== 0) missed.push("every page assembled");
+  console.log(
+    `assembled over the local S3: ${made.pages} pages, ${Math.round(made.bytes / 1e6)} MB, in ${made.calls} calls of the function; its largest engine took ${made.engineMb} MB`,
+  );
+  bar(`megabytes of the function at ${words} pages`, made.ownMb, mb);
+}
+storage.close();
 if (missed.length > 0 && process.argv.includes("--fail")) process.exitCode = 1;

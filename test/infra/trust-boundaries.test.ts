@@ -60,7 +60,7 @@ describe("documents", () => {
       PsychotherapyNotes: "GetObject",
       NoteKeys: "GetObject",
       Readings: "PutObject",
-      Productions: "PutObject",
+      Productions: "GetObjectVersion PutObject",
     },
     "read-notes": { Readings: "GetObject" },
     "discard-production": { Productions: "DeleteObjectVersion" },
@@ -260,7 +260,7 @@ describe("keys", () => {
     KeysNotesStorage: { "import-records": "GenerateDataKey", "assemble-production": "Decrypt" },
     KeysReadings: { "assemble-production": "GenerateDataKey", "read-notes": "Decrypt" },
     KeysRelease: { "assemble-production": "ReEncryptTo Decrypt" },
-    KeysProductions: { "assemble-production": "GenerateDataKey", deliver: "Decrypt" },
+    KeysProductions: { "assemble-production": "GenerateDataKey Decrypt", deliver: "Decrypt" },
     KeysAudit: { "seal-audit": "GenerateDataKey" },
     KeysAuditSigning: { "seal-audit": "Sign GetPublicKey" },
   };

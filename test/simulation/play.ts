@@ -30,6 +30,7 @@ export const moods = [
   "dead-for-weeks",
   "twice",
   "stale",
+  "hasty",
 ] as const;
 export type Mood = (typeof moods)[number];
 
@@ -124,6 +125,8 @@ function moody(weather: Weather, seed: number, held: readonly Mood[]): Weather {
     ...(held.includes("echo") ? { echo: () => (echo() < 0.2 ? 6 * day : undefined) } : {}),
     ...(held.includes("forgets") ? { forgets: () => forgets() < 0.5 } : {}),
     ...(held.includes("stale") ? { old: { windowMs: staleMs, shows: olderThan(stale) } } : {}),
+    // No call of the assembly has time for more than one record.
+    ...(held.includes("hasty") ? { lasts: () => aMinute } : {}),
     // Every message comes twice, both at once where nothing else holds one up.
     ...(held.includes("twice") ? { copies: () => 2 } : {}),
   };

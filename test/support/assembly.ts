@@ -17,7 +17,7 @@ import { firstStep } from "../contract/ledger-steps.ts";
 import { ids } from "./desk.ts";
 import { pagesSaying } from "./pdf-files.ts";
 import { aCase, aPaper, aView, aWriter } from "./request-views.ts";
-import { aShelf } from "./shelf.ts";
+import { aShelf, anIncoming, writtenTo } from "./shelf.ts";
 
 /** The ids of an invented assembly: a plain record, one that was withheld, one that is sealed. */
 export const authorizationId = authorityOn(ids.paper);
@@ -138,6 +138,8 @@ export async function anAssembly({
       batesFirst: null,
       batesLast: null,
       productionSha256: null,
+      partsDigest: null,
+      bytes: null,
       coverLetterSha256: null,
       manifestSha256: null,
       versions: null,
@@ -174,6 +176,7 @@ export async function anAssembly({
   const released: { from: NoteContext; to: ReleaseContext; grantToken: string; wrapped: string }[] = [];
   const given: Uint8Array[] = [];
   const productions = aShelf();
+  const { incoming: parts, incomingVersions: partVersions } = anIncoming();
   let readings = 0;
   /** What the ledger makes of the numbers it was asked to set aside. */
   const numbered = () => {
@@ -201,6 +204,9 @@ export async function anAssembly({
     notes,
     noteKeys,
     productions,
+    parts,
+    partVersions,
+    inParts: writtenTo(productions),
     releaseNote: async ({
       from,
       to,
@@ -220,5 +226,5 @@ export async function anAssembly({
     submit: writer.submit,
     log: () => undefined,
   };
-  return { ports, writer, productions, released, given };
+  return { ports, writer, productions, parts, released, given };
 }

@@ -4,6 +4,7 @@ import type { FunctionName } from "../../infra/function-settings.ts";
 const shaped = [
   { ending: "_URL", value: "https://example.test/" },
   { ending: "_POOL_ID", value: "us-east-1_Example" },
+  { ending: "_BYTES", value: "16777216" },
 ];
 
 /** Enough of an environment for a function's bundle to be loaded: a value for each name its config.ts asks for. */

@@ -74,6 +74,8 @@ export const productionOf = (
   batesFirst: state === "assembled" ? "HLC000001" : null,
   batesLast: state === "assembled" ? "HLC000002" : null,
   productionSha256: state === "assembled" ? "0".repeat(64) : null,
+  partsDigest: null,
+  bytes: null,
   coverLetterSha256: state === "assembled" ? "0".repeat(64) : null,
   manifestSha256: state === "assembled" ? "0".repeat(64) : null,
   versions: null,

@@ -141,6 +141,8 @@ export const producedSources: PaperSources = {
       batesFirst: "HLC000001",
       batesLast: "HLC000012",
       productionSha256: "c".repeat(64),
+      partsDigest: null,
+      bytes: null,
       coverLetterSha256: "d".repeat(64),
       manifestSha256: "e".repeat(64),
       versions: null,

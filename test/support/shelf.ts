@@ -1,6 +1,7 @@
 import { sha256Hex } from "../../functions/adapters/digests.ts";
 import type { ReadVerdict } from "../../functions/adapters/malware-verdict.s3.ts";
 import type { StoredVersion, StoredVersions } from "../../functions/adapters/stored-versions.s3.ts";
+import type { ObjectInParts } from "../../functions/adapters/object-in-parts.s3.ts";
 import type { NewObject, ObjectStore } from "../../functions/adapters/object-store.s3.ts";
 
 type Kept = { readonly bytes: Buffer; readonly metadata: Readonly<Record<string, string>> };
@@ -48,6 +49,23 @@ export function aShelf(objects: Readonly<Record<string, Buffer>> = {}): ObjectSt
     copyFrom: async (bucket, key, versionId) => void acts.push(`copy ${bucket}/${key} ${versionId ?? ""}`),
   };
 }
+
+/** Files that are on a shelf once they are finished. */
+export const writtenTo =
+  (shelf: Pick<ObjectStore, "put">): ObjectInParts =>
+  ({ key, contentType }) => {
+    const chunks: Uint8Array[] = [];
+    return {
+      write: async (bytes) => void chunks.push(bytes),
+      finish: async () => {
+        const bytes = Buffer.concat(chunks);
+        const sha256 = sha256Hex(bytes);
+        const versionId = await shelf.put({ key, bytes, sha256, contentType });
+        return { versionId, bytes: bytes.length, sha256, partsDigest: null };
+      },
+      abandon: async () => undefined,
+    };
+  };
 
 /** Where what nobody has classified lies, and what is on its way in, found clean; every version of it to be destroyed. */
 export function anIncoming() {

@@ -21,7 +21,7 @@ export const doors = {
   ],
   documents: ["document.admitted", "document.refused"],
   vault: ["vault.opened", "vault.refused", "vault.closed"],
-  production: ["production.numbered", "production.assembled", "production.failed"],
+  production: ["production.numbered", "production.continued", "production.assembled", "production.failed"],
   discard: ["production.discarded"],
   delivery: ["requester.email-confirmed", "link.issued", "transfer.finished"],
   court: ["court-link.issued"],

@@ -122,6 +122,8 @@ export const outwardViewSchema = z.strictObject({
     .strictObject({
       releasedAt: instantSchema,
       pages: z.int(),
+      /** Of the production; absent of one of before sizes were kept. */
+      bytes: z.int().optional(),
       batesFirst: z.string(),
       batesLast: z.string(),
       productionSha256: sha256Schema,

@@ -23,7 +23,11 @@ import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "../c
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
 import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
-import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
+import {
+  partsDigestSchema,
+  productionFileSchema,
+  storedVersionsSchema,
+} from "../contract/production-files.ts";
 import { protectiveOrderSchema } from "../contract/protective-order.ts";
 import { markBookSchema, mostMarkedRecords } from "../contract/redaction-marks.ts";
 import { moreTimeSchema, rowAnswersSchema, scopeRowSchema } from "../contract/scope.ts";
@@ -83,6 +87,9 @@ const production = z.strictObject({
   batesFirst: z.string().max(40).nullable(),
   batesLast: z.string().max(40).nullable(),
   productionSha256: sha256Schema.nullable(),
+  /** Null where the file came to the storage at once. */
+  partsDigest: partsDigestSchema.nullable().default(null),
+  bytes: z.int().positive().nullable().default(null),
   coverLetterSha256: sha256Schema.nullable(),
   manifestSha256: sha256Schema.nullable(),
   /** The stored version of each file that was reported: only these are ever delivered. */

@@ -26,7 +26,11 @@ import { pauseKindSchema } from "../contract/pause.ts";
 import { noteMarkSchema } from "../contract/reading.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
-import { productionFileSchema, storedVersionsSchema } from "../contract/production-files.ts";
+import {
+  partsDigestSchema,
+  productionFileSchema,
+  storedVersionsSchema,
+} from "../contract/production-files.ts";
 import { protectiveTerms } from "../contract/protective-order.ts";
 import { hiddenCheckSchema, leftBehindSchema } from "../contract/left-behind.ts";
 import { rebuiltSchema } from "../contract/rebuilt.ts";
@@ -258,9 +262,18 @@ export const requestEvents = {
     productionId: productionIdSchema,
     pages: z.int().positive(),
   }),
+  /** So many of its records are rebuilt, and one call of the function does not suffice for the rest. */
+  "production.continued": event("production.continued", {
+    productionId: productionIdSchema,
+    parts: z.int().positive().max(limits.records),
+  }),
   "production.assembled": event("production.assembled", {
     productionId: productionIdSchema,
     productionSha256: sha256Schema,
+    /** What the storage says of a file that came in parts; absent where it came at once. */
+    partsDigest: partsDigestSchema.optional(),
+    /** How large the production is; absent in what was reported before sizes were. */
+    bytes: z.int().positive().optional(),
     coverLetterSha256: sha256Schema,
     manifestSha256: sha256Schema,
     versions: storedVersionsSchema,

@@ -299,6 +299,7 @@ export const productionIsThisOne = ({
   event,
 }:
   | AskedOf<"production.numbered">
+  | AskedOf<"production.continued">
   | AskedOf<"production.released">
   | AskedOf<"production.certified">
   | AskedOf<"link.issued">

@@ -212,6 +212,7 @@ export const ofProductionAndVault = {
       words: `A request has ${lastBatesNumber} page numbers, and what is left does not suffice. Produce less, or open another request.`,
     },
   ],
+  "production.continued": [thisProduction],
   "production.assembled": [
     aProductionOfOurs,
     {

@@ -19,6 +19,8 @@ const questions: { readonly [Type in RequestEventType]?: Question<Type> } = {
   "vault.closed": (context) => context.vault?.grantsOut !== true,
   "production.numbered": ({ production }, event) =>
     production?.productionId === event.productionId && production.firstNumber !== null,
+  "production.continued": ({ production }, event) =>
+    production?.productionId === event.productionId && production.state !== "assembling",
   "production.discarded": ({ assemblies }, event) =>
     assemblies.some((one) => one.productionId === event.productionId && one.files === "destroyed"),
   "production.assembled": ({ production }, event) =>

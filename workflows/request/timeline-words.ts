@@ -167,6 +167,8 @@ const words: Words = {
       : `The vault was closed again: ${count(retired, "key to a note was", "keys to notes were")} withdrawn.`,
   "production.numbered": ({ pages }) =>
     `Page numbers were set aside for the production: ${count(pages, "page")}.`,
+  "production.continued": ({ parts }) =>
+    `The production is large: ${count(parts, "record")} of it ${parts === 1 ? "is" : "are"} rebuilt, and its assembly goes on.`,
   "production.discarded": ({ versions }) =>
     versions === 0
       ? "Nothing was left to destroy of a production that was given up."

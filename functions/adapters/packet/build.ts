@@ -7,6 +7,7 @@ import type { LeftBehind } from "./checked-part.ts";
 import type { Engines, Made } from "./engines.ts";
 import { joining } from "./join.ts";
 import type { Sink } from "./join.ts";
+import type { KeptPart } from "./part-file.ts";
 import type { Part, PartOrder } from "./part.ts";
 
 /** A document of a packet: its bytes are asked for when its turn comes. */
@@ -71,16 +72,14 @@ export async function buildPacket(
     if (isNewLoad(loads, { pages: pages ?? 0, bytes: size })) await engines.renew();
     const firstObject = joined.nextObject();
     const order = { pages, withheld, setAnew, prefix, firstNumber: number, firstObject };
-    const made = await engines.make(await document.bytes(), order);
-    const rebuiltPart = "refused" in made ? await standIn(engines, order, at) : made;
-    const part = rebuiltPart.count > 0 ? rebuiltPart : await sheetFor(engines, rebuiltPart, order, at);
+    const { part, setAside, leftBehind } = await partFor(engines, await document.bytes(), order, at);
     await joined.add(part);
     await each?.(part, rebuilt.length);
     rebuilt.push({
       name,
-      leftOut: "refused" in made ? [] : made.leftOut,
-      setAside: "refused" in made ? made.refused : null,
-      leftBehind: await engines.check(part, { withheld: part === rebuiltPart ? withheld : [] }),
+      leftOut: setAside === null ? part.leftOut : [],
+      setAside,
+      leftBehind,
       firstNumber: number,
       numbers: part.numbers,
     });
@@ -88,6 +87,21 @@ export async function buildPacket(
   }
   const { bytes, pages } = await joined.end();
   return { sha256: hash.digest("hex"), bytes, pages, documents: rebuilt };
+}
+
+/** The part of one document, checked, or of pages that say that it could not be reproduced. Throws where not even these can be made. */
+export async function partFor(
+  engines: Pick<Engines, "make" | "check">,
+  bytes: Buffer,
+  order: PartOrder,
+  at: Date,
+): Promise<KeptPart> {
+  const made = await engines.make(bytes, order);
+  const [own, setAside] =
+    "refused" in made ? [await standIn(engines, order, at), made.refused] : [made, null];
+  const part = own.count > 0 ? own : await sheetFor(engines, own, order, at);
+  const { withheld } = order;
+  return { part, setAside, leftBehind: await engines.check(part, { withheld: part === own ? withheld : [] }) };
 }
 
 /** Pages in the place of a document that could not be reproduced. */
@@ -103,7 +117,7 @@ async function standIn(engines: Pick<Engines, "make">, order: PartOrder, at: Dat
 /** A sheet in the place of a document of which every page stays out: one page, under the first of its numbers. */
 async function sheetFor(
   engines: Pick<Engines, "make">,
-  { numbers }: Part,
+  { numbers, leftOut }: Part,
   order: PartOrder,
   at: Date,
 ): Promise<Part> {
@@ -116,7 +130,7 @@ async function sheetFor(
     withheld: [],
     setAnew: [],
   });
-  return { ...standing(made), numbers };
+  return { ...standing(made), numbers, leftOut };
 }
 
 /** Pages of our own are always read. */

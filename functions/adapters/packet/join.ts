@@ -8,7 +8,11 @@ export type Sink = (bytes: Uint8Array) => Promise<void> | void;
 export type Joining = {
   /** The number that the objects of the next part begin at. */
   readonly nextObject: () => number;
-  readonly add: (part: Pick<Part, "bytes" | "offsets" | "next" | "node" | "count">) => Promise<void>;
+  /** Its pages come behind those of every lower `place`, wherever in the file they are written; else behind all before. */
+  readonly add: (
+    part: Pick<Part, "bytes" | "offsets" | "next" | "node" | "count">,
+    place?: number,
+  ) => Promise<void>;
   /** Writes what every file ends with, and says how many bytes and pages it has. */
   readonly end: () => Promise<{ readonly bytes: number; readonly pages: number }>;
 };
@@ -16,7 +20,7 @@ export type Joining = {
 /** Begins a file. `at` is the date written into it: the same parts give the same bytes. */
 export async function joining(sink: Sink, at: Date): Promise<Joining> {
   const table = [-1];
-  const nodes: { readonly node: number; readonly count: number }[] = [];
+  const nodes: { readonly node: number; readonly count: number; readonly place: number }[] = [];
   let [length, next]: [number, number] = [0, fixed.firstFree];
   const write = async (bytes: Uint8Array) => {
     length += bytes.length;
@@ -29,16 +33,19 @@ export async function joining(sink: Sink, at: Date): Promise<Joining> {
   await write(header);
   return {
     nextObject: () => next,
-    add: async (part) => {
+    add: async (part, place = nodes.length) => {
       noteOffsets(table, part, length);
       ({ next } = part);
       // Not the part: it would keep its bytes.
-      if (part.count > 0) nodes.push({ node: part.node, count: part.count });
+      if (part.count > 0) nodes.push({ node: part.node, count: part.count, place });
       await write(part.bytes);
     },
     end: async () => {
       const pages = nodes.reduce((sum, { count }) => sum + count, 0);
-      const kids = nodes.map(({ node }) => `${node} 0 R`).join(" ");
+      const kids = nodes
+        .toSorted((one, other) => one.place - other.place)
+        .map(({ node }) => `${node} 0 R`)
+        .join(" ");
       await put(fixed.catalog, `<</Type/Catalog/Pages ${fixed.tree} 0 R>>`);
       await put(fixed.tree, `<</Type/Pages/Count ${pages}/Kids[${kids}]>>`);
       await put(fixed.font, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { setLetter } from "../../../functions/adapters/pdf-letter.ts";
 import { buildPacket } from "../../../functions/adapters/packet/build.ts";
@@ -6,6 +6,7 @@ import { pdfEngines } from "../../../functions/adapters/packet/engines.ts";
 import type { Engines } from "../../../functions/adapters/packet/engines.ts";
 import { redactInThread } from "../../../functions/adapters/redaction/redact-thread.ts";
 import type { BenchFile } from "./input.ts";
+import { watchEngines } from "./watch-engines.ts";
 
 // Run as a process of its own: node product.ts LIST OUT [unchecked]. Builds one packet, and the page that certifies it, and
 // writes what it came to as JSON: pages, digest, what was set aside, how many documents the check found something in, and the
@@ -15,24 +16,7 @@ const [list = "", out = "", how = ""] = process.argv.slice(2);
 const records = JSON.parse(readFileSync(list, "utf8")) as readonly BenchFile[];
 const at = new Date("2026-11-21T12:00:00Z");
 
-let engineMb = 0;
-/** The highest that any process below this one stood at. */
-function lookAtEngines(): void {
-  const task = `/proc/${process.pid}/task`;
-  for (const thread of readdirSync(task))
-    for (const child of read(`${task}/${thread}/children`).split(" ").filter(Boolean)) {
-      const peak = /^VmHWM:\s+(\d+)/m.exec(read(`/proc/${child}/status`))?.[1];
-      engineMb = Math.max(engineMb, Number(peak ?? 0) / 1024);
-    }
-}
-function read(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}
-const watch = setInterval(lookAtEngines, 200);
+const watch = watchEngines();
 
 /** A line of words on each of the pages 5 and 15. */
 const boxes = [5, 15].map((page) => ({
@@ -67,8 +51,7 @@ const built = await buildPacket(
   async (bytes) => void (await file.write(bytes)),
 );
 await file.close();
-lookAtEngines();
-clearInterval(watch);
+const engineMb = watch.end();
 await engines.renew();
 await setLetter(
   {
@@ -87,6 +70,4 @@ const setAside = documents.filter((one) => one.setAside !== null).length;
 const found = documents.filter(({ leftBehind }) => leftBehind.length > 0).length;
 const ownMb = Math.round(process.resourceUsage().maxRSS / 1024);
 // A bundle has no console.
-process.stdout.write(
-  `${JSON.stringify({ ...rest, setAside, found, ownMb, engineMb: Math.round(engineMb) })}\n`,
-);
+process.stdout.write(`${JSON.stringify({ ...rest, setAside, found, ownMb, engineMb })}\n`);

@@ -18,7 +18,8 @@ const begunBeforeMs = 60_000;
 /** Nothing is destroyed while it is to be preserved. */
 export function watchLegalHolds(world: World, tell: (violation: string) => void): void {
   world.watchers.destroyed = ({ bucket, key }) => {
-    if (bucket !== names.productions) return;
+    // Parts that wait for a production are what records are rebuilt into, and go once it is whole.
+    if (bucket !== names.productions || key.startsWith("working/")) return;
     const request = requestsIn(world).find(({ key: { requestId } }) => key.includes(requestId));
     const history = request?.events.map(({ recorded }) => recorded) ?? [];
     const placed = history.findLast(({ type }) => type === "legal-hold.placed");
@@ -31,7 +32,8 @@ export function watchLegalHolds(world: World, tell: (violation: string) => void)
 export function preservationFaults({ objects }: World, { snapshot, events }: Told): readonly string[] {
   return snapshot.context.assemblies.flatMap(({ productionId, files }) => {
     const lies = objects.versions.some(
-      ({ bucket, key }) => bucket === names.productions && key.includes(productionId),
+      ({ bucket, key }) =>
+        bucket === names.productions && key.includes(productionId) && !key.startsWith("working/"),
     );
     const assembled = events.some(
       ({ recorded }) => recorded.type === "production.assembled" && recorded.productionId === productionId,

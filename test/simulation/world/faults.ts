@@ -64,7 +64,9 @@ export function faultsOf({ service, command }: Pick<PortCall, "service" | "comma
   if (command === "TransactWriteCommand")
     return [...crashes, "throttled", "conflict", "cancelled-throttled", "cancelled-size"];
   if (service === "dynamodb") return [...crashes, "throttled", "conflict"];
-  const digested = command === "PutObjectCommand" ? (["bad-digest"] as const) : [];
+  const digested = ["PutObjectCommand", "UploadPartCommand"].includes(command)
+    ? (["bad-digest"] as const)
+    : [];
   return [...crashes, "unavailable", "slow", ...own, ...digested];
 }
 

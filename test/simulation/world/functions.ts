@@ -49,6 +49,7 @@ const environment = {
   READINGS_BUCKET: names.readings,
   PRODUCTIONS_BUCKET: names.productions,
   ACCESS_LOG_BUCKET: names.accessLogs,
+  PRODUCTION_PART_BYTES: "2048",
   AUDIT_BUCKET: names.audit,
   AUDIT_SIGNING_KEY: names.signingKey,
   NOTES_KEY_ARN: names.notesKey,

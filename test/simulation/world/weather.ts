@@ -18,6 +18,8 @@ export type Weather = {
   readonly skew?: () => number;
   /** How much later a message comes once more, long after it was done with; most never do. */
   readonly echo?: () => number | undefined;
+  /** How long a call of the assembly may take, in milliseconds; as long as it is deployed for when left out. */
+  readonly lasts?: () => number;
   /** Whether the scheduler forgets a schedule. */
   readonly forgets?: () => boolean;
   /** After how long the operator sends a dead letter again, once; never when left out. */

@@ -65,6 +65,7 @@ const systemSays = new Set<RequestEventType>([
   "vault.refused",
   "vault.closed",
   "production.numbered",
+  "production.continued",
   "production.assembled",
   "production.failed",
   "production.discarded",

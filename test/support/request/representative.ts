@@ -70,6 +70,7 @@ export const courseEvents: readonly Recorded[] = [
   happened("vault.opened", {}, { judgement: denying }),
   happened("vault.refused"),
   happened("production.numbered"),
+  happened("production.continued"),
   happened("production.assembled"),
   happened("production.assembled", {}, { judgement: denying }),
   happened("production.failed"),

@@ -180,6 +180,7 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   "vault.refused": { type: "vault.refused", reason: "law-does-not-release" },
   "vault.closed": { type: "vault.closed", retired: 1 },
   "production.numbered": { type: "production.numbered", productionId: production, pages: 3 },
+  "production.continued": { type: "production.continued", productionId: production, parts: 2 },
   "production.assembled": {
     type: "production.assembled",
     productionId: production,

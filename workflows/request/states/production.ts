@@ -58,6 +58,15 @@ export const assembling = request.createStateConfig({
       meta: { words: "having its production assembled" },
       on: {
         "production.numbered": { guard: "lawful", actions: assign(productionNumbered) },
+        "production.continued": {
+          guard: "lawful",
+          actions: {
+            type: "intend",
+            params: ({ event: { productionId } }): readonly Effect[] => [
+              { kind: "assemble-production", productionId },
+            ],
+          },
+        },
         "production.assembled": [
           {
             guard: "lawfulReportThatStands",

@@ -36,6 +36,7 @@ describe("assembling a production", () => {
         type: "production.assembled",
         productionId: ids.production,
         productionSha256: sha256Hex(stored("production.pdf")),
+        bytes: stored("production.pdf").length,
         coverLetterSha256: sha256Hex(stored("cover-letter.pdf")),
         manifestSha256: sha256Hex(stored("manifest.json")),
         versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },
@@ -76,7 +77,7 @@ describe("assembling a production", () => {
     });
     const folder = `${ids.practice}/${ids.request}/${ids.production}`;
     expect([...productions.kept.keys()]).toEqual(
-      ["paper-notes.pdf", "production.pdf", "cover-letter.pdf", "manifest.json"].map(
+      ["production.pdf", "paper-notes.pdf", "cover-letter.pdf", "manifest.json"].map(
         (name) => `${folder}/${name}`,
       ),
     );
@@ -97,8 +98,8 @@ describe("assembling a production", () => {
     expect([...productions.kept.keys()].some((key) => key.endsWith("paper-notes.pdf"))).toBe(false);
   });
 
-  it("fails, and opens nothing, when its records are more than can be held at once", async () => {
-    const { ports, writer, released } = await anAssembly({ size: 200_000_001 });
+  it("fails, and opens nothing, when its records are more than one file can take", async () => {
+    const { ports, writer, released } = await anAssembly({ size: 2_000_000_001 });
     await assembleProduction(ports, job);
     expect(released).toEqual([]);
     expect(writer.told.map(({ event }) => event)).toEqual([
@@ -151,7 +152,7 @@ describe("assembling a production", () => {
   it("fails, and stores nothing, when a record is not what was imported", async () => {
     const { ports, writer, productions } = await anAssembly({ changed: true });
     await assembleProduction(ports, job);
-    expect(writer.told[0]?.event).toEqual({
+    expect(writer.told.at(-1)?.event).toEqual({
       type: "production.failed",
       productionId: ids.production,
       reason: "record-differs-from-import",
@@ -188,7 +189,7 @@ describe("assembling a production", () => {
   });
 
   it("stores nothing when the law changes its answer while pages are bound", async () => {
-    const { ports, writer, productions, released } = await anAssembly(fromReading(3, expired));
+    const { ports, writer, productions, released } = await anAssembly(fromReading(5, expired));
     await assembleProduction(ports, job);
     expect(released).toHaveLength(1);
     expect(writer.told.at(-1)?.event).toMatchObject({ reason: "law-does-not-release" });

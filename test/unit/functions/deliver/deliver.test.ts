@@ -109,6 +109,8 @@ const released: NonNullable<RequestContext["production"]> = {
   batesFirst: "DUC000001",
   batesLast: "DUC000003",
   productionSha256: sha256Hex("pdf"),
+  partsDigest: null,
+  bytes: null,
   coverLetterSha256: "c".repeat(64),
   manifestSha256: "b".repeat(64),
   versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },

@@ -40,6 +40,8 @@ const assembled: NonNullable<RequestContext["production"]> = {
   batesFirst: null,
   batesLast: null,
   productionSha256: null,
+  partsDigest: null,
+  bytes: null,
   coverLetterSha256: null,
   manifestSha256: null,
   versions: null,

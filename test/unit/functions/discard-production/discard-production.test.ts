@@ -101,6 +101,14 @@ describe("destroying a production", () => {
     expect(lines).toEqual(["production-stays"]);
   });
 
+  it("destroys what waited to be joined, too, and counts no part among the files", async () => {
+    const { ports, stored, writer } = aDiscard(givenUp);
+    stored.push({ key: `working/${prefix}0-part`, versionId: "v1" });
+    await discardProduction(ports, job);
+    expect(stored.map(({ key }) => key.includes(ids.production))).toEqual([false]);
+    expect(writer.told[0]?.event).toMatchObject({ versions: 3 });
+  });
+
   it("sees a legal hold that is placed while it looks what there is", async () => {
     let context = givenUp;
     const { ports, stored, lines } = aDiscard(givenUp);

@@ -1,7 +1,4 @@
 import type { AssemblyJob } from "../../workflows/contract/calls.ts";
-import type { LeftBehindInRecord } from "../../workflows/contract/left-behind.ts";
-import { notable } from "../../workflows/contract/rebuilt.ts";
-import type { Rebuilt } from "../../workflows/contract/rebuilt.ts";
 import type { ProductionFile } from "../../workflows/contract/production-files.ts";
 import { batesPrefixOf, batesRanges } from "../../workflows/production/bates.ts";
 import { bindsTheRecipient, coverLetter } from "../../workflows/production/cover-letter.ts";
@@ -19,49 +16,45 @@ import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import { setLetter } from "../adapters/pdf-letter.ts";
-import { buildPacket } from "../adapters/packet/build.ts";
-import { pdfEngines } from "../adapters/packet/engines.ts";
-import { leftBehindIn } from "./left-behind.ts";
-import type { FiledCase, OpenedRecord } from "./open-records.ts";
-import type { Failed } from "./report.ts";
-import type { TakenOut } from "./take-out.ts";
+import type { RecordRow } from "../adapters/practice-rows.ts";
+import type { FiledCase } from "./open-records.ts";
+import type { JoinedProduction } from "./join-production.ts";
+import type { TakenOut } from "./planned-records.ts";
 
 type Sources = {
   readonly job: AssemblyJob;
   /** The request as the law reads it at the assembly; the manifest names this determination. */
   readonly file: FiledCase;
   readonly scope: ProductionScope;
-  /** Without what was taken out of them. */
-  readonly records: readonly OpenedRecord[];
+  readonly rows: readonly RecordRow[];
   readonly takenOut: TakenOut;
   /** When the assembly was decided; every file carries this date, so that doing it again gives the same bytes. */
   readonly at: Date;
   /** The first of the page numbers that were set aside for this production. */
   readonly firstNumber: number;
 };
-/** The three files of a production, and the numbers on its pages. */
-export type BoundFiles = {
-  readonly files: Readonly<Record<ProductionFile, Uint8Array>>;
+/** What goes with the pages of a production, and the numbers on them. */
+export type Papers = {
+  readonly files: Readonly<Record<Exclude<ProductionFile, "production">, Uint8Array>>;
   readonly numbers: { readonly pages: number; readonly batesFirst: string; readonly batesLast: string };
-  /** Records of which something was left out, or which could not be reproduced. */
-  readonly rebuilt: readonly Rebuilt[];
 };
 
-/** Makes production, cover letter and manifest; none of them where the check found anything in the finished pages. */
-export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> {
-  const { job, file, records, at, firstNumber } = sources;
+/** Makes the cover letter and the manifest of a production that is joined. */
+export async function writePapers(
+  sources: Sources,
+  { sha256, bytes, rebuilt, digests }: JoinedProduction,
+): Promise<Papers> {
+  const { job, file, rows, at, firstNumber } = sources;
   const prefix = batesPrefixOf(file.trackingNumber);
   const ranges = batesRanges(
     prefix,
-    records.map(({ row: { documentId, pages } }) => ({ documentId, pages })),
+    rows.map(({ documentId, pages }) => ({ documentId, pages })),
     firstNumber,
   );
   const [batesFirst = "", batesLast = ""] = [ranges[0]?.first, ranges.at(-1)?.last];
   const pages = ranges.reduce((sum, range) => sum + range.pages, 0);
-  const { production, sha256, rebuilt, leftBehind } = await bound(sources, prefix);
-  if (leftBehind.length > 0) return { failed: "something-left-behind", leftBehind };
   const numbers = { batesFirst, batesLast, pages };
-  const redacted = redactedIn(sources, prefix);
+  const redacted = redactedIn(sources, digests, prefix);
   const letter = await setLetter(
     letterOf(sources, { ...numbers, takenOut: redacted.redacted?.log ?? [] }),
     at,
@@ -72,7 +65,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> 
     trackingNumber: file.trackingNumber,
     assembledAt: at.toISOString(),
     files: [
-      { name: "production.pdf", sha256, bytes: production.length, pages },
+      { name: "production.pdf", sha256, bytes, pages },
       {
         name: "cover-letter.pdf",
         sha256: sha256Hex(letter.bytes),
@@ -81,7 +74,7 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> 
       },
     ],
     ranges,
-    digests: new Map(records.map(({ row }) => [row.documentId, row.sha256])),
+    digests,
     withheld: logOf(sources),
     notReproduced: new Set(rebuilt.flatMap((one) => (one.setAside === null ? [] : [one.documentId]))),
     ...redacted,
@@ -92,68 +85,30 @@ export async function bindFiles(sources: Sources): Promise<BoundFiles | Failed> 
   });
   return {
     files: {
-      production,
       "cover-letter": letter.bytes,
       manifest: Buffer.from(JSON.stringify(manifest, undefined, 2)),
     },
     numbers,
-    rebuilt,
   };
-}
-
-/** Every record rebuilt and numbered, in one file; what became of it is told where that is more than that. */
-async function bound(
-  { records, takenOut, firstNumber, at }: Sources,
-  prefix: string,
-): Promise<{
-  readonly production: Buffer;
-  readonly sha256: string;
-  readonly rebuilt: readonly Rebuilt[];
-  readonly leftBehind: readonly LeftBehindInRecord[];
-}> {
-  const chunks: Uint8Array[] = [];
-  const engines = pdfEngines();
-  try {
-    const documents = records.map(({ row, bytes }) => ({
-      name: row.documentId,
-      pages: row.pages,
-      size: bytes.length,
-      bytes: async () => bytes,
-      setAnew: [...new Set((takenOut.get(row.documentId) ?? []).map(({ page }) => page))],
-    }));
-    const packet = await buildPacket(engines, { documents, prefix, firstNumber, at }, (bytes) => {
-      chunks.push(bytes);
-    });
-    const rebuilt = packet.documents.flatMap(({ leftOut, setAside }, n) => {
-      const { documentId } = records[n]?.row ?? {};
-      const kinds = notable(leftOut);
-      return documentId && (kinds.length > 0 || setAside !== null)
-        ? [{ documentId, leftOut: kinds, setAside }]
-        : [];
-    });
-    const leftBehind = leftBehindIn(records, packet);
-    return { production: Buffer.concat(chunks, packet.bytes), sha256: packet.sha256, rebuilt, leftBehind };
-  } finally {
-    await engines.renew();
-  }
 }
 
 /** The log of what was taken out, and the digest of the marks; nothing where there are none. */
 function redactedIn(
-  { records, takenOut, scope, firstNumber }: Sources,
+  { rows, takenOut, scope, firstNumber }: Sources,
+  digests: JoinedProduction["digests"],
   prefix: string,
 ): Pick<Parameters<typeof buildManifest>[0], "redacted"> {
   if (takenOut.size === 0) return {};
   const classes = new Map(scope.produced.map(({ documentId, class: of }) => [documentId, of]));
-  const documents = records.map(({ row: { documentId, sessionOn, pages } }) => ({
+  const documents = rows.map(({ documentId, sessionOn, pages }) => ({
     documentId,
     sessionOn,
     pages,
     describedAs: recordInWords(classes.get(documentId) ?? "chart-other"),
     boxes: takenOut.get(documentId) ?? [],
   }));
-  const marks = records.flatMap(({ row: { documentId, sha256 } }) => {
-    const boxes = takenOut.get(documentId);
+  const marks = rows.flatMap(({ documentId }) => {
+    const [boxes, sha256] = [takenOut.get(documentId), digests.get(documentId)];
     return boxes ? [{ documentId, sha256, boxes }] : [];
   });
   const log = [...redactionLog(prefix, firstNumber, documents)];
