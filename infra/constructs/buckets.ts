@@ -48,7 +48,7 @@ export function buckets(scope: Construct, keys: Keys, settings: Settings): Bucke
     readings: bucket("Readings", "readings", "readings", { more: { lifecycleRules: [forADay] } }),
     // Without a retention of its own: what was given up is destroyed, what somebody was given is put on legal hold.
     productions: bucket("Productions", "productions", "productions", {
-      more: { objectLockEnabled: true, lifecycleRules: [waitingParts] },
+      more: { objectLockEnabled: true, cors: [portalDownloads(settings)], lifecycleRules: [waitingParts] },
     }),
     binders: bucket("Binders", "binders", "papers", { more: { lifecycleRules: [notKept] } }),
     audit: bucket("Audit", "audit", "audit", {
@@ -97,6 +97,15 @@ const portalUploads = (settings: Settings) => ({
   allowedMethods: [HttpMethods.POST],
   allowedOrigins: [`https://${settings.portalDomain}`],
   allowedHeaders: ["content-type"],
+  exposedHeaders: ["etag"],
+  maxAge: 300,
+});
+
+/** The browser reads what a link opens, a piece at a time where the line broke, from the portal's own pages only. */
+const portalDownloads = (settings: Settings) => ({
+  allowedMethods: [HttpMethods.GET],
+  allowedOrigins: [`https://${settings.portalDomain}`],
+  allowedHeaders: ["range", "if-match"],
   exposedHeaders: ["etag"],
   maxAge: 300,
 });

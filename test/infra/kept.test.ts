@@ -164,8 +164,20 @@ describe("single buckets", () => {
     expect(rules).toContainEqual(
       expect.objectContaining({ ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
     );
-    for (const name of data.filter((other) => other !== "Quarantine" && other !== "Incoming"))
+    for (const name of data.filter((other) => !["Quarantine", "Incoming", "Productions"].includes(other)))
       expect(bucketOf(name).properties["CorsConfiguration"], `${name}`).toBeUndefined();
+  });
+
+  it("productions answer the portal's own pages, and read only: a download goes on where its line broke", () => {
+    expect(at(bucketOf("Productions").properties, "CorsConfiguration", "CorsRules")).toEqual([
+      {
+        AllowedMethods: ["GET"],
+        AllowedOrigins: ["https://portal.duces.example"],
+        AllowedHeaders: ["range", "if-match"],
+        ExposedHeaders: ["etag"],
+        MaxAge: 300,
+      },
+    ]);
   });
 
   it("binders are gone within eight days: what counsel was given is bound again, never kept", () => {

@@ -8,7 +8,8 @@ import type { RequesterSessionHeld } from "../../session/requester-session.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { instantWords } from "../../words/dates.ts";
-import { counted } from "../../words/sizes.ts";
+import { counted, sizeWords } from "../../words/sizes.ts";
+import { SaveToFile } from "./save-to-file.tsx";
 
 const files = {
   production: { words: "The production", help: "All pages with their Bates numbers, as one PDF." },
@@ -16,15 +17,17 @@ const files = {
   manifest: { words: "The manifest", help: "Every document with its pages, numbers and digest." },
 } as const satisfies Record<ProductionFile, { readonly words: string; readonly help: string }>;
 
+const linkTo = (session: RequesterSessionHeld, file: ProductionFile) =>
+  call("download", {
+    params: { requestId: session.requestId },
+    token: session.sessionToken,
+    body: { file },
+  });
+
 function DownloadRow(props: { readonly session: RequesterSessionHeld; readonly file: ProductionFile }) {
   const about = files[props.file];
   const download = useMutation({
-    mutationFn: () =>
-      call("download", {
-        params: { requestId: props.session.requestId },
-        token: props.session.sessionToken,
-        body: { file: props.file },
-      }),
+    mutationFn: () => linkTo(props.session, props.file),
     onSuccess: (link) => {
       location.assign(link.url);
     },
@@ -71,6 +74,12 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
         <dd>{instantWords(production.releasedAt)}</dd>
         <dt>Pages</dt>
         <dd>{counted(production.pages, "page")}</dd>
+        {production.bytes === undefined ? null : (
+          <>
+            <dt>Size</dt>
+            <dd>{sizeWords(production.bytes)}</dd>
+          </>
+        )}
         <dt>Bates range</dt>
         <dd className="number">
           {production.batesFirst} – {production.batesLast}
@@ -81,6 +90,13 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
           {(Object.keys(files) as ProductionFile[]).map((file) => (
             <DownloadRow key={file} session={session} file={file} />
           ))}
+          <li>
+            <SaveToFile
+              fileName={`${view.trackingNumber}-production.pdf`}
+              sha256={production.productionSha256}
+              link={() => linkTo(session, "production")}
+            />
+          </li>
         </ul>
       ) : (
         <Notice tone="warn" title="The practice is still verifying who you are">
