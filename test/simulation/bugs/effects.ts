@@ -83,7 +83,7 @@ export const effectsBugs = {
       file: "functions/dispatch-outbox/send-letter.ts",
       find: "const { trackingNumber, requester } = facts;",
       put: `const { trackingNumber, requester } = facts;
-  ports.log("info", "letter-for", { ...key, name: profile.subject.name } as never);`,
+  ports.log("info", "letter-for", { ...key, name: (await ports.requests.profile(key))?.subject.name } as never);`,
     },
   ],
 } as const satisfies Readonly<Record<string, readonly Edit[]>>;
