@@ -101,7 +101,11 @@ export async function partFor(
     "refused" in made ? [await standIn(engines, order, at), made.refused] : [made, null];
   const part = own.count > 0 ? own : await sheetFor(engines, own, order, at);
   const { withheld } = order;
-  return { part, setAside, leftBehind: await engines.check(part, { withheld: part === own ? withheld : [] }) };
+  return {
+    part,
+    setAside,
+    leftBehind: await engines.check(part, { withheld: part === own ? withheld : [] }),
+  };
 }
 
 /** Pages in the place of a document that could not be reproduced. */
