@@ -12,6 +12,7 @@ import { partIn } from "../adapters/packet/part-file.ts";
 import type { KeptPart } from "../adapters/packet/part-file.ts";
 import { productionObjectKey } from "../adapters/production-objects.ts";
 import type { PartOnShelf } from "./keep-parts.ts";
+import { mostRecordsNamed } from "../../workflows/contract/left-behind.ts";
 import { leftBehindIn } from "./left-behind.ts";
 import { sheetOf, standingPage } from "./notes-on-paper.ts";
 import type { OpenNote } from "./open-records.ts";
@@ -116,7 +117,8 @@ async function writeAll(
     if ("failed" in built) return built;
     await add(record, sha256Hex(bytes), built);
   }
-  if (leftBehind.size > 0) return { failed: "something-left-behind", leftBehind: inOrder(leftBehind) };
+  if (leftBehind.size > 0)
+    return { failed: "something-left-behind", leftBehind: inOrder(leftBehind).slice(0, mostRecordsNamed) };
   return {
     rebuilt: inOrder(rebuilt),
     digests,

@@ -4,6 +4,8 @@ import { redactionKinds, redactionKindSchema } from "./redaction-kinds.ts";
 
 /** A record names no more of its pages than this: who has to look at twenty looks at them all. */
 export const mostPagesNamed = 20;
+/** A failed production names no more records than this: when they are mended it is looked through again. */
+export const mostRecordsNamed = 100;
 
 const kindsSchema = z.array(redactionKindSchema).max(Object.keys(redactionKinds).length);
 /** Counted from 1, ascending; none where it is on no page. */

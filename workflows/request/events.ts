@@ -32,7 +32,7 @@ import {
   storedVersionsSchema,
 } from "../contract/production-files.ts";
 import { protectiveTerms } from "../contract/protective-order.ts";
-import { hiddenCheckSchema, leftBehindSchema } from "../contract/left-behind.ts";
+import { hiddenCheckSchema, leftBehindSchema, mostRecordsNamed } from "../contract/left-behind.ts";
 import { rebuiltSchema } from "../contract/rebuilt.ts";
 import { recordContentsSchema } from "../contract/record-content.ts";
 import { markStepSchema, mostSteps } from "../contract/redaction-marks.ts";
@@ -287,7 +287,7 @@ export const requestEvents = {
     productionId: productionIdSchema,
     reason: z.string().max(200),
     /** What the check of the finished pages found, record by record; absent where another reason is given. */
-    leftBehind: z.array(leftBehindSchema).min(1).max(limits.records).optional(),
+    leftBehind: z.array(leftBehindSchema).min(1).max(mostRecordsNamed).optional(),
   }),
   "production.discarded": event("production.discarded", {
     productionId: productionIdSchema,

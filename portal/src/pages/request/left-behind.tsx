@@ -1,4 +1,4 @@
-import { leftBehindWords } from "../../../../workflows/contract/left-behind.ts";
+import { leftBehindWords, mostRecordsNamed } from "../../../../workflows/contract/left-behind.ts";
 import { useRecordName } from "./record-name.ts";
 import { useRequest } from "./overview-context.ts";
 
@@ -14,6 +14,7 @@ export function LeftBehind() {
           {nameOf(one.documentId)}: {leftBehindWords(one)}
         </li>
       ))}
+      {all.length === mostRecordsNamed && <li>Perhaps more records; they are told when these are mended.</li>}
     </ul>
   );
 }
