@@ -55,7 +55,7 @@ const signInBeside = async (account: string) => {
 };
 
 describe("a sign-in of this morning", () => {
-  test("confirms no release, and the page says what to do (45 CFR 164.312(d))", async () => {
+  test("confirms no release, and the page says what to do (45 CFR 164.312(d)) (AB-007)", async () => {
     await signedInAt(Date.now() - 3 * 3_600_000);
     const before = await version();
     await look().getByLabel("What must change").fill("Half a sentence, not yet");

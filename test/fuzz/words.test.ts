@@ -37,7 +37,7 @@ describe("words from outside", { timeout: 60_000 * deepFactor }, () => {
     });
   });
 
-  it("are an e-mail address only when they name one mailbox and nothing else", async () => {
+  it("are an e-mail address only when they name one mailbox and nothing else (AB-099)", async () => {
     const local = fc.oneof(hostileText, fc.constantFrom("a", "a.b", "first+tag", '"a b"', "a..b", ".a"));
     const address = fc.oneof(
       hostileText,
@@ -55,7 +55,7 @@ describe("words from outside", { timeout: 60_000 * deepFactor }, () => {
     expect(taken).toBeGreaterThan(100);
   });
 
-  it("never reach a letter: what is written there comes from us, in a subject of one line", async () => {
+  it("never reach a letter: what is written there comes from us, in a subject of one line (AB-099)", async () => {
     await fuzz(300, hostileText, (sent) => {
       const number = readTrackingNumber(sent);
       if (number === undefined) return undefined;
@@ -70,7 +70,7 @@ describe("words from outside", { timeout: 60_000 * deepFactor }, () => {
     });
   });
 
-  it("are JSON that Node reads alike, or are refused with a reason, in time that grows with their length alone", async () => {
+  it("are JSON that Node reads alike, or are refused with a reason, in time that grows with their length alone (AB-097)", async () => {
     const json = fc.oneof(
       fc.json(),
       hostileText,

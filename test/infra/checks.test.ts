@@ -40,7 +40,7 @@ describe("synthesis", () => {
     expect(report.pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
   });
 
-  it("fails on a plain bucket, by the stock packs and our own", () => {
+  it("fails on a plain bucket, by the stock packs and our own (AB-110)", () => {
     const words = refusals((ledger) => new Bucket(ledger, "Planted"));
     expect(words).toContain("HIPAA.Security-S3BucketSSLRequestsOnly");
     expect(words).toContain("AwsSolutions-S1");

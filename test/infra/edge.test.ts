@@ -70,7 +70,7 @@ describe("portal and API", () => {
     });
   });
 
-  it("run no script but their own and speak to sign-in and storage only (AB-051, AB-054)", () => {
+  it("run no script but their own and speak to sign-in and storage only, and stand in no frame (AB-051, AB-054, AB-093)", () => {
     const policy = String(
       at(
         the(all, "SiteHeaders").properties,
@@ -163,7 +163,7 @@ describe("the firewall", () => {
 });
 
 describe("accounts of staff", () => {
-  it("are made by an administrator, with a second factor always (AB-002)", () => {
+  it("are made by an administrator, with a second factor always, by an app that nobody can flood with prompts (AB-001, AB-002, AB-008)", () => {
     expect(the(all, "StaffPool", "AWS::Cognito::UserPool").properties).toMatchObject({
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       MfaConfiguration: "ON",
@@ -178,7 +178,7 @@ describe("accounts of staff", () => {
     expect(groups.toSorted()).toEqual(["clinicians", "practice-managers", "privacy-officers"]);
   });
 
-  it("sign in by code only, from the portal's address, with tokens of fifteen minutes", () => {
+  it("sign in by code only, from the portal's address, with tokens of fifteen minutes (AB-001, AB-003)", () => {
     expect(the(all, "StaffPoolPortal").properties).toMatchObject({
       GenerateSecret: false,
       AllowedOAuthFlows: ["code"],

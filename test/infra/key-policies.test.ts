@@ -159,7 +159,7 @@ describe("the table of the psychotherapy-notes key", () => {
     expect(who("CrG")).toEqual(["open-vault g"]);
   });
 
-  it("lets whoever may change a key use none, the ledger's excepted, which the deployment attaches to the table", () => {
+  it("lets whoever may change a key use none, the ledger's excepted, which the deployment attaches to the table (AB-022)", () => {
     const administrators = ["deployment", "administrator", "account-root"];
     const using = ["Dec", "Enc", "ReF", "ReT", "GDK", "GDw", "GKP", "GKw", "Mac", "Sgn", "CrG"];
     const marks = keyNames.flatMap((name) => {

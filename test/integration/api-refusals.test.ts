@@ -73,7 +73,7 @@ describe("a body that is not as it should be", () => {
     ["two hundred levels", `${"[".repeat(200)}${"]".repeat(200)}`, 422, "invalid-field"],
     ["half a character", '{"practice":"\\ud800"}', 422, "invalid-field"],
     ["seventy kilobytes", JSON.stringify({ practice: "p".repeat(70_000) }), 413, "too-large"],
-  ])("that is %s is refused", async (_what, raw, status, code) => {
+  ])("that is %s is refused (AB-096, AB-097)", async (_what, raw, status, code) => {
     expect(told(await ask("openIntake", { raw }))).toEqual([status, code]);
   });
 
@@ -87,7 +87,7 @@ describe("a body that is not as it should be", () => {
     expect(told(answer)).toEqual([415, "wrong-type"]);
   });
 
-  it("names a field of a command by its place in the whole body", async () => {
+  it("names a field of a command by its place in the whole body (AB-013)", async () => {
     const head = { commandId: randomUUID(), expectedVersion: 1, command: "placeHold" };
     const { manager } = stack.staff;
     const wrong = await command(manager, { ...head, payload: { ...hold, urgent: true, followUpOn: "soon" } });
@@ -183,20 +183,23 @@ describe("a command", () => {
     clinician: stack.staff.clinician,
     "privacy-officer": stack.staff.privacyOfficer,
   });
-  it.each(roleSchema.options)("is taken from a %s exactly when the role may give it", async (role) => {
-    const outcomes: Record<string, unknown> = {};
-    const expected: Record<string, unknown> = {};
-    for (const name of staffCommandNames) {
-      const { type: _type, ...payload } = likely[staffCommandEvents[name]];
-      // A version that never was: whoever passes the door of roles is stopped there and changes nothing.
-      const body = { commandId: randomUUID(), expectedVersion: 999_999, command: name, payload };
-      outcomes[name] = (await command(tokens()[role], body)).body["code"];
-      expected[name] = mayGive[name].some((one) => one === role) ? "stale-version" : "not-allowed-for-role";
-    }
-    expect(outcomes).toEqual(expected);
-  });
+  it.each(roleSchema.options)(
+    "is taken from a %s exactly when the role may give it (AB-019)",
+    async (role) => {
+      const outcomes: Record<string, unknown> = {};
+      const expected: Record<string, unknown> = {};
+      for (const name of staffCommandNames) {
+        const { type: _type, ...payload } = likely[staffCommandEvents[name]];
+        // A version that never was: whoever passes the door of roles is stopped there and changes nothing.
+        const body = { commandId: randomUUID(), expectedVersion: 999_999, command: name, payload };
+        outcomes[name] = (await command(tokens()[role], body)).body["code"];
+        expected[name] = mayGive[name].some((one) => one === role) ? "stale-version" : "not-allowed-for-role";
+      }
+      expect(outcomes).toEqual(expected);
+    },
+  );
 
-  it("is given by membership, not by what the token claims of groups", async () => {
+  it("is given by membership, not by what the token claims of groups (AB-006)", async () => {
     const account = stack.accounts.find(({ email }) => email.startsWith("miriam.okafor"));
     expect(account?.groups).toEqual(["clinicians"]);
     const body = {
@@ -259,7 +262,7 @@ describe("what is not there, and what is someone else's", () => {
     expect(told(await ask("requestRecords", own))).toEqual([422, "wrong-state"]);
   });
 
-  it("is answered alike to requesters, whatever token they hold", async () => {
+  it("is answered alike to requesters, whatever token they hold (AB-011)", async () => {
     const asked = await Promise.all(
       [others.requestId, nobody, "req_1"].map((requestId) =>
         ask("outwardView", { token: filed.sessionToken, parameters: { requestId } }),
@@ -292,7 +295,7 @@ describe("what is not there, and what is someone else's", () => {
 });
 
 describe("a one-time link", () => {
-  it("opens a session once, and afterwards nothing", async () => {
+  it("opens a session once, and afterwards nothing (AB-010)", async () => {
     const { requestId, trackingNumber } = filed;
     const email = "harriet.colby@colbymarsh.example";
     const used = await confirmationCode(stack.ground, email);

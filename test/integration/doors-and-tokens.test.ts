@@ -142,7 +142,7 @@ describe("a token of staff", () => {
     );
   });
 
-  it("of an account that belongs to no practice opens nothing, whatever groups it claims", async () => {
+  it("of an account that belongs to no practice opens nothing, whatever groups it claims (AB-004)", async () => {
     const stranger = { ...account, sub: randomUUID(), groups: ["practice-managers", "privacy-officers"] };
     for (const name of names.filter((one) => routes[one].session === "staff")) {
       const { status, body } = await ask(name, signer.accessToken(stranger, Date.now()));

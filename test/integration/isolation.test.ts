@@ -71,7 +71,7 @@ const recordsOf = async (token: string, ofRequest: string) =>
 const notFound = { status: 404, problem: { code: "not-found" } };
 
 describe("the staff of another practice", () => {
-  it("see none of the first one's requests, in no queue and behind no cursor", async () => {
+  it("see none of the first one's requests, in no queue and behind no cursor (AB-015)", async () => {
     const pages = await Promise.all(
       queueSchema.options.map((queue) =>
         call<WorklistPage>(stack.portalOrigin, "worklist", { token: gwen, query: { queue } }),
@@ -112,7 +112,7 @@ describe("the staff of another practice", () => {
     await expect(recordsOf(gwen, requestId)).rejects.toMatchObject(notFound);
   });
 
-  it("can do nothing with the first one's ids", async () => {
+  it("can do nothing with the first one's ids (AB-012)", async () => {
     const [ours] = await patientsNamed(stack.staff.manager);
     const { version } = await overview(stack.portalOrigin, stack.staff.manager, requestId);
     const records = await recordsOf(stack.staff.manager, requestId);
@@ -190,7 +190,7 @@ async function sessionOf(email: string): Promise<string> {
 }
 
 describe("whether somebody is a patient", () => {
-  it("shows in nothing that a requester is told, from submission through triage to retrieval", async () => {
+  it("shows in nothing that a requester is told, from submission through triage to retrieval (AB-090)", async () => {
     const known = await weighed(name, "asks.for.known@colbymarsh.example");
     const unknown = await weighed("Quillon Vantreese", "asks.for.unknown@colbymarsh.example");
     expect(unknown.views).toEqual(known.views);
@@ -274,7 +274,7 @@ const filesUnder = (folder: string): readonly string[] =>
   });
 
 describe("a patient's name and the words of a note", () => {
-  it("are on no log line, in no queue, schedule, mail, checkpoint, object name or object at rest", () => {
+  it("are on no log line, in no queue, schedule, mail, checkpoint, object name or object at rest (AB-107)", () => {
     const texts = new Map(
       filesUnder(stack.folder)
         .filter((path) => !path.startsWith(join(stack.folder, "dynamodb")))

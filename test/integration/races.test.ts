@@ -128,7 +128,7 @@ describe("one release, sent ten times", () => {
 });
 
 describe("a sign-in link", () => {
-  it("is asked for with one answer, known or not, and mailed to the known address alone", async () => {
+  it("is asked for with one answer, known or not, and mailed to the known address alone (AB-089)", async () => {
     const email = "knows.the.number@colbymarsh.example";
     const { trackingNumber } = await fileRequest(stack.ground, email);
     const before = stack.stores.mailbox.list().length;

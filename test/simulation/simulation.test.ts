@@ -132,7 +132,7 @@ describe("the product, simulated", { timeout: 180_000 }, () => {
 
   it("keeps it in random weather", () => allHold(roughPlans(1, 2)));
 
-  it("keeps it while indexes lag, clocks differ, schedules are forgotten and messages come again after six days", () =>
+  it("keeps it while indexes lag, clocks differ, schedules are forgotten and messages come again after six days (AB-112)", () =>
     allHold(
       (
         [

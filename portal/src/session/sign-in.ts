@@ -4,7 +4,7 @@ import { challengeOf, randomText } from "./pkce.ts";
 import { safeReturn } from "./safe-return.ts";
 import { answeredTrip } from "./sign-in-answer.ts";
 import { staffSession } from "./staff-session.ts";
-import { askForTokens, readSettings } from "./token-endpoint.ts";
+import { askForTokens, readSettings, revokeToken } from "./token-endpoint.ts";
 import { Said } from "../api/said.ts";
 
 /** What must survive the trip to the sign-in page and back. */
@@ -54,10 +54,23 @@ export async function finishSignIn(search: string): Promise<string> {
   return returnTo;
 }
 
-/** Forgets the session here and ends it at the sign-in page. */
+/** Has the pool take back the token that would renew this tab's session; where it cannot be reached, that token still ends by itself. */
+export async function revokeHeld(): Promise<void> {
+  const { refreshToken = "" } = staffSession.get() ?? {};
+  if (refreshToken === "") return;
+  try {
+    await revokeToken(await readSettings(), refreshToken);
+  } catch {
+    // Said above: it ends by itself. Signing out goes on.
+  }
+}
+
+/** Forgets the session here, ends it at the sign-in page, and has the token that would renew it taken back. */
 export async function signOut(): Promise<void> {
+  const revoked = revokeHeld();
   staffSession.set(undefined);
   const settings = await readSettings();
+  await revoked;
   const query = new URLSearchParams({
     client_id: settings.clientId,
     logout_uri: new URL(paths.signIn(), location.origin).href,

@@ -31,6 +31,17 @@ export async function readSettings(): Promise<SignInSettings> {
   return value;
 }
 
+/** Has a refresh token taken back, so that nobody renews a session with it any more (RFC 7009). */
+export async function revokeToken({ signInOrigin, clientId }: SignInSettings, token: string): Promise<void> {
+  await reach(`${signInOrigin}/oauth2/revoke`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ token, client_id: clientId }),
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+  });
+}
+
 /** Asks the token endpoint for a session (RFC 6749, 3.2); nothing when it refuses. A renewal keeps its old refresh token unless a new one comes. */
 export async function askForTokens(
   settings: SignInSettings,

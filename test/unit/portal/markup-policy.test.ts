@@ -4,7 +4,7 @@ import { asOwnScript, asStyle } from "../../../portal/src/markup-policy.ts";
 const origin = "https://portal.example";
 
 describe("the page's policy for markup", () => {
-  it("lets style sheets through and nothing that could hold an element", () => {
+  it("lets style sheets through and nothing that could hold an element (AB-094)", () => {
     expect(asStyle("@media (width >= 48em) { .a > b { color: red } }")).toContain("color");
     expect(asStyle("<img src=x onerror=alert(1)>")).toBeNull();
     expect(asStyle("</style><script>alert(1)</script>")).toBeNull();

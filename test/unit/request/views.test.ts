@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { outwardViewSchema } from "../../../workflows/contract/outward.ts";
 import { doors } from "../../../workflows/access/doors.ts";
 import { decide } from "../../../workflows/request/decide.ts";
 import type { Decision } from "../../../workflows/request/decide.ts";
@@ -59,6 +60,27 @@ const answerOf = (decision: Decision): string =>
   decision.outcome === "refused" ? `${decision.problem.code}: ${decision.problem.words}` : decision.outcome;
 
 describe("what outsiders see", () => {
+  it("is an allow-list, whatever the request holds: no name of staff, no draft, no candidate (AB-014)", () => {
+    const told: readonly string[] = Object.keys(outwardViewSchema.shape);
+    expect(told.toSorted()).toEqual([
+      "deficiencies",
+      "fee",
+      "identityVerified",
+      "outcome",
+      "papers",
+      "practiceName",
+      "production",
+      "proposals",
+      "receivedAt",
+      "requestId",
+      "status",
+      "trackingNumber",
+      "words",
+    ]);
+    for (const extra of ["assignedTo", "determination", "patientRef", "reviews", "timeline"])
+      expect(outwardViewSchema.strict().safeParse({ [extra]: "x" }).error?.message).toContain(extra);
+  });
+
   it("is one and the same word from triage to assembly, patient or not", () => {
     for (const station of [
       triaged,

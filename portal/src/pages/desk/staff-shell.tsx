@@ -13,6 +13,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { paths } from "../../util/paths.ts";
 import { roleWords } from "../../words/desk.ts";
 import { SignInAgain } from "../request/sign-in-again.tsx";
+import { IdleEnd } from "./idle-end.tsx";
 import { useMe } from "./staff-call.ts";
 import "./desk.css";
 
@@ -130,6 +131,7 @@ function SignedIn({ place, children }: { readonly place: Place; readonly childre
       }
       aside={<PersonAside me={me.data} />}
     >
+      <IdleEnd />
       {children(me.data)}
     </Shell>
   );

@@ -268,7 +268,7 @@ describe("the document gate", () => {
     `${ids.otherPractice}/${ids.otherRequest}/${ids.paper}`,
     `${key}/../other`,
     `${ids.practice}/${ids.request}/${ids.paper.replace("paper", "nanaan")}`,
-  ])("touches nothing that nobody announced: %s", async (at) => {
+  ])("touches nothing that nobody announced: %s (AB-016)", async (at) => {
     const { writer, casePapers, lines, arrive } = aGate(good);
     await arrive(at);
     expect([...writer.told, ...casePapers.acts]).toEqual([]);

@@ -28,7 +28,7 @@ describe("log", () => {
     });
   });
 
-  it("names an unknown field and keeps its value out", () => {
+  it("names an unknown field and keeps its value out (AB-107)", () => {
     const line = written({ patientName: "Canary Quillfeather", status: 200 });
     expect(line).not.toContain("Canary");
     expect(JSON.parse(line)).toMatchObject({ refusedFields: ["patientName"] });
@@ -39,7 +39,7 @@ describe("log", () => {
     { requestId: "Canary Quillfeather" },
     { errorName: "a\nb" },
     { address: "Canary" },
-  ])("keeps free text out of a known field: %j", (fields) => {
+  ])("keeps free text out of a known field: %j (AB-108)", (fields) => {
     const line = written(fields);
     expect(line).not.toContain("Canary");
     expect(line.trimEnd()).not.toContain("\n");

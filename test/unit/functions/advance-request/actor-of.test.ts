@@ -31,7 +31,7 @@ describe("whoever gives a command about one patient's records", () => {
     "vault.approved",
     "vault.declined",
   ] as const)(
-    "treats the patient, or is refused before anything is said of the records: %s",
+    "treats the patient, or is refused before anything is said of the records: %s (AB-020)",
     async (type) => {
       expect(await answered(likely[type], ["clinician"])).toMatchObject({
         code: "not-allowed-for-role",

@@ -39,7 +39,7 @@ describe("who gives a command of staff", () => {
     "court.delivered",
     "hold.lifted",
   ] as const)(
-    "signed in lately where records leave or a vault opens: %s (45 CFR 164.312(d))",
+    "signed in lately where records leave or a vault opens: %s (45 CFR 164.312(d)) (AB-007)",
     async (type) => {
       const submission = { ...command, event: likely[type], actor: { kind: "staff", token } } as const;
       expect(await identify(readAfter(15), now, submission)).toHaveProperty("submission");

@@ -205,7 +205,7 @@ describe("assembling a production", () => {
     expect(productions.kept.size).toBe(0);
   });
 
-  it("does nothing about a production that is not wanted any more", async () => {
+  it("does nothing about a production that is not wanted any more (AB-112)", async () => {
     const { ports, writer, productions } = await anAssembly({ state: "assembled" });
     await assembleProduction(ports, job);
     await assembleProduction(ports, {

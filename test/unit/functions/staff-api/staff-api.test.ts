@@ -67,7 +67,7 @@ describe("staff routes", () => {
     },
   );
 
-  it("takes person and roles from the membership, whatever the token claims", async () => {
+  it("takes person and roles from the membership, whatever the token claims (AB-006)", async () => {
     const { call } = anApi();
     const { body } = await call("me", { sub: ids.clinicianSub });
     expect(meSchema.parse(body)).toMatchObject({
