@@ -47,6 +47,7 @@ export const routes: readonly Route[] = [
   ),
   route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/proposals/{proposalId}/rows"),
   route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/proposals"),
+  route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/fee/accept"),
   route("requester-api", "anyone", "POST", "/api/requester/requests/{requestId}/withdraw"),
   route("deliver", "anyone", "POST", "/api/requester/requests/{requestId}/downloads"),
   route("staff-api", "staff", "GET", "/api/staff/me"),

@@ -2,6 +2,7 @@ import { compareFileSchema } from "../../workflows/contract/compare.ts";
 import { openIntakeSchema, signInLinkSchema, submitIntakeSchema } from "../../workflows/contract/intake.ts";
 import { proposalIdSchema } from "../../workflows/contract/ids.ts";
 import {
+  acceptFeeSchema,
   answerProposalSchema,
   answerRowsSchema,
   counterProposalSchema,
@@ -18,6 +19,7 @@ import { openIntake } from "./open-intake.ts";
 import { readDraft, readOutward } from "./read-request.ts";
 import type { Requester } from "./requester.ts";
 import {
+  acceptFee,
   announcePaper,
   answerProposal,
   answerRows,
@@ -106,6 +108,12 @@ export function requesterRoutes(
         if ("problem" in found) return found;
         const asked = parsed(counterProposalSchema, call.body);
         return "problem" in asked ? asked : counterProposal(ports, found.session, asked.value.rows);
+      },
+      acceptFee: async (call) => {
+        const found = await sessionOf(ports.sessions, call, "requester");
+        if ("problem" in found) return found;
+        const asked = parsed(acceptFeeSchema, call.body);
+        return "problem" in asked ? asked : acceptFee(ports, found.session, asked.value.cents);
       },
       withdraw: async (call) => {
         const found = await sessionOf(ports.sessions, call, "requester");

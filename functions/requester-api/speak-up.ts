@@ -71,6 +71,14 @@ export async function answerRows(
   });
 }
 
+/** Agrees to the fee as it was shown, on the practice's calendar day. */
+export async function acceptFee(ports: Requester, session: Session, cents: number): Promise<Reply> {
+  const practice = await ports.practices.byId(session.practiceId);
+  if (!practice) return refuse(notFound());
+  const acceptedOn = localDateOf(ports.now().toISOString(), practice.timeZone);
+  return speak(ports, session, { type: "fee.accepted", cents, acceptedOn });
+}
+
 /** Proposes something else. */
 export const counterProposal = (
   ports: Requester,

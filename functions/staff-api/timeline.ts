@@ -69,6 +69,7 @@ const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "transfer.finished",
   // What is charged by the page says how many there are.
   "fee.quoted",
+  "fee.accepted",
   "fee.paid",
   "fee.waived",
   "fee.refunded",

@@ -170,6 +170,3 @@ export const abuseCases: readonly AbuseCase[] = [
     "A message that lay for weeks is played again.",
   ]),
 ];
-
-/** Cases that another piece of work brings, and whose tests are not here yet. */
-export const notYet: readonly string[] = ["AB-086", "AB-087", "AB-088"];

@@ -90,6 +90,7 @@ function callsOf(): Readonly<Record<RouteName, readonly Call[]>> {
     answerProposal: [strange],
     answerRows: [strange],
     counterProposal: [strange],
+    acceptFee: [strange],
     withdraw: [{ parameters: { requestId: seededId("req", "never existed") } }],
     download: [strange, { parameters: about, body: { file: "production" } }],
     me: [{}],

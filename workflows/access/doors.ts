@@ -11,6 +11,7 @@ export const doors = {
     "negotiation.proposed",
     "negotiation.answered",
     "negotiation.rows-answered",
+    "fee.accepted",
   ],
   staff: [
     ...new Set<RequestEventType>(Object.values(staffCommandEvents)),

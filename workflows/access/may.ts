@@ -84,6 +84,7 @@ export const mayGive = {
   remindOfReturn: desk,
   recordReturn: desk,
   quoteFee: desk,
+  recordFeeAcceptance: desk,
   recordFeePayment: desk,
   waiveFee: desk,
   recordFeeRefund: desk,

@@ -68,6 +68,7 @@ export const staffCommandEvents = {
   remindOfReturn: "return-duty.reminded",
   recordReturn: "return-duty.met",
   quoteFee: "fee.quoted",
+  recordFeeAcceptance: "fee.accepted",
   recordFeePayment: "fee.paid",
   waiveFee: "fee.waived",
   recordFeeRefund: "fee.refunded",

@@ -51,6 +51,12 @@ export const routes = {
     session: "requester",
     fn: "requester-api",
   },
+  acceptFee: {
+    method: "POST",
+    path: "/api/requester/requests/{requestId}/fee/accept",
+    session: "requester",
+    fn: "requester-api",
+  },
   withdraw: {
     method: "POST",
     path: "/api/requester/requests/{requestId}/withdraw",

@@ -94,12 +94,25 @@ export const paymentMeansWords = {
 export const feePayerSchema = z.enum(["individual", "by-choice", "by-process", "government"]);
 export type FeePayer = z.infer<typeof feePayerSchema>;
 
+const rateSchema = z.strictObject({
+  tiers: z.array(z.strictObject({ from: z.int().positive(), cents: z.int().nonnegative() })),
+  flat: z.int().optional(),
+  once: z.literal(true).optional(),
+});
+/** What units come to under one figure: by tiers that go on from one another, after one amount, or once a request. */
+export type FeeRate = z.infer<typeof rateSchema>;
+
 const limitSchema = z.strictObject({
   kind: feeKindSchema,
   words: z.string(),
   citation: z.string(),
   /** False where the figure was seen on no page of the law itself. */
   checked: z.boolean(),
+  /** The day from which the figure stands, as far as its source says it. */
+  since: calendarDateSchema.optional(),
+  /** A sum that may be asked for in place of the reckoning, and bounds nothing else. */
+  option: z.literal(true).optional(),
+  rate: rateSchema,
 });
 
 /** The fee as staff see it. */
@@ -113,11 +126,16 @@ export const feeViewSchema = z.strictObject({
   /** What is still to be paid; below zero: what is to be given back. */
   balanceCents: z.int(),
   disputed: z.boolean(),
+  acceptedOn: calendarDateSchema.nullable(),
+  /** The scope was agreed anew since it was quoted. */
+  forOlderScope: z.boolean(),
 });
 
 /** What the law lets the practice ask for on this request, in words for the desk. */
 export const feeBasisSchema = z.strictObject({
   payer: feePayerSchema,
+  /** The day on which the figures were read for the edition that was recorded. */
+  readOn: calendarDateSchema,
   /** What may be on the bill. */
   kinds: z.array(feeKindSchema),
   /** Kinds that no rule at hand sets an amount for: counsel agrees to them first. */
@@ -136,6 +154,9 @@ export const outwardFeeSchema = z.strictObject({
   paidCents: z.int(),
   balanceCents: z.int(),
   disputed: z.boolean(),
+  acceptedOn: calendarDateSchema.nullable(),
+  /** What is asked for was changed since: the practice tells another sum. */
+  forOlderScope: z.boolean(),
   items: z.array(feeItemSchema).optional(),
 });
 export type OutwardFee = z.infer<typeof outwardFeeSchema>;

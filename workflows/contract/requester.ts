@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { limits } from "./limits.ts";
+import { centsSchema } from "./money.ts";
 import { productionFileSchema } from "./production-files.ts";
 import { answersToRowsSchema, moreTimeSchema, scopeRowSchema } from "./scope.ts";
 
@@ -19,6 +20,9 @@ export type AnswerRows = z.output<typeof answerRowsSchema>;
 export const counterProposalSchema = z.strictObject({
   rows: z.array(scopeRowSchema).min(1).max(limits.rows),
 });
+
+/** `POST /api/requester/requests/{requestId}/fee/accept`: the sum that was seen, less what was waived of it. */
+export const acceptFeeSchema = z.strictObject({ cents: centsSchema });
 
 /** `POST /api/requester/requests/{requestId}/downloads` → a link of 60 seconds, made for this recipient and recorded. */
 export const downloadSchema = z.strictObject({ file: productionFileSchema });

@@ -1,8 +1,8 @@
+import { mostUnder } from "../contract/fee-rates.ts";
 import { dollars, feeKinds, feeUnits } from "../contract/money.ts";
 import type { FeeBasis, FeeItem, FeeKind, FeePayer } from "../contract/money.ts";
 import { cfr, frcp, usc } from "../vocabulary/citation.ts";
 import type { Citation } from "../vocabulary/citation.ts";
-import { mostUnder } from "./schedule.ts";
 import type { FeeCap } from "./schedule.ts";
 import { scheduleNamed } from "./schedules.ts";
 
@@ -41,7 +41,11 @@ const byPayer: Readonly<Record<FeePayer, OfPayer>> = {
 const atCost: ReadonlySet<FeeKind> = new Set(["supplies", "postage"]);
 
 const boundsOf = (payer: FeePayer): ReadonlySet<FeeCap["bounds"]> =>
-  new Set(["everybody", payer === "individual" ? "individual" : "others"]);
+  new Set([
+    "everybody",
+    payer === "individual" ? "individual" : "others",
+    ...(payer === "by-process" ? (["by-process"] as const) : []),
+  ]);
 const capsOf = ({ payer, schedule }: FeeFooting): readonly FeeCap[] =>
   scheduleNamed(schedule).caps.filter(({ bounds }) => boundsOf(payer).has(bounds));
 
@@ -60,12 +64,15 @@ function kindsOf(footing: FeeFooting): readonly FeeKind[] {
   return byPage ? kinds : kinds.filter((kind) => kind !== "paper-copies");
 }
 
-function limitWords({ kind, tiers, flat, once }: FeeCap): string {
+function limitWords({ kind, tiers, flat, once, option }: FeeCap): string {
   const unit = feeUnits[kind];
   const whatFor = once === true ? "the request" : `each ${unit}`;
   const steps = tiers.map(({ from, cents }) =>
     from === 1 ? `${dollars(cents)} for ${whatFor}` : `${dollars(cents)} from ${unit} ${from} on`,
   );
+  // Whoever asks for more leaves the sum out and reckons.
+  if (option === true)
+    return `${steps.join(", ")}: one sum that HHS offers in place of the reckoning, with labor, supplies and postage in it. It is no cap: what the copy costs may be reckoned instead.`;
   const before = flat === undefined ? [] : [`${dollars(flat)} before that`];
   return `At most ${[...before, ...steps].join(", ")}.`;
 }
@@ -77,6 +84,7 @@ export function feeBasisOf(footing: FeeFooting): FeeBasis {
   const caps = capsOf(footing).filter(({ kind }) => kinds.includes(kind));
   return {
     payer: footing.payer,
+    readOn: scheduleNamed(footing.schedule).readOn,
     kinds: [...kinds],
     askCounsel: kinds.filter((kind) => asksCounsel(footing, kind)),
     limits: caps.map((cap) => ({
@@ -84,6 +92,13 @@ export function feeBasisOf(footing: FeeFooting): FeeBasis {
       words: limitWords(cap),
       citation: cap.cite,
       checked: cap.checked,
+      ...(cap.since === undefined ? {} : { since: cap.since }),
+      ...(cap.option === undefined ? {} : { option: cap.option }),
+      rate: {
+        tiers: cap.tiers,
+        ...(cap.flat === undefined ? {} : { flat: cap.flat }),
+        ...(cap.once === undefined ? {} : { once: cap.once }),
+      },
     })),
     citations: [...cites],
     mayWait,

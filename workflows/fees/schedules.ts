@@ -1,5 +1,6 @@
 import { cfr, stateLaw, usc } from "../vocabulary/citation.ts";
 import type { Citation } from "../vocabulary/citation.ts";
+import type { CalendarDate } from "../vocabulary/dates.ts";
 import { each } from "./schedule.ts";
 import type { FeeCap, FeeSchedule } from "./schedule.ts";
 
@@ -13,6 +14,7 @@ const federal: readonly FeeCap[] = [
     kind: "electronic-copy",
     bounds: "individual",
     once: true,
+    option: true,
     tiers: each(650),
     cite: cfr(45, "164.524(c)(4)"),
     checked: false,
@@ -20,19 +22,22 @@ const federal: readonly FeeCap[] = [
   { kind: "attendance", bounds: "others", tiers: each(4000), cite: usc(28, "1821(b)"), checked: false },
 ];
 
-const copies = (
-  bounds: FeeCap["bounds"],
-  tiers: FeeCap["tiers"],
-  cite: Citation,
-  more: { readonly checked: boolean; readonly flat?: number },
-): FeeCap => ({ kind: "paper-copies", bounds, tiers, cite, ...more });
-const search = (cents: number, cite: Citation, checked: boolean): FeeCap => ({
+type More = { readonly checked: boolean; readonly flat?: number; readonly since?: CalendarDate };
+const copies = (bounds: FeeCap["bounds"], tiers: FeeCap["tiers"], cite: Citation, more: More): FeeCap => ({
+  kind: "paper-copies",
+  bounds,
+  tiers,
+  cite,
+  ...more,
+});
+const search = (cents: number, cite: Citation, { checked, since }: More): FeeCap => ({
   kind: "search",
   bounds: "others",
   once: true,
   tiers: each(cents),
   cite,
   checked,
+  ...(since === undefined ? {} : { since }),
 });
 
 const georgia = stateLaw("O.C.G.A. 31-33-3(a)");
@@ -67,10 +72,10 @@ const ofStates: Readonly<Record<string, readonly FeeCap[]>> = {
       georgia,
       { checked: true },
     ),
-    search(2000, georgia, true),
+    search(2000, georgia, { checked: true }),
     { kind: "certification", bounds: "others", tiers: each(750), cite: georgia, checked: true },
   ],
-  MD: [copies("everybody", each(76), maryland, { checked: true }), search(2288, maryland, true)],
+  MD: [copies("everybody", each(76), maryland, { checked: true }), search(2288, maryland, { checked: true })],
   NY: [copies("individual", each(75), stateLaw("N.Y. Pub. Health Law 18(2)(e)"), { checked: false })],
   OR: [
     copies(
@@ -92,9 +97,9 @@ const ofStates: Readonly<Record<string, readonly FeeCap[]>> = {
         { from: 61, cents: 50 },
       ],
       pennsylvania,
-      { checked: true },
+      { checked: true, since: "2025-01-01" },
     ),
-    search(2874, pennsylvania, true),
+    search(2874, pennsylvania, { checked: true, since: "2025-01-01" }),
   ],
   VA: [
     copies(
@@ -104,9 +109,9 @@ const ofStates: Readonly<Record<string, readonly FeeCap[]>> = {
         { from: 51, cents: 25 },
       ],
       virginia,
-      { checked: false },
+      { checked: false, since: "2017-07-01" },
     ),
-    search(2000, virginia, false),
+    search(2000, virginia, { checked: false, since: "2017-07-01" }),
   ],
   WA: [
     copies(
@@ -116,25 +121,58 @@ const ofStates: Readonly<Record<string, readonly FeeCap[]>> = {
         { from: 31, cents: 94 },
       ],
       washington,
-      { checked: true },
+      { checked: true, since: "2020-05-28" },
     ),
-    search(2800, washington, true),
+    search(2800, washington, { checked: true, since: "2020-05-28" }),
   ],
 };
 
-const edition = 1;
+const readFirst: CalendarDate = "2026-11-21";
+type Edition = { readonly readOn: CalendarDate; readonly caps: readonly FeeCap[] };
+
+/** What was read since, whole for its state: each is the next number of that state. */
+const later: Readonly<Record<string, readonly Edition[]>> = {
+  CA: [
+    {
+      readOn: "2026-11-30",
+      caps: [
+        ...(ofStates["CA"] ?? []),
+        // General knowledge, and of a subpoena alone; clerical time beside it has no figure here.
+        copies("by-process", each(10), stateLaw("Cal. Evid. Code 1563(b)(1)"), { checked: false }),
+      ],
+    },
+  ],
+  FL: [
+    {
+      readOn: "2026-11-30",
+      caps: [
+        ...(ofStates["FL"] ?? []),
+        // Of physicians alone, as above: psychologists and counselors have boards of their own.
+        copies("others", each(100), stateLaw("Fla. Admin. Code 64B8-10.003"), { checked: false }),
+      ],
+    },
+  ],
+};
+
+const editionsOf = (state: string): readonly Edition[] => [
+  { readOn: readFirst, caps: ofStates[state] ?? [] },
+  ...(later[state] ?? []),
+];
 const schedules: ReadonlyMap<string, FeeSchedule> = new Map(
-  [["US", []] as const, ...Object.entries(ofStates)].map(([state, caps]) => {
-    const name = `${state}.${edition}`;
-    return [name, { name, caps: [...federal, ...caps] }];
-  }),
+  ["US", ...Object.keys(ofStates)].flatMap((state) =>
+    editionsOf(state).map(({ readOn, caps }, n) => {
+      const name = `${state}.${n + 1}`;
+      return [name, { name, readOn, caps: [...federal, ...caps] }] as const;
+    }),
+  ),
 );
 
 /** The name of the schedule of a state as it stands today; of a state of which no figure is known, the federal one alone. */
 export function scheduleToday(state: string | undefined): string {
-  const name = `${state ?? "US"}.${edition}`;
-  return schedules.has(name) ? name : `US.${edition}`;
+  const name = `${state ?? "US"}.${editionsOf(state ?? "US").length}`;
+  return schedules.has(name) ? name : `US.${editionsOf("US").length}`;
 }
 
 /** The schedule of that name; one that nobody wrote allows what the law of no state bounds. */
-export const scheduleNamed = (name: string): FeeSchedule => schedules.get(name) ?? { name, caps: federal };
+export const scheduleNamed = (name: string): FeeSchedule =>
+  schedules.get(name) ?? { name, readOn: readFirst, caps: federal };

@@ -1,6 +1,7 @@
 import { areCounters, scopeAfter } from "./agreed-scope.ts";
 import { authorityOn } from "./authority.ts";
 import { approvedNotes, openProposal, treatsThePatient } from "./guards.ts";
+import { feeAfterScope } from "./money.ts";
 import { amended, following } from "./nullable.ts";
 import { booksAfter } from "../production/redaction/mark-book.ts";
 import type { PersonId } from "../vocabulary/ids.ts";
@@ -324,7 +325,12 @@ export const answered = ({ context, event }: Known<"negotiation.answered">): Cha
     proposals: context.proposals.map((one) =>
       one.proposalId === event.proposalId ? { ...one, answer: event.answer } : one,
     ),
-    ...(accepted ? { agreedScope: areCounters(context) ? scopeAfter(context, rows) : [...rows] } : {}),
+    ...(accepted
+      ? {
+          agreedScope: areCounters(context) ? scopeAfter(context, rows) : [...rows],
+          ...feeAfterScope(context),
+        }
+      : {}),
   };
 };
 

@@ -86,6 +86,11 @@ const daysOfEvents: { readonly [Type in RequestEventType]?: DayOf<Type> } = {
     what: "the rows were answered",
   }),
   "fee.quoted": ({ quotedOn }) => ({ field: "quotedOn", on: quotedOn, what: "the requester was told" }),
+  "fee.accepted": ({ acceptedOn }) => ({
+    field: "acceptedOn",
+    on: acceptedOn,
+    what: "the fee was agreed to",
+  }),
   "fee.paid": ({ paidOn }) => ({ field: "paidOn", on: paidOn, what: "the payment came in" }),
   "fee.waived": ({ waivedOn }) => ({ field: "waivedOn", on: waivedOn, what: "the fee was waived" }),
   "fee.refunded": ({ refundedOn }) => ({

@@ -21,6 +21,8 @@ export const moneyEvents = {
     /** That the summary and its fee were agreed to beforehand (45 CFR 164.524(c)(2)(iii)). */
     summaryAgreed: z.literal(true).optional(),
   }),
+  /** Whoever asked agrees to the fee as it stands, before the work: the sum they saw, and the day. */
+  "fee.accepted": event("fee.accepted", { cents: centsSchema, acceptedOn: calendarDateSchema }),
   "fee.paid": event("fee.paid", {
     cents: centsSchema,
     paidOn: calendarDateSchema,

@@ -272,6 +272,8 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
         quotedOn: on,
         counsel: reason,
       };
+    case "recordFeeAcceptance":
+      return { type: "fee.accepted", cents: 1, acceptedOn: on };
     case "recordFeePayment":
       return { type: "fee.paid", cents: 1, paidOn: on, means: "check" };
     case "waiveFee":

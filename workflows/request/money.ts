@@ -18,6 +18,10 @@ export const feeOnFileSchema = z.strictObject({
   paidCents: z.int().nonnegative(),
   refundedCents: z.int().nonnegative(),
   disputed: z.boolean(),
+  /** The day on which whoever asked agreed to it as it stands; null until then, and after whatever changes it. */
+  acceptedOn: calendarDateSchema.nullable().default(null),
+  /** The scope was agreed anew since it was quoted: it is for more than is asked for now. */
+  forOlderScope: z.boolean().default(false),
 });
 type FeeOnFile = z.infer<typeof feeOnFileSchema>;
 /** That the release waits for the payment, and whether counsel agreed to it. */
@@ -36,6 +40,9 @@ export const balanceOf = (fee: FeeOnFile | null): number =>
   fee === null ? 0 : totalOf(fee.items) - fee.waivedCents - fee.paidCents + fee.refundedCents;
 
 export const refundIsOwed = ({ fee }: RequestContext): boolean => balanceOf(fee) < 0;
+/** Whether a sum is open that was reckoned for a scope that is no longer asked for. */
+export const feeIsForOlderScope = ({ fee }: RequestContext): boolean =>
+  fee?.forOlderScope === true && balanceOf(fee) > 0;
 /** Whether something is still asked for, or was paid, that the law as it was read last does not let this payer be asked for. */
 export const feeIsBeyondTheLaw = ({ fee, judgement }: RequestContext): boolean =>
   fee !== null &&
@@ -66,6 +73,12 @@ export const quoteIsWithinBounds = ({ event }: Known<"fee.quoted">): boolean =>
   totalOf(event.items) <= mostCents;
 export const paymentsStayWithinBounds = ({ context: { fee }, event }: Known<"fee.paid">): boolean =>
   fee === null || fee.paidCents + event.cents <= 2 * mostCents;
+export const feeIsQuoted = ({ context: { fee } }: Remembered): boolean => fee !== null;
+/** What is agreed to is what was seen: a quote that came in between is another one. */
+export const acceptedSumStands = ({ context: { fee }, event }: Known<"fee.accepted">): boolean =>
+  fee !== null && event.cents === totalOf(fee.items) - fee.waivedCents;
+export const feeIsOfThisScope = ({ context: { fee } }: Remembered): boolean => fee?.forOlderScope !== true;
+export const feeIsNotYetAccepted = ({ context: { fee } }: Remembered): boolean => fee?.acceptedOn === null;
 export const somethingIsOwed = ({ context }: Remembered): boolean => balanceOf(context.fee) > 0;
 /** What was paid already may be waived as well: then it is given back. */
 export const waiverIsOfTheFee = ({ context: { fee }, event }: Known<"fee.waived">): boolean =>
@@ -100,19 +113,28 @@ export const feeQuoted = ({ context, event: { items, quotedOn } }: Known<"fee.qu
     paidCents: context.fee?.paidCents ?? 0,
     refundedCents: context.fee?.refundedCents ?? 0,
     disputed: false,
+    acceptedOn: null,
+    forOlderScope: false,
   },
 });
+export const feeAccepted = ({ context: { fee }, event }: Known<"fee.accepted">): Change => ({
+  fee: amended(fee, { acceptedOn: event.acceptedOn }),
+});
+/** The scope was agreed anew: the fee has to be reckoned for it, and what was agreed to was another one. */
+export const feeAfterScope = ({ fee }: RequestContext): Change =>
+  fee === null ? {} : { fee: { ...fee, acceptedOn: null, forOlderScope: true } };
 export const feePaid = ({ context: { fee }, event }: Known<"fee.paid">): Change => ({
   fee: amended(fee, { paidCents: (fee?.paidCents ?? 0) + event.cents }),
 });
 export const feeWaived = ({ context: { fee }, event }: Known<"fee.waived">): Change => ({
+  // Whoever agreed to the sum agrees to less of it.
   fee: amended(fee, { waivedCents: (fee?.waivedCents ?? 0) + event.cents }),
 });
 export const feeRefunded = ({ context: { fee }, event }: Known<"fee.refunded">): Change => ({
   fee: amended(fee, { refundedCents: (fee?.refundedCents ?? 0) + event.cents }),
 });
 export const feeDisputed = ({ context: { fee } }: Remembered): Change => ({
-  fee: amended(fee, { disputed: true }),
+  fee: amended(fee, { disputed: true, acceptedOn: null }),
 });
 export const feeDisputeEnded = ({ context: { fee } }: Remembered): Change => ({
   fee: amended(fee, { disputed: false }),

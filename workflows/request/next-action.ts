@@ -19,7 +19,7 @@ import { isRecalled } from "./incidents.ts";
 import { nextOfIncident } from "./next-of-incident.ts";
 import type { Effect } from "./effects.ts";
 import { returnIsOwed } from "./return-duty.ts";
-import { feeIsBeyondTheLaw, paymentIsAwaited, refundIsOwed } from "./money.ts";
+import { feeIsBeyondTheLaw, feeIsForOlderScope, paymentIsAwaited, refundIsOwed } from "./money.ts";
 import { following } from "./nullable.ts";
 import type { RequestContext } from "./context.ts";
 import type { Standing } from "./stored-snapshot.ts";
@@ -48,6 +48,7 @@ export function nextActionOf(snapshot: Standing, isOfOne = false): NextAction {
   const beside = [
     docket,
     feeIsBeyondTheLaw(context) ? feeTooHigh : [],
+    feeIsForOlderScope(context) ? feeOfOlderScope : [],
     owed ? earlierFiles : [],
     undone ? somethingFailed : [],
     incident?.words ?? [],
@@ -201,6 +202,8 @@ const patientsTimeHasEnded = ({ clocks }: RequestContext): boolean =>
   clocks[patientsClock]?.state === "elapsed";
 const feeTooHigh =
   "The fee that was quoted is more than this payer may be asked for, now that it is known who pays: quote a lower one, or waive it, under Fees.";
+const feeOfOlderScope =
+  "The scope was agreed anew since the fee was quoted: reckon it for what is left and quote it again, or waive it, under Fees.";
 const docketWaits =
   "The patient's time to object has ended: look at the docket and record what you found under Notice and privilege.";
 

@@ -94,6 +94,8 @@ export function outwardFeeOf(context: RequestContext): OutwardFee | null {
     paidCents: fee.paidCents - fee.refundedCents,
     balanceCents: balanceOf(fee),
     disputed: fee.disputed,
+    acceptedOn: fee.acceptedOn,
+    forOlderScope: fee.forOlderScope,
     ...(outwardProductionOf(context) === null ? {} : { items: fee.items }),
   };
 }

@@ -55,6 +55,28 @@ export const ofMoney = {
         "No rule at hand sets the amount of one of the lines, or a court or the government is to pay. Ask counsel, and name who agreed.",
     },
   ],
+  "fee.accepted": [
+    {
+      holds: money.feeIsQuoted,
+      code: "wrong-state",
+      words: "No fee is asked for, so there is none to agree to.",
+    },
+    {
+      holds: money.feeIsOfThisScope,
+      code: "wrong-state",
+      words: "What is asked for was changed since this fee was quoted. The practice tells another one first.",
+    },
+    {
+      holds: money.acceptedSumStands,
+      code: "invalid-field",
+      words: "The fee is another one by now. Look at it again, and agree to the sum that is shown.",
+    },
+    {
+      holds: money.feeIsNotYetAccepted,
+      code: "wrong-state",
+      words: "This fee was agreed to already. Nothing more is needed.",
+    },
+  ],
   "fee.paid": [
     {
       holds: money.paymentsStayWithinBounds,

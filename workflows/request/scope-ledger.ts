@@ -4,6 +4,7 @@ import { limits } from "../contract/limits.ts";
 import type { DocumentClass } from "../contract/case-file.ts";
 import { scopeAfter } from "./agreed-scope.ts";
 import { newestKeepTheirRows } from "./changes.ts";
+import { feeAfterScope } from "./money.ts";
 import type { ProposalOnFile, RequestContext } from "./context.ts";
 import { openProposal, paperOf, sameRows, scopeOf } from "./guards.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
@@ -95,7 +96,9 @@ export function rowsAnswered(known: Answered): Change {
   });
   return {
     proposals: counterId === undefined ? proposals : newestKeepTheirRows([...proposals, counter(counterId)]),
-    ...(agreed.length > 0 ? { agreedScope: [...scopeAfter(context, agreed)] } : {}),
+    ...(agreed.length > 0
+      ? { agreedScope: [...scopeAfter(context, agreed)], ...feeAfterScope(context) }
+      : {}),
   };
 }
 

@@ -261,6 +261,8 @@ const words: Words = {
       : `What was produced was ${how} on ${dateInWords(metOn)}; shown by: ${proof}.`,
   "fee.quoted": ({ items, quotedOn }) =>
     `A fee of ${dollars(totalOf(items))} was quoted on ${dateInWords(quotedOn)}: ${listed(items.map(({ kind, cents }) => `${feeKindWords[kind]} ${dollars(cents)}`))}.`,
+  "fee.accepted": ({ cents, acceptedOn }) =>
+    `The requester agreed to the fee of ${dollars(cents)} on ${dateInWords(acceptedOn)}.`,
   "fee.paid": ({ cents, paidOn, means }) =>
     `A payment of ${dollars(cents)} came in on ${inWords(paidOn)}, ${paymentMeansWords[means]}.`,
   "fee.waived": ({ cents, waivedOn }) =>

@@ -27,6 +27,7 @@ const outsideAnswers = {
   answerProposal: nothing,
   answerRows: nothing,
   counterProposal: nothing,
+  acceptFee: nothing,
   withdraw: nothing,
   download: downloadLinkSchema,
 } as const satisfies Partial<Record<RouteName, z.ZodType>>;

@@ -1,21 +1,30 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { dollars, feeKindWords, feeUnitInMany, mostFeeItems } from "../../../workflows/contract/money.ts";
-import type { FeeKind } from "../../../workflows/contract/money.ts";
+import { mostOf } from "../../../workflows/contract/fee-rates.ts";
+import {
+  dollars,
+  feeKindWords,
+  feeUnitInMany,
+  mostFeeItems,
+  unitsOf,
+} from "../../../workflows/contract/money.ts";
+import type { FeeBasis } from "../../../workflows/contract/money.ts";
 import { plain } from "../words/plain.ts";
 import { draftLine, sumOf } from "./fee-lines.ts";
 import type { DraftLine } from "./fee-lines.ts";
 
 type MoneyFieldProps = {
   readonly label: string;
+  readonly help?: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** An amount in dollars, typed as text: what a number field would take for itself is refused in words. */
-export function MoneyField({ label, value, onChange }: MoneyFieldProps) {
+export function MoneyField({ label, help, value, onChange }: MoneyFieldProps) {
   return (
     <TextInput
       label={label}
+      description={help}
       inputMode="decimal"
       placeholder="12.50"
       autoComplete="off"
@@ -28,14 +37,22 @@ export function MoneyField({ label, value, onChange }: MoneyFieldProps) {
 }
 
 type FeeEditorProps = {
-  /** What may be on the bill. */
-  readonly kinds: readonly FeeKind[];
+  /** What may be on the bill, and the figures that bound it. */
+  readonly basis: FeeBasis;
   readonly lines: readonly DraftLine[];
   readonly onChange: (lines: readonly DraftLine[]) => void;
 };
 
+/** What the figures allow for so many of a kind, while it is written. */
+function mostWords(basis: FeeBasis, { kind, quantity }: DraftLine): string | undefined {
+  const units = unitsOf(quantity);
+  const most = units === undefined ? undefined : mostOf(basis, kind, units);
+  return most === undefined ? undefined : `At most ${dollars(most)}`;
+}
+
 /** Writes the lines of a fee: kind, how many, and what the whole line comes to. */
-export function FeeEditor({ kinds, lines, onChange }: FeeEditorProps) {
+export function FeeEditor({ basis, lines, onChange }: FeeEditorProps) {
+  const { kinds } = basis;
   const change = (key: string, part: Partial<DraftLine>) => {
     onChange(lines.map((line) => (line.key === key ? { ...line, ...part } : line)));
   };
@@ -64,6 +81,7 @@ export function FeeEditor({ kinds, lines, onChange }: FeeEditorProps) {
           />
           <MoneyField
             label="Amount ($)"
+            help={mostWords(basis, line)}
             value={line.amount}
             onChange={(amount) => {
               change(line.key, { amount });

@@ -20,6 +20,15 @@ export function draftLine(kind: FeeKind): DraftLine {
   return { key: crypto.randomUUID(), kind, quantity: "1", amount: "" };
 }
 
+/** Lines that were reckoned, to be changed by hand. */
+export const draftsOf = (items: readonly FeeItem[]): readonly DraftLine[] =>
+  items.map(({ kind, quantity, cents }) => ({
+    key: crypto.randomUUID(),
+    kind,
+    quantity: String(quantity),
+    amount: (cents / 100).toFixed(2),
+  }));
+
 /** The lines as the contract has them, or words on what is wrong and in which line. */
 export function feeItemsOf(lines: readonly DraftLine[]): readonly FeeItem[] | string {
   if (lines.length === 0) return "Add at least one line.";

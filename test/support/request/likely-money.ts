@@ -12,6 +12,7 @@ export const likelyMoney: { readonly [Type in OfMoney]: RequestEventOf<Type> } =
     ],
     quotedOn: "2026-12-02",
   },
+  "fee.accepted": { type: "fee.accepted", cents: 3750, acceptedOn: "2026-12-02" },
   "fee.paid": { type: "fee.paid", cents: 3750, paidOn: "2026-12-02", means: "check" },
   "fee.waived": {
     type: "fee.waived",

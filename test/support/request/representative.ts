@@ -346,6 +346,8 @@ export const money: readonly Recorded[] = [
   happened("fee.quoted"),
   // The first lines grow cheaper, so that what was paid is too much.
   happened("fee.quoted", { items: [{ kind: "postage", quantity: 1, cents: 950 }] }),
+  happened("fee.accepted"),
+  happened("fee.accepted", { cents: 950 }),
   happened("fee.paid"),
   happened("fee.waived"),
   happened("fee.waived", { cents: 950 }),

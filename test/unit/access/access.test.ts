@@ -75,6 +75,7 @@ const cells: Record<StaffCommandName, string> = {
   remindOfReturn: "M-P",
   recordReturn: "M-P",
   quoteFee: "M-P",
+  recordFeeAcceptance: "M-P",
   recordFeePayment: "M-P",
   waiveFee: "M-P",
   recordFeeRefund: "M-P",
@@ -161,7 +162,7 @@ describe("doors", () => {
     for (const command of staffCommandNames) {
       const type = staffCommandEvents[command];
       expect(actorMay({ kind: "system" }, type)).toBe(false);
-      const alsoTheirs = type.startsWith("negotiation.");
+      const alsoTheirs = type.startsWith("negotiation.") || type === "fee.accepted";
       expect(actorMay({ kind: "requester" }, type)).toBe(alsoTheirs);
     }
   });

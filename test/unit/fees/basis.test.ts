@@ -3,7 +3,7 @@ import type { CaseFile } from "../../../workflows/contract/case-file.ts";
 import { feeQuantity } from "../../../workflows/contract/money.ts";
 import { capsAreKept, feeBasisOf } from "../../../workflows/fees/basis.ts";
 import { feePayerOf } from "../../../workflows/fees/payer.ts";
-import { mostUnder } from "../../../workflows/fees/schedule.ts";
+import { mostUnder } from "../../../workflows/contract/fee-rates.ts";
 import { scheduleNamed, scheduleToday } from "../../../workflows/fees/schedules.ts";
 
 const payerOf = (type: NonNullable<CaseFile["instrument"]>["type"], requester: CaseFile["requester"] = {}) =>
@@ -69,13 +69,16 @@ describe("what may be asked for", () => {
       words: "At most $0.25 for each page.",
       citation: "Cal. Health & Safety Code 123110(b)",
       checked: false,
+      rate: { tiers: [{ from: 1, cents: 25 }] },
     });
   });
 
   it("says of what is charged once that it is for the request", () => {
     const wordsOf = (payer: "individual" | "by-choice", schedule: string) =>
       feeBasisOf({ payer, schedule }).limits.map(({ words }) => words);
-    expect(wordsOf("individual", "US.1")).toEqual(["At most $6.50 for the request."]);
+    expect(wordsOf("individual", "US.1")).toEqual([
+      expect.stringMatching(/^\$6\.50 for the request: one sum that HHS offers .* It is no cap/u),
+    ]);
     expect(wordsOf("by-choice", "GA.1")).toContain("At most $20.00 for the request.");
     const many = [{ kind: "electronic-copy", quantity: 100, cents: 651 }] as const;
     expect(capsAreKept({ payer: "individual", schedule: "US.1" }, { items: many })).toBe(false);

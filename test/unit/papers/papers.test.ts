@@ -277,6 +277,8 @@ const fee = {
   paidCents: 1000,
   refundedCents: 0,
   disputed: false,
+  acceptedOn: null,
+  forOlderScope: false,
 } as const;
 
 describe("an invoice", () => {

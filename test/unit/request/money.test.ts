@@ -223,6 +223,8 @@ describe("what the requester reads of a fee", () => {
       paidCents: 0,
       balanceCents: 3750,
       disputed: false,
+      acceptedOn: null,
+      forOlderScope: false,
     });
     const gone = on(quoted(), released);
     expect(outwardFeeOf(gone.context)?.items).toEqual(fee?.items);

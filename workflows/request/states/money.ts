@@ -36,6 +36,7 @@ export const money = request.createStateConfig({
       on: {
         ...quoting,
         ...paying,
+        "fee.accepted": { guard: "lawful", actions: assign(change.feeAccepted) },
         "fee.disputed": { guard: "lawful", actions: assign(change.feeDisputed) },
       },
     },

@@ -1,44 +1,107 @@
-import { dollars, feeKindWords } from "../../../../workflows/contract/money.ts";
+import { Button } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { dollars } from "../../../../workflows/contract/money.ts";
+import type { OutwardFee } from "../../../../workflows/contract/money.ts";
 import type { OutwardView } from "../../../../workflows/contract/outward.ts";
+import { call } from "../../api/client.ts";
+import type { RequesterSessionHeld } from "../../session/requester-session.ts";
+import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { feeStandingOf, feeWords } from "../../words/fee-outside.ts";
+import type { FeeLanguage } from "../../words/fee-outside.ts";
+
+type FeeSectionProps = {
+  readonly session: RequesterSessionHeld;
+  readonly view: OutwardView;
+  readonly onChanged: () => void;
+};
+
+/** Agrees to the sum as it is shown; whoever would pay less is told the way. */
+function Agree(props: FeeSectionProps & { readonly fee: OutwardFee; readonly language: FeeLanguage }) {
+  const words = feeWords[props.language];
+  const cents = props.fee.totalCents - props.fee.waivedCents;
+  const agree = useMutation({
+    mutationFn: () =>
+      call("acceptFee", {
+        params: { requestId: props.session.requestId },
+        token: props.session.sessionToken,
+        body: { cents },
+      }),
+    onSuccess: props.onChanged,
+  });
+  return (
+    <div className="stack" style={{ "--gap": "0.5rem" }}>
+      <p className="small">{words.agreeHelp}</p>
+      {agree.isError ? <RefusalNotice error={agree.error} /> : null}
+      <div className="row">
+        <Button
+          loading={agree.isPending}
+          onClick={() => {
+            agree.mutate();
+          }}
+        >
+          {words.agree(cents)}
+        </Button>
+      </div>
+      <p className="soft small">{words.less}</p>
+    </div>
+  );
+}
 
 /** What the practice asks for answering; the same words whatever the answer is, and whether or not the person is known there. */
-export function FeeSection({ view }: { readonly view: OutwardView }) {
-  const { fee } = view;
+export function FeeSection(props: FeeSectionProps) {
+  const { fee } = props.view;
+  const [language, setLanguage] = useState<FeeLanguage>("en");
   if (fee === undefined) return null;
-  const { totalCents, waivedCents, paidCents, balanceCents, disputed, items } = fee;
-  const left = balanceCents < 0 ? "To be given back to you" : "Still to be paid";
+  const words = feeWords[language];
+  const standing = feeStandingOf(fee);
+  const { totalCents, waivedCents, paidCents, balanceCents, acceptedOn, items } = fee;
   return (
-    <section className="panel stack" aria-labelledby="fee">
-      <h2 id="fee">Fee</h2>
-      <p className="small">
-        The practice asks for this for answering your request, whatever the answer is. It does not say that
-        the practice holds records, or knows the person you named. To question it, or to pay, write to the
-        practice and name the number of the request; never send the number of a card or an account.
-      </p>
+    <section className="panel stack" aria-labelledby="fee" lang={language}>
+      <div className="spread">
+        <h2 id="fee">{words.title}</h2>
+        <button
+          type="button"
+          className="as-link small"
+          lang={language === "en" ? "es" : "en"}
+          onClick={() => {
+            setLanguage(language === "en" ? "es" : "en");
+          }}
+        >
+          {words.other}
+        </button>
+      </div>
+      <output className="block">
+        <strong>{words.standing[standing]}</strong>
+      </output>
+      <p className="small">{words.lead}</p>
       <dl className="facts">
-        <dt>Fee</dt>
+        <dt>{words.total}</dt>
         <dd>{dollars(totalCents)}</dd>
         {waivedCents === 0 ? null : (
           <>
-            <dt>Waived</dt>
+            <dt>{words.waived}</dt>
             <dd>{dollars(waivedCents)}</dd>
           </>
         )}
-        <dt>Paid</dt>
+        <dt>{words.paid}</dt>
         <dd>{dollars(paidCents)}</dd>
-        <dt>{left}</dt>
+        <dt>{balanceCents < 0 ? words.back : words.left}</dt>
         <dd>{dollars(Math.abs(balanceCents))}</dd>
       </dl>
-      {disputed ? <p className="small">You have questioned this fee. The practice will answer.</p> : null}
+      {acceptedOn === null ? null : <p className="small">{words.onDay(acceptedOn)}</p>}
       {items === undefined ? null : (
         <ul>
           {items.map(({ kind, quantity, cents }, n) => (
             <li key={`${kind}${n}`}>
-              {feeKindWords[kind]}, {quantity}: {dollars(cents)}
+              {words.kinds[kind]}, {quantity}: {dollars(cents)}
             </li>
           ))}
         </ul>
       )}
+      {standing === "told" && props.view.status !== "closed" ? (
+        <Agree {...props} fee={fee} language={language} />
+      ) : null}
     </section>
   );
 }

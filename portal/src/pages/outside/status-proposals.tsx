@@ -150,8 +150,10 @@ function Counter({ session, onChanged }: SectionProps) {
 
 /** The negotiation on scope: the practice's proposals answered as a whole or row by row, and a counter-proposal. */
 export function ProposalsSection(props: SectionProps) {
-  const { proposals } = props.view;
-  if (proposals.length === 0) return null;
+  const { proposals, fee, status } = props.view;
+  // Whoever finds the fee too high may ask for less before anybody proposed anything.
+  const toPay = fee !== undefined && fee.balanceCents > 0 && status !== "closed";
+  if (proposals.length === 0 && !toPay) return null;
   const sides = { practice: "the practice", requester: "you" };
   return (
     <section className="panel stack" aria-labelledby="proposals">
@@ -166,7 +168,7 @@ export function ProposalsSection(props: SectionProps) {
           ) : null}
         </ProposalCard>
       ))}
-      {props.view.status === "closed" ? null : <Counter key={proposals.length} {...props} />}
+      {status === "closed" ? null : <Counter key={proposals.length} {...props} />}
     </section>
   );
 }

@@ -98,7 +98,7 @@ function Request({ session, view }: { readonly session: RequesterSessionHeld; re
       <div className="stack">
         <Deficiencies view={view} />
         <ProductionSection session={session} view={view} />
-        <FeeSection view={view} />
+        <FeeSection session={session} view={view} onChanged={refresh} />
         <ProposalsSection session={session} view={view} onChanged={refresh} />
         <PapersSection session={session} view={view} onChanged={refresh} />
         {open(view) && view.status !== "recalled" ? (

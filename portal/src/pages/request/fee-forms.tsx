@@ -1,7 +1,8 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { amountAsked, centsOf, paymentMeansWords } from "../../../../workflows/contract/money.ts";
+import { amountAsked, centsOf, dollars, paymentMeansWords } from "../../../../workflows/contract/money.ts";
 import type { FeeBasis, PaymentMeans } from "../../../../workflows/contract/money.ts";
+import { Estimate } from "../../forms/fee-estimate.tsx";
 import { FeeEditor, MoneyField } from "../../forms/fee-editor.tsx";
 import { draftLine, feeItemsOf } from "../../forms/fee-lines.ts";
 import type { DraftLine } from "../../forms/fee-lines.ts";
@@ -34,7 +35,8 @@ function CounselField({
 const named = (counsel: string) => (counsel.trim().length < 3 ? {} : { counsel: counsel.trim() });
 
 /** Tells the requester what it costs, line by line. */
-export function QuoteFee({ basis }: { readonly basis: FeeBasis }) {
+export function QuoteFee(props: { readonly basis: FeeBasis; readonly pages: number | undefined }) {
+  const { basis } = props;
   const [lines, setLines] = useState<readonly DraftLine[]>([draftLine(basis.kinds[0] ?? "postage")]);
   const [quotedOn, setQuotedOn] = useState("");
   const [counsel, setCounsel] = useState("");
@@ -51,7 +53,8 @@ export function QuoteFee({ basis }: { readonly basis: FeeBasis }) {
         return { items, quotedOn, ...named(counsel), ...(agreed ? { summaryAgreed: true } : {}) };
       }}
     >
-      <FeeEditor kinds={basis.kinds} lines={lines} onChange={setLines} />
+      <Estimate basis={basis} pages={props.pages} onReckoned={setLines} />
+      <FeeEditor basis={basis} lines={lines} onChange={setLines} />
       {lines.some(({ kind }) => kind === "summary") ? (
         <Checkbox
           label="The summary and its fee were agreed to beforehand."
@@ -65,6 +68,23 @@ export function QuoteFee({ basis }: { readonly basis: FeeBasis }) {
         <Day label="Quoted to the requester on" value={quotedOn} onChange={setQuotedOn} />
         {basis.askCounsel.length === 0 ? null : <CounselField value={counsel} onChange={setCounsel} />}
       </div>
+    </CommandForm>
+  );
+}
+
+/** The requester agreed by letter or by telephone: to the sum as it stands. */
+export function RecordAcceptance({ cents }: { readonly cents: number }) {
+  const [acceptedOn, setAcceptedOn] = useState("");
+  return (
+    <CommandForm
+      command="recordFeeAcceptance"
+      onlyWhenPossible
+      fold="The requester agreed to it"
+      label={`Record that they agreed to ${dollars(cents)}`}
+      tone="quiet"
+      build={() => (acceptedOn === "" ? noDay : { cents, acceptedOn })}
+    >
+      <Day label="Agreed on" value={acceptedOn} onChange={setAcceptedOn} />
     </CommandForm>
   );
 }

@@ -72,6 +72,7 @@ export const panelNames = {
     words: "Fees",
     commands: [
       "quoteFee",
+      "recordFeeAcceptance",
       "recordFeePayment",
       "waiveFee",
       "recordFeeRefund",

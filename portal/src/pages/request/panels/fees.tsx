@@ -7,7 +7,15 @@ import { besideWords } from "../../../words/course.ts";
 import { dateWords } from "../../../words/dates.ts";
 import { mayWaitWords, payerWords } from "../../../words/fees.ts";
 import { plain } from "../../../words/plain.ts";
-import { FeeDispute, PaymentHold, QuoteFee, RecordPayment, RecordRefund, WaiveFee } from "../fee-forms.tsx";
+import {
+  FeeDispute,
+  PaymentHold,
+  QuoteFee,
+  RecordAcceptance,
+  RecordPayment,
+  RecordRefund,
+  WaiveFee,
+} from "../fee-forms.tsx";
 import { ForRole } from "../for-role.tsx";
 import { useRequest } from "../overview-context.ts";
 import { panelNames } from "../panel-names.ts";
@@ -40,6 +48,12 @@ function Bill({ fee }: { readonly fee: NonNullable<RequestOverview["fee"]> }) {
       <dl className="facts">
         <dt>Quoted on</dt>
         <dd>{dateWords(fee.quotedOn)}</dd>
+        {fee.acceptedOn === null ? null : (
+          <>
+            <dt>Agreed to on</dt>
+            <dd>{dateWords(fee.acceptedOn)}</dd>
+          </>
+        )}
         <dt>Together</dt>
         <dd>{dollars(fee.totalCents)}</dd>
         <dt>Waived</dt>
@@ -51,7 +65,8 @@ function Bill({ fee }: { readonly fee: NonNullable<RequestOverview["fee"]> }) {
         <dt>{left}</dt>
         <dd>
           <strong>{dollars(Math.abs(fee.balanceCents))}</strong>{" "}
-          {fee.disputed ? <Badge tone="warn">Disputed</Badge> : null}
+          {fee.disputed ? <Badge tone="warn">Disputed</Badge> : null}{" "}
+          {fee.forOlderScope ? <Badge tone="warn">For an older scope</Badge> : null}
         </dd>
       </dl>
     </>
@@ -60,7 +75,7 @@ function Bill({ fee }: { readonly fee: NonNullable<RequestOverview["fee"]> }) {
 
 /** What the rules at hand allow, each with its provision. */
 function Allowed({ basis }: { readonly basis: FeeBasis }) {
-  const { payer, kinds, askCounsel, limits, citations, mayWait } = basis;
+  const { payer, readOn, kinds, askCounsel, limits, citations, mayWait } = basis;
   const names = (some: readonly (typeof kinds)[number][]) =>
     some.map((kind) => feeKindWords[kind]).join("; ");
   return (
@@ -72,13 +87,14 @@ function Allowed({ basis }: { readonly basis: FeeBasis }) {
         {plain(names(kinds))}
         {citations.length === 0 ? null : <div className="soft small">{citations.join("; ")}</div>}
       </dd>
-      {limits.map(({ kind, words, citation, checked }) => (
+      {limits.map(({ kind, words, citation, checked, since }) => (
         <Fragment key={`${kind}${citation}`}>
           <dt>{plain(feeKindWords[kind])}</dt>
           <dd>
             {words}
             <div className="soft small">
               {citation}
+              {since === undefined ? "" : `, since ${dateWords(since)}`}
               {checked ? "" : " (not verified; it binds here all the same)"}
             </div>
           </dd>
@@ -92,13 +108,18 @@ function Allowed({ basis }: { readonly basis: FeeBasis }) {
       )}
       <dt>May the release wait</dt>
       <dd>{mayWaitWords[mayWait]}</dd>
+      <dt>Figures read on</dt>
+      <dd>
+        {dateWords(readOn)}. What a state has raised since is not in them: a fee may be lower than the law
+        allows, not higher. No tax is among them.
+      </dd>
     </dl>
   );
 }
 
 /** What the requester is asked to pay for the answer, what became of it, and whether the release waits for it. */
 export function FeesPanel() {
-  const { fee, feeBasis, states } = useRequest().overview;
+  const { fee, feeBasis, states, production } = useRequest().overview;
   return (
     <>
       <Section
@@ -110,6 +131,7 @@ export function FeesPanel() {
           commands={panelNames.fees.commands}
           otherwise="The practice manager and the privacy officer see to fees."
         >
+          {fee === undefined ? null : <RecordAcceptance cents={fee.totalCents - fee.waivedCents} />}
           <RecordPayment />
           <WaiveFee />
           <RecordRefund />
@@ -128,7 +150,7 @@ export function FeesPanel() {
             <details open={fee === undefined}>
               <summary>{fee === undefined ? "Quote a fee" : "Quote another fee"}</summary>
               <div style={{ marginTop: "0.75rem" }}>
-                <QuoteFee key={fee?.totalCents ?? 0} basis={feeBasis} />
+                <QuoteFee key={fee?.totalCents ?? 0} basis={feeBasis} pages={production?.pages} />
               </div>
             </details>
           </>
