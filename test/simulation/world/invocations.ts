@@ -60,8 +60,9 @@ export function accounts() {
   };
 }
 
-/** What the disposal did before it failed is told in the same log. */
-const tellsOfAnAct = /"what":"(?:record-destroyed|disposal-(?:begun|came-so-far|closed))"/u;
+/** What was done before a run failed, and what was looked at before the look could be put on record, is told in the same log. */
+const tellsOfAnAct =
+  /"what":"(?:record-(?:destroyed|sealed|classified)|disposal-(?:proposed|begun|came-so-far|closed)|records-listed|(?:patients|shelves)-searched|accounting-read|empty-accounting-drawn-up|(?:paper-notes|unclassified)-viewed|birth-date-corrected)"/u;
 
 const keyWords = new Set(["Key", "Keys", "pk", "Prefix", "CopySource", "EncryptionContext"]);
 
