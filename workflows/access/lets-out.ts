@@ -15,6 +15,7 @@ const lettingOut: ReadonlySet<RequestEventType> = new Set([
   "vault.requested",
   "vault.opened",
   "production.numbered",
+  "production.continued",
   "production.assembled",
   "effect.retried",
   "patient-notice.cleared",

@@ -44,7 +44,7 @@ describe("what lets something leave", () => {
         if (!letsOut(event as RequestEvent)) left.add(event.type);
       }
     expect([...left]).toEqual([]);
-    expect([...after].toSorted()).toEqual(["release.confirmed", "vault.opened"]);
+    expect([...after].toSorted()).toEqual(["production.continued", "release.confirmed", "vault.opened"]);
   });
 
   it("names every event that takes off what kept a released packet from being fetched", () => {
