@@ -5,6 +5,7 @@ import { contestBugs } from "./bugs/contest.ts";
 import { deliveryBugs } from "./bugs/delivery.ts";
 import { disposalBugs } from "./bugs/disposal.ts";
 import { effectsBugs } from "./bugs/effects.ts";
+import { intakeBugs } from "./bugs/intake.ts";
 import { ledgerBugs } from "./bugs/ledger.ts";
 import { notesBugs } from "./bugs/notes.ts";
 import { productionBugs } from "./bugs/production.ts";
@@ -19,6 +20,7 @@ export const bugs = {
   ...notesBugs,
   ...productionBugs,
   ...deliveryBugs,
+  ...intakeBugs,
   ...contestBugs,
   ...clocksBugs,
   ...readingBugs,

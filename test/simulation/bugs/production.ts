@@ -20,7 +20,7 @@ export const productionBugs = {
   "the check of the packet is not asked": [
     {
       file: "functions/adapters/packet/build.ts",
-      find: "leftBehind: await engines.check(part, { withheld }),",
+      find: "leftBehind: await engines.check(part, { withheld: part === own ? withheld : [] }),",
       put: "leftBehind: [],",
     },
   ],

@@ -3,15 +3,19 @@ import type { LeftBehind } from "../../../functions/adapters/packet/checked-part
 import { checkFile } from "../../../functions/adapters/redaction-check/check-file.ts";
 import type { CheckedFile } from "../../../functions/adapters/redaction-check/check-file.ts";
 
-// What was rebuilt in this process, and what of it the check was asked about and found nothing in.
+// What was rebuilt in this process, and what of it the check was asked about and found nothing in. Bytes of a part are found in a file
+// wherever it was joined from.
 
 type Checked = { readonly findings: readonly LeftBehind[]; readonly pages: number };
 
-const [made, clean] = [new Set<string>(), new Set<string>()];
+const [unchecked, clean] = [new Map<string, Buffer>(), new Set<string>()];
 const known = new Map<string, Promise<Checked>>();
 
 /** Notes that these pages were rebuilt. */
-export const wasMade = (part: Buffer): void => void made.add(sha256Hex(part));
+export function wasMade(part: Buffer): void {
+  const key = sha256Hex(part);
+  if (!clean.has(key)) unchecked.set(key, part);
+}
 
 /** Checks a file. The same pages under other numbers are drawn once: worlds differ in the numbers alone. */
 export async function checkOnce(file: Buffer): Promise<Checked> {
@@ -20,7 +24,12 @@ export async function checkOnce(file: Buffer): Promise<Checked> {
   const checking = known.get(key) ?? checked(file);
   known.set(key, checking);
   const found = await checking;
-  if (found.findings.length === 0) for (const part of partsIn(file)) clean.add(sha256Hex(part));
+  if (found.findings.length > 0) return found;
+  for (const [part, bytes] of unchecked)
+    if (file.includes(bytes)) {
+      unchecked.delete(part);
+      clean.add(part);
+    }
   return found;
 }
 
@@ -33,19 +42,6 @@ async function checked(bytes: Buffer): Promise<Checked> {
   };
 }
 
-const endOfPart = /\/Type\/Pages\/Parent 2 0 R\/Count \d+\/Kids\[[^\]]*\]>>\nendobj\n/g;
-const header = 15;
-
-/** The parts that a file was joined from: each ends with the node above its pages. */
-function partsIn(file: Buffer): readonly Buffer[] {
-  let from = header;
-  return [...file.toString("latin1").matchAll(endOfPart)].map((end) => {
-    const part = file.subarray(from, end.index + end[0].length);
-    from = end.index + end[0].length;
-    return part;
-  });
-}
-
 /** Whether a packet holds pages that were rebuilt here, and that the check was not asked about or found something in. */
 export const holdsUnchecked = (packet: Buffer): boolean =>
-  partsIn(packet).some((part) => made.has(sha256Hex(part)) && !clean.has(sha256Hex(part)));
+  [...unchecked.values()].some((part) => packet.includes(part));
