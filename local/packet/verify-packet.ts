@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkRedaction } from "../../functions/adapters/redaction-check/check-redaction.ts";
@@ -14,6 +13,7 @@ import type { PacketManifest } from "../../workflows/production/packet/manifest.
 import { certifiedWords, digestLines } from "../../workflows/production/packet/papers.ts";
 import { ofWhatIsNeverListed } from "../../workflows/production/privilege-log.ts";
 import { archiveName } from "./archive.ts";
+import { digestOfFile } from "./digest-of-file.ts";
 import { faultsOfArchive } from "./verify-archive.ts";
 import { followingFrom, setFollowing } from "./papers.ts";
 
@@ -38,11 +38,11 @@ export async function faultsOf(folder: string): Promise<readonly string[]> {
   if (unnamed.length > 0) return unnamed;
   const faults: string[] = [];
   for (const { name, sha256, bytes, pages } of manifest.files) {
-    const file = read(name);
-    if (!file) faults.push(`${name} is not there`);
-    else if (file.length !== bytes || createHash("sha256").update(file).digest("hex") !== sha256)
+    const found = await digestOfFile(join(folder, name));
+    if (!found) faults.push(`${name} is not there`);
+    else if (found.bytes !== bytes || found.sha256 !== sha256)
       faults.push(`${name} is not the file that the manifest names: its bytes or its SHA-256 differ`);
-    else if (pages !== null) faults.push(...(await faultsIn(name, file, pages)));
+    else if (pages !== null) faults.push(...(await faultsIn(name, read(name), pages)));
   }
   faults.push(...(await faultsOfArchive(join(folder, archiveName), manifest, read("manifest.json"))));
   if (faults.length > 0) return faults;
@@ -83,8 +83,8 @@ function wrongNames(manifest: PacketManifest, folder: string): readonly string[]
     .map((name) => `${name} lies in the folder, and the manifest does not name it`);
 }
 
-async function faultsIn(name: string, file: Buffer, pages: number): Promise<readonly string[]> {
-  const found = await contentsOf(file).catch(() => undefined);
+async function faultsIn(name: string, file: Buffer | undefined, pages: number): Promise<readonly string[]> {
+  const found = file && (await contentsOf(file).catch(() => undefined));
   if (!found) return [`${name} cannot be read`];
   const { active, foreign } = found;
   const produced = name === "production.pdf" || name.startsWith("documents/");
@@ -154,10 +154,13 @@ async function wrongFollowing(manifest: PacketManifest, read: Read): Promise<rea
 const wordsOf = async (bytes: Uint8Array): Promise<string> =>
   (await pageWords(bytes)).join("").replaceAll(/\s/g, "");
 
-/** What the redactions that the log names left behind in the documents that go. */
+/**
+ * What is still in the documents that go and nobody sees on their pages, one document at a time: also in those of which the log names no
+ * redaction.
+ */
 async function leftBehind({ documents }: PacketManifest, read: Read): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const document of documents.filter(({ redacted }) => redacted.length > 0)) {
+  for (const document of documents) {
     const path = documentPath(document);
     const { findings } = await checkRedaction(read(path) ?? Buffer.alloc(0));
     faults.push(

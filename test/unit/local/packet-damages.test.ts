@@ -147,6 +147,14 @@ const damages: Readonly<Record<string, Damage>> = {
     },
     found: "redaction-log.pdf does not say what follows from the manifest",
   },
+  "a document of which the log names no redaction has a word under a black box": {
+    to: async (out) => {
+      const cover = (document: PDFDocument) =>
+        document.getPage(0).drawRectangle({ x: 0, y: 0, width: 2000, height: 2000 });
+      await redrawn(doc1, cover)(out);
+    },
+    found: `${doc1}, page 1: Text lies under a filled shape: who selects and copies it can read it.`,
+  },
   "the archive is gone": {
     to: (out) => rmSync(join(out, "packet.zip")),
     found: "packet.zip is not there",
