@@ -1,5 +1,6 @@
 import type { AccountingEntry } from "./contract/accounting.ts";
 import type { Profile } from "./contract/profile.ts";
+import type { MarkSteps } from "./production/redaction/marks.ts";
 import type { Queue, WorklistRow } from "./contract/worklist.ts";
 import type { Effect } from "./request/effects.ts";
 import type { ListedDate } from "./request/listed-dates.ts";
@@ -118,6 +119,8 @@ export type RequestLedger = {
   readonly recall: (key: RequestKey, eventId: EventId) => Promise<SeenEvent | undefined>;
   /** The persons of the practice to whom a link to a record was handed out in this request. */
   readonly whoOpened: (key: RequestKey, documentId: DocumentId) => Promise<readonly PersonId[]>;
+  /** What was marked on a record in this request, from the first step on. */
+  readonly marksOn: (key: RequestKey, documentId: DocumentId) => Promise<readonly MarkSteps[]>;
   /** Whether a paper was announced after the last review of this request was complete. */
   readonly cameAfterReview: (key: RequestKey, documentId: DocumentId) => Promise<boolean>;
   /** Writes the step if the stored version is one less than the step's; never half of it. */

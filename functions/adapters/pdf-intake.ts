@@ -1,5 +1,6 @@
 import type { ActiveContent, RefusalReason } from "../../workflows/contract/papers.ts";
 import type { PagesToRead } from "../../workflows/contract/pages-to-read.ts";
+import type { NamedPatient } from "../../workflows/production/redaction/page-identity.ts";
 import { withoutActiveContent } from "./pdf-clean.ts";
 import { readPdf } from "./pdf-reading.ts";
 
@@ -24,7 +25,7 @@ export type PdfIntake =
  * Reads one PDF within budget and takes out what acts in it. What was written is read again like a stranger's file: unless
  * it has the same pages, nothing that acts, and no more bytes than `most`, the file is refused.
  */
-export async function takePdf(bytes: Buffer, most: number): Promise<PdfIntake> {
+async function takeFile(bytes: Buffer, most: number): Promise<PdfIntake> {
   const reading = await readPdf(bytes);
   if (!reading.ok) return reading;
   const { pages, activeContent: removed } = reading;
@@ -39,12 +40,19 @@ export async function takePdf(bytes: Buffer, most: number): Promise<PdfIntake> {
   return { ok: true, pages, kept: "cleaned", bytes: cleaned.bytes, removed, signatureTakenOff };
 }
 
-/** The same for a record, whose words are looked at besides: pages that nobody can read are left to a person, not refused. */
-export async function takeRecordPdf(bytes: Buffer, most: number): Promise<PdfIntake> {
-  const taken = await takePdf(bytes, most);
-  if (!taken.ok) return taken;
+/**
+ * Takes one PDF in, as above. Of a record of the patient whom `recordOf` names the words are looked at besides: pages that nobody
+ * can read are left to a person, not refused.
+ */
+export async function takePdf(bytes: Buffer, most: number, recordOf?: NamedPatient): Promise<PdfIntake> {
+  const taken = await takeFile(bytes, most);
+  if (!taken.ok || !recordOf) return taken;
   const { pagesToRead } = await import("./pdf-mixture.ts");
   const everyPage = Array.from({ length: Math.min(taken.pages, 200) }, (_, at) => at + 1);
-  const toRead = await pagesToRead(bytes).catch(() => ({ mixed: [], unread: everyPage }));
+  const toRead = await pagesToRead(bytes, recordOf).catch(() => ({
+    mixed: [],
+    unread: everyPage,
+    another: [],
+  }));
   return { ...taken, toRead };
 }

@@ -1,12 +1,14 @@
 import type { PagesToRead } from "../../workflows/contract/pages-to-read.ts";
+import { identityOf } from "../../workflows/production/redaction/page-identity.ts";
+import type { NamedPatient } from "../../workflows/production/redaction/page-identity.ts";
 import { checkNote } from "../../workflows/notes/check-note.ts";
 import { pageTexts } from "./pdf-text.ts";
 
 /** The row of a record names no more pages than this of each kind: who has to read two hundred reads them all. */
 const mostNamed = 200;
 
-/** Looks at the words of each page as the note checker does; what it finds is a flag for a person, and proves nothing. */
-export async function pagesToRead(bytes: Uint8Array): Promise<PagesToRead> {
+/** Looks at the words of each page as the note checker does, and at whom they name; what it finds is a flag for a person, and proves nothing. */
+export async function pagesToRead(bytes: Uint8Array, patient: NamedPatient): Promise<PagesToRead> {
   const pages = await pageTexts(bytes);
   const numbers = (are: (page: (typeof pages)[number]) => boolean) =>
     pages.flatMap((page, at) => (are(page) ? [at + 1] : [])).slice(0, mostNamed);
@@ -17,5 +19,6 @@ export async function pagesToRead(bytes: Uint8Array): Promise<PagesToRead> {
       ),
     ),
     unread: numbers(({ whole }) => !whole),
+    another: numbers(({ words }) => identityOf([words], patient) === "another"),
   };
 }

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { NamedPatient } from "../../workflows/production/redaction/page-identity.ts";
 import type { PdfIntake } from "./pdf-intake.ts";
 import type { PdfAnswer, PdfErrand } from "./pdf-worker.ts";
 
@@ -22,8 +23,8 @@ const engine = async () => new URL((await import("./pdf-worker.ts")).pdfWorkerFi
  * reads is a refusal of that file. Throws only when the engine itself cannot be loaded, which no file can bring about.
  */
 export function takePdfInThread(limits: ReadingLimits, file: () => Promise<URL> = engine) {
-  return async (bytes: Buffer, most: number, isRecord = false): Promise<PdfIntake> => {
-    const errand: PdfErrand = { errand: "take-pdf", bytes, most, isRecord };
+  return async (bytes: Buffer, most: number, recordOf?: NamedPatient): Promise<PdfIntake> => {
+    const errand: PdfErrand = { errand: "take-pdf", bytes, most, recordOf };
     const worker = new Worker(await file(), {
       workerData: errand,
       // Nothing of the function's: no credentials, no settings, and what the engine would say of a paper is not heard.

@@ -12,7 +12,7 @@ import { queryAll } from "./query-all.ts";
 import { position, rowsOfStep } from "./request-rows.ts";
 import type { RowWrite } from "./request-rows.ts";
 import { parseSeen } from "./stored-request.ts";
-import { cameAfterReview, whoOpened } from "./who-opened.ts";
+import { cameAfterReview, marksOn, whoOpened } from "./who-opened.ts";
 
 /** The ledger of requests in the table. */
 export function requestLedger(client: DynamoDBDocumentClient, table: string): RequestLedger {
@@ -26,6 +26,8 @@ export function requestLedger(client: DynamoDBDocumentClient, table: string): Re
     },
     whoOpened: async (key, documentId) =>
       whoOpened(await queryAll(client, table, { pk: requestPartition(key), prefix: "EVENT#" }), documentId),
+    marksOn: async (key, documentId) =>
+      marksOn(await queryAll(client, table, { pk: requestPartition(key), prefix: "EVENT#" }), documentId),
     cameAfterReview: async (key, documentId) =>
       cameAfterReview(
         await queryAll(client, table, { pk: requestPartition(key), prefix: "EVENT#" }),

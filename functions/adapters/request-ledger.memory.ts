@@ -11,7 +11,7 @@ import type { LedgerKey } from "./ledger-keys.ts";
 import { position, rowsOfStep } from "./request-rows.ts";
 import type { Row, RowWrite } from "./request-rows.ts";
 import { parseSeen, parseStoredRequest } from "./stored-request.ts";
-import { cameAfterReview, whoOpened } from "./who-opened.ts";
+import { cameAfterReview, marksOn, whoOpened } from "./who-opened.ts";
 import { TornRequest } from "./torn-request.ts";
 
 /** The same ledger in memory: the rows, their conditions and their refusals are those of the table. */
@@ -42,6 +42,11 @@ export function memoryRequestLedger(): RequestLedger & { readonly rows: Readonly
     },
     whoOpened: async (key, documentId) =>
       whoOpened(
+        [...rows.values()].filter(({ pk }) => pk === requestPartition(key)),
+        documentId,
+      ),
+    marksOn: async (key, documentId) =>
+      marksOn(
         [...rows.values()].filter(({ pk }) => pk === requestPartition(key)),
         documentId,
       ),

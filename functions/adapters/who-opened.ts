@@ -1,6 +1,8 @@
 import * as z from "zod";
+import type { MarkSteps } from "../../workflows/production/redaction/marks.ts";
 import type { DocumentId, PersonId } from "../../workflows/vocabulary/ids.ts";
-import { personIdSchema } from "../../workflows/contract/ids.ts";
+import { documentIdSchema, personIdSchema, sha256Schema } from "../../workflows/contract/ids.ts";
+import { markStepSchema } from "../../workflows/contract/redaction-marks.ts";
 import { packedSchema } from "./packed.ts";
 
 const viewedSchema = z.object({
@@ -20,6 +22,26 @@ export const whoOpened = (
   rows.flatMap((row) => {
     const { data } = rowSchema.safeParse(row);
     return data?.event.recorded.documentId === documentId ? [data.event.recorded.actor.personId] : [];
+  });
+
+const markedSchema = z.object({
+  recorded: z.object({
+    type: z.literal("record.marked"),
+    documentId: documentIdSchema,
+    recordSha256: sha256Schema,
+    steps: z.array(markStepSchema),
+  }),
+});
+const markedRowSchema = z.object({ event: packedSchema.pipe(markedSchema) });
+
+/** The steps on the marks of a record, in their order, among rows of events; every other event is passed over. */
+export const marksOn = (
+  rows: readonly Readonly<Record<string, unknown>>[],
+  documentId: DocumentId,
+): readonly MarkSteps[] =>
+  rows.flatMap((row) => {
+    const { data } = markedRowSchema.safeParse(row);
+    return data?.event.recorded.documentId === documentId ? [data.event.recorded] : [];
   });
 
 const orderedSchema = z.object({

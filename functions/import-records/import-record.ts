@@ -6,6 +6,7 @@ import type { importRecordSchema } from "../../workflows/contract/records.ts";
 import { hasPagesToRead } from "../../workflows/contract/pages-to-read.ts";
 import { classOfKind } from "../../workflows/facts/record-on-file.ts";
 import { sessionFactsOf } from "../../workflows/contract/session-facts.ts";
+import type { NamedPatient } from "../../workflows/production/redaction/page-identity.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { ReadVerdict } from "../adapters/malware-verdict.s3.ts";
@@ -47,7 +48,7 @@ export type Shelves = {
   /** What the scanner says of one version of a file on its way in. */
   readonly scanVerdict: ReadVerdict;
   readonly wrapNote: WrapNote;
-  readonly takePdf: (bytes: Buffer, most: number, isRecord: boolean) => Promise<PdfIntake>;
+  readonly takePdf: (bytes: Buffer, most: number, recordOf?: NamedPatient) => Promise<PdfIntake>;
 };
 export type Import = Shelves &
   Finishing &
@@ -97,7 +98,7 @@ async function takeIn(
   { bytes: came, scannedBy }: { readonly bytes: Buffer; readonly scannedBy?: Scanner },
 ): Promise<Imported> {
   const { practiceId } = member;
-  const taken = await fileOf(ports, asked, came);
+  const taken = await fileOf(ports, asked, came, patient);
   if (!taken.ok)
     return {
       problem: refusal("invalid-field", "The file cannot be taken in.", {
@@ -145,14 +146,21 @@ const preparedOtherwise = refusal(
   "This record was entered before, and its file is prepared in another way by now. Import it under a new importId.",
 );
 
-/** What is written in sessions and lies in the chart, or may come to: content of psychotherapy notes may have got into it. */
-const mayBeMixed = (kind: Asked["kind"]): boolean => kind !== "psychotherapy-note" && kind !== "billing";
-
 /** The file without what acts in it; what is on paper has none, and one page will stand for it in a production. */
-const fileOf = async ({ takePdf }: Import, asked: Asked, came: Buffer): Promise<PdfIntake> =>
-  asked.kind === "psychotherapy-note-on-paper"
-    ? { ok: true, pages: 1, kept: "as-it-came" }
-    : takePdf(came, largestRecordPdf, mayBeMixed(asked.kind));
+async function fileOf(
+  { takePdf }: Import,
+  { kind }: Asked,
+  came: Buffer,
+  { name, birthDate }: NamedPatient,
+): Promise<PdfIntake> {
+  if (kind === "psychotherapy-note-on-paper") return { ok: true, pages: 1, kept: "as-it-came" };
+  if (kind === "psychotherapy-note") return takePdf(came, largestRecordPdf);
+  const taken = await takePdf(came, largestRecordPdf, { name, birthDate });
+  // No bill is written in a session, but another patient's may lie in the batch.
+  return taken.ok && taken.toRead && kind === "billing"
+    ? { ...taken, toRead: { ...taken.toRead, mixed: [] } }
+    : taken;
+}
 
 /** Stores the bytes where the ledger says that they belong now, whatever they were sent as. */
 async function store(ports: Import, member: Member, record: EnteredRecord, bytes: Buffer): Promise<void> {

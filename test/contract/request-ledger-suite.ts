@@ -77,6 +77,26 @@ export function requestLedgerSuite(ledger: () => RequestLedger): void {
     expect(await ledger().whoOpened(firstStep("has").key, documentId)).toEqual([]);
   });
 
+  it("tells what was marked on a record, step by step, and nothing of another's", async () => {
+    const step = firstStep("marked");
+    const [documentId, other] = ["1", "2"].map((digit) => `doc_${digit.repeat(26)}` as DocumentId) as [
+      DocumentId,
+      DocumentId,
+    ];
+    const of = {
+      documentId,
+      recordSha256: "a".repeat(64),
+      steps: [{ step: "declined" as const, mark: 1 }],
+    };
+    const { nextProductionId, judgement, at, actor } = step.event.recorded;
+    const known = { at, actor, judgement, nextProductionId } as never;
+    const second = nextStep(step);
+    const marked = { ...second.event, recorded: recorded({ type: "record.marked", ...of }, known) };
+    await commitAll([step, { ...second, event: marked }]);
+    expect(await ledger().marksOn(step.key, documentId)).toMatchObject([of]);
+    expect(await ledger().marksOn(step.key, other)).toEqual([]);
+  });
+
   it("refuses an event that was applied before and tells what it became, whatever the version", async () => {
     const step = firstStep("applied");
     await commitAll([step, nextStep(step)]);

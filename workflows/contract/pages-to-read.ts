@@ -9,24 +9,29 @@ export const pagesToReadSchema = z.object({
   mixed: z.array(z.int().positive()),
   /** Nothing could be read of them, or not everything: a scan for one. */
   unread: z.array(z.int().positive()),
+  /** They name somebody else as the patient; what came in before this was looked for says nothing of it. */
+  another: z.array(z.int().positive()).default([]),
 });
 export type PagesToRead = z.infer<typeof pagesToReadSchema>;
 
 /** Whether a person has to read pages of the record before it is approved. */
-export const hasPagesToRead = ({ mixed, unread }: PagesToRead): boolean => mixed.length + unread.length > 0;
+export const hasPagesToRead = ({ mixed, unread, another }: PagesToRead): boolean =>
+  mixed.length + unread.length + another.length > 0;
 
-const listed = (pages: readonly number[]): string =>
+/** Pages by their numbers, in words. */
+export const pagesListed = (pages: readonly number[]): string =>
   `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
 
 /** Why pages have to be read, in words; nothing of what they say. */
-export const pagesToReadWords = ({ mixed, unread }: PagesToRead): string =>
+export const pagesToReadWords = ({ mixed, unread, another }: PagesToRead): string =>
   [
     mixed.length > 0
-      ? `${listed(mixed)}: the words look like the contents or an analysis of a session, as psychotherapy notes hold them (45 CFR 164.501)`
+      ? `${pagesListed(mixed)}: the words look like the contents or an analysis of a session, as psychotherapy notes hold them (45 CFR 164.501)`
       : "",
     unread.length > 0
-      ? `${listed(unread)}: no machine could read what is there, so nothing was looked for`
+      ? `${pagesListed(unread)}: no machine could read what is there, so nothing was looked for`
       : "",
+    another.length > 0 ? `${pagesListed(another)}: the words name somebody else as the patient` : "",
   ]
     .filter((words) => words !== "")
     .join("; ");

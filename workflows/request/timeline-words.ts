@@ -136,8 +136,13 @@ const words: Words = {
   "record.described": () => "A clinician described a record.",
   "records.proposed": ({ documentIds }) =>
     `${upper(count(documentIds.length, "record was", "records were"))} proposed.`,
-  "record.reviewed": ({ decision, pagesRead }) =>
-    `A clinician decided to ${decision} a record${pagesRead ? " and says that its flagged pages were read" : ""}.`,
+  "record.reviewed": ({ decision, pagesRead, pagesOfPatient = [] }) =>
+    `A clinician decided to ${decision} a record${[
+      pagesRead ? " and says that its flagged pages were read" : "",
+      pagesOfPatient.length > 0
+        ? `, and of ${count(pagesOfPatient.length, "page")} that it is the patient's`
+        : "",
+    ].join("")}.`,
   // Not of which record, nor why: that is for those who see the records.
   "record.marked": ({ steps }) =>
     `A clinician marked what is taken out of a record (${count(steps.length, "step")}).`,

@@ -2,6 +2,7 @@ import type { PageFound, PagePicture, RecordPages } from "../../../workflows/con
 import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
 import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
 import { identityOf } from "../../../workflows/production/redaction/page-identity.ts";
+import type { NamedPatient } from "../../../workflows/production/redaction/page-identity.ts";
 import type { Search } from "../../../workflows/production/redaction/search.ts";
 import { openPdfium } from "../pdfium.ts";
 import { pngOf } from "../png.ts";
@@ -20,7 +21,7 @@ export type PageErrand =
       readonly page: number;
       readonly search: Search;
       /** Whose the page should be. */
-      readonly patient: Parameters<typeof identityOf>[1];
+      readonly patient: NamedPatient;
     }
   | { readonly errand: "preview"; readonly width: number; readonly boxes: readonly RedactionBox[] };
 /** What came of it, or why nothing did. */
@@ -72,7 +73,7 @@ async function answer(bytes: Uint8Array, asked: PageErrand, read: ReadPicture): 
 function strangePage(
   { width, height, words, hasPicture }: ShownPage,
   seen: readonly PageWord[],
-  patient: Parameters<typeof identityOf>[1],
+  patient: NamedPatient,
 ): PageFound["found"] {
   const identity = identityOf(
     [...words, ...seen].map(({ text }) => text),

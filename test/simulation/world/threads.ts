@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { syncBuiltinESMExports } from "node:module";
 import threads from "node:worker_threads";
-import { takePdf, takeRecordPdf } from "../../../functions/adapters/pdf-intake.ts";
+import { takePdf } from "../../../functions/adapters/pdf-intake.ts";
 import type { PdfAnswer, PdfErrand } from "../../../functions/adapters/pdf-worker.ts";
 import { checkFile } from "../../../functions/adapters/redaction-check/check-file.ts";
 import type { CheckedFile } from "../../../functions/adapters/redaction-check/check-file.ts";
@@ -34,11 +34,11 @@ class InPlace extends EventEmitter {
     for (const part of await checked(bytes)) say({ part });
     say({ done: true });
   }
-  async #read({ bytes, most, isRecord }: PdfErrand): Promise<void> {
+  async #read({ bytes, most, recordOf }: PdfErrand): Promise<void> {
     await Promise.resolve();
     const say = (answer: PdfAnswer) => this.emit("message", answer);
     say({ ready: true });
-    say({ taken: await (isRecord ? takeRecordPdf : takePdf)(Buffer.from(bytes), most) });
+    say({ taken: await takePdf(Buffer.from(bytes), most, recordOf) });
   }
   readonly getHeapStatistics = async () => ({ external_memory: 0 });
   readonly terminate = async () => 0;

@@ -2,7 +2,8 @@ import type { CalendarDate } from "../../vocabulary/dates.ts";
 
 /** Who a page is about, as far as its words say. A machine only wonders: a person decides. */
 export type PageIdentity = "named" | "another" | "not-named";
-type Patient = { readonly name: string; readonly birthDate: CalendarDate };
+/** Whose a record is, as its pages may name them. */
+export type NamedPatient = { readonly name: string; readonly birthDate: CalendarDate };
 
 const label =
   /\b(?:patient|client|name of (?:patient|client)|patient name|client name)\s*(?:name)?\s*[:#]\s*/giu;
@@ -13,7 +14,7 @@ const written = /^(?:\p{Lu}[\p{L}'’-]+,?\s+){1,2}\p{Lu}[\p{L}'’-]+/u;
  * Whether a page names its patient, names somebody else as the patient, or nobody. A batch that was scanned together may hold a
  * page of another: what is expected on each of them is a name or a birth date.
  */
-export function identityOf(words: readonly string[], { name, birthDate }: Patient): PageIdentity {
+export function identityOf(words: readonly string[], { name, birthDate }: NamedPatient): PageIdentity {
   const text = words.join(" ").normalize("NFKC");
   const parts = name.normalize("NFKC").toLocaleLowerCase("en-US").split(/\s+/u);
   const last = parts.at(-1) ?? "";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takePdf, takeRecordPdf } from "../../../../functions/adapters/pdf-intake.ts";
+import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import { pagesToRead } from "../../../../functions/adapters/pdf-mixture.ts";
 import { pageTexts } from "../../../../functions/adapters/pdf-text.ts";
 import { progressNoteText, psychotherapyNoteText } from "../../../../local/seed/note-texts.ts";
@@ -61,14 +61,20 @@ describe("the words of a page", () => {
   });
 });
 
+const ada = { name: "Ada Quill", birthDate: "1984-05-02" };
+
 describe("pages that a person has to read before a record goes (AB-027)", () => {
   it("are those with the content of a psychotherapy note pasted in, and none of an ordinary progress note", async () => {
     for (const session of [0, 1, 2, 3]) {
-      expect(await pagesToRead(await aNote(progressNoteText(session, 1)))).toEqual({ mixed: [], unread: [] });
+      expect(await pagesToRead(await aNote(progressNoteText(session, 1)), ada)).toEqual({
+        mixed: [],
+        unread: [],
+        another: [],
+      });
       const { paragraphs } = psychotherapyNoteText(session, 1);
       const { form, paragraphs: own } = progressNoteText(session, 1);
       const pasted = await aNote({ form, paragraphs: [...own, ...paragraphs] });
-      expect((await pagesToRead(pasted)).mixed, `${session}`).toEqual([1]);
+      expect((await pagesToRead(pasted, ada)).mixed, `${session}`).toEqual([1]);
     }
   });
 
@@ -76,8 +82,11 @@ describe("pages that a person has to read before a record goes (AB-027)", () => 
     const analysis =
       "I noticed my own irritation with her; my impression is of divided loyalty, and I wonder about shame.";
     const file = await pagesSaying(["Mood stable, plan unchanged.", analysis, "Next session as scheduled."]);
-    expect(await pagesToRead(file)).toEqual({ mixed: [2], unread: [] });
-    expect(await takeRecordPdf(file, most)).toMatchObject({ ok: true, toRead: { mixed: [2], unread: [] } });
+    expect(await pagesToRead(file, ada)).toEqual({ mixed: [2], unread: [], another: [] });
+    expect(await takePdf(file, most, ada)).toMatchObject({
+      ok: true,
+      toRead: { mixed: [2], unread: [] },
+    });
     expect(await takePdf(file, most)).toEqual({ ok: true, pages: 3, kept: "as-it-came" });
   });
 
@@ -86,6 +95,18 @@ describe("pages that a person has to read before a record goes (AB-027)", () => 
       page: "/Resources<</XObject<</S 5 0 R>>>>",
       extra: [streamObject(Buffer.alloc(8), 0, "/Type/XObject/Subtype/Image/Width 8/Height 8")],
     });
-    expect(await takeRecordPdf(scan, most)).toMatchObject({ ok: true, toRead: { mixed: [], unread: [1] } });
+    expect(await takePdf(scan, most, ada)).toMatchObject({
+      ok: true,
+      toRead: { mixed: [], unread: [1] },
+    });
+  });
+
+  it("are those that name somebody else as the patient, beside those that name nobody (AB-086)", async () => {
+    const file = await pagesSaying([
+      "Patient: Ada Quill Plan",
+      "Patient: Ottoline Vane Plan",
+      "Plan unchanged.",
+    ]);
+    expect(await pagesToRead(file, ada)).toEqual({ mixed: [], unread: [], another: [2] });
   });
 });

@@ -9,11 +9,12 @@ const [flagged, plain] = ["1", "2"].map((digit) => `doc_${digit.repeat(26)}` as 
   DocumentId,
   DocumentId,
 ];
-const withPages = (toRead: { mixed: number[]; unread: number[] }) =>
-  ({ ...aRecord(flagged, false), toRead }) as RecordRow;
+const withPages = (toRead: { mixed: number[]; unread: number[]; another?: number[] }) =>
+  ({ ...aRecord(flagged, false), pages: 6, toRead: { another: [], ...toRead } }) as RecordRow;
+type Flags = Parameters<typeof withPages>[0];
 
 /** A request at the clinician's review of two records, of which one was flagged when it came in. */
-async function atTheReview(toRead = { mixed: [2, 3], unread: [5] }) {
+async function atTheReview(toRead: Flags = { mixed: [2, 3], unread: [] }) {
   const { desk, propose } = await matchedDesk(
     {
       instrument: { type: "hhs-ocr-request", requestedClasses: ["progress-notes"] },
@@ -33,12 +34,19 @@ async function atTheReview(toRead = { mixed: [2, 3], unread: [5] }) {
     });
   const open = (sub: string = ids.clinicianSub) =>
     desk.submit("staff", desk.staff(sub, { type: "record.viewed", documentId: flagged }));
-  return { desk, staff, review, open };
+  const mark = (...steps: object[]) =>
+    staff({
+      type: "record.marked",
+      documentId: flagged,
+      recordSha256: aRecord(flagged, false).sha256,
+      steps,
+    });
+  return { desk, staff, review, open, mark };
 }
 
 describe("a progress note that may hold content of psychotherapy notes (AB-027)", () => {
   it("is approved only by who says that the flagged pages were read, and is named by page, never by its words", async () => {
-    const { desk, review, open } = await atTheReview();
+    const { desk, review, open } = await atTheReview({ mixed: [2, 3], unread: [5] });
     const refused = await review(flagged);
     expect(refused).toMatchObject({
       outcome: "refused",
@@ -52,8 +60,9 @@ describe("a progress note that may hold content of psychotherapy notes (AB-027)"
     expect(words).toContain("pages 2, 3: the words look like");
     expect(words).toContain("page 5: no machine could read");
     await open();
-    expect(await review(flagged, { pagesRead: true })).toMatchObject({ outcome: "accepted" });
-    expect(desk.events().at(-1)?.recorded).toMatchObject({ type: "record.reviewed", pagesRead: true });
+    const read = { pagesRead: true, pagesOfPatient: [5] };
+    expect(await review(flagged, read)).toMatchObject({ outcome: "accepted" });
+    expect(desk.events().at(-1)?.recorded).toMatchObject({ type: "record.reviewed", ...read });
   });
 
   it("is approved by nobody on their word alone: a link to it was handed out to that person", async () => {
@@ -76,7 +85,7 @@ describe("a progress note that may hold content of psychotherapy notes (AB-027)"
     await review(flagged);
     expect(await staff({ type: "review.completed" })).toMatchObject({ outcome: "refused" });
     await open();
-    await review(flagged, { pagesRead: true });
+    await review(flagged, { pagesRead: true, pagesOfPatient: [1] });
     expect(await staff({ type: "review.completed" })).toMatchObject({ outcome: "accepted" });
   });
 
@@ -88,5 +97,66 @@ describe("a progress note that may hold content of psychotherapy notes (AB-027)"
     expect(await review(plain)).toMatchObject({ outcome: "accepted" });
     const { review: without } = await atTheReview({ mixed: [], unread: [] });
     expect(await without(flagged)).toMatchObject({ outcome: "accepted" });
+  });
+});
+
+describe("a page that may be another patient's (AB-086)", () => {
+  const flags = { mixed: [], unread: [2], another: [4] };
+  const box = { left: 0, top: 0, right: 6120, bottom: 7920 };
+  const proposal = (mark: number, page: number) => ({
+    step: "proposed",
+    mark,
+    page,
+    box,
+    reason: "other-person",
+    as: "page-of-another",
+  });
+
+  it("keeps its record from being approved while nobody has said whose it is, and nothing is confirmed meanwhile", async () => {
+    const { staff, review, open } = await atTheReview(flags);
+    await review(plain);
+    await open();
+    const refused = await review(flagged, { pagesRead: true });
+    expect(refused).toMatchObject({
+      outcome: "refused",
+      problem: {
+        code: "invalid-field",
+        fields: [{ pointer: "/payload/pagesOfPatient" }],
+        citations: ["45 CFR 164.502(a)", "45 CFR 164.530(c)(1)"],
+      },
+    });
+    expect(JSON.stringify(refused)).toContain("Nobody has said whose these are: pages 2, 4.");
+    expect(await staff({ type: "review.completed" })).toMatchObject({ outcome: "refused" });
+  });
+
+  it("is decided at the bench, where the page was proposed whole: taken out, or left because it is the patient's", async () => {
+    const { review, open, mark } = await atTheReview(flags);
+    await open();
+    expect(await mark(proposal(1, 2), proposal(2, 4))).toMatchObject({ outcome: "accepted" });
+    const waiting = await review(flagged, { pagesRead: true });
+    expect(JSON.stringify(waiting)).toContain("pages 2, 4");
+    const confirmed = { step: "confirmed", mark: 2, reason: "other-person" };
+    expect(await mark({ step: "declined", mark: 1 }, confirmed)).toMatchObject({ outcome: "accepted" });
+    expect(await review(flagged, { pagesRead: true })).toMatchObject({ outcome: "accepted" });
+  });
+
+  it("is decided by whoever approves, page by page, and who said so of which pages is in the history", async () => {
+    const { desk, review, open } = await atTheReview(flags);
+    await open();
+    const some = await review(flagged, { pagesRead: true, pagesOfPatient: [2] });
+    expect(JSON.stringify(some)).toContain("Nobody has said whose these are: page 4.");
+    const all = { pagesRead: true, pagesOfPatient: [2, 4] };
+    expect(await review(flagged, all)).toMatchObject({ outcome: "accepted" });
+    const { recorded } = desk.events().at(-1) ?? {};
+    expect(recorded).toMatchObject({ documentId: flagged, pagesOfPatient: [2, 4] });
+  });
+
+  it("asks nothing of a record that may stay, nor of one that came in before it was looked for", async () => {
+    const { review } = await atTheReview(flags);
+    const stays = { decision: "withhold", ground: "endangers-life-or-safety", reason: "Not the patient's." };
+    expect(JSON.stringify(await review(flagged, stays))).not.toContain("pagesOfPatient");
+    const before = await atTheReview({ mixed: [2], unread: [] });
+    await before.open();
+    expect(await before.review(flagged, { pagesRead: true })).toMatchObject({ outcome: "accepted" });
   });
 });

@@ -124,7 +124,10 @@ describe("a record that nobody has classified", () => {
   );
 
   it("keeps, as a record of the chart and not as a note, the pages that somebody has to read first (AB-027)", async () => {
-    const [said, wanted] = [{ mixed: [2], unread: [3] }, { toRead: { mixed: [2], unread: [3] } }];
+    const [said, wanted] = [
+      { mixed: [2], unread: [3], another: [4] },
+      { toRead: { mixed: [2], unread: [3], another: [4] } },
+    ];
     for (const as of [asProgress, asNote]) {
       const { ports, rows, documentId } = await waiting();
       // As the table gives it back: what the row's schema does not name is lost there.

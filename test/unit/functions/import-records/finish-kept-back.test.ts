@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takeRecordPdf } from "../../../../functions/adapters/pdf-intake.ts";
+import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import type { EnteredRecord, Member } from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey } from "../../../../functions/adapters/sealed-notes.ts";
 import { classifyRecord } from "../../../../functions/import-records/classify-record.ts";
@@ -32,7 +32,7 @@ function aDesk() {
     versions: versionsOf(records),
     ...anIncoming(),
     wrapNote: async () => ({ plaintext: new Uint8Array(32).fill(7), wrapped: Buffer.from("wrapped key") }),
-    takePdf: takeRecordPdf,
+    takePdf,
     now: () => new Date("2026-11-21T12:00:00Z"),
     log: () => undefined,
   };

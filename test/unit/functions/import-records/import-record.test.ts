@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { openNote } from "../../../../functions/adapters/note-envelope.ts";
 import type { NoteContext } from "../../../../functions/adapters/note-envelope.ts";
-import { takePdf, takeRecordPdf } from "../../../../functions/adapters/pdf-intake.ts";
+import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import { recordSchema } from "../../../../functions/adapters/practice-rows.ts";
 import type { Member } from "../../../../functions/adapters/practice-rows.ts";
 import { locatorOf } from "../../../../functions/adapters/paper-locator.ts";
@@ -42,8 +42,7 @@ function anImport() {
       wrapped.push({ context, plaintext, copy: Buffer.from(plaintext) });
       return { plaintext, wrapped: Buffer.from("wrapped key") };
     },
-    takePdf: (bytes: Buffer, most: number, isRecord: boolean) =>
-      (isRecord ? takeRecordPdf : takePdf)(bytes, most),
+    takePdf,
   };
   return { ports, rows, records, notes, noteKeys, wrapped, incoming: ports.incoming };
 }
@@ -98,7 +97,7 @@ describe("importing a record", () => {
     expect(records.kept.size).toBe(0);
   });
 
-  it("flags the pages of a progress note that read like a psychotherapy note, and looks at no bill and no note kept apart (AB-027)", async () => {
+  it("flags the pages of a progress note that read like a psychotherapy note, and looks for it in no bill and no note kept apart (AB-027)", async () => {
     const analysis = "I noticed my own irritation with her; my impression is of divided loyalty.";
     const mixed = (await pagesSaying(["Plan unchanged.", analysis])).toString("base64");
     const of = async (asks: object, who = manager) => {
@@ -109,6 +108,22 @@ describe("importing a record", () => {
     expect(await of({ kind: "progress-note" })).toMatchObject({ toRead: { mixed: [2], unread: [] } });
     expect(await of({ kind: "billing" })).not.toHaveProperty("toRead");
     expect(await of({ kind: "psychotherapy-note" }, clinician)).not.toHaveProperty("toRead");
+  });
+
+  it("flags the pages of any record in the chart that name somebody else as the patient (AB-086)", async () => {
+    const batch = (await pagesSaying(["Plan unchanged.", "Patient: Ottoline Vane Plan"])).toString("base64");
+    const of = async (asks: object) => {
+      const { ports } = anImport();
+      const result = await importRecord(ports, manager, ids.patient, {
+        ...asked,
+        ...asks,
+        pdf: batch,
+      } as never);
+      return "record" in result ? recordSchema.parse(result.record) : undefined;
+    };
+    const toRead = { mixed: [], unread: [], another: [2] };
+    expect(await of({ kind: "progress-note" })).toMatchObject({ toRead });
+    expect(await of({ kind: "billing" })).toMatchObject({ toRead });
   });
 
   it("refuses a repetition whose file would not be what the ledger names", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takeRecordPdf } from "../../../../functions/adapters/pdf-intake.ts";
+import { takePdf } from "../../../../functions/adapters/pdf-intake.ts";
 import type { EnteredRecord, Member } from "../../../../functions/adapters/practice-rows.ts";
 import { recordObjectKey } from "../../../../functions/adapters/sealed-notes.ts";
 import { classifyRecord } from "../../../../functions/import-records/classify-record.ts";
@@ -36,7 +36,7 @@ function aDesk() {
     ...held,
     incomingLinks: async ({ key }: { readonly key: string }) => `https://storage.example/${key}`,
     wrapNote: async () => ({ plaintext: new Uint8Array(32).fill(7), wrapped: Buffer.from("wrapped key") }),
-    takePdf: takeRecordPdf,
+    takePdf,
     now: () => new Date("2026-11-21T12:00:00Z"),
     log: () => undefined,
   };
@@ -91,7 +91,7 @@ describe("a file that lies apart and is sent again for the chart (45 CFR 164.501
     const first = await send(clinician, note, acting);
     expect(first.record.cleaned).toBeDefined();
     expect(where((await send(manager, progress, acting)).record)).toEqual(["held"]);
-    const own = await takeRecordPdf(acting, 25_000_000);
+    const own = await takePdf(acting, 25_000_000);
     const cleaned = own.ok && own.kept === "cleaned" ? own.bytes : Buffer.alloc(0);
     expect(cleaned.length).toBeGreaterThan(100);
     expect(where((await send(manager, progress, cleaned)).record)).toEqual(["held"]);

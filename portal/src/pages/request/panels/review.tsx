@@ -23,6 +23,7 @@ import { RecordMarks, RecordWords } from "../record-words.tsx";
 import { SealMisfiled } from "../seal-misfiled.tsx";
 import { Section } from "../section.tsx";
 import { UnseenRecords } from "../unseen-records.tsx";
+import { WhosePages } from "../whose-pages.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
 function ReadRecord({ record }: { readonly record: ProposedRecord }) {
@@ -60,6 +61,7 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
   const [ground, setGround] = useState(record.decision?.ground);
   const [reason, setReason] = useState("");
   const [pagesRead, setPagesRead] = useState(false);
+  const [pagesOfPatient, setPagesOfPatient] = useState<readonly number[]>([]);
   const mustRead = decision === "approve" && record.toRead !== undefined;
   // What the law keeps back stays on the law's own ground.
   const mustChoose = decision === "withhold" && record.outcome === "release";
@@ -80,6 +82,7 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
                   decision,
                   ...(mustChoose ? { ground } : {}),
                   ...(mustRead ? { pagesRead: true } : {}),
+                  ...(mustRead && pagesOfPatient.length > 0 ? { pagesOfPatient } : {}),
                   reason: reason.trim(),
                 })
       }
@@ -110,6 +113,9 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
             setPagesRead(change.currentTarget.checked);
           }}
         />
+      ) : null}
+      {mustRead && record.toRead !== undefined ? (
+        <WhosePages toRead={record.toRead} value={pagesOfPatient} onChange={setPagesOfPatient} />
       ) : null}
       <WordsField label="Reason" value={reason} onChange={setReason} />
     </CommandForm>
