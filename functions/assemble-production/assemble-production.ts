@@ -7,7 +7,7 @@ import type { CaseToday, ReadCase } from "../adapters/case-today.ts";
 import type { ObjectInParts } from "../adapters/object-in-parts.s3.ts";
 import type { ReadHistory } from "../adapters/history.dynamodb.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
-import type { Redact } from "../adapters/redaction/redact-thread.ts";
+import type { Redacting } from "../adapters/redaction/redact-process.ts";
 import type { RequestReader } from "../adapters/request-reader.dynamodb.ts";
 import { clearParts } from "./clear-parts.ts";
 import type { Working } from "./keep-parts.ts";
@@ -26,8 +26,9 @@ export type Assembly = Shelves &
     readonly readCase: ReadCase;
     readonly request: RequestReader["read"];
     readonly history: ReadHistory;
-    readonly redact: Redact;
     readonly inParts: ObjectInParts;
+    /** A process that redacts, which is started when a record has marks. */
+    readonly redacting: () => Redacting;
     readonly practices: Pick<Practices, "recordsNamed">;
   };
 type Made = { readonly assembled: Assembled } | { readonly madeSoFar: number } | Failed;

@@ -27,9 +27,10 @@ export async function buildProduction(
   const { job, file, rows, takenOut, at, firstNumber } = sources;
   const { productionId: _, ...key } = job;
   const engines = pdfEngines();
+  const redacting = ports.redacting();
   try {
     const rebuild = rebuilding(
-      { engines, redact: ports.redact },
+      { engines, redact: redacting.redact },
       { prefix: batesPrefixOf(file.trackingNumber), at },
     );
     const records = planned(rows, takenOut, firstNumber);
@@ -51,6 +52,6 @@ export async function buildProduction(
     const papers = await writePapers(sources, joined);
     return { assembled: await storePapers(ports, job, joined, papers) };
   } finally {
-    await engines.renew();
+    await Promise.all([engines.renew(), redacting.renew()]);
   }
 }

@@ -16,7 +16,7 @@ import { practices } from "../adapters/practices.dynamodb.ts";
 import { readings } from "../adapters/readings.dynamodb.ts";
 import { standingReading } from "../adapters/standing-reading.ts";
 import { requestReader } from "../adapters/request-reader.dynamodb.ts";
-import { redactInThread } from "../adapters/redaction/redact-thread.ts";
+import { redactInProcess } from "../adapters/redaction/redact-process.ts";
 import { insistentWriter } from "../adapters/insistent-writer.ts";
 import { requestWriter } from "../adapters/request-writer.lambda.ts";
 import { storedVersions } from "../adapters/stored-versions.s3.ts";
@@ -44,7 +44,7 @@ const ports = {
   partVersions: storedVersions(storage, config.PRODUCTIONS_BUCKET),
   inParts: objectInParts(storage, config.PRODUCTIONS_BUCKET, config.PRODUCTION_PART_BYTES),
   releaseNote: releaseNote(keysClient(), config.NOTES_KEY_ARN, config.RELEASE_KEY_ARN),
-  redact: redactInThread(),
+  redacting: redactInProcess,
   submit: insistentWriter(requestWriter(config.ADVANCE_REQUEST_ARN)),
   log: createLog("assemble-production"),
 };

@@ -2,7 +2,7 @@ import { engineLoads, isNewLoad } from "../../workflows/production/loads.ts";
 import { partFor } from "../adapters/packet/build.ts";
 import type { Engines } from "../adapters/packet/engines.ts";
 import type { KeptPart } from "../adapters/packet/part-file.ts";
-import type { Redact } from "../adapters/redaction/redact-thread.ts";
+import type { Redacting } from "../adapters/redaction/redact-process.ts";
 import type { PlannedRecord } from "./planned-records.ts";
 
 /** Makes the part of one record out of its bytes, its objects numbered from `firstObject`. */
@@ -17,7 +17,7 @@ export type RebuildRecord = (
  * what was to be taken out.
  */
 export function rebuilding(
-  { engines, redact }: { readonly engines: Engines; readonly redact: Redact },
+  { engines, redact }: { readonly engines: Engines; readonly redact: Redacting["redact"] },
   { prefix, at }: { readonly prefix: string; readonly at: Date },
 ): RebuildRecord {
   const loads = engineLoads();

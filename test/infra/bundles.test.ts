@@ -9,7 +9,7 @@ import { type Bundle, bundle, entryOf } from "../../infra/bundle.ts";
 import { type FunctionName, functionNames } from "../../infra/function-settings.ts";
 import { engineWords } from "../../functions/adapters/packet/engine-child.ts";
 import { engineLimits, pdfEngines } from "../../functions/adapters/packet/engines.ts";
-import { redactInThread } from "../../functions/adapters/redaction/redact-thread.ts";
+import { redactInProcess } from "../../functions/adapters/redaction/redact-process.ts";
 import { checkPaper, paperLimits } from "../../functions/adapters/redaction-check/check-paper.ts";
 import { takePdfInThread } from "../../functions/adapters/pdf-thread.ts";
 import { onePage, pagesSaying, streamObject } from "../support/pdf-files.ts";
@@ -233,20 +233,24 @@ describe("the PDF engine", () => {
     expect(leftBehind).toEqual([]);
   });
 
-  it("redacts in a thread of its own, reading what has no words with the packages beside the bundle", async () => {
+  it("redacts in a process of its own, reading what has no words with the packages beside the bundle", async () => {
     const { directory, metafile } = built("assemble-production");
     const [file = ""] =
       Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
-        entryPoint?.endsWith("/redact-worker.ts"),
+        entryPoint?.endsWith("/engine-child.ts"),
       ) ?? [];
-    const place = pathToFileURL(join(directory, basename(file)));
     const box = {
       page: 1,
       box: { left: 60, top: 80, right: 130, bottom: 100 },
       reason: "privilege",
     } as const;
     const scan = await scanned(await pagesSaying(["Leopold was here."]));
-    const redaction = await redactInThread(async () => place)(scan, [box]);
+    const { redact, renew } = redactInProcess(undefined, async () => ({
+      file: join(directory, basename(file)),
+      word: "duces-redaction",
+    }));
+    const redaction = await redact(scan, [box]);
+    await renew();
     expect(redaction.ok && (await shownText(redaction.bytes))).toBe("PRV Privilege here.");
   });
 

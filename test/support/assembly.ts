@@ -196,7 +196,7 @@ export async function anAssembly({
     readCase: async () => readNow(),
     request: async () => readNow(),
     history: async () => events,
-    redact,
+    redacting: () => ({ redact, renew: async () => undefined }),
     practices: { recordsNamed: async () => rows },
     records: aShelf(
       Object.fromEntries([plain, withheld].map((id) => [key(id), bytes[id] ?? Buffer.alloc(0)])),

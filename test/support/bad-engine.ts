@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { Socket } from "node:net";
 import { onFrames, sendFrame } from "../../functions/adapters/packet/frames.ts";
 
-// Stands where the engine stands, and does what a file may make an engine do, by the prefix of its order.
+// Stands where the engine stands, and does what a file may make an engine do, by the prefix of its order; or, where boxes
+// are asked for and not numbers, by the bytes of the file.
 
 const pipe = new Socket({ fd: 3, readable: true, writable: true });
 const kept: unknown[] = [];
@@ -34,7 +35,12 @@ const deeds: Readonly<Record<string, () => void>> = {
   },
   KEYS: () =>
     sendFrame(pipe, { refused: Object.keys(process.env).length === 0 ? "wrong-type" : "encrypted" }),
+  // Says which process it is.
+  PAGES: () => sendFrame(pipe, { redacted: { ok: false, reason: "no-such-page", page: process.pid } }),
   GOOD: () => sendFrame(pipe, { refused: "empty-file" }),
 };
-onFrames(pipe, ({ words }) => deeds[(words as { readonly prefix: string }).prefix]?.());
+onFrames(pipe, ({ words, bytes }) => {
+  const deed = Array.isArray(words) ? bytes.toString() : (words as { readonly prefix: string }).prefix;
+  deeds[deed]?.();
+});
 sendFrame(pipe, { ready: true });

@@ -4,7 +4,7 @@ import { setLetter } from "../../../functions/adapters/pdf-letter.ts";
 import { buildPacket } from "../../../functions/adapters/packet/build.ts";
 import { pdfEngines } from "../../../functions/adapters/packet/engines.ts";
 import type { Engines } from "../../../functions/adapters/packet/engines.ts";
-import { redactInThread } from "../../../functions/adapters/redaction/redact-thread.ts";
+import { redactInProcess } from "../../../functions/adapters/redaction/redact-process.ts";
 import type { BenchFile } from "./input.ts";
 import { watchEngines } from "./watch-engines.ts";
 
@@ -24,9 +24,9 @@ const boxes = [5, 15].map((page) => ({
   box: { left: 100, top: 90, right: 220, bottom: 100 },
   reason: "privilege" as const,
 }));
-const redact = redactInThread();
+const redacting = redactInProcess();
 async function withoutBoxes(bytes: Buffer): Promise<Buffer> {
-  const redaction = await redact(bytes, boxes);
+  const redaction = await redacting.redact(bytes, boxes);
   if (!redaction.ok) throw new Error(redaction.reason);
   return Buffer.from(redaction.bytes);
 }
@@ -52,7 +52,7 @@ const built = await buildPacket(
 );
 await file.close();
 const engineMb = watch.end();
-await engines.renew();
+await Promise.all([engines.renew(), redacting.renew()]);
 await setLetter(
   {
     from: "A practice",

@@ -8,6 +8,8 @@ import type { EngineAnswer } from "../../../functions/adapters/packet/engine-chi
 import { onFrames, sendFrame } from "../../../functions/adapters/packet/frames.ts";
 import { makePart } from "../../../functions/adapters/packet/make-part.ts";
 import type { PartOrder } from "../../../functions/adapters/packet/part.ts";
+import { redact } from "../../../functions/adapters/redaction/pdf-redact.ts";
+import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
 import { checkOnce, wasMade } from "./checked-packets.ts";
 
 /** What a process answers to a file. */
@@ -24,7 +26,18 @@ const checked = async (_: unknown, bytes: Buffer): Promise<Answer> => ({
   words: { checked: await checkOnce(bytes) },
 });
 
-const answers = { "duces-pdf-engine": rebuilt, "duces-redaction-check": checked } as const;
+async function redacted(words: unknown, bytes: Buffer): Promise<Answer> {
+  const redaction = await redact(bytes, words as readonly RedactionBox[]);
+  if (!redaction.ok) return { words: { redacted: redaction } };
+  const { bytes: written, ...of } = redaction;
+  return { words: { redacted: of }, bytes: Buffer.from(written) };
+}
+
+const answers = {
+  "duces-pdf-engine": rebuilt,
+  "duces-redaction-check": checked,
+  "duces-redaction": redacted,
+} as const;
 
 /** Does what a process of an engine does, without a process: a world makes thousands of productions. */
 class InPlace extends EventEmitter {
@@ -54,7 +67,7 @@ function serve(pipe: Duplex, answer: (words: unknown, bytes: Buffer) => Promise<
 
 const { spawn } = children;
 
-/** Lets documents be rebuilt and checked in place until the returned function is called. */
+/** Lets documents be redacted, rebuilt and checked in place until the returned function is called. */
 export function rebuildInPlace(): () => void {
   const inPlace = (...asked: Parameters<typeof spawn>) => {
     const word = engineWords.find((one) => asked[1].includes(one));
