@@ -17,13 +17,13 @@ export const areaOf = (box: PageBox, dotsPerPoint: number, { columns, rows }: Pi
   bottom: Math.max(0, Math.min(rows, Math.ceil(box.bottom * dotsPerPoint))),
 });
 
-const white = 255;
+const lightest = 255;
 /** Below this a pixel counts as ink: paper is scanned lighter, and the edges of letters do not matter. */
 const inkBelow = 190;
 
 export const isInk = ({ bytes, columns }: Pixels, column: number, row: number): boolean => {
   const at = (row * columns + column) * 4;
-  return Math.min(bytes[at] ?? white, bytes[at + 1] ?? white, bytes[at + 2] ?? white) < inkBelow;
+  return Math.min(bytes[at] ?? lightest, bytes[at + 1] ?? lightest, bytes[at + 2] ?? lightest) < inkBelow;
 };
 
 /** Gives every pixel of an area one colour, as blue, green and red. */
@@ -37,6 +37,7 @@ export function fill({ bytes, columns }: Pixels, area: Area, [blue, green, red]:
 }
 export type Colour = readonly [number, number, number];
 export const black: Colour = [0, 0, 0];
+export const white: Colour = [255, 255, 255];
 
 /** The colour that most of an area has: its paper. */
 export function paperOf({ bytes, columns }: Pixels, area: Area): Colour {
@@ -53,16 +54,12 @@ export function paperOf({ bytes, columns }: Pixels, area: Area): Colour {
 
 /** Lays one picture upon another, its corner at a pixel; what would lie outside is left out. */
 export function lay(onto: Pixels, tile: Pixels, left: number, top: number): void {
-  for (let row = 0; row < tile.rows; row += 1) {
-    if (top + row < 0 || top + row >= onto.rows) continue;
-    for (let column = 0; column < tile.columns; column += 1) {
-      if (left + column < 0 || left + column >= onto.columns) continue;
-      const [to, from] = [
-        ((top + row) * onto.columns + left + column) * 4,
-        (row * tile.columns + column) * 4,
-      ];
-      onto.bytes.set(tile.bytes.subarray(from, from + 3), to);
-    }
+  const [first, end] = [Math.max(0, -left), Math.min(tile.columns, onto.columns - left)];
+  if (first >= end) return;
+  for (let row = Math.max(0, -top); row < Math.min(tile.rows, onto.rows - top); row += 1) {
+    const from = row * tile.columns;
+    const line = tile.bytes.subarray((from + first) * 4, (from + end) * 4);
+    onto.bytes.set(line, ((top + row) * onto.columns + left + first) * 4);
   }
 }
 

@@ -122,9 +122,10 @@ function turning(engine: Pdfium, page: number): (box: PageBox) => PageBox {
     engine.FPDF_GetPageBoundingBox(page, at);
     return engine.floats(at, 4);
   });
+  const turn = engine.FPDFPage_GetRotation(page);
   // A box of the page's own space comes with its edges by name: its top is the larger number.
   return (box) => {
-    switch (engine.FPDFPage_GetRotation(page)) {
+    switch (turn) {
       case 1:
         return {
           left: box.bottom - bottom,
@@ -203,6 +204,7 @@ function wordsOf(
   if (text === 0) return { words: [], hasInkless: false };
   const shown = turning(engine, page);
   const turn = engine.FPDFPage_GetRotation(page);
+  const { direct } = engine;
   const words: PageWord[] = [];
   let hasInkless = false;
   let open: Letter[] = [];
@@ -213,9 +215,9 @@ function wordsOf(
   try {
     const count = engine.FPDFText_CountChars(text);
     for (let at = 0; at < count; at += 1) {
-      const code = engine.FPDFText_GetUnicode(text, at);
+      const code = direct.FPDFText_GetUnicode(text, at) >>> 0;
       const character = String.fromCodePoint(code > 0x10ffff || code === 0 ? 0xfffd : code);
-      if (engine.FPDFText_IsGenerated(text, at) === 1 || /\s/u.test(character)) {
+      if (direct.FPDFText_IsGenerated(text, at) === 1 || /\s/u.test(character)) {
         close();
         continue;
       }
@@ -223,8 +225,8 @@ function wordsOf(
       const last = open.at(-1);
       if (last && apart(last, letter)) close();
       open.push(letter);
-      const of = engine.FPDFText_GetTextObject(text, at);
-      hasInkless ||= of !== 0 && engine.FPDFTextObj_GetTextRenderMode(of) === invisible;
+      const of = direct.FPDFText_GetTextObject(text, at);
+      hasInkless ||= of !== 0 && direct.FPDFTextObj_GetTextRenderMode(of) === invisible;
     }
     close();
   } finally {
@@ -241,16 +243,17 @@ function letterAt(
   shown: (box: PageBox) => PageBox,
   turn: number,
 ): Letter {
+  const { direct } = engine;
   return engine.lend(88, (address) => {
-    engine.FPDFText_GetCharBox(text, at, address, address + 8, address + 16, address + 24);
+    direct.FPDFText_GetCharBox(text, at, address, address + 8, address + 16, address + 24);
     const [left = 0, right = 0, bottom = 0, top = 0] = engine.doubles(address, 4);
     const ink = shown({ left, top, right, bottom });
-    engine.FPDFText_GetLooseCharBox(text, at, address + 32);
+    direct.FPDFText_GetLooseCharBox(text, at, address + 32);
     const [roomLeft = 0, roomTop = 0, roomRight = 0, roomBottom = 0] = engine.floats(address + 32, 4);
     const loose = shown({ left: roomLeft, top: roomTop, right: roomRight, bottom: roomBottom });
-    engine.FPDFText_GetMatrix(text, at, address + 48);
+    direct.FPDFText_GetMatrix(text, at, address + 48);
     const [across = 1, up = 0] = engine.floats(address + 48, 2);
-    engine.FPDFText_GetCharOrigin(text, at, address + 72, address + 80);
+    direct.FPDFText_GetCharOrigin(text, at, address + 72, address + 80);
     const [x = 0, y = 0] = engine.doubles(address + 72, 2);
     const { left: from } = shown({ left: x, right: x, bottom: y, top: y });
     return { text: character, ink, room: hull(loose, ink), from, upright: isUpright(across, up, turn) };

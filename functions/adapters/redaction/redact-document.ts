@@ -5,7 +5,6 @@ import { labelSizeIn } from "../../../workflows/production/redaction/set-anew.ts
 import { sweep } from "../pdf-clean.ts";
 import { flattenAnnotations } from "../pdf-flatten.ts";
 import { fontsFor } from "../pdf-fonts.ts";
-import { pictureStream } from "../pdf-picture.ts";
 import { ownResources } from "../pdf-resources.ts";
 import type { RedactedPage, RedactedPiece } from "./redact-page.ts";
 import { restructure } from "./redact-structure.ts";
@@ -82,7 +81,10 @@ function keepInherited({ node }: PDFPage): void {
   }
 }
 
-type LayerFonts = { readonly words: PDFFont; readonly labels: PDFFont };
+/** A font, and what it has letters for. */
+type LayerFont = { readonly font: PDFFont; readonly letters: ReadonlySet<number> };
+type LayerFonts = { readonly words: LayerFont; readonly labels: LayerFont };
+const layerFont = (font: PDFFont): LayerFont => ({ font, letters: new Set(font.getCharacterSet()) });
 
 async function layerFonts(
   document: PDFDocument,
@@ -90,8 +92,8 @@ async function layerFonts(
 ): Promise<LayerFonts> {
   const words = [...redacted.values()].flatMap(({ pieces }) => pieces.map(({ text }) => text));
   return {
-    words: (await fontsFor(document, words.join(" "))).plain,
-    labels: await document.embedFont(StandardFonts.Helvetica),
+    words: layerFont((await fontsFor(document, words.join(" "))).plain),
+    labels: layerFont(await document.embedFont(StandardFonts.Helvetica)),
   };
 }
 
@@ -113,7 +115,6 @@ function replace(
   ].join("\n");
   const stream = (bytes: Uint8Array, entries: Parameters<typeof context.stream>[1]): PDFRef =>
     context.register(context.stream(bytes, entries));
-  const { bytes, entries } = pictureStream(picture);
   const box = context.obj([0, 0, width, height]);
   node.set(PDFName.of("MediaBox"), box);
   node.set(PDFName.of("CropBox"), box);
@@ -121,8 +122,8 @@ function replace(
   node.set(
     PDFName.of("Resources"),
     context.obj({
-      XObject: { P: stream(bytes, entries) },
-      Font: { W: fonts.words.ref, L: fonts.labels.ref },
+      XObject: { P: stream(picture.bytes, picture.entries) },
+      Font: { W: fonts.words.font.ref, L: fonts.labels.font.ref },
     }),
   );
   node.set(
@@ -140,8 +141,9 @@ const inWhite = "0 Tr 1 1 1 rg";
 const below = 0.24;
 
 function drawn({ is, text, box }: RedactedPiece, height: number, fonts: LayerFonts): readonly string[] {
-  const [font, name] = is === "word" ? ([fonts.words, "W"] as const) : ([fonts.labels, "L"] as const);
-  const shown = writable(text, font);
+  const [{ font, letters }, name] =
+    is === "word" ? ([fonts.words, "W"] as const) : ([fonts.labels, "L"] as const);
+  const shown = writable(text, letters);
   const [across, down] = [box.right - box.left, box.bottom - box.top];
   if (shown === "") return [];
   const size = is === "word" ? 0.8 * down : Math.min(labelSizeIn(down), down);
@@ -164,9 +166,7 @@ const labelFoot = ({ top, bottom }: RedactedPiece["box"], size: number): number 
 const fixed = (number: number): string => number.toFixed(2);
 
 /** What a font has letters for. */
-function writable(text: string, font: PDFFont): string {
-  const known = new Set(font.getCharacterSet());
-  return Array.from(text.normalize("NFC"))
+const writable = (text: string, known: ReadonlySet<number>): string =>
+  Array.from(text.normalize("NFC"))
     .filter((letter) => known.has(letter.codePointAt(0) ?? 0))
     .join("");
-}

@@ -1,4 +1,5 @@
 import type { PageBox } from "../../../workflows/contract/redaction.ts";
+import { overlaps } from "../../../workflows/production/redaction/page-words.ts";
 import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
 import type { Segment } from "../../../workflows/production/redaction/segments.ts";
 import type { Pixels } from "./pdfium-page.ts";
@@ -32,7 +33,11 @@ export function figuresIn(
 ): Figures {
   const line = areaOf(segment, dotsPerPoint, picture);
   const height = line.bottom - line.top;
-  const mask = accounted.map((box) => areaOf(box, dotsPerPoint, picture));
+  // Two rows beyond the line are looked at, too.
+  const near = { ...line, top: line.top - 2, bottom: line.bottom + 2 };
+  const mask = accounted
+    .map((box) => areaOf(box, dotsPerPoint, picture))
+    .filter((one) => overlaps(one, near));
   const isFree = (column: number, row: number) =>
     isInk(picture, column, row) && !mask.some((one) => isWithin(one, column, row));
   const below = Math.min(picture.rows, line.bottom + Math.ceil(ruleThickness * height));

@@ -5,8 +5,10 @@ import { segmentsToSet } from "../../../workflows/production/redaction/segments.
 import type { Segment } from "../../../workflows/production/redaction/segments.ts";
 import { labelOf, setAnew } from "../../../workflows/production/redaction/set-anew.ts";
 import type { Measure, Placed } from "../../../workflows/production/redaction/set-anew.ts";
+import { pictureStream } from "../pdf-picture.ts";
+import type { PictureStream } from "../pdf-picture.ts";
 import type { DrawnPart, Pixels, ShownPage } from "./pdfium-page.ts";
-import { areaOf, black, fill, hasInk, lay, paperOf } from "../pixels.ts";
+import { areaOf, black, fill, hasInk, lay, paperOf, white } from "../pixels.ts";
 import type { Area } from "../pixels.ts";
 import { amongFigures, figuresIn } from "./redact-figures.ts";
 import { isInPicture } from "./word-in-picture.ts";
@@ -15,7 +17,8 @@ import { isInPicture } from "./word-in-picture.ts";
 export type RedactedPage = {
   readonly width: number;
   readonly height: number;
-  readonly picture: Pixels;
+  /** Packed as soon as it is done: one page is many megabytes. */
+  readonly picture: PictureStream;
   /** In the order in which they are read. */
   readonly pieces: readonly RedactedPiece[];
 };
@@ -46,19 +49,18 @@ export async function redactPage(
   const { width, height } = page;
   const dots = Math.min(dotsToTheInch / 72, Math.sqrt(mostPixels / (width * height)));
   const whole = { left: 0, top: 0, columns: Math.ceil(width * dots), rows: Math.ceil(height * dots) };
-  const before = page.draw({ ...whole, dotsPerPoint: dots });
-  const picture: Pixels = { ...before, bytes: before.bytes.slice() };
-  const all = await wordsFor(page, boxes, () => read?.(before, dots));
+  const picture = page.draw({ ...whole, dotsPerPoint: dots });
+  const all = await wordsFor(page, boxes, () => read?.(picture, dots));
   const goes = wordsThatGo(all, boxes);
   // What cannot be seen, on the page or beside it, is not shown by setting it anew.
-  const words = all.filter((word) => goes.has(word) || isShown(before, word, dots));
+  const words = all.filter((word) => goes.has(word) || isShown(picture, word, dots));
   const accounted = [
     ...words.map(({ ink }) => grown(ink, soft)),
     ...boxes.map(({ box }) => grown(box, soft)),
   ];
   const stretches = segmentsToSet(words, new Set(goes.keys()), width).map((segment) => ({
     segment,
-    figures: figuresIn(before, segment, dots, accounted),
+    figures: figuresIn(picture, segment, dots, accounted),
   }));
   const segments = stretches.flatMap(({ segment, figures }) =>
     amongFigures(segment, figures).filter((part) => part.words.some((word) => goes.has(word))),
@@ -67,7 +69,12 @@ export async function redactPage(
     ...segments.map((segment) => areaOf(grown(extentOf(segment), soft), dots, picture)),
     ...stretches.flatMap(({ figures }) => figures.underlines),
   ];
-  for (const area of erased) fill(picture, area, paperAround(before, area));
+  const sideways = sidewaysBlocks(goes);
+  const settled = [...erased, ...sideways.map(({ box }) => areaOf(box, dots, picture))];
+  const blocks = [...sideways, ...pictureBlocks(picture, boxes, goes, settled, dots)];
+  const papers = erased.map((area) => paperAround(picture, area));
+  // Up to here the picture was read as it came: a second one to compare with would be as many megabytes again.
+  for (const [at, area] of erased.entries()) fill(picture, area, papers[at] ?? white);
   const placed = segments.flatMap((segment) => setAnew(segment, (word) => markOf(goes, word), measure));
   const moved = new Map<PageWord, PageBox>();
   const labels = new Map<PageWord, RedactedPiece>();
@@ -80,9 +87,6 @@ export async function redactPage(
       labels.set(piece.first, { is: "label", text: piece.label, box: piece.box });
     }
   }
-  const sideways = sidewaysBlocks(goes);
-  const settled = [...erased, ...sideways.map(({ box }) => areaOf(box, dots, picture))];
-  const blocks = [...sideways, ...pictureBlocks(before, boxes, goes, settled, dots)];
   for (const { box, without } of blocks)
     for (const area of piecesOf(areaOf(box, dots, picture), without)) fill(picture, area, black);
   const pieces = words.flatMap((word): readonly RedactedPiece[] => {
@@ -98,7 +102,7 @@ export async function redactPage(
   const ofBlocks = blocks
     .filter(({ without }) => without.length === 0)
     .map(({ box, reason }) => ({ is: "label" as const, text: labelOf(reason), box }));
-  return { width, height, picture, pieces: [...pieces, ...ofBlocks] };
+  return { width, height, picture: pictureStream(picture), pieces: [...pieces, ...ofBlocks] };
 }
 
 /** The paper that an area lies on; a thin one may hold nothing of it itself. */
@@ -294,11 +298,16 @@ function cut(area: Area, hole: Area): readonly Area[] {
 function isShown(picture: Pixels, { ink }: PageWord, dots: number): boolean {
   const area = areaOf(ink, dots, picture);
   if (area.left >= area.right || area.top >= area.bottom) return false;
-  let [darkest, lightest] = [255, 0];
-  for (let row = area.top; row < area.bottom; row += 1)
-    for (let column = area.left; column < area.right; column += 1) {
-      const green = picture.bytes[(row * picture.columns + column) * 4 + 1] ?? 255;
-      [darkest, lightest] = [Math.min(darkest, green), Math.max(lightest, green)];
+  let darkest = 255;
+  let lightest = 0;
+  for (let row = area.top; row < area.bottom; row += 1) {
+    const end = (row * picture.columns + area.right) * 4;
+    for (let at = (row * picture.columns + area.left) * 4 + 1; at < end; at += 4) {
+      const green = picture.bytes[at] ?? 255;
+      if (green < darkest) darkest = green;
+      if (green > lightest) lightest = green;
     }
-  return lightest - darkest > 24;
+    if (lightest - darkest > 24) return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import { apart, areaOf, eachPixel, lightness, middleLightness, sizeOf } from "./picture.ts";
+import { apart, areaOf, eachPixel, lightness, marksIn, middleLightness, sizeOf } from "./picture.ts";
 import type { Picture, ToPixels } from "./picture.ts";
 import type { Box } from "./finding.ts";
 
@@ -53,25 +53,34 @@ export const isLegible = ({ share, contrast }: Seen): boolean => share >= 0.5 &&
 /** Points below which no printed letter is read. */
 export const leastSize = 2;
 
+/** What a text without ink stands on: the lightness of the ground, 0 to 255; undefined where there is nothing of it on the picture. */
+export function groundOf(glyphs: readonly Glyph[], picture: Picture, toPixels: ToPixels): number | undefined {
+  const whole = areaOf(around(glyphs.map(({ box }) => box)), toPixels, picture, 1);
+  return sizeOf(whole) === 0 ? undefined : middleLightness(picture, whole);
+}
+
+/** On a darker ground a text without ink looks like what was written under a box. */
+export const darkest = 110;
+
 /**
  * Whether the page shows letters where these glyphs stand, though they themselves are not seen: a scan with its recognised
  * text. On a dark ground nearly every glyph must have its mark, or it may be what was written on a box.
  */
-export function isEchoed(glyphs: readonly Glyph[], picture: Picture, toPixels: ToPixels): boolean {
+export function isEchoed(
+  glyphs: readonly Glyph[],
+  picture: Picture,
+  toPixels: ToPixels,
+  ground = groundOf(glyphs, picture, toPixels),
+): boolean {
   const letters = glyphs.filter(({ letter }) => /[\p{L}\p{N}]/u.test(letter));
   if (letters.length === 0) return true;
-  const whole = areaOf(around(glyphs.map(({ box }) => box)), toPixels, picture, 1);
-  if (sizeOf(whole) === 0) return false;
-  const ground = middleLightness(picture, whole);
+  if (ground === undefined) return false;
   const marked = letters.filter(({ box }) => {
     const area = areaOf(box, toPixels, picture, 1);
-    let marks = 0;
-    eachPixel(area, picture.width, (at) => {
-      if (Math.abs(lightness(picture.pixels, at) - ground) > 24) marks += 1;
-    });
-    return marks >= Math.max(2, sizeOf(area) * 0.03);
+    const enough = Math.max(2, sizeOf(area) * 0.03);
+    return marksIn(picture, area, { ground, difference: 24, enough }) >= enough;
   });
-  return marked.length >= letters.length * (ground < 110 ? 0.9 : 0.5);
+  return marked.length >= letters.length * (ground < darkest ? 0.9 : 0.5);
 }
 
 /** The least box around some boxes. */

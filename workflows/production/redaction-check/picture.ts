@@ -55,13 +55,19 @@ export const apart = (one: Uint8Array, other: Uint8Array, at: number): number =>
 export const lightness = (pixels: Uint8Array, at: number): number =>
   ((pixels[at] ?? 0) * 29 + (pixels[at + 1] ?? 0) * 150 + (pixels[at + 2] ?? 0) * 77) >> 8;
 
+/** How many pixels have each lightness: of one area at a time. */
+const counts = new Uint32Array(256);
+
 /** The lightness that half of an area is darker than. */
 export function middleLightness({ pixels, width }: Picture, area: Area): number {
-  const counts = new Uint32Array(256);
-  eachPixel(area, width, (at) => {
-    const level = lightness(pixels, at);
-    counts[level] = (counts[level] ?? 0) + 1;
-  });
+  counts.fill(0);
+  for (let y = area.top; y < area.bottom; y += 1) {
+    const end = (y * width + area.right) * 4;
+    for (let at = (y * width + area.left) * 4; at < end; at += 4) {
+      const level = lightness(pixels, at);
+      counts[level] = (counts[level] ?? 0) + 1;
+    }
+  }
   const half = sizeOf(area) / 2;
   let sum = 0;
   for (let level = 0; level < 256; level += 1) {
@@ -69,4 +75,23 @@ export function middleLightness({ pixels, width }: Picture, area: Area): number 
     if (sum > half) return level;
   }
   return 255;
+}
+
+/** How many pixels of an area are further from a lightness than some difference, counted until there are enough. */
+export function marksIn(
+  { pixels, width }: Picture,
+  area: Area,
+  {
+    ground,
+    difference,
+    enough,
+  }: { readonly ground: number; readonly difference: number; readonly enough: number },
+): number {
+  let marks = 0;
+  for (let y = area.top; y < area.bottom && marks < enough; y += 1) {
+    const end = (y * width + area.right) * 4;
+    for (let at = (y * width + area.left) * 4; at < end; at += 4)
+      if (Math.abs(lightness(pixels, at) - ground) > difference) marks += 1;
+  }
+  return marks;
 }
