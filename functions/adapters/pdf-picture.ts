@@ -34,11 +34,14 @@ export function pictureStream(picture: Pixels): PictureStream {
   };
 }
 
+/** Samples of the last picture, which is packed before anyone else has a turn. */
+let spare = Buffer.alloc(0);
 /** The samples of a picture of which every pixel is as grey as can be, as most are: read by four bytes at once. */
 function purelyGrey({ bytes, columns, rows }: Pixels): Buffer | undefined {
   if (bytes.byteOffset % 4 !== 0) return undefined;
   const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, columns * rows);
-  const samples = Buffer.allocUnsafeSlow(columns * rows);
+  if (spare.length !== pixels.length) spare = Buffer.allocUnsafeSlow(pixels.length);
+  const samples = spare;
   for (let at = 0; at < pixels.length; at += 1) {
     const pixel = pixels[at] ?? 0;
     if ((((pixel >> 8) ^ pixel) & 0xffff) !== 0) return undefined;

@@ -34,7 +34,7 @@ export async function redact(
 }
 
 async function written(
-  bytes: Uint8Array,
+  { bytes, document: source }: Awaited<ReturnType<typeof asShown>>,
   boxes: readonly RedactionBox[],
   read: ReadPicture | undefined,
 ): Promise<Redaction> {
@@ -56,7 +56,6 @@ async function written(
     return "none";
   });
   if (refusal !== "none") return refusal ?? { ok: false, reason: "unreadable" };
-  const source = await PDFDocument.load(bytes, { updateMetadata: false });
   const pages = [...byPage.keys()].toSorted((one, other) => one - other);
   return { ok: true, bytes: await withPages(source, redacted), pages };
 }

@@ -22,6 +22,8 @@ export type DrawnPart = {
   readonly rows: number;
   readonly dotsPerPoint: number;
   readonly stretch?: number;
+  /** Bytes of a picture that nobody needs any more: written over where they are as many. */
+  readonly over?: Uint8Array | undefined;
 };
 /** Four bytes a pixel, as the engine writes them: blue, green, red, nothing. Row by row from the top. */
 export type Pixels = { readonly columns: number; readonly rows: number; readonly bytes: Uint8Array };
@@ -80,7 +82,7 @@ function draw(
   engine: Pdfium,
   page: number,
   { width, height }: { readonly width: number; readonly height: number },
-  { left, top, columns, rows, dotsPerPoint, stretch = 1 }: DrawnPart,
+  { left, top, columns, rows, dotsPerPoint, stretch = 1, over }: DrawnPart,
 ): Pixels {
   const bitmap = engine.FPDFBitmap_Create(columns, rows, noColourChannelForOpacity);
   if (bitmap === 0) throw new RangeError("the engine has no room for a picture of this size");
@@ -98,7 +100,7 @@ function draw(
       engine.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, withAnnotations);
     });
     const stride = engine.FPDFBitmap_GetStride(bitmap);
-    const bytes = engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), stride * rows);
+    const bytes = engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), stride * rows, over);
     return {
       columns,
       rows,

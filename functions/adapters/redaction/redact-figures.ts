@@ -70,7 +70,8 @@ function rulesIn(picture: Pixels, area: Area, height: number): readonly Area[] {
   const rules: Area[] = [];
   const thin = Math.ceil(ruleThickness * height);
   const isThin = (column: number, row: number) => {
-    let [from, to] = [row, row];
+    let from = row;
+    let to = row;
     while (from > 0 && row - from <= thin && isInk(picture, column, from - 1)) from -= 1;
     while (to + 1 < picture.rows && to - row <= thin && isInk(picture, column, to + 1)) to += 1;
     return to - from < thin;

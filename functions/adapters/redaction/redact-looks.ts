@@ -3,30 +3,38 @@ import { hiddenLayers } from "../packet/layers.ts";
 import { rewritten, withLooks } from "../packet/picture-of.ts";
 import { drawFields, drawsByItself } from "../pdf-flatten.ts";
 
+/** A file, and what one engine read of it. */
+type Opened = { readonly bytes: Uint8Array; readonly document: PDFDocument };
+
 /**
  * A file in which both engines see the pages as they are shown: with a look for what viewers draw by themselves, without what
  * stands in hidden layers, and no page standing for two. The bytes themselves where all of that is so. Throws what the engines
  * throw.
  */
-export async function asShown(bytes: Uint8Array): Promise<Uint8Array> {
-  const apart = (await opened(bytes)).isTwice ? await rewritten(bytes) : bytes;
-  if (!apart) throw new TypeError("a page that stands twice cannot be told apart");
-  const { document: first } = await opened(apart);
-  const looking = first.getPages().some(drawsByItself) ? ((await withLooks(apart)) ?? apart) : apart;
-  const { document } = looking === apart ? { document: first } : await opened(looking);
+export async function asShown(bytes: Uint8Array): Promise<Opened> {
+  const apart = await withPagesApart(await opened(bytes));
+  const looks = apart.document.getPages().some(drawsByItself) ? await withLooks(apart.bytes) : undefined;
+  const looking = looks ? await opened(looks) : apart;
+  const { document } = looking;
   const changed = [drawFields(document), hideWithLayers(document)].some(Boolean);
-  return changed
-    ? document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
-    : looking;
+  if (!changed) return looking;
+  return opened(
+    await document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false }),
+  );
 }
 
-async function opened(
-  bytes: Uint8Array,
-): Promise<{ readonly document: PDFDocument; readonly isTwice: boolean }> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const pages = document.getPages();
-  return { document, isTwice: new Set(pages.map(({ ref }) => ref)).size < pages.length };
+async function withPagesApart(file: Opened): Promise<Opened> {
+  const pages = file.document.getPages();
+  if (new Set(pages.map(({ ref }) => ref)).size === pages.length) return file;
+  const apart = await rewritten(file.bytes);
+  if (!apart) throw new TypeError("a page that stands twice cannot be told apart");
+  return opened(apart);
 }
+
+const opened = async (bytes: Uint8Array): Promise<Opened> => ({
+  bytes,
+  document: await PDFDocument.load(bytes, { updateMetadata: false }),
+});
 
 const [layer, flags] = [PDFName.of("OC"), PDFName.of("F")];
 const hidden = 2;

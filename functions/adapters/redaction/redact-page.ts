@@ -36,6 +36,9 @@ const mostPixels = 24_000_000;
 /** Around what is erased or overwritten, in points: edges of letters are soft. */
 const soft = 0.5;
 
+/** The bytes of the last picture: whoever draws the next one takes them. New ones for each are most of what tidying up costs. */
+let spare: Uint8Array | undefined;
+
 /**
  * Draws a page anew without what its boxes touch. A word that is touched goes whole, and its line is set anew so that its
  * length cannot be measured; what is touched and is no word is overwritten where it stands.
@@ -49,7 +52,8 @@ export async function redactPage(
   const { width, height } = page;
   const dots = Math.min(dotsToTheInch / 72, Math.sqrt(mostPixels / (width * height)));
   const whole = { left: 0, top: 0, columns: Math.ceil(width * dots), rows: Math.ceil(height * dots) };
-  const picture = page.draw({ ...whole, dotsPerPoint: dots });
+  const picture = page.draw({ ...whole, dotsPerPoint: dots, over: spare });
+  spare = undefined;
   const all = await wordsFor(page, boxes, () => read?.(picture, dots));
   const goes = wordsThatGo(all, boxes);
   // What cannot be seen, on the page or beside it, is not shown by setting it anew.
@@ -102,7 +106,9 @@ export async function redactPage(
   const ofBlocks = blocks
     .filter(({ without }) => without.length === 0)
     .map(({ box, reason }) => ({ is: "label" as const, text: labelOf(reason), box }));
-  return { width, height, picture: pictureStream(picture), pieces: [...pieces, ...ofBlocks] };
+  const packed = pictureStream(picture);
+  spare = picture.bytes;
+  return { width, height, picture: packed, pieces: [...pieces, ...ofBlocks] };
 }
 
 /** The paper that an area lies on; a thin one may hold nothing of it itself. */
