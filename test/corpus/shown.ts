@@ -94,6 +94,14 @@ const rows: readonly (readonly [name: string, bytes: () => Buffer, pages?: numbe
     },
     2,
   ],
+  [
+    "a soft mask that is drawn besides, off the page",
+    () =>
+      drawing(`${saying("SHOWN")} q 1 0 0 1 550 0 cm /M Do Q q /G gs 1 0 0 rg 0 0 300 300 re f Q`, {
+        page: fontAnd("/XObject<</M 5 0 R>>/ExtGState<</G<</SMask<</S/Luminosity/G 5 0 R>>>>>>"),
+        extra: [form("1 g 100 0 100 100 re f", "/Group<</S/Transparency/CS/DeviceGray>>/Resources<<>>")],
+      }),
+  ],
   ["a pale watermark", () => drawing(`0.93 g BT /F1 80 Tf 100 400 Td (SHOWN) Tj ET ${saying("TEXT")}`)],
   [
     "a watermark one nearly sees through",

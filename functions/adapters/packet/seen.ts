@@ -17,6 +17,7 @@ import {
 } from "./geometry.ts";
 import type { Box, Matrix } from "./geometry.ts";
 import type { IsHidden } from "./layers.ts";
+import { newInMask } from "./soft-mask.ts";
 import type { Operand, Operation } from "./tokens.ts";
 
 /**
@@ -58,7 +59,11 @@ type State = {
 };
 type Shown = { readonly drawing: Drawing; readonly at: number; readonly x: number; readonly y: number };
 type Covering = { readonly box: Box; readonly colour: Colour };
-type Page = Looking & { readonly shown: Shown[]; readonly covering: Covering[] };
+type Page = Looking & {
+  readonly shown: Shown[];
+  readonly covering: Covering[];
+  readonly masks: Set<Drawing>;
+};
 
 /** Of each kind so many are compared with each other; a page of more is a drawing. */
 const most = { covering: 2_000, shown: 20_000, depth: 40 } as const;
@@ -69,7 +74,7 @@ const smallestText = 1.5;
 
 /** Looks at everything one page draws, within the part of it that is visible. Throws RangeError beyond what a page may hold. */
 export function lookAt(drawing: Drawing, visible: Box, looking: Looking): void {
-  const page = Object.assign(looking, { shown: [], covering: [] }) as Page;
+  const page = Object.assign(looking, { shown: [], covering: [], masks: new Set() }) as Page;
   const state: State = {
     ctm: identity,
     clip: visible,
@@ -160,6 +165,12 @@ function walk(
         break;
       case "gs":
         setState(state, drawing.resource("ExtGState", nameIn(operation)));
+        for (const mask of newInMask(
+          page,
+          drawing.resource("ExtGState", nameIn(operation)),
+          drawing.resources,
+        ))
+          for (const of of mask.operations.keys()) mark(page, mask, of, verdict.seen);
         break;
       case "m":
       case "l":
