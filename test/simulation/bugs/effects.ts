@@ -27,7 +27,7 @@ export const effectsBugs = {
     {
       file: "functions/dispatch-outbox/send-letter.ts",
       find: "letterOf(template, { trackingNumber,",
-      put: "letterOf(template, { trackingNumber: `${trackingNumber} ${profile.subject.name}`,",
+      put: "letterOf(template, { trackingNumber: `${trackingNumber} ${(await ports.requests.profile(key))?.subject.name}`,",
     },
   ],
   "what was given up is told to nobody": [
