@@ -70,7 +70,11 @@ export function faultsOfRelease(history: History): readonly string[] {
       history.filter(isOf("production.certified")).some((one) => one.productionId === release.productionId),
     "the paper asks for certified copies, and nobody certified this production",
   );
-  const held = history.findLastIndex(isOf("hold.placed")) > history.findLastIndex(isOf("hold.lifted"));
+  // A request that is over waits for nobody; opened again it goes through triage, where it can be put on hold anew.
+  const waitsNoMore = history.findLastIndex(({ type }) =>
+    ["hold.lifted", "request.closed", "request.withdrawn"].includes(type),
+  );
+  const held = history.findLastIndex(isOf("hold.placed")) > waitsNoMore;
   need(!held, "the request was on hold");
   const objected = history.findLastIndex(isOf("objection.served"));
   const objectionEnds = history.findLastIndex(
