@@ -1,6 +1,7 @@
 import type { Queue } from "../../workflows/contract/worklist.ts";
 import type { LedgerStep, RowsBeside } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
+import { isLeftBehind } from "../../workflows/retention/left-behind.ts";
 import { sha256Hex } from "./digests.ts";
 import {
   accountingKey,
@@ -176,11 +177,12 @@ function sealRow({ key, event, besideBefore }: LedgerStep): readonly RowWrite[] 
 
 /**
  * That the request keeps records from being destroyed stands beside the patient, where whoever would destroy them looks;
- * written when it begins, changes or ends, and by the next step of a request of which it was never written.
+ * written when it begins, changes or ends, and by the next step of a request of which it was never written. Of what a closed
+ * one left behind each step says anew when something last happened in it.
  */
 function preservedRows({ key, event, worklist, preserved, besideBefore }: LedgerStep): readonly RowWrite[] {
   const now = preserved && `${preserved.of}/${preserved.because}`;
-  if (now === besideBefore?.preserved) return [];
+  if (now === besideBefore?.preserved && !(preserved && isLeftBehind(preserved.because))) return [];
   const [before] = besideBefore?.preserved?.split("/") ?? [];
   const ended = before !== undefined && before !== preserved?.of;
   const rows: RowWrite[] = ended ? [{ write: "delete", key: preservedKey(key, before) }] : [];

@@ -12,6 +12,7 @@ import { alsoKept } from "../../workflows/retention/also-kept.ts";
 import { mayPropose, maySee } from "../../workflows/retention/disposal.ts";
 import { periodsOf, scheduleEdition } from "../../workflows/retention/schedule.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
+import type { ReadFilesLeft } from "../adapters/holders.dynamodb.ts";
 import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { RecordLook } from "../adapters/looks.ts";
@@ -29,6 +30,7 @@ import { shelfView } from "./shelf-now.ts";
 
 type Ports = Decide & {
   readonly practices: Pick<Practices, "byId" | "member" | "patient" | "patientsNamed">;
+  readonly filesLeft: ReadFilesLeft;
   readonly readToken: ReadToken;
   readonly looks: RecordLook;
   readonly edge: EdgeCheck;

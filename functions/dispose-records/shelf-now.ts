@@ -2,11 +2,12 @@ import type { Shelf } from "../../workflows/contract/retention.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import type { DisposalItem } from "../../workflows/retention/disposal.ts";
 import { liesApart } from "../../workflows/retention/judgement.ts";
+import { dispositionOfFiles } from "../../workflows/retention/request-files.ts";
 import { dispositionsOf, isApart, shelfClassOf, spanOf } from "../../workflows/retention/shelf.ts";
 import type { ShelfAsked } from "../../workflows/retention/shelf.ts";
 import type { CalendarDate } from "../../workflows/vocabulary/dates.ts";
 import type { Disposals } from "../adapters/disposals.dynamodb.ts";
-import type { ReadHolders } from "../adapters/holders.dynamodb.ts";
+import type { ReadFilesLeft, ReadHolders } from "../adapters/holders.dynamodb.ts";
 import type { EnteredRecord, Patient, Practice } from "../adapters/practice-rows.ts";
 import type { Practices } from "../adapters/practices.dynamodb.ts";
 
@@ -66,9 +67,12 @@ export const itemsOf = (records: readonly EnteredRecord[]): readonly DisposalIte
     sha256: record.sha256,
   }));
 
-/** The shelf as the privacy officer sees it, which is as it is judged: by the chart, whatever lies apart. */
+/**
+ * The shelf as the privacy officer sees it, which is as it is judged: by the chart, whatever lies apart; and beside it what
+ * the patient's closed requests left behind.
+ */
 export async function shelfView(
-  ports: ShelfPorts,
+  ports: ShelfPorts & { readonly filesLeft: ReadFilesLeft },
   practice: Practice,
   patient: Patient,
   treatmentEndedOn: CalendarDate | undefined,
@@ -77,6 +81,7 @@ export async function shelfView(
   const records = onFile.filter((record) => !liesApart(record));
   const { patientRef, name, birthDate } = patient;
   const { firstOn, lastOn } = spanOf(records);
+  const left = await ports.filesLeft(practice.practiceId, patientRef);
   return {
     patientRef,
     name,
@@ -85,5 +90,17 @@ export async function shelfView(
     ...(firstOn === undefined ? {} : { firstOn }),
     ...(lastOn === undefined ? {} : { lastOn }),
     classes: dispositionsOf({ ...asked, records }),
+    files: left
+      .map((of) => {
+        const on = localDateOf(of.since, practice.timeZone);
+        const { requestId, trackingNumber } = of;
+        return {
+          requestId,
+          trackingNumber,
+          lastOn: on,
+          disposition: dispositionOfFiles(of, { ...asked, lastOn: on }),
+        };
+      })
+      .toSorted((one, other) => one.lastOn.localeCompare(other.lastOn)),
   };
 }

@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { call } from "../../local/journey/api.ts";
+import { call, command } from "../../local/journey/api.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
+import { triage } from "../../local/journey/triage.ts";
 import { seededId } from "../../local/seed/ids.ts";
 import type { Retention } from "../../workflows/contract/retention.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -100,6 +101,20 @@ describe("the retention page", () => {
     await officer.getByRole("heading", { name: "Rowan Ellery" }).waitFor();
     await officer.getByText(trackingNumber, { exact: false }).first().waitFor();
     expect(await officer.getByText("Propose a disposal for Rowan Ellery").count()).toBe(0);
+    await isFaultless(officer);
+  });
+
+  test("lists what a closed request left behind beside the record, until when it is kept, and the way to it", async () => {
+    const { requestId, trackingNumber } = await fileRequest(stack.ground, "closed@colbymarsh.example");
+    await triage(stack.ground, stack.staff, requestId);
+    const end = { outcome: "withheld_no_authority", reason: "The paper was withdrawn." };
+    await command(stack.portalOrigin, stack.staff.manager, requestId, "closeRequest", end);
+    await command(stack.portalOrigin, stack.staff.privacyOfficer, requestId, "liftLegalHold", {
+      reason: "The case is over.",
+    });
+    await lookUp("Rowan", "2014-06-01");
+    const files = officer.getByRole("listitem").filter({ hasText: `Files of request ${trackingNumber}` });
+    await files.last().getByRole("link", { name: trackingNumber }).waitFor();
     await isFaultless(officer);
   });
 });

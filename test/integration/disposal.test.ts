@@ -350,5 +350,11 @@ describe("a hold", () => {
     });
     expect((await decide(before.disposalId, stack.staff.manager)).stage.state).toBe("under-way");
     expect(await storedOf(held.patientRef)).toEqual([0, 0, 0, 0]);
+
+    // The record is gone; what the closed request left behind stays, and the search says until when at least.
+    const [shelf] = await shelfOf("Rowan Ellery");
+    expect(shelf?.files).toMatchObject([
+      { requestId, trackingNumber, disposition: { kind: "kept", because: "45 CFR 164.530(j)(2)" } },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Disposed, Disposals, StoredDisposal } from "../../functions/adapters/disposals.dynamodb.ts";
 import type { EnteredRecord, Member } from "../../functions/adapters/practice-rows.ts";
 import { recordObjectKey } from "../../functions/adapters/sealed-notes.ts";
+import type { ReadFilesLeft } from "../../functions/adapters/holders.dynamodb.ts";
 import type { StoredVersion } from "../../functions/adapters/stored-versions.s3.ts";
 import type { Decide } from "../../functions/dispose-records/decide-disposal.ts";
 import { proposeDisposal } from "../../functions/dispose-records/propose-disposal.ts";
@@ -8,6 +9,7 @@ import type { Propose } from "../../functions/dispose-records/propose-disposal.t
 import { sweepDisposals } from "../../functions/dispose-records/sweep-disposals.ts";
 import type { Sweep } from "../../functions/dispose-records/sweep-disposals.ts";
 import type { Holder } from "../../workflows/retention/disposition.ts";
+import type { FilesLeft } from "../../workflows/retention/request-files.ts";
 import type { DisposalId, DocumentId } from "../../workflows/vocabulary/ids.ts";
 import { aPatient, aPractice, ids, members } from "./desk.ts";
 import { aRecord, anUnclassified } from "./records.ts";
@@ -60,6 +62,7 @@ export function aShelfOfOne({ state }: { readonly state: string | undefined } = 
   const disposed = new Map<string, Disposed>();
   const kept = new Map<string, StoredDisposal>();
   const holders: Holder[] = [];
+  const filesLeft: FilesLeft[] = [];
   const order: string[] = [];
   let clock = Date.parse("2026-11-30T15:00:00Z");
   const place = (of: Place) => ({
@@ -103,7 +106,7 @@ export function aShelfOfOne({ state }: { readonly state: string | undefined } = 
   };
   const lines: unknown[][] = [];
   const practice = { ...aPractice, ...(state === undefined ? {} : { practice: { state } }) };
-  const ports: Decide & Propose & Sweep = {
+  const ports: Decide & Propose & Sweep & { readonly filesLeft: ReadFilesLeft } = {
     practices: {
       ids: async () => [ids.practice],
       byId: async (practiceId) => (practiceId === ids.practice ? practice : undefined),
@@ -113,6 +116,7 @@ export function aShelfOfOne({ state }: { readonly state: string | undefined } = 
     },
     disposals,
     holders: async () => [...holders],
+    filesLeft: async () => [...filesLeft],
     places: {
       keys: place("keys"),
       sealed: place("sealed"),
@@ -129,6 +133,7 @@ export function aShelfOfOne({ state }: { readonly state: string | undefined } = 
     disposed,
     kept,
     holders,
+    filesLeft,
     order,
     lines,
     later: (ms: number) => {

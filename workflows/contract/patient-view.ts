@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { calendarDateSchema, instantSchema, patientRefSchema, requestIdSchema } from "./ids.ts";
 import { unclassifiedRowSchema } from "./records.ts";
+import { holderSchema } from "./retention.ts";
 import { recordRowSchema } from "./staff.ts";
 
 /** `GET /api/staff/patients/{patientRef}`: what whoever asks may know of a patient. */
@@ -23,7 +24,7 @@ export const patientViewSchema = z.strictObject({
       z.strictObject({
         requestId: requestIdSchema,
         trackingNumber: z.string(),
-        because: z.enum(["legal-hold", "open-request"]),
+        because: holderSchema.shape.because,
       }),
     )
     .optional(),

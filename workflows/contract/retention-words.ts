@@ -22,14 +22,23 @@ const undecidedWords: Readonly<Record<Extract<Disposition, { kind: "undecided" }
   "licence-not-covered": "A period was read, but not for everybody who wrote here.",
   "other-law-of-billing": "What payers and tax law ask for has not been read.",
   "not-classified": "Nobody has said what it is, so no period is known to cover it.",
+  "other-law-of-request-files":
+    "Six years have run; what courts, licensing and limitation ask of such files after that has not been read.",
   "other-law-of-part-2": "What other law asks of records under 42 CFR part 2 has not been read.",
+};
+
+const becauseWords: Readonly<Record<Holder["because"], string>> = {
+  "legal-hold": "under a legal hold",
+  "open-request": "open",
+  "open-incident": "closed, with an incident that is open",
+  "return-duty": "closed, and what left is still to be returned or destroyed",
 };
 
 /** A request that holds, and on what ground. */
 export const holderWords = ({ trackingNumber, because, unmatched }: Holder): string =>
   [
     trackingNumber,
-    because === "legal-hold" ? "under a legal hold" : "open",
+    becauseWords[because],
     ...(unmatched ? ["no patient matched, so it may be about this one"] : []),
   ].join(", ");
 

@@ -17,7 +17,8 @@ const words = (most: number) => z.string().trim().min(3).max(most);
 export const holderSchema = z.strictObject({
   requestId: requestIdSchema,
   trackingNumber: z.string(),
-  because: z.enum(["legal-hold", "open-request"]),
+  /** The last two keep the files of their own closed request, and no record. */
+  because: z.enum(["legal-hold", "open-request", "open-incident", "return-duty"]),
   unmatched: z.boolean(),
 });
 
@@ -52,6 +53,7 @@ export const dispositionSchema = z.discriminatedUnion("kind", [
       "other-law-of-billing",
       "other-law-of-part-2",
       "not-classified",
+      "other-law-of-request-files",
     ]),
   }),
 ]);
@@ -72,6 +74,18 @@ export const shelfSchema = z.strictObject({
   firstOn: calendarDateSchema.optional(),
   lastOn: calendarDateSchema.optional(),
   classes: z.array(z.strictObject({ class: shelfClassSchema, disposition: dispositionSchema })).readonly(),
+  /** What the patient's closed requests left behind: papers in and out, and productions that somebody was given. */
+  files: z
+    .array(
+      z.strictObject({
+        requestId: requestIdSchema,
+        trackingNumber: z.string(),
+        /** The day of the last thing that happened in it, its end or something later. */
+        lastOn: calendarDateSchema,
+        disposition: dispositionSchema,
+      }),
+    )
+    .readonly(),
 });
 export type Shelf = z.infer<typeof shelfSchema>;
 export const shelvesFoundSchema = z.strictObject({ shelves: z.array(shelfSchema) });

@@ -16,7 +16,7 @@ export const alsoKept: readonly AlsoKept[] = [
   {
     what: "Papers of requests: what came in and what was sent",
     words:
-      "While the request is open or under a legal hold, and six years at least from when each was made or last in effect. What else asks for them after that has not been read, so they stay: no disposal of them is built.",
+      "While the request is open or under a legal hold, while an incident is open in it or what left is to be returned or destroyed, and six years at least from the last thing that happened in it. Under each patient the search says until when. What else asks for them after that has not been read, so they stay: no disposal of them is built.",
     because: [cfr(45, "164.530(j)(2)")],
   },
   {

@@ -27,7 +27,8 @@ export type Undecided =
   | "licence-not-covered"
   | "other-law-of-billing"
   | "other-law-of-part-2"
-  | "not-classified";
+  | "not-classified"
+  | "other-law-of-request-files";
 
 /** What is known of a patient's record when its disposition is asked for. */
 export type ShelfFacts = {

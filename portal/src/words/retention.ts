@@ -33,6 +33,10 @@ export function answersOf(classes: Shelf["classes"]): readonly {
   return [...found].map(([words, answer]) => ({ ...answer, words }));
 }
 
+/** What files of a closed request these are. */
+export const filesWords = ({ trackingNumber, lastOn }: Shelf["files"][number]): string =>
+  `Files of request ${trackingNumber}, in which something last happened on ${dateWords(lastOn)}`;
+
 /** The requests that hold anything of a shelf, each once. */
 export const holdersOf = (classes: Shelf["classes"]): readonly Holder[] => [
   ...new Map(

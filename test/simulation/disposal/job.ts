@@ -110,7 +110,8 @@ function keptForAWhile({ world }: Ground): void {
     if (taken !== 2) return;
     const key = preservedKey({ practiceId, requestId: holder }, ofOld.patientRef);
     const trackingNumber = "26-HLC-12345-A";
-    world.ledger.put({ ...key, requestId: holder, trackingNumber, because: "legal-hold" });
+    const since = new Date(world.time.now()).toISOString();
+    world.ledger.put({ ...key, requestId: holder, trackingNumber, because: "legal-hold", since });
     world.time.at(world.time.now() + 25 * aMinute, () => world.ledger.remove(key));
   };
 }

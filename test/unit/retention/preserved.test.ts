@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { blankContext } from "../../../workflows/request/context.ts";
+import { isLeftBehind } from "../../../workflows/retention/left-behind.ts";
 import { preservedBy } from "../../../workflows/retention/preserved.ts";
 import { ids } from "../../support/desk.ts";
 
@@ -23,12 +24,34 @@ describe("what a request keeps from being destroyed", () => {
   });
 
   it("ends with the request, unless a legal hold is on", () => {
-    expect(stage("closed", matched)).toBeUndefined();
+    expect(stage("closed")).toBeUndefined();
     expect(stage("closed", { ...matched, legalHold: true })).toEqual({
       of: ids.patient,
       because: "legal-hold",
     });
     // On whom the hold is nobody knows.
     expect(stage("closed", { legalHold: true })).toEqual({ of: "anybody", because: "legal-hold" });
+  });
+});
+
+describe("what a closed request left behind", () => {
+  it("stands beside the matched patient, with what is still owed in it", () => {
+    expect(stage("closed", matched)).toEqual({ of: ids.patient, because: "files-left" });
+    const incident = { closed: false };
+    expect(stage("closed", { ...matched, incident })).toEqual({ of: ids.patient, because: "open-incident" });
+    const owed = { ...matched, incident: { closed: true }, phases: [{}], returnDuty: { met: null } };
+    expect(stage("closed", owed)).toEqual({ of: ids.patient, because: "return-duty" });
+    expect(stage("closed", { ...owed, returnDuty: { met: {} } })).toEqual({
+      of: ids.patient,
+      because: "files-left",
+    });
+  });
+
+  it("keeps no record", () => {
+    expect(
+      (["legal-hold", "open-request", "open-incident", "return-duty", "files-left"] as const).filter(
+        isLeftBehind,
+      ),
+    ).toEqual(["open-incident", "return-duty", "files-left"]);
   });
 });

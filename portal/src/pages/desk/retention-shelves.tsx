@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Shelf } from "../../../../workflows/contract/retention.ts";
-import { shelfClassWords } from "../../../../workflows/contract/retention-words.ts";
+import { dispositionWords, shelfClassWords } from "../../../../workflows/contract/retention-words.ts";
 import { lackIn, NotComplete } from "../../forms/not-complete.tsx";
 import type { Lack } from "../../forms/not-complete.tsx";
 import { Act } from "../../ui/act.tsx";
@@ -12,7 +12,14 @@ import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { useKeptFocus } from "../../ui/use-kept-focus.ts";
 import { dateWords } from "../../words/dates.ts";
 import { counted } from "../../words/sizes.ts";
-import { answersOf, dispositionBadges, holdersOf, spanWords, standsAgainst } from "../../words/retention.ts";
+import {
+  answersOf,
+  dispositionBadges,
+  filesWords,
+  holdersOf,
+  spanWords,
+  standsAgainst,
+} from "../../words/retention.ts";
 import { Refused } from "../request/refused.tsx";
 import { lackOfReason, WordsField } from "../request/words-field.tsx";
 import { HeldBy } from "./held-by.tsx";
@@ -75,6 +82,34 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
   );
 }
 
+/** What closed requests of the patient left behind. Nothing destroys it: this says until when it is kept at least. */
+function FilesLeft({ files }: Pick<Shelf, "files">) {
+  if (files.length === 0) return null;
+  return (
+    <>
+      <h4>Files of closed requests</h4>
+      <ul className="list">
+        {files.map((one) => (
+          <li key={one.requestId}>
+            <div className="row">
+              <Badge tone={dispositionBadges[one.disposition.kind].tone}>
+                {dispositionBadges[one.disposition.kind].words}
+              </Badge>
+              <strong className="small">{filesWords(one)}</strong>
+            </div>
+            <p className="small">{dispositionWords(one.disposition)}</p>
+            <HeldBy words="The request:" holders={[one]} />
+          </li>
+        ))}
+      </ul>
+      <p className="soft small">
+        These are the papers that came in and went out, and productions that somebody was given. A disposal of
+        the record leaves them where they are, and nothing here destroys them.
+      </p>
+    </>
+  );
+}
+
 function ShelfFound({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedOn: string }) {
   return (
     <li className="panel stack">
@@ -96,6 +131,7 @@ function ShelfFound({ shelf, endedOn }: { readonly shelf: Shelf; readonly endedO
         ))}
       </ul>
       <HeldBy words="What holds it:" holders={holdersOf(shelf.classes)} />
+      <FilesLeft files={shelf.files} />
       {standsAgainst(shelf) ? null : (
         <Act title={`Propose a disposal for ${shelf.name}`}>
           <ProposeDisposal shelf={shelf} endedOn={endedOn} />

@@ -5,6 +5,7 @@ import {
   answersOf,
   disposalBadge,
   disposalWords,
+  filesWords,
   holdersOf,
   periodWords,
   standsAgainst,
@@ -44,6 +45,19 @@ const certificate = {
   tooLate: [],
 } as const;
 const sha256 = "a".repeat(64);
+
+it("the files of a closed request are named by it and the day of the last thing that happened there", () => {
+  const disposition = { kind: "undecided", why: "other-law-of-request-files" } as const;
+  const files = {
+    requestId: ids.request,
+    trackingNumber: "26-HLC-12345-A",
+    lastOn: "2019-05-06",
+    disposition,
+  };
+  expect(filesWords(files)).toBe(
+    "Files of request 26-HLC-12345-A, in which something last happened on May 6, 2019",
+  );
+});
 
 describe("the words of a disposal", () => {
   it("say of one that a hold stopped what was destroyed before, and what is left only in part", () => {
