@@ -208,6 +208,8 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
     courtAlone: _recipient,
     firstNumber: _number,
     versions: _versions,
+    partsDigest: _parts,
+    packet,
     ...optional
   } = production;
   const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
@@ -220,6 +222,7 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
       productionId,
       state,
       ...known,
+      ...(packet === null ? {} : { packet: { sha256: packet.sha256, bytes: packet.bytes } }),
       ...delivered,
       ...certifiedView(file),
       ...back,
