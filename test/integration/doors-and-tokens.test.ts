@@ -67,6 +67,8 @@ const everyParameter = () => ({
   moment: "release",
   paper: "receipt",
   form: "pdf",
+  page: "1",
+  upToOn: "2026-11-21",
 });
 const outside = { public: [], intake: [401], requester: [401], staff: [401] } as const;
 
