@@ -4,7 +4,6 @@ import type { Assembly } from "./assemble-production.ts";
 import { joinProduction } from "./join-production.ts";
 import { keepParts } from "./keep-parts.ts";
 import { notesOpened } from "./open-records.ts";
-import { packing } from "./packing.ts";
 import { planned } from "./planned-records.ts";
 import { rebuilding } from "./rebuild-record.ts";
 import type { Failed } from "./report.ts";
@@ -29,10 +28,11 @@ export async function buildProduction(
   const { productionId: _, ...key } = job;
   const engines = pdfEngines();
   const redacting = ports.redacting();
-  const written = { prefix: batesPrefixOf(file.trackingNumber), at };
-  const packet = packing(ports, job, written);
   try {
-    const rebuild = rebuilding({ engines, redact: redacting.redact }, written);
+    const rebuild = rebuilding(
+      { engines, redact: redacting.redact },
+      { prefix: batesPrefixOf(file.trackingNumber), at },
+    );
     const records = planned(rows, takenOut, firstNumber);
     const plain = records.filter(({ row }) => !row.sealed);
     const kept = await keepParts(ports, job, rebuild, plain, mayGoOn);
@@ -45,19 +45,12 @@ export async function buildProduction(
       notes: records.filter(({ row }) => row.sealed),
       openNote: notesOpened(ports, key, file),
       rebuild,
-      packet,
       stands,
     });
-    if ("failed" in joined) {
-      await packet.abandon();
-      return joined;
-    }
+    if ("failed" in joined) return joined;
     if (joined.sheet) await storeSheet(ports, job, joined.sheet);
-    const papers = await writePapers(sources, joined, packet);
+    const papers = await writePapers(sources, joined);
     return { assembled: await storePapers(ports, job, joined, papers) };
-  } catch (error) {
-    await packet.abandon();
-    throw error;
   } finally {
     await Promise.all([engines.renew(), redacting.renew()]);
   }

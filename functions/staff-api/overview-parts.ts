@@ -208,8 +208,6 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
     courtAlone: _recipient,
     firstNumber: _number,
     versions: _versions,
-    partsDigest: _parts,
-    packet,
     ...optional
   } = production;
   const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
@@ -222,7 +220,6 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
       productionId,
       state,
       ...known,
-      ...(packet === null ? {} : { packet: { sha256: packet.sha256, bytes: packet.bytes } }),
       ...delivered,
       ...certifiedView(file),
       ...back,

@@ -15,7 +15,7 @@ import { ofWhatIsNeverListed } from "../../workflows/production/privilege-log.ts
 import { archiveName } from "./archive.ts";
 import { digestOfFile } from "./digest-of-file.ts";
 import { faultsOfArchive } from "./verify-archive.ts";
-import { followingFrom, setFollowing } from "../../functions/adapters/packet/following.ts";
+import { followingFrom, setFollowing } from "./papers.ts";
 
 type Read = (name: string) => Buffer | undefined;
 

@@ -1,8 +1,7 @@
 import * as z from "zod";
-import { sha256Schema } from "./ids.ts";
 
 /** The files of a production. */
-export const productionFileSchema = z.enum(["production", "cover-letter", "manifest", "packet"]);
+export const productionFileSchema = z.enum(["production", "cover-letter", "manifest"]);
 export type ProductionFile = z.infer<typeof productionFileSchema>;
 
 /** The storage's digest over the digests of the parts that a file came in, base64, and how many they were. */
@@ -11,20 +10,5 @@ export const partsDigestSchema = z
   .max(50)
   .regex(/^[A-Za-z0-9+/]{43}=-\d{1,5}$/);
 
-/** The archive of a production: its documents one by one, their words, logs and load files. */
-export const archivedSchema = z.strictObject({
-  sha256: sha256Schema,
-  bytes: z.int().positive(),
-  /** Null where the file came to the storage at once. */
-  partsDigest: partsDigestSchema.nullable(),
-});
-
-const versionSchema = z.string().min(1).max(1024);
 /** The version under which the storage keeps each of them. */
-export const storedVersionsSchema = z.strictObject({
-  production: versionSchema,
-  "cover-letter": versionSchema,
-  manifest: versionSchema,
-  /** Absent of a production of before there were archives. */
-  packet: versionSchema.optional(),
-});
+export const storedVersionsSchema = z.record(productionFileSchema, z.string().min(1).max(1024));

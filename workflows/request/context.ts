@@ -24,7 +24,6 @@ import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../c
 import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import {
-  archivedSchema,
   partsDigestSchema,
   productionFileSchema,
   storedVersionsSchema,
@@ -91,8 +90,6 @@ const production = z.strictObject({
   /** Null where the file came to the storage at once. */
   partsDigest: partsDigestSchema.nullable().default(null),
   bytes: z.int().positive().nullable().default(null),
-  /** Null of one of before there were archives. */
-  packet: archivedSchema.nullable().default(null),
   coverLetterSha256: sha256Schema.nullable(),
   manifestSha256: sha256Schema.nullable(),
   /** The stored version of each file that was reported: only these are ever delivered. */

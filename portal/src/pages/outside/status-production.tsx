@@ -15,10 +15,6 @@ const files = {
   production: { words: "The production", help: "All pages with their Bates numbers, as one PDF." },
   "cover-letter": { words: "The cover letter", help: "What is produced, what is withheld, and why." },
   manifest: { words: "The manifest", help: "Every document with its pages, numbers and digest." },
-  packet: {
-    words: "The archive",
-    help: "Each document as a file of its own with its words, the index, the logs and the load files for review tools, as one ZIP.",
-  },
 } as const satisfies Record<ProductionFile, { readonly words: string; readonly help: string }>;
 
 const linkTo = (session: RequesterSessionHeld, file: ProductionFile) =>
@@ -28,16 +24,7 @@ const linkTo = (session: RequesterSessionHeld, file: ProductionFile) =>
     body: { file },
   });
 
-type Released = NonNullable<OutwardView["production"]>;
-/** Of the two files that can be large. */
-const sizeOf = ({ bytes, packet }: Released, file: ProductionFile): number | undefined =>
-  ({ production: bytes, packet: packet?.bytes, manifest: undefined, "cover-letter": undefined })[file];
-
-function DownloadRow(props: {
-  readonly session: RequesterSessionHeld;
-  readonly file: ProductionFile;
-  readonly bytes: number | undefined;
-}) {
+function DownloadRow(props: { readonly session: RequesterSessionHeld; readonly file: ProductionFile }) {
   const about = files[props.file];
   const download = useMutation({
     mutationFn: () => linkTo(props.session, props.file),
@@ -50,7 +37,6 @@ function DownloadRow(props: {
       <div className="spread">
         <div>
           <strong>{about.words}</strong>
-          {props.bytes === undefined ? null : <span className="soft small">, {sizeWords(props.bytes)}</span>}
           <div className="soft small">{about.help}</div>
         </div>
         <Button
@@ -88,6 +74,12 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
         <dd>{instantWords(production.releasedAt)}</dd>
         <dt>Pages</dt>
         <dd>{counted(production.pages, "page")}</dd>
+        {production.bytes === undefined ? null : (
+          <>
+            <dt>Size</dt>
+            <dd>{sizeWords(production.bytes)}</dd>
+          </>
+        )}
         <dt>Bates range</dt>
         <dd className="number">
           {production.batesFirst} – {production.batesLast}
@@ -95,11 +87,9 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
       </dl>
       {view.identityVerified ? (
         <ul className="list">
-          {(Object.keys(files) as ProductionFile[])
-            .filter((file) => file !== "packet" || production.packet !== undefined)
-            .map((file) => (
-              <DownloadRow key={file} session={session} file={file} bytes={sizeOf(production, file)} />
-            ))}
+          {(Object.keys(files) as ProductionFile[]).map((file) => (
+            <DownloadRow key={file} session={session} file={file} />
+          ))}
           <li>
             <SaveToFile
               fileName={`${view.trackingNumber}-production.pdf`}
@@ -117,8 +107,6 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
         digests={{
           production: production.productionSha256,
           manifest: production.manifestSha256,
-          ...(production.coverLetterSha256 && { "cover-letter": production.coverLetterSha256 }),
-          ...(production.packet && { packet: production.packet.sha256 }),
         }}
       />
       <details>
@@ -126,20 +114,8 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
         <dl className="facts" style={{ marginTop: "0.6rem" }}>
           <dt>SHA-256 of the production</dt>
           <dd className="digest">{production.productionSha256}</dd>
-          {production.coverLetterSha256 === undefined ? null : (
-            <>
-              <dt>SHA-256 of the cover letter</dt>
-              <dd className="digest">{production.coverLetterSha256}</dd>
-            </>
-          )}
           <dt>SHA-256 of the manifest</dt>
           <dd className="digest">{production.manifestSha256}</dd>
-          {production.packet === undefined ? null : (
-            <>
-              <dt>SHA-256 of the archive</dt>
-              <dd className="digest">{production.packet.sha256}</dd>
-            </>
-          )}
         </dl>
       </details>
     </section>

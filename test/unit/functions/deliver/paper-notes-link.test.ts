@@ -42,7 +42,6 @@ const assembled: NonNullable<RequestContext["production"]> = {
   productionSha256: null,
   partsDigest: null,
   bytes: null,
-  packet: null,
   coverLetterSha256: null,
   manifestSha256: null,
   versions: null,
