@@ -38,6 +38,7 @@ const parameters = {
   moment: "release",
   paper: "receipt",
   form: "pdf",
+  upToOn: "2026-11-21",
   personId: "per_00000000000000000000000000",
   secret: "0".repeat(43),
 };

@@ -9,9 +9,7 @@ import type { Actor } from "../request/recorded.ts";
 const reported: ReadonlySet<RequestEventType> = new Set([
   "upload.announced",
   "document.refused",
-  "vault.refused",
   "vault.closed",
-  "production.failed",
   "production.discarded",
   "transfer.finished",
   "effect.failed",
