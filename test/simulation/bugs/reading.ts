@@ -46,8 +46,8 @@ export const readingBugs = {
   "an opened vault counts as a report": [
     {
       file: "workflows/access/rests-on.ts",
-      find: '"vault.refused",',
-      put: '"vault.refused", "vault.opened",',
+      find: '"vault.closed",',
+      put: '"vault.closed", "vault.opened",',
     },
   ],
   "a history that an old read cut short is taken for whole": [
