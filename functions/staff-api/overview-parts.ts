@@ -202,15 +202,14 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
   const out = outForCourt(context);
   const carried = out === undefined ? {} : { outForCourt: out };
   if (!production) return carried;
-  const {
-    productionId,
-    state,
-    courtAlone: _recipient,
-    firstNumber: _number,
-    versions: _versions,
-    ...optional
-  } = production;
-  const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
+  const { productionId, state, reason, pages, batesFirst, batesLast, releasedAt } = production;
+  const { productionSha256, coverLetterSha256, manifestSha256 } = production;
+  // Named one by one: what the ledger keeps for itself besides, no page has a place for.
+  const numbered = { reason, pages, batesFirst, batesLast, releasedAt };
+  const digests = { productionSha256, coverLetterSha256, manifestSha256 };
+  const known = Object.fromEntries(
+    Object.entries({ ...numbered, ...digests }).filter(([, value]) => value !== null),
+  );
   const day = deliveredToCourtOn(context, productionId);
   const delivered = day === undefined ? {} : { deliveredToCourtOn: day };
   const back = isRecalled(context, productionId) ? { recalled: true } : {};
