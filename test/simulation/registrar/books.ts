@@ -1,3 +1,4 @@
+import { requestPartition } from "../../../functions/adapters/ledger-keys.ts";
 import { eventsIn } from "../../../functions/adapters/request-file.dynamodb.ts";
 import type { Submission } from "../../../workflows/contract/submission.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
@@ -17,7 +18,13 @@ export type Coming = {
   readonly forMs: number;
 };
 
-type Book = { readonly change: Change; readonly since: number; until: number };
+type Book = {
+  readonly change: Change;
+  /** The rows of the request that the writer was asked about. */
+  readonly pk: string;
+  readonly since: number;
+  until: number;
+};
 
 /** How old a read may be, of what lets nothing leave. */
 const oldestReadMs = 2_000;
@@ -77,7 +84,7 @@ export function keepBooks({ world, people }: Ground, comings: readonly Coming[])
   world.watchers.invoked = (fn, event) => {
     if (fn !== "advance-request") return;
     const now = world.time.now();
-    const { eventId, event: said } = event as Submission;
+    const { practiceId, requestId, eventId, event: said } = event as Submission;
     const task = inTask.getStore();
     if (task) askedIn.set(task, now);
     if (!asked.has(eventId)) asked.set(eventId, now);
@@ -86,9 +93,10 @@ export function keepBooks({ world, people }: Ground, comings: readonly Coming[])
       if (coming.before !== said.type || books.some(({ until }) => until > now)) continue;
       waiting.delete(coming);
       const { change, forMs } = coming;
-      change.begin(world);
+      change.begin(world, { practiceId, requestId });
       for (const name of change.of ?? []) absent.add(staff[name].email);
-      const book: Book = { change, since: now, until: Number.POSITIVE_INFINITY };
+      const pk = requestPartition({ practiceId, requestId });
+      const book: Book = { change, pk, since: now, until: Number.POSITIVE_INFINITY };
       books.push(book);
       world.time.at(now + forMs, () => {
         book.until = world.time.now();
@@ -103,8 +111,8 @@ export function keepBooks({ world, people }: Ground, comings: readonly Coming[])
     const task = inTask.getStore();
     for (const { eventId, recorded } of eventsIn([row])) {
       const begun = (task && askedIn.get(task)) ?? asked.get(eventId) ?? world.time.now();
-      for (const { change, since, until } of books) {
-        if (saysAgain(recorded) && !change.ofTheRequest) continue;
+      for (const { change, pk, since, until } of books) {
+        if (change.ofTheRequest ? row["pk"] !== pk : saysAgain(recorded)) continue;
         const grace = lettingOut.has(recorded.type) && !change.ofTheRequest ? 0 : oldestReadMs;
         if (since + grace <= begun && world.time.now() < until && change.belies(recorded))
           people.tellOf(`RG: ${recorded.type} was taken although ${change.what}`);

@@ -1,5 +1,5 @@
 import { practicePartition, practiceProfileKey } from "../../../functions/adapters/ledger-keys.ts";
-import type { LedgerKey } from "../../../functions/adapters/ledger-keys.ts";
+import type { LedgerKey, RequestKey } from "../../../functions/adapters/ledger-keys.ts";
 import {
   memberRows,
   memberSchema,
@@ -25,9 +25,10 @@ export type Change = {
   readonly what: string;
   /** Whose letters may be missing: whoever is no member, or has another part, is not written to. */
   readonly of?: readonly StaffName[];
-  readonly begin: (world: World) => void;
+  /** Made in the moment in which the writer is asked about this request. */
+  readonly begin: (world: World, request: RequestKey) => void;
   readonly end: (world: World) => void;
-  /** It is in the rows of the request itself: a step on what may be old is committed only where that is the newest. */
+  /** It is in the rows of that request alone itself: a step on what may be old is committed only where that is the newest. */
   readonly ofTheRequest?: true;
   /** Whether an event was decided on what was true before. */
   readonly belies: (recorded: Recorded) => boolean;

@@ -4,6 +4,8 @@ import { setImmediate } from "node:timers/promises";
 /** Something that runs: one invocation of a function, or one person at work. */
 export type Task = {
   readonly name: string;
+  /** How many were started before it. */
+  readonly number: number;
   /** The first task of those that started one another up to this one. */
   readonly actor: string;
   /** Calls it waits for. A task that waits for none and has not ended is computing. */
@@ -32,7 +34,9 @@ export function timeline(startsAt: number) {
   let now = startsAt;
   const due: Due[] = [];
   const running = new Set<Task>();
-  let computing = 0;
+  let [computing, started] = [0, 0];
+  /** What the tasks asked for since the last thing happened. */
+  let asked: { readonly by: Task; readonly act: () => void }[] = [];
 
   const at = (when: number, act: () => void) => {
     let [first, last] = [0, due.length];
@@ -43,16 +47,26 @@ export function timeline(startsAt: number) {
     }
     due.splice(first, 0, { at: when, act });
   };
-  /** Lets every task compute until it waits for something of this world. */
+  /**
+   * Lets every task compute until it waits for something of this world. Which of them computes faster is this machine's
+   * affair: what they ask for is heard in the order in which the tasks were started.
+   */
   const settle = async () => {
     const since = performance.now();
-    do {
-      await setImmediate();
-      if (performance.now() - since > realSeconds * 1000)
-        throw new Error(
-          `${[...running].map(({ name }) => name).join(", ")} neither ended nor asked for anything`,
-        );
-    } while (computing > 0);
+    const quiet = async () => {
+      do {
+        await setImmediate();
+        if (performance.now() - since > realSeconds * 1000)
+          throw new Error(
+            `${[...running].map(({ name }) => name).join(", ")} neither ended nor asked for anything`,
+          );
+      } while (computing > 0);
+    };
+    for (await quiet(); asked.length > 0; await quiet()) {
+      const heard = asked.toSorted((one, other) => one.by.number - other.by.number);
+      asked = [];
+      for (const { by, act } of heard) inTask.run(by, act);
+    }
   };
   const start = <T>(
     name: string,
@@ -70,7 +84,17 @@ export function timeline(startsAt: number) {
       };
     });
     const actor = inTask.getStore()?.actor ?? name;
-    const task: Task = { name, actor, waits: 0, ended: false, hurried, kill: () => end({ ended: "killed" }) };
+    started += 1;
+    const number = started;
+    const task: Task = {
+      name,
+      number,
+      actor,
+      waits: 0,
+      ended: false,
+      hurried,
+      kill: () => end({ ended: "killed" }),
+    };
     running.add(task);
     computing += 1;
     inTask.run(task, work).then(
@@ -94,11 +118,15 @@ export function timeline(startsAt: number) {
         if (task.waits === 0) computing += 1;
         settle();
       };
-      ask(
-        (value) => once(() => resolve(value)),
-        (error) => once(() => reject(error)),
-        task,
-      );
+      asked.push({
+        by: task,
+        act: () =>
+          ask(
+            (value) => once(() => resolve(value)),
+            (error) => once(() => reject(error)),
+            task,
+          ),
+      });
     });
   };
   return {

@@ -294,7 +294,9 @@ export async function openWorld(weather: Weather, from?: Saved) {
         if (offered !== undefined) offers.set(offered, (offers.get(offered) ?? 0) + 1);
         account.called(task, command.input);
         time.pass(task.hurried ? 0 : 1);
-        const kind = weather.fault(call) ?? (outages.has(service) ? "unavailable" : undefined);
+        const struck = weather.fault(call);
+        // A service that answers nobody does nothing late or twice either; whoever asks it may still die before.
+        const kind = outages.has(service) && struck !== "crash-before" ? "unavailable" : struck;
         if (kind) faults.push({ ...call, kind });
         try {
           const result = kind
@@ -322,12 +324,21 @@ export async function openWorld(weather: Weather, from?: Saved) {
         );
     });
 
+  const chance = `the product's own chance in life ${(from?.life ?? 0) + 1}, task`;
+  const nobodys = chanceOf(weather.seed, chance);
+  const chances = new WeakMap<Task, () => number>();
   const stopSurrounding = surroundWith({
     now: () => {
       const task = inTask.getStore();
       return time.now() + ((task && skews.get(task)) ?? 0);
     },
-    random: chanceOf(weather.seed, `the product's own chance${from ? ` in life ${from.life + 1}` : ""}`),
+    random: () => {
+      const task = inTask.getStore();
+      if (!task) return nobodys();
+      const own = chances.get(task) ?? chanceOf(weather.seed, `${chance} ${task.number}`);
+      chances.set(task, own);
+      return own();
+    },
     sleep: time.sleep,
   });
   const stopReadingInPlace = readInPlace();
