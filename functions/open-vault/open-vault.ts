@@ -49,7 +49,7 @@ export async function openVault(
     await report({ type: "vault.refused", reason });
     return;
   }
-  const grants = [];
+  const grants: Extract<VaultEvent, { type: "vault.opened" }>["grants"][number][] = [];
   for (const { documentId, patientRef } of notes) {
     const note = noteContextOf(key.practiceId, patientRef, documentId);
     grants.push({
@@ -57,18 +57,29 @@ export async function openVault(
       ...(await vault.grants.create({ requestId: key.requestId, authorizationId }, note)),
     });
   }
-  const result = await report({ type: "vault.opened", grants });
+  // A redelivery finds the vault open and these grants in use: they are named after request and authority.
+  const stillAsked = async () => {
+    const again = await vault.readCase(key);
+    return again && notesAskedFor(again, authorizationId) ? again : undefined;
+  };
+  const retireAll = async () => {
+    for (const { grantId } of grants) await vault.grants.retire(grantId);
+  };
   const about = { ...key, authorizationId, count: grants.length };
+  const result = await report({ type: "vault.opened", grants }).catch(async (error: unknown) => {
+    // Whether it was taken is not known. While the notes are still asked for, the next try finds these grants again; once a
+    // quicker try has opened and closed the vault, nobody would.
+    if (!(await stillAsked())) await retireAll();
+    throw error;
+  });
   if (result.outcome !== "refused") {
     vault.log("info", "vault-opened", { ...about, version: result.version });
     return;
   }
-  // A redelivery finds the vault open and these grants in use: they are named after request and authority. If instead the
-  // ledger would not have them, nothing may stay open that it does not know of.
-  const again = await vault.readCase(key);
-  if (again?.context.vault?.opened && notesAskedFor(again, authorizationId)) return;
+  // If the ledger would not have them, nothing may stay open that it does not know of.
+  if ((await stillAsked())?.context.vault?.opened) return;
   vault.log("security", "vault-opened-too-late", { ...about, code: result.problem.code });
-  for (const { grantId } of grants) await vault.grants.retire(grantId);
+  await retireAll();
 }
 
 /** The notes for which the lifecycle has asked for grants under this authority; undefined when it has asked for none. */

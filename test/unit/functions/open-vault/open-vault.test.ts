@@ -249,6 +249,20 @@ describe("opening the vault (45 CFR 164.508(a)(2))", () => {
     expect(standing.size).toBe(2);
   });
 
+  it.each<readonly [string, Partial<RequestContext>, number]>([
+    ["a quicker try has opened and closed the vault", { vault: { ...open, grantsOut: false } }, 0],
+    ["the notes are still asked for: the next try finds the same", {}, notes.length],
+  ])("leaves no grant that nobody would retire when its report fails and %s", async (_why, then, left) => {
+    let context: Partial<RequestContext> = ready;
+    const { ports, standing } = aVault(() => context);
+    const submit = async () => {
+      context = { ...ready, ...then };
+      throw new Error("the writer was killed");
+    };
+    await expect(openVault({ ...ports, submit }, ids.key, authorizationId)).rejects.toThrow("was killed");
+    expect(standing.size).toBe(left);
+  });
+
   it("takes its grants back when the ledger would not have them and waits for others", async () => {
     const problem = refusal("invalid-field", "Unreadable.");
     const { ports, standing } = aVault(() => ready, aWriter({ outcome: "refused", problem }));
