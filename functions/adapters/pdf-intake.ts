@@ -48,7 +48,7 @@ export async function takePdf(bytes: Buffer, most: number, recordOf?: NamedPatie
   const taken = await takeFile(bytes, most);
   if (!taken.ok || !recordOf) return taken;
   const { pagesToRead } = await import("./pdf-mixture.ts");
-  const everyPage = Array.from({ length: Math.min(taken.pages, 200) }, (_, at) => at + 1);
+  const everyPage = Array.from({ length: taken.pages }, (_, at) => at + 1);
   const toRead = await pagesToRead(bytes, recordOf).catch(() => ({
     mixed: [],
     unread: everyPage,

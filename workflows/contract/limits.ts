@@ -24,6 +24,10 @@ export const limits = {
   /** Productions that may be begun, given-up ones included. */
   productions: 30,
   links: 80,
+  /** Of those, kept back from the requester: a download over a bad line takes many. */
+  linksForTheCourt: 20,
+  /** Pages of one record: more are imported in parts. */
+  pagesOfRecord: 2000,
   /** Effects that failed and are somebody's task: each letter once, and a few more. */
   undone: 24,
   /** Reasons of a returned paper, grounds of a motion; and the letters of one. */

@@ -18,9 +18,17 @@ export type PagesToRead = z.infer<typeof pagesToReadSchema>;
 export const hasPagesToRead = ({ mixed, unread, another }: PagesToRead): boolean =>
   mixed.length + unread.length + another.length > 0;
 
-/** Pages by their numbers, in words. */
-export const pagesListed = (pages: readonly number[]): string =>
-  `${pages.length === 1 ? "page" : "pages"} ${pages.join(", ")}`;
+/** Pages by their numbers, in words; three and more in a row as from and to. They come in their order. */
+export function pagesListed(pages: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const page of pages) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === page - 1) run.push(page);
+    else runs.push([page]);
+  }
+  const listed = runs.map((run) => (run.length > 2 ? `${run[0]} to ${run.at(-1)}` : run.join(", ")));
+  return `${pages.length === 1 ? "page" : "pages"} ${listed.join(", ")}`;
+}
 
 /** Why pages have to be read, in words; nothing of what they say. */
 export const pagesToReadWords = ({ mixed, unread, another }: PagesToRead): string =>

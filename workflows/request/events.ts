@@ -180,7 +180,7 @@ export const requestEvents = {
     /** Whoever approves says that they read the pages that the import flagged. */
     pagesRead: z.literal(true).optional(),
     /** Flagged pages of which whoever approves says that they compared them and that they are the patient's. */
-    pagesOfPatient: z.array(z.int().positive()).min(1).max(400).optional(),
+    pagesOfPatient: z.array(z.int().positive()).min(1).max(limits.pagesOfRecord).optional(),
   }),
   /** What is to be taken out of a record that goes: places and reasons, never words. */
   "record.marked": event("record.marked", {

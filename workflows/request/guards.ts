@@ -362,7 +362,8 @@ export const requestGoesToCourtAlone = ({ context }: Remembered) =>
 export const productionsAreFew = ({ context }: Remembered) => context.assemblies.length < limits.productions;
 export const linkIsNew = ({ context, event }: AskedOf<"link.issued"> | AskedOf<"court-link.issued">) =>
   context.links.every((link) => link.linkId !== event.linkId);
-export const linksAreFew = ({ context }: Remembered) => context.links.length < limits.links;
+export const linksAreFew = ({ context, event: { type } }: Asked) =>
+  context.links.length < limits.links - (type === "link.issued" ? limits.linksForTheCourt : 0);
 export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
   context.links.some((link) => link.linkId === event.linkId);
 export const productionIsDelivered = ({ context, event }: Asked) =>

@@ -1,3 +1,4 @@
+import { linksAreFew } from "../../../workflows/request/guards.ts";
 import { limits } from "../../../workflows/contract/limits.ts";
 import { describe, expect, it } from "vitest";
 import { nextActionOf } from "../../../workflows/request/next-action.ts";
@@ -184,11 +185,14 @@ describe("links", () => {
     expect(verdict(closed, happened("link.issued"))).toBe("wrong-state");
   });
 
-  it("are recorded once each, and a hundred and ten at most", () => {
+  it("are recorded once each, and as many as leave some for the court", () => {
     expect(verdict(linked(), happened("link.issued"))).toBe("unchanged");
-    const ids = Array.from({ length: limits.links }, (_, at) => lnk(`k${String(at).padStart(3, "0")}`));
+    const ids = Array.from({ length: limits.links - limits.linksForTheCourt }, (_, at) =>
+      lnk(`k${String(at).padStart(3, "0")}`),
+    );
     const many = walk(confirmed(), ...ids.map((linkId) => happened("link.issued", { linkId }))).snapshot;
     expect(verdict(many, happened("link.issued"))).toBe("too-many");
+    expect(linksAreFew({ context: many.context, event: happened("court-link.issued") })).toBe(true);
   });
 });
 

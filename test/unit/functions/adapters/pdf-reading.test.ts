@@ -87,6 +87,9 @@ describe("reading a PDF", { timeout: 60_000 }, () => {
       Buffer.from("4 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"),
     ]);
     expect(await reasonOf(changed)).toBe("changed-after-signing");
+    // Some callers let that reason pass: it says that nothing else is amiss.
+    const nested = Buffer.from(`9 0 obj\n${"[".repeat(pdfBudget.nesting + 1)}\nendobj\n%%EOF\n`);
+    expect(await reasonOf(Buffer.concat([changed, nested]))).toBe("over-budget");
   });
 
   it("refuses more pages than it reads, whatever /Count says", async () => {

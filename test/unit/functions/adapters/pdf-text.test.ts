@@ -109,4 +109,10 @@ describe("pages that a person has to read before a record goes (AB-027)", () => 
     ]);
     expect(await pagesToRead(file, ada)).toEqual({ mixed: [], unread: [], another: [2] });
   });
+
+  it("are all of them, however many (AB-086)", async () => {
+    const pages = Array.from({ length: 203 }, (_, at) => at + 1);
+    const file = await pagesSaying(pages.map((page) => `Patient: Ottoline Vane Sheet ${page}`));
+    expect((await pagesToRead(file, ada)).another).toEqual(pages);
+  });
 });
