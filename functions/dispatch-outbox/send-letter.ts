@@ -39,7 +39,9 @@ export async function sendLetter(
   effectKey: string,
   beside?: LetterFacts,
 ): Promise<void> {
-  const facts = beside && to !== "who-acts" ? { ...beside, to } : await factsNow(ports, key, to);
+  // Who acts changes, and so may the patient of whose vault a letter tells: a letter tried again goes by what is so now.
+  const stands = to !== "who-acts" && to !== "vault-approvers";
+  const facts = beside && stands ? { ...beside, to } : await factsNow(ports, key, to);
   const { trackingNumber, requester } = facts;
   if (to === "requester" && !(await mayWrite(ports, requester, effectKey))) {
     ports.log("security", "letter-withheld", key);
