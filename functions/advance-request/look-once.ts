@@ -29,7 +29,8 @@ export function lookOnce(practices: Ports, { practiceId, reading, at }: About): 
     recordsNamed: (...named) => practices.recordsNamed(...named, reading),
     practice: async () => (await around())?.practice,
     member: once(async (sub: string) => {
-      const people = (await around())?.people;
+      // Where something leaves, whoever acts is on the row that their account has, too: whoever was taken off it acts no more.
+      const people = reading === "eventual" ? (await around())?.people : undefined;
       return people ? memberAmong(people, sub, at) : practices.member(sub, reading);
     }),
     members: async () => (await around())?.people ?? practices.members(practiceId),

@@ -49,8 +49,12 @@ function after<Told>(before: MarkNow<Told> | undefined, of: MarkStep, told: Told
   switch (of.step) {
     case "confirmed":
       return { ...answered, reason: of.reason, state: "standing", told };
-    case "changed":
-      return { ...answered, box: of.box, reason: of.reason, told };
+    case "changed": {
+      const { as: found, ...drawn } = answered;
+      // With another box it is that person's own mark, and no longer what was found.
+      const asFound = found !== undefined && isSameBox(before.box, of.box) ? { as: found } : {};
+      return { ...drawn, ...asFound, box: of.box, reason: of.reason, told };
+    }
     case "declined":
     case "withdrawn":
       return { ...answered, state: "gone", told };
@@ -60,6 +64,12 @@ function after<Told>(before: MarkNow<Told> | undefined, of: MarkStep, told: Told
       return answered;
   }
 }
+
+const isSameBox = (one: MarkBox, other: MarkBox): boolean =>
+  one.left === other.left &&
+  one.top === other.top &&
+  one.right === other.right &&
+  one.bottom === other.bottom;
 
 /**
  * What is taken out of a record, from its first page to its last: what was drawn or confirmed and not withdrawn, in all steps that

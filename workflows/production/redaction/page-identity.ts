@@ -21,7 +21,8 @@ export function identityOf(words: readonly string[], { name, birthDate }: NamedP
   const labelled = [...text.matchAll(label)].flatMap(
     (found) => written.exec(text.slice(found.index + found[0].length))?.[0] ?? [],
   );
-  const isTheirs = (said: string) => wordsOf(said).includes(last);
+  // Families share a surname, and their charts are mixed up most easily.
+  const isTheirs = (said: string) => [parts[0] ?? "", last].every((part) => wordsOf(said).includes(part));
   if (labelled.some((said) => !isTheirs(said))) return "another";
   const all = wordsOf(text);
   const isNamed = all.some((word, at) => word === last && near(all, at).includes(parts[0] ?? ""));

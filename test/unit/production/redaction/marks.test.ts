@@ -6,7 +6,7 @@ import {
 } from "../../../../workflows/contract/redaction-marks.ts";
 import type { MarkBook, MarkStep } from "../../../../workflows/contract/redaction-marks.ts";
 import { booksAfter, isOpen, refusedSteps } from "../../../../workflows/production/redaction/mark-book.ts";
-import { boxesOf } from "../../../../workflows/production/redaction/marks.ts";
+import { boxesOf, marksNow } from "../../../../workflows/production/redaction/marks.ts";
 import type { DocumentId, PersonId } from "../../../../workflows/vocabulary/ids.ts";
 
 const documentId = "doc_1" as DocumentId;
@@ -124,5 +124,18 @@ describe("the marks of a record", () => {
     expect(markStepSchema.safeParse({ ...drawn(1), box: { ...box, right: 100 } }).success).toBe(false);
     expect(markStepSchema.safeParse({ ...drawn(1), box: { ...box, bottom: 200 } }).success).toBe(false);
     expect(markStepSchema.parse(drawn(1))).toEqual(drawn(1));
+  });
+
+  it("is what was found as long as its box is the one that was found", () => {
+    const asWhat = (step: Partial<{ box: typeof box; reason: "privilege" }>) =>
+      marksNow({ documentId, sha256 }, [
+        {
+          documentId,
+          recordSha256: sha256,
+          steps: [proposed(1), confirmed(1), { step: "changed", mark: 1, box, reason: "privilege", ...step }],
+        },
+      ]).map(({ as }) => as);
+    expect(asWhat({})).toEqual(["phone-number"]);
+    expect(asWhat({ box: { ...box, right: 250 } })).toEqual([undefined]);
   });
 });

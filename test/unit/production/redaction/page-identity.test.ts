@@ -17,6 +17,7 @@ describe("whose a page is (AB-086)", () => {
 
   it.each([
     "Patient: Theo Brandt, seen on Tuesday.",
+    "Patient: Linden Quillfeather, seen with her brother Rowan.",
     "Client name: Brandt, Theo. Referred by Rowan Quillfeather.",
   ])("is another's when it names somebody else as the patient, whoever else it mentions: %s", (text) => {
     expect(of(text)).toBe("another");
