@@ -1,3 +1,4 @@
+import { skew } from "../accounts.ts";
 import type { Recorded } from "../../../workflows/request/recorded.ts";
 import type { Told } from "../told.ts";
 import type { History } from "../history.ts";
@@ -119,13 +120,15 @@ const roleFaults = (history: History): readonly string[] =>
     return fits ? [] : [`I4: ${type} was taken from whoever may not say it`];
   });
 
-/** The vault is not opened while the request was paused, longer than an opening takes. */
+/** The vault is not opened while the request was paused, longer than an opening takes; two clocks that are wrong may be twice as far apart. */
 const openingTakesMs = 60_000;
-const openingFaults = (history: History): readonly string[] =>
+const openingFaults = ({ skewed }: World, history: History): readonly string[] =>
   history.flatMap(({ type, at }, n) => {
     if (type !== "vault.opened") return [];
     const last = history.slice(0, n).findLast((event) => /^hold\.|request\.closed/.test(event.type));
-    const paused = last?.type === "hold.placed" && Date.parse(at) - Date.parse(last.at) > openingTakesMs;
+    const paused =
+      last?.type === "hold.placed" &&
+      Date.parse(at) - Date.parse(last.at) > openingTakesMs + (skewed ? 2 * skew : 0);
     return paused ? ["CT: the vault was opened while the request was paused"] : [];
   });
 
@@ -140,7 +143,7 @@ export function contestFaults(world: World, told: Told): readonly string[] {
     ...phaseFaults(told),
     ...placeFaults(told),
     ...roleFaults(history),
-    ...openingFaults(history),
+    ...openingFaults(world, history),
     ...clockFaults(told),
     ...preservationFaults(world, told),
     ...undoneFaults(told),

@@ -2,6 +2,8 @@ import crypto from "node:crypto";
 import { syncBuiltinESMExports } from "node:module";
 import timers from "node:timers/promises";
 import { seededRandom } from "../../support/deep.ts";
+import { inTask } from "./tasks.ts";
+import type { Task } from "./tasks.ts";
 
 /** What the product takes from outside besides its clients: the time, chance, and pauses. */
 export type Surroundings = {
@@ -62,4 +64,17 @@ export function chanceOf(seed: number, purpose: string): () => number {
   let mixed = seed >>> 0;
   for (const character of purpose) mixed = Math.imul(mixed ^ character.charCodeAt(0), 0x9e3779b1) >>> 0;
   return seededRandom(mixed);
+}
+
+/** The same for whoever runs: each task draws from a chance of its own, whatever the others draw meanwhile. */
+export function chanceInTasks(seed: number, purpose: string): () => number {
+  const nobodys = chanceOf(seed, `${purpose}, task`);
+  const chances = new WeakMap<Task, () => number>();
+  return () => {
+    const task = inTask.getStore();
+    if (!task) return nobodys();
+    const own = chances.get(task) ?? chanceOf(seed, `${purpose}, task ${task.number}`);
+    chances.set(task, own);
+    return own();
+  };
 }

@@ -1,7 +1,7 @@
 import type { Context } from "aws-lambda";
 import { names, connectTo, theFunctions } from "./functions.ts";
 import type { FunctionName } from "./functions.ts";
-import { chanceOf, surroundWith } from "./determinism.ts";
+import { chanceInTasks, surroundWith } from "./determinism.ts";
 import { rebuildInPlace } from "./processes.ts";
 import { readInPlace } from "./threads.ts";
 import { answerLost, refusalOf, slowMs } from "./faults.ts";
@@ -324,21 +324,12 @@ export async function openWorld(weather: Weather, from?: Saved) {
         );
     });
 
-  const chance = `the product's own chance in life ${(from?.life ?? 0) + 1}, task`;
-  const nobodys = chanceOf(weather.seed, chance);
-  const chances = new WeakMap<Task, () => number>();
   const stopSurrounding = surroundWith({
     now: () => {
       const task = inTask.getStore();
       return time.now() + ((task && skews.get(task)) ?? 0);
     },
-    random: () => {
-      const task = inTask.getStore();
-      if (!task) return nobodys();
-      const own = chances.get(task) ?? chanceOf(weather.seed, `${chance} ${task.number}`);
-      chances.set(task, own);
-      return own();
-    },
+    random: chanceInTasks(weather.seed, `the product's own chance in life ${(from?.life ?? 0) + 1}`),
     sleep: time.sleep,
   });
   const stopReadingInPlace = readInPlace();
@@ -369,6 +360,8 @@ export async function openWorld(weather: Weather, from?: Saved) {
     /** The functions of which a message ever became a dead letter. */
     buried: buried as ReadonlySet<string>,
     redrives: weather.redrives ?? 0,
+    /** Whether the clocks of its containers are wrong. */
+    skewed: weather.skew !== undefined,
     watchers,
     /** How often something was stored, destroyed or mailed. */
     changes: () => changes,
