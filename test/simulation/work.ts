@@ -27,6 +27,8 @@ export type Case = {
   /** The paper of the patient's form, once it is on file. */
   form?: DocumentId;
   email: string;
+  /** Records that are put forward besides those on the shelf. */
+  readonly more?: readonly DocumentId[];
   submitted?: true;
   over?: true;
 };
@@ -340,7 +342,8 @@ export async function answerRequest(
   await passed("formed");
   const rows = (await recordsOnShelf()).map(({ row }) => row);
   const notes = rows.filter(({ sealed }) => sealed).map(({ documentId }) => documentId);
-  const chosen = rows.filter(({ sealed }) => one.withNotes || !sealed).map(({ documentId }) => documentId);
+  const own = rows.filter(({ sealed }) => one.withNotes || !sealed).map(({ documentId }) => documentId);
+  const chosen = [...own, ...(one.more ?? [])];
   await order("manager", requestId, "proposeRecords", { documentIds: chosen });
   await passed("proposed");
   const reason = "Within what is asked and permitted.";
