@@ -68,7 +68,7 @@ export async function approveVault(
 
 /** A second person confirms; the production is assembled, and the manager releases it. */
 export async function confirmAndRelease(
-  { portalOrigin, say }: Ground,
+  { portalOrigin, say, patience = 60 }: Ground,
   staff: Staff,
   requestId: string,
 ): Promise<void> {
@@ -79,7 +79,7 @@ export async function confirmAndRelease(
     ({ production, allowed }) =>
       production?.state === "assembled" &&
       allowed.some(({ command: name, enabled }) => name === "releaseProduction" && enabled),
-    60,
+    patience,
   );
   say(
     `Production assembled: ${ready.production?.batesFirst} to ${ready.production?.batesLast}, ${ready.production?.pages} pages; vault ${ready.states.vault}.`,

@@ -15,6 +15,8 @@ export type Ground = {
   readonly portalOrigin: string;
   readonly signInOrigin: string;
   readonly say: (words: string) => void;
+  /** Seconds that somebody waits for what happens behind the API; half a minute to a minute unless it is said. */
+  readonly patience?: number;
 };
 
 export const sampleCase = {
@@ -66,7 +68,7 @@ export async function fileRequest(
     upload(portalOrigin, "announceIntakeUpload", { token, requestId, purpose, fileName, bytes });
   await send("legal-process", "subpoena.pdf", await samplePaper("subpoena", sampleCase));
   await send("proof-of-notice", "proof of notice.pdf", await samplePaper("proof-of-notice", sampleCase));
-  const view = await papersChecked(portalOrigin, requestId, token, 2);
+  const view = await papersChecked(portalOrigin, requestId, token, 2, ground.patience);
   for (const paper of view.papers) say(`  ${paper.fileName}: ${paper.state}, ${paper.pages ?? 0} page(s)`);
   await call(portalOrigin, "submitIntake", {
     token,
@@ -86,20 +88,22 @@ export function papersChecked(
   requestId: string,
   token: string,
   count: number,
+  seconds?: number,
 ): Promise<IntakeView> {
   return until(
     `${count} papers to be checked`,
     () => call<IntakeView>(portalOrigin, "viewIntake", { token, parameters: { requestId } }),
     ({ papers }) => papers.filter(({ state }) => state !== "announced").length >= count,
+    seconds,
   );
 }
 
 /** The code of the newest confirmation link sent for a request or to an address, read from the page of captured mail. */
-export function confirmationCode({ signInOrigin }: Ground, about: string): Promise<string> {
+export function confirmationCode({ signInOrigin, patience }: Ground, about: string): Promise<string> {
   const newest = async () => {
     const page = await (await fetch(`${signInOrigin}/mail`)).text();
     const row = page.split("<tr>").find((text) => text.includes(about) && text.includes("/confirm#"));
     return /\/confirm#([A-Za-z0-9_-]+)/.exec(row ?? "")?.[1] ?? "";
   };
-  return until(`the mail about ${about}`, newest, (code) => code !== "");
+  return until(`the mail about ${about}`, newest, (code) => code !== "", patience);
 }

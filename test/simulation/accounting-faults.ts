@@ -4,7 +4,13 @@ import { packedSchema } from "../../functions/adapters/packed.ts";
 import { accountingEntrySchema } from "../../workflows/contract/accounting.ts";
 import type { AccountingEntry } from "../../workflows/contract/accounting.ts";
 import type { Told } from "./told.ts";
-import type { World } from "./world/world.ts";
+
+/** Where the rows of one partition are to be had. */
+type Ledger = {
+  readonly ledger: {
+    readonly partition: (pk: string) => ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  };
+};
 
 const rowSchema = z.object({ accounted: packedSchema.pipe(accountingEntrySchema) });
 const entered = { "production.released": "disclosure", "court.delivered": "delivery" } as const;
@@ -13,7 +19,7 @@ const entered = { "production.released": "disclosure", "court.delivered": "deliv
  * I12: every release and every delivery to a court is in the accounting of its patient, once, and nothing is in it that did
  * not happen (45 CFR 164.528; AB-106).
  */
-export function accountingFaults({ ledger }: World, { key, events }: Told): readonly string[] {
+export function accountingFaults({ ledger }: Ledger, { key, events }: Told): readonly string[] {
   // A match may have been corrected: what went out before stays with whom it was of.
   const patients = new Set(
     events.flatMap(({ recorded }) => (recorded.type === "patient.matched" ? [recorded.patientRef] : [])),

@@ -81,7 +81,7 @@ function readingStaysShut(
 }
 
 /** I3, I18: the chain holds, the versions have no gap, and the state is what the events fold to. */
-function ledgerFaults({ key, events, rows, snapshot }: Told): readonly string[] {
+export function ledgerFaults({ key, events, rows, snapshot }: Told): readonly string[] {
   const broken = brokenAt(key, events);
   if (broken !== undefined) return [`I18: the chain of events breaks at ${broken}`];
   const head = rows.find(({ sk }) => sk === "CASE#SNAPSHOT");
