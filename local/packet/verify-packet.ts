@@ -14,9 +14,12 @@ import { certifiedWords, digestLines } from "../../workflows/production/packet/p
 import { ofWhatIsNeverListed } from "../../workflows/production/privilege-log.ts";
 import { archiveName } from "./archive.ts";
 import { digestOfFile } from "./digest-of-file.ts";
+import { differsFromJoined } from "./joined-again.ts";
 import { faultsOfArchive } from "./verify-archive.ts";
 import { followingFrom, setFollowing } from "./papers.ts";
 
+/** The one file of all pages: it may be larger than memory, and is read a piece at a time. */
+const whole = "production.pdf";
 type Read = (name: string) => Buffer | undefined;
 
 /** The manifest in the folder of a packet; undefined where there is none. */
@@ -42,12 +45,13 @@ export async function faultsOf(folder: string): Promise<readonly string[]> {
     if (!found) faults.push(`${name} is not there`);
     else if (found.bytes !== bytes || found.sha256 !== sha256)
       faults.push(`${name} is not the file that the manifest names: its bytes or its SHA-256 differ`);
-    else if (pages !== null) faults.push(...(await faultsIn(name, read(name), pages)));
+    else if (pages !== null && name !== whole) faults.push(...(await faultsIn(name, read(name), pages)));
   }
   faults.push(...(await faultsOfArchive(join(folder, archiveName), manifest, read("manifest.json"))));
   if (faults.length > 0) return faults;
   return [
     ...(await wrongPages(manifest, read)),
+    ...(await wrongWhole(manifest, folder)),
     ...(await wrongFollowing(manifest, read)),
     ...(await leftBehind(manifest, read)),
   ];
@@ -67,7 +71,7 @@ const reading =
 function wrongNames(manifest: PacketManifest, folder: string): readonly string[] {
   const named = manifest.files.map(({ name }) => name);
   const due = [
-    "production.pdf",
+    whole,
     ...manifest.documents.flatMap((document) => [documentPath(document), textPath(document)]),
     ...followingFrom(manifest).map(({ name }) => name),
   ];
@@ -87,7 +91,7 @@ async function faultsIn(name: string, file: Buffer | undefined, pages: number): 
   const found = file && (await contentsOf(file).catch(() => undefined));
   if (!found) return [`${name} cannot be read`];
   const { active, foreign } = found;
-  const produced = name === "production.pdf" || name.startsWith("documents/");
+  const produced = name.startsWith("documents/");
   return [
     ...(found.pages === pages ? [] : [`${name} has ${found.pages} pages, not ${pages}`]),
     ...(active.length === 0 ? [] : [`${name} holds what acts: ${active.join(", ")}`]),
@@ -98,32 +102,45 @@ async function faultsIn(name: string, file: Buffer | undefined, pages: number): 
 }
 
 /**
- * Every page under its number, without a gap but those that the log of what is withheld names; and each document by itself, and its words,
- * the same as in the whole.
+ * Every page of the documents under its number, without a gap but those that the log of what is withheld names; and the words of
+ * each as they stand beside it.
  */
 async function wrongPages(manifest: PacketManifest, read: Read): Promise<readonly string[]> {
   const expected = allNumbersOf(manifest);
   if (!expected) return ["the documents of the manifest do not follow each other by their numbers"];
-  const numbers = expected.flat();
-  const pages = await pageWords(read("production.pdf") ?? Buffer.alloc(0));
-  if (pages.length !== numbers.length)
-    return [`production.pdf has ${pages.length} pages where the log leaves ${numbers.length}`];
-  const faults = pages.flatMap((words, at) =>
-    words.split(/\s/u).includes(numbers[at] ?? "")
-      ? []
-      : [`page ${at + 1} does not bear its number ${numbers[at]}`],
-  );
-  let next = 0;
+  const [faults, said]: [string[], string[]] = [[], []];
+  let pages = 0;
   for (const [at, document] of manifest.documents.entries()) {
-    const own = pages.slice(next, next + (expected[at]?.length ?? 0));
-    next += own.length;
-    const [path, text] = [documentPath(document), textPath(document)];
-    const alone = await pageWords(read(path) ?? Buffer.alloc(0));
-    if (alone.join("\f") !== own.join("\f")) faults.push(`${path} does not show what production.pdf shows`);
+    const numbers = expected[at] ?? [];
+    const own = await pageWords(read(documentPath(document)) ?? Buffer.alloc(0));
+    faults.push(
+      ...own.flatMap((words, page) =>
+        words.split(/\s/u).includes(numbers[page] ?? "")
+          ? []
+          : [`page ${pages + page + 1} does not bear its number ${numbers[page]}`],
+      ),
+    );
+    pages += own.length;
+    const text = textPath(document);
     if (read(text)?.toString("utf8") !== textFileOf(own))
-      faults.push(`${text} does not say what the pages say`);
+      said.push(`${text} does not say what the pages say`);
   }
-  return faults;
+  const due = expected.flat().length;
+  if (pages !== due) return [`${whole} has ${pages} pages where the log leaves ${due}`];
+  return [...faults, ...said];
+}
+
+/** The one file is its documents, joined: what each was found to hold it holds, and nothing else. */
+async function wrongWhole({ documents, files, assembledAt }: PacketManifest, folder: string) {
+  const paths = documents.map(documentPath);
+  const differing = await differsFromJoined(folder, whole, paths, new Date(assembledAt));
+  const counted = files
+    .filter(({ name }) => paths.includes(name))
+    .reduce((sum, { pages }) => sum + (pages ?? 0), 0);
+  const [own] = files;
+  if (differing === whole) return [`${whole} holds more than its documents, or less`];
+  if (differing !== undefined) return [`${differing} does not show what ${whole} shows`];
+  return own?.pages === counted ? [] : [`${whole} has ${counted} pages, not ${own?.pages}`];
 }
 
 /** Papers, logs and load files say what follows from the manifest, and nothing else. */

@@ -2,17 +2,21 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from "@cantoo/pdf-
 import { hiddenLayers } from "../packet/layers.ts";
 import { rewritten, withLooks } from "../packet/picture-of.ts";
 import { drawFields, drawsByItself } from "../pdf-flatten.ts";
+import { exceedsPixels } from "../pdf-images.ts";
+import { standingObjects } from "../pdf-objects.ts";
 
 /** A file, and what one engine read of it. */
 type Opened = { readonly bytes: Uint8Array; readonly document: PDFDocument };
 
 /**
  * A file in which both engines see the pages as they are shown: with a look for what viewers draw by themselves, without what
- * stands in hidden layers, and no page standing for two. The bytes themselves where all of that is so. Throws what the engines
- * throw.
+ * stands in hidden layers, and no page standing for two. The bytes themselves where all of that is so. Throws
+ * RangeError where a picture or a page of it is larger than the intake takes, and what the engines throw.
  */
 export async function asShown(bytes: Uint8Array): Promise<Opened> {
-  const apart = await withPagesApart(await opened(bytes));
+  const file = await opened(bytes);
+  if (exceedsPixels(standingObjects(file.document))) throw new RangeError("a picture of it is too large");
+  const apart = await withPagesApart(file);
   const looks = apart.document.getPages().some(drawsByItself) ? await withLooks(apart.bytes) : undefined;
   const looking = looks ? await opened(looks) : apart;
   const { document } = looking;

@@ -33,6 +33,11 @@ const redrawn =
     writeFileSync(path, await document.save({ useObjectStreams: false }));
     await signAnew(out);
   };
+async function changePlaces(document: PDFDocument): Promise<void> {
+  const [copy] = await document.copyPages(document, [1]);
+  document.removePage(1);
+  if (copy) document.insertPage(0, copy);
+}
 const [doc1, txt1] = ["documents/26HLC12345A000001.pdf", "text/26HLC12345A000001.txt"];
 const isAnother = (name: string) =>
   `${name} is not the file that the manifest names: its bytes or its SHA-256 differ`;
@@ -99,18 +104,25 @@ const damages: Readonly<Record<string, Damage>> = {
     found: `${doc1} does not show what production.pdf shows`,
   },
   "two pages have changed places": {
-    to: redrawn("production.pdf", async (document) => {
-      const [copy] = await document.copyPages(document, [1]);
-      document.removePage(1);
-      if (copy) document.insertPage(0, copy);
-    }),
+    to: redrawn("production.pdf", (document) => changePlaces(document)),
+    found: `${doc1} does not show what production.pdf shows`,
+  },
+  "two pages of a document have changed places": {
+    to: redrawn(doc1, (document) => changePlaces(document)),
     found: "page 1 does not bear its number 26HLC12345A000001",
+  },
+  "something lies behind the last page of the production": {
+    to: async (out) => {
+      appendFileSync(join(out, "production.pdf"), "9 0 obj\n(secret)\nendobj\n");
+      await signAnew(out);
+    },
+    found: "production.pdf holds more than its documents, or less",
   },
   "something is put into a page that nobody sees": {
     to: redrawn("production.pdf", (document) => {
       document.getPage(0).node.set(PDFName.of("PieceInfo"), PDFString.of("secret"));
     }),
-    found: "production.pdf holds what no page of a production may: PieceInfo",
+    found: `${doc1} does not show what production.pdf shows`,
   },
   "a document acts when it is opened": {
     to: redrawn(doc1, (document) => {

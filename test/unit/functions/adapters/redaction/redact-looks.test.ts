@@ -97,3 +97,34 @@ describe("a page that stands twice", () => {
     expect(await textOf(redaction.bytes, 2)).toBe("ONE stays OP Other person stays");
   });
 });
+
+describe("a marked record", () => {
+  const box = { page: 1, box: { left: 1, top: 1, right: 9, bottom: 9 }, reason: "privilege" } as const;
+  const withPicture = (pixels: string, mediaBox = "0 0 612 792") =>
+    handMadePdf([
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      `<</Type/Page/Parent 2 0 R/MediaBox[${mediaBox}]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>`,
+      streamObject(Buffer.from("q 100 0 0 100 72 600 cm /P Do Q")),
+      streamObject(
+        Buffer.alloc(100),
+        1,
+        `/Type/XObject/Subtype/Image${pixels}/BitsPerComponent 8/ColorSpace/DeviceGray`,
+      ),
+    ]);
+
+  it("is not opened by the engine of pictures where one of its own is larger than the intake takes (AB-066)", async () => {
+    expect(await redact(withPicture("/Width 10/Height 10"), [box])).toMatchObject({ ok: true });
+    expect(await redact(withPicture("/Width 20000/Height 15001"), [box])).toEqual({
+      ok: false,
+      reason: "unreadable",
+    });
+  });
+
+  it("is not where a page has a longer side than a page may have", async () => {
+    expect(await redact(withPicture("/Width 10/Height 10", "0 0 14401 9"), [box])).toEqual({
+      ok: false,
+      reason: "unreadable",
+    });
+  });
+});
