@@ -21,7 +21,7 @@ export function pictureStream(picture: Pixels): PictureStream {
   const grey = purelyGrey(picture) ?? (isGrey(picture) ? samplesOf(picture, 1) : undefined);
   return {
     // Paper is long runs of one sample: looking for more than these takes three times as long, of a scan seven times.
-    bytes: deflateSync(grey ?? samplesOf(picture, 3), { level: 1 }),
+    bytes: deflateSync(grey ?? samplesOf(picture, 3), { level: 1, chunkSize: atOnce }),
     entries: {
       Type: "XObject",
       Subtype: "Image",
@@ -34,18 +34,30 @@ export function pictureStream(picture: Pixels): PictureStream {
   };
 }
 
+/** What is packed at once: most pictures as a whole. */
+const atOnce = 256 * 1024;
+
 /** Samples of the last picture, which is packed before anyone else has a turn. */
 let spare = Buffer.alloc(0);
-/** The samples of a picture of which every pixel is as grey as can be, as most are: read by four bytes at once. */
+/** The samples of a picture of which every pixel is as grey as can be, as most are: white rows at once, others by four bytes. */
 function purelyGrey({ bytes, columns, rows }: Pixels): Buffer | undefined {
   if (bytes.byteOffset % 4 !== 0) return undefined;
   const pixels = new Uint32Array(bytes.buffer, bytes.byteOffset, columns * rows);
   if (spare.length !== pixels.length) spare = Buffer.allocUnsafeSlow(pixels.length);
   const samples = spare;
-  for (let at = 0; at < pixels.length; at += 1) {
-    const pixel = pixels[at] ?? 0;
-    if ((((pixel >> 8) ^ pixel) & 0xffff) !== 0) return undefined;
-    samples[at] = pixel;
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const white = Buffer.alloc(columns * 4, 255);
+  for (let row = 0; row < rows; row += 1) {
+    const [from, end] = [row * columns, (row + 1) * columns];
+    if (whole.compare(white, 0, columns * 4, from * 4, end * 4) === 0) {
+      samples.fill(255, from, end);
+      continue;
+    }
+    for (let at = from; at < end; at += 1) {
+      const pixel = pixels[at] ?? 0;
+      if ((((pixel >> 8) ^ pixel) & 0xffff) !== 0) return undefined;
+      samples[at] = pixel;
+    }
   }
   return samples;
 }

@@ -15,11 +15,15 @@ type LetterQuestion =
   | "FPDFText_GetMatrix"
   | "FPDFText_GetCharOrigin"
   | "FPDFTextObj_GetTextRenderMode";
+/** Where in its memory the engine's calls write next: the same before a call and after it. */
+type StackQuestion = "emscripten_stack_get_current";
 
 /** The engine's functions under their C names, and the ways across the border of the memory that it lives in. */
 export type Pdfium = Methods & {
   /** What is asked of each letter of a page, without the library's way round, which takes ten times as long. */
-  readonly direct: Readonly<Record<LetterQuestion, (...numbers: readonly number[]) => number>>;
+  readonly direct: Readonly<
+    Record<LetterQuestion | StackQuestion, (...numbers: readonly number[]) => number>
+  >;
   /** The engine's memory as it is now: it moves when it grows, so a view is not kept over a call. */
   readonly heap: () => Uint8Array;
   /** Runs some work with so many bytes of the engine's memory, zeroed, and gives them back. */
@@ -33,7 +37,19 @@ export type Pdfium = Methods & {
   readonly release: (address: number) => void;
   /** A copy of bytes in the engine, written over another of that length where one is given. */
   readonly copied: (address: number, length: number, over?: Uint8Array) => Uint8Array;
+  /**
+   * Runs some work with a white picture, and answers with its bytes row by row, four a pixel: blue, green, red, nothing. The
+   * engine would take its memory, empty it and whiten it byte by byte, which takes longer than to draw a page.
+   */
+  readonly onPaper: (
+    columns: number,
+    rows: number,
+    work: (bitmap: number) => void,
+    over?: Uint8Array,
+  ) => Uint8Array;
 };
+
+const fourBytesWithoutOpacity = 3; // FPDFBitmap_BGRx
 
 /** Megabytes that an engine may grow to, unless told otherwise; a page is drawn in a few of them. */
 const mostMb = 512;
@@ -96,6 +112,11 @@ export async function openPdfium(
     for (let n = 0; n < count; n += 1) numbers.push(one(view, n * width));
     return numbers;
   };
+  const copied: Pdfium["copied"] = (address, length, over) => {
+    if (over?.length !== length) return heap().slice(address, address + length);
+    over.set(heap().subarray(address, address + length));
+    return over;
+  };
   return {
     ...methods,
     direct: pdfium.wasmExports as unknown as Pdfium["direct"],
@@ -118,10 +139,26 @@ export async function openPdfium(
       return address;
     },
     release: free,
-    copied: (address, length, over) => {
-      if (over?.length !== length) return heap().slice(address, address + length);
-      over.set(heap().subarray(address, address + length));
-      return over;
+    copied,
+    onPaper: (columns, rows, work, over) => {
+      const length = columns * rows * 4;
+      const address = room(length);
+      heap().fill(255, address, address + length);
+      const bitmap = methods.FPDFBitmap_CreateEx(
+        columns,
+        rows,
+        fourBytesWithoutOpacity,
+        address,
+        columns * 4,
+      );
+      try {
+        if (bitmap === 0) throw new RangeError("the engine has no room for a picture of this size");
+        work(bitmap);
+        return copied(address, length, over);
+      } finally {
+        if (bitmap !== 0) methods.FPDFBitmap_Destroy(bitmap);
+        free(address);
+      }
     },
   };
 }

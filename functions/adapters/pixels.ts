@@ -42,12 +42,22 @@ export const white: Colour = [255, 255, 255];
 /** The colour that most of an area has: its paper. */
 export function paperOf({ bytes, columns }: Pixels, area: Area): Colour {
   const counts = new Map<number, number>();
-  for (let row = area.top; row < area.bottom; row += 1)
-    for (let column = area.left; column < area.right; column += 1) {
-      const at = (row * columns + column) * 4;
+  // Runs of one colour are counted at once.
+  let [last, run] = [-1, 0];
+  const count = () => counts.set(last, (counts.get(last) ?? 0) + run);
+  for (let row = area.top; row < area.bottom; row += 1) {
+    const end = (row * columns + area.right) * 4;
+    for (let at = (row * columns + area.left) * 4; at < end; at += 4) {
       const colour = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      if (colour === last) {
+        run += 1;
+        continue;
+      }
+      if (run > 0) count();
+      [last, run] = [colour, 1];
     }
+  }
+  if (run > 0) count();
   const [most] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), [0xffffff, 0]);
   return [(most >> 16) & 255, (most >> 8) & 255, most & 255];
 }

@@ -18,7 +18,6 @@ export type Pictures = {
 
 const annotations = 1;
 const fourBytes = 4;
-const white = 0xff_ff_ff_ff;
 /** Of one picture: 1,700 by 2,200 is a letter page at 200 dots to the inch. */
 const mostPixels = 16_000_000;
 
@@ -52,28 +51,20 @@ export async function picturesOf(bytes: Uint8Array): Promise<Pictures> {
       const [wide, high] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
       const fits = Math.min(scale, Math.sqrt(mostPixels / Math.max(1, wide * high)));
       const [width, height] = [Math.max(1, Math.round(wide * fits)), Math.max(1, Math.round(high * fits))];
-      const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, fourBytes, 0, 0);
-      pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
-      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, annotations);
-      const stride = pdfium.FPDFBitmap_GetStride(bitmap);
-      const all = pdfium.copied(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height, over?.pixels);
-      pdfium.FPDFBitmap_Destroy(bitmap);
+      const pixels = pdfium.onPaper(
+        width,
+        height,
+        (bitmap) => pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, annotations),
+        over?.pixels,
+      );
       pdfium.FPDF_ClosePage(page);
-      return { width, height, pixels: rows(all, stride, width, height) };
+      return { width, height, pixels };
     },
     close: () => {
       pdfium.FPDF_CloseDocument(document);
       pdfium.release(address);
     },
   };
-}
-
-function rows(all: Uint8Array, stride: number, width: number, height: number): Uint8Array {
-  if (stride === width * 4) return all;
-  const pixels = new Uint8Array(width * height * 4);
-  for (let y = 0; y < height; y += 1)
-    pixels.set(all.subarray(y * stride, y * stride + width * 4), y * width * 4);
-  return pixels;
 }
 
 /** Who looks at a page sees no difference below this, of 255: a pale watermark has some twenty. */

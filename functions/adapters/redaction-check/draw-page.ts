@@ -6,8 +6,6 @@ const pixelsPerPoint = 2;
 /** Of one picture. A letter page has two millions at this scale; a poster is drawn smaller. */
 const mostPixels = 4_000_000;
 const annotations = 1;
-const fourBytes = 3; // FPDFBitmap_BGRx
-const white = 0xffffffff;
 
 /** The size of a page's picture, and where its points come to lie in it. */
 export type Sheet = { readonly width: number; readonly height: number; readonly toPixels: ToPixels };
@@ -42,18 +40,11 @@ function toPixels(engine: Pdfium, page: number, width: number, height: number): 
 
 /** Draws a page as it stands now; with its annotations where the document's form is given, which draws some of them. */
 export function draw(engine: Pdfium, page: number, { width, height }: Sheet, form?: number): Picture {
-  const bitmap = engine.FPDFBitmap_CreateEx(width, height, fourBytes, 0, 0);
-  if (bitmap === 0) throw new RangeError("no memory for a picture of the page");
-  try {
-    engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white);
+  const pixels = engine.onPaper(width, height, (bitmap) => {
     engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, form === undefined ? 0 : annotations);
     if (form !== undefined) engine.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, annotations);
-    const stride = engine.FPDFBitmap_GetStride(bitmap);
-    if (stride !== width * 4) throw new RangeError("a picture of another shape than was asked for");
-    return { width, height, pixels: engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), stride * height) };
-  } finally {
-    engine.FPDFBitmap_Destroy(bitmap);
-  }
+  });
+  return { width, height, pixels };
 }
 
 /** Draws a page with these objects alone, or all but these, and leaves it as it was. */

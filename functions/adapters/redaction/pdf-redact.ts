@@ -1,7 +1,7 @@
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
 import type { Measure } from "../../../workflows/production/redaction/set-anew.ts";
-import { openPdfium } from "../pdfium.ts";
+import { withPdfium } from "../pdfium-lent.ts";
 import { withDocument, withPage } from "./pdfium-page.ts";
 import { asShown } from "./redact-looks.ts";
 import { redactPage } from "./redact-page.ts";
@@ -40,21 +40,22 @@ async function written(
 ): Promise<Redaction> {
   const byPage = Map.groupBy(boxes, ({ page }) => page);
   const measure = await labelMeasure();
-  const engine = await openPdfium();
   const redacted = new Map<number, RedactedPage>();
-  const refusal = await withDocument<Redaction | "none">(engine, bytes, async (document) => {
-    for (const [number, marks] of byPage) {
-      const page = await withPage<RedactedPage | typeof off>(engine, document, number, (shown) =>
-        marks.every(({ box }) => box.left < shown.width && box.top < shown.height)
-          ? redactPage(shown, marks, measure, read)
-          : off,
-      );
-      if (page === undefined) return { ok: false, reason: "no-such-page", page: number };
-      if (page === off) return { ok: false, reason: off, page: number };
-      redacted.set(number, page);
-    }
-    return "none";
-  });
+  const refusal = await withPdfium((engine) =>
+    withDocument<Redaction | "none">(engine, bytes, async (document) => {
+      for (const [number, marks] of byPage) {
+        const page = await withPage<RedactedPage | typeof off>(engine, document, number, (shown) =>
+          marks.every(({ box }) => box.left < shown.width && box.top < shown.height)
+            ? redactPage(shown, marks, measure, read)
+            : off,
+        );
+        if (page === undefined) return { ok: false, reason: "no-such-page", page: number };
+        if (page === off) return { ok: false, reason: off, page: number };
+        redacted.set(number, page);
+      }
+      return "none";
+    }),
+  );
   if (refusal !== "none") return refusal ?? { ok: false, reason: "unreadable" };
   const pages = [...byPage.keys()].toSorted((one, other) => one - other);
   return { ok: true, bytes: await withPages(source, redacted), pages };

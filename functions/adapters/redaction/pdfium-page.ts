@@ -30,7 +30,6 @@ export type Pixels = { readonly columns: number; readonly rows: number; readonly
 
 const withAnnotations = 1;
 const asDisplayed = 0;
-const noColourChannelForOpacity = 0;
 
 /** Runs some work with a document open in the engine. Undefined when the engine cannot read it. */
 export async function withDocument<T>(
@@ -84,38 +83,24 @@ function draw(
   { width, height }: { readonly width: number; readonly height: number },
   { left, top, columns, rows, dotsPerPoint, stretch = 1, over }: DrawnPart,
 ): Pixels {
-  const bitmap = engine.FPDFBitmap_Create(columns, rows, noColourChannelForOpacity);
-  if (bitmap === 0) throw new RangeError("the engine has no room for a picture of this size");
-  try {
-    engine.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xffff_ffff);
-    // The engine places the page by whole points first.
-    const across = (dotsPerPoint * stretch * width) / Math.max(1, Math.trunc(width));
-    const down = (dotsPerPoint * height) / Math.max(1, Math.trunc(height));
-    const matrix = [across, 0, 0, down, -left * dotsPerPoint * stretch, -top * dotsPerPoint];
-    engine.lend(40, (at) => {
-      const view = new DataView(engine.heap().buffer, at, 40);
-      for (const [n, number] of matrix.entries()) view.setFloat32(n * 4, number, true);
-      // Left, top, right, bottom, as the engine's rectangles go.
-      for (const [n, edge] of [0, 0, columns, rows].entries()) view.setFloat32(24 + n * 4, edge, true);
-      engine.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, withAnnotations);
-    });
-    const stride = engine.FPDFBitmap_GetStride(bitmap);
-    const bytes = engine.copied(engine.FPDFBitmap_GetBuffer(bitmap), stride * rows, over);
-    return {
-      columns,
-      rows,
-      bytes: stride === columns * 4 ? bytes : packed(bytes, stride, columns * 4, rows),
-    };
-  } finally {
-    engine.FPDFBitmap_Destroy(bitmap);
-  }
-}
-
-function packed(bytes: Uint8Array, stride: number, used: number, rows: number): Uint8Array {
-  const rowsOnly = new Uint8Array(used * rows);
-  for (let row = 0; row < rows; row += 1)
-    rowsOnly.set(bytes.subarray(row * stride, row * stride + used), row * used);
-  return rowsOnly;
+  // The engine places the page by whole points first.
+  const across = (dotsPerPoint * stretch * width) / Math.max(1, Math.trunc(width));
+  const down = (dotsPerPoint * height) / Math.max(1, Math.trunc(height));
+  const matrix = [across, 0, 0, down, -left * dotsPerPoint * stretch, -top * dotsPerPoint];
+  const bytes = engine.onPaper(
+    columns,
+    rows,
+    (bitmap) =>
+      engine.lend(40, (at) => {
+        const view = new DataView(engine.heap().buffer, at, 40);
+        for (const [n, number] of matrix.entries()) view.setFloat32(n * 4, number, true);
+        // Left, top, right, bottom, as the engine's rectangles go.
+        for (const [n, edge] of [0, 0, columns, rows].entries()) view.setFloat32(24 + n * 4, edge, true);
+        engine.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, withAnnotations);
+      }),
+    over,
+  );
+  return { columns, rows, bytes };
 }
 
 /** Turns boxes of the page's own space into boxes of the page as it is shown. */
@@ -197,6 +182,8 @@ type Letter = {
   readonly upright: boolean;
 };
 const invisible = 3;
+/** Bytes in which the engine says of one letter where it is. */
+const aboutALetter = 88;
 
 function wordsOf(
   engine: Pdfium,
@@ -204,11 +191,9 @@ function wordsOf(
 ): { readonly words: readonly PageWord[]; readonly hasInkless: boolean } {
   const text = engine.FPDFText_LoadPage(page);
   if (text === 0) return { words: [], hasInkless: false };
-  const shown = turning(engine, page);
-  const turn = engine.FPDFPage_GetRotation(page);
   const { direct } = engine;
   const words: PageWord[] = [];
-  let hasInkless = false;
+  const objects = new Set<number>();
   let open: Letter[] = [];
   const close = () => {
     if (open.length > 0) words.push(joined(open));
@@ -216,50 +201,67 @@ function wordsOf(
   };
   try {
     const count = engine.FPDFText_CountChars(text);
-    for (let at = 0; at < count; at += 1) {
-      const code = direct.FPDFText_GetUnicode(text, at) >>> 0;
-      const character = String.fromCodePoint(code > 0x10ffff || code === 0 ? 0xfffd : code);
-      if (direct.FPDFText_IsGenerated(text, at) === 1 || /\s/u.test(character)) {
-        close();
-        continue;
+    engine.lend(aboutALetter, (address) => {
+      const letterAt = lettersOf(engine, page, text, address);
+      for (let at = 0; at < count; at += 1) {
+        const code = direct.FPDFText_GetUnicode(text, at) >>> 0;
+        const character = String.fromCodePoint(code > 0x10ffff || code === 0 ? 0xfffd : code);
+        if (direct.FPDFText_IsGenerated(text, at) === 1 || blank.test(character)) {
+          close();
+          continue;
+        }
+        const letter = letterAt(at, character);
+        const last = open.at(-1);
+        if (last && apart(last, letter)) close();
+        open.push(letter);
+        objects.add(direct.FPDFText_GetTextObject(text, at));
       }
-      const letter = letterAt(engine, text, at, character, shown, turn);
-      const last = open.at(-1);
-      if (last && apart(last, letter)) close();
-      open.push(letter);
-      const of = direct.FPDFText_GetTextObject(text, at);
-      hasInkless ||= of !== 0 && direct.FPDFTextObj_GetTextRenderMode(of) === invisible;
-    }
+    });
     close();
+    const hasInkless = [...objects].some(
+      (of) => of !== 0 && direct.FPDFTextObj_GetTextRenderMode(of) === invisible,
+    );
+    return { words, hasInkless };
   } finally {
     engine.FPDFText_ClosePage(text);
   }
-  return { words, hasInkless };
 }
 
-function letterAt(
+const blank = /\s/u;
+
+/** Tells of the letters of a page, through some of the engine's memory. */
+function lettersOf(
   engine: Pdfium,
+  page: number,
   text: number,
-  at: number,
-  character: string,
-  shown: (box: PageBox) => PageBox,
-  turn: number,
-): Letter {
+  address: number,
+): (at: number, character: string) => Letter {
   const { direct } = engine;
-  return engine.lend(88, (address) => {
+  const shown = turning(engine, page);
+  const turn = engine.FPDFPage_GetRotation(page);
+  let view = new DataView(engine.heap().buffer);
+  return (at, character) => {
+    // Of what the engine cannot tell it writes nothing.
+    engine.heap().fill(0, address, address + aboutALetter);
     direct.FPDFText_GetCharBox(text, at, address, address + 8, address + 16, address + 24);
-    const [left = 0, right = 0, bottom = 0, top = 0] = engine.doubles(address, 4);
-    const ink = shown({ left, top, right, bottom });
     direct.FPDFText_GetLooseCharBox(text, at, address + 32);
-    const [roomLeft = 0, roomTop = 0, roomRight = 0, roomBottom = 0] = engine.floats(address + 32, 4);
-    const loose = shown({ left: roomLeft, top: roomTop, right: roomRight, bottom: roomBottom });
     direct.FPDFText_GetMatrix(text, at, address + 48);
-    const [across = 1, up = 0] = engine.floats(address + 48, 2);
     direct.FPDFText_GetCharOrigin(text, at, address + 72, address + 80);
-    const [x = 0, y = 0] = engine.doubles(address + 72, 2);
-    const { left: from } = shown({ left: x, right: x, bottom: y, top: y });
-    return { text: character, ink, room: hull(loose, ink), from, upright: isUpright(across, up, turn) };
-  });
+    // The memory moves when it grows.
+    if (view.buffer !== engine.heap().buffer) view = new DataView(engine.heap().buffer);
+    const double = (place: number) => view.getFloat64(address + place, true);
+    const single = (place: number) => view.getFloat32(address + place, true);
+    const ink = shown({ left: double(0), right: double(8), bottom: double(16), top: double(24) });
+    const loose = shown({ left: single(32), top: single(36), right: single(40), bottom: single(44) });
+    const { left: from } = shown({
+      left: double(72),
+      right: double(72),
+      bottom: double(80),
+      top: double(80),
+    });
+    const upright = isUpright(single(48), single(52), turn);
+    return { text: character, ink, room: hull(loose, ink), from, upright };
+  };
 }
 
 /** Whether text that runs in a direction of the page's own space runs from left to right when the page is shown. */

@@ -21,13 +21,13 @@ export function areaOf(
   { width, height }: Picture,
   more = 0,
 ): Area {
-  const xs = [a * left + c * bottom + e, a * right + c * top + e];
-  const ys = [b * left + d * bottom + f, b * right + d * top + f];
+  const [x, otherX] = [a * left + c * bottom + e, a * right + c * top + e];
+  const [y, otherY] = [b * left + d * bottom + f, b * right + d * top + f];
   return {
-    left: clamp(Math.floor(Math.min(...xs)) - more, width),
-    right: clamp(Math.ceil(Math.max(...xs)) + more, width),
-    top: clamp(Math.floor(Math.min(...ys)) - more, height),
-    bottom: clamp(Math.ceil(Math.max(...ys)) + more, height),
+    left: clamp(Math.floor(Math.min(x, otherX)) - more, width),
+    right: clamp(Math.ceil(Math.max(x, otherX)) + more, width),
+    top: clamp(Math.floor(Math.min(y, otherY)) - more, height),
+    bottom: clamp(Math.ceil(Math.max(y, otherY)) + more, height),
   };
 }
 
@@ -55,22 +55,44 @@ export const apart = (one: Uint8Array, other: Uint8Array, at: number): number =>
 export const lightness = (pixels: Uint8Array, at: number): number =>
   ((pixels[at] ?? 0) * 29 + (pixels[at + 1] ?? 0) * 150 + (pixels[at + 2] ?? 0) * 77) >> 8;
 
+/** The pixels of a picture, four bytes at once: most are white, and one number is seen to be so. */
+function wordsOf({ pixels }: Picture): Uint32Array {
+  const known = views.get(pixels);
+  if (known) return known;
+  // Of a copy nothing is kept: what is drawn later would not be in it.
+  if (pixels.byteOffset % 4 !== 0) return new Uint32Array(pixels.slice().buffer);
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2);
+  views.set(pixels, words);
+  return words;
+}
+const views = new WeakMap<Uint8Array, Uint32Array>();
+
+const isWhite = (word: number): boolean => (word & 0xff_ff_ff) === 0xff_ff_ff;
+/** Of the four bytes of a pixel at once, as `lightness` of each by itself. */
+const lightnessOf = (word: number): number =>
+  ((word & 255) * 29 + ((word >> 8) & 255) * 150 + ((word >> 16) & 255) * 77) >> 8;
+
 /** How many pixels have each lightness: of one area at a time. */
 const counts = new Uint32Array(256);
 
 /** The lightness that half of an area is darker than. */
-export function middleLightness({ pixels, width }: Picture, area: Area): number {
+export function middleLightness(picture: Picture, area: Area): number {
+  const words = wordsOf(picture);
+  const { width } = picture;
   counts.fill(0);
   for (let y = area.top; y < area.bottom; y += 1) {
-    const end = (y * width + area.right) * 4;
-    for (let at = (y * width + area.left) * 4; at < end; at += 4) {
-      const level = lightness(pixels, at);
+    const end = y * width + area.right;
+    for (let at = y * width + area.left; at < end; at += 1) {
+      const word = words[at] ?? 0;
+      // White counts as nothing darker does: what is left over in the end.
+      if (isWhite(word)) continue;
+      const level = lightnessOf(word);
       counts[level] = (counts[level] ?? 0) + 1;
     }
   }
   const half = sizeOf(area) / 2;
   let sum = 0;
-  for (let level = 0; level < 256; level += 1) {
+  for (let level = 0; level < 255; level += 1) {
     sum += counts[level] ?? 0;
     if (sum > half) return level;
   }
@@ -79,7 +101,7 @@ export function middleLightness({ pixels, width }: Picture, area: Area): number 
 
 /** How many pixels of an area are further from a lightness than some difference, counted until there are enough. */
 export function marksIn(
-  { pixels, width }: Picture,
+  picture: Picture,
   area: Area,
   {
     ground,
@@ -87,11 +109,17 @@ export function marksIn(
     enough,
   }: { readonly ground: number; readonly difference: number; readonly enough: number },
 ): number {
+  const words = wordsOf(picture);
+  const { width } = picture;
+  const white = Math.abs(255 - ground) > difference ? 1 : 0;
   let marks = 0;
   for (let y = area.top; y < area.bottom && marks < enough; y += 1) {
-    const end = (y * width + area.right) * 4;
-    for (let at = (y * width + area.left) * 4; at < end; at += 4)
-      if (Math.abs(lightness(pixels, at) - ground) > difference) marks += 1;
+    const end = y * width + area.right;
+    for (let at = y * width + area.left; at < end; at += 1) {
+      const word = words[at] ?? 0;
+      if (isWhite(word)) marks += white;
+      else if (Math.abs(lightnessOf(word) - ground) > difference) marks += 1;
+    }
   }
   return marks;
 }
