@@ -33,6 +33,7 @@ describe("one attempt of the single writer", () => {
       problem: { code: "invalid-field" },
     });
     expect(desk.looked.toSorted()).toEqual([
+      "member, consistent",
       "patient, consistent",
       "patient, eventual",
       "practice, consistent",
