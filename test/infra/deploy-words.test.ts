@@ -50,21 +50,4 @@ describe("what docs/deploy.md says of the account", () => {
       expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
     );
   });
-
-  it("asks for every service to be eligible under which health information is held or looked at", () => {
-    const called: Readonly<Record<string, string>> = {
-      ApiGatewayV2: "API Gateway",
-      Events: "EventBridge",
-      Scheduler: "EventBridge Scheduler",
-      WAFv2: "WAF",
-      Logs: "CloudWatch",
-      SecretsManager: "Secrets Manager",
-    };
-    const [list = ""] = /services: API Gateway[^.]*\./u.exec(text) ?? [];
-    const used = new Set(all.map(({ type }) => type.split("::")[1] ?? ""));
-    // Roles and policies hold nothing of anybody.
-    const missing = [...used].filter((name) => name !== "IAM" && !list.includes(called[name] ?? name));
-    expect(used.size).toBeGreaterThan(15);
-    expect(missing).toEqual([]);
-  });
 });
