@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, type Metafile } from "esbuild";
+import { packagesIn } from "./bundled-packages.ts";
 import type { FunctionName } from "./function-settings.ts";
+import { isPermissive } from "./licences.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -69,7 +71,8 @@ const readAsFiles = {
 
 /**
  * Bundles one entry with its SDK clients into minified ES modules: `index.mjs`, and a chunk for each thing that is imported
- * when an event first needs it. A source map in the asset would only be downloaded. Throws when the entry does not build.
+ * when an event first needs it. A source map in the asset would only be downloaded. Throws when the entry does not build, or
+ * when a package came into it under a licence that is not permissive.
  */
 export function bundle(entry: string): Bundle {
   const directory = mkdtempSync(join(workshop(), "bundle-"));
@@ -101,5 +104,11 @@ export function bundle(entry: string): Bundle {
         mkdirSync(dirname(join(directory, place)), { recursive: true });
         cpSync(join(root, place), join(directory, place), { recursive: true });
       }
-  return { directory, metafile };
+  const made = { directory, metafile };
+  const refused = packagesIn(made).filter(({ licence }) => !isPermissive(licence));
+  if (refused.length > 0) {
+    const named = refused.map(({ name, licence }) => `${name} (${licence === "" ? "none named" : licence})`);
+    throw new Error(`These may not be deployed, for their licence is not permissive: ${named.join(", ")}`);
+  }
+  return made;
 }
