@@ -45,6 +45,8 @@ export type StackSettings = {
   readonly ports: Readonly<Record<"portal" | "aws" | "signIn" | "api", number>>;
   readonly password: string;
   readonly onError: (words: string) => void;
+  /** Folders of functions that run nothing as long as they are in it (docs/runbook.md, the-table-went-back). */
+  readonly fenced?: ReadonlySet<string>;
 };
 
 /** One part of the data folder cannot be opened. */
@@ -155,6 +157,7 @@ export async function startStack(settings: StackSettings): Promise<Stack> {
       const body = JSON.stringify(event);
       if (deadLetterArn) await sqs.send(roles.keyOf(role).principal, deadLetterArn, { body });
     },
+    settings.fenced,
   );
   late.functions = functions;
   const rules = createEventRules(deployment, functions, settings.onError);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeAtomically } from "../disk/write-atomically.ts";
 import type { LocalDynamoDb } from "../dynamodb/dynamodb.ts";
+import { isThrottled } from "../lambda/functions.ts";
 import type { Functions } from "../lambda/functions.ts";
 import { fitsPattern } from "./pattern.ts";
 import { repeat } from "./repeat.ts";
@@ -58,6 +59,11 @@ export function startStreamPump(
         );
       if (events.length > 0) {
         const answer = await functions.invoke(mapping.functionArn, { Records: events });
+        // What is not let run fails at nothing: its records wait.
+        if (isThrottled(answer)) {
+          await new Promise((resolve) => setTimeout(resolve, 250));
+          return "idle";
+        }
         const failed =
           "functionError" in answer ? events[0] : firstFailed(events, answer.payload as BatchAnswer);
         if (failed) {

@@ -20,20 +20,39 @@ const mostCopies = 4;
 // Lambda tries an asynchronous event three times in all.
 const asynchronousTries = 3;
 
-/** Prepares the functions; each starts its first copy when it is first called. Logs go to one file per function. */
+const throttled: Invocation = {
+  functionError: "Unhandled",
+  payload: { errorType: "TooManyRequestsException", errorMessage: "Rate exceeded" },
+};
+
+/** Whether a function was not let run: nothing of it happened. */
+export const isThrottled = (answer: Invocation): boolean =>
+  "functionError" in answer && answer.payload.errorType === "TooManyRequestsException";
+
+/**
+ * Prepares the functions; each starts its first copy when it is first called. Logs go to one file per function. Those whose
+ * folders are in `fenced` run nothing as long as they are in it, as with a reserved concurrency of 0.
+ */
 export function createFunctions(
   deployment: Deployment,
   roles: Roles,
   extraEnvironment: Readonly<Record<string, string>>,
   logFolder: string,
   onGivenUp: (fn: FunctionSettings, event: unknown) => Promise<void>,
+  fenced: ReadonlySet<string> = new Set(),
 ): Functions {
   mkdirSync(logFolder, { recursive: true });
+  let stopped = false;
+  const words = new Map<string, string>();
   const all = new Map<string, FunctionSettings>();
   for (const fn of deployment.ofType("AWS::Lambda::Function")) {
     const settings = settingsOf(fn, deployment, roles, extraEnvironment);
-    if (settings) all.set(settings.name, settings);
+    if (!settings) continue;
+    all.set(settings.name, settings);
+    words.set(settings.name, fn.logicalId.replace(/Function[0-9A-F]{8}$/u, ""));
   }
+  const isFenced = ({ name }: FunctionSettings): boolean =>
+    [...fenced].some((folder) => folder.replaceAll("-", "") === words.get(name));
   const pools = new Map<string, Pool>();
   const poolOf = (settings: FunctionSettings): Pool => {
     const pool = pools.get(settings.name) ?? createPool(settings, logFolder);
@@ -44,13 +63,20 @@ export function createFunctions(
   const invoke = async (nameOrArn: string, event: unknown): Promise<Invocation> => {
     const settings = find(nameOrArn);
     if (!settings) throw new Error(`The template defines no function ${nameOrArn}.`);
+    if (isFenced(settings)) return throttled;
     const alias = aliasOf(nameOrArn);
     return poolOf(settings).run(event, alias ? `${settings.arn}:${alias}` : settings.arn);
   };
   const persist = async (nameOrArn: string, event: unknown): Promise<void> => {
     for (let attempt = 0; attempt < asynchronousTries; attempt += 1) {
       if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
-      if (!("functionError" in (await invoke(nameOrArn, event)))) return;
+      let answer = await invoke(nameOrArn, event);
+      // What is refused for want of a copy waits, and is no try.
+      while (isThrottled(answer) && !stopped) {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        answer = await invoke(nameOrArn, event);
+      }
+      if (!("functionError" in answer) || stopped) return;
     }
     const settings = find(nameOrArn);
     if (settings) await onGivenUp(settings, event);
@@ -60,6 +86,7 @@ export function createFunctions(
     invoke,
     invokeLater: (nameOrArn, event) => void persist(nameOrArn, event),
     stop: async () => {
+      stopped = true;
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
     },
   };

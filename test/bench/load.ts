@@ -7,7 +7,7 @@
 import { parseArgs } from "node:util";
 import { startSeededStack } from "../support/stack.ts";
 import { disagreements } from "./load/agree.ts";
-import { verifiedHistory } from "./load/check.ts";
+import { sealNow, verifiedHistory } from "./load/check.ts";
 import { drive, stages } from "./load/drive.ts";
 import type { Drive } from "./load/drive.ts";
 import { machine, percentiles } from "./rounds.ts";
@@ -49,7 +49,8 @@ try {
     console.log(told(driven));
   }
   const found = await disagreements(stack, drives);
-  const verdict = await verifiedHistory(stack);
+  await sealNow(stack);
+  const verdict = await verifiedHistory(stack, "history");
   const failed = drives.reduce((sum, { errors }) => sum + errors.length, 0);
   console.log(
     `\n${verdict.events} events of ${verdict.requests} requests, ${verdict.looks} looks and ${verdict.seals} seals verified with the public key: ${verdict.found} faults`,

@@ -29,8 +29,8 @@ export async function startSeededStack(mostPatients?: number): Promise<TestStack
   return stack;
 }
 
-/** Starts a product over the folder of an earlier one, as after a restart of the machine. */
-export async function openStack(folder: string): Promise<TestStack> {
+/** Starts a product over the folder of an earlier one, as after a restart of the machine; what is `fenced` runs nothing. */
+export async function openStack(folder: string, fenced?: ReadonlySet<string>): Promise<TestStack> {
   const errors: string[] = [];
   const built = await build(() => undefined);
   const stack = await startStack({
@@ -40,6 +40,7 @@ export async function openStack(folder: string): Promise<TestStack> {
     ports: { portal: 0, aws: 0, signIn: 0, api: 0 },
     password: seededPassword,
     onError: (words) => errors.push(words),
+    ...(fenced === undefined ? {} : { fenced }),
   });
   const token = (name: string) => stack.accessTokenOf(`${name}@harborlight.example`);
   return {

@@ -15,14 +15,15 @@ import type { TestStack } from "../../support/stack.ts";
 
 const later = 2 * 3_600_000;
 
-/** Seals what moved, exports the history of the first practice, and has it verified with the public key alone. */
-export async function verifiedHistory(stack: TestStack, folder = "history"): Promise<Verdict> {
-  const partsOf = (key: AccessKey) => ({
-    table: DynamoDBDocumentClient.from(new DynamoDBClient(asHolder(stack, key))),
-    keys: keysAs(stack, key),
-    storage: storageAs(stack, key),
-  });
-  const { table: ledger, ...sealing } = partsOf(roleOf(stack, "seal-audit"));
+const partsOf = (stack: TestStack, key: AccessKey) => ({
+  table: DynamoDBDocumentClient.from(new DynamoDBClient(asHolder(stack, key))),
+  keys: keysAs(stack, key),
+  storage: storageAs(stack, key),
+});
+
+/** Seals what moved until now, as the schedule will once these minutes lie behind; what was sealed is never sealed again. */
+export async function sealNow(stack: TestStack): Promise<void> {
+  const { table: ledger, ...sealing } = partsOf(stack, roleOf(stack, "seal-audit"));
   const seal = auditSeal(
     { ledger, ...sealing },
     {
@@ -32,15 +33,18 @@ export async function verifiedHistory(stack: TestStack, folder = "history"): Pro
     },
     () => undefined,
   );
-  // As the schedule will once these minutes lie behind.
   await sealWindows({ ...seal, now: () => new Date(Date.now() + later) });
+}
+
+/** Exports the history of the first practice as the auditor, and has it verified with the public key alone. */
+export async function verifiedHistory(stack: TestStack, folder: string): Promise<Verdict> {
   const { names } = auditorOf(stack.deployment, stack.roles, stack.awsOrigin);
   const role = stack.deployment
     .ofType("AWS::IAM::Role")
     .find(({ logicalId }) => logicalId.startsWith("Rolesauditor"));
   const auditor = stack.roles.keyOf(role?.physical.attributes["Arn"] ?? "");
   const out = join(stack.folder, folder);
-  await writeExport(ledgerInAws(partsOf(auditor), names), { practiceId: harborLight }, out);
+  await writeExport(ledgerInAws(partsOf(stack, auditor), names), { practiceId: harborLight }, out);
   const source = folderSource(out);
   const pem = await source.publicKey();
   if (pem === undefined) throw new Error("the export has no public key");
