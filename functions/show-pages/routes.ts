@@ -75,14 +75,16 @@ export function pageRoutes(ports: PagePorts): HttpHandler {
         documentId: documentId.data,
       });
     };
+  /** Does an errand on a record, and answers as `of` makes of it what came out; a page that cannot be had is refused in words. */
   const ask = async (
     { opened }: Asked,
     errand: PageErrand,
-    is: Answered["is"],
-  ): Promise<Answered | undefined> => {
+    of: (answer: Answered) => Promise<Reply | undefined> | Reply | undefined,
+  ): Promise<Reply> => {
     const bytes = await ports.records.read(opened.key, largestRecord);
     const answer = await ports.pages(bytes, errand);
-    return answer.ok && answer.is === is ? answer : undefined;
+    if (!answer.ok) return refuse(answer.reason === "too-many-words" ? tooFull : notDrawn);
+    return (await of(answer)) ?? refuse(notDrawn);
   };
   const onPage = (answer: (asked: Asked, page: number) => Promise<Reply>): RouteHandler =>
     onRecord(async (asked) => {
@@ -96,53 +98,52 @@ export function pageRoutes(ports: PagePorts): HttpHandler {
       recordMarks: onRecord(async ({ file, opened }) => ok(marksView(file, opened.record))),
       openPages: onRecord(async (asked) => {
         const { key, documentId, opened, call } = asked;
-        const measured = await ask(asked, { errand: "measure" }, "measured");
-        // Nobody has looked at what cannot be read.
-        if (measured?.is !== "measured") return refuse(notDrawn);
-        const result = await ports.submit({
-          ...key,
-          eventId: randomUUID() as EventId,
-          actor: { kind: "staff", token: call.bearer ?? "" },
-          event: { type: "record.viewed", documentId },
+        // Nobody has looked at what cannot be read: that it was opened is recorded once it is measured.
+        return ask(asked, { errand: "measure" }, async (measured) => {
+          if (measured.is !== "measured") return undefined;
+          const result = await ports.submit({
+            ...key,
+            eventId: randomUUID() as EventId,
+            actor: { kind: "staff", token: call.bearer ?? "" },
+            event: { type: "record.viewed", documentId },
+          });
+          if (result.outcome === "refused") return refuse(result.problem);
+          return ok({ recordSha256: opened.record.sha256, pages: measured.pages });
         });
-        if (result.outcome === "refused") return refuse(result.problem);
-        return ok({ recordSha256: opened.record.sha256, pages: measured.pages });
       }),
       showPage: onPage(async (asked, page) => {
         const body = parsed(showPageSchema, asked.call.body);
         if ("problem" in body) return body;
-        const shown = await ask(asked, { errand: "show", page, ...body.value }, "shown");
-        return shown?.is === "shown" ? ok(shown.shown) : refuse(notDrawn);
+        return ask(asked, { errand: "show", page, ...body.value }, pictureOf);
       }),
       searchPage: onPage(async (asked, page) => {
         const search = parsed(searchPageSchema, asked.call.body);
         if ("problem" in search) return search;
         const { name, birthDate } = asked.opened.patient;
-        const searched = await ask(
-          asked,
-          {
-            errand: "search",
-            page,
-            search: search.value,
-            patient: { name, birthDate },
-          },
-          "searched",
+        const patient = { name, birthDate };
+        return ask(asked, { errand: "search", page, search: search.value, patient }, (searched) =>
+          searched.is === "searched" ? ok(searched.found) : undefined,
         );
-        return searched?.is === "searched" ? ok(searched.found) : refuse(notDrawn);
       }),
       previewPage: onPage(async (asked, page) => {
         const body = parsed(previewPageSchema, asked.call.body);
         if ("problem" in body) return body;
         const { width, boxes } = body.value;
         const marked = boxes.map(({ box, reason }) => ({ page, box: inPoints(box), reason }));
-        const shown = await ask(asked, { errand: "preview", width, boxes: marked }, "shown");
-        return shown?.is === "shown" ? ok(shown.shown) : refuse(notDrawn);
+        return ask(asked, { errand: "preview", width, boxes: marked }, pictureOf);
       }),
     },
     ports,
   );
 }
 
+const pictureOf = (answer: Answered): Reply | undefined =>
+  answer.is === "shown" ? ok(answer.shown) : undefined;
+
+const tooFull = refusal(
+  "too-large",
+  "This page holds more words than can be shown here, many more than a page of print: words that nobody sees may be among them. Trying again does not help. Open the file itself, and withhold the record or have it replaced.",
+);
 const notDrawn = refusal(
   "unavailable",
   "This page could not be read or drawn in time. Try again; if it fails once more, open the file itself and withhold the record or have it replaced.",

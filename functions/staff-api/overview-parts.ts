@@ -173,12 +173,28 @@ function certifiedView(file: RequestFile): { readonly certified?: { at: string; 
   return { certified: { at: certification.at, by: namesOf(file).get(certification.by) ?? "" } };
 }
 
+/** Of what is told by record, that of the records which are proposed: who may not know of a psychotherapy note sees it proposed nowhere. */
+function ofProposed<Told extends { readonly documentId: string }>(
+  { selection }: RequestFile["context"],
+  told: readonly Told[] = [],
+): Told[] {
+  const proposed: ReadonlySet<string> = new Set(selection?.documentIds);
+  return told.filter(({ documentId }) => proposed.has(documentId));
+}
+
 /** Records of which something was left out, or which could not be reproduced, as the assembly reported it. */
-function rebuiltView({ events }: RequestFile, productionId: string): { readonly rebuilt?: Rebuilt[] } {
+function rebuiltView(
+  { context, events }: RequestFile,
+  productionId: string,
+): { readonly rebuilt?: Rebuilt[] } {
   const reported = events
     .map(({ recorded }) => recorded)
     .findLast((event) => event.type === "production.assembled" && event.productionId === productionId);
-  return reported?.type === "production.assembled" && reported.rebuilt ? { rebuilt: reported.rebuilt } : {};
+  const rebuilt = ofProposed(
+    context,
+    reported?.type === "production.assembled" ? reported.rebuilt : undefined,
+  );
+  return rebuilt.length === 0 ? {} : { rebuilt };
 }
 
 /** What the check of the finished pages found in the records that are proposed, as the assembly reported it. */
@@ -189,10 +205,10 @@ function leftBehindView(
   const failed = events
     .map(({ recorded }) => recorded)
     .findLast((event) => event.type === "production.failed" && event.productionId === productionId);
-  const proposed: ReadonlySet<string> = new Set(context.selection?.documentIds);
-  const named = failed?.type === "production.failed" ? (failed.leftBehind ?? []) : [];
-  // Who may not know of a psychotherapy note does not see it proposed, and reads nothing of it here.
-  const leftBehind = named.filter(({ documentId }) => proposed.has(documentId));
+  const leftBehind = ofProposed(
+    context,
+    failed?.type === "production.failed" ? failed.leftBehind : undefined,
+  );
   return leftBehind.length === 0 ? {} : { leftBehind };
 }
 

@@ -29,10 +29,11 @@ export type PageAnswer =
   | { readonly ok: true; readonly is: "measured"; readonly pages: RecordPages["pages"] }
   | { readonly ok: true; readonly is: "shown"; readonly shown: PagePicture }
   | { readonly ok: true; readonly is: "searched"; readonly found: PageFound }
-  | { readonly ok: false; readonly reason: "unreadable" | "no-such-page" };
+  | { readonly ok: false; readonly reason: "unreadable" | "no-such-page" | "too-many-words" };
 
 const unreadable = { ok: false, reason: "unreadable" } as const;
 const noSuchPage = { ok: false, reason: "no-such-page" } as const;
+const tooManyWords = { ok: false, reason: "too-many-words" } as const;
 
 /** Does one errand on the bytes of a record. `read` reads pictures. Whatever a strange file makes the engines throw is `unreadable`. */
 export function onPages(bytes: Uint8Array, asked: PageErrand, read: ReadPicture): Promise<PageAnswer> {
@@ -44,27 +45,19 @@ async function answer(bytes: Uint8Array, asked: PageErrand, read: ReadPicture): 
     case "measure":
       return measured(bytes);
     case "show":
-      return onPage(bytes, asked.page, (page) => ({
-        ok: true,
-        is: "shown",
-        shown: drawn(page, asked.width),
-      }));
+      return onPage(bytes, asked.page, (page) => drawn(page, asked.width));
     case "search":
       return onPage(bytes, asked.page, async (page) => {
         const { boxes, seen, isRead } = await searchPage(page, asked.search, read);
         const strange = strangePage(page, seen, asked.patient);
         const found = { found: [...strange, ...boxes], readWords: seen.map(wordOf), isRead };
-        return { ok: true, is: "searched", found };
+        return fits(found, mostWords) ? { ok: true, is: "searched", found } : tooManyWords;
       });
     case "preview": {
       const redaction = await redact(bytes, asked.boxes, read);
       const page = asked.boxes[0]?.page ?? 0;
       if (!redaction.ok) return redaction.reason === "no-such-page" ? noSuchPage : unreadable;
-      return onPage(redaction.bytes, page, (shown) => ({
-        ok: true,
-        is: "shown",
-        shown: drawn(shown, asked.width),
-      }));
+      return onPage(redaction.bytes, page, (shown) => drawn(shown, asked.width));
     }
   }
 }
@@ -119,21 +112,28 @@ async function onPage(
 const mostPixels = 8_000_000;
 /** An answer of the API holds six megabytes, and base64 makes four of three. */
 const mostBytes = 3_500_000;
+/** What is left of it for the words, as JSON: some eight thousand of them, where a page of print has one. */
+const mostWords = 1_200_000;
 
-/** Drawn as wide as was asked for, and less where that would be too much for one answer. */
-function drawn(page: ShownPage, width: number): PagePicture {
-  const fits = Math.sqrt(mostPixels / (page.width * page.height));
-  let dotsPerPoint = Math.min(width / page.width, fits);
+/** Whether something fits into so many bytes as JSON. */
+const fits = (value: unknown, most: number): boolean => Buffer.byteLength(JSON.stringify(value)) <= most;
+
+/**
+ * Drawn as wide as was asked for, and less where that would be too much for one answer. The words come whole or not at all: of a
+ * list that breaks off nobody could tell what is missing.
+ */
+function drawn(page: ShownPage, width: number): PageAnswer {
+  const words = page.words.map(wordOf);
+  if (!fits(words, mostWords)) return tooManyWords;
+  const most = Math.sqrt(mostPixels / (page.width * page.height));
+  let dotsPerPoint = Math.min(width / page.width, most);
   let picture = pictureOf(page, dotsPerPoint);
   while (picture.length > mostBytes) {
     dotsPerPoint *= 0.7;
     picture = pictureOf(page, dotsPerPoint);
   }
-  return {
-    picture: picture.toString("base64"),
-    words: page.words.map(wordOf),
-    hasPicture: page.hasPicture,
-  };
+  const shown: PagePicture = { picture: picture.toString("base64"), words, hasPicture: page.hasPicture };
+  return { ok: true, is: "shown", shown };
 }
 
 function pictureOf(page: ShownPage, dotsPerPoint: number): Buffer {

@@ -37,7 +37,7 @@ export function useSearch(where: Where, pages: readonly PageSize[]) {
       }).catch((error: unknown) => ({ failed: error }));
       if (run.current !== mine) return;
       // A page that cannot be read is one for a person; whoever may not search searches no further.
-      if ("failed" in found && problemOf(found.failed).code !== "unavailable") {
+      if ("failed" in found && !["unavailable", "too-large"].includes(problemOf(found.failed).code)) {
         setSearched((before) => ({ ...before, state: "stopped", failed: found.failed }));
         return;
       }

@@ -32,7 +32,7 @@ const sha256 = record?.sha256 ?? "";
 function aBench(
   steps: readonly (readonly MarkStep[])[] = [],
   answers: readonly StepResult[] = [],
-  readable = true,
+  failing?: "unreadable" | "too-many-words",
 ) {
   const writer = aWriter(...answers);
   const asked: PageErrand[] = [];
@@ -57,7 +57,7 @@ function aBench(
     records: { read: async () => Buffer.from("bytes") },
     pages: async (_bytes, errand) => {
       asked.push(errand);
-      if (!readable) return { ok: false, reason: "unreadable" };
+      if (failing) return { ok: false, reason: failing };
       switch (errand.errand) {
         case "measure":
           return { ok: true, is: "measured", pages: [{ width: 612, height: 792 }] };
@@ -137,10 +137,19 @@ describe("the pages of a record", () => {
   });
 
   it("that cannot be drawn are said to be so in words, and nobody has opened them", async () => {
-    const { call, writer } = aBench([], [], false);
+    const { call, writer } = aBench([], [], "unreadable");
     for (const route of ["openPages", "showPage", "searchPage", "previewPage"] as const)
       expect(await call(route)).toMatchObject({ status: 503, body: { code: "unavailable" } });
     expect(writer.told).toEqual([]);
+  });
+
+  it("that hold more words than an answer has room for are refused in words that say what to do", async () => {
+    const { call } = aBench([], [], "too-many-words");
+    for (const route of ["showPage", "searchPage", "previewPage"] as const)
+      expect(await call(route)).toMatchObject({
+        status: 413,
+        body: { code: "too-large", words: expect.stringContaining("Open the file itself") as string },
+      });
   });
 
   it("are counted from one to the last", async () => {

@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { askPagesInThread } from "../../../../../functions/adapters/redaction/pages-thread.ts";
-import { pagesSaying } from "../../../../support/pdf-files.ts";
+import { onePage, pagesSaying, streamObject } from "../../../../support/pdf-files.ts";
 import { boxAround, scanned } from "../../../../support/redaction.ts";
 
 const ask = askPagesInThread();
@@ -92,6 +92,21 @@ describe("the pages of a record", () => {
     expect(said).toBe("Rowan met OP Other person on Tuesday.");
     expect(pictureIn(answer.shown.picture).width).toBe(800);
   });
+
+  it("that hold more words than an answer has room for are refused whole, drawn and searched", async () => {
+    const places = Array.from({ length: 10_500 }, (_, at) => [
+      10 + (at % 100) * 5.9,
+      10 + Math.floor(at / 100) * 5,
+    ]);
+    const text = places.map(([x, y]) => `1 0 0 1 ${x} ${y} Tm (so) Tj`).join(" ");
+    const crowded = onePage(streamObject(Buffer.from(`BT /F 2 Tf ${text} ET`)), {
+      page: "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>",
+    });
+    const tooMany = { ok: false, reason: "too-many-words" };
+    expect(await ask(crowded, { errand: "show", page: 1, width: 800 })).toEqual(tooMany);
+    const search = { words: ["so"], names: [] };
+    expect(await ask(crowded, { errand: "search", page: 1, search, patient })).toEqual(tooMany);
+  }, 60_000);
 
   it("that are not there, or are no pages, are told apart from what was drawn", async () => {
     expect(await ask(record, { errand: "show", page: 3, width: 800 })).toEqual({
