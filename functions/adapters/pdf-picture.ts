@@ -1,4 +1,5 @@
 import { deflateSync } from "node:zlib";
+import { bytesOf } from "./pixels.ts";
 import type { Pixels } from "./redaction/pdfium-page.ts";
 
 /** A picture as a PDF holds it: the bytes of its stream, and what its dictionary says. */
@@ -18,7 +19,9 @@ export type PictureStream = {
 /** Packs a picture without loss, in grey where it has no colour. */
 export function pictureStream(picture: Pixels): PictureStream {
   const { columns, rows } = picture;
-  const grey = purelyGrey(picture) ?? (isGrey(picture) ? samplesOf(picture, 1) : undefined);
+  const grey =
+    (bytesOf(picture) === 1 ? picture.bytes : purelyGrey(picture)) ??
+    (isGrey(picture) ? samplesOf(picture, 1) : undefined);
   return {
     // Paper is long runs of one sample: looking for more than these takes three times as long, of a scan seven times.
     bytes: deflateSync(grey ?? samplesOf(picture, 3), { level: 1, chunkSize: atOnce }),

@@ -10,6 +10,7 @@ type LetterQuestion =
   | "FPDFText_GetUnicode"
   | "FPDFText_IsGenerated"
   | "FPDFText_GetTextObject"
+  | "FPDFText_GetFontSize"
   | "FPDFText_GetCharBox"
   | "FPDFText_GetLooseCharBox"
   | "FPDFText_GetMatrix"
@@ -38,18 +39,19 @@ export type Pdfium = Methods & {
   /** A copy of bytes in the engine, written over another of that length where one is given. */
   readonly copied: (address: number, length: number, over?: Uint8Array) => Uint8Array;
   /**
-   * Runs some work with a white picture, and answers with its bytes row by row, four a pixel: blue, green, red, nothing. The
-   * engine would take its memory, empty it and whiten it byte by byte, which takes longer than to draw a page.
+   * Runs some work with a white picture, and answers with its bytes row by row: four a pixel (blue, green, red, nothing), or one
+   * of grey. The engine would take its memory, empty it and whiten it byte by byte, which takes longer than to draw a page.
    */
   readonly onPaper: (
     columns: number,
     rows: number,
     work: (bitmap: number) => void,
-    over?: Uint8Array,
+    how?: { readonly over?: Uint8Array | undefined; readonly grey?: boolean | undefined },
   ) => Uint8Array;
 };
 
-const fourBytesWithoutOpacity = 3; // FPDFBitmap_BGRx
+/** FPDFBitmap_Gray and FPDFBitmap_BGRx. */
+const [oneByte, fourBytesWithoutOpacity] = [1, 3];
 
 /** Megabytes that an engine may grow to, unless told otherwise; a page is drawn in a few of them. */
 const mostMb = 512;
@@ -140,17 +142,12 @@ export async function openPdfium(
     },
     release: free,
     copied,
-    onPaper: (columns, rows, work, over) => {
-      const length = columns * rows * 4;
+    onPaper: (columns, rows, work, { over, grey = false } = {}) => {
+      const [bytes, format] = grey ? [1, oneByte] : [4, fourBytesWithoutOpacity];
+      const length = columns * rows * bytes;
       const address = room(length);
       heap().fill(255, address, address + length);
-      const bitmap = methods.FPDFBitmap_CreateEx(
-        columns,
-        rows,
-        fourBytesWithoutOpacity,
-        address,
-        columns * 4,
-      );
+      const bitmap = methods.FPDFBitmap_CreateEx(columns, rows, format, address, columns * bytes);
       try {
         if (bitmap === 0) throw new RangeError("the engine has no room for a picture of this size");
         work(bitmap);

@@ -55,7 +55,7 @@ export async function picturesOf(bytes: Uint8Array): Promise<Pictures> {
         width,
         height,
         (bitmap) => pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, annotations),
-        over?.pixels,
+        { over: over?.pixels },
       );
       pdfium.FPDF_ClosePage(page);
       return { width, height, pixels };

@@ -15,6 +15,7 @@ export function glyphsOf(engine: Pdfium, page: number, objects: readonly PageObj
     modes.set(handle, known);
     return known;
   };
+  const { direct } = engine;
   const text = engine.FPDFText_LoadPage(page);
   try {
     const count = engine.FPDFText_CountChars(text);
@@ -22,13 +23,13 @@ export function glyphsOf(engine: Pdfium, page: number, objects: readonly PageObj
     return engine.lend(32, (room) => {
       const glyphs: Glyph[] = [];
       for (let at = 0; at < count; at += 1) {
-        if (engine.FPDFText_IsGenerated(text, at) === 1) continue;
-        const code = engine.FPDFText_GetUnicode(text, at);
+        if (direct.FPDFText_IsGenerated(text, at) === 1) continue;
+        const code = direct.FPDFText_GetUnicode(text, at) >>> 0;
         const letter = code === 0 ? "\ufffd" : String.fromCodePoint(code);
-        const handle = engine.FPDFText_GetTextObject(text, at);
+        const handle = direct.FPDFText_GetTextObject(text, at);
         const object = orders.get(handle);
         if (blank.test(letter) || object === undefined) continue;
-        if (!engine.FPDFText_GetCharBox(text, at, room, room + 8, room + 16, room + 24)) continue;
+        if (direct.FPDFText_GetCharBox(text, at, room, room + 8, room + 16, room + 24) === 0) continue;
         const [left = 0, right = 0, bottom = 0, top = 0] = engine.doubles(room, 4);
         const size = sizeOf(engine, text, at, room);
         glyphs.push({ letter, box: [left, bottom, right, top], object, size, mode: modeOf(handle) });
@@ -42,8 +43,9 @@ export function glyphsOf(engine: Pdfium, page: number, objects: readonly PageObj
 
 /** The size of the font, as the matrix of the text stretches it upwards. */
 function sizeOf(engine: Pdfium, text: number, at: number, room: number): number {
-  const size = Math.abs(engine.FPDFText_GetFontSize(text, at));
-  if (!engine.FPDFText_GetMatrix(text, at, room)) return size;
+  const { direct } = engine;
+  const size = Math.abs(direct.FPDFText_GetFontSize(text, at));
+  if (direct.FPDFText_GetMatrix(text, at, room) === 0) return size;
   const [, , c = 0, d = 1] = engine.floats(room, 4);
   return size * Math.hypot(c, d);
 }

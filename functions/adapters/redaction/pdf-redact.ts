@@ -1,6 +1,7 @@
-import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
+import { PDFDocument, PDFName, StandardFonts } from "@cantoo/pdf-lib";
 import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
 import type { Measure } from "../../../workflows/production/redaction/set-anew.ts";
+import { ruledDictionaries, standingObjects } from "../pdf-objects.ts";
 import { withPdfium } from "../pdfium-lent.ts";
 import { withDocument, withPage } from "./pdfium-page.ts";
 import { asShown } from "./redact-looks.ts";
@@ -40,13 +41,14 @@ async function written(
 ): Promise<Redaction> {
   const byPage = Map.groupBy(boxes, ({ page }) => page);
   const measure = await labelMeasure();
+  const mayBeGrey = !drawsInOwnColours(source);
   const redacted = new Map<number, RedactedPage>();
   const refusal = await withPdfium((engine) =>
     withDocument<Redaction | "none">(engine, bytes, async (document) => {
       for (const [number, marks] of byPage) {
         const page = await withPage<RedactedPage | typeof off>(engine, document, number, (shown) =>
           marks.every(({ box }) => box.left < shown.width && box.top < shown.height)
-            ? redactPage(shown, marks, measure, read)
+            ? redactPage(shown, marks, measure, read, mayBeGrey)
             : off,
         );
         if (page === undefined) return { ok: false, reason: "no-such-page", page: number };
@@ -60,6 +62,12 @@ async function written(
   const pages = [...byPage.keys()].toSorted((one, other) => one - other);
   return { ok: true, bytes: await withPages(source, redacted), pages };
 }
+
+/** Patterns, and letters that are drawings, have colours that the page does not tell. */
+const drawsInOwnColours = (document: PDFDocument): boolean =>
+  ruledDictionaries(standingObjects(document)).some(
+    (one) => one.has(PDFName.of("PatternType")) || one.has(PDFName.of("CharProcs")),
+  );
 
 async function labelMeasure(): Promise<Measure> {
   const document = await PDFDocument.create({ updateMetadata: false });

@@ -12,6 +12,8 @@ export type ShownPage = {
   readonly hasInkless: boolean;
   /** Whether a picture covers more of it than a letterhead does: it may say something, too. */
   readonly hasPicture: boolean;
+  /** Whether text and lines are all there is on it, none in a colour; those of patterns and of letters that are drawings are not asked. */
+  readonly isColourless: () => boolean;
   /** Draws a part of it, so many dots to the point, from a place on; `stretch` makes it narrower. */
   readonly draw: (part: DrawnPart) => Pixels;
 };
@@ -24,8 +26,10 @@ export type DrawnPart = {
   readonly stretch?: number;
   /** Bytes of a picture that nobody needs any more: written over where they are as many. */
   readonly over?: Uint8Array | undefined;
+  /** One byte a pixel: of a page without colours the same picture. */
+  readonly grey?: boolean;
 };
-/** Four bytes a pixel, as the engine writes them: blue, green, red, nothing. Row by row from the top. */
+/** Row by row from the top, four bytes a pixel as the engine writes them (blue, green, red, nothing), or one of grey. */
 export type Pixels = { readonly columns: number; readonly rows: number; readonly bytes: Uint8Array };
 
 const withAnnotations = 1;
@@ -74,14 +78,21 @@ function shownPage(engine: Pdfium, page: number): ShownPage {
   const height = engine.FPDF_GetPageHeightF(page);
   const text = wordsOf(engine, page);
   const hasPicture = coveredByPictures(engine, page) > aLetterhead * width * height;
-  return { width, height, ...text, hasPicture, draw: (part) => draw(engine, page, { width, height }, part) };
+  return {
+    width,
+    height,
+    ...text,
+    hasPicture,
+    isColourless: () => isColourless(engine, page),
+    draw: (part) => draw(engine, page, { width, height }, part),
+  };
 }
 
 function draw(
   engine: Pdfium,
   page: number,
   { width, height }: { readonly width: number; readonly height: number },
-  { left, top, columns, rows, dotsPerPoint, stretch = 1, over }: DrawnPart,
+  { left, top, columns, rows, dotsPerPoint, stretch = 1, over, grey }: DrawnPart,
 ): Pixels {
   // The engine places the page by whole points first.
   const across = (dotsPerPoint * stretch * width) / Math.max(1, Math.trunc(width));
@@ -98,7 +109,7 @@ function draw(
         for (const [n, edge] of [0, 0, columns, rows].entries()) view.setFloat32(24 + n * 4, edge, true);
         engine.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, withAnnotations);
       }),
-    over,
+    { over, grey },
   );
   return { columns, rows, bytes };
 }
@@ -146,7 +157,24 @@ function turning(engine: Pdfium, page: number): (box: PageBox) => PageBox {
 }
 
 const aLetterhead = 0.05;
-const [pictureObject, formObject] = [3, 5];
+const [textObject, pathObject, pictureObject, formObject] = [1, 2, 3, 5];
+
+function isColourless(engine: Pdfium, page: number): boolean {
+  const count = engine.FPDFPage_CountObjects(page);
+  return engine.lend(16, (at) => {
+    const isGrey = (has: boolean) => {
+      const [red, green, blue] = engine.integers(at, 3);
+      return !has || (red === green && green === blue);
+    };
+    for (let n = 0; n < count; n += 1) {
+      const object = engine.FPDFPage_GetObject(page, n);
+      if (![textObject, pathObject].includes(engine.FPDFPageObj_GetType(object))) return false;
+      if (!isGrey(engine.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12))) return false;
+      if (!isGrey(engine.FPDFPageObj_GetStrokeColor(object, at, at + 4, at + 8, at + 12))) return false;
+    }
+    return true;
+  });
+}
 
 /** How much of a page pictures cover, in square points; a form counts as a picture when it holds one. */
 function coveredByPictures(engine: Pdfium, page: number): number {

@@ -4,6 +4,7 @@ import { createWorker, OEM } from "tesseract.js";
 import type { Bbox, Word } from "tesseract.js";
 import type { PageBox } from "../../../workflows/contract/redaction.ts";
 import type { PageWord } from "../../../workflows/production/redaction/page-words.ts";
+import { bytesOf } from "../pixels.ts";
 import type { Pixels } from "./pdfium-page.ts";
 import type { ReadPicture } from "./redact-page.ts";
 
@@ -79,8 +80,10 @@ const boxOf = ({ x0, y0, x1, y1 }: Bbox, dotsPerPoint: number): PageBox => ({
 });
 
 /** A picture in the plainest form there is: a portable grey map. */
-function portable({ bytes, columns, rows }: Pixels): Buffer {
+function portable(picture: Pixels): Buffer {
+  const { bytes, columns, rows } = picture;
   const header = Buffer.from(`P5\n${columns} ${rows}\n255\n`);
+  if (bytesOf(picture) === 1) return Buffer.concat([header, bytes]);
   const grey = Buffer.alloc(columns * rows);
   for (let at = 0; at < grey.length; at += 1)
     grey[at] =

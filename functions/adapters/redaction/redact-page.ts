@@ -8,7 +8,7 @@ import type { Measure, Placed } from "../../../workflows/production/redaction/se
 import { pictureStream } from "../pdf-picture.ts";
 import type { PictureStream } from "../pdf-picture.ts";
 import type { DrawnPart, Pixels, ShownPage } from "./pdfium-page.ts";
-import { areaOf, black, fill, hasInk, lay, paperOf, white } from "../pixels.ts";
+import { areaOf, black, bytesOf, fill, hasInk, lay, paperOf, white } from "../pixels.ts";
 import type { Area } from "../pixels.ts";
 import { amongFigures, figuresIn } from "./redact-figures.ts";
 import { isInPicture } from "./word-in-picture.ts";
@@ -41,18 +41,21 @@ let spare: Uint8Array | undefined;
 
 /**
  * Draws a page anew without what its boxes touch. A word that is touched goes whole, and its line is set anew so that its
- * length cannot be measured; what is touched and is no word is overwritten where it stands.
+ * length cannot be measured; what is touched and is no word is overwritten where it stands. `mayBeGrey`: the document has no
+ * colours but those that its pages tell.
  */
 export async function redactPage(
   page: ShownPage,
   boxes: readonly RedactionBox[],
   measure: Measure,
   read: ReadPicture | undefined,
+  mayBeGrey: boolean,
 ): Promise<RedactedPage> {
   const { width, height } = page;
+  const grey = mayBeGrey && page.isColourless();
   const dots = Math.min(dotsToTheInch / 72, Math.sqrt(mostPixels / (width * height)));
   const whole = { left: 0, top: 0, columns: Math.ceil(width * dots), rows: Math.ceil(height * dots) };
-  const picture = page.draw({ ...whole, dotsPerPoint: dots, over: spare });
+  const picture = page.draw({ ...whole, dotsPerPoint: dots, over: spare, grey });
   spare = undefined;
   const all = await wordsFor(page, boxes, () => read?.(picture, dots));
   const goes = wordsThatGo(all, boxes);
@@ -84,7 +87,7 @@ export async function redactPage(
   const labels = new Map<PageWord, RedactedPiece>();
   for (const piece of placed) {
     if ("word" in piece) {
-      lay(picture, ...tileOf(page, piece, dots, [...goes.keys()]));
+      lay(picture, ...tileOf(page, piece, { dotsPerPoint: dots, grey }, [...goes.keys()]));
       moved.set(piece.word, piece.box);
     } else {
       fill(picture, areaOf(piece.box, dots, picture), black);
@@ -181,7 +184,7 @@ const aside = 0.3;
 function tileOf(
   page: ShownPage,
   { word, box, scale }: Extract<Placed, { readonly word: PageWord }>,
-  dotsPerPoint: number,
+  { dotsPerPoint, grey }: { readonly dotsPerPoint: number; readonly grey: boolean },
   gone: readonly PageWord[],
 ): readonly [Pixels, number, number] {
   const top = Math.floor(box.top * dotsPerPoint);
@@ -192,6 +195,7 @@ function tileOf(
     rows: Math.max(1, Math.ceil(box.bottom * dotsPerPoint) - top),
     dotsPerPoint,
     stretch: scale,
+    grey,
   };
   const tile = page.draw(part);
   // Letters of the lines above and below may reach into this one.
@@ -306,9 +310,10 @@ function isShown(picture: Pixels, { ink }: PageWord, dots: number): boolean {
   if (area.left >= area.right || area.top >= area.bottom) return false;
   let darkest = 255;
   let lightest = 0;
+  const wide = bytesOf(picture);
   for (let row = area.top; row < area.bottom; row += 1) {
-    const end = (row * picture.columns + area.right) * 4;
-    for (let at = (row * picture.columns + area.left) * 4 + 1; at < end; at += 4) {
+    const end = (row * picture.columns + area.right) * wide;
+    for (let at = (row * picture.columns + area.left) * wide + (wide >> 2); at < end; at += wide) {
       const green = picture.bytes[at] ?? 255;
       if (green < darkest) darkest = green;
       if (green > lightest) lightest = green;

@@ -1,6 +1,6 @@
 import type { Box } from "./finding.ts";
 
-/** A page as it was drawn: blue, green, red and an unused byte for each pixel, row by row from the top. */
+/** A page as it was drawn, row by row from the top: blue, green, red and an unused byte for each pixel; where it is told, one of grey. */
 export type Picture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
 
 /** An area of a picture: the first column and row, and those just past the last. */
@@ -55,38 +55,44 @@ export const apart = (one: Uint8Array, other: Uint8Array, at: number): number =>
 export const lightness = (pixels: Uint8Array, at: number): number =>
   ((pixels[at] ?? 0) * 29 + (pixels[at + 1] ?? 0) * 150 + (pixels[at + 2] ?? 0) * 77) >> 8;
 
-/** The pixels of a picture, four bytes at once: most are white, and one number is seen to be so. */
-function wordsOf({ pixels }: Picture): Uint32Array {
+/** The pixels of a picture, each as one number, and what that is where it is white: most are. */
+function numbersOf({ pixels, width, height }: Picture): {
+  readonly numbers: Uint8Array | Uint32Array;
+  readonly white: number;
+} {
+  if (pixels.length === width * height) return { numbers: pixels, white: 0xff };
   const known = views.get(pixels);
-  if (known) return known;
+  if (known) return { numbers: known, white: 0xff_ff_ff };
   // Of a copy nothing is kept: what is drawn later would not be in it.
-  if (pixels.byteOffset % 4 !== 0) return new Uint32Array(pixels.slice().buffer);
-  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2);
-  views.set(pixels, words);
-  return words;
+  if (pixels.byteOffset % 4 !== 0)
+    return { numbers: new Uint32Array(pixels.slice().buffer), white: 0xff_ff_ff };
+  const numbers = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2);
+  views.set(pixels, numbers);
+  return { numbers, white: 0xff_ff_ff };
 }
 const views = new WeakMap<Uint8Array, Uint32Array>();
 
-const isWhite = (word: number): boolean => (word & 0xff_ff_ff) === 0xff_ff_ff;
-/** Of the four bytes of a pixel at once, as `lightness` of each by itself. */
-const lightnessOf = (word: number): number =>
-  ((word & 255) * 29 + ((word >> 8) & 255) * 150 + ((word >> 16) & 255) * 77) >> 8;
+/** Of a pixel as one number, as `lightness` of its bytes. */
+const lightnessOf = (pixel: number, white: number): number =>
+  white === 0xff
+    ? pixel
+    : ((pixel & 255) * 29 + ((pixel >> 8) & 255) * 150 + ((pixel >> 16) & 255) * 77) >> 8;
 
 /** How many pixels have each lightness: of one area at a time. */
 const counts = new Uint32Array(256);
 
 /** The lightness that half of an area is darker than. */
 export function middleLightness(picture: Picture, area: Area): number {
-  const words = wordsOf(picture);
+  const { numbers, white } = numbersOf(picture);
   const { width } = picture;
   counts.fill(0);
   for (let y = area.top; y < area.bottom; y += 1) {
     const end = y * width + area.right;
     for (let at = y * width + area.left; at < end; at += 1) {
-      const word = words[at] ?? 0;
+      const pixel = numbers[at] ?? 0;
       // White counts as nothing darker does: what is left over in the end.
-      if (isWhite(word)) continue;
-      const level = lightnessOf(word);
+      if ((pixel & white) === white) continue;
+      const level = lightnessOf(pixel, white);
       counts[level] = (counts[level] ?? 0) + 1;
     }
   }
@@ -109,16 +115,16 @@ export function marksIn(
     enough,
   }: { readonly ground: number; readonly difference: number; readonly enough: number },
 ): number {
-  const words = wordsOf(picture);
+  const { numbers, white } = numbersOf(picture);
   const { width } = picture;
-  const white = Math.abs(255 - ground) > difference ? 1 : 0;
+  const ofWhite = Math.abs(255 - ground) > difference ? 1 : 0;
   let marks = 0;
   for (let y = area.top; y < area.bottom && marks < enough; y += 1) {
     const end = y * width + area.right;
     for (let at = y * width + area.left; at < end; at += 1) {
-      const word = words[at] ?? 0;
-      if (isWhite(word)) marks += white;
-      else if (Math.abs(lightnessOf(word) - ground) > difference) marks += 1;
+      const pixel = numbers[at] ?? 0;
+      if ((pixel & white) === white) marks += ofWhite;
+      else if (Math.abs(lightnessOf(pixel, white) - ground) > difference) marks += 1;
     }
   }
   return marks;
