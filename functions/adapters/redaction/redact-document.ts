@@ -105,7 +105,7 @@ function replace(
   number: number | undefined,
 ): void {
   keepOnly(node, ofRedactedPage);
-  const text = pieces.flatMap((piece) => drawn(piece, height, fonts)).join("\n");
+  const text = withoutRepeats(pieces.map((piece) => drawn(piece, height, fonts))).join("\n");
   const written = ["BT", text, "ET"];
   const content = [
     "/Artifact BMC",
@@ -154,9 +154,22 @@ function drawn({ is, text, box }: RedactedPiece, height: number, fonts: LayerFon
   const x = is === "word" ? box.left : box.left + Math.max(0.5, Math.min(3, (across - room) / 2));
   return [
     is === "word" ? withoutInk : inWhite,
-    `/${name} ${fixed(size)} Tf ${stretch.toFixed(1)} Tz`,
+    `/${name} ${fixed(size)} Tf`,
+    `${stretch.toFixed(1)} Tz`,
     `1 0 0 1 ${fixed(x)} ${fixed(y)} Tm ${font.encodeText(`${shown} `).toString()} Tj`,
   ];
+}
+
+/** What is as it was for the piece before is not said again: whoever reads a page of words reads half as much. */
+function withoutRepeats(pieces: readonly (readonly string[])[]): readonly string[] {
+  const said: string[] = [];
+  return pieces.flatMap((lines) =>
+    lines.filter((line, at) => {
+      const isNew = said[at] !== line;
+      said[at] = line;
+      return isNew;
+    }),
+  );
 }
 
 /** Where a label stands: in the middle of a box of one line, at the head of a higher one. */
