@@ -9,7 +9,7 @@ export type FunctionSettings = {
   readonly impact: string;
 };
 
-/** The eighteen functions: one folder of `functions/`, one role, one trust boundary each. */
+/** The nineteen functions: one folder of `functions/`, one role, one trust boundary each. */
 export const functionSettings = {
   "requester-api": {
     memoryMb: 512,
@@ -73,6 +73,13 @@ export const functionSettings = {
     concurrency: 5,
     whenItFails: "tells-its-caller",
     impact: "A production that was given up lies in storage longer than it should.",
+  },
+  "destroy-files": {
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    concurrency: 2,
+    whenItFails: "tells-its-caller",
+    impact: "Files of a closed request that two people had destroyed lie in storage longer than they should.",
   },
   "dispose-records": {
     memoryMb: 1024,
@@ -153,6 +160,7 @@ export const doors = [
   "vault",
   "production",
   "discard",
+  "disposal",
   "delivery",
   "court",
   "papers",

@@ -5,6 +5,7 @@ import type { Queue, WorklistRow } from "./contract/worklist.ts";
 import type { Effect } from "./request/effects.ts";
 import type { ListedDate } from "./request/listed-dates.ts";
 import type { Recorded } from "./request/recorded.ts";
+import type { FilesDisposal } from "./request/files.ts";
 import type { Preserved } from "./retention/preserved.ts";
 import type { Instant } from "./vocabulary/dates.ts";
 import type { DocumentId, EventId, PatientRef, PersonId, PracticeId, RequestId } from "./vocabulary/ids.ts";
@@ -90,6 +91,12 @@ export type LedgerStep = {
   readonly worklist: ListedRequest;
   /** Whose records the request keeps from being destroyed after this step. */
   readonly preserved: Preserved | undefined;
+  /** How far the disposal of its files has come after this step; nothing while nobody has proposed one. */
+  readonly filesDisposal?:
+    | { readonly state: FilesDisposal["state"]; readonly patientRef: PatientRef }
+    | undefined;
+  /** Whether there was one before. */
+  readonly filesDisposalBefore?: boolean;
   /** What stood beside the snapshot before this step; nothing before the first. */
   readonly besideBefore: RowsBeside | undefined;
   /** How much was undone before this step. */

@@ -1,4 +1,4 @@
-import type { AssemblyJob, VaultCall } from "../../workflows/contract/calls.ts";
+import type { AssemblyJob, FilesJob, VaultCall } from "../../workflows/contract/calls.ts";
 import type { Dispatch } from "../dispatch-outbox/perform-effect.ts";
 import type { Config } from "../dispatch-outbox/config.ts";
 import { StillAwaited } from "../dispatch-outbox/perform-effect.ts";
@@ -35,6 +35,7 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
     return {
       vault: callFunction<VaultCall>(client, config.OPEN_VAULT_ARN),
       discard: callFunction<AssemblyJob>(client, config.DISCARD_PRODUCTION_ARN),
+      destroyFiles: callFunction<FilesJob>(client, config.DESTROY_FILES_ARN),
     };
   });
   const work = once(async () => (await import("./work-queue.sqs.ts")).workQueue(config.WORK_QUEUE_URL));
@@ -59,6 +60,7 @@ export function dispatchPorts(config: Config, log: Log): Dispatch {
     signInLink: (asked, effectKey) => sendSignInLink(letters, asked, effectKey),
     vault: async (call) => (await lambdas()).vault(call),
     discard: async (job) => (await lambdas()).discard(job),
+    destroyFiles: async (job) => (await lambdas()).destroyFiles(job),
     paper: async (key, documentId) => {
       const request = await letters.requests.read(key);
       if (request && isAwaited(request.context, documentId)) throw new StillAwaited();

@@ -1,10 +1,11 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { filesDisposalListedSchema } from "../../workflows/contract/files-left.ts";
 import { instantSchema, requestIdSchema } from "../../workflows/contract/ids.ts";
 import type { Holder } from "../../workflows/retention/disposition.ts";
 import { isLeftBehind } from "../../workflows/retention/left-behind.ts";
 import type { FilesLeft } from "../../workflows/retention/request-files.ts";
-import { preservedPartition } from "./ledger-keys.ts";
+import { filesDisposalsPartition, preservedPartition } from "./ledger-keys.ts";
 import { queryAll } from "./query-all.ts";
 
 const keptBySchema = z.object({
@@ -39,6 +40,17 @@ export function readFilesLeft(client: DynamoDBDocumentClient, table: string): Re
       ({ because, ...row }): FilesLeft[] => (isLeftBehind(because) ? [{ ...row, because }] : []),
     );
 }
+
+/** A closed request whose files are to be destroyed, or are, and since when it stands so. */
+type FilesDisposalRow = z.infer<typeof filesDisposalListedSchema>;
+export type ReadFilesDisposals = (practiceId: string) => Promise<readonly FilesDisposalRow[]>;
+
+export const filesDisposals =
+  (client: DynamoDBDocumentClient, table: string): ReadFilesDisposals =>
+  async (practiceId) =>
+    (await queryAll(client, table, { pk: filesDisposalsPartition(practiceId), prefix: "REQUEST#" })).map(
+      ({ pk: _pk, sk: _sk, ...row }) => filesDisposalListedSchema.parse(row),
+    );
 
 const keptBy = async (
   client: DynamoDBDocumentClient,

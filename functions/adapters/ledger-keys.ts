@@ -128,6 +128,13 @@ export const accountingKey = (key: RequestKey & { readonly patientRef: string },
 /** What keeps records of one patient from being destroyed; `anybody` stands for every patient of the practice. */
 export const preservedPartition = (practiceId: string, of: string): string =>
   `PRACTICE#${practiceId}#PRESERVED#${of}`;
+/** Of closed requests whose files are to be destroyed, or are, one row each, whoever the patient is. */
+export const filesDisposalsPartition = (practiceId: string): string =>
+  preservedPartition(practiceId, "files");
+export const filesDisposalKey = ({ practiceId, requestId }: RequestKey): LedgerKey => ({
+  pk: filesDisposalsPartition(practiceId),
+  sk: `REQUEST#${requestId}`,
+});
 export const preservedKey = ({ practiceId, requestId }: RequestKey, of: string): LedgerKey => ({
   pk: preservedPartition(practiceId, of),
   sk: `REQUEST#${requestId}`,

@@ -62,7 +62,7 @@ export const mostAttempts = 5;
 const longestAttemptMs = 4 * 60 * 1000;
 
 /** What shuts a vault or destroys a copy in clear: nobody could do it by hand, so it is tried until it is done. */
-const neverGivenUp: ReadonlySet<string> = new Set(["close-vault", "discard-production"]);
+const neverGivenUp: ReadonlySet<string> = new Set(["close-vault", "discard-production", "destroy-files"]);
 
 /** Whether an effect has been tried often enough. */
 export const isGivenUp = ({ effect }: OutboxRow, attempts: number): boolean =>

@@ -11,7 +11,7 @@ export function paperView(paper: PaperOnFile, fileNames: Profile["fileNames"]): 
     purpose,
     fileName: fileNames[documentId] ?? "document.pdf",
     size,
-    state,
+    state: state === "going" ? "destroyed" : state,
     ...(pages === null ? {} : { pages }),
     ...(cleaned ? { cleaned } : {}),
     ...(refusal === null ? {} : { refusal: { reason: refusal, words: refusalWords[refusal] } }),

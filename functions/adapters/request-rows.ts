@@ -13,6 +13,7 @@ import {
   effectShards,
   eventKey,
   factsKey,
+  filesDisposalKey,
   outboxKey,
   preservedKey,
   queueKeyOf,
@@ -83,6 +84,7 @@ export function rowsOfStep(step: LedgerStep): readonly RowWrite[] {
     ...step.released.map((sha256) => ({ write: "put" as const, item: releasedFileKey(sha256) })),
     ...sealRow(step),
     ...preservedRows(step),
+    ...filesDisposalRow(step),
     ...undoneRow(step),
     ...clockRows(step),
     ...step.effects.map((effect, n) => ({
@@ -178,11 +180,13 @@ function sealRow({ key, event, besideBefore }: LedgerStep): readonly RowWrite[] 
 /**
  * That the request keeps records from being destroyed stands beside the patient, where whoever would destroy them looks;
  * written when it begins, changes or ends, and by the next step of a request of which it was never written. Of what a closed
- * one left behind each step says anew when something last happened in it.
+ * one left behind each step says anew when something last happened in it; a step of their disposal moves that day by nothing.
  */
-function preservedRows({ key, event, worklist, preserved, besideBefore }: LedgerStep): readonly RowWrite[] {
+function preservedRows(step: LedgerStep): readonly RowWrite[] {
+  const { key, event, worklist, preserved, besideBefore } = step;
   const now = preserved && `${preserved.of}/${preserved.because}`;
-  if (now === besideBefore?.preserved && !(preserved && isLeftBehind(preserved.because))) return [];
+  const moves = preserved && isLeftBehind(preserved.because) && !isOfDisposal(step);
+  if (now === besideBefore?.preserved && !moves) return [];
   const [before] = besideBefore?.preserved?.split("/") ?? [];
   const ended = before !== undefined && before !== preserved?.of;
   const rows: RowWrite[] = ended ? [{ write: "delete", key: preservedKey(key, before) }] : [];
@@ -192,6 +196,26 @@ function preservedRows({ key, event, worklist, preserved, besideBefore }: Ledger
   const holder = { requestId, trackingNumber, because, since: event.recorded.at };
   return [...rows, { write: "put", item: { ...preservedKey(key, of), ...holder } }];
 }
+
+/**
+ * Where everybody who decides finds it: of which closed requests the files are to be destroyed, or are. Written by the steps of
+ * a disposal alone, and taken off when it is declined or the request is opened again.
+ */
+function filesDisposalRow(step: LedgerStep): readonly RowWrite[] {
+  const { key, event, worklist, filesDisposal } = step;
+  const row = filesDisposalKey(key);
+  if (!filesDisposal) return step.filesDisposalBefore === true ? [{ write: "delete", key: row }] : [];
+  if (!isOfFiles(event)) return [];
+  const { requestId, trackingNumber } = worklist;
+  return [
+    { write: "put", item: { ...row, requestId, trackingNumber, ...filesDisposal, at: event.recorded.at } },
+  ];
+}
+
+const isOfFiles = ({ recorded: { type } }: LedgerStep["event"]): boolean => type.startsWith("files.");
+/** What the second person opens in order to decide is no more than the decision is. */
+const isOfDisposal = ({ event, filesDisposal }: LedgerStep): boolean =>
+  isOfFiles(event) || (filesDisposal?.state === "proposed" && event.recorded.type === "paper.viewed");
 
 export const effectKeyText = (requestId: string, seq: number, n: number): string =>
   `${requestId}/${seq}/${n}`;

@@ -10,6 +10,8 @@ export type StoredVersion = {
   readonly versionId: string;
   /** Of the version that is read under the key; of a delete marker never. */
   readonly isCurrent?: true;
+  /** A delete marker: nothing is stored in it, and nothing of it is held. */
+  readonly isMarker?: true;
 };
 
 /** Every version of the objects of one bucket, to be destroyed one by one. */
@@ -38,7 +40,7 @@ export function storedVersions(client: S3Client, Bucket: string): StoredVersions
           if (key !== undefined && versionId !== undefined)
             found.push({ key, versionId, ...(IsLatest ? { isCurrent: true } : {}) });
         for (const { Key: key, VersionId: versionId } of page.DeleteMarkers ?? [])
-          if (key !== undefined && versionId !== undefined) found.push({ key, versionId });
+          if (key !== undefined && versionId !== undefined) found.push({ key, versionId, isMarker: true });
       } while (page.IsTruncated);
       return found;
     },
@@ -47,12 +49,18 @@ export function storedVersions(client: S3Client, Bucket: string): StoredVersions
   };
 }
 
-/** Puts one version on legal hold; doing it again changes nothing. */
+/** Changes the legal hold of one version; doing it again changes nothing. */
 export type HoldVersion = (version: StoredVersion) => Promise<void>;
 
-export function holdVersion(client: S3Client, Bucket: string): HoldVersion {
-  return async ({ key: Key, versionId: VersionId }) =>
+const setHold =
+  (client: S3Client, Bucket: string, Status: "ON" | "OFF"): HoldVersion =>
+  async ({ key: Key, versionId: VersionId }) =>
     void (await client.send(
-      new PutObjectLegalHoldCommand({ Bucket, Key, VersionId, LegalHold: { Status: "ON" } }),
+      new PutObjectLegalHoldCommand({ Bucket, Key, VersionId, LegalHold: { Status } }),
     ));
-}
+
+/** Puts a version on legal hold. */
+export const holdVersion = (client: S3Client, bucket: string): HoldVersion => setHold(client, bucket, "ON");
+/** Takes the legal hold off a version, so that it can be destroyed. */
+export const releaseVersion = (client: S3Client, bucket: string): HoldVersion =>
+  setHold(client, bucket, "OFF");

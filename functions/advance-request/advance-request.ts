@@ -14,6 +14,7 @@ import { notFound, refusal } from "../adapters/problem-response.ts";
 import { TornRequest } from "../adapters/torn-request.ts";
 import { actorOf, doorRefusal } from "./actor-of.ts";
 import type { Identified } from "./identify.ts";
+import type { Kept } from "./kept-files.ts";
 import { lookOnce, nothingBeside } from "./look-once.ts";
 import { takeStep } from "./take-step.ts";
 import type { Taken } from "./take-step.ts";
@@ -21,6 +22,7 @@ import type { Taken } from "./take-step.ts";
 export type Advance = {
   readonly ledger: RequestLedger;
   readonly practices: Parameters<typeof lookOnce>[0];
+  readonly kept: Kept;
   readonly now: () => Date;
   readonly log: Log;
 };

@@ -3,6 +3,7 @@ import { isDoor } from "../../workflows/access/doors.ts";
 import { submissionSchema } from "../../workflows/contract/submission.ts";
 import type { StepResult } from "../../workflows/contract/step-result.ts";
 import { ledgerClient } from "../adapters/clients/dynamodb.ts";
+import { readFilesLeft, readHolders } from "../adapters/holders.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
 import { invalidFields, refusal } from "../adapters/problem-response.ts";
@@ -18,6 +19,7 @@ const [client, log, now] = [ledgerClient(), createLog("advance-request"), () => 
 const ports = {
   ledger: requestLedger(client, LEDGER_TABLE),
   practices: practices(client, LEDGER_TABLE),
+  kept: { holders: readHolders(client, LEDGER_TABLE), filesLeft: readFilesLeft(client, LEDGER_TABLE) },
   log,
   now,
 };

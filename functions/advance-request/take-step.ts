@@ -31,6 +31,7 @@ import type { Identified } from "./identify.ts";
 import type { Lookups } from "./look-once.ts";
 import { colleaguesNote } from "./colleagues-note.ts";
 import { earlyStatement } from "./early-statement.ts";
+import { keptFiles } from "./kept-files.ts";
 import { otherThanTheRecord } from "./marked-record.ts";
 import { unreadPages } from "./unread-pages.ts";
 import { worklistRowOf } from "./worklist-row.ts";
@@ -54,7 +55,7 @@ const refused = (problem: Refusal): Taken => ({ outcome: "refused", problem });
 
 /** Judges an event on what is stored and lets the lifecycle decide; writes nothing. */
 export async function takeStep(
-  ports: Pick<Advance, "ledger"> & { readonly practices: Lookups },
+  ports: Pick<Advance, "ledger" | "kept"> & { readonly practices: Lookups },
   submission: Identified,
   { stored, snapshot, at, actor, sees, bodyDigest, before }: Known,
 ): Promise<Taken> {
@@ -101,7 +102,8 @@ export async function takeStep(
     (await unreadPages(ports, submission, { actor, patientRef })) ??
     (await otherThanTheRecord(ports, submission, patientRef)) ??
     (await colleaguesNote(ports, submission, { actor, context })) ??
-    (await earlyStatement(ports, submission));
+    (await earlyStatement(ports, submission)) ??
+    (law && (await keptFiles(ports, submission, { patientRef, practice: law.practice, today: law.on })));
   if (unfit) return refused(unfit);
   const misdated = law && misdatedOn(event, snapshot, law);
   if (misdated) return refused(misdated);
@@ -134,6 +136,8 @@ export async function takeStep(
       before: stored,
     }),
     preserved: preservedBy(decision.snapshot.context),
+    ...filesDisposalIn(decision.snapshot.context),
+    filesDisposalBefore: snapshot !== undefined && snapshot.context.filesDisposal !== null,
     besideBefore: stored?.beside,
     undoneBefore: snapshot?.context.undone.length ?? 0,
     effects: decision.effects,
@@ -141,6 +145,14 @@ export async function takeStep(
   };
   return { outcome: "step", step };
 }
+
+const filesDisposalIn = ({
+  filesDisposal,
+  patientRef,
+}: RequestSnapshot["context"]): Pick<LedgerStep, "filesDisposal"> =>
+  filesDisposal === null || patientRef === null
+    ? {}
+    : { filesDisposal: { state: filesDisposal.state, patientRef } };
 
 /** What nobody is matched to is nobody's disclosure. */
 function accounted(

@@ -5,6 +5,7 @@ export const configSchema = z.object({
   LEDGER_TABLE: z.string().min(1),
   OPEN_VAULT_ARN: z.string().min(1),
   DISCARD_PRODUCTION_ARN: z.string().min(1),
+  DESTROY_FILES_ARN: z.string().min(1),
   WORK_QUEUE_URL: z.string().min(1),
   SCHEDULE_GROUP: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().min(1),

@@ -1,6 +1,6 @@
 import type { RequestKey } from "../../workflows/ports.ts";
 import type { Effect } from "../../workflows/request/effects.ts";
-import type { VaultCall, AssemblyJob } from "../../workflows/contract/calls.ts";
+import type { AssemblyJob, FilesJob, VaultCall } from "../../workflows/contract/calls.ts";
 import type { Clocks } from "../adapters/clocks.scheduler.ts";
 import { errorNameOf } from "../adapters/log.ts";
 import type { LedgerKey } from "../adapters/ledger-keys.ts";
@@ -25,6 +25,7 @@ export type Dispatch = {
   ) => Promise<void>;
   readonly vault: (call: VaultCall) => Promise<void>;
   readonly discard: (job: AssemblyJob) => Promise<void>;
+  readonly destroyFiles: (job: FilesJob) => Promise<void>;
   /** Throws StillAwaited while a paper that was announced is neither let in nor refused. */
   readonly paper: (key: RequestKey, documentId: DocumentId) => Promise<void>;
   readonly work: (job: AssemblyJob, effectKey: string) => Promise<void>;
@@ -121,6 +122,8 @@ function perform(dispatch: Dispatch, row: OutboxRow): Promise<void> {
       return dispatch.work({ ...key, productionId: effect.productionId }, row.key);
     case "discard-production":
       return dispatch.discard({ ...key, productionId: effect.productionId });
+    case "destroy-files":
+      return dispatch.destroyFiles(key);
     case "await-paper":
       return dispatch.paper(key, effect.documentId);
   }

@@ -5,7 +5,7 @@ import { secretsClient } from "../adapters/clients/secrets-manager.ts";
 import { disposals } from "../adapters/disposals.dynamodb.ts";
 import { edgeCheck } from "../adapters/edge-check.ts";
 import { readEdgeKey } from "../adapters/edge-keys.secrets.ts";
-import { readFilesLeft, readHolders } from "../adapters/holders.dynamodb.ts";
+import { filesDisposals, readFilesLeft, readHolders } from "../adapters/holders.dynamodb.ts";
 import { createLog } from "../adapters/log.ts";
 import { recordLooks } from "../adapters/looks.dynamodb.ts";
 import { practices } from "../adapters/practices.dynamodb.ts";
@@ -23,6 +23,7 @@ const ports = {
   disposals: disposals(ledger, config.LEDGER_TABLE),
   holders: readHolders(ledger, config.LEDGER_TABLE),
   filesLeft: readFilesLeft(ledger, config.LEDGER_TABLE),
+  filesDisposals: filesDisposals(ledger, config.LEDGER_TABLE),
   places: {
     keys: storedVersions(storage, config.NOTE_KEYS_BUCKET),
     sealed: storedVersions(storage, config.NOTES_BUCKET),

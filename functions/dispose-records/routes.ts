@@ -12,7 +12,7 @@ import { alsoKept } from "../../workflows/retention/also-kept.ts";
 import { mayPropose, maySee } from "../../workflows/retention/disposal.ts";
 import { periodsOf, scheduleEdition } from "../../workflows/retention/schedule.ts";
 import type { EdgeCheck } from "../adapters/edge-check.ts";
-import type { ReadFilesLeft } from "../adapters/holders.dynamodb.ts";
+import type { ReadFilesDisposals, ReadFilesLeft } from "../adapters/holders.dynamodb.ts";
 import { created, httpHandler, ok, parsed, refuse, showing } from "../adapters/http-router.ts";
 import type { Call, HttpHandler, Reply, RouteHandler } from "../adapters/http-router.ts";
 import type { RecordLook } from "../adapters/looks.ts";
@@ -31,6 +31,7 @@ import { shelfView } from "./shelf-now.ts";
 type Ports = Decide & {
   readonly practices: Pick<Practices, "byId" | "member" | "patient" | "patientsNamed">;
   readonly filesLeft: ReadFilesLeft;
+  readonly filesDisposals: ReadFilesDisposals;
   readonly readToken: ReadToken;
   readonly looks: RecordLook;
   readonly edge: EdgeCheck;
@@ -63,14 +64,20 @@ export function retentionRoutes(ports: Ports): HttpHandler {
           if (patient && maySee(member, patient))
             found.push(await viewToGoOn(ports, member, { practice, patient, disposal }));
         }
+        const files: Retention["files"] = [];
+        for (const one of await ports.filesDisposals(member.practiceId)) {
+          const patient = await practices.patient(member.practiceId, one.patientRef);
+          if (patient && maySee(member, patient)) files.push(one);
+        }
         const kept = {
           edition: scheduleEdition,
           periods: periodsOf(practice.practice?.state),
           alsoKept,
           mayPropose: mayPropose(member),
           disposals: found.toSorted((one, other) => other.proposed.at.localeCompare(one.proposed.at)),
+          files: files.toSorted((one, other) => other.at.localeCompare(one.at)),
         } satisfies Retention;
-        const patients = [...new Set(found.map(({ patientRef }) => patientRef))];
+        const patients = [...new Set([...found, ...files].map(({ patientRef }) => patientRef))];
         return showing(ok(kept), member, { what: "retention", patients });
       }),
       searchShelves: asMember(async (member, { body }) => {

@@ -30,6 +30,7 @@ import {
   vaultView,
 } from "./overview-parts.ts";
 import { feeView } from "./fee-view.ts";
+import { filesDisposalView } from "./files-disposal-view.ts";
 import { incidentView } from "./incident-view.ts";
 import { withoutNotes } from "./without-notes.ts";
 import { timelineRow, timelineWithoutRecords } from "./timeline.ts";
@@ -58,6 +59,7 @@ export function requestOverview(sources: OverviewSources): RequestOverview {
     ...rest,
     ...(patient ? { patient: { patientRef: patient.patientRef, name: patient.name } } : {}),
     ...withoutSizes(rest),
+    ...withoutCounts(rest),
     ...withoutWords(rest),
     timeline: [...timelineWithoutRecords(file.events)],
     records: [],
@@ -99,6 +101,10 @@ function withoutSizes({
     })),
   };
 }
+
+/** How much there was of what was destroyed says how much more was released than is shown. */
+const withoutCounts = ({ filesDisposal }: RequestOverview): Pick<RequestOverview, "filesDisposal"> =>
+  filesDisposal === undefined ? {} : { filesDisposal: { ...filesDisposal, counted: undefined } };
 
 /** What went wrong with the records is written for those who may see them. */
 function withoutWords({ incident }: RequestOverview): Pick<RequestOverview, "incident"> {
@@ -174,6 +180,7 @@ function wholeOverview({
     phase: phaseOf(context),
     furtherPhase: context.earlierPhases !== null,
     ...returnDutyView(file),
+    ...filesDisposalView(file),
     ...feeView(context),
     ...incidentView(file),
     goesToCourtAlone: requestGoesToCourtAlone(file),

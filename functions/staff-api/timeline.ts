@@ -66,6 +66,7 @@ const ofRecords: ReadonlySet<RequestEventType> = new Set([
   "production.assembled",
   "production.failed",
   "production.discarded",
+  "files.counted",
   "transfer.finished",
   // What is charged by the page says how many there are.
   "fee.quoted",
@@ -87,6 +88,7 @@ const partsOfTheProduct: Readonly<Record<string, string>> = {
   "open-vault": "Vault",
   "assemble-production": "Assembly",
   "discard-production": "Disposal",
+  "destroy-files": "Disposal",
   deliver: "Delivery",
   clocks: "Clock",
   outbox: "Outbox",

@@ -11,6 +11,7 @@ import {
   mayForget,
   mayGet,
   mayHold,
+  mayLiftHold,
   mayList,
   mayListOnly,
   mayListVersionsUnder,
@@ -50,6 +51,9 @@ const disposalRow =
 const nameRow = ["patientRef", "name", "birthDate"];
 /** Where the files of one production lie: practice, request, production. */
 const productionPrefixes = "prc_*/req_*/pdn_*/";
+/** Where one paper that came in lies, and where the binders of a request lie. */
+const paperPrefixes = "prc_*/req_*/doc_*";
+const binderPrefixes = "prc_*/req_*/bnd_";
 const workingPrefixes = `working/${productionPrefixes}`;
 /** Where the copies for readers lie: practice, reading. */
 const readingPrefixes = "prc_*";
@@ -130,6 +134,7 @@ const accessTo = ({
     mayRead(table, "request"),
     mayGet(table, "patient", "member"),
     mayRead(table, "practice"), // itself, and whether it has a second person
+    mayRead(table, "preserved"), // what keeps the files of a closed request
     mayPut(table, "request", "requestPointer", "tracking", "seal", "accounting", "preserved", "released"),
     mayForget(table, "request", "preserved"), // clocks that ran off or were cancelled, holds that ended
   ],
@@ -168,6 +173,21 @@ const accessTo = ({
     mayListVersionsUnder(buckets.productions, workingPrefixes),
     onKeys(buckets.productions, `${productionPrefixes}*`, "DeleteObjectVersion"),
     onKeys(buckets.productions, `${workingPrefixes}*`, "DeleteObjectVersion"),
+  ],
+  // It can destroy what closed requests left behind and read none of it; it alone lifts the hold off a production. IAM knows
+  // no ledger: that two people ordered it, and nothing keeps it, is asked by its code before each thing.
+  "destroy-files": [
+    mayGet(table, "request"),
+    mayRead(table, "preserved"), // what keeps the patient's records
+    mayListVersionsUnder(buckets.casePapers, paperPrefixes),
+    onKeys(buckets.casePapers, paperPrefixes, "DeleteObjectVersion"),
+    mayListVersionsUnder(buckets.binders, binderPrefixes),
+    onKeys(buckets.binders, `${binderPrefixes}*`, "DeleteObjectVersion"),
+    mayListVersionsUnder(buckets.productions, productionPrefixes),
+    mayListVersionsUnder(buckets.productions, workingPrefixes),
+    onKeys(buckets.productions, `${productionPrefixes}*`, "DeleteObjectVersion"),
+    onKeys(buckets.productions, `${workingPrefixes}*`, "DeleteObjectVersion"),
+    mayLiftHold(buckets.productions, `${productionPrefixes}*`),
   ],
   // It can destroy records and read none: it lists the versions of one, and deletes them.
   "dispose-records": [

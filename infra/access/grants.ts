@@ -95,12 +95,17 @@ export const onObjects = (bucket: Bucket, ...actions: string[]) => onKeys(bucket
 export const onProductionLogs = (accessLogs: Bucket, ...actions: string[]) =>
   onKeys(accessLogs, "productions/*", ...actions);
 
-/** Put objects on legal hold, and never lift one: what is held can be destroyed by no role. */
-export const mayHold = (bucket: Bucket, pattern: string) =>
+/** Put objects on legal hold, and never lift one. */
+export const mayHold = (bucket: Bucket, pattern: string) => mayTurnHold("ON", bucket, pattern);
+
+/** Lift the legal hold of objects, and never put one on: what is held is destroyed by whoever has this, and by nobody else. */
+export const mayLiftHold = (bucket: Bucket, pattern: string) => mayTurnHold("OFF", bucket, pattern);
+
+const mayTurnHold = (hold: "ON" | "OFF", bucket: Bucket, pattern: string) =>
   new PolicyStatement({
     actions: ["s3:PutObjectLegalHold"],
     resources: [bucket.arnForObjects(pattern)],
-    conditions: { StringEquals: { "s3:object-lock-legal-hold": "ON" } },
+    conditions: { StringEquals: { "s3:object-lock-legal-hold": hold } },
   });
 
 /** List all versions whose keys begin so, and never the whole bucket. */

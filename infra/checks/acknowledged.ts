@@ -80,11 +80,11 @@ export function acknowledgements(app: App): Acknowledgement[] {
       reason: "The file that it joined, and no other, is read once more and compared.",
       owner: "engineering",
     },
-    ...["assemble-production", "discard-production"].map((name) => ({
+    ...["assemble-production", "discard-production", "destroy-files"].map((name) => ({
       at: `DucesLedger/Access/${name}`,
       id: `AwsSolutions-IAM5[Resource::${bucketArn("Productions")}/working/prc_*/req_*/pdn_*/*]`,
       reason:
-        "Parts that wait to be joined into a production, made and destroyed by one role, and destroyed by the other.",
+        "Parts that wait to be joined into a production, made and destroyed by one role, and destroyed by the others.",
       owner: "engineering",
     })),
     {
@@ -93,11 +93,21 @@ export function acknowledgements(app: App): Acknowledgement[] {
       reason: "Access logs of the productions only; S3 names them by time.",
       owner: "engineering",
     },
-    ...["discard-production", "deliver"].map((name) => ({
+    ...["discard-production", "deliver", "destroy-files"].map((name) => ({
       at: `DucesLedger/Access/${name}`,
       id: `AwsSolutions-IAM5[Resource::${bucketArn("Productions")}/prc_*/req_*/pdn_*/*]`,
       reason:
-        "Files of productions only: one role may destroy them, the other put them on legal hold, which forbids it for good.",
+        "Files of productions only: one role may destroy what was given up, one put what goes on legal hold, and one lift that and destroy what two people had destroyed.",
+      owner: "privacy officer",
+    })),
+    ...[
+      ["CasePapers", "prc_*/req_*/doc_*"],
+      ["Binders", "prc_*/req_*/bnd_*"],
+    ].map(([bucket = "", keys = ""]) => ({
+      at: "DucesLedger/Access/destroy-files",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn(bucket)}/${keys}]`,
+      reason:
+        "Papers of closed requests only: two people have them destroyed, version by version; none can be read.",
       owner: "privacy officer",
     })),
     {

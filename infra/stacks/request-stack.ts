@@ -124,6 +124,11 @@ export class RequestStack extends Stack {
     const discard = through("discard", "discard-production", {
       PRODUCTIONS_BUCKET: buckets.productions.bucketName,
     });
+    const destroyFiles = through("disposal", "destroy-files", {
+      CASE_PAPERS_BUCKET: buckets.casePapers.bucketName,
+      BINDERS_BUCKET: buckets.binders.bucketName,
+      PRODUCTIONS_BUCKET: buckets.productions.bucketName,
+    });
 
     const assembly = functionSettings["assemble-production"];
     const work = workQueue(this, "Work", {
@@ -178,6 +183,7 @@ export class RequestStack extends Stack {
     const effects = {
       OPEN_VAULT_ARN: vault.fn.functionArn,
       DISCARD_PRODUCTION_ARN: discard.fn.functionArn,
+      DESTROY_FILES_ARN: destroyFiles.fn.functionArn,
       WORK_QUEUE_URL: work.queueUrl,
       SCHEDULE_GROUP: group.groupName,
       SCHEDULE_ROLE_ARN: roles.schedule.roleArn,
@@ -187,7 +193,7 @@ export class RequestStack extends Stack {
     };
     const performing = [
       mayMail,
-      may("lambda:InvokeFunction", vault.fn.functionArn, discard.fn.functionArn),
+      may("lambda:InvokeFunction", ...[vault, discard, destroyFiles].map(({ fn }) => fn.functionArn)),
       may("sqs:SendMessage", work.queueArn),
       ...group.mayKeepClocks,
     ];

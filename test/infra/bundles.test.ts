@@ -273,6 +273,7 @@ describe("what a bundle can reach", () => {
       "read-notes": ["dynamodb", "lambda", "s3", "secrets-manager"],
       "assemble-production": ["dynamodb", "kms", "lambda", "s3"],
       "discard-production": ["dynamodb", "lambda", "s3"],
+      "destroy-files": ["dynamodb", "lambda", "s3"],
       "dispose-records": ["dynamodb", "s3", "secrets-manager"],
       deliver: ["dynamodb", "lambda", "s3", "secrets-manager"],
       "show-pages": ["dynamodb", "lambda", "s3", "secrets-manager"],

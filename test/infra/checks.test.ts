@@ -204,7 +204,7 @@ describe("wildcards", () => {
     );
     for (const resource of wide)
       expect(resource).toMatch(
-        /^arn:aws:s3:::buckets[a-z0-9]+\/(?:(?:productions\/|incoming\/|(?:working\/)?prc_\*\/req_\*\/pdn_\*\/)?\*|prc_\*\/req_\*\/pdn_\*\/(?:production\.pdf|packet\.zip)|(?:incoming\/)?prc_\*\/pat_\*\/doc_\*(?:\/\*)?|prc_\*\/rdg_\*)$|^arn:aws:scheduler:us-east-1:000000000000:schedule\/ClocksGroup[0-9A-F]{8}\/\*$|^arn:aws:logs:us-east-1:000000000000:log-group:\w+:\*$|^arn:aws:events:us-east-1:000000000000:rule\/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3\*$/u,
+        /^arn:aws:s3:::buckets[a-z0-9]+\/(?:(?:productions\/|incoming\/|(?:working\/)?prc_\*\/req_\*\/pdn_\*\/)?\*|prc_\*\/req_\*\/pdn_\*\/(?:production\.pdf|packet\.zip)|(?:incoming\/)?prc_\*\/pat_\*\/doc_\*(?:\/\*)?|prc_\*\/rdg_\*|prc_\*\/req_\*\/(?:doc|bnd)_\*)$|^arn:aws:scheduler:us-east-1:000000000000:schedule\/ClocksGroup[0-9A-F]{8}\/\*$|^arn:aws:logs:us-east-1:000000000000:log-group:\w+:\*$|^arn:aws:events:us-east-1:000000000000:rule\/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3\*$/u,
       );
   });
 });

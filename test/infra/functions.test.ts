@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 const functionOf = (name: string) => the(all, `${name.replaceAll("-", "")}Function`, "AWS::Lambda::Function");
 
-describe("the eighteen functions", () => {
+describe("the nineteen functions", () => {
   it("are the folders of functions/ that have a handler, each deployed exactly once", () => {
     const folders = readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && existsSync(`${folder}${entry.name}/handler.ts`))

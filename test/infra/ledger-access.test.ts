@@ -100,7 +100,7 @@ describe("the ledger", () => {
       request: `${read} PutItem DeleteItem`,
       patient: get,
       accounting: "PutItem",
-      preserved: "PutItem DeleteItem",
+      preserved: `${read} PutItem DeleteItem`,
       practice: read,
       member: get,
       seal: "PutItem",
@@ -119,6 +119,7 @@ describe("the ledger", () => {
       member: get,
     },
     "discard-production": { request: get },
+    "destroy-files": { request: get, preserved: read },
     "dispose-records": {
       patient: `${read} PutItem DeleteItem`,
       preserved: read,

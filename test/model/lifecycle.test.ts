@@ -15,6 +15,7 @@ import {
   clocks,
   contestThemes,
   courseEvents,
+  filesLeft,
   everyEvent,
   givenUp,
   incidents,
@@ -26,7 +27,7 @@ import {
 } from "../support/request/representative.ts";
 import { everyTransition, explore, keyOf, transitionsTaken } from "../support/request/explore.ts";
 import { happened, solo } from "../support/request/told.ts";
-import { statementOnFile } from "../support/request/ways.ts";
+import { statementOnFile, ways } from "../support/request/ways.ts";
 import {
   assessing,
   deficient,
@@ -65,6 +66,9 @@ const ofOneStation = [
   explore(released(), phases),
   explore(readyForRelease(), returns),
   explore(unheld(readyForRelease()), givenUp),
+  explore(unheld(readyForRelease()), filesLeft),
+  explore(walk(opened(), ...ways.filesProposed.slice(1)).snapshot, filesLeft),
+  explore(walk(opened(), ...ways.filesOrdered.slice(1)).snapshot, filesLeft),
   explore(readyForRelease(), money),
   explore(walk(reviewed(), ...statementOnFile).snapshot, [
     happened("outside-review.recorded", {}, { by: solo }),

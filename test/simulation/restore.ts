@@ -38,6 +38,7 @@ export const fence: readonly FunctionName[] = [
   "open-vault",
   "assemble-production",
   "discard-production",
+  "destroy-files",
   "accept-document",
 ];
 

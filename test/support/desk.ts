@@ -1,4 +1,5 @@
 import { advanceRequest } from "../../functions/advance-request/advance-request.ts";
+import type { Kept } from "../../functions/advance-request/kept-files.ts";
 import type { Identified } from "../../functions/advance-request/identify.ts";
 import { memoryRequestLedger } from "../../functions/adapters/request-ledger.memory.ts";
 import { eventsIn } from "../../functions/adapters/request-file.dynamodb.ts";
@@ -141,6 +142,7 @@ export function aDesk(
   records: readonly RecordRow[] = [],
   patient: Patient = aPatient,
   people: readonly Member[] = members,
+  kept: Kept = { holders: async () => [], filesLeft: async () => [] },
 ) {
   const memory = memoryRequestLedger();
   let first: (() => Promise<unknown>) | undefined;
@@ -163,6 +165,7 @@ export function aDesk(
   );
   const ports = {
     ledger,
+    kept,
     log: (...line: readonly unknown[]) => {
       logged.push(line);
     },

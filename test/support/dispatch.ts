@@ -70,6 +70,7 @@ export function aDispatch(rows: readonly OutboxRow[] = [], fails: (act: string) 
     mail: (_key: object, letter: { template: string }) => act(`mail ${letter.template}`),
     signInLink: (asked: { trackingNumber: string }) => act(`link ${asked.trackingNumber}`),
     vault: (call: object) => act(`vault ${JSON.stringify(call)}`),
+    destroyFiles: (job: object) => act(`destroy ${JSON.stringify(job)}`),
     discard: (job: object) => act(`discard ${JSON.stringify(job)}`),
     paper: (_key: object, documentId: string) => act(`paper ${documentId}`),
     work: (job: { productionId: string }, effectKey: string) => act(`work ${job.productionId} ${effectKey}`),

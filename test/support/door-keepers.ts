@@ -8,6 +8,7 @@ export const keepers: Readonly<Record<Door, string>> = {
   vault: "open-vault",
   production: "assemble-production",
   discard: "discard-production",
+  disposal: "destroy-files",
   delivery: "deliver",
   court: "deliver",
   papers: "draw-papers",

@@ -22,6 +22,9 @@ const grave: ReadonlySet<RequestEventType> = new Set([
   "hold.lifted",
   // What was preserved is destroyed then.
   "legal-hold.lifted",
+  // What is destroyed comes back by no later step.
+  "files.disposal-proposed",
+  "files.disposal-ordered",
   // That it was permitted lets it go on, too.
   "incident.assessed",
 ]);

@@ -97,6 +97,10 @@ export const mayGive = {
   suspendAccounting: officer,
   placeLegalHold: everyone,
   liftLegalHold: officer,
+  // The privacy officer proposes what is destroyed, and somebody else of the practice confirms it.
+  proposeFilesDisposal: officer,
+  confirmFilesDisposal: everyone,
+  declineFilesDisposal: everyone,
   // A breach is known to the practice once anybody of it knows (45 CFR 164.404(a)(2)); what it is, the privacy officer decides.
   openIncident: everyone,
   sendRecall: desk,

@@ -11,6 +11,9 @@ const reported: ReadonlySet<RequestEventType> = new Set([
   "document.refused",
   "vault.closed",
   "production.discarded",
+  "files.counted",
+  "files.destroyed",
+  "files.disposal-stopped",
   "transfer.finished",
   "effect.failed",
 ]);

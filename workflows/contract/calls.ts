@@ -39,6 +39,10 @@ export type CopyNoteCall = z.infer<typeof copyNoteCallSchema>;
 export const assemblyJobSchema = z.strictObject({ ...requestKey, productionId: productionIdSchema });
 export type AssemblyJob = z.infer<typeof assemblyJobSchema>;
 
+/** The closed request whose files are to be destroyed; whoever destroys believes the ledger, not this. */
+export const filesJobSchema = z.strictObject(requestKey);
+export type FilesJob = z.infer<typeof filesJobSchema>;
+
 /** What a one-time schedule says when it fires. */
 export const clockCallSchema = z.strictObject({
   ...requestKey,

@@ -41,7 +41,8 @@ export const paperSchema = z.strictObject({
   purpose: paperPurposeSchema,
   fileName: z.string(),
   size: z.int(),
-  state: z.enum(["announced", "admitted", "refused"]),
+  /** `destroyed`: after the time it had to be kept, or about to be; nobody can open it. */
+  state: z.enum(["announced", "admitted", "refused", "destroyed"]),
   pages: z.int().optional(),
   activeContent: z.array(activeContentSchema).optional(),
   /** The copy that is kept is without something that acted in what came in. */

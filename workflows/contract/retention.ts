@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { writerLicenseSchema } from "./case-file-record.ts";
+import { filesDisposalListedSchema } from "./files-left.ts";
 import {
   calendarDateSchema,
   disposalIdSchema,
@@ -255,5 +256,7 @@ export const retentionSchema = z.strictObject({
   /** Whether whoever looks may search and propose. */
   mayPropose: z.boolean(),
   disposals: z.array(disposalViewSchema),
+  /** Closed requests whose files are to be destroyed, or are; the newest first. */
+  files: z.array(filesDisposalListedSchema),
 });
 export type Retention = z.infer<typeof retentionSchema>;

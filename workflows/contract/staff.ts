@@ -21,6 +21,7 @@ import {
   sha256Schema,
 } from "./ids.ts";
 import { incidentViewSchema, recallWaySchema } from "./incident.ts";
+import { filesDisposalViewSchema } from "./files-left.ts";
 import { outwardStatusSchema, paperSchema, proposalViewSchema } from "./outward.ts";
 import { pagesToReadSchema } from "./pages-to-read.ts";
 import { activeContentSchema, cleanedCopySchema, processKindSchema, scannerSchema } from "./papers.ts";
@@ -338,6 +339,8 @@ export const requestOverviewSchema = z.strictObject({
       met: z.strictObject({ on: calendarDateSchema, how: returnWaySchema, proof: z.string() }).optional(),
     })
     .optional(),
+  /** What becomes of the files, where somebody proposed that they be destroyed. */
+  filesDisposal: filesDisposalViewSchema.optional(),
   /** What was asked for answering the request, and what became of it. */
   fee: feeViewSchema.optional(),
   /** What the law lets the practice ask for; absent where no rule on fees was read for the case. */

@@ -44,7 +44,7 @@ export const paperAnnounced = ({ context, event }: Known<"upload.announced">): C
       paper.sha256 === event.sha256 &&
       // The same file sent as something else is no duplicate: it puts right what it was first taken for.
       paper.purpose === event.purpose &&
-      paper.state !== "refused" &&
+      (paper.state === "announced" || paper.state === "admitted") &&
       paper.sentBy === sentBy,
   );
   const paper: PaperOnFile = {

@@ -35,6 +35,7 @@ import { channelSchema, closingOutcomeSchema } from "../contract/request-words.t
 import { withholdingGroundSchema } from "../contract/withholding.ts";
 import { incidentOnFileSchema } from "./incidents.ts";
 import { effectKeySchema, effectSchema } from "./effects.ts";
+import { filesDisposalSchema } from "./files.ts";
 import { feeOnFileSchema, paymentHoldSchema } from "./money.ts";
 import { phaseOnFileSchema } from "./phases.ts";
 import { returnDutySchema } from "./return-duty.ts";
@@ -45,7 +46,8 @@ const paper = z.strictObject({
   purpose: paperPurposeSchema,
   sha256: sha256Schema,
   size: z.int().positive(),
-  state: z.enum(["announced", "admitted", "refused"]),
+  /** `going`: its destruction is ordered, or left in part; from then on nobody opens it, and nothing rests on it. */
+  state: z.enum(["announced", "admitted", "refused", "going", "destroyed"]),
   /** Who sent it. What staff add, an authorization of the patient for one, is not for the requester's eyes. */
   sentBy: z.enum(["requester", "practice"]),
   /** An earlier paper of the same sender with the same digest. */
@@ -100,8 +102,18 @@ const production = z.strictObject({
 const assembly = z.strictObject({
   productionId: productionIdSchema,
   /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528); `preserved`: under the legal hold;
-   * `order-withdrawn`: preserved too, but the hold came when the order to destroy was out, and may have come too late. */
-  files: z.enum(["in-hand", "preserved", "order-withdrawn", "to-destroy", "destroyed", "kept"]),
+   * `order-withdrawn`: preserved too, but the hold came when the order to destroy was out, and may have come too late.
+   * `going`, `disposed`: somebody was given it, and two people had the files of the closed request destroyed. */
+  files: z.enum([
+    "in-hand",
+    "preserved",
+    "order-withdrawn",
+    "to-destroy",
+    "destroyed",
+    "kept",
+    "going",
+    "disposed",
+  ]),
 });
 
 /** Who acted, with everybody who counted as one person with them then. */
@@ -305,6 +317,8 @@ export const contextSchema = z.strictObject({
   earlierPhases: z.strictObject({ withheld: z.boolean(), moreToCome: z.boolean() }).nullable(),
   /** That what leaves is to be returned or destroyed, by an order. */
   returnDuty: returnDutySchema.nullable(),
+  /** That the files which the closed request left behind are destroyed. */
+  filesDisposal: filesDisposalSchema.nullable().default(null),
   /** What was asked for answering the request, and what became of it. */
   fee: feeOnFileSchema.nullable(),
   /** That the release waits for its payment. */
@@ -375,6 +389,7 @@ export const blankContext: RequestContext = {
   phases: [],
   earlierPhases: null,
   returnDuty: null,
+  filesDisposal: null,
   fee: null,
   paymentHold: null,
   incident: null,

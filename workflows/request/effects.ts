@@ -68,6 +68,8 @@ export const effectSchema = z.discriminatedUnion("kind", [
   effect("close-vault", { authorizationId: authorizationIdSchema }),
   effect("assemble-production", { productionId: productionIdSchema }),
   effect("discard-production", { productionId: productionIdSchema }),
+  /** Destroys what the closed request left behind, once two people have ordered it. */
+  effect("destroy-files", {}),
   /** Sees whether a paper that was announced has come and passed the check or not; in the end somebody is told that neither is so. */
   effect("await-paper", { documentId: documentIdSchema }),
 ]);

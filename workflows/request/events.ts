@@ -45,6 +45,7 @@ import { event, reasonWords, someReasons } from "./event-shape.ts";
 import { accountingEvents } from "./events-of-accounting.ts";
 import { clockEvents } from "./events-of-clocks.ts";
 import { negotiationEvents } from "./events-of-negotiation.ts";
+import { filesEvents } from "./events-of-files.ts";
 import { returnDutyEvents } from "./events-of-return-duty.ts";
 import { legalHoldEvents } from "./events-of-legal-hold.ts";
 import { incidentEvents } from "./events-of-incidents.ts";
@@ -357,6 +358,7 @@ export const requestEvents = {
   ...incidentEvents,
   ...legalHoldEvents,
   ...accountingEvents,
+  ...filesEvents,
   ...returnDutyEvents,
   ...moneyEvents,
   "paper.viewed": event("paper.viewed", { documentId: documentIdSchema }),

@@ -65,6 +65,8 @@ export const recallIsOwedAfterAll = ({ context, event }: Asked): boolean => {
   return event.finding !== "permitted" && (productionId === null || canHaveLeft(context, productionId));
 };
 
+const wasGiven: ReadonlySet<string> = new Set(["kept", "going", "disposed"]);
+
 /** Released, now or before the request was reopened. */
 export const productionWasReleased = ({
   context: { production, assemblies },
@@ -72,7 +74,7 @@ export const productionWasReleased = ({
 }: Known<"incident.opened">): boolean =>
   productionId === undefined ||
   (production?.productionId === productionId && production.state === "released") ||
-  assemblies.some((one) => one.productionId === productionId && one.files === "kept");
+  assemblies.some((one) => one.productionId === productionId && wasGiven.has(one.files));
 
 export const incidentIsOpen = ({ context: { incident } }: Remembered): boolean =>
   incident !== null && !incident.closed;

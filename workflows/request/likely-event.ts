@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
 import type { AuthorizationId, PatientRef, ProductionId, ProposalId } from "../vocabulary/ids.ts";
 import { movesOf } from "./clock-moves.ts";
 import { outForCourt } from "./court-delivery.ts";
+import { papersThere } from "./files.ts";
 import { approvedNotes, openProposal } from "./guards.ts";
 import type { RequestContext } from "./context.ts";
 import type { RequestEvent } from "./events.ts";
@@ -306,6 +307,12 @@ export function likelyEvent(command: StaffCommandName, { context, judgement, at 
       return { type: "legal-hold.placed", reason };
     case "liftLegalHold":
       return { type: "legal-hold.lifted", reason };
+    case "proposeFilesDisposal":
+      return { type: "files.disposal-proposed", ground: reason };
+    case "confirmFilesDisposal":
+      return { type: "files.disposal-ordered", papers: papersThere(context).length };
+    case "declineFilesDisposal":
+      return { type: "files.disposal-declined", reason };
     case "openIncident":
       return {
         type: "incident.opened",

@@ -27,6 +27,7 @@ import { phaseIsTheNext } from "./phases.ts";
 import * as room from "./room.ts";
 import { ofTheAccounting } from "./requirements-of-accounting.ts";
 import { ofClocks } from "./requirements-of-clocks.ts";
+import { filesAreNotGoing, ofFiles } from "./requirements-of-files.ts";
 import { ofIncidents } from "./requirements-of-incidents.ts";
 import { inCourt } from "./requirements-in-court.ts";
 import { ofMoney } from "./requirements-of-money.ts";
@@ -43,6 +44,7 @@ import { ofUndone } from "./undone.ts";
 const own: Requirements = {
   ...ofProductionAndVault,
   ...ofIncidents,
+  ...ofFiles,
   ...ofThePatient,
   ...inCourt,
   ...ofTheCourt,
@@ -301,7 +303,7 @@ const own: Requirements = {
         "A record was withheld, or a further phase is not released, so the release was partial. Use released_partial.",
     },
   ],
-  "request.reopened": [],
+  "request.reopened": [filesAreNotGoing],
   "phase.begun": [
     {
       holds: phaseIsTheNext,

@@ -23,6 +23,8 @@ const questions: { readonly [Type in RequestEventType]?: Question<Type> } = {
     production?.productionId === event.productionId && production.state !== "assembling",
   "production.discarded": ({ assemblies }, event) =>
     assemblies.some((one) => one.productionId === event.productionId && one.files === "destroyed"),
+  "files.destroyed": ({ filesDisposal }) => filesDisposal?.state === "destroyed",
+  "files.disposal-stopped": ({ filesDisposal }) => filesDisposal?.state === "stopped",
   "production.assembled": ({ production }, event) =>
     production?.productionId === event.productionId &&
     (production.state === "assembled" || production.state === "released"),

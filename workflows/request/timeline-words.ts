@@ -284,6 +284,14 @@ const words: Words = {
     `On the ${statement} statement of ${agency} the accounting holds this back until ${inWords(untilOn)}.`,
   "legal-hold.placed": () => "A legal hold was placed: nothing of the request is destroyed.",
   "legal-hold.lifted": () => "The legal hold was lifted.",
+  "files.disposal-proposed": () => "It was proposed that the files of this request be destroyed.",
+  "files.disposal-declined": () => "That the files of this request be destroyed was declined.",
+  "files.disposal-ordered": () =>
+    "A second person confirmed that the files of this request be destroyed: nobody can open them any more.",
+  "files.counted": () => "What is there of the files was counted before they are destroyed.",
+  "files.destroyed": () => "The files of this request were destroyed, in all their versions.",
+  "files.disposal-stopped": () =>
+    "Something came to stand against destroying the files: what had not been destroyed stays.",
   "incident.opened": ({ kind, discoveredOn }) =>
     `An incident was recorded (${incidentKinds[kind]}), discovered on ${dateInWords(discoveredOn)}.`,
   "recall.sent": ({ sentOn, how }) => `What left was recalled on ${dateInWords(sentOn)} (${plain(how)}).`,

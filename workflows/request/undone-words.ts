@@ -72,6 +72,11 @@ function wordsOf(effect: Effect): Words {
         what: "A production that was given up was not destroyed.",
         why: "Its files lie in storage, though nobody is given them.",
       };
+    case "destroy-files":
+      return {
+        what: "The files of this request were not destroyed, or not all of them.",
+        why: "Two people ordered it. What is left lies in storage, and nobody can open it.",
+      };
     case "await-paper":
       return {
         what: "A file that was announced has not been let in.",

@@ -21,6 +21,7 @@ function aimOf(effect: Effect): string {
       return `${effect.kind} ${effect.clockId}`;
     case "open-vault":
     case "close-vault":
+    case "destroy-files":
       return effect.kind;
     case "assemble-production":
     case "discard-production":
@@ -63,6 +64,8 @@ function isStillNeeded(context: RequestContext, { effect }: UndoneOnFile): boole
       return context.assemblies.some(
         ({ productionId, files }) => productionId === effect.productionId && files === "to-destroy",
       );
+    case "destroy-files":
+      return context.filesDisposal?.state === "ordered";
     case "await-paper":
       return isAwaited(context, effect.documentId);
   }

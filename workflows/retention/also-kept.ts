@@ -9,20 +9,20 @@ type AlsoKept = z.infer<typeof alsoKeptSchema>;
 // or of limitation ask of such papers after that: until somebody has, they stay.
 
 /**
- * What is kept beside the records of patients, how long, and by what. None of it is disposed of here: what has no end stays,
- * and what ends by a rule of the storage says so.
+ * What is kept beside the records of patients, how long, and by what. What has no end
+ * stays, what two people end says so, and so does what ends by a rule of the storage.
  */
 export const alsoKept: readonly AlsoKept[] = [
   {
     what: "Papers of requests: what came in and what was sent",
     words:
-      "While the request is open or under a legal hold, while an incident is open in it or what left is to be returned or destroyed, and six years at least from the last thing that happened in it. Under each patient the search says until when. What else asks for them after that has not been read, so they stay: no disposal of them is built.",
+      "While the request is open or under a legal hold, while an incident is open in it or what left is to be returned or destroyed, and six years at least from the last thing that happened in it. Under each patient the search says until when. What else asks for them after that has not been read, so they stay until two people decide that they go; then every version is destroyed, and the history says so before.",
     because: [cfr(45, "164.530(j)(2)")],
   },
   {
     what: "Productions that somebody was given",
     words:
-      "For good: they are evidence of what was disclosed, under a lock of the storage that no role can lift. One that was given up before that is destroyed in all its versions, unless a legal hold keeps it.",
+      "They are evidence of what was disclosed, under a lock of the storage that is lifted for one thing alone: they go with the papers of their request, by the same two people. One that was given up before that is destroyed in all its versions, unless a legal hold keeps it.",
     because: [],
   },
   {

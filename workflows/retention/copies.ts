@@ -56,3 +56,19 @@ export const copiesLeft = (on: CalendarDate): readonly CopyLeft[] => [
     until: null,
   },
 ];
+
+/** A binder expires after a week, and what the expiry hides after another day (infra/constructs/buckets.ts); rules run once a day. */
+const binderDays = 9;
+
+/** What may still exist of the files of a closed request that were destroyed on a day, and until when. */
+export const copiesOfFiles = (on: CalendarDate): readonly CopyLeft[] => [
+  {
+    what: "A binder that was being made at that moment, until a rule of the storage removes it",
+    until: addDays(on, binderDays),
+  },
+  {
+    what: "Names of files, in the ledger and its copies; and the history of the request with its seals, which holds no file",
+    until: null,
+  },
+  { what: "What was disclosed, saved, exported or sent: it lies outside of this product", until: null },
+];

@@ -16,14 +16,16 @@ export type Preserved =
 
 /**
  * What a request preserves as it stands; nothing of a draft, which nobody has sent, and of one that was closed without a legal
- * hold and matched to nobody. An open one keeps the records it asks for, whatever it is: the patient's own request is under no
+ * hold and matched to nobody, or whose files are destroyed. An open one keeps the records it asks for, whatever it is: the patient's own request is under no
  * legal hold.
  */
 export function preservedBy(context: RequestContext): Preserved | undefined {
-  const { stage, legalHold, patientRef } = context;
+  const { stage, legalHold, patientRef, filesDisposal } = context;
   if (stage === "blank" || stage === "draft") return undefined;
   if (stage === "closed" && !legalHold)
-    return patientRef === null ? undefined : { of: patientRef, because: leftBehindBy(context) };
+    return patientRef === null || filesDisposal?.state === "destroyed"
+      ? undefined
+      : { of: patientRef, because: leftBehindBy(context) };
   return { of: patientRef ?? "anybody", because: legalHold ? "legal-hold" : "open-request" };
 }
 

@@ -36,6 +36,8 @@ function PaperState({ paper }: { readonly paper: Paper }) {
       return <Badge tone="good">Accepted</Badge>;
     case "refused":
       return <Badge tone="bad">Refused</Badge>;
+    case "destroyed":
+      return <Badge tone="plain">Destroyed</Badge>;
   }
 }
 

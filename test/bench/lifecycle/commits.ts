@@ -33,6 +33,7 @@ export async function loads(seconds: number): Promise<readonly Load[]> {
         members: async () => members,
         recordsNamed: async () => [],
       },
+      kept: { holders: async () => [], filesLeft: async () => [] },
       log: () => {},
       now: () => new Date(),
     };

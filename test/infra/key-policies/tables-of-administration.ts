@@ -11,6 +11,7 @@ export const administration = {
     accept-document       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    destroy-files         ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     show-pages            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -49,6 +50,7 @@ export const administration = {
     accept-document       ·    ·    ·    ·    ·    ·    ·
     assemble-production   ·    ·    ·    ·    ·    ·    ·
     discard-production    ·    ·    ·    ·    ·    ·    ·
+    destroy-files         ·    ·    ·    ·    ·    ·    ·
     dispose-records       ·    ·    ·    ·    ·    ·    ·
     read-notes            ·    ·    ·    ·    ·    ·    ·
     show-pages            ·    ·    ·    ·    ·    ·    ·

@@ -14,6 +14,7 @@ export const grantsMade = `
     accept-document       ·   ·   ·    ·     ·      ·       ·       ·         ·
     assemble-production   ·   ·   ·    ·     ·      ·       ·       ·         ·
     discard-production    ·   ·   ·    ·     ·      ·       ·       ·         ·
+    destroy-files         ·   ·   ·    ·     ·      ·       ·       ·         ·
     dispose-records       ·   ·   ·    ·     ·      ·       ·       ·         ·
     read-notes            ·   ·   ·    ·     ·      ·       ·       ·         ·
     show-pages            ·   ·   ·    ·     ·      ·       ·       ·         ·
@@ -57,6 +58,7 @@ export const grantHeld = `
     accept-document       ·   ·     ·   ·   ·   ·   ·
     assemble-production   ●   ·     ·   ·   ·   ·   ·
     discard-production    ·   ·     ·   ·   ·   ·   ·
+    destroy-files         ·   ·     ·   ·   ·   ·   ·
     dispose-records       ·   ·     ·   ·   ·   ·   ·
     read-notes            ·   ·     ·   ·   ·   ·   ·
     show-pages            ·   ·     ·   ·   ·   ·   ·

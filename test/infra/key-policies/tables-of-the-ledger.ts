@@ -20,6 +20,7 @@ export const usesOfLedgerKeys = {
     accept-document       dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     assemble-production   dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     discard-production    dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
+    destroy-files         dq  dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     dispose-records       dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     read-notes            dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
     show-pages            dqm dq  dq  dq  dq  dq  ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   dq  ·   ·   ·
@@ -58,6 +59,7 @@ export const usesOfLedgerKeys = {
     accept-document       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    destroy-files         ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     show-pages            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
@@ -96,6 +98,7 @@ export const usesOfLedgerKeys = {
     accept-document       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     assemble-production   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     discard-production    ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
+    destroy-files         ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     dispose-records       ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     read-notes            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·
     show-pages            ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·   ·

@@ -63,6 +63,9 @@ const reported: ReadonlySet<Recorded["type"]> = new Set([
   "vault.closed",
   "production.failed",
   "production.discarded",
+  "files.counted",
+  "files.destroyed",
+  "files.disposal-stopped",
   "transfer.finished",
   "effect.failed",
 ]);

@@ -30,6 +30,7 @@ export const names = {
   vault: "open-vault",
   assembly: "assemble-production",
   discard: "discard-production",
+  destroyFiles: "destroy-files",
 } as const;
 
 const environment = {
@@ -60,6 +61,7 @@ const environment = {
   VAULT_READINGS_ARN: `${names.vault}:readings`,
   ASSEMBLE_PRODUCTION_ARN: names.assembly,
   DISCARD_PRODUCTION_ARN: names.discard,
+  DESTROY_FILES_ARN: names.destroyFiles,
   COURT_DOOR_ARN: `${names.writer}:court`,
   WORK_QUEUE_URL: "https://sqs.us-east-1.amazonaws.com/000000000000/work",
   SCHEDULE_GROUP: "clocks",
@@ -82,6 +84,7 @@ const doors = {
   "open-vault": "vault",
   "assemble-production": "production",
   "discard-production": "discard",
+  "destroy-files": "disposal",
   deliver: "delivery",
   "draw-papers": "papers",
   "show-pages": "pages",

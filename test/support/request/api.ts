@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Kept } from "../../../functions/advance-request/kept-files.ts";
 import { advanceRequest } from "../../../functions/advance-request/advance-request.ts";
 import {
   memberRows,
@@ -7,7 +8,7 @@ import {
   recordRow,
 } from "../../../functions/adapters/practice-rows.ts";
 import type { Member, Patient } from "../../../functions/adapters/practice-rows.ts";
-import { readHolders } from "../../../functions/adapters/holders.dynamodb.ts";
+import { readFilesLeft, readHolders } from "../../../functions/adapters/holders.dynamodb.ts";
 import { practices } from "../../../functions/adapters/practices.dynamodb.ts";
 import { readFile } from "../../../functions/adapters/request-file.dynamodb.ts";
 import { requestLedger } from "../../../functions/adapters/request-ledger.dynamodb.ts";
@@ -89,7 +90,14 @@ export async function theApi({ client, table, put, now }: Account) {
     },
   };
   const log = () => undefined;
-  const advance = { ledger, practices: people, now, log };
+  // Each request is told for itself, and years pass before what it left behind is disposed of.
+  const left = readFilesLeft(client, table);
+  const longAgo = "2001-02-03T12:00:00Z";
+  const kept: Kept = {
+    holders: async () => [],
+    filesLeft: async (...of) => (await left(...of)).map((one) => ({ ...one, since: longAgo })),
+  };
+  const advance = { ledger, kept, practices: people, now, log };
   const submit = ({ actor, ...rest }: Submission) => {
     const identified = actor.kind === "staff" ? ({ kind: "staff", sub: actor.token } as const) : actor;
     return advanceRequest(advance, "staff", { ...rest, actor: identified });

@@ -23,6 +23,7 @@ export const representatives = distinct([
   ...told.afterRuling,
   ...told.clocks,
   ...told.givenUp,
+  ...told.filesLeft,
   ...told.money,
   ...(Object.keys(likely) as (keyof typeof likely)[]).map((type) => happened(type) as Recorded),
 ]);
@@ -66,6 +67,9 @@ export const explored: readonly Found[] = [
   ...from("triaged", told.clocks),
   ...from("released", told.clocks),
   ...from("unheldReady", told.givenUp),
+  ...from("unheldReady", told.filesLeft),
+  ...from("filesProposed", told.filesLeft),
+  ...from("filesOrdered", told.filesLeft),
   ...from("ruledInPart", told.afterRuling),
   ...from("bound", told.returns),
   ...from("handedOver", told.incidents),

@@ -320,6 +320,17 @@ export const givenUp: readonly Recorded[] = [
   happened("production.discarded"),
   happened("legal-hold.placed"),
 ];
+/** Just before a release, under no legal hold: closed, and what it left behind is destroyed by two people. */
+export const filesLeft: readonly Recorded[] = [
+  happened("request.closed"),
+  happened("files.disposal-proposed"),
+  happened("files.disposal-declined"),
+  happened("files.disposal-ordered"),
+  happened("files.counted"),
+  happened("files.disposal-stopped"),
+  happened("files.destroyed"),
+  happened("request.reopened"),
+];
 /** Just before a release: an order under which what leaves is returned or destroyed, and a second release under it. */
 export const returns: readonly Recorded[] = [
   happened("protective-order.entered"),

@@ -304,6 +304,21 @@ export const likely: { readonly [Type in RequestEventType]: RequestEventOf<Type>
   },
   "legal-hold.placed": { type: "legal-hold.placed", reason: "A suit is to be expected." },
   "legal-hold.lifted": { type: "legal-hold.lifted", reason: "The case is over." },
+  "files.disposal-proposed": { type: "files.disposal-proposed", ground: "Six years are over." },
+  "files.disposal-declined": { type: "files.disposal-declined", reason: "A suit is to be expected." },
+  "files.disposal-ordered": { type: "files.disposal-ordered", papers: 1 },
+  "files.counted": {
+    type: "files.counted",
+    papers: [{ documentId: subpoena, versions: 1 }],
+    productions: [{ productionId: production, versions: 3 }],
+    binders: 0,
+  },
+  "files.destroyed": { type: "files.destroyed", edition: "2026.11.2" },
+  "files.disposal-stopped": {
+    type: "files.disposal-stopped",
+    whole: { papers: [subpoena], productions: [] },
+    gone: { papers: [], productions: [production] },
+  },
   "incident.opened": {
     type: "incident.opened",
     kind: "too-much",

@@ -82,6 +82,13 @@ const again = [
   happened("request.closed", { outcome: "released_full" }),
   happened("request.reopened"),
 ] as const;
+/** Closed under no legal hold, and somebody proposes that what it left behind be destroyed. */
+const filesProposed = [
+  ...ready,
+  happened("legal-hold.lifted"),
+  happened("request.closed"),
+  happened("files.disposal-proposed"),
+];
 const bound = [...ready, happened("protective-order.entered")];
 
 const handedOverWithNotes = [...withNotes, ...handOver];
@@ -163,6 +170,8 @@ export const ways = {
     happened("release.returned"),
     happened("production.discarded"),
   ],
+  filesProposed,
+  filesOrdered: [...filesProposed, happened("files.disposal-ordered")],
   owed: [...bound, ...again],
   reminded: [...bound, ...again, happened("return-duty.reminded")],
   returned: [...bound, ...again, happened("return-duty.met")],

@@ -165,6 +165,7 @@ describe("the words of what failed", () => {
     { kind: "close-vault", authorizationId: form },
     { kind: "assemble-production", productionId: production },
     { kind: "discard-production", productionId: production },
+    { kind: "destroy-files" },
     { kind: "await-paper", documentId: happened("upload.announced").documentId },
   ];
 

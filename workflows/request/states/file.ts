@@ -8,6 +8,7 @@ import type { Effect } from "../effects.ts";
 import { amended } from "../nullable.ts";
 import { askedAfterReading } from "../read-scope.ts";
 import { request } from "../setup.ts";
+import { ofFiles } from "./files.ts";
 import { ofClocks } from "./clocks.ts";
 import { effectAgain, effectFailed, taskSettled } from "../undone.ts";
 
@@ -112,6 +113,7 @@ export const file = request.createStateConfig({
         },
         "effect.done-by-hand": { guard: "lawful", actions: assign(taskSettled) },
         ...ofClocks,
+        ...ofFiles,
       },
     },
   },

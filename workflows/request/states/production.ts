@@ -168,6 +168,7 @@ export const closed = request.createStateConfig({
         stage: "open" as const,
         outcome: null,
         withdrawnAfterRelease: false,
+        filesDisposal: null,
         ...reopenedAfter({ context }),
       })),
     },

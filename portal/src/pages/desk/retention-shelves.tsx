@@ -82,7 +82,7 @@ function ProposeDisposal({ shelf, endedOn }: { readonly shelf: Shelf; readonly e
   );
 }
 
-/** What closed requests of the patient left behind. Nothing destroys it: this says until when it is kept at least. */
+/** What closed requests of the patient left behind, and until when it is kept at least. */
 function FilesLeft({ files }: Pick<Shelf, "files">) {
   if (files.length === 0) return null;
   return (
@@ -104,7 +104,8 @@ function FilesLeft({ files }: Pick<Shelf, "files">) {
       </ul>
       <p className="soft small">
         These are the papers that came in and went out, and productions that somebody was given. A disposal of
-        the record leaves them where they are, and nothing here destroys them.
+        the record leaves them where they are: that they are destroyed is proposed on the page of the request,
+        under Hold and close.
       </p>
     </>
   );

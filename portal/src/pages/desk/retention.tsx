@@ -13,6 +13,7 @@ import { dateWords, instantWords } from "../../words/dates.ts";
 import { disposalBadge, disposalWords, periodWords } from "../../words/retention.ts";
 import { HeldBy } from "./held-by.tsx";
 import { Decide } from "./retention-decide.tsx";
+import { FilesDisposals } from "./retention-files.tsx";
 import { retentionKey, Shelves } from "./retention-shelves.tsx";
 import { staffCall } from "./staff-call.ts";
 import { StaffShell } from "./staff-shell.tsx";
@@ -143,7 +144,7 @@ function Retention() {
   if (found.isPending) return <Waiting words="The disposals are loading." />;
   if (found.data === undefined)
     return <RefusalNotice error={found.error} onRetry={() => void found.refetch()} />;
-  const { disposals, mayPropose } = found.data;
+  const { disposals, files, mayPropose } = found.data;
   return (
     <div className="stack" style={{ "--gap": "1.75rem" }}>
       <section className="stack" aria-labelledby="disposals">
@@ -165,6 +166,7 @@ function Retention() {
           </ul>
         )}
       </section>
+      <FilesDisposals files={files} />
       {mayPropose ? <Shelves /> : null}
       <Periods {...found.data} />
       <AlsoKept {...found.data} />

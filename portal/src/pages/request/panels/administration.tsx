@@ -12,6 +12,7 @@ import { OneReason } from "../one-reason.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
+import { FilesLeftBehind } from "./files-left.tsx";
 import { Undone } from "./undone.tsx";
 import { Day } from "../../../ui/day.tsx";
 
@@ -146,6 +147,7 @@ export function AdministrationPanel() {
       <Hold />
       <Preservation />
       <Close />
+      <FilesLeftBehind />
       <Section
         title="What the product does by itself"
         lead="Mail, clocks, vault and assembly: tried again after longer and longer pauses, five times."
