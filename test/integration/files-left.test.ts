@@ -11,6 +11,7 @@ import { fileRequest } from "../../local/journey/file-request.ts";
 import { triage } from "../../local/journey/triage.ts";
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
 import type { Retention } from "../../workflows/contract/retention.ts";
+import { yearsPass } from "../support/files-on-stack.ts";
 import {
   errorOf,
   harborLight,
@@ -20,7 +21,6 @@ import {
   rowsOf,
   settingOf,
   storageAs,
-  writeAs,
 } from "../support/stack-parts.ts";
 import { startSeededStack } from "../support/stack.ts";
 import type { TestStack } from "../support/stack.ts";
@@ -95,14 +95,6 @@ async function closedRequest(email: string) {
   return { requestId, patientRef: (await seen(requestId)).patient?.patientRef ?? "" };
 }
 
-/** Lets the years pass: something last happened in the request when the row beside its patient says so. */
-async function yearsPass(requestId: string, patientRef: string): Promise<void> {
-  const rows = await rowsOf(stack, preservedPartition(harborLight, patientRef));
-  const row = rows.find((one) => one["requestId"] === requestId);
-  if (!row) throw new Error("the request left nothing behind");
-  await writeAs(stack, stack.roles.root, { Put: { Item: { ...row, since: "2019-05-06T15:00:00.000Z" } } });
-}
-
 const ground = { ground: "Counsel, letter of 3 November 2026: nothing asks for them." };
 const papersOf = async (requestId: string) =>
   (await seen(requestId)).papers.filter(({ state }) => state === "admitted").length;
@@ -125,7 +117,7 @@ describe("the files of a closed request", () => {
     const early = await refusalOf(give("privacyOfficer", requestId, "proposeFilesDisposal", ground));
     expect(early).toMatchObject({ code: "refused-by-law" });
     expect(early.words).toMatch(/^Kept until .+ \(45 CFR 164\.530\(j\)\(2\)\)\.$/u);
-    await yearsPass(requestId, patientRef);
+    await yearsPass(stack, requestId, patientRef);
     expect(await refusalOf(give("manager", requestId, "proposeFilesDisposal", ground))).toMatchObject({
       code: "not-allowed-for-role",
     });
@@ -167,13 +159,11 @@ describe("the files of a closed request", () => {
     expect(await rowsOf(stack, preservedPartition(harborLight, patientRef))).not.toContainEqual(
       expect.objectContaining({ requestId }),
     );
-    await give("manager", requestId, "reopenRequest", { reason: "The court asked again." });
-    expect((await seen(requestId)).filesDisposal).toBeUndefined();
   });
 
   it("stay where another request of the patient came in between, and its end lets them be proposed anew", async () => {
     const { requestId, patientRef } = await closedRequest("files.stay@colbymarsh.example");
-    await yearsPass(requestId, patientRef);
+    await yearsPass(stack, requestId, patientRef);
     const before = await storedOf(requestId);
     await give("privacyOfficer", requestId, "proposeFilesDisposal", ground);
     const other = await fileRequest(stack.ground, "another@colbymarsh.example");
