@@ -18,7 +18,8 @@ export const filesStateWords: Readonly<Record<State, string>> = {
     "Two people decided it. Nobody can open the files any more; they are destroyed within minutes, and tried again until it is done.",
   stopped:
     "Something came to stand against it: what had not been destroyed stays, and can be opened where it is whole. The timeline says what came. It can be proposed anew.",
-  destroyed: "All versions are destroyed. This is the certificate; the event of it is in the sealed history.",
+  destroyed:
+    "All versions are destroyed. The page of the request is the certificate, and its sealed history says so.",
 };
 
 /** How many versions there were of a thing. */

@@ -10,6 +10,7 @@ import { ForRole } from "../for-role.tsx";
 import { OneReason } from "../one-reason.tsx";
 import { useRequest } from "../overview-context.ts";
 import { Section } from "../section.tsx";
+import { lackOfReason, WordsField } from "../words-field.tsx";
 
 function WhatThereWas({ counted, copies }: Pick<FilesDisposalView, "counted" | "copies">) {
   return (
@@ -90,6 +91,29 @@ function Disposal({ disposal }: { readonly disposal: FilesDisposalView }) {
   );
 }
 
+function Propose() {
+  const [ground, setGround] = useState("");
+  return (
+    <CommandForm
+      command="proposeFilesDisposal"
+      onlyWhenPossible
+      label="Propose to destroy the files"
+      tone="quiet"
+      build={() => lackOfReason(ground) ?? { ground: ground.trim() }}
+      onDone={() => {
+        setGround("");
+      }}
+    >
+      <WordsField
+        label="On what ground may they go?"
+        help="Who decided it, and on whose advice: what courts, licensing and limitation ask of such files has not been read. It stays in the history."
+        value={ground}
+        onChange={setGround}
+      />
+    </CommandForm>
+  );
+}
+
 function Confirm() {
   const papers = useRequest().overview.papers.filter(({ state }) => state === "admitted").length;
   const [entered, setEntered] = useState("");
@@ -132,24 +156,21 @@ export function FilesLeftBehind() {
       lead="Papers that came in, and productions that somebody was given. They are kept six years at least from the last thing that happened here; after that a person decides, and a second one."
     >
       {filesDisposal === undefined ? null : <Disposal disposal={filesDisposal} />}
-      <ForRole
-        commands={["proposeFilesDisposal", "confirmFilesDisposal", "declineFilesDisposal"]}
-        otherwise="The privacy officer proposes that they be destroyed; somebody else of the practice confirms it."
-      >
-        <OneReason
-          command="proposeFilesDisposal"
-          onlyWhenPossible
-          label="Propose to destroy the files"
-          words="On what ground may they go?"
-        />
-        <Confirm />
-        <OneReason
-          command="declineFilesDisposal"
-          onlyWhenPossible
-          label="Decline"
-          words="Why they are to stay"
-        />
-      </ForRole>
+      {filesDisposal?.state === "ordered" || filesDisposal?.state === "destroyed" ? null : (
+        <ForRole
+          commands={["proposeFilesDisposal", "confirmFilesDisposal", "declineFilesDisposal"]}
+          otherwise="The privacy officer proposes that they be destroyed; somebody else of the practice confirms it."
+        >
+          <Propose />
+          <Confirm />
+          <OneReason
+            command="declineFilesDisposal"
+            onlyWhenPossible
+            label="Decline"
+            words="Why they are to stay"
+          />
+        </ForRole>
+      )}
     </Section>
   );
 }
