@@ -6,6 +6,7 @@ const names = {
   production: "production.pdf",
   "cover-letter": "cover-letter.pdf",
   manifest: "manifest.json",
+  packet: "packet.zip",
 } as const satisfies Record<ProductionFile, string>;
 
 /** Where the files of a production are stored, and nothing else. */

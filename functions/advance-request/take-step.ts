@@ -189,9 +189,12 @@ const onFileAsBefore = (stored: StoredRequest | undefined): Filed => ({
 
 /** Of every file of the production in hand. */
 const digestsOf = ({ production }: RequestSnapshot["context"]): readonly string[] =>
-  [production?.productionSha256, production?.coverLetterSha256, production?.manifestSha256].filter(
-    (digest) => digest !== undefined && digest !== null,
-  );
+  [
+    production?.productionSha256,
+    production?.coverLetterSha256,
+    production?.manifestSha256,
+    production?.packet?.sha256,
+  ].filter((digest) => digest !== undefined && digest !== null);
 
 const unlessSame = <T extends object>(now: T, before: unknown): T | "as-before" =>
   before !== undefined && canonicalJson(now) === canonicalJson(before) ? "as-before" : now;

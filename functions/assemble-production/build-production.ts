@@ -4,6 +4,7 @@ import type { Assembly } from "./assemble-production.ts";
 import { joinProduction } from "./join-production.ts";
 import { keepParts } from "./keep-parts.ts";
 import { notesOpened } from "./open-records.ts";
+import { packing } from "./packing.ts";
 import { planned } from "./planned-records.ts";
 import { rebuilding } from "./rebuild-record.ts";
 import type { Failed } from "./report.ts";
@@ -28,11 +29,10 @@ export async function buildProduction(
   const { productionId: _, ...key } = job;
   const engines = pdfEngines();
   const redacting = ports.redacting();
+  const written = { prefix: batesPrefixOf(file.trackingNumber), at };
+  const packet = packing(ports, job, written);
   try {
-    const rebuild = rebuilding(
-      { engines, redact: redacting.redact },
-      { prefix: batesPrefixOf(file.trackingNumber), at },
-    );
+    const rebuild = rebuilding({ engines, redact: redacting.redact }, written);
     const records = planned(rows, takenOut, firstNumber);
     const plain = records.filter(({ row }) => !row.sealed);
     const kept = await keepParts(ports, job, rebuild, plain, mayGoOn);
@@ -45,12 +45,19 @@ export async function buildProduction(
       notes: records.filter(({ row }) => row.sealed),
       openNote: notesOpened(ports, key, file),
       rebuild,
+      packet,
       stands,
     });
-    if ("failed" in joined) return joined;
+    if ("failed" in joined) {
+      await packet.abandon();
+      return joined;
+    }
     if (joined.sheet) await storeSheet(ports, job, joined.sheet);
-    const papers = await writePapers(sources, joined);
+    const papers = await writePapers(sources, joined, packet);
     return { assembled: await storePapers(ports, job, joined, papers) };
+  } catch (error) {
+    await packet.abandon();
+    throw error;
   } finally {
     await Promise.all([engines.renew(), redacting.renew()]);
   }

@@ -16,6 +16,7 @@ import { mostRecordsNamed } from "../../workflows/contract/left-behind.ts";
 import { leftBehindIn } from "./left-behind.ts";
 import { sheetOf, standingPage } from "./notes-on-paper.ts";
 import type { OpenNote } from "./open-records.ts";
+import type { Packing } from "./packing.ts";
 import type { PlannedRecord } from "./planned-records.ts";
 import type { RebuildRecord } from "./rebuild-record.ts";
 import type { Failed } from "./report.ts";
@@ -31,6 +32,8 @@ type Whole = {
   readonly notes: readonly PlannedRecord[];
   readonly openNote: OpenNote;
   readonly rebuild: RebuildRecord;
+  /** Where each record goes by itself, too. */
+  readonly packet: Pick<Packing, "document">;
   /** Why it may not go after all, if it may not; asked before each note is opened, and before there is a file. */
   readonly stands: () => Promise<string | undefined>;
 };
@@ -82,14 +85,17 @@ type Written = Pick<JoinedProduction, "rebuilt" | "digests" | "sheet">;
 
 async function writeAll(
   ports: Joins,
-  { about, parts, notes, openNote, rebuild, stands }: Whole,
+  { about, parts, notes, openNote, rebuild, packet, stands }: Whole,
   joined: Joining,
 ): Promise<Written | Failed> {
   const [rebuilt, digests] = [new Map<number, Rebuilt>(), new Map<DocumentId, string>()];
   const leftBehind = new Map<number, LeftBehindInRecord>();
-  const add = async ({ row: { documentId }, place }: PlannedRecord, sha256: string, built: KeptPart) => {
+  const add = async (record: PlannedRecord, sha256: string, built: KeptPart) => {
+    const { row, place } = record;
+    const { documentId } = row;
     const { part, setAside, leftBehind: found } = built;
     await joined.add(part, place);
+    await packet.document(record, built);
     const kinds = setAside === null ? notable(part.leftOut) : [];
     digests.set(documentId, sha256);
     if (found.length > 0) leftBehind.set(place, leftBehindIn(documentId, found));

@@ -29,7 +29,7 @@ export async function storePapers(
   { productions }: Storing,
   job: AssemblyJob,
   { versionId, sha256: productionSha256, partsDigest, bytes, rebuilt }: JoinedProduction,
-  { files, numbers }: Papers,
+  { files, numbers, packet }: Papers,
 ): Promise<Assembled> {
   const store = async (name: keyof Papers["files"]) => {
     const file = files[name];
@@ -53,12 +53,14 @@ export async function storePapers(
     productionSha256,
     ...(partsDigest === null ? {} : { partsDigest }),
     bytes,
+    packet: { sha256: packet.sha256, bytes: packet.bytes, partsDigest: packet.partsDigest },
     coverLetterSha256: coverLetter.sha256,
     manifestSha256: manifest.sha256,
     versions: {
       production: versionId,
       "cover-letter": coverLetter.versionId,
       manifest: manifest.versionId,
+      packet: packet.versionId,
     },
   };
 }

@@ -16,12 +16,15 @@ import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { parseCaseOnFile } from "../adapters/case-on-file.ts";
 import { canonicalJson, sha256Hex } from "../adapters/digests.ts";
 import { setLetter } from "../adapters/pdf-letter.ts";
+import type { StoredInParts } from "../adapters/object-in-parts.s3.ts";
 import type { RecordRow } from "../adapters/practice-rows.ts";
+import { encloseTables } from "./enclose-tables.ts";
 import type { FiledCase } from "./open-records.ts";
 import type { JoinedProduction } from "./join-production.ts";
+import type { Packing } from "./packing.ts";
 import type { TakenOut } from "./planned-records.ts";
 
-type Sources = {
+export type Sources = {
   readonly job: AssemblyJob;
   /** The request as the law reads it at the assembly; the manifest names this determination. */
   readonly file: FiledCase;
@@ -35,15 +38,19 @@ type Sources = {
 };
 /** What goes with the pages of a production, and the numbers on them. */
 export type Papers = {
-  readonly files: Readonly<Record<Exclude<ProductionFile, "production">, Uint8Array>>;
+  readonly files: Readonly<Record<Exclude<ProductionFile, "production" | "packet">, Uint8Array>>;
+  /** The archive as it is stored. */
+  readonly packet: StoredInParts;
   readonly numbers: { readonly pages: number; readonly batesFirst: string; readonly batesLast: string };
 };
 
-/** Makes the cover letter and the manifest of a production that is joined. */
+/** Makes the cover letter of a production that is joined, ends its archive, and makes the manifest of all. */
 export async function writePapers(
   sources: Sources,
-  { sha256, bytes, rebuilt, digests }: JoinedProduction,
+  joined: JoinedProduction,
+  packet: Packing,
 ): Promise<Papers> {
+  const { sha256, bytes, rebuilt, digests } = joined;
   const { job, file, rows, at, firstNumber } = sources;
   const prefix = batesPrefixOf(file.trackingNumber);
   const ranges = batesRanges(
@@ -59,6 +66,9 @@ export async function writePapers(
     letterOf(sources, { ...numbers, takenOut: redacted.redacted?.log ?? [] }),
     at,
   );
+  await packet.enclose({ name: "cover-letter.pdf", ...letter });
+  await encloseTables(sources, joined, packet, { pages, withheld: logOf(sources) });
+  const archived = await packet.finish();
   const manifest = buildManifest({
     requestId: job.requestId,
     productionId: job.productionId,
@@ -73,6 +83,12 @@ export async function writePapers(
         pages: letter.pages,
       },
     ],
+    packet: {
+      name: "packet.zip",
+      sha256: archived.sha256,
+      bytes: archived.bytes,
+      files: [...packet.files()],
+    },
     ranges,
     digests,
     withheld: logOf(sources),
@@ -88,6 +104,7 @@ export async function writePapers(
       "cover-letter": letter.bytes,
       manifest: Buffer.from(JSON.stringify(manifest, undefined, 2)),
     },
+    packet: archived,
     numbers,
   };
 }

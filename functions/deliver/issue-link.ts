@@ -53,6 +53,24 @@ export const forTheCourt = (submit: RequestWriter, token: string): Recipient => 
   nothing: refusal("wrong-state", "No released production of this request goes to the court alone."),
 });
 
+/** What is delivered is what was released, byte for byte, or nothing; what came to the storage in parts is known by their digest. */
+function isReleased(
+  production: NonNullable<RequestContext["production"]>,
+  file: ProductionFile,
+  stored: { readonly sha256: string | undefined; readonly partsDigest?: string },
+): boolean {
+  const { productionSha256, partsDigest, manifestSha256, coverLetterSha256, packet } = production;
+  const expected = {
+    production: { sha256: productionSha256, partsDigest },
+    manifest: { sha256: manifestSha256, partsDigest: null },
+    "cover-letter": { sha256: coverLetterSha256, partsDigest: null },
+    packet: packet ?? { sha256: null, partsDigest: null },
+  }[file];
+  return expected.partsDigest === null
+    ? stored.sha256 === expected.sha256
+    : stored.partsDigest === expected.partsDigest;
+}
+
 /** A link of 60 seconds to a released production; the ledger knows of it before whoever asked does. */
 export async function issueLink(
   ports: Delivery,
@@ -70,17 +88,7 @@ export async function issueLink(
   const stored = readable ? await ports.productions.head(object, versionId) : undefined;
   if (versionId === undefined || !stored)
     return { problem: refusal("unavailable", "The file cannot be read at the moment. Try again later.") };
-  // What is delivered is what was released, byte for byte, or nothing.
-  const expected = {
-    production: production.productionSha256,
-    manifest: production.manifestSha256,
-    "cover-letter": production.coverLetterSha256,
-  };
-  const isReleased =
-    file === "production" && production.partsDigest !== null
-      ? stored.partsDigest === production.partsDigest
-      : stored.sha256 === expected[file];
-  if (!isReleased)
+  if (!isReleased(production, file, stored))
     return {
       problem: refusal("unavailable", "The file is not the one that was released. The practice has to look."),
     };

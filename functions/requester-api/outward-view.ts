@@ -83,9 +83,23 @@ type Production = RequestView["context"]["production"];
 function releasedProduction(production: Production): Pick<OutwardView, "production"> {
   if (!production) return {};
   const { releasedAt, pages, batesFirst, batesLast, productionSha256, manifestSha256 } = production;
-  const size = production.bytes === null ? {} : { bytes: production.bytes };
+  const { bytes, coverLetterSha256, packet } = production;
+  const size = bytes === null ? {} : { bytes };
+  const more = {
+    ...(coverLetterSha256 === null ? {} : { coverLetterSha256 }),
+    ...(packet === null ? {} : { packet: { sha256: packet.sha256, bytes: packet.bytes } }),
+  };
   if (!releasedAt || !pages || !batesFirst || !batesLast || !productionSha256 || !manifestSha256) return {};
   return {
-    production: { releasedAt, pages, ...size, batesFirst, batesLast, productionSha256, manifestSha256 },
+    production: {
+      releasedAt,
+      pages,
+      ...size,
+      batesFirst,
+      batesLast,
+      productionSha256,
+      manifestSha256,
+      ...more,
+    },
   };
 }

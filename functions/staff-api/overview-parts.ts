@@ -219,10 +219,10 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
   const carried = out === undefined ? {} : { outForCourt: out };
   if (!production) return carried;
   const { productionId, state, reason, pages, batesFirst, batesLast, releasedAt } = production;
-  const { productionSha256, coverLetterSha256, manifestSha256 } = production;
+  const { productionSha256, bytes, coverLetterSha256, manifestSha256, packet } = production;
   // Named one by one: what the ledger keeps for itself besides, no page has a place for.
   const numbered = { reason, pages, batesFirst, batesLast, releasedAt };
-  const digests = { productionSha256, coverLetterSha256, manifestSha256 };
+  const digests = { productionSha256, bytes, coverLetterSha256, manifestSha256 };
   const known = Object.fromEntries(
     Object.entries({ ...numbered, ...digests }).filter(([, value]) => value !== null),
   );
@@ -235,6 +235,7 @@ export function productionView(file: RequestFile): Pick<RequestOverview, "produc
       productionId,
       state,
       ...known,
+      ...(packet === null ? {} : { packet: { sha256: packet.sha256, bytes: packet.bytes } }),
       ...delivered,
       ...certifiedView(file),
       ...back,

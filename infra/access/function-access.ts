@@ -150,7 +150,9 @@ const accessTo = ({
     onObjects(buckets.noteKeys, "GetObject"),
     onObjects(buckets.productions, "PutObject", "AbortMultipartUpload"),
     // What it joined it reads once more, and compares.
-    onKeys(buckets.productions, `${productionPrefixes}production.pdf`, "GetObjectVersion"),
+    ...["production.pdf", "packet.zip"].map((name) =>
+      onKeys(buckets.productions, `${productionPrefixes}${name}`, "GetObjectVersion"),
+    ),
     // Parts of a production wait under a prefix of their own until it is whole.
     mayListVersionsUnder(buckets.productions, workingPrefixes),
     onKeys(buckets.productions, `${workingPrefixes}*`, "GetObject", "DeleteObjectVersion"),

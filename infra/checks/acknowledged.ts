@@ -74,12 +74,12 @@ export function acknowledgements(app: App): Acknowledgement[] {
         owner: "engineering",
       })),
     ),
-    {
+    ...["production.pdf", "packet.zip"].map((name) => ({
       at: "DucesLedger/Access/assemble-production",
-      id: `AwsSolutions-IAM5[Resource::${bucketArn("Productions")}/prc_*/req_*/pdn_*/production.pdf]`,
-      reason: "The file that it joined, and no other, is read once more and compared.",
+      id: `AwsSolutions-IAM5[Resource::${bucketArn("Productions")}/prc_*/req_*/pdn_*/${name}]`,
+      reason: "What it wrote in parts, and no other file, is read once more and compared.",
       owner: "engineering",
-    },
+    })),
     ...["assemble-production", "discard-production", "destroy-files"].map((name) => ({
       at: `DucesLedger/Access/${name}`,
       id: `AwsSolutions-IAM5[Resource::${bucketArn("Productions")}/working/prc_*/req_*/pdn_*/*]`,

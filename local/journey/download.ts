@@ -13,17 +13,19 @@ export type Downloaded = {
   readonly manifest: Manifest;
 };
 
-type Manifest = { readonly files: readonly { readonly name: string; readonly sha256: string }[] } & Readonly<
-  Record<string, unknown>
->;
+type Manifest = {
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly packet: { readonly sha256: string };
+} & Readonly<Record<string, unknown>>;
 
 const names = {
   production: "production.pdf",
   "cover-letter": "cover-letter.pdf",
   manifest: "manifest.json",
+  packet: "packet.zip",
 } as const satisfies Record<ProductionFile, string>;
 
-/** The attorney collects the three files and checks each digest against the status page and the manifest. */
+/** The attorney collects the four files and checks each digest against the status page and the manifest. */
 export async function download(
   { portalOrigin, say }: Ground,
   filed: FiledRequest,
@@ -35,7 +37,7 @@ export async function download(
   if (!production) throw new Error("The status page offers no production.");
   mkdirSync(folder, { recursive: true });
   const fetched = new Map<ProductionFile, Buffer>();
-  for (const file of ["production", "cover-letter", "manifest"] as const) {
+  for (const file of ["production", "cover-letter", "manifest", "packet"] as const) {
     const link = await call<DownloadLink>(portalOrigin, "download", { token, parameters, body: { file } });
     const answer = await fetch(link.url);
     if (!answer.ok) throw new Error(`Storage refused the download of ${file} (${answer.status}).`);
@@ -53,7 +55,8 @@ export async function download(
     digest("manifest") === production.manifestSha256 &&
     digest("production") === production.productionSha256 &&
     listed("production") === digest("production") &&
-    listed("cover-letter") === digest("cover-letter");
-  say(`The attorney downloaded three files; every digest ${verified ? "matches" : "DOES NOT MATCH"}.`);
+    listed("cover-letter") === digest("cover-letter") &&
+    manifest.packet.sha256 === digest("packet");
+  say(`The attorney downloaded four files; every digest ${verified ? "matches" : "DOES NOT MATCH"}.`);
   return { paths: Object.values(names).map((name) => join(folder, name)), verified, manifest };
 }

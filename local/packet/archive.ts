@@ -1,7 +1,7 @@
 import { createReadStream, renameSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { writeZip } from "../../functions/adapters/packet/zip.ts";
+import { zipping } from "../../functions/adapters/packet/zip.ts";
 import type { PacketManifest } from "../../workflows/production/packet/manifest.ts";
 
 /** The name of the archive in the folder of a packet. */
@@ -16,17 +16,16 @@ export async function archive(
   const partial = join(out, `${archiveName}.partial`);
   const file = await open(partial, "w");
   const all = [{ name: "manifest.json", bytes: manifestBytes }, ...files];
-  await writeZip(
-    all.map(({ name, bytes }) => ({
+  const zip = zipping(new Date(assembledAt), async (chunk) => {
+    await file.appendFile(chunk);
+  });
+  for (const { name, bytes } of all)
+    await zip.add({
       name,
       bytes,
       content: () => createReadStream(join(out, name)) as AsyncIterable<Uint8Array>,
-    })),
-    new Date(assembledAt),
-    async (chunk) => {
-      await file.appendFile(chunk);
-    },
-  );
+    });
+  await zip.end();
   await file.close();
   renameSync(partial, join(out, archiveName));
 }

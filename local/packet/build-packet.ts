@@ -7,8 +7,7 @@ import type { BuiltPacket } from "../../functions/adapters/packet/build.ts";
 import { documentFile } from "../../functions/adapters/packet/document-file.ts";
 import type { Engines } from "../../functions/adapters/packet/engines.ts";
 import { redactionKinds } from "../../workflows/contract/redaction-kinds.ts";
-import { pageWords, textFileOf } from "../../functions/adapters/packet/page-words.ts";
-import type { Part } from "../../functions/adapters/packet/part.ts";
+import type { KeptPart } from "../../functions/adapters/packet/part-file.ts";
 import { batesNumber } from "../../workflows/production/bates.ts";
 import { documentPath, textPath } from "../../workflows/production/packet/manifest.ts";
 import type {
@@ -22,7 +21,7 @@ import type { PacketPlan } from "../../workflows/production/packet/plan.ts";
 import { ofWhatIsNeverListed } from "../../workflows/production/privilege-log.ts";
 import { archive } from "./archive.ts";
 import { keptParts } from "./kept-parts.ts";
-import { followingFrom, setFollowing } from "./papers.ts";
+import { followingFrom, setFollowing } from "../../functions/adapters/packet/following.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
@@ -76,12 +75,12 @@ export async function buildFromPlan(
     };
   });
   let next = head.firstNumber;
-  const each = async (part: Part) => {
+  const each = async ({ part, text }: KeptPart) => {
     const names = { batesFirst: batesNumber(head.prefix, next) };
     next += part.numbers;
     const { bytes, pages } = await documentFile(part, at);
     put(documentPath(names), bytes, pages);
-    put(textPath(names), Buffer.from(textFileOf(await pageWords(bytes))), null);
+    put(textPath(names), Buffer.from(text), null);
   };
   const partial = join(out, "production.pdf.partial");
   const file = await open(partial, "w");

@@ -40,7 +40,7 @@ function rulesNow(): Buffer {
 }
 
 function write(path: string, part: Part): void {
-  writeFileSync(`${path}.partial`, partFile({ part, setAside: null, leftBehind: [] }));
+  writeFileSync(`${path}.partial`, partFile({ part, setAside: null, leftBehind: [], text: "" }));
   renameSync(`${path}.partial`, path);
 }
 

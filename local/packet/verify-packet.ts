@@ -16,7 +16,7 @@ import { archiveName } from "./archive.ts";
 import { digestOfFile } from "./digest-of-file.ts";
 import { differsFromJoined } from "./joined-again.ts";
 import { faultsOfArchive } from "./verify-archive.ts";
-import { followingFrom, setFollowing } from "./papers.ts";
+import { followingFrom, setFollowing } from "../../functions/adapters/packet/following.ts";
 
 /** The one file of all pages: it may be larger than memory, and is read a piece at a time. */
 const whole = "production.pdf";

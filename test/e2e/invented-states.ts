@@ -19,6 +19,8 @@ const assembled = {
   batesLast: "HL-000012",
   productionSha256: hash,
   manifestSha256: hash,
+  coverLetterSha256: hash,
+  packet: { sha256: hash, bytes: 3_400_000 },
 } as const satisfies Production;
 
 /** Papers that came in and hide something, or that nobody could look through. */

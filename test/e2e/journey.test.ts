@@ -350,7 +350,7 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
     await part(page, "What is assembled").getByText("Released", { exact: true }).first().waitFor();
   });
 
-  test("the attorney downloads three files, and every digest is the one the pages promise", async () => {
+  test("the attorney downloads four files, and every digest is the one the pages promise", async () => {
     const page = scene.attorney;
     await page.reload();
     await page.getByText("Ready to download", { exact: true }).waitFor();
@@ -360,6 +360,7 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
       ["The production", "production.pdf"],
       ["The cover letter", "cover-letter.pdf"],
       ["The manifest", "manifest.json"],
+      ["The archive", "packet.zip"],
     ] as const) {
       const coming = page.waitForEvent("download");
       await production.getByRole("button", { name: `Download ${words}` }).click();
@@ -368,30 +369,30 @@ describe("a subpoena with proof of notice, from the attorney's first click to th
       saved[name] = createHash("sha256").update(readFileSync(path)).digest("hex");
     }
     await production.getByText("Digests, to check the files with a tool of your own").click();
-    expect(await production.locator("dd.digest").allInnerTexts()).toEqual([
-      saved["production.pdf"],
-      saved["manifest.json"],
-    ]);
+    expect(await production.locator("dd.digest").allInnerTexts()).toEqual(Object.values(saved));
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as {
       readonly files: readonly { readonly name: string; readonly sha256: string }[];
+      readonly packet: { readonly sha256: string };
     };
     expect(Object.fromEntries(manifest.files.map(({ name, sha256 }) => [name, sha256]))).toEqual({
       "production.pdf": saved["production.pdf"],
       "cover-letter.pdf": saved["cover-letter.pdf"],
     });
+    expect(manifest.packet.sha256).toBe(saved["packet.zip"]);
     expect(readFileSync(join(folder, "production.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
     await production.getByLabel("File to check").setInputFiles(join(folder, "production.pdf"));
     await production.getByText("This is the production as it was released").waitFor();
-    await production.getByLabel("File to check").setInputFiles(join(folder, "cover-letter.pdf"));
+    const other = { name: "a.pdf", mimeType: "application/pdf", buffer: Buffer.from("other") };
+    await production.getByLabel("File to check").setInputFiles(other);
     await production.getByText("This file is not what was released").waitFor();
   });
 
   test("the manager sees each link that was made and that each transfer was complete", async () => {
     const page = await lookAt(scene.manager, "Production");
     const links = part(page, "Links and transfers");
-    await reloadUntil(page, links.getByText(/^Fetched in full/).nth(2), 60);
-    expect(await links.getByRole("listitem").count()).toBe(3);
-    for (const file of ["Production", "Cover letter", "Manifest"]) {
+    await reloadUntil(page, links.getByText(/^Fetched in full/).nth(3), 60);
+    expect(await links.getByRole("listitem").count()).toBe(4);
+    for (const file of ["Production", "Cover letter", "Manifest", "Archive"]) {
       await links.getByText(file, { exact: true }).waitFor();
     }
     expect(stack.errors).toEqual([]);

@@ -144,10 +144,11 @@ describe("every bundle", () => {
       expect(codeOf(name).match(/\bconsole\.(?:log|warn|error|info|debug|trace)\(/u), `${name}`).toBeNull();
   });
 
-  it("is small enough to start quickly: under 2.2 MiB, under 700 KiB compressed", () => {
+  it("is small enough to start quickly: under 2.2 MiB, under 700 KiB compressed, 720 where archives are written", () => {
     for (const name of functionNames) {
       expect(Buffer.byteLength(codeOf(name)), `${name}`).toBeLessThan(2.2 * 1024 * 1024);
-      expect(gzipSync(codeOf(name)).length, `${name}`).toBeLessThan(700 * 1024);
+      const most = name === "assemble-production" ? 720 : 700;
+      expect(gzipSync(codeOf(name)).length, `${name}`).toBeLessThan(most * 1024);
     }
   });
 
@@ -226,11 +227,11 @@ describe("the PDF engine", () => {
     const page = onePage(streamObject(Buffer.from(white)), { page: font });
     const order = { pages: 1, firstObject: 5, prefix: "DUC", firstNumber: 1, withheld: [], setAnew: [] };
     const made = await engines.make(page, order);
-    const leftBehind = "refused" in made ? undefined : await engines.check(made, order);
+    const looked = "refused" in made ? undefined : await engines.check(made, order);
     await engines.renew();
     // Only a picture of the page tells that white text is not seen: both engines are there.
     expect(made).toMatchObject({ count: 1, leftOut: ["hidden-text"] });
-    expect(leftBehind).toEqual([]);
+    expect(looked).toEqual({ leftBehind: [], text: "shown\nDUC000001\n" });
   });
 
   it("redacts in a process of its own, reading what has no words with the packages beside the bundle", async () => {

@@ -86,14 +86,14 @@ const returned = { reason: "One record is too many." };
 describe("a production that is given up before anybody was given it", () => {
   it("is destroyed in all its versions, on the record; the next one goes on with other page numbers, and is kept once given", async () => {
     const { filed, requestId, view: first } = await ready("given.up@colbymarsh.example");
-    expect(await versionsOf(requestId)).toHaveLength(3);
+    expect(await versionsOf(requestId)).toHaveLength(4);
     await give("privacyOfficer", requestId, "returnForChanges", returned);
     const after = await destroyed(requestId, 1);
     expect(await versionsOf(requestId)).toEqual([]);
     expect(after.timeline.at(-1)).toMatchObject({
       type: "production.discarded",
       actor: { kind: "system", name: "Disposal" },
-      words: expect.stringContaining("3 stored files") as string,
+      words: expect.stringContaining("4 stored files") as string,
     });
 
     await give("clinician", requestId, "completeReview");
@@ -112,7 +112,7 @@ describe("a production that is given up before anybody was given it", () => {
     await until(
       "the transfers to be recorded",
       () => seen(requestId),
-      ({ links }) => links.length === 3 && links.every(({ transfer }) => transfer?.complete),
+      ({ links }) => links.length === 4 && links.every(({ transfer }) => transfer?.complete),
       60,
     );
 
@@ -120,7 +120,7 @@ describe("a production that is given up before anybody was given it", () => {
     await give("manager", requestId, "closeRequest", { outcome: "released_full", reason: "All was sent." });
     await give("manager", requestId, "reopenRequest", { reason: "The court asked again." });
     const kept = await versionsOf(requestId);
-    expect(kept).toHaveLength(3);
+    expect(kept).toHaveLength(4);
     const client = storageAs(stack, roleOf(stack, "discard-production"));
     for (const version of kept) {
       const destroying = client.send(new DeleteObjectCommand({ Bucket: bucket(), ...version }));

@@ -318,7 +318,7 @@ describe("a patient's name and the words of a note", () => {
     expect(leaksIn(names.join("\n"))).toEqual([]);
     const ours = names.filter((key) => key.startsWith("prc_"));
     const shape =
-      /^prc_[0-9a-z]{26}\/(?:req|pat)_[0-9a-z]{26}\/(?:doc|pdn)_[0-9a-z]{26}(?:\/(?:production|cover-letter)\.pdf|\/manifest\.json|\/[0-9a-f]{32})?$/u;
+      /^prc_[0-9a-z]{26}\/(?:req|pat)_[0-9a-z]{26}\/(?:doc|pdn)_[0-9a-z]{26}(?:\/(?:production|cover-letter)\.pdf|\/manifest\.json|\/packet\.zip|\/[0-9a-f]{32})?$/u;
     expect(ours.filter((key) => !shape.test(key))).toEqual([]);
   });
 

@@ -70,7 +70,7 @@ describe("from subpoena to release over HTTP", () => {
     const released = await until(
       "the transfers to be recorded",
       () => overview(stack.portalOrigin, staff.manager, filed.requestId),
-      ({ links }) => links.length === 3 && links.every(({ transfer }) => transfer?.complete),
+      ({ links }) => links.length === 4 && links.every(({ transfer }) => transfer?.complete),
     );
     expect(released.production?.pages).toBe(pages);
     expect(released.states.vault).toMatch(/closed/i);

@@ -331,7 +331,7 @@ describe("a machine that stops in the middle", () => {
     );
     const begun = `${harborLight}/${requestId}/${production?.productionId}`;
     expect(files.toSorted()).toEqual(
-      ["cover-letter.pdf", "manifest.json", "production.pdf"].map((file) => `${begun}/${file}`),
+      ["cover-letter.pdf", "manifest.json", "packet.zip", "production.pdf"].map((file) => `${begun}/${file}`),
     );
 
     await until(

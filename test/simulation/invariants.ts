@@ -179,6 +179,7 @@ function deliveryFaults(world: World, requests: readonly Told[]): readonly strin
       production: assembled?.productionSha256,
       manifest: assembled?.manifestSha256,
       "cover-letter": assembled?.coverLetterSha256,
+      packet: assembled?.packet?.sha256,
     };
     if (sha256 !== digest[file]) return [`I7: the ${file} that left is not the one that was released`];
     const sealed = before.findLast((event) => event.type === "vault.requested")?.documentIds ?? [];

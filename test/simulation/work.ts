@@ -117,7 +117,7 @@ export async function collectAtTheEnd(
     return ends.includes(await look()) || undefined;
   };
   await people.until("the end of the request", ended, impatient ? 4 : 30);
-  for (const wanted of ["production", "manifest", "cover-letter"] as const) {
+  for (const wanted of ["production", "manifest", "cover-letter", "packet"] as const) {
     if (dawdles && (await take(wanted, tooLong))) people.tellOf("I7: a link that had run out was served");
     await take(wanted);
   }

@@ -140,6 +140,7 @@ export async function anAssembly({
       productionSha256: null,
       partsDigest: null,
       bytes: null,
+      packet: null,
       coverLetterSha256: null,
       manifestSha256: null,
       versions: null,

@@ -76,6 +76,7 @@ export const productionOf = (
   productionSha256: state === "assembled" ? "0".repeat(64) : null,
   partsDigest: null,
   bytes: null,
+  packet: null,
   coverLetterSha256: state === "assembled" ? "0".repeat(64) : null,
   manifestSha256: state === "assembled" ? "0".repeat(64) : null,
   versions: null,

@@ -2,6 +2,7 @@ import { buildPacket } from "../../functions/adapters/packet/build.ts";
 import type { BuiltPacket, PacketDocument } from "../../functions/adapters/packet/build.ts";
 import { checkedPart } from "../../functions/adapters/packet/checked-part.ts";
 import type { Engines } from "../../functions/adapters/packet/engines.ts";
+import { pageWords, textFileOf } from "../../functions/adapters/packet/page-words.ts";
 import { makePart } from "../../functions/adapters/packet/make-part.ts";
 
 /** The engines in this process: no file of a test that uses them kills it. */
@@ -12,7 +13,7 @@ export const engineHere: Engines = {
     await checkFile(file, { terms: [] }, (part) => void parts.push(part));
     const findings = parts.flatMap((part) => part.findings);
     const pages = parts.reduce((sum, part) => sum + part.pages, 0);
-    return { words: { checked: { findings, pages } }, bytes: Buffer.alloc(0) };
+    return { words: { checked: { findings, pages } }, bytes: Buffer.from(textFileOf(await pageWords(file))) };
   }),
   renew: async () => undefined,
 };

@@ -143,6 +143,7 @@ export const producedSources: PaperSources = {
       productionSha256: "c".repeat(64),
       partsDigest: null,
       bytes: null,
+      packet: null,
       coverLetterSha256: "d".repeat(64),
       manifestSha256: "e".repeat(64),
       versions: null,

@@ -23,7 +23,8 @@ export const limits = {
   standIns: 4,
   /** Productions that may be begun, given-up ones included. */
   productions: 30,
-  links: 80,
+  /** Two files of a production can be large, and each renewed piece of one takes a link. */
+  links: 100,
   /** Of those, kept back from the requester: a download over a bad line takes many. */
   linksForTheCourt: 20,
   /** Pages of one record: more are imported in parts. */

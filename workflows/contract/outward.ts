@@ -10,6 +10,7 @@ import {
 } from "./ids.ts";
 import { outwardFeeSchema } from "./money.ts";
 import { activeContentSchema, paperPurposeSchema, refusalReasonSchema } from "./papers.ts";
+import { archivedSchema } from "./production-files.ts";
 import { moreTimeSchema, rowAnswersSchema, scopeRowSchema } from "./scope.ts";
 
 /** `GET /api/practices/{slug}`: what anyone may know of a practice before sending it a paper. */
@@ -129,6 +130,9 @@ export const outwardViewSchema = z.strictObject({
       batesLast: z.string(),
       productionSha256: sha256Schema,
       manifestSha256: sha256Schema,
+      coverLetterSha256: sha256Schema.optional(),
+      /** The archive that goes along; absent of a production of before there were archives. */
+      packet: archivedSchema.pick({ sha256: true, bytes: true }).optional(),
     })
     .optional(),
 });

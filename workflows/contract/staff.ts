@@ -28,7 +28,7 @@ import { activeContentSchema, cleanedCopySchema, processKindSchema, scannerSchem
 import { clockSchema } from "./worklist.ts";
 import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "./motions.ts";
 import { feeBasisSchema, feeViewSchema } from "./money.ts";
-import { productionFileSchema } from "./production-files.ts";
+import { archivedSchema, productionFileSchema } from "./production-files.ts";
 import { protectiveOrderSchema } from "./protective-order.ts";
 import { hiddenCheckSchema, leftBehindSchema } from "./left-behind.ts";
 import { rebuiltSchema } from "./rebuilt.ts";
@@ -296,7 +296,11 @@ export const requestOverviewSchema = z.strictObject({
       batesFirst: z.string().optional(),
       batesLast: z.string().optional(),
       productionSha256: sha256Schema.optional(),
+      /** Of the production. */
+      bytes: z.int().optional(),
       coverLetterSha256: sha256Schema.optional(),
+      /** The archive that goes along. */
+      packet: archivedSchema.pick({ sha256: true, bytes: true }).optional(),
       manifestSha256: sha256Schema.optional(),
       releasedAt: instantSchema.optional(),
       deliveredToCourtOn: calendarDateSchema.optional(),

@@ -7,6 +7,7 @@ import {
   requestIdSchema,
   sha256Schema,
 } from "../contract/ids.ts";
+import { packetFileSchema } from "./packet/manifest.ts";
 import type { Instant } from "../vocabulary/dates.ts";
 import type { DocumentId, ProductionId, RequestId } from "../vocabulary/ids.ts";
 import type { BatesRange } from "./bates.ts";
@@ -42,6 +43,15 @@ export const manifestSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** The archive that goes along, and every file in it. */
+  packet: z
+    .strictObject({
+      name: z.literal("packet.zip"),
+      sha256: sha256Schema,
+      bytes: z.int().positive(),
+      files: z.array(packetFileSchema).min(1),
+    })
+    .optional(),
   documents: z
     .array(
       z.strictObject({
@@ -89,6 +99,7 @@ type Built = {
   readonly trackingNumber: string;
   readonly assembledAt: Instant;
   readonly files: Manifest["files"];
+  readonly packet?: Manifest["packet"];
   readonly ranges: readonly BatesRange<DocumentId>[];
   /** Digest of each produced record, by document. */
   readonly digests: ReadonlyMap<DocumentId, string>;

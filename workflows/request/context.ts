@@ -24,6 +24,7 @@ import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../c
 import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import {
+  archivedSchema,
   partsDigestSchema,
   productionFileSchema,
   storedVersionsSchema,
@@ -92,6 +93,8 @@ const production = z.strictObject({
   /** Null where the file came to the storage at once. */
   partsDigest: partsDigestSchema.nullable().default(null),
   bytes: z.int().positive().nullable().default(null),
+  /** Null of one of before there were archives. */
+  packet: archivedSchema.nullable().default(null),
   coverLetterSha256: sha256Schema.nullable(),
   manifestSha256: sha256Schema.nullable(),
   /** The stored version of each file that was reported: only these are ever delivered. */

@@ -1,3 +1,4 @@
+import { holdsTheRecords } from "../contract/production-files.ts";
 import type { CalendarDate, Instant } from "../vocabulary/dates.ts";
 import type { ProductionId } from "../vocabulary/ids.ts";
 import type { RequestContext } from "./context.ts";
@@ -9,7 +10,7 @@ import type { RecordedOf } from "./recorded.ts";
 type Carried = Pick<RequestContext, "links" | "courtDeliveries">;
 
 const fetched = ({ links }: Carried) =>
-  links.filter(({ file, to }) => file === "production" && to === "court");
+  links.filter(({ file, to }) => holdsTheRecords(file) && to === "court");
 
 /** Whether the production was fetched for the court. */
 export const wasFetched = (context: Carried, productionId: ProductionId): boolean =>

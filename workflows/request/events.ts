@@ -27,6 +27,7 @@ import { noteMarkSchema } from "../contract/reading.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
 import { movers } from "../contract/motions.ts";
 import {
+  archivedSchema,
   partsDigestSchema,
   productionFileSchema,
   storedVersionsSchema,
@@ -277,6 +278,8 @@ export const requestEvents = {
     partsDigest: partsDigestSchema.optional(),
     /** How large the production is; absent in what was reported before sizes were. */
     bytes: z.int().positive().optional(),
+    /** Absent in what was reported before there were archives. */
+    packet: archivedSchema.optional(),
     coverLetterSha256: sha256Schema,
     manifestSha256: sha256Schema,
     versions: storedVersionsSchema,

@@ -9,6 +9,7 @@ import { limits } from "../contract/limits.ts";
 import { authorityOn, authorityOpens } from "./authority.ts";
 import type { PaperOnFile, ProposalOnFile, RequestContext } from "./context.ts";
 import { deliveredToCourtOn, wasFetched, wentToCourtAlone } from "./court-delivery.ts";
+import { hasLeft } from "./has-left.ts";
 import { following } from "./nullable.ts";
 import { nothingMoreIsUnderWay, somethingWasReleased } from "./phases.ts";
 import { isSealed } from "./judgement.ts";
@@ -332,20 +333,9 @@ export const productionMayStillGo = (asked: Asked) =>
   producedNotesAreStillAuthorized(asked) &&
   nothingIsHeld(asked) &&
   everyPaperIsRead(asked);
-/** Until the production itself has been downloaded whole there is something left to stop. */
+/** Until the records have been downloaded whole, as one file or as an archive, there is something left to stop. */
 export const somethingCanBeHeld = ({ context }: Remembered) =>
   context.stage === "open" || (context.stage === "released" && !hasLeft(context));
-/** In the hands of whoever receives it: downloaded whole by the requester, or handed to the court. */
-const hasLeft = ({ production, links, courtDeliveries }: RequestContext): boolean =>
-  production !== null &&
-  (courtDeliveries.some(({ productionId }) => productionId === production.productionId) ||
-    links.some(
-      ({ productionId, file, to, transfer }) =>
-        productionId === production.productionId &&
-        file === "production" &&
-        to === "requester" &&
-        transfer?.complete === true,
-    ));
 /** What an order or state law sends to the court alone is never downloaded by the requester; nothing else is by staff. */
 export const courtReceivesAlone = ({ event }: Judged) => event.judgement.goesToCourtAlone === true;
 export const requesterMayReceive = (asked: Asked) => !courtReceivesAlone(asked);
@@ -366,13 +356,6 @@ export const linksAreFew = ({ context, event: { type } }: Asked) =>
   context.links.length < limits.links - (type === "link.issued" ? limits.linksForTheCourt : 0);
 export const linkIsKnown = ({ context, event }: AskedOf<"transfer.finished">) =>
   context.links.some((link) => link.linkId === event.linkId);
-export const productionIsDelivered = ({ context, event }: Asked) =>
-  (event.type === "court.delivered" && event.productionId === context.production?.productionId) ||
-  (event.type === "transfer.finished" &&
-    event.complete &&
-    context.links.some(
-      (link) => link.linkId === event.linkId && link.file === "production" && link.to === "requester",
-    ));
 
 // closing
 const afterReleaseOnly = new Set<string>(["released_full", "released_partial", "modified_by_order"]);

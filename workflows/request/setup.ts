@@ -5,6 +5,7 @@ import type { RequestContext } from "./context.ts";
 import { rulingIsInPart } from "./court-at-work.ts";
 import type { Effect } from "./effects.ts";
 import * as ask from "./guards.ts";
+import { productionIsDelivered } from "./has-left.ts";
 import * as incidents from "./incidents.ts";
 import { draftIsLeft, otherMotionsAreFiled } from "./motions.ts";
 import { feeIsDisputed, feeIsOverpaid, feeIsOwed, feeIsSettled, paymentHoldEnds } from "./money.ts";
@@ -80,7 +81,7 @@ export const request = setup({
       (asked) => ask.reportIsOfThisProduction(asked) && ask.approvalsStand(asked),
     ),
     lawfulLateReport: lawfulAnd(reportComesLate),
-    lawfulDelivery: lawfulAnd(ask.productionIsDelivered),
+    lawfulDelivery: lawfulAnd(productionIsDelivered),
     lawfulPauseForOutside: lawfulAnd(({ event }) => event.type === "hold.placed" && event.kind === "outside"),
     lawfulPauseForSpecialist: lawfulAnd(
       ({ event }) => event.type === "hold.placed" && event.kind === "specialist",

@@ -6,6 +6,7 @@ import { activeWords } from "../contract/papers.ts";
 import type { PaperPurpose } from "../contract/papers.ts";
 import { dollars, feeKindWords, paymentMeansWords } from "../contract/money.ts";
 import { closingOutcomeWords } from "../contract/request-words.ts";
+import { productionFileWords } from "../contract/production-files.ts";
 import { productionFailedWords } from "../contract/production-failed-words.ts";
 import { undoneWhat } from "./undone-words.ts";
 import { totalOf } from "./money.ts";
@@ -186,9 +187,10 @@ const words: Words = {
   },
   "production.failed": ({ reason }) =>
     `The production could not be assembled. ${productionFailedWords(reason)}`,
-  "link.issued": ({ file }) => `A link of 60 seconds was made for the requester (${plain(file)}).`,
+  "link.issued": ({ file }) =>
+    `A link of 60 seconds was made for the requester (${productionFileWords[file]}).`,
   "court-link.issued": ({ file }) =>
-    `A link of 60 seconds was made to fetch a file for the court (${plain(file)}).`,
+    `A link of 60 seconds was made to fetch a file for the court (${productionFileWords[file]}).`,
   "transfer.finished": ({ complete, bytesSent }) =>
     complete
       ? `A download finished: ${bytesSent} bytes.`

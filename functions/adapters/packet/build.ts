@@ -28,8 +28,8 @@ type Packet = {
   readonly firstNumber: number;
   /** The date written into the file. */
   readonly at: Date;
-  /** Takes each document as it was written into the file, by its place in the list, for a file of its own. */
-  readonly each?: (part: Part, at: number) => Promise<void>;
+  /** Takes each document as it was written into the file, and its words, for files of its own. */
+  readonly each?: (kept: KeptPart) => Promise<void>;
 };
 /** What became of one document. */
 export type Rebuilt = {
@@ -72,9 +72,10 @@ export async function buildPacket(
     if (isNewLoad(loads, { pages: pages ?? 0, bytes: size })) await engines.renew();
     const firstObject = joined.nextObject();
     const order = { pages, withheld, setAnew, prefix, firstNumber: number, firstObject };
-    const { part, setAside, leftBehind } = await partFor(engines, await document.bytes(), order, at);
+    const kept = await partFor(engines, await document.bytes(), order, at);
+    const { part, setAside, leftBehind } = kept;
     await joined.add(part);
-    await each?.(part, rebuilt.length);
+    await each?.(kept);
     rebuilt.push({
       name,
       leftOut: setAside === null ? part.leftOut : [],
@@ -104,7 +105,7 @@ export async function partFor(
   return {
     part,
     setAside,
-    leftBehind: await engines.check(part, { withheld: part === own ? withheld : [] }),
+    ...(await engines.check(part, { withheld: part === own ? withheld : [] })),
   };
 }
 

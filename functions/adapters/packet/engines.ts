@@ -1,6 +1,6 @@
 import type { SetAsideReason } from "../../../workflows/contract/rebuilt.ts";
 import { checkedPart } from "./checked-part.ts";
-import type { LeftBehind } from "./checked-part.ts";
+import type { Looked } from "./checked-part.ts";
 import type { EngineAnswer } from "./engine-child.ts";
 import { engineCode, engineProcess } from "./engine-process.ts";
 import type { EngineCode, ProcessLimits } from "./engine-process.ts";
@@ -18,8 +18,8 @@ export type Made = Part | { readonly refused: SetAsideReason };
 export type Engines = {
   /** Rebuilds one document. Throws only when the engine cannot be loaded, which no file can bring about. */
   readonly make: (bytes: Buffer, order: PartOrder) => Promise<Made>;
-  /** What the pages of a part still hold that nobody sees, told by an engine that had no hand in them; that they cannot be checked, too. */
-  readonly check: (part: Part, order: Pick<PartOrder, "withheld">) => Promise<readonly LeftBehind[]>;
+  /** What the pages of a part still hold that nobody sees, told by an engine that had no hand in them; that they cannot be checked, too; and what they say. */
+  readonly check: (part: Part, order: Pick<PartOrder, "withheld">) => Promise<Looked>;
   /** Ends the processes: the next document begins with new ones. */
   readonly renew: () => Promise<void>;
 };

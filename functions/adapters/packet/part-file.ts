@@ -10,6 +10,8 @@ export type KeptPart = {
   readonly setAside: SetAsideReason | null;
   /** What the check found in it: a file with any of it must not leave. */
   readonly leftBehind: readonly LeftBehind[];
+  /** The words of its pages, as a file for tools that search. */
+  readonly text: string;
 };
 
 const head = 4;

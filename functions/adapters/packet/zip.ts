@@ -1,4 +1,4 @@
-import { configure, ZipWriter } from "@zip.js/zip.js";
+import { ZipWriter } from "@zip.js/zip.js/lib/zip-core-writer.js";
 import type { Sink } from "./join.ts";
 
 /** A file of an archive; its bytes are asked for when its turn comes. */
@@ -10,19 +10,19 @@ export type Archived = {
 };
 
 const safeName = /^(?:[A-Za-z0-9-]+\/)?[A-Za-z0-9-]+\.[a-z0-9]+$/;
-// In this thread: what is stored unpacked asks for no other.
-configure({ useWebWorkers: false });
+
+/** An archive that is written file by file: none of them is held once it is in. */
+export type Zipping = {
+  /** Throws on a name that could lie elsewhere once it is unpacked, or that comes twice. */
+  readonly add: (file: Archived) => Promise<void>;
+  readonly end: () => Promise<{ readonly bytes: number }>;
+};
 
 /**
- * Writes one archive as its files come, holding none of them. Files are stored as they are, in the order given, under the one
- * date: the same files give the same bytes, whatever machine writes them. Throws on a name that could lie elsewhere once it is
- * unpacked, or that comes twice.
+ * Begins an archive. Files are stored as they are, in the order given, under the one date: the same files give the same bytes,
+ * whatever machine writes them.
  */
-export async function writeZip(
-  files: Iterable<Archived>,
-  at: Date,
-  sink: Sink,
-): Promise<{ readonly bytes: number }> {
+export function zipping(at: Date, sink: Sink): Zipping {
   let bytes = 0;
   const archive = new ZipWriter(
     new WritableStream<Uint8Array>({
@@ -31,17 +31,28 @@ export async function writeZip(
         await sink(chunk);
       },
     }),
-    { level: 0, extendedTimestamp: false, lastModDate: calendarDay(at), keepOrder: true },
+    {
+      level: 0,
+      extendedTimestamp: false,
+      lastModDate: calendarDay(at),
+      keepOrder: true,
+      // In this thread: what is stored unpacked asks for no other.
+      useWebWorkers: false,
+    },
   );
   const names = new Set<string>();
-  for (const { name, bytes: size, content } of files) {
-    if (!safeName.test(name)) throw new Error("a file of an archive has a name that is not safe");
-    if (names.has(name)) throw new Error("two files of an archive have one name");
-    names.add(name);
-    await archive.add(name, ReadableStream.from(content()), { uncompressedSize: size });
-  }
-  await archive.close();
-  return { bytes };
+  return {
+    add: async ({ name, bytes: size, content }) => {
+      if (!safeName.test(name)) throw new Error("a file of an archive has a name that is not safe");
+      if (names.has(name)) throw new Error("two files of an archive have one name");
+      names.add(name);
+      await archive.add(name, ReadableStream.from(content()), { uncompressedSize: size });
+    },
+    end: async () => {
+      await archive.close();
+      return { bytes };
+    },
+  };
 }
 
 /** An archive knows no time zones: noon of the day is the same hour in all of them. */

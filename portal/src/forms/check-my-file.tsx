@@ -1,14 +1,16 @@
 import { useState } from "react";
+import { productionFileSchema, productionFileWords } from "../../../workflows/contract/production-files.ts";
+import type { ProductionFile } from "../../../workflows/contract/production-files.ts";
 import { digestOf } from "../api/digest.ts";
 import { wordsOf } from "../api/said.ts";
 import { Notice } from "../ui/notice.tsx";
 
-type CheckMyFileProps = { readonly digests: { readonly production: string; readonly manifest: string } };
+type CheckMyFileProps = { readonly digests: Readonly<Partial<Record<ProductionFile, string>>> };
 
 type Found =
   | { readonly at: "nothing" }
   | { readonly at: "hashing" }
-  | { readonly at: "same"; readonly file: "production" | "manifest" }
+  | { readonly at: "same"; readonly file: ProductionFile }
   | { readonly at: "other"; readonly digest: string }
   | { readonly at: "unreadable"; readonly words: string };
 
@@ -20,7 +22,11 @@ function Result({ found }: { readonly found: Found }) {
       return <Notice tone="info" title="Reading the file" live="polite" />;
     case "same":
       return (
-        <Notice tone="good" title={`This is the ${found.file} as it was released`} live="polite">
+        <Notice
+          tone="good"
+          title={`This is the ${productionFileWords[found.file]} as it was released`}
+          live="polite"
+        >
           <p>Not one bit differs.</p>
         </Notice>
       );
@@ -39,13 +45,12 @@ function Result({ found }: { readonly found: Found }) {
 /** Compares a file on the reader's computer with the released digests; the file never leaves the computer. */
 export function CheckMyFile({ digests }: CheckMyFileProps) {
   const [found, setFound] = useState<Found>({ at: "nothing" });
-  const check = async (file: File) => {
+  const check = async (chosen: File) => {
     setFound({ at: "hashing" });
     try {
-      const digest = await digestOf(file);
-      if (digest === digests.production) setFound({ at: "same", file: "production" });
-      else if (digest === digests.manifest) setFound({ at: "same", file: "manifest" });
-      else setFound({ at: "other", digest });
+      const digest = await digestOf(chosen);
+      const file = productionFileSchema.options.find((name) => digests[name] === digest);
+      setFound(file === undefined ? { at: "other", digest } : { at: "same", file });
     } catch (error) {
       setFound({
         at: "unreadable",

@@ -18,6 +18,7 @@ const capitals: Readonly<Record<string, string>> = {
   hipaa: "HIPAA",
   mhddca: "MHDDCA",
   qpo: "protective order",
+  packet: "archive",
 };
 
 /** A code of a closed list as words: hyphens become spaces, and the first letter a capital. */

@@ -20,8 +20,8 @@ export const productionBugs = {
   "the check of the packet is not asked": [
     {
       file: "functions/adapters/packet/build.ts",
-      find: "leftBehind: await engines.check(part, { withheld: part === own ? withheld : [] }),",
-      put: "leftBehind: [],",
+      find: "...(await engines.check(part, { withheld: part === own ? withheld : [] })),",
+      put: 'leftBehind: [], text: "",',
     },
   ],
   "a paper is admitted before it is copied": [

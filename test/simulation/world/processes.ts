@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import { syncBuiltinESMExports } from "node:module";
 import { duplexPair } from "node:stream";
 import type { Duplex } from "node:stream";
+import { configure } from "@zip.js/zip.js";
 import { engineWords } from "../../../functions/adapters/packet/engine-child.ts";
 import type { EngineAnswer } from "../../../functions/adapters/packet/engine-child.ts";
 import { onFrames, sendFrame } from "../../../functions/adapters/packet/frames.ts";
@@ -11,6 +12,9 @@ import type { PartOrder } from "../../../functions/adapters/packet/part.ts";
 import { redact } from "../../../functions/adapters/redaction/pdf-redact.ts";
 import type { RedactionBox } from "../../../workflows/contract/redaction.ts";
 import { checkOnce, wasMade } from "./checked-packets.ts";
+
+// So many archives are written at a time in one process. Here all processes are one, and those that are killed keep their places.
+configure({ maxWorkers: Number.MAX_SAFE_INTEGER });
 
 /** What a process answers to a file. */
 type Answer = { readonly words: EngineAnswer; readonly bytes?: Buffer };

@@ -70,6 +70,11 @@ describe("files that go to the court alone", () => {
     expect(verdict(delivered, happened("hold.placed", {}, under))).toBe("wrong-state");
   });
 
+  it("are owed the record of their delivery as an archive, too", () => {
+    const archive = happened("court-link.issued", { file: "packet" }, { judgement, by: mara });
+    expect(statesOf(walk(forCourt(archive), delivery).snapshot).course).toBe("release.delivered");
+  });
+
   it("cannot be recorded as delivered before they were fetched, nor where they go to the requester, nor by a clinician", () => {
     expect(problemOf(forCourt(), delivery).words).toContain("Download them first");
     expect(verdict(walk(released(), confirmed).snapshot, happened("court.delivered", {}, { by: mara }))).toBe(

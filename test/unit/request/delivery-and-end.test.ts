@@ -211,6 +211,16 @@ describe("transfers", () => {
     expect(verdict(delivered(), happened("transfer.finished"))).toBe("unchanged");
   });
 
+  it("that bring the archive whole deliver the records, and those that break off do not", () => {
+    const begun = walk(confirmed(), happened("link.issued", { file: "packet" })).snapshot;
+    expect(verdict(begun, happened("hold.placed"))).toBe("accepted");
+    const broken = walk(begun, happened("transfer.finished", { complete: false })).snapshot;
+    expect(courseOf(broken)).toBe("release.ready");
+    const whole = walk(broken, happened("transfer.finished")).snapshot;
+    expect(courseOf(whole)).toBe("release.delivered");
+    expect(problemOf(whole, happened("hold.placed")).words).toContain("nothing is left to hold back");
+  });
+
   it("that break off, or bring only the letter, deliver nothing", () => {
     const broken = walk(linked(), happened("transfer.finished", { complete: false })).snapshot;
     expect(courseOf(broken)).toBe("release.ready");

@@ -1,6 +1,7 @@
 import type { Line, Sheet } from "../../papers/paper.ts";
 import { legalWords } from "../../papers/legal.ts";
 import { ofWhatIsNeverListed } from "../privilege-log.ts";
+import type { PrivilegeLogEntry } from "../privilege-log.ts";
 import { redactionLogTable } from "../redaction/log.ts";
 import { redactionReasons } from "../redaction/reasons.ts";
 import type { PacketDocumentRow, PacketManifest } from "./manifest.ts";
@@ -28,6 +29,21 @@ export const withheldTable = ({ documents }: Pick<Told, "documents">): readonly 
       type,
       ground,
     ]),
+];
+
+/** The same of records that are withheld whole and have no number: each keeps the control number that the letter gives it. */
+export const withheldRecords = (withheld: readonly PrivilegeLogEntry[]): readonly (readonly string[])[] => [
+  withheldHead,
+  ...withheld.map(({ control, on, pages, author, recipient, describedAs, words, citation }) => [
+    control,
+    "none",
+    pages === null ? "not counted" : String(pages),
+    on,
+    author,
+    recipient,
+    describedAs,
+    `${words} (${citation})`,
+  ]),
 ];
 
 /** The log of what was taken out of pages that are there. */

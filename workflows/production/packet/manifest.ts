@@ -30,6 +30,16 @@ const packetDocumentSchema = z.strictObject({
 });
 export type PacketDocumentRow = z.infer<typeof packetDocumentSchema>;
 
+/** A file of a packet, by name and digest. */
+export const packetFileSchema = z.strictObject({
+  name: z.string().regex(/^(?:[a-z]+\/)?[A-Za-z0-9-]{1,60}\.[a-z]{3,4}$/),
+  sha256: sha256Schema,
+  bytes: z.int().nonnegative(),
+  /** Of a PDF; null of other files. */
+  pages: z.int().positive().nullable(),
+});
+export type PacketFile = z.infer<typeof packetFileSchema>;
+
 /** What lies in the folder of a packet, by digest and number: `npm run packet:verify` holds the files against it. */
 export const packetManifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -38,18 +48,9 @@ export const packetManifestSchema = z.strictObject({
   documents: z.array(packetDocumentSchema).min(1),
   /** What no row ever speaks of; the same words in every manifest. */
   neverListed: z.string(),
-  files: z.array(
-    z.strictObject({
-      name: z.string().regex(/^(?:[a-z]+\/)?[A-Za-z0-9-]{1,60}\.[a-z]{3}$/),
-      sha256: sha256Schema,
-      bytes: z.int().nonnegative(),
-      /** Of a PDF; null of other files. */
-      pages: z.int().positive().nullable(),
-    }),
-  ),
+  files: z.array(packetFileSchema),
 });
 export type PacketManifest = z.infer<typeof packetManifestSchema>;
-export type PacketFile = PacketManifest["files"][number];
 
 /** Where a document lies by itself, and its words: under the number of its first page, which tells nothing. */
 export const documentPath = ({ batesFirst }: Pick<PacketDocumentRow, "batesFirst">): string =>

@@ -46,13 +46,36 @@ const heard = (link: () => Promise<DownloadLink>) => () =>
   });
 
 type SaveToFileProps = {
+  readonly what: "production" | "archive";
   readonly fileName: string;
   readonly sha256: string;
   readonly link: () => Promise<DownloadLink>;
 };
 
-/** Saves a production straight into a file that its reader chose: it goes on where the line broke, and the file is compared after. */
-export function SaveToFile({ fileName, sha256, link }: SaveToFileProps) {
+/** The files that can be large, each to be saved as a whole however often the line breaks; how to go on by hand where the browser cannot. */
+export function SaveLargeFiles({ files }: { readonly files: readonly SaveToFileProps[] }) {
+  if (window.showSaveFilePicker === undefined)
+    return (
+      <p className="soft small">
+        If the download breaks off, press the button again, and let the browser go on with it where it offers
+        to. Then check the file below.
+      </p>
+    );
+  return (
+    <div className="stack" style={{ "--gap": "0.6rem" }}>
+      <div className="soft small">
+        Saved into a file of your choice, a download goes on by itself where the line breaks, and the file is
+        compared after.
+      </div>
+      {files.map((file) => (
+        <SaveToFile key={file.what} {...file} />
+      ))}
+    </div>
+  );
+}
+
+/** Saves a file of a production straight into one that its reader chose: it goes on where the line broke, and is compared after. */
+function SaveToFile({ what, fileName, sha256, link }: SaveToFileProps) {
   const [state, setState] = useState<State>({ at: "rest" });
   const kept = useRef<Saving>(null);
   const choose = window.showSaveFilePicker;
@@ -90,31 +113,24 @@ export function SaveToFile({ fileName, sha256, link }: SaveToFileProps) {
   const goOn = () => {
     if (kept.current) void save(kept.current).catch((error: unknown) => setState({ at: "refused", error }));
   };
-  if (choose === undefined)
-    return (
-      <p className="soft small">
-        If the download breaks off, press the button again, and let the browser go on with it where it offers
-        to. Then check the file below.
-      </p>
-    );
   return (
     <div className="stack" style={{ "--gap": "0.5rem" }}>
       <div className="row">
         <Button size="xs" variant="default" loading={state.at === "saving"} onClick={() => void begin()}>
-          Save the production into a file of my choice
+          Save the {what} into a file of my choice
         </Button>
-        <span className="soft small">
-          Goes on by itself where the line breaks, and compares the file after.
-        </span>
       </div>
-      <Told state={state} sha256={sha256} onGoOn={goOn} />
+      <Told what={what} state={state} sha256={sha256} onGoOn={goOn} />
     </div>
   );
 }
 
-type ToldProps = { readonly state: State; readonly sha256: string; readonly onGoOn: () => void };
+type ToldProps = Pick<SaveToFileProps, "what" | "sha256"> & {
+  readonly state: State;
+  readonly onGoOn: () => void;
+};
 
-function Told({ state, sha256, onGoOn }: ToldProps) {
+function Told({ what, state, sha256, onGoOn }: ToldProps) {
   switch (state.at) {
     case "rest":
       return null;
@@ -122,7 +138,7 @@ function Told({ state, sha256, onGoOn }: ToldProps) {
       return (
         <div>
           <progress
-            aria-label="How much of the production is here"
+            aria-label={`How much of the ${what} is here`}
             style={{ width: "100%" }}
             {...(Number.isFinite(state.all) ? { value: state.here, max: state.all } : {})}
           />
@@ -139,7 +155,7 @@ function Told({ state, sha256, onGoOn }: ToldProps) {
       );
     case "same":
       return (
-        <Notice tone="good" title="The file is the production as it was released" live="polite">
+        <Notice tone="good" title={`The file is the ${what} as it was released`} live="polite">
           <p>Not one bit differs.</p>
         </Notice>
       );

@@ -9,12 +9,16 @@ import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
 import { instantWords } from "../../words/dates.ts";
 import { counted, sizeWords } from "../../words/sizes.ts";
-import { SaveToFile } from "./save-to-file.tsx";
+import { SaveLargeFiles } from "./save-to-file.tsx";
 
 const files = {
   production: { words: "The production", help: "All pages with their Bates numbers, as one PDF." },
   "cover-letter": { words: "The cover letter", help: "What is produced, what is withheld, and why." },
   manifest: { words: "The manifest", help: "Every document with its pages, numbers and digest." },
+  packet: {
+    words: "The archive",
+    help: "The same pages, each document as a file of its own with its words, and the index, logs and load files for review tools, as one ZIP. A certificate of the custodian is a paper of its own: it is signed once the archive is made.",
+  },
 } as const satisfies Record<ProductionFile, { readonly words: string; readonly help: string }>;
 
 const linkTo = (session: RequesterSessionHeld, file: ProductionFile) =>
@@ -24,7 +28,36 @@ const linkTo = (session: RequesterSessionHeld, file: ProductionFile) =>
     body: { file },
   });
 
-function DownloadRow(props: { readonly session: RequesterSessionHeld; readonly file: ProductionFile }) {
+type Released = NonNullable<OutwardView["production"]>;
+/** Of the two files that can be large. */
+const sizeOf = ({ bytes, packet }: Released, file: ProductionFile): number | undefined =>
+  ({ production: bytes, packet: packet?.bytes, manifest: undefined, "cover-letter": undefined })[file];
+
+/** Whoever collects the production may collect the archive in its place: each has all the records. */
+const largeFiles = (session: RequesterSessionHeld, trackingNumber: string, production: Released) => [
+  {
+    what: "production" as const,
+    fileName: `${trackingNumber}-production.pdf`,
+    sha256: production.productionSha256,
+    link: () => linkTo(session, "production"),
+  },
+  ...(production.packet
+    ? [
+        {
+          what: "archive" as const,
+          fileName: `${trackingNumber}-packet.zip`,
+          sha256: production.packet.sha256,
+          link: () => linkTo(session, "packet"),
+        },
+      ]
+    : []),
+];
+
+function DownloadRow(props: {
+  readonly session: RequesterSessionHeld;
+  readonly file: ProductionFile;
+  readonly bytes: number | undefined;
+}) {
   const about = files[props.file];
   const download = useMutation({
     mutationFn: () => linkTo(props.session, props.file),
@@ -37,6 +70,7 @@ function DownloadRow(props: { readonly session: RequesterSessionHeld; readonly f
       <div className="spread">
         <div>
           <strong>{about.words}</strong>
+          {props.bytes === undefined ? null : <span className="soft small">, {sizeWords(props.bytes)}</span>}
           <div className="soft small">{about.help}</div>
         </div>
         <Button
@@ -74,12 +108,6 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
         <dd>{instantWords(production.releasedAt)}</dd>
         <dt>Pages</dt>
         <dd>{counted(production.pages, "page")}</dd>
-        {production.bytes === undefined ? null : (
-          <>
-            <dt>Size</dt>
-            <dd>{sizeWords(production.bytes)}</dd>
-          </>
-        )}
         <dt>Bates range</dt>
         <dd className="number">
           {production.batesFirst} – {production.batesLast}
@@ -87,15 +115,13 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
       </dl>
       {view.identityVerified ? (
         <ul className="list">
-          {(Object.keys(files) as ProductionFile[]).map((file) => (
-            <DownloadRow key={file} session={session} file={file} />
-          ))}
+          {(Object.keys(files) as ProductionFile[])
+            .filter((file) => file !== "packet" || production.packet !== undefined)
+            .map((file) => (
+              <DownloadRow key={file} session={session} file={file} bytes={sizeOf(production, file)} />
+            ))}
           <li>
-            <SaveToFile
-              fileName={`${view.trackingNumber}-production.pdf`}
-              sha256={production.productionSha256}
-              link={() => linkTo(session, "production")}
-            />
+            <SaveLargeFiles files={largeFiles(session, view.trackingNumber, production)} />
           </li>
         </ul>
       ) : (
@@ -107,6 +133,8 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
         digests={{
           production: production.productionSha256,
           manifest: production.manifestSha256,
+          ...(production.coverLetterSha256 && { "cover-letter": production.coverLetterSha256 }),
+          ...(production.packet && { packet: production.packet.sha256 }),
         }}
       />
       <details>
@@ -114,8 +142,20 @@ export function ProductionSection({ session, view }: ProductionSectionProps) {
         <dl className="facts" style={{ marginTop: "0.6rem" }}>
           <dt>SHA-256 of the production</dt>
           <dd className="digest">{production.productionSha256}</dd>
+          {production.coverLetterSha256 === undefined ? null : (
+            <>
+              <dt>SHA-256 of the cover letter</dt>
+              <dd className="digest">{production.coverLetterSha256}</dd>
+            </>
+          )}
           <dt>SHA-256 of the manifest</dt>
           <dd className="digest">{production.manifestSha256}</dd>
+          {production.packet === undefined ? null : (
+            <>
+              <dt>SHA-256 of the archive</dt>
+              <dd className="digest">{production.packet.sha256}</dd>
+            </>
+          )}
         </dl>
       </details>
     </section>

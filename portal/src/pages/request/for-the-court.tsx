@@ -80,15 +80,17 @@ export function ForTheCourt() {
         >
           {here ? (
             <ul className="list">
-              {productionFileSchema.options.map((file) => (
-                <li key={file} className="spread">
-                  <strong>{plain(file)}</strong>
-                  <DownloadButton
-                    what={`the ${plainInside(file)}`}
-                    link={() => staffCall("courtLink", { params: { requestId, file } })}
-                  />
-                </li>
-              ))}
+              {productionFileSchema.options
+                .filter((file) => file !== "packet" || production.packet !== undefined)
+                .map((file) => (
+                  <li key={file} className="spread">
+                    <strong>{plain(file)}</strong>
+                    <DownloadButton
+                      what={`the ${plainInside(file)}`}
+                      link={() => staffCall("courtLink", { params: { requestId, file } })}
+                    />
+                  </li>
+                ))}
             </ul>
           ) : null}
           {earlier ? (

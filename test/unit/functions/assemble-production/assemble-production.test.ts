@@ -37,9 +37,14 @@ describe("assembling a production", () => {
         productionId: ids.production,
         productionSha256: sha256Hex(stored("production.pdf")),
         bytes: stored("production.pdf").length,
+        packet: {
+          sha256: sha256Hex(stored("packet.zip")),
+          bytes: stored("packet.zip").length,
+          partsDigest: null,
+        },
         coverLetterSha256: sha256Hex(stored("cover-letter.pdf")),
         manifestSha256: sha256Hex(stored("manifest.json")),
-        versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },
+        versions: { production: "v1", "cover-letter": "v1", manifest: "v1", packet: "v1" },
         pages: 2,
         batesFirst: "26HLC12345A000001",
         batesLast: "26HLC12345A000002",
@@ -73,11 +78,11 @@ describe("assembling a production", () => {
     expect(writer.told.at(-1)?.event).toMatchObject({
       type: "production.assembled",
       pages: 2,
-      versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },
+      versions: { production: "v1", "cover-letter": "v1", manifest: "v1", packet: "v1" },
     });
     const folder = `${ids.practice}/${ids.request}/${ids.production}`;
     expect([...productions.kept.keys()]).toEqual(
-      ["production.pdf", "paper-notes.pdf", "cover-letter.pdf", "manifest.json"].map(
+      ["production.pdf", "paper-notes.pdf", "packet.zip", "cover-letter.pdf", "manifest.json"].map(
         (name) => `${folder}/${name}`,
       ),
     );

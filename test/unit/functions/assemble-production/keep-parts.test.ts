@@ -4,6 +4,7 @@ import { redact } from "../../../../functions/adapters/redaction/pdf-redact.ts";
 import { sha256Hex } from "../../../../functions/adapters/digests.ts";
 import { assembleProduction } from "../../../../functions/assemble-production/assemble-production.ts";
 import { joinProduction } from "../../../../functions/assemble-production/join-production.ts";
+import { packing } from "../../../../functions/assemble-production/packing.ts";
 import { keepParts } from "../../../../functions/assemble-production/keep-parts.ts";
 import { planned } from "../../../../functions/assemble-production/planned-records.ts";
 import { rebuilding } from "../../../../functions/assemble-production/rebuild-record.ts";
@@ -63,6 +64,7 @@ function aWorkshop() {
     };
     const kept = await keepParts(working, job, counted, records, () => true);
     if (!("parts" in kept)) throw new Error("it was not stopped");
+    const packet = packing({ inParts }, job, about);
     const whole = {
       job,
       about: { file: { trackingNumber: "26-HLC-12345-A" }, practice: aPractice, at: about.at },
@@ -70,10 +72,12 @@ function aWorkshop() {
       notes: [],
       openNote: async () => undefined,
       rebuild: counted,
+      packet,
       stands: async () => undefined,
     };
     const joined = await joinProduction({ parts: working.parts, inParts }, whole);
-    return { joined, calls };
+    const packed = await packet.finish();
+    return { joined, packed, files: packet.files(), calls };
   };
   return { run, rebuilt, productions, parts };
 }
@@ -82,7 +86,7 @@ const { joined: expected, calls } = await undisturbed.run();
 
 describe("an assembly that is killed", () => {
   it("asks the storage for what it needs and no more: one list, and of each record its bytes, its part, and its part again", () => {
-    expect(calls).toBe(1 + named.length * 3 + 1);
+    expect(calls).toBe(1 + named.length * 3 + 2);
     expect(undisturbed.rebuilt).toEqual(named);
   });
 
@@ -98,7 +102,7 @@ describe("an assembly that is killed", () => {
         const lost = when === "before" && killed > 1 && killed <= 1 + named.length * 2 && killed % 2 === 1;
         expect(rebuilt).toHaveLength(named.length + (lost ? 1 : 0));
         expect(keptBefore).toBeLessThanOrEqual(named.length);
-        expect(productions.kept.size).toBe(1);
+        expect(productions.kept.size).toBe(2);
       }
     },
   );
@@ -166,6 +170,6 @@ describe("a psychotherapy note of a production", () => {
     await assembleProduction(ports, job);
     expect(parts.acts).toHaveLength(1);
     expect(parts.kept.size).toBe(0);
-    expect(productions.kept.size).toBe(3);
+    expect(productions.kept.size).toBe(4);
   });
 });

@@ -111,9 +111,10 @@ const released: NonNullable<RequestContext["production"]> = {
   productionSha256: sha256Hex("pdf"),
   partsDigest: null,
   bytes: null,
+  packet: { sha256: sha256Hex("zip"), bytes: 3, partsDigest: null },
   coverLetterSha256: "c".repeat(64),
   manifestSha256: "b".repeat(64),
-  versions: { production: "v1", "cover-letter": "v1", manifest: "v1" },
+  versions: { production: "v1", "cover-letter": "v1", manifest: "v1", packet: "v1" },
   releasedAt: "2026-11-21T12:00:00Z",
 };
 const session: Session = {
@@ -184,6 +185,21 @@ describe("a link for the recipient", () => {
       problem: { code: "unavailable" },
     });
     expect([...downloads, ...writer.told]).toEqual([]);
+  });
+
+  it("is made for the archive that was released, and for no other and none that never was", async () => {
+    const archive = object.replace("production.pdf", "packet.zip");
+    const asked = (production: typeof released, bytes: string) => {
+      const { ports } = aDelivery(production, aWriter(), { [archive]: Buffer.from(bytes) });
+      return issueLink(ports, ids.key, "packet", theRequester(ports.submit));
+    };
+    expect(await asked(released, "zip")).toMatchObject({ link: { url: "https://storage.example/x" } });
+    const unavailable = { problem: { code: "unavailable" } };
+    expect(await asked(released, "other")).toMatchObject(unavailable);
+    expect(await asked({ ...released, packet: null }, "zip")).toMatchObject(unavailable);
+    const partsDigest = `${"A".repeat(43)}=-2`;
+    const inParts = { ...released, packet: { sha256: sha256Hex("zip"), bytes: 3, partsDigest } };
+    expect(await asked(inParts, "zip")).toMatchObject(unavailable);
   });
 
   it.each(["cover-letter", "manifest"] as const)(

@@ -42,6 +42,7 @@ const assembled: NonNullable<RequestContext["production"]> = {
   productionSha256: null,
   partsDigest: null,
   bytes: null,
+  packet: null,
   coverLetterSha256: null,
   manifestSha256: null,
   versions: null,

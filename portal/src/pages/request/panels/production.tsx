@@ -82,6 +82,23 @@ function Production() {
             <dd className="digest">{production.manifestSha256}</dd>
           </>
         )}
+        {production.coverLetterSha256 === undefined ? null : (
+          <>
+            <dt>SHA-256 of the cover letter</dt>
+            <dd className="digest">{production.coverLetterSha256}</dd>
+          </>
+        )}
+        {production.packet === undefined ? null : (
+          <>
+            <dt>The archive</dt>
+            <dd>
+              Each document by itself, logs and load files{sized(", ", production.packet.bytes)}. A
+              certificate of the custodian is signed afterwards and goes beside it.
+            </dd>
+            <dt>SHA-256 of the archive</dt>
+            <dd className="digest">{production.packet.sha256}</dd>
+          </>
+        )}
         {production.releasedAt === undefined ? null : (
           <>
             <dt>Released</dt>

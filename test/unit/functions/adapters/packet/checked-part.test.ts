@@ -21,13 +21,16 @@ describe("the check of a part", () => {
     const engines = pdfEngines();
     const made = await engines.make(await threePages(), order);
     if ("refused" in made) throw new Error(made.refused);
-    expect(await engines.check(made, order)).toEqual([{ kind: "text-through-mark", page: 3 }]);
+    const { leftBehind, text } = await engines.check(made, order);
+    expect(leftBehind).toEqual([{ kind: "text-through-mark", page: 3 }]);
+    expect(text.split("\f").map((page) => page.includes("DUC00000"))).toEqual([true, true]);
+    expect(text).not.toContain("one");
     // Whatever ends who checks, or makes it see less than there is, is no word that nothing was left.
     const dies = checkedPart(async () => ({ died: "too-much-memory" }));
-    expect(await dies(made, order)).toEqual([unreadable]);
+    expect(await dies(made, order)).toEqual({ leftBehind: [unreadable], text: "" });
     const words = { checked: { findings: [], pages: 1 } };
     const stops = checkedPart(async () => ({ words, bytes: Buffer.of() }));
-    expect(await stops(made, order)).toEqual([unreadable]);
+    expect(await stops(made, order)).toEqual({ leftBehind: [unreadable], text: "" });
     await engines.renew();
   });
 });

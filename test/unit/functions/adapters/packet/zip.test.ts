@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { BlobReader, TextWriter, ZipReader } from "@zip.js/zip.js";
 import { describe, expect, it } from "vitest";
-import { writeZip } from "../../../../../functions/adapters/packet/zip.ts";
+import { zipping } from "../../../../../functions/adapters/packet/zip.ts";
+import type { Archived } from "../../../../../functions/adapters/packet/zip.ts";
 
 const at = new Date("2026-11-21T23:30:00Z");
 const entry = (name: string, text: string) => ({
@@ -9,11 +10,13 @@ const entry = (name: string, text: string) => ({
   bytes: Buffer.byteLength(text),
   content: () => [Buffer.from(text)],
 });
-async function zipped(files: Parameters<typeof writeZip>[0]): Promise<Buffer> {
+async function zipped(files: Iterable<Archived>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  await writeZip(files, at, (chunk) => {
+  const zip = zipping(at, (chunk) => {
     chunks.push(Uint8Array.from(chunk));
   });
+  for (const file of files) await zip.add(file);
+  await zip.end();
   return Buffer.concat(chunks);
 }
 
@@ -35,10 +38,12 @@ describe("the archive of a packet", () => {
 
   it("is the same bytes in every time zone", () => {
     const zip = new URL("../../../../../functions/adapters/packet/zip.ts", import.meta.url).href;
-    const code = `import { writeZip } from ${JSON.stringify(zip)};
+    const code = `import { zipping } from ${JSON.stringify(zip)};
       import { createHash } from "node:crypto";
       const hash = createHash("sha256");
-      await writeZip([{ name: "a.txt", bytes: 1, content: () => [Buffer.from("a")] }], new Date("${at.toISOString()}"), (c) => { hash.update(c); });
+      const zip = zipping(new Date("${at.toISOString()}"), (c) => { hash.update(c); });
+      await zip.add({ name: "a.txt", bytes: 1, content: () => [Buffer.from("a")] });
+      await zip.end();
       console.log(hash.digest("hex"));`;
     const digests = ["UTC", "Asia/Tokyo", "America/Los_Angeles"].map((zone) =>
       execFileSync(process.execPath, ["--input-type=module", "-e", code], {
