@@ -117,7 +117,7 @@ function SaveToFile({ what, fileName, sha256, link }: SaveToFileProps) {
     <div className="stack" style={{ "--gap": "0.5rem" }}>
       <div className="row">
         <Button size="xs" variant="default" loading={state.at === "saving"} onClick={() => void begin()}>
-          Save the {what} into a file of my choice
+          Save the {what}
         </Button>
       </div>
       <Told what={what} state={state} sha256={sha256} onGoOn={goOn} />
