@@ -23,12 +23,7 @@ import { counselPaperSchema, motionStageSchema, moverSchema, movers } from "../c
 import { paperPurposeSchema, processKindSchema, refusalReasonSchema } from "../contract/papers.ts";
 import { pauseKindSchema } from "../contract/pause.ts";
 import { notesAuthoritySchema } from "../contract/notes-authority.ts";
-import {
-  archivedSchema,
-  partsDigestSchema,
-  productionFileSchema,
-  storedVersionsSchema,
-} from "../contract/production-files.ts";
+import { productionFileSchema } from "../contract/production-files.ts";
 import { protectiveOrderSchema } from "../contract/protective-order.ts";
 import { markBookSchema, mostMarkedRecords } from "../contract/redaction-marks.ts";
 import { moreTimeSchema, rowAnswersSchema, scopeRowSchema } from "../contract/scope.ts";
@@ -39,6 +34,7 @@ import { effectKeySchema, effectSchema } from "./effects.ts";
 import { filesDisposalSchema } from "./files.ts";
 import { feeOnFileSchema, paymentHoldSchema } from "./money.ts";
 import { phaseOnFileSchema } from "./phases.ts";
+import { assemblyOnFileSchema, productionOnFileSchema } from "./productions-on-file.ts";
 import { returnDutySchema } from "./return-duty.ts";
 import { clockIdSchema, judgementSchema, weightSchema } from "./judgement.ts";
 
@@ -77,47 +73,6 @@ const proposal = z.strictObject({
   documentId: documentIdSchema.optional(),
 });
 export type ProposalOnFile = z.infer<typeof proposal>;
-
-const production = z.strictObject({
-  productionId: productionIdSchema,
-  state: z.enum(["assembling", "assembled", "failed", "released"]),
-  /** Whether the second look confirmed it for the court alone; else it was confirmed for the requester. */
-  courtAlone: z.boolean(),
-  reason: z.string().max(200).nullable(),
-  /** Known, and numbers set aside for them, before the first is stamped. */
-  pages: z.int().nullable(),
-  firstNumber: z.int().positive().nullable(),
-  batesFirst: z.string().max(40).nullable(),
-  batesLast: z.string().max(40).nullable(),
-  productionSha256: sha256Schema.nullable(),
-  /** Null where the file came to the storage at once. */
-  partsDigest: partsDigestSchema.nullable().default(null),
-  bytes: z.int().positive().nullable().default(null),
-  /** Null of one of before there were archives. */
-  packet: archivedSchema.nullable().default(null),
-  coverLetterSha256: sha256Schema.nullable(),
-  manifestSha256: sha256Schema.nullable(),
-  /** The stored version of each file that was reported: only these are ever delivered. */
-  versions: storedVersionsSchema.nullable(),
-  releasedAt: instantSchema.nullable(),
-});
-
-const assembly = z.strictObject({
-  productionId: productionIdSchema,
-  /** `kept`: somebody was given it, so it is evidence of a disclosure (45 CFR 164.528); `preserved`: under the legal hold;
-   * `order-withdrawn`: preserved too, but the hold came when the order to destroy was out, and may have come too late.
-   * `going`, `disposed`: somebody was given it, and two people had the files of the closed request destroyed. */
-  files: z.enum([
-    "in-hand",
-    "preserved",
-    "order-withdrawn",
-    "to-destroy",
-    "destroyed",
-    "kept",
-    "going",
-    "disposed",
-  ]),
-});
 
 /** Who acted, with everybody who counted as one person with them then. */
 const persons = z
@@ -270,9 +225,9 @@ export const contextSchema = z.strictObject({
     .default(null),
   confirmedBy: personIdSchema.nullable(),
   vault: vault.nullable(),
-  production: production.nullable(),
+  production: productionOnFileSchema.nullable(),
   /** Every production whose assembly was ordered, and what became of its files. */
-  assemblies: z.array(assembly).max(limits.productions),
+  assemblies: z.array(assemblyOnFileSchema).max(limits.productions),
   /** The last Bates number set aside in this request, whatever became of the production it was for. */
   lastNumber: z.int().nonnegative(),
   links: z
