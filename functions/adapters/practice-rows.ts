@@ -176,6 +176,8 @@ export const unclassifiedSchema = entered.omit({ classified: true }).extend({
   because: unclassifiedBecauseSchema,
   /** Somebody has said that it is a psychotherapy note, and it is about to be sealed: it cannot come into the chart any more. */
   isNote: z.literal(true).optional(),
+  /** The last try to enter it in the chart, whose copy may be left there; a try that is not the last one enters nothing. */
+  entersChart: z.string().max(64).optional(),
   /** It lay in the chart, and a plain copy may be left there: until none is, nobody stores it there. */
   leavesChart: z.literal(true).optional(),
   /** Kept for the day on which somebody says that it belongs in the chart. */

@@ -228,15 +228,20 @@ export type PatientFiles = {
   readonly keepBack: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
   /** Says of what is unclassified that it is a note; false when it is unclassified no more. */
   readonly sayNote: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
+  /** Names the try in which it is about to be stored in the chart; false when it is a note, leaves the chart, or is unclassified no more. */
+  readonly enterChart: (
+    practiceId: string,
+    record: UnclassifiedRecord & { readonly entersChart: string },
+  ) => Promise<boolean>;
   /** Says of what is unclassified that a plain copy lies in the chart; false when it is a note, or unclassified no more. */
   readonly leaveChart: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
   /** Says that none is left there; false as before. */
   readonly leftChart: (practiceId: string, record: UnclassifiedRecord) => Promise<boolean>;
   /**
    * Enters what was unclassified as what it is; false when it is unclassified no more, or goes to the chart though it was said
-   * to be a note or a plain copy is being taken from there.
+   * to be a note, a plain copy is being taken from there, or the last try to store it there was another.
    */
-  readonly classifyRecord: (practiceId: string, record: RecordRow) => Promise<boolean>;
+  readonly classifyRecord: (practiceId: string, record: RecordRow, entersChart: string) => Promise<boolean>;
   /** Takes the place of a record that was classified; false when it has become another kind since. */
   readonly replaceClassified: (practiceId: string, record: RecordRow) => Promise<boolean>;
   /**
@@ -316,14 +321,16 @@ export function patientFiles(client: DynamoDBDocumentClient, table: string): Pat
     keepBack: (practiceId, record) => put(recordRow(practiceId, record), whereSealed(false)),
     sayNote: (practiceId, record) =>
       put(recordRow(practiceId, { ...record, isNote: true }), whereKind("unclassified")),
+    enterChart: (practiceId, record) =>
+      put(recordRow(practiceId, record), whereKind("unclassified", ["isNote", "leavesChart"])),
     leaveChart: (practiceId, record) =>
       put(recordRow(practiceId, { ...record, leavesChart: true }), whereKind("unclassified", ["isNote"])),
     leftChart: (practiceId, record) =>
       put(recordRow(practiceId, record), whereKind("unclassified", ["isNote"])),
-    classifyRecord: (practiceId, record) =>
+    classifyRecord: (practiceId, record, entersChart) =>
       put(
         recordRow(practiceId, record),
-        whereKind("unclassified", record.sealed ? [] : ["isNote", "leavesChart"]),
+        record.sealed ? whereKind("unclassified") : whereStored(entersChart),
       ),
     replaceClassified: (practiceId, record) => put(recordRow(practiceId, record), whereKind(record.kind)),
     sealRecord: (practiceId, record, patient) => {
@@ -355,6 +362,15 @@ const whereKind = (kind: EnteredRecord["kind"], without: readonly string[] = [])
   ),
   ExpressionAttributeValues: { ":was": kind },
 });
+
+/** What this try stored in the chart, and nobody else's, is what is entered there. */
+function whereStored(entersChart: string): Condition {
+  const waits = whereKind("unclassified", ["isNote", "leavesChart"]);
+  return {
+    ConditionExpression: `${waits.ConditionExpression} AND entersChart = :try`,
+    ExpressionAttributeValues: { ...waits.ExpressionAttributeValues, ":try": entersChart },
+  };
+}
 
 /** A patient's row as it was seen: a date that was changed and changed back has one correction more. */
 function asSeen({ birthDate, corrections = [], misfiled = [] }: Patient): Condition {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { treats } from "../../workflows/access/sight.ts";
 import type { Refusal } from "../../workflows/contract/problem.ts";
@@ -25,7 +26,7 @@ export type Classifying = Finishing &
   Sealing &
   Pick<Shelves, "incoming"> & {
     readonly practices: Pick<Practices, "patient" | "entered" | "everyRecord">;
-    readonly files: Pick<PatientFiles, "sayNote" | "classifyRecord">;
+    readonly files: Pick<PatientFiles, "sayNote" | "enterChart" | "classifyRecord">;
   };
 type Asked = z.output<typeof classifyRecordSchema>;
 type Classified = { readonly record: RecordRow } | { readonly problem: Refusal };
@@ -120,7 +121,7 @@ const underBothRules = refusal(
 );
 const leaving = refusal(
   "stale-version",
-  "A copy of it is just being taken from among the ordinary records. Say again what it is.",
+  "Somebody else is just saying what it is, or a copy of it is being taken from among the ordinary records. Say again what it is.",
 );
 const unreadable = refusal("unavailable", "The record cannot be read as it came in. Bring it in again.");
 
@@ -132,7 +133,8 @@ async function settle(
   asked: Asked,
 ): Promise<Classified> {
   const { practiceId, personId } = member;
-  const { because, kind: _unclassified, isNote: _isNote, leavesChart: _left, toRead, ...rest } = found;
+  const { because, toRead, ...unlike } = found;
+  const { kind: _unclassified, isNote: _isNote, entersChart: _last, leavesChart: _left, ...rest } = unlike;
   const { patientRef, documentId } = found;
   const key = recordObjectKey(practiceId, patientRef, documentId);
   const bytes = await ports.incoming.read(key, largestRecord);
@@ -150,12 +152,15 @@ async function settle(
   // for until then it is asked again.
   if (record.sealed && (await ports.files.sayNote(practiceId, found)))
     await destroyVersions(ports.versions, key);
-  await (record.sealed ? storeSealed : storeRecord)(ports, practiceId, record, bytes);
-  if (!(await ports.files.classifyRecord(practiceId, record))) {
+  const entersChart = randomUUID();
+  const mayEnter = record.sealed || (await ports.files.enterChart(practiceId, { ...found, entersChart }));
+  if (mayEnter) await (record.sealed ? storeSealed : storeRecord)(ports, practiceId, record, bytes);
+  if (!(mayEnter && (await ports.files.classifyRecord(practiceId, record, entersChart)))) {
     const now = await ports.practices.entered(practiceId, patientRef, documentId);
     if (now && now.kind !== "unclassified") return { record: now };
-    await destroyVersions(ports.versions, key);
-    return { problem: now ? (now.leavesChart ? leaving : isKnown) : notFound() };
+    // A copy that another try may stand on, or that is being taken away, is not this one's to destroy: the row names it.
+    if (!now || now.isNote) await destroyVersions(ports.versions, key);
+    return { problem: now ? (now.isNote ? isKnown : leaving) : notFound() };
   }
   ports.log("security", "record-classified", { practiceId, documentId, personId });
   // The same file may have been sealed since.

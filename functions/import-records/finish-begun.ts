@@ -68,7 +68,8 @@ export async function finishBegun(
 ): Promise<void> {
   for (const record of records) {
     if (record.kind === "unclassified") {
-      if (record.because === "same-file") await finishKeptBack(ports, member, record);
+      const isBegun = record.because === "same-file" || record.isNote || record.entersChart !== undefined;
+      if (isBegun) await finishKeptBack(ports, member, record);
       continue;
     }
     const begun = record.classified && record.classified.destroyedAt === undefined;

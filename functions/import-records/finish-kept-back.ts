@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sha256Hex } from "../adapters/digests.ts";
 import type { Log } from "../adapters/log.ts";
 import type { ObjectStore } from "../adapters/object-store.s3.ts";
@@ -5,10 +6,12 @@ import type { EnteredRecord, Member, UnclassifiedRecord } from "../adapters/prac
 import type { PatientFiles, Practices } from "../adapters/practices.dynamodb.ts";
 import { largestRecord, recordObjectKey } from "../adapters/sealed-notes.ts";
 import type { StoredVersions } from "../adapters/stored-versions.s3.ts";
+import { destroyVersions } from "./destroy-versions.ts";
 import { storeHeld } from "./store-record.ts";
 
-// A record that is kept back because the same file lies apart may have lain in the chart. Its row says so from the moment in
-// which it leaves, and for as long as a plain copy may be left there; while it says so nobody stores it in the chart.
+// What is unclassified may have a plain copy in the chart: it was kept back because the same file lies apart and lay there
+// before, or somebody stored it there and was stopped before its row said what it is. The row says so from before that moment
+// on, and while it leaves the chart nobody stores it there.
 
 export type FinishingKeptBack = {
   readonly practices: Pick<Practices, "entered">;
@@ -33,10 +36,19 @@ export async function finishKeptBack(
   const { patientRef, documentId } = record;
   const key = recordObjectKey(practiceId, patientRef, documentId);
   const now = async () => (await ports.practices.entered(practiceId, patientRef, documentId)) ?? record;
+  if (record.isNote) {
+    // Nobody may enter it in the chart any more.
+    const count = await destroyVersions(ports.versions, key);
+    if (count > 0)
+      ports.log("security", "kept-back-copy-destroyed", { practiceId, documentId, personId, count });
+    return record;
+  }
   const stored = (await ports.versions.list(key)).filter((version) => version.key === key);
   if (stored.length === 0 && !record.leavesChart) return record;
-  // Whoever classifies it may have stored it in the chart just now: from here on that is not entered there any more.
-  if (!record.leavesChart && !(await ports.files.leaveChart(practiceId, record))) return now();
+  // Whoever classifies it may have stored it in the chart just now: from here on that try enters nothing there any more.
+  const last = record.entersChart === undefined ? {} : { entersChart: randomUUID() };
+  if (!record.leavesChart && !(await ports.files.leaveChart(practiceId, { ...record, ...last })))
+    return now();
   const isWaiting = (await ports.incomingVersions.list(key)).some((version) => version.key === key);
   if (!isWaiting && stored.length > 0) {
     const bytes = await ports.records.read(key, largestRecord);

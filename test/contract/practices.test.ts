@@ -240,7 +240,12 @@ describe("what nobody has classified in the table", () => {
       documentId,
       classified: { because: "no-label", at: "2026-11-21T12:00:00.000Z", by: ids.clinician },
     };
-    expect(await files.classifyRecord(ids.practice, known)).toBe(true);
+    // What a try stored is entered by that try alone, and only while it is the last one.
+    expect(await files.classifyRecord(ids.practice, known, "first")).toBe(false);
+    expect(await files.enterChart(ids.practice, { ...waiting, entersChart: "first" })).toBe(true);
+    expect(await files.enterChart(ids.practice, { ...waiting, entersChart: "second" })).toBe(true);
+    expect(await files.classifyRecord(ids.practice, known, "first")).toBe(false);
+    expect(await files.classifyRecord(ids.practice, known, "second")).toBe(true);
     expect(await seen()).toEqual({
       record: "progress-note",
       named: ["progress-note"],
@@ -249,7 +254,8 @@ describe("what nobody has classified in the table", () => {
       entered: "progress-note",
     });
     // Said once: whoever says something else later changes nothing.
-    expect(await files.classifyRecord(ids.practice, known)).toBe(false);
+    expect(await files.classifyRecord(ids.practice, known, "second")).toBe(false);
+    expect(await files.enterChart(ids.practice, { ...waiting, entersChart: "third" })).toBe(false);
     expect(await files.replaceClassified(ids.practice, { ...aRecord(documentId, true) })).toBe(false);
     expect(await files.replaceClassified(ids.practice, known)).toBe(true);
   });
@@ -261,11 +267,15 @@ describe("what nobody has classified in the table", () => {
     const classified = { because: "no-label", at: "2026-11-21T12:00:00.000Z", by: ids.clinician } as const;
     expect(await files.sayNote(ids.practice, waiting)).toBe(false);
     await files.addRecord(ids.practice, waiting);
-    expect(await files.sayNote(ids.practice, waiting)).toBe(true);
+    expect(await files.enterChart(ids.practice, { ...waiting, entersChart: "first" })).toBe(true);
+    expect(await files.sayNote(ids.practice, { ...waiting, entersChart: "first" })).toBe(true);
     const open = { ...aRecord(documentId, false), classified };
-    expect(await files.classifyRecord(ids.practice, open)).toBe(false);
+    expect(await files.classifyRecord(ids.practice, open, "first")).toBe(false);
+    expect(await files.enterChart(ids.practice, { ...waiting, entersChart: "second" })).toBe(false);
     expect(await files.keepBack(ids.practice, waiting)).toBe(false);
-    expect(await files.classifyRecord(ids.practice, { ...aRecord(documentId, true), classified })).toBe(true);
+    expect(await files.classifyRecord(ids.practice, { ...aRecord(documentId, true), classified }, "")).toBe(
+      true,
+    );
     expect(await files.sayNote(ids.practice, waiting)).toBe(false);
     const chart = aRecord(`doc_${"e".repeat(26)}` as DocumentId, false);
     await files.addRecord(ids.practice, chart);
@@ -285,10 +295,12 @@ describe("what nobody has classified in the table", () => {
     const { documentId } = kept;
     expect(await files.leaveChart(ids.practice, kept)).toBe(false);
     await files.addRecord(ids.practice, kept);
-    expect(await files.leaveChart(ids.practice, kept)).toBe(true);
+    expect(await files.enterChart(ids.practice, { ...kept, entersChart: "first" })).toBe(true);
+    expect(await files.leaveChart(ids.practice, { ...kept, entersChart: "first" })).toBe(true);
+    expect(await files.enterChart(ids.practice, { ...kept, entersChart: "second" })).toBe(false);
     const classified = { because: "same-file", at: "2026-11-21T12:00:00.000Z", by: ids.clinician } as const;
     const open = { ...aRecord(documentId, false), classified };
-    expect(await files.classifyRecord(ids.practice, open)).toBe(false);
+    expect(await files.classifyRecord(ids.practice, open, "first")).toBe(false);
     expect(await files.leftChart(ids.practice, kept)).toBe(true);
     await files.sayNote(ids.practice, kept);
     expect(await files.leaveChart(ids.practice, kept)).toBe(false);

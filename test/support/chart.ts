@@ -39,13 +39,17 @@ export function aChart(patient: Patient = aPatient) {
     keepBack: async (_practice, record) => put(record, isOpen),
     sayNote: async (_practice, record) =>
       put({ ...record, isNote: true }, (now) => now?.kind === "unclassified"),
+    enterChart: async (_practice, record) =>
+      put(record, (now) => now?.kind === "unclassified" && !now.isNote && !now.leavesChart),
     leaveChart: async (_practice, record) =>
       put({ ...record, leavesChart: true }, (now) => now?.kind === "unclassified" && !now.isNote),
     leftChart: async (_practice, record) => put(record, (now) => now?.kind === "unclassified" && !now.isNote),
-    classifyRecord: async (_practice, record) =>
+    classifyRecord: async (_practice, record, entersChart) =>
       put(
         record,
-        (now) => now?.kind === "unclassified" && (record.sealed || !(now.isNote || now.leavesChart)),
+        (now) =>
+          now?.kind === "unclassified" &&
+          (record.sealed || (!now.isNote && !now.leavesChart && now.entersChart === entersChart)),
       ),
     replaceClassified: async (_practice, record) => put(record, (now) => now?.kind === record.kind),
     sealRecord: async (_practice, record, seen) => seal(record, seen),

@@ -142,3 +142,88 @@ describe("a record that leaves the chart because the same file lies sealed", () 
     expect(where({ documentId })).toHaveLength(1);
   });
 });
+
+const unknown = asked("import-0000000004", { kind: "unclassified", because: "no-label" });
+const asProgress = { kind: "progress-note", title: "Session 3" } as const;
+
+/** A record that nobody has classified yet. */
+async function waiting() {
+  const desk = aDesk();
+  const first = await importRecord(desk.ports, clinician, ids.patient, unknown);
+  if ("problem" in first) throw new Error(first.problem.words);
+  const { documentId } = first.record;
+  const classify = (ports: Ports, as: Parameters<typeof classifyRecord>[4]) =>
+    classifyRecord(ports, clinician, ids.patient, documentId, as);
+  return { ...desk, documentId, classify };
+}
+
+describe("a record that somebody began to classify", () => {
+  it.each([
+    ["as a progress note", asProgress],
+    ["as a psychotherapy note", { kind: "psychotherapy-note" } as const],
+  ])(
+    "lies in one place once anything else of the patient comes in, wherever the try %s was stopped",
+    async (_as, as) => {
+      const calls = await (async () => {
+        const { ports, classify } = await waiting();
+        const counted = failing(ports, 0, false);
+        await classify(counted.ports, as);
+        return counted.calls();
+      })();
+      expect(calls).toBeGreaterThan(8);
+      for (let at = 1; at <= calls; at += 1)
+        for (const isDone of [false, true]) {
+          const { ports, where, rows, documentId, classify } = await waiting();
+          const begun = failing(ports, at, isDone).ports;
+          await expect(classify(begun, as)).rejects.toThrow("stopped");
+          await importRecord(ports, clinician, ids.patient, other);
+          const isUnclassified = rows.get(documentId)?.kind === "unclassified";
+          const settled = as === asProgress ? "chart" : "sealed";
+          const lies = where({ documentId }).filter((place) => place !== "sealed" || !isUnclassified);
+          expect([at, isDone, lies]).toEqual([at, isDone, [isUnclassified ? "held" : settled]]);
+          expect(await classify(ports, as)).toHaveProperty("record");
+          expect(where({ documentId })).toEqual([settled]);
+        }
+    },
+  );
+
+  it("is not entered by a slow try whose copy was taken away meanwhile, and is not lost", async () => {
+    const { ports, where, documentId, classify } = await waiting();
+    const slow: Ports = {
+      ...ports,
+      files: {
+        ...ports.files,
+        classifyRecord: async (...rest) => {
+          await importRecord(ports, clinician, ids.patient, other);
+          return ports.files.classifyRecord(...rest);
+        },
+      },
+    };
+    expect(await classify(slow, asProgress)).toMatchObject({ problem: { code: "stale-version" } });
+    expect(where({ documentId })).toEqual(["held"]);
+    expect(await classify(ports, asProgress)).toHaveProperty("record");
+    expect(where({ documentId })).toEqual(["chart"]);
+  });
+
+  it("keeps the copy of the try that came last when another finds that it was not the last", async () => {
+    const { ports, where, documentId, classify } = await waiting();
+    const stopped: Ports = {
+      ...ports,
+      files: { ...ports.files, classifyRecord: () => Promise.reject(new Error("stopped")) },
+    };
+    const overtaken: Ports = {
+      ...ports,
+      files: {
+        ...ports.files,
+        classifyRecord: async (...rest) => {
+          await expect(classify(stopped, asProgress)).rejects.toThrow("stopped");
+          return ports.files.classifyRecord(...rest);
+        },
+      },
+    };
+    expect(await classify(overtaken, asProgress)).toMatchObject({ problem: { code: "stale-version" } });
+    expect(where({ documentId })).toEqual(["held", "chart"]);
+    await importRecord(ports, clinician, ids.patient, other);
+    expect(where({ documentId })).toEqual(["held"]);
+  });
+});
