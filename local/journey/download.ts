@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DownloadLink, OutwardView } from "../../workflows/contract/outward.ts";
 import type { ProductionFile } from "../../workflows/contract/production-files.ts";
+import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { call } from "./api.ts";
 import type { FiledRequest, Ground } from "./file-request.ts";
 
@@ -24,6 +25,10 @@ const names = {
   manifest: "manifest.json",
   packet: "packet.zip",
 } as const satisfies Record<ProductionFile, string>;
+
+/** Whether the desk knows of each file that it was fetched whole, once. */
+export const isFetchedWhole = ({ links }: Pick<RequestOverview, "links">): boolean =>
+  links.length === Object.keys(names).length && links.every(({ transfer }) => transfer?.complete);
 
 /** The attorney collects the four files and checks each digest against the status page and the manifest. */
 export async function download(

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Refusal, command, overview, until } from "../../local/journey/api.ts";
 import { daysFromToday } from "../../local/journey/dates.ts";
 import { chooseRecords, confirmAndRelease, proposeAndReview } from "../../local/journey/disclose.ts";
-import { download } from "../../local/journey/download.ts";
+import { download, isFetchedWhole } from "../../local/journey/download.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
 import type { FiledRequest } from "../../local/journey/file-request.ts";
 import { triage } from "../../local/journey/triage.ts";
@@ -71,7 +71,7 @@ export async function drillRestore(tell: (step: Step) => void): Promise<void> {
     await until(
       "the transfers to be recorded",
       () => overview(stack.portalOrigin, stack.staff.manager, collected.requestId),
-      ({ links }) => links.length === 3 && links.every(({ transfer }) => transfer?.complete),
+      isFetchedWhole,
       patience,
     );
     await triage({ ...stack.ground, patience }, stack.staff, taken.requestId);
@@ -126,7 +126,7 @@ export async function drillRestore(tell: (step: Step) => void): Promise<void> {
     await until(
       "the transfers to be recorded again",
       () => overview(stack.portalOrigin, stack.staff.manager, collected.requestId),
-      ({ links }) => links.length === 3 && links.every(({ transfer }) => transfer?.complete),
+      isFetchedWhole,
       patience,
     );
     await atRest(stack);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { preservedPartition } from "../../functions/adapters/ledger-keys.ts";
 import { call, command, overview, Refusal, until } from "../../local/journey/api.ts";
 import { chooseRecords, proposeAndReview } from "../../local/journey/disclose.ts";
-import { download } from "../../local/journey/download.ts";
+import { download, isFetchedWhole } from "../../local/journey/download.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
 import { triage } from "../../local/journey/triage.ts";
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
@@ -84,12 +84,7 @@ async function closedRequest(email: string) {
   const folder = mkdtempSync(join(tmpdir(), "duces-files-left-"));
   await download(ground, filed, folder);
   rmSync(folder, { recursive: true });
-  await until(
-    "the transfers to be recorded",
-    () => seen(requestId),
-    ({ links }) => links.length === 3 && links.every(({ transfer }) => transfer?.complete),
-    60,
-  );
+  await until("the transfers to be recorded", () => seen(requestId), isFetchedWhole, 60);
   await give("manager", requestId, "closeRequest", { outcome: "released_full", reason: "All was sent." });
   await give("privacyOfficer", requestId, "liftLegalHold", { reason: "The case is over." });
   return { requestId, patientRef: (await seen(requestId)).patient?.patientRef ?? "" };
@@ -112,7 +107,7 @@ describe("the files of a closed request", () => {
     const papers = await papersOf(requestId);
     const [ofPapers = 0, , ofProductions = 0] = await storedOf(requestId);
     expect(ofPapers).toBeGreaterThanOrEqual(papers);
-    expect(ofProductions).toBe(3);
+    expect(ofProductions).toBe(4);
 
     const early = await refusalOf(give("privacyOfficer", requestId, "proposeFilesDisposal", ground));
     expect(early).toMatchObject({ code: "refused-by-law" });
@@ -149,9 +144,9 @@ describe("the files of a closed request", () => {
     expect(gone.filesDisposal?.counted?.papers.reduce((sum, { versions }) => sum + versions, 0)).toBe(
       ofPapers,
     );
-    expect(gone.filesDisposal?.counted?.productions).toMatchObject([{ versions: 3 }]);
+    expect(gone.filesDisposal?.counted?.productions).toMatchObject([{ versions: 4 }]);
     // What is told of it stays: history, links, and the phase that the accounting rests on.
-    expect(gone.links).toHaveLength(3);
+    expect(gone.links).toHaveLength(4);
     expect(gone.phases).toHaveLength(1);
 
     const { files } = await call<Retention>(stack.portalOrigin, "retention", { token: stack.staff.manager });

@@ -10,7 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { command, overview, until } from "../../local/journey/api.ts";
 import { chooseRecords, proposeAndReview } from "../../local/journey/disclose.ts";
-import { download } from "../../local/journey/download.ts";
+import { download, isFetchedWhole } from "../../local/journey/download.ts";
 import { fileRequest } from "../../local/journey/file-request.ts";
 import { triage } from "../../local/journey/triage.ts";
 import type { StaffCommandName } from "../../workflows/contract/commands.ts";
@@ -109,12 +109,7 @@ describe("a production that is given up before anybody was given it", () => {
     const [document] = manifestSchema.parse(manifest).documents;
     expect(document?.batesFirst).toBe(second.production?.batesFirst);
 
-    await until(
-      "the transfers to be recorded",
-      () => seen(requestId),
-      ({ links }) => links.length === 4 && links.every(({ transfer }) => transfer?.complete),
-      60,
-    );
+    await until("the transfers to be recorded", () => seen(requestId), isFetchedWhole, 60);
 
     // What was given stays, whatever becomes of the request; not even the role that destroys could take it.
     await give("manager", requestId, "closeRequest", { outcome: "released_full", reason: "All was sent." });

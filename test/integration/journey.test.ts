@@ -11,7 +11,7 @@ import {
   confirmAndRelease,
   proposeAndReview,
 } from "../../local/journey/disclose.ts";
-import { download } from "../../local/journey/download.ts";
+import { download, isFetchedWhole } from "../../local/journey/download.ts";
 import { fileRequest, sampleCase } from "../../local/journey/file-request.ts";
 import { signIn } from "../../local/journey/sign-in.ts";
 import { triage } from "../../local/journey/triage.ts";
@@ -70,7 +70,7 @@ describe("from subpoena to release over HTTP", () => {
     const released = await until(
       "the transfers to be recorded",
       () => overview(stack.portalOrigin, staff.manager, filed.requestId),
-      ({ links }) => links.length === 4 && links.every(({ transfer }) => transfer?.complete),
+      isFetchedWhole,
     );
     expect(released.production?.pages).toBe(pages);
     expect(released.states.vault).toMatch(/closed/i);

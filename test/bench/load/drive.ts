@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { command, overview, until } from "../../../local/journey/api.ts";
 import { chooseRecords, confirmAndRelease, proposeAndReview } from "../../../local/journey/disclose.ts";
 import type { Staff } from "../../../local/journey/disclose.ts";
-import { download } from "../../../local/journey/download.ts";
+import { download, isFetchedWhole } from "../../../local/journey/download.ts";
 import { fileRequest } from "../../../local/journey/file-request.ts";
 import { triage } from "../../../local/journey/triage.ts";
 import type { TestStack } from "../../support/stack.ts";
@@ -80,7 +80,7 @@ async function life(
       await until(
         "the transfers to be recorded",
         () => overview(portalOrigin, staff.manager, requestId),
-        ({ links }) => links.length === 3 && links.every(({ transfer }) => transfer?.complete),
+        isFetchedWhole,
         patience,
       );
       await command(portalOrigin, staff.manager, requestId, "closeRequest", {

@@ -94,7 +94,7 @@ describe("what is looked at in the account", () => {
     ["acm describe-certificate", "ResourceNotFoundException", "no such certificate"],
     ["sesv2 get-account", { ProductionAccessEnabled: false, SendingEnabled: true }, "sandbox"],
     ["sesv2 get-account", { ProductionAccessEnabled: true, SendingEnabled: false }, "paused"],
-    ["lambda get-account-settings", { AccountLimit: { ConcurrentExecutions: 10 } }, "404 are needed"],
+    ["lambda get-account-settings", { AccountLimit: { ConcurrentExecutions: 10 } }, "406 are needed"],
     ["cloudtrail describe-trails", { trailList: [] }, "No trail records"],
     [
       "cognito-idp describe-user-pool-domain",

@@ -57,8 +57,8 @@ describe("the longest row that the limits allow", () => {
       "proposals.rows": (5 * limits.rows) / limits.proposals,
       "proposals.rowAnswers": (5 * limits.rows) / limits.proposals,
     });
-    // Counted as plain text; the row holds it packed, which is a fraction of that.
-    expect(longest).toBeLessThan(0.9 * 400 * 1024);
+    // Counted as plain text, everything at its most at once; the row holds it packed, which is a fraction of that.
+    expect(longest).toBeLessThan(0.95 * 400 * 1024);
   });
 
   it("of the facts, with every form and every record, stays far below it", () => {
