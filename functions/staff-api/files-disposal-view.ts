@@ -1,14 +1,23 @@
 import type { RequestOverview } from "../../workflows/contract/staff.ts";
 import { localDateOf } from "../../workflows/facts/local-date.ts";
 import { copiesOfFiles } from "../../workflows/retention/copies.ts";
-import type { RequestFile } from "../adapters/request-file.dynamodb.ts";
+import type { Profile } from "../../workflows/contract/profile.ts";
+import type { EventRow } from "../../workflows/ports.ts";
+import type { RequestContext } from "../../workflows/request/context.ts";
+import type { Recorded } from "../../workflows/request/recorded.ts";
+
+type Kept = {
+  readonly context: Pick<RequestContext, "filesDisposal">;
+  readonly events: readonly Pick<EventRow, "recorded">[];
+  readonly profile: Pick<Profile, "fileNames">;
+};
 
 /** The disposal of the files as its events tell it; of one that was declined nothing but the timeline. */
 export function filesDisposalView({
   context: { filesDisposal },
   events,
   profile,
-}: Pick<RequestFile, "context" | "events" | "profile">): Pick<RequestOverview, "filesDisposal"> {
+}: Kept): Pick<RequestOverview, "filesDisposal"> {
   if (filesDisposal === null) return {};
   const told = events.map(({ recorded }) => recorded);
   const last = <Type extends (typeof told)[number]["type"]>(type: Type) =>
@@ -45,5 +54,4 @@ export function filesDisposalView({
   };
 }
 
-const nameOf = (actor: RequestFile["events"][number]["recorded"]["actor"]): string =>
-  actor.kind === "staff" ? actor.name : "The product";
+const nameOf = (actor: Recorded["actor"]): string => (actor.kind === "staff" ? actor.name : "The product");

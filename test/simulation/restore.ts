@@ -39,6 +39,9 @@ export const fence: readonly FunctionName[] = [
   "assemble-production",
   "discard-production",
   "destroy-files",
+  "dispose-records",
+  "read-notes",
+  "show-pages",
   "accept-document",
 ];
 
