@@ -23,5 +23,5 @@ export const foundWords: Readonly<Record<FoundAs, string>> = {
   "account-number": "looks like an account number",
   "given-words": "words you gave",
   "name-of-another": "name of another person",
-  "page-of-another": "decline it if you have looked, and the page is this patient's",
+  "page-of-another": "a page that may be another patient's",
 };

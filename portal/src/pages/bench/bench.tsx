@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { MarkView, RecordPages } from "../../../../workflows/contract/record-pages.ts";
+import { pagesListed } from "../../../../workflows/contract/pages-to-read.ts";
 import type { MarkBox } from "../../../../workflows/contract/redaction-marks.ts";
 import type { Me, RequestOverview } from "../../../../workflows/contract/staff.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -7,25 +8,21 @@ import { counted } from "../../words/sizes.ts";
 import { Refused } from "../request/refused.tsx";
 import { Section } from "../request/section.tsx";
 import { BenchBar } from "./bench-bar.tsx";
-import { firstBox, inTenths, overlapping, placeWords } from "./boxes.ts";
+import { firstBox, inTenths, placeWords } from "./boxes.ts";
 import { isDirty, shownMarks, takesOut } from "./draft.ts";
 import type { Act, NewMark, ShownMark, Work } from "./draft.ts";
 import { MarkList } from "./mark-list.tsx";
 import { PageStrip } from "./page-strip.tsx";
 import { PageView } from "./page-view.tsx";
 import { SearchPanel } from "./search-panel.tsx";
+import { isDecided, isStrange, runsOf } from "./strange-pages.ts";
 import { usePagePicture } from "./use-record.ts";
 import type { Where } from "./use-record.ts";
 import { useSave } from "./use-save.ts";
 import { useSearch } from "./use-search.ts";
 import type { Hit } from "./use-search.ts";
-
-/** Whether somebody has decided on a found place: marked it, or, of a whole page, said whose it is. */
-function isDecided(hit: Hit, all: readonly ShownMark[], saved: readonly MarkView[], { now }: Work): boolean {
-  if (hit.as !== "page-of-another")
-    return all.some((mark) => mark.page === hit.page && overlapping(mark.box, hit.box));
-  return [...saved, ...now.added].some(({ as, page }) => as === hit.as && page === hit.page);
-}
+import { WhosePage, whosePageId, WhosePages } from "./whose-page.tsx";
+import type { Whose } from "./whose-page.tsx";
 
 type BenchProps = {
   readonly where: Where;
@@ -60,6 +57,8 @@ export function Bench({ where, me, may, record, saved, work, dispatch }: BenchPr
   const openHits = search.searched.hits.filter(
     (hit) => !declined.has(hit.id) && !isDecided(hit, all, saved, work),
   );
+  const strange = search.searched.hits.filter(isStrange);
+  const openStrange = openHits.filter(isStrange);
   // What was just made or turned to is where the keyboard goes on.
   useEffect(() => {
     if (toFocus.current === undefined) return;
@@ -91,6 +90,19 @@ export function Bench({ where, me, may, record, saved, work, dispatch }: BenchPr
     setPage(to);
     setSelected(undefined);
   };
+  const show = (hit: Hit) => {
+    turn(hit.page);
+    toFocus.current = whosePageId;
+  };
+  const saidWhose = (hits: readonly Hit[], whose: Whose) => {
+    // That a page was looked at and is the patient's is kept, with who said so.
+    const marks = hits.map(({ text: _text, ...mark }): NewMark =>
+      whose === "patient" ? { ...mark, isDeclined: true } : mark,
+    );
+    const pages = pagesListed(hits.map((hit) => hit.page));
+    add(marks, whose === "patient" ? `Stays: ${pages}.` : `Taken out as another's: ${pages}.`);
+  };
+  const strangeHere = strange.find((hit) => hit.page === page);
 
   return (
     <div className="bench">
@@ -136,6 +148,18 @@ export function Bench({ where, me, may, record, saved, work, dispatch }: BenchPr
         {may === undefined || mayMark ? null : <p className="soft small">{may.words}</p>}
         {save.isError ? <Refused error={save.error} /> : null}
         <output className="bench-said small">{save.isPending ? "The marks are being saved." : said}</output>
+        {mayMark && strangeHere ? (
+          <WhosePage
+            hit={strangeHere}
+            isOpen={openStrange.includes(strangeHere)}
+            next={openStrange.find((hit) => hit.page > page) ?? openStrange[0]}
+            onWhose={(hits, whose) => {
+              saidWhose(hits, whose);
+              toFocus.current = whosePageId;
+            }}
+            onShow={show}
+          />
+        ) : null}
         <PageView
           where={where}
           page={page}
@@ -177,12 +201,26 @@ export function Bench({ where, me, may, record, saved, work, dispatch }: BenchPr
             />
           </div>
         </Section>
+        {mayMark && strange.length > 0 ? (
+          <Section
+            title="Pages that may be another patient's"
+            lead="Look at each, and say whose it is: another's is taken out. What is said of all found places does not touch these."
+            level={2}
+          >
+            <WhosePages
+              runs={runsOf(strange, openStrange)}
+              decided={strange.length - openStrange.length}
+              onWhose={saidWhose}
+              onShow={show}
+            />
+          </Section>
+        ) : null}
         {mayMark ? (
           <Section title="Search and mark" level={2}>
             <SearchPanel
               pages={pages.length}
               searched={search.searched}
-              open={openHits}
+              open={openHits.filter((hit) => !isStrange(hit))}
               onStart={(asked) => void search.start(asked)}
               onStop={search.stop}
               onShow={(hit) => turn(hit.page)}
@@ -193,13 +231,6 @@ export function Bench({ where, me, may, record, saved, work, dispatch }: BenchPr
                 )
               }
               onDecline={(hits) => {
-                // That a page was looked at and is the patient's is kept, with who said so.
-                const looked = hits.filter(({ as }) => as === "page-of-another");
-                if (looked.length > 0)
-                  dispatch({
-                    do: "add",
-                    marks: looked.map(({ text: _text, ...mark }) => ({ ...mark, isDeclined: true })),
-                  });
                 setDeclined((before) => new Set([...before, ...hits.map(({ id }) => id)]));
                 setSaid(`${counted(hits.length, "place")} declined.`);
               }}

@@ -2,14 +2,16 @@ import { Button, Progress, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
+import { ShowMore } from "../../ui/show-more.tsx";
 import { counted } from "../../words/sizes.ts";
 import { foundWords } from "../../words/redaction.ts";
+import { isStrange } from "./strange-pages.ts";
 import type { Hit, Searched } from "./use-search.ts";
 
 type SearchPanelProps = {
   readonly pages: number;
   readonly searched: Searched;
-  /** What was found and is neither marked nor declined. */
+  /** Words that were found and are neither marked nor declined; whole pages are not among them. */
   readonly open: readonly Hit[];
   readonly onStart: (asked: { readonly words: readonly string[]; readonly names: readonly string[] }) => void;
   readonly onStop: () => void;
@@ -91,8 +93,8 @@ export function SearchPanel({ pages, searched, open, ...acts }: SearchPanelProps
               Decline all {open.length}
             </Button>
           </div>
-          <ol className="mark-list" aria-label="Found places">
-            {open.map((hit) => (
+          <ShowMore label="Found places" all={open}>
+            {(hit) => (
               <li key={hit.id}>
                 <p className="small">
                   <button type="button" className="as-link" onClick={() => acts.onShow(hit)}>
@@ -109,8 +111,8 @@ export function SearchPanel({ pages, searched, open, ...acts }: SearchPanelProps
                   </Button>
                 </div>
               </li>
-            ))}
-          </ol>
+            )}
+          </ShowMore>
         </>
       )}
     </div>
@@ -118,7 +120,8 @@ export function SearchPanel({ pages, searched, open, ...acts }: SearchPanelProps
 }
 
 function progressWords({ state, done, hits }: Searched, open: number, pages: number): string {
-  const found = `${counted(hits.length, "place")} found, ${open} to decide.`;
+  const places = hits.filter((hit) => !isStrange(hit)).length;
+  const found = `${counted(places, "place")} found, ${open} to decide.`;
   switch (state) {
     case "none":
       return "";

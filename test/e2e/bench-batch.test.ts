@@ -1,0 +1,129 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { call, command, overview } from "../../local/journey/api.ts";
+import { fileRequest } from "../../local/journey/file-request.ts";
+import { triage } from "../../local/journey/triage.ts";
+import type { RecordMarks } from "../../workflows/contract/record-pages.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { pagesSaying } from "../support/pdf-files.ts";
+import { isFaultless } from "../support/portal/faultless.ts";
+import { part } from "../support/portal/on-screen.ts";
+import { ownBrowser, signInTo } from "../support/portal/people.ts";
+import { keepPicturesOfFailures } from "../support/portal/pictures-of-failures.ts";
+import { startSeededStack } from "../support/stack.ts";
+import type { TestStack } from "../support/stack.ts";
+
+// A batch that was scanned together: in its middle lie two dozen pages of somebody else (AB-086).
+
+let stack: TestStack;
+let browser: Browser;
+let page: Page;
+let requestId: string;
+let documentId: string;
+const pages = 30;
+const others = Array.from({ length: 24 }, (_, at) => at + 4);
+
+keepPicturesOfFailures(() => browser);
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startSeededStack(1), launchBrowser()]);
+  const { ground, staff, portalOrigin } = stack;
+  ({ requestId } = await fileRequest(ground, "harriet.colby@colbymarsh.example"));
+  await triage(ground, staff, requestId);
+  const { patient } = await overview(portalOrigin, staff.manager, requestId);
+  const said = Array.from({ length: pages }, (_, at) =>
+    others.includes(at + 1)
+      ? `Patient: Wilhelmina Storch. Sheet ${at + 1}.`
+      : `Client: ${patient?.name ?? ""}. Sleep log ${at + 1}.`,
+  );
+  ({ documentId } = await call<{ readonly documentId: string }>(portalOrigin, "importRecord", {
+    token: staff.clinician,
+    parameters: { patientRef: patient?.patientRef ?? "" },
+    body: {
+      importId: "import-of-a-batch-1",
+      kind: "progress-note",
+      title: "A batch",
+      sessionOn: "2026-03-05",
+      pdf: (await pagesSaying(said)).toString("base64"),
+    },
+  }));
+  await command(portalOrigin, staff.manager, requestId, "proposeRecords", { documentIds: [documentId] });
+  page = await signInTo(
+    await ownBrowser(browser, stack),
+    stack,
+    "miriam.okafor",
+    `/desk/requests/${requestId}/records/${documentId}`,
+  );
+  await page.getByRole("img", { name: "Page 1; its words" }).waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await stack.end();
+});
+
+const marksSaved = async (): Promise<RecordMarks["marks"]> => {
+  const asked = { token: stack.staff.clinician, parameters: { requestId, documentId } };
+  return (await call<RecordMarks>(stack.portalOrigin, "recordMarks", asked)).marks;
+};
+const whose = () => part(page, "Pages that may be another patient's");
+
+describe("a batch with pages of another patient", () => {
+  test("is searched: confirming or declining all that was found leaves those pages to be decided", async () => {
+    await page.getByLabel("Words to find").fill("Sleep log");
+    await page.getByRole("button", { name: "Search all pages" }).press("Enter");
+    await page.getByText(/^All 30 pages were searched\. 6 places found, 6 to decide/u).waitFor();
+    await whose().getByText("24 to decide, 0 decided.").waitFor();
+    await page.getByRole("button", { name: "Decline all 6" }).press("Enter");
+    await page.getByText(/^All 30 pages were searched\. 6 places found, 0 to decide/u).waitFor();
+    await whose().getByText("24 to decide, 0 decided.").waitFor();
+    expect(await page.getByRole("button", { name: "Save the marks" }).isDisabled()).toBe(true);
+    await isFaultless(page);
+  });
+
+  test("lists them as a run, twenty at a time, and the keyboard goes on with those that came", async () => {
+    await whose().locator("summary", { hasText: "Pages 4 to 27" }).press("Enter");
+    const shown = whose().getByRole("button", { name: /^Show page/iu });
+    expect(await shown.count()).toBe(20);
+    await whose()
+      .getByRole("button", { name: /^Show more/u })
+      .press("Enter");
+    await page.locator(":focus", { hasText: "Page 24" }).waitFor();
+    expect(await shown.count()).toBe(24);
+    await isFaultless(page);
+  });
+
+  test("asks above the page whose it is, keeps who said so, and leads to the next", async () => {
+    await whose().getByRole("button", { name: "Show page 5" }).press("Enter");
+    await page.getByRole("img", { name: "Page 5; its words" }).waitFor();
+    await page.locator("#whose-page:focus").waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.locator(":focus", { hasText: "This patient's: page 5" }).press("Enter");
+    await whose().getByText("23 to decide, 1 decided.").waitFor();
+    await whose().locator("summary", { hasText: "Pages 4, 6 to 27" }).waitFor();
+    await page.keyboard.press("Tab");
+    await page.locator(":focus", { hasText: "Show the next page to decide: page 6" }).press("Enter");
+    await page.getByRole("img", { name: "Page 6; its words" }).waitFor();
+    await isFaultless(page);
+  });
+
+  test("takes a run out at once, takes that back whole, and saves each page with who said so", async () => {
+    await whose()
+      .getByRole("button", { name: /^Another's, take all 23 out/u })
+      .press("Enter");
+    await whose().getByText("Whose these pages are is decided.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).press("Enter");
+    await whose().getByText("23 to decide, 1 decided.").waitFor();
+    await page.getByRole("button", { name: "Do again" }).press("Enter");
+    await page.getByRole("button", { name: "Save the marks" }).press("Enter");
+    await page.getByText("The marks are saved.").waitFor();
+    const saved = await marksSaved();
+    const inState = (state: string) =>
+      saved
+        .filter((mark) => mark.state === state)
+        .map((mark) => mark.page)
+        .toSorted((one, other) => one - other);
+    expect(inState("gone")).toEqual([5]);
+    expect(inState("standing")).toEqual(others.filter((number) => number !== 5));
+    expect(new Set(saved.map(({ as }) => as))).toEqual(new Set(["page-of-another"]));
+  });
+});
