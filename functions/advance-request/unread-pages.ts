@@ -1,7 +1,7 @@
 import type { Refusal } from "../../workflows/contract/problem.ts";
 import { hasPagesToRead, pagesListed, pagesToReadWords } from "../../workflows/contract/pages-to-read.ts";
 import { marksNow } from "../../workflows/production/redaction/marks.ts";
-import { undecidedPages } from "../../workflows/production/redaction/whose-pages.ts";
+import { undecidedPages } from "../../workflows/contract/whose-pages.ts";
 import type { Actor } from "../../workflows/request/recorded.ts";
 import type { PatientRef } from "../../workflows/vocabulary/ids.ts";
 import { refusal } from "../adapters/problem-response.ts";
@@ -50,7 +50,7 @@ const notRead = (words: string): Refusal =>
 
 /** A page of another patient in a batch would be theirs, and nobody's authority speaks of them. */
 const notDecided = (pages: readonly number[]): Refusal => {
-  const words = `Nobody has said whose these are: ${pagesListed(pages)}. Each names somebody else as the patient, or is a scan that no machine could read when it came in. Look at each: say here that it is the patient's, or search the record at the bench and confirm the page as another's, so that it is taken out.`;
+  const words = `Nobody has said whose these are: ${pagesListed(pages)}. Each names somebody else as the patient, or is a scan that no machine could read when it came in. Look at each: say here that it is the patient's, or say at the bench that the page is another's, so that it is taken out.`;
   return refusal("invalid-field", words, {
     fields: [{ pointer: "/payload/pagesOfPatient", words }],
     citations: ["45 CFR 164.502(a)", "45 CFR 164.530(c)(1)"],

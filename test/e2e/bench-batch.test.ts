@@ -51,9 +51,8 @@ beforeAll(async () => {
     await ownBrowser(browser, stack),
     stack,
     "miriam.okafor",
-    `/desk/requests/${requestId}/records/${documentId}`,
+    `/desk/requests/${requestId}?panel=review`,
   );
-  await page.getByRole("img", { name: "Page 1; its words" }).waitFor();
 });
 afterAll(async () => {
   await browser.close();
@@ -67,7 +66,33 @@ const marksSaved = async (): Promise<RecordMarks["marks"]> => {
 const whose = () => part(page, "Pages that may be another patient's");
 
 describe("a batch with pages of another patient", () => {
+  test("is asked about in the review by numbers and ranges, once somebody would approve it", async () => {
+    const reads: string[] = [];
+    page.on("request", (request) => {
+      if (new URL(request.url()).pathname.endsWith("/marks")) reads.push(request.url());
+    });
+    const approve = page.getByRole("radio", { name: "Approve" });
+    await approve.waitFor();
+    expect(reads).toEqual([]);
+    await approve.check();
+    const field = page.getByRole("textbox", { name: "Pages that are this patient's" });
+    await field.fill("4, 27-20");
+    await field.press("Tab");
+    await page.getByText("27-20 runs backwards. Write 20-27.").waitFor();
+    await isFaultless(page);
+    await field.fill("4, 28");
+    await page.getByText("28 is not asked about. Write some of these: pages 4 to 27.").waitFor();
+    await page.getByLabel("I have read the pages named above").check();
+    await page.getByRole("button", { name: "Record the decision" }).press("Enter");
+    await page.getByRole("alert").getByText("28 is not asked about.").waitFor();
+    await field.fill("4, 6 to 8");
+    await page.getByText("Named as this patient's: pages 4, 6 to 8 (4 of 24).").waitFor();
+    expect(reads).toHaveLength(1);
+  });
+
   test("is searched: confirming or declining all that was found leaves those pages to be decided", async () => {
+    await page.getByRole("link", { name: "Look through and mark" }).press("Enter");
+    await page.getByRole("img", { name: "Page 1; its words" }).waitFor();
     await page.getByLabel("Words to find").fill("Sleep log");
     await page.getByRole("button", { name: "Search all pages" }).press("Enter");
     await page.getByText(/^All 30 pages were searched\. 6 places found, 6 to decide/u).waitFor();
@@ -125,5 +150,16 @@ describe("a batch with pages of another patient", () => {
     expect(inState("gone")).toEqual([5]);
     expect(inState("standing")).toEqual(others.filter((number) => number !== 5));
     expect(new Set(saved.map(({ as }) => as))).toEqual(new Set(["page-of-another"]));
+  });
+
+  test("is approved without a word on the pages that were decided at the bench", async () => {
+    await page.getByRole("link", { name: "Back to the review" }).press("Enter");
+    await page.getByRole("radio", { name: "Approve" }).check();
+    await page.getByText("Whose these are is decided at the bench: pages 4 to 27.").waitFor();
+    await isFaultless(page);
+    await page.getByLabel("I have read the pages named above").check();
+    await page.getByLabel("Reason").fill("Within what is asked.");
+    await page.getByRole("button", { name: "Record the decision" }).press("Enter");
+    await page.getByText("Approved", { exact: true }).waitFor();
   });
 });

@@ -24,6 +24,7 @@ import { SealMisfiled } from "../seal-misfiled.tsx";
 import { Section } from "../section.tsx";
 import { UnseenRecords } from "../unseen-records.tsx";
 import { WhosePages } from "../whose-pages.tsx";
+import type { PagesNamed } from "../whose-pages.tsx";
 import { lackOfReason, WordsField } from "../words-field.tsx";
 
 function ReadRecord({ record }: { readonly record: ProposedRecord }) {
@@ -56,12 +57,12 @@ const decisions = [
 ] as const;
 
 function Decide({ record }: { readonly record: ProposedRecord }) {
-  const { grounds } = useRequest().overview;
+  const { grounds, requestId } = useRequest().overview;
   const [decision, setDecision] = useState(record.decision?.decision);
   const [ground, setGround] = useState(record.decision?.ground);
   const [reason, setReason] = useState("");
   const [pagesRead, setPagesRead] = useState(false);
-  const [pagesOfPatient, setPagesOfPatient] = useState<readonly number[]>([]);
+  const [ofPatient, setOfPatient] = useState<PagesNamed>({ pages: [] });
   const mustRead = decision === "approve" && record.toRead !== undefined;
   // What the law keeps back stays on the law's own ground.
   const mustChoose = decision === "withhold" && record.outcome === "release";
@@ -77,12 +78,13 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
             ? "Choose the ground on which it stays."
             : mustRead && !pagesRead
               ? "Read the pages named above first, and say that you did."
-              : (lackOfReason(reason) ?? {
+              : ((mustRead ? ofPatient.lack : undefined) ??
+                lackOfReason(reason) ?? {
                   documentId: record.documentId,
                   decision,
                   ...(mustChoose ? { ground } : {}),
                   ...(mustRead ? { pagesRead: true } : {}),
-                  ...(mustRead && pagesOfPatient.length > 0 ? { pagesOfPatient } : {}),
+                  ...(mustRead && ofPatient.pages.length > 0 ? { pagesOfPatient: ofPatient.pages } : {}),
                   reason: reason.trim(),
                 })
       }
@@ -115,7 +117,13 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
         />
       ) : null}
       {mustRead && record.toRead !== undefined ? (
-        <WhosePages toRead={record.toRead} value={pagesOfPatient} onChange={setPagesOfPatient} />
+        <WhosePages
+          requestId={requestId}
+          record={record}
+          toRead={record.toRead}
+          value={ofPatient}
+          onChange={setOfPatient}
+        />
       ) : null}
       <WordsField label="Reason" value={reason} onChange={setReason} />
     </CommandForm>
@@ -124,6 +132,8 @@ function Decide({ record }: { readonly record: ProposedRecord }) {
 
 function RecordCard({ record }: { readonly record: ProposedRecord }) {
   const outcome = outcomeWords[record.outcome];
+  // A decision that stands is a form for whoever opens it, and asks for nothing before; what was begun stays when it is folded.
+  const [decides, setDecides] = useState(record.decision === undefined);
   return (
     <li className="stack">
       <div className="spread">
@@ -159,11 +169,14 @@ function RecordCard({ record }: { readonly record: ProposedRecord }) {
         </p>
       )}
       <ForRole commands={["reviewRecord"]}>
-        <details open={record.decision === undefined}>
+        <details
+          open={record.decision === undefined}
+          onToggle={({ currentTarget }) => {
+            if (currentTarget.open) setDecides(true);
+          }}
+        >
           <summary>Decide</summary>
-          <div style={{ marginTop: "0.75rem" }}>
-            <Decide record={record} />
-          </div>
+          <div style={{ marginTop: "0.75rem" }}>{decides ? <Decide record={record} /> : null}</div>
         </details>
       </ForRole>
     </li>

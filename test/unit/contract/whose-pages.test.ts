@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { undecidedPages } from "../../../../workflows/production/redaction/whose-pages.ts";
+import { undecidedPages } from "../../../workflows/contract/whose-pages.ts";
 
 const flagged = { another: [4], unread: [2, 9] };
 const proposed = (page: number, state: "waiting" | "standing" | "gone") =>

@@ -1,10 +1,10 @@
-import type { PagesToRead } from "../../contract/pages-to-read.ts";
-import type { MarkNow } from "./marks.ts";
+import type { PagesToRead } from "./pages-to-read.ts";
+import type { MarkView } from "./record-pages.ts";
 
 /** What was said of the pages of one record by people who looked at them. */
 type Said = {
   /** Every mark of the record as it is now. */
-  readonly marks: readonly Pick<MarkNow<unknown>, "page" | "as" | "state">[];
+  readonly marks: readonly Pick<MarkView, "page" | "as" | "state">[];
   /** Pages that whoever approves the record names as the patient's. */
   readonly ofPatient: readonly number[];
 };
