@@ -90,9 +90,15 @@ describe("a batch with pages of another patient", () => {
     expect(reads).toHaveLength(1);
   });
 
-  test("is searched: confirming or declining all that was found leaves those pages to be decided", async () => {
+  test("asks at the bench at once whose the pages are that the import flagged", async () => {
     await page.getByRole("link", { name: "Look through and mark" }).press("Enter");
     await page.getByRole("img", { name: "Page 1; its words" }).waitFor();
+    await whose().getByText("24 to decide, 0 decided.").waitFor();
+    await whose().locator("summary", { hasText: "Pages 4 to 27" }).waitFor();
+    expect(await page.getByText(/searched/u).count()).toBe(0);
+  });
+
+  test("is searched: confirming or declining all that was found leaves those pages to be decided", async () => {
     await page.getByLabel("Words to find").fill("Sleep log");
     await page.getByRole("button", { name: "Search all pages" }).press("Enter");
     await page.getByText(/^All 30 pages were searched\. 6 places found, 6 to decide/u).waitFor();

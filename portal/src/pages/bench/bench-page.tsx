@@ -1,6 +1,6 @@
 import { useBlocker } from "@tanstack/react-router";
 import { useReducer } from "react";
-import type { Me } from "../../../../workflows/contract/staff.ts";
+import type { Me, ProposedRecord } from "../../../../workflows/contract/staff.ts";
 import { Go, useParameter } from "../../ui/go.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { RefusalNotice } from "../../ui/refusal-notice.tsx";
@@ -21,6 +21,12 @@ type OpenProps = {
   readonly work: Work;
   readonly dispatch: (act: Act) => void;
 };
+
+const none = { another: [], unread: [] };
+
+/** What the import flagged and nobody can have decided in words: an approval names every such page. */
+const flaggedIn = (record: ProposedRecord | undefined) =>
+  record?.decision?.decision === "approve" ? none : (record?.toRead ?? none);
 
 function OpenRecord({ where, me, work, dispatch }: OpenProps) {
   const [overview, pages, marks] = [useOverview(where.requestId), usePages(where), useMarks(where)];
@@ -46,6 +52,7 @@ function OpenRecord({ where, me, work, dispatch }: OpenProps) {
           me={me}
           may={overview.data.allowed.find(({ command }) => command === "markRecord")}
           record={pages.data}
+          flagged={flaggedIn(record)}
           saved={marks.data.marks}
           work={work}
           dispatch={dispatch}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { MarkView, RecordPages } from "../../../../workflows/contract/record-pages.ts";
 import { pagesListed } from "../../../../workflows/contract/pages-to-read.ts";
+import type { PagesToRead } from "../../../../workflows/contract/pages-to-read.ts";
 import type { MarkBox } from "../../../../workflows/contract/redaction-marks.ts";
 import type { Me, RequestOverview } from "../../../../workflows/contract/staff.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -15,7 +16,7 @@ import { MarkList } from "./mark-list.tsx";
 import { PageStrip } from "./page-strip.tsx";
 import { PageView } from "./page-view.tsx";
 import { SearchPanel } from "./search-panel.tsx";
-import { isDecided, isStrange, runsOf } from "./strange-pages.ts";
+import { isDecided, isStrange, runsOf, strangeOf } from "./strange-pages.ts";
 import { usePagePicture } from "./use-record.ts";
 import type { Where } from "./use-record.ts";
 import { useSave } from "./use-save.ts";
@@ -30,13 +31,15 @@ type BenchProps = {
   /** Whether this person may mark now, and why not; absent for a role that never marks. */
   readonly may: RequestOverview["allowed"][number] | undefined;
   readonly record: RecordPages;
+  /** Pages that may be another patient's, known since the record came in. */
+  readonly flagged: Pick<PagesToRead, "another" | "unread">;
   readonly saved: readonly MarkView[];
   readonly work: Work;
   readonly dispatch: (act: Act) => void;
 };
 
 /** The record with its marks: pages, the page in work, its marks, the search. */
-export function Bench({ where, me, may, record, saved, work, dispatch }: BenchProps) {
+export function Bench({ where, me, may, record, flagged, saved, work, dispatch }: BenchProps) {
   const { pages, recordSha256 } = record;
   const [page, setPage] = useState(1);
   const [selected, setSelected] = useState<string>();
@@ -54,10 +57,11 @@ export function Bench({ where, me, may, record, saved, work, dispatch }: BenchPr
   const known = [...(usePagePicture(where, page, width).data?.words ?? []), ...readWords];
   const all = shownMarks(saved, work.now, me.personId);
   const here = all.filter((mark) => mark.page === page);
-  const openHits = search.searched.hits.filter(
+  const strange = strangeOf(flagged, pages, search.searched.hits);
+  const words = search.searched.hits.filter((hit) => !isStrange(hit));
+  const openHits = [...words, ...strange].filter(
     (hit) => !declined.has(hit.id) && !isDecided(hit, all, saved, work),
   );
-  const strange = search.searched.hits.filter(isStrange);
   const openStrange = openHits.filter(isStrange);
   // What was just made or turned to is where the keyboard goes on.
   useEffect(() => {
