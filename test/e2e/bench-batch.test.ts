@@ -98,6 +98,54 @@ describe("a batch with pages of another patient", () => {
     expect(await page.getByText(/searched/u).count()).toBe(0);
   });
 
+  test("has one tab stop for its pages: arrows move among them, and Enter alone turns to one", async () => {
+    const looked: string[] = [];
+    page.on("request", (request) => {
+      const shown = /\/pages\/(\d+)$/u.exec(new URL(request.url()).pathname)?.[1];
+      if (shown !== undefined) looked.push(shown);
+    });
+    const strip = page.getByRole("navigation", { name: "Pages" });
+    const focused = (name: string) =>
+      strip.getByRole("button", { name }).and(page.locator(":focus")).waitFor();
+    expect(await strip.locator("button:not([tabindex='-1'])").count()).toBe(1);
+    await strip.getByRole("button", { name: "Page 1", exact: true }).focus();
+    await page.keyboard.press("End");
+    await focused("Page 30");
+    await page.keyboard.press("ArrowUp");
+    await focused("Page 29");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowDown");
+    await focused("Page 2");
+    await page.getByRole("img", { name: "Page 1; its words" }).waitFor();
+    expect(looked).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("img", { name: "Page 2; its words" }).waitFor();
+    await page.keyboard.press("Tab");
+    expect(await strip.locator(":focus").count()).toBe(0);
+    expect(looked).toEqual(["2"]);
+  });
+
+  test("turns to the page before, the next one, and the one whose number is written", async () => {
+    await page.getByRole("button", { name: "Next page" }).press("Enter");
+    await page.getByRole("img", { name: "Page 3; its words" }).waitFor();
+    await page.getByRole("button", { name: "Previous page" }).press("Enter");
+    await page.getByRole("img", { name: "Page 2; its words" }).waitFor();
+    const field = page.getByRole("textbox", { name: "Go to page" });
+    await field.fill("31");
+    await field.press("Enter");
+    await page.getByText("Write a number from 1 to 30.").waitFor();
+    await isFaultless(page);
+    await field.fill("15");
+    await field.press("Enter");
+    await page.getByRole("img", { name: "Page 15; its words" }).waitFor();
+    const inView =
+      "document.querySelector('.page-strip [aria-current]').getBoundingClientRect().bottom <= innerHeight";
+    expect(await page.evaluate(inView)).toBe(true);
+    await field.fill("1");
+    await field.press("Enter");
+    await page.getByRole("img", { name: "Page 1; its words" }).waitFor();
+  });
+
   test("is searched: confirming or declining all that was found leaves those pages to be decided", async () => {
     await page.getByLabel("Words to find").fill("Sleep log");
     await page.getByRole("button", { name: "Search all pages" }).press("Enter");

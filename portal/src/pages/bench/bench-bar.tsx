@@ -1,8 +1,11 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { Pills } from "../../ui/pills.tsx";
+import { PageTurner } from "./page-turner.tsx";
 
 type Look = "marking" | "preview";
 type BenchBarProps = {
+  readonly page: number;
+  readonly pages: number;
   readonly mayMark: boolean;
   readonly look: Look;
   readonly draws: boolean;
@@ -11,6 +14,7 @@ type BenchBarProps = {
   readonly canRedo: boolean;
   readonly dirty: boolean;
   readonly saving: boolean;
+  readonly onTurn: (page: number) => void;
   readonly onLook: (look: Look) => void;
   readonly onDraws: (draws: boolean) => void;
   readonly onWidth: (width: number) => void;
@@ -35,6 +39,7 @@ export function BenchBar(props: BenchBarProps) {
   const { mayMark, look, draws, width } = props;
   return (
     <div className="bench-bar">
+      {props.pages === 1 ? null : <PageTurner page={props.page} pages={props.pages} onTurn={props.onTurn} />}
       <Pills label="Show the page" options={looks} value={look} onChange={props.onLook} />
       <NativeSelect
         label="Size"

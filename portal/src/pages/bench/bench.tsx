@@ -127,6 +127,9 @@ export function Bench({ where, me, may, record, flagged, saved, work, dispatch }
       />
       <div className="bench-page stack">
         <BenchBar
+          page={page}
+          pages={pages.length}
+          onTurn={turn}
           mayMark={mayMark}
           look={look}
           draws={draws}
