@@ -151,6 +151,9 @@ describe("a batch with pages of another patient", () => {
     await page.getByRole("button", { name: "Search all pages" }).press("Enter");
     await page.getByText(/^All 30 pages were searched\. 6 places found, 6 to decide/u).waitFor();
     await whose().getByText("24 to decide, 0 decided.").waitFor();
+    const alignment =
+      "getComputedStyle(document.querySelector('[aria-label=\"Found places\"] .as-link')).textAlign";
+    expect(await page.evaluate(alignment)).toBe("start");
     await page.getByRole("button", { name: "Decline all 6" }).press("Enter");
     await page.getByText(/^All 30 pages were searched\. 6 places found, 0 to decide/u).waitFor();
     await whose().getByText("24 to decide, 0 decided.").waitFor();
