@@ -5,13 +5,15 @@ type FileDropProps = {
   readonly words: string;
   /** What may be chosen. */
   readonly help: string;
+  /** PDF unless told. */
+  readonly kinds?: "pdf" | "any";
   readonly multiple?: boolean;
   readonly name?: string;
   readonly onFiles: (files: readonly File[]) => void;
 };
 
-/** Where PDF files are chosen or dropped; the same file can be chosen twice. */
-export function FileDrop({ words, help, multiple = false, name, onFiles }: FileDropProps) {
+/** Where files are chosen or dropped; the same file can be chosen twice. */
+export function FileDrop({ words, help, kinds = "pdf", multiple = false, name, onFiles }: FileDropProps) {
   const [over, setOver] = useState(false);
   const limits = useId();
   return (
@@ -19,7 +21,7 @@ export function FileDrop({ words, help, multiple = false, name, onFiles }: FileD
       <input
         type="file"
         name={name}
-        accept="application/pdf,.pdf"
+        accept={kinds === "pdf" ? "application/pdf,.pdf" : undefined}
         multiple={multiple}
         aria-describedby={limits}
         onDragEnter={() => {
