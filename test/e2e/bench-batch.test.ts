@@ -149,7 +149,9 @@ describe("a batch with pages of another patient", () => {
   test("is searched: confirming or declining all that was found leaves those pages to be decided", async () => {
     await page.getByLabel("Words to find").fill("Sleep log");
     await page.getByRole("button", { name: "Search all pages" }).press("Enter");
-    await page.getByText(/^All 30 pages were searched\. 6 places found, 6 to decide/u).waitFor();
+    // A busy machine takes a second or two for each page.
+    const over = page.getByText(/^All 30 pages were searched\. 6 places found, 6 to decide/u);
+    await over.waitFor({ timeout: 100_000 });
     await whose().getByText("24 to decide, 0 decided.").waitFor();
     const alignment =
       "getComputedStyle(document.querySelector('[aria-label=\"Found places\"] .as-link')).textAlign";
