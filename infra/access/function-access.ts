@@ -38,7 +38,7 @@ const mailAllowanceRow = ["letterOf", "ttl"];
 const signInRow = ["key", "effect", "status", "attempts", "createdAt", "effectKey", "effectSort", "ttl"];
 const patientRow = ["patientRef", "name", "birthDate", "treatedBy", "corrections"];
 const recordRow =
-  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead because isNote leavesChart classified paper scannedBy".split(
+  "documentId patientRef kind title sessionOn author authorId pages size sha256 sealed importDigest cleaned setting license others medium misfiled toRead because isNote entersChart leavesChart classified paper scannedBy".split(
     " ",
   );
 /** What stands in the place of a record that is destroyed; its attributes beyond those of the record. */
