@@ -102,7 +102,7 @@ export async function issueLink(
   if (result.outcome === "refused") return { problem: result.problem };
   const expiresAt = new Date(ports.now().getTime() + linkSeconds * 1000).toISOString();
   const fileName = fileNameOf(request.trackingNumber, file);
-  // From the first link on these bytes are evidence: no role can destroy a version on hold, and none can lift it.
+  // From the first link on these bytes are evidence: no role can destroy a version on hold, and one alone can lift it, once two people had the files of a closed request destroyed.
   await ports.hold({ key: object, versionId });
   const url = await ports.links({ key: object, versionId, fileName, linkId });
   return { link: { linkId, url, expiresAt } };

@@ -27,8 +27,8 @@ type Of = { readonly key: FilesJob; readonly context: RequestContext };
 
 /**
  * Destroys the files of a closed request that two people ordered to be destroyed, and reports it. The message names a request
- * and nothing more: what may be destroyed is read from the ledger, before each paper and each production anew, with what keeps
- * the patient's records. How much there is goes on record before the first version is destroyed, so that an attempt which goes
+ * and nothing more: what may be destroyed is read from the ledger, before each version anew, with what keeps the patient's
+ * records. How much there is goes on record before the first version is destroyed, so that an attempt which goes
  * on where another was broken off counts nothing less. What comes to stand against it stops it where it is.
  */
 export async function destroyFiles(ports: DestroyFiles, key: FilesJob): Promise<void> {
@@ -41,10 +41,7 @@ export async function destroyFiles(ports: DestroyFiles, key: FilesJob): Promise<
   const things = thingsOf(of.context);
   if (await somethingStands(ports, key)) return stop(ports, of, things);
   await count(ports, of, things);
-  for (const thing of things) {
-    if (await somethingStands(ports, key)) return stop(ports, of, things);
-    await destroy(ports, key, thing);
-  }
+  for (const thing of things) if (!(await destroyed(ports, key, thing))) return stop(ports, of, things);
   // Once more at the end: a binder may have been made of papers that were there when it was begun.
   for (const thing of things)
     if ((await versionsOf(ports.places, key, thing)).length > 0) throw new FilesLeft();
@@ -98,13 +95,19 @@ const nameOf = (thing: Thing): string =>
       ? thing.productionId
       : "binders";
 
-/** Every version of one thing; of a production the hold is lifted off each just before. Throws when something is left. */
-async function destroy({ places, release }: DestroyFiles, key: FilesJob, thing: Thing): Promise<void> {
+/**
+ * Destroys every version of one thing; of a production the hold is lifted off each just before. False when something came to
+ * stand against it: what is left then keeps its hold. Throws when something is left all the same.
+ */
+async function destroyed(ports: DestroyFiles, key: FilesJob, thing: Thing): Promise<boolean> {
+  const { places, release } = ports;
   for (const version of await versionsOf(places, key, thing)) {
+    if (await somethingStands(ports, key)) return false;
     if (thing.place === "productions" && !version.isMarker) await release(version);
     await places[thing.place].destroy(version);
   }
   if ((await versionsOf(places, key, thing)).length > 0) throw new FilesLeft();
+  return true;
 }
 
 /** Says what is whole, and what is gone; of what is neither a part is left, which nobody opens and a later order destroys. */

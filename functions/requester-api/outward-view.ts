@@ -71,12 +71,17 @@ export function outwardViewOf(
   };
 }
 
-/** What the requester sent. Papers that staff added would tell what the practice holds, and about whom. */
+/**
+ * What the requester sent, as it was taken in. Papers that staff added would tell what the practice holds, and about whom; and
+ * so would it that one was destroyed later, for that becomes of a patient's request alone.
+ */
 function ownPapers({ context }: RequestView, { fileNames }: Profile): OutwardView["papers"] {
   return context.papers
     .filter(({ sentBy }) => sentBy === "requester")
-    .map((paper) => paperView(paper, fileNames));
+    .map((paper) => paperView(isGone(paper) ? { ...paper, state: "admitted" } : paper, fileNames));
 }
+const isGone = ({ state }: RequestView["context"]["papers"][number]): boolean =>
+  state === "going" || state === "destroyed";
 
 type Production = RequestView["context"]["production"];
 

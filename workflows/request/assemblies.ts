@@ -3,9 +3,9 @@ import type { RequestContext } from "./context.ts";
 import type { Effect } from "./effects.ts";
 import type { Recorded, RecordedOf } from "./recorded.ts";
 
-// The files of a production hold what was approved, in clear. They stay while the production is in hand, and for good once
-// somebody was given a link to them; every other production is destroyed, whichever way it was given up, once no legal
-// hold preserves it.
+// The files of a production hold what was approved, in clear. They stay while the production is in hand, and once somebody was
+// given a link to them until two people have the files of the closed request destroyed (files.ts); every other production is
+// destroyed, whichever way it was given up, once no legal hold preserves it.
 
 type Assemblies = RequestContext["assemblies"];
 type Files = Assemblies[number]["files"];

@@ -93,6 +93,20 @@ describe("destroying the files of a closed request", () => {
     expect(files.context().papers[0]?.state).toBe("admitted");
   });
 
+  it("stops within a production when a legal hold comes: what is left of it keeps its own", async () => {
+    const files = filesToDestroy();
+    const ofProduction = () => files.keys().filter((key) => key.includes(ids.production));
+    const all = ofProduction();
+    files.onCall(() => {
+      if (ofProduction().length < all.length) files.remember({ legalHold: true });
+    });
+    await files.run();
+    // The one that was being asked about as the hold came goes, too.
+    expect(all.length - ofProduction().length).toBeLessThanOrEqual(2);
+    expect(files.lifted.length).toBeLessThanOrEqual(2);
+    expect(files.saidLast()).toMatchObject({ type: "files.disposal-stopped", gone: { productions: [] } });
+  });
+
   it("goes on from any call at which it was broken off, and counts as much as if it had not been", async () => {
     const calm = filesToDestroy();
     await calm.run();

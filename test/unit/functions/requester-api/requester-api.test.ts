@@ -271,6 +271,15 @@ describe("a sign-in link", () => {
 });
 
 describe("the outward view", () => {
+  it("shows a paper as it was taken in, whatever became of it: only the files of a patient's request are destroyed", async () => {
+    const shown = async (state: PaperOnFile["state"]) => {
+      const { call } = anApi(() => aView({ stage: "closed", papers: [{ ...aPaper(0), state }] }));
+      return (await call("outwardView", { bearer: token("requester") })).body;
+    };
+    expect(await shown("going")).toEqual(await shown("admitted"));
+    expect(await shown("destroyed")).toEqual(await shown("admitted"));
+  });
+
   it("shows the papers the requester sent, and none that staff added: a patient's form would name the patient", async () => {
     const byStaff = { ...aPaper(1), purpose: "authorization", sentBy: "practice" } as const;
     const { call } = anApi(() => aView({ stage: "open", papers: [aPaper(0), byStaff] }));
