@@ -38,7 +38,7 @@ function refuse(faults: readonly string[]): void {
 /**
  * Builds the packet of a plan into a folder: every file that the manifest names, the manifest, and one archive of all. `before`
  * are the manifests of earlier productions on the same request: numbers go on from theirs. Stopped at any point and begun
- * again it goes on with the parts that are made, and ends with the same bytes. Throws where a file of the plan cannot be read at
+ * again it goes on with the parts that are made, and ends with the same bytes, but for those of an archive under a password. Throws where a file of the plan cannot be read at
  * all, where the packet would show what an earlier one kept back, and where the check finds in the finished pages what nobody
  * sees on them: then no packet is there.
  */
@@ -47,6 +47,7 @@ export async function buildFromPlan(
   planPath: string,
   out: string,
   before: readonly PacketManifest[] = [],
+  password: string | null = null,
 ): Promise<PacketManifest> {
   const { documents: planned, schemaVersion, ...head } = afterThose(planAt(planPath), before);
   const folder = dirname(resolve(planPath));
@@ -111,7 +112,7 @@ export async function buildFromPlan(
   const manifestFile = Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`);
   renameSync(partial, join(out, "production.pdf"));
   writeFileSync(join(out, "manifest.json"), manifestFile);
-  await archive(out, manifest, manifestFile.length);
+  await archive(out, manifest, manifestFile.length, password);
   rmSync(parts, { recursive: true, force: true });
   return manifest;
 }

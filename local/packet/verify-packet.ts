@@ -31,9 +31,9 @@ export function manifestIn(folder: string): PacketManifest | undefined {
 /**
  * What does not hold of the packet in a folder, in words; empty where all does. What the manifest says is held against the pages,
  * and what follows from it against the papers, so that a manifest amended for a damage tells of it, too. Nothing is asked of
- * anybody outside.
+ * anybody outside. Where a password is given, everything in the archive has to be encrypted with it.
  */
-export async function faultsOf(folder: string): Promise<readonly string[]> {
+export async function faultsOf(folder: string, password: string | null = null): Promise<readonly string[]> {
   const read = reading(folder);
   const manifest = manifestIn(folder);
   if (!manifest) return ["manifest.json is not there, or is no manifest of a packet"];
@@ -47,7 +47,8 @@ export async function faultsOf(folder: string): Promise<readonly string[]> {
       faults.push(`${name} is not the file that the manifest names: its bytes or its SHA-256 differ`);
     else if (pages !== null && name !== whole) faults.push(...(await faultsIn(name, read(name), pages)));
   }
-  faults.push(...(await faultsOfArchive(join(folder, archiveName), manifest, read("manifest.json"))));
+  const archived = join(folder, archiveName);
+  faults.push(...(await faultsOfArchive(archived, manifest, read("manifest.json"), password)));
   if (faults.length > 0) return faults;
   return [
     ...(await wrongPages(manifest, read)),

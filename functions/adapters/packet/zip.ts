@@ -20,9 +20,10 @@ export type Zipping = {
 
 /**
  * Begins an archive. Files are stored as they are, in the order given, under the one date: the same files give the same bytes,
- * whatever machine writes them.
+ * whatever machine writes them. Under a password each file is encrypted with AES-256 as WinZip specifies it (AE-2): its name, its
+ * size and its date can still be read, and no two archives have the same bytes.
  */
-export function zipping(at: Date, sink: Sink): Zipping {
+export function zipping(at: Date, sink: Sink, password: string | null = null): Zipping {
   let bytes = 0;
   const archive = new ZipWriter(
     new WritableStream<Uint8Array>({
@@ -38,6 +39,7 @@ export function zipping(at: Date, sink: Sink): Zipping {
       keepOrder: true,
       // In this thread: what is stored unpacked asks for no other.
       useWebWorkers: false,
+      ...(password === null ? {} : { password, encryptionStrength: 3 }),
     },
   );
   const names = new Set<string>();
